@@ -1,0 +1,193 @@
+"""Declaration files: facts between `+++` lines, then the text."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from comparator.corpus.files import ID, LONGEST_ID, Table, check_id, parse_toml, read_text
+from comparator.corpus.markup import format_blocks, parse_blocks
+from comparator.errors import InputError
+from comparator.model import Block, Declaration, Rendering, Source
+
+_FENCE = "+++"
+_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> Declaration:
+    """Return the declaration in a file; its blocks have no passages yet.
+
+    Args:
+        path: A file named after the declaration's id, for example 2007-bishkek.md.
+        defaults: `language` and `rendering` where the file names none.
+
+    Raises:
+        InputError: The file is not a declaration; says where and why.
+    """
+    check_id(path, path.stem, "declaration")
+    text = read_text(path)
+    facts, facts_line, body, body_line = _split_front_matter(path, text)
+    table = Table(path, facts, parse_toml(path, facts, facts_line), facts_line)
+    blocks = parse_blocks(body, body_line)
+    if not blocks:
+        raise InputError(
+            path, body_line, "there is no text behind the front matter.", "Add the text."
+        )
+    return _declaration(table, path.stem, blocks, defaults or {})
+
+
+def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
+    lines = text.split("\n")
+    if lines[0].strip() != _FENCE:
+        raise InputError(
+            path,
+            1,
+            "the front matter is missing.",
+            "Begin the file with a line +++, the title and the date, and another line +++.",
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.strip() == _FENCE:
+            return "\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2
+    raise InputError(path, 1, "the front matter is not closed.", "Add a line +++ before the text.")
+
+
+def _declaration(
+    table: Table, declaration_id: str, blocks: tuple[Block, ...], defaults: Mapping[str, str]
+) -> Declaration:
+    table.allow("title", "date", "place", "language", "rendering", "note", "source")
+    sources = tuple(_source(source) for source in table.tables("source"))
+    if not sources:
+        raise InputError(
+            table.path,
+            1,
+            "no source is given.",
+            'Add [[source]] with url = "https://…" or description = "…".',
+        )
+    language = table.text("language", defaults.get("language", "en"))
+    if not _LANGUAGE.fullmatch(language):
+        raise table.error(
+            "language", f"{language!r} is not a language.", "Use a code such as en, ru or zh."
+        )
+    return Declaration(
+        id=declaration_id,
+        title=table.text("title"),
+        date=read_date(table, "date"),
+        place=table.text("place", ""),
+        language=language,
+        rendering=read_rendering(table, defaults.get("rendering", "unknown")),
+        note=table.text("note", ""),
+        sources=sources,
+        blocks=blocks,
+    )
+
+
+def read_rendering(table: Table, default: str) -> Rendering:
+    """Return the rendering that a table names."""
+    value = table.text("rendering", default)
+    try:
+        return Rendering(value)
+    except ValueError as error:
+        known = ", ".join(Rendering)
+        raise table.error(
+            "rendering", f"{value!r} is not a rendering.", f"Use one of: {known}."
+        ) from error
+
+
+def read_date(table: Table, key: str) -> date:
+    """Return a TOML date, or a text that is one."""
+    value = table.value(key)
+    if isinstance(value, datetime):
+        return value.date()
+    if isinstance(value, date):
+        return value
+    if value is None:
+        raise InputError(
+            table.path, 1, f"{key!r} is missing.", f"Add {key} = 2007-08-16 (year-month-day)."
+        )
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError as error:
+        raise table.error(
+            key,
+            f"the date {str(value)!r} cannot be read.",
+            "Write it as year-month-day, for example 2007-08-16.",
+            value,
+        ) from error
+
+
+def _source(table: Table) -> Source:
+    table.allow("url", "description", "publisher", "retrieved", "sha256")
+    url = table.optional("url")
+    if url is not None and not is_web_address(url):
+        raise table.error(
+            "url", f"{url!r} is not a web address.", "Begin it with https:// or http://.", url
+        )
+    sha256 = table.optional("sha256")
+    if sha256 is not None and not _SHA256.fullmatch(sha256):
+        raise table.error("sha256", "this is not a sha256.", "It has 64 digits 0-9, a-f.", sha256)
+    description = table.optional("description")
+    if url is None and description is None:
+        raise table.error("source", "the source has no address.", "Add url or description.")
+    retrieved = read_date(table, "retrieved") if table.value("retrieved") is not None else None
+    return Source(url, description, table.optional("publisher"), retrieved, sha256)
+
+
+def is_web_address(url: str) -> bool:
+    """Whether a link to `url` is harmless: http or https, with a host, and nothing odd in it."""
+    # Escaping does not tame javascript: or data: addresses, so only these two pass.
+    if any(c.isspace() or not c.isprintable() for c in url):
+        return False
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
+def write_declaration(declaration: Declaration) -> str:
+    """Return the text of a declaration's file; reading it gives the declaration back."""
+    lines = [_FENCE, f"title = {_quote(declaration.title)}", f"date = {declaration.date}"]
+    if declaration.place:
+        lines.append(f"place = {_quote(declaration.place)}")
+    lines.append(f"language = {_quote(declaration.language)}")
+    lines.append(f"rendering = {_quote(declaration.rendering)}")
+    if declaration.note:
+        lines.append(f"note = {_quote(declaration.note)}")
+    for source in declaration.sources:
+        lines.append("\n[[source]]")
+        for key in ("url", "description", "publisher", "retrieved", "sha256"):
+            value = getattr(source, key)
+            if value:
+                lines.append(f"{key} = {value if key == 'retrieved' else _quote(value)}")
+    return "\n".join([*lines, _FENCE, "", format_blocks(declaration.blocks)])
+
+
+def _quote(value: str) -> str:
+    """Return a TOML basic string."""
+    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return (
+        '"'
+        + "".join(
+            escapes.get(c) or (c if c.isprintable() or c == " " else _unicode_escape(c))
+            for c in value
+        )
+        + '"'
+    )
+
+
+def _unicode_escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def shortened_id(name: str) -> str:
+    """Return the nearest text to `name` that can be an id; it may be ""."""
+    words = re.findall(r"[a-z0-9]+", name.lower())
+    short = "-".join(words)
+    while len(short) > LONGEST_ID and len(words) > 1:
+        words.pop()
+        short = "-".join(words)
+    short = short[:LONGEST_ID]
+    return short if ID.fullmatch(short) else ""

@@ -1,0 +1,21 @@
+"""Where the declarations and templates lie that come with the tool."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def _bundled(name: str) -> Path:
+    # A wheel carries the folders inside the package; a checkout has them beside it.
+    inside = _PACKAGE / "_data" / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+def bundled_declarations() -> Path:
+    """Return the folder of the series that come with the tool."""
+    return _bundled("declarations")
+
+
+def bundled_templates() -> Path:
+    """Return the folder of templates and assets."""
+    return _bundled("templates")

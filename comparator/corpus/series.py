@@ -1,0 +1,112 @@
+"""A series: a folder with series.toml, themes.toml and one file per declaration."""
+
+from pathlib import Path
+
+from comparator.corpus.declarations import read_declaration, read_rendering
+from comparator.corpus.files import Table, check_id, parse_toml, read_text
+from comparator.corpus.theme_sets import read_theme_set
+from comparator.errors import InputError
+from comparator.model import Declaration, Series, ThemeSet
+
+SERIES_FILE = "series.toml"
+THEMES_FILE = "themes.toml"
+_ENDING = ".md"
+
+
+def is_series(folder: Path) -> bool:
+    """Whether a folder holds a series."""
+    return (folder / SERIES_FILE).is_file()
+
+
+def find_series(folder: Path) -> tuple[Path, ...]:
+    """Return `folder` if it is a series, else the series in it, in the order of their names.
+
+    Raises:
+        InputError: There is none.
+    """
+    if is_series(folder):
+        return (folder,)
+    if not folder.is_dir():
+        raise InputError(folder, None, "there is no such folder.")
+    found = tuple(sorted(inner for inner in folder.iterdir() if is_series(inner)))
+    if not found:
+        raise InputError(
+            folder, None, f"this is not a series: it has no {SERIES_FILE}.", "Add one with a title."
+        )
+    return found
+
+
+def read_series(folder: Path) -> Series:
+    """Return the series in a folder; its declarations have no passages yet.
+
+    Raises:
+        InputError: Something in the folder is not as it should be; says where and why.
+    """
+    folder = folder.absolute() if folder.name in {"", ".", ".."} else folder
+    if not folder.is_dir():
+        raise InputError(folder, None, "there is no such folder.")
+    series_id = folder.resolve().name
+    check_id(folder, series_id, "series")
+    title, description, defaults = _read_facts(folder / SERIES_FILE)
+    declarations = [read_declaration(path, defaults) for path in declaration_files(folder)]
+    if not declarations:
+        raise InputError(
+            folder, None, "there is no declaration here.", "Add one, such as 2007-bishkek.md."
+        )
+    return Series(
+        id=series_id,
+        title=title,
+        description=description,
+        declarations=tuple(sorted(declarations, key=_date_then_id)),
+        themes=_read_themes(folder / THEMES_FILE),
+    )
+
+
+def _date_then_id(declaration: Declaration) -> tuple[object, str]:
+    return declaration.date, declaration.id
+
+
+def declaration_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of a series that hold declarations, in the order of their names.
+
+    Raises:
+        InputError: A folder has the name of a declaration, or two files have one id.
+    """
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir(), key=lambda p: p.name):
+        if path.suffix.lower() != _ENDING or path.name.startswith((".", "_", "README")):
+            continue
+        if path.is_dir():
+            raise InputError(
+                path, None, "this is a folder.", "A declaration is a file; rename or move it."
+            )
+        # Some file systems do not tell A from a: such a pair is one id everywhere.
+        key = path.stem.lower()
+        if key in found:
+            raise InputError(
+                path, None, f"{found[key].name} has the same id.", "Rename one of the two."
+            )
+        found[key] = path
+    return tuple(found.values())
+
+
+def _read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
+    if not path.is_file():
+        raise InputError(path, None, "the file is missing.", 'Make it, with title = "…".')
+    text = read_text(path)
+    table = Table(path, text, parse_toml(path, text))
+    table.allow("title", "description", "defaults")
+    defaults = table.table("defaults")
+    defaults.allow("language", "rendering")
+    return (
+        table.text("title"),
+        table.text("description", ""),
+        {
+            "language": defaults.text("language", "en"),
+            "rendering": str(read_rendering(defaults, "unknown")),
+        },
+    )
+
+
+def _read_themes(path: Path) -> ThemeSet:
+    return read_theme_set(path) if path.exists() else ThemeSet()

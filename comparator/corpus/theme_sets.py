@@ -1,0 +1,88 @@
+"""themes.toml: the themes of a series and the terms that tell them."""
+
+from pathlib import Path
+
+from comparator.corpus.files import ID, Table, parse_toml, read_text
+from comparator.errors import InputError
+from comparator.model import Terms, Theme, ThemeSet
+
+
+def read_theme_set(path: Path) -> ThemeSet:
+    """Return the themes in a file.
+
+    A file may build on the themes of a neighbouring series (`base = "sco"`) and leave some of
+    them out (`without = ["central-asia"]`); a theme with the id of one of the base replaces it.
+
+    Raises:
+        InputError: The file is not a theme set; says where and why.
+    """
+    return _read(path, seen=())
+
+
+def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:
+    if not path.is_file():
+        raise InputError(path, None, "the file is missing.")
+    if path.resolve() in seen:
+        raise InputError(path, None, "the theme sets build on each other in a circle.")
+    text = read_text(path)
+    table = Table(path, text, parse_toml(path, text))
+    table.allow("base", "without", "theme")
+    themes: dict[str, Theme] = _base(table, (*seen, path.resolve()))
+    own: set[str] = set()
+    for entry in table.tables("theme"):
+        theme = _theme(entry)
+        if theme.id in own:
+            raise entry.error("id", f"the theme {theme.id!r} is there twice.", value=theme.id)
+        own.add(theme.id)
+        themes[theme.id] = theme
+    for theme in themes.values():
+        if theme.parent is not None and theme.parent not in themes:
+            raise table.error(
+                "parent", f"the theme {theme.parent!r} is not known.", value=theme.parent
+            )
+    return ThemeSet(tuple(themes.values()))
+
+
+def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:
+    base = table.optional("base")
+    without = table.texts("without")
+    if base is None:
+        if without:
+            raise table.error("without", "there is no base to leave themes out of.")
+        return {}
+    # A base is a neighbour by name, never a path: a theme set must not reach elsewhere.
+    if not ID.fullmatch(base):
+        raise table.error("base", f"{base!r} is not the id of a series.")
+    themes = _read(table.path.resolve().parent.parent / base / table.path.name, seen).themes
+    for theme_id in without:
+        if theme_id not in {theme.id for theme in themes}:
+            raise table.error("without", f"the base has no theme {theme_id!r}.")
+    return {theme.id: theme for theme in themes if theme.id not in without}
+
+
+def _theme(entry: Table) -> Theme:
+    entry.allow("id", "label", "parent", "description", "terms")
+    theme_id = entry.text("id")
+    if not ID.fullmatch(theme_id):
+        raise entry.error(
+            "id", f"{theme_id!r} cannot be the id of a theme.", "Use a-z, 0-9, -.", theme_id
+        )
+    terms = entry.table("terms")
+    return Theme(
+        id=theme_id,
+        label=entry.text("label"),
+        terms={language: _terms(terms, language) for language in terms.keys()},
+        parent=entry.optional("parent"),
+        description=entry.text("description", ""),
+    )
+
+
+def _terms(languages: Table, language: str) -> Terms:
+    table = languages.table(language)
+    table.allow("names", "words", "hints", "never")
+    lists = {key: table.texts(key) for key in ("names", "words", "hints", "never")}
+    for key, terms in lists.items():
+        for term in terms:
+            if not any(c.isalnum() for c in term):
+                raise table.error(key, f"the term {term!r} has no letters.", value=term)
+    return Terms(**lists)

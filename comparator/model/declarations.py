@@ -1,0 +1,209 @@
+"""Series, declarations, blocks and passages."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from comparator.model.themes import ThemeSet
+
+
+class Rendering(StrEnum):
+    """What kind of text a declaration's wording is."""
+
+    OFFICIAL = "official"
+    UNOFFICIAL = "unofficial translation"
+    MACHINE = "machine translation"
+    UNKNOWN = "unknown"
+    FICTIONAL = "fictional"
+
+
+class BlockKind(StrEnum):
+    """What a block is in its declaration."""
+
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    ITEM = "item"
+    SEPARATOR = "separator"
+    DATE = "date"
+    SIGNATURE = "signature"
+
+    @property
+    def is_prose(self) -> bool:
+        """Whether blocks of this kind state something: paragraphs and items."""
+        return self in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether blocks of this kind answer one another only when identical."""
+        return self in {BlockKind.SEPARATOR, BlockKind.DATE, BlockKind.SIGNATURE}
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a text was taken from; it has a `url` or a `description`."""
+
+    url: str | None = None
+    description: str | None = None
+    publisher: str | None = None
+    retrieved: date | None = None
+    sha256: str | None = None
+
+    def __post_init__(self) -> None:
+        if not self.url and not self.description:
+            raise ValueError("a source has a url or a description")
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeScore:
+    """That a passage speaks of a theme, how clearly, and the very words that say so.
+
+    Attributes:
+        theme: Id of the theme.
+        score: Sum of the weights of the evidence, above 0; comparable within a series.
+        evidence: The words as the passage has them, in the order of their first use; for
+            what came from a heading, a lead-in or a neighbour, those words.
+    """
+
+    theme: str
+    score: float
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """The unit that is aligned: a sentence, a list item or a preambular clause.
+
+    Attributes:
+        id: For example "2007-bishkek#p14.2": block 14, second passage.
+        declaration: Id of the declaration.
+        kind: Kind of the block it stands in.
+        block: Number of its block, counted from 1.
+        ordinal: Place within the block, counted from 1.
+        start: Offset of its first character in the block's text, in code points.
+        text: The block's text from `start` on, exactly as in the source.
+        lead_in: The words that an item continues ("The member states will:"), or None.
+        themes: The themes it speaks of, clearest first; () before the theme stage.
+    """
+
+    id: str
+    declaration: str
+    kind: BlockKind
+    block: int
+    ordinal: int
+    start: int
+    text: str
+    lead_in: str | None = None
+    themes: tuple[ThemeScore, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.text.strip():
+            raise ValueError(f"passage {self.id} is empty")
+
+    @property
+    def end(self) -> int:
+        """Offset behind its last character in the block's text, in code points."""
+        return self.start + len(self.text)
+
+    @property
+    def key(self) -> str:
+        """The part of the id that is unique within the declaration, such as "p14.2"."""
+        return f"p{self.block}.{self.ordinal}"
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether it answers only an identical passage: a separator, date or signature."""
+        return self.kind.is_formal
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading, paragraph, item, separator, date or signature, exactly as in the source.
+
+    Attributes:
+        number: Place in the declaration, counted from 1.
+        kind: What it is.
+        text: Its characters, its own number included, without the marks of the file format.
+        line: Line of the file where it begins, counted from 1; 0 where there is no file.
+        level: 1 for the title, 2 for other headings, 0 for everything else.
+        passages: Its passages in order; () before the text stage has made them. They and the
+            white space between them rebuild `text`.
+    """
+
+    number: int
+    kind: BlockKind
+    text: str
+    line: int = 0
+    level: int = 0
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """One text of a series, with what is known of it.
+
+    Attributes:
+        id: Key within the series, for example "2007-bishkek".
+        title: Title for readers; how the text itself is headed is a block.
+        date: Day of adoption.
+        place: Where it was adopted, or "".
+        language: Language of the text, such as "en".
+        rendering: Official text, translation, and so on.
+        note: What a reader should know of this text, or "".
+        sources: Where the text was taken from; at least one.
+        blocks: The text.
+    """
+
+    id: str
+    title: str
+    date: date
+    place: str
+    language: str
+    rendering: Rendering
+    note: str
+    sources: tuple[Source, ...]
+    blocks: tuple[Block, ...]
+
+    @property
+    def passages(self) -> tuple[Passage, ...]:
+        """All passages in the order of the text."""
+        return tuple(passage for block in self.blocks for passage in block.passages)
+
+    @property
+    def short_name(self) -> str:
+        """Name for columns and running text, for example "Bishkek 2007"."""
+        return f"{self.place or self.id} {self.date.year}" if self.place else self.title
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Declarations of one body, in the order of their dates and then of their ids.
+
+    Attributes:
+        id: Key, the name of its folder, for example "sco".
+        title: Name for readers.
+        description: What the series is, in a sentence or two.
+        declarations: Its texts.
+        themes: The themes its passages are filed under.
+    """
+
+    id: str
+    title: str
+    description: str
+    declarations: tuple[Declaration, ...]
+    themes: ThemeSet
+
+    def __getitem__(self, declaration_id: str) -> Declaration:
+        for declaration in self.declarations:
+            if declaration.id == declaration_id:
+                return declaration
+        raise KeyError(declaration_id)
+
+    def neighbours(self) -> Iterator[tuple[Declaration, Declaration]]:
+        """Each declaration with the one after it."""
+        yield from zip(self.declarations, self.declarations[1:], strict=False)
+
+    @property
+    def is_fictional(self) -> bool:
+        """Whether any of its texts is invented."""
+        return any(d.rendering is Rendering.FICTIONAL for d in self.declarations)

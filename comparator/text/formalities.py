@@ -1,0 +1,57 @@
+"""Date lines and signatures: what stands around the prose of a declaration."""
+
+import re
+from collections.abc import Sequence
+
+from comparator.model import Block, BlockKind
+
+_MONTH = (
+    "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    "oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    "января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|"
+    "januar|februar|märz|mai|juni|juli|oktober|dezember"
+)
+_DAY = (
+    rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s*[-–]\s*\d{{1,2}})?\s*(?:{_MONTH})\s*,?\s*\d{{4}}"
+    rf"(?:\s*(?:года|г\.))?|(?:{_MONTH})\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
+)
+_PLACE = r"(?:(?:done at|done in|город|г\.|in|at)\s+)?[^\d.;:]{2,60}?[,\s]\s*"
+_DATE_LINE = re.compile(rf"(?:{_PLACE})?(?:on\s+)?(?:{_DAY})\.?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"\b(president|prime minister|chairman|chairperson|chancellor|premier|king|emir|sultan|"
+    r"minister|secretary-general|head of state|for the|"
+    r"президент|премьер-министр|председатель|глава|за|"
+    r"bundeskanzler|präsident|für)\b|总统|主席|总理|首相",
+    re.IGNORECASE,
+)
+_PROSE_END = (".", "!", "?", ";", ":", ",", "。", "；", "：")
+_LONGEST_SIGNATURE = 30  # words
+
+
+def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
+    """Return the kind of every block, with date lines and signatures told from paragraphs.
+
+    A date line may stand anywhere; signatures only behind the last words of prose, and only
+    where one of them names an office ("President", "For the Republic of …").
+    """
+    kinds = [
+        BlockKind.DATE
+        if block.kind is BlockKind.PARAGRAPH and _DATE_LINE.fullmatch(block.text)
+        else block.kind
+        for block in blocks
+    ]
+    signatures: list[int] = []
+    for index in range(len(blocks) - 1, -1, -1):
+        if kinds[index] is BlockKind.PARAGRAPH and _may_be_signature(blocks[index].text):
+            signatures.append(index)
+        elif kinds[index] not in {BlockKind.DATE, BlockKind.SEPARATOR}:
+            break
+    if any(_OFFICE.search(blocks[index].text) for index in signatures):
+        for index in signatures:
+            kinds[index] = BlockKind.SIGNATURE
+    return kinds
+
+
+def _may_be_signature(text: str) -> bool:
+    is_short = len(text.split()) <= _LONGEST_SIGNATURE
+    return is_short and not text.rstrip().endswith(_PROSE_END)

@@ -1,0 +1,39 @@
+"""Tokens and words."""
+
+import re
+
+# Chinese, Japanese and their like set no spaces between words: each character is a token.
+_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+# A combining mark or a soft hyphen in a word does not end it.
+_LETTER = f"(?:[^\\W_{_IDEOGRAPH}]|[\u0300-\u036f\u00ad])"
+_TOKEN = re.compile(
+    r"\s+"
+    rf"|[{_IDEOGRAPH}]"
+    # Numbers with their points and commas: 2,500 and 0.5.
+    r"|\d+(?:[.,]\d+)+(?![^\W_])"
+    # Words with inner hyphens and apostrophes (people’s, non-use) and initials (U.N.).
+    rf"|(?:[^\W\d_{_IDEOGRAPH}]\.){{2,}}"
+    rf"|{_LETTER}+(?:[-'’‑]{_LETTER}+)*"  # noqa: RUF001
+    r"|[\s\S]"
+)
+_WORD = re.compile(r"[^\W_]")
+
+
+def tokens(text: str) -> list[str]:
+    """Return the words, spaces and punctuation marks of a text; joined, they are the text."""
+    return _TOKEN.findall(text)
+
+
+def is_word(token: str) -> bool:
+    """Whether a token has letters or digits."""
+    return _WORD.search(token) is not None
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text, numbers included, without spaces and punctuation."""
+    return [token for token in tokens(text) if is_word(token)]
+
+
+def count_words(text: str) -> int:
+    """Return the number of words of a text; in Chinese and Japanese, of characters."""
+    return len(words(text))
