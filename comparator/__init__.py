@@ -1,3 +1,28 @@
 """comparator: shows how the wording of declarations moves from year to year."""
 
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from comparator.alignment import align
+    from comparator.diff import word_diff
+    from comparator.road import collate, load, make_edition
+
 __version__ = "0.1.0"
+__all__ = ["__version__", "align", "collate", "load", "make_edition", "word_diff"]
+
+_HOMES = {
+    "align": "comparator.alignment",
+    "collate": "comparator.road",
+    "load": "comparator.road",
+    "make_edition": "comparator.road",
+    "word_diff": "comparator.diff",
+}
+
+
+def __getattr__(name: str) -> Any:
+    # Start-up is felt on every call of the command: a stage is imported when it is asked for.
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    return getattr(import_module(_HOMES[name]), name)

@@ -1,0 +1,173 @@
+"""From two declarations to their links."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from comparator.alignment.choice import (
+    Evidence,
+    Pair,
+    choose_pairs,
+    free_pairs,
+    is_tentative,
+    similarity,
+    weigh_context,
+)
+from comparator.alignment.exact import exact_pairs
+from comparator.alignment.groups import Group, gather_groups
+from comparator.alignment.moves import moved_groups
+from comparator.alignment.scores import Matrix, similarities
+from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
+from comparator.alignment.weights import Weights, learn_pair_weights
+from comparator.model import Collation, Declaration, Link, Relation
+from comparator.text.comparable import kept_form
+
+
+def align(
+    left: Sequence[str], right: Sequence[str], weights: Weights | None = None
+) -> tuple[Link[int], ...]:
+    """Return the links between two lists of passages, as indices.
+
+    Args:
+        left: The older passages, in order.
+        right: The newer passages, in order.
+        weights: What words are worth; learned from the two lists where None.
+
+    Returns:
+        The links in the order of their first passage on the right; what is in no link was
+        dropped or added.
+    """
+    return _link_units(units_of_texts(left), units_of_texts(right), weights, by_block=False)
+
+
+def collate(left: Declaration, right: Declaration, weights: Weights | None = None) -> Collation:
+    """Return all links of two declarations, without word edits."""
+    older, newer = left.passages, right.passages
+    links = tuple(
+        Link(
+            tuple(older[i].id for i in link.left),
+            tuple(newer[j].id for j in link.right),
+            link.relation,
+            link.moved,
+            link.tentative,
+            link.similarity,
+        )
+        for link in _link_units(
+            units_of_declaration(left), units_of_declaration(right), weights, by_block=True
+        )
+    )
+    linked = {ref for link in links for ref in (*link.left, *link.right)}
+    if left.id == right.id:  # a text against itself: the ids of the two sides are the same
+        return Collation(left.id, right.id, links, (), ())
+    return Collation(
+        left.id,
+        right.id,
+        links,
+        tuple(p.id for p in older if p.id not in linked),
+        tuple(p.id for p in newer if p.id not in linked),
+    )
+
+
+def _link_units(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None, by_block: bool
+) -> tuple[Link[int], ...]:
+    if weights is None:
+        weights = learn_pair_weights((u.text for u in left), (u.text for u in right))
+    same = _same_pairs(left, right)
+    evidence = _evidence(left, right, same, weights, by_block)
+    pairs = [*same, *(p for p in choose_pairs(evidence.belief) if p not in set(same))]
+    candidates = [
+        p
+        for p in free_pairs(evidence.belief, pairs)
+        if not (left[p[0]].is_formal or right[p[1]].is_formal)
+    ]
+    # A kept passage is explained whole: nothing can be added to it.
+    kept = set(same)
+    open_pairs = [p for p in pairs if p not in kept]
+    groups = gather_groups(open_pairs, candidates, left, right, weights)
+    groups += [Group((i,), (j,)) for i, j in same]
+    return _links(groups, left, right, evidence)
+
+
+def _same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
+    """Return the pairs that are the same, and the titles, which answer each other as such."""
+
+    def forms(units: Sequence[Unit]) -> list[str]:
+        return [f"{unit.sort} {kept_form(unit.text)}" for unit in units]
+
+    return exact_pairs(forms(left), forms(right))
+
+
+def _evidence(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    same: Sequence[Pair],
+    weights: Weights,
+    by_block: bool,
+) -> Evidence:
+    wording = similarities([u.text for u in left], [u.text for u in right], weights)
+    allowed = np.array(
+        [[a.sort == b.sort and not a.is_formal for b in right] for a in left], dtype=bool
+    ).reshape(wording.shape)
+    wording = np.where(allowed, wording, 0.0)
+    for i, j in same:
+        wording[i, :] = 0.0
+        wording[:, j] = 0.0
+    for i, j in same:
+        wording[i, j] = 1.0
+    blocks = _block_similarities(left, right, weights) if by_block else None
+    evidence = weigh_context(wording, blocks)
+    for i, a in enumerate(left):
+        for j, b in enumerate(right):
+            if a.sort == b.sort == "title":
+                evidence.belief[i, j] = 1.0
+    return evidence
+
+
+def _block_similarities(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Matrix:
+    """Return the similarity of the blocks of each two passages."""
+    older, older_place = _blocks(left)
+    newer, newer_place = _blocks(right)
+    return similarities(older, newer, weights)[np.ix_(older_place, newer_place)]
+
+
+def _blocks(units: Sequence[Unit]) -> tuple[list[str], list[int]]:
+    texts: dict[int, str] = {}
+    for unit in units:
+        texts[unit.block] = f"{texts[unit.block]} {unit.text}" if unit.block in texts else unit.text
+    places = {block: place for place, block in enumerate(texts)}
+    return list(texts.values()), [places[unit.block] for unit in units]
+
+
+def _links(
+    groups: Sequence[Group], left: Sequence[Unit], right: Sequence[Unit], evidence: Evidence
+) -> tuple[Link[int], ...]:
+    links: list[Link[int]] = []
+    for group, moved in zip(groups, moved_groups(groups, left, right), strict=True):
+        relation = _relation(group, left, right)
+        belief = max(float(evidence.belief[i, j]) for i in group.left for j in group.right)
+        is_kept = relation is Relation.KEPT
+        links.append(
+            Link(
+                group.left,
+                group.right,
+                relation,
+                moved,
+                tentative=not is_kept and is_tentative(belief),
+                similarity=1.0 if is_kept else similarity(belief),
+            )
+        )
+    return tuple(sorted(links, key=lambda link: (link.right, link.left)))
+
+
+def _relation(group: Group, left: Sequence[Unit], right: Sequence[Unit]) -> Relation:
+    match len(group.left), len(group.right):
+        case 1, 1:
+            older, newer = left[group.left[0]].text, right[group.right[0]].text
+            return Relation.KEPT if kept_form(older) == kept_form(newer) else Relation.REWORDED
+        case 1, _:
+            return Relation.SPLIT
+        case _, 1:
+            return Relation.MERGED
+        case _:
+            return Relation.REGROUPED

@@ -1,0 +1,43 @@
+"""Passages that are the same in both declarations."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+
+def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the pairs of equal forms, each index once.
+
+    Where a form stands several times, those with equal neighbours go together first, then
+    those that stand nearest to each other's place: both counts are blind to the side.
+    """
+    places_left, places_right = _places(left), _places(right)
+    pairs: list[tuple[int, int]] = []
+    for form in places_left.keys() & places_right.keys():
+        candidates = [
+            (-_equal_neighbours(left, i, right, j), abs(i - j), i + j, i, j)
+            for i in places_left[form]
+            for j in places_right[form]
+        ]
+        taken_left: set[int] = set()
+        taken_right: set[int] = set()
+        for *_, i, j in sorted(candidates):
+            if i not in taken_left and j not in taken_right:
+                taken_left.add(i)
+                taken_right.add(j)
+                pairs.append((i, j))
+    return sorted(pairs)
+
+
+def _places(forms: Sequence[str]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, form in enumerate(forms):
+        places[form].append(index)
+    return places
+
+
+def _equal_neighbours(left: Sequence[str], i: int, right: Sequence[str], j: int) -> int:
+    before = (left[i - 1] if i else None) == (right[j - 1] if j else None)
+    after = (left[i + 1] if i + 1 < len(left) else None) == (
+        right[j + 1] if j + 1 < len(right) else None
+    )
+    return before + after

@@ -1,0 +1,45 @@
+"""What of a passage can answer another passage: stems in a row, and pieces of words."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from comparator.text.comparable import kept_form
+from comparator.text.languages import guess_language
+from comparator.text.stems import stem
+from comparator.text.words import words
+
+_LONGEST_ROW = 3
+_PIECE_LENGTHS = (4, 5)
+
+
+@dataclass(frozen=True, slots=True)
+class Features:
+    """The features of a passage, each once.
+
+    Attributes:
+        rows: Stems and rows of two and three stems, such as "central asia".
+        pieces: Runs of characters; they find words that share a root but no stem.
+    """
+
+    rows: frozenset[str]
+    pieces: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def features_of(text: str) -> Features:
+    """Return the features of a passage; its own number is none."""
+    form = kept_form(text)
+    language = guess_language(form)
+    stems = [stem(word, language) for word in words(form)]
+    rows = frozenset(
+        " ".join(stems[start : start + length])
+        for length in range(1, _LONGEST_ROW + 1)
+        for start in range(len(stems) - length + 1)
+    )
+    line = " ".join(words(form)).join("  ")
+    pieces = frozenset(
+        line[start : start + length]
+        for length in _PIECE_LENGTHS
+        for start in range(len(line) - length + 1)
+    )
+    return Features(rows, pieces)

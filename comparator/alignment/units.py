@@ -1,0 +1,44 @@
+"""What is aligned: the text of a passage and where it stands."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparator.model import BlockKind, Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A passage as the aligner sees it.
+
+    Attributes:
+        text: Its words.
+        sort: Passages answer each other only within a sort: "prose", "heading", "title" or a
+            formal one.
+        block: Number of the block it stands in; passages of a block support each other.
+    """
+
+    text: str
+    sort: str = "prose"
+    block: int = 0
+
+    @property
+    def is_formal(self) -> bool:
+        """Whether only an identical passage answers it."""
+        return self.sort == "formal"
+
+
+def units_of_texts(texts: Sequence[str]) -> list[Unit]:
+    """Return plain texts as units, each a block of its own."""
+    return [Unit(text, block=number) for number, text in enumerate(texts)]
+
+
+def units_of_declaration(declaration: Declaration) -> list[Unit]:
+    """Return the passages of a declaration as units."""
+    units: list[Unit] = []
+    for block in declaration.blocks:
+        if block.kind is BlockKind.HEADING:
+            sort = "title" if block.level == 1 else "heading"
+        else:
+            sort = "formal" if block.kind.is_formal else "prose"
+        units += [Unit(passage.text, sort, block.number) for passage in block.passages]
+    return units

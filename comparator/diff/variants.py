@@ -1,0 +1,217 @@
+"""Variants: the word edits of linked passages, as diff-match-patch tuples."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from comparator.diff.lines import Line, is_island_word, line_of
+from comparator.diff.matching import Stretch, common_stretches
+from comparator.diff.tidy import tidy
+from comparator.model import Collation, Declaration, Edit, Variant
+from comparator.text.words import count_words
+
+Piece = tuple[str, str, bool]
+"""Left words, right words, and whether they differ in their setting only."""
+
+_LEAST_SHIFTED_WORDS = 2
+
+
+def word_diff(left: str, right: str) -> list[tuple[int, str]]:
+    """Return the word edits from `left` to `right` in diff-match-patch's form.
+
+    0 and -1 joined are `left`, 0 and 1 joined are `right`; no edit is inside a word.
+    """
+    return list(variant_of(left, right).edits)
+
+
+def variant_of(left: str, right: str) -> Variant:
+    """Return the variant that two wordings of a clause make."""
+    if left == right:
+        return Variant(((0, left),) if left else ())
+    # Of several shortest ways one is chosen by the texts, so that swapping the sides gives
+    # the same edits with their signs turned.
+    if right < left:
+        return _turned(_variant(right, left))
+    return _variant(left, right)
+
+
+def vary(collation: Collation, left: Declaration, right: Declaration) -> Collation:
+    """Return the collation with the variant of each link."""
+    text = {p.id: p.text for p in left.passages}
+    newer = {p.id: p.text for p in right.passages}
+    return replace(
+        collation,
+        variants=tuple(
+            variant_of(
+                " ".join(text[ref] for ref in link.left),
+                " ".join(newer[ref] for ref in link.right),
+            )
+            for link in collation.links
+        ),
+    )
+
+
+def _variant(left: str, right: str) -> Variant:
+    older, newer = line_of(left), line_of(right)
+    stretches = tidy(common_stretches(older.forms, newer.forms), older, newer)
+    pieces = _merge_light(_pieces(older, newer, stretches))
+    edits: list[Edit] = []
+    light: list[int] = []
+    for old, new, is_light in pieces:
+        if old == new:
+            if old:
+                edits.append((0, old))
+            continue
+        for sign, text in ((-1, old), (1, new)):
+            if text:
+                if is_light:
+                    light.append(len(edits))
+                edits.append((sign, text))
+    return Variant(tuple(edits), tuple(light), _shifted(edits, light))
+
+
+def _turned(variant: Variant) -> Variant:
+    """Return a variant with its sides swapped."""
+    edits: list[Edit] = []
+    place: dict[int, int] = {}
+    n = 0
+    while n < len(variant.edits):
+        sign, text = variant.edits[n]
+        is_change = sign == -1 and n + 1 < len(variant.edits) and variant.edits[n + 1][0] == 1
+        if is_change:  # a deletion stands before its insertion on either side
+            place[n], place[n + 1] = len(edits) + 1, len(edits)
+            edits += [(-1, variant.edits[n + 1][1]), (1, text)]
+            n += 2
+        else:
+            place[n] = len(edits)
+            edits.append((-sign, text))
+            n += 1
+    return Variant(
+        tuple(edits),
+        tuple(sorted(place[index] for index in variant.light)),
+        tuple(sorted((place[new], place[old]) for old, new in variant.shifted)),
+    )
+
+
+def _pieces(left: Line, right: Line, stretches: Sequence[Stretch]) -> Iterator[Piece]:
+    """Yield equal, light and other pieces that spell both lines."""
+    at_left = at_right = 0
+    for stretch in (*stretches, Stretch(len(left.tokens), len(right.tokens), 0)):
+        yield from _edit(left, right, (at_left, stretch.left), (at_right, stretch.right))
+        for offset in range(stretch.length):
+            i, j = stretch.left + offset, stretch.right + offset
+            if offset:
+                yield from _spaces(left.spaces[i], right.spaces[j])
+            old, new = left.tokens[i], right.tokens[j]
+            yield old, new, True
+        at_left, at_right = stretch.left_end, stretch.right_end
+
+
+def _spaces(old: str, new: str) -> Iterator[Piece]:
+    yield old, new, True
+
+
+def _edit(
+    left: Line, right: Line, old_span: tuple[int, int], new_span: tuple[int, int]
+) -> Iterator[Piece]:
+    """Yield what lies between two stretches, white space that both have outside the edit."""
+    old = left.spaces[old_span[0]] + left.text(*old_span)
+    if old_span[0] < old_span[1]:
+        old += left.spaces[old_span[1]]
+    new = right.spaces[new_span[0]] + right.text(*new_span)
+    if new_span[0] < new_span[1]:
+        new += right.spaces[new_span[1]]
+    lead = _common_space(old, new)
+    tail = _common_space(old[lead:][::-1], new[lead:][::-1])
+    yield old[:lead], new[:lead], True
+    old_core, new_core = old[lead : len(old) - tail], new[lead : len(new) - tail]
+    yield old_core, new_core, not (old_core.strip() or new_core.strip())
+    yield old[len(old) - tail :], new[len(new) - tail :], True
+
+
+def _common_space(old: str, new: str) -> int:
+    """Return how many white-space characters both texts begin with."""
+    count = 0
+    while count < min(len(old), len(new)) and old[count] == new[count] and old[count].isspace():
+        count += 1
+    return count
+
+
+def _merge_light(pieces: Iterator[Piece]) -> list[Piece]:
+    """Join pieces of one kind, and light ones across the islands between them.
+
+    No equal piece of only white space, punctuation and function words is left between two
+    edits: what lies between a light edit and another becomes part of the light one.
+    """
+    merged: list[Piece] = []
+    for old, new, is_light in pieces:
+        if not old and not new:
+            continue
+        if merged and _kind(merged[-1]) == _kind((old, new, is_light)):
+            before = merged.pop()
+            merged.append((before[0] + old, before[1] + new, is_light))
+        else:
+            merged.append((old, new, is_light))
+    n = 1
+    while n < len(merged) - 1:
+        if _kind(merged[n]) == _EQUAL and _is_island(merged[n][0]):
+            n = _absorb(merged, n)
+        else:
+            n += 1
+    return merged
+
+
+_EQUAL, _LIGHT, _OTHER = range(3)
+
+
+def _kind(piece: Piece) -> int:
+    if piece[0] == piece[1]:
+        return _EQUAL
+    return _LIGHT if piece[2] else _OTHER
+
+
+def _absorb(pieces: list[Piece], n: int) -> int:
+    """Make the island at `n` part of an edit beside it; return where to go on."""
+    before, island, after = pieces[n - 1 : n + 2]
+    if _kind(before) == _kind(after):
+        joined = tuple(
+            "".join(texts) for texts in zip(*(p[:2] for p in (before, island, after)), strict=True)
+        )
+        pieces[n - 1 : n + 2] = [(joined[0], joined[1], before[2])]
+        return n
+    if _kind(before) == _LIGHT:
+        pieces[n - 1 : n + 1] = [(before[0] + island[0], before[1] + island[1], True)]
+        return n
+    pieces[n : n + 2] = [(island[0] + after[0], island[1] + after[1], True)]
+    return n + 1
+
+
+def _is_island(text: str) -> bool:
+    return all(is_island_word(form) for form in line_of(text).forms)
+
+
+def _shifted(edits: Sequence[Edit], light: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Return the deletions whose words an insertion elsewhere brings back."""
+    gone: dict[tuple[str, ...], int] = {}
+    pairs: list[tuple[int, int]] = []
+    changes = [n for n, (sign, _) in enumerate(edits) if sign and n not in set(light)]
+    for n in changes:
+        if edits[n][0] < 0 and count_words(edits[n][1]) >= _LEAST_SHIFTED_WORDS:
+            gone.setdefault(_word_forms(edits[n][1]), n)
+    for n in changes:
+        if edits[n][0] > 0 and (old := gone.pop(_word_forms(edits[n][1]), None)) is not None:
+            pairs.append((old, n))
+    return tuple(sorted(pairs))
+
+
+def _word_forms(text: str) -> tuple[str, ...]:
+    return tuple(form for form in line_of(text).forms if not _is_mark(form))
+
+
+def _is_mark(form: str) -> bool:
+    return not any(map(str.isalnum, form))
+
+
+def spelled(edits: Sequence[Edit], side: int) -> str:
+    """Return the text of one side: -1 for the older, 1 for the newer."""
+    return "".join(chain(text for sign, text in edits if sign in {0, side}))

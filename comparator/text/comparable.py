@@ -1,0 +1,30 @@
+"""The text as compared, beside the text as written."""
+
+import re
+
+from comparator.text.sentences import own_number
+
+_QUOTES = str.maketrans(
+    {
+        **dict.fromkeys("“”„‟«»〝〞＂", '"'),
+        **dict.fromkeys("‘’‚‛ʼ`´", "'"),
+        **dict.fromkeys("‐‑‒–—―−̵", "-"),
+        "\u00ad": "",
+    }
+)
+_SPACE = re.compile(r"\s+")
+_SPACED_DASH = re.compile(r" ?- ?")
+
+
+def typographic_form(text: str) -> str:
+    """Return a text without what typesetters change: white space, quotes, dashes, capitals."""
+    folded = _SPACE.sub(" ", text.translate(_QUOTES)).strip().casefold()
+    return _SPACED_DASH.sub("-", folded)
+
+
+def kept_form(text: str) -> str:
+    """Return the form in which a kept passage is the same in both declarations.
+
+    Beside `typographic_form` it leaves out the paragraph's own number.
+    """
+    return typographic_form(text[len(own_number(text)) :])
