@@ -1,10 +1,12 @@
 """The whole road in a few functions: from a folder of declarations to an edition."""
 
-from functools import lru_cache
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
-from comparator.model import Collation, Declaration, Edition, Series
+from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
 
 ALL_PAIRS_UP_TO = 40
 """`auto` compares every declaration with every other up to this many of them."""
@@ -23,8 +25,6 @@ def load(series_dir: str | Path) -> Series:
 
 def prepare(series: Series) -> Series:
     """Return a series that was read with its passages and their themes."""
-    from dataclasses import replace
-
     from comparator.text import segment
     from comparator.themes import assign_themes
 
@@ -43,13 +43,16 @@ def collate(left: Declaration, right: Declaration) -> Collation:
     return vary(link(left, right), left, right)
 
 
-def make_edition(series: Series, pairs: str = "auto") -> Edition:
+def make_edition(
+    series: Series, pairs: str = "auto", progress: Callable[[str], None] = lambda _: None
+) -> Edition:
     """Return the edition of a series that `load` gave.
 
     Args:
         series: Its declarations, with passages and themes.
         pairs: Which pairs get a page: "all", "neighbours" or "auto" (all, in series of up to
             40 declarations).
+        progress: Told what is being done, a sentence at a time.
     """
     from comparator.alignment import collate as link
     from comparator.alignment import learn_weights, weave_threads
@@ -59,8 +62,9 @@ def make_edition(series: Series, pairs: str = "auto") -> Edition:
     weights = learn_weights(p.text for d in declarations for p in d.passages)
     by_id = {d.id: d for d in declarations}
 
-    @lru_cache(maxsize=None)
+    @cache
     def links(older: str, newer: str) -> Collation:
+        progress(f"Aligning {older} and {newer}")
         return link(by_id[older], by_id[newer], weights)
 
     threads = weave_threads(declarations, lambda older, newer: links(older.id, newer.id))
@@ -68,3 +72,39 @@ def make_edition(series: Series, pairs: str = "auto") -> Edition:
     chosen = combinations(declarations, 2) if is_all else series.neighbours()
     collations = tuple(vary(links(a.id, b.id), a, b) for a, b in chosen)
     return Edition(series, collations, threads)
+
+
+def edition_of_pair(series: Series, left: str, right: str) -> Edition:
+    """Return an edition of a series with the collation of two of its declarations only.
+
+    Words weigh what they weigh in the series, as in `make_edition`; there are no threads.
+    """
+    from comparator.alignment import collate as link
+    from comparator.alignment import learn_weights
+    from comparator.diff import vary
+
+    weights = learn_weights(p.text for d in series.declarations for p in d.passages)
+    older, newer = series[left], series[right]
+    return Edition(series, (vary(link(older, newer, weights), older, newer),), ())
+
+
+def edition_of_files(left: Path, right: Path) -> Edition:
+    """Return an edition of two files: declarations, records or plain texts, older first.
+
+    Their passages have the themes of the series folder a file lies in, if it lies in one.
+
+    Raises:
+        InputError: A file cannot be read as a declaration.
+    """
+    from comparator.corpus import read_record, read_theme_set
+
+    older, newer = (read_record(path).declaration for path in (left, right))
+    if older.id == newer.id:  # the same name in two folders
+        newer = replace(newer, id=f"{newer.id}-2")
+    homes = (path.parent / "themes.toml" for path in (right, left))
+    themes = next((read_theme_set(home) for home in homes if home.is_file()), ThemeSet())
+    series = prepare(
+        Series("compared", f"{older.title} and {newer.title}", "", (older, newer), themes)
+    )
+    collation = collate(*series.declarations)
+    return Edition(series, (collation,), ())

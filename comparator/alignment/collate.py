@@ -5,18 +5,17 @@ from collections.abc import Sequence
 import numpy as np
 
 from comparator.alignment.choice import (
-    Evidence,
     Pair,
     choose_pairs,
     free_pairs,
+    in_context,
     is_tentative,
-    similarity,
-    weigh_context,
+    wording_alone,
 )
 from comparator.alignment.exact import exact_pairs
 from comparator.alignment.groups import Group, gather_groups
 from comparator.alignment.moves import moved_groups
-from comparator.alignment.scores import Matrix, similarities
+from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_pair_weights
 from comparator.model import Collation, Declaration, Link, Relation
@@ -37,7 +36,7 @@ def align(
         The links in the order of their first passage on the right; what is in no link was
         dropped or added.
     """
-    return _link_units(units_of_texts(left), units_of_texts(right), weights, by_block=False)
+    return _link_units(units_of_texts(left), units_of_texts(right), weights)
 
 
 def collate(left: Declaration, right: Declaration, weights: Weights | None = None) -> Collation:
@@ -53,7 +52,7 @@ def collate(left: Declaration, right: Declaration, weights: Weights | None = Non
             link.similarity,
         )
         for link in _link_units(
-            units_of_declaration(left), units_of_declaration(right), weights, by_block=True
+            units_of_declaration(left), units_of_declaration(right), weights
         )
     )
     linked = {ref for link in links for ref in (*link.left, *link.right)}
@@ -69,16 +68,16 @@ def collate(left: Declaration, right: Declaration, weights: Weights | None = Non
 
 
 def _link_units(
-    left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None, by_block: bool
+    left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
 ) -> tuple[Link[int], ...]:
     if weights is None:
         weights = learn_pair_weights((u.text for u in left), (u.text for u in right))
     same = _same_pairs(left, right)
-    evidence = _evidence(left, right, same, weights, by_block)
-    pairs = [*same, *(p for p in choose_pairs(evidence.belief) if p not in set(same))]
+    belief = _beliefs(left, right, same, weights)
+    pairs = [*same, *(p for p in choose_pairs(belief) if p not in set(same))]
     candidates = [
         p
-        for p in free_pairs(evidence.belief, pairs)
+        for p in free_pairs(belief, pairs)
         if not (left[p[0]].is_formal or right[p[1]].is_formal)
     ]
     # A kept passage is explained whole: nothing can be added to it.
@@ -86,7 +85,7 @@ def _link_units(
     open_pairs = [p for p in pairs if p not in kept]
     groups = gather_groups(open_pairs, candidates, left, right, weights)
     groups += [Group((i,), (j,)) for i, j in same]
-    return _links(groups, left, right, evidence)
+    return _links(groups, left, right, belief)
 
 
 def _same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
@@ -98,37 +97,34 @@ def _same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     return exact_pairs(forms(left), forms(right))
 
 
-def _evidence(
-    left: Sequence[Unit],
-    right: Sequence[Unit],
-    same: Sequence[Pair],
-    weights: Weights,
-    by_block: bool,
-) -> Evidence:
-    wording = similarities([u.text for u in left], [u.text for u in right], weights)
-    allowed = np.array(
+def _beliefs(
+    left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair], weights: Weights
+) -> Matrix:
+    """Return for each two passages the probability that they are one clause."""
+    wording = wording_of([u.text for u in left], [u.text for u in right], weights)
+    blocks = _block_shares(left, right, weights)
+    possible = np.array(
         [[a.sort == b.sort and not a.is_formal for b in right] for a in left], dtype=bool
-    ).reshape(wording.shape)
-    wording = np.where(allowed, wording, 0.0)
+    ).reshape(blocks.shape)
+    certain = np.zeros_like(blocks)
     for i, j in same:
-        wording[i, :] = 0.0
-        wording[:, j] = 0.0
-    for i, j in same:
-        wording[i, j] = 1.0
-    blocks = _block_similarities(left, right, weights) if by_block else None
-    evidence = weigh_context(wording, blocks)
+        possible[i, :] = False
+        possible[:, j] = False
+        certain[i, j] = 1.0
     for i, a in enumerate(left):
         for j, b in enumerate(right):
-            if a.sort == b.sort == "title":
-                evidence.belief[i, j] = 1.0
-    return evidence
+            if a.sort == b.sort == "title" and possible[i, j]:
+                certain[i, j] = 1.0
+    alone = np.maximum(np.where(possible, wording_alone(wording, blocks), 0.0), certain)
+    belief = in_context(wording, blocks, alone)
+    return np.maximum(np.where(possible, belief, 0.0), certain)
 
 
-def _block_similarities(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Matrix:
-    """Return the similarity of the blocks of each two passages."""
+def _block_shares(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Matrix:
+    """Return how much the blocks of each two passages explain of each other."""
     older, older_place = _blocks(left)
     newer, newer_place = _blocks(right)
-    return similarities(older, newer, weights)[np.ix_(older_place, newer_place)]
+    return row_shares(older, newer, weights)[np.ix_(older_place, newer_place)]
 
 
 def _blocks(units: Sequence[Unit]) -> tuple[list[str], list[int]]:
@@ -140,12 +136,12 @@ def _blocks(units: Sequence[Unit]) -> tuple[list[str], list[int]]:
 
 
 def _links(
-    groups: Sequence[Group], left: Sequence[Unit], right: Sequence[Unit], evidence: Evidence
+    groups: Sequence[Group], left: Sequence[Unit], right: Sequence[Unit], belief: Matrix
 ) -> tuple[Link[int], ...]:
     links: list[Link[int]] = []
     for group, moved in zip(groups, moved_groups(groups, left, right), strict=True):
         relation = _relation(group, left, right)
-        belief = max(float(evidence.belief[i, j]) for i in group.left for j in group.right)
+        best = max(float(belief[i, j]) for i in group.left for j in group.right)
         is_kept = relation is Relation.KEPT
         links.append(
             Link(
@@ -153,8 +149,8 @@ def _links(
                 group.right,
                 relation,
                 moved,
-                tentative=not is_kept and is_tentative(belief),
-                similarity=1.0 if is_kept else similarity(belief),
+                tentative=not is_kept and is_tentative(best),
+                similarity=1.0 if is_kept else round(best, 3),
             )
         )
     return tuple(sorted(links, key=lambda link: (link.right, link.left)))

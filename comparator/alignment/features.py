@@ -17,10 +17,12 @@ class Features:
     """The features of a passage, each once.
 
     Attributes:
+        stems: Its words without their endings.
         rows: Stems and rows of two and three stems, such as "central asia".
         pieces: Runs of characters; they find words that share a root but no stem.
     """
 
+    stems: frozenset[str]
     rows: frozenset[str]
     pieces: frozenset[str]
 
@@ -36,10 +38,10 @@ def features_of(text: str) -> Features:
         for length in range(1, _LONGEST_ROW + 1)
         for start in range(len(stems) - length + 1)
     )
-    line = " ".join(words(form)).join("  ")
+    line = f" {' '.join(words(form))} "
     pieces = frozenset(
         line[start : start + length]
         for length in _PIECE_LENGTHS
         for start in range(len(line) - length + 1)
     )
-    return Features(rows, pieces)
+    return Features(frozenset(stems), rows, pieces)

@@ -17,9 +17,6 @@ from comparator.alignment.weights import Weights
 
 Matrix = NDArray[np.float64]
 
-# Runs of characters see kinship between words ("prosperous", "prosperity") that stems miss,
-# and are blind to which word it was: they may help, not decide.
-_ROWS_SHARE = 0.65
 # A passage of two informative words proves little even where both are found again.
 _DOUBT = 0.6
 _CHUNK = 2048
@@ -44,25 +41,50 @@ class Overlap:
         product = np.outer(self.left + doubt, self.right + doubt)
         return np.sqrt(self.shared**2 / np.maximum(product, 1.0))
 
+    def greater_share(self, doubt: float) -> Matrix:
+        """Return the greater of the two shares, 0 to 1; `doubt` is weight unseen."""
+        least = np.minimum(self.left[:, None], self.right[None, :])
+        return self.shared / np.maximum(least + doubt, 1.0)
 
-def row_overlap(left: Sequence[str], right: Sequence[str], weights: Weights) -> Overlap:
-    """Return the overlap in rows of stems."""
-    return _overlap(
-        [features_of(text).rows for text in left],
-        [features_of(text).rows for text in right],
-        weights.of_row,
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How alike the wording of passages is, in four ways, each 0 to 1, by left and right.
+
+    Attributes:
+        rows: Share of rows of stems: phrases that stand in both.
+        words: Share of stems, rare ones above all: the matter.
+        pieces: Share of runs of characters: kinship between words ("prosperous",
+            "prosperity") that stems miss.
+        part: Share of the stems of whichever passage is explained better: one of the two may
+            have become a part of the other.
+    """
+
+    rows: Matrix
+    words: Matrix
+    pieces: Matrix
+    part: Matrix
+
+
+def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> Wording:
+    """Return how alike the wording of passages is."""
+    older, newer = [features_of(t) for t in left], [features_of(t) for t in right]
+    words = _overlap([f.stems for f in older], [f.stems for f in newer], weights.of_stem)
+    pieces = _overlap([f.pieces for f in older], [f.pieces for f in newer], weights.of_piece)
+    doubt = _DOUBT * weights.of_stem("")
+    return Wording(
+        row_shares(left, right, weights),
+        words.mean_share(doubt),
+        pieces.mean_share(0.0),
+        words.greater_share(doubt),
     )
 
 
-def similarities(left: Sequence[str], right: Sequence[str], weights: Weights) -> Matrix:
-    """Return how alike passages are in wording alone, 0 to 1, by passage left and right."""
-    rows = row_overlap(left, right, weights).mean_share(_DOUBT * weights.rarest)
-    pieces = _overlap(
-        [features_of(text).pieces for text in left],
-        [features_of(text).pieces for text in right],
-        weights.of_piece,
-    ).mean_share(0.0)
-    return _ROWS_SHARE * rows + (1 - _ROWS_SHARE) * pieces
+def row_shares(left: Sequence[str], right: Sequence[str], weights: Weights) -> Matrix:
+    """Return how much of their rows of stems passages explain of each other, 0 to 1."""
+    older, newer = [features_of(t).rows for t in left], [features_of(t).rows for t in right]
+    overlap = _overlap(older, newer, weights.of_row)
+    return overlap.mean_share(_DOUBT * weights.rarest)
 
 
 def _overlap(
@@ -70,28 +92,41 @@ def _overlap(
     right: Sequence[frozenset[str]],
     weight: Callable[[str], int],
 ) -> Overlap:
-    known: dict[str, int] = {}
-    for features in (*left, *right):
-        for feature in features:
-            if feature not in known:
-                known[feature] = weight(feature)
-    in_left = frozenset().union(*left)
-    in_right = frozenset().union(*right)
-    common = sorted(feature for feature in in_left & in_right if known[feature])
+    known = {f: weight(f) for f in frozenset().union(*left, *right)}
+    common = frozenset().union(*left) & frozenset().union(*right)
+    telling = sorted(feature for feature in common if known[feature])
+    column = {feature: n for n, feature in enumerate(telling)}
+    older, newer = _places(left, column), _places(right, column)
+    scale = np.array([known[feature] for feature in telling], dtype=np.float64)
     shared = np.zeros((len(left), len(right)))
-    for start in range(0, len(common), _CHUNK):
-        chunk = {feature: n for n, feature in enumerate(common[start : start + _CHUNK])}
-        scale = np.array([known[feature] for feature in chunk], dtype=np.float64)
-        shared += (_presence(left, chunk) * scale) @ _presence(right, chunk).T
+    for start in range(0, len(telling), _CHUNK):
+        span = (start, min(start + _CHUNK, len(telling)))
+        table = _presence(older, len(left), span) * scale[span[0] : span[1]]
+        shared += table @ _presence(newer, len(right), span).T
     return Overlap(
         shared,
-        np.array([float(sum(known[f] for f in features)) for features in left]),
-        np.array([float(sum(known[f] for f in features)) for features in right]),
+        np.array([float(sum(map(known.__getitem__, features))) for features in left]),
+        np.array([float(sum(map(known.__getitem__, features))) for features in right]),
     )
 
 
-def _presence(passages: Sequence[frozenset[str]], columns: dict[str, int]) -> Matrix:
-    table = np.zeros((len(passages), len(columns)))
-    for row, features in enumerate(passages):
-        table[row, [columns[f] for f in features if f in columns]] = 1.0
+Places = tuple[NDArray[np.int64], NDArray[np.int64]]
+
+
+def _places(passages: Sequence[frozenset[str]], column: dict[str, int]) -> Places:
+    """Return row and column of each feature of each passage, in the order of the columns."""
+    known = column.keys()
+    found = [[column[f] for f in features & known] for features in passages]
+    rows = np.repeat(np.arange(len(found)), [len(columns) for columns in found])
+    columns = np.array([n for row in found for n in row], dtype=np.int64)
+    order = np.argsort(columns, kind="stable")
+    return rows[order], columns[order]
+
+
+def _presence(places: Places, passages: int, span: tuple[int, int]) -> Matrix:
+    """Return 1 where a passage has the feature of a column, for the columns of a span."""
+    rows, columns = places
+    first, last = np.searchsorted(columns, span)
+    table = np.zeros((passages, span[1] - span[0]))
+    table[rows[first:last], columns[first:last] - span[0]] = 1.0
     return table

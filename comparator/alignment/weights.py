@@ -31,6 +31,10 @@ class Weights:
         factor = _ROW_FACTORS[row.count(" ")]
         return round(factor * self._rarity(self.rows.get(row, 1)))
 
+    def of_stem(self, stem: str) -> int:
+        """Return the weight of a stem, squared so that only rare words decide."""
+        return round(self._rarity(self.rows.get(stem, 1)) / 4) ** 2
+
     def of_piece(self, piece: str) -> int:
         """Return the weight of a run of characters, a whole number from 0 on."""
         return round(self._rarity(self.pieces.get(piece, 1)) / 4) ** 2

@@ -1,1 +1,5 @@
-"""cli."""
+"""The command line: options in, one call, one sentence out."""
+
+from comparator.cli.main import main
+
+__all__ = ["main"]

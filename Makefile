@@ -1,0 +1,39 @@
+# Two commands for newcomers: `make report` and `make test`. Everything else is built on them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/ready
+
+.PHONY: report test format bench lock clean
+
+report: $(READY)
+	$(BIN)/comparator build declarations --out public
+
+test: $(READY)
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+format: $(READY)
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(READY)
+	$(BIN)/comparator check --answers declarations/specimen
+	$(BIN)/python benchmarks/diff_speed.py
+
+# The versions that everyone develops with, for every platform and Python at once.
+lock:
+	uv lock --quiet --upgrade
+	uv export --quiet --all-extras --dev --no-emit-project --no-header --format requirements-txt -o requirements.lock
+
+$(READY): pyproject.toml requirements.lock
+	$(PYTHON) -c 'import sys; sys.exit("comparator needs Python 3.11 or newer; this is " + sys.version.split()[0] + ". Name another: make PYTHON=python3.12") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv --clear $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	touch $@
+
+clean:
+	rm -rf $(VENV) public build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,84 @@
+"""`comparator compare`: two declarations."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from comparator.cli.messages import unknown
+from comparator.errors import InputError
+from comparator.model import Edition
+
+
+@click.command()
+@click.argument("left")
+@click.argument("right")
+@click.option(
+    "--series",
+    "series_dir",
+    type=click.Path(path_type=Path),
+    help="Folder of the series in which LEFT and RIGHT are ids.",
+)
+@click.option("--theme", help="Show only passages under this theme, and what answers them.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "text", "md", "json"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
+)
+def compare(
+    left: str, right: str, series_dir: Path | None, theme: str | None, form: str, out: Path | None
+) -> None:
+    """Compare two declarations, LEFT the older one.
+
+    LEFT and RIGHT are ids in a series, or two files: declarations, records or plain texts.
+    """
+    from comparator.report.exports import export_collation
+    from comparator.report.writing import write_file
+
+    edition = _edition(left, right, series_dir)
+    if theme is not None and theme not in edition.series.themes.ids:
+        raise unknown("theme", theme, edition.series.themes.ids)
+    data = export_collation(edition, theme, form)
+    if out is not None:
+        write_file(out, data)
+    else:
+        click.get_binary_stream("stdout").write(data)
+
+
+def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
+    """Return an edition with the one collation that was asked for."""
+    from comparator.cli.folders import series_folders
+    from comparator.road import edition_of_files, edition_of_pair, load
+
+    if series_dir is None and (Path(left).is_file() or Path(right).is_file()):
+        for name in (left, right):
+            if not Path(name).exists():
+                raise InputError(Path(name), None, "there is no such file.")
+        return edition_of_files(Path(left), Path(right))
+    folders = series_folders([series_dir] if series_dir else [])
+    series = load(_home(left, right, folders))
+    known = [d.id for d in series.declarations]
+    for name in (left, right):
+        if name not in known:
+            raise unknown("declaration", name, known, series_dir)
+    return edition_of_pair(series, left, right)
+
+
+def _home(left: str, right: str, folders: Sequence[Path]) -> Path:
+    """Return the folder that has both declarations, or the likeliest."""
+    from comparator.corpus import declaration_files
+
+    known = {folder: {path.stem for path in declaration_files(folder)} for folder in folders}
+    for folder, ids in known.items():
+        if {left, right} <= ids:
+            return folder
+    for name in (left, right):
+        if all(name not in ids for ids in known.values()):
+            raise unknown("declaration", name, sorted(set().union(*known.values())))
+    raise InputError(None, None, f"{left} and {right} are in two different series.")

@@ -1,0 +1,52 @@
+"""The group of all commands, and the one place where errors are printed."""
+
+import sys
+
+import click
+
+from comparator import __version__
+from comparator.cli.add import add
+from comparator.cli.build import build
+from comparator.cli.check import check
+from comparator.cli.compare import compare
+from comparator.cli.completion import completion
+from comparator.cli.messages import print_error
+from comparator.cli.themes import themes
+from comparator.errors import InputError
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
+@click.version_option(__version__, prog_name="comparator")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
+@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
+@click.pass_context
+def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
+    """Show how the wording of declarations moves from year to year."""
+    if quiet and verbose:
+        raise click.UsageError("-q and -v exclude each other.")
+    context.obj = -1 if quiet else int(verbose)
+
+
+for command in (build, compare, themes, check, add, completion):
+    cli.add_command(command)
+
+
+def main() -> None:
+    """Run the command line; exit 2 for bad usage or input, 1 for a failed check."""
+    try:
+        # Without standalone mode click gives back the exit code that a command asked for.
+        code = cli.main(prog_name="comparator", standalone_mode=False)
+        sys.exit(code if isinstance(code, int) else 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except InputError as error:
+        print_error(error)
+        sys.exit(2)
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("Stopped.", err=True)
+        sys.exit(130)
+    except BrokenPipeError:
+        # The reader of our output has gone: nothing is wrong, and nothing more can be said.
+        sys.stderr.close()
+        sys.exit(0)

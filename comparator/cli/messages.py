@@ -1,0 +1,63 @@
+"""What commands say, and to whom: results to standard output, the rest to standard error."""
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from comparator.errors import InputError
+
+
+class Voice:
+    """How much a command says: -q errors only, -v each step; progress on a terminal only."""
+
+    def __init__(self, level: int) -> None:
+        self._level = level
+        self._is_terminal = sys.stderr.isatty()
+        self._has_line = False
+
+    def step(self, sentence: str) -> None:
+        """Say what is being done: always with -v, else as a passing line on a terminal."""
+        if self._level > 0:
+            click.echo(sentence, err=True)
+        elif self._level == 0 and self._is_terminal:
+            click.echo(f"\r\x1b[K{sentence}", nl=False, err=True)
+            self._has_line = True
+
+    def done(self, sentence: str) -> None:
+        """Say what came of it."""
+        self.clear()
+        if self._level >= 0:
+            click.echo(sentence)
+
+    def warn(self, sentence: str) -> None:
+        """Say what the user should know of, though it is no error."""
+        self.clear()
+        if self._level >= 0:
+            click.echo(sentence, err=True)
+
+    def clear(self) -> None:
+        """Wipe the passing line."""
+        if self._has_line:
+            click.echo("\r\x1b[K", nl=False, err=True)
+            self._has_line = False
+
+
+def print_error(error: InputError) -> None:
+    """Print an error as one line."""
+    click.echo(f"Error: {error}", err=True)
+
+
+def unknown(what: str, name: str, known: Sequence[str], where: Path | None = None) -> InputError:
+    """Return the error for a name that is not there, with the nearest that are."""
+    import difflib
+
+    near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+    if near:
+        hint = f"Did you mean {' or '.join(near)}?"
+    elif known:
+        hint = f"Known: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}."
+    else:
+        hint = "There is none."
+    return InputError(where, None, f"there is no {what} {name!r}.", hint)

@@ -1,0 +1,18 @@
+"""`comparator themes`: what the themes catch and what they miss."""
+
+from pathlib import Path
+
+import click
+
+from comparator.cli.folders import series_folders
+
+
+@click.command()
+@click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+def themes(series_dirs: tuple[Path, ...]) -> None:
+    """Print how many words each theme has in each year, what is under none, and terms to add."""
+    from comparator.report.coverage import coverage_text
+    from comparator.road import load
+
+    for folder in series_folders(series_dirs):
+        click.echo(coverage_text(load(folder)))

@@ -1,0 +1,190 @@
+"""One collation for machines and terminals: JSON, plain text, Markdown."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from comparator.model import Collation, Declaration, Edition, Link, Passage, Variant
+
+SCHEMA = "comparator/collation/1"
+
+
+def export_collation(edition: Edition, theme: str | None, form: str) -> bytes:
+    """Return the only collation of an edition in a form: html, json, md or text.
+
+    With a theme, only passages under it and those that answer them.
+    """
+    collation = edition.collations[0]
+    if form == "html":
+        from comparator.report import render_pair
+
+        return render_pair(edition, collation.left, collation.right, theme)
+    chosen = _Chosen.of(edition, collation, theme)
+    write = {"json": _as_json, "md": _as_markdown, "text": _as_text}[form]
+    return (write(chosen).rstrip("\n") + "\n").encode()
+
+
+@dataclass(frozen=True, slots=True)
+class _Chosen:
+    """What of a collation is to be shown."""
+
+    left: Declaration
+    right: Declaration
+    old: tuple[Passage, ...]
+    new: tuple[Passage, ...]
+    links: tuple[tuple[Link[str], Variant], ...]
+    dropped: tuple[Passage, ...]
+    added: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, edition: Edition, collation: Collation, theme: str | None) -> "_Chosen":
+        left, right = edition.series[collation.left], edition.series[collation.right]
+        wanted = {
+            p.id
+            for p in (*left.passages, *right.passages)
+            if theme is None or any(score.theme == theme for score in p.themes)
+        }
+        links = tuple(
+            (link, variant)
+            for link, variant in zip(collation.links, collation.variants, strict=True)
+            if wanted & {*link.left, *link.right}
+        )
+        shown = wanted | {ref for link, _ in links for ref in (*link.left, *link.right)}
+        alone = {*collation.dropped, *collation.added} & shown
+        return cls(
+            left,
+            right,
+            tuple(p for p in left.passages if p.id in shown),
+            tuple(p for p in right.passages if p.id in shown),
+            links,
+            tuple(p for p in left.passages if p.id in alone),
+            tuple(p for p in right.passages if p.id in alone),
+        )
+
+
+def _as_json(chosen: _Chosen) -> str:
+    import json
+
+    document = {
+        "schema": SCHEMA,
+        "left": _declaration(chosen.left),
+        "right": _declaration(chosen.right),
+        "passages": {
+            "left": [_passage(p) for p in chosen.old],
+            "right": [_passage(p) for p in chosen.new],
+        },
+        "links": [_link(link, variant) for link, variant in chosen.links],
+        "dropped": [p.id for p in chosen.dropped],
+        "added": [p.id for p in chosen.added],
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _declaration(declaration: Declaration) -> dict[str, object]:
+    return {
+        "id": declaration.id,
+        "title": declaration.title,
+        "date": declaration.date.isoformat(),
+        "language": declaration.language,
+    }
+
+
+def _passage(passage: Passage) -> dict[str, object]:
+    return {
+        "id": passage.id,
+        "text": passage.text,
+        "themes": [
+            {"id": score.theme, "score": round(score.score, 2), "evidence": list(score.evidence)}
+            for score in passage.themes
+        ],
+    }
+
+
+def _link(link: Link[str], variant: Variant) -> dict[str, object]:
+    return {
+        "left": list(link.left),
+        "right": list(link.right),
+        "relation": str(link.relation),
+        "moved": link.moved,
+        "tentative": link.tentative,
+        "similarity": link.similarity,
+        "light": list(variant.light),
+        "edits": [list(edit) for edit in variant.edits],
+    }
+
+
+def _as_text(chosen: _Chosen) -> str:
+    lines = [f"{chosen.left.title} ({chosen.left.date})", "→"]
+    lines += [f"{chosen.right.title} ({chosen.right.date})", "", _counts(chosen), ""]
+    for head, body in _entries(chosen, "[-{}-]", "{{+{}+}}"):
+        lines += [head, f"  {_one_line(body)}", ""]
+    return "\n".join(_printable(line) for line in lines)
+
+
+def _as_markdown(chosen: _Chosen) -> str:
+    lines = [
+        f"# {_escape(chosen.left.short_name)} → {_escape(chosen.right.short_name)}",
+        "",
+        _counts(chosen),
+        "",
+    ]
+    for head, body in _entries(chosen, "<del>{}</del>", "<ins>{}</ins>", _escape):
+        lines += [f"**{head}** {_one_line(body)}", ""]
+    return "\n".join(_printable(line) for line in lines)
+
+
+def _counts(chosen: _Chosen) -> str:
+    relations = [str(link.relation) for link, _ in chosen.links]
+    counts = [f"{relations.count(r)} {r}" for r in dict.fromkeys(sorted(relations))]
+    counts.append(f"{sum(link.moved for link, _ in chosen.links)} of them moved")
+    counts += [f"{len(chosen.dropped)} dropped", f"{len(chosen.added)} added"]
+    return "Passages: " + ", ".join(counts) + "."
+
+
+def _entries(
+    chosen: _Chosen, gone: str, came: str, say: Callable[[str], str] = str
+) -> Iterator[tuple[str, str]]:
+    """Yield head and body of each change in the order of the newer text; the dropped last."""
+    by_first = {link.right[0]: (link, variant) for link, variant in chosen.links}
+    added = {p.id for p in chosen.added}
+    for passage in chosen.new:
+        if passage.id in added:
+            yield f"added {_key(passage.id)}", came.format(say(passage.text))
+        elif passage.id in by_first:
+            link, variant = by_first[passage.id]
+            if link.relation == "kept" and not link.moved:
+                continue
+            marks = {-1: gone, 0: "{}", 1: came}
+            yield _head(link), "".join(marks[s].format(say(t)) for s, t in variant.edits)
+    for passage in chosen.dropped:
+        yield f"dropped {_key(passage.id)}", gone.format(say(passage.text))
+
+
+def _head(link: Link[str]) -> str:
+    moved = ", moved" if link.moved else ""
+    tentative = ", tentative" if link.tentative else ""
+    left = "+".join(map(_key, link.left))
+    return f"{link.relation}{moved}{tentative} {left} → {'+'.join(map(_key, link.right))}"
+
+
+def _key(passage_id: str) -> str:
+    return passage_id.split("#")[-1]
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _printable(line: str) -> str:
+    # A text may hold escape sequences, which a terminal would obey.
+    return "".join(c if c.isprintable() else "�" for c in line)
+
+
+_MARKDOWN = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+}
+
+
+def _escape(text: str) -> str:
+    return text.translate(_MARKDOWN)

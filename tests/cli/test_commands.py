@@ -1,0 +1,152 @@
+"""The commands as a person runs them: real processes, real folders."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+
+def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run comparator in a process of its own."""
+    command = [sys.executable, "-m", "comparator", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture
+def series(tmp_path: Path) -> Path:
+    """A small series that can be broken."""
+    folder = tmp_path / "accord"
+    folder.mkdir()
+    (folder / "series.toml").write_text('title = "Accord"\n', encoding="utf-8")
+    for year, words in ((2020, "trade and energy"), (2021, "trade, water and energy")):
+        (folder / f"{year}-here.md").write_text(
+            f'+++\ntitle = "Accord of {year}"\ndate = {year}-05-01\n[[source]]\n'
+            f'description = "Invented"\n+++\n\n# Accord\n\nThe states support {words}.\n\n'
+            "They will meet again.\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+def test_help_names_every_command() -> None:
+    told = run("--help").stdout
+    for command in ("add", "build", "check", "compare", "completion", "themes"):
+        assert f"\n  {command} " in told
+        assert run(command, "--help").returncode == 0
+
+
+def test_version() -> None:
+    assert run("--version").stdout.startswith("comparator, version 0.")
+
+
+def test_json_has_every_passage_once(specimen: Path) -> None:
+    """In exactly one link, or in dropped or added, and the edits spell both sides."""
+    done = run("compare", "2020-brannik", "2022-dorvesh", "--series", specimen, "--format", "json")
+    document = json.loads(done.stdout)
+    assert document["schema"] == "comparator/collation/1"
+    assert document["left"]["date"] == "2020-07-10"
+    for side, alone, sign in (("left", "dropped", -1), ("right", "added", 1)):
+        text = {p["id"]: p["text"] for p in document["passages"][side]}
+        named = [ref for link in document["links"] for ref in link[side]] + document[alone]
+        assert sorted(named) == sorted(text)
+        for link in document["links"]:
+            spelled = "".join(t for s, t in link["edits"] if s in {0, sign})
+            assert spelled == " ".join(text[ref] for ref in link[side])
+
+
+def test_compare_by_theme_shows_only_that_theme(specimen: Path) -> None:
+    done = run(
+        *("compare", "2022-dorvesh", "2023-ilmezar", "--series", specimen),
+        *("--theme", "energy", "--format", "json"),
+    )
+    document = json.loads(done.stdout)
+    whole = sum(len(document["passages"][side]) for side in ("left", "right"))
+    assert 2 <= whole <= 12
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_compare_writes_every_form(series: Path, form: str, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    compared = ("compare", "2020-here", "2021-here", "--series", series, "--format", form)
+    assert run(*compared, "--out", out).returncode == 0
+    assert "water" in out.read_text(encoding="utf-8")
+    assert run(*compared).stdout == out.read_text(encoding="utf-8")
+
+
+def test_compare_takes_two_files(series: Path) -> None:
+    done = run("compare", series / "2020-here.md", series / "2021-here.md", "--format", "json")
+    assert [link["relation"] for link in json.loads(done.stdout)["links"]].count("kept") == 2
+
+
+def test_unknown_names_get_suggestions(series: Path) -> None:
+    done = run("compare", "2020-hear", "2021-here", "--series", series)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no declaration '2020-hear'. Did you mean 2020-here" in done.stderr
+    done = run("compare", "2020-here", "2021-here", "--series", series, "--theme", "enrgy")
+    assert done.returncode == 2
+    assert "there is no theme 'enrgy'" in done.stderr
+
+
+def test_check_names_every_fault_with_file_and_line(series: Path) -> None:
+    assert run("check", series).returncode == 0
+    (series / "2022-bad.md").write_text(
+        '+++\ntitle = "x"\ndate = "soon"\n+++\n\nText.\n', encoding="utf-8"
+    )
+    (series / "2023-worse.md").write_bytes(b"+++\ntitle = 'x'\n+++\n\nT\xff\n")
+    done = run("check", series)
+    assert done.returncode == 1
+    errors = done.stderr.splitlines()
+    assert len(errors) == 2
+    assert f"{series / '2022-bad.md'}:3: the date 'soon' cannot be read." in errors[0] or (
+        "no source" in errors[0]
+    )
+    assert f"{series / '2023-worse.md'}:5: byte 0xff is not UTF-8." in errors[1]
+
+
+def test_bad_input_never_harms_a_good_report(series: Path, tmp_path: Path) -> None:
+    out = tmp_path / "public"
+    assert run("build", series, "--out", out).returncode == 0
+    before = {p: p.read_bytes() for p in out.rglob("*") if p.is_file()}
+    (series / "2021-here.md").write_bytes(b"")
+    done = run("build", series, "--out", out)
+    assert done.returncode == 2
+    assert done.stderr == f"Error: {series / '2021-here.md'}: the file is empty.\n"
+    assert {p: p.read_bytes() for p in out.rglob("*") if p.is_file()} == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["accord", "public"]
+
+
+def test_build_refuses_a_folder_with_other_things(series: Path) -> None:
+    done = run("build", series, "--out", series)
+    assert done.returncode == 2
+    assert (series / "series.toml").exists()
+
+
+def test_a_series_of_one_builds_and_says_so(series: Path, tmp_path: Path) -> None:
+    (series / "2021-here.md").unlink()
+    done = run("build", series, "--out", tmp_path / "public")
+    assert done.returncode == 0
+    assert "only one declaration" in done.stderr
+    assert (tmp_path / "public" / "accord" / "index.html").is_file()
+
+
+def test_two_series_of_one_name_are_refused(series: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other" / "accord"
+    other.mkdir(parents=True)
+    for path in series.iterdir():
+        (other / path.name).write_bytes(path.read_bytes())
+    done = run("build", series, other, "--out", tmp_path / "public")
+    assert done.returncode == 2
+    assert "the same name" in done.stderr
+
+
+def test_no_traceback_for_usage_errors() -> None:
+    for arguments in (("build",), ("compare", "a"), ("nonsense",), ("-q", "-v", "check")):
+        done = run(*arguments)
+        assert done.returncode == 2
+        assert "Traceback" not in done.stderr
+
+
+def test_completion_is_a_script() -> None:
+    assert "_COMPARATOR_COMPLETE" in run("completion", "bash").stdout
