@@ -25,8 +25,12 @@ def invented_texts() -> tuple[str, str]:
     """Return an older text and a newer one, in which about every third phrase is changed."""
     lot = random.Random(_SEED)  # noqa: S311 - no secret hangs on it
     common = "the of and to in for on with by as that their its a is are will be".split()
-    rare = [f"{a}{b}{c}" for a in ("con", "re", "de", "sta", "pro") for b in "aeiou"
-            for c in ("tion", "ment", "ble", "sive", "ra", "li", "no", "ter")]
+    rare = [
+        f"{a}{b}{c}"
+        for a in ("con", "re", "de", "sta", "pro")
+        for b in "aeiou"
+        for c in ("tion", "ment", "ble", "sive", "ra", "li", "no", "ter")
+    ]
     older: list[str] = []
     newer: list[str] = []
     while len(older) < _WORDS:
@@ -41,8 +45,9 @@ def invented_texts() -> tuple[str, str]:
 
 
 def _punctuated(words: list[str]) -> str:
-    return " ".join(f"{w}," if n % 9 == 8 else f"{w}." if n % 25 == 24 else w
-                    for n, w in enumerate(words))
+    return " ".join(
+        f"{w}," if n % 9 == 8 else f"{w}." if n % 25 == 24 else w for n, w in enumerate(words)
+    )
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -75,8 +80,10 @@ def main() -> None:
         print(f"{name:44}{statistics.median(times) * 1000:8.1f} ms")
     for baseline in (0, 1):
         ratios = sorted(times[2] / times[baseline] for times in rounds)
-        print(f"word_diff / {names[baseline]:44} {ratios[0]:.2f} least, "
-              f"{statistics.median(ratios):.2f} median, {ratios[-1]:.2f} most")
+        print(
+            f"word_diff / {names[baseline]:44} {ratios[0]:.2f} least, "
+            f"{statistics.median(ratios):.2f} median, {ratios[-1]:.2f} most"
+        )
 
 
 def numbered(left: Sequence[str], right: Sequence[str]) -> tuple[list[int], list[int]]:

@@ -12,13 +12,30 @@ Pair = tuple[int, int]
 # How probable it is that two passages are one clause, as the logarithm of the odds: a constant
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
-_ALONE = {"constant": -6.0, "rows": 6.0, "words": 6.0, "pieces": 4.0, "part": 1.0, "block": 1.0}
-_IN_CONTEXT = {**_ALONE, "neighbours": 1.5, "order": 2.0}
+_ALONE = {
+    "constant": -7.69,
+    "rows": 1.94,
+    "words": 4.89,
+    "pieces": 4.86,
+    "part": 7.12,
+    "block": 4.15,
+}
+_IN_CONTEXT = {
+    "constant": -7.54,
+    "rows": 0.0,
+    "words": 2.88,
+    "pieces": 2.45,
+    "part": 5.05,
+    "block": 2.04,
+    "neighbours": 1.89,
+    "order": 0.98,
+    "choice": 3.77,
+}
 
 _ANCHOR = 0.7
-_FLOOR = 0.42
+_FLOOR = 0.4
 _SURE = 0.7
-_LEAST_FOR_GROUPS = 0.1
+_LEAST_FOR_GROUPS = 0.05
 
 
 def wording_alone(wording: Wording, blocks: Matrix) -> Matrix:
@@ -42,8 +59,18 @@ def in_context(wording: Wording, blocks: Matrix, alone: Matrix) -> Matrix:
         evidence = _evidence(wording, blocks)
         evidence["neighbours"] = neighbours_support(anchors, belief)
         evidence["order"] = kept * in_order(likeness)
+        evidence["choice"] = _preference(alone)
         belief = np.round(_probability(_IN_CONTEXT, evidence), 6)
     return belief
+
+
+def _preference(belief: Matrix) -> Matrix:
+    """Return how near each pair comes to being the best for both, 0 to 1."""
+    if not belief.size:
+        return belief
+    best_right = np.maximum(belief.max(axis=1), 1e-9)[:, None]
+    best_left = np.maximum(belief.max(axis=0), 1e-9)[None, :]
+    return np.minimum(belief / best_right, belief / best_left)
 
 
 def _evidence(wording: Wording, blocks: Matrix) -> dict[str, Matrix]:

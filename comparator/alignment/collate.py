@@ -51,9 +51,7 @@ def collate(left: Declaration, right: Declaration, weights: Weights | None = Non
             link.tentative,
             link.similarity,
         )
-        for link in _link_units(
-            units_of_declaration(left), units_of_declaration(right), weights
-        )
+        for link in _link_units(units_of_declaration(left), units_of_declaration(right), weights)
     )
     linked = {ref for link in links for ref in (*link.left, *link.right)}
     if left.id == right.id:  # a text against itself: the ids of the two sides are the same
@@ -76,9 +74,7 @@ def _link_units(
     belief = _beliefs(left, right, same, weights)
     pairs = [*same, *(p for p in choose_pairs(belief) if p not in set(same))]
     candidates = [
-        p
-        for p in free_pairs(belief, pairs)
-        if not (left[p[0]].is_formal or right[p[1]].is_formal)
+        p for p in free_pairs(belief, pairs) if not (left[p[0]].is_formal or right[p[1]].is_formal)
     ]
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)

@@ -10,10 +10,10 @@ from comparator.alignment.units import Unit
 from comparator.alignment.weights import Weights
 
 # How much better the two sides must explain each other with the further partner than without.
-_LEAST_GAIN = 0.035
+_LEAST_GAIN = 0.02
 # How much of its own wording a further partner must find again.
-_LEAST_SHARE = 0.34
-_LEAST_SHARE_NEARBY = 0.26
+_LEAST_SHARE = 0.35
+_LEAST_SHARE_NEARBY = 0.2
 _DOUBT = 0.6
 _FEW = 4  # no clause becomes more than this many
 
@@ -60,8 +60,8 @@ class _Weighing:
     """How well groups of passages explain each other."""
 
     def __init__(self, left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> None:
-        self._left = [features_of(unit.text).rows for unit in left]
-        self._right = [features_of(unit.text).rows for unit in right]
+        self._left = [features_of(unit.text).stems for unit in left]
+        self._right = [features_of(unit.text).stems for unit in right]
         self._weights = weights
         self._known: dict[str, int] = {}
 
@@ -74,7 +74,7 @@ class _Weighing:
         else:
             newcomer, host = other, self._union(self._left, grown.left)
         share = self._weight(newcomer & host) / max(
-            self._weight(newcomer) + _DOUBT * self._weights.rarest / 2, 1.0
+            self._weight(newcomer) + _DOUBT * self._weights.of_stem("") / 2, 1.0
         )
         if share < (_LEAST_SHARE_NEARBY if is_near else _LEAST_SHARE):
             return False
@@ -83,7 +83,7 @@ class _Weighing:
     def _mutual(self, group: Group) -> float:
         left = self._union(self._left, group.left)
         right = self._union(self._right, group.right)
-        doubt = _DOUBT * self._weights.rarest
+        doubt = _DOUBT * self._weights.of_stem("")
         product = (self._weight(left) + doubt) * (self._weight(right) + doubt)
         return self._weight(left & right) / sqrt(max(product, 1.0))
 
@@ -94,6 +94,6 @@ class _Weighing:
         total = 0
         for row in rows:
             if row not in self._known:
-                self._known[row] = self._weights.of_row(row)
+                self._known[row] = self._weights.of_stem(row)
             total += self._known[row]
         return total

@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from math import log2
 
 from comparator.alignment.features import features_of
+from comparator.alignment.frames import frame_stems
 
 # Whole numbers add up to the same sum in any order and on any machine.
 _UNIT = 64
+# What a word that only frames a clause is worth beside one of the matter.
+FRAME = 0.25
 _ROW_FACTORS = (1.0, 0.75, 0.5)
 
 
@@ -28,12 +31,16 @@ class Weights:
 
     def of_row(self, row: str) -> int:
         """Return the weight of a row of stems, a whole number from 0 on."""
-        factor = _ROW_FACTORS[row.count(" ")]
+        stems = row.split(" ")
+        factor = _ROW_FACTORS[len(stems) - 1]
+        if frame_stems().issuperset(stems):
+            factor *= FRAME
         return round(factor * self._rarity(self.rows.get(row, 1)))
 
     def of_stem(self, stem: str) -> int:
         """Return the weight of a stem, squared so that only rare words decide."""
-        return round(self._rarity(self.rows.get(stem, 1)) / 4) ** 2
+        factor = FRAME if stem in frame_stems() else 1.0
+        return round(factor * (self._rarity(self.rows.get(stem, 1)) / 4) ** 2)
 
     def of_piece(self, piece: str) -> int:
         """Return the weight of a run of characters, a whole number from 0 on."""

@@ -52,7 +52,10 @@ def test_swapping_the_sides_swaps_the_links(left: list[str], right: list[str]) -
 @given(left=TEXTS, right=TEXTS)
 def test_each_passage_is_in_one_link_at_most(left: list[str], right: list[str]) -> None:
     links = align(left, right)
-    for refs in (Counter(i for k in links for i in k.left), Counter(j for k in links for j in k.right)):
+    for refs in (
+        Counter(i for k in links for i in k.left),
+        Counter(j for k in links for j in k.right),
+    ):
         assert all(count == 1 for count in refs.values())
 
 

@@ -1,0 +1,191 @@
+"""Reading records and adding them to a series."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from comparator.corpus import add_record, read_declaration, read_record, write_declaration
+from comparator.corpus.dates import find_date, is_date_line
+from comparator.errors import InputError
+from comparator.model import BlockKind, Rendering
+
+PLAIN = """Harbour Declaration of the Coastal States
+
+Unofficial translation
+
+The coastal states met in Harbour on 4 May 2001 and declare the following.
+
+They will build quays.
+"""
+
+
+def write(path: Path, text: str) -> Path:
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_a_plain_text_tells_what_it_is_and_every_guess_is_noted(tmp_path: Path) -> None:
+    record = read_record(write(tmp_path / "2001-harbour.txt", PLAIN))
+    found = record.declaration
+    assert found.id == "2001-harbour"
+    assert found.title == "Harbour Declaration of the Coastal States"
+    assert (found.date, found.place, found.language) == (date(2001, 5, 4), "Harbour", "en")
+    assert found.rendering is Rendering.UNOFFICIAL
+    assert found.sources[0].description == "The file 2001-harbour.txt"
+    assert [block.kind for block in found.blocks][:2] == [BlockKind.HEADING, BlockKind.PARAGRAPH]
+    for word in ("title", "language", "date", "place", "unofficial translation"):
+        assert any(word in note for note in record.notes), word
+
+
+def test_what_is_given_goes_before_what_the_file_says(tmp_path: Path) -> None:
+    record = read_record(
+        write(tmp_path / "a.txt", PLAIN),
+        declaration_id="2002-quay",
+        title="Quay Declaration",
+        date="2002-01-31",
+        place="Quay",
+        language="en-GB",
+        source_url="https://quay.example/2002",
+        rendering="official",
+    )
+    found = record.declaration
+    assert (found.id, found.title, found.date) == (
+        "2002-quay",
+        "Quay Declaration",
+        date(2002, 1, 31),
+    )
+    assert (found.place, found.language) == ("Quay", "en-GB")
+    assert found.rendering is Rendering.OFFICIAL
+    assert found.sources[0].url == "https://quay.example/2002"
+    assert found.sources[0].publisher == "quay.example"
+    assert record.notes == ()
+
+
+def test_a_json_record_keeps_its_sources(tmp_path: Path) -> None:
+    facts = {
+        "text": "The states met.\n\nThey ate fish.",
+        "title": "Harbour Declaration",
+        "date": "2001-05-04",
+        "language": "en",
+        "place_of_signing": "Harbour",
+        "url": "https://harbour.example/text.html",
+        "pdf_url": "https://harbour.example/text.pdf",
+        "_fetched_at": "2020-02-03T10:07:21.413951+00:00",
+    }
+    path = write(tmp_path / "2001-harbour.json", json.dumps(facts))
+    found = read_record(path).declaration
+    assert [source.url for source in found.sources] == [facts["url"], facts["pdf_url"]]
+    assert found.sources[0].retrieved == date(2020, 2, 3)
+    assert found.sources[0].sha256 is not None
+    assert found.place == "Harbour"
+    assert [block.text for block in found.blocks] == ["The states met.", "They ate fish."]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("title: Fish", "Fish"),
+        ("title: Fish and nets  # a comment", "Fish and nets"),
+        ('title: "Fish: a \\"statement\\""', 'Fish: a "statement"'),
+        ("title: 'Fish''s day'", "Fish's day"),
+    ],
+)
+def test_front_matter_of_other_tools_is_read(tmp_path: Path, line: str, title: str) -> None:
+    path = write(tmp_path / "a.md", f"---\n# facts\n{line}\n\ndate: 2001-05-04 \n---\n\nA text.\n")
+    assert read_record(path).declaration.title == title
+
+
+def test_a_long_name_is_shortened_and_noted(tmp_path: Path) -> None:
+    path = write(tmp_path / f"2001-{'harbour-' * 12}end.txt", PLAIN)
+    record = read_record(path)
+    assert len(record.declaration.id) <= 80
+    assert record.notes[0].startswith("Shortened the file's name")
+
+
+def test_adding_again_changes_nothing(tmp_path: Path) -> None:
+    record = read_record(write(tmp_path / "2001-harbour.txt", PLAIN))
+    series = tmp_path / "series"
+    series.mkdir()
+    path = add_record(record, series)
+    before = path.read_bytes(), path.stat().st_mtime_ns
+    assert add_record(record, series) == path
+    again = read_record(path)
+    assert add_record(again, series) == path
+    assert (path.read_bytes(), path.stat().st_mtime_ns) == before
+    assert write_declaration(read_declaration(path)).encode() == before[0]
+    assert [p.name for p in series.iterdir()] == ["2001-harbour.md"]
+
+
+def test_another_text_is_overwritten_only_when_told(tmp_path: Path) -> None:
+    record = read_record(write(tmp_path / "2001-harbour.txt", PLAIN))
+    path = add_record(record, tmp_path)
+    other = read_record(write(tmp_path / "2001-harbour.txt", PLAIN + "\nAnd nets.\n"))
+    with pytest.raises(InputError, match="there is another text with this id"):
+        add_record(other, tmp_path)
+    assert "And nets." not in path.read_text(encoding="utf-8")
+    add_record(other, tmp_path, overwrite=True)
+    assert "And nets." in path.read_text(encoding="utf-8")
+
+
+def test_a_missing_series_is_an_error(tmp_path: Path) -> None:
+    record = read_record(write(tmp_path / "2001-harbour.txt", PLAIN))
+    with pytest.raises(InputError, match="there is no such folder"):
+        add_record(record, tmp_path / "none")
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    body=st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0")),
+    title=st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\0"), min_size=1),
+)
+def test_what_can_be_read_can_be_added_and_read_back(tmp_path: Path, body: str, title: str) -> None:
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps({"text": body, "title": title, "date": "2001-05-04"}))
+    try:
+        record = read_record(path, language="en")
+    except InputError:
+        return
+    written = add_record(record, tmp_path, overwrite=True)
+    found = read_declaration(written)
+    wanted = record.declaration
+    assert [(b.kind, b.text) for b in found.blocks] == [(b.kind, b.text) for b in wanted.blocks]
+    assert found.title == wanted.title
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on 4 May 2001 in", date(2001, 5, 4)),
+        ("on 3-4 May, 2001", date(2001, 5, 4)),
+        ("on May 4, 2001", date(2001, 5, 4)),
+        ("4th of nothing, 4th May 2001", date(2001, 5, 4)),
+        ("4 мая 2001 года", date(2001, 5, 4)),
+        ("4. Mai 2001", date(2001, 5, 4)),
+        ("2001年5月4日", date(2001, 5, 4)),
+        ("2001-05-04", date(2001, 5, 4)),
+        ("31 February 2001, then 1 March 2001", date(2001, 3, 1)),
+        ("the 14 members of 2001", None),
+    ],
+)
+def test_dates_are_found_as_declarations_write_them(text: str, day: date | None) -> None:
+    found = find_date(text)
+    assert (found[0] if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Harbour, 4 May 2001", True),
+        ("4 May 2001", True),
+        ("г. Гавань, 4 мая 2001 года", True),
+        ("They met in Harbour on 4 May 2001 and ate fish.", False),
+        ("adopted the statement, signed the treaty and left, 4 May 2001", False),
+        ("Harbour", False),
+    ],
+)
+def test_date_lines_are_told_from_prose(line: str, is_one: bool) -> None:
+    assert is_date_line(line) is is_one

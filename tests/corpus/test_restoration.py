@@ -1,0 +1,258 @@
+"""Paragraphs from lines that nothing sets apart: none lost, none invented, none run together."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from comparator.corpus.glyphs import printed_width
+from comparator.corpus.languages import language_of, only_in
+from comparator.corpus.margins import paragraph_starts
+from comparator.corpus.restoration import restore
+from comparator.model import BlockKind
+
+ROOM = 30_000
+NOUNS = ["harbours", "lighthouses", "fisheries", "ferries", "pilots", "tides", "reefs", "quays"]
+VERBS = ["welcome", "support", "note", "emphasise", "reaffirm", "consider", "praise", "confirm"]
+TAILS = [
+    "as well as the further development of mutually beneficial cooperation between them",
+    "in accordance with the rules of the sea and with the customs of the old towns",
+    "and will continue to exchange charts",
+    "including those that were lost in the storms of the last years and found again",
+]
+
+
+def sentence(opening: str, verb: str, noun: str, tail: str) -> str:
+    return f"{opening} {verb} the importance of {noun} {tail}."
+
+
+SENTENCES = st.builds(
+    sentence,
+    st.just("The coastal states"),
+    st.sampled_from(VERBS),
+    st.sampled_from(NOUNS),
+    st.sampled_from(TAILS),
+)
+LATER = st.builds(
+    sentence,
+    st.sampled_from(["They", "In this regard, they"]),
+    st.sampled_from(VERBS),
+    st.sampled_from(NOUNS),
+    st.sampled_from(TAILS),
+)
+PARAGRAPHS = st.tuples(SENTENCES, st.lists(LATER, max_size=3)).map(
+    lambda parts: " ".join((parts[0], *parts[1]))
+)
+
+
+def typeset(paragraph: str, indent: int = 0) -> list[str]:
+    """Return the lines of a paragraph as a printer breaks it."""
+    lines: list[str] = []
+    for word in paragraph.split():
+        room = ROOM - (indent if len(lines) <= 1 else 0)
+        if lines and printed_width(f"{lines[-1]} {word}") <= room:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
+
+
+def leaves_room(lines: Sequence[str]) -> bool:
+    """Whether "The" would have fitted on the last line: what fills it, hides its end."""
+    return len(lines) > 1 and printed_width(lines[-1]) < ROOM * 0.9
+
+
+@given(
+    st.lists(PARAGRAPHS.filter(lambda p: leaves_room(typeset(p))), min_size=12, max_size=20),
+)
+def test_paragraphs_that_end_with_a_short_line_are_found(paragraphs: list[str]) -> None:
+    lines = [line for paragraph in paragraphs for line in typeset(paragraph)]
+    starts = paragraph_starts(lines)
+    found: list[str] = []
+    for line, is_start in zip(lines, starts, strict=True):
+        if is_start:
+            found.append(line)
+        else:
+            found[-1] += f" {line}"
+    assert found == paragraphs
+
+
+def test_the_indent_of_first_lines_is_no_end_of_a_paragraph() -> None:
+    """The first line of each is short, since it is indented, and goes on all the same."""
+    paragraphs = [
+        sentence("The coastal states", verb, noun, " ".join(TAILS[:3]))
+        for verb in VERBS[:4]
+        for noun in NOUNS[:6]
+    ]
+    wanted = [p for p in paragraphs if leaves_room(typeset(p, indent=2500))]
+    lines = [line for p in wanted for line in typeset(p, indent=2500)]
+    firsts = [n for p in wanted for n in (len(typeset(p, indent=2500)),)]
+    starts = paragraph_starts(lines)
+    assert sum(starts) == len(wanted)
+    position = 0
+    for count in firsts:
+        assert starts[position]
+        position += count
+
+
+def test_a_full_last_line_is_told_by_how_paragraphs_open() -> None:
+    full = next(
+        text
+        for noun in NOUNS
+        for tail in ("again and again", "in all seas", "by day and by night", "year by year")
+        for text in [sentence("The coastal states", "note", noun, f"{TAILS[0]} {tail}")]
+        if printed_width(typeset(text)[-1] + " The") > 0
+    )
+    others = [sentence("The coastal states", v, n, TAILS[1]) for v in VERBS for n in NOUNS[:3]]
+    lines = [line for p in others[:12] for line in typeset(p)]
+    start = len(lines)
+    # A line that ends with a sentence and has no room for one more word.
+    lines += [*typeset(full)[:-1], "x" * 58 + "."]
+    lines += [line for p in others[12:] for line in typeset(p)]
+    starts = paragraph_starts(lines)
+    assert starts[start + len(typeset(full))]
+
+
+@pytest.mark.parametrize("size", [0, 1, 2])
+def test_texts_of_a_few_lines_do_no_harm(size: int) -> None:
+    assert len(paragraph_starts(["A line.", "Another line"][:size])) == size
+
+
+def page(*lines: str) -> str:
+    return "\n".join(lines)
+
+
+def hard_wrapped(extra: str = "", pages: int = 3) -> str:
+    """A text of some pages without empty lines between paragraphs."""
+    sheets = []
+    for number in range(1, pages + 1):
+        lines = [
+            line
+            for verb in VERBS
+            for line in typeset(sentence("The coastal states", verb, NOUNS[number], TAILS[3]))
+        ]
+        sheets.append(page(*lines, *(line for line in extra.split("\n") if line), str(number)))
+    return "\n\n".join(["Harbour Declaration\nof the Coastal States\n" + sheets[0], *sheets[1:]])
+
+
+def test_page_numbers_are_dropped_and_noted() -> None:
+    restored = restore(hard_wrapped())
+    assert "Dropped 3 page numbers: 1, 2, 3." in restored.notes
+    assert not any(block.text.endswith(("1", "2", "3")) for block in restored.blocks)
+    assert restored.blocks[0].text == "Harbour Declaration of the Coastal States"
+    assert restored.blocks[0].level == 1
+
+
+def test_a_number_that_counts_no_page_stays() -> None:
+    restored = restore(hard_wrapped().replace("\n2\n", "\n1887\n"))
+    assert any("1887" in block.text for block in restored.blocks)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "joined"),
+    [
+        ("non-", "proliferation", "non-proliferation"),
+        ("coopera-", "tion", "cooperation"),
+        ("2019-", "2021", "2019-2021"),
+        ("Anti-", "Drug", "Anti-Drug"),
+        ("people-to-", "people", "people-to-people"),
+        ("legally-", "binding", "legally-binding"),
+        ("развива-", "ющихся", "развива-ющихся"),
+        ("информационно-", "коммуникационных", "информационно-коммуникационных"),
+        ("har\u00ad", "bours", "harbours"),
+    ],
+)
+def test_words_cut_by_a_line_end_are_mended_and_noted(before: str, after: str, joined: str) -> None:
+    restored = restore(
+        f"Title of it\n\nWe speak here of many long things and of {before}\n{after} too.\n"
+    )
+    assert restored.blocks[-1].text.endswith(f"and of {joined} too.")
+    assert any(f"“{joined}”" in note for note in restored.notes)
+
+
+def test_in_a_text_that_breaks_words_its_own_vocabulary_decides() -> None:
+    text = (
+        "Title of it\n\nThe socioeconomic ties and the coopera-\ntion go on, with socio-\n"
+        "economic plans for anti-drug work and anti-\ndrug laws, as always.\n"
+    )
+    assert restore(text).blocks[-1].text == (
+        "The socioeconomic ties and the cooperation go on, with socioeconomic plans"
+        " for anti-drug work and anti-drug laws, as always."
+    )
+
+
+def test_marks_of_the_file_format_are_read_and_noted() -> None:
+    text = (
+        "# Harbour Declaration\n\nThe states will:\n\n• build quays;\n• repair nets.\n\n* * *\n\n"
+        "The text goes on.\n\nII\n\nIt ends. – Or not.\n"
+    )
+    restored = restore(text)
+    assert [(b.kind, b.text) for b in restored.blocks] == [
+        (BlockKind.HEADING, "Harbour Declaration"),
+        (BlockKind.PARAGRAPH, "The states will:"),
+        (BlockKind.ITEM, "build quays;"),
+        (BlockKind.ITEM, "repair nets."),
+        (BlockKind.SEPARATOR, "***"),
+        (BlockKind.PARAGRAPH, "The text goes on."),
+        (BlockKind.HEADING, "II"),
+        (BlockKind.PARAGRAPH, "It ends. – Or not."),
+    ]
+    assert "Read “•” at the start of 2 items as the mark of items." in restored.notes
+
+
+def test_signatures_are_parted_at_offices() -> None:
+    text = hard_wrapped(pages=3) + page(
+        "", "President", "Republic of Reefs Ada Coast-", "Brown",
+        "Acting President, Prime Minister",
+        "Kingdom of Quays Bo Tide", "Port Anna, 4 May 2001",
+    )  # fmt: skip
+    assert [block.text for block in restore(text).blocks[-3:]] == [
+        "President Republic of Reefs Ada Coast-Brown",
+        "Acting President, Prime Minister Kingdom of Quays Bo Tide",
+        "Port Anna, 4 May 2001",
+    ]
+
+
+PARTS = st.sampled_from(
+    ["The coastal states note it.", "non-", "use", "•", "***", "3", "II", "мир и труд", "和平", " ",
+     "\n", "\n\n", "\f", "\t", "- ", "# ", "e\u0301", "\u00ad", "4 May 2001", "President", "\u2028"]
+)  # fmt: skip
+
+
+@given(st.lists(st.one_of(PARTS, st.characters(codec="utf-8"))).map("".join))
+@example("\n".join(["The coastal states note", "it and its non-", "use."] * 20))
+def test_no_character_is_lost_whatever_the_text(text: str) -> None:
+    """`restore` itself raises where a character is lost; marks are the only drops here."""
+    blocks = restore(text).blocks
+    assert all(block.text.strip() for block in blocks)
+    assert [block.number for block in blocks] == list(range(1, len(blocks) + 1))
+
+
+RUSSIAN = "Государства подтверждают важность гаваней и маяков.\n" * 8
+ENGLISH = "The coastal states note the importance of harbours and of the tides.\n" * 8
+
+
+@pytest.mark.parametrize(("language", "kept"), [("en", ENGLISH), ("ru", RUSSIAN)])
+def test_the_text_in_another_language_is_left_out_and_noted(language: str, kept: str) -> None:
+    text, notes = only_in(f"{ENGLISH}15\n{RUSSIAN}16\n", language)
+    assert kept.strip() in text
+    assert len(notes) == 1
+    assert "Left out" in notes[0]
+    # A name or a quotation stays.
+    assert only_in(f"{ENGLISH}Мир вам\n{ENGLISH}", "en")[1] == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("the text of this and that", "en"),
+        ("der Text und die Sprache von hier mit mir", "de"),
+        ("Это по-русски", "ru"),
+        ("宣言全文如下", "zh"),
+        ("宣言はここにあります", "ja"),
+        ("1234 – 5678", None),
+    ],
+)
+def test_a_language_is_told_by_script_and_function_words(text: str, language: str | None) -> None:
+    assert language_of(text) == language

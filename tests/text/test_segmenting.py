@@ -1,0 +1,124 @@
+"""From blocks to passages: kinds, spans, lead-ins, and the law that nothing is lost."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.model import Block, BlockKind, Declaration, Rendering, Source
+from comparator.text import segment
+
+
+def declaration(blocks: Sequence[tuple[BlockKind, str]], language: str = "en") -> Declaration:
+    return Declaration(
+        id="2001-harbour",
+        title="Harbour Declaration",
+        date=date(2001, 5, 4),
+        place="Harbour",
+        language=language,
+        rendering=Rendering.FICTIONAL,
+        note="",
+        sources=(Source(description="Invented"),),
+        blocks=tuple(Block(n, kind, text) for n, (kind, text) in enumerate(blocks, start=1)),
+    )
+
+
+def paragraphs(*texts: str) -> Declaration:
+    return declaration([(BlockKind.PARAGRAPH, text) for text in texts])
+
+
+PARAGRAPH = BlockKind.PARAGRAPH
+KINDS = st.sampled_from([BlockKind.HEADING, PARAGRAPH, BlockKind.ITEM, BlockKind.SEPARATOR])
+PIECES = st.sampled_from(
+    ["The states met. ", "noting, ", "4 May 2001", "President", "; ", ":", "\n", "\u00a0", " ",
+     "мир. ", "和平。", "e\u0301", "\u2003", "12. "]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(PIECES, st.characters(codec="utf-8")), min_size=1).map("".join)
+BLOCKS = st.lists(st.tuples(KINDS, TEXTS.filter(lambda t: bool(t.strip()))), min_size=1)
+
+
+@given(blocks=BLOCKS, language=st.sampled_from(["en", "ru", "de", "zh"]))
+def test_passages_and_the_white_space_between_them_rebuild_every_block(
+    blocks: list[tuple[BlockKind, str]], language: str
+) -> None:
+    found = segment(declaration(blocks, language))
+    for block, (_, text) in zip(found.blocks, blocks, strict=True):
+        assert block.text == text
+        assert block.passages
+        position = 0
+        for ordinal, passage in enumerate(block.passages, start=1):
+            assert passage.id == f"2001-harbour#p{block.number}.{ordinal}"
+            assert text[position : passage.start].strip() == ""
+            assert text[passage.start : passage.end] == passage.text
+            position = passage.end
+        assert text[position:].strip() == ""
+
+
+@given(blocks=BLOCKS)
+def test_segmenting_twice_is_segmenting_once(blocks: list[tuple[BlockKind, str]]) -> None:
+    once = segment(declaration(blocks))
+    assert segment(once) == once
+
+
+def test_items_carry_the_words_that_they_continue() -> None:
+    found = segment(
+        declaration(
+            [
+                (PARAGRAPH, "They met. The states will:"),
+                (BlockKind.ITEM, "build quays;"),
+                (BlockKind.ITEM, "mend nets."),
+                (PARAGRAPH, "They agree."),
+                (BlockKind.ITEM, "and sing."),
+            ]
+        )
+    )
+    lead_ins = [block.passages[0].lead_in for block in found.blocks]
+    assert lead_ins == [None, "The states will:", "The states will:", None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Port Anna, 4 May 2001", BlockKind.DATE),
+        ("4 May 2001", BlockKind.DATE),
+        ("May 4, 2001", BlockKind.DATE),
+        ("Done at Port Anna on 3-4 May 2001.", BlockKind.DATE),
+        ("г. Гавань, 4 мая 2001 года", BlockKind.DATE),
+        ("港口，2001年5月4日", BlockKind.DATE),
+        ("City of the Three Quays, 4th May 2001", BlockKind.DATE),
+        ("As amended effective May 4, 2001", PARAGRAPH),
+        ("Implementation Note issued May 4, 2001", PARAGRAPH),
+        ("The states met in Port Anna on 4 May 2001.", PARAGRAPH),
+        ("For immediate release", PARAGRAPH),
+    ],
+)
+def test_date_lines_are_told_from_prose(text: str, kind: BlockKind) -> None:
+    found = segment(paragraphs(text, "The states met in Port Anna and left again."))
+    assert found.blocks[0].kind is kind
+
+
+def test_signatures_stand_behind_the_prose() -> None:
+    found = segment(
+        paragraphs(
+            "The President of the Reef spoke",
+            "The states met.",
+            "President of the Republic of Reefs Ada Brown",
+            "Prime Minister of the Kingdom of Quays B. C. Tide",
+            "Port Anna, 4 May 2001",
+        )
+    )
+    assert [block.kind for block in found.blocks] == [
+        PARAGRAPH,
+        PARAGRAPH,
+        BlockKind.SIGNATURE,
+        BlockKind.SIGNATURE,
+        BlockKind.DATE,
+    ]
+    assert all(passage.kind is block.kind for block in found.blocks for passage in block.passages)
+
+
+def test_short_last_lines_without_an_office_are_prose() -> None:
+    found = segment(paragraphs("The states met.", "Return to text"))
+    assert found.blocks[1].kind is PARAGRAPH

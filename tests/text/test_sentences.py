@@ -1,0 +1,74 @@
+"""Sentences and clauses: titled cases, and the laws that hold for any text."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from comparator.text import segment_text, tokens
+from comparator.text.sentences import own_number, sentence_spans
+
+CASES = Path(__file__).with_name("sentences.txt")
+LANGUAGES = ["en", "ru", "de", "zh", "ar", "en-GB"]
+
+
+def read_cases() -> list[tuple[str, str, list[str]]]:
+    """Return title, language and passages of each case."""
+    cases: list[tuple[str, str, list[str]]] = []
+    for line in CASES.read_text(encoding="utf-8").split("\n"):
+        if found := re.fullmatch(r"= (.*?)(?: \[(\w+)\])?", line):
+            cases.append((found[1], found[2] or "en", []))
+        elif line and not line.startswith("#"):
+            cases[-1][2].append(line)
+    return cases
+
+
+@pytest.mark.parametrize(
+    ("language", "passages"), [pytest.param(c[1], c[2], id=c[0]) for c in read_cases()]
+)
+def test_paragraphs_are_cut_as_a_reader_would(language: str, passages: list[str]) -> None:
+    text = ("" if language in {"zh", "ja"} else " ").join(passages)
+    if passages == ["They note the plan.The rest is silence."]:
+        # What the source ran together may be one passage or two: no word of it changes.
+        assert "".join(segment_text(text, language)) == text
+        return
+    assert list(segment_text(text, language)) == passages
+
+
+# Mixed scripts, odd white space, marks that combine, and all that may end a sentence.
+PIECES = st.sampled_from(
+    [". ", "! ", "? ", "; ", ": ", ", ", "\u00a0", "\u2003", "\u200b", "\t", "\n", "\u2028",
+     "The states", "noting", "guided by", "U.S.", "St. ", "No. 5", "12. ", "(", ")", "“", "”",
+     "Мир", " г. ", "и т.д. ", "各国。", "سلام؟ ", "e\u0301", "\u0301", "a\u0308", "\u00ad", "🐟"]
+)  # fmt: skip
+TEXTS = st.lists(st.one_of(PIECES, st.characters(codec="utf-8"))).map("".join)
+
+
+@given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@example(text="Noting a, noting b, noting c, noting d, declare:", language="en")
+def test_sentences_and_the_white_space_between_them_rebuild_the_text(
+    text: str, language: str
+) -> None:
+    """No character is lost, doubled or moved."""
+    position = 0
+    for start, end in sentence_spans(text, language):
+        assert text[position:start].strip() == ""
+        assert text[start:end].strip() == text[start:end] != ""
+        position = end
+    assert text[position:].strip() == ""
+
+
+@given(text=TEXTS)
+def test_tokens_joined_are_the_text(text: str) -> None:
+    assert "".join(tokens(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("12. The states", "12. "), ("(iv) the quays", "(iv) "), ("3) Nets", "3) "), ("1.5 m", ""),
+     ("The states", ""), ("2022. ", "")],
+)  # fmt: skip
+def test_a_paragraphs_own_number_is_known(text: str, number: str) -> None:
+    assert own_number(text) == number
