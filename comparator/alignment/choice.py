@@ -13,23 +13,23 @@ Pair = tuple[int, int]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 _ALONE = {
-    "constant": -7.69,
-    "rows": 1.94,
-    "words": 4.89,
-    "pieces": 4.86,
-    "part": 7.12,
-    "block": 4.15,
+    "constant": -7.64,
+    "rows": 2.36,
+    "words": 4.88,
+    "pieces": 4.15,
+    "part": 7.08,
+    "block": 4.27,
 }
 _IN_CONTEXT = {
-    "constant": -7.54,
-    "rows": 0.0,
-    "words": 2.88,
-    "pieces": 2.45,
-    "part": 5.05,
-    "block": 2.04,
-    "neighbours": 1.89,
-    "order": 0.98,
-    "choice": 3.77,
+    "constant": -7.51,
+    "rows": 0.12,
+    "words": 2.55,
+    "pieces": 2.67,
+    "part": 4.75,
+    "block": 2.07,
+    "neighbours": 1.95,
+    "order": 1.17,
+    "choice": 3.84,
 }
 
 _ANCHOR = 0.7

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
+from comparator.alignment.frames import frame_stems
 from comparator.text.comparable import kept_form
 from comparator.text.languages import guess_language
 from comparator.text.stems import stem
@@ -19,7 +20,7 @@ class Features:
     Attributes:
         stems: Its words without their endings.
         rows: Stems and rows of two and three stems, such as "central asia".
-        pieces: Runs of characters; they find words that share a root but no stem.
+        pieces: Runs of characters of words of the matter; they find words that share a root but no stem.
     """
 
     stems: frozenset[str]
@@ -38,7 +39,8 @@ def features_of(text: str) -> Features:
         for length in range(1, _LONGEST_ROW + 1)
         for start in range(len(stems) - length + 1)
     )
-    line = f" {' '.join(words(form))} "
+    frames = frame_stems()
+    line = f" {' '.join(w for w, s in zip(words(form), stems, strict=True) if s not in frames)} "
     pieces = frozenset(
         line[start : start + length]
         for length in _PIECE_LENGTHS
