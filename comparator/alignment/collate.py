@@ -79,7 +79,7 @@ def _link_units(
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)
     open_pairs = [p for p in pairs if p not in kept]
-    groups = gather_groups(open_pairs, candidates, left, right, weights)
+    groups = gather_groups(open_pairs, candidates, left, right, weights, belief)
     groups += [Group((i,), (j,)) for i, j in same]
     return _links(groups, left, right, belief)
 

@@ -6,6 +6,7 @@ from math import sqrt
 
 from comparator.alignment.choice import Pair
 from comparator.alignment.features import features_of
+from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
 from comparator.alignment.weights import Weights
 
@@ -15,6 +16,10 @@ _LEAST_GAIN = 0.02
 _LEAST_SHARE = 0.35
 _LEAST_SHARE_NEARBY = 0.2
 _DOUBT = 0.6
+# How likely a further partner must be that brings much of its own, and how much of the other side
+# it must then explain that was unexplained.
+_LIKELY = 0.5
+_LEAST_NEWLY_EXPLAINED = 0.12
 _FEW = 4  # no clause becomes more than this many
 
 
@@ -32,8 +37,18 @@ def gather_groups(
     left: Sequence[Unit],
     right: Sequence[Unit],
     weights: Weights,
+    belief: Matrix,
 ) -> list[Group]:
-    """Return the groups that grow from `pairs` when good candidates join, best first."""
+    """Return the groups that grow from `pairs` when good candidates join, best first.
+
+    Args:
+        pairs: Pairs of indices that are linked.
+        candidates: Pairs of which one end is linked and the other free, best first.
+        left: The older passages.
+        right: The newer passages.
+        weights: What words are worth.
+        belief: Probability of each two passages to be one clause.
+    """
     by_left = {i: n for n, (i, _) in enumerate(pairs)}
     by_right = {j: n for n, (_, j) in enumerate(pairs)}
     groups = [Group((i,), (j,)) for i, j in pairs]
@@ -49,7 +64,7 @@ def gather_groups(
             is_near = any(abs(i - other) == 1 for other in groups[n].left)
         else:
             continue
-        if weigh.is_better(groups[n], grown, (i, j), is_near):
+        if weigh.is_better(groups[n], grown, (i, j), is_near, float(belief[i, j])):
             groups[n] = grown
             by_left.update(dict.fromkeys(grown.left, n))
             by_right.update(dict.fromkeys(grown.right, n))
@@ -65,7 +80,7 @@ class _Weighing:
         self._weights = weights
         self._known: dict[str, int] = {}
 
-    def is_better(self, old: Group, grown: Group, pair: Pair, is_near: bool) -> bool:
+    def is_better(self, old: Group, grown: Group, pair: Pair, is_near: bool, belief: float) -> bool:
         if max(len(grown.left), len(grown.right)) > _FEW:
             return False
         mine, other = self._left[pair[0]], self._right[pair[1]]
@@ -78,7 +93,23 @@ class _Weighing:
         )
         if share < (_LEAST_SHARE_NEARBY if is_near else _LEAST_SHARE):
             return False
-        return self._mutual(grown) - self._mutual(old) >= _LEAST_GAIN
+        if self._mutual(grown) - self._mutual(old) >= _LEAST_GAIN:
+            return True
+        # A part may bring much that is new and yet be the only home of what the first left out.
+        return belief >= _LIKELY and self._newly_explained(old, grown) >= _LEAST_NEWLY_EXPLAINED
+
+    def _newly_explained(self, old: Group, grown: Group) -> float:
+        """Return the share of the undivided side that only the further partner explains."""
+        if len(grown.left) > len(old.left):
+            host = self._union(self._right, old.right)
+            before, after = self._union(self._left, old.left), self._union(self._left, grown.left)
+        else:
+            host = self._union(self._left, old.left)
+            before, after = (
+                self._union(self._right, old.right),
+                self._union(self._right, grown.right),
+            )
+        return self._weight(host & (after - before)) / max(self._weight(host), 1)
 
     def _mutual(self, group: Group) -> float:
         left = self._union(self._left, group.left)

@@ -41,6 +41,16 @@ def test_a_plain_text_tells_what_it_is_and_every_guess_is_noted(tmp_path: Path) 
         assert any(word in note for note in record.notes), word
 
 
+def test_what_stands_right_under_the_title_is_a_paragraph(tmp_path: Path) -> None:
+    text = PLAIN.replace("States\n", "States\n4 May, 2001 - 15:15\n", 1) + "\n" + "They sing. " * 30
+    record = read_record(write(tmp_path / "a.txt", text))
+    assert [block.text for block in record.declaration.blocks][:2] == [
+        "Harbour Declaration of the Coastal States",
+        "4 May, 2001 - 15:15",
+    ]
+    assert [block.number for block in record.declaration.blocks] == [1, 2, 3, 4, 5, 6]
+
+
 def test_what_is_given_goes_before_what_the_file_says(tmp_path: Path) -> None:
     record = read_record(
         write(tmp_path / "a.txt", PLAIN),

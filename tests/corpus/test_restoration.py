@@ -80,38 +80,28 @@ def test_paragraphs_that_end_with_a_short_line_are_found(paragraphs: list[str]) 
 
 def test_the_indent_of_first_lines_is_no_end_of_a_paragraph() -> None:
     """The first line of each is short, since it is indented, and goes on all the same."""
-    paragraphs = [
+    texts = [
         sentence("The coastal states", verb, noun, " ".join(TAILS[:3]))
         for verb in VERBS[:4]
         for noun in NOUNS[:6]
     ]
-    wanted = [p for p in paragraphs if leaves_room(typeset(p, indent=2500))]
-    lines = [line for p in wanted for line in typeset(p, indent=2500)]
-    firsts = [n for p in wanted for n in (len(typeset(p, indent=2500)),)]
-    starts = paragraph_starts(lines)
-    assert sum(starts) == len(wanted)
-    position = 0
-    for count in firsts:
-        assert starts[position]
-        position += count
+    paragraphs = [lines for lines in (typeset(text, 2500) for text in texts) if leaves_room(lines)]
+    starts = paragraph_starts([line for lines in paragraphs for line in lines])
+    wanted = [number == 0 for lines in paragraphs for number, _ in enumerate(lines)]
+    assert starts == wanted
 
 
 def test_a_full_last_line_is_told_by_how_paragraphs_open() -> None:
-    full = next(
-        text
-        for noun in NOUNS
-        for tail in ("again and again", "in all seas", "by day and by night", "year by year")
-        for text in [sentence("The coastal states", "note", noun, f"{TAILS[0]} {tail}")]
-        if printed_width(typeset(text)[-1] + " The") > 0
+    """A sentence ends with the line, and "The" would not have fitted: its words decide."""
+    texts = [sentence("The coastal states", v, n, TAILS[1]) for v in VERBS for n in NOUNS[:3]]
+    before, after = (
+        [line for t in half for line in typeset(t)] for half in (texts[:12], texts[12:])
     )
-    others = [sentence("The coastal states", v, n, TAILS[1]) for v in VERBS for n in NOUNS[:3]]
-    lines = [line for p in others[:12] for line in typeset(p)]
-    start = len(lines)
-    # A line that ends with a sentence and has no room for one more word.
-    lines += [*typeset(full)[:-1], "x" * 58 + "."]
-    lines += [line for p in others[12:] for line in typeset(p)]
-    starts = paragraph_starts(lines)
-    assert starts[start + len(typeset(full))]
+    full = [*typeset(texts[0])[:1], "x" * 58 + "."]
+    opens = paragraph_starts([*before, *full, *after])
+    goes_on = paragraph_starts([*before, *full, "They note the tides as well.", *after])
+    assert opens[len(before) + len(full)]
+    assert not goes_on[len(before) + len(full)]
 
 
 @pytest.mark.parametrize("size", [0, 1, 2])
@@ -212,6 +202,18 @@ def test_signatures_are_parted_at_offices() -> None:
         "Acting President, Prime Minister Kingdom of Quays Bo Tide",
         "Port Anna, 4 May 2001",
     ]
+
+
+def test_a_bullet_on_a_line_of_its_own_marks_what_follows() -> None:
+    restored = restore("The states will:\n\n\uf0b7\nbuild quays;\n\uf0b7 mend nets.\n\n•\n\n***\n")
+    assert [(b.kind, b.text) for b in restored.blocks] == [
+        (BlockKind.PARAGRAPH, "The states will:"),
+        (BlockKind.ITEM, "build quays;"),
+        (BlockKind.ITEM, "mend nets."),
+        (BlockKind.PARAGRAPH, "•"),
+        (BlockKind.SEPARATOR, "***"),
+    ]
+    assert restored.notes == ("Read “U+F0B7” at the start of 2 items as the mark of items.",)
 
 
 PARTS = st.sampled_from(

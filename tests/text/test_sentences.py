@@ -47,6 +47,7 @@ TEXTS = st.lists(st.one_of(PIECES, st.characters(codec="utf-8"))).map("".join)
 
 
 @given(text=TEXTS, language=st.sampled_from(LANGUAGES))
+@example(text="x\u2003 M\u2003.I 4", language="en")  # made the library panic
 @example(text="Noting a, noting b, noting c, noting d, declare:", language="en")
 def test_sentences_and_the_white_space_between_them_rebuild_the_text(
     text: str, language: str

@@ -1,0 +1,39 @@
+"""What the themes of a series catch and miss, as plain text."""
+
+from collections.abc import Sequence
+
+from comparator.model import Series
+
+_EXCERPT = 90  # characters
+
+
+def coverage_text(series: Series) -> str:
+    """Return a table of words by theme and year, the passages under none, and terms to add."""
+    from comparator.themes import coverage
+
+    if not series.themes.themes:
+        return f"{series.title}\n\nThere are no themes: add a themes.toml."
+    found = coverage(series.declarations, series.themes)
+    years = [str(declaration.date.year) for declaration in series.declarations]
+    width = max(len(theme.label) for theme in series.themes.themes) + 2
+    lines = [series.title, "", "Words under each theme", _row("", years, width)]
+    for theme in found.themes:
+        lines.append(_row(series.themes[theme.theme].label, theme.words, width))
+    themed, prose = sum(found.themed), sum(found.prose)
+    lines += ["", f"{themed} of {prose} passages have a theme ({found.share:.1%})."]
+    if found.unthemed:
+        lines += ["", "Passages without a theme"]
+        lines += [f"  {p.id}  {_excerpt(p.text)}" for p in found.unthemed]
+    if found.suggestions:
+        lines += ["", "Words typical of them, which might be terms (passages)"]
+        lines.append("  " + ", ".join(f"{s.word} ({s.passages})" for s in found.suggestions))
+    return "\n".join("".join(c if c.isprintable() else "�" for c in line) for line in lines) + "\n"
+
+
+def _row(label: str, cells: Sequence[object], width: int) -> str:
+    return f"  {label:{width}}" + "".join(f"{cell or '–':>8}" for cell in cells)
+
+
+def _excerpt(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= _EXCERPT else line[: _EXCERPT - 1] + "…"
