@@ -27,7 +27,13 @@ def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> D
         InputError: The file is not a declaration; says where and why.
     """
     check_id(path, path.stem, "declaration")
-    text = read_text(path)
+    return parse_declaration(path, read_text(path), path.stem, defaults)
+
+
+def parse_declaration(
+    path: Path, text: str, declaration_id: str, defaults: Mapping[str, str] | None = None
+) -> Declaration:
+    """Return the declaration that is the text of a file; see `read_declaration`."""
     facts, facts_line, body, body_line = _split_front_matter(path, text)
     table = Table(path, facts, parse_toml(path, facts, facts_line), facts_line)
     blocks = parse_blocks(body, body_line)
@@ -35,7 +41,7 @@ def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> D
         raise InputError(
             path, body_line, "there is no text behind the front matter.", "Add the text."
         )
-    return _declaration(table, path.stem, blocks, defaults or {})
+    return _declaration(table, declaration_id, blocks, defaults or {})
 
 
 def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
@@ -66,7 +72,7 @@ def _declaration(
             'Add [[source]] with url = "https://…" or description = "…".',
         )
     language = table.text("language", defaults.get("language", "en"))
-    if not _LANGUAGE.fullmatch(language):
+    if not is_language(language):
         raise table.error(
             "language", f"{language!r} is not a language.", "Use a code such as en, ru or zh."
         )
@@ -132,6 +138,11 @@ def _source(table: Table) -> Source:
         raise table.error("source", "the source has no address.", "Add url or description.")
     retrieved = read_date(table, "retrieved") if table.value("retrieved") is not None else None
     return Source(url, description, table.optional("publisher"), retrieved, sha256)
+
+
+def is_language(code: str) -> bool:
+    """Whether a text has the form of a language's code, such as "en" or "zh-Hant"."""
+    return _LANGUAGE.fullmatch(code) is not None
 
 
 def is_web_address(url: str) -> bool:

@@ -39,13 +39,21 @@ def read_text(path: Path) -> str:
     Raises:
         InputError: It cannot be opened, is empty, is not UTF-8 or holds NUL bytes.
     """
+    return decode(path, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file.
+
+    Raises:
+        InputError: It is a folder or cannot be opened.
+    """
     if path.is_dir():
         raise InputError(path, None, "this is a folder.", "A text file is needed here.")
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise InputError(path, None, f"it cannot be read: {error.strerror}.") from error
-    return decode(path, data)
 
 
 def decode(path: Path, data: bytes) -> str:
@@ -99,8 +107,8 @@ class Table:
         pattern = re.compile(rf'\s*(\[+\s*)?(["\']?){re.escape(key)}\2\s*(=|\]|\.|$)')
         found = [n for n, line in enumerate(self._lines) if pattern.match(line)]
         exact = [n for n in found if value is not None and str(value) in self._lines[n]]
-        best = (exact or found or [None])[0]
-        return None if best is None else best + self._first_line
+        best = exact or found
+        return best[0] + self._first_line if best else None
 
     def error(self, key: str, problem: str, remedy: str = "", value: object = None) -> InputError:
         """Return an error at the line of `key`."""

@@ -10,9 +10,9 @@ from collections.abc import Iterable
 from comparator.model import Block, BlockKind
 
 _MARKS = (
-    (re.compile(r"# +(?=\S)"), BlockKind.HEADING, 1),
-    (re.compile(r"## +(?=\S)"), BlockKind.HEADING, 2),
-    (re.compile(r"- +(?=\S)"), BlockKind.ITEM, 0),
+    (re.compile(r"# [ \t]*(?=[^ \t])(?=.*\S)"), BlockKind.HEADING, 1),
+    (re.compile(r"## [ \t]*(?=[^ \t])(?=.*\S)"), BlockKind.HEADING, 2),
+    (re.compile(r"- [ \t]*(?=[^ \t])(?=.*\S)"), BlockKind.ITEM, 0),
 )
 _SEPARATOR = "***"
 _ESCAPED = re.compile(r"\\(?=[#\-*\\])")
@@ -51,8 +51,12 @@ def _read_mark(line: str) -> tuple[BlockKind | None, int, str]:
     for pattern, kind, level in _MARKS:
         if found := pattern.match(line):
             # Behind a mark, as at the start of a line, a backslash shields what would be one.
-            return kind, level, _ESCAPED.sub("", line[found.end() :], count=1)
-    return None, 0, _ESCAPED.sub("", line, count=1) if _ESCAPED.match(line) else line
+            return kind, level, _unescaped(line[found.end() :])
+    return None, 0, _unescaped(line)
+
+
+def _unescaped(text: str) -> str:
+    return text[1:] if _ESCAPED.match(text) else text
 
 
 def format_blocks(blocks: Iterable[Block]) -> str:

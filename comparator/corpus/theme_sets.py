@@ -71,7 +71,7 @@ def _theme(entry: Table) -> Theme:
     return Theme(
         id=theme_id,
         label=entry.text("label"),
-        terms={language: _terms(terms, language) for language in terms.keys()},
+        terms={language: _terms(terms, language) for language in terms.keys()},  # noqa: SIM118 - no dict
         parent=entry.optional("parent"),
         description=entry.text("description", ""),
     )

@@ -15,8 +15,13 @@ _DAY = (
     rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s*[-–]\s*\d{{1,2}})?\s*(?:{_MONTH})\s*,?\s*\d{{4}}"
     rf"(?:\s*(?:года|г\.))?|(?:{_MONTH})\s+\d{{1,2}},?\s+\d{{4}}|\d{{4}}\s*年\s*\d{{1,2}}\s*月\s*\d{{1,2}}\s*日"
 )
-_PLACE = r"(?:(?:done at|done in|город|г\.|in|at)\s+)?[^\d.;:]{2,60}?[,\s]\s*"
-_DATE_LINE = re.compile(rf"(?:{_PLACE})?(?:on\s+)?(?:{_DAY})\.?", re.IGNORECASE)
+# "Port Anna, 4 May 2001" is a date line; "As amended effective 4 May 2001" says something.
+_PLACE = (
+    r"(?:(?i:done(?: at| in)?|город|г\.|in|at)\s+)?"
+    r"(?:(?:[^\W\d_a-zа-яё][^\s\d.;:]*|of|the|and|de|la|am|an der|и|на)[,\s]\s*){1,8}"
+    r"|[\u3400-\u9fff]{2,12}[，,、\s]*"
+)
+_DATE_LINE = re.compile(rf"(?:{_PLACE})?(?i:(?:on\s+)?(?:{_DAY}))\.?")
 _OFFICE = re.compile(
     r"\b(president|prime minister|chairman|chairperson|chancellor|premier|king|emir|sultan|"
     r"minister|secretary-general|head of state|for the|"

@@ -43,7 +43,7 @@ def clause_starts(sentence: str, language: str) -> list[int]:
 
     Returns [] for a sentence that is no preamble.
     """
-    language = language.split("-")[0]
+    language = language.split("-", maxsplit=1)[0]
     if language not in _OPENINGS:
         return []
     opening = re.compile(rf"[,;]\s+(?=(?:and |и |und )?(?:{_OPENINGS[language]})\b)")

@@ -1,16 +1,31 @@
 """Sentences: boundaries from sentencex, mended where declarations differ from other prose."""
 
 import re
+from itertools import accumulate
 
 _OWN_NUMBER = re.compile(r"\s*\(?(\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]\s*")
 _NUMBER_AT_START = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6})[.)]\s+(?=\S)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯЁ]\.\s*$")
+_WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 _OPENER = re.compile(r"[\s\"'“”‘’„«»(\[]*")
 # A full stop behind these belongs to the word when a name or a number follows.
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:Nos?|Arts?|Res|Doc|Mr|Mrs|Ms|Dr|Prof|Gen|St|vs|cf|approx|incl|Vol|pp?|paras?|"
     r"тов|им|ст|п|пп|№|др|т|тыс|млн|млрд|Bd|Abs|Nr|bzw)\.\s*$"
 )
+# "In the U.S. The talks went on.": an acronym, and a word that only a sentence begins with.
+_ACRONYM = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}\s*$")
+_ONLY_AT_START = re.compile(
+    r"(?:The|This|These|Those|They|It|In|On|At|We|He|She|As|To|For|However|Such)\b"
+)
+# German ordinals: "der 3. Gipfel"; behind years and before articles a sentence ends.
+_ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.\s*$")
+_GERMAN_START = re.compile(
+    r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Es|Er|Sie|Wir|In|Im|Am|Auf|Zu|Mit|Für|Dies|Diese)\b"
+)
+# A time of day goes on with its zone: 2:00 p.m. EDT.
+_CLOCK = re.compile(r"\d\s*[ap]\.\s?m\.\s*$")
+_ZONE = re.compile(r"[A-Z]{2,5}\b|\w+ (?:standard |daylight )?time\b", re.ASCII)
 # г. is "city" before a name, but "year" behind a number, where it may end a sentence.
 _CITY = re.compile(r"(?<!\d)(?<!\d\s)\bг\.\s*$")
 
@@ -20,36 +35,61 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
 
     A paragraph's own number ("12.", "IV)") belongs to its first sentence.
     """
-    import sentencex
-
-    pieces: list[str] = list(sentencex.segment(language.split("-")[0], text))
-    if "".join(pieces) != text:  # never lose a character to a library
-        pieces = [text]
+    pieces = _pieces(text, language.split("-", maxsplit=1)[0])
     spans: list[tuple[int, int]] = []
     position = 0
     start = 0
     for index, piece in enumerate(pieces):
         position += len(piece)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if following is not None and _continues(text[start:position], following):
+        if following is not None and _continues(text[start:position], following, language):
             continue
         _append_stripped(spans, text, start, position)
         start = position
     return spans
 
 
-def _continues(sentence: str, following: str) -> bool:
+def _pieces(text: str, language: str) -> list[str]:
+    """Return the text cut at all ends of sentences that the library sees."""
+    import sentencex
+
+    # The library (1.0) counts bytes as characters and panics where wide white space stands
+    # before a full stop: it is shown plain spaces, one for one.
+    plain = _WIDE_SPACE.sub(" ", text)
+    try:
+        lengths = [len(piece) for piece in sentencex.segment(language, plain)]
+    except BaseException as error:  # a panic is no Exception
+        if type(error).__name__ != "PanicException":
+            raise
+        return [text]
+    if sum(lengths) != len(text):  # never lose a character to a library
+        return [text]
+    ends = list(accumulate(lengths))
+    return [text[end - length : end] for end, length in zip(ends, lengths, strict=True)]
+
+
+def _continues(sentence: str, following: str, language: str) -> bool:
     """Whether the boundary between two pieces is none."""
-    if _OWN_NUMBER.fullmatch(sentence) or _ABBREVIATION.search(sentence):
-        return True
-    if _INITIAL.search(sentence) or _CITY.search(sentence):
+    if language.startswith("de") and _ORDINAL.search(sentence):
+        return not _GERMAN_START.match(following)
+    if _ACRONYM.search(sentence) and _ONLY_AT_START.match(following):
+        return False
+    if _ends_with_abbreviation(sentence) or (_CLOCK.search(sentence) and _ZONE.match(following)):
         return True
     if sentence.rstrip()[-1:] in {";", ":"}:
         return False
     first = following[_OPENER.match(following).end() :][:1]  # type: ignore[union-attr]
-    if first.islower():
-        return True
-    return _is_in_brackets(sentence, following)
+    return first.islower() or _is_in_brackets(sentence, following)
+
+
+def _ends_with_abbreviation(sentence: str) -> bool:
+    """Whether the last full stop belongs to a number, an initial or a shortened word."""
+    return bool(
+        _OWN_NUMBER.fullmatch(sentence)
+        or _ABBREVIATION.search(sentence)
+        or _INITIAL.search(sentence)
+        or _CITY.search(sentence)
+    )
 
 
 def _is_in_brackets(sentence: str, following: str) -> bool:

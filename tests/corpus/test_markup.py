@@ -63,3 +63,9 @@ def test_every_mark_opens_its_kind() -> None:
         (BlockKind.SEPARATOR, 0, 19, "***"),
         (BlockKind.PARAGRAPH, 0, 21, "- no item"),
     ]
+
+
+def test_a_backslash_inside_a_line_is_a_backslash() -> None:
+    body = "a \\- b \\ c\n\n# d \\# e\n\n- f \\* g\n\n\\ h\n\n\\#i\n"
+    texts = [block.text for block in parse_blocks(body)]
+    assert texts == ["a \\- b \\ c", "d \\# e", "f \\* g", "\\ h", "#i"]

@@ -1,0 +1,76 @@
+"""Records become files of a series."""
+
+import os
+from dataclasses import replace
+from pathlib import Path
+
+from comparator.corpus.declarations import parse_declaration, write_declaration
+from comparator.corpus.files import check_id
+from comparator.corpus.records import Record
+from comparator.errors import InputError
+from comparator.model import Declaration
+
+
+def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Path:
+    """Write a record's declaration into a series and return its file.
+
+    Adding the same again changes nothing. The file is written aside and then renamed, so
+    that nobody ever sees half of it.
+
+    Raises:
+        InputError: The folder cannot be written to, or another text has the id and is not to
+            be overwritten.
+    """
+    declaration = record.declaration
+    target = series_dir / f"{declaration.id}.md"
+    check_id(target, declaration.id, "declaration")
+    if not series_dir.is_dir():
+        raise InputError(series_dir, None, "there is no such folder.", "Make it, or name another.")
+    text = write_declaration(declaration)
+    _check_reading(target, text, declaration)
+    for path in series_dir.iterdir():
+        # Some file systems do not tell A from a.
+        if path.name.lower() == target.name and path.name != target.name:
+            raise InputError(path, None, f"it has the id {declaration.id!r}, too.", "Rename it.")
+    if target.is_file():
+        if target.read_bytes() == text.encode():
+            return target
+        if not overwrite:
+            raise InputError(
+                target,
+                None,
+                "there is another text with this id.",
+                "Give this one another --id, or pass --force.",
+            )
+    _write_aside(target, text.encode())
+    return target
+
+
+def _check_reading(path: Path, text: str, declaration: Declaration) -> None:
+    """Raise unless the file, once read, is the declaration: no word may be lost in it."""
+    found = parse_declaration(path, text, declaration.id)
+    there = replace(found, blocks=tuple(replace(block, line=0) for block in found.blocks))
+    wanted = replace(
+        declaration, blocks=tuple(replace(block, line=0) for block in declaration.blocks)
+    )
+    if there != wanted:
+        raise RuntimeError(f"{path}: the file would not hold the declaration")
+
+
+def _write_aside(target: Path, data: bytes) -> None:
+    import tempfile
+
+    try:
+        number, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
+    except OSError as error:
+        raise InputError(target.parent, None, f"it cannot be written: {error.strerror}.") from error
+    aside = Path(name)
+    try:
+        with os.fdopen(number, "wb") as file:
+            file.write(data)
+        aside.chmod(0o644)  # a temporary file is for its owner only
+        aside.replace(target)
+    except OSError as error:
+        raise InputError(target, None, f"it cannot be written: {error.strerror}.") from error
+    finally:
+        aside.unlink(missing_ok=True)

@@ -1,0 +1,78 @@
+"""Dates as declarations write them."""
+
+import re
+from datetime import date
+
+_MONTHS = (
+    "jan(?:uary?)?|января|янв",
+    "feb(?:ruary?)?|февраля",
+    "mar(?:ch)?|märz|марта",
+    "apr(?:il)?|апреля",
+    "may|mai|мая",
+    "june?|juni|июня",
+    "july?|juli|июля",
+    "aug(?:ust)?|августа",
+    "sept?(?:ember)?|сентября",
+    "o[ck]t(?:ober)?|октября",
+    "nov(?:ember)?|ноября",
+    "de[cz](?:ember)?|декабря",
+)
+_MONTH = "|".join(_MONTHS)
+_DAYS = r"(?:\d{{1,2}}\s*[-–]\s*)?(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+_DATE = re.compile(
+    r"(?<!\d)(?:"
+    + _DAYS.format("a")
+    + rf"\s*(?P<am>{_MONTH})\.?,?\s+(?P<ay>\d{{4}})"
+    + rf"|(?P<bm>{_MONTH})\.?\s+"
+    + _DAYS.format("b")
+    + r",?\s+(?P<by>\d{4})"
+    + r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"
+    + r"|(?P<dy>\d{4})-(?P<dm>\d{2})-(?P<dd>\d{2})"
+    + r")(?!\d)",
+    re.IGNORECASE,
+)
+_AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
+_LONGEST_LINE = 90  # characters of a date line: place and date
+
+
+def find_date(text: str) -> tuple[date, str] | None:
+    """Return the first date of a text and how it is written there; of a range, the last day."""
+    for found in _DATE.finditer(text):
+        for form in "abcd":
+            if found[f"{form}y"]:
+                day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
+                if day is not None:
+                    return day, " ".join(found[0].split())
+    return None
+
+
+def _date(year: str, month: str, day: str) -> date | None:
+    number = int(month) if month.isdigit() else _month_number(month)
+    try:
+        return date(int(year), number, int(day))
+    except ValueError:
+        return None
+
+
+def _month_number(name: str) -> int:
+    return next(
+        number
+        for number, pattern in enumerate(_MONTHS, start=1)
+        if re.fullmatch(pattern, name, re.IGNORECASE)
+    )
+
+
+def is_date_line(line: str) -> bool:
+    """Whether a line is a date, with at most a place in front ("Bishkek, 16 August 2007")."""
+    line = line.strip()
+    found = _DATE.search(line) if len(line) <= _LONGEST_LINE else None
+    if found is None or not _AFTER_DATE.fullmatch(line, found.end()):
+        return False
+    # "Port Anna, 4 May 2001"; "as amended 4 May 2001" says something.
+    place = re.sub(r"^(?:done|at|in|on|город|г\.)\s+", "", line[: found.start()], flags=re.I)
+    words = re.sub(r"\b(?:of|the|and|on|at|in|de|la|am|an|der|и|на|г)\b", " ", place).split()
+    return (
+        len(words) <= 6
+        and all(w[0] == "." or not w[0].islower() for w in words)
+        and not (re.search(r"[.;:\d]", place))
+    )

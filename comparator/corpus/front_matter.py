@@ -1,0 +1,61 @@
+"""Front matter of other tools: flat `key: value` lines between `---` lines.
+
+Only the few forms that need no YAML are read, and nothing is guessed:
+
+    title: FOMC statement
+    title: "FOMC statement: a title with a colon"
+    title: 'It''s a title'
+"""
+
+import re
+from pathlib import Path
+
+from comparator.errors import InputError
+
+_FENCE = "---"
+_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
+_DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\/nt])*)"')
+_SINGLE = re.compile(r"'((?:[^']|'')*)'")
+_ESCAPES = {"n": "\n", "t": "\t"}
+# What means something else in YAML than the characters themselves.
+_NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
+
+
+def split_flat_front_matter(path: Path, text: str) -> tuple[dict[str, str], str]:
+    """Return the facts in front of a text, and the text.
+
+    Raises:
+        InputError: A line is not of these forms; says which.
+    """
+    lines = text.split("\n")
+    facts: dict[str, str] = {}
+    for number, line in enumerate(lines[1:], start=2):
+        if line.rstrip() == _FENCE:
+            body = "\n".join(lines[number:])
+            if not body.strip():
+                raise InputError(
+                    path, number, "there is no text behind the front matter.", "Add the text."
+                )
+            return facts, body
+        if not line.strip() or line.startswith("#"):
+            continue
+        found = _LINE.fullmatch(line.rstrip())
+        if found is None:
+            raise InputError(path, number, "this line is not of the form key: value.")
+        if found[1] in facts:
+            raise InputError(path, number, f"the key {found[1]!r} is there twice.")
+        facts[found[1]] = _value(path, number, (found[2] or "").strip())
+    raise InputError(path, 1, "the front matter is not closed.", "Add a line --- before the text.")
+
+
+def _value(path: Path, line: int, value: str) -> str:
+    if found := _DOUBLE.fullmatch(value):
+        return re.sub(r"\\(.)", lambda m: _ESCAPES.get(m[1], m[1]), found[1])
+    if found := _SINGLE.fullmatch(value):
+        return found[1].replace("''", "'")
+    if _NOT_PLAIN.match(value) or value.endswith(":"):
+        raise InputError(
+            path, line, f"the value {value!r} cannot be read.", "Put it between double quotes."
+        )
+    # YAML ends a plain value at a comment.
+    return re.split(r"\s#", value, maxsplit=1)[0].strip()

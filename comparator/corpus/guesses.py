@@ -1,0 +1,76 @@
+"""What a text itself tells of its title, place and rendering, where nothing else does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from comparator.corpus.dates import find_date, is_date_line
+from comparator.errors import InputError
+from comparator.model import Block, BlockKind, Rendering
+
+_LONGEST_TITLE = 60  # words
+_TOP = 8  # blocks in which a text says what it is
+_TRANSLATIONS = (
+    (
+        re.compile(r"\b(?:unofficial|informal|non-official|working)\s+translation\b", re.I),
+        Rendering.UNOFFICIAL,
+    ),
+    (re.compile(r"\bнеофициальный\s+перевод\b", re.I), Rendering.UNOFFICIAL),
+    (re.compile(r"\b(?:machine|automatic)\s+translation\b", re.I), Rendering.MACHINE),
+)
+_NAMED_AFTER_A_PLACE = re.compile(
+    r"(?:the\s+)?((?:[A-Z][\w’'-]+\s+){1,2})(?:Declaration|Statement|Communiqu[eé])\b",
+    re.IGNORECASE,
+)
+_ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
+
+
+def guess_title(path: Path, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
+    """Return the title that a text begins with, and its blocks with that as the title.
+
+    Raises:
+        InputError: It begins with prose.
+    """
+    first = blocks[0]
+    # A date or a site's own words may stand right under the title.
+    title, _, rest = first.text.partition("\n")
+    title = title.strip()
+    is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
+    if first.kind is BlockKind.PARAGRAPH:
+        is_title = not is_prose and not is_date_line(title)
+    else:
+        is_title = first.kind is BlockKind.HEADING
+    if not is_title:
+        raise InputError(path, None, "the text does not begin with a title.", "Pass --title.")
+    heading = replace(first, kind=BlockKind.HEADING, level=1, text=title)
+    below = (replace(first, text=rest),) if rest else ()
+    return title, tuple(
+        replace(block, number=number)
+        for number, block in enumerate((heading, *below, *blocks[1:]), start=1)
+    )
+
+
+def guess_place(title: str, blocks: Sequence[Block]) -> str:
+    """Return the place of a declaration by its date line or its title, or ""."""
+    for block in blocks:
+        if is_date_line(block.text) and (found := find_date(block.text)):
+            place = re.split(r"[\d,(]", block.text, maxsplit=1)[0].strip(" ,.")
+            if place and not found[1].startswith(place):
+                return re.sub(r"^(?:done\s+)?(?:at|in)\s+", "", place, flags=re.IGNORECASE)
+    named = _NAMED_AFTER_A_PLACE.match(title)
+    if named is None:
+        return ""
+    place = named[1].strip().title() if named[1].isupper() else named[1].strip()
+    # "Joint Declaration" is named after no place.
+    prose = " ".join(block.text for block in blocks[1:])
+    return place if re.search(rf"\b(?:in|at)\s+{re.escape(place)}\b", prose) else ""
+
+
+def guess_rendering(blocks: Sequence[Block]) -> tuple[Rendering, str]:
+    """Return what kind of text the first lines say this is, and their words for it."""
+    for block in blocks[:_TOP]:
+        for pattern, rendering in _TRANSLATIONS:
+            if found := pattern.search(block.text):
+                return rendering, " ".join(found[0].split())
+    return Rendering.UNKNOWN, ""

@@ -1,0 +1,265 @@
+"""From the text that a PDF extractor or a plain text file gives to blocks.
+
+Every character that is no white space comes through, in order, but for what is noted: page
+numbers, running heads, the marks of items and hyphens at line ends. That is checked on every
+text, not believed.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, zip_longest
+
+from comparator.corpus.closings import closing_start, closing_starts
+from comparator.corpus.dates import is_date_line
+from comparator.corpus.glyphs import printed_width
+from comparator.corpus.hyphens import Vocabulary, join_lines
+from comparator.corpus.margins import paragraph_starts
+from comparator.corpus.pages import Drop, Line, are_pages, page_furniture, split_lines
+from comparator.model import Block, BlockKind
+
+# Among them three that Word takes from symbol fonts, in the private use area.
+_BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
+_BULLET = re.compile(rf"[{_BULLETS}–—*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
+_BARE_BULLET = re.compile(rf"[{_BULLETS}]")
+_SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
+_HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
+_ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
+_ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*\d{0,2}$")
+_LONGEST_HEADING = 14  # words
+_LONGEST_TITLE = 4  # lines
+_WRAPPED = 0.6  # of the longest line: a line this long was broken for want of room
+
+
+class LostTextError(RuntimeError):
+    """A bug in comparator: the blocks of a text do not have its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """The blocks of a text, and a sentence on each thing that was dropped, joined or guessed."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _Piece:
+    """Lines that become a block."""
+
+    lines: list[Line]
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    mark: int = 0  # characters of the first line that the file format says in its own way
+    keeps_lines: bool = False
+
+
+def restore(text: str, title: str = "") -> Restored:
+    """Return the blocks of a text with hard line breaks or empty lines between paragraphs.
+
+    Args:
+        text: The text of one declaration in one language.
+        title: What it is called, to know its first lines by; "" if that is not known.
+    """
+    every_line = split_lines(text)
+    furniture, notes = page_furniture(every_line)
+    dropped_lines = set(furniture)
+    lines = [line for line in every_line if line not in dropped_lines]
+    cut = _pieces_by_room if are_pages(every_line) else _pieces_by_empty_lines
+    pieces = _with_bare_bullets_settled(cut(lines, title))
+    _mark_headings(pieces)
+    drops = [Drop(line.start, line.end) for line in furniture]
+    vocabulary = Vocabulary([line.text for line in lines])
+    blocks: list[Block] = []
+    own_notes: list[str] = []
+    for piece in pieces:
+        block_text, dropped, joined = _text_of(piece, vocabulary)
+        blocks.append(Block(len(blocks) + 1, piece.kind, block_text, level=piece.level))
+        drops += dropped
+        own_notes += joined
+    _check(text, blocks, drops)
+    return Restored(tuple(blocks), (*notes, *own_notes, *_mark_notes(pieces)))
+
+
+def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
+    """Return the pieces of a text in which nothing sets paragraphs apart."""
+    head = _count_title_lines(lines, title)
+    end = max(head, closing_start([line.text for line in lines]))
+    pieces = [_Piece(list(lines[:head]), BlockKind.HEADING, 1)] if head else []
+    body, closing = lines[head:end], lines[end:]
+    starts = paragraph_starts([line.text for line in body])
+    before = ""
+    for line, starts_here in zip(body, starts, strict=True):
+        piece = _marked(line, before)
+        if starts_here or piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before):
+            pieces.append(piece)
+        else:
+            pieces[-1].lines.append(line)
+        before = line.text
+    for line, starts_here in zip(closing, closing_starts([x.text for x in closing]), strict=True):
+        if starts_here or not pieces or _stands_alone(before):
+            pieces.append(_marked(line, ""))
+        else:
+            pieces[-1].lines.append(line)
+        before = line.text
+    return pieces
+
+
+def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
+    """Return the pieces of a text with empty lines between paragraphs."""
+    chunks: dict[int, list[Line]] = {}
+    for line in lines:
+        chunks.setdefault(line.chunk, []).append(line)
+    widest = max((len(line.text) for line in lines), default=0)
+    pieces: list[_Piece] = []
+    for chunk in chunks.values():
+        before = ""
+        first = len(pieces)
+        for line in chunk:
+            piece = _marked(line, before)
+            is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
+            if len(pieces) == first or is_apart or pieces[-1].kind is BlockKind.HEADING:
+                pieces.append(piece)
+            else:
+                pieces[-1].lines.append(line)
+            before = line.text
+        for piece in pieces[first:]:
+            piece.keeps_lines = any(
+                len(line.text) < widest * _WRAPPED and not following.text[:1].islower()
+                for line, following in pairwise(piece.lines)
+            )
+    if pieces and title and _same(" ".join(x.text for x in pieces[0].lines), title):
+        pieces[0].kind, pieces[0].level = BlockKind.HEADING, 1
+        pieces[0].keeps_lines = False
+    return pieces
+
+
+def _stands_alone(text: str) -> bool:
+    """Whether nothing can continue a line: a separator or the numeral of a section."""
+    return bool(_SEPARATOR.fullmatch(text) or _ROMAN.fullmatch(text))
+
+
+def _marked(line: Line, before: str) -> _Piece:
+    """Return the piece that a line begins, by its own marks."""
+    if _SEPARATOR.fullmatch(line.text):
+        return _Piece([line], BlockKind.SEPARATOR)
+    if _ROMAN.fullmatch(line.text):
+        return _Piece([line], BlockKind.HEADING, 2)
+    if found := _HEADING_MARK.match(line.text):
+        return _Piece([line], BlockKind.HEADING, 1 if found[1] == "#" else 2, found.end())
+    if _BARE_BULLET.fullmatch(line.text):
+        return _Piece([line], BlockKind.ITEM, mark=1)
+    found = _BULLET.match(line.text)
+    # A dash that begins a line may stand in mid-sentence.
+    if found and (found[0][0] in _BULLETS or not before or _ENDS_PROSE.search(before)):
+        return _Piece([line], BlockKind.ITEM, mark=found.end())
+    return _Piece([line])
+
+
+def _count_title_lines(lines: Sequence[Line], title: str) -> int:
+    """Return how many lines at the top are the title."""
+    for count in range(1, min(_LONGEST_TITLE, len(lines)) + 1):
+        if title and _same(" ".join(line.text for line in lines[:count]), title):
+            return count
+    count = 0
+    top = [line.text for line in lines[: _LONGEST_TITLE + 1]]
+    widest = max((printed_width(line.text) for line in lines), default=0)
+    for index, (text, following) in enumerate(pairwise(top), start=1):
+        if _ENDS_PROSE.search(text) or is_date_line(text) or _stands_alone(text):
+            break
+        # A title ends with a line that had room for more.
+        if printed_width(f"{text} {following.split(maxsplit=1)[0]}") < widest * 0.98:
+            count = index
+    return count
+
+
+def _same(text: str, title: str) -> bool:
+    return re.sub(r"[\W_]+", "", text.casefold()) == re.sub(r"[\W_]+", "", title.casefold())
+
+
+def _with_bare_bullets_settled(pieces: Sequence[_Piece]) -> list[_Piece]:
+    """Return the pieces with each bullet that stands on a line of its own before its item."""
+    settled: list[_Piece] = []
+    for piece in pieces:
+        bare = settled[-1] if settled and _is_bare_bullet(settled[-1]) else None
+        if bare and piece.kind is BlockKind.PARAGRAPH:
+            bare.lines += piece.lines
+        else:
+            settled.append(piece)
+    for piece in settled:
+        if _is_bare_bullet(piece):  # a mark of nothing is a text
+            piece.kind, piece.mark = BlockKind.PARAGRAPH, 0
+    return settled
+
+
+def _is_bare_bullet(piece: _Piece) -> bool:
+    return len(piece.lines) == 1 and _BARE_BULLET.fullmatch(piece.lines[0].text) is not None
+
+
+def _mark_headings(pieces: Sequence[_Piece]) -> None:
+    """Make headings of short lines without a mark at their end that stand before prose."""
+    for index in range(1, len(pieces) - 1):
+        before, piece, after = pieces[index - 1 : index + 2]
+        text = " ".join(line.text for line in piece.lines)
+        is_between = (before.kind is not BlockKind.PARAGRAPH or _is_prose(before)) and _is_prose(
+            after
+        )
+        if (
+            piece.kind is BlockKind.PARAGRAPH
+            and is_between
+            and not after.lines[0].text[:1].islower()
+            and len(text.split()) <= _LONGEST_HEADING
+            and not _ENDS_PROSE.search(text)
+            and text[:1].isalnum()
+            and not text[:1].islower()
+            and not is_date_line(text)
+        ):
+            piece.kind, piece.level, piece.keeps_lines = BlockKind.HEADING, 2, False
+
+
+def _is_prose(piece: _Piece) -> bool:
+    is_text = piece.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM}
+    return is_text and bool(_ENDS_PROSE.search(piece.lines[-1].text))
+
+
+def _text_of(
+    piece: _Piece, vocabulary: Vocabulary
+) -> tuple[str, tuple[Drop, ...], tuple[str, ...]]:
+    """Return a piece's text, what it lost, and a sentence on each word that was mended."""
+    if piece.kind is BlockKind.SEPARATOR:
+        line = piece.lines[0]
+        stars = "".join(line.text.split())
+        return "***", (Drop(line.end - len(stars) + 3, line.end),) if len(stars) > 3 else (), ()
+    first = piece.lines[0]
+    mark = Drop(first.start, first.start + piece.mark)
+    unmarked = replace(first, text=first.text[piece.mark :], start=mark.end)
+    lines = [line for line in (unmarked, *piece.lines[1:]) if line.text]
+    if piece.keeps_lines:
+        return "\n".join(line.text for line in lines), (mark,), ()
+    text, drops, notes = join_lines(lines, vocabulary)
+    return text, (mark, *drops), notes
+
+
+def _mark_notes(pieces: Sequence[_Piece]) -> tuple[str, ...]:
+    marks = Counter(
+        (piece.lines[0].text[: piece.mark].strip(), piece.kind) for piece in pieces if piece.mark
+    )
+    return tuple(
+        f"Read “{_visible(mark)}” at the start of {count} {kind}s as the mark of {kind}s."
+        for (mark, kind), count in marks.items()
+    )
+
+
+def _visible(mark: str) -> str:
+    return mark if mark.isprintable() else f"U+{ord(mark):04X}"
+
+
+def _check(text: str, blocks: Sequence[Block], drops: Sequence[Drop]) -> None:
+    """Raise LostTextError unless the blocks have every character that was not dropped."""
+    dropped = {offset for drop in drops for offset in range(drop.start, drop.end)}
+    kept = (c for offset, c in enumerate(text) if offset not in dropped and not c.isspace())
+    found = (c for block in blocks for c in block.text if not c.isspace())
+    for number, (old, new) in enumerate(zip_longest(kept, found)):
+        if old != new:
+            raise LostTextError(f"character {number} is {old!r} in the source and {new!r} here")
