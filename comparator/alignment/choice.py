@@ -70,7 +70,8 @@ def _preference(belief: Matrix) -> Matrix:
         return belief
     best_right = np.maximum(belief.max(axis=1), 1e-9)[:, None]
     best_left = np.maximum(belief.max(axis=0), 1e-9)[None, :]
-    return np.minimum(belief / best_right, belief / best_left)
+    preference: Matrix = np.minimum(belief / best_right, belief / best_left)
+    return preference
 
 
 def _evidence(wording: Wording, blocks: Matrix) -> dict[str, Matrix]:
@@ -84,10 +85,11 @@ def _evidence(wording: Wording, blocks: Matrix) -> dict[str, Matrix]:
 
 
 def _probability(weights: dict[str, float], evidence: dict[str, Matrix]) -> Matrix:
-    log_odds = np.full(evidence["rows"].shape, weights["constant"])
+    log_odds: Matrix = np.full(evidence["rows"].shape, weights["constant"])
     for name, matrix in evidence.items():
         log_odds = log_odds + weights[name] * matrix
-    return 1.0 / (1.0 + np.exp(-log_odds))
+    probability: Matrix = 1.0 / (1.0 + np.exp(-log_odds))
+    return probability
 
 
 def choose_pairs(belief: Matrix) -> list[Pair]:

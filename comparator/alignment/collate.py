@@ -13,7 +13,7 @@ from comparator.alignment.choice import (
     wording_alone,
 )
 from comparator.alignment.exact import exact_pairs
-from comparator.alignment.groups import Group, gather_groups
+from comparator.alignment.groups import Ground, Group, gather_groups
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
@@ -79,7 +79,7 @@ def _link_units(
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)
     open_pairs = [p for p in pairs if p not in kept]
-    groups = gather_groups(open_pairs, candidates, left, right, weights, belief)
+    groups = gather_groups(open_pairs, candidates, Ground(left, right, weights, belief))
     groups += [Group((i,), (j,)) for i, j in same]
     return _links(groups, left, right, belief)
 

@@ -20,7 +20,8 @@ class Features:
     Attributes:
         stems: Its words without their endings.
         rows: Stems and rows of two and three stems, such as "central asia".
-        pieces: Runs of characters of words of the matter; they find words that share a root but no stem.
+        pieces: Runs of characters of the words of the matter; they find words that share a
+            root but no stem.
     """
 
     stems: frozenset[str]
@@ -40,7 +41,8 @@ def features_of(text: str) -> Features:
         for start in range(len(stems) - length + 1)
     )
     frames = frame_stems()
-    line = f" {' '.join(w for w, s in zip(words(form), stems, strict=True) if s not in frames)} "
+    matter = [w for w, s in zip(words(form), stems, strict=True) if s not in frames]
+    line = f" {' '.join(matter)} "
     pieces = frozenset(
         line[start : start + length]
         for length in _PIECE_LENGTHS

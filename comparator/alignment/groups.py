@@ -31,28 +31,35 @@ class Group:
     right: tuple[int, ...]
 
 
-def gather_groups(
-    pairs: Sequence[Pair],
-    candidates: Sequence[Pair],
-    left: Sequence[Unit],
-    right: Sequence[Unit],
-    weights: Weights,
-    belief: Matrix,
-) -> list[Group]:
-    """Return the groups that grow from `pairs` when good candidates join, best first.
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What a decision about groups rests on.
 
-    Args:
-        pairs: Pairs of indices that are linked.
-        candidates: Pairs of which one end is linked and the other free, best first.
+    Attributes:
         left: The older passages.
         right: The newer passages.
         weights: What words are worth.
         belief: Probability of each two passages to be one clause.
     """
+
+    left: Sequence[Unit]
+    right: Sequence[Unit]
+    weights: Weights
+    belief: Matrix
+
+
+def gather_groups(pairs: Sequence[Pair], candidates: Sequence[Pair], ground: Ground) -> list[Group]:
+    """Return the groups that grow from linked pairs when good candidates join.
+
+    Args:
+        pairs: Pairs of indices that are linked.
+        candidates: Pairs of which one end is linked and the other free, best first.
+        ground: What they are judged by.
+    """
     by_left = {i: n for n, (i, _) in enumerate(pairs)}
     by_right = {j: n for n, (_, j) in enumerate(pairs)}
     groups = [Group((i,), (j,)) for i, j in pairs]
-    weigh = _Weighing(left, right, weights)
+    weigh = _Weighing(ground.left, ground.right, ground.weights)
     for i, j in candidates:
         if i in by_left and j not in by_right:
             n = by_left[i]
@@ -64,7 +71,7 @@ def gather_groups(
             is_near = any(abs(i - other) == 1 for other in groups[n].left)
         else:
             continue
-        if weigh.is_better(groups[n], grown, (i, j), is_near, float(belief[i, j])):
+        if weigh.is_better(groups[n], grown, (i, j), is_near, float(ground.belief[i, j])):
             groups[n] = grown
             by_left.update(dict.fromkeys(grown.left, n))
             by_right.update(dict.fromkeys(grown.right, n))

@@ -75,7 +75,8 @@ def in_order(scores: Matrix) -> Matrix:
     forward = _log_sums(odds)
     backward = _log_sums(odds[::-1, ::-1])[::-1, ::-1]
     log_pair = forward[:-1, :-1] + np.log(odds) + backward[1:, 1:] - forward[-1, -1]
-    return np.clip(np.round(np.exp(np.minimum(log_pair, 0.0)), 9), 0.0, 1.0)
+    pairs: Matrix = np.clip(np.round(np.exp(np.minimum(log_pair, 0.0)), 9), 0.0, 1.0)
+    return pairs
 
 
 def _log_sums(odds: Matrix) -> Matrix:

@@ -48,7 +48,7 @@ def compare(
     if out is not None:
         write_file(out, data)
     else:
-        click.get_binary_stream("stdout").write(data)
+        click.echo(data, nl=False)
 
 
 def _edition(left: str, right: str, series_dir: Path | None) -> Edition:

@@ -63,7 +63,7 @@ class _Raw:
     sha256: str = ""
 
 
-def read_record(  # noqa: PLR0913, PLR0917 - the options of a command, one by one
+def read_record(  # noqa: PLR0913 - the options of a command, one by one
     path: Path,
     declaration_id: str | None = None,
     title: str | None = None,

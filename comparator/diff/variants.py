@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
 from comparator.diff.lines import Line, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
@@ -192,16 +191,13 @@ def _is_island(text: str) -> bool:
 
 def _shifted(edits: Sequence[Edit], light: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Return the deletions whose words an insertion elsewhere brings back."""
-    gone: dict[tuple[str, ...], int] = {}
-    pairs: list[tuple[int, int]] = []
     changes = [n for n, (sign, _) in enumerate(edits) if sign and n not in set(light)]
+    gone: dict[tuple[str, ...], int] = {}
     for n in changes:
         if edits[n][0] < 0 and count_words(edits[n][1]) >= _LEAST_SHIFTED_WORDS:
             gone.setdefault(_word_forms(edits[n][1]), n)
-    for n in changes:
-        if edits[n][0] > 0 and (old := gone.pop(_word_forms(edits[n][1]), None)) is not None:
-            pairs.append((old, n))
-    return tuple(sorted(pairs))
+    came = ((n, _word_forms(edits[n][1])) for n in changes if edits[n][0] > 0)
+    return tuple(sorted((gone.pop(forms), n) for n, forms in came if forms in gone))
 
 
 def _word_forms(text: str) -> tuple[str, ...]:
@@ -210,8 +206,3 @@ def _word_forms(text: str) -> tuple[str, ...]:
 
 def _is_mark(form: str) -> bool:
     return not any(map(str.isalnum, form))
-
-
-def spelled(edits: Sequence[Edit], side: int) -> str:
-    """Return the text of one side: -1 for the older, 1 for the newer."""
-    return "".join(chain(text for sign, text in edits if sign in {0, side}))

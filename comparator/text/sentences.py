@@ -7,6 +7,8 @@ _OWN_NUMBER = re.compile(r"\s*\(?(\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)
 _NUMBER_AT_START = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6})[.)]\s+(?=\S)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯЁ]\.\s*$")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
+# A full stop behind a digit with no space after it ends nothing: "the 2030.Agenda" (sic).
+_IS_INSIDE = re.compile(r"\d\.$")
 _OPENER = re.compile(r"[\s\"'“”‘’„«»(\[]*")
 # A full stop behind these belongs to the word when a name or a number follows.
 _ABBREVIATION = re.compile(
@@ -70,6 +72,8 @@ def _pieces(text: str, language: str) -> list[str]:
 
 def _continues(sentence: str, following: str, language: str) -> bool:
     """Whether the boundary between two pieces is none."""
+    if _IS_INSIDE.search(sentence) and not following[:1].isspace():
+        return True
     if language.startswith("de") and _ORDINAL.search(sentence):
         return not _GERMAN_START.match(following)
     if _ACRONYM.search(sentence) and _ONLY_AT_START.match(following):

@@ -1,6 +1,6 @@
 """Stems of words, by Snowball."""
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Any
 
 _ALGORITHMS = {
@@ -15,7 +15,7 @@ _ALGORITHMS = {
 }
 
 
-@lru_cache(maxsize=None)
+@cache
 def _stemmer(language: str) -> Any:
     import snowballstemmer
 

@@ -13,7 +13,7 @@ _TOKEN = re.compile(
     r"|\d+(?:[.,]\d+)+(?![^\W_])"
     # Words with inner hyphens and apostrophes (people’s, non-use) and initials (U.N.).
     rf"|(?:[^\W\d_{_IDEOGRAPH}]\.){{2,}}"
-    rf"|{_LETTER}+(?:[-'’‑]{_LETTER}+)*"  # noqa: RUF001
+    rf"|{_LETTER}+(?:[-'’‑]{_LETTER}+)*"
     r"|[\s\S]"
 )
 _WORD = re.compile(r"[^\W_]")

@@ -1,12 +1,13 @@
 """Laws of the alignment."""
 
 from collections import Counter
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comparator import align
-from comparator.alignment.moves import heaviest_chain
+from comparator.alignment.order import heaviest_chain
 from comparator.model import Link, Relation
 
 # Sentences from few words, so that near-identical ones, repeats and crossings are common.
@@ -86,7 +87,7 @@ def test_the_chain_is_the_heaviest_of_all(
 
     def is_chain(chosen: list[int]) -> bool:
         row = sorted(places[n] for n in chosen)
-        return all(a[0] < b[0] and a[1] < b[1] for a, b in zip(row, row[1:], strict=False))
+        return all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(row))
 
     subsets = ([n for n in range(len(places)) if mask >> n & 1] for mask in range(1 << len(places)))
     best = max(sum(weights[n] for n in chosen) for chosen in subsets if is_chain(chosen))
