@@ -167,7 +167,7 @@ def _head(link: Link[str]) -> str:
 
 
 def _key(passage_id: str) -> str:
-    return passage_id.split("#")[-1]
+    return passage_id.rsplit("#", maxsplit=1)[-1]
 
 
 def _one_line(text: str) -> str:

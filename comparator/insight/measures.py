@@ -1,0 +1,107 @@
+"""Count: words by theme, what became of the words of a pair, how long a clause has stood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from comparator.model import Collation, Declaration, Edition, Relation
+from comparator.text import count_words
+
+
+def words_of_passages(edition: Edition) -> dict[str, int]:
+    """Return the number of words of each passage of a series."""
+    return {p.id: count_words(p.text) for d in edition.series.declarations for p in d.passages}
+
+
+def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[str | None, int]:
+    """Return how many words a declaration gives to each theme it speaks of.
+
+    A passage counts for each of its themes. Under None: prose that has no theme.
+    """
+    counts: dict[str | None, int] = {}
+    for passage in declaration.passages:
+        themes: list[str | None] = [score.theme for score in passage.themes]
+        if not themes and passage.kind.is_prose:
+            themes = [None]
+        for theme in themes:
+            counts[theme] = counts.get(theme, 0) + words[passage.id]
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class PairMeasure:
+    """What became of the words of the older text, and where those of the newer come from.
+
+    Attributes:
+        kept: Words of the newer text in passages that stand as they stood.
+        reworded_from: Words of the older text in passages that were reworded.
+        reworded_to: Words of the newer text in passages that were reworded.
+        surviving: Those of `reworded_to` that the older wording had.
+        dropped: Words of the older text in passages that the newer does not have.
+        added: Words of the newer text in passages that the older did not have.
+    """
+
+    kept: int
+    reworded_from: int
+    reworded_to: int
+    surviving: int
+    dropped: int
+    added: int
+
+
+def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
+    """Return the measure of a collation whose links have their variants."""
+    kept = reworded_from = reworded_to = surviving = 0
+    for link, variant in zip(collation.links, collation.variants, strict=True):
+        newer = sum(words[ref] for ref in link.right)
+        if link.relation is Relation.KEPT:
+            kept += newer
+            continue
+        reworded_from += sum(words[ref] for ref in link.left)
+        reworded_to += newer
+        surviving += sum(count_words(text) for sign, text in variant.edits if sign == 0)
+    return PairMeasure(
+        kept,
+        reworded_from,
+        reworded_to,
+        surviving,
+        sum(words[ref] for ref in collation.dropped),
+        sum(words[ref] for ref in collation.added),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How long the clause of a passage has stood when the passage says it.
+
+    Attributes:
+        first: Id of the declaration that said it first.
+        since: Id of the declaration from which on every one has said it.
+        before: Id of the last declaration that said it before it fell silent and came back
+            at `since`, or None.
+    """
+
+    first: str
+    since: str
+    before: str | None = None
+
+    @property
+    def is_return(self) -> bool:
+        """Whether the clause was said, was silent, and came back."""
+        return self.before is not None
+
+
+def standings(edition: Edition) -> dict[str, Standing]:
+    """Return the standing of every passage that is in a thread."""
+    place = {d.id: n for n, d in enumerate(edition.series.declarations)}
+    found: dict[str, Standing] = {}
+    for thread in edition.threads:
+        since, before, last = "", None, None
+        for declaration, refs in thread:
+            if not refs:
+                continue
+            if last is None or place[declaration] != place[last] + 1:
+                since, before = declaration, last
+            last = declaration
+            first = thread.stations[0][0]
+            found.update({ref: Standing(first, since, before) for ref in refs})
+    return found

@@ -1,0 +1,68 @@
+"""Where each page lies and what its anchors are called: a contract with other programs."""
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import quote
+
+HOME = "index.html"
+STYLE = "assets/comparator.css"
+SCRIPT = "assets/comparator.js"
+
+
+def front_page(series: str) -> str:
+    """Return the path of the front page of a series."""
+    return f"{series}/index.html"
+
+
+def method_page(series: str) -> str:
+    """Return the path of the method page of a series."""
+    return f"{series}/method.html"
+
+
+def theme_page(series: str, theme: str) -> str:
+    """Return the path of the page of a theme."""
+    return f"{series}/themes/{theme}.html"
+
+
+def declaration_page(series: str, declaration: str) -> str:
+    """Return the path of the page of a declaration."""
+    return f"{series}/declarations/{declaration}.html"
+
+
+def pair_page(series: str, left: str, right: str) -> str:
+    """Return the path of the page of two declarations, the older one first."""
+    return f"{series}/pairs/{left}--{right}.html"
+
+
+def passage_anchor(passage_id: str) -> str:
+    """Return the anchor of a passage on its declaration's page, such as "p14.2"."""
+    return passage_id.rpartition("#")[2]
+
+
+def side_anchor(side: str, passage_id: str) -> str:
+    """Return the anchor of a passage on a pair page, such as "left-p14.2"."""
+    return f"{side}-{passage_anchor(passage_id)}"
+
+
+def thread_anchor(thread_id: str) -> str:
+    """Return the anchor of a thread on a theme page, such as "t-2018-sarnoval-p3.1"."""
+    return "t-" + thread_id.replace("#", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The page that is being written: it knows the relative way to every other.
+
+    Attributes:
+        path: Its path within the report.
+    """
+
+    path: str
+
+    def to(self, target: str, anchor: str = "") -> str:
+        """Return the relative, percent-encoded address of another page or of a place on it."""
+        fragment = "#" + quote(anchor, safe="-._~") if anchor else ""
+        if target == self.path and fragment:
+            return fragment
+        way = posixpath.relpath(target, posixpath.dirname(self.path) or ".")
+        return quote(way, safe="/-._~") + fragment

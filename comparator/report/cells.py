@@ -1,0 +1,118 @@
+"""What a template is given to set two texts side by side."""
+
+from dataclasses import dataclass
+
+from comparator.report.marks import Run
+
+
+@dataclass(frozen=True, slots=True)
+class CrossLink:
+    """A link to where a passage's partner stands."""
+
+    label: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage in a cell.
+
+    Attributes:
+        id: Its id.
+        side: "left" or "right".
+        anchor: Where links to it lead.
+        before: The white space between it and the one before in its block.
+        runs: Its words with their marks.
+        crosslinks: Where its partners stand, when they stand in another row.
+    """
+
+    id: str
+    side: str
+    anchor: str
+    before: str
+    runs: tuple[Run, ...]
+    crosslinks: tuple[CrossLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BlockView:
+    """A block of a cell; `kind` is a block kind, or "title" for the heading of the text."""
+
+    kind: str
+    passages: tuple[PassageView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What is said above a cell, and the class name it has."""
+
+    text: str
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CellView:
+    """One side of a row.
+
+    Attributes:
+        number: Which blocks, such as "¶14".
+        href: Permanent link to them.
+        title: The same in full, for those who do not see the column.
+        labels: What is said of it.
+        groups: Its blocks; items that follow one another are one group, a list.
+    """
+
+    number: str
+    href: str
+    title: str
+    labels: tuple[Label, ...]
+    groups: tuple[tuple[BlockView, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Peek:
+    """A copy of the partner of a moved passage."""
+
+    summary: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StubView:
+    """What stands where a side of a row has nothing: why, or where its partner stands."""
+
+    text: str
+    crosslinks: tuple[CrossLink, ...]
+    peeks: tuple[Peek, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """A row.
+
+    Attributes:
+        kinds: Class names: kept, reworded, moved, new, gone; the row's own one first.
+        sign: The sign of its own kind.
+        left: The older side, or None.
+        right: The newer side, or None.
+        stub: What stands at the side that is None.
+    """
+
+    kinds: tuple[str, ...]
+    sign: str
+    left: CellView | None
+    right: CellView | None
+    stub: StubView | None
+
+    @property
+    def classes(self) -> str:
+        """The kinds as one attribute."""
+        return " ".join(self.kinds)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Rows in a run; `summary` is what the fold says over unchanged ones, else ""."""
+
+    summary: str
+    rows: tuple[RowView, ...]

@@ -1,0 +1,226 @@
+"""Threads as readers see them: the life of each clause, its newest wording first."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from comparator.model import Thread
+from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
+from comparator.report.lifelines import Axis, Lifeline
+from comparator.report.lookup import Lookup
+from comparator.report.marks import Run, is_far, plain_runs, runs_in_line
+from comparator.report.phrasing import in_words, listed, plural
+from comparator.report.titles import rarities, telling_phrase
+
+Stations = Sequence[tuple[str, tuple[str, ...]]]
+
+_MOST_YEARS_LISTED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a passage on its declaration's page."""
+
+    number: str
+    href: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A passage with its marks."""
+
+    id: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """What one year says, or that some years say the same, or nothing.
+
+    Attributes:
+        kind: "newest", "older", "same" or "silent".
+        years: Which years.
+        refs: Where it stands.
+        remark: What it is marked against, or what the line says.
+        passages: Its words.
+        language: Their language.
+    """
+
+    kind: str
+    years: str
+    refs: tuple[Ref, ...]
+    remark: str
+    passages: tuple[Words, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something found about a thread: a word for it, and a sentence."""
+
+    kind: str
+    head: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """The life of a clause."""
+
+    anchor: str
+    title: str
+    lifeline: Lifeline
+    life: str
+    wordings: tuple[Wording, ...]
+    notes: tuple[Note, ...]
+
+
+class Weaver:
+    """Makes the views of threads for the pages of one edition."""
+
+    def __init__(self, lookup: Lookup) -> None:
+        self._lookup = lookup
+        self._axis = Axis(lookup.declarations, lookup.tag)
+        self._rarity = rarities(p.text for p in lookup.passage.values())
+
+    def thread(self, thread: Thread, place: Place) -> ThreadView:
+        """Return the view of a thread on a page."""
+        stations = [s for s in thread if s[1]]
+        is_new = self.changes(thread)
+        newest = " ".join(self._lookup.texts(stations[-1][1]))
+        return ThreadView(
+            thread_anchor(thread.id),
+            telling_phrase(newest, self._rarity),
+            self._axis.lifeline(is_new),
+            self._life(thread, is_new),
+            tuple(self._wordings(stations, is_new, place)),
+            tuple(self._notes(stations)),
+        )
+
+    def changes(self, thread: Thread) -> dict[str, bool]:
+        """Return the declarations that say a clause, and whether in words that were not there."""
+        found: dict[str, bool] = {}
+        before = None
+        for declaration, refs in thread:
+            if refs:
+                form = _form(self._lookup.texts(refs))
+                found[declaration] = form != before
+                before = form
+        return found
+
+    def _life(self, thread: Thread, is_new: dict[str, bool]) -> str:
+        tags = [self._lookup.tag[ref] for ref in is_new]
+        wordings = in_words(sum(is_new.values()), "wording")
+        if len(tags) == 1:
+            is_newest = thread.stations[-1][0] == self._lookup.declarations[-1].id
+            return f"new in {tags[0]}" if is_newest else f"{tags[0]} only"
+        last = next(reversed(is_new))
+        if last != self._lookup.declarations[-1].id:
+            return f"first seen {tags[0]}, last seen {tags[-1]}, {wordings}"
+        return f"first seen {tags[0]}, {wordings}"
+
+    def _wordings(
+        self, stations: Stations, is_new: dict[str, bool], place: Place
+    ) -> Iterator[Wording]:
+        """Yield wordings and silences, newest first; years that say the same are folded."""
+        style = "newest"
+        for kind, run in groupby(self._events(stations, is_new), key=lambda event: event[0]):
+            for_years = [n for _, n in run]
+            if kind == "silent":
+                yield self._silence(for_years)
+            elif kind == "same":
+                yield self._same([stations[n] for n in for_years], place)
+            for n in for_years if kind == "said" else ():
+                yield self._said(stations, n, is_new, place, style)
+                style = "older"
+
+    def _events(self, stations: Stations, is_new: dict[str, bool]) -> Iterator[tuple[str, int]]:
+        """Yield, newest first, what each declaration does.
+
+        "said" and "same" come with the number of the station, "silent" with the place of the
+        declaration in the series.
+        """
+        ahead = len(self._lookup.declarations)
+        kind = "said"
+        for n in range(len(stations) - 1, -1, -1):
+            here = self._lookup.place[stations[n][0]]
+            yield from (("silent", place) for place in range(ahead - 1, here, -1))
+            yield kind, n
+            kind = "said" if is_new[stations[n][0]] else "same"
+            ahead = here
+
+    def _said(
+        self, stations: Stations, n: int, is_new: dict[str, bool], place: Place, style: str
+    ) -> Wording:
+        declaration, refs = stations[n]
+        first = n
+        while not is_new[stations[first][0]]:
+            first -= 1
+        texts = self._lookup.texts(refs)
+        if first == 0:
+            runs = [plain_runs(text) for text in texts]
+            remark = "first wording here"
+        else:
+            before, older = stations[first - 1]
+            variant = self._lookup.variant(older, refs)
+            runs = runs_in_line(variant, texts)
+            against = self._lookup.tag[before]
+            remark = f"marked against {against}"
+            if is_far(variant):
+                remark = f"few words in common with {against}, in bold"
+        return Wording(
+            style,
+            self._lookup.tag[declaration],
+            tuple(self._ref(ref, place) for ref in refs),
+            remark,
+            tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
+            self._lookup.declaration[declaration].language,
+        )
+
+    def _same(self, stations: Stations, place: Place) -> Wording:
+        years = listed(self._lookup.tag[declaration] for declaration, _ in stations)
+        refs = tuple(self._ref(ref, place) for _, refs in stations for ref in refs)
+        return Wording("same", years, refs, "the same words")
+
+    def _silence(self, places: Sequence[int]) -> Wording:
+        tags = [self._lookup.tag[self._lookup.declarations[n].id] for n in reversed(places)]
+        years = f"{tags[0]} to {tags[-1]}" if len(tags) > _MOST_YEARS_LISTED else listed(tags)
+        verb = "says" if len(tags) == 1 else "say"
+        return Wording("silent", years, (), f"{verb} nothing of this.")
+
+    def _ref(self, ref: str, place: Place) -> Ref:
+        passage = self._lookup.passage[ref]
+        page = declaration_page(self._lookup.series.id, passage.declaration)
+        name = self._lookup.name[passage.declaration]
+        return Ref(
+            f"¶{passage.block}.{passage.ordinal}",
+            place.to(page, passage_anchor(ref)),
+            f"{name}, paragraph {passage.block}, passage {passage.ordinal}",
+        )
+
+    def _notes(self, stations: Stations) -> Iterator[Note]:
+        for (older, old), (newer, new) in zip(stations, stations[1:], strict=False):
+            a, b = self._lookup.place[older], self._lookup.place[newer]
+            tag = self._lookup.tag[newer]
+            if b > a + 1:
+                gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
+                yield Note("returned", f"Returned in {tag}", f"after silence in {listed(gap)}")
+            if len(new) > len(old):
+                yield Note("split", f"Split in {tag}", f"into {plural(len(new), 'passage')}")
+            elif len(new) < len(old):
+                yield Note("merged", f"Merged in {tag}", f"from {plural(len(old), 'passage')}")
+            if self._is_tentative(older, newer, new):
+                yield Note("", f"Tentative in {tag}", "a careful reader might disagree")
+
+    def _is_tentative(self, older: str, newer: str, refs: Sequence[str]) -> bool:
+        pair = self._lookup.pair.get((older, newer))
+        numbers = [pair.link_of.get(("right", ref)) for ref in refs] if pair else []
+        return any(pair.links[n].tentative for n in numbers if pair and n is not None)
+
+
+def _form(texts: Sequence[str]) -> str:
+    """Return what must be equal for two wordings to be the same words."""
+    from comparator.text.comparable import kept_form
+
+    return " ".join(kept_form(text) for text in texts)

@@ -1,0 +1,248 @@
+"""The page of a declaration: the text in full, the age of each clause in the margin."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from comparator.model import Block, BlockKind, Declaration, Passage, Rendering
+from comparator.report.addresses import (
+    Place,
+    declaration_page,
+    pair_page,
+    passage_anchor,
+    theme_page,
+    thread_anchor,
+)
+from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import day, plural
+from comparator.report.sources import SourceView, citation, source_view
+
+_OLDEST_AGE = 4
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLeaf:
+    """A passage, and the white space before it."""
+
+    id: str
+    anchor: str
+    before: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMark:
+    """A theme of a block: `href` leads to the thread, `evidence` are the words that tell."""
+
+    label: str
+    href: str
+    evidence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A block of the text with what stands beside it.
+
+    Attributes:
+        kind: Its kind, or "title".
+        anchor: "p14".
+        number: "¶14".
+        age: Class name of the bar in the margin.
+        since: Since when the clause has stood.
+        is_since_shown: Whether that is printed: where it changes.
+        since_href: Its thread.
+        passages: Its passages.
+        themes: Its themes.
+        asides: Passages whose age is another than the block's.
+    """
+
+    kind: str
+    anchor: str
+    number: str
+    age: str
+    since: str
+    is_since_shown: bool
+    since_href: str
+    passages: tuple[PassageLeaf, ...]
+    themes: tuple[ThemeMark, ...]
+    asides: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Age:
+    """An entry of the key to the margin."""
+
+    style: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class DeclarationView:
+    """What the template of a declaration page takes."""
+
+    frame: Frame
+    heading: str
+    summary: str
+    measure: str
+    warning: str
+    note: str
+    language: str
+    ages: tuple[Age, ...]
+    citation: str
+    sources: tuple[SourceView, ...]
+    pairs: tuple[NavItem, ...]
+    groups: tuple[tuple[Leaf, ...], ...]
+
+
+def declaration_page_view(
+    lookup: Lookup, declaration: Declaration, version: str
+) -> DeclarationView:
+    """Return the view of the page of a declaration."""
+    place = Place(declaration_page(lookup.series.id, declaration.id))
+    name = lookup.name[declaration.id]
+    binder = _Binder(lookup, declaration, place)
+    where = f" in {declaration.place}" if declaration.place else ""
+    passages = lookup.passages_of[declaration.id]
+    return DeclarationView(
+        series_frame(place, lookup.series, name, version, "Declarations"),
+        name,
+        f"Adopted{where} on {day(declaration.date)}.",
+        f"{plural(lookup.length[declaration.id], 'word')} in {plural(len(passages), 'passage')}.",
+        _warning(declaration.rendering),
+        declaration.note,
+        declaration.language,
+        binder.key(),
+        citation(declaration, lookup.series.title),
+        tuple(source_view(source) for source in declaration.sources),
+        tuple(_pairs(lookup, declaration.id, place)),
+        binder.groups(),
+    )
+
+
+def _warning(rendering: Rendering) -> str:
+    return {
+        Rendering.OFFICIAL: "Official text.",
+        Rendering.UNOFFICIAL: "Unofficial translation: some rewording may be the translator’s.",
+        Rendering.MACHINE: "Machine translation: some rewording may be the machine’s.",
+        Rendering.UNKNOWN: "It is not known whether this is the official text.",
+        Rendering.FICTIONAL: "Fictional: this text is invented.",
+    }[rendering]
+
+
+def _pairs(lookup: Lookup, declaration: str, place: Place) -> Iterator[NavItem]:
+    for left, right in lookup.pair:
+        if declaration in {left, right}:
+            other = right if left == declaration else left
+            href = place.to(pair_page(lookup.series.id, left, right))
+            yield NavItem(lookup.name[other], href)
+
+
+class _Binder:
+    """Makes the leaves of one declaration."""
+
+    def __init__(self, lookup: Lookup, declaration: Declaration, place: Place) -> None:
+        self._lookup, self._declaration, self._place = lookup, declaration, place
+        # In the oldest text here every clause is as old as the text: no age tells anything.
+        self._has_ages = lookup.place[declaration.id] > 0
+        refs = [p.id for p in lookup.passages_of[declaration.id] if p.id in lookup.standing]
+        since = {lookup.standing[ref].since for ref in refs}
+        newest_first = sorted(since, key=lambda d: -lookup.place[d])
+        if declaration.id not in since:
+            newest_first.insert(0, declaration.id)
+        self._age = {d: min(n, _OLDEST_AGE) for n, d in enumerate(newest_first)}
+
+    def key(self) -> tuple[Age, ...]:
+        """Return the key to the margin."""
+        if not self._has_ages:
+            return ()
+        return tuple(Age(f"age-{n}", self._since(d)) for d, n in self._age.items())
+
+    def groups(self) -> tuple[tuple[Leaf, ...], ...]:
+        """Return the leaves; items that follow one another are one group."""
+        leaves: list[tuple[BlockKind, Leaf]] = []
+        before = ""
+        for block in self._declaration.blocks:
+            leaf = self._leaf(block, before)
+            if leaf.since:
+                before = leaf.since
+            leaves.append((block.kind, leaf))
+        groups: list[tuple[Leaf, ...]] = []
+        for is_item, run in groupby(leaves, key=lambda pair: pair[0] is BlockKind.ITEM):
+            leaves_of_run = [leaf for _, leaf in run]
+            groups += [tuple(leaves_of_run)] if is_item else [(leaf,) for leaf in leaves_of_run]
+        return tuple(groups)
+
+    def _leaf(self, block: Block, since_before: str) -> Leaf:
+        main = self._main_since(block) if self._has_ages and block.kind.is_prose else ""
+        since = self._since(main) if main else ""
+        lead = next((p for p in block.passages if self._since_of(p) == main), None)
+        return Leaf(
+            "title" if block.level == 1 else str(block.kind),
+            f"p{block.number}",
+            f"¶{block.number}",
+            f"age-{self._age[main]}" if main else "",
+            since,
+            since != since_before,
+            self._thread_href(lead) if lead and main else "",
+            tuple(self._passages(block)),
+            tuple(self._themes(block.passages)),
+            tuple(self._asides(block, main)) if main else (),
+        )
+
+    def _passages(self, block: Block) -> Iterator[PassageLeaf]:
+        end = 0
+        for p in block.passages:
+            yield PassageLeaf(p.id, passage_anchor(p.id), block.text[end : p.start], p.text)
+            end = p.end
+
+    def _since_of(self, passage: Passage) -> str:
+        standing = self._lookup.standing.get(passage.id)
+        return standing.since if standing else self._declaration.id
+
+    def _main_since(self, block: Block) -> str:
+        """Return since when most of the words of a block have stood."""
+        words: Counter[str] = Counter()
+        for p in block.passages:
+            words[self._since_of(p)] += self._lookup.words[p.id]
+        return max(words, key=lambda d: (words[d], -self._lookup.place[d]))
+
+    def _since(self, declaration: str) -> str:
+        if declaration == self._declaration.id:
+            return "new"
+        return f"since {self._lookup.tag[declaration]}"
+
+    def _asides(self, block: Block, main: str) -> Iterator[NavItem]:
+        for p in block.passages:
+            standing = self._lookup.standing.get(p.id)
+            since = self._since_of(p)
+            key = passage_anchor(p.id)[1:]
+            if standing and standing.before and since == self._declaration.id:
+                tag = self._lookup.tag[standing.before]
+                yield NavItem(f"{key} back, last said in {tag}", self._thread_href(p))
+            elif since != main:
+                yield NavItem(f"{key} {self._since(since)}", self._thread_href(p))
+
+    def _thread_href(self, passage: Passage) -> str:
+        theme = self._lookup.thread_theme(passage.id)
+        thread = self._lookup.thread.get(passage.id)
+        if theme is None or thread is None:
+            return ""
+        page = theme_page(self._lookup.series.id, theme)
+        return self._place.to(page, thread_anchor(thread.id))
+
+    def _themes(self, passages: Sequence[Passage]) -> Iterator[ThemeMark]:
+        evidence: dict[str, list[str]] = {}
+        first: dict[str, Passage] = {}
+        for p in passages:
+            for score in p.themes:
+                evidence.setdefault(score.theme, []).extend(score.evidence)
+                first.setdefault(score.theme, p)
+        for theme, words in evidence.items():
+            page = theme_page(self._lookup.series.id, theme)
+            thread = self._lookup.thread.get(first[theme].id)
+            anchor = thread_anchor(thread.id) if thread else ""
+            told = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
+            label = self._lookup.theme_label[theme]
+            yield ThemeMark(label, self._place.to(page, anchor), f"Told by {told}" if told else "")

@@ -1,0 +1,63 @@
+"""The first page of a report: all its series."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparator.report.addresses import HOME, Place, declaration_page, front_page
+from comparator.report.frame import Frame, NavItem, home_frame
+from comparator.report.lookup import Lookup
+from comparator.report.news import Segment, balance, newest_pair
+from comparator.report.phrasing import in_words
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """A series, its declarations, newest first, and its latest change."""
+
+    title: str
+    href: str
+    kicker: str
+    description: str
+    heading: str
+    latest: tuple[Segment, ...]
+    is_fictional: bool
+    declarations: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """What the template of the first page takes."""
+
+    frame: Frame
+    heading: str
+    series: tuple[SeriesView, ...]
+
+
+def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
+    """Return the view of the first page."""
+    place = Place(HOME)
+    invented = any(lookup.series.is_fictional for lookup in lookups)
+    frame = home_frame(place, "Declarations compared", version, invented)
+    return HomeView(frame, "Declarations compared", tuple(_series(k, place) for k in lookups))
+
+
+def _series(lookup: Lookup, place: Place) -> SeriesView:
+    pair = newest_pair(lookup)
+    heading = ""
+    if pair:
+        heading = f"{lookup.name[pair.right]} against {lookup.name[pair.left]}"
+    elif lookup.declarations:
+        heading = "One declaration: nothing to compare it with yet"
+    return SeriesView(
+        lookup.series.title,
+        place.to(front_page(lookup.series.id)),
+        in_words(len(lookup.declarations), "declaration").capitalize(),
+        lookup.series.description,
+        heading,
+        balance(lookup, pair, place) if pair else (),
+        lookup.series.is_fictional,
+        tuple(
+            NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
+            for d in reversed(lookup.declarations)
+        ),
+    )

@@ -1,0 +1,135 @@
+"""The lifeline of a clause: in which years it was said, unchanged, silent, or unknown.
+
+    ○────●━━━━•┅┅┅┅●━━━|   ○
+    '18  '19  '20   '22     '23
+
+A disc: said; a small disc: said in the same words; a ring: a text that is silent; a broken
+line: years of which no text is here. Silent and not here must never look alike.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from comparator.model import Declaration
+from comparator.report.phrasing import listed, missing_years
+
+_LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
+_WIDEST_GAP = 3
+_ROOM_FOR_LABEL = 21.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line between two points of a lifeline."""
+
+    style: str
+    x1: str
+    x2: str
+    y1: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A declaration on a lifeline."""
+
+    style: str
+    x: str
+    radius: str
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A label under a lifeline."""
+
+    style: str
+    x: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lifeline:
+    """A picture of the life of a clause, and the same in words."""
+
+    label: str
+    lines: tuple[Line, ...]
+    dots: tuple[Dot, ...]
+    years: tuple[Year, ...]
+
+
+class Axis:
+    """Where each declaration of a series stands on its lifelines."""
+
+    def __init__(self, declarations: Sequence[Declaration], tags: Mapping[str, str]) -> None:
+        self.ids = [d.id for d in declarations]
+        self.tags = tags
+        self.gaps = [
+            len(missing_years(a.date, b.date))
+            for a, b in zip(declarations, declarations[1:], strict=False)
+        ]
+        # A gap of eleven years must not press the years that are here into one corner.
+        steps = [1.0 + min(gap, _WIDEST_GAP) * 0.4 for gap in self.gaps]
+        scale = (_RIGHT - _LEFT) / (sum(steps) or 1.0)
+        self.x = [_LEFT + sum(steps[:n]) * scale for n in range(len(self.ids))]
+
+    def lifeline(self, said: Mapping[str, bool]) -> Lifeline:
+        """Return a lifeline.
+
+        Args:
+            said: Ids of the declarations that say the clause, and whether in new words.
+        """
+        return Lifeline(
+            self._label(said), tuple(self._lines(said)), tuple(self._dots(said)), self._years(said)
+        )
+
+    def _label(self, said: Mapping[str, bool]) -> str:
+        silent = [self.tags[ref] for ref in self.ids if ref not in said]
+        label = f"Said in {listed(self.tags[ref] for ref in self.ids if ref in said)}"
+        return f"{label}; silent in {listed(silent)}." if silent else f"{label}."
+
+    def _lines(self, said: Mapping[str, bool]) -> list[Line]:
+        level = f"{_Y:g}"
+        lines = [Line("void", _at(self.x[0]), _at(self.x[-1]), level, level)]
+        for n, gap in enumerate(self.gaps):
+            if self.ids[n] in said and self.ids[n + 1] in said:
+                style = "dash" if gap else "run"
+                lines.append(Line(style, _at(self.x[n]), _at(self.x[n + 1]), level, level))
+        last = max((n for n, ref in enumerate(self.ids) if ref in said), default=len(self.ids) - 1)
+        if last < len(self.ids) - 1:
+            end = _at(self.x[last] + 8)
+            lines.append(Line("end", end, end, f"{_Y - 6:g}", f"{_Y + 6:g}"))
+        return lines
+
+    def _dots(self, said: Mapping[str, bool]) -> list[Dot]:
+        big, small, ring = ("4.8", "2.8", "3.4") if len(self.ids) <= 20 else ("2.4", "1.4", "1")
+        return [
+            Dot("hush", _at(x), ring)
+            if ref not in said
+            else Dot("dot" if said[ref] else "same", _at(x), big if said[ref] else small)
+            for ref, x in zip(self.ids, self.x, strict=True)
+        ]
+
+    def _years(self, said: Mapping[str, bool]) -> tuple[Year, ...]:
+        """Return the labels: those of the ends first, then what has room between."""
+        taken: list[float] = []
+        chosen: list[int] = []
+        spoken = [n for n, ref in enumerate(self.ids) if ref in said]
+        wished = [*spoken[:1], *spoken[-1:], 0, len(self.ids) - 1, *spoken, *range(len(self.ids))]
+        for n in wished:
+            if n not in chosen and all(abs(self.x[n] - x) >= _ROOM_FOR_LABEL for x in taken):
+                chosen.append(n)
+                taken.append(self.x[n])
+        return tuple(self._year(n, self.ids[n] in said) for n in sorted(chosen))
+
+    def _year(self, n: int, is_said: bool) -> Year:
+        tag = self.tags[self.ids[n]]
+        text = f"’{tag[2:]}" if len(tag) == 4 else tag
+        is_first, is_last = n == 0, n == len(self.ids) - 1
+        anchor = "start" if is_first else "end" if is_last else "middle"
+        x = self.x[n] + (-_LEFT if is_first else _LEFT if is_last else 0)
+        return Year("on" if is_said else "off", _at(x), anchor, text)
+
+
+def _at(x: float) -> str:
+    return f"{x:.1f}".removesuffix(".0")

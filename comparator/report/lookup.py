@@ -1,0 +1,174 @@
+"""What all pages of an edition look up, worked out once."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from comparator.insight.measures import (
+    PairMeasure,
+    Standing,
+    measure_pair,
+    standings,
+    words_by_theme,
+    words_of_passages,
+)
+from comparator.model import Collation, Declaration, Edition, Link, Passage, Series, Thread, Variant
+from comparator.report.phrasing import names, tags
+
+
+class Lookup:
+    """An edition with its indices.
+
+    Attributes:
+        edition: The edition.
+        series: Its series.
+        declarations: Its declarations, oldest first.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.series: Series = edition.series
+        self.declarations: tuple[Declaration, ...] = edition.series.declarations
+        self._variants: dict[tuple[str, str], Variant] = {}
+
+    @cached_property
+    def declaration(self) -> dict[str, Declaration]:
+        """Declarations by id."""
+        return {d.id: d for d in self.declarations}
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """Place of each declaration in the series, counted from 0."""
+        return {d.id: n for n, d in enumerate(self.declarations)}
+
+    @cached_property
+    def passages_of(self) -> dict[str, tuple[Passage, ...]]:
+        """Passages of each declaration, in order."""
+        return {d.id: d.passages for d in self.declarations}
+
+    @cached_property
+    def passage(self) -> dict[str, Passage]:
+        """Passages by id."""
+        return {p.id: p for passages in self.passages_of.values() for p in passages}
+
+    @cached_property
+    def words(self) -> dict[str, int]:
+        """Number of words of each passage."""
+        return words_of_passages(self.edition)
+
+    @cached_property
+    def length(self) -> dict[str, int]:
+        """Number of words of each declaration."""
+        return {d: sum(self.words[p.id] for p in ps) for d, ps in self.passages_of.items()}
+
+    @cached_property
+    def tag(self) -> dict[str, str]:
+        """Short label of each declaration: its year or date."""
+        return tags(self.declarations)
+
+    @cached_property
+    def name(self) -> dict[str, str]:
+        """Name of each declaration that no other in the series has."""
+        return names(self.declarations)
+
+    @cached_property
+    def theme_words(self) -> dict[str, dict[str | None, int]]:
+        """Words of each theme in each declaration; under None, prose without a theme."""
+        return {d.id: words_by_theme(d, self.words) for d in self.declarations}
+
+    @cached_property
+    def theme_label(self) -> dict[str, str]:
+        """Labels of all themes by id, in the order in which readers see them."""
+        labels = {theme.id: theme.label for theme in self.series.themes.themes}
+        for passage in self.passage.values():
+            for score in passage.themes:
+                labels.setdefault(score.theme, score.theme)
+        return labels
+
+    @cached_property
+    def standing(self) -> dict[str, Standing]:
+        """How long the clause of each passage has stood."""
+        return standings(self.edition)
+
+    @cached_property
+    def thread(self) -> dict[str, Thread]:
+        """The thread of each passage."""
+        return {ref: t for t in self.edition.threads for _, refs in t for ref in refs}
+
+    @cached_property
+    def threads_of_theme(self) -> dict[str, tuple[Thread, ...]]:
+        """Threads that have a passage under each theme, in the order of the edition."""
+        found: dict[str, list[Thread]] = {theme: [] for theme in self.theme_label}
+        for thread in self.edition.threads:
+            refs = [ref for _, refs in thread for ref in refs]
+            for theme in dict.fromkeys(s.theme for ref in refs for s in self.passage[ref].themes):
+                found[theme].append(thread)
+        return {theme: tuple(threads) for theme, threads in found.items()}
+
+    @cached_property
+    def collations(self) -> dict[tuple[str, str], Collation]:
+        """Collations by the ids of their two declarations, older first."""
+        return {(c.left, c.right): c for c in self.edition.collations}
+
+    @cached_property
+    def pair(self) -> dict[tuple[str, str], "Pair"]:
+        """Collations with their indices, by the ids of their two declarations."""
+        return {key: Pair.of(c) for key, c in self.collations.items()}
+
+    @cached_property
+    def measure(self) -> dict[tuple[str, str], PairMeasure]:
+        """The measure of each collation."""
+        return {key: measure_pair(c, self.words) for key, c in self.collations.items()}
+
+    def texts(self, refs: Iterable[str]) -> list[str]:
+        """Return the texts of passages."""
+        return [self.passage[ref].text for ref in refs]
+
+    def thread_theme(self, ref: str) -> str | None:
+        """Return the theme on whose page the thread of a passage is best read, if any."""
+        own = self.passage[ref].themes
+        if own:
+            return own[0].theme
+        thread = self.thread.get(ref)
+        refs = [r for _, refs in thread for r in refs] if thread else []
+        return next((s.theme for r in refs for s in self.passage[r].themes), None)
+
+    def variant(self, old: tuple[str, ...], new: tuple[str, ...]) -> Variant:
+        """Return the word edits between two wordings of a clause.
+
+        Those of the link that is exactly these passages, else made for the purpose.
+        """
+        left, right = (self.passage[refs[0]].declaration for refs in (old, new))
+        pair = self.pair.get((left, right))
+        n = pair.link_of.get(("right", new[0])) if pair else None
+        if pair and n is not None and (pair.links[n].left, pair.links[n].right) == (old, new):
+            return pair.variants[n]
+        key = (" ".join(self.texts(old)), " ".join(self.texts(new)))
+        if key not in self._variants:
+            from comparator.diff import variant_of
+
+            self._variants[key] = variant_of(*key)
+        return self._variants[key]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A collation, and for each passage, by side and id, the number of its link."""
+
+    left: str
+    right: str
+    links: tuple[Link[str], ...]
+    variants: tuple[Variant, ...]
+    link_of: dict[tuple[str, str], int]
+
+    @classmethod
+    def of(cls, collation: Collation) -> "Pair":
+        """Return a collation with its index."""
+        # By side as well: in a text against itself both sides have the same ids.
+        link_of = {
+            (side, ref): n
+            for n, link in enumerate(collation.links)
+            for side, refs in (("left", link.left), ("right", link.right))
+            for ref in refs
+        }
+        return cls(collation.left, collation.right, collation.links, collation.variants, link_of)

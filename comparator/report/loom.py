@@ -1,0 +1,114 @@
+"""The loom: both texts of a pair to scale, and a thread for each answer."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparator.report.cells import RowView
+from comparator.report.lookup import Lookup
+from comparator.report.rows import Row
+
+_HEIGHT = 860.0
+_GAP = 0.8
+_WIDTH = 8
+_LEFT, _RIGHT = 0, 80
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A stretch of a text; `href` leads to it."""
+
+    style: str
+    x: int
+    y: str
+    width: int
+    height: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """A line from a stretch of the older text to one of the newer."""
+
+    style: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loom:
+    """A picture of a pair; the measures are in its own units."""
+
+    label: str
+    bars: tuple[Bar, ...]
+    threads: tuple[Thread, ...]
+
+
+def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Loom:
+    """Return the loom of the rows of a pair."""
+    left = _extents([[lookup.words[p.id] for p in row.left] for row in rows])
+    right = _extents([[lookup.words[p.id] for p in row.right] for row in rows])
+    bars, threads = [], []
+    partners = _partners(views)
+    for n, (row, view) in enumerate(zip(rows, views, strict=True)):
+        kind = "kept" if view.kinds[0] in {"kept", "reworded", "moved"} else view.kinds[0]
+        if row.left and view.left:
+            bars.append(_bar(kind, _LEFT, left[n], view.left.groups[0][0].passages[0].anchor))
+        if row.right and view.right:
+            bars.append(_bar(kind, _RIGHT, right[n], view.right.groups[0][0].passages[0].anchor))
+        if row.left and row.right and view.kinds[0] != "new":
+            threads.append(_thread("thr", left[n], right[n]))
+    threads += [_thread("far", left[a], right[b]) for a, b in partners]
+    answered = sum(bool(row.left and row.right) for row in rows)
+    label = (
+        f"Map of both texts: {answered} of {len(rows)} rows have both; "
+        f"{len(partners)} lines lead to passages that moved."
+    )
+    return Loom(label, tuple(bars), tuple(threads))
+
+
+def _partners(views: Sequence[RowView]) -> list[tuple[int, int]]:
+    """Return the rows that are joined by a link from one side to the other."""
+    row_of = {
+        passage.anchor: n
+        for n, view in enumerate(views)
+        for cell in (view.left, view.right)
+        if cell
+        for group in cell.groups
+        for block in group
+        for passage in block.passages
+    }
+    found: dict[tuple[int, int], None] = {}
+    for n, view in enumerate(views):
+        inline = [
+            link
+            for group in (view.left.groups if view.left else ())
+            for block in group
+            for passage in block.passages
+            for link in passage.crosslinks
+        ]
+        stub = view.stub.crosslinks if view.stub and view.left else ()
+        for link in (*inline, *stub):
+            found[n, row_of[link.href[1:]]] = None
+    return list(found)
+
+
+def _extents(rows: Sequence[Sequence[int]]) -> list[tuple[float, float]]:
+    """Return top and height of each row of one side."""
+    total = sum(map(sum, rows)) or 1
+    filled = sum(1 for row in rows if row)
+    scale = max(_HEIGHT - filled * _GAP, _HEIGHT / 2) / total
+    extents, y = [], 0.0
+    for row in rows:
+        height = sum(row) * scale
+        extents.append((y, height))
+        y += height + (_GAP if row else 0)
+    return extents
+
+
+def _bar(style: str, x: int, extent: tuple[float, float], anchor: str) -> Bar:
+    y, height = extent
+    return Bar(style, x, f"{y:.1f}", _WIDTH, f"{max(height, 0.8):.1f}", "#" + anchor)
+
+
+def _thread(style: str, one: tuple[float, float], other: tuple[float, float]) -> Thread:
+    a, b = one[0] + one[1] / 2, other[0] + other[1] / 2
+    return Thread(style, f"M11 {a:.1f}C40 {a:.1f} 48 {b:.1f} 77 {b:.1f}")

@@ -1,0 +1,160 @@
+"""The method page: how a report was made, from what, and what is unsure in it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comparator.model import Relation
+from comparator.report.addresses import (
+    Place,
+    declaration_page,
+    method_page,
+    pair_page,
+    passage_anchor,
+    side_anchor,
+)
+from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import day, excerpt, number, plural
+from comparator.report.sources import SourceView, source_view
+
+_MOST_WORDS_QUOTED = 14
+
+
+@dataclass(frozen=True, slots=True)
+class TextRow:
+    """A declaration: its sources and how much of it has a theme."""
+
+    name: str
+    href: str
+    date: str
+    rendering: str
+    sources: tuple[SourceView, ...]
+    passages: str
+    prose: str
+    themed: str
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """A pair, and how many links of each relation it has."""
+
+    label: str
+    href: str
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unthemed:
+    """Prose of a declaration that has no theme."""
+
+    name: str
+    summary: str
+    language: str
+    passages: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tentative:
+    """Links of a pair that are unsure."""
+
+    name: str
+    summary: str
+    language: str
+    links: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """What the template of a method page takes."""
+
+    frame: Frame
+    version: str
+    title: str
+    texts: tuple[TextRow, ...]
+    relations: tuple[str, ...]
+    links: tuple[LinkRow, ...]
+    unthemed: tuple[Unthemed, ...]
+    tentative: tuple[Tentative, ...]
+
+
+def method_page_view(lookup: Lookup, version: str) -> MethodView:
+    """Return the view of the method page of a series."""
+    place = Place(method_page(lookup.series.id))
+    heads = (*(str(r) for r in Relation), "moved", "tentative", "dropped", "new")
+    return MethodView(
+        series_frame(place, lookup.series, "How this was made", version, "Method"),
+        version,
+        lookup.series.title,
+        tuple(_texts(lookup, place)),
+        heads,
+        tuple(_links(lookup, place)),
+        tuple(_unthemed(lookup, place)),
+        tuple(_tentative(lookup, place)),
+    )
+
+
+def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
+    for d in lookup.declarations:
+        passages = lookup.passages_of[d.id]
+        prose = [p for p in passages if p.kind.is_prose]
+        themed = sum(bool(p.themes) for p in prose)
+        share = f"{round(100 * themed / len(prose))} %" if prose else "–"
+        yield TextRow(
+            lookup.name[d.id],
+            place.to(declaration_page(lookup.series.id, d.id)),
+            day(d.date),
+            str(d.rendering),
+            tuple(source_view(source) for source in d.sources),
+            number(len(passages)),
+            number(len(prose)),
+            share,
+        )
+
+
+def _links(lookup: Lookup, place: Place) -> Iterator[LinkRow]:
+    for collation in lookup.edition.collations:
+        left, right = collation.left, collation.right
+        counts = [sum(k.relation is r for k in collation.links) for r in Relation]
+        counts.append(sum(link.moved for link in collation.links))
+        counts.append(sum(link.tentative for link in collation.links))
+        counts += [len(collation.dropped), len(collation.added)]
+        yield LinkRow(
+            f"{lookup.name[left]} and {lookup.name[right]}",
+            place.to(pair_page(lookup.series.id, left, right)),
+            tuple(map(number, counts)),
+        )
+
+
+def _unthemed(lookup: Lookup, place: Place) -> Iterator[Unthemed]:
+    for d in lookup.declarations:
+        page = declaration_page(lookup.series.id, d.id)
+        items = tuple(
+            NavItem(
+                f"¶{p.block}.{p.ordinal} {excerpt(p.text, _MOST_WORDS_QUOTED)}",
+                place.to(page, passage_anchor(p.id)),
+            )
+            for p in lookup.passages_of[d.id]
+            if p.kind.is_prose and not p.themes
+        )
+        if items:
+            summary = f"{lookup.name[d.id]}: {plural(len(items), 'passage')}"
+            yield Unthemed(lookup.name[d.id], summary, d.language, items)
+
+
+def _tentative(lookup: Lookup, place: Place) -> Iterator[Tentative]:
+    """Yield the unsure links of neighbours; those of other pairs are counted above."""
+    for older, newer in lookup.series.neighbours():
+        pair = lookup.pair.get((older.id, newer.id))
+        page = pair_page(lookup.series.id, older.id, newer.id)
+        items = tuple(
+            NavItem(
+                f"{passage_anchor(link.left[0])[1:]} → {passage_anchor(link.right[0])[1:]} "
+                + excerpt(lookup.passage[link.right[0]].text, _MOST_WORDS_QUOTED),
+                place.to(page, side_anchor("right", link.right[0])),
+            )
+            for link in (pair.links if pair else ())
+            if link.tentative
+        )
+        if items:
+            name = f"{lookup.name[older.id]} and {lookup.name[newer.id]}"
+            yield Tentative(name, f"{name}: {plural(len(items), 'link')}", newer.language, items)

@@ -1,0 +1,190 @@
+"""The page of a pair: two whole declarations side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comparator.insight.measures import PairMeasure
+from comparator.model import Relation
+from comparator.report.addresses import Place, declaration_page, pair_page
+from comparator.report.cells import Stretch
+from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.lookup import Lookup, Pair
+from comparator.report.loom import Loom, loom_of
+from comparator.report.phrasing import day, number, plural
+from comparator.report.setter import SIGNS, Setter
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stands over a column."""
+
+    name: str
+    date: str
+    href: str
+    language: str
+    rendering: str
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A box that shows or hides rows of one kind."""
+
+    kind: str
+    label: str
+    count: str
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A part of the bar that measures a pair; x and width in thousandths."""
+
+    style: str
+    x: int
+    width: int
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number and what it counts."""
+
+    number: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PairView:
+    """What the template of a pair page takes."""
+
+    frame: Frame
+    heading: str
+    kicker: str
+    summary: tuple[str, ...]
+    shares: tuple[Share, ...]
+    share_label: str
+    figures: tuple[Figure, ...]
+    filters: tuple[Filter, ...]
+    left: Head
+    right: Head
+    stretches: tuple[Stretch, ...]
+    loom: Loom
+    others: tuple[NavItem, ...]
+
+
+def pair_view(
+    lookup: Lookup, pair: Pair, frame: Frame, place: Place, theme: str | None = None
+) -> PairView:
+    """Return the view of a pair; with a theme, of its passages and what answers them."""
+    setter = Setter(lookup, pair, place, theme)
+    left, right = lookup.name[pair.left], lookup.name[pair.right]
+    measure = lookup.measure[pair.left, pair.right]
+    counts = setter.counts()
+    labels = {"kept": "unchanged", "gone": "dropped"}
+    only = f": {lookup.theme_label.get(theme, theme)}" if theme else ""
+    return PairView(
+        frame,
+        f"{left} and {right}{only}",
+        "Two declarations" if theme is None else "Two declarations, one theme",
+        tuple(_summary(lookup, pair)),
+        _shares(measure),
+        _share_label(measure),
+        _figures(measure, left, right),
+        tuple(Filter(k, f"{SIGNS[k]} {labels.get(k, k)}", number(counts[k])) for k in SIGNS),
+        head_of(lookup, pair.left, place),
+        head_of(lookup, pair.right, place),
+        setter.stretches(),
+        loom_of(lookup, setter.rows, setter.views),
+        () if not frame.nav else tuple(_others(lookup, pair, place)),
+    )
+
+
+def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
+    """Return the view of the page of a pair in a report."""
+    place = Place(pair_page(lookup.series.id, pair.left, pair.right))
+    title = f"{lookup.name[pair.left]} and {lookup.name[pair.right]}, side by side"
+    frame = series_frame(place, lookup.series, title, version, "Pairs")
+    return pair_view(lookup, pair, frame, place)
+
+
+def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
+    """Return the head of a column for a declaration."""
+    declaration = lookup.declaration[declaration_id]
+    href = place.to(declaration_page(lookup.series.id, declaration_id))
+    rendering = str(declaration.rendering)
+    name = lookup.name[declaration_id]
+    return Head(name, day(declaration.date), href, declaration.language, rendering)
+
+
+def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
+    """Yield plain sentences that sum up a pair, counted in passages."""
+    left, right = lookup.name[pair.left], lookup.name[pair.right]
+    kept = sum(len(k.left) for k in pair.links if k.relation is Relation.KEPT)
+    reworded = sum(len(k.left) for k in pair.links if k.relation is not Relation.KEPT)
+    moved = sum(len(k.right) for k in pair.links if k.moved)
+    older, newer = len(lookup.passages_of[pair.left]), len(lookup.passages_of[pair.right])
+    added = newer - sum(len(k.right) for k in pair.links)
+    if not pair.links:
+        yield f"No passage of {left} has an answer in {right}."
+        return
+    if kept:
+        yield f"Of the {plural(older, 'passage')} of {left}, {number(kept)} stand unchanged."
+    else:
+        yield f"Of the {plural(older, 'passage')} of {left}, none stands unchanged."
+    yield f"{_have(reworded)} been reworded and {_have(older - kept - reworded)} been dropped."
+    yield f"Of the {plural(newer, 'passage')} of {right}, {number(added)} are new."
+    if moved:
+        yield f"{_have(moved)} moved to another place."
+
+
+def _have(count: int) -> str:
+    return "1 has" if count == 1 else f"{number(count)} have"
+
+
+def _shares(measure: PairMeasure) -> tuple[Share, ...]:
+    parts = (
+        ("s-gone", measure.dropped),
+        ("s-carried", measure.reworded_to),
+        ("s-kept", measure.kept),
+        ("s-new", measure.added),
+    )
+    total = sum(count for _, count in parts) or 1
+    shares, x = [], 0
+    for style, count in parts:
+        width = round(1000 * count / total)
+        shares.append(Share(style, x, max(width - 2, 0)))
+        x += width
+    return tuple(share for share in shares if share.width)
+
+
+def _share_label(m: PairMeasure) -> str:
+    return (
+        f"Words: {number(m.dropped)} dropped, {number(m.reworded_from)} reworded into "
+        f"{number(m.reworded_to)}, {number(m.kept)} unchanged, {number(m.added)} new"
+    )
+
+
+def _figures(m: PairMeasure, left: str, right: str) -> tuple[Figure, ...]:
+    return (
+        Figure(number(m.dropped), f"words dropped from {left}"),
+        Figure(number(m.reworded_from), f"reworded into {number(m.reworded_to)}"),
+        Figure(number(m.kept), "in unchanged passages"),
+        Figure(number(m.added), f"new words in {right}"),
+    )
+
+
+def _others(lookup: Lookup, pair: Pair, place: Place) -> Iterator[NavItem]:
+    """Yield links to the pairs before and after this one."""
+    order = [d.id for d in lookup.declarations]
+    i, j = order.index(pair.left), order.index(pair.right)
+    steps = (
+        ("earlier", i - 1, i),
+        ("earlier", i - 1, j - 1),
+        ("later", i + 1, j + 1),
+        ("later", j, j + 1),
+    )
+    seen = set()
+    for _, a, b in steps:
+        if 0 <= a < b < len(order) and (order[a], order[b]) in lookup.pair and (a, b) not in seen:
+            seen.add((a, b))
+            older, newer = order[a], order[b]
+            href = place.to(pair_page(lookup.series.id, older, newer))
+            yield NavItem(f"{lookup.name[older]} and {lookup.name[newer]}", href)

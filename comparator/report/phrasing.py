@@ -1,0 +1,102 @@
+"""Our own voice: numbers, dates and lists as readers expect them in English."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from comparator.model import Declaration
+
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
+_NUMERALS = [
+    "no",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+]
+
+
+def number(count: int) -> str:
+    """Return a number with its thousands set apart."""
+    return f"{count:,}"
+
+
+def plural(count: int, noun: str, several: str = "") -> str:
+    """Return a number and its noun, such as "1 word" or "1,200 words"."""
+    return f"{number(count)} {noun if count == 1 else several or noun + 's'}"
+
+
+def in_words(count: int, noun: str, several: str = "") -> str:
+    """Return a small number and its noun in words, such as "two wordings"."""
+    figure = _NUMERALS[count] if count < len(_NUMERALS) else number(count)
+    return f"{figure} {noun if count == 1 else several or noun + 's'}"
+
+
+def day(when: date) -> str:
+    """Return a date, such as "4 July 2024"."""
+    # Not strftime: month names there follow the machine's locale.
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+
+
+def listed(items: Iterable[str]) -> str:
+    """Return items as in running text: "a", "a and b", "a, b and c"."""
+    *most, last = list(items)
+    return f"{', '.join(most)} and {last}" if most else last
+
+
+def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
+    """Return a short label for each declaration: its year, or its date where years repeat."""
+    for form in ("%Y", "%Y-%m", "%Y-%m-%d"):
+        labels = [d.date.strftime(form) for d in declarations]
+        if len(set(labels)) == len(labels):
+            return dict(zip((d.id for d in declarations), labels, strict=True))
+    return {d.id: d.id for d in declarations}
+
+
+def names(declarations: Sequence[Declaration]) -> dict[str, str]:
+    """Return a name for each declaration that no other of them has."""
+    short = [d.short_name for d in declarations]
+    return {
+        d.id: name if short.count(name) == 1 else f"{name} ({day(d.date)})"
+        for d, name in zip(declarations, short, strict=True)
+    }
+
+
+def missing_years(older: date, newer: date) -> tuple[int, ...]:
+    """Return the years between two dates for which there is no text."""
+    return tuple(range(older.year + 1, newer.year))
+
+
+def years_without(years: Sequence[int]) -> str:
+    """Return the years that are missing, such as "2008 to 2018"."""
+    if len(years) > 2:
+        return f"{years[0]} to {years[-1]}"
+    return listed(map(str, years)) if years else ""
+
+
+def excerpt(text: str, most_words: int = 44) -> str:
+    """Return the beginning of a text, cut between two words."""
+    pieces = text.split()
+    if len(pieces) <= most_words:
+        return " ".join(pieces)
+    return " ".join(pieces[:most_words]).rstrip(",;:") + " …"

@@ -1,0 +1,273 @@
+"""Sets a pair side by side: rows with labels, marked words and links to what moved."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from comparator.model import BlockKind, Link, Passage, Relation
+from comparator.report.addresses import Place, declaration_page, passage_anchor, side_anchor
+from comparator.report.cells import (
+    BlockView,
+    CellView,
+    CrossLink,
+    Label,
+    PassageView,
+    Peek,
+    RowView,
+    Stretch,
+    StubView,
+)
+from comparator.report.lookup import Lookup, Pair
+from comparator.report.marks import Run, Side, is_far, plain_runs, runs_of_side
+from comparator.report.phrasing import plural
+from comparator.report.rows import Row, paragraph_rows
+
+SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
+"""The sign of each kind of row."""
+
+_FOLD_FROM = 3
+_OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
+_RELATIONS = {
+    Relation.KEPT: "unchanged",
+    Relation.REWORDED: "reworded",
+    Relation.SPLIT: "split",
+    Relation.MERGED: "merged",
+    Relation.REGROUPED: "regrouped",
+}
+_ALONE: dict[Side, Label] = {
+    "left": Label("− dropped", "is-gone"),
+    "right": Label("+ new", "is-new"),
+}
+
+
+class Setter:
+    """Sets one pair on one page.
+
+    Attributes:
+        rows: Its rows, as passages.
+        views: Its rows, as a template takes them.
+    """
+
+    def __init__(
+        self,
+        lookup: Lookup,
+        pair: Pair,
+        place: Place,
+        theme: str | None = None,
+        prefix: str = "",
+    ) -> None:
+        """Set a pair.
+
+        Args:
+            lookup: The edition.
+            pair: The pair.
+            place: The page.
+            theme: Set only the passages of this theme and what answers them.
+            prefix: Keeps anchors apart where a page has several pairs.
+        """
+        self._lookup, self._pair, self._place, self._prefix = lookup, pair, place, prefix
+        self._runs: dict[tuple[int, Side], list[tuple[Run, ...]]] = {}
+        left, right = self._chosen("left", theme), self._chosen("right", theme)
+        self.rows = paragraph_rows(left, right, pair.links)
+        self._row_of: dict[tuple[Side, str], int] = {}
+        for n, row in enumerate(self.rows):
+            self._row_of.update({("left", p.id): n for p in row.left})
+            self._row_of.update({("right", p.id): n for p in row.right})
+        self.views = [self._row(row) for row in self.rows]
+
+    def counts(self) -> dict[str, int]:
+        """Return how many rows have something of each kind."""
+        return {kind: sum(kind in view.kinds for view in self.views) for kind in SIGNS}
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Return the rows in runs, long unchanged ones with the line that folds them."""
+        pairs = zip(self.views, self.rows, strict=True)
+        return tuple(
+            self._stretch(is_kept, list(run))
+            for is_kept, run in groupby(pairs, key=lambda pair: pair[0].kinds == ("kept",))
+        )
+
+    def _stretch(self, is_kept: bool, run: list[tuple[RowView, Row]]) -> Stretch:
+        views = tuple(view for view, _ in run)
+        if not is_kept or len(run) < _FOLD_FROM:
+            return Stretch("", views)
+        passages = [p for _, row in run for p in row.right]
+        words = sum(self._lookup.words[p.id] for p in passages)
+        summary = f"{plural(len(passages), 'passage')}, {plural(words, 'word')}, unchanged"
+        return Stretch(summary, views)
+
+    # Which passages, and what they are linked to.
+
+    def _chosen(self, side: Side, theme: str | None) -> tuple[Passage, ...]:
+        passages = self._lookup.passages_of[self._pair.left if side == "left" else self._pair.right]
+        return tuple(p for p in passages if theme is None or self._speaks(side, p, theme))
+
+    def _speaks(self, side: Side, passage: Passage, theme: str) -> bool:
+        """Whether a passage, or one that answers it, is under a theme."""
+        link = self._link(side, passage.id)
+        refs = {passage.id, *(link.left + link.right if link else ())}
+        return any(s.theme == theme for ref in refs for s in self._lookup.passage[ref].themes)
+
+    def _link(self, side: Side, ref: str) -> Link[str] | None:
+        n = self._pair.link_of.get((side, ref))
+        return None if n is None else self._pair.links[n]
+
+    def _partners(self, side: Side, ref: str) -> tuple[str, ...]:
+        link = self._link(side, ref)
+        return () if link is None else link.right if side == "left" else link.left
+
+    def _faces(self, side: Side, ref: str, partner: str) -> bool:
+        return self._row_of[side, ref] == self._row_of.get((_OTHER[side], partner))
+
+    # Rows.
+
+    def _row(self, row: Row) -> RowView:
+        kinds = {kind for p in row.left for kind in self._kinds("left", p)}
+        kinds |= {kind for p in row.right for kind in self._kinds("right", p)}
+        if len(kinds) > 1:
+            kinds.discard("kept")
+        if row.left and row.right:
+            own = next(iter(kinds)) if len(kinds) == 1 else "reworded"
+        else:
+            own = "moved" if "moved" in kinds else "gone" if row.left else "new"
+        others = [kind for kind in SIGNS if kind in kinds and kind != own]
+        return RowView(
+            (own, *others),
+            SIGNS[own],
+            self._cell("left", row.left, is_alone=not row.right) if row.left else None,
+            self._cell("right", row.right, is_alone=not row.left) if row.right else None,
+            self._stub(row) if not (row.left and row.right) else None,
+        )
+
+    def _kinds(self, side: Side, passage: Passage) -> Iterator[str]:
+        link = self._link(side, passage.id)
+        if link is None:
+            yield "gone" if side == "left" else "new"
+            return
+        partners = self._partners(side, passage.id)
+        is_moved = link.moved or not any(self._faces(side, passage.id, r) for r in partners)
+        if is_moved:
+            yield "moved"
+        if link.relation is not Relation.KEPT:
+            yield "reworded"
+        elif not is_moved:
+            yield "kept"
+
+    def _stub(self, row: Row) -> StubView:
+        side: Side = "left" if row.left else "right"
+        passages = row.left or row.right
+        other = self._pair.right if side == "left" else self._pair.left
+        links = tuple(link for p in passages for link in self._crosslinks(side, p.id))
+        if not links:
+            return StubView(f"not in {self._lookup.name[other]}", (), ())
+        partners = dict.fromkeys(ref for p in passages for ref in self._partners(side, p.id))
+        peeks = tuple(
+            Peek(
+                f"read {_number(ref)} here",
+                self._marked(_OTHER[side], self._lookup.passage[ref]),
+            )
+            for ref in partners
+        )
+        return StubView("", links, peeks)
+
+    # Cells.
+
+    def _cell(self, side: Side, passages: Sequence[Passage], is_alone: bool) -> CellView:
+        first, last = passages[0], passages[-1]
+        page = declaration_page(self._lookup.series.id, first.declaration)
+        blocks = [
+            self._block(side, list(group), is_alone)
+            for _, group in groupby(passages, key=lambda p: p.block)
+        ]
+        return CellView(
+            f"¶{first.block}" + (f"–{last.block}" if last.block != first.block else ""),
+            self._place.to(page, passage_anchor(first.id)),
+            f"{self._lookup.name[first.declaration]}, paragraph {first.block}",
+            tuple(dict.fromkeys(self._labels(side, passages))),
+            _grouped(blocks),
+        )
+
+    def _block(self, side: Side, passages: Sequence[Passage], is_alone: bool) -> BlockView:
+        first = passages[0]
+        block = self._lookup.declaration[first.declaration].blocks[first.block - 1]
+        views, end = [], first.start
+        for p in passages:
+            views.append(
+                PassageView(
+                    p.id,
+                    side,
+                    self._prefix + side_anchor(side, p.id),
+                    _space(block.text[end : p.start]),
+                    self._marked(side, p),
+                    () if is_alone else tuple(self._crosslinks(side, p.id)),
+                )
+            )
+            end = p.end
+        kind = "title" if block.level == 1 else str(block.kind)
+        return BlockView(kind, tuple(views))
+
+    def _marked(self, side: Side, passage: Passage) -> tuple[Run, ...]:
+        n = self._pair.link_of.get((side, passage.id))
+        if n is None:
+            return plain_runs(passage.text, "gone" if side == "left" else "came")
+        link = self._pair.links[n]
+        refs = link.left if side == "left" else link.right
+        if (n, side) not in self._runs:
+            texts = self._lookup.texts(refs)
+            self._runs[n, side] = runs_of_side(self._pair.variants[n], texts, side)
+        return self._runs[n, side][refs.index(passage.id)]
+
+    def _crosslinks(self, side: Side, ref: str) -> Iterator[CrossLink]:
+        """Yield a link to each partner that stands in another row."""
+        link, other = self._link(side, ref), _OTHER[side]
+        for partner in self._partners(side, ref):
+            row = self._row_of.get((other, partner))
+            if link is None or row is None or row == self._row_of[side, ref]:
+                continue
+            stays, comes = ("moved to", "moved from") if link.moved else ("goes on at", "also from")
+            verb = stays if side == "left" else comes
+            arrow = "↓" if row > self._row_of[side, ref] else "↑"
+            anchor = self._prefix + side_anchor(other, partner)
+            yield CrossLink(f"{verb} {_number(partner)} {arrow}", "#" + anchor)
+
+    def _labels(self, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
+        """Yield what is said above a cell."""
+        numbers = [self._pair.link_of.get((side, p.id)) for p in passages]
+        linked = [n for n in numbers if n is not None]
+        if not linked:
+            yield _ALONE[side]
+            return
+        relations = dict.fromkeys(self._pair.links[n].relation for n in linked)
+        for relation in relations:
+            if side == "right" and (relation is not Relation.KEPT or len(numbers) == 1):
+                yield Label(_RELATIONS[relation])
+        for n in linked:
+            link, variant = self._pair.links[n], self._pair.variants[n]
+            if link.relation is not Relation.KEPT and is_far(variant):
+                yield Label("few words in common, in bold")
+            if link.tentative:
+                yield Label("tentative: a careful reader might disagree", "is-tentative")
+        alone = len(numbers) - len(linked)
+        if alone:
+            is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
+            count = plural(alone, "sentence" if is_prose else "passage")
+            yield Label(
+                f"{_ALONE[side].text[:1]} {count} {_ALONE[side].text[2:]}", _ALONE[side].style
+            )
+
+
+def _number(ref: str) -> str:
+    return "¶" + passage_anchor(ref)[1:]
+
+
+def _space(between: str) -> str:
+    """Return the white space between two passages; where passages were left out, say so."""
+    return between if not between.strip() else " […] "
+
+
+def _grouped(blocks: Iterable[BlockView]) -> tuple[tuple[BlockView, ...], ...]:
+    """Return the blocks, neighbouring items together."""
+    return tuple(
+        part
+        for is_item, run in groupby(blocks, key=lambda block: block.kind == BlockKind.ITEM)
+        for part in ([tuple(run)] if is_item else [(block,) for block in run])
+    )

@@ -1,0 +1,35 @@
+"""One pair as one file that needs no other."""
+
+from base64 import b64encode
+from hashlib import sha256
+
+from comparator.model import Edition
+from comparator.report.addresses import Place, pair_page
+from comparator.report.frame import Frame
+from comparator.report.lookup import Lookup
+from comparator.report.pair_page import pair_view
+from comparator.report.rendering import asset, render
+
+
+def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None) -> bytes:
+    """Return the page of a pair with its style sheet inside.
+
+    Args:
+        edition: An edition that has the collation of the two.
+        left_id: The older declaration.
+        right_id: The newer declaration.
+        theme: Show only passages of this theme and what answers them, or None.
+    """
+    from comparator import __version__
+
+    lookup = Lookup(edition)
+    # The policy names the style sheet by its hash: nothing else in the page has effect.
+    css = asset("comparator.css").decode()
+    digest = b64encode(sha256(css.encode()).digest()).decode()
+    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    title = f"{lookup.name[left_id]} and {lookup.name[right_id]}"
+    fictional = edition.series.is_fictional
+    brand = edition.series.title
+    frame = Frame(title, policy, "", "", css, brand, "", (), fictional, __version__)
+    place = Place(pair_page(edition.series.id, left_id, right_id))
+    return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))

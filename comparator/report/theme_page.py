@@ -1,0 +1,244 @@
+"""The page of a theme: each clause through the years, and pairs side by side."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from comparator.model import Thread
+from comparator.report.addresses import Place, pair_page, theme_page
+from comparator.report.cells import Stretch
+from comparator.report.clauses import ThreadView, Weaver
+from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.lookup import Lookup
+from comparator.report.pair_page import Head, head_of
+from comparator.report.phrasing import listed, missing_years, number, plural, years_without
+from comparator.report.setter import Setter
+
+_MOST_PAIRS = 12
+_STRIP_HEIGHT = 84
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A year of the strip; heights in pixels. A gap has a `note` and nothing else."""
+
+    tag: str
+    words: str
+    first: int
+    carried: int
+    href: str
+    label: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Threads with the same fate; those said once only are folded."""
+
+    id: str
+    heading: str
+    count: str
+    threads: tuple[ThreadView, ...]
+    once: tuple[ThreadView, ...] = ()
+    once_summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePair:
+    """Two declarations side by side, as far as they speak of the theme."""
+
+    anchor: str
+    heading: str
+    is_open: bool
+    left: Head
+    right: Head
+    stretches: tuple[Stretch, ...]
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeView:
+    """What the template of a theme page takes."""
+
+    frame: Frame
+    heading: str
+    description: str
+    summary: str
+    columns: tuple[Column, ...]
+    groups: tuple[Group, ...]
+    pairs: tuple[SidePair, ...]
+    other_pairs: tuple[NavItem, ...]
+
+
+def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) -> ThemeView:
+    """Return the view of the page of a theme."""
+    place = Place(theme_page(lookup.series.id, theme))
+    label = lookup.theme_label[theme]
+    speaking = [d.id for d in lookup.declarations if lookup.theme_words[d.id].get(theme)]
+    neighbours = [
+        pair for pair in zip(speaking, speaking[1:], strict=False) if pair in lookup.pair
+    ][::-1]
+    pairs = neighbours[:_MOST_PAIRS]
+    description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
+    return ThemeView(
+        series_frame(place, lookup.series, label, version, "Themes"),
+        label,
+        description,
+        " ".join(_summary(lookup, weaver, theme, speaking)),
+        tuple(_columns(lookup, theme, place)) if speaking else (),
+        tuple(_groups(lookup, weaver, theme, place)),
+        tuple(_side_pair(lookup, theme, place, n, *pair) for n, pair in enumerate(pairs)),
+        tuple(_other_pair(lookup, place, *pair) for pair in neighbours[_MOST_PAIRS:]),
+    )
+
+
+# Groups: the fate of each thread in the newest declaration.
+
+
+def _fates(lookup: Lookup, weaver: Weaver, theme: str) -> dict[str, list[Thread]]:
+    newest = lookup.declarations[-1].id if lookup.declarations else ""
+    fates: dict[str, list[Thread]] = {"new": [], "changed": [], "dropped": [], "unchanged": []}
+    for thread in lookup.threads_of_theme[theme]:
+        changes = weaver.changes(thread)
+        if newest not in changes:
+            fate = "dropped"
+        elif len(changes) == 1:
+            fate = "new"
+        else:
+            fate = "changed" if changes[newest] else "unchanged"
+        fates[fate].append(thread)
+    return fates
+
+
+def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterator[Group]:
+    if not lookup.declarations:
+        return
+    newest = lookup.tag[lookup.declarations[-1].id]
+    headings = {
+        "new": f"New in {newest}",
+        "changed": f"Changed in {newest}",
+        "dropped": f"Dropped before {newest}",
+        "unchanged": f"Unchanged in {newest}",
+    }
+    for fate, threads in _fates(lookup, weaver, theme).items():
+        once = [t for t in threads if fate == "dropped" and len(weaver.changes(t)) == 1]
+        several = [t for t in threads if t not in once]
+        if fate == "dropped":
+            several.sort(key=lambda t: -lookup.place[t.stations[-1][0]])
+            once.reverse()
+        if threads:
+            yield Group(
+                fate,
+                headings[fate],
+                number(len(threads)),
+                tuple(weaver.thread(t, place) for t in several),
+                tuple(weaver.thread(t, place) for t in once),
+                _once(lookup, once),
+            )
+
+
+def _once(lookup: Lookup, threads: Iterable[Thread]) -> str:
+    listed_threads = list(threads)
+    if not listed_threads:
+        return ""
+    years = sorted({lookup.tag[t.stations[0][0]] for t in listed_threads})
+    count = plural(len(listed_threads), "clause")
+    return f"Said in one declaration only: {count} ({', '.join(years)})"
+
+
+def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) -> Iterator[str]:
+    """Yield plain sentences on the theme in the newest declaration."""
+    total = len(lookup.declarations)
+    if not speaking:
+        yield f"None of the {plural(total, 'declaration')} here speaks of it."
+        return
+    yield f"{number(len(speaking))} of {plural(total, 'declaration')} speak of it."
+    newest = lookup.declarations[-1]
+    name = lookup.name[newest.id]
+    if newest.id not in speaking:
+        yield f"{name} says nothing of it; {lookup.name[speaking[-1]]} was the last to do so."
+        return
+    words = lookup.theme_words[newest.id].get(theme, 0)
+    if total == 1:
+        yield f"{name} gives it {plural(words, 'word')}."
+        return
+    before = lookup.declarations[-2]
+    earlier = lookup.theme_words[before.id].get(theme, 0)
+    was = (
+        f"{number(earlier)} in {lookup.name[before.id]}"
+        if earlier
+        else "after none the time before"
+    )
+    yield f"{name} gives it {plural(words, 'word')}; {was}."
+    fates = {fate: len(threads) for fate, threads in _fates(lookup, weaver, theme).items()}
+    said = [
+        f"{number(fates[fate])} {words}"
+        for fate, words in (("new", "new"), ("changed", "changed"), ("unchanged", "unchanged"))
+        if fates[fate]
+    ]
+    yield f"Of its clauses there, {listed(said)}."
+
+
+# The strip of years.
+
+
+def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
+    highest = max(lookup.theme_words[d.id].get(theme, 0) for d in lookup.declarations)
+    scale = _STRIP_HEIGHT / highest
+    before = None
+    for declaration in lookup.declarations:
+        gap = missing_years(before.date, declaration.date) if before else ()
+        if gap:
+            yield Column("", "", 0, 0, "", "", f"no text here: {years_without(gap)}")
+        before = declaration
+        words = lookup.theme_words[declaration.id].get(theme, 0)
+        first = sum(
+            lookup.words[p.id]
+            for p in lookup.passages_of[declaration.id]
+            if any(s.theme == theme for s in p.themes)
+            and (p.id not in lookup.standing or lookup.standing[p.id].first == declaration.id)
+        )
+        tag = lookup.tag[declaration.id]
+        height = round(words * scale)
+        label = f"{lookup.name[declaration.id]}: {plural(words, 'word')}, {number(first)} of them in clauses said for the first time"
+        yield Column(
+            tag,
+            number(words) if words else "silent",
+            round(first * scale),
+            max(height - round(first * scale), 0),
+            _year_href(lookup, theme, declaration.id, place),
+            label,
+        )
+
+
+def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> str:
+    """Return the address of the first words on a theme in a declaration."""
+    from comparator.report.addresses import declaration_page, passage_anchor
+
+    first = next(
+        (p for p in lookup.passages_of[declaration] if any(s.theme == theme for s in p.themes)),
+        None,
+    )
+    anchor = passage_anchor(first.id) if first else ""
+    return place.to(declaration_page(lookup.series.id, declaration), anchor)
+
+
+# Side by side.
+
+
+def _side_pair(lookup: Lookup, theme: str, place: Place, n: int, left: str, right: str) -> SidePair:
+    prefix = f"{left}--{right}-"
+    setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
+    return SidePair(
+        f"side-{left}--{right}",
+        f"{lookup.name[left]} and {lookup.name[right]}",
+        n == 0,
+        head_of(lookup, left, place),
+        head_of(lookup, right, place),
+        setter.stretches(),
+        place.to(pair_page(lookup.series.id, left, right)),
+    )
+
+
+def _other_pair(lookup: Lookup, place: Place, left: str, right: str) -> NavItem:
+    label = f"{lookup.name[left]} and {lookup.name[right]}"
+    return NavItem(label, place.to(pair_page(lookup.series.id, left, right)))

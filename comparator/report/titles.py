@@ -1,0 +1,51 @@
+"""The words by which a reader tells one clause from the others."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from math import log
+
+from comparator.text.words import is_word, tokens
+
+_MOST_WORDS = 7
+_STOP = re.compile(r"[.,;:()\[\]“”\"«»–—!?]")
+
+
+def rarities(texts: Iterable[str]) -> dict[str, float]:
+    """Return how rare each word is among texts: the logarithm of texts for each with it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        total += 1
+        counts.update({token.lower() for token in tokens(text) if is_word(token)})
+    return {word: log(1 + total / n) for word, n in counts.items()}
+
+
+def telling_phrase(text: str, rarity: Mapping[str, float]) -> str:
+    """Return the rarest few words of a text that stand together; all of it if it is short."""
+    from comparator.diff.lines import FUNCTION_WORDS
+
+    best, best_weight = " ".join(text.split()), 0.0
+    for clause in _clauses(text):
+        at = [n for n, token in enumerate(clause) if is_word(token)]
+        strong = [n for n in at if clause[n].lower() not in FUNCTION_WORDS]
+        for start in strong:
+            window = [n for n in at if n >= start][:_MOST_WORDS]
+            while window and window[-1] not in strong:
+                window.pop()
+            weight = sum(rarity.get(clause[n].lower(), 0.0) for n in window if n in strong)
+            if weight > best_weight + 1e-9:
+                best_weight = weight
+                best = " ".join("".join(clause[start : window[-1] + 1]).split())
+    return best
+
+
+def _clauses(text: str) -> list[list[str]]:
+    """Return the tokens of a text, cut at its punctuation marks."""
+    clauses: list[list[str]] = [[]]
+    for token in tokens(text):
+        if _STOP.fullmatch(token):
+            clauses.append([])
+        else:
+            clauses[-1].append(token)
+    return clauses

@@ -1,0 +1,102 @@
+"""The only code that writes pages: all of a report or none of it."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path, PurePosixPath
+from tempfile import mkdtemp
+
+from comparator.errors import InputError
+
+MARKER = "comparator-report.txt"
+"""A folder that holds this file is a report and may be replaced."""
+
+
+def write_site(files: Mapping[str, bytes], out: Path) -> None:
+    """Write a report; a former one in the same folder is replaced as a whole, or stays.
+
+    Args:
+        files: Bytes by relative POSIX path; the marker file is among them.
+        out: The folder; it does not exist, is empty, or holds a former report.
+
+    Raises:
+        InputError: The folder holds something else, or cannot be written.
+    """
+    out = out.resolve()
+    _refuse_other(out)
+    with _blaming(out):
+        out.parent.mkdir(parents=True, exist_ok=True)
+        # Beside the target: renaming works only within one file system.
+        aside = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
+    try:
+        with _blaming(out):
+            new = aside / "new"
+            _fill(new, files)
+            _swap(new, out, aside / "old")
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def write_file(path: Path, data: bytes) -> None:
+    """Write one file, or leave the old one as it was.
+
+    Raises:
+        InputError: The file cannot be written.
+    """
+    path = path.resolve()
+    with _blaming(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        aside = Path(mkdtemp(prefix=f".{path.name}-", dir=path.parent))
+    try:
+        with _blaming(path):
+            (aside / "new").write_bytes(data)
+            (aside / "new").replace(path)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _refuse_other(out: Path) -> None:
+    if not out.exists():
+        return
+    remedy = "Choose another folder, or empty this one."
+    if not out.is_dir():
+        raise InputError(out, None, "this is a file, not a folder.", remedy)
+    if any(out.iterdir()) and not (out / MARKER).is_file():
+        raise InputError(out, None, "the folder is not empty and is not a former report.", remedy)
+
+
+def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
+    for name, data in files.items():
+        relative = PurePosixPath(name)
+        if relative.is_absolute() or not relative.parts or ".." in relative.parts:
+            raise ValueError(f"{name!r} leads out of the report")
+        path = folder / relative
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    folder.mkdir(exist_ok=True)
+    (folder / MARKER).touch()
+
+
+def _swap(new: Path, out: Path, old: Path) -> None:
+    """Put `new` where `out` is; what was there goes to `old`, and back if that fails."""
+    if out.exists():
+        os.rename(out, old)
+    try:
+        os.rename(new, out)
+    except BaseException:  # also when the user interrupts: the old report must not be lost
+        if old.exists():
+            os.rename(old, out)
+        raise
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    """Turn what the system says into an error for people."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise InputError(
+            path, None, f"it cannot be written: {reason}.", "Nothing was changed."
+        ) from error

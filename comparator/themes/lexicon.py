@@ -1,0 +1,116 @@
+"""The terms of a theme set, in the form in which they are looked up."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import IntEnum
+
+from comparator.model import Terms, ThemeSet
+from comparator.text.words import is_word, tokens
+from comparator.themes.units import british, form_of, plain
+
+
+# What an abbreviation in capitals takes on: ICTs, the UN's.
+_ENDING = re.compile(r"(?<=[A-Z])(?:['’]s|s['’]?|['’])$")
+
+
+class Grade(IntEnum):
+    """How much a term proves."""
+
+    NEVER = 0
+    HINT = 1
+    WORD = 2
+    NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A term of one theme.
+
+    Attributes:
+        theme: Place of the theme in its set.
+        grade: How much the term proves.
+        keys: What its units must have, one by one; see `Lexicon.keys`.
+        is_proper: Whether it is written with a capital.
+    """
+
+    theme: int
+    grade: Grade
+    keys: tuple[str, ...]
+    is_proper: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The terms of one language.
+
+    Attributes:
+        language: Its code.
+        patterns: All terms by their first key.
+        prefixes: The beginnings that stand before a `*` in some term.
+    """
+
+    language: str
+    patterns: dict[str, list[Pattern]]
+    prefixes: frozenset[str]
+    _keys: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def keys(self, word: str) -> frozenset[str]:
+        """Return all keys that a word in a text answers to."""
+        known = self._keys.get(word)
+        if known is None:
+            folded = _folded(word, self.language)
+            beginnings = (folded[:n] for n in range(1, len(folded) + 1))
+            known = frozenset(
+                {
+                    form_of(word, self.language),
+                    f"={_ENDING.sub('', word)}",
+                    *(f"{start}*" for start in beginnings if start in self.prefixes),
+                }
+            )
+            self._keys[word] = known
+        return known
+
+
+def lexicon(themes: ThemeSet, language: str) -> Lexicon:
+    """Return the terms of a theme set in a language; a variety ("en-GB") has its language's."""
+    patterns: dict[str, list[Pattern]] = defaultdict(list)
+    prefixes: set[str] = set()
+    for number, theme in enumerate(themes.themes):
+        terms = theme.terms.get(language) or theme.terms.get(language.split("-")[0]) or Terms()
+        for pattern in _patterns(number, terms, language):
+            patterns[pattern.keys[0]].append(pattern)
+            prefixes.update(key[:-1] for key in pattern.keys if key.endswith("*"))
+    return Lexicon(language, dict(patterns), frozenset(prefixes))
+
+
+def _patterns(theme: int, terms: Terms, language: str) -> Iterator[Pattern]:
+    grades = (
+        (Grade.NEVER, terms.never),
+        (Grade.NAME, terms.names),
+        (Grade.WORD, terms.words),
+        (Grade.HINT, terms.hints),
+    )
+    for grade, written in grades:
+        for term in written:
+            if keys := _keys_of_term(term, language):
+                yield Pattern(theme, grade, keys, term != term.lower())
+
+
+def _keys_of_term(term: str, language: str) -> tuple[str, ...]:
+    """Return the keys of a term: a stem, "=CAPITALS", or "beginning*" for each of its words."""
+    keys: list[str] = []
+    for token in tokens(term):
+        if token == "*" and keys:
+            keys[-1] = f"{_folded(last, language)}*"
+        elif is_word(token):
+            for part in token.replace("‑", "-").split("-"):
+                last = part
+                is_capitals = len(part) > 1 and part.isupper()
+                keys.append(f"={part}" if is_capitals else form_of(part, language))
+    return tuple(keys)
+
+
+def _folded(word: str, language: str) -> str:
+    return british(word) if language.startswith("en") else plain(word)

@@ -1,0 +1,81 @@
+"""The units of a text that terms are matched against: words, cut at their hyphens."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from comparator.text.stems import stem
+from comparator.text.words import is_word, tokens
+
+# Between the words of a phrase white space, hyphens and quotation marks may stand, and a dash
+# ("SCO – Afghanistan Contact Group"); a comma, a bracket or a full stop ends it.
+_JOINT = re.compile(r"[\s\"'“”„‘’«»\-‐‑‒–—−̵/]*")
+_HYPHEN = re.compile(r"[-‐‑]")
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
+# American spelling is folded onto British, so that a term is written once. It need not be
+# right, only the same for the term and for the text ("size" becomes "sise" in both).
+_SPELLINGS = (
+    (re.compile(r"iz(?=(?:e[ds]?|ers?|ing|ations?)$)"), "is"),
+    (re.compile(r"ense(?=s?$)"), "ence"),
+    (re.compile(r"^(neighb|behavi|endeav|fav|harb|hon|lab)or"), r"\1our"),
+    (re.compile(r"^(cent|fib|theat)er(?=s?$)"), r"\1re"),
+    (re.compile(r"^program(?=s?$)"), "programme"),
+    (re.compile(r"^(combat|counsel|fulfil|model|travel)(?=[a-z])\1?"), r"\1"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word, or one part of a hyphenated word, or one ideograph.
+
+    Attributes:
+        start: Offset of its first character in the text, in code points.
+        end: Offset behind its last character.
+        word: Its characters as written.
+        joined: Whether it may continue the phrase that the unit before it belongs to.
+        clause: Number of commas, semicolons and the like before it.
+    """
+
+    start: int
+    end: int
+    word: str
+    joined: bool
+    clause: int
+
+
+def units_of(text: str) -> tuple[Unit, ...]:
+    """Return the units of a text in order."""
+    units: list[Unit] = []
+    position = clause = end = 0
+    for token in tokens(text):
+        if is_word(token):
+            start = position
+            for part in _HYPHEN.split(token):
+                if part:
+                    joined = bool(units) and bool(_JOINT.fullmatch(text, end, start))
+                    end = start + len(part)
+                    units.append(Unit(start, end, part, joined, clause))
+                start += len(part) + 1
+        elif token in ",;:，；：、":
+            clause += 1
+        position += len(token)
+    return tuple(units)
+
+
+@lru_cache(maxsize=65536)
+def form_of(word: str, language: str) -> str:
+    """Return what all inflected forms and spellings of a word have in common, case folded."""
+    return stem(british(word) if language.startswith("en") else plain(word), language)
+
+
+def plain(word: str) -> str:
+    """Return a word case folded, with one kind of apostrophe and no soft hyphens."""
+    return word.translate(_APOSTROPHES).casefold()
+
+
+def british(word: str) -> str:
+    """Return an English word case folded and in British spelling, as far as rules go."""
+    folded = plain(word)
+    for american, spelling in _SPELLINGS:
+        folded = american.sub(spelling, folded)
+    return folded
