@@ -8,59 +8,63 @@ from comparator.alignment.order import in_order, mutual_best, neighbours_support
 from comparator.alignment.scores import Matrix, Wording
 
 Pair = tuple[int, int]
+Evidence = dict[str, Matrix]
+"""Kinds of evidence, each 0 to 1 for each passage left and right."""
 
 # How probable it is that two passages are one clause, as the logarithm of the odds: a constant
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 _ALONE = {
-    "constant": -7.64,
-    "rows": 2.36,
-    "words": 4.88,
-    "pieces": 4.15,
-    "part": 7.08,
-    "block": 4.27,
+    "constant": -9.10,
+    "rows": 3.53,
+    "words": 4.66,
+    "pieces": 4.26,
+    "part": 5.72,
+    "block": 2.99,
+    "theme": 2.77,
 }
 _IN_CONTEXT = {
-    "constant": -7.51,
-    "rows": 0.12,
-    "words": 2.55,
-    "pieces": 2.67,
-    "part": 4.75,
-    "block": 2.07,
-    "neighbours": 1.95,
-    "order": 1.17,
-    "choice": 3.84,
+    "constant": -8.55,
+    "rows": 0.54,
+    "words": 1.82,
+    "pieces": 2.43,
+    "part": 3.39,
+    "block": 1.42,
+    "theme": 2.21,
+    "neighbours": 1.73,
+    "order": 1.99,
+    "choice": 4.15,
 }
 
 _ANCHOR = 0.7
-_FLOOR = 0.4
+_FLOOR = 0.45
 _SURE = 0.7
 _LEAST_FOR_GROUPS = 0.05
 
 
-def wording_alone(wording: Wording, blocks: Matrix) -> Matrix:
-    """Return the probability of each pair by its words and those of its paragraph."""
-    return _probability(_ALONE, _evidence(wording, blocks))
+def by_themselves(evidence: Evidence) -> Matrix:
+    """Return the probability of each pair by its words, its paragraph and its themes."""
+    return _probability(_ALONE, evidence)
 
 
-def in_context(wording: Wording, blocks: Matrix, alone: Matrix) -> Matrix:
-    """Return the probability of each pair by its words, its neighbours and its place.
+def in_context(evidence: Evidence, alone: Matrix) -> Matrix:
+    """Return the probability of each pair by its neighbours and its place as well.
 
     Args:
-        wording: How alike the passages are.
-        blocks: How alike the blocks are that they stand in, 0 to 1.
-        alone: What `wording_alone` gave, with what is certain set to 0 or 1.
+        evidence: What speaks for each pair of itself.
+        alone: What `by_themselves` gave, with what is certain set to 0 or 1.
     """
     belief = alone
-    likeness = 0.5 * (wording.rows + wording.words)
+    likeness = 0.5 * (evidence["rows"] + evidence["words"])
     for _ in range(2):  # the second time round, pairs found with help are anchors too
         anchors = [(i, j) for i, j in mutual_best(belief) if belief[i, j] >= _ANCHOR]
         kept = order_kept(anchors, [float(belief[i, j]) for i, j in anchors])
-        evidence = _evidence(wording, blocks)
-        evidence["neighbours"] = neighbours_support(anchors, belief)
-        evidence["order"] = kept * in_order(likeness)
-        evidence["choice"] = _preference(alone)
-        belief = np.round(_probability(_IN_CONTEXT, evidence), 6)
+        context = {
+            "neighbours": neighbours_support(anchors, belief),
+            "order": kept * in_order(likeness),
+            "choice": _preference(alone),
+        }
+        belief = np.round(_probability(_IN_CONTEXT, {**evidence, **context}), 6)
     return belief
 
 
@@ -74,17 +78,25 @@ def _preference(belief: Matrix) -> Matrix:
     return preference
 
 
-def _evidence(wording: Wording, blocks: Matrix) -> dict[str, Matrix]:
+def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix) -> Evidence:
+    """Return what speaks for each pair of itself.
+
+    Args:
+        wording: How alike the passages are.
+        blocks: How alike the blocks are that they stand in, 0 to 1.
+        themes: 1 where they have a theme in common, 0 where not, 0.5 where it is not known.
+    """
     return {
         "rows": wording.rows,
         "words": wording.words,
         "pieces": wording.pieces,
         "part": wording.part,
         "block": blocks,
+        "theme": themes,
     }
 
 
-def _probability(weights: dict[str, float], evidence: dict[str, Matrix]) -> Matrix:
+def _probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
     log_odds: Matrix = np.full(evidence["rows"].shape, weights["constant"])
     for name, matrix in evidence.items():
         log_odds = log_odds + weights[name] * matrix

@@ -6,11 +6,12 @@ import numpy as np
 
 from comparator.alignment.choice import (
     Pair,
+    by_themselves,
     choose_pairs,
+    evidence_of,
     free_pairs,
     in_context,
     is_tentative,
-    wording_alone,
 )
 from comparator.alignment.exact import exact_pairs
 from comparator.alignment.groups import Ground, Group, gather_groups
@@ -97,8 +98,9 @@ def _beliefs(
     left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair], weights: Weights
 ) -> Matrix:
     """Return for each two passages the probability that they are one clause."""
-    wording = wording_of([u.text for u in left], [u.text for u in right], weights)
     blocks = _block_shares(left, right, weights)
+    wording = wording_of([u.text for u in left], [u.text for u in right], weights)
+    evidence = evidence_of(wording, blocks, _shared_themes(left, right))
     possible = np.array(
         [[a.sort == b.sort and not a.is_formal for b in right] for a in left], dtype=bool
     ).reshape(blocks.shape)
@@ -111,9 +113,19 @@ def _beliefs(
         for j, b in enumerate(right):
             if a.sort == b.sort == "title" and possible[i, j]:
                 certain[i, j] = 1.0
-    alone = np.maximum(np.where(possible, wording_alone(wording, blocks), 0.0), certain)
-    belief = in_context(wording, blocks, alone)
+    alone = np.maximum(np.where(possible, by_themselves(evidence), 0.0), certain)
+    belief = in_context(evidence, alone)
     return np.maximum(np.where(possible, belief, 0.0), certain)
+
+
+def _shared_themes(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
+    """Return 1 where passages share a theme, 0 where not, 0.5 where one's are not known."""
+    return np.array(
+        [
+            [float(bool(a.themes & b.themes)) if a.themes and b.themes else 0.5 for b in right]
+            for a in left
+        ]
+    ).reshape(len(left), len(right))
 
 
 def _block_shares(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Matrix:

@@ -15,11 +15,13 @@ class Unit:
         sort: Passages answer each other only within a sort: "prose", "heading", "title" or a
             formal one.
         block: Number of the block it stands in; passages of a block support each other.
+        themes: Ids of the themes it speaks of; empty where they are not known.
     """
 
     text: str
     sort: str = "prose"
     block: int = 0
+    themes: frozenset[str] = frozenset()
 
     @property
     def is_formal(self) -> bool:
@@ -40,5 +42,8 @@ def units_of_declaration(declaration: Declaration) -> list[Unit]:
             sort = "title" if block.level == 1 else "heading"
         else:
             sort = "formal" if block.kind.is_formal else "prose"
-        units += [Unit(passage.text, sort, block.number) for passage in block.passages]
+        units += [
+            Unit(p.text, sort, block.number, frozenset(score.theme for score in p.themes))
+            for p in block.passages
+        ]
     return units

@@ -17,8 +17,7 @@ def coverage_text(series: Series) -> str:
     years = [str(declaration.date.year) for declaration in series.declarations]
     width = max(len(theme.label) for theme in series.themes.themes) + 2
     lines = [series.title, "", "Words under each theme", _row("", years, width)]
-    for theme in found.themes:
-        lines.append(_row(series.themes[theme.theme].label, theme.words, width))
+    lines += [_row(series.themes[t.theme].label, t.words, width) for t in found.themes]
     themed, prose = sum(found.themed), sum(found.prose)
     lines += ["", f"{themed} of {prose} passages have a theme ({found.share:.1%})."]
     if found.unthemed:

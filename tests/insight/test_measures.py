@@ -1,0 +1,94 @@
+"""Measures count every word once."""
+
+from datetime import date
+
+from comparator.insight.measures import (
+    Standing,
+    measure_pair,
+    standings,
+    words_by_theme,
+    words_of_passages,
+)
+from comparator.model import (
+    Block,
+    BlockKind,
+    Collation,
+    Declaration,
+    Edition,
+    Link,
+    Passage,
+    Relation,
+    Rendering,
+    Series,
+    Source,
+    ThemeScore,
+    ThemeSet,
+    Thread,
+    Variant,
+)
+
+
+def declared(key: str, *texts: tuple[str, tuple[str, ...]]) -> Declaration:
+    blocks = tuple(
+        Block(
+            n,
+            BlockKind.PARAGRAPH,
+            text,
+            passages=(
+                Passage(
+                    f"{key}#p{n}.1",
+                    key,
+                    BlockKind.PARAGRAPH,
+                    n,
+                    1,
+                    0,
+                    text,
+                    themes=tuple(ThemeScore(theme, 1.0, ()) for theme in themes),
+                ),
+            ),
+        )
+        for n, (text, themes) in enumerate(texts, 1)
+    )
+    when = date(int(key[:4]), 1, 1)
+    source = (Source(description="hand"),)
+    return Declaration(key, key, when, "", "en", Rendering.UNKNOWN, "", source, blocks)
+
+
+OLD = declared("2018-a", ("one two three", ("energy",)), ("four five", ()))
+NEW = declared("2019-b", ("one two six seven", ("energy", "trade")), ("eight", ()))
+LINK = Link((OLD.passages[0].id,), (NEW.passages[0].id,), Relation.REWORDED)
+COLLATION = Collation(
+    OLD.id,
+    NEW.id,
+    (LINK,),
+    (OLD.passages[1].id,),
+    (NEW.passages[1].id,),
+    (Variant(((0, "one two "), (-1, "three"), (1, "six seven"))),),
+)
+
+
+def edition(*threads: Thread, declarations: tuple[Declaration, ...] = (OLD, NEW)) -> Edition:
+    return Edition(Series("s", "S", "", declarations, ThemeSet()), (COLLATION,), threads)
+
+
+def test_words_count_for_each_theme_and_for_none() -> None:
+    words = words_of_passages(edition())
+    assert words_by_theme(NEW, words) == {"energy": 4, "trade": 4, None: 1}
+
+
+def test_every_word_of_both_texts_is_counted_once() -> None:
+    words = words_of_passages(edition())
+    m = measure_pair(COLLATION, words)
+    assert m.kept + m.reworded_from + m.dropped == sum(words[p.id] for p in OLD.passages)
+    assert m.kept + m.reworded_to + m.added == sum(words[p.id] for p in NEW.passages)
+    assert m.surviving == 2
+
+
+def test_a_clause_stands_since_its_last_break() -> None:
+    years = tuple(declared(f"{y}-x", ("one", ())) for y in (2018, 2019, 2020, 2021))
+    stations = tuple((d.id, (d.passages[0].id,)) for d in years if d.id != "2019-x")
+    found = standings(edition(Thread("2018-x#p1.1", stations), declarations=years))
+    assert found["2018-x#p1.1"] == Standing("2018-x", "2018-x")
+    assert found["2020-x#p1.1"] == Standing("2018-x", "2020-x", "2018-x")
+    assert found["2021-x#p1.1"] == Standing("2018-x", "2020-x", "2018-x")
+    assert found["2021-x#p1.1"].is_return

@@ -1,0 +1,126 @@
+"""Edits are cut back to single passages without a character lost."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.diff import variant_of
+from comparator.model import Variant
+from comparator.report.marks import (
+    Side,
+    edits_of_side,
+    is_far,
+    runs_in_line,
+    runs_of_side,
+)
+
+WORDS = st.lists(
+    st.sampled_from(["peace", "and", "security", "мир", "“", "\u00a0", "in the"]),
+    min_size=1,
+    max_size=6,
+)
+TEXTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4)
+CHARACTERS = st.text("ab ", min_size=1, max_size=5)
+
+
+@st.composite
+def cut_variants(draw: st.DrawFn) -> tuple[Variant, list[str], list[str]]:
+    """Draw two lists of texts with edits that are cut anywhere, also inside the joints."""
+    old = draw(st.lists(CHARACTERS, min_size=1, max_size=4))
+    new = draw(st.lists(CHARACTERS, min_size=1, max_size=4))
+    left, right = " ".join(old), " ".join(new)
+    edits: list[tuple[int, str]] = []
+    while left or right:
+        equal = 0
+        while left[equal : equal + 1] == right[equal : equal + 1] != "":
+            equal += 1
+        if equal and draw(st.booleans()):
+            n = draw(st.integers(1, equal))
+            edits.append((0, left[:n]))
+            left, right = left[n:], right[n:]
+        elif left and (not right or draw(st.booleans())):
+            n = draw(st.integers(1, len(left)))
+            edits.append((-1, left[:n]))
+            left = left[n:]
+        else:
+            n = draw(st.integers(1, len(right)))
+            edits.append((1, right[:n]))
+            right = right[n:]
+    return Variant(tuple(edits)), old, new
+
+
+@given(cut_variants())
+def test_the_edits_of_a_side_spell_each_of_its_passages(
+    case: tuple[Variant, list[str], list[str]],
+) -> None:
+    variant, old, new = case
+    sides: tuple[tuple[Side, list[str], int], ...] = (("left", old, 1), ("right", new, -1))
+    for side, texts, other in sides:
+        passages = edits_of_side(variant, texts, side)
+        assert ["".join(text for _, _, text in pieces) for pieces in passages] == texts
+        for index, sign, text in (piece for pieces in passages for piece in pieces):
+            assert sign != other
+            assert variant.edits[index][0] == sign
+            assert text in variant.edits[index][1]
+
+
+@given(cut_variants())
+def test_in_one_line_no_dropped_word_is_lost(case: tuple[Variant, list[str], list[str]]) -> None:
+    variant, _, new = case
+    runs = [run for passage in runs_in_line(variant, new) for run in passage]
+    if not is_far(variant):
+        gone = "".join(run.text for run in runs if run.mark == "gone")
+        assert gone == "".join(text for sign, text in variant.edits if sign < 0)
+
+
+@given(TEXTS, TEXTS)
+def test_marked_words_spell_the_passages(old: list[str], new: list[str]) -> None:
+    variant = variant_of(" ".join(old), " ".join(new))
+    left, right = runs_of_side(variant, old, "left"), runs_of_side(variant, new, "right")
+    assert ["".join(run.text for run in runs) for runs in left] == old
+    assert ["".join(run.text for run in runs) for runs in right] == new
+    inline = runs_in_line(variant, new)
+    kept = ["".join(r.text for r in runs if r.mark not in {"gone", "gap"}) for runs in inline]
+    assert kept == new
+
+
+def test_an_edit_across_a_joint_is_cut_in_two() -> None:
+    variant = Variant(((0, "They "), (-1, "met. They "), (0, "left.")))
+    cut = edits_of_side(variant, ["They met.", "They left."], "left")
+    assert cut == (((0, 0, "They "), (1, -1, "met.")), ((1, -1, "They "), (2, 0, "left.")))
+
+
+def test_a_variant_of_other_texts_is_refused() -> None:
+    with pytest.raises(ValueError, match="does not spell"):
+        edits_of_side(Variant(((0, "one"),)), ["two"], "left")
+
+
+def test_where_few_words_survive_the_shared_ones_are_bold() -> None:
+    old = "The pipeline to Arden shall be opened in the spring of next year"
+    new = "We mourn all who fell when the pipeline burst"
+    variant = Variant(
+        ((-1, "The "), (1, "We mourn all who fell when the "), (0, "pipeline "))
+        + ((-1, old[13:]), (1, "burst"))
+    )
+    assert is_far(variant)
+    (runs,) = runs_of_side(variant, [new], "right")
+    assert [run.text for run in runs if run.mark == "shared"] == ["pipeline"]
+    assert not [run for run in runs if run.mark in {"came", "gone"}]
+
+
+def test_a_light_edit_and_a_shift_keep_their_manner() -> None:
+    edits = (
+        (-1, "states"),
+        (1, "States"),
+        (0, " agree "),
+        (-1, "now "),
+        (0, "on peace"),
+        (1, " now"),
+    )
+    variant = Variant(edits, light=(0, 1), shifted=((3, 5),))
+    (left,), (right,) = (
+        runs_of_side(variant, ["states agree now on peace"], "left"),
+        runs_of_side(variant, ["States agree on peace now"], "right"),
+    )
+    assert [run.manner for run in left if run.mark] == ["light", "shifted"]
+    assert [run.manner for run in right if run.mark] == ["light", "shifted"]

@@ -1,0 +1,173 @@
+"""The site as a whole: links, escaping, policy, determinism, small series."""
+
+import posixpath
+from dataclasses import replace
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from pages import Page, read
+from sample import H, P, declaration, edition, three_years
+
+from comparator.model import Edition, Rendering, Source
+from comparator.report import render_site
+
+HOSTILE = """<script>alert(1)</script> "quotes" 'single' &amp; {{ 7*7 }} ]]>"""
+
+
+def pages_of(files: dict[str, bytes]) -> dict[str, Page]:
+    return {name: read(data) for name, data in files.items() if name.endswith(".html")}
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    return render_site([three_years()], "1.0")
+
+
+def test_the_addresses_are_the_contract(files: dict[str, bytes]) -> None:
+    assert sorted(files) == [
+        "assets/comparator.css",
+        "assets/comparator.js",
+        "comparator-report.txt",
+        "index.html",
+        "pacts/declarations/2018-arden.html",
+        "pacts/declarations/2020-bruck.html",
+        "pacts/declarations/2021-corin.html",
+        "pacts/index.html",
+        "pacts/method.html",
+        "pacts/pairs/2018-arden--2020-bruck.html",
+        "pacts/pairs/2018-arden--2021-corin.html",
+        "pacts/pairs/2020-bruck--2021-corin.html",
+        "pacts/themes/energy.html",
+        "pacts/themes/trade.html",
+    ]
+
+
+def test_every_link_leads_somewhere(files: dict[str, bytes]) -> None:
+    pages = pages_of(files)
+    anchors = {name: {e.attributes["id"] for e in p.having(id="*")} for name, p in pages.items()}
+    for name, page in pages.items():
+        ids = [e.attributes["id"] for e in page.having(id="*")]
+        assert len(ids) == len(set(ids)), name
+        for kind in ("href", "src"):
+            for element in page.having(**{kind: "*"}):
+                url = urlsplit(element.attributes[kind])
+                if url.scheme == "https":
+                    continue
+                assert not url.scheme
+                assert not url.netloc
+                path = posixpath.join(posixpath.dirname(name), unquote(url.path))
+                target = posixpath.normpath(path) if url.path else name
+                assert target in files, f"{name} → {element.attributes[kind]}"
+                if url.fragment:
+                    assert unquote(url.fragment) in anchors[target], (name, element.attributes)
+
+
+def test_every_page_is_strict_and_has_no_inline_style_or_script(files: dict[str, bytes]) -> None:
+    for name, page in pages_of(files).items():
+        (policy,) = page.having(http_equiv="Content-Security-Policy")
+        assert policy.attributes["content"].startswith("default-src 'none'"), name
+        assert not page.having(style="*")
+        assert not [e for e in page.elements for a in e.attributes if a.startswith("on")]
+        assert all("src" in e.attributes for e in page.elements if e.tag == "script")
+        assert not [e for e in page.elements if e.tag == "style"]
+
+
+def test_headings_are_in_order_and_landmarks_are_there(files: dict[str, bytes]) -> None:
+    for name, page in pages_of(files).items():
+        levels = [int(e.tag[1]) for e in page.elements if e.tag in {"h1", "h2", "h3", "h4"}]
+        assert levels.count(1) == 1, name
+        assert levels[0] == 1, name
+        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert [e.tag for e in page.elements if e.tag in {"header", "main", "footer"}] == [
+            "header",
+            "main",
+            "footer",
+        ]
+
+
+def test_the_same_edition_gives_the_same_bytes(files: dict[str, bytes]) -> None:
+    assert render_site([three_years()], "1.0") == files
+
+
+def test_a_declaration_page_spells_its_text(files: dict[str, bytes]) -> None:
+    for declared in three_years().series.declarations:
+        page = read(files[f"pacts/declarations/{declared.id}.html"])
+        found = [(e.attributes["id"], e.text) for e in page.having(data_passage="*")]
+        assert found == [(p.key, p.text) for p in declared.passages]
+
+
+def test_a_theme_page_spells_its_passages(files: dict[str, bytes]) -> None:
+    text = {p.id: p.text for d in three_years().series.declarations for p in d.passages}
+    for theme in ("energy", "trade"):
+        found = read(files[f"pacts/themes/{theme}.html"]).having(data_passage="*")
+        assert found
+        for element in found:
+            assert element.kept == text[element.attributes["data-passage"]]
+
+
+def hostile() -> Edition:
+    source = Source(url="javascript:alert(1)", publisher=HOSTILE, description=HOSTILE)
+    made = [
+        declaration(
+            f"{year}-arden",
+            [(H, [HOSTILE]), (P, [(HOSTILE + str(year), "trade"), HOSTILE])],
+            title=HOSTILE,
+            source=source,
+            note=HOSTILE,
+        )
+        for year in (2018, 2019)
+    ]
+    return edition([replace(d, place=HOSTILE) for d in made], title=HOSTILE)
+
+
+def test_hostile_words_stay_words() -> None:
+    for name, page in pages_of(render_site([hostile()], "1.0")).items():
+        assert [e for e in page.elements if e.tag == "script"] == page.having(defer="*"), name
+        assert not [e for e in page.having(href="*") if "javascript:" in e.attributes["href"]]
+    page = read(render_site([hostile()], "1.0")["pacts/declarations/2018-arden.html"])
+    assert page.having(id="p1.1")[0].text == HOSTILE
+
+
+def test_a_series_of_one_says_what_is_missing() -> None:
+    one = edition([declaration("2018-arden", [(P, [("They met.", "trade"), "Snow."])])])
+    files = render_site([one], "1.0")
+    assert "nothing to compare it with yet" in files["pacts/index.html"].decode()
+    assert "nothing to compare it with yet" in files["index.html"].decode()
+    test_every_link_leads_somewhere(files)
+
+
+def test_a_series_of_none_still_builds() -> None:
+    files = render_site([edition([])], "1.0")
+    assert "There is no declaration here yet" in files["pacts/index.html"].decode()
+    test_every_link_leads_somewhere(files)
+
+
+def test_a_theme_nobody_speaks_of_has_a_page_that_says_so() -> None:
+    silent = edition([declaration("2018-arden", [(P, ["They met."])])])
+    page = render_site([silent], "1.0")["pacts/themes/energy.html"].decode()
+    assert "None of the 1 declaration here speaks of it." in page
+
+
+def test_words_without_a_theme_are_shown(files: dict[str, bytes]) -> None:
+    front = read(files["pacts/index.html"])
+    assert "no theme" in [e.text for e in front.elements if e.tag == "th"]
+
+
+def test_every_page_of_an_invented_series_says_so() -> None:
+    a, b, c = three_years().series.declarations
+    made = three_years()
+    invented = replace(
+        made,
+        series=replace(made.series, declarations=(replace(a, rendering=Rendering.FICTIONAL), b, c)),
+    )
+    for name, data in render_site([invented], "1.0").items():
+        if name.endswith(".html"):
+            text = data.decode()
+            assert "Fictional." in text.split("<main")[0], name
+    assert "Fictional." not in render_site([made], "1.0")["pacts/index.html"].decode()
+
+
+def test_languages_are_named(files: dict[str, bytes]) -> None:
+    for name, page in pages_of(files).items():
+        if "/pairs/" in name or "/declarations/" in name or "/themes/" in name:
+            assert len(page.having(lang="en")) > 1, name

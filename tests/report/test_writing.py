@@ -1,0 +1,94 @@
+"""Writing: all of a report or none; nothing that is not ours is ever lost."""
+
+from pathlib import Path
+
+import pytest
+
+from comparator.errors import InputError
+from comparator.report import write_file, write_site
+from comparator.report.writing import MARKER
+
+FILES = {"index.html": b"new", "a/b.html": b"deep", MARKER: b"ours"}
+
+
+def files_of(folder: Path) -> dict[str, bytes]:
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def test_a_report_replaces_a_former_one_as_a_whole(tmp_path: Path) -> None:
+    out = tmp_path / "deep" / "report"
+    write_site({"index.html": b"old", "stale.html": b"old"}, out)
+    write_site(FILES, out)
+    assert files_of(out) == FILES
+    assert [p.name for p in out.parent.iterdir()] == ["report"]
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    out.mkdir()
+    write_site(FILES, out)
+    assert files_of(out) == FILES
+
+
+def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(InputError, match="not a former report"):
+        write_site(FILES, tmp_path)
+    assert files_of(tmp_path) == {"thesis.txt": b"mine"}
+
+
+def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    out.write_text("mine")
+    with pytest.raises(InputError, match="not a folder"):
+        write_site(FILES, out)
+    assert out.read_text() == "mine"
+
+
+@pytest.mark.parametrize("step", [1, 2])
+@pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt()])
+def test_an_old_report_survives_a_failure_while_renaming(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int, fault: BaseException
+) -> None:
+    out = tmp_path / "report"
+    write_site({"index.html": b"old"}, out)
+    old = files_of(out)
+    calls, rename = [], Path.rename
+
+    def fail_once(self: Path, target: Path) -> Path:
+        calls.append(target)
+        if len(calls) == step:
+            raise fault
+        return rename(self, target)
+
+    monkeypatch.setattr(Path, "rename", fail_once)
+    with pytest.raises((InputError, KeyboardInterrupt)):
+        write_site(FILES, out)
+    assert files_of(out) == old
+    assert [p.name for p in tmp_path.iterdir()] == ["report"]
+
+
+def test_an_old_report_survives_a_failure_while_writing(tmp_path: Path) -> None:
+    out = tmp_path / "report"
+    write_site({"index.html": b"old"}, out)
+    old = files_of(out)
+    with pytest.raises(InputError):
+        write_site({"a": b"file", "a/b": b"a is no folder"}, out)
+    assert files_of(out) == old
+
+
+@pytest.mark.parametrize("name", ["../escape", "/etc/escape", "a/../../escape", ""])
+def test_no_page_is_written_outside(tmp_path: Path, name: str) -> None:
+    with pytest.raises(ValueError, match="leads out"):
+        write_site({name: b""}, tmp_path / "report")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_one_file_is_written_whole(tmp_path: Path) -> None:
+    write_file(tmp_path / "a.html", b"one")
+    write_file(tmp_path / "a.html", b"two")
+    assert files_of(tmp_path) == {"a.html": b"two"}
+    with pytest.raises(InputError):
+        write_file(tmp_path / "a.html" / "b.html", b"")
