@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.messages import Voice
+from comparator.cli.messages import Voice, with_voice
 
 
 @click.command()
@@ -23,6 +23,7 @@ from comparator.cli.messages import Voice
 @click.option("--language", help="Language of the text to keep, such as en.")
 @click.option("--source", "source_url", help="Address of the page it was taken from.")
 @click.option("--force", is_flag=True, help="Replace a declaration that is there already.")
+@with_voice
 @click.pass_obj
 def add(
     level: int,

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from comparator.cli.folders import series_folders
-from comparator.cli.messages import Voice
+from comparator.cli.messages import Voice, with_voice
 
 
 @click.command()
@@ -23,6 +23,7 @@ from comparator.cli.messages import Voice
     show_default=True,
     help="Which pairs of declarations get a page; auto: all, up to 40 declarations.",
 )
+@with_voice
 @click.pass_obj
 def build(level: int, series_dirs: tuple[Path, ...], out: Path, pairs: str) -> None:
     """Write an HTML report of one or more series.

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from comparator.cli.folders import series_folders
-from comparator.cli.messages import Voice, print_error
+from comparator.cli.messages import Voice, print_error, with_voice
 
 
 @click.command()
@@ -15,6 +15,7 @@ from comparator.cli.messages import Voice, print_error
     is_flag=True,
     help="Also hold the alignment and the themes against the series' answers.toml.",
 )
+@with_voice
 @click.pass_context
 def check(context: click.Context, series_dirs: tuple[Path, ...], answers: bool) -> None:
     """Say what is wrong with the files of a series, with file and line; exit 1 if anything is."""

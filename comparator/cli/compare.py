@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.messages import unknown
+from comparator.cli.messages import unknown, with_voice
 from comparator.errors import InputError
 from comparator.model import Edition
 
@@ -31,6 +31,7 @@ from comparator.model import Edition
 @click.option(
     "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
 )
+@with_voice
 def compare(
     left: str, right: str, series_dir: Path | None, theme: str | None, form: str, out: Path | None
 ) -> None:

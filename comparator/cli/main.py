@@ -10,21 +10,16 @@ from comparator.cli.build import build
 from comparator.cli.check import check
 from comparator.cli.compare import compare
 from comparator.cli.completion import completion
-from comparator.cli.messages import print_error
+from comparator.cli.messages import print_error, with_voice
 from comparator.cli.themes import themes
 from comparator.errors import InputError
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
 @click.version_option(__version__, prog_name="comparator")
-@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-@click.option("-v", "--verbose", is_flag=True, help="Say what is being done.")
-@click.pass_context
-def cli(context: click.Context, quiet: bool, verbose: bool) -> None:
+@with_voice
+def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
-    if quiet and verbose:
-        raise click.UsageError("-q and -v exclude each other.")
-    context.obj = -1 if quiet else int(verbose)
 
 
 for command in (build, compare, themes, check, add, completion):

@@ -1,12 +1,15 @@
 """What commands say, and to whom: results to standard output, the rest to standard error."""
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from comparator.errors import InputError
+
+Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Voice:
@@ -42,6 +45,31 @@ class Voice:
         if self._has_line:
             click.echo("\r\x1b[K", nl=False, err=True)
             self._has_line = False
+
+
+def with_voice(command: Command) -> Command:
+    """Give a command -q and -v; they may stand before or behind its name."""
+    for name, level, text in (
+        ("verbose", 1, "Say what is being done."),
+        ("quiet", -1, "Say nothing but errors."),
+    ):
+
+        def set_level(
+            context: click.Context, _: click.Parameter, is_set: bool, level: int = level
+        ) -> None:
+            if is_set and context.obj == -level:
+                raise click.UsageError("-q and -v exclude each other.", context)
+            context.obj = level if is_set else context.obj or 0
+
+        command = click.option(
+            f"-{name[0]}",
+            f"--{name}",
+            is_flag=True,
+            expose_value=False,
+            callback=set_level,
+            help=text,
+        )(command)
+    return command
 
 
 def print_error(error: InputError) -> None:

@@ -5,10 +5,12 @@ from pathlib import Path
 import click
 
 from comparator.cli.folders import series_folders
+from comparator.cli.messages import with_voice
 
 
 @click.command()
 @click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@with_voice
 def themes(series_dirs: tuple[Path, ...]) -> None:
     """Print how many words each theme has in each year, what is under none, and terms to add."""
     from comparator.report.coverage import coverage_text
