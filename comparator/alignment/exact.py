@@ -7,8 +7,9 @@ from collections.abc import Sequence
 def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     """Return the pairs of equal forms, each index once.
 
-    Where a form stands several times, those with equal neighbours go together first, then
-    those that stand nearest to each other's place: both counts are blind to the side.
+    Where a form stands several times, and more often on one side, those are taken that have
+    equal neighbours, then those that stand nearest to each other's place: both counts are
+    blind to the side.
     """
     places_left, places_right = _places(left), _places(right)
     pairs: list[tuple[int, int]] = []
@@ -24,7 +25,8 @@ def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
             if i not in taken_left and j not in taken_right:
                 taken_left.add(i)
                 taken_right.add(j)
-                pairs.append((i, j))
+        # Equal passages never cross: nobody could tell which of them moved.
+        pairs += zip(sorted(taken_left), sorted(taken_right), strict=True)
     return sorted(pairs)
 
 

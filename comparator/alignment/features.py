@@ -6,7 +6,9 @@ from functools import lru_cache
 from comparator.alignment.frames import frame_stems
 from comparator.text.comparable import kept_form
 from comparator.text.languages import guess_language
+from comparator.text.spellings import spelling_form
 from comparator.text.stems import stem
+from comparator.text.synonyms import meaning_of
 from comparator.text.words import words
 
 _LONGEST_ROW = 3
@@ -34,7 +36,7 @@ def features_of(text: str) -> Features:
     """Return the features of a passage; its own number is none."""
     form = kept_form(text)
     language = guess_language(form)
-    stems = [stem(word, language) for word in words(form)]
+    stems = [stem(meaning_of(spelling_form(word)), language) for word in words(form)]
     rows = frozenset(
         " ".join(stems[start : start + length])
         for length in range(1, _LONGEST_ROW + 1)

@@ -51,8 +51,12 @@ FRAME_WORDS = {
 @cache
 def frame_stems() -> frozenset[str]:
     """Return the stems of all frame words."""
+    from comparator.text.spellings import spelling_form
     from comparator.text.stems import stem
+    from comparator.text.synonyms import meaning_of
 
     return frozenset(
-        stem(word, language) for language, row in FRAME_WORDS.items() for word in row.split()
+        stem(meaning_of(spelling_form(word)), language)
+        for language, row in FRAME_WORDS.items()
+        for word in row.split()
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comparator.text.comparable import typographic_form
+from comparator.text.spellings import spelling_form
 from comparator.text.words import is_word, tokens
 
 _SPACE = re.compile(r"\s+")
@@ -28,7 +29,8 @@ class Line:
 
     Attributes:
         tokens: The words and marks as written.
-        forms: The same without what typesetters change: capitals, quotation marks, dashes.
+        forms: The same without what typesetters change (capitals, quotation marks, dashes) and
+            with one spelling for each word.
         spaces: The white space before each token; one more, for what is left at the end.
     """
 
@@ -61,8 +63,8 @@ def line_of(text: str) -> Line:
 
 @lru_cache(maxsize=65536)
 def form_of(token: str) -> str:
-    """Return the form in which a token is compared."""
-    return typographic_form(token) or token
+    """Return the form in which a token is compared: one for all spellings of a word."""
+    return spelling_form(typographic_form(token)) or token
 
 
 @lru_cache(maxsize=65536)

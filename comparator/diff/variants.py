@@ -7,6 +7,7 @@ from comparator.diff.lines import Line, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.tidy import tidy
 from comparator.model import Collation, Declaration, Edit, Variant
+from comparator.text.synonyms import meaning_of
 from comparator.text.words import count_words
 
 Piece = tuple[str, str, bool]
@@ -124,8 +125,25 @@ def _edit(
     tail = _common_space(old[lead:][::-1], new[lead:][::-1])
     yield old[:lead], new[:lead], True
     old_core, new_core = old[lead : len(old) - tail], new[lead : len(new) - tail]
-    yield old_core, new_core, not (old_core.strip() or new_core.strip())
+    yield old_core, new_core, is_light_change(old_core, new_core)
     yield old[len(old) - tail :], new[len(new) - tail :], True
+
+
+def is_light_change(old: str, new: str) -> bool:
+    """Whether two wordings say the same in the same strength.
+
+    They differ in white space, capitals, spelling, articles, the form of quotation marks and
+    dashes, commas, or in words that translators use one for the other.
+    """
+    return _meanings(old) == _meanings(new)
+
+
+def _meanings(text: str) -> tuple[str, ...]:
+    forms = line_of(text).forms
+    return tuple(meaning_of(form) for form in forms if form not in _MEANINGLESS)
+
+
+_MEANINGLESS = frozenset("a an the , ; : . - \" '".split())
 
 
 def _common_space(old: str, new: str) -> int:
