@@ -55,12 +55,19 @@ class Place:
 
     Attributes:
         path: Its path within the report.
+        is_single: Whether it stands alone, with no other page to link to.
     """
 
     path: str
+    is_single: bool = False
 
     def to(self, target: str, anchor: str = "") -> str:
-        """Return the relative, percent-encoded address of another page or of a place on it."""
+        """Return the relative, percent-encoded address of another page or of a place on it.
+
+        On a page that stands alone, that of another page is "".
+        """
+        if self.is_single and target != self.path:
+            return ""
         fragment = "#" + quote(anchor, safe="-._~") if anchor else ""
         if target == self.path and fragment:
             return fragment

@@ -60,6 +60,7 @@ class CellView:
         title: The same in full, for those who do not see the column.
         labels: What is said of it.
         groups: Its blocks; items that follow one another are one group, a list.
+        is_alone: Whether none of its passages has a partner.
     """
 
     number: str
@@ -67,6 +68,7 @@ class CellView:
     title: str
     labels: tuple[Label, ...]
     groups: tuple[tuple[BlockView, ...], ...]
+    is_alone: bool
 
 
 @dataclass(frozen=True, slots=True)

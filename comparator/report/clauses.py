@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from comparator.model import Thread
 from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
@@ -200,7 +200,7 @@ class Weaver:
         )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
-        for (older, old), (newer, new) in zip(stations, stations[1:], strict=False):
+        for (older, old), (newer, new) in pairwise(stations):
             a, b = self._lookup.place[older], self._lookup.place[newer]
             tag = self._lookup.tag[newer]
             if b > a + 1:

@@ -29,13 +29,21 @@ _TALLEST = 110
 
 @dataclass(frozen=True, slots=True)
 class MapCell:
-    """Words of a theme in a declaration; `style` is "", "hush" (silent) or "off" (no text)."""
+    """Words of a theme in a declaration.
+
+    Attributes:
+        style: "", "hush" where it is silent, or "off" where there is no text.
+        words: Their number.
+        href: Where they can be read.
+        label: The same in full.
+        bar: Their share in the declaration, in hundredths of the largest share of the map.
+    """
 
     style: str
     words: str = ""
     href: str = ""
     label: str = ""
-    share: int = 0
+    bar: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,14 +198,23 @@ def _heads(lookup: Lookup, place: Place) -> Iterator[MapHead]:
 
 
 def _rows(lookup: Lookup, place: Place) -> Iterator[MapRow]:
+    largest = max((s for d in lookup.declarations for s in _shares(lookup, d.id)), default=1.0)
     for theme, label in lookup.theme_label.items():
         href = place.to(theme_page(lookup.series.id, theme))
-        yield MapRow(label, href, tuple(_cells(lookup, theme, label, href)))
+        yield MapRow(label, href, tuple(_cells(lookup, theme, label, href, largest)))
     href = place.to(method_page(lookup.series.id), "no-theme")
-    yield MapRow("no theme", href, tuple(_cells(lookup, None, "no theme", href)))
+    yield MapRow("no theme", href, tuple(_cells(lookup, None, "no theme", href, largest)))
 
 
-def _cells(lookup: Lookup, theme: str | None, label: str, href: str) -> Iterator[MapCell]:
+def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
+    """Yield the share of each theme in the words of a declaration."""
+    for words in lookup.theme_words[declaration].values():
+        yield words / lookup.length[declaration]
+
+
+def _cells(
+    lookup: Lookup, theme: str | None, label: str, href: str, largest: float
+) -> Iterator[MapCell]:
     for gap, d in zip(_gaps(lookup), lookup.declarations, strict=True):
         if gap:
             yield MapCell("off")
@@ -205,9 +222,9 @@ def _cells(lookup: Lookup, theme: str | None, label: str, href: str) -> Iterator
         if not words:
             yield MapCell("hush", "0" if theme is None else "silent")
             continue
-        share = round(100 * words / (lookup.length[d.id] or 1))
-        said = f"{label}, {lookup.name[d.id]}: {plural(words, 'word')}, {share} % of the text"
-        yield MapCell("", number(words), href, said, max(share, 1))
+        share = words / lookup.length[d.id]
+        said = f"{label}, {lookup.name[d.id]}: {plural(words, 'word')}, {share:.0%} of the text"
+        yield MapCell("", number(words), href, said, max(round(100 * share / largest), 2))
 
 
 def _total(lookup: Lookup, place: Place) -> MapRow:

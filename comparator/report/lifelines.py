@@ -9,13 +9,14 @@ line: years of which no text is here. Silent and not here must never look alike.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comparator.model import Declaration
 from comparator.report.phrasing import listed, missing_years
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3
-_ROOM_FOR_LABEL = 21.0
+_ROOM_FOR_LETTER = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +65,7 @@ class Axis:
     def __init__(self, declarations: Sequence[Declaration], tags: Mapping[str, str]) -> None:
         self.ids = [d.id for d in declarations]
         self.tags = tags
-        self.gaps = [
-            len(missing_years(a.date, b.date))
-            for a, b in zip(declarations, declarations[1:], strict=False)
-        ]
+        self.gaps = [len(missing_years(a.date, b.date)) for a, b in pairwise(declarations)]
         # A gap of eleven years must not press the years that are here into one corner.
         steps = [1.0 + min(gap, _WIDEST_GAP) * 0.4 for gap in self.gaps]
         scale = (_RIGHT - _LEFT) / (sum(steps) or 1.0)
@@ -113,22 +111,26 @@ class Axis:
     def _years(self, said: Mapping[str, bool]) -> tuple[Year, ...]:
         """Return the labels: those of the ends first, then what has room between."""
         taken: list[float] = []
+        room = _ROOM_FOR_LETTER * max(len(_short(tag)) for tag in self.tags.values()) + 3
         chosen: list[int] = []
         spoken = [n for n, ref in enumerate(self.ids) if ref in said]
         wished = [*spoken[:1], *spoken[-1:], 0, len(self.ids) - 1, *spoken, *range(len(self.ids))]
         for n in wished:
-            if n not in chosen and all(abs(self.x[n] - x) >= _ROOM_FOR_LABEL for x in taken):
+            if n not in chosen and all(abs(self.x[n] - x) >= room for x in taken):
                 chosen.append(n)
                 taken.append(self.x[n])
         return tuple(self._year(n, self.ids[n] in said) for n in sorted(chosen))
 
     def _year(self, n: int, is_said: bool) -> Year:
         tag = self.tags[self.ids[n]]
-        text = f"’{tag[2:]}" if len(tag) == 4 else tag
         is_first, is_last = n == 0, n == len(self.ids) - 1
         anchor = "start" if is_first else "end" if is_last else "middle"
         x = self.x[n] + (-_LEFT if is_first else _LEFT if is_last else 0)
-        return Year("on" if is_said else "off", _at(x), anchor, text)
+        return Year("on" if is_said else "off", _at(x), anchor, _short(tag))
+
+
+def _short(tag: str) -> str:
+    return f"’{tag[2:]}" if len(tag) == 4 else tag
 
 
 def _at(x: float) -> str:

@@ -1,7 +1,7 @@
 """What all pages of an edition look up, worked out once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comparator.insight.measures import (
@@ -12,7 +12,17 @@ from comparator.insight.measures import (
     words_by_theme,
     words_of_passages,
 )
-from comparator.model import Collation, Declaration, Edition, Link, Passage, Series, Thread, Variant
+from comparator.model import (
+    Collation,
+    Declaration,
+    Edition,
+    Link,
+    Passage,
+    Relation,
+    Series,
+    Thread,
+    Variant,
+)
 from comparator.report.phrasing import names, tags
 
 
@@ -171,4 +181,13 @@ class Pair:
             for side, refs in (("left", link.left), ("right", link.right))
             for ref in refs
         }
-        return cls(collation.left, collation.right, collation.links, collation.variants, link_of)
+        variants = tuple(map(_lightened, collation.links, collation.variants))
+        return cls(collation.left, collation.right, collation.links, variants, link_of)
+
+
+def _lightened(link: Link[str], variant: Variant) -> Variant:
+    """Return the variant; in a kept passage every edit is light, its own number's included."""
+    if link.relation is not Relation.KEPT:
+        return variant
+    changed = tuple(n for n, (sign, _) in enumerate(variant.edits) if sign)
+    return replace(variant, light=changed, shifted=())

@@ -49,12 +49,13 @@ def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Lo
     bars, threads = [], []
     partners = _partners(views)
     for n, (row, view) in enumerate(zip(rows, views, strict=True)):
-        kind = "kept" if view.kinds[0] in {"kept", "reworded", "moved"} else view.kinds[0]
+        is_answered = bool(row.left and row.right) or "moved" in view.kinds
+        kind = "kept" if is_answered else view.kinds[0]
         if row.left and view.left:
             bars.append(_bar(kind, _LEFT, left[n], view.left.groups[0][0].passages[0].anchor))
         if row.right and view.right:
             bars.append(_bar(kind, _RIGHT, right[n], view.right.groups[0][0].passages[0].anchor))
-        if row.left and row.right and view.kinds[0] != "new":
+        if row.left and row.right:
             threads.append(_thread("thr", left[n], right[n]))
     threads += [_thread("far", left[a], right[b]) for a, b in partners]
     answered = sum(bool(row.left and row.right) for row in rows)

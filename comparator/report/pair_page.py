@@ -16,7 +16,7 @@ from comparator.report.setter import SIGNS, Setter
 
 @dataclass(frozen=True, slots=True)
 class Head:
-    """What stands over a column."""
+    """What stands over a column; `href` is "" where there is no page of it."""
 
     name: str
     date: str
@@ -93,7 +93,7 @@ def pair_view(
         head_of(lookup, pair.right, place),
         setter.stretches(),
         loom_of(lookup, setter.rows, setter.views),
-        () if not frame.nav else tuple(_others(lookup, pair, place)),
+        () if place.is_single else tuple(_others(lookup, pair, place)),
     )
 
 

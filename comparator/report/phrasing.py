@@ -5,35 +5,14 @@ from datetime import date
 
 from comparator.model import Declaration
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_NUMERALS = [
-    "no",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+_NUMERALS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
 
 
 def number(count: int) -> str:
@@ -76,9 +55,10 @@ def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
 def names(declarations: Sequence[Declaration]) -> dict[str, str]:
     """Return a name for each declaration that no other of them has."""
     short = [d.short_name for d in declarations]
+    dated = [f"{name} ({day(d.date)})" for d, name in zip(declarations, short, strict=True)]
     return {
-        d.id: name if short.count(name) == 1 else f"{name} ({day(d.date)})"
-        for d, name in zip(declarations, short, strict=True)
+        d.id: a if short.count(a) == 1 else b if dated.count(b) == 1 else f"{a} ({d.id})"
+        for d, a, b in zip(declarations, short, dated, strict=True)
     }
 
 

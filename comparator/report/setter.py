@@ -115,6 +115,9 @@ class Setter:
         link = self._link(side, ref)
         return () if link is None else link.right if side == "left" else link.left
 
+    def _anchor(self, side: Side, ref: str) -> str:
+        return self._prefix + side_anchor(side, ref)
+
     def _faces(self, side: Side, ref: str, partner: str) -> bool:
         return self._row_of[side, ref] == self._row_of.get((_OTHER[side], partner))
 
@@ -133,8 +136,8 @@ class Setter:
         return RowView(
             (own, *others),
             SIGNS[own],
-            self._cell("left", row.left, is_alone=not row.right) if row.left else None,
-            self._cell("right", row.right, is_alone=not row.left) if row.right else None,
+            self._cell("left", row.left, faces_nothing=not row.right) if row.left else None,
+            self._cell("right", row.right, faces_nothing=not row.left) if row.right else None,
             self._stub(row) if not (row.left and row.right) else None,
         )
 
@@ -171,22 +174,24 @@ class Setter:
 
     # Cells.
 
-    def _cell(self, side: Side, passages: Sequence[Passage], is_alone: bool) -> CellView:
+    def _cell(self, side: Side, passages: Sequence[Passage], faces_nothing: bool) -> CellView:
         first, last = passages[0], passages[-1]
         page = declaration_page(self._lookup.series.id, first.declaration)
         blocks = [
-            self._block(side, list(group), is_alone)
+            self._block(side, list(group), faces_nothing)
             for _, group in groupby(passages, key=lambda p: p.block)
         ]
         return CellView(
             f"¶{first.block}" + (f"–{last.block}" if last.block != first.block else ""),
-            self._place.to(page, passage_anchor(first.id)),
+            # A page that stands alone has no other to link to: the place on this one.
+            self._place.to(page, passage_anchor(first.id)) or "#" + self._anchor(side, first.id),
             f"{self._lookup.name[first.declaration]}, paragraph {first.block}",
             tuple(dict.fromkeys(self._labels(side, passages))),
             _grouped(blocks),
+            not any(self._link(side, p.id) for p in passages),
         )
 
-    def _block(self, side: Side, passages: Sequence[Passage], is_alone: bool) -> BlockView:
+    def _block(self, side: Side, passages: Sequence[Passage], faces_nothing: bool) -> BlockView:
         first = passages[0]
         block = self._lookup.declaration[first.declaration].blocks[first.block - 1]
         views, end = [], first.start
@@ -195,10 +200,10 @@ class Setter:
                 PassageView(
                     p.id,
                     side,
-                    self._prefix + side_anchor(side, p.id),
+                    self._anchor(side, p.id),
                     _space(block.text[end : p.start]),
                     self._marked(side, p),
-                    () if is_alone else tuple(self._crosslinks(side, p.id)),
+                    () if faces_nothing else tuple(self._crosslinks(side, p.id)),
                 )
             )
             end = p.end
@@ -226,8 +231,8 @@ class Setter:
             stays, comes = ("moved to", "moved from") if link.moved else ("goes on at", "also from")
             verb = stays if side == "left" else comes
             arrow = "↓" if row > self._row_of[side, ref] else "↑"
-            anchor = self._prefix + side_anchor(other, partner)
-            yield CrossLink(f"{verb} {_number(partner)} {arrow}", "#" + anchor)
+            href = "#" + self._anchor(other, partner)
+            yield CrossLink(f"{verb} {_number(partner)} {arrow}", href)
 
     def _labels(self, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
         """Yield what is said above a cell."""
@@ -243,7 +248,8 @@ class Setter:
         for n in linked:
             link, variant = self._pair.links[n], self._pair.variants[n]
             if link.relation is not Relation.KEPT and is_far(variant):
-                yield Label("few words in common, in bold")
+                few = "few words in common"
+                yield Label(f"{few}, in bold" if len(linked) == 1 else f"{few} where bold")
             if link.tentative:
                 yield Label("tentative: a careful reader might disagree", "is-tentative")
         alone = len(numbers) - len(linked)

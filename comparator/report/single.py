@@ -20,16 +20,20 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
         right_id: The newer declaration.
         theme: Show only passages of this theme and what answers them, or None.
     """
+    from markupsafe import Markup
+
     from comparator import __version__
 
     lookup = Lookup(edition)
     # The policy names the style sheet by its hash: nothing else in the page has effect.
     css = asset("comparator.css").decode()
     digest = b64encode(sha256(css.encode()).digest()).decode()
+    # In a style element entities mean nothing: escaped, it would be another sheet than hashed.
+    style = Markup(css)  # noqa: S704 - our own file; a test keeps "<" out of it
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     title = f"{lookup.name[left_id]} and {lookup.name[right_id]}"
     fictional = edition.series.is_fictional
     brand = edition.series.title
-    frame = Frame(title, policy, "", "", css, brand, "", (), fictional, __version__)
-    place = Place(pair_page(edition.series.id, left_id, right_id))
+    frame = Frame(title, policy, "", "", style, brand, "", (), fictional, __version__)
+    place = Place(pair_page(edition.series.id, left_id, right_id), is_single=True)
     return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))

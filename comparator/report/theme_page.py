@@ -2,18 +2,32 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comparator.model import Thread
-from comparator.report.addresses import Place, pair_page, theme_page
+from comparator.report.addresses import (
+    Place,
+    declaration_page,
+    pair_page,
+    passage_anchor,
+    theme_page,
+)
 from comparator.report.cells import Stretch
 from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
 from comparator.report.pair_page import Head, head_of
-from comparator.report.phrasing import listed, missing_years, number, plural, years_without
+from comparator.report.phrasing import (
+    in_words,
+    listed,
+    missing_years,
+    number,
+    plural,
+    years_without,
+)
 from comparator.report.setter import Setter
 
-_MOST_PAIRS = 12
+_MOST_PAIRS = 8
 _STRIP_HEIGHT = 84
 
 
@@ -74,9 +88,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     place = Place(theme_page(lookup.series.id, theme))
     label = lookup.theme_label[theme]
     speaking = [d.id for d in lookup.declarations if lookup.theme_words[d.id].get(theme)]
-    neighbours = [
-        pair for pair in zip(speaking, speaking[1:], strict=False) if pair in lookup.pair
-    ][::-1]
+    neighbours = [pair for pair in pairwise(speaking) if pair in lookup.pair][::-1]
     pairs = neighbours[:_MOST_PAIRS]
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
@@ -86,7 +98,9 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         " ".join(_summary(lookup, weaver, theme, speaking)),
         tuple(_columns(lookup, theme, place)) if speaking else (),
         tuple(_groups(lookup, weaver, theme, place)),
-        tuple(_side_pair(lookup, theme, place, n, *pair) for n, pair in enumerate(pairs)),
+        tuple(
+            _side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(pairs)
+        ),
         tuple(_other_pair(lookup, place, *pair) for pair in neighbours[_MOST_PAIRS:]),
     )
 
@@ -151,7 +165,10 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
     if not speaking:
         yield f"None of the {plural(total, 'declaration')} here speaks of it."
         return
-    yield f"{number(len(speaking))} of {plural(total, 'declaration')} speak of it."
+    if len(speaking) < total:
+        yield f"{number(len(speaking))} of {plural(total, 'declaration')} speak of it."
+    elif total > 1:
+        yield f"All {in_words(total, 'declaration')} here speak of it."
     newest = lookup.declarations[-1]
     name = lookup.name[newest.id]
     if newest.id not in speaking:
@@ -163,19 +180,16 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
         return
     before = lookup.declarations[-2]
     earlier = lookup.theme_words[before.id].get(theme, 0)
-    was = (
-        f"{number(earlier)} in {lookup.name[before.id]}"
-        if earlier
-        else "after none the time before"
-    )
-    yield f"{name} gives it {plural(words, 'word')}; {was}."
+    was = f"after {number(earlier)} in {lookup.name[before.id]}" if earlier else "after silence"
+    yield f"{name} gives it {plural(words, 'word')}, {was}."
     fates = {fate: len(threads) for fate, threads in _fates(lookup, weaver, theme).items()}
     said = [
-        f"{number(fates[fate])} {words}"
-        for fate, words in (("new", "new"), ("changed", "changed"), ("unchanged", "unchanged"))
+        f"{number(fates[fate])} {'is' if fates[fate] == 1 else 'are'} {fate}"
+        for fate in ("new", "changed", "unchanged")
         if fates[fate]
     ]
-    yield f"Of its clauses there, {listed(said)}."
+    if said:
+        yield f"Of its clauses there, {listed(said)}."
 
 
 # The strip of years.
@@ -199,7 +213,10 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         )
         tag = lookup.tag[declaration.id]
         height = round(words * scale)
-        label = f"{lookup.name[declaration.id]}: {plural(words, 'word')}, {number(first)} of them in clauses said for the first time"
+        label = (
+            f"{lookup.name[declaration.id]}: {plural(words, 'word')}, {number(first)} of them "
+            "in clauses said for the first time"
+        )
         yield Column(
             tag,
             number(words) if words else "silent",
@@ -212,8 +229,6 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
 
 def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> str:
     """Return the address of the first words on a theme in a declaration."""
-    from comparator.report.addresses import declaration_page, passage_anchor
-
     first = next(
         (p for p in lookup.passages_of[declaration] if any(s.theme == theme for s in p.themes)),
         None,
@@ -225,13 +240,16 @@ def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> st
 # Side by side.
 
 
-def _side_pair(lookup: Lookup, theme: str, place: Place, n: int, left: str, right: str) -> SidePair:
+def _side_pair(
+    lookup: Lookup, theme: str, place: Place, pair: tuple[str, str], *, is_open: bool
+) -> SidePair:
+    left, right = pair
     prefix = f"{left}--{right}-"
     setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
     return SidePair(
         f"side-{left}--{right}",
         f"{lookup.name[left]} and {lookup.name[right]}",
-        n == 0,
+        is_open,
         head_of(lookup, left, place),
         head_of(lookup, right, place),
         setter.stretches(),

@@ -1,6 +1,5 @@
 """The only code that writes pages: all of a report or none of it."""
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -81,12 +80,12 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
 def _swap(new: Path, out: Path, old: Path) -> None:
     """Put `new` where `out` is; what was there goes to `old`, and back if that fails."""
     if out.exists():
-        os.rename(out, old)
+        out.rename(old)
     try:
-        os.rename(new, out)
+        new.rename(out)
     except BaseException:  # also when the user interrupts: the old report must not be lost
         if old.exists():
-            os.rename(old, out)
+            old.rename(out)
         raise
 
 

@@ -8,8 +8,7 @@ from enum import IntEnum
 
 from comparator.model import Terms, ThemeSet
 from comparator.text.words import is_word, tokens
-from comparator.themes.units import british, form_of, plain
-
+from comparator.themes.units import british, form_of, plain, split_at_hyphens
 
 # What an abbreviation in capitals takes on: ICTs, the UN's.
 _ENDING = re.compile(r"(?<=[A-Z])(?:['’]s|s['’]?|['’])$")
@@ -78,7 +77,7 @@ def lexicon(themes: ThemeSet, language: str) -> Lexicon:
     patterns: dict[str, list[Pattern]] = defaultdict(list)
     prefixes: set[str] = set()
     for number, theme in enumerate(themes.themes):
-        terms = theme.terms.get(language) or theme.terms.get(language.split("-")[0]) or Terms()
+        terms = theme.terms.get(language) or theme.terms.get(language.partition("-")[0]) or Terms()
         for pattern in _patterns(number, terms, language):
             patterns[pattern.keys[0]].append(pattern)
             prefixes.update(key[:-1] for key in pattern.keys if key.endswith("*"))
@@ -101,12 +100,12 @@ def _patterns(theme: int, terms: Terms, language: str) -> Iterator[Pattern]:
 def _keys_of_term(term: str, language: str) -> tuple[str, ...]:
     """Return the keys of a term: a stem, "=CAPITALS", or "beginning*" for each of its words."""
     keys: list[str] = []
-    for token in tokens(term):
-        if token == "*" and keys:
-            keys[-1] = f"{_folded(last, language)}*"
-        elif is_word(token):
-            for part in token.replace("‑", "-").split("-"):
-                last = part
+    part = ""
+    for piece in tokens(term):
+        if piece == "*" and keys:
+            keys[-1] = f"{_folded(part, language)}*"
+        elif is_word(piece):
+            for part in split_at_hyphens(piece):
                 is_capitals = len(part) > 1 and part.isupper()
                 keys.append(f"={part}" if is_capitals else form_of(part, language))
     return tuple(keys)

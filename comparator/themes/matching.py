@@ -50,12 +50,7 @@ def _goes_on(
 
 
 def _without_overlap(matches: Iterable[Match]) -> tuple[Match, ...]:
-    # The keys come last so that the order never hangs on that of a set.
-    longest_first = sorted(
-        matches,
-        key=lambda m: (m.first - m.last, m.pattern.grade != Grade.NEVER, -m.pattern.grade, m.first)
-        + m.pattern.keys,
-    )
+    longest_first = sorted(matches, key=_precedence)
     taken: set[int] = set()
     kept: list[Match] = []
     for match in longest_first:
@@ -65,3 +60,11 @@ def _without_overlap(matches: Iterable[Match]) -> tuple[Match, ...]:
             if match.pattern.grade is not Grade.NEVER:
                 kept.append(match)
     return tuple(sorted(kept, key=lambda m: m.first))
+
+
+def _precedence(match: Match) -> tuple[int, bool, int, int, tuple[str, ...]]:
+    """Return what tells which of two overlapping matches counts: the lesser one."""
+    pattern = match.pattern
+    is_term = pattern.grade is not Grade.NEVER
+    # The keys come last so that the order never hangs on that of a set.
+    return (match.first - match.last, is_term, -pattern.grade, match.first, pattern.keys)

@@ -10,6 +10,7 @@ from comparator.text.words import is_word, tokens
 # Between the words of a phrase white space, hyphens and quotation marks may stand, and a dash
 # ("SCO – Afghanistan Contact Group"); a comma, a bracket or a full stop ends it.
 _JOINT = re.compile(r"[\s\"'“”„‘’«»\-‐‑‒–—−̵/]*")
+_CLAUSE_ENDS = frozenset(",;:，；：、")
 _HYPHEN = re.compile(r"[-‐‑]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
 # American spelling is folded onto British, so that a term is written once. It need not be
@@ -46,20 +47,25 @@ class Unit:
 def units_of(text: str) -> tuple[Unit, ...]:
     """Return the units of a text in order."""
     units: list[Unit] = []
-    position = clause = end = 0
+    position = clause = 0
     for token in tokens(text):
         if is_word(token):
             start = position
-            for part in _HYPHEN.split(token):
-                if part:
-                    joined = bool(units) and bool(_JOINT.fullmatch(text, end, start))
-                    end = start + len(part)
-                    units.append(Unit(start, end, part, joined, clause))
-                start += len(part) + 1
-        elif token in ",;:，；：、":
+            for part in split_at_hyphens(token):
+                start = text.index(part, start)
+                end = start + len(part)
+                joined = bool(units) and bool(_JOINT.fullmatch(text, units[-1].end, start))
+                units.append(Unit(start, end, part, joined, clause))
+                start = end
+        elif token in _CLAUSE_ENDS:
             clause += 1
         position += len(token)
     return tuple(units)
+
+
+def split_at_hyphens(word: str) -> list[str]:
+    """Return the parts of a word; "counter-terrorism" has two."""
+    return [part for part in _HYPHEN.split(word) if part]
 
 
 @lru_cache(maxsize=65536)

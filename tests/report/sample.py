@@ -24,6 +24,7 @@ from comparator.model import (
     Thread,
 )
 
+SOURCE = Source(url="https://example.org/a?b=1&c=2", sha256="0" * 64)
 THEMES = ThemeSet((Theme("energy", "Energy"), Theme("trade", "Trade & <tariffs>")))
 Sentences = Sequence[str | tuple[str, str]]
 
@@ -34,7 +35,7 @@ def declaration(
     *,
     title: str = "",
     rendering: Rendering = Rendering.UNKNOWN,
-    source: Source = Source(url="https://example.org/a?b=1&c=2", sha256="0" * 64),
+    source: Source = SOURCE,
     note: str = "",
 ) -> Declaration:
     """Return a declaration; a sentence is a text, or a text and its theme."""
@@ -110,7 +111,7 @@ def edition(
     return Edition(series, tuple(collations), (*threads, *alone))
 
 
-P, I, H, S = BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.SEPARATOR
+P, ITEM, H, S = BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING, BlockKind.SEPARATOR
 
 
 def three_years() -> Edition:
@@ -121,8 +122,8 @@ def three_years() -> Edition:
             (H, ["Arden Declaration"]),
             (P, [("They note the pipeline.", "energy"), "They will meet."]),
             (P, [("They ask for lower duties on grain and fish.", "trade")]),
-            (I, ["a fund;"]),
-            (I, ["a bank."]),
+            (ITEM, ["a fund;"]),
+            (ITEM, ["a bank."]),
         ],
     )
     b = declaration(
@@ -196,22 +197,27 @@ _WORDS = st.sampled_from(
     ["peace", "and", "the", "<b>", "&amp;", '"q"', "мир", "和平", "a\u00a0b", "</span>", "</p>"]
 )
 _SENTENCES = st.lists(_WORDS, min_size=1, max_size=6).map(" ".join)
-_KINDS = st.sampled_from([P, P, P, I, H, S])
-_BLOCKS = st.lists(st.tuples(_KINDS, st.lists(_SENTENCES, min_size=1, max_size=3)), max_size=6)
+_KINDS = st.sampled_from([P, P, P, ITEM, H, S])
+_BLOCKS = st.lists(
+    st.tuples(_KINDS, st.lists(_SENTENCES, min_size=1, max_size=3)), min_size=1, max_size=6
+)
+_SIZES = st.sampled_from([1, 1, 1, 2, 3])
 
 
 @st.composite
 def pairs(draw: st.DrawFn) -> Edition:
     """Draw an edition of two declarations with links in any order, in place or moved."""
-    old = declaration("2018-arden", draw(_BLOCKS.filter(bool)))
-    new = declaration("2019-bruck", draw(_BLOCKS.filter(bool)))
-    left, right = (list(draw(st.permutations(d.passages))) for d in (old, new))
+    old = declaration("2018-arden", draw(_BLOCKS))
+    new = declaration("2019-bruck", draw(_BLOCKS))
+    left: list[Passage] = list(draw(st.permutations(old.passages)))
+    right: list[Passage] = list(draw(st.permutations(new.passages)))
     links = []
-    while left and right and draw(st.booleans()):
-        wide = draw(st.tuples(st.integers(1, 3), st.integers(1, 3)))
-        olds, left = left[: wide[0]], left[wide[0] :]
-        news, right = right[: wide[1]], right[wide[1] :]
-        key = old.passages.index, new.passages.index
-        olds, news = sorted(olds, key=key[0]), sorted(news, key=key[1])
-        links.append(link(olds, news, moved=draw(st.booleans()), tentative=draw(st.booleans())))
+    for _ in range(draw(st.integers(0, 6))):
+        many, several = draw(_SIZES), draw(_SIZES)
+        olds = sorted(left[:many], key=old.passages.index)
+        news = sorted(right[:several], key=new.passages.index)
+        left, right = left[many:], right[several:]
+        if olds and news:
+            is_moved, is_tentative = draw(st.booleans()), draw(st.booleans())
+            links.append(link(olds, news, moved=is_moved, tentative=is_tentative))
     return edition((old, new), [collation(old, new, links)])

@@ -99,8 +99,13 @@ def test_where_few_words_survive_the_shared_ones_are_bold() -> None:
     old = "The pipeline to Arden shall be opened in the spring of next year"
     new = "We mourn all who fell when the pipeline burst"
     variant = Variant(
-        ((-1, "The "), (1, "We mourn all who fell when the "), (0, "pipeline "))
-        + ((-1, old[13:]), (1, "burst"))
+        (
+            (-1, "The "),
+            (1, "We mourn all who fell when the "),
+            (0, "pipeline "),
+            (-1, old[13:]),
+            (1, "burst"),
+        )
     )
     assert is_far(variant)
     (runs,) = runs_of_side(variant, [new], "right")

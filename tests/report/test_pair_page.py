@@ -1,10 +1,13 @@
 """Pair pages: every word of each text once, in order, on its side."""
 
+from base64 import b64encode
+from hashlib import sha256
+
 from hypothesis import given, settings
 from pages import Page, read
 from sample import P, collation, declaration, edition, link, pairs, three_years
 
-from comparator.model import Declaration, Edition
+from comparator.model import Declaration, Edition, Link, Relation
 from comparator.report import render_pair, render_site
 
 
@@ -108,6 +111,31 @@ def test_a_text_against_itself_is_all_kept() -> None:
 def test_the_single_page_needs_no_other_file() -> None:
     page = read(render_pair(three_years(), "2018-arden", "2020-bruck", None))
     assert not [e for e in page.elements if e.tag in {"script", "link", "img"}]
+    assert all(e.attributes["href"].startswith("#") for e in page.having(href="*"))
     (policy,) = page.having(http_equiv="Content-Security-Policy")
     assert "style-src 'sha256-" in policy.attributes["content"]
     assert "'unsafe" not in policy.attributes["content"]
+    (style,) = [e for e in page.elements if e.tag == "style"]
+    digest = b64encode(sha256(style.text.encode()).digest()).decode()
+    assert f"'sha256-{digest}'" in policy.attributes["content"]
+    assert "<" not in style.text
+
+
+def test_in_a_kept_passage_a_new_number_is_a_light_change() -> None:
+    old = declaration("2018-arden", [(P, ["3. They met in spring."])])
+    new = declaration("2019-bruck", [(P, ["4. They met in spring."])])
+    kept = Link((old.passages[0].id,), (new.passages[0].id,), Relation.KEPT)
+    made = edition((old, new), [collation(old, new, [kept])])
+    page = read(render_pair(made, old.id, new.id, None))
+    marks = [e.attributes["class"] for e in page.elements if e.tag in {"ins", "del"}]
+    assert marks == ["light", "light"]
+    assert_both_texts_stand(page, old, new)
+
+
+def test_the_map_has_both_texts_and_every_answer() -> None:
+    made = three_years()
+    page = read(render_pair(made, "2020-bruck", "2021-corin", None))
+    bars = [e.attributes["class"] for e in page.elements if e.tag == "rect"]
+    assert bars.count("new") == 1  # one paragraph of 2021 has no ancestor, none of 2020 is dropped
+    assert "gone" not in bars
+    assert len(page.having(**{"class": "far"})) == 1  # the move

@@ -1,7 +1,7 @@
 """Rows: every passage once, both sides in order, paragraphs whole."""
 
 from hypothesis import given
-from sample import I, P, declaration, link, pairs
+from sample import ITEM, P, declaration, link, pairs
 
 from comparator.model import Edition
 from comparator.report.rows import paragraph_rows
@@ -78,8 +78,8 @@ def test_a_far_partner_does_not_swallow_the_page() -> None:
 
 
 def test_items_answer_item_by_item() -> None:
-    old = declaration("2018-arden", [(I, ["a fund;"]), (I, ["a bank."])])
-    new = declaration("2019-bruck", [(I, ["a fund;"]), (I, ["a port;"]), (I, ["a bank."])])
+    old = declaration("2018-arden", [(ITEM, ["a fund;"]), (ITEM, ["a bank."])])
+    new = declaration("2019-bruck", [(ITEM, ["a fund;"]), (ITEM, ["a port;"]), (ITEM, ["a bank."])])
     o, n = old.passages, new.passages
     rows = paragraph_rows(o, n, [link(o[:1], n[:1]), link(o[1:], n[2:])])
     assert numbers(rows) == [("1.1", "1.1"), ("", "2.1"), ("2.1", "3.1")]

@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import replace
+from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 import pytest
@@ -77,7 +78,7 @@ def test_headings_are_in_order_and_landmarks_are_there(files: dict[str, bytes]) 
         levels = [int(e.tag[1]) for e in page.elements if e.tag in {"h1", "h2", "h3", "h4"}]
         assert levels.count(1) == 1, name
         assert levels[0] == 1, name
-        assert all(b - a <= 1 for a, b in zip(levels, levels[1:], strict=False)), (name, levels)
+        assert all(b - a <= 1 for a, b in pairwise(levels)), (name, levels)
         assert [e.tag for e in page.elements if e.tag in {"header", "main", "footer"}] == [
             "header",
             "main",
