@@ -21,7 +21,8 @@ format: $(READY)
 
 bench: $(READY)
 	$(BIN)/comparator check --answers declarations/specimen
-	$(BIN)/python benchmarks/diff_speed.py
+	$(BIN)/python -m benchmarks.alignment.run
+	$(BIN)/python -m benchmarks.diff_speed
 
 # The versions that everyone develops with, for every platform and Python at once.
 lock:

@@ -44,9 +44,7 @@ def hungarian_tfidf(left: Sequence[str], right: Sequence[str], floor: float = 0.
 
     scores = cosines(left, right)
     rows, columns = linear_sum_assignment(-scores)
-    return {
-        (int(i), int(j)) for i, j in zip(rows, columns, strict=True) if scores[i, j] >= floor
-    }
+    return {(int(i), int(j)) for i, j in zip(rows, columns, strict=True) if scores[i, j] >= floor}
 
 
 def ordered_tfidf(left: Sequence[str], right: Sequence[str], floor: float = 0.3) -> Cells:

@@ -80,9 +80,7 @@ def _real_series() -> Series:
     series = read_series(shipped)
     records = tuple(read_record(path, path.stem).declaration for path in sorted(RECORDS.glob("*")))
     themes: ThemeSet = read_theme_set(shipped / "themes.toml")
-    return prepare(
-        replace(series, declarations=(*series.declarations, *records), themes=themes)
-    )
+    return prepare(replace(series, declarations=(*series.declarations, *records), themes=themes))
 
 
 def _weights(series: Series) -> Weights:
@@ -93,9 +91,7 @@ def _cells(
     document: dict[str, Any], left: Declaration, right: Declaration, sure: tuple[bool, ...]
 ) -> frozenset[Cell]:
     """Return the judged pairs of which both passages are as they were when judged."""
-    places = [
-        {digest(p.text): place for place, p in enumerate(d.passages)} for d in (left, right)
-    ]
+    places = [{digest(p.text): place for place, p in enumerate(d.passages)} for d in (left, right)]
     return frozenset(
         (places[0][i], places[1][j])
         for link in document["links"]

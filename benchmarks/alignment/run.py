@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from benchmarks.alignment.baselines import METHODS
 from benchmarks.alignment.pairs import Cell, JudgedPair, judged_pairs
-
 from comparator.alignment import collate
 from comparator.model import BlockKind
 
