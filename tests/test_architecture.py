@@ -21,7 +21,7 @@ ALLOWED = {
     "insight": {"text"},
     "report": {"corpus", "text", "themes", "alignment", "diff", "insight"},
 }
-FREE = {"model", "errors", "__version__"}
+FREE = {"model", "errors", "languages", "__version__"}
 
 
 def imports_of(path: Path) -> set[str]:

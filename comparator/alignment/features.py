@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comparator.alignment.frames import frame_stems
+from comparator.languages import language_of
 from comparator.text.comparable import kept_form
-from comparator.text.languages import guess_language
 from comparator.text.spellings import spelling_form
 from comparator.text.stems import stem
 from comparator.text.synonyms import meaning_of
@@ -35,7 +35,7 @@ class Features:
 def features_of(text: str) -> Features:
     """Return the features of a passage; its own number is none."""
     form = kept_form(text)
-    language = guess_language(form)
+    language = language_of(form, enough=1) or "en"
     stems = [stem(meaning_of(spelling_form(word)), language) for word in words(form)]
     rows = frozenset(
         " ".join(stems[start : start + length])

@@ -1,8 +1,8 @@
 """The words that frame a clause and say nothing of its matter.
 
-"The Member States note the importance of further developing cooperation in …" could open any
-clause; what counts is what follows. In a long series such words are common and so weigh little
-of themselves; in two short texts they are not, and would tie any two clauses together. The list
+"The Parties attach importance to closer ties in the field of …" could open any clause; what
+counts is what follows. In a long series such words are common and so weigh little of
+themselves; in two short texts they are not, and would tie any two clauses together. The list
 holds operative verbs, the nouns they take, and words for the parties: chosen by reading, before
 any figure was looked at, and not tuned since.
 """

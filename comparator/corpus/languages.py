@@ -1,55 +1,17 @@
-"""Which language lines are in, and what of a text is in another language than the rest."""
+"""What of a text is in another language than the rest."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-_SCRIPTS = {
-    "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "hi": re.compile("[\u0900-\u097f]"),
-}
-# Words that hardly a line does without, and that the others do not have.
-_FUNCTION_WORDS = {
-    "en": "the of and to in that is for with their by on as will be this have which from",
-    "fr": "le la les des et du une dans que qui pour sur au aux est par leur ont avec",
-    "de": "der die das und den des dem mit für auf eine einer sich von zu im ist zur sie",
-    "es": "el los las y del que una por con para se su sus al como más este entre",
-    "it": "il gli di e della che dei per una con nel delle alla sono le i degli",
-    "pt": "o os e do da dos das que em uma para com no na ao pelos não seus",
-}
-_BY_WORD: dict[str, list[str]] = {}
-for _language, _words in _FUNCTION_WORDS.items():
-    for _word in _words.split():
-        _BY_WORD.setdefault(_word, []).append(_language)
+from comparator.languages import FUNCTION_WORDS, SCRIPTS, language_of
+
 _WORD = re.compile(r"[^\W\d_]+")
-_FEW = 2  # letters or words that prove nothing
+_FEW = 2  # letters that prove nothing
 # A foreign run this long is another text, not a name or a quotation.
 _LEAST_LINES = 4
 _LEAST_WORDS = 30
-
-
-def language_of(text: str) -> str | None:
-    """Return the language of a text by its script and its function words, None if unclear."""
-    letters = sum(len(word) for word in _WORD.findall(text))
-    scripts = {language: len(found.findall(text)) for language, found in _SCRIPTS.items()}
-    best = max(scripts, key=lambda language: scripts[language])
-    # Japanese has Chinese characters beside its own.
-    if best == "zh" and scripts["ja"] * 5 > scripts["zh"]:
-        best = "ja"
-    if scripts[best] > _FEW and scripts[best] * 2 > letters:
-        return best
-    votes: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower()):
-        votes.update(_BY_WORD.get(word, ()))
-    ranked = votes.most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0] if ranked[0][1] > _FEW else None
 
 
 def main_language(text: str) -> str | None:
@@ -68,7 +30,7 @@ def only_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """
     labelled = _labelled(text.split("\n"))
     wanted = language.split("-", maxsplit=1)[0]
-    if wanted not in {*_SCRIPTS, *_FUNCTION_WORDS}:
+    if wanted not in {*SCRIPTS, *FUNCTION_WORDS}:
         return text, ()
     kept: list[str] = []
     notes: list[str] = []
@@ -116,7 +78,7 @@ def _between(before: str | None, following: str | None, has_words: bool) -> str 
     if before is not None and following in {before, None}:
         return before
     # Names and offices in Latin letters tell no language, but they are not Russian either.
-    latin = (label for label in (before, following) if label in _FUNCTION_WORDS)
+    latin = (label for label in (before, following) if label in FUNCTION_WORDS)
     return next(latin, None) if has_words else None
 
 
@@ -132,4 +94,4 @@ def _language_near(lines: Sequence[str], index: int) -> str | None:
 
 
 def _has_own_script(line: str) -> bool:
-    return any(len(found.findall(line)) > _FEW for found in _SCRIPTS.values())
+    return any(len(found.findall(line)) > _FEW for found in SCRIPTS.values())

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-# Only real words come in, so a form that no dictionary has ("exercize") confuses nothing.
+# Only real words come in, so a form that no dictionary has ("sise") confuses nothing.
 _ISE = re.compile(r"(\w{3,}?)(is|iz|ys|yz)(e|es|ed|er|ers|ing|ation|ations|ational)$")
 _OUR = re.compile(
     r"(behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rig|rum|sav|splend|val|vap|vig|arm|clam|"
@@ -78,5 +78,5 @@ def spelling_form(word: str) -> str:
     if joined in _WORDS:
         return _WORDS[joined]
     if found := _ISE.fullmatch(joined):
-        joined = f"{found[1]}{found[2].replace('s', 'z')}{found[3]}"
+        joined = f"{found[1]}{found[2].replace('z', 's')}{found[3]}"
     return _OUR.sub(r"\1or", joined)

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from comparator.model import Terms, ThemeSet
+from comparator.text.spellings import spelling_form
 from comparator.text.words import is_word, tokens
-from comparator.themes.units import british, form_of, plain, split_at_hyphens
+from comparator.themes.units import form_of, plain, split_at_hyphens
 
 # What an abbreviation in capitals takes on: ICTs, the UN's.
 _ENDING = re.compile(r"(?<=[A-Z])(?:['’]s|s['’]?|['’])$")
@@ -112,4 +113,4 @@ def _keys_of_term(term: str, language: str) -> tuple[str, ...]:
 
 
 def _folded(word: str, language: str) -> str:
-    return british(word) if language.startswith("en") else plain(word)
+    return spelling_form(plain(word)) if language.startswith("en") else plain(word)

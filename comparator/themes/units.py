@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from comparator.text.spellings import spelling_form
 from comparator.text.stems import stem
 from comparator.text.words import is_word, tokens
 
@@ -13,16 +14,6 @@ _JOINT = re.compile(r"[\s\"'“”„‘’«»\-‐‑‒–—−̵/]*")
 _CLAUSE_ENDS = frozenset(",;:，；：、")
 _HYPHEN = re.compile(r"[-‐‑]")
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
-# American spelling is folded onto British, so that a term is written once. It need not be
-# right, only the same for the term and for the text ("size" becomes "sise" in both).
-_SPELLINGS = (
-    (re.compile(r"iz(?=(?:e[ds]?|ers?|ing|ations?)$)"), "is"),
-    (re.compile(r"ense(?=s?$)"), "ence"),
-    (re.compile(r"^(neighb|behavi|endeav|fav|harb|hon|lab)or"), r"\1our"),
-    (re.compile(r"^(cent|fib|theat)er(?=s?$)"), r"\1re"),
-    (re.compile(r"^program(?=s?$)"), "programme"),
-    (re.compile(r"^(combat|counsel|fulfil|model|travel)(?=[a-z])\1?"), r"\1"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +62,9 @@ def split_at_hyphens(word: str) -> list[str]:
 @lru_cache(maxsize=65536)
 def form_of(word: str, language: str) -> str:
     """Return what all inflected forms and spellings of a word have in common, case folded."""
-    return stem(british(word) if language.startswith("en") else plain(word), language)
+    return stem(spelling_form(plain(word)) if language.startswith("en") else plain(word), language)
 
 
 def plain(word: str) -> str:
     """Return a word case folded, with one kind of apostrophe and no soft hyphens."""
     return word.translate(_APOSTROPHES).casefold()
-
-
-def british(word: str) -> str:
-    """Return an English word case folded and in British spelling, as far as rules go."""
-    folded = plain(word)
-    for american, spelling in _SPELLINGS:
-        folded = american.sub(spelling, folded)
-    return folded

@@ -12,7 +12,7 @@ import pytest
 from comparator.corpus import add_record, read_record
 from comparator.model import BlockKind, Declaration
 
-SHARED = Path("/work/shared/series")
+SHARED = Path(__file__).resolve().parents[3] / "shared" / "series"
 RECORDS = sorted((SHARED / "sco").glob("*.json"))
 STATEMENTS = sorted((SHARED / "fomc").glob("*.md"))
 
