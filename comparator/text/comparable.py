@@ -13,12 +13,15 @@ _QUOTES = str.maketrans(
     }
 )
 _SPACE = re.compile(r"\s+")
+# An apostrophe between letters is part of a word; any other is a quotation mark.
+_SINGLE_QUOTE = re.compile(r"(?<!\w)'|'(?!\w)")
 _SPACED_DASH = re.compile(r" ?- ?")
 
 
 def typographic_form(text: str) -> str:
     """Return a text without what typesetters change: white space, quotes, dashes, capitals."""
     folded = _SPACE.sub(" ", text.translate(_QUOTES)).strip().casefold()
+    folded = _SINGLE_QUOTE.sub('"', folded)
     return _SPACED_DASH.sub("-", folded)
 
 
