@@ -98,8 +98,8 @@ def _beliefs(
     left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair], weights: Weights
 ) -> Matrix:
     """Return for each two passages the probability that they are one clause."""
-    blocks = _block_shares(left, right, weights)
     wording = wording_of([u.text for u in left], [u.text for u in right], weights)
+    blocks = _block_shares(left, right, weights, wording.rows)
     evidence = evidence_of(wording, blocks, _shared_themes(left, right))
     possible = np.array(
         [[a.sort == b.sort and not a.is_formal for b in right] for a in left], dtype=bool
@@ -128,10 +128,14 @@ def _shared_themes(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     ).reshape(len(left), len(right))
 
 
-def _block_shares(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Matrix:
+def _block_shares(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Weights, alone: Matrix
+) -> Matrix:
     """Return how much the blocks of each two passages explain of each other."""
     older, older_place = _blocks(left)
     newer, newer_place = _blocks(right)
+    if len(older) == len(left) and len(newer) == len(right):
+        return alone  # each passage is a block of its own
     return row_shares(older, newer, weights)[np.ix_(older_place, newer_place)]
 
 
