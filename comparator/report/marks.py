@@ -86,8 +86,13 @@ def is_far(variant: Variant) -> bool:
     from comparator.text import count_words
 
     longest = max(count_words(variant.left), count_words(variant.right))
-    equal = sum(count_words(text) for sign, text in variant.edits if sign == 0)
-    return equal < longest * _FEW
+    # A light edit survives: its words are the same but for their setting.
+    surviving = sum(
+        count_words(text)
+        for n, (sign, text) in enumerate(variant.edits)
+        if sign == 0 or (sign == 1 and n in variant.light)
+    )
+    return surviving < longest * _FEW
 
 
 def runs_of_side(variant: Variant, texts: Sequence[str], side: Side) -> list[tuple[Run, ...]]:
@@ -134,7 +139,7 @@ def _with_gaps(runs: Iterable[Run]) -> Iterator[Run]:
     before = Run("")
     for run in runs:
         touch = before.mark == "gone" and run.mark == "came" and not before.text[-1:].isspace()
-        if touch and not before.manner:
+        if touch and not before.manner and run.text[:1].isalnum():
             yield Run(" ", "gap")
         yield run
         before = run

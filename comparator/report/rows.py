@@ -18,7 +18,7 @@ from comparator.model import Link, Passage
 
 # More unanswered paragraphs than this between two partners of one paragraph, and the lighter
 # partner stands in its own row with a link: else a row would swallow the page.
-_LONGEST_LEAP = 3
+_LONGEST_LEAP = 0
 
 
 @dataclass(frozen=True, slots=True)
