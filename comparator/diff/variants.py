@@ -1,12 +1,14 @@
 """Variants: the word edits of linked passages, as diff-match-patch tuples."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from comparator.diff.lines import Line, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.tidy import tidy
 from comparator.model import Collation, Declaration, Edit, Variant
+from comparator.text.sentences import own_number
 from comparator.text.synonyms import meaning_of
 from comparator.text.words import count_words
 
@@ -52,9 +54,13 @@ def vary(collation: Collation, left: Declaration, right: Declaration) -> Collati
 
 
 def _variant(left: str, right: str) -> Variant:
-    older, newer = line_of(left), line_of(right)
+    # A paragraph's own number is no part of its wording, and most change when one is put in.
+    numbers = own_number(left), own_number(right)
+    if numbers[0] == numbers[1]:
+        numbers = "", ""
+    older, newer = line_of(left[len(numbers[0]) :]), line_of(right[len(numbers[1]) :])
     stretches = tidy(common_stretches(older.forms, newer.forms), older, newer)
-    pieces = _merge_light(_pieces(older, newer, stretches))
+    pieces = _merge_light(chain([(*numbers, True)], _pieces(older, newer, stretches)))
     edits: list[Edit] = []
     light: list[int] = []
     for old, new, is_light in pieces:
@@ -154,7 +160,7 @@ def _common_space(old: str, new: str) -> int:
     return count
 
 
-def _merge_light(pieces: Iterator[Piece]) -> list[Piece]:
+def _merge_light(pieces: Iterable[Piece]) -> list[Piece]:
     """Join pieces of one kind, and light ones across the islands between them.
 
     No equal piece of only white space, punctuation and function words is left between two
