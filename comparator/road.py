@@ -59,7 +59,7 @@ def make_edition(
     from comparator.diff import vary
 
     declarations = series.declarations
-    weights = learn_weights(p.text for d in declarations for p in d.passages)
+    weights = learn_weights([p.text for p in d.passages] for d in declarations)
     by_id = {d.id: d for d in declarations}
 
     @cache
@@ -83,7 +83,7 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
     from comparator.alignment import learn_weights
     from comparator.diff import vary
 
-    weights = learn_weights(p.text for d in series.declarations for p in d.passages)
+    weights = learn_weights([p.text for p in d.passages] for d in series.declarations)
     older, newer = series[left], series[right]
     return Edition(series, (vary(link(older, newer, weights), older, newer),), ())
 

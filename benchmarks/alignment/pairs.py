@@ -14,7 +14,9 @@ from comparator.road import prepare
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGED = Path(__file__).parent / "judged"
-RECORDS = ROOT.parent / "shared" / "series" / "sco"
+SHARED = ROOT.parent / "shared" / "series"
+SCO = SHARED / "sco"
+FOMC = SHARED / "fomc"
 
 Cell = tuple[int, int]
 
@@ -43,7 +45,7 @@ class JudgedPair:
 def judged_pairs() -> Iterator[JudgedPair]:
     """Yield the specimen's pairs and, where the real texts are, those of real declarations."""
     yield from _specimen_pairs()
-    if RECORDS.is_dir():
+    if SHARED.is_dir():
         yield from _real_pairs()
 
 
@@ -65,26 +67,33 @@ def _place(declaration: Declaration, passage_id: str) -> int:
 
 def _real_pairs() -> Iterator[JudgedPair]:
     judged = [json.loads(path.read_text("utf-8")) for path in sorted(JUDGED.glob("*.json"))]
-    series = _real_series()
-    weights = _weights(series)
-    for document in judged:
-        older, newer = series[document["left"]], series[document["right"]]
-        sure = _cells(document, older, newer, (True,))
-        both = _cells(document, older, newer, (True, False))
-        name = f"{older.id} → {newer.id}"
-        yield JudgedPair(name, older, newer, weights, both, both - sure)
+    for series in (_sco_series(), _fomc_series()):
+        weights = _weights(series)
+        known = {declaration.id for declaration in series.declarations}
+        for document in judged:
+            if {document["left"], document["right"]} <= known:
+                older, newer = series[document["left"]], series[document["right"]]
+                sure = _cells(document, older, newer, (True,))
+                both = _cells(document, older, newer, (True, False))
+                name = f"{older.id} → {newer.id}"
+                yield JudgedPair(name, older, newer, weights, both, both - sure)
 
 
-def _real_series() -> Series:
+def _sco_series() -> Series:
     shipped = ROOT / "declarations" / "sco"
     series = read_series(shipped)
-    records = tuple(read_record(path, path.stem).declaration for path in sorted(RECORDS.glob("*")))
-    themes: ThemeSet = read_theme_set(shipped / "themes.toml")
+    records = (read_record(path, path.stem).declaration for path in sorted(SCO.glob("*")))
+    themes = read_theme_set(shipped / "themes.toml")
     return prepare(replace(series, declarations=(*series.declarations, *records), themes=themes))
 
 
+def _fomc_series() -> Series:
+    records = (read_record(path).declaration for path in sorted(FOMC.glob("*")))
+    return prepare(Series("fomc", "FOMC statements", "", tuple(records), ThemeSet()))
+
+
 def _weights(series: Series) -> Weights:
-    return learn_weights(p.text for d in series.declarations for p in d.passages)
+    return learn_weights([p.text for p in d.passages] for d in series.declarations)
 
 
 def _cells(

@@ -15,25 +15,25 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 _ALONE = {
-    "constant": -9.41,
-    "rows": 3.86,
-    "words": 4.66,
-    "pieces": 3.88,
-    "part": 5.79,
-    "block": 2.84,
-    "theme": 3.08,
+    "constant": -9.42,
+    "rows": 3.27,
+    "words": 4.94,
+    "pieces": 4.05,
+    "part": 5.69,
+    "block": 2.63,
+    "theme": 2.70,
 }
 _IN_CONTEXT = {
-    "constant": -8.83,
-    "rows": 0.67,
+    "constant": -8.97,
+    "rows": 0.34,
     "words": 1.76,
-    "pieces": 2.10,
-    "part": 3.28,
-    "block": 1.38,
-    "theme": 2.46,
-    "neighbours": 1.70,
-    "order": 2.07,
-    "choice": 4.36,
+    "pieces": 2.57,
+    "part": 3.51,
+    "block": 1.07,
+    "theme": 2.44,
+    "neighbours": 1.85,
+    "order": 2.86,
+    "choice": 4.05,
 }
 
 _ANCHOR = 0.7
@@ -44,7 +44,7 @@ _LEAST_FOR_GROUPS = 0.05
 
 def by_themselves(evidence: Evidence) -> Matrix:
     """Return the probability of each pair by its words, its paragraph and its themes."""
-    return _probability(_ALONE, evidence)
+    return probability(_ALONE, evidence)
 
 
 def in_context(evidence: Evidence, alone: Matrix) -> Matrix:
@@ -55,17 +55,22 @@ def in_context(evidence: Evidence, alone: Matrix) -> Matrix:
         alone: What `by_themselves` gave, with what is certain set to 0 or 1.
     """
     belief = alone
-    likeness = 0.5 * (evidence["rows"] + evidence["words"])
     for _ in range(2):  # the second time round, pairs found with help are anchors too
-        anchors = [(i, j) for i, j in mutual_best(belief) if belief[i, j] >= _ANCHOR]
-        kept = order_kept(anchors, [float(belief[i, j]) for i, j in anchors])
-        context = {
-            "neighbours": neighbours_support(anchors, belief),
-            "order": kept * in_order(likeness),
-            "choice": _preference(alone),
-        }
-        belief = np.round(_probability(_IN_CONTEXT, {**evidence, **context}), 6)
+        context = context_of(evidence, alone, belief)
+        belief = np.round(probability(_IN_CONTEXT, {**evidence, **context}), 6)
     return belief
+
+
+def context_of(evidence: Evidence, alone: Matrix, belief: Matrix) -> Evidence:
+    """Return what neighbours, place and choice say, given what is believed so far."""
+    anchors = [(i, j) for i, j in mutual_best(belief) if belief[i, j] >= _ANCHOR]
+    kept = order_kept(anchors, [float(belief[i, j]) for i, j in anchors])
+    likeness = 0.5 * (evidence["rows"] + evidence["words"])
+    return {
+        "neighbours": neighbours_support(anchors, belief),
+        "order": kept * in_order(likeness),
+        "choice": _preference(alone),
+    }
 
 
 def _preference(belief: Matrix) -> Matrix:
@@ -96,7 +101,8 @@ def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix) -> Evidence:
     }
 
 
-def _probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
+def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
+    """Return the probability that a table of odds gives to each pair."""
     log_odds: Matrix = np.full(evidence["rows"].shape, weights["constant"])
     for name, matrix in evidence.items():
         log_odds = log_odds + weights[name] * matrix

@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comparator.alignment.choice import (
+    Evidence,
     Pair,
     by_themselves,
     choose_pairs,
@@ -18,7 +20,7 @@ from comparator.alignment.groups import Ground, Group, gather_groups
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
-from comparator.alignment.weights import Weights, learn_pair_weights
+from comparator.alignment.weights import Weights, learn_weights
 from comparator.model import Collation, Declaration, Link, Relation
 from comparator.text.comparable import kept_form
 
@@ -70,7 +72,7 @@ def _link_units(
     left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
 ) -> tuple[Link[int], ...]:
     if weights is None:
-        weights = learn_pair_weights((u.text for u in left), (u.text for u in right))
+        weights = learn_weights([[u.text for u in left], [u.text for u in right]])
     same = _same_pairs(left, right)
     belief = _beliefs(left, right, same, weights)
     pairs = [*same, *(p for p in choose_pairs(belief) if p not in set(same))]
@@ -98,14 +100,32 @@ def _beliefs(
     left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair], weights: Weights
 ) -> Matrix:
     """Return for each two passages the probability that they are one clause."""
+    evidence = evidence_for(left, right, weights)
+    possible, certain = certain_pairs(left, right, same)
+    alone = np.maximum(np.where(possible, by_themselves(evidence), 0.0), certain)
+    belief = in_context(evidence, alone)
+    return np.maximum(np.where(possible, belief, 0.0), certain)
+
+
+def evidence_for(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Evidence:
+    """Return what speaks for each pair of itself."""
     wording = wording_of([u.text for u in left], [u.text for u in right], weights)
     blocks = _block_shares(left, right, weights, wording.rows)
-    evidence = evidence_of(wording, blocks, _shared_themes(left, right))
+    return evidence_of(wording, blocks, _shared_themes(left, right))
+
+
+def certain_pairs(
+    left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair] | None = None
+) -> tuple[NDArray[np.bool_], Matrix]:
+    """Return which pairs may be one clause, and 1 where they certainly are.
+
+    Equal passages answer each other and nothing else; titles answer each other as such.
+    """
     possible = np.array(
         [[a.sort == b.sort and not a.is_formal for b in right] for a in left], dtype=bool
-    ).reshape(blocks.shape)
-    certain = np.zeros_like(blocks)
-    for i, j in same:
+    ).reshape(len(left), len(right))
+    certain = np.zeros(possible.shape)
+    for i, j in _same_pairs(left, right) if same is None else same:
         possible[i, :] = False
         possible[:, j] = False
         certain[i, j] = 1.0
@@ -113,9 +133,7 @@ def _beliefs(
         for j, b in enumerate(right):
             if a.sort == b.sort == "title" and possible[i, j]:
                 certain[i, j] = 1.0
-    alone = np.maximum(np.where(possible, by_themselves(evidence), 0.0), certain)
-    belief = in_context(evidence, alone)
-    return np.maximum(np.where(possible, belief, 0.0), certain)
+    return possible, certain
 
 
 def _shared_themes(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:

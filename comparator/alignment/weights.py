@@ -48,80 +48,74 @@ class Weights:
         return self.pieces.get(piece, self.rarest_squared)
 
 
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """In how many passages each feature stands."""
+def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
+    """Return the weights of a corpus.
 
-    passages: int
-    rows: Mapping[str, int]
-    pieces: Mapping[str, int]
+    What counts is in how many passages a feature stands in a declaration that has it at all: a
+    clause that is said once a year for twenty years is as telling as one that is said once.
 
-
-def learn_weights(texts: Iterable[str]) -> Weights:
-    """Return the weights of a corpus of passages."""
-    return _weights(_count(texts))
-
-
-def learn_pair_weights(left: Iterable[str], right: Iterable[str]) -> Weights:
-    """Return weights learned from two declarations alone.
-
-    A clause that both have is as telling as one that only one has: what counts is how often
-    a feature stands on the side where it is more common.
+    Args:
+        declarations: The passages of each.
     """
-    older, newer = _count(left), _count(right)
-    return _weights(
-        _Counts(
-            max(older.passages, newer.passages),
-            _greater(older.rows, newer.rows),
-            _greater(older.pieces, newer.pieces),
-        )
-    )
+    rows, pieces = _Frequencies(), _Frequencies()
+    passages: list[int] = []
+    for texts in declarations:
+        features = [features_of(text) for text in texts]
+        passages.append(len(features))
+        rows.add(Counter(row for f in features for row in f.rows))
+        pieces.add(Counter(piece for f in features for piece in f.pieces))
+    size = round(sum(passages) / len(passages)) if passages else 0
+    return _weights(size, rows.mean(), pieces.mean())
 
 
-def _count(texts: Iterable[str]) -> _Counts:
-    rows: Counter[str] = Counter()
-    pieces: Counter[str] = Counter()
-    passages = 0
-    for text in texts:
-        features = features_of(text)
-        rows.update(features.rows)
-        pieces.update(features.pieces)
-        passages += 1
-    return _Counts(passages, rows, pieces)
+class _Frequencies:
+    """In how many passages features stand, over declarations."""
+
+    def __init__(self) -> None:
+        self._passages: Counter[str] = Counter()
+        self._declarations: Counter[str] = Counter()
+
+    def add(self, counts: Counter[str]) -> None:
+        """Add the counts of a declaration."""
+        self._passages.update(counts)
+        self._declarations.update(counts.keys())
+
+    def mean(self) -> dict[str, int]:
+        """Return the mean over the declarations that have a feature, as whole numbers.
+
+        Rounded, so that a word more or less seldom changes anything.
+        """
+        return {f: round(n / self._declarations[f]) for f, n in self._passages.items()}
 
 
-def _greater(left: Mapping[str, int], right: Mapping[str, int]) -> dict[str, int]:
-    return {key: max(left.get(key, 0), right.get(key, 0)) for key in {**left, **right}}
-
-
-def _weights(counts: _Counts) -> Weights:
+def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) -> Weights:
     frames = frame_stems()
 
     # Few frequencies occur, each in very many features.
     @cache
     def plain(frequency: int, factor: float) -> int:
-        return round(factor * _rarity(counts.passages, frequency))
+        return round(factor * _rarity(passages, frequency))
 
     @cache
     def squared(frequency: int, factor: float) -> int:
-        return round(factor * (_rarity(counts.passages, frequency) / 4) ** 2)
+        return round(factor * (_rarity(passages, frequency) / 4) ** 2)
 
-    rows: dict[str, int] = {}
-    stems: dict[str, int] = {}
-    for row, frequency in counts.rows.items():
+    row_weights: dict[str, int] = {}
+    stem_weights: dict[str, int] = {}
+    for row, frequency in rows.items():
         parts = row.split(" ")
-        is_frame = frames.issuperset(parts)
-        rows[row] = plain(frequency, _ROW_FACTORS[len(parts) - 1] * (_FRAME if is_frame else 1.0))
+        factor = _FRAME if frames.issuperset(parts) else 1.0
+        row_weights[row] = plain(frequency, _ROW_FACTORS[len(parts) - 1] * factor)
         if len(parts) == 1:
-            stems[row] = squared(frequency, _FRAME if is_frame else 1.0)
+            stem_weights[row] = squared(frequency, factor)
     return Weights(
-        rows,
-        stems,
-        {piece: squared(frequency, 1.0) for piece, frequency in counts.pieces.items()},
+        row_weights,
+        stem_weights,
+        {piece: squared(frequency, 1.0) for piece, frequency in pieces.items()},
         plain(1, 1.0),
         squared(1, 1.0),
     )
 
 
 def _rarity(passages: int, frequency: int) -> float:
-    return _UNIT * log2((passages + 1) / frequency)
+    return _UNIT * log2((passages + 1) / min(frequency, passages + 1))

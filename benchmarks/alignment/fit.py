@@ -1,0 +1,102 @@
+"""Fit the odds of `comparator/alignment/choice.py` on the judged pairs.
+
+Run with `python -m benchmarks.alignment.fit` and copy what it prints. A logistic regression with a
+little ridge (Newton's method); a weight that comes out negative is set to 0 and the rest fitted
+again, for more evidence must never speak against a link. Judged links that are unsure count
+neither way. The second table needs the first: what is confident in it are the anchors.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from benchmarks.alignment.pairs import JudgedPair, judged_pairs
+from comparator.alignment.choice import Evidence, context_of, probability
+from comparator.alignment.collate import certain_pairs, evidence_for
+from comparator.alignment.units import units_of_declaration
+
+Table = NDArray[np.float64]
+Mask = NDArray[np.bool_]
+
+_RIDGE = 0.5
+_LEAST_WORDING = 0.02  # pairs with fewer words in common than this teach nothing
+_ROUNDS = 60
+
+
+def evidence(pair: JudgedPair, odds: dict[str, float] | None) -> tuple[Evidence, Mask]:
+    """Return the evidence of a pair, with context if odds of it are given, and what may link."""
+    left, right = units_of_declaration(pair.left), units_of_declaration(pair.right)
+    possible, certain = certain_pairs(left, right)
+    found = evidence_for(left, right, pair.weights)
+    if odds is not None:
+        alone = np.maximum(np.where(possible, probability(odds, found), 0.0), certain)
+        found = {**found, **context_of(found, alone, alone)}
+    return found, possible
+
+
+def samples(
+    pairs: Sequence[JudgedPair], odds: dict[str, float] | None
+) -> tuple[list[str], Table, Table]:
+    """Return the kinds of evidence, their values, and whether each two passages are linked."""
+    values: list[Table] = []
+    truths: list[Table] = []
+    names: list[str] = []
+    for pair in pairs:
+        found, possible = evidence(pair, odds)
+        names = list(found)
+        truth = np.zeros(possible.shape)
+        for cell in pair.links:
+            truth[cell] = 1.0
+        chosen = possible & ((found["words"] > _LEAST_WORDING) | (truth > 0))
+        for cell in pair.unsure:
+            chosen[cell] = False
+        values.append(np.stack([found[name][chosen] for name in names], axis=1))
+        truths.append(truth[chosen])
+    return names, np.concatenate(values), np.concatenate(truths)
+
+
+def fit(names: list[str], values: Table, truths: Table) -> dict[str, float]:
+    """Return the constant and the weights, none of which is negative."""
+    table = np.concatenate([np.ones((len(values), 1)), values], axis=1)
+    active = np.ones(table.shape[1], dtype=bool)
+    weights = np.zeros(table.shape[1])
+    while True:
+        weights[:] = 0.0
+        weights[active] = _newton(table[:, active], truths)
+        negative = active & (weights < 0)
+        negative[0] = False
+        if not negative.any():
+            return dict(zip(["constant", *names], map(float, weights), strict=True))
+        active &= ~negative
+
+
+def _newton(table: Table, truths: Table) -> Table:
+    weights = np.zeros(table.shape[1])
+    ridge = np.full(table.shape[1], _RIDGE)
+    ridge[0] = 0.0
+    for _ in range(_ROUNDS):
+        chance = 1.0 / (1.0 + np.exp(-table @ weights))
+        slope = table.T @ (chance - truths) + ridge * weights
+        bend = (table.T * (chance * (1.0 - chance))) @ table + np.diag(ridge)
+        step = np.linalg.solve(bend, slope)
+        weights = weights - step
+        if np.abs(step).max() < 1e-6:
+            break
+    return weights
+
+
+def main() -> None:
+    """Fit and print."""
+    pairs = list(judged_pairs())
+    alone = fit(*samples(pairs, None))
+    in_context = fit(*samples(pairs, alone))
+    for name, odds in (("_ALONE", alone), ("_IN_CONTEXT", in_context)):
+        print(f"{name} = {{")
+        for kind, weight in odds.items():
+            print(f'    "{kind}": {weight:.2f},')
+        print("}")
+
+
+if __name__ == "__main__":
+    main()
