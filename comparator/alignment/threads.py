@@ -6,7 +6,7 @@ thread with a gap.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from comparator.model import Collation, Declaration, Link, Thread
 
@@ -31,6 +31,7 @@ def weave_threads(
     formal = {p.id for d in declarations for p in d.passages if p.is_formal}
     linked_back: set[str] = set()
     linked_ahead: set[str] = set()
+    surely_back: set[str] = set()
     for distance in range(1, min(reach, len(declarations) - 1) + 1):
         for older, newer in zip(declarations, declarations[distance:], strict=False):
             orphans = {p.id for p in newer.passages} - linked_back - formal
@@ -43,7 +44,9 @@ def weave_threads(
                 union.join((*link.left, *link.right))
                 linked_back.update(link.right)
                 linked_ahead.update(link.left)
-    return _threads(declarations, union.parts())
+                if not link.tentative:
+                    surely_back.update(link.right)
+    return _threads(declarations, union.parts(), surely_back)
 
 
 def _is_return(link: Link[str], orphans: set[str], ended: set[str], newer: Declaration) -> bool:
@@ -54,7 +57,9 @@ def _is_return(link: Link[str], orphans: set[str], ended: set[str], newer: Decla
     return link.similarity >= _SURE_RETURN and len(text.split()) >= _LEAST_WORDS_OF_RETURN
 
 
-def _threads(declarations: Sequence[Declaration], parts: Mapping[str, str]) -> tuple[Thread, ...]:
+def _threads(
+    declarations: Sequence[Declaration], parts: Mapping[str, str], surely_back: Set[str]
+) -> tuple[Thread, ...]:
     stations: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
     for declaration in declarations:
         for passage in declaration.passages:
@@ -63,6 +68,11 @@ def _threads(declarations: Sequence[Declaration], parts: Mapping[str, str]) -> t
         Thread(
             id=next(iter(by_declaration.values()))[0],
             stations=tuple((d, tuple(ids)) for d, ids in by_declaration.items()),
+            tentative=tuple(
+                d
+                for place, (d, ids) in enumerate(by_declaration.items())
+                if place and not surely_back.intersection(ids)
+            ),
         )
         for by_declaration in stations.values()
     )

@@ -73,6 +73,8 @@ def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
 class Standing:
     """How long the clause of a passage has stood when the passage says it.
 
+    Only as far back as links are sure: a tentative one makes no claim of age.
+
     Attributes:
         first: Id of the declaration that said it first.
         since: Id of the declaration from which on every one has said it.
@@ -95,13 +97,16 @@ def standings(edition: Edition) -> dict[str, Standing]:
     place = {d.id: n for n, d in enumerate(edition.series.declarations)}
     found: dict[str, Standing] = {}
     for thread in edition.threads:
-        since, before, last = "", None, None
+        first = since = ""
+        before: str | None = None
+        last: str | None = None
         for declaration, refs in thread:
             if not refs:
                 continue
-            if last is None or place[declaration] != place[last] + 1:
+            if last is None or declaration in thread.tentative:
+                first, since, before = declaration, declaration, None
+            elif place[declaration] != place[last] + 1:
                 since, before = declaration, last
             last = declaration
-            first = thread.stations[0][0]
             found.update({ref: Standing(first, since, before) for ref in refs})
     return found

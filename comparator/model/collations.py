@@ -108,10 +108,13 @@ class Thread:
         id: Stable key: the id of its first passage.
         stations: Declaration id and its passages of this clause, oldest first; declarations
             that are silent on it have none.
+        tentative: Ids of the declarations whose passages are tied to the earlier ones by
+            tentative links only; a claim of age must not reach back beyond them.
     """
 
     id: str
     stations: tuple[tuple[str, tuple[str, ...]], ...]
+    tentative: tuple[str, ...] = ()
 
     def __iter__(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         return iter(self.stations)
