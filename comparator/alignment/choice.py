@@ -15,28 +15,30 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 _ALONE = {
-    "constant": -9.42,
-    "rows": 3.27,
-    "words": 4.94,
-    "pieces": 4.05,
-    "part": 5.69,
+    "constant": -9.47,
+    "rows": 3.02,
+    "words": 4.77,
+    "pieces": 3.60,
+    "part": 5.83,
     "block": 2.63,
-    "theme": 2.70,
+    "theme": 2.80,
 }
 _IN_CONTEXT = {
-    "constant": -8.97,
-    "rows": 0.34,
-    "words": 1.76,
-    "pieces": 2.57,
-    "part": 3.51,
-    "block": 1.07,
-    "theme": 2.44,
-    "neighbours": 1.85,
-    "order": 2.86,
-    "choice": 4.05,
+    "constant": -8.94,
+    "rows": 0.29,
+    "words": 1.37,
+    "pieces": 2.48,
+    "part": 3.67,
+    "block": 1.30,
+    "theme": 2.64,
+    "neighbours": 1.58,
+    "order": 0.79,
+    "choice": 5.50,
 }
 
 _ANCHOR = 0.7
+# What counts as no belief at all when rivals are weighed.
+_NOISE = 0.01
 _FLOOR = 0.45
 _SURE = 0.7
 _LEAST_FOR_GROUPS = 0.05
@@ -74,13 +76,25 @@ def context_of(evidence: Evidence, alone: Matrix, belief: Matrix) -> Evidence:
 
 
 def _preference(belief: Matrix) -> Matrix:
-    """Return how near each pair comes to being the best for both, 0 to 1."""
+    """Return how far each pair is ahead of every other that either side could choose, 0 to 1.
+
+    1 without a rival, 0.5 with an equal one, near 0 where a rival is far better.
+    """
     if not belief.size:
         return belief
-    best_right = np.maximum(belief.max(axis=1), 1e-9)[:, None]
-    best_left = np.maximum(belief.max(axis=0), 1e-9)[None, :]
-    preference: Matrix = np.minimum(belief / best_right, belief / best_left)
+    rival = np.maximum(_best_other(belief), _best_other(belief.T).T)
+    preference: Matrix = belief / (belief + rival + _NOISE)
     return preference
+
+
+def _best_other(belief: Matrix) -> Matrix:
+    """Return for each cell the greatest of the other cells of its row."""
+    if belief.shape[1] < 2:
+        return np.zeros_like(belief)
+    ordered = np.partition(belief, belief.shape[1] - 2, axis=1)
+    best, second = ordered[:, -1:], ordered[:, -2:-1]
+    is_only_best = (belief == best) & ((belief == best).sum(axis=1, keepdims=True) == 1)
+    return np.where(is_only_best, second, best)
 
 
 def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix) -> Evidence:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.alignment.frames import frame_stems
+from comparator.alignment.frames import is_frame
 from comparator.languages import language_of
 from comparator.text.comparable import kept_form
 from comparator.text.spellings import spelling_form
@@ -42,8 +42,7 @@ def features_of(text: str) -> Features:
         for length in range(1, _LONGEST_ROW + 1)
         for start in range(len(stems) - length + 1)
     )
-    frames = frame_stems()
-    matter = [w for w, s in zip(words(form), stems, strict=True) if s not in frames]
+    matter = [w for w, s in zip(words(form), stems, strict=True) if not is_frame(s)]
     line = f" {' '.join(matter)} "
     pieces = frozenset(
         line[start : start + length]

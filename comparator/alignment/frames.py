@@ -28,7 +28,9 @@ FRAME_WORDS = {
         "regarding region regional regular reiterate relation relevant resolve respect respective "
         "result role safeguard serve side significance significant state step strengthen stress "
         "strive strongly subject summit support take together underline underscore uphold urge "
-        "use various view vital welcome well wide will willingness work year"
+        "use various view vital welcome well wide will willingness work year "
+        # A date tells the year of a meeting, not its matter.
+        "january february march april may june july august september october november december"
     ),
     "ru": (
         "активный важность важный взаимодействие взаимный вклад вновь внимание вопрос выражать "
@@ -60,3 +62,12 @@ def frame_stems() -> frozenset[str]:
         for language, row in FRAME_WORDS.items()
         for word in row.split()
     )
+
+
+@cache
+def is_frame(stem: str) -> bool:
+    """Whether a stem only frames a clause: a frame word or a number.
+
+    Sessions, dates and sums are counted on from year to year in a clause that stays the same.
+    """
+    return stem in frame_stems() or stem[:1].isdigit()

@@ -71,7 +71,7 @@ def _threads(
             tentative=tuple(
                 d
                 for place, (d, ids) in enumerate(by_declaration.items())
-                if place and not surely_back.intersection(ids)
+                if place and not surely_back & set(ids)
             ),
         )
         for by_declaration in stations.values()

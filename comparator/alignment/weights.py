@@ -7,7 +7,7 @@ from functools import cache
 from math import log2
 
 from comparator.alignment.features import features_of
-from comparator.alignment.frames import frame_stems
+from comparator.alignment.frames import is_frame
 
 # Whole numbers add up to the same sum in any order and on any machine.
 _UNIT = 64
@@ -89,8 +89,6 @@ class _Frequencies:
 
 
 def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) -> Weights:
-    frames = frame_stems()
-
     # Few frequencies occur, each in very many features.
     @cache
     def plain(frequency: int, factor: float) -> int:
@@ -104,7 +102,7 @@ def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) 
     stem_weights: dict[str, int] = {}
     for row, frequency in rows.items():
         parts = row.split(" ")
-        factor = _FRAME if frames.issuperset(parts) else 1.0
+        factor = _FRAME if all(map(is_frame, parts)) else 1.0
         row_weights[row] = plain(frequency, _ROW_FACTORS[len(parts) - 1] * factor)
         if len(parts) == 1:
             stem_weights[row] = squared(frequency, factor)
