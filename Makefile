@@ -22,6 +22,7 @@ format: $(READY)
 bench: $(READY)
 	$(BIN)/comparator check --answers declarations/specimen
 	$(BIN)/python -m benchmarks.alignment.run
+	$(BIN)/python -m benchmarks.diff_readability
 	$(BIN)/python -m benchmarks.diff_speed
 
 # The versions that everyone develops with, for every platform and Python at once.
