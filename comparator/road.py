@@ -98,7 +98,7 @@ def edition_of_files(left: Path, right: Path) -> Edition:
     """
     from comparator.corpus import read_record, read_theme_set
 
-    older, newer = (read_record(path).declaration for path in (left, right))
+    older, newer = (read_record(path, may_lack_facts=True).declaration for path in (left, right))
     if older.id == newer.id:  # the same name in two folders
         newer = replace(newer, id=f"{newer.id}-2")
     homes = (path.parent / "themes.toml" for path in (right, left))

@@ -56,4 +56,5 @@ def add(
     path = add_record(record, series_dir, overwrite=force)
     for note in record.notes:
         voice.warn(f"{file}: {note}")
-    voice.done(f"Wrote {path}: {len(record.declaration.blocks)} blocks.")
+    count = len(record.declaration.blocks)
+    voice.done(f"Wrote {path}: {count} block{'s' * (count != 1)}.")

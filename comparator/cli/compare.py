@@ -42,6 +42,8 @@ def compare(
     from comparator.report.exports import export_collation
     from comparator.report.writing import write_file
 
+    if out is not None:
+        _refuse_source(out, (left, right))
     edition = _edition(left, right, series_dir)
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
@@ -52,15 +54,31 @@ def compare(
         click.echo(data, nl=False)
 
 
+def _refuse_source(out: Path, inputs: Sequence[str]) -> None:
+    """Raise InputError if writing to `out` would destroy what is compared or a series."""
+    is_input = any(Path(name).exists() and out.exists() and out.samefile(name) for name in inputs)
+    is_of_series = out.suffix in {".md", ".toml"} and (out.parent / "series.toml").exists()
+    if is_input or is_of_series:
+        raise InputError(
+            out, None, "this is a source, and would be overwritten.", "Choose another file."
+        )
+
+
 def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
     """Return an edition with the one collation that was asked for."""
     from comparator.cli.folders import series_folders
     from comparator.road import edition_of_files, edition_of_pair, load
 
-    if series_dir is None and (Path(left).is_file() or Path(right).is_file()):
+    looks_like_file = any(Path(n).exists() or Path(n).suffix or "/" in n for n in (left, right))
+    if series_dir is None and looks_like_file:
         for name in (left, right):
             if not Path(name).exists():
-                raise InputError(Path(name), None, "there is no such file.")
+                raise InputError(
+                    Path(name),
+                    None,
+                    "there is no such file.",
+                    "Give two files, or two ids and their series with --series.",
+                )
         return edition_of_files(Path(left), Path(right))
     folders = series_folders([series_dir] if series_dir else [])
     series = load(_home(left, right, folders))
@@ -81,5 +99,7 @@ def _home(left: str, right: str, folders: Sequence[Path]) -> Path:
             return folder
     for name in (left, right):
         if all(name not in ids for ids in known.values()):
-            raise unknown("declaration", name, sorted(set().union(*known.values())))
+            error = unknown("declaration", name, sorted(set().union(*known.values())))
+            error.remedy += " Or name the folder of its series with --series."
+            raise error
     raise InputError(None, None, f"{left} and {right} are in two different series.")

@@ -45,3 +45,6 @@ def main() -> None:
         # The reader of our output has gone: nothing is wrong, and nothing more can be said.
         sys.stderr.close()
         sys.exit(0)
+    except OSError as error:
+        click.echo(f"Error: {error.strerror or error}.", err=True)
+        sys.exit(2)

@@ -87,5 +87,5 @@ def unknown(what: str, name: str, known: Sequence[str], where: Path | None = Non
     elif known:
         hint = f"Known: {', '.join(known[:12])}{', …' if len(known) > 12 else ''}."
     else:
-        hint = "There is none."
+        hint = "There are none here."
     return InputError(where, None, f"there is no {what} {name!r}.", hint)

@@ -51,7 +51,9 @@ def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
             path,
             1,
             "the front matter is missing.",
-            "Begin the file with a line +++, the title and the date, and another line +++.",
+            "Turn the text into a declaration with comparator add."
+            if lines[0].strip() == "---"
+            else "Begin the file with a line +++, title, date and source, and a line +++.",
         )
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == _FENCE:

@@ -50,6 +50,8 @@ def read_bytes(path: Path) -> bytes:
     """
     if path.is_dir():
         raise InputError(path, None, "this is a folder.", "A text file is needed here.")
+    if path.exists() and not path.is_file():  # a pipe would be waited for without end
+        raise InputError(path, None, "this is not a file.", "A text file is needed here.")
     try:
         return path.read_bytes()
     except OSError as error:

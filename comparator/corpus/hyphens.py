@@ -28,6 +28,8 @@ _FRAGMENT = re.compile(
 )
 _RARE_CUTS = 0.04  # of the lines: compounds alone come to less
 _FEW_CUTS = 4
+# Longer runs of letters are no words, and looking for their ends would take very long.
+_LONGEST_WORD = 100
 
 
 class Vocabulary:
@@ -39,7 +41,7 @@ class Vocabulary:
         is_cut = False
         for line, following in zip(lines, (*lines[1:], ""), strict=False):
             found = _WORD.findall(line.lower())
-            before, after = _CUT.search(line), _REST.match(following)
+            before, after = _CUT.search(line[-_LONGEST_WORD:]), _REST.match(following)
             # Halves of words are no words.
             self._counts.update(found[int(is_cut) : -1 if before else None])
             is_cut = bool(before and after)
@@ -82,7 +84,7 @@ def join_lines(
     drops: list[Drop] = []
     notes: list[str] = []
     for before, line in pairwise(lines):
-        cut = _CUT.search(text)
+        cut = _CUT.search(text[-_LONGEST_WORD:])
         rest = _REST.match(line.text)
         if cut and rest:
             keeps = text[-1] != "\u00ad" and vocabulary.keeps_hyphen(cut[1], rest[0])

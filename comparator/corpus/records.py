@@ -24,7 +24,7 @@ from comparator.corpus.files import check_id, decode, read_bytes
 from comparator.corpus.front_matter import split_flat_front_matter
 from comparator.corpus.guesses import guess_place, guess_rendering, guess_title
 from comparator.errors import InputError
-from comparator.model import Block, Declaration, Rendering, Source
+from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,7 @@ class Given:
     language: str | None = None
     source_url: str | None = None
     rendering: Rendering | None = None
+    may_lack_facts: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
     language: str | None = None,
     source_url: str | None = None,
     rendering: Rendering | str | None = None,
+    may_lack_facts: bool = False,
 ) -> Record:
     """Return the declaration in a file; what is given goes before what the file says.
 
@@ -84,6 +86,8 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
         language: Language whose text is wanted, such as "en".
         source_url: Where the text was taken from.
         rendering: Official text, translation, and so on.
+        may_lack_facts: A text that tells no title is called by its file's name, and one that
+            tells no date has `UNDATED`; else that is an error.
 
     Raises:
         InputError: The file cannot be read as a declaration; says where and why.
@@ -96,6 +100,7 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
         language,
         source_url,
         None if rendering is None else _rendering(path, str(rendering)),
+        may_lack_facts,
     )
     data = read_bytes(path)
     text = decode(path, data)
@@ -103,7 +108,7 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
     if text.startswith("+++"):
         return Record(_with_given(parse_declaration(path, text, chosen_id), given), notes)
     sha256 = hashlib.sha256(data).hexdigest()
-    if text.lstrip().startswith("{"):
+    if text.lstrip().startswith("{") or path.suffix.lower() == ".json":
         raw = _read_json(path, text, sha256)
     elif text.startswith("---"):
         facts, body = split_flat_front_matter(path, text)
@@ -185,8 +190,7 @@ def _declaration(raw: _Raw, declaration_id: str, given: Given) -> Record:
     notes += [*left_out, *restored.notes]
     blocks = restored.blocks
     if not title:
-        title, blocks = guess_title(raw.path, blocks)
-        notes.append(f"Took the title from the text: “{title}”.")
+        title, blocks = _title(raw, given, blocks, notes)
     day = _date(raw, given, text, notes)
     rendering = given.rendering or _stated_rendering(raw, blocks, notes)
     declaration = Declaration(
@@ -201,6 +205,19 @@ def _declaration(raw: _Raw, declaration_id: str, given: Given) -> Record:
         blocks=blocks,
     )
     return Record(declaration, tuple(notes))
+
+
+def _title(
+    raw: _Raw, given: Given, blocks: tuple[Block, ...], notes: list[str]
+) -> tuple[str, tuple[Block, ...]]:
+    try:
+        title, blocks = guess_title(raw.path, blocks)
+    except InputError:
+        if not given.may_lack_facts:
+            raise
+        return raw.path.name, blocks
+    notes.append(f"Took the title from the text: “{title}”.")
+    return title, blocks
 
 
 def _language(raw: _Raw, given: Given, notes: list[str]) -> str:
@@ -227,6 +244,8 @@ def _date(raw: _Raw, given: Given, text: str, notes: list[str]) -> datetime.date
     if stated := raw.facts.get("date", ""):
         return _day(raw.path, stated)
     found = find_date(text)
+    if found is None and given.may_lack_facts:
+        return UNDATED
     if found is None:
         raise InputError(
             raw.path, None, "no date was found in the text.", "Pass --date 2007-08-16."

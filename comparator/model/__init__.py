@@ -2,6 +2,7 @@
 
 from comparator.model.collations import Collation, Edit, Edition, Link, Relation, Thread, Variant
 from comparator.model.declarations import (
+    UNDATED,
     Block,
     BlockKind,
     Declaration,
@@ -14,6 +15,7 @@ from comparator.model.declarations import (
 from comparator.model.themes import Terms, Theme, ThemeSet
 
 __all__ = [
+    "UNDATED",
     "Block",
     "BlockKind",
     "Collation",

@@ -39,6 +39,10 @@ class BlockKind(StrEnum):
         return self in {BlockKind.SEPARATOR, BlockKind.DATE, BlockKind.SIGNATURE}
 
 
+UNDATED = date.min
+"""The date of a text whose date nobody knows, as when two plain texts are compared."""
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """Where a text was taken from; it has a `url` or a `description`."""
@@ -172,7 +176,7 @@ class Declaration:
     @property
     def short_name(self) -> str:
         """Name for columns and running text, for example "Bishkek 2007"."""
-        return f"{self.place or self.id} {self.date.year}" if self.place else self.title
+        return f"{self.place} {self.date.year}" if self.place else self.title
 
 
 @dataclass(frozen=True, slots=True)

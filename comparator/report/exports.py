@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from comparator.model import Collation, Declaration, Edition, Link, Passage, Variant
+from comparator.model import UNDATED, Collation, Declaration, Edition, Link, Passage, Variant
 
 SCHEMA = "comparator/collation/1"
 
@@ -83,7 +83,7 @@ def _declaration(declaration: Declaration) -> dict[str, object]:
     return {
         "id": declaration.id,
         "title": declaration.title,
-        "date": declaration.date.isoformat(),
+        "date": "" if declaration.date == UNDATED else declaration.date.isoformat(),
         "language": declaration.language,
     }
 
@@ -113,8 +113,7 @@ def _link(link: Link[str], variant: Variant) -> dict[str, object]:
 
 
 def _as_text(chosen: _Chosen) -> str:
-    lines = [f"{chosen.left.title} ({chosen.left.date})", "→"]
-    lines += [f"{chosen.right.title} ({chosen.right.date})", "", _counts(chosen), ""]
+    lines = [_named(chosen.left), "→", _named(chosen.right), "", _counts(chosen), ""]
     for head, body in _entries(chosen, "[-{}-]", "{{+{}+}}"):
         lines += [head, f"  {_one_line(body)}", ""]
     return "\n".join(_printable(line) for line in lines)
@@ -132,10 +131,16 @@ def _as_markdown(chosen: _Chosen) -> str:
     return "\n".join(_printable(line) for line in lines)
 
 
+def _named(declaration: Declaration) -> str:
+    dated = "" if declaration.date == UNDATED else f" ({declaration.date})"
+    return f"{declaration.title}{dated}"
+
+
 def _counts(chosen: _Chosen) -> str:
     relations = [str(link.relation) for link, _ in chosen.links]
     counts = [f"{relations.count(r)} {r}" for r in dict.fromkeys(sorted(relations))]
-    counts.append(f"{sum(link.moved for link, _ in chosen.links)} of them moved")
+    if counts:
+        counts.append(f"{sum(link.moved for link, _ in chosen.links)} of them moved")
     counts += [f"{len(chosen.dropped)} dropped", f"{len(chosen.added)} added"]
     return "Passages: " + ", ".join(counts) + "."
 
@@ -176,7 +181,11 @@ def _one_line(text: str) -> str:
 
 def _printable(line: str) -> str:
     # A text may hold escape sequences, which a terminal would obey.
-    return "".join(c if c.isprintable() else "�" for c in line)
+    # A joiner is none, and belongs to the words of Persian and Hindi.
+    return "".join(c if c.isprintable() or c in _JOINERS else "�" for c in line)
+
+
+_JOINERS = frozenset("\u200c\u200d")
 
 
 _MARKDOWN = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {

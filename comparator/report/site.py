@@ -22,7 +22,6 @@ from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
 from comparator.report.theme_page import theme_page_view
-from comparator.report.writing import MARKER
 
 
 def render_site(editions: Sequence[Edition], version: str) -> dict[str, bytes]:
@@ -34,7 +33,6 @@ def render_site(editions: Sequence[Edition], version: str) -> dict[str, bytes]:
     """
     lookups = [Lookup(edition) for edition in editions]
     files = {
-        MARKER: f"A report by comparator {version}. Each build replaces this folder.\n".encode(),
         STYLE: asset("comparator.css"),
         SCRIPT: asset("comparator.js"),
         HOME: render("home", home_page_view(lookups, version)),

@@ -1,5 +1,6 @@
 """The only code that writes pages: all of a report or none of it."""
 
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -9,22 +10,23 @@ from tempfile import mkdtemp
 from comparator.errors import InputError
 
 MARKER = "comparator-report.txt"
-"""A folder that holds this file is a report and may be replaced."""
+"""The file that makes a folder a report; it names the files that a build has written."""
+_HEAD = "A report by comparator. The next build replaces these files:\n"
 
 
 def write_site(files: Mapping[str, bytes], out: Path) -> None:
     """Write a report; a former one in the same folder is replaced as a whole, or stays.
 
     Args:
-        files: Bytes by relative POSIX path; the marker file is among them.
-        out: The folder; it does not exist, is empty, or holds a former report.
+        files: Bytes by relative POSIX path.
+        out: The folder; it does not exist, is empty, or holds a former report and nothing else.
 
     Raises:
         InputError: The folder holds something else, or cannot be written.
     """
-    out = out.resolve()
-    _refuse_other(out)
     with _blaming(out):
+        out = Path(os.path.realpath(out))  # unlike resolve(), not upset by a loop of links
+        _refuse_other(out)
         out.parent.mkdir(parents=True, exist_ok=True)
         # Beside the target: renaming works only within one file system.
         aside = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
@@ -43,8 +45,8 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         InputError: The file cannot be written.
     """
-    path = path.resolve()
     with _blaming(path):
+        path = Path(os.path.realpath(path))
         path.parent.mkdir(parents=True, exist_ok=True)
         aside = Path(mkdtemp(prefix=f".{path.name}-", dir=path.parent))
     try:
@@ -61,8 +63,14 @@ def _refuse_other(out: Path) -> None:
     remedy = "Choose another folder, or empty this one."
     if not out.is_dir():
         raise InputError(out, None, "this is a file, not a folder.", remedy)
-    if any(out.iterdir()) and not (out / MARKER).is_file():
+    if not any(out.iterdir()):
+        return
+    if not (out / MARKER).is_file():
         raise InputError(out, None, "the folder is not empty and is not a former report.", remedy)
+    written = set((out / MARKER).read_text("utf-8", "replace").splitlines()[1:]) | {MARKER}
+    for path in sorted(out.rglob("*")):
+        if not path.is_dir() and path.relative_to(out).as_posix() not in written:
+            raise InputError(path, None, "a build would delete this file.", remedy)
 
 
 def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
@@ -74,7 +82,8 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(data)
     folder.mkdir(exist_ok=True)
-    (folder / MARKER).touch()
+    names = "".join(f"{name}\n" for name in sorted(files))
+    (folder / MARKER).write_bytes((_HEAD + names).encode())
 
 
 def _swap(new: Path, out: Path, old: Path) -> None:

@@ -32,6 +32,10 @@ _ZONE = re.compile(r"[A-Z]{2,5}\b|\w+ (?:standard |daylight )?time\b", re.ASCII)
 _CITY = re.compile(r"(?<!\d)(?<!\d\s)\bг\.\s*$")
 
 
+# How far around a boundary to look: a text without sentences must not be read over and over.
+_NEAR = 400
+
+
 def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     """Return the sentences of a block as half-open spans without the white space around them.
 
@@ -44,7 +48,9 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     for index, piece in enumerate(pieces):
         position += len(piece)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if following is not None and _continues(text[start:position], following, language):
+        if following is not None and _continues(
+            text[max(start, position - _NEAR) : position], following[:_NEAR], language
+        ):
             continue
         _append_stripped(spans, text, start, position)
         start = position

@@ -86,7 +86,7 @@ def coverage(declarations: Sequence[Declaration], themes: ThemeSet, most: int = 
     languages = {d.id: d.language for d in declarations}
     return Coverage(
         declarations=tuple(d.id for d in declarations),
-        themes=tuple(_count(theme, prose) for theme in themes.ids),
+        themes=tuple(_count(theme, [d.passages for d in declarations]) for theme in themes.ids),
         prose=tuple(map(len, prose)),
         themed=tuple(sum(bool(p.themes) for p in passages) for passages in prose),
         unthemed=tuple(unthemed),

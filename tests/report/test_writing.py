@@ -8,12 +8,14 @@ from comparator.errors import InputError
 from comparator.report import write_file, write_site
 from comparator.report.writing import MARKER
 
-FILES = {"index.html": b"new", "a/b.html": b"deep", MARKER: b"ours"}
+FILES = {"index.html": b"new", "a/b.html": b"deep"}
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
     return {
-        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+        p.relative_to(folder).as_posix(): p.read_bytes()
+        for p in folder.rglob("*")
+        if p.is_file() and p.name != MARKER
     }
 
 
@@ -92,3 +94,20 @@ def test_one_file_is_written_whole(tmp_path: Path) -> None:
     assert files_of(tmp_path) == {"a.html": b"two"}
     with pytest.raises(InputError):
         write_file(tmp_path / "a.html" / "b.html", b"")
+
+
+@pytest.mark.parametrize("name", ["CNAME", ".git/config", "source/2020-here.md", "a/notes.txt"])
+def test_a_file_that_no_build_wrote_is_never_deleted(tmp_path: Path, name: str) -> None:
+    out = tmp_path / "report"
+    write_site(FILES, out)
+    (out / name).parent.mkdir(parents=True, exist_ok=True)
+    (out / name).write_text("mine")
+    with pytest.raises(InputError, match="a build would delete this file"):
+        write_site(FILES, out)
+    assert (out / name).read_text() == "mine"
+
+
+def test_a_loop_of_links_is_one_clear_error(tmp_path: Path) -> None:
+    (tmp_path / "loop").symlink_to("loop")
+    with pytest.raises(InputError):
+        write_site(FILES, tmp_path / "loop")
