@@ -7,7 +7,8 @@ READY := $(VENV)/ready
 .PHONY: report test format bench lock clean
 
 report: $(READY)
-	$(BIN)/comparator build declarations --out public
+	@$(BIN)/comparator build declarations --out public
+	@echo "The command is $(BIN)/comparator; '. $(BIN)/activate' makes it known to your shell."
 
 test: $(READY)
 	$(BIN)/ruff format --check .

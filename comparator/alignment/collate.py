@@ -121,29 +121,29 @@ def certain_pairs(
 
     Equal passages answer each other and nothing else; titles answer each other as such.
     """
-    possible = np.array(
-        [[a.sort == b.sort and not a.is_formal for b in right] for a in left], dtype=bool
-    ).reshape(len(left), len(right))
+    sorts = {sort: n for n, sort in enumerate(dict.fromkeys(u.sort for u in (*left, *right)))}
+    older = np.array([sorts[u.sort] for u in left])
+    newer = np.array([sorts[u.sort] for u in right])
+    possible = (older[:, None] == newer[None, :]) & (older != sorts.get("formal", -1))[:, None]
     certain = np.zeros(possible.shape)
     for i, j in _same_pairs(left, right) if same is None else same:
         possible[i, :] = False
         possible[:, j] = False
         certain[i, j] = 1.0
-    for i, a in enumerate(left):
-        for j, b in enumerate(right):
-            if a.sort == b.sort == "title" and possible[i, j]:
-                certain[i, j] = 1.0
-    return possible, certain
+    is_title = sorts.get("title", -1)
+    titles = possible & (older == is_title)[:, None] & (newer == is_title)[None, :]
+    return possible, np.maximum(certain, titles)
 
 
 def _shared_themes(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     """Return 1 where passages share a theme, 0 where not, 0.5 where one's are not known."""
-    return np.array(
-        [
-            [float(bool(a.themes & b.themes)) if a.themes and b.themes else 0.5 for b in right]
-            for a in left
-        ]
-    ).reshape(len(left), len(right))
+    column = {theme: n for n, theme in enumerate(sorted({t for u in left for t in u.themes}))}
+    older, newer = np.zeros((len(left), len(column))), np.zeros((len(right), len(column)))
+    for table, units in ((older, left), (newer, right)):
+        for row, unit in enumerate(units):
+            table[row, [column[theme] for theme in unit.themes if theme in column]] = 1.0
+    known = np.outer([bool(u.themes) for u in left], [bool(u.themes) for u in right])
+    return np.where(known, np.minimum(older @ newer.T, 1.0), 0.5)
 
 
 def _block_shares(
