@@ -8,8 +8,16 @@ from comparator.text import count_words
 
 
 def words_of_passages(edition: Edition) -> dict[str, int]:
-    """Return the number of words of each passage of a series."""
-    return {p.id: count_words(p.text) for d in edition.series.declarations for p in d.passages}
+    """Return the number of words of each passage of a series.
+
+    Only what states something has words that count: headings, dates, signatures and
+    separators have none.
+    """
+    return {
+        p.id: count_words(p.text) if p.kind.is_prose else 0
+        for d in edition.series.declarations
+        for p in d.passages
+    }
 
 
 def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[str | None, int]:

@@ -60,7 +60,8 @@ class CellView:
         title: The same in full, for those who do not see the column.
         labels: What is said of it.
         groups: Its blocks; items that follow one another are one group, a list.
-        is_alone: Whether none of its passages has a partner.
+        is_alone: Whether none of its passages has a partner, and all state something.
+        year: Short label of its declaration, for where the columns are stacked.
     """
 
     number: str
@@ -69,6 +70,7 @@ class CellView:
     labels: tuple[Label, ...]
     groups: tuple[tuple[BlockView, ...], ...]
     is_alone: bool
+    year: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +95,9 @@ class RowView:
     """A row.
 
     Attributes:
-        kinds: Class names: kept, reworded, moved, new, gone; the row's own one first.
-        sign: The sign of its own kind.
+        kinds: Class names: kept, reworded, moved, new, gone; the row's own one first. A row
+            of which no verdict is given is quiet.
+        sign: The sign of its own kind, or "".
         left: The older side, or None.
         right: The newer side, or None.
         stub: What stands at the side that is None.

@@ -8,7 +8,7 @@ from comparator.model import Thread
 from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
 from comparator.report.lifelines import Axis, Lifeline
 from comparator.report.lookup import Lookup
-from comparator.report.marks import Run, is_far, plain_runs, runs_in_line
+from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
 from comparator.report.phrasing import in_words, listed, plural
 from comparator.report.titles import rarities, telling_phrase
 
@@ -154,6 +154,7 @@ class Weaver:
         self, stations: Stations, n: int, is_new: dict[str, bool], place: Place, style: str
     ) -> Wording:
         declaration, refs = stations[n]
+        language = self._lookup.declaration[declaration].language
         first = n
         while not is_new[stations[first][0]]:
             first -= 1
@@ -164,18 +165,20 @@ class Weaver:
         else:
             before, older = stations[first - 1]
             variant = self._lookup.variant(older, refs)
-            runs = runs_in_line(variant, texts)
+            runs = runs_in_line(variant, texts, language)
             against = self._lookup.tag[before]
             remark = f"marked against {against}"
             if is_far(variant):
-                remark = f"few words in common with {against}, in bold"
+                is_bold = shared_stems(variant, language)
+                few = "few words in common: shared ones in bold"
+                remark = f"against {against}: {few if is_bold else 'no telling word in common'}"
         return Wording(
             style,
             self._lookup.tag[declaration],
             tuple(self._ref(ref, place) for ref in refs),
             remark,
             tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
-            self._lookup.declaration[declaration].language,
+            language,
         )
 
     def _same(self, stations: Stations, place: Place) -> Wording:
@@ -186,8 +189,7 @@ class Weaver:
     def _silence(self, places: Sequence[int]) -> Wording:
         tags = [self._lookup.tag[self._lookup.declarations[n].id] for n in reversed(places)]
         years = f"{tags[0]} to {tags[-1]}" if len(tags) > _MOST_YEARS_LISTED else listed(tags)
-        verb = "says" if len(tags) == 1 else "say"
-        return Wording("silent", years, (), f"{verb} nothing of this.")
+        return Wording("silent", f"{years}:", (), "no passage linked to this.")
 
     def _ref(self, ref: str, place: Place) -> Ref:
         passage = self._lookup.passage[ref]
@@ -205,7 +207,7 @@ class Weaver:
             tag = self._lookup.tag[newer]
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
-                yield Note("returned", f"Returned in {tag}", f"after silence in {listed(gap)}")
+                yield Note("returned", f"Returned in {tag}", f"no passage linked in {listed(gap)}")
             if len(new) > len(old):
                 yield Note("split", f"Split in {tag}", f"into {plural(len(new), 'passage')}")
             elif len(new) < len(old):

@@ -104,7 +104,7 @@ def declaration_page_view(
     name = lookup.name[declaration.id]
     binder = _Binder(lookup, declaration, place)
     where = f" in {declaration.place}" if declaration.place else ""
-    passages = lookup.passages_of[declaration.id]
+    passages = [p for p in lookup.passages_of[declaration.id] if p.kind.is_prose]
     return DeclarationView(
         series_frame(place, lookup.series, name, version, "Declarations"),
         name,

@@ -21,7 +21,15 @@ from comparator.report.news import (
     newest_pair,
     theme_shifts,
 )
-from comparator.report.phrasing import day, in_words, missing_years, number, plural, years_without
+from comparator.report.phrasing import (
+    RENDERINGS,
+    day,
+    in_words,
+    missing_years,
+    number,
+    plural,
+    years_without,
+)
 
 _MOST_IN_MATRIX = 14
 _TALLEST = 110
@@ -32,7 +40,7 @@ class MapCell:
     """Words of a theme in a declaration.
 
     Attributes:
-        style: "", "hush" where it is silent, or "off" where there is no text.
+        style: "", "hush" where no passage is under it, or "off" where there is no text.
         words: Their number.
         href: Where they can be read.
         label: The same in full.
@@ -75,7 +83,7 @@ class Year:
     words: str
     height: int
     href: str
-    rendering: str
+    length: str
     missing: str = ""
 
 
@@ -86,6 +94,7 @@ class PairCell:
     text: str = ""
     href: str = ""
     label: str = ""
+    against: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +218,7 @@ def _rows(lookup: Lookup, place: Place) -> Iterator[MapRow]:
 def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
     """Yield the share of each theme in the words of a declaration."""
     for words in lookup.theme_words[declaration].values():
-        yield words / lookup.length[declaration]
+        yield words / (lookup.length[declaration] or 1)
 
 
 def _cells(
@@ -220,9 +229,9 @@ def _cells(
             yield MapCell("off")
         words = lookup.theme_words[d.id].get(theme, 0)
         if not words:
-            yield MapCell("hush", "0" if theme is None else "silent")
+            yield MapCell("hush")
             continue
-        share = words / lookup.length[d.id]
+        share = words / (lookup.length[d.id] or 1)
         said = f"{label}, {lookup.name[d.id]}: {plural(words, 'word')}, {share:.0%} of the text"
         yield MapCell("", number(words), href, said, max(round(100 * share / largest), 2))
 
@@ -243,8 +252,7 @@ def _total(lookup: Lookup, place: Place) -> MapRow:
 
 
 def _years_heading(lookup: Lookup) -> str:
-    count = len(lookup.declarations)
-    return in_words(count, "declaration").capitalize() + (" here" if count else "")
+    return in_words(len(lookup.declarations), "declaration").capitalize()
 
 
 def _years(lookup: Lookup, place: Place) -> Iterator[Year]:
@@ -256,7 +264,8 @@ def _years(lookup: Lookup, place: Place) -> Iterator[Year]:
         href = place.to(declaration_page(lookup.series.id, d.id))
         height = max(round(_TALLEST * words / longest), 2)
         name, tag = lookup.name[d.id], lookup.tag[d.id]
-        yield Year(tag, name, d.title, day(d.date), number(words), height, href, str(d.rendering))
+        words_of = f"{plural(words, 'word')}; {RENDERINGS[d.rendering]}"
+        yield Year(tag, name, d.title, day(d.date), number(words), height, href, words_of)
 
 
 # Pairs.
@@ -276,7 +285,9 @@ def _pair_cell(lookup: Lookup, place: Place, older: str, newer: str) -> PairCell
         return PairCell()
     share = round(100 * lookup.measure[older, newer].added / (lookup.length[newer] or 1))
     label = f"{lookup.name[older]} and {lookup.name[newer]}: {share} % of the words are new"
-    return PairCell(f"{share} %", place.to(pair_page(lookup.series.id, older, newer)), label)
+    return PairCell(
+        f"{share} %", place.to(pair_page(lookup.series.id, older, newer)), label, lookup.tag[older]
+    )
 
 
 def _pairs(lookup: Lookup, place: Place) -> Iterator[NavItem]:

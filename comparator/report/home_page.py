@@ -7,7 +7,7 @@ from comparator.report.addresses import HOME, Place, declaration_page, front_pag
 from comparator.report.frame import Frame, NavItem, home_frame
 from comparator.report.lookup import Lookup
 from comparator.report.news import Segment, balance, newest_pair
-from comparator.report.phrasing import in_words
+from comparator.report.phrasing import in_words, listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,14 +31,26 @@ class HomeView:
     frame: Frame
     heading: str
     series: tuple[SeriesView, ...]
+    fictional: str
 
 
 def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
     """Return the view of the first page."""
     place = Place(HOME)
-    invented = any(lookup.series.is_fictional for lookup in lookups)
-    frame = home_frame(place, "Declarations compared", version, invented)
-    return HomeView(frame, "Declarations compared", tuple(_series(k, place) for k in lookups))
+    invented = [lookup.series.title for lookup in lookups if lookup.series.is_fictional]
+    frame = home_frame(place, "Declarations compared", version, bool(invented))
+    series = tuple(_series(k, place) for k in lookups)
+    return HomeView(frame, "Declarations compared", series, _warning(invented))
+
+
+def _warning(invented: Sequence[str]) -> str:
+    """Return which series are invented, in a sentence, or ""."""
+    if not invented:
+        return ""
+    if len(invented) == 1:
+        return f"“{invented[0]}” is fictional: its organisation and its texts are invented."
+    titles = listed(f"“{title}”" for title in invented)
+    return f"{titles} are fictional: their organisations and their texts are invented."
 
 
 def _series(lookup: Lookup, place: Place) -> SeriesView:

@@ -84,7 +84,7 @@ class Axis:
     def _label(self, said: Mapping[str, bool]) -> str:
         silent = [self.tags[ref] for ref in self.ids if ref not in said]
         label = f"Said in {listed(self.tags[ref] for ref in self.ids if ref in said)}"
-        return f"{label}; silent in {listed(silent)}." if silent else f"{label}."
+        return f"{label}; no passage linked in {listed(silent)}." if silent else f"{label}."
 
     def _lines(self, said: Mapping[str, bool]) -> list[Line]:
         level = f"{_Y:g}"

@@ -49,8 +49,8 @@ def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Lo
     bars, threads = [], []
     partners = _partners(views)
     for n, (row, view) in enumerate(zip(rows, views, strict=True)):
-        is_answered = bool(row.left and row.right) or "moved" in view.kinds
-        kind = "kept" if is_answered else view.kinds[0]
+        is_alone = view.kinds[0] in {"gone", "new", "quiet"}
+        kind = view.kinds[0] if is_alone and not (row.left and row.right) else "kept"
         if row.left and view.left:
             bars.append(_bar(kind, _LEFT, left[n], view.left.groups[0][0].passages[0].anchor))
         if row.right and view.right:

@@ -10,16 +10,25 @@ one space. A page shows each passage by itself:
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 from comparator.model import Variant
-from comparator.text.words import is_word, tokens
+from comparator.text.words import tokens
 
 Side = Literal["left", "right"]
 Piece = tuple[int, int, str]
 """Index of an edit in its variant, its sign, and the part of its text in one passage."""
 
 _FEW = 1 / 3
+_LEAST_DIGITS = 3
+# Beside the function words: they join any two clauses and tell of none.
+_PALE = frozenset(
+    "all any both other others more most between within through against under over upon only when "
+    "where while each every same therefore must shall should could however do does did not been "
+    "being about also another".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +104,27 @@ def is_far(variant: Variant) -> bool:
     return surviving < longest * _FEW
 
 
-def runs_of_side(variant: Variant, texts: Sequence[str], side: Side) -> list[tuple[Run, ...]]:
+def runs_of_side(
+    variant: Variant, texts: Sequence[str], side: Side, language: str = "en"
+) -> list[tuple[Run, ...]]:
     """Return the marked words of each passage of a side; they spell the passage."""
     passages = edits_of_side(variant, texts, side)
     if is_far(variant):
-        return [tuple(_shared_runs(pieces)) for pieces in passages]
+        shared = shared_stems(variant, language)
+        return [tuple(_shared_runs(text, shared, language)) for text in texts]
     manners = _manners(variant)
     return [tuple(_run(piece, manners) for piece in pieces) for pieces in passages]
 
 
-def runs_in_line(variant: Variant, texts: Sequence[str]) -> list[tuple[Run, ...]]:
+def runs_in_line(
+    variant: Variant, texts: Sequence[str], language: str = "en"
+) -> list[tuple[Run, ...]]:
     """Return the newer passages with the older words, struck, where they stood.
 
     Without the runs marked "gone" and "gap" they spell the newer passages.
     """
     if is_far(variant):
-        return runs_of_side(variant, texts, "right")
+        return runs_of_side(variant, texts, "right", language)
     manners = _manners(variant)
     return [
         tuple(_with_gaps(_run(piece, manners) for piece in pieces))
@@ -145,19 +159,36 @@ def _with_gaps(runs: Iterable[Run]) -> Iterator[Run]:
         before = run
 
 
-def _shared_runs(pieces: Iterable[Piece]) -> Iterator[Run]:
-    """Yield a passage with the informative words it shares with its partner in bold."""
-    from comparator.diff.lines import FUNCTION_WORDS
+def shared_stems(variant: Variant, language: str) -> frozenset[str]:
+    """Return the stems of the telling words that both wordings have, in whatever order."""
+    return _telling_stems(variant.left, language) & _telling_stems(variant.right, language)
 
-    for _, sign, text in pieces:
-        if sign:
-            yield Run(text)
-            continue
-        parts = tokens(text)
-        telling = [n for n, t in enumerate(parts) if is_word(t) and t.lower() not in FUNCTION_WORDS]
-        if not telling:
-            yield Run(text)
-            continue
-        first, last = telling[0], telling[-1] + 1
-        ends = (parts[:first], ""), (parts[first:last], "shared"), (parts[last:], "")
-        yield from (Run("".join(part), mark) for part, mark in ends if part)
+
+def _telling_stems(text: str, language: str) -> frozenset[str]:
+    return frozenset(filter(None, (_telling_stem(token, language) for token in tokens(text))))
+
+
+@lru_cache(maxsize=65536)
+def _telling_stem(token: str, language: str) -> str:
+    """Return the stem of a word that tells something, or ""."""
+    from comparator.alignment.frames import frame_stems
+    from comparator.diff.lines import form_of, is_island_word
+    from comparator.text.stems import stem
+    from comparator.text.synonyms import meaning_of
+
+    form = form_of(token)
+    if is_island_word(form) or form in _PALE or (form.isdigit() and len(form) < _LEAST_DIGITS):
+        return ""
+    frame = stem(meaning_of(form), language)
+    return "" if frame in frame_stems() else stem(form, language)
+
+
+def _shared_runs(text: str, shared: frozenset[str], language: str) -> Iterator[Run]:
+    """Yield a passage with the telling words that it shares with its partner in bold."""
+    marks = ["shared" if _telling_stem(t, language) in shared else "" for t in tokens(text)]
+    parts = list(zip(tokens(text), marks, strict=True))
+    for n in range(1, len(parts) - 1):
+        if parts[n][0].isspace() and parts[n - 1][1] and marks[n + 1]:
+            parts[n] = (parts[n][0], "shared")
+    for mark, run in groupby(parts, key=lambda part: part[1]):
+        yield Run("".join(token for token, _ in run), mark)

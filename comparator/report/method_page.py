@@ -14,7 +14,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
-from comparator.report.phrasing import day, excerpt, number, plural
+from comparator.report.phrasing import RENDERINGS, day, excerpt, number, plural
 from comparator.report.sources import SourceView, source_view
 
 _MOST_WORDS_QUOTED = 14
@@ -103,7 +103,7 @@ def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
             lookup.name[d.id],
             place.to(declaration_page(lookup.series.id, d.id)),
             day(d.date),
-            str(d.rendering),
+            RENDERINGS[d.rendering],
             tuple(source_view(source) for source in d.sources),
             number(len(passages)),
             number(len(prose)),
@@ -114,10 +114,14 @@ def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
 def _links(lookup: Lookup, place: Place) -> Iterator[LinkRow]:
     for collation in lookup.edition.collations:
         left, right = collation.left, collation.right
-        counts = [sum(k.relation is r for k in collation.links) for r in Relation]
-        counts.append(sum(link.moved for link in collation.links))
-        counts.append(sum(link.tentative for link in collation.links))
-        counts += [len(collation.dropped), len(collation.added)]
+        links = [k for k in collation.links if lookup.passage[k.right[0]].kind.is_prose]
+        counts = [sum(k.relation is r for k in links) for r in Relation]
+        counts.append(sum(link.moved for link in links))
+        counts.append(sum(link.tentative for link in links))
+        counts += [
+            sum(lookup.passage[ref].kind.is_prose for ref in refs)
+            for refs in (collation.dropped, collation.added)
+        ]
         yield LinkRow(
             f"{lookup.name[left]} and {lookup.name[right]}",
             place.to(pair_page(lookup.series.id, left, right)),

@@ -7,10 +7,10 @@ from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
-from comparator.report.phrasing import excerpt, number, plural
+from comparator.report.phrasing import counted, excerpt, plural
 
 _MOST = 4
-_LEAST_GAIN = 5
+_LEAST_POINTS = 1.0
 _MOST_WORDS_MARKED = 70
 
 
@@ -57,39 +57,41 @@ def balance(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     total = lookup.length[pair.right]
     return (
         Segment(f"Of its {plural(total, 'word')}, "),
-        Segment(f"{number(m.kept) if m.kept else 'none'} stand as they stood", href),
+        Segment(counted(m.kept, "stands as it stood", "stand as they stood"), href),
         Segment(", "),
-        Segment(f"{number(m.reworded_to)} are in reworded passages", href),
+        Segment(counted(m.reworded_to, "is", "are") + " in reworded passages", href),
         Segment(" and "),
-        Segment(f"{number(m.added)} are new", href),
+        Segment(counted(m.added, "is", "are") + " in new ones", href),
         Segment("; of the "),
-        Segment(f"{plural(lookup.length[pair.left], 'word')} before them, "),
-        Segment(f"{number(m.dropped)} were dropped", href),
+        Segment(f"{plural(lookup.length[pair.left], 'word')} of {lookup.name[pair.left]}, "),
+        Segment(counted(m.dropped, "was", "were") + " dropped", href),
         Segment("."),
     )
 
 
 def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
-    """Return which themes gained and lost most words."""
-    older, newer = lookup.theme_words[pair.left], lookup.theme_words[pair.right]
-    changes = sorted(
-        (newer.get(theme, 0) - older.get(theme, 0), theme) for theme in lookup.theme_label
-    )
-    gains = [(n, theme) for n, theme in reversed(changes) if n >= _LEAST_GAIN][:3]
-    losses = [(n, theme) for n, theme in changes if n <= -_LEAST_GAIN][:3]
+    """Return which themes have a larger and a smaller share of the words than before."""
+
+    def share(theme: str, declaration: str) -> float:
+        words = lookup.theme_words[declaration].get(theme, 0)
+        return 100 * words / (lookup.length[declaration] or 1)
+
+    shares = {t: (share(t, pair.left), share(t, pair.right)) for t in lookup.theme_label}
+    changes = sorted((new - old, theme) for theme, (old, new) in shares.items())
+    gains = [theme for points, theme in reversed(changes) if points >= _LEAST_POINTS][:3]
+    losses = [theme for points, theme in changes if points <= -_LEAST_POINTS][:3]
     segments: list[Segment] = []
-    for words, items in (
-        ("More words go to ", gains),
-        ("fewer to " if gains else "Fewer words go to ", losses),
-    ):
+    smaller = "a smaller one to " if gains else "A smaller share of the words goes to "
+    for words, items in (("A larger share of the words goes to ", gains), (smaller, losses)):
         if items:
             segments.append(Segment("; " + words if segments else words))
             segments += _enumerated(
                 Segment(
-                    f"{lookup.theme_label[theme]} ({'+' if n > 0 else '−'}{number(abs(n))})",
+                    f"{lookup.theme_label[theme]} "
+                    f"({shares[theme][0]:.0f} % → {shares[theme][1]:.0f} %)",
                     place.to(theme_page(lookup.series.id, theme)),
                 )
-                for n, theme in items
+                for theme in items
             )
     return (*segments, Segment(".")) if segments else ()
 
@@ -124,6 +126,7 @@ class _Teller:
         self._lookup, self._pair = lookup, pair
         self._page = pair_page(lookup.series.id, pair.left, pair.right)
         self._place = place
+        self._language = lookup.declaration[pair.right].language
 
     def new(self) -> Iterator[Finding]:
         """Yield the longest passages that no declaration had before."""
@@ -148,7 +151,7 @@ class _Teller:
         for since, p in alone[:_MOST]:
             tag = self._lookup.tag[since]
             once = since == p.declaration
-            remark = f"said in {tag} only" if once else f"had stood since {tag}"
+            remark = f"first said in {tag}" if once else f"had stood since {tag}"
             yield self._finding("gone", "left", p, remark)
 
     def reworded(self) -> Iterator[Finding]:
@@ -161,7 +164,7 @@ class _Teller:
                 found.append((since, -link.similarity, p, link, variant))
         found.sort(key=lambda entry: entry[:2])
         for since, _, p, _, variant in found[:_MOST]:
-            runs = runs_in_line(variant, [p.text])[0]
+            runs = runs_in_line(variant, [p.text], self._language)[0]
             tag = self._lookup.tag[self._lookup.declarations[since].id]
             yield self._finding("reworded", "right", p, f"said since {tag}", runs)
 

@@ -1,6 +1,6 @@
 """The page of a pair: two whole declarations side by side."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comparator.insight.measures import PairMeasure
@@ -10,7 +10,7 @@ from comparator.report.cells import Stretch
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.loom import Loom, loom_of
-from comparator.report.phrasing import day, number, plural
+from comparator.report.phrasing import counted, day, number, plural
 from comparator.report.setter import SIGNS, Setter
 
 
@@ -117,26 +117,31 @@ def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
 def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     """Yield plain sentences that sum up a pair, counted in passages."""
     left, right = lookup.name[pair.left], lookup.name[pair.right]
-    kept = sum(len(k.left) for k in pair.links if k.relation is Relation.KEPT)
-    reworded = sum(len(k.left) for k in pair.links if k.relation is not Relation.KEPT)
-    moved = sum(len(k.right) for k in pair.links if k.moved)
-    older, newer = len(lookup.passages_of[pair.left]), len(lookup.passages_of[pair.right])
-    added = newer - sum(len(k.right) for k in pair.links)
-    if not pair.links:
-        yield f"No passage of {left} has an answer in {right}."
+
+    def prose(refs: Iterable[str]) -> int:
+        return sum(lookup.passage[ref].kind.is_prose for ref in refs)
+
+    kept = sum(prose(k.left) for k in pair.links if k.relation is Relation.KEPT)
+    reworded = sum(prose(k.left) for k in pair.links if k.relation is not Relation.KEPT)
+    moved = sum(prose(k.right) for k in pair.links if k.moved)
+    older, newer = (
+        prose(p.id for p in lookup.passages_of[declaration])
+        for declaration in (pair.left, pair.right)
+    )
+    added = newer - sum(prose(k.right) for k in pair.links)
+    if not kept + reworded:
+        yield f"No passage of {left} is linked to one of {right}."
         return
-    if kept:
-        yield f"Of the {plural(older, 'passage')} of {left}, {number(kept)} stand unchanged."
-    else:
-        yield f"Of the {plural(older, 'passage')} of {left}, none stands unchanged."
-    yield f"{_have(reworded)} been reworded and {_have(older - kept - reworded)} been dropped."
-    yield f"Of the {plural(newer, 'passage')} of {right}, {number(added)} are new."
-    if moved:
-        yield f"{_have(moved)} moved to another place."
-
-
-def _have(count: int) -> str:
-    return "1 has" if count == 1 else f"{number(count)} have"
+    yield (
+        f"Of the {plural(older, 'passage')} of {left}, "
+        f"{counted(kept, 'stands unchanged', 'stand unchanged')}, "
+        f"{counted(reworded, 'is reworded', 'are reworded')} and "
+        f"{counted(older - kept - reworded, 'is dropped', 'are dropped')}."
+    )
+    yield (
+        f"Of the {plural(newer, 'passage')} of {right}, {counted(added, 'is new', 'are new')}"
+        + (f" and {counted(moved, 'has', 'have')} moved to another place." if moved else ".")
+    )
 
 
 def _shares(measure: PairMeasure) -> tuple[Share, ...]:
@@ -164,11 +169,15 @@ def _share_label(m: PairMeasure) -> str:
 
 def _figures(m: PairMeasure, left: str, right: str) -> tuple[Figure, ...]:
     return (
-        Figure(number(m.dropped), f"words dropped from {left}"),
-        Figure(number(m.reworded_from), f"reworded into {number(m.reworded_to)}"),
-        Figure(number(m.kept), "in unchanged passages"),
-        Figure(number(m.added), f"new words in {right}"),
+        Figure(_words(m.dropped), f"in dropped passages of {left}"),
+        Figure(_words(m.reworded_from), f"in passages reworded into {_words(m.reworded_to)}"),
+        Figure(_words(m.kept), "in unchanged passages"),
+        Figure(_words(m.added), f"in new passages of {right}"),
     )
+
+
+def _words(count: int) -> str:
+    return plural(count, "word")
 
 
 def _others(lookup: Lookup, pair: Pair, place: Place) -> Iterator[NavItem]:

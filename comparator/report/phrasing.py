@@ -3,12 +3,20 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from comparator.model import Declaration
+from comparator.model import UNDATED, Declaration, Rendering
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+RENDERINGS = {
+    Rendering.OFFICIAL: "official text",
+    Rendering.UNOFFICIAL: "unofficial translation",
+    Rendering.MACHINE: "machine translation",
+    Rendering.UNKNOWN: "not known whether official",
+    Rendering.FICTIONAL: "fictional",
+}
+"""What kind of text a declaration is."""
 _NUMERALS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -31,8 +39,15 @@ def in_words(count: int, noun: str, several: str = "") -> str:
     return f"{figure} {noun if count == 1 else several or noun + 's'}"
 
 
+def counted(count: int, one: str, several: str) -> str:
+    """Return a number and its verb, such as "1 is", "1,200 are" or "none is"."""
+    return f"{number(count) if count else 'none'} {one if count < 2 else several}"
+
+
 def day(when: date) -> str:
-    """Return a date, such as "4 July 2024"."""
+    """Return a date, such as "4 July 2024", or "undated"."""
+    if when == UNDATED:
+        return "undated"
     # Not strftime: month names there follow the machine's locale.
     return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
 

@@ -17,7 +17,14 @@ from comparator.report.cells import (
     StubView,
 )
 from comparator.report.lookup import Lookup, Pair
-from comparator.report.marks import Run, Side, is_far, plain_runs, runs_of_side
+from comparator.report.marks import (
+    Run,
+    Side,
+    is_far,
+    plain_runs,
+    runs_of_side,
+    shared_stems,
+)
 from comparator.report.phrasing import plural
 from comparator.report.rows import Row, paragraph_rows
 
@@ -37,6 +44,13 @@ _ALONE: dict[Side, Label] = {
     "left": Label("− dropped", "is-gone"),
     "right": Label("+ new", "is-new"),
 }
+_QUIET = {
+    BlockKind.HEADING: "heading",
+    BlockKind.DATE: "date line",
+    BlockKind.SIGNATURE: "signature",
+}
+_FEW = Label("few words in common: shared ones in bold")
+_NONE = Label("no telling word in common")
 
 
 class Setter:
@@ -65,6 +79,7 @@ class Setter:
             prefix: Keeps anchors apart where a page has several pairs.
         """
         self._lookup, self._pair, self._place, self._prefix = lookup, pair, place, prefix
+        self._language = lookup.declaration[pair.right].language
         self._runs: dict[tuple[int, Side], list[tuple[Run, ...]]] = {}
         left, right = self._chosen("left", theme), self._chosen("right", theme)
         self.rows = paragraph_rows(left, right, pair.links)
@@ -82,15 +97,16 @@ class Setter:
         """Return the rows in runs, long unchanged ones with the line that folds them."""
         pairs = zip(self.views, self.rows, strict=True)
         return tuple(
-            self._stretch(is_kept, list(run))
-            for is_kept, run in groupby(pairs, key=lambda pair: pair[0].kinds == ("kept",))
+            self._stretch(is_kept, list(run)) for is_kept, run in groupby(pairs, key=_is_foldable)
         )
 
     def _stretch(self, is_kept: bool, run: list[tuple[RowView, Row]]) -> Stretch:
         views = tuple(view for view, _ in run)
         if not is_kept or len(run) < _FOLD_FROM:
             return Stretch("", views)
-        passages = [p for _, row in run for p in row.right]
+        passages = [p for _, row in run for p in row.right if p.kind.is_prose]
+        if not passages:
+            return Stretch("", views)
         words = sum(self._lookup.words[p.id] for p in passages)
         summary = f"{plural(len(passages), 'passage')}, {plural(words, 'word')}, unchanged"
         return Stretch(summary, views)
@@ -118,36 +134,66 @@ class Setter:
     def _anchor(self, side: Side, ref: str) -> str:
         return self._prefix + side_anchor(side, ref)
 
-    def _faces(self, side: Side, ref: str, partner: str) -> bool:
-        return self._row_of[side, ref] == self._row_of.get((_OTHER[side], partner))
+    def _is_moved(self, link: Link[str]) -> bool:
+        """Whether no part of a link faces its other side: it is all in another place."""
+        rows = {self._row_of.get(("left", ref)) for ref in link.left}
+        faces = any(self._row_of.get(("right", ref), -1) in rows for ref in link.right)
+        return link.moved or not faces
 
     # Rows.
 
     def _row(self, row: Row) -> RowView:
         kinds = {kind for p in row.left for kind in self._kinds("left", p)}
         kinds |= {kind for p in row.right for kind in self._kinds("right", p)}
-        if len(kinds) > 1:
-            kinds.discard("kept")
-        if row.left and row.right:
-            own = next(iter(kinds)) if len(kinds) == 1 else "reworded"
+        for lesser in ("quiet", "kept"):
+            if len(kinds) > 1:
+                kinds.discard(lesser)
+        if len(kinds) == 1:
+            own = next(iter(kinds))
+        elif row.left and row.right:
+            own = "reworded"
         else:
-            own = "moved" if "moved" in kinds else "gone" if row.left else "new"
+            own = next(kind for kind in ("moved", "gone", "new", "reworded") if kind in kinds)
         others = [kind for kind in SIGNS if kind in kinds and kind != own]
+        far = self._far_label(row)
+        left_far, right_far = ((), far) if row.right else (far, ())
         return RowView(
             (own, *others),
-            SIGNS[own],
-            self._cell("left", row.left, faces_nothing=not row.right) if row.left else None,
-            self._cell("right", row.right, faces_nothing=not row.left) if row.right else None,
+            SIGNS.get(own, ""),
+            self._cell("left", row.left, left_far, not row.right) if row.left else None,
+            self._cell("right", row.right, right_far, not row.left) if row.right else None,
             self._stub(row) if not (row.left and row.right) else None,
         )
 
+    def _far_label(self, row: Row) -> tuple[Label, ...]:
+        """Return what is said, once, of a row with words that are in bold."""
+        sides: tuple[tuple[Side, tuple[Passage, ...]], ...] = (
+            ("left", row.left),
+            ("right", row.right),
+        )
+        numbers = {
+            n
+            for side, passages in sides
+            for p in passages
+            if (n := self._pair.link_of.get((side, p.id))) is not None
+            and self._pair.links[n].relation is not Relation.KEPT
+            and is_far(self._pair.variants[n])
+        }
+        if not numbers:
+            return ()
+        language = self._language
+        is_bold = any(shared_stems(self._pair.variants[n], language) for n in numbers)
+        return (_FEW if is_bold else _NONE,)
+
     def _kinds(self, side: Side, passage: Passage) -> Iterator[str]:
         link = self._link(side, passage.id)
+        if passage.is_formal or (link is None and not passage.kind.is_prose):
+            yield "quiet"
+            return
         if link is None:
             yield "gone" if side == "left" else "new"
             return
-        partners = self._partners(side, passage.id)
-        is_moved = link.moved or not any(self._faces(side, passage.id, r) for r in partners)
+        is_moved = self._is_moved(link)
         if is_moved:
             yield "moved"
         if link.relation is not Relation.KEPT:
@@ -159,9 +205,14 @@ class Setter:
         side: Side = "left" if row.left else "right"
         passages = row.left or row.right
         other = self._pair.right if side == "left" else self._pair.left
-        links = tuple(link for p in passages for link in self._crosslinks(side, p.id))
+        every = (link for p in passages for link in self._crosslinks(side, p.id))
+        links = tuple(dict.fromkeys(every))
+        if not any(p.kind.is_prose or self._link(side, p.id) for p in passages):
+            return StubView("", (), ())
         if not links:
-            return StubView(f"not in {self._lookup.name[other]}", (), ())
+            return StubView(f"no passage linked in {self._lookup.name[other]}", (), ())
+        if all(p.is_formal for p in passages):
+            return StubView("", links, ())
         partners = dict.fromkeys(ref for p in passages for ref in self._partners(side, p.id))
         peeks = tuple(
             Peek(
@@ -174,11 +225,18 @@ class Setter:
 
     # Cells.
 
-    def _cell(self, side: Side, passages: Sequence[Passage], faces_nothing: bool) -> CellView:
+    def _cell(
+        self,
+        side: Side,
+        passages: Sequence[Passage],
+        labels: tuple[Label, ...],
+        faces_nothing: bool,
+    ) -> CellView:
         first, last = passages[0], passages[-1]
         page = declaration_page(self._lookup.series.id, first.declaration)
+        last_of = {} if faces_nothing else self._last_links(side, passages)
         blocks = [
-            self._block(side, list(group), faces_nothing)
+            self._block(side, list(group), last_of)
             for _, group in groupby(passages, key=lambda p: p.block)
         ]
         return CellView(
@@ -186,12 +244,25 @@ class Setter:
             # A page that stands alone has no other to link to: the place on this one.
             self._place.to(page, passage_anchor(first.id)) or "#" + self._anchor(side, first.id),
             f"{self._lookup.name[first.declaration]}, paragraph {first.block}",
-            tuple(dict.fromkeys(self._labels(side, passages))),
+            (*dict.fromkeys(self._labels(side, passages)), *labels),
             _grouped(blocks),
-            not any(self._link(side, p.id) for p in passages),
+            not any(self._link(side, p.id) or not p.kind.is_prose for p in passages),
+            self._lookup.tag[first.declaration],
         )
 
-    def _block(self, side: Side, passages: Sequence[Passage], faces_nothing: bool) -> BlockView:
+    def _last_links(
+        self, side: Side, passages: Sequence[Passage]
+    ) -> dict[str, tuple[CrossLink, ...]]:
+        """Return the links of each passage without those that a later one of its cell has."""
+        owner = {link: p.id for p in passages for link in self._crosslinks(side, p.id)}
+        return {p.id: tuple(k for k, ref in owner.items() if ref == p.id) for p in passages}
+
+    def _block(
+        self,
+        side: Side,
+        passages: Sequence[Passage],
+        links: dict[str, tuple[CrossLink, ...]],
+    ) -> BlockView:
         first = passages[0]
         block = self._lookup.declaration[first.declaration].blocks[first.block - 1]
         views, end = [], first.start
@@ -203,7 +274,7 @@ class Setter:
                     self._anchor(side, p.id),
                     _space(block.text[end : p.start]),
                     self._marked(side, p),
-                    () if faces_nothing else tuple(self._crosslinks(side, p.id)),
+                    links.get(p.id, ()),
                 )
             )
             end = p.end
@@ -212,13 +283,15 @@ class Setter:
 
     def _marked(self, side: Side, passage: Passage) -> tuple[Run, ...]:
         n = self._pair.link_of.get((side, passage.id))
+        if n is None and not passage.kind.is_prose:
+            return plain_runs(passage.text)
         if n is None:
             return plain_runs(passage.text, "gone" if side == "left" else "came")
         link = self._pair.links[n]
         refs = link.left if side == "left" else link.right
         if (n, side) not in self._runs:
             texts = self._lookup.texts(refs)
-            self._runs[n, side] = runs_of_side(self._pair.variants[n], texts, side)
+            self._runs[n, side] = runs_of_side(self._pair.variants[n], texts, side, self._language)
         return self._runs[n, side][refs.index(passage.id)]
 
     def _crosslinks(self, side: Side, ref: str) -> Iterator[CrossLink]:
@@ -228,8 +301,13 @@ class Setter:
             row = self._row_of.get((other, partner))
             if link is None or row is None or row == self._row_of[side, ref]:
                 continue
-            stays, comes = ("moved to", "moved from") if link.moved else ("goes on at", "also from")
-            verb = stays if side == "left" else comes
+            if self._lookup.passage[ref].is_formal:
+                goes, comes = "also at", "also at"
+            elif self._is_moved(link):
+                goes, comes = "moved to", "moved from"
+            else:
+                goes, comes = "continues at", "continues from"
+            verb = goes if side == "left" else comes
             arrow = "↓" if row > self._row_of[side, ref] else "↑"
             href = "#" + self._anchor(other, partner)
             yield CrossLink(f"{verb} {_number(partner)} {arrow}", href)
@@ -238,6 +316,11 @@ class Setter:
         """Yield what is said above a cell."""
         numbers = [self._pair.link_of.get((side, p.id)) for p in passages]
         linked = [n for n in numbers if n is not None]
+        if all(p.is_formal for p in passages) or (
+            not linked and not any(p.kind.is_prose for p in passages)
+        ):
+            yield from (Label(_QUIET[p.kind]) for p in passages if p.kind in _QUIET)
+            return
         if not linked:
             yield _ALONE[side]
             return
@@ -246,19 +329,21 @@ class Setter:
             if side == "right" and (relation is not Relation.KEPT or len(numbers) == 1):
                 yield Label(_RELATIONS[relation])
         for n in linked:
-            link, variant = self._pair.links[n], self._pair.variants[n]
-            if link.relation is not Relation.KEPT and is_far(variant):
-                few = "few words in common"
-                yield Label(f"{few}, in bold" if len(linked) == 1 else f"{few} where bold")
-            if link.tentative:
+            if self._pair.links[n].tentative:
                 yield Label("tentative: a careful reader might disagree", "is-tentative")
-        alone = len(numbers) - len(linked)
+        alone = sum(p.kind.is_prose and n is None for p, n in zip(passages, numbers, strict=True))
         if alone:
             is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
             count = plural(alone, "sentence" if is_prose else "passage")
             yield Label(
                 f"{_ALONE[side].text[:1]} {count} {_ALONE[side].text[2:]}", _ALONE[side].style
             )
+
+
+def _is_foldable(pair: tuple[RowView, Row]) -> bool:
+    """Whether a row may be folded: it stands unchanged, or is formal and the same."""
+    view, row = pair
+    return view.kinds == ("kept",) or bool(view.kinds == ("quiet",) and row.left and row.right)
 
 
 def _number(ref: str) -> str:

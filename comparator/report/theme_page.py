@@ -17,7 +17,9 @@ from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
 from comparator.report.pair_page import Head, head_of
+from comparator.report.passing import named_in_passing
 from comparator.report.phrasing import (
+    counted,
     in_words,
     listed,
     missing_years,
@@ -108,43 +110,65 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
 # Groups: the fate of each thread in the newest declaration.
 
 
-def _fates(lookup: Lookup, weaver: Weaver, theme: str) -> dict[str, list[Thread]]:
-    newest = lookup.declarations[-1].id if lookup.declarations else ""
-    fates: dict[str, list[Thread]] = {"new": [], "changed": [], "dropped": [], "unchanged": []}
-    for thread in lookup.threads_of_theme[theme]:
-        changes = weaver.changes(thread)
-        if newest not in changes:
-            fate = "dropped"
-        elif len(changes) == 1:
-            fate = "new"
-        else:
-            fate = "changed" if changes[newest] else "unchanged"
-        fates[fate].append(thread)
-    return fates
+class _Fates:
+    """Sorts the threads of a theme by what the newest declaration does with them."""
+
+    def __init__(self, lookup: Lookup, weaver: Weaver, theme: str) -> None:
+        self._lookup, self._theme = lookup, theme
+        self.threads: dict[str, list[Thread]] = {
+            fate: [] for fate in ("new", "changed", "dropped", "unchanged", "elsewhere", "earlier")
+        }
+        self.once: list[Thread] = []
+        for thread in lookup.threads_of_theme[theme]:
+            changes = weaver.changes(thread)
+            fate = self._fate(changes)
+            if fate in {"new", "changed", "unchanged"} and not self._is_under(thread):
+                fate = "elsewhere"
+            if fate == "earlier" and len(changes) == 1:
+                self.once.append(thread)
+            else:
+                self.threads[fate].append(thread)
+
+    def _fate(self, changes: dict[str, bool]) -> str:
+        newest, last = len(self._lookup.declarations) - 1, next(reversed(changes))
+        place = self._lookup.place[last]
+        if place < newest:
+            return "dropped" if place == newest - 1 else "earlier"
+        if len(changes) == 1:
+            return "new"
+        return "changed" if changes[last] else "unchanged"
+
+    def _is_under(self, thread: Thread) -> bool:
+        """Whether the newest passages of a thread are under the theme."""
+        refs = thread.stations[-1][1]
+        themes = (score.theme for ref in refs for score in self._lookup.passage[ref].themes)
+        return self._theme in themes
 
 
 def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterator[Group]:
     if not lookup.declarations:
         return
     newest = lookup.tag[lookup.declarations[-1].id]
+    before = lookup.tag[lookup.declarations[-2].id] if len(lookup.declarations) > 1 else ""
     headings = {
         "new": f"New in {newest}",
-        "changed": f"Changed in {newest}",
-        "dropped": f"Dropped before {newest}",
+        "changed": f"Reworded in {newest}",
+        "dropped": f"Dropped after {before}",
         "unchanged": f"Unchanged in {newest}",
+        "elsewhere": f"In {newest} still, but no longer filed under this theme",
+        "earlier": "Dropped earlier",
     }
-    for fate, threads in _fates(lookup, weaver, theme).items():
-        once = [t for t in threads if fate == "dropped" and len(weaver.changes(t)) == 1]
-        several = [t for t in threads if t not in once]
-        if fate == "dropped":
-            several.sort(key=lambda t: -lookup.place[t.stations[-1][0]])
-            once.reverse()
-        if threads:
+    fates = _Fates(lookup, weaver, theme)
+    for fate, threads in fates.threads.items():
+        once = fates.once[::-1] if fate == "earlier" else []
+        if fate == "earlier":
+            threads.sort(key=lambda t: -lookup.place[t.stations[-1][0]])
+        if threads or once:
             yield Group(
                 fate,
                 headings[fate],
-                number(len(threads)),
-                tuple(weaver.thread(t, place) for t in several),
+                number(len(threads) + len(once)),
+                tuple(weaver.thread(t, place) for t in threads),
                 tuple(weaver.thread(t, place) for t in once),
                 _once(lookup, once),
             )
@@ -161,18 +185,22 @@ def _once(lookup: Lookup, threads: Iterable[Thread]) -> str:
 
 def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) -> Iterator[str]:
     """Yield plain sentences on the theme in the newest declaration."""
-    total = len(lookup.declarations)
+    total, label = len(lookup.declarations), lookup.theme_label[theme]
     if not speaking:
-        yield f"None of the {plural(total, 'declaration')} here speaks of it."
+        yield f"No declaration has a passage filed under {label}."
         return
     if len(speaking) < total:
-        yield f"{number(len(speaking))} of {plural(total, 'declaration')} speak of it."
+        have = "has" if len(speaking) == 1 else "have"
+        yield f"{number(len(speaking))} of {plural(total, 'declaration')} {have} passages on it."
     elif total > 1:
-        yield f"All {in_words(total, 'declaration')} here speak of it."
+        yield f"All {in_words(total, 'declaration')} have passages on it."
     newest = lookup.declarations[-1]
     name = lookup.name[newest.id]
     if newest.id not in speaking:
-        yield f"{name} says nothing of it; {lookup.name[speaking[-1]]} was the last to do so."
+        last = lookup.name[speaking[-1]]
+        yield f"No passage of {name} is filed under {label}; {last} was the last with one."
+        if blocks := named_in_passing(newest, lookup.series.themes, theme):
+            yield f"{name} names it in passing in {listed(f'¶{block}' for block in blocks)}."
         return
     words = lookup.theme_words[newest.id].get(theme, 0)
     if total == 1:
@@ -180,16 +208,16 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
         return
     before = lookup.declarations[-2]
     earlier = lookup.theme_words[before.id].get(theme, 0)
-    was = f"after {number(earlier)} in {lookup.name[before.id]}" if earlier else "after silence"
-    yield f"{name} gives it {plural(words, 'word')}, {was}."
-    fates = {fate: len(threads) for fate, threads in _fates(lookup, weaver, theme).items()}
-    said = [
-        f"{number(fates[fate])} {'is' if fates[fate] == 1 else 'are'} {fate}"
-        for fate in ("new", "changed", "unchanged")
-        if fates[fate]
-    ]
-    if said:
-        yield f"Of its clauses there, {listed(said)}."
+    was = f"after {number(earlier)}" if earlier else "after no passage"
+    yield f"{name} gives it {plural(words, 'word')}, {was} in {lookup.name[before.id]}."
+    threads = _Fates(lookup, weaver, theme).threads
+    reworded, new, same = (len(threads[fate]) for fate in ("changed", "new", "unchanged"))
+    clauses = "clause is" if reworded == 1 else "clauses are"
+    yield (
+        f"In {lookup.tag[newest.id]}, {number(reworded) if reworded else 'no'} "
+        f"{clauses if reworded else 'clause is'} reworded, {counted(new, 'is', 'are')} new"
+        + (f" and {counted(same, 'is', 'are')} unchanged." if same else ".")
+    )
 
 
 # The strip of years.
@@ -216,10 +244,12 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         label = (
             f"{lookup.name[declaration.id]}: {plural(words, 'word')}, {number(first)} of them "
             "in clauses said for the first time"
+            if words
+            else f"{lookup.name[declaration.id]}: no passage"
         )
         yield Column(
             tag,
-            number(words) if words else "silent",
+            number(words) if words else "–",
             round(first * scale),
             max(height - round(first * scale), 0),
             _year_href(lookup, theme, declaration.id, place),

@@ -8,6 +8,7 @@ from math import log
 from comparator.text.words import is_word, tokens
 
 _MOST_WORDS = 7
+_MOST_MORE = 4
 _STOP = re.compile(r"[.,;:()\[\]“”\"«»–—!?]")
 
 
@@ -29,15 +30,31 @@ def telling_phrase(text: str, rarity: Mapping[str, float]) -> str:
     for clause in _clauses(text):
         at = [n for n, token in enumerate(clause) if is_word(token)]
         strong = [n for n in at if clause[n].lower() not in FUNCTION_WORDS]
-        for start in strong:
+        for start in _openings(at, strong):
             window = [n for n in at if n >= start][:_MOST_WORDS]
             while window and window[-1] not in strong:
                 window.pop()
             weight = sum(rarity.get(clause[n].lower(), 0.0) for n in window if n in strong)
             if weight > best_weight + 1e-9:
                 best_weight = weight
-                best = " ".join("".join(clause[start : window[-1] + 1]).split())
+                end = _closing(window[-1], at, strong)
+                best = " ".join("".join(clause[start : end + 1]).split())
     return best
+
+
+def _openings(at: list[int], strong: list[int]) -> list[int]:
+    """Return where a phrase may begin: at the start of a clause or behind a function word."""
+    return [n for k, n in enumerate(at) if n in strong and (k == 0 or at[k - 1] not in strong)]
+
+
+def _closing(last: int, at: list[int], strong: list[int]) -> int:
+    """Return where a phrase that would break off at a word ends, if that is near."""
+    following = at[at.index(last) + 1 :][:_MOST_MORE]
+    for n in following:
+        if n not in strong:
+            break
+        last = n
+    return last
 
 
 def _clauses(text: str) -> list[list[str]]:

@@ -17,7 +17,7 @@ if (button) {
 }
 
 // j and k: next and previous change.
-const changes = ".row:not(.kept), .thread";
+const changes = ".row:not(.kept, .quiet), .thread";
 const keys = document.querySelector("[data-keys]");
 if (keys) keys.hidden = !document.querySelector(changes);
 document.addEventListener("keydown", (event) => {

@@ -150,3 +150,34 @@ def test_no_traceback_for_usage_errors() -> None:
 
 def test_completion_is_a_script() -> None:
     assert "_COMPARATOR_COMPLETE" in run("completion", "bash").stdout
+
+
+@pytest.mark.parametrize("body", ["…", "!!! ... ???", "- x", "***", "# Title only"])
+def test_a_text_of_hardly_anything_builds(series: Path, tmp_path: Path, body: str) -> None:
+    (series / "2022-here.md").write_text(
+        '+++\ntitle = "Empty"\ndate = 2022-05-01\n[[source]]\ndescription = "Invented"\n+++\n\n'
+        f"{body}\n",
+        encoding="utf-8",
+    )
+    done = run("build", series, "--out", tmp_path / "public")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_two_plain_texts_compare(tmp_path: Path) -> None:
+    for name, text in (("old", "We note trade. We condemn war."), ("new", "We condemn all war.")):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    done = run("compare", tmp_path / "old.txt", tmp_path / "new.txt")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "We condemn {+all +}war." in done.stdout
+    page = run("compare", tmp_path / "old.txt", tmp_path / "new.txt", "--format", "html").stdout
+    assert "undated" in page
+    assert "January 1" not in page
+
+
+def test_compare_never_overwrites_a_source(series: Path) -> None:
+    before = {p: p.read_bytes() for p in series.iterdir()}
+    for name in ("2020-here.md", "series.toml", "2030-other.md"):
+        done = run("compare", "2020-here", "2021-here", "--series", series, "--out", series / name)
+        assert done.returncode == 2
+        assert "would be overwritten" in done.stderr
+    assert {p: p.read_bytes() for p in series.iterdir()} == before

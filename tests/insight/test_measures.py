@@ -1,5 +1,6 @@
 """Measures count every word once."""
 
+from dataclasses import replace
 from datetime import date
 
 from comparator.insight.measures import (
@@ -82,6 +83,13 @@ def test_every_word_of_both_texts_is_counted_once() -> None:
     assert m.kept + m.reworded_from + m.dropped == sum(words[p.id] for p in OLD.passages)
     assert m.kept + m.reworded_to + m.added == sum(words[p.id] for p in NEW.passages)
     assert m.surviving == 2
+
+
+def test_only_what_states_something_has_words() -> None:
+    block = OLD.blocks[0]
+    sign = replace(block.passages[0], kind=BlockKind.SIGNATURE)
+    signed = replace(OLD, blocks=(replace(block, passages=(sign,)),))
+    assert words_of_passages(edition(declarations=(signed,))) == {sign.id: 0}
 
 
 def test_a_clause_stands_since_its_last_break() -> None:

@@ -12,6 +12,7 @@ from comparator.report.marks import (
     is_far,
     runs_in_line,
     runs_of_side,
+    shared_stems,
 )
 
 WORDS = st.lists(
@@ -111,6 +112,17 @@ def test_where_few_words_survive_the_shared_ones_are_bold() -> None:
     (runs,) = runs_of_side(variant, [new], "right")
     assert [run.text for run in runs if run.mark == "shared"] == ["pipeline"]
     assert not [run for run in runs if run.mark in {"came", "gone"}]
+
+
+def test_shared_words_are_found_in_any_order_and_boilerplate_is_not_bold() -> None:
+    old = "Member states support the pipeline and all drug dealers"
+    new = "Dealers in drugs are condemned by the parties, who support states without pipelines"
+    variant = Variant(((-1, old), (1, new)))
+    sides: tuple[tuple[str, Side], ...] = ((old, "left"), (new, "right"))
+    (left,), (right,) = (runs_of_side(variant, [text], side) for text, side in sides)
+    assert [run.text for run in left if run.mark] == ["pipeline", "drug dealers"]
+    assert [run.text for run in right if run.mark] == ["Dealers", "drugs", "pipelines"]
+    assert shared_stems(Variant(((-1, "They support it"), (1, "We support them"))), "en") == set()
 
 
 def test_a_light_edit_and_a_shift_keep_their_manner() -> None:

@@ -5,9 +5,9 @@ from hashlib import sha256
 
 from hypothesis import given, settings
 from pages import Page, read
-from sample import P, collation, declaration, edition, link, pairs, three_years
+from sample import H, P, S, collation, declaration, edition, link, pairs, three_years
 
-from comparator.model import Declaration, Edition, Link, Relation
+from comparator.model import BlockKind, Declaration, Edition, Link, Relation
 from comparator.report import render_pair, render_site
 
 
@@ -63,11 +63,64 @@ def test_a_move_is_not_shown_as_dropped_and_new() -> None:
     assert whole == ["Snow fell.", "They note the pipeline."]
 
 
+def test_formal_passages_are_neither_counted_nor_judged() -> None:
+    end = [(S, ["***"]), (BlockKind.DATE, ["4 July"]), (BlockKind.SIGNATURE, ["For Arden"])]
+    old = declaration("2018-arden", [(P, ["They met there."]), *end])
+    new = declaration("2019-bruck", [(H, ["On peace"]), (P, ["They met there."]), (S, ["***"])])
+    links = [
+        link([old.passages[0]], [new.passages[1]]),
+        link([old.passages[1]], [new.passages[2]], moved=True),
+    ]
+    made = edition((old, new), [collation(old, new, links)])
+    text = render_pair(made, old.id, new.id, None).decode()
+    page = read(text.encode())
+    assert_both_texts_stand(page, old, new)
+    assert not [e for e in page.elements if e.tag in {"ins", "del"}]
+    assert "− dropped</span>" not in text
+    assert "+ new</span>" not in text
+    assert "moved" not in "".join(e.text for e in page.having(**{"class": "at"}))
+    rows = [e.attributes["class"] for e in page.elements if "row" in e.attributes.get("class", "")]
+    assert set(rows) == {"row kept", "row quiet"}
+    assert "1 passage of Arden 2018, 1 stands unchanged" in text
+    assert "signature" in text
+    assert "date line" in text
+    assert "<b>0 words</b> in dropped passages" in text
+    assert "<b>3 words</b> in unchanged" in text
+
+
+def test_each_link_stands_once() -> None:
+    old = declaration("2018-arden", [(P, ["They met.", "They spoke."]), (P, ["Snow fell."])])
+    new = declaration("2019-bruck", [(P, ["Snow fell."]), (P, ["They met and spoke."])])
+    links = [
+        link([old.passages[2]], [new.passages[0]]),
+        link(old.passages[:2], [new.passages[1]], moved=True),
+    ]
+    text = render_pair(edition((old, new), [collation(old, new, links)]), old.id, new.id, None)
+    assert text.count("moved to ¶2.1 ↓".encode()) == 1
+
+
+def test_the_far_part_of_a_split_continues_what_it_is_a_part_of() -> None:
+    between = [(P, ["Snow fell."]), (P, ["Rain fell."])]
+    old = declaration("2018-arden", [(P, ["They met there and spoke."]), *between])
+    new = declaration("2019-bruck", [(P, ["They met there."]), *between, (P, ["They spoke."])])
+    a, b = old.passages, new.passages
+    links = [link([a[0]], [b[0], b[3]]), link([a[1]], [b[1]]), link([a[2]], [b[2]])]
+    page = read(
+        render_pair(edition((old, new), [collation(old, new, links)]), old.id, new.id, None)
+    )
+    found = {e.text: e.attributes["href"] for e in page.having(href="*") if e.tag == "a"}
+    assert found["⤴ continues at ¶4.1 ↓"] == "#right-p4.1"
+    assert found["continues from ¶1.1 ↑"] == "#left-p1.1"
+    assert not page.having(**{"class": "row moved"})
+    assert page.having(**{"class": "row reworded"})
+
+
 def test_an_empty_cell_says_why() -> None:
     made = three_years()
     text = render_pair(made, "2018-arden", "2020-bruck", None).decode()
-    assert "not in Bruck 2020" in text
-    assert "not in Arden 2018" in text
+    assert "no passage linked in Bruck 2020" in text
+    text = render_pair(made, "2020-bruck", "2021-corin", None).decode()
+    assert "no passage linked in Bruck 2020" in text
 
 
 def test_a_tentative_link_is_said_to_be_so() -> None:

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from pages import Page, read
-from sample import H, P, declaration, edition, three_years
+from sample import H, P, collation, declaration, edition, three_years
 
 from comparator.model import Edition, Rendering, Source
 from comparator.report import render_site
@@ -28,7 +28,6 @@ def test_the_addresses_are_the_contract(files: dict[str, bytes]) -> None:
     assert sorted(files) == [
         "assets/comparator.css",
         "assets/comparator.js",
-        "comparator-report.txt",
         "index.html",
         "pacts/declarations/2018-arden.html",
         "pacts/declarations/2020-bruck.html",
@@ -146,7 +145,30 @@ def test_a_series_of_none_still_builds() -> None:
 def test_a_theme_nobody_speaks_of_has_a_page_that_says_so() -> None:
     silent = edition([declaration("2018-arden", [(P, ["They met."])])])
     page = render_site([silent], "1.0")["pacts/themes/energy.html"].decode()
-    assert "None of the 1 declaration here speaks of it." in page
+    assert "No declaration has a passage filed under Energy." in page
+
+
+def test_themes_are_compared_by_their_shares() -> None:
+    old = declaration("2018-arden", [(P, [("One two three four.", "trade"), "Five six."])])
+    new = declaration("2019-bruck", [(P, [("One two.", "trade"), "Five."])])
+    more = declaration("2019-bruck", [(P, [("One two.", "trade")])])
+    same = render_site([edition((old, new), [collation(old, new, [])])], "1.0")
+    assert b"share of the words goes" not in same["pacts/index.html"]
+    grown = render_site([edition((old, more), [collation(old, more, [])])], "1.0")
+    page = read(grown["pacts/index.html"])
+    (line,) = page.having(**{"class": "asof-text"})
+    goes = "A larger share of the words goes to"
+    assert line.text == f"{goes} Trade & <tariffs> (67 % → 100 %)."
+
+
+def test_a_cell_without_a_passage_says_no_more_than_that(files: dict[str, bytes]) -> None:
+    front = read(files["pacts/index.html"])
+    assert "–no passage" in [e.text for e in front.elements if e.tag == "td"]
+    for name, data in files.items():
+        if name.endswith(".html"):
+            (main,) = [e for e in read(data).elements if e.tag == "main"]
+            assert "silent" not in main.text, name
+            assert "says nothing" not in main.text, name
 
 
 def test_words_without_a_theme_are_shown(files: dict[str, bytes]) -> None:

@@ -1,13 +1,14 @@
 """Theme pages: the life of each clause, told in order."""
 
 from pages import read
-from sample import P, declaration, edition, three_years
+from sample import H, P, declaration, edition, three_years
 
-from comparator.model import Edition, Thread
+from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place
 from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.lookup import Lookup
+from comparator.report.passing import named_in_passing
 
 
 def thread_of(made: Edition, key: str) -> ThreadView:
@@ -54,9 +55,9 @@ def test_silence_is_shown_as_silence_and_a_return_is_found() -> None:
     same = "They welcome it."
     view = lives({"2018": same, "2020": same}, silent=("2019", "2021"))
     assert told(view) == [
-        ("silent", "2021", "says nothing of this."),
+        ("silent", "2021:", "no passage linked to this."),
         ("newest", "2020", "first wording here"),
-        ("silent", "2019", "says nothing of this."),
+        ("silent", "2019:", "no passage linked to this."),
         ("same", "2018", "the same words"),
     ]
     assert [note.kind for note in view.notes] == ["returned"]
@@ -69,7 +70,7 @@ def test_silent_and_not_here_never_look_alike() -> None:
     assert "hush" not in {dot.style for dot in gap.lifeline.dots}
     assert "dash" not in {line.style for line in silence.lifeline.lines}
     assert "hush" in {dot.style for dot in silence.lifeline.dots}
-    assert silence.lifeline.label == "Said in 2018 and 2020; silent in 2019."
+    assert silence.lifeline.label == "Said in 2018 and 2020; no passage linked in 2019."
 
 
 def test_the_groups_come_in_the_order_a_reader_asks_for() -> None:
@@ -98,3 +99,43 @@ def test_neighbouring_pairs_that_speak_of_it_stand_side_by_side() -> None:
     page = read(render_site([three_years()], "1.0")["pacts/themes/trade.html"])
     ids = [e.attributes["id"] for e in page.having(**{"class": "sidepair"})]
     assert ids == ["side-2020-bruck--2021-corin", "side-2018-arden--2020-bruck"]
+
+
+def theme_of(texts: dict[str, list[tuple[str, str]]], *threads: Thread) -> str:
+    """Return the words of the page on trade of a series with these passages."""
+    made = [declaration(f"{y}-arden", [(P, sentences)]) for y, sentences in texts.items()]
+    page = read(render_site([edition(made, (), threads)], "1.0")["pacts/themes/trade.html"])
+    return " ".join(next(e.text for e in page.elements if e.tag == "main").split())
+
+
+def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
+    both = (("2018-arden", ("2018-arden#p1.1",)), ("2019-arden", ("2019-arden#p1.1",)))
+    texts = {
+        "2018": [("They note duties.", "trade")],
+        "2019": [("They note dues.", "energy"), ("A tax.", "trade")],
+    }
+    text = theme_of(texts, Thread("2018-arden#p1.1", both))
+    assert "In 2019, no clause is reworded, 1 is new." in text
+    assert "In 2019 still, but no longer filed under this theme 1" in text
+
+
+def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
+    text = theme_of({"2018": [("A tax.", "trade")], "2019": [("Snow fell.", "")]})
+    assert "No passage of Arden 2019 is filed under Trade & <tariffs>" in text
+    assert "Arden 2018 was the last with one." in text
+
+
+def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:
+    years = ("2018", "2019", "2020")
+    page_of = {y: [(f"Said in {y} alone.", "trade")] for y in years}
+    text = theme_of(page_of)
+    dropped, earlier = text.index("Dropped after 2019 1"), text.index("Dropped earlier 1")
+    fold = text.index("Said in one declaration only: 1 clause (2018)")
+    assert dropped < text.index("Said in 2019 alone.") < earlier < fold
+
+
+def test_a_matter_is_named_in_passing_by_its_firm_words() -> None:
+    themes = ThemeSet((Theme("trade", "Trade", {"en": Terms(words=("tariff",), hints=("sea",))}),))
+    texts = [(P, ["Snow fell."]), (P, ["Tariffs rose."]), (P, ["The sea."]), (H, ["Tariffs"])]
+    assert named_in_passing(declaration("2018-arden", texts), themes, "trade") == (2,)
+    assert named_in_passing(declaration("2018-arden", texts), themes, "none") == ()
