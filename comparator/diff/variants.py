@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from comparator.diff.lines import Line, is_island_word, line_of
+from comparator.diff.lines import Line, form_of, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.tidy import tidy
 from comparator.model import Collation, Declaration, Edit, Variant
 from comparator.text.sentences import own_number
 from comparator.text.synonyms import meaning_of
-from comparator.text.words import count_words
+from comparator.text.words import each_token, is_word
 
 Piece = tuple[str, str, bool]
 """Left words, right words, and whether they differ in their setting only."""
@@ -131,22 +131,18 @@ def _edit(
     tail = _common_space(old[lead:][::-1], new[lead:][::-1])
     yield old[:lead], new[:lead], True
     old_core, new_core = old[lead : len(old) - tail], new[lead : len(new) - tail]
-    yield old_core, new_core, is_light_change(old_core, new_core)
+    is_light = _meanings(left.forms[slice(*old_span)]) == _meanings(right.forms[slice(*new_span)])
+    yield old_core, new_core, is_light
     yield old[len(old) - tail :], new[len(new) - tail :], True
 
 
-def is_light_change(old: str, new: str) -> bool:
-    """Whether two wordings say the same in the same strength.
+def _meanings(forms: Iterable[str]) -> list[str]:
+    """Return what words say: an edit is light if both of its sides say the same.
 
-    They differ in white space, capitals, spelling, articles, the form of quotation marks and
-    dashes, commas, or in words that translators use one for the other.
+    They then differ in white space, capitals, spelling, articles, commas, the form of quotation
+    marks and dashes, or in words that translators use one for the other.
     """
-    return _meanings(old) == _meanings(new)
-
-
-def _meanings(text: str) -> tuple[str, ...]:
-    forms = line_of(text).forms
-    return tuple(meaning_of(form) for form in forms if form not in _MEANINGLESS)
+    return [meaning_of(form) for form in forms if form not in _MEANINGLESS]
 
 
 _MEANINGLESS = frozenset("a an the , ; : . - \" '".split())
@@ -210,23 +206,22 @@ def _absorb(pieces: list[Piece], n: int) -> int:
 
 
 def _is_island(text: str) -> bool:
-    return all(is_island_word(form) for form in line_of(text).forms)
+    return all(is_island_word(form_of(t)) for t in each_token(text) if not t.isspace())
 
 
 def _shifted(edits: Sequence[Edit], light: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Return the deletions whose words an insertion elsewhere brings back."""
-    changes = [n for n, (sign, _) in enumerate(edits) if sign and n not in set(light)]
+    is_light = set(light)
+    words = {
+        n: _word_forms(text) for n, (sign, text) in enumerate(edits) if sign and n not in is_light
+    }
     gone: dict[tuple[str, ...], int] = {}
-    for n in changes:
-        if edits[n][0] < 0 and count_words(edits[n][1]) >= _LEAST_SHIFTED_WORDS:
-            gone.setdefault(_word_forms(edits[n][1]), n)
-    came = ((n, _word_forms(edits[n][1])) for n in changes if edits[n][0] > 0)
+    for n, forms in words.items():
+        if edits[n][0] < 0 and len(forms) >= _LEAST_SHIFTED_WORDS:
+            gone.setdefault(forms, n)
+    came = ((n, forms) for n, forms in words.items() if edits[n][0] > 0)
     return tuple(sorted((gone.pop(forms), n) for n, forms in came if forms in gone))
 
 
 def _word_forms(text: str) -> tuple[str, ...]:
-    return tuple(form for form in line_of(text).forms if not _is_mark(form))
-
-
-def _is_mark(form: str) -> bool:
-    return not any(map(str.isalnum, form))
+    return tuple(form_of(token) for token in each_token(text) if is_word(token))

@@ -1,6 +1,8 @@
 """Tokens and words."""
 
 import re
+from collections.abc import Iterator
+from functools import lru_cache
 
 # Chinese, Japanese and their like set no spaces between words: each character is a token.
 _IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -24,6 +26,12 @@ def tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
+def each_token(text: str) -> Iterator[str]:
+    """Yield the tokens of a text one by one, for those who may stop early."""
+    return (found[0] for found in _TOKEN.finditer(text))
+
+
+@lru_cache(maxsize=65536)
 def is_word(token: str) -> bool:
     """Whether a token has letters or digits."""
     return _WORD.search(token) is not None
