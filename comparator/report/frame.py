@@ -67,7 +67,11 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         ("Method", place.to(method_page(series.id))),
         ("All series", place.to(HOME)),
     )
-    nav = tuple(NavItem(label, href, label == here) for label, href in parts)
+    nav = tuple(
+        NavItem(label, href, label == here)
+        for label, href in parts
+        if label != "Themes" or (series.themes.themes and series.declarations)
+    )
     return Frame(
         f"{title} · {series.title}",
         POLICY,

@@ -154,7 +154,7 @@ def front_page_view(lookup: Lookup, version: str) -> FrontView:
         missing,
         reading,
         chapters(lookup, pair, place) if pair else (),
-        tuple(_heads(lookup, place)),
+        tuple(_heads(lookup, place)) if lookup.series.themes.themes else (),
         tuple(_rows(lookup, place)),
         _total(lookup, place),
         _years_heading(lookup),

@@ -64,17 +64,33 @@ def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
         labels = [d.date.strftime(form) for d in declarations]
         if len(set(labels)) == len(labels):
             return dict(zip((d.id for d in declarations), labels, strict=True))
-    return {d.id: d.id for d in declarations}
+    days = [d.date for d in declarations]
+    return {
+        d.id: d.date.isoformat()
+        if days.count(d.date) == 1
+        else f"{d.date.isoformat()} ({days[: n + 1].count(d.date)})"
+        for n, d in enumerate(declarations)
+    }
 
 
 def names(declarations: Sequence[Declaration]) -> dict[str, str]:
-    """Return a name for each declaration that no other of them has."""
+    """Return a name for each declaration that no other of them has.
+
+    Place and year where there is a place; else the title, or the day where titles repeat.
+    """
     short = [d.short_name for d in declarations]
-    dated = [f"{name} ({day(d.date)})" for d, name in zip(declarations, short, strict=True)]
-    return {
-        d.id: a if short.count(a) == 1 else b if dated.count(b) == 1 else f"{a} ({d.id})"
-        for d, a, b in zip(declarations, short, dated, strict=True)
-    }
+    days = [day(d.date) for d in declarations]
+    dated = [f"{name} ({when})" for name, when in zip(short, days, strict=True)]
+    repeat = len(set(short)) < len(short)
+    found: dict[str, str] = {}
+    for d, name, when, both in zip(declarations, short, days, dated, strict=True):
+        if repeat and not d.place and days.count(when) == 1:
+            found[d.id] = when
+        elif short.count(name) == 1:
+            found[d.id] = name
+        else:
+            found[d.id] = both if dated.count(both) == 1 else f"{name} ({d.id})"
+    return found
 
 
 def missing_years(older: date, newer: date) -> tuple[int, ...]:

@@ -25,7 +25,7 @@ def test_labels_are_as_short_as_they_can_be() -> None:
     twice = [a, replace(b, date=date(2018, 9, 1))]
     assert list(tags(twice).values()) == ["2018-07", "2018-09"]
     same_day = [a, replace(b, date=a.date)]
-    assert list(tags(same_day).values()) == ["2018-arden", "2019-bruck"]
+    assert list(tags(same_day).values()) == ["2018-07-04 (1)", "2018-07-04 (2)"]
 
 
 def test_names_tell_declarations_apart() -> None:
@@ -35,6 +35,8 @@ def test_names_tell_declarations_apart() -> None:
         "Arden 2018 (4 July 2018)",
         "Arden 2018 (1 September 2018)",
     ]
+    statements = [replace(d, place="", title="Statement") for d in (a, b)]
+    assert list(names(statements).values()) == ["4 July 2018", "1 September 2018"]
 
 
 def test_numbers_and_lists_read_as_sentences() -> None:
