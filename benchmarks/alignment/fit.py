@@ -91,7 +91,7 @@ def main() -> None:
     pairs = list(judged_pairs())
     alone = fit(*samples(pairs, None))
     in_context = fit(*samples(pairs, alone))
-    for name, odds in (("_ALONE", alone), ("_IN_CONTEXT", in_context)):
+    for name, odds in (("ALONE", alone), ("IN_CONTEXT", in_context)):
         print(f"{name} = {{")
         for kind, weight in odds.items():
             print(f'    "{kind}": {weight:.2f},')

@@ -19,7 +19,7 @@ def odds_of(pairs: list[JudgedPair]) -> Iterator[None]:
     """Let the alignment use odds fitted on some pairs, for a while."""
     alone = fit(*samples(pairs, None))
     fitted = (alone, fit(*samples(pairs, alone)))
-    tables = (choice._ALONE, choice._IN_CONTEXT)
+    tables = (choice.ALONE, choice.IN_CONTEXT)
     before = [dict(table) for table in tables]
     for table, odds in zip(tables, fitted, strict=True):
         table.update(odds)
