@@ -37,6 +37,11 @@ def segment(declaration: Declaration) -> Declaration:
     return replace(declaration, blocks=tuple(blocks))
 
 
+def segment_text(text: str, language: str) -> tuple[str, ...]:
+    """Return the passages of one paragraph of prose."""
+    return tuple(text[start:end] for start, end in _spans(text, BlockKind.PARAGRAPH, language))
+
+
 def _spans(text: str, kind: BlockKind, language: str) -> list[tuple[int, int]]:
     """Return the spans of a block's passages; one for all that is no paragraph."""
     if kind is not BlockKind.PARAGRAPH:
