@@ -5,8 +5,12 @@ from dataclasses import replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
+
+if TYPE_CHECKING:
+    from comparator.alignment import Weights
 
 ALL_PAIRS_UP_TO = 40
 """`auto` compares every declaration with every other up to this many of them."""
@@ -43,6 +47,13 @@ def collate(left: Declaration, right: Declaration) -> Collation:
     return vary(link(left, right), left, right)
 
 
+def weights_of(series: Series) -> "Weights":
+    """Return what words are worth in a segmented series."""
+    from comparator.alignment import learn_weights
+
+    return learn_weights([p.text for p in d.passages] for d in series.declarations)
+
+
 def make_edition(
     series: Series, pairs: str = "auto", progress: Callable[[str], None] = lambda _: None
 ) -> Edition:
@@ -55,11 +66,11 @@ def make_edition(
         progress: Told what is being done, a sentence at a time.
     """
     from comparator.alignment import collate as link
-    from comparator.alignment import learn_weights, weave_threads
+    from comparator.alignment import weave_threads
     from comparator.diff import vary
 
     declarations = series.declarations
-    weights = learn_weights([p.text for p in d.passages] for d in declarations)
+    weights = weights_of(series)
     by_id = {d.id: d for d in declarations}
 
     @cache
@@ -80,10 +91,9 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
     Words weigh what they weigh in the series, as in `make_edition`; there are no threads.
     """
     from comparator.alignment import collate as link
-    from comparator.alignment import learn_weights
     from comparator.diff import vary
 
-    weights = learn_weights([p.text for p in d.passages] for d in series.declarations)
+    weights = weights_of(series)
     older, newer = series[left], series[right]
     return Edition(series, (vary(link(older, newer, weights), older, newer),), ())
 

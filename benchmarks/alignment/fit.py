@@ -31,7 +31,7 @@ def evidence(pair: JudgedPair, odds: dict[str, float] | None) -> tuple[Evidence,
     found = evidence_for(left, right, pair.weights)
     if odds is not None:
         alone = np.maximum(np.where(possible, probability(odds, found), 0.0), certain)
-        found = {**found, **context_of(found, alone, alone)}
+        found = {**found, **context_of(found, alone)}
     return found, possible
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from comparator.alignment import Weights, learn_weights
+from comparator.alignment import Weights
 from comparator.corpus import read_answers, read_record, read_series, read_theme_set
 from comparator.model import Declaration, Series, ThemeSet
-from comparator.road import prepare
+from comparator.road import prepare, weights_of
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGED = Path(__file__).parent / "judged"
@@ -52,7 +52,7 @@ def judged_pairs() -> Iterator[JudgedPair]:
 def _specimen_pairs() -> Iterator[JudgedPair]:
     folder = ROOT / "declarations" / "specimen"
     series = prepare(read_series(folder))
-    weights = _weights(series)
+    weights = weights_of(series)
     for (left, right), links in read_answers(folder / "answers.toml").links.items():
         older, newer = series[left], series[right]
         cells = frozenset(
@@ -68,7 +68,7 @@ def _place(declaration: Declaration, passage_id: str) -> int:
 def _real_pairs() -> Iterator[JudgedPair]:
     judged = [json.loads(path.read_text("utf-8")) for path in sorted(JUDGED.glob("*.json"))]
     for series in (_sco_series(), _fomc_series()):
-        weights = _weights(series)
+        weights = weights_of(series)
         known = {declaration.id for declaration in series.declarations}
         for document in judged:
             if {document["left"], document["right"]} <= known:
@@ -90,10 +90,6 @@ def _sco_series() -> Series:
 def _fomc_series() -> Series:
     records = (read_record(path).declaration for path in sorted(FOMC.glob("*")))
     return prepare(Series("fomc", "FOMC statements", "", tuple(records), ThemeSet()))
-
-
-def _weights(series: Series) -> Weights:
-    return learn_weights([p.text for p in d.passages] for d in series.declarations)
 
 
 def _cells(

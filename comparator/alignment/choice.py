@@ -62,22 +62,28 @@ def in_context(evidence: Evidence, alone: Matrix) -> Matrix:
         alone: What `by_themselves` gave, with what is certain set to 0 or 1.
     """
     belief = alone
+    placed = _placed(evidence)
+    known = {**evidence, "choice": _preference(alone)}
     for _ in range(2):  # the second time round, pairs found with help are anchors too
-        context = context_of(evidence, alone, belief)
-        belief = np.round(probability(IN_CONTEXT, {**evidence, **context}), 6)
+        belief = np.round(probability(IN_CONTEXT, known | _by_anchors(belief, placed)), 6)
     return belief
 
 
-def context_of(evidence: Evidence, alone: Matrix, belief: Matrix) -> Evidence:
-    """Return what neighbours, place and choice say, given what is believed so far."""
+def context_of(evidence: Evidence, alone: Matrix) -> Evidence:
+    """Return what neighbours, place and choice say when `alone` is all that is believed."""
+    return {**_by_anchors(alone, _placed(evidence)), "choice": _preference(alone)}
+
+
+def _placed(evidence: Evidence) -> Matrix:
+    """Return the probability of each pair if order were kept."""
+    return in_order(0.5 * (evidence["rows"] + evidence["words"]))
+
+
+def _by_anchors(belief: Matrix, placed: Matrix) -> Evidence:
+    """Return what the confident pairs say of the others: their neighbours, and their order."""
     anchors = [(i, j) for i, j in mutual_best(belief) if belief[i, j] >= _ANCHOR]
     kept = order_kept(anchors, [float(belief[i, j]) for i, j in anchors])
-    likeness = 0.5 * (evidence["rows"] + evidence["words"])
-    return {
-        "neighbours": neighbours_support(anchors, belief),
-        "order": kept * in_order(likeness),
-        "choice": _preference(alone),
-    }
+    return {"neighbours": neighbours_support(anchors, belief), "order": kept * placed}
 
 
 def _preference(belief: Matrix) -> Matrix:

@@ -75,20 +75,16 @@ def _link_units(
         weights = learn_weights([[u.text for u in left], [u.text for u in right]])
     same = _same_pairs(left, right)
     belief = _beliefs(left, right, same, weights)
-    pairs = [*same, *(p for p in choose_pairs(belief) if p not in set(same))]
-    candidates = [
-        p for p in free_pairs(belief, pairs) if not (left[p[0]].is_formal or right[p[1]].is_formal)
-    ]
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)
-    open_pairs = [p for p in pairs if p not in kept]
-    groups = gather_groups(open_pairs, candidates, Ground(left, right, weights, belief))
+    pairs = [pair for pair in choose_pairs(belief) if pair not in kept]
+    groups = gather_groups(pairs, free_pairs(belief, pairs), Ground(left, right, weights, belief))
     groups += [Group((i,), (j,)) for i, j in same]
     return _links(groups, left, right, belief)
 
 
 def _same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
-    """Return the pairs that are the same, and the titles, which answer each other as such."""
+    """Return the pairs of one sort that are the same but for their setting and number."""
 
     def forms(units: Sequence[Unit]) -> list[str]:
         return [f"{unit.sort} {kept_form(unit.text)}" for unit in units]

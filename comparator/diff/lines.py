@@ -1,14 +1,11 @@
 """A text as the differ sees it: its words and marks, and the white space before each."""
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from comparator.text.comparable import typographic_form
 from comparator.text.spellings import spelling_form
 from comparator.text.words import is_word, tokens
-
-_SPACE = re.compile(r"\s+")
 
 # What ties words together and says nothing of its own; an equal run of nothing else between
 # two edits is an island.

@@ -21,7 +21,6 @@ from comparator.text.words import is_word
 
 _SENTENCE_END = frozenset(".!?。！？")
 _CLAUSE_END = frozenset(",;:—–，；：、")
-_NUMBER = re.compile(r"\d[\d.,]*|[ivxlc]+|one|two|three|four|five|six|seven|eight|nine|ten")
 _DIGITS = re.compile(r"\d[\d.,]*")
 _UNIT = frozenset(
     "% per cent percent percentage point points basis million billion trillion thousand hundred "

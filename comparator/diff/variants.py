@@ -107,14 +107,9 @@ def _pieces(left: Line, right: Line, stretches: Sequence[Stretch]) -> Iterator[P
         for offset in range(stretch.length):
             i, j = stretch.left + offset, stretch.right + offset
             if offset:
-                yield from _spaces(left.spaces[i], right.spaces[j])
-            old, new = left.tokens[i], right.tokens[j]
-            yield old, new, True
+                yield left.spaces[i], right.spaces[j], True
+            yield left.tokens[i], right.tokens[j], True
         at_left, at_right = stretch.left_end, stretch.right_end
-
-
-def _spaces(old: str, new: str) -> Iterator[Piece]:
-    yield old, new, True
 
 
 def _edit(

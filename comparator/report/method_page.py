@@ -44,23 +44,13 @@ class LinkRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Unthemed:
-    """Prose of a declaration that has no theme."""
+class Listing:
+    """Places in a declaration or a pair that have something in common, under one summary."""
 
     name: str
     summary: str
     language: str
-    passages: tuple[NavItem, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Tentative:
-    """Links of a pair that are unsure."""
-
-    name: str
-    summary: str
-    language: str
-    links: tuple[NavItem, ...]
+    entries: tuple[NavItem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +63,8 @@ class MethodView:
     texts: tuple[TextRow, ...]
     relations: tuple[str, ...]
     links: tuple[LinkRow, ...]
-    unthemed: tuple[Unthemed, ...]
-    tentative: tuple[Tentative, ...]
+    unthemed: tuple[Listing, ...]
+    tentative: tuple[Listing, ...]
 
 
 def method_page_view(lookup: Lookup, version: str) -> MethodView:
@@ -129,7 +119,7 @@ def _links(lookup: Lookup, place: Place) -> Iterator[LinkRow]:
         )
 
 
-def _unthemed(lookup: Lookup, place: Place) -> Iterator[Unthemed]:
+def _unthemed(lookup: Lookup, place: Place) -> Iterator[Listing]:
     for d in lookup.declarations:
         page = declaration_page(lookup.series.id, d.id)
         items = tuple(
@@ -142,10 +132,10 @@ def _unthemed(lookup: Lookup, place: Place) -> Iterator[Unthemed]:
         )
         if items:
             summary = f"{lookup.name[d.id]}: {plural(len(items), 'passage')}"
-            yield Unthemed(lookup.name[d.id], summary, d.language, items)
+            yield Listing(lookup.name[d.id], summary, d.language, items)
 
 
-def _tentative(lookup: Lookup, place: Place) -> Iterator[Tentative]:
+def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
     """Yield the unsure links of neighbours; those of other pairs are counted above."""
     for older, newer in lookup.series.neighbours():
         pair = lookup.pair.get((older.id, newer.id))
@@ -161,4 +151,4 @@ def _tentative(lookup: Lookup, place: Place) -> Iterator[Tentative]:
         )
         if items:
             name = f"{lookup.name[older.id]} and {lookup.name[newer.id]}"
-            yield Tentative(name, f"{name}: {plural(len(items), 'link')}", newer.language, items)
+            yield Listing(name, f"{name}: {plural(len(items), 'link')}", newer.language, items)

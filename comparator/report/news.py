@@ -201,8 +201,3 @@ class _Teller:
             self._place.to(self._page, side_anchor(side, p.id)),
             remark,
         )
-
-
-def as_text(segments: Iterable[Segment]) -> str:
-    """Return a sentence without its links."""
-    return "".join(segment.text for segment in segments)
