@@ -13,11 +13,11 @@ Cells = set[tuple[int, int]]
 Method = Callable[[Sequence[str], Sequence[str]], Cells]
 
 
-def closest_by_difflib(left: Sequence[str], right: Sequence[str]) -> Cells:
+def closest_by_difflib(left: Sequence[str], right: Sequence[str], floor: float = 0.6) -> Cells:
     """Link each newer passage with the older one that difflib calls closest, if any."""
     found: Cells = set()
     for j, text in enumerate(right):
-        if near := difflib.get_close_matches(text, left, n=1, cutoff=0.6):
+        if near := difflib.get_close_matches(text, left, n=1, cutoff=floor):
             found.add((list(left).index(near[0]), j))
     return found
 
@@ -92,3 +92,6 @@ METHODS: dict[str, Method] = {
     "TF-IDF, Hungarian": hungarian_tfidf,
     "TF-IDF, order kept": ordered_tfidf,
 }
+
+FLOORED: dict[str, Callable[..., Cells]] = dict(METHODS)
+"""The same, called with a floor below which nothing is linked."""

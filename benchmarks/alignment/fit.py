@@ -1,9 +1,11 @@
-"""Fit the odds of `comparator/alignment/choice.py` on the judged pairs.
+"""Fit the odds of `comparator/alignment/choice.py` on judged and on ordered pairs.
 
-Run with `python -m benchmarks.alignment.fit` and copy what it prints. A logistic regression with a
-little ridge (Newton's method); a weight that comes out negative is set to 0 and the rest fitted
-again, for more evidence must never speak against a link. Judged links that are unsure count
-neither way. The second table needs the first: what is confident in it are the anchors.
+Run with `python -m benchmarks.alignment.fit` and copy what it prints. Judged pairs are what the
+tool is for; ordered pairs teach what order is worth where words change and places do not. A
+logistic regression with a little ridge (Newton's method); a weight that comes out negative is
+set to 0 and the rest fitted again, for more evidence must never speak against a link. Judged
+links that are unsure count neither way. The second table needs the first: what is confident in
+it are the anchors.
 """
 
 from collections.abc import Sequence
@@ -11,22 +13,25 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from benchmarks.alignment import ordered
 from benchmarks.alignment.pairs import JudgedPair, judged_pairs
 from comparator.alignment.choice import Evidence, context_of, probability
 from comparator.alignment.collate import certain_pairs, evidence_for
-from comparator.alignment.units import units_of_declaration
 
+Lesson = JudgedPair | ordered.OrderedPair
 Table = NDArray[np.float64]
 Mask = NDArray[np.bool_]
 
 _RIDGE = 0.5
 _LEAST_WORDING = 0.02  # pairs with fewer words in common than this teach nothing
 _ROUNDS = 60
+# Chapters of each recipe of ordered pairs: together about as many links as were judged.
+_CHAPTERS = 6
 
 
-def evidence(pair: JudgedPair, odds: dict[str, float] | None) -> tuple[Evidence, Mask]:
+def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mask]:
     """Return the evidence of a pair, with context if odds of it are given, and what may link."""
-    left, right = units_of_declaration(pair.left), units_of_declaration(pair.right)
+    left, right = pair.units
     possible, certain = certain_pairs(left, right)
     found = evidence_for(left, right, pair.weights)
     if odds is not None:
@@ -36,7 +41,7 @@ def evidence(pair: JudgedPair, odds: dict[str, float] | None) -> tuple[Evidence,
 
 
 def samples(
-    pairs: Sequence[JudgedPair], odds: dict[str, float] | None
+    pairs: Sequence[Lesson], odds: dict[str, float] | None
 ) -> tuple[list[str], Table, Table]:
     """Return the kinds of evidence, their values, and whether each two passages are linked."""
     values: list[Table] = []
@@ -86,9 +91,21 @@ def _newton(table: Table, truths: Table) -> Table:
     return weights
 
 
+def ordered_lessons() -> list[ordered.OrderedPair]:
+    """Return the ordered pairs that odds are fitted on."""
+    if not ordered.are_there():
+        raise SystemExit("the ordered pairs are missing: benchmarks/alignment/ordered.py says how")
+    return [
+        pair
+        for recipe in ordered.RECIPES
+        if not recipe.displaced
+        for pair in ordered.ordered_pairs(recipe, ordered.FOR_FITTING, _CHAPTERS)
+    ]
+
+
 def main() -> None:
     """Fit and print."""
-    pairs = list(judged_pairs())
+    pairs: list[Lesson] = [*judged_pairs(), *ordered_lessons()]
     alone = fit(*samples(pairs, None))
     in_context = fit(*samples(pairs, alone))
     for name, odds in (("ALONE", alone), ("IN_CONTEXT", in_context)):

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from comparator.alignment import Weights
+from comparator.alignment.units import Unit, units_of_declaration
 from comparator.corpus import read_answers, read_record, read_series, read_theme_set
 from comparator.model import Declaration, Series, ThemeSet
 from comparator.road import prepare, weights_of
@@ -40,6 +41,11 @@ class JudgedPair:
     weights: Weights
     links: frozenset[Cell]
     unsure: frozenset[Cell]
+
+    @property
+    def units(self) -> tuple[list[Unit], list[Unit]]:
+        """The passages of both as the aligner sees them."""
+        return units_of_declaration(self.left), units_of_declaration(self.right)
 
 
 def judged_pairs() -> Iterator[JudgedPair]:

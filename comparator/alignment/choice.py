@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from comparator.alignment.order import in_order, mutual_best, neighbours_support, order_kept
+from comparator.alignment.order import mutual_best, neighbours_support, order_kept
+from comparator.alignment.ordered import in_order
 from comparator.alignment.scores import Matrix, Wording
 
 Pair = tuple[int, int]
@@ -15,34 +16,34 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 ALONE = {
-    "constant": -9.47,
-    "rows": 3.02,
-    "words": 4.77,
-    "pieces": 3.60,
-    "part": 5.83,
-    "block": 2.63,
-    "theme": 2.80,
+    "constant": -8.49,
+    "rows": 6.31,
+    "words": 5.70,
+    "pieces": 2.17,
+    "part": 5.70,
+    "block": 2.70,
+    "theme": 1.73,
 }
 IN_CONTEXT = {
-    "constant": -8.94,
-    "rows": 0.29,
-    "words": 1.37,
-    "pieces": 2.48,
-    "part": 3.67,
-    "block": 1.30,
-    "theme": 2.64,
-    "neighbours": 1.58,
-    "order": 0.79,
-    "choice": 5.50,
+    "constant": -8.45,
+    "rows": 0.31,
+    "words": 0.59,
+    "pieces": 2.74,
+    "part": 3.59,
+    "block": 0.80,
+    "theme": 2.49,
+    "neighbours": 1.10,
+    "order": 4.35,
+    "choice": 4.63,
 }
 
-# From here on a pair is sure enough to show where its neighbours went.
+# From here on a pair is sure enough to speak for its neighbours.
 _ANCHOR = 0.7
 # What counts as no belief at all when rivals are weighed.
 _NOISE = 0.01
-# Below it there is no link. On the judged pairs F1 is the same within 0.01 from 0.40 to 0.50;
+# Below it there is no link. On the judged pairs F1 is the same within 0.01 from 0.35 to 0.50;
 # the higher it is, the fewer ancestors are forced.
-_FLOOR = 0.45
+_FLOOR = 0.42
 # Between the floor and this a link is tentative.
 _SURE = 0.7
 # A further partner of a split need not be likely by itself, only not absurd.
@@ -62,28 +63,35 @@ def in_context(evidence: Evidence, alone: Matrix) -> Matrix:
         alone: What `by_themselves` gave, with what is certain set to 0 or 1.
     """
     belief = alone
-    placed = _placed(evidence)
-    known = {**evidence, "choice": _preference(alone)}
+    known = {**evidence, **_by_place(evidence, alone)}
     for _ in range(2):  # the second time round, pairs found with help are anchors too
-        belief = np.round(probability(IN_CONTEXT, known | _by_anchors(belief, placed)), 6)
+        neighbours = {"neighbours": _by_neighbours(belief)}
+        belief = np.round(probability(IN_CONTEXT, known | neighbours), 6)
     return belief
 
 
 def context_of(evidence: Evidence, alone: Matrix) -> Evidence:
     """Return what neighbours, place and choice say when `alone` is all that is believed."""
-    return {**_by_anchors(alone, _placed(evidence)), "choice": _preference(alone)}
+    return {"neighbours": _by_neighbours(alone), **_by_place(evidence, alone)}
 
 
-def _placed(evidence: Evidence) -> Matrix:
-    """Return the probability of each pair if order were kept."""
-    return in_order(0.5 * (evidence["rows"] + evidence["words"]))
+def _by_place(evidence: Evidence, alone: Matrix) -> Evidence:
+    """Return what order and the other choices say of each pair.
+
+    Order counts as far as the two texts keep it: pairs that are each other's best, however
+    little alike, tell that better than the few that are sure.
+    """
+    similarity = np.where(alone > 0.0, 0.5 * (evidence["rows"] + evidence["words"]), 0.0)
+    similarity = np.where(alone == 1.0, 1.0, similarity)
+    best = mutual_best(similarity)
+    kept = order_kept(best, [float(similarity[pair]) for pair in best])
+    return {"order": kept * in_order(similarity), "choice": _preference(alone)}
 
 
-def _by_anchors(belief: Matrix, placed: Matrix) -> Evidence:
-    """Return what the confident pairs say of the others: their neighbours, and their order."""
-    anchors = [(i, j) for i, j in mutual_best(belief) if belief[i, j] >= _ANCHOR]
-    kept = order_kept(anchors, [float(belief[i, j]) for i, j in anchors])
-    return {"neighbours": neighbours_support(anchors, belief), "order": kept * placed}
+def _by_neighbours(belief: Matrix) -> Matrix:
+    """Return what the confident pairs say of those beside them."""
+    anchors = [pair for pair in mutual_best(belief) if belief[pair] >= _ANCHOR]
+    return neighbours_support(anchors, belief)
 
 
 def _preference(belief: Matrix) -> Matrix:
@@ -136,8 +144,20 @@ def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
 
 
 def choose_pairs(belief: Matrix) -> list[Pair]:
-    """Return the pairs above the floor that are each other's best."""
-    return [(i, j) for i, j in mutual_best(belief) if belief[i, j] >= _FLOOR]
+    """Return the pairs above the floor that are each other's best, in the order of left.
+
+    Passages whose best found a better one may then choose among those that are left, if they
+    are sure.
+    """
+    chosen: list[Pair] = []
+    floor = _FLOOR
+    free = belief.copy()
+    while pairs := [pair for pair in mutual_best(free) if free[pair] >= floor]:
+        chosen += pairs
+        for i, j in pairs:
+            free[i, :] = free[:, j] = 0.0
+        floor = _SURE
+    return sorted(chosen)
 
 
 def is_tentative(belief: float) -> bool:

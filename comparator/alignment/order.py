@@ -9,10 +9,6 @@ import numpy as np
 
 from comparator.alignment.scores import Matrix
 
-# Log-odds per unit of similarity, and the similarity at which a pair is as likely as not, in
-# texts that keep their order.
-_STEEPNESS = 14.0
-_EVEN = 0.36
 # Fewer anchors than this say nothing about order: half of it is then believed.
 _LEAST_ANCHORS = 4
 _REACH = 2
@@ -61,41 +57,6 @@ def heaviest_chain(places: Sequence[tuple[int, int]], weights: Sequence[int]) ->
         chain.append(order[n])
         n = int(before[n])
     return sorted(chain)
-
-
-def in_order(scores: Matrix) -> Matrix:
-    """Return the probability of each pair if every matching that keeps the order may be true.
-
-    A sum over all order-preserving matchings M of the product of exp(a (s - b)) over the pairs
-    in M, by dynamic programming forwards and backwards over the anti-diagonals.
-    """
-    if not scores.size:
-        return scores.copy()
-    odds = np.exp(_STEEPNESS * (scores - _EVEN))
-    forward = _log_sums(odds)
-    backward = _log_sums(odds[::-1, ::-1])[::-1, ::-1]
-    log_pair = forward[:-1, :-1] + np.log(odds) + backward[1:, 1:] - forward[-1, -1]
-    pairs: Matrix = np.clip(np.round(np.exp(np.minimum(log_pair, 0.0)), 9), 0.0, 1.0)
-    return pairs
-
-
-def _log_sums(odds: Matrix) -> Matrix:
-    """Return the logarithm of the sum over matchings of the first i left and j right passages.
-
-    Z(i, j) = Z(i-1, j) + Z(i, j-1) + (odds(i, j) - 1) Z(i-1, j-1), with Z = 1 at the edges:
-    what both of the first two terms count is taken out once.
-    """
-    rows, columns = odds.shape
-    sums = np.zeros((rows + 1, columns + 1))
-    for diagonal in range(2, rows + columns + 1):
-        i = np.arange(max(1, diagonal - columns), min(rows, diagonal - 1) + 1)
-        j = diagonal - i
-        above, beside, corner = sums[i - 1, j], sums[i, j - 1], sums[i - 1, j - 1]
-        top = np.maximum(above, beside)
-        ways = np.exp(above - top) + np.exp(beside - top)
-        ways = ways + (odds[i - 1, j - 1] - 1.0) * np.exp(corner - top)
-        sums[i, j] = top + np.log(ways)
-    return sums
 
 
 def neighbours_support(anchors: Sequence[tuple[int, int]], strengths: Matrix) -> Matrix:
