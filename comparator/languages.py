@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import chain
 
 SCRIPTS = {
     "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
@@ -35,6 +36,8 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
         text: In one language, by and large.
         enough: How many letters of a script or telling words it takes.
     """
+    if text.isascii():
+        return _language_by_words(text, enough)
     letters = sum(len(word) for word in _WORD.findall(text))
     scripts = {language: len(found.findall(text)) for language, found in SCRIPTS.items()}
     best = max(scripts, key=lambda language: scripts[language])
@@ -43,9 +46,12 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
         best = "ja"
     if scripts[best] >= enough and scripts[best] * 2 > letters:
         return best
-    votes: Counter[str] = Counter()
-    for word in _WORD.findall(text.lower()):
-        votes.update(_BY_WORD.get(word, ()))
+    return _language_by_words(text, enough)
+
+
+def _language_by_words(text: str, enough: int) -> str | None:
+    telling = (_BY_WORD[word] for word in _WORD.findall(text.lower()) if word in _BY_WORD)
+    votes = Counter(chain.from_iterable(telling))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None

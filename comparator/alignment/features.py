@@ -36,17 +36,22 @@ def features_of(text: str) -> Features:
     """Return the features of a passage; its own number is none."""
     form = kept_form(text)
     language = language_of(form, enough=1) or "en"
-    stems = [stem(meaning_of(spelling_form(word)), language) for word in words(form)]
+    all_words = words(form)
+    stems = [stem(meaning_of(spelling_form(word)), language) for word in all_words]
     rows = frozenset(
-        " ".join(stems[start : start + length])
-        for length in range(1, _LONGEST_ROW + 1)
-        for start in range(len(stems) - length + 1)
+        [
+            " ".join(stems[start : start + length])
+            for length in range(1, _LONGEST_ROW + 1)
+            for start in range(len(stems) - length + 1)
+        ]
     )
-    matter = [w for w, s in zip(words(form), stems, strict=True) if not is_frame(s)]
+    matter = [w for w, s in zip(all_words, stems, strict=True) if not is_frame(s)]
     line = f" {' '.join(matter)} "
     pieces = frozenset(
-        line[start : start + length]
-        for length in _PIECE_LENGTHS
-        for start in range(len(line) - length + 1)
+        [
+            line[start : start + length]
+            for length in _PIECE_LENGTHS
+            for start in range(len(line) - length + 1)
+        ]
     )
     return Features(frozenset(stems), rows, pieces)

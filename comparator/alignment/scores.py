@@ -20,6 +20,7 @@ Matrix = NDArray[np.float64]
 # A passage of two informative words proves little even where both are found again.
 _DOUBT = 0.6
 _CHUNK = 2048
+_FEW_CELLS = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +103,23 @@ def _overlap(
     for start in range(0, len(telling), _CHUNK):
         span = (start, min(start + _CHUNK, len(telling)))
         table = _presence(older, len(left), span) * scale[span[0] : span[1]]
-        shared += table @ _presence(newer, len(right), span).T
+        shared += _product(table, _presence(newer, len(right), span))
     return Overlap(
         shared,
         np.array([float(sum(map(known.__getitem__, features))) for features in left]),
         np.array([float(sum(map(known.__getitem__, features))) for features in right]),
     )
+
+
+def _product(left: Matrix, right: Matrix) -> Matrix:
+    """Return the products of each row left with each row right.
+
+    All are whole numbers, so that both ways give the same. BLAS wakes its threads even for
+    little, which costs more than the product.
+    """
+    small = len(left) * len(right) <= _FEW_CELLS
+    product: Matrix = np.einsum("ik,jk->ij", left, right) if small else left @ right.T
+    return product
 
 
 Places = tuple[NDArray[np.int64], NDArray[np.int64]]

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from itertools import chain
 from math import log2
 
 from comparator.alignment.features import features_of
@@ -62,8 +62,8 @@ def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
     for texts in declarations:
         features = [features_of(text) for text in texts]
         passages.append(len(features))
-        rows.add(Counter(row for f in features for row in f.rows))
-        pieces.add(Counter(piece for f in features for piece in f.pieces))
+        rows.add(Counter(chain.from_iterable(f.rows for f in features)))
+        pieces.add(Counter(chain.from_iterable(f.pieces for f in features)))
     size = round(sum(passages) / len(passages)) if passages else 0
     return _weights(size, rows.mean(), pieces.mean())
 
@@ -85,35 +85,37 @@ class _Frequencies:
 
         Rounded, so that a word more or less seldom changes anything.
         """
-        return {f: round(n / self._declarations[f]) for f, n in self._passages.items()}
+        declarations = self._declarations
+        return {
+            f: n if declarations[f] == 1 else round(n / declarations[f])
+            for f, n in self._passages.items()
+        }
 
 
 def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) -> Weights:
     # Few frequencies occur, each in very many features.
-    @cache
-    def plain(frequency: int, factor: float) -> int:
-        return round(factor * _rarity(passages, frequency))
-
-    @cache
-    def squared(frequency: int, factor: float) -> int:
-        return round(factor * (_rarity(passages, frequency) / 4) ** 2)
-
+    plain = [_rarity(passages, n) for n in range(max(rows.values(), default=1) + 1)]
+    squared = [
+        round((_rarity(passages, n) / 4) ** 2)
+        for n in range(max(*rows.values(), *pieces.values(), 1) + 1)
+    ]
     row_weights: dict[str, int] = {}
     stem_weights: dict[str, int] = {}
     for row, frequency in rows.items():
         parts = row.split(" ")
         factor = _FRAME if all(map(is_frame, parts)) else 1.0
-        row_weights[row] = plain(frequency, _ROW_FACTORS[len(parts) - 1] * factor)
+        row_weights[row] = round(_ROW_FACTORS[len(parts) - 1] * factor * plain[frequency])
         if len(parts) == 1:
-            stem_weights[row] = squared(frequency, factor)
+            stem_weights[row] = round(factor * squared[frequency])
     return Weights(
         row_weights,
         stem_weights,
-        {piece: squared(frequency, 1.0) for piece, frequency in pieces.items()},
-        plain(1, 1.0),
-        squared(1, 1.0),
+        {piece: squared[frequency] for piece, frequency in pieces.items()},
+        round(plain[1]),
+        squared[1],
     )
 
 
 def _rarity(passages: int, frequency: int) -> float:
-    return _UNIT * log2((passages + 1) / min(frequency, passages + 1))
+    """Return how much a feature in so many passages of a declaration tells; at least one is."""
+    return _UNIT * log2((passages + 1) / min(max(frequency, 1), passages + 1))

@@ -1,6 +1,7 @@
 """The text as compared, beside the text as written."""
 
 import re
+from functools import lru_cache
 
 from comparator.text.sentences import own_number
 
@@ -18,6 +19,7 @@ _SINGLE_QUOTE = re.compile(r"(?<!\w)'|'(?!\w)")
 _SPACED_DASH = re.compile(r" ?- ?")
 
 
+@lru_cache(maxsize=65536)
 def typographic_form(text: str) -> str:
     """Return a text without what typesetters change: white space, quotes, dashes, capitals."""
     folded = _SPACE.sub(" ", text.translate(_QUOTES)).strip().casefold()
