@@ -97,7 +97,7 @@ def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) 
     plain = [_rarity(passages, n) for n in range(max(rows.values(), default=1) + 1)]
     squared = [
         round((_rarity(passages, n) / 4) ** 2)
-        for n in range(max(*rows.values(), *pieces.values(), 1) + 1)
+        for n in range(max((*rows.values(), *pieces.values()), default=1) + 1)
     ]
     row_weights: dict[str, int] = {}
     stem_weights: dict[str, int] = {}
