@@ -2,20 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 
 from comparator.diff.lines import Line, form_of, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
+from comparator.diff.shifts import shifts_of
 from comparator.diff.tidy import tidy
 from comparator.model import Collation, Declaration, Edit, Variant
 from comparator.text.sentences import own_number
 from comparator.text.synonyms import meaning_of
-from comparator.text.words import each_token, is_word
+from comparator.text.words import each_token
 
 Piece = tuple[str, str, bool]
 """Left words, right words, and whether they differ in their setting only."""
-
-_LEAST_SHIFTED_WORDS = 2
 
 
 def word_diff(left: str, right: str) -> list[tuple[int, str]]:
@@ -61,37 +60,38 @@ def _variant(left: str, right: str) -> Variant:
     older, newer = line_of(left[len(numbers[0]) :]), line_of(right[len(numbers[1]) :])
     stretches = tidy(common_stretches(older.forms, newer.forms), older, newer)
     pieces = _merge_light(chain([(*numbers, True)], _pieces(older, newer, stretches)))
-    edits: list[Edit] = []
-    light: list[int] = []
+    edits, shifted = shifts_of(list(_edits(pieces)))
+    return Variant(
+        tuple((sign, text) for sign, text, _ in edits),
+        tuple(n for n, (_, _, is_light) in enumerate(edits) if is_light),
+        shifted,
+    )
+
+
+def _edits(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, bool]]:
+    """Yield the edits of pieces with their signs, and whether they are light."""
     for old, new, is_light in pieces:
         if old == new:
             if old:
-                edits.append((0, old))
+                yield 0, old, False
             continue
         for sign, text in ((-1, old), (1, new)):
             if text:
-                if is_light:
-                    light.append(len(edits))
-                edits.append((sign, text))
-    return Variant(tuple(edits), tuple(light), _shifted(edits, light))
+                yield sign, text, is_light
 
 
 def _turned(variant: Variant) -> Variant:
     """Return a variant with its sides swapped."""
+    light = set(variant.light)
     edits: list[Edit] = []
     place: dict[int, int] = {}
-    n = 0
-    while n < len(variant.edits):
-        sign, text = variant.edits[n]
-        is_change = sign == -1 and n + 1 < len(variant.edits) and variant.edits[n + 1][0] == 1
-        if is_change:  # a deletion stands before its insertion on either side
-            place[n], place[n + 1] = len(edits) + 1, len(edits)
-            edits += [(-1, variant.edits[n + 1][1]), (1, text)]
-            n += 2
-        else:
+    numbers = range(len(variant.edits))
+    for _, run in groupby(numbers, key=lambda n: (variant.edits[n][0] == 0, n in light)):
+        # Deletions stand before insertions on either side.
+        for n in sorted(run, key=lambda n: (-variant.edits[n][0], n)):
+            sign, text = variant.edits[n]
             place[n] = len(edits)
             edits.append((-sign, text))
-            n += 1
     return Variant(
         tuple(edits),
         tuple(sorted(place[index] for index in variant.light)),
@@ -202,21 +202,3 @@ def _absorb(pieces: list[Piece], n: int) -> int:
 
 def _is_island(text: str) -> bool:
     return all(is_island_word(form_of(t)) for t in each_token(text) if not t.isspace())
-
-
-def _shifted(edits: Sequence[Edit], light: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Return the deletions whose words an insertion elsewhere brings back."""
-    is_light = set(light)
-    words = {
-        n: _word_forms(text) for n, (sign, text) in enumerate(edits) if sign and n not in is_light
-    }
-    gone: dict[tuple[str, ...], int] = {}
-    for n, forms in words.items():
-        if edits[n][0] < 0 and len(forms) >= _LEAST_SHIFTED_WORDS:
-            gone.setdefault(forms, n)
-    came = ((n, forms) for n, forms in words.items() if edits[n][0] > 0)
-    return tuple(sorted((gone.pop(forms), n) for n, forms in came if forms in gone))
-
-
-def _word_forms(text: str) -> tuple[str, ...]:
-    return tuple(form_of(token) for token in each_token(text) if is_word(token))
