@@ -3,12 +3,20 @@
 For linked wordings of the specimen and, where the real texts are, of neighbouring statements and
 declarations, prints for each way: function-word islands (equal runs between two edits that hold
 only white space, punctuation and function words) for 1,000 edits; words cut in two; words changed
-over the least possible; and the mean length of an edit in words. Run with
-`python -m benchmarks.diff_readability`.
+over the least possible; the mean length of an edit in words; and the time it takes over that of the
+bare subsequence in the same run. `wdiff` and `dwdiff` take part where they are installed, without a
+time: theirs is mostly that of starting a process. Run with `python -m benchmarks.diff_readability`.
 """
 
 import difflib
+import re
+import shutil
+import subprocess
+import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from time import perf_counter
 
 from diff_match_patch import diff_match_patch
 from rapidfuzz.distance import Indel
@@ -76,6 +84,28 @@ def word_mode(old: str, new: str, semantic: bool = False) -> Edits:
 def semantic_word_mode(old: str, new: str) -> Edits:
     """Word mode of diff-match-patch with its semantic cleanup."""
     return word_mode(old, new, semantic=True)
+
+
+# What the programs put before and behind deletions and insertions: no text has these.
+_MARKS = ("\x01", "\x02", "\x03", "\x04")
+_MARKED = re.compile("\x01(.*?)\x02|\x03(.*?)\x04|([^\x01\x03]+)", re.DOTALL)
+
+
+def by_program(program: str, old: str, new: str) -> Edits:
+    """Return what `wdiff` or `dwdiff` says."""
+    with tempfile.TemporaryDirectory() as folder:
+        left, right = Path(folder, "left"), Path(folder, "right")
+        left.write_text(old, "utf-8")
+        right.write_text(new, "utf-8")
+        marks = [
+            part for pair in zip(("-w", "-x", "-y", "-z"), _MARKS, strict=True) for part in pair
+        ]
+        command = [program, *marks, str(left), str(right)]
+        printed = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603
+    return [
+        (-1, gone) if gone else (1, came) if came else (0, same)
+        for gone, came, same in _MARKED.findall(printed.stdout)
+    ]
 
 
 WAYS: dict[str, Way] = {
@@ -147,15 +177,35 @@ def main() -> None:
     pairs = list(wordings())
     least = sum(least_changed(old, new) for old, new in pairs)
     print(f"{len(pairs)} reworded clauses, at least {least:,} words changed")
-    print(f"{'':24}{'islands/1,000':>15}{'words cut':>12}{'over the least':>16}{'mean edit':>11}")
-    for name, way in WAYS.items():
+    print(
+        f"{'':24}{'islands/1,000':>15}{'words cut':>12}{'over the least':>16}{'mean edit':>11}"
+        f"{'time':>8}"
+    )
+    programs: dict[str, Way] = {
+        p: partial(by_program, p) for p in ("wdiff", "dwdiff") if shutil.which(p)
+    }
+    bare_seconds = _seconds(bare, pairs)
+    for name, way in {**WAYS, **programs}.items():
         found = [way(old, new) for old, new in pairs]
+        time = f"{_seconds(way, pairs) / bare_seconds:8.1f}" if name in WAYS else ""
         count = sum(sign != 0 for edits in found for sign, _ in edits)
         total = sum(map(changed, found))
         print(
             f"{name:24}{1000 * sum(map(islands, found)) / count:15.1f}"
-            f"{sum(map(cut_words, found)):12}{total / least:16.3f}{total / count:11.2f}"
+            f"{sum(map(cut_words, found)):12}{total / least:16.3f}{total / count:11.2f}{time}"
         )
+
+
+def _seconds(way: Way, pairs: Sequence[tuple[str, str]]) -> float:
+    """Return how long a way takes for all pairs: the least of three rounds."""
+
+    def once() -> float:
+        start = perf_counter()
+        for old, new in pairs:
+            way(old, new)
+        return perf_counter() - start
+
+    return min(once() for _ in range(3))
 
 
 if __name__ == "__main__":
