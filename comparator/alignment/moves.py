@@ -6,6 +6,8 @@ from hashlib import blake2b
 from comparator.alignment.groups import Group
 from comparator.alignment.order import heaviest_chain
 from comparator.alignment.units import Unit
+from comparator.model import Link
+from comparator.model.collations import Ref
 
 
 def moved_groups(
@@ -32,3 +34,33 @@ def _weight(group: Group, left: Sequence[Unit], right: Sequence[Unit]) -> int:
     words = "\0".join(sorted((older, newer))).encode("utf-8", "surrogatepass")
     lot = int.from_bytes(blake2b(words, digest_size=2).digest(), "big")
     return ((len(older) + len(newer) + 1) << 20) + lot
+
+
+def moves_of(
+    links: Sequence[Link[Ref]], left: Sequence[Ref], right: Sequence[Ref]
+) -> tuple[tuple[int, ...], ...]:
+    """Return the moves of a collation: a block that moved as a whole is one.
+
+    Args:
+        links: All links, in the order of their first passage on the right.
+        left: The older passages, in order.
+        right: The newer passages, in order.
+
+    Returns:
+        The indices of the links of each move: they moved, and follow one another on both sides.
+    """
+    place_left = {ref: n for n, ref in enumerate(left)}
+    place_right = {ref: n for n, ref in enumerate(right)}
+    moves: list[list[int]] = []
+    for n, link in enumerate(links):
+        if not link.moved:
+            continue
+        before = links[moves[-1][-1]] if moves else None
+        if before and (
+            place_left[link.left[0]] == place_left[before.left[-1]] + 1
+            and place_right[link.right[0]] == place_right[before.right[-1]] + 1
+        ):
+            moves[-1].append(n)
+        else:
+            moves.append([n])
+    return tuple(map(tuple, moves))
