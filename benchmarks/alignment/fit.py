@@ -92,13 +92,17 @@ def _newton(table: Table, truths: Table) -> Table:
 
 
 def ordered_lessons() -> list[ordered.OrderedPair]:
-    """Return the ordered pairs that odds are fitted on."""
+    """Return the ordered pairs that odds are fitted on.
+
+    Not those that are cut: with them splits outweigh all else, and odds fitted so lose 0.03 on
+    declarations.
+    """
     if not ordered.are_there():
         raise SystemExit("the ordered pairs are missing: benchmarks/alignment/ordered.py says how")
     return [
         pair
         for recipe in ordered.RECIPES
-        if not recipe.displaced
+        if not (recipe.displaced or recipe.cut)
         for pair in ordered.ordered_pairs(recipe, ordered.FOR_FITTING, _CHAPTERS)
     ]
 

@@ -25,6 +25,7 @@ Cell = tuple[int, int]
 
 _FIRST, _SECOND = "engKJV2006eb", "engWEB2015eb"
 _LONGEST, _SHORTEST = 30, 20
+_LEAST_OF_PART = 5
 FOR_FITTING = ("Genesis", "Ruth")
 FOR_REPORTING = ("Mark", "Acts")
 
@@ -40,6 +41,7 @@ class Recipe:
         left_out: Share of verses that each side leaves out.
         joined: Share of passages that take in the next verse.
         displaced: Share of verses on the right that go elsewhere.
+        cut: Share of verses on the right that are cut at commas, semicolons and the like.
     """
 
     name: str
@@ -48,12 +50,14 @@ class Recipe:
     left_out: float
     joined: float
     displaced: float = 0.0
+    cut: float = 0.0
 
 
 RECIPES = (
     Recipe("revised", _FIRST, 0.08, 0.08, 0.05),
     Recipe("translated anew", _SECOND, 0.0, 0.20, 0.12),
     Recipe("reworded", _SECOND, 0.35, 0.25, 0.15),
+    Recipe("simplified", _SECOND, 0.35, 0.15, 0.0, cut=0.6),
     Recipe("retold", _SECOND, 0.55, 0.25, 0.15),
     Recipe("retold, a fifth displaced", _SECOND, 0.45, 0.25, 0.10, 0.2),
 )
@@ -108,19 +112,40 @@ def _pair(
     newer = [v for v in verses if lot.random() > recipe.left_out]
     for _ in range(round(recipe.displaced * len(newer))):
         newer.insert(lot.randrange(len(newer)), newer.pop(lot.randrange(len(newer))))
-    left, right = _passages(older, recipe.joined, lot), _passages(newer, recipe.joined, lot)
+    left = [
+        (group, " ".join(first[v] for v in group)) for group in _groups(older, recipe.joined, lot)
+    ]
+    right = [
+        (group, _reworded(part, recipe.replaced, lot))
+        for group in _groups(newer, recipe.joined, lot)
+        for part in _parts(" ".join(second[v] for v in group), recipe.cut, lot)
+    ]
     return OrderedPair(
-        tuple(" ".join(first[v] for v in group) for group in left),
-        tuple(
-            " ".join(_reworded(second[v], recipe.replaced, lot) for v in group) for group in right
-        ),
+        tuple(text for _, text in left),
+        tuple(text for _, text in right),
         frozenset(
-            (i, j) for i, a in enumerate(left) for j, b in enumerate(right) if set(a) & set(b)
+            (i, j)
+            for i, (a, _) in enumerate(left)
+            for j, (b, _) in enumerate(right)
+            if set(a) & set(b)
         ),
     )
 
 
-def _passages(verses: Sequence[int], joined: float, lot: random.Random) -> list[list[int]]:
+def _parts(text: str, share: float, lot: random.Random) -> list[str]:
+    """Return a text cut where clauses end, or whole."""
+    if lot.random() >= share:
+        return [text]
+    parts: list[str] = []
+    for clause in re.split(r"(?<=[,;:.?!”]) ", text):
+        if parts and len(parts[-1].split()) < _LEAST_OF_PART:
+            parts[-1] += f" {clause}"
+        else:
+            parts.append(clause)
+    return parts
+
+
+def _groups(verses: Sequence[int], joined: float, lot: random.Random) -> list[list[int]]:
     groups: list[list[int]] = []
     may_join = False
     for verse in verses:

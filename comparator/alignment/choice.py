@@ -16,25 +16,25 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 ALONE = {
-    "constant": -8.49,
-    "rows": 6.31,
-    "words": 5.70,
-    "pieces": 2.17,
-    "part": 5.70,
-    "block": 2.70,
-    "theme": 1.73,
+    "constant": -8.51,
+    "rows": 5.02,
+    "words": 5.30,
+    "pieces": 2.68,
+    "part": 6.53,
+    "block": 2.51,
+    "theme": 1.70,
 }
 IN_CONTEXT = {
-    "constant": -8.45,
-    "rows": 0.31,
-    "words": 0.59,
-    "pieces": 2.74,
-    "part": 3.59,
-    "block": 0.80,
-    "theme": 2.49,
-    "neighbours": 1.10,
-    "order": 4.35,
-    "choice": 4.63,
+    "constant": -8.52,
+    "rows": 0.01,
+    "words": 0.79,
+    "pieces": 2.89,
+    "part": 3.82,
+    "block": 0.31,
+    "theme": 2.52,
+    "neighbours": 1.60,
+    "order": 4.71,
+    "choice": 4.37,
 }
 
 # From here on a pair is sure enough to speak for its neighbours.
