@@ -6,7 +6,7 @@ All sums are of whole numbers, so that they are the same in any order, on either
 every machine.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,8 +70,10 @@ class Wording:
 def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> Wording:
     """Return how alike the wording of passages is."""
     older, newer = [features_of(t) for t in left], [features_of(t) for t in right]
-    words = _overlap([f.stems for f in older], [f.stems for f in newer], weights.of_stem)
-    pieces = _overlap([f.pieces for f in older], [f.pieces for f in newer], weights.of_piece)
+    stems = weights.stems, weights.rarest_squared
+    words = _overlap([f.stems for f in older], [f.stems for f in newer], *stems)
+    runs = weights.pieces, weights.rarest_squared
+    pieces = _overlap([f.pieces for f in older], [f.pieces for f in newer], *runs)
     doubt = _DOUBT * weights.of_stem("")
     return Wording(
         row_shares(left, right, weights),
@@ -84,31 +86,39 @@ def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> W
 def row_shares(left: Sequence[str], right: Sequence[str], weights: Weights) -> Matrix:
     """Return how much of their rows of stems passages explain of each other, 0 to 1."""
     older, newer = [features_of(t).rows for t in left], [features_of(t).rows for t in right]
-    overlap = _overlap(older, newer, weights.of_row)
+    overlap = _overlap(older, newer, weights.rows, weights.rarest)
     return overlap.mean_share(_DOUBT * weights.rarest)
 
 
 def _overlap(
     left: Sequence[frozenset[str]],
     right: Sequence[frozenset[str]],
-    weight: Callable[[str], int],
+    weights: Mapping[str, int],
+    rarest: int,
 ) -> Overlap:
-    known = {f: weight(f) for f in frozenset().union(*left, *right)}
+    """Return what passages have and share; what is not in `weights` weighs `rarest`."""
     common = frozenset().union(*left) & frozenset().union(*right)
-    telling = sorted(feature for feature in common if known[feature])
+    telling = sorted(feature for feature in common if weights.get(feature, rarest))
     column = {feature: n for n, feature in enumerate(telling)}
     older, newer = _places(left, column), _places(right, column)
-    scale = np.array([known[feature] for feature in telling], dtype=np.float64)
+    scale = np.array([weights.get(feature, rarest) for feature in telling], dtype=np.float64)
     shared = np.zeros((len(left), len(right)))
     for start in range(0, len(telling), _CHUNK):
         span = (start, min(start + _CHUNK, len(telling)))
         table = _presence(older, len(left), span) * scale[span[0] : span[1]]
         shared += _product(table, _presence(newer, len(right), span))
-    return Overlap(
-        shared,
-        np.array([float(sum(map(known.__getitem__, features))) for features in left]),
-        np.array([float(sum(map(known.__getitem__, features))) for features in right]),
-    )
+    return Overlap(shared, _totals(left, weights, rarest), _totals(right, weights, rarest))
+
+
+def _totals(
+    passages: Sequence[frozenset[str]], weights: Mapping[str, int], rarest: int
+) -> NDArray[np.float64]:
+    totals: list[float] = []
+    for features in passages:
+        known = weights.keys() & features
+        weight = sum(map(weights.__getitem__, known))
+        totals.append(float(weight + rarest * (len(features) - len(known))))
+    return np.array(totals)
 
 
 def _product(left: Matrix, right: Matrix) -> Matrix:

@@ -35,17 +35,9 @@ class Weights:
     rarest: int
     rarest_squared: int
 
-    def of_row(self, row: str) -> int:
-        """Return the weight of a row of stems."""
-        return self.rows.get(row, self.rarest)
-
     def of_stem(self, stem: str) -> int:
         """Return the weight of a stem."""
         return self.stems.get(stem, self.rarest_squared)
-
-    def of_piece(self, piece: str) -> int:
-        """Return the weight of a run of characters."""
-        return self.pieces.get(piece, self.rarest_squared)
 
 
 def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
@@ -110,7 +102,8 @@ def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) 
     return Weights(
         row_weights,
         stem_weights,
-        {piece: squared[frequency] for piece, frequency in pieces.items()},
+        # Most pieces are in one passage only: those are what is not in the table.
+        {piece: squared[frequency] for piece, frequency in pieces.items() if frequency > 1},
         round(plain[1]),
         squared[1],
     )
