@@ -7,6 +7,10 @@ from urllib.parse import quote
 HOME = "index.html"
 STYLE = "assets/comparator.css"
 SCRIPT = "assets/comparator.js"
+SCHEME_SCRIPT = "assets/scheme.js"
+SHARE_SCRIPT = "assets/share.js"
+SEARCH_SCRIPT = "assets/search.js"
+ASSETS = (STYLE, SCRIPT, SCHEME_SCRIPT, SHARE_SCRIPT, SEARCH_SCRIPT)
 
 
 def front_page(series: str) -> str:
@@ -17,6 +21,21 @@ def front_page(series: str) -> str:
 def method_page(series: str) -> str:
     """Return the path of the method page of a series."""
     return f"{series}/method.html"
+
+
+def search_page(series: str) -> str:
+    """Return the path of the search page of a series."""
+    return f"{series}/search.html"
+
+
+def search_data(series: str) -> str:
+    """Return the path of the script that holds what the search page searches."""
+    return f"{series}/search-data.js"
+
+
+def citation_data(series: str) -> str:
+    """Return the path of the script that holds how to cite each declaration."""
+    return f"{series}/citations.js"
 
 
 def theme_page(series: str, theme: str) -> str:

@@ -5,14 +5,19 @@ from dataclasses import dataclass
 from comparator.model import Series
 from comparator.report.addresses import (
     HOME,
+    SCHEME_SCRIPT,
     SCRIPT,
+    SHARE_SCRIPT,
     STYLE,
     Place,
+    citation_data,
     front_page,
     method_page,
+    search_page,
 )
+from comparator.report.speech import language, say
 
-# Nothing but the report's own two files is ever loaded or run.
+# Nothing but the report's own files is ever loaded or run.
 POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
     "base-uri 'none'; form-action 'none'"
@@ -37,11 +42,14 @@ class Frame:
         policy: Its content security policy.
         style: Address of the style sheet; "" where `css` is in the page.
         script: Address of the script, or "".
+        scheme_script: Address of the script that knows the reader's colours, or "".
+        share_script: Address of the script for sharing, or "", and `citations`, of its data.
         css: The style sheet itself, for a page that stands alone.
         brand: Name at the head of the page, and `brand_href`, where it leads.
         nav: The navigation.
         is_fictional: Whether the page shows texts that are invented.
         version: Version of comparator.
+        language: What the report speaks on the page.
     """
 
     title: str
@@ -54,23 +62,29 @@ class Frame:
     nav: tuple[NavItem, ...]
     is_fictional: bool
     version: str
+    language: str = "en"
+    scheme_script: str = ""
+    share_script: str = ""
+    citations: str = ""
 
 
 def series_frame(place: Place, series: Series, title: str, version: str, here: str = "") -> Frame:
-    """Return the frame of a page of a series; `here` is the label of its part of the report."""
+    """Return the frame of a page of a series; `here` is the English label of its part."""
     front = front_page(series.id)
     parts = (
-        ("Overview", place.to(front)),
-        ("Themes", place.to(front, "themes")),
-        ("Declarations", place.to(front, "declarations")),
-        ("Pairs", place.to(front, "pairs")),
-        ("Method", place.to(method_page(series.id))),
-        ("All series", place.to(HOME)),
+        ("Overview", say("Overview"), place.to(front)),
+        ("Themes", say("Themes"), place.to(front, "themes")),
+        ("Declarations", say("Declarations"), place.to(front, "declarations")),
+        ("Pairs", say("Pairs"), place.to(front, "pairs")),
+        ("Search", say("Search"), place.to(search_page(series.id))),
+        ("Method", say("Method"), place.to(method_page(series.id))),
+        ("All series", say("All series"), place.to(HOME)),
     )
     nav = tuple(
-        NavItem(label, href, label == here)
-        for label, href in parts
-        if label != "Themes" or (series.themes.themes and series.declarations)
+        NavItem(label, href, part == here)
+        for part, label, href in parts
+        if (part != "Themes" or (series.themes.themes and series.declarations))
+        and (part != "Search" or series.declarations)
     )
     return Frame(
         f"{title} · {series.title}",
@@ -83,10 +97,28 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         nav,
         series.is_fictional,
         version,
+        language(),
+        place.to(SCHEME_SCRIPT),
+        place.to(SHARE_SCRIPT),
+        place.to(citation_data(series.id)),
     )
 
 
 def home_frame(place: Place, title: str, version: str, is_invented: bool) -> Frame:
     """Return the frame of the page of all series."""
-    style, script = place.to(STYLE), place.to(SCRIPT)
-    return Frame(title, POLICY, style, script, "", title, place.to(HOME), (), is_invented, version)
+    style, script, scheme = (place.to(path) for path in (STYLE, SCRIPT, SCHEME_SCRIPT))
+    home = place.to(HOME)
+    return Frame(
+        title,
+        POLICY,
+        style,
+        script,
+        "",
+        title,
+        home,
+        (),
+        is_invented,
+        version,
+        language(),
+        scheme,
+    )

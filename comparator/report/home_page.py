@@ -8,6 +8,7 @@ from comparator.report.frame import Frame, NavItem, home_frame
 from comparator.report.lookup import Lookup
 from comparator.report.news import Segment, balance, newest_pair
 from comparator.report.phrasing import in_words, listed
+from comparator.report.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
     """Return the view of the first page."""
     place = Place(HOME)
     invented = [lookup.series.title for lookup in lookups if lookup.series.is_fictional]
-    frame = home_frame(place, "Declarations compared", version, bool(invented))
+    heading = say("Declarations compared")
+    frame = home_frame(place, heading, version, bool(invented))
     series = tuple(_series(k, place) for k in lookups)
-    return HomeView(frame, "Declarations compared", series, _warning(invented))
+    return HomeView(frame, heading, series, _warning(invented))
 
 
 def _warning(invented: Sequence[str]) -> str:
@@ -48,18 +50,27 @@ def _warning(invented: Sequence[str]) -> str:
     if not invented:
         return ""
     if len(invented) == 1:
-        return f"“{invented[0]}” is fictional: its organisation and its texts are invented."
-    titles = listed(f"“{title}”" for title in invented)
-    return f"{titles} are fictional: their organisations and their texts are invented."
+        return say(
+            "“%(title)s” is fictional: its organisation and its texts are invented.",
+            title=invented[0],
+        )
+    return say(
+        "%(titles)s are fictional: their organisations and their texts are invented.",
+        titles=listed(f"“{title}”" for title in invented),
+    )
 
 
 def _series(lookup: Lookup, place: Place) -> SeriesView:
     pair = newest_pair(lookup)
     heading = ""
     if pair:
-        heading = f"{lookup.name[pair.right]} against {lookup.name[pair.left]}"
+        heading = say(
+            "%(newer)s against %(older)s",
+            newer=lookup.name[pair.right],
+            older=lookup.name[pair.left],
+        )
     elif lookup.declarations:
-        heading = "One declaration: nothing to compare it with yet"
+        heading = say("One declaration: nothing to compare it with yet")
     return SeriesView(
         lookup.series.title,
         place.to(front_page(lookup.series.id)),

@@ -1,15 +1,21 @@
 """What the newest declaration says that the one before did not, in true sentences by rule."""
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from comparator.diff.lines import FUNCTION_WORDS
 from comparator.model import Link, Passage, Relation, Variant
-from comparator.report.addresses import Place, pair_page, side_anchor, theme_page
+from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
-from comparator.report.phrasing import counted, excerpt, plural
+from comparator.report.phrasing import MONTHS, counted, excerpt, percent, plural
+from comparator.report.speech import fill, say, translated
+from comparator.text.words import words
 
+_BRACKETS = re.compile(r"[\[\]]")
 _MOST = 4
+_ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _LEAST_POINTS = 1.0
 _MOST_WORDS_MARKED = 70
 
@@ -24,13 +30,27 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A passage worth reading first: its words, where they stand, and why it is here."""
+    """A passage worth reading first.
+
+    Attributes:
+        kind: "new", "back", "gone" or "reworded".
+        anchor: Its permanent place on the page.
+        passage: Id of the passage.
+        runs: Its words.
+        number: Where they stand, and `href`, which leads there.
+        remark: Why it is here.
+        theme: Label of its theme, or "", and `thread_href`, where its life is told.
+    """
 
     kind: str
+    anchor: str
+    passage: str
     runs: tuple[Run, ...]
     number: str
     href: str
     remark: str
+    theme: str
+    thread_href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +70,71 @@ def newest_pair(lookup: Lookup) -> Pair | None:
     return lookup.pair.get((older.id, newer.id))
 
 
+def linked(sentence: str, hrefs: Sequence[str], **values: str) -> tuple[Segment, ...]:
+    """Return a sentence in the language spoken with the parts in [brackets] as links, in order."""
+    # Cut before filling in: a name may have brackets of its own.
+    parts = _BRACKETS.split(translated(sentence))
+    wished = iter(hrefs)
+    return tuple(
+        Segment(fill(part, values), next(wished) if n % 2 else "")
+        for n, part in enumerate(parts)
+        if part
+    )
+
+
 def balance(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     """Return in a sentence or two what became of the words."""
     m = lookup.measure[pair.left, pair.right]
     href = place.to(pair_page(lookup.series.id, pair.left, pair.right))
-    total = lookup.length[pair.right]
-    return (
-        Segment(f"Of its {plural(total, 'word')}, "),
-        Segment(counted(m.kept, "stands as it stood", "stand as they stood"), href),
-        Segment(", "),
-        Segment(counted(m.reworded_to, "is", "are") + " in reworded passages", href),
-        Segment(" and "),
-        Segment(counted(m.added, "is", "are") + " in new ones", href),
-        Segment("; of the "),
-        Segment(f"{plural(lookup.length[pair.left], 'word')} of {lookup.name[pair.left]}, "),
-        Segment(counted(m.dropped, "was", "were") + " dropped", href),
-        Segment("."),
+    return linked(
+        "Of its %(total)s, [%(kept)s], [%(reworded)s] and [%(new)s]; of the %(older)s of %(name)s, "
+        "[%(dropped)s].",
+        [href] * 4,
+        total=plural(lookup.length[pair.right], "word"),
+        kept=counted(m.kept, "stands as it stood", "stand as they stood"),
+        reworded=counted(m.reworded_to, "is in reworded passages", "are in reworded passages"),
+        new=counted(m.added, "is in new ones", "are in new ones"),
+        older=plural(lookup.length[pair.left], "word"),
+        name=lookup.name[pair.left],
+        dropped=counted(m.dropped, "was dropped", "were dropped"),
     )
+
+
+def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
+    """Return which themes came, came back and went, in sentences, or ()."""
+    words = lookup.theme_words
+    earlier = [d.id for d in lookup.declarations[: lookup.place[pair.left]]]
+    found: dict[str, list[tuple[int, str]]] = {"came": [], "back": [], "went": []}
+    for theme in lookup.theme_label:
+        old, new = (words[side].get(theme, 0) for side in (pair.left, pair.right))
+        if new and not old:
+            known = any(words[d].get(theme) for d in earlier)
+            found["back" if known else "came"].append((new, theme))
+        elif old and not new:
+            found["went"].append((old, theme))
+    openings = {
+        "came": say("New among its themes:"),
+        "back": say("Back among its themes:"),
+        "went": say("No passage any more under:"),
+    }
+    segments: list[Segment] = []
+    for kind, sized in found.items():
+        sized.sort(key=lambda entry: -entry[0])
+        if sized:
+            segments.append(Segment((" " if segments else "") + openings[kind] + " "))
+            segments += _enumerated(
+                Segment(
+                    say(
+                        "%(theme)s (%(words)s)",
+                        theme=lookup.theme_label[theme],
+                        words=plural(count, "word"),
+                    ),
+                    place.to(theme_page(lookup.series.id, theme)),
+                )
+                for count, theme in sized[:_MOST]
+            )
+            segments.append(Segment(say(".")))
+    return tuple(segments)
 
 
 def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
@@ -81,19 +149,20 @@ def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...
     gains = [theme for points, theme in reversed(changes) if points >= _LEAST_POINTS][:3]
     losses = [theme for points, theme in changes if points <= -_LEAST_POINTS][:3]
     segments: list[Segment] = []
-    smaller = "a smaller one to " if gains else "A smaller share of the words goes to "
-    for words, items in (("A larger share of the words goes to ", gains), (smaller, losses)):
+    more = say("A larger share of the words goes to ")
+    less = say("; a smaller one to ") if gains else say("A smaller share of the words goes to ")
+    for words, items in ((more, gains), (less, losses)):
         if items:
-            segments.append(Segment("; " + words if segments else words))
+            segments.append(Segment(words))
             segments += _enumerated(
                 Segment(
                     f"{lookup.theme_label[theme]} "
-                    f"({shares[theme][0]:.0f} % → {shares[theme][1]:.0f} %)",
+                    f"({percent(shares[theme][0] / 100)} → {percent(shares[theme][1] / 100)})",
                     place.to(theme_page(lookup.series.id, theme)),
                 )
                 for theme in items
             )
-    return (*segments, Segment(".")) if segments else ()
+    return (*segments, Segment(say("."))) if segments else ()
 
 
 def _enumerated(items: Iterable[Segment]) -> Iterator[Segment]:
@@ -101,7 +170,7 @@ def _enumerated(items: Iterable[Segment]) -> Iterator[Segment]:
     every = list(items)
     for n, item in enumerate(every):
         if n:
-            yield Segment(" and " if n == len(every) - 1 else ", ")
+            yield Segment(say(" and ") if n == len(every) - 1 else say(", "))
         yield item
 
 
@@ -111,10 +180,10 @@ def chapters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Chapter, ...]:
     old = lookup.declaration[pair.left].language
     new = lookup.declaration[pair.right].language
     found = (
-        Chapter("New", new, tuple(teller.new())),
-        Chapter("Back", new, tuple(teller.back())),
-        Chapter("Gone", old, tuple(teller.gone())),
-        Chapter("Reworded", new, tuple(teller.reworded())),
+        Chapter(say("New"), new, tuple(teller.new())),
+        Chapter(say("Back"), new, tuple(teller.back())),
+        Chapter(say("Gone"), old, tuple(teller.gone())),
+        Chapter(say("Reworded"), new, tuple(teller.reworded())),
     )
     return tuple(chapter for chapter in found if chapter.findings)
 
@@ -132,48 +201,62 @@ class _Teller:
         """Yield the longest passages that no declaration had before."""
         alone = [p for p in self._alone("right") if not self._is_back(p)]
         alone.sort(key=lambda p: -self._lookup.words[p.id])
-        for p in alone[:_MOST]:
+        for p in self._spread(alone):
             yield self._finding("new", "right", p, plural(self._lookup.words[p.id], "word"))
 
     def back(self) -> Iterator[Finding]:
         """Yield passages that were silent for a time."""
         back = [p for p in self._alone("right") if self._is_back(p)]
         back.sort(key=lambda p: -self._lookup.words[p.id])
-        for p in back[:_MOST]:
-            before = self._lookup.standing[p.id].before or ""
-            yield self._finding("back", "right", p, f"last said in {self._lookup.tag[before]}")
+        for p in self._spread(back):
+            tag = self._lookup.tag[self._lookup.standing[p.id].before or ""]
+            yield self._finding("back", "right", p, say("last said in %(year)s", year=tag))
 
     def gone(self) -> Iterator[Finding]:
         """Yield the dropped passages that had stood longest."""
-        alone = [(self._since(p), p) for p in self._alone("left")]
+        alone = self._alone("left")
         place = self._lookup.place
-        alone.sort(key=lambda pair: (place[pair[0]], -self._lookup.words[pair[1].id]))
-        for since, p in alone[:_MOST]:
+        alone.sort(key=lambda p: (place[self._since(p)], -self._lookup.words[p.id]))
+        for p in self._spread(alone):
+            since = self._since(p)
             tag = self._lookup.tag[since]
-            once = since == p.declaration
-            remark = f"first said in {tag}" if once else f"had stood since {tag}"
-            yield self._finding("gone", "left", p, remark)
+            once = say("first said in %(year)s", year=tag)
+            long = say("had stood since %(year)s", year=tag)
+            yield self._finding("gone", "left", p, once if since == p.declaration else long)
 
     def reworded(self) -> Iterator[Finding]:
-        """Yield the longest-standing clauses that changed a little."""
-        found: list[tuple[int, float, Passage, Link[str], Variant]] = []
+        """Yield the clauses whose telling words changed most; the longest-standing first."""
+        found: list[tuple[int, int, float, Passage, Variant]] = []
         for link, variant in zip(self._pair.links, self._pair.variants, strict=True):
             p = self._lookup.passage[link.right[0]]
             if self._is_telling(link, variant):
                 since = self._lookup.place[self._since(p)]
-                found.append((since, -link.similarity, p, link, variant))
-        found.sort(key=lambda entry: entry[:2])
-        for since, _, p, _, variant in found[:_MOST]:
-            runs = runs_in_line(variant, [p.text], self._language)[0]
-            tag = self._lookup.tag[self._lookup.declarations[since].id]
-            yield self._finding("reworded", "right", p, f"said since {tag}", runs)
+                force = min(weight_of_change(variant), _ENOUGH_WORDS)
+                found.append((-force, since, -link.similarity, p, variant))
+        found.sort(key=lambda entry: entry[:3])
+        variants = {p.id: variant for *_, p, variant in found}
+        for p in self._spread([p for *_, p, _ in found]):
+            runs = runs_in_line(variants[p.id], [p.text], self._language)[0]
+            tag = self._lookup.tag[self._since(p)]
+            yield self._finding("reworded", "right", p, say("said since %(year)s", year=tag), runs)
+
+    def _spread(self, passages: Sequence[Passage]) -> list[Passage]:
+        """Return the first few passages, each theme's first before any theme's second."""
+        turns: dict[str | None, int] = {}
+        ranked = []
+        for n, p in enumerate(passages):
+            theme = self._lookup.thread_theme(p.id)
+            turns[theme] = turns.get(theme, -1) + 1
+            ranked.append((turns[theme], n, p))
+        ranked.sort(key=lambda entry: entry[:2])
+        return [p for *_, p in sorted(ranked[:_MOST], key=lambda entry: entry[1])]
 
     def _is_telling(self, link: Link[str], variant: Variant) -> bool:
         is_plain = link.relation is Relation.REWORDED and not link.tentative
-        is_light = all(sign == 0 or n in variant.light for n, (sign, _) in enumerate(variant.edits))
         p = self._lookup.passage[link.right[0]]
         is_short = self._lookup.words[p.id] <= _MOST_WORDS_MARKED
-        return is_plain and is_short and p.kind.is_prose and not is_light and not is_far(variant)
+        is_changed = weight_of_change(variant) > 0
+        return is_plain and is_short and p.kind.is_prose and is_changed and not is_far(variant)
 
     def _alone(self, side: str) -> list[Passage]:
         declaration = self._pair.left if side == "left" else self._pair.right
@@ -194,10 +277,29 @@ class _Teller:
     def _finding(
         self, kind: str, side: str, p: Passage, remark: str, runs: tuple[Run, ...] = ()
     ) -> Finding:
+        theme = self._lookup.thread_theme(p.id)
+        thread = self._lookup.thread.get(p.id)
+        page = theme_page(self._lookup.series.id, theme) if theme else ""
+        anchor = thread_anchor(thread.id) if thread else ""
         return Finding(
             kind,
+            f"{kind}-{p.declaration}-{p.key}",
+            p.id,
             runs or (Run(f"“{excerpt(p.text)}”"),),
             f"¶{p.block}.{p.ordinal}",
             self._place.to(self._page, side_anchor(side, p.id)),
             remark,
+            self._lookup.theme_label[theme] if theme else "",
+            self._place.to(page, anchor) if page else "",
         )
+
+
+def weight_of_change(variant: Variant) -> int:
+    """Return how many telling words a rewording took away or brought, names of months apart."""
+    sides: dict[int, set[str]] = {-1: set(), 1: set()}
+    shifted = {n for pair in variant.shifted for n in pair}
+    for n, (sign, text) in enumerate(variant.edits):
+        if sign and n not in variant.light and n not in shifted:
+            sides[sign].update(word.casefold() for word in words(text))
+    pale = FUNCTION_WORDS | MONTHS
+    return len({w for w in sides[-1] ^ sides[1] if w not in pale and not w.isdecimal()})

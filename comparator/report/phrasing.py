@@ -1,14 +1,17 @@
-"""Our own voice: numbers, dates and lists as readers expect them in English."""
+"""Our own voice: numbers, dates and lists as readers of the language spoken expect them."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
 
 from comparator.model import UNDATED, Declaration, Rendering
+from comparator.report.speech import language, say, translated_n
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+MONTHS = frozenset(month.casefold() for month in _MONTHS)
+"""Names of months: a changed one is no news in what is said every month."""
 RENDERINGS = {
     Rendering.OFFICIAL: "official text",
     Rendering.UNOFFICIAL: "unofficial translation",
@@ -16,46 +19,75 @@ RENDERINGS = {
     Rendering.UNKNOWN: "not known whether official",
     Rendering.FICTIONAL: "fictional",
 }
-"""What kind of text a declaration is."""
+"""What kind of text a declaration is, in English; `rendering` says it."""
 _NUMERALS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
 
 
+def rendering(kind: Rendering) -> str:
+    """Return what kind of text a declaration is."""
+    return say(RENDERINGS[kind])
+
+
 def number(count: int) -> str:
     """Return a number with its thousands set apart."""
-    return f"{count:,}"
+    if language() == "en":
+        return f"{count:,}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(count, locale=language())
+
+
+def percent(share: float) -> str:
+    """Return a share of 1 in hundredths, such as "12 %"."""
+    if language() == "en":
+        return f"{100 * share:.0f} %"
+    from babel.numbers import format_percent
+
+    return format_percent(round(share, 2), locale=language())
 
 
 def plural(count: int, noun: str, several: str = "") -> str:
     """Return a number and its noun, such as "1 word" or "1,200 words"."""
-    return f"{number(count)} {noun if count == 1 else several or noun + 's'}"
+    return f"{number(count)}{_joint()}{translated_n(noun, several or noun + 's', count)}"
 
 
 def in_words(count: int, noun: str, several: str = "") -> str:
     """Return a small number and its noun in words, such as "two wordings"."""
-    figure = _NUMERALS[count] if count < len(_NUMERALS) else number(count)
-    return f"{figure} {noun if count == 1 else several or noun + 's'}"
+    if language() != "en" or count >= len(_NUMERALS):
+        return plural(count, noun, several)
+    return f"{_NUMERALS[count]} {noun if count == 1 else several or noun + 's'}"
 
 
 def counted(count: int, one: str, several: str) -> str:
     """Return a number and its verb, such as "1 is", "1,200 are" or "none is"."""
-    return f"{number(count) if count else 'none'} {one if count < 2 else several}"
+    if language() == "en":
+        return f"{number(count) if count else 'none'} {one if count < 2 else several}"
+    return f"{number(count)}{_joint()}{translated_n(one, several, count)}"
 
 
 def day(when: date) -> str:
     """Return a date, such as "4 July 2024", or "undated"."""
     if when == UNDATED:
-        return "undated"
-    # Not strftime: month names there follow the machine's locale.
-    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+        return say("undated")
+    if language() == "en":
+        # Not strftime: month names there follow the machine's locale.
+        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+    from babel.dates import format_date
+
+    return format_date(when, "long", locale=language())
 
 
 def listed(items: Iterable[str]) -> str:
     """Return items as in running text: "a", "a and b", "a, b and c"."""
     *most, last = list(items)
-    return f"{', '.join(most)} and {last}" if most else last
+    if language() == "en" or not most:
+        return f"{', '.join(most)} and {last}" if most else last
+    from babel.lists import format_list
+
+    return format_list([*most, last], locale=language())
 
 
 def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
@@ -101,7 +133,7 @@ def missing_years(older: date, newer: date) -> tuple[int, ...]:
 def years_without(years: Sequence[int]) -> str:
     """Return the years that are missing, such as "2008 to 2018"."""
     if len(years) > 2:
-        return f"{years[0]} to {years[-1]}"
+        return say("%(first)s to %(last)s", first=str(years[0]), last=str(years[-1]))
     return listed(map(str, years)) if years else ""
 
 
@@ -111,3 +143,8 @@ def excerpt(text: str, most_words: int = 44) -> str:
     if len(pieces) <= most_words:
         return " ".join(pieces)
     return " ".join(pieces[:most_words]).rstrip(",;:") + " …"
+
+
+def _joint() -> str:
+    """Return what stands between a number and its noun: nothing before a Chinese measure word."""
+    return "" if language() == "zh" else " "

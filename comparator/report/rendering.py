@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comparator.corpus import bundled_templates
+from comparator.report.speech import translated, translated_n
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -14,18 +15,30 @@ def _environment() -> "Environment":
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
     # No blocks are trimmed by themselves: white space within a passage is the passage's.
-    return Environment(
+    environment = Environment(
         loader=FileSystemLoader(bundled_templates()),
         autoescape=True,
         undefined=StrictUndefined,
         auto_reload=False,
+        extensions=["jinja2.ext.i18n"],
     )
+    # One environment speaks every language: the functions look up which one it is now.
+    environment.install_gettext_callables(  # type: ignore[attr-defined]
+        translated, translated_n, newstyle=True
+    )
+    return environment
 
 
 def render(template: str, view: object) -> bytes:
     """Return a page: a template of `pages/` with its view model."""
     page = _environment().get_template(f"pages/{template}.html").render(view=view)
     return page.encode()
+
+
+def render_part(template: str, view: object) -> bytes:
+    """Return a fragment of a page: a template of `parts/` with its view model."""
+    part = _environment().get_template(f"parts/{template}.html").render(view=view)
+    return (part.strip() + "\n").encode()
 
 
 @cache

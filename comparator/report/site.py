@@ -1,18 +1,22 @@
 """All pages of a report, as bytes; nothing is written here."""
 
-from collections.abc import Iterator, Sequence
+import posixpath
+from collections.abc import Iterator, Mapping, Sequence
 
 from comparator.model import Edition
 from comparator.report.addresses import (
+    ASSETS,
     HOME,
-    SCRIPT,
-    STYLE,
+    citation_data,
     declaration_page,
     front_page,
     method_page,
     pair_page,
+    search_data,
+    search_page,
     theme_page,
 )
+from comparator.report.citations import citation_script
 from comparator.report.clauses import Weaver
 from comparator.report.declaration_page import declaration_page_view
 from comparator.report.front_page import front_page_view
@@ -21,33 +25,46 @@ from comparator.report.lookup import Lookup
 from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
+from comparator.report.search_page import search_page_view, search_script
+from comparator.report.speech import speaking
 from comparator.report.theme_page import theme_page_view
+from comparator.report.time_line import Absent
 
 
-def render_site(editions: Sequence[Edition], version: str) -> dict[str, bytes]:
+def render_site(
+    editions: Sequence[Edition],
+    version: str,
+    absent: Mapping[str, Sequence[Absent]] | None = None,
+    language: str = "en",
+) -> dict[str, bytes]:
     """Return a report of series: the bytes of each file by its path.
 
     Args:
         editions: The series, in the order in which they are shown.
         version: Version of comparator, for the foot of each page.
+        absent: By id of the series, its declarations whose texts are not here.
+        language: What the report itself speaks, one of `speech.LANGUAGES`.
     """
     lookups = [Lookup(edition) for edition in editions]
-    files = {
-        STYLE: asset("comparator.css"),
-        SCRIPT: asset("comparator.js"),
-        HOME: render("home", home_page_view(lookups, version)),
-    }
-    for lookup in lookups:
-        files.update(_pages(lookup, version))
+    with speaking(language):
+        files = {path: asset(posixpath.basename(path)) for path in ASSETS}
+        files[HOME] = render("home", home_page_view(lookups, version))
+        for lookup in lookups:
+            files.update(_pages(lookup, version, (absent or {}).get(lookup.series.id, ())))
     return files
 
 
-def _pages(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes]]:
+def _pages(
+    lookup: Lookup, version: str, absent: Sequence[Absent]
+) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each page of a series."""
     series = lookup.series.id
     weaver = Weaver(lookup)
-    yield front_page(series), render("front", front_page_view(lookup, version))
+    yield front_page(series), render("front", front_page_view(lookup, version, absent))
     yield method_page(series), render("method", method_page_view(lookup, version))
+    yield citation_data(series), citation_script(lookup)
+    yield search_page(series), render("search", search_page_view(lookup, version))
+    yield search_data(series), search_script(lookup)
     for theme in lookup.theme_label:
         view = theme_page_view(lookup, weaver, theme, version)
         yield theme_page(series, theme), render("theme", view)

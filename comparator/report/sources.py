@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 from comparator.model import Declaration, Source
 from comparator.report.phrasing import day
+from comparator.report.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ def source_view(source: Source) -> SourceView:
     if source.description and source.url:
         details.insert(0, source.description)
     if source.retrieved:
-        details.append(f"retrieved {day(source.retrieved)}")
+        details.append(say("retrieved %(day)s", day=day(source.retrieved)))
     text = source.url or source.description or ""
     return SourceView(text, safe_href(source.url), tuple(details), source.sha256 or "")
 

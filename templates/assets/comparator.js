@@ -5,15 +5,26 @@ const root = document.documentElement;
 const button = document.querySelector("[data-switch]");
 const prefersDark = matchMedia("(prefers-color-scheme: dark)");
 const isDark = () => (root.dataset.scheme ?? (prefersDark.matches ? "dark" : "light")) === "dark";
-const label = () => { button.textContent = isDark() ? "Light" : "Dark"; };
+const label = () => { button.textContent = isDark() ? button.dataset.light : button.dataset.dark; };
 if (button) {
   button.hidden = false;
   button.addEventListener("click", () => {
     root.dataset.scheme = isDark() ? "light" : "dark";
+    try { localStorage.setItem("comparator-scheme", root.dataset.scheme); } catch { /* not kept */ }
     label();
   });
   prefersDark.addEventListener("change", label);
   label();
+}
+
+// The search box of any page; the search page has its own script.
+for (const form of document.querySelectorAll("form[data-search]")) {
+  form.hidden = false;
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const query = form.elements.q.value.trim();
+    if (query) location.href = `${form.dataset.search}#q=${encodeURIComponent(query)}`;
+  });
 }
 
 // j and k: next and previous change.

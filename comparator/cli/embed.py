@@ -1,0 +1,96 @@
+"""`comparator embed`: a fragment of a report for another page."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comparator.cli.messages import unknown, with_voice
+from comparator.errors import InputError
+
+if TYPE_CHECKING:
+    from comparator.model import Edition, Series
+    from comparator.report.embeds import Target
+
+_REMEDY = (
+    "Give 2007-bishkek#p14.2, t-2007-bishkek-p14.2, 2019-bishkek--2020-moscow#right-p3.1 or "
+    "new-2020-moscow-p3.1, or an address copied from a report."
+)
+
+
+@click.command()
+@click.argument("address", metavar="ID")
+@click.option(
+    "--series",
+    "series_dir",
+    type=click.Path(path_type=Path),
+    help="Folder of the series, where several have the declaration.",
+)
+@click.option(
+    "--ui-language",
+    type=click.Choice(["en", "ru", "zh"]),
+    default="en",
+    show_default=True,
+    help="Language of the words around the text.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
+)
+@with_voice
+def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | None) -> None:
+    """Write a passage, a row or a finding as HTML to paste into another page.
+
+    ID is what the address of the place in a report ends with: a passage 2007-bishkek#p14.2, the
+    life of a clause t-2007-bishkek-p14.2, a row 2019-bishkek--2020-moscow#right-p3.1, or a
+    finding new-2020-moscow-p3.1. The whole address will do. The HTML has its own styles, no
+    script, and asks for nothing.
+    """
+    from comparator.cli.folders import series_folders
+    from comparator.report import write_file
+    from comparator.report.embed import render_embed
+    from comparator.report.embeds import target_of
+    from comparator.road import load
+
+    target = target_of(address)
+    if target is None:
+        raise InputError(None, None, f"{address!r} points at nothing that can be shown.", _REMEDY)
+    folders = series_folders([series_dir] if series_dir else [])
+    series = load(_home(target.declaration, folders))
+    data = render_embed(_edition(series, target), target, ui_language)
+    if out is not None:
+        write_file(out, data)
+    else:
+        click.echo(data, nl=False)
+
+
+def _home(declaration: str, folders: Sequence[Path]) -> Path:
+    """Return the one folder that has a declaration."""
+    from comparator.corpus import declaration_files
+
+    known = {folder: [path.stem for path in declaration_files(folder)] for folder in folders}
+    homes = [folder for folder, ids in known.items() if declaration in ids]
+    if not homes:
+        raise unknown("declaration", declaration, sorted({d for ids in known.values() for d in ids}))
+    if len(homes) > 1:
+        names = " and ".join(map(str, homes))
+        raise InputError(
+            None, None, f"{declaration!r} is in {names}.", "Choose one with --series."
+        )
+    return homes[0]
+
+
+def _edition(series: "Series", target: "Target") -> "Edition":
+    """Return an edition with as much as the target needs."""
+    from comparator.model import Edition
+    from comparator.road import edition_of_pair, make_edition
+
+    if target.kind == "passage":
+        return Edition(series, (), ())
+    if target.kind != "pair":
+        return make_edition(series, "neighbours")
+    known = [d.id for d in series.declarations]
+    if target.other not in known:
+        raise unknown("declaration", target.other, known)
+    pair = (target.other, target.declaration)
+    return edition_of_pair(series, *(pair if target.side == "right" else pair[::-1]))

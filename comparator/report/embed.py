@@ -1,0 +1,222 @@
+"""A fragment of HTML to paste into another page: a passage, a pair or the life of a clause.
+
+Everything it needs is in its elements' own style attributes: it has no script, no style sheet
+that could reach the page around it, no class and no id, and asks for nothing.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from comparator.errors import InputError
+from comparator.model import Edition, Thread
+from comparator.report.addresses import thread_anchor
+from comparator.report.embeds import Target
+from comparator.report.lookup import Lookup
+from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
+from comparator.report.rendering import render_part
+from comparator.report.sources import citation, safe_href
+from comparator.report.speech import language, say, speaking
+from comparator.text.comparable import kept_form
+
+STYLES = {
+    "figure": "margin:1.5em 0;padding:1em 1.25em;max-width:42em;border:1px solid #7d858c;"
+    "background:#fdfdfc;color:#1b1d1f;font:1.0625em/1.5 Georgia,serif;text-align:start;",
+    "head": "margin:0 0 .25em;padding:0;font:600 .8125em/1.45 system-ui,sans-serif;color:#4a5056;",
+    "quote": "margin:0 0 1em;padding:0;border:0;quotes:none;background:none;font:inherit;"
+    "color:#1b1d1f;",
+    "came": "background:#eaf2fb;color:#1b1d1f;text-decoration:underline;"
+    "text-decoration-color:#1b6dbd;",
+    "gone": "background:#fdf2e9;color:#8b3e00;text-decoration:line-through;"
+    "text-decoration-color:#b3590f;",
+    "spoken": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);"
+    "white-space:nowrap;",
+    "caption": "margin:0;padding:0;font:.8125em/1.45 system-ui,sans-serif;color:#4a5056;",
+    "line": "display:block;overflow-wrap:anywhere;",
+    "link": "color:#0a4a87;text-decoration:underline;",
+}
+"""The style of each element of an embed; the share menu makes the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Words of one declaration, with a line above them."""
+
+    head: str
+    language: str
+    runs: tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """A declaration as it is cited; `href` is "" where its source has no address."""
+
+    text: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class EmbedView:
+    """What the template of an embed takes."""
+
+    language: str
+    styles: dict[str, str]
+    wordings: tuple[Wording, ...]
+    origins: tuple[Origin, ...]
+
+
+def render_embed(edition: Edition, target: Target, ui_language: str = "en") -> bytes:
+    """Return what a target points at as a fragment of HTML.
+
+    Args:
+        edition: An edition with what the target needs: for a pair its collation, for a thread
+            or a finding the collations of neighbours and the threads.
+        target: What is to be shown.
+        ui_language: What the words around it are in.
+
+    Raises:
+        InputError: The edition has nothing by that name.
+    """
+    lookup = Lookup(edition)
+    with speaking(ui_language):
+        wordings, refs = _shown(lookup, target)
+        origins = tuple(_origins(lookup, refs))
+        return render_part("embed", EmbedView(language(), STYLES, tuple(wordings), origins))
+
+
+def _shown(lookup: Lookup, target: Target) -> tuple[list[Wording], list[str]]:
+    """Return the wordings of a target, and all passages they are made of."""
+    ref = f"{target.declaration}#{target.key}"
+    if target.kind == "thread":
+        name = f"t-{target.declaration}-{target.key}"
+        threads = (t for t in lookup.edition.threads if thread_anchor(t.id) == name)
+        thread = next(threads, None)
+        if thread is None:
+            raise InputError(None, None, f"there is no thread {name!r}.", _REMEDY)
+        return _life(lookup, thread)
+    refs = _passages(lookup, target)
+    if target.kind == "pair":
+        return _pair(lookup, target, refs[0])
+    if target.kind == "finding":
+        older = [d.id for d in lookup.declarations[: lookup.place[target.declaration]]]
+        pair = lookup.pair.get((older[-1], target.declaration)) if older else None
+        link = pair.link_of.get(("right", ref)) if pair else None
+        if pair and link is not None:
+            return _line(lookup, pair.links[link].left, pair.links[link].right)
+    return [_plain(lookup, refs)], refs
+
+
+_REMEDY = "Copy the address of a row, a passage or a finding from the report."
+
+
+def _passages(lookup: Lookup, target: Target) -> list[str]:
+    """Return the ids of the passage, or of all passages of the block, that is named."""
+    found = [
+        p.id
+        for p in lookup.passages_of.get(target.declaration, ())
+        if target.key in {p.key, f"p{p.block}"}
+    ]
+    if not found:
+        name = f"{target.declaration}#{target.key}"
+        raise InputError(None, None, f"there is no passage {name!r}.", _REMEDY)
+    return found
+
+
+def _pair(lookup: Lookup, target: Target, ref: str) -> tuple[list[Wording], list[str]]:
+    """Return both sides of the link of a passage, or the passage alone if it has none."""
+    key = (target.other, target.declaration)
+    key = key if target.side == "right" else key[::-1]
+    pair = lookup.pair.get(key)
+    if pair is None:
+        raise InputError(None, None, f"there is no pair {'--'.join(key)!r}.", _REMEDY)
+    number = pair.link_of.get((target.side, ref))
+    if number is None:
+        return [_plain(lookup, [ref])], [ref]
+    link, variant = pair.links[number], pair.variants[number]
+    spoken = lookup.declaration[pair.right].language
+    left = runs_of_side(variant, lookup.texts(link.left), "left", spoken)
+    right = runs_of_side(variant, lookup.texts(link.right), "right", spoken)
+    sides = [
+        Wording(_head(lookup, refs), _language(lookup, refs), _joined(runs))
+        for refs, runs in ((link.left, left), (link.right, right))
+    ]
+    return sides, [*link.left, *link.right]
+
+
+def _line(
+    lookup: Lookup, old: Sequence[str], new: Sequence[str]
+) -> tuple[list[Wording], list[str]]:
+    """Return the newer passages with what went struck, or both if they are too far apart."""
+    variant = lookup.variant(tuple(old), tuple(new))
+    if is_far(variant):
+        return [_plain(lookup, new), _plain(lookup, old)], [*new, *old]
+    spoken = _language(lookup, new)
+    runs = runs_in_line(variant, lookup.texts(new), spoken)
+    against = lookup.tag[lookup.passage[old[0]].declaration]
+    head = say("%(place)s, marked against %(older)s", place=_head(lookup, new), older=against)
+    return [Wording(head, spoken, _joined(runs, is_in_line=True))], [*new, *old]
+
+
+def _life(lookup: Lookup, thread: Thread) -> tuple[list[Wording], list[str]]:
+    """Return the wordings of a thread, newest first; years that say the same in one."""
+    wordings: list[Wording] = []
+    shown: list[str] = []
+    before: tuple[str, ...] = ()
+    for _, refs in thread:
+        if not refs:
+            continue
+        if before and _form(lookup, before) == _form(lookup, refs):
+            last = wordings[-1]
+            head = say("%(place)s; the same in %(later)s", place=last.head, later=_head(lookup, refs))
+            wordings[-1] = Wording(head, last.language, last.runs)
+        else:
+            made, _ = _line(lookup, before, refs) if before else ([_plain(lookup, refs)], [])
+            wordings.append(made[0])
+        shown = [*refs, *shown]
+        before = refs
+    return wordings[::-1], shown
+
+
+def _plain(lookup: Lookup, refs: Sequence[str]) -> Wording:
+    runs = _joined(plain_runs(text) for text in lookup.texts(refs))
+    return Wording(_head(lookup, refs), _language(lookup, refs), runs)
+
+
+def _form(lookup: Lookup, refs: Sequence[str]) -> str:
+    return " ".join(map(kept_form, lookup.texts(refs)))
+
+
+def _head(lookup: Lookup, refs: Sequence[str]) -> str:
+    """Return where passages stand, such as "Moscow 2020, ¶14.2"."""
+    passages = [lookup.passage[ref] for ref in refs]
+    numbers = ", ".join(f"¶{p.block}.{p.ordinal}" for p in passages)
+    return f"{lookup.name[passages[0].declaration]}, {numbers}"
+
+
+def _language(lookup: Lookup, refs: Sequence[str]) -> str:
+    return lookup.declaration[lookup.passage[refs[0]].declaration].language
+
+
+def _joined(passages: Iterable[tuple[Run, ...]], is_in_line: bool = False) -> tuple[Run, ...]:
+    """Return the runs of passages in one; light changes and changes of place are not marked.
+
+    Where older words stand in the line of the newer ones, those of such a change are left out:
+    one form of it is enough.
+    """
+    runs: list[Run] = []
+    for passage in passages:
+        if runs:
+            runs.append(Run(" "))
+        for run in passage:
+            if is_in_line and run.mark == "gone" and run.manner in {"light", "shifted"}:
+                continue
+            mark = run.mark if run.mark in {"came", "gone"} and not run.manner else ""
+            runs.append(Run(run.text, mark))
+    return tuple(runs)
+
+
+def _origins(lookup: Lookup, refs: Iterable[str]) -> Iterator[Origin]:
+    """Yield each declaration once."""
+    for key in dict.fromkeys(lookup.passage[ref].declaration for ref in refs):
+        declaration = lookup.declaration[key]
+        href = safe_href(declaration.sources[0].url)
+        yield Origin(citation(declaration, lookup.series.title), href)

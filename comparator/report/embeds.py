@@ -1,0 +1,61 @@
+"""What an address of the report points at: a passage, the life of a clause, a pair, a finding."""
+
+import posixpath
+import re
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+_KEY = r"p\d+(?:\.\d+)?"
+_THREAD = re.compile(rf"t-(.+)-({_KEY})")
+_FINDING = re.compile(rf"(new|back|gone|reworded)-(.+)-({_KEY})")
+_SIDE = re.compile(rf"(left|right)-({_KEY})")
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What is to be embedded.
+
+    Attributes:
+        kind: "passage", "thread", "pair" or "finding".
+        declaration: Id of the declaration of the passage that names it; of a thread, the first.
+        key: The passage within it, such as "p14.2"; "p14" is the whole block.
+        other: Of a pair: the declaration on the other side; else "".
+        side: Of a pair: the side of the passage.
+    """
+
+    kind: str
+    declaration: str
+    key: str
+    other: str = ""
+    side: str = ""
+
+
+def target_of(address: str) -> Target | None:
+    """Return what an address of a page, or the end of one, points at; None if it is none.
+
+    Passages: "2007-bishkek#p14.2"; threads: "t-2007-bishkek-p14.2"; pairs:
+    "2019-bishkek--2020-moscow#right-p3.1"; findings: "new-2020-moscow-p3.1". A whole address
+    that was copied from the browser will do.
+    """
+    page, fragment = _parts(address)
+    if found := _THREAD.fullmatch(fragment):
+        return Target("thread", found[1], found[2])
+    if found := _FINDING.fullmatch(fragment):
+        return Target("finding", found[2], found[3])
+    left, between, right = page.partition("--")
+    if between and (found := _SIDE.fullmatch(fragment)):
+        own, other = (left, right) if found[1] == "left" else (right, left)
+        return Target("pair", own, found[2], other, found[1])
+    if page and not between and re.fullmatch(_KEY, fragment):
+        return Target("passage", page, fragment)
+    return None
+
+
+def _parts(address: str) -> tuple[str, str]:
+    """Return the name of the page, without folders and ending, and the anchor on it."""
+    address = address.strip()
+    if "#" not in address:
+        return "", unquote(address)
+    before, fragment = address.rsplit("#", 1)
+    name = posixpath.basename(urlsplit(before).path)
+    return unquote(name).removesuffix(".html"), unquote(fragment)

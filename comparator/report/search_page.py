@@ -1,0 +1,86 @@
+"""The search page, and the script that holds what it searches: every passage of a series."""
+
+from dataclasses import dataclass
+
+from comparator.report.addresses import (
+    SEARCH_SCRIPT,
+    Place,
+    declaration_page,
+    passage_anchor,
+    search_data,
+    search_page,
+)
+from comparator.report.data_script import data_script
+from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.gaps import gaps
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import years_without
+from comparator.report.speech import say
+from comparator.text.stems import stem
+from comparator.text.words import is_word, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """What the template of a search page takes."""
+
+    frame: Frame
+    script: str
+    data: str
+    address: str
+    scope: str
+    declarations: tuple[NavItem, ...]
+
+
+def search_page_view(lookup: Lookup, version: str) -> SearchView:
+    """Return the view of the search page of a series."""
+    place = Place(search_page(lookup.series.id))
+    count = str(len(lookup.passage))
+    return SearchView(
+        series_frame(place, lookup.series, say("Search"), version, "Search"),
+        place.to(SEARCH_SCRIPT),
+        place.to(search_data(lookup.series.id)),
+        place.to(search_page(lookup.series.id)),
+        say("Searches every word of all declarations here. Passages: %(count)s.", count=count),
+        tuple(
+            NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
+            for d in reversed(lookup.declarations)
+        ),
+    )
+
+
+def search_script(lookup: Lookup) -> bytes:
+    """Return the script that holds the passages of a series, oldest declaration first.
+
+    Its value: `declarations` with tag, name, address, language, and the years without a text
+    before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
+    `forms`, groups of words of one stem, in lower case.
+    """
+    place = Place(search_page(lookup.series.id))
+    number = lookup.place
+    declarations = [
+        {
+            "tag": lookup.tag[d.id],
+            "name": lookup.name[d.id],
+            "href": place.to(declaration_page(lookup.series.id, d.id)),
+            "language": d.language,
+            "gap": say("no text here: %(years)s", years=years_without(gap)) if gap else "",
+        }
+        for gap, d in zip(gaps(lookup), lookup.declarations, strict=True)
+    ]
+    passages = [
+        [number[p.declaration], passage_anchor(p.id), f"¶{p.block}.{p.ordinal}", p.text]
+        for p in lookup.passage.values()
+    ]
+    value = {"declarations": declarations, "passages": passages, "forms": _forms(lookup)}
+    return data_script("comparatorPassages", value)
+
+
+def _forms(lookup: Lookup) -> list[list[str]]:
+    """Return the words of the series that have a stem in common with another of its words."""
+    groups: dict[tuple[str, str], set[str]] = {}
+    for d in lookup.declarations:
+        language = d.language.split("-", maxsplit=1)[0]
+        for word in {t.lower() for p in d.passages for t in tokens(p.text) if is_word(t)}:
+            groups.setdefault((language, stem(word, language)), set()).add(word)
+    return [sorted(words) for _, words in sorted(groups.items()) if len(words) > 1]

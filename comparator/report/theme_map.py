@@ -1,0 +1,106 @@
+"""The map of themes: how many words each declaration gives to each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from comparator.report.addresses import Place, declaration_page, method_page, theme_page
+from comparator.report.gaps import gaps
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import number, percent, plural, years_without
+from comparator.report.speech import say
+
+
+@dataclass(frozen=True, slots=True)
+class MapCell:
+    """Words of a theme in a declaration.
+
+    Attributes:
+        style: "", "hush" where no passage is under it, or "off" where there is no text.
+        words: Their number.
+        href: Where they can be read.
+        label: The same in full.
+        bar: Their share in the declaration, in hundredths of the largest share of the map.
+    """
+
+    style: str
+    words: str = ""
+    href: str = ""
+    label: str = ""
+    bar: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """A theme through the years."""
+
+    label: str
+    href: str
+    cells: tuple[MapCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapHead:
+    """A column of the map; `missing` says which years have no text."""
+
+    tag: str
+    href: str
+    missing: str = ""
+
+
+def map_heads(lookup: Lookup, place: Place) -> Iterator[MapHead]:
+    """Yield the columns: declarations, and between them the years without a text."""
+    for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
+        if gap:
+            yield MapHead("", "", say("no text here: %(years)s", years=years_without(gap)))
+        yield MapHead(lookup.tag[d.id], place.to(declaration_page(lookup.series.id, d.id)))
+
+
+def map_rows(lookup: Lookup, place: Place) -> Iterator[MapRow]:
+    """Yield a row for each theme, and one for what has none."""
+    largest = max((s for d in lookup.declarations for s in _shares(lookup, d.id)), default=1.0)
+    for theme, label in lookup.theme_label.items():
+        href = place.to(theme_page(lookup.series.id, theme))
+        yield MapRow(label, href, tuple(_cells(lookup, theme, label, href, largest)))
+    href = place.to(method_page(lookup.series.id), "no-theme")
+    none = say("no theme")
+    yield MapRow(none, href, tuple(_cells(lookup, None, none, href, largest)))
+
+
+def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
+    """Yield the share of each theme in the words of a declaration."""
+    for words in lookup.theme_words[declaration].values():
+        yield words / (lookup.length[declaration] or 1)
+
+
+def _cells(
+    lookup: Lookup, theme: str | None, label: str, href: str, largest: float
+) -> Iterator[MapCell]:
+    for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
+        if gap:
+            yield MapCell("off")
+        words = lookup.theme_words[d.id].get(theme, 0)
+        if not words:
+            yield MapCell("hush")
+            continue
+        share = words / (lookup.length[d.id] or 1)
+        said = say(
+            "%(theme)s, %(declaration)s: %(words)s, %(share)s of the text",
+            theme=label,
+            declaration=lookup.name[d.id],
+            words=plural(words, "word"),
+            share=percent(share),
+        )
+        yield MapCell("", number(words), href, said, max(round(100 * share / largest), 2))
+
+
+def map_total(lookup: Lookup, place: Place) -> MapRow:
+    """Return the foot of the map: all words of each declaration."""
+    cells: list[MapCell] = []
+    for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
+        if gap:
+            cells.append(MapCell("off"))
+        href = place.to(declaration_page(lookup.series.id, d.id))
+        words = lookup.length[d.id]
+        label = f"{lookup.name[d.id]}: {plural(words, 'word')}"
+        cells.append(MapCell("", number(words), href, label))
+    return MapRow(say("all words"), "", tuple(cells))

@@ -1,0 +1,148 @@
+"""The time line of a series: its declarations, how much of each is new, and what is not here."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from comparator.model import UNDATED, Declaration
+from comparator.report.addresses import Place, declaration_page, pair_page
+from comparator.report.gaps import gaps
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import day, number, percent, plural, rendering, years_without
+from comparator.report.speech import say
+
+_TALLEST = 110
+
+
+@dataclass(frozen=True, slots=True)
+class Absent:
+    """A declaration that exists, by the catalogue of its series, and whose text is not here.
+
+    Attributes:
+        title: Its title.
+        date: Day of adoption.
+        place: Where it was adopted, or "".
+        command: What gets its text, or "" where nothing is known to.
+    """
+
+    title: str
+    date: date
+    place: str
+    command: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a declaration's bar: "new", "changed" or "kept" words; height in pixels."""
+
+    style: str
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Year:
+    """A declaration on the time line, or a gap of years that `missing` names."""
+
+    tag: str = ""
+    words: str = ""
+    href: str = ""
+    label: str = ""
+    bars: tuple[Bar, ...] = ()
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A line of the list of declarations.
+
+    Attributes:
+        date: Day of adoption.
+        title: Title; `language` is that of the text.
+        href: Its page; "" where the text is not here.
+        facts: Its length and kind.
+        news: How much of it is new; `news_href` leads to the pair that tells.
+        command: What gets the text that is not here.
+    """
+
+    date: str
+    title: str
+    language: str
+    href: str
+    facts: str
+    news: str = ""
+    news_href: str = ""
+    command: str = ""
+
+
+def years(lookup: Lookup, place: Place) -> Iterator[Year]:
+    """Yield the declarations in order, with the gaps between them."""
+    longest = max(lookup.length.values(), default=1) or 1
+    before: Declaration | None = None
+    for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
+        if gap:
+            yield Year(missing=say("no text here: %(years)s", years=years_without(gap)))
+        words = lookup.length[d.id]
+        label = f"{lookup.name[d.id]}: {plural(words, 'word')}"
+        news = _news(lookup, before, d)
+        href = place.to(declaration_page(lookup.series.id, d.id))
+        yield Year(
+            lookup.tag[d.id],
+            number(words),
+            href,
+            f"{label}; {news}" if news else label,
+            tuple(_bars(lookup, before, d, longest)),
+        )
+        before = d
+
+
+def entries(lookup: Lookup, absent: Sequence[Absent], place: Place) -> tuple[Entry, ...]:
+    """Return the list of declarations by date, those that are not here among them."""
+    dated: list[tuple[date, Entry]] = []
+    before: Declaration | None = None
+    for d in lookup.declarations:
+        dated.append((d.date, _entry(lookup, before, d, place)))
+        before = d
+    for a in absent:
+        where = f"{a.place}. " if a.place else ""
+        facts = where + say("Its text is not here.")
+        dated.append((a.date, Entry(day(a.date), a.title, "", "", facts, command=a.command)))
+    return tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0]))
+
+
+def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, place: Place) -> Entry:
+    href = place.to(declaration_page(lookup.series.id, d.id))
+    facts = f"{plural(lookup.length[d.id], 'word')}; {rendering(d.rendering)}"
+    pair = pair_page(lookup.series.id, before.id, d.id) if before else ""
+    news = _news(lookup, before, d)
+    when = day(d.date) if d.date != UNDATED else ""
+    return Entry(when, d.title, d.language, href, facts, news, place.to(pair) if news else "")
+
+
+def _parts(lookup: Lookup, before: Declaration | None, d: Declaration) -> dict[str, int] | None:
+    """Return the words of a declaration by what they are beside the one before, if known."""
+    measure = lookup.measure.get((before.id, d.id)) if before else None
+    if measure is None:
+        return None
+    return {"new": measure.added, "changed": measure.reworded_to, "kept": measure.kept}
+
+
+def _news(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
+    parts, total = _parts(lookup, before, d), lookup.length[d.id]
+    if parts is None or before is None or not total:
+        return ""
+    return say(
+        "beside %(before)s %(new)s new, %(changed)s reworded, %(kept)s unchanged",
+        before=lookup.name[before.id],
+        new=percent(parts["new"] / total),
+        changed=percent(parts["changed"] / total),
+        kept=percent(parts["kept"] / total),
+    )
+
+
+def _bars(
+    lookup: Lookup, before: Declaration | None, d: Declaration, longest: int
+) -> Iterator[Bar]:
+    parts = _parts(lookup, before, d) or {"kept": lookup.length[d.id]}
+    for style, words in parts.items():
+        if words:
+            yield Bar(style, max(round(_TALLEST * words / longest), 2))

@@ -1,0 +1,202 @@
+// The search: all passages lie in a data script; the address (#q=…) holds what is searched.
+(() => {
+  const { declarations, passages, forms } = window.comparatorPassages;
+  const form = document.querySelector(".find");
+  const box = form.querySelector("input");
+  const out = document.getElementById("found");
+  const status = out.querySelector("[role=status]");
+  const FIRST = 20; // passages of a declaration that are shown at once
+  const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
+  const BEFORE = "(?<![\\p{L}\\p{N}])";
+  const BEHIND = "(?![\\p{L}\\p{N}])";
+
+  // One character for one, so that places in the form are places in the text.
+  const FOLDS = {};
+  for (const [plain, marks] of [['"', "“”„‟«»〝〞＂「」『』"], ["'", "‘’‚‛ʼ`´"], ["-", "‐‑‒–—―−"], [" ", "\u00a0\u202f\u2009\u3000\t\n\r"]]) {
+    for (const mark of marks) FOLDS[mark] = plain;
+  }
+  const lower = (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c);
+  const fold = (text) => Array.from(text, (c) => FOLDS[c] ?? lower(c)).join("");
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/-]/g, "\\$&");
+
+  const folded = passages.map((passage) => fold(passage[3]));
+  const formsOf = new Map();
+  for (const group of forms) for (const word of group) formsOf.set(fold(word), [...(formsOf.get(fold(word)) ?? []), ...group]);
+
+  /** The pattern of a phrase: its words with any white space between, whole words at its ends. */
+  function phrasePattern(phrase) {
+    const words = phrase.trim().split(/\s+/).map(escaped).join("\\s+");
+    const edge = (c, boundary) => (IDEOGRAPH.test(c) || !/[\p{L}\p{N}]/u.test(c) ? "" : boundary);
+    return edge(phrase.trim()[0], BEFORE) + words + edge(phrase.trim().at(-1), BEHIND);
+  }
+
+  /** The pattern of a word: its forms; or, where no text has it whole, words that begin so. */
+  function wordPattern(word) {
+    if (IDEOGRAPH.test(word)) return escaped(word);
+    const known = formsOf.get(word);
+    if (known) return `${BEFORE}(?:${known.map((w) => escaped(fold(w))).join("|")})${BEHIND}`;
+    const first = /[\p{L}\p{N}]/u.test(word[0]) ? BEFORE : "";
+    return `${first}${escaped(word)}[\\p{L}\\p{N}]*`;
+  }
+
+  /** The patterns of what is searched, each of which a passage must have. */
+  function patterns(query) {
+    const found = [];
+    // A quotation mark that is not closed yet reaches to the end.
+    for (const [, phrase, word] of fold(query.normalize("NFC")).matchAll(/"([^"]*)(?:"|$)|([^\s"]+)/g)) {
+      if (phrase?.trim()) found.push(new RegExp(phrasePattern(phrase), "gu"));
+      const bare = word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
+      if (bare) found.push(new RegExp(wordPattern(bare), "gu"));
+    }
+    return found;
+  }
+
+  /** The spans of a text that patterns cover, in order, without overlap; null if one is missing. */
+  function spans(text, wanted) {
+    const all = [];
+    for (const pattern of wanted) {
+      const own = [...text.matchAll(pattern)].map((m) => [m.index, m.index + m[0].length]);
+      if (!own.length) return null;
+      all.push(...own);
+    }
+    all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
+    const merged = [];
+    for (const [start, end] of all) {
+      const last = merged.at(-1);
+      if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+      else merged.push([start, end]);
+    }
+    return merged;
+  }
+
+  const element = (tag, attributes = {}, ...children) => {
+    const made = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+    made.append(...children);
+    return made;
+  };
+  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const figure = (count) => count.toLocaleString(document.documentElement.lang);
+
+  function bar(count, largest) {
+    const NS = "http://www.w3.org/2000/svg";
+    const svg = document.createElementNS(NS, "svg");
+    const rect = svg.appendChild(document.createElementNS(NS, "rect"));
+    const height = count ? Math.max(Math.round((84 * count) / largest), 2) : 0;
+    for (const [name, value] of [["class", "bar"], ["width", 24], ["height", height], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+    rect.setAttribute("width", "100%");
+    rect.setAttribute("height", "100%");
+    return svg;
+  }
+
+  function bars(counts) {
+    const largest = Math.max(...counts, 1);
+    const list = element("ol", { class: "years" });
+    declarations.forEach((declaration, n) => {
+      if (declaration.gap) list.append(element("li", { class: "off" }, element("span", { class: "ours" }, declaration.gap)));
+      const label = filled(out.dataset.bar, { name: declaration.name, passages: figure(counts[n]) });
+      const inside = [element("span", { class: "n", "aria-hidden": "true" }, figure(counts[n])), bar(counts[n], largest), element("span", { class: "yr", "aria-hidden": "true" }, declaration.tag)];
+      const holder = counts[n]
+        ? element("a", { href: `#in-${n}`, "aria-label": label, title: label }, ...inside)
+        : element("span", { class: "silent", role: "img", "aria-label": label }, ...inside);
+      if (counts[n]) holder.addEventListener("click", (event) => {
+        event.preventDefault(); // the address holds the search
+        const heading = document.getElementById(`in-${n}`);
+        heading.scrollIntoView();
+        heading.focus();
+      });
+      list.append(element("li", {}, holder));
+    });
+    const region = element("div", { class: "from-end", tabindex: "0", role: "region", "aria-label": out.dataset.bars }, list);
+    return element("div", { class: "found-bars" }, element("p", { class: "ours strip-title" }, out.dataset.bars), region);
+  }
+
+  function hit([n, anchor, number, text], places) {
+    const said = element("span", { lang: declarations[n].language });
+    let end = 0;
+    for (const [start, stop] of places) {
+      said.append(text.slice(end, start), element("mark", {}, text.slice(start, stop)));
+      end = stop;
+    }
+    said.append(text.slice(end));
+    const link = element("a", { class: "pn", href: `${declarations[n].href}#${anchor}` }, number);
+    link.setAttribute("aria-label", `${declarations[n].name}, ${number}`);
+    return element("li", {}, link, " ", said);
+  }
+
+  function group(n, hits) {
+    const list = element("ol", { class: "hits" });
+    const show = (some) => list.append(...some.map(([passage, places]) => hit(passage, places)));
+    show(hits.slice(0, FIRST));
+    const heading = element("h2", { id: `in-${n}`, tabindex: "-1" }, `${declarations[n].name} `, element("span", { class: "count" }, figure(hits.length)));
+    const section = element("section", { class: "section grid" }, element("div", { class: "side" }, heading), element("div", { class: "text" }, list));
+    if (hits.length > FIRST) {
+      const more = element("button", { type: "button", class: "more" }, filled(out.dataset.more, { count: figure(hits.length - FIRST) }));
+      more.addEventListener("click", () => {
+        show(hits.slice(FIRST));
+        more.remove();
+        list.children[FIRST].querySelector("a").focus();
+      });
+      list.after(more);
+    }
+    return section;
+  }
+
+  function search(query) {
+    for (const old of [...out.children]) if (old !== status) old.remove();
+    const wanted = patterns(query);
+    status.textContent = "";
+    if (!wanted.length) return;
+    const hits = declarations.map(() => []);
+    passages.forEach((passage, n) => {
+      const places = spans(folded[n], wanted);
+      if (places) hits[passage[0]].push([passage, places]);
+    });
+    const counts = hits.map((some) => some.length);
+    const saying = declarations.filter((_, n) => counts[n]);
+    if (!saying.length) {
+      status.textContent = filled(out.dataset.nothing, { query });
+      return;
+    }
+    status.textContent = filled(out.dataset.found, {
+      passages: figure(counts.reduce((a, b) => a + b)), declarations: figure(saying.length),
+      all: figure(declarations.length), first: saying[0].tag, last: saying.at(-1).tag,
+    });
+    out.append(bars(counts), ...hits.map((some, n) => (some.length ? group(n, some) : null)).filter(Boolean).reverse());
+  }
+
+  const asked = () => {
+    const found = /^#q=(.*)$/.exec(location.hash);
+    try { return found ? decodeURIComponent(found[1]) : ""; } catch { return ""; }
+  };
+  const go = () => { box.value = asked(); search(box.value); };
+
+  let waiting;
+  const remember = () => history.replaceState(null, "", `#q=${encodeURIComponent(box.value)}`);
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => { remember(); search(box.value); }, 150);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    remember();
+    search(box.value);
+  });
+  addEventListener("hashchange", go);
+
+  // Up and down through what is found, from the box and back.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const places = [box, ...out.querySelectorAll(".hits a")];
+    const at = places.indexOf(document.activeElement);
+    if (event.key === "Escape" && at > 0) box.focus();
+    if (!step || at < 0 || event.altKey || event.ctrlKey || event.metaKey) return;
+    const next = places[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+
+  go();
+})();
