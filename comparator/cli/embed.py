@@ -71,12 +71,12 @@ def _home(declaration: str, folders: Sequence[Path]) -> Path:
     known = {folder: [path.stem for path in declaration_files(folder)] for folder in folders}
     homes = [folder for folder, ids in known.items() if declaration in ids]
     if not homes:
-        raise unknown("declaration", declaration, sorted({d for ids in known.values() for d in ids}))
+        raise unknown(
+            "declaration", declaration, sorted({d for ids in known.values() for d in ids})
+        )
     if len(homes) > 1:
         names = " and ".join(map(str, homes))
-        raise InputError(
-            None, None, f"{declaration!r} is in {names}.", "Choose one with --series."
-        )
+        raise InputError(None, None, f"{declaration!r} is in {names}.", "Choose one with --series.")
     return homes[0]
 
 

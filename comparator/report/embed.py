@@ -166,7 +166,9 @@ def _life(lookup: Lookup, thread: Thread) -> tuple[list[Wording], list[str]]:
             continue
         if before and _form(lookup, before) == _form(lookup, refs):
             last = wordings[-1]
-            head = say("%(place)s; the same in %(later)s", place=last.head, later=_head(lookup, refs))
+            head = say(
+                "%(place)s; the same in %(later)s", place=last.head, later=_head(lookup, refs)
+            )
             wordings[-1] = Wording(head, last.language, last.runs)
         else:
             made, _ = _line(lookup, before, refs) if before else ([_plain(lookup, refs)], [])

@@ -102,13 +102,13 @@ def balance(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
 
 def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     """Return which themes came, came back and went, in sentences, or ()."""
-    words = lookup.theme_words
+    counts = lookup.theme_words
     earlier = [d.id for d in lookup.declarations[: lookup.place[pair.left]]]
     found: dict[str, list[tuple[int, str]]] = {"came": [], "back": [], "went": []}
     for theme in lookup.theme_label:
-        old, new = (words[side].get(theme, 0) for side in (pair.left, pair.right))
+        old, new = (counts[side].get(theme, 0) for side in (pair.left, pair.right))
         if new and not old:
-            known = any(words[d].get(theme) for d in earlier)
+            known = any(counts[d].get(theme) for d in earlier)
             found["back" if known else "came"].append((new, theme))
         elif old and not new:
             found["went"].append((old, theme))
@@ -125,9 +125,10 @@ def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
             segments += _enumerated(
                 Segment(
                     say(
-                        "%(theme)s (%(words)s)",
+                        "%(theme)s (%(words)s in %(year)s)",
                         theme=lookup.theme_label[theme],
                         words=plural(count, "word"),
+                        year=lookup.tag[pair.left if kind == "went" else pair.right],
                     ),
                     place.to(theme_page(lookup.series.id, theme)),
                 )
@@ -138,22 +139,22 @@ def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
 
 
 def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
-    """Return which themes have a larger and a smaller share of the words than before."""
+    """Return which themes, spoken of in both, have a larger or a smaller share of the words."""
 
     def share(theme: str, declaration: str) -> float:
         words = lookup.theme_words[declaration].get(theme, 0)
         return 100 * words / (lookup.length[declaration] or 1)
 
     shares = {t: (share(t, pair.left), share(t, pair.right)) for t in lookup.theme_label}
-    changes = sorted((new - old, theme) for theme, (old, new) in shares.items())
+    changes = sorted((new - old, theme) for theme, (old, new) in shares.items() if old and new)
     gains = [theme for points, theme in reversed(changes) if points >= _LEAST_POINTS][:3]
     losses = [theme for points, theme in changes if points <= -_LEAST_POINTS][:3]
     segments: list[Segment] = []
     more = say("A larger share of the words goes to ")
     less = say("; a smaller one to ") if gains else say("A smaller share of the words goes to ")
-    for words, items in ((more, gains), (less, losses)):
+    for opening, items in ((more, gains), (less, losses)):
         if items:
-            segments.append(Segment(words))
+            segments.append(Segment(opening))
             segments += _enumerated(
                 Segment(
                     f"{lookup.theme_label[theme]} "

@@ -43,7 +43,7 @@ def number(count: int) -> str:
 def percent(share: float) -> str:
     """Return a share of 1 in hundredths, such as "12 %"."""
     if language() == "en":
-        return f"{100 * share:.0f} %"
+        return f"{100 * share:.0f}\u00a0%"
     from babel.numbers import format_percent
 
     return format_percent(round(share, 2), locale=language())

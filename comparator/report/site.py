@@ -54,9 +54,7 @@ def render_site(
     return files
 
 
-def _pages(
-    lookup: Lookup, version: str, absent: Sequence[Absent]
-) -> Iterator[tuple[str, bytes]]:
+def _pages(lookup: Lookup, version: str, absent: Sequence[Absent]) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each page of a series."""
     series = lookup.series.id
     weaver = Weaver(lookup)

@@ -6,7 +6,7 @@ that is being written: every function that words something would have to hand it
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
@@ -92,11 +92,11 @@ def catalogue(code: str) -> "Catalog":
 def _forms(code: str, one: str) -> tuple[str, ...]:
     message = catalogue(code).get(one)
     found = message.string if message and not message.fuzzy else ()
-    return tuple(found) if isinstance(found, (tuple, list)) else (found,)
+    return tuple(filter(None, (found,) if isinstance(found, str) else found or ()))
 
 
 @cache
-def _plural_rule(code: str):  # type: ignore[no-untyped-def]
+def _plural_rule(code: str) -> Callable[[int], int]:
     from gettext import c2py
 
     return c2py(catalogue(code).plural_expr)

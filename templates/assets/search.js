@@ -107,7 +107,7 @@
       });
       list.append(element("li", {}, holder));
     });
-    const region = element("div", { class: "from-end", tabindex: "0", role: "region", "aria-label": out.dataset.bars }, list);
+    const region = element("div", { class: "from-end", tabindex: "0", role: "group", "aria-label": out.dataset.bars }, list);
     return element("div", { class: "found-bars" }, element("p", { class: "ours strip-title" }, out.dataset.bars), region);
   }
 

@@ -209,7 +209,7 @@
     menu.querySelector(".share-copy").replaceChildren();
     button.setAttribute("aria-expanded", "true");
     button.after(menu);
-    menu.classList.toggle("to-left", button.getBoundingClientRect().left > innerWidth - 300);
+    menu.classList.toggle("to-left", button.getBoundingClientRect().left > innerWidth / 2);
     menu.querySelector("button").focus();
   }
 
@@ -229,9 +229,8 @@
     const button = element("button", { type: "button", class: "share-button", [VOID]: "true", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": script.dataset.label, title: script.dataset.label });
     button.addEventListener("click", () => open(button, holder));
     const place = element("span", { class: "share-place", [VOID]: "true" }, button);
-    const host = holder.querySelector(":scope > .cell:last-of-type > .at, :scope > .side:not(:has(svg)), :scope > .text > h4") ?? holder;
-    if (host === holder) holder.append(place);
-    else host.after(place);
+    // At the end of a line of ours where there is one, else at the corner of the place.
+    (holder.querySelector(":scope > .ours:last-child") ?? holder).append(place);
     holder.classList.add("has-share");
   }
 })();
