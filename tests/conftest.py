@@ -1,9 +1,16 @@
 """What several tests need: real texts where they are, and settings that do not depend on time."""
 
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, BrowserContext, Page
 
 # A slow machine must not fail a law.
 settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -31,3 +38,60 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the real texts (../shared) are not here")
     return folder
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator["Browser"]:
+    """Debian's Chromium or any other that is found; where there is none, the tests are skipped."""
+    from playwright.sync_api import sync_playwright
+
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    path = next(filter(None, map(shutil.which, names)), None)
+    if path is None:
+        if os.environ.get("COMPARATOR_NEEDS_BROWSER"):
+            pytest.fail("no Chromium is found, and here the pages must be tested in one")
+        pytest.skip("no Chromium is found: the pages were not tested in a browser")
+    quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"]
+    quiet += ["--disable-background-networking", "--disable-component-update", "--disable-sync"]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=quiet)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def specimen_site(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of the fictional series, written to a folder."""
+    from comparator import __version__, load, make_edition
+    from comparator.report import render_site, write_site
+
+    out = tmp_path_factory.mktemp("site") / "public"
+    write_site(render_site([make_edition(load(specimen), "neighbours")], __version__), out)
+    return out
+
+
+@pytest.fixture
+def desk(chromium: "Browser") -> Iterator["BrowserContext"]:
+    """A browser with nothing remembered, which lets pages use the clipboard."""
+    context = chromium.new_context(viewport={"width": 1024, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def read(desk: "BrowserContext", specimen_site: Path) -> Iterator[Callable[[str], "Page"]]:
+    """Open pages of the fictional series from file://; fail if one complained or asked for more."""
+    said: list[str] = []
+
+    def opened(name: str) -> "Page":
+        page = desk.new_page()
+        page.on("console", lambda message: said.append(message.text))
+        page.on("pageerror", lambda error: said.append(str(error)))
+        page.on("request", lambda r: None if r.url.startswith("file:") else said.append(r.url))
+        path, _, anchor = name.partition("#")
+        page.goto((specimen_site / path).as_uri() + ("#" + anchor if anchor else ""))
+        return page
+
+    yield opened
+    assert said == []

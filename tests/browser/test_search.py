@@ -1,0 +1,157 @@
+"""The search in a real browser, from file://."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from comparator import load, make_edition
+from comparator.report import render_site, write_site
+
+Read = Callable[[str], Page]
+
+
+def ask(page: Page, query: str) -> str:
+    """Search for something; return what the page says of it."""
+    page.fill(".find input", query)
+    page.press(".find input", "Enter")
+    return page.inner_text("[role=status]")
+
+
+def hits(page: Page) -> list[str]:
+    return page.locator(".hits [lang]").all_text_contents()
+
+
+def test_an_exact_phrase_is_found_wherever_it_stands_and_nowhere_else(
+    read: Read, specimen: Path
+) -> None:
+    phrase = "signal towers"
+    texts = [p.text for d in load(specimen).declarations for p in d.passages]
+    wished = [text for text in texts if phrase in text]
+    page = read("specimen/search.html")
+    ask(page, f"“{phrase}”")
+    assert wished
+    assert sorted(hits(page)) == sorted(wished)
+    marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)")
+    assert set(marks) == {phrase}
+
+
+def test_a_word_is_found_in_all_its_forms(read: Read) -> None:
+    page = read("specimen/search.html")
+    ask(page, "caravanserai")
+    marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent.toLowerCase())")
+    assert "caravanserais" in marks
+
+
+def test_every_word_that_is_asked_for_must_be_there(read: Read) -> None:
+    page = read("specimen/search.html")
+    ask(page, "towers caravanserais")
+    assert hits(page)
+    assert all("tower" in hit and "caravanserai" in hit for hit in hits(page))
+
+
+def test_bars_count_the_passages_of_each_declaration(read: Read, specimen: Path) -> None:
+    page = read("specimen/search.html")
+    ask(page, '"member states"')
+    counts = [int(n) for n in page.locator(".found-bars .n").all_inner_texts()]
+    for button in page.locator(".more").all():
+        button.click()
+    groups = page.locator("#found section")
+    listed = [groups.nth(n).locator(".hits > li").count() for n in range(groups.count())]
+    assert len(counts) == len(load(specimen).declarations)
+    assert [n for n in counts if n][::-1] == listed
+
+
+def test_the_address_holds_the_search(read: Read) -> None:
+    page = read("specimen/search.html")
+    said = ask(page, '"signal towers"')
+    page.reload()
+    assert page.inner_text("[role=status]") == said
+    assert page.input_value(".find input") == '"signal towers"'
+    other = read("specimen/search.html#q=" + quote('"signal towers"'))
+    assert other.inner_text("[role=status]") == said
+
+
+def test_the_front_page_hands_its_question_on(read: Read) -> None:
+    page = read("specimen/index.html")
+    page.fill(".find input", "caravanserai")
+    page.press(".find input", "Enter")
+    page.wait_for_url("**/specimen/search.html#q=caravanserai")
+    assert hits(page)
+
+
+def test_a_hit_leads_to_its_passage(read: Read) -> None:
+    page = read("specimen/search.html")
+    ask(page, '"signal towers"')
+    words = hits(page)[0]
+    page.press(".find input", "ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/declarations/*")
+    anchor = page.evaluate("decodeURIComponent(location.hash.slice(1))")
+    assert page.locator(f"[id='{anchor}']").text_content() == words
+
+
+def test_arrow_keys_go_through_what_is_found_and_escape_comes_back(read: Read) -> None:
+    page = read("specimen/search.html")
+    ask(page, "towers")
+    page.focus(".find input")
+    focused = "document.activeElement.getAttribute('href') ?? document.activeElement.tagName"
+    page.keyboard.press("ArrowDown")
+    first = page.evaluate(focused)
+    page.keyboard.press("ArrowDown")
+    assert page.evaluate(focused) != first
+    page.keyboard.press("ArrowUp")
+    assert page.evaluate(focused) == first
+    page.keyboard.press("Escape")
+    assert page.evaluate(focused) == "INPUT"
+
+
+@pytest.mark.parametrize("query", ['"', "*", "(", "<b>", "%", "\\", "", '""', "[a-", "zzzz"])
+def test_no_question_breaks_the_page(read: Read, query: str) -> None:
+    page = read("specimen/search.html")
+    ask(page, query)
+    assert page.locator("#found b").count() == 0
+
+
+def test_without_a_script_the_page_says_so(chromium: Browser, specimen_site: Path) -> None:
+    page = chromium.new_page(java_script_enabled=False)
+    page.goto((specimen_site / "specimen/search.html").as_uri())
+    assert "needs a script" in page.inner_text("main")
+    assert not page.is_visible(".find")
+    page.close()
+
+
+TEXTS = {
+    "2020-here": ("ru", "Стороны приветствуют диалог. Они обсудили диалоги о мире."),
+    "2021-there": ("zh", "各方支持互不干涉内政的原则。各方欢迎对话。"),
+}
+
+
+@pytest.mark.parametrize(
+    ("query", "marks"),
+    [
+        ("диалог", ["диалог", "диалоги"]),
+        ("«приветствуют диалог»", ["приветствуют диалог"]),
+        ("内政", ["内政"]),
+        ("“欢迎对话”", ["欢迎对话"]),
+        ("ДИАЛОГИ", ["диалог", "диалоги"]),
+    ],
+)
+def test_russian_and_chinese_are_found(
+    chromium: Browser, tmp_path: Path, query: str, marks: list[str]
+) -> None:
+    series = tmp_path / "mixed"
+    series.mkdir()
+    (series / "series.toml").write_text('title = "Two languages"\n')
+    for key, (language, text) in TEXTS.items():
+        facts = f'title = "{key}"\ndate = {key[:4]}-01-02\nlanguage = "{language}"\n'
+        source = '[[source]]\ndescription = "Written for this test."\n'
+        (series / f"{key}.md").write_text(f"+++\n{facts}{source}+++\n\n{text}\n", "utf-8")
+    write_site(render_site([make_edition(load(series))], "1.0"), tmp_path / "public")
+    page = chromium.new_page()
+    page.goto((tmp_path / "public/mixed/search.html").as_uri())
+    ask(page, query)
+    assert page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)") == marks
+    page.close()
