@@ -23,9 +23,18 @@ from comparator.cli.messages import Voice, with_voice
     show_default=True,
     help="Which pairs of declarations get a page; auto: all, up to 40 declarations.",
 )
+@click.option(
+    "--ui-language",
+    type=click.Choice(["en", "ru", "zh"]),
+    default="en",
+    show_default=True,
+    help="Language in which the report itself speaks; the texts keep theirs.",
+)
 @with_voice
 @click.pass_obj
-def build(level: int, series_dirs: tuple[Path, ...], out: Path, pairs: str) -> None:
+def build(
+    level: int, series_dirs: tuple[Path, ...], out: Path, pairs: str, ui_language: str
+) -> None:
     """Write an HTML report of one or more series.
 
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
@@ -44,6 +53,6 @@ def build(level: int, series_dirs: tuple[Path, ...], out: Path, pairs: str) -> N
             voice.warn(f"{folder}: only one declaration; there is nothing to compare it with yet.")
         editions.append(make_edition(series, pairs, progress=voice.step))
     voice.step("Setting the pages")
-    files = render_site(editions, __version__)
+    files = render_site(editions, __version__, language=ui_language)
     write_site(files, out)
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")

@@ -14,10 +14,19 @@ from comparator.report.addresses import (
 )
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
-from comparator.report.phrasing import RENDERINGS, day, excerpt, number, plural
+from comparator.report.phrasing import day, excerpt, number, percent, plural, rendering
 from comparator.report.sources import SourceView, source_view
+from comparator.report.speech import msg, say
 
 _MOST_WORDS_QUOTED = 14
+_RELATIONS = {
+    Relation.KEPT: msg("kept"),
+    Relation.REWORDED: msg("reworded"),
+    Relation.SPLIT: msg("split"),
+    Relation.MERGED: msg("merged"),
+    Relation.REGROUPED: msg("regrouped"),
+}
+_OTHER_HEADS = (msg("moved"), msg("tentative"), msg("dropped"), msg("new"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +79,9 @@ class MethodView:
 def method_page_view(lookup: Lookup, version: str) -> MethodView:
     """Return the view of the method page of a series."""
     place = Place(method_page(lookup.series.id))
-    heads = (*(str(r) for r in Relation), "moved", "tentative", "dropped", "new")
+    heads = (*(say(_RELATIONS[r]) for r in Relation), *map(say, _OTHER_HEADS))
     return MethodView(
-        series_frame(place, lookup.series, "How this was made", version, "Method"),
+        series_frame(place, lookup.series, say("How this was made"), version, "Method"),
         version,
         lookup.series.title,
         tuple(_texts(lookup, place)),
@@ -88,12 +97,12 @@ def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
         passages = lookup.passages_of[d.id]
         prose = [p for p in passages if p.kind.is_prose]
         themed = sum(bool(p.themes) for p in prose)
-        share = f"{round(100 * themed / len(prose))} %" if prose else "–"
+        share = percent(themed / len(prose)) if prose else "–"
         yield TextRow(
             lookup.name[d.id],
             place.to(declaration_page(lookup.series.id, d.id)),
             day(d.date),
-            RENDERINGS[d.rendering],
+            rendering(d.rendering),
             tuple(source_view(source) for source in d.sources),
             number(len(passages)),
             number(len(prose)),
@@ -113,7 +122,7 @@ def _links(lookup: Lookup, place: Place) -> Iterator[LinkRow]:
             for refs in (collation.dropped, collation.added)
         ]
         yield LinkRow(
-            f"{lookup.name[left]} and {lookup.name[right]}",
+            _both(lookup, left, right),
             place.to(pair_page(lookup.series.id, left, right)),
             tuple(map(number, counts)),
         )
@@ -150,5 +159,9 @@ def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
             if link.tentative
         )
         if items:
-            name = f"{lookup.name[older.id]} and {lookup.name[newer.id]}"
+            name = _both(lookup, older.id, newer.id)
             yield Listing(name, f"{name}: {plural(len(items), 'link')}", newer.language, items)
+
+
+def _both(lookup: Lookup, older: str, newer: str) -> str:
+    return say("%(older)s and %(newer)s", older=lookup.name[older], newer=lookup.name[newer])

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from comparator.model import UNDATED, Declaration, Rendering
-from comparator.report.speech import language, say, translated_n
+from comparator.report.speech import language, msg, say, translated_n
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -13,11 +13,11 @@ _MONTHS = (
 MONTHS = frozenset(month.casefold() for month in _MONTHS)
 """Names of months: a changed one is no news in what is said every month."""
 RENDERINGS = {
-    Rendering.OFFICIAL: "official text",
-    Rendering.UNOFFICIAL: "unofficial translation",
-    Rendering.MACHINE: "machine translation",
-    Rendering.UNKNOWN: "not known whether official",
-    Rendering.FICTIONAL: "fictional",
+    Rendering.OFFICIAL: msg("official text"),
+    Rendering.UNOFFICIAL: msg("unofficial translation"),
+    Rendering.MACHINE: msg("machine translation"),
+    Rendering.UNKNOWN: msg("not known whether official"),
+    Rendering.FICTIONAL: msg("fictional"),
 }
 """What kind of text a declaration is, in English; `rendering` says it."""
 _NUMERALS = (

@@ -14,7 +14,7 @@ from comparator.report.data_script import data_script
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.gaps import gaps
 from comparator.report.lookup import Lookup
-from comparator.report.phrasing import years_without
+from comparator.report.phrasing import number, years_without
 from comparator.report.speech import say
 from comparator.text.stems import stem
 from comparator.text.words import is_word, tokens
@@ -35,7 +35,7 @@ class SearchView:
 def search_page_view(lookup: Lookup, version: str) -> SearchView:
     """Return the view of the search page of a series."""
     place = Place(search_page(lookup.series.id))
-    count = str(len(lookup.passage))
+    count = number(len(lookup.passage))
     return SearchView(
         series_frame(place, lookup.series, say("Search"), version, "Search"),
         place.to(SEARCH_SCRIPT),

@@ -57,12 +57,21 @@ def render_site(
 def _pages(lookup: Lookup, version: str, absent: Sequence[Absent]) -> Iterator[tuple[str, bytes]]:
     """Yield path and bytes of each page of a series."""
     series = lookup.series.id
-    weaver = Weaver(lookup)
     yield front_page(series), render("front", front_page_view(lookup, version, absent))
     yield method_page(series), render("method", method_page_view(lookup, version))
     yield citation_data(series), citation_script(lookup)
     yield search_page(series), render("search", search_page_view(lookup, version))
     yield search_data(series), search_script(lookup)
+    # These pages speak English only, as yet: half a translation reads worse than none.
+    with speaking("en"):
+        rest = dict(_pages_in_english(lookup, version))
+    yield from rest.items()
+
+
+def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the pages whose sentences are in no catalogue."""
+    series = lookup.series.id
+    weaver = Weaver(lookup)
     for theme in lookup.theme_label:
         view = theme_page_view(lookup, weaver, theme, version)
         yield theme_page(series, theme), render("theme", view)

@@ -45,14 +45,14 @@ def speaking(code: str) -> Iterator[None]:
         _spoken.reset(token)
 
 
+def msg(sentence: str) -> str:
+    """Return a sentence as it is: it is said later, and stands here to be found."""
+    return sentence
+
+
 def say(sentence: str, /, **values: str) -> str:
     """Return a sentence in the language spoken, with `%(name)s` filled in."""
     return fill(translated(sentence), values)
-
-
-def say_n(one: str, several: str, count: int, /, **values: str) -> str:
-    """Return the form of a sentence that fits a count."""
-    return fill(translated_n(one, several, count), values)
 
 
 def fill(sentence: str, values: dict[str, str]) -> str:
