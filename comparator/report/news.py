@@ -9,7 +9,7 @@ from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
-from comparator.report.phrasing import MONTHS, counted, excerpt, percent, plural
+from comparator.report.phrasing import MONTHS, counted, excerpt, percent, plural, quoted
 from comparator.report.speech import fill, say, translated
 from comparator.text.words import words
 
@@ -279,6 +279,7 @@ class _Teller:
         self, kind: str, side: str, p: Passage, remark: str, runs: tuple[Run, ...] = ()
     ) -> Finding:
         theme = self._lookup.thread_theme(p.id)
+        spoken = self._lookup.declaration[p.declaration].language
         thread = self._lookup.thread.get(p.id)
         page = theme_page(self._lookup.series.id, theme) if theme else ""
         anchor = thread_anchor(thread.id) if thread else ""
@@ -286,7 +287,7 @@ class _Teller:
             kind,
             f"{kind}-{p.declaration}-{p.key}",
             p.id,
-            runs or (Run(f"“{excerpt(p.text)}”"),),
+            runs or (Run(quoted(excerpt(p.text), spoken)),),
             f"¶{p.block}.{p.ordinal}",
             self._place.to(self._page, side_anchor(side, p.id)),
             remark,

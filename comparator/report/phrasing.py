@@ -5,6 +5,7 @@ from datetime import date
 
 from comparator.model import UNDATED, Declaration, Rendering
 from comparator.report.speech import language, msg, say, translated_n
+from comparator.text.words import is_word, tokens
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -24,6 +25,9 @@ _NUMERALS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
+
+
+_QUOTES = {"ru": "«»", "de": "„“", "it": "«»", "es": "«»", "ja": "「」"}
 
 
 def rendering(kind: Rendering) -> str:
@@ -140,9 +144,22 @@ def years_without(years: Sequence[int]) -> str:
 def excerpt(text: str, most_words: int = 44) -> str:
     """Return the beginning of a text, cut between two words."""
     pieces = text.split()
-    if len(pieces) <= most_words:
-        return " ".join(pieces)
-    return " ".join(pieces[:most_words]).rstrip(",;:") + " …"
+    if len(pieces) > most_words:
+        return " ".join(pieces[:most_words]).rstrip(",;:") + " …"
+    joined, count, end = " ".join(pieces), 0, 0
+    # Without spaces between words, as in Chinese, a character is a word, and says half of one.
+    for token in tokens(joined):
+        count += is_word(token)
+        if count > 2 * most_words:
+            return joined[:end].rstrip(",;:，、；：") + "…"
+        end += len(token)
+    return joined
+
+
+def quoted(text: str, spoken: str) -> str:
+    """Return a quotation in the marks of the language it is in."""
+    opening, closing = _QUOTES.get(spoken.partition("-")[0], "“”")
+    return f"{opening}{text}{closing}"
 
 
 def _joint() -> str:
