@@ -28,6 +28,7 @@ PAGES = (
     "specimen/pairs/2020-brannik--2022-dorvesh.html",
     "specimen/declarations/2022-dorvesh.html",
     "specimen/method.html",
+    "specimen/search.html",
 )
 
 
@@ -87,7 +88,7 @@ def test_a_page_fits_and_is_silent(
     page.close()
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", PAGES[:-1])  # the search needs a script, and says so
 def test_a_page_reads_the_same_without_a_script(browser: Browser, site: Path, name: str) -> None:
     texts = []
     for has_script in (True, False):

@@ -222,7 +222,7 @@
 
   const holders = new Set();
   for (const passage of document.querySelectorAll(SHARED)) {
-    const holder = passage.closest(HOLDERS);
+    const holder = passage.closest(HOLDERS) ?? passage.closest("article, li, p, blockquote");
     if (holder && !passage.closest("[data-chrome]")) holders.add(holder);
   }
   for (const holder of holders) {
