@@ -40,9 +40,12 @@ def shared() -> Path:
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator["Browser"]:
-    """Debian's Chromium or any other that is found; where there is none, the tests are skipped."""
+    """Debian's Chromium or any other that is found; where there is none, the tests are skipped.
+
+    One for each module of tests: two that drive a browser cannot be open at a time.
+    """
     from playwright.sync_api import sync_playwright
 
     names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")

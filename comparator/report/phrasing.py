@@ -158,8 +158,8 @@ def excerpt(text: str, most_words: int = 44) -> str:
 
 def quoted(text: str, spoken: str) -> str:
     """Return a quotation in the marks of the language it is in."""
-    opening, closing = _QUOTES.get(spoken.partition("-")[0], "“”")
-    return f"{opening}{text}{closing}"
+    marks = _QUOTES.get(spoken.partition("-")[0], "“”")
+    return f"{marks[0]}{text}{marks[1]}"
 
 
 def _joint() -> str:
