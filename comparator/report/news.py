@@ -4,20 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.diff.lines import FUNCTION_WORDS
-from comparator.model import Link, Passage, Relation, Variant
-from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
+from comparator.report.addresses import Place, pair_page, theme_page
 from comparator.report.lookup import Lookup, Pair
-from comparator.report.marks import Run, is_far, runs_in_line
-from comparator.report.phrasing import MONTHS, counted, excerpt, percent, plural, quoted
+from comparator.report.phrasing import counted, percent, plural
 from comparator.report.speech import fill, say, translated
-from comparator.text.words import words
 
 _BRACKETS = re.compile(r"[\[\]]")
 _MOST = 4
-_ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _LEAST_POINTS = 1.0
-_MOST_WORDS_MARKED = 70
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,40 +20,6 @@ class Segment:
 
     text: str
     href: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """A passage worth reading first.
-
-    Attributes:
-        kind: "new", "back", "gone" or "reworded".
-        anchor: Its permanent place on the page.
-        passage: Id of the passage.
-        runs: Its words.
-        number: Where they stand, and `href`, which leads there.
-        remark: Why it is here.
-        theme: Label of its theme, or "", and `thread_href`, where its life is told.
-    """
-
-    kind: str
-    anchor: str
-    passage: str
-    runs: tuple[Run, ...]
-    number: str
-    href: str
-    remark: str
-    theme: str
-    thread_href: str
-
-
-@dataclass(frozen=True, slots=True)
-class Chapter:
-    """Findings of one kind."""
-
-    heading: str
-    language: str
-    findings: tuple[Finding, ...]
 
 
 def newest_pair(lookup: Lookup) -> Pair | None:
@@ -173,135 +133,3 @@ def _enumerated(items: Iterable[Segment]) -> Iterator[Segment]:
         if n:
             yield Segment(say(" and ") if n == len(every) - 1 else say(", "))
         yield item
-
-
-def chapters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Chapter, ...]:
-    """Return the findings on the newest pair, by kind."""
-    teller = _Teller(lookup, pair, place)
-    old = lookup.declaration[pair.left].language
-    new = lookup.declaration[pair.right].language
-    found = (
-        Chapter(say("New"), new, tuple(teller.new())),
-        Chapter(say("Back"), new, tuple(teller.back())),
-        Chapter(say("Gone"), old, tuple(teller.gone())),
-        Chapter(say("Reworded"), new, tuple(teller.reworded())),
-    )
-    return tuple(chapter for chapter in found if chapter.findings)
-
-
-class _Teller:
-    """Chooses what to tell of a pair."""
-
-    def __init__(self, lookup: Lookup, pair: Pair, place: Place) -> None:
-        self._lookup, self._pair = lookup, pair
-        self._page = pair_page(lookup.series.id, pair.left, pair.right)
-        self._place = place
-        self._language = lookup.declaration[pair.right].language
-
-    def new(self) -> Iterator[Finding]:
-        """Yield the longest passages that no declaration had before."""
-        alone = [p for p in self._alone("right") if not self._is_back(p)]
-        alone.sort(key=lambda p: -self._lookup.words[p.id])
-        for p in self._spread(alone):
-            yield self._finding("new", "right", p, plural(self._lookup.words[p.id], "word"))
-
-    def back(self) -> Iterator[Finding]:
-        """Yield passages that were silent for a time."""
-        back = [p for p in self._alone("right") if self._is_back(p)]
-        back.sort(key=lambda p: -self._lookup.words[p.id])
-        for p in self._spread(back):
-            tag = self._lookup.tag[self._lookup.standing[p.id].before or ""]
-            yield self._finding("back", "right", p, say("last said in %(year)s", year=tag))
-
-    def gone(self) -> Iterator[Finding]:
-        """Yield the dropped passages that had stood longest."""
-        alone = self._alone("left")
-        place = self._lookup.place
-        alone.sort(key=lambda p: (place[self._since(p)], -self._lookup.words[p.id]))
-        for p in self._spread(alone):
-            since = self._since(p)
-            tag = self._lookup.tag[since]
-            once = say("first said in %(year)s", year=tag)
-            long = say("had stood since %(year)s", year=tag)
-            yield self._finding("gone", "left", p, once if since == p.declaration else long)
-
-    def reworded(self) -> Iterator[Finding]:
-        """Yield the clauses whose telling words changed most; the longest-standing first."""
-        found: list[tuple[int, int, float, Passage, Variant]] = []
-        for link, variant in zip(self._pair.links, self._pair.variants, strict=True):
-            p = self._lookup.passage[link.right[0]]
-            if self._is_telling(link, variant):
-                since = self._lookup.place[self._since(p)]
-                force = min(weight_of_change(variant), _ENOUGH_WORDS)
-                found.append((-force, since, -link.similarity, p, variant))
-        found.sort(key=lambda entry: entry[:3])
-        variants = {p.id: variant for *_, p, variant in found}
-        for p in self._spread([p for *_, p, _ in found]):
-            runs = runs_in_line(variants[p.id], [p.text], self._language)[0]
-            tag = self._lookup.tag[self._since(p)]
-            yield self._finding("reworded", "right", p, say("said since %(year)s", year=tag), runs)
-
-    def _spread(self, passages: Sequence[Passage]) -> list[Passage]:
-        """Return the first few passages, each theme's first before any theme's second."""
-        turns: dict[str | None, int] = {}
-        ranked = []
-        for n, p in enumerate(passages):
-            theme = self._lookup.thread_theme(p.id)
-            turns[theme] = turns.get(theme, -1) + 1
-            ranked.append((turns[theme], n, p))
-        ranked.sort(key=lambda entry: entry[:2])
-        return [p for *_, p in sorted(ranked[:_MOST], key=lambda entry: entry[1])]
-
-    def _is_telling(self, link: Link[str], variant: Variant) -> bool:
-        is_plain = link.relation is Relation.REWORDED and not link.tentative
-        p = self._lookup.passage[link.right[0]]
-        is_short = self._lookup.words[p.id] <= _MOST_WORDS_MARKED
-        is_changed = weight_of_change(variant) > 0
-        return is_plain and is_short and p.kind.is_prose and is_changed and not is_far(variant)
-
-    def _alone(self, side: str) -> list[Passage]:
-        declaration = self._pair.left if side == "left" else self._pair.right
-        return [
-            p
-            for p in self._lookup.passages_of[declaration]
-            if p.kind.is_prose and (side, p.id) not in self._pair.link_of
-        ]
-
-    def _since(self, p: Passage) -> str:
-        standing = self._lookup.standing.get(p.id)
-        return standing.since if standing else p.declaration
-
-    def _is_back(self, p: Passage) -> bool:
-        standing = self._lookup.standing.get(p.id)
-        return bool(standing and standing.is_return and standing.since == p.declaration)
-
-    def _finding(
-        self, kind: str, side: str, p: Passage, remark: str, runs: tuple[Run, ...] = ()
-    ) -> Finding:
-        theme = self._lookup.thread_theme(p.id)
-        spoken = self._lookup.declaration[p.declaration].language
-        thread = self._lookup.thread.get(p.id)
-        page = theme_page(self._lookup.series.id, theme) if theme else ""
-        anchor = thread_anchor(thread.id) if thread else ""
-        return Finding(
-            kind,
-            f"{kind}-{p.declaration}-{p.key}",
-            p.id,
-            runs or (Run(quoted(excerpt(p.text), spoken)),),
-            f"¶{p.block}.{p.ordinal}",
-            self._place.to(self._page, side_anchor(side, p.id)),
-            remark,
-            self._lookup.theme_label[theme] if theme else "",
-            self._place.to(page, anchor) if page else "",
-        )
-
-
-def weight_of_change(variant: Variant) -> int:
-    """Return how many telling words a rewording took away or brought, names of months apart."""
-    sides: dict[int, set[str]] = {-1: set(), 1: set()}
-    shifted = {n for pair in variant.shifted for n in pair}
-    for n, (sign, text) in enumerate(variant.edits):
-        if sign and n not in variant.light and n not in shifted:
-            sides[sign].update(word.casefold() for word in words(text))
-    pale = FUNCTION_WORDS | MONTHS
-    return len({w for w in sides[-1] ^ sides[1] if w not in pale and not w.isdecimal()})

@@ -8,8 +8,9 @@ from sample import P, collation, declaration, edition, link, three_years
 from comparator.diff import variant_of
 from comparator.report import render_site
 from comparator.report.addresses import Place, front_page
+from comparator.report.findings import weight_of_change
 from comparator.report.lookup import Lookup
-from comparator.report.news import linked, weight_of_change
+from comparator.report.news import linked
 from comparator.report.time_line import Absent, years
 
 FRONT = "pacts/index.html"
