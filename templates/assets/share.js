@@ -197,6 +197,15 @@
     opener = undefined;
   }
 
+  /** Move the menu sideways as far as it would stand out of the window. */
+  function keepInView() {
+    menu.style.left = "";
+    const { left, right } = menu.getBoundingClientRect();
+    const width = document.documentElement.clientWidth;
+    const over = right > width - 8 ? width - 8 - right : Math.max(8 - left, 0);
+    if (over) menu.style.left = `${over}px`;
+  }
+
   async function open(button, holder) {
     const isSame = opener === button;
     close();
@@ -209,7 +218,7 @@
     menu.querySelector(".share-copy").replaceChildren();
     button.setAttribute("aria-expanded", "true");
     button.after(menu);
-    menu.classList.toggle("to-left", button.getBoundingClientRect().left > innerWidth / 2);
+    keepInView();
     menu.querySelector("button").focus();
   }
 

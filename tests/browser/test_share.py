@@ -147,3 +147,19 @@ def test_the_menu_changes_no_word_of_a_passage(read: Read) -> None:
     before = page.evaluate(texts)
     opened(page, page.locator(".row:has([data-passage])").nth(1))
     assert page.evaluate(texts) == before
+
+
+@pytest.mark.parametrize("width", [320, 375, 1024])
+@pytest.mark.parametrize("name", [*PLACES, THEME])
+def test_a_menu_stays_in_the_window(read: Read, name: str, width: int) -> None:
+    page = read(name)
+    page.set_viewport_size({"width": width, "height": 800})
+    buttons = page.locator(".share-button:visible")
+    for n in {0, buttons.count() // 2}:
+        buttons.nth(n).press("Enter")
+        box = page.locator(".share-menu").bounding_box()
+        assert box
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        page.keyboard.press("Escape")
