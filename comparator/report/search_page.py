@@ -27,7 +27,6 @@ class SearchView:
     frame: Frame
     script: str
     data: str
-    address: str
     scope: str
     declarations: tuple[NavItem, ...]
 
@@ -40,7 +39,6 @@ def search_page_view(lookup: Lookup, version: str) -> SearchView:
         series_frame(place, lookup.series, say("Search"), version, "Search"),
         place.to(SEARCH_SCRIPT),
         place.to(search_data(lookup.series.id)),
-        place.to(search_page(lookup.series.id)),
         say("Searches every word of all declarations here. Passages: %(count)s.", count=count),
         tuple(
             NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))

@@ -18,7 +18,7 @@ if (button) {
 }
 
 // The search box of any page; the search page has its own script.
-for (const form of document.querySelectorAll("form[data-search]")) {
+for (const form of document.querySelectorAll("form[data-search]:not([data-search=''])")) {
   form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();

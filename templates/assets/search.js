@@ -3,6 +3,7 @@
   const { declarations, passages, forms } = window.comparatorPassages;
   const form = document.querySelector(".find");
   const box = form.querySelector("input");
+  form.hidden = false;
   const out = document.getElementById("found");
   const status = out.querySelector("[role=status]");
   const FIRST = 20; // passages of a declaration that are shown at once
@@ -30,10 +31,10 @@
     return edge(phrase.trim()[0], BEFORE) + words + edge(phrase.trim().at(-1), BEHIND);
   }
 
-  /** The pattern of a word: its forms; or, where no text has it whole, words that begin so. */
-  function wordPattern(word) {
+  /** The pattern of a word: its forms; or, where it has none or ends in *, words that begin so. */
+  function wordPattern(word, isBeginning) {
     if (IDEOGRAPH.test(word)) return escaped(word);
-    const known = formsOf.get(word);
+    const known = isBeginning ? undefined : formsOf.get(word);
     if (known) return `${BEFORE}(?:${known.map((w) => escaped(fold(w))).join("|")})${BEHIND}`;
     const first = /[\p{L}\p{N}]/u.test(word[0]) ? BEFORE : "";
     return `${first}${escaped(word)}[\\p{L}\\p{N}]*`;
@@ -46,7 +47,7 @@
     for (const [, phrase, word] of fold(query.normalize("NFC")).matchAll(/"([^"]*)(?:"|$)|([^\s"]+)/g)) {
       if (phrase?.trim()) found.push(new RegExp(phrasePattern(phrase), "gu"));
       const bare = word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
-      if (bare) found.push(new RegExp(wordPattern(bare), "gu"));
+      if (bare) found.push(new RegExp(wordPattern(bare, word.endsWith("*")), "gu"));
     }
     return found;
   }
@@ -143,6 +144,7 @@
   }
 
   function search(query) {
+    out.dataset.query = query;
     for (const old of [...out.children]) if (old !== status) old.remove();
     const wanted = patterns(query);
     status.textContent = "";

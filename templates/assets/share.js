@@ -66,6 +66,8 @@
   }
 
   function addressOf(holder) {
+    // Findings are told of the newest declaration, until there is a newer one: their passages stay.
+    if (holder.dataset.finding) return holder.querySelector("a.pn").href;
     const anchor = holder.id || holder.querySelector("[data-passage][id]")?.id || holder.querySelector("[id]")?.id || "";
     return location.href.replace(/#.*$/s, "") + (anchor ? `#${encodeURIComponent(anchor)}` : "");
   }

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from comparator import load, make_edition
 from comparator.report import render_site, write_site
@@ -17,6 +17,7 @@ def ask(page: Page, query: str) -> str:
     """Search for something; return what the page says of it."""
     page.fill(".find input", query)
     page.press(".find input", "Enter")
+    expect(page.locator("#found")).to_have_attribute("data-query", query)
     return page.inner_text("[role=status]")
 
 
@@ -43,6 +44,13 @@ def test_a_word_is_found_in_all_its_forms(read: Read) -> None:
     ask(page, "caravanserai")
     marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent.toLowerCase())")
     assert "caravanserais" in marks
+
+
+def test_a_star_stands_for_any_ending(read: Read) -> None:
+    page = read("specimen/search.html")
+    ask(page, "caravan*")
+    marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent.toLowerCase())")
+    assert {"caravanserai", "caravanserais"} <= set(marks)
 
 
 def test_every_word_that_is_asked_for_must_be_there(read: Read) -> None:

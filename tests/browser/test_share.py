@@ -50,7 +50,17 @@ def test_every_passage_has_a_menu(read: Read, name: str) -> None:
     assert page.locator(".share-button").count() > 0
 
 
-@pytest.mark.parametrize("name", PLACES)
+def test_the_link_of_a_finding_outlives_the_front_page(read: Read) -> None:
+    page = read("specimen/index.html")
+    place = page.locator("[data-finding]").nth(2)
+    ref = place.locator("[data-of]").get_attribute("data-of")
+    link = copied(page, place, "link")
+    assert "/pairs/" in link
+    page.goto(link)
+    assert page.locator(":target").get_attribute("data-passage") == ref
+
+
+@pytest.mark.parametrize("name", [name for name in PLACES if "index" not in name])
 def test_a_link_leads_back_to_the_place(read: Read, name: str) -> None:
     page = read(name)
     place = page.locator(PLACES[name]).nth(2)
