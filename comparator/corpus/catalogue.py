@@ -74,7 +74,7 @@ class _Places:
         self._whole = (1, text)
 
     def next(self, is_source: bool) -> tuple[int, str]:
-        """Return the first line and the text of the next stretch; of all where tables are inline."""
+        """Return the first line and the text of the next stretch, or of all."""
         stretches = self._stretches[is_source]
         return stretches.pop(0) if stretches else self._whole
 

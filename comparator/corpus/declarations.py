@@ -94,7 +94,7 @@ def _declaration(
 
 def _extraction(table: Table) -> Extraction:
     facts = table.table("extraction")
-    facts.allow("form", "retrieved_at", "written", "notes")
+    facts.allow("form", "retrieved_at", "file_sha256", "text_sha256", "notes")
     stamp = facts.value("retrieved_at")
     if stamp is not None and (not isinstance(stamp, datetime) or stamp.tzinfo is None):
         raise facts.error(
@@ -106,7 +106,8 @@ def _extraction(table: Table) -> Extraction:
     return Extraction(
         form=facts.text("form", ""),
         retrieved_at=None if stamp is None else stamp.astimezone(UTC),
-        written=read_sha256(facts, "written"),
+        file_sha256=read_sha256(facts, "file_sha256"),
+        text_sha256=read_sha256(facts, "text_sha256"),
         notes=facts.texts("notes"),
     )
 
@@ -211,8 +212,8 @@ def _extraction_lines(extraction: Extraction) -> list[str]:
         lines.append(f"form = {_quote(extraction.form)}")
     if extraction.retrieved_at is not None:
         lines.append(f"retrieved_at = {extraction.retrieved_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
-    if extraction.written is not None:
-        lines.append(f"written = {_quote(extraction.written)}")
+    hashes = {"file_sha256": extraction.file_sha256, "text_sha256": extraction.text_sha256}
+    lines += [f"{key} = {_quote(value)}" for key, value in hashes.items() if value]
     if extraction.notes:
         lines += ["notes = [", *(f"  {_quote(note)}," for note in extraction.notes), "]"]
     return lines

@@ -65,14 +65,16 @@ class Extraction:
     Attributes:
         form: What came: "html", "pdf", "docx" or "text"; "" where that is not known.
         retrieved_at: When it came, in UTC; None where that is not known.
-        written: The sha256 of the file as it was written, this very line left out; by it an
-            edit by hand is known. None where the file is not to be renewed.
+        file_sha256: Of the file as it was written, this very line left out: by it an edit by
+            hand is known. None where the file is not to be renewed.
+        text_sha256: Of the text as it was written, by which a change at the source is known.
         notes: A sentence on each thing that was dropped, joined or guessed.
     """
 
     form: str = ""
     retrieved_at: datetime | None = None
-    written: str | None = None
+    file_sha256: str | None = None
+    text_sha256: str | None = None
     notes: tuple[str, ...] = ()
 
 
