@@ -40,7 +40,7 @@ def judge(
     """Return what speaks against a text's being the entry's."""
     text = "\n".join(block.text for block in declaration.blocks)
     objections = [
-        *_length(text, entry),
+        *_length(text, declaration.language, entry),
         *_language(text, declaration.language),
         *_damage(text),
     ]
@@ -57,11 +57,11 @@ def judge(
     return Verdict(tuple(objections), tuple(doubts))
 
 
-def _length(text: str, entry: CatalogueEntry) -> list[str]:
+def _length(text: str, language: str, entry: CatalogueEntry) -> list[str]:
     count = _count(text)
     least = _LEAST_WORDS[entry.kind]
     if count < least:
-        return [f"it has {count} words, and a {entry.kind} has {least} at the least"]
+        return [f"it has {count} words in {language!r}; a {entry.kind} has {least} at the least"]
     if count > _MOST_WORDS:
         return [f"it has {count:,} words, which is no {entry.kind}"]
     return []

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from comparator.corpus.documents import DocumentText, Form
+from comparator.corpus.documents import DocumentText, Form, UnreadableError
 from comparator.corpus.documents.html import (
     HtmlBlock,
     first,
@@ -13,7 +13,6 @@ from comparator.corpus.documents.html import (
     text_of_blocks,
     with_class,
 )
-from comparator.corpus.fetching.answers import FetchError
 from comparator.corpus.fetching.arrivals import Arrival, read_page
 from comparator.corpus.fetching.client import Client
 from comparator.model import CatalogueEntry, CatalogueSource
@@ -39,12 +38,12 @@ def read_html(source: str) -> DocumentText:
     """Return the statement on a page, its vote included.
 
     Raises:
-        FetchError: There is no press release on the page.
+        UnreadableError: There is no press release on the page.
     """
     root = parse(source)
     article = None if root is None else _article(root)
     if article is None:
-        raise FetchError("the page is not laid out as the Board's press releases are")
+        raise UnreadableError("the page is not laid out as the Board's press releases are")
     title, date = plain(first(article, f".{_TITLE}")), plain(first(article, f".{_DATE}"))
     blocks = [
         block

@@ -6,7 +6,7 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit, urlunsplit
 
-from comparator.corpus.documents import DocumentText, Form
+from comparator.corpus.documents import DocumentText, Form, UnreadableError
 from comparator.corpus.documents.forms import decoded, form_of
 from comparator.corpus.documents.html import (
     first,
@@ -45,7 +45,7 @@ def fetch(client: Client, source: CatalogueSource, entry: CatalogueEntry) -> Arr
     facts = _facts(root)
     address = _pdf_address(root)
     if not address:
-        document = _from_html(root, title)
+        document = _from_html(root, title, page.final_url)
         return Arrival(_described(document, title, facts), pages)
     pdf = client.get(urljoin(page.final_url, address))
     document = _described(read_page(pdf, _no_html), title, facts)
@@ -62,7 +62,7 @@ def _tree(page: Page) -> Any:
 
 
 def _no_html(_: str) -> DocumentText:
-    raise FetchError("the address that should give a document gives a web page")
+    raise UnreadableError("the address that should give a document gives a web page")
 
 
 def _find(client: Client, page: Page, entry: CatalogueEntry) -> str:
@@ -153,13 +153,13 @@ def _pdf_address(root: Any) -> str:
     return ""
 
 
-def _from_html(root: Any, title: str) -> DocumentText:
+def _from_html(root: Any, title: str, url: str) -> DocumentText:
     """Return the text that stands on the page itself, paragraph by paragraph."""
     heading = first(root, _TITLE)
     if heading is None:
         heading = first(root, "//h1")
     if heading is None:
-        raise FetchError("the page has no heading: the site may have been rebuilt")
+        raise FetchError(f"{url}: the page has no heading: the site may have been rebuilt.")
     container = _around(heading)
     blocks = html_blocks(container, lambda e: e.tag == "table" or e is heading)
     text, notes = text_of_blocks([block for block in blocks if not block.is_link])

@@ -2,9 +2,8 @@
 
 import re
 
-from comparator.corpus.documents import DocumentText, Form
+from comparator.corpus.documents import DocumentText, Form, UnreadableError
 from comparator.corpus.documents.html import HtmlBlock, html_blocks, parse, text_of_blocks
-from comparator.corpus.fetching.answers import FetchError
 from comparator.corpus.fetching.arrivals import Arrival, read_page
 from comparator.corpus.fetching.client import Client
 from comparator.model import CatalogueEntry, CatalogueSource
@@ -24,7 +23,7 @@ def read_html(source: str) -> DocumentText:
     """Return the text of a page, and the facts above it.
 
     Raises:
-        FetchError: The page is not laid out as the database's pages are, or has an excerpt.
+        UnreadableError: The page is not laid out as the database's pages are, or has an excerpt.
     """
     root = parse(source)
     blocks = _cut_at_facts(html_blocks(root)) if root is not None else []
@@ -36,13 +35,13 @@ def read_html(source: str) -> DocumentText:
             continue
         name = found[1].lower()
         if name.startswith("excerpt"):
-            raise FetchError("the page says that it has an excerpt only")
+            raise UnreadableError("the page says that it has an excerpt only")
         facts.setdefault(name, " ".join(block.text[found.end() :].split()))
         start = number
         if name == "full text":
             break
     if start is None or "title" not in facts:
-        raise FetchError(
+        raise UnreadableError(
             "the page is not laid out as the pages of The World and Japan are: no [Title] line"
         )
     body = blocks[start + 1 :]
