@@ -15,6 +15,7 @@ _UNSEEN = frozenset(
     "script style noscript template head svg iframe object button select textarea input"
     " nav footer aside".split()
 )
+_UNSEEN_BLOCKS = frozenset("nav footer aside iframe".split())
 _BLOCKS = frozenset(
     "address article blockquote body center dd details div dl dt fieldset figcaption figure"
     " h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th"
@@ -80,6 +81,8 @@ class _Walk:
         """Take in an element and what it has; HTML is never deep: the parser sees to that."""
         tag = element.tag if isinstance(element.tag, str) else ""
         if tag in _UNSEEN or not tag or _is_hidden(element) or self.is_skipped(element):
+            if tag in _BLOCKS or tag in _UNSEEN_BLOCKS:
+                self.end_block()
             return
         if tag == "br":
             self._pieces.append((_LINE, True))

@@ -4,6 +4,7 @@ It is only asked for the place. What stands there is taken whole, since it leave
 that look like something else to it, and no word may be lost.
 """
 
+import logging
 import re
 from typing import Any
 
@@ -62,6 +63,8 @@ def _main_text(source: str) -> list[str]:
     """Return the paragraphs that trafilatura takes for the text; [] where it finds none."""
     with needs_extra("fetch"):
         import trafilatura
+    # It warns of each page in which it finds nothing; we say so in our own words.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     found: Any = trafilatura.extract(
         source,
         output_format="txt",
