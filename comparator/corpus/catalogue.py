@@ -65,7 +65,7 @@ class _Places:
     def __init__(self, text: str) -> None:
         lines = text.split("\n")
         starts = [n for n, line in enumerate(lines) if _HEADER.match(line)]
-        ends = [*starts[1:], len(lines)]
+        ends = [*starts[1:], len(lines)][: len(starts)]
         self._stretches: dict[bool, list[tuple[int, str]]] = {False: [], True: []}
         for start, end in zip(starts, ends, strict=True):
             found = _HEADER.match(lines[start])

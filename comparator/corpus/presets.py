@@ -20,7 +20,7 @@ description = "What this series is, in a sentence."
 language = "en"
 rendering = "unknown"   # official, unofficial translation, machine translation, unknown
 """,
-    THEMES_FILE: """# What passages are filed under. `comparator themes` says what the terms catch and miss.
+    THEMES_FILE: """# What passages are filed under; `comparator themes` says what terms catch.
 # Take the marks # away, and add as many as you need.
 #
 # [[theme]]
