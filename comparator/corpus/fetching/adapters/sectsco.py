@@ -161,7 +161,7 @@ def _from_html(root: Any, title: str, url: str) -> DocumentText:
     if heading is None:
         raise FetchError(f"{url}: the page has no heading: the site may have been rebuilt.")
     container = _around(heading)
-    blocks = html_blocks(container, lambda e: e.tag == "table" or e is heading)
+    blocks = html_blocks(container, lambda e: e.tag in {"table", "time"} or e is heading)
     text, notes = text_of_blocks([block for block in blocks if not block.is_link])
     shown = title or plain(heading)
     return DocumentText(f"# {shown}\n\n{text}", Form.HTML, shown, notes=notes)
