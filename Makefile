@@ -4,11 +4,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: report test format bench lock clean
+.PHONY: report fetch test format bench lock clean
 
 report: $(READY)
 	@$(BIN)/comparator build declarations --out public
 	@echo "The command is $(BIN)/comparator; '. $(BIN)/activate' makes it known to your shell."
+
+# The only target that visits other sites: SERIES=sco, or another folder of a series.
+SERIES ?= sco
+fetch: $(READY)
+	$(BIN)/comparator fetch $(SERIES)
 
 test: $(READY)
 	$(BIN)/ruff format --check .

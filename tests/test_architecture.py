@@ -54,6 +54,7 @@ def test_every_package_has_its_place_on_the_road() -> None:
 def test_help_imports_nothing_heavy() -> None:
     """Start-up is felt on every call."""
     heavy = {"numpy", "rapidfuzz", "jinja2", "sentencex", "snowballstemmer", "diff_match_patch"}
+    heavy |= {"lxml", "protego", "pypdfium2", "trafilatura", "ssl", "http"}
     code = (
         "import sys\n"
         "from click.testing import CliRunner\n"

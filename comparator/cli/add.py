@@ -1,34 +1,53 @@
 """`comparator add`: a text becomes a declaration of a series."""
 
+import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from comparator.cli.messages import Voice, with_voice
+from comparator.errors import InputError
+
+if TYPE_CHECKING:
+    import datetime
+
+    from comparator.corpus import Record
+    from comparator.corpus.drafts import Known
+    from comparator.model import Declaration
+
+_MOST_BYTES = 64 * 1024 * 1024
 
 
 @click.command()
-@click.argument("file", type=click.Path(path_type=Path))
+@click.argument("what", metavar="FILE|URL|-")
 @click.option(
     "--series",
     "series_dir",
-    required=True,
     type=click.Path(path_type=Path),
-    help="Folder of the series to add to.",
+    help="Folder of the series to add to; needed but for --dry-run.",
 )
-@click.option("--id", "declaration_id", help="Id, such as 2007-bishkek; else from the file's name.")
+@click.option(
+    "--id",
+    "declaration_id",
+    help="Id, such as 2007-bishkek; else from the file's name or the text.",
+)
 @click.option("--title", help="Title, where the file does not tell it.")
 @click.option("--date", help="Day of adoption, such as 2007-08-16.")
 @click.option("--place", help="Where it was adopted.")
 @click.option("--language", help="Language of the text to keep, such as en.")
 @click.option("--source", "source_url", help="Address of the page it was taken from.")
 @click.option("--force", is_flag=True, help="Replace a declaration that is there already.")
+@click.option("--dry-run", is_flag=True, help="Only show the passages it would make.")
+@click.option(
+    "--allow-private", is_flag=True, help="Also visit a URL inside this network or machine."
+)
 @with_voice
 @click.pass_obj
 def add(
     level: int,
-    file: Path,
-    series_dir: Path,
+    what: str,
+    series_dir: Path | None,
     declaration_id: str | None,
     title: str | None,
     date: str | None,
@@ -36,25 +55,105 @@ def add(
     language: str | None,
     source_url: str | None,
     force: bool,
+    dry_run: bool,
+    allow_private: bool,
 ) -> None:
-    """Turn FILE into a declaration of a series, its paragraphs restored, its source recorded.
+    """Turn a text into a declaration of a series, its paragraphs restored, its source recorded.
 
-    FILE is a record (.json), a text with front matter, or a plain text.
+    It is a web page, PDF, DOCX, record (.json), text with front matter or plain text: a FILE, the
+    page at a URL, or "-" for what comes by standard input. What the text tells is guessed, and
+    each guess is named.
     """
-    from comparator.corpus import add_record, read_record
+    from comparator.corpus import add_record
+    from comparator.corpus.drafts import Known
 
     voice = Voice(level)
-    record = read_record(
-        file,
-        declaration_id=declaration_id,
-        title=title,
-        date=date,
-        place=place,
-        language=language,
-        source_url=source_url,
-    )
-    path = add_record(record, series_dir, overwrite=force)
+    if series_dir is None and not dry_run:
+        raise click.UsageError("Missing option '--series'.")
+    known = Known(declaration_id, title, _day(date), place, language)
+    record = _read(what, known, source_url, voice, allow_private)
     for note in record.notes:
-        voice.warn(f"{file}: {note}")
+        voice.warn(f"{what}: {note}")
+    if dry_run or series_dir is None:
+        click.echo(_shown(record.declaration))
+        return
+    path = add_record(record, series_dir, overwrite=force)
     count = len(record.declaration.blocks)
     voice.done(f"Wrote {path}: {count} block{'s' * (count != 1)}.")
+
+
+def _read(
+    what: str, known: "Known", source_url: str | None, voice: Voice, allow_private: bool
+) -> "Record":
+    from comparator.corpus import read_record
+    from comparator.corpus.incoming import (
+        check_known,
+        is_address,
+        is_record_file,
+        read_address,
+        read_file,
+        read_stream,
+    )
+
+    check_known(Path(what), known)
+    if what == "-":
+        return read_stream(_standard_input(), known, source_url)
+    if is_address(what):
+        from comparator.corpus.fetching import Cache, Client, Manners, default_cache
+
+        manners = Manners(allow_private=allow_private)
+        return read_address(what, known, Client(Cache(default_cache()), manners, say=voice.step))
+    if not is_record_file(Path(what)):
+        return read_file(Path(what), known, source_url)
+    return read_record(
+        Path(what),
+        declaration_id=known.declaration_id,
+        title=known.title,
+        date=known.date,
+        place=known.place,
+        language=known.language,
+        source_url=source_url,
+    )
+
+
+def _standard_input() -> bytes:
+    data = sys.stdin.buffer.read(_MOST_BYTES + 1)
+    if len(data) > _MOST_BYTES:
+        raise InputError(Path("-"), None, f"more than {_MOST_BYTES:,} bytes came.")
+    return data
+
+
+def _day(date: str | None) -> "datetime.date | None":
+    import datetime
+
+    try:
+        return None if date is None else datetime.date.fromisoformat(date)
+    except ValueError as error:
+        raise InputError(
+            None,
+            None,
+            f"the date {date!r} cannot be read.",
+            "Write it as year-month-day, for example 2007-08-16.",
+        ) from error
+
+
+def _shown(declaration: "Declaration") -> str:
+    """Return the facts of a declaration and its passages, each on a line of its own."""
+    from comparator.text import segment
+
+    facts = {
+        "id": declaration.id,
+        "title": declaration.title,
+        "date": str(declaration.date),
+        "place": declaration.place,
+        "language": declaration.language,
+        "rendering": str(declaration.rendering),
+    }
+    lines = [f"{name}: {value}" for name, value in facts.items()]
+    for block in segment(declaration).blocks:
+        lines.append("")
+        lines += [
+            f"{passage.key:<8}{passage.kind:<10}{' '.join(passage.text.split())}"
+            for passage in block.passages
+        ]
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in "\n".join(lines))

@@ -11,6 +11,8 @@ from comparator.cli.check import check
 from comparator.cli.compare import compare
 from comparator.cli.completion import completion
 from comparator.cli.embed import embed
+from comparator.cli.fetch import fetch
+from comparator.cli.init import init
 from comparator.cli.messages import print_error, with_voice
 from comparator.cli.themes import themes
 from comparator.errors import InputError
@@ -23,7 +25,7 @@ def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
 
 
-for command in (build, compare, embed, themes, check, add, completion):
+for command in (build, compare, embed, themes, check, init, add, fetch, completion):
     cli.add_command(command)
 
 

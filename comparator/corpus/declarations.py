@@ -2,14 +2,14 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from comparator.corpus.files import ID, LONGEST_ID, Table, check_id, parse_toml, read_text
 from comparator.corpus.markup import format_blocks, parse_blocks
 from comparator.errors import InputError
-from comparator.model import Block, Declaration, Rendering, Source
+from comparator.model import Block, Declaration, Extraction, Rendering, Source
 
 _FENCE = "+++"
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -64,7 +64,7 @@ def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
 def _declaration(
     table: Table, declaration_id: str, blocks: tuple[Block, ...], defaults: Mapping[str, str]
 ) -> Declaration:
-    table.allow("title", "date", "place", "language", "rendering", "note", "source")
+    table.allow("title", "date", "place", "language", "rendering", "note", "source", "extraction")
     sources = tuple(_source(source) for source in table.tables("source"))
     if not sources:
         raise InputError(
@@ -88,7 +88,36 @@ def _declaration(
         note=table.text("note", ""),
         sources=sources,
         blocks=blocks,
+        extraction=None if table.value("extraction") is None else _extraction(table),
     )
+
+
+def _extraction(table: Table) -> Extraction:
+    facts = table.table("extraction")
+    facts.allow("form", "retrieved_at", "file_sha256", "text_sha256", "notes")
+    stamp = facts.value("retrieved_at")
+    if stamp is not None and (not isinstance(stamp, datetime) or stamp.tzinfo is None):
+        raise facts.error(
+            "retrieved_at",
+            f"{str(stamp)!r} is no time of a day with its zone.",
+            "Write it as 2026-06-04T10:07:21Z.",
+            stamp,
+        )
+    return Extraction(
+        form=facts.text("form", ""),
+        retrieved_at=None if stamp is None else stamp.astimezone(UTC),
+        file_sha256=read_sha256(facts, "file_sha256"),
+        text_sha256=read_sha256(facts, "text_sha256"),
+        notes=facts.texts("notes"),
+    )
+
+
+def read_sha256(table: Table, key: str) -> str | None:
+    """Return the hash at a key that may be left out."""
+    value = table.optional(key)
+    if value is not None and not _SHA256.fullmatch(value):
+        raise table.error(key, "this is not a sha256.", "It has 64 digits 0-9, a-f.", value)
+    return value
 
 
 def read_rendering(table: Table, default: str) -> Rendering:
@@ -132,9 +161,7 @@ def _source(table: Table) -> Source:
         raise table.error(
             "url", f"{url!r} is not a web address.", "Begin it with https:// or http://.", url
         )
-    sha256 = table.optional("sha256")
-    if sha256 is not None and not _SHA256.fullmatch(sha256):
-        raise table.error("sha256", "this is not a sha256.", "It has 64 digits 0-9, a-f.", sha256)
+    sha256 = read_sha256(table, "sha256")
     description = table.optional("description")
     if url is None and description is None:
         raise table.error("source", "the source has no address.", "Add url or description.")
@@ -174,7 +201,22 @@ def write_declaration(declaration: Declaration) -> str:
             value = getattr(source, key)
             if value:
                 lines.append(f"{key} = {value if key == 'retrieved' else _quote(value)}")
+    if declaration.extraction is not None:
+        lines += _extraction_lines(declaration.extraction)
     return "\n".join([*lines, _FENCE, "", format_blocks(declaration.blocks)])
+
+
+def _extraction_lines(extraction: Extraction) -> list[str]:
+    lines = ["\n[extraction]"]
+    if extraction.form:
+        lines.append(f"form = {_quote(extraction.form)}")
+    if extraction.retrieved_at is not None:
+        lines.append(f"retrieved_at = {extraction.retrieved_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
+    hashes = {"file_sha256": extraction.file_sha256, "text_sha256": extraction.text_sha256}
+    lines += [f"{key} = {_quote(value)}" for key, value in hashes.items() if value]
+    if extraction.notes:
+        lines += ["notes = [", *(f"  {_quote(note)}," for note in extraction.notes), "]"]
+    return lines
 
 
 def _quote(value: str) -> str:

@@ -1,11 +1,13 @@
 """The nouns: plain, frozen, typed data that every stage takes and returns."""
 
+from comparator.model.catalogue import Catalogue, CatalogueEntry, CatalogueSource, Part
 from comparator.model.collations import Collation, Edit, Edition, Link, Relation, Thread, Variant
 from comparator.model.declarations import (
     UNDATED,
     Block,
     BlockKind,
     Declaration,
+    Extraction,
     Passage,
     Rendering,
     Series,
@@ -18,11 +20,16 @@ __all__ = [
     "UNDATED",
     "Block",
     "BlockKind",
+    "Catalogue",
+    "CatalogueEntry",
+    "CatalogueSource",
     "Collation",
     "Declaration",
     "Edit",
     "Edition",
+    "Extraction",
     "Link",
+    "Part",
     "Passage",
     "Relation",
     "Rendering",

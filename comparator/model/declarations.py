@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 
 from comparator.model.themes import ThemeSet
@@ -56,6 +56,26 @@ class Source:
     def __post_init__(self) -> None:
         if not self.url and not self.description:
             raise ValueError("a source has a url or a description")
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """How the text of a declaration was taken from what came.
+
+    Attributes:
+        form: What came: "html", "pdf", "docx" or "text"; "" where that is not known.
+        retrieved_at: When it came, in UTC; None where that is not known.
+        file_sha256: Of the file as it was written, this very line left out: by it an edit by
+            hand is known. None where the file is not to be renewed.
+        text_sha256: Of the text as it was written, by which a change at the source is known.
+        notes: A sentence on each thing that was dropped, joined or guessed.
+    """
+
+    form: str = ""
+    retrieved_at: datetime | None = None
+    file_sha256: str | None = None
+    text_sha256: str | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +176,7 @@ class Declaration:
         note: What a reader should know of this text, or "".
         sources: Where the text was taken from; at least one.
         blocks: The text.
+        extraction: How the text was taken from its source, where that was recorded.
     """
 
     id: str
@@ -167,6 +188,7 @@ class Declaration:
     note: str
     sources: tuple[Source, ...]
     blocks: tuple[Block, ...]
+    extraction: Extraction | None = None
 
     @property
     def passages(self) -> tuple[Passage, ...]:

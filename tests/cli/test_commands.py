@@ -32,7 +32,7 @@ def series(tmp_path: Path) -> Path:
 
 def test_help_names_every_command() -> None:
     told = run("--help").stdout
-    for command in ("add", "build", "check", "compare", "completion", "themes"):
+    for command in ("add", "build", "check", "compare", "completion", "fetch", "init", "themes"):
         assert f"\n  {command} " in told
         assert run(command, "--help").returncode == 0
 

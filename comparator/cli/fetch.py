@@ -1,0 +1,166 @@
+"""`comparator fetch`: the texts of a series, from the sites that have them."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comparator.cli.messages import Voice, unknown, with_voice
+from comparator.errors import InputError
+
+if TYPE_CHECKING:
+    from comparator.corpus.fetching import Result
+
+
+@click.command()
+@click.argument("series")
+@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.option(
+    "--missing/--refresh",
+    "only_missing",
+    default=True,
+    help="Fetch what is not there yet (the default), or ask again for everything named.",
+)
+@click.option("--language", default="en", show_default=True, help="Language of the texts: en, ru …")
+@click.option(
+    "--catalogue",
+    "catalogue_file",
+    type=click.Path(path_type=Path),
+    help="Catalogue to go by, else the series' own catalogue.toml.",
+)
+@click.option("--offline", is_flag=True, help="Use only what was fetched before.")
+@click.option(
+    "--cache", type=click.Path(path_type=Path), help="Folder for fetched pages, else the system's."
+)
+@click.option(
+    "--delay",
+    type=click.FloatRange(0, 3600),
+    default=2.0,
+    show_default=True,
+    help="Seconds between two requests to one host; robots.txt may ask for more.",
+)
+@click.option(
+    "--allow-private", is_flag=True, help="Also visit addresses inside this network or machine."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+@with_voice
+@click.pass_context
+def fetch(
+    context: click.Context,
+    series: str,
+    ids: tuple[str, ...],
+    only_missing: bool,
+    language: str,
+    catalogue_file: Path | None,
+    offline: bool,
+    cache: Path | None,
+    delay: float,
+    allow_private: bool,
+    as_json: bool,
+) -> None:
+    """Fetch the declarations of SERIES that its catalogue names: all, or those with these IDs.
+
+    SERIES is a folder, or the name of one in ./declarations. Each text comes from the first of
+    its sources that has it and is plausible. A file that you have edited is never overwritten.
+    Exits 1 if anything that was asked for could not be had.
+    """
+    from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
+
+    voice = Voice(context.obj)
+    folder = _folder(series)
+    path = catalogue_file or folder / CATALOGUE_FILE
+    catalogue = read_catalogue(path)
+    for name in ids:
+        if name not in catalogue.ids:
+            raise unknown("declaration", name, catalogue.ids, path)
+    manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
+    client = Client(Cache(cache or default_cache()), manners, say=voice.step)
+    results: list[Result] = []
+    wish = Wish(ids, language, refresh=not only_missing)
+    for result in fetch_series(catalogue, folder, client, wish, voice.step):
+        results.append(result)
+        for attempt in result.attempts:
+            if attempt.problem:
+                voice.warn(f"{result.entry.id}: {attempt.problem}")
+    voice.clear()
+    if as_json:
+        click.echo(json.dumps(_log(folder, results), ensure_ascii=False, indent=1))
+    else:
+        _print_table(voice, results)
+    if any(result.outcome.is_failure for result in results):
+        context.exit(1)
+
+
+def _folder(series: str) -> Path:
+    for folder in (Path(series), Path("declarations") / series):
+        if folder.is_dir():
+            return folder
+    raise InputError(
+        Path(series),
+        None,
+        "there is no such series here.",
+        f"Name a folder, or start one with comparator init {series} --preset sco.",
+    )
+
+
+def _print_table(voice: Voice, results: Sequence["Result"]) -> None:
+    width = max((len(result.entry.id) for result in results), default=0)
+    for result in results:
+        voice.done(f"{result.entry.id:<{width}}  {result.outcome:<13}  {_remark(result)}".rstrip())
+    for result in results:
+        if result.difference:
+            voice.done(
+                f"\n{result.path} was edited here, and the source has another text now. It was"
+                " left as it is. To take what came, move the file away and fetch again:\n"
+                f"{_visible(result.difference)}"
+            )
+    counts = Counter(str(result.outcome) for result in results)
+    listed = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
+    voice.done(f"{len(results)} declarations: {listed}.")
+
+
+def _remark(result: "Result") -> str:
+    if result.record is not None:
+        blocks = len(result.record.declaration.blocks)
+        return f"{blocks} blocks from {result.attempts[-1].url}"
+    if result.attempts:
+        return f"{len(result.attempts)} sources tried"
+    return "" if result.path is None else str(result.path)
+
+
+def _visible(text: str) -> str:
+    """Return a text from elsewhere without what a terminal would obey."""
+    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
+
+
+def _log(folder: Path, results: Sequence["Result"]) -> dict[str, object]:
+    return {
+        "schema": "comparator/fetch/1",
+        "series": folder.resolve().name,
+        "declarations": [_log_entry(result) for result in results],
+    }
+
+
+def _log_entry(result: "Result") -> dict[str, object]:
+    declaration = result.record.declaration if result.record else None
+    return {
+        "id": result.entry.id,
+        "outcome": str(result.outcome),
+        "file": None if result.path is None else result.path.name,
+        "attempts": [{"url": a.url, "problem": a.problem or None} for a in result.attempts],
+        "sources": [
+            {"url": s.url, "publisher": s.publisher, "sha256": s.sha256}
+            for s in (declaration.sources if declaration else ())
+        ],
+        "retrieved_at": (
+            declaration.extraction.retrieved_at.isoformat()
+            if declaration and declaration.extraction and declaration.extraction.retrieved_at
+            else None
+        ),
+        "notes": list(result.record.notes) if result.record else [],
+        "difference": result.difference or None,
+    }

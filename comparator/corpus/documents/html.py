@@ -1,0 +1,219 @@
+"""From HTML to paragraphs, as a reader sees them.
+
+Tags only say where a block begins; no word of a block is left out or added, but the numbers of
+ordered lists, which a browser counts and a file has to say.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from comparator.corpus.extras import needs_extra
+
+_UNSEEN = frozenset(
+    "script style noscript template head svg iframe object button select textarea input"
+    " nav footer aside".split()
+)
+_UNSEEN_BLOCKS = frozenset("nav footer aside iframe".split())
+_BLOCKS = frozenset(
+    "address article blockquote body center dd details div dl dt fieldset figcaption figure"
+    " h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th"
+    " thead tr ul caption".split()
+)
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_LINE = "\v"  # stands for <br> until lines are cut
+
+
+@dataclass(slots=True)
+class HtmlBlock:
+    """A stretch of text that a page shows on its own lines.
+
+    Attributes:
+        text: Its words, with line feeds where the page breaks a line.
+        tag: The element it stands in: "p", "h2", "li", "td", …
+        mark: What the page shows before it: "-", "3." or "".
+        is_link: Whether all of it is a link.
+        path: The elements around it, outermost first.
+    """
+
+    text: str
+    tag: str
+    mark: str = ""
+    is_link: bool = False
+    path: tuple[Any, ...] = ()
+
+
+def parse(text: str) -> Any:
+    """Return the tree of a page, however broken its HTML is; None of an empty one."""
+    with needs_extra("fetch"):
+        import lxml.etree
+        import lxml.html
+    try:
+        # The tree is built from text, not bytes: the charset has been settled before.
+        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except (lxml.etree.ParserError, ValueError):
+        return None
+
+
+def html_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) -> list[HtmlBlock]:
+    """Return what a tree shows, block by block; `is_skipped` tells elements to leave out."""
+    walk = _Walk(is_skipped)
+    walk.enter(root)
+    walk.end_block()
+    return walk.blocks
+
+
+@dataclass(slots=True)
+class _Walk:
+    is_skipped: Callable[[Any], bool]
+    blocks: list[HtmlBlock] = field(default_factory=list)
+    _pieces: list[tuple[str, bool]] = field(default_factory=list)  # text, whether it is a link
+    _path: list[Any] = field(default_factory=list)
+    _mark: str = ""
+    _links: int = 0
+    _preserves: int = 0
+
+    def enter(self, element: Any) -> None:
+        """Take in an element and what it has; HTML is never deep: the parser sees to that."""
+        tag = element.tag if isinstance(element.tag, str) else ""
+        if tag in _UNSEEN or not tag or _is_hidden(element) or self.is_skipped(element):
+            if tag in _BLOCKS or tag in _UNSEEN_BLOCKS:
+                self.end_block()
+            return
+        if tag == "br":
+            self._pieces.append((_LINE, True))
+            return
+        is_block = tag in _BLOCKS
+        if is_block:
+            self.end_block()
+            self._path.append(element)
+        if tag == "li":
+            self._mark = _mark_of(element)
+        self._links += tag == "a"
+        self._preserves += tag == "pre"
+        self._add(element.text)
+        for child in element:
+            self.enter(child)
+            self._add(child.tail)
+        self._links -= tag == "a"
+        self._preserves -= tag == "pre"
+        if is_block:
+            self.end_block()
+            self._path.pop()
+
+    def _add(self, text: str | None) -> None:
+        if text:
+            self._pieces.append((text.replace("\n", _LINE) if self._preserves else text,
+                                 self._links > 0))  # fmt: skip
+
+    def end_block(self) -> None:
+        """Cut what was gathered since the last block into paragraphs."""
+        pieces, self._pieces = self._pieces, []
+        text = "".join(piece for piece, _ in pieces)
+        is_link = all(linked for piece, linked in pieces if piece.strip())
+        for part in re.split(rf"{_LINE}(?:[ \t\r\n\f]*{_LINE})+", text):
+            lines = [_SPACE.sub(" ", line).strip(" ") for line in part.split(_LINE)]
+            words = "\n".join(line for line in lines if line)
+            if not _INVISIBLE.sub("", words).strip():
+                continue
+            tag = next((e.tag for e in reversed(self._path) if e.tag not in {"div", "body"}), "p")
+            self.blocks.append(HtmlBlock(words, tag, self._mark, is_link, tuple(self._path)))
+            self._mark = ""
+
+
+def _is_hidden(element: Any) -> bool:
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style") or ""))
+    )
+
+
+def _mark_of(item: Any) -> str:
+    """Return what a browser shows before a list item."""
+    parent = item.getparent()
+    if parent is None or parent.tag != "ol":
+        return "-"
+    number = _number(parent.get("start"), 1)
+    for sibling in parent:
+        if sibling.tag == "li":
+            number = _number(sibling.get("value"), number)
+            if sibling is item:
+                break
+            number += 1
+    return f"{_counted(number, parent.get('type') or '1')}."
+
+
+def _number(text: str | None, default: int) -> int:
+    return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else default
+
+
+def _counted(number: int, style: str) -> str:
+    if style in {"a", "A"} and 1 <= number <= 26:
+        letter = chr(ord("a") + number - 1)
+        return letter if style == "a" else letter.upper()
+    if style in {"i", "I"} and 1 <= number <= 3999:
+        numeral = _roman(number)
+        return numeral.lower() if style == "i" else numeral
+    return str(number)
+
+
+def _roman(number: int) -> str:
+    signs = ("M CM D CD C XC L XL X IX V IV I".split(),
+             (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1))  # fmt: skip
+    text = ""
+    for sign, value in zip(*signs, strict=True):
+        while number >= value:
+            text, number = text + sign, number - value
+    return text
+
+
+def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
+    """Return blocks as a text with empty lines between them, and a sentence on what changed."""
+    parts: list[str] = []
+    counted = dropped = 0
+    for block in blocks:
+        text, count = _INVISIBLE.subn("", block.text)
+        dropped += count
+        if re.fullmatch(r"h[1-6]", block.tag):
+            text = f"{'#' if block.tag == 'h1' else '##'} {' '.join(text.split())}"
+        elif block.mark == "-":
+            text = f"- {text}"
+        elif block.mark:
+            counted += 1
+            text = f"{block.mark} {text}"
+        parts.append(text)
+    notes = []
+    if counted:
+        notes.append(f"Wrote out the numbers of {counted} list items, which the page counts.")
+    if dropped:
+        notes.append(f"Dropped {dropped} invisible characters (soft hyphens and the like).")
+    return "\n\n".join(parts), tuple(notes)
+
+
+def first(root: Any, xpath: str) -> Any:
+    """Return the first element of a tree that an XPath finds, or None."""
+    found = root.xpath(xpath)
+    return found[0] if found else None
+
+
+def plain(element: Any) -> str:
+    """Return the words of an element on one line; "" of None."""
+    return "" if element is None else " ".join(element.text_content().split())
+
+
+def with_class(name: str) -> str:
+    """Return the XPath condition for elements that have a class."""
+    return f"contains(concat(' ', normalize-space(@class), ' '), ' {name} ')"
+
+
+def links(root: Any) -> Iterator[tuple[str, Any]]:
+    """Yield the address as it is written, and the element, of each link of a tree."""
+    for element in root.iter("a"):
+        address = (element.get("href") or "").strip()
+        if address:
+            yield address, element

@@ -1,0 +1,85 @@
+"""What sites answered before, kept on disk: for conditional requests and for `--offline`."""
+
+import contextlib
+import hashlib
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+_KEPT_HEADERS = ("content-type", "etag", "last-modified", "location")
+_FORM = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """An answer that was kept.
+
+    Attributes:
+        status: 200, or that of a redirect.
+        headers: The few that are needed again, with lower-case names.
+        body: Unpacked.
+        retrieved_at: When it came, as ISO 8601 in UTC.
+    """
+
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    retrieved_at: str
+
+
+def default_cache() -> Path:
+    """Return the folder for answers where this system keeps such things."""
+    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    return (Path(root) if root else Path.home() / ".cache") / "comparator" / "pages"
+
+
+class Cache:
+    """A folder with one file an address; a file is whole or it is not there."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get(self, url: str) -> Kept | None:
+        """Return what is kept of an address; None where nothing is, or it is damaged."""
+        try:
+            head, _, body = self._path(url).read_bytes().partition(b"\n")
+            facts: Any = json.loads(head)
+            is_whole = (
+                facts["form"] == _FORM
+                and facts["url"] == url
+                and facts["sha256"] == hashlib.sha256(body).hexdigest()
+            )
+            if not is_whole:
+                return None
+            headers = {str(k): str(v) for k, v in facts["headers"].items()}
+            return Kept(int(facts["status"]), headers, body, str(facts["retrieved_at"]))
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            return None  # what cannot be read is as good as absent: it is fetched again
+
+    def put(self, url: str, kept: Kept) -> None:
+        """Keep an answer; a disk that cannot be written to is no reason to stop."""
+        head = {
+            "form": _FORM,
+            "url": url,
+            "status": kept.status,
+            "headers": {k: v for k, v in kept.headers.items() if k in _KEPT_HEADERS},
+            "retrieved_at": kept.retrieved_at,
+            "sha256": hashlib.sha256(kept.body).hexdigest(),
+        }
+        data = json.dumps(head, sort_keys=True).encode() + b"\n" + kept.body
+        with contextlib.suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+            number, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=self._folder)
+            try:
+                with os.fdopen(number, "wb") as file:
+                    file.write(data)
+                Path(name).replace(self._path(url))
+            finally:
+                Path(name).unlink(missing_ok=True)
+
+    def _path(self, url: str) -> Path:
+        return self._folder / hashlib.sha256(url.encode()).hexdigest()

@@ -1,0 +1,125 @@
+"""Whatever `comparator add` is given: a file, an address, or what comes by standard input."""
+
+import datetime
+import hashlib
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comparator.corpus.declarations import is_language, shortened_id
+from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
+from comparator.corpus.files import check_id, read_bytes
+from comparator.corpus.records import Record
+from comparator.errors import InputError
+from comparator.model import CatalogueEntry, CatalogueSource, Source
+
+if TYPE_CHECKING:
+    from comparator.corpus.drafts import Known
+    from comparator.corpus.fetching import Client
+
+_STDIN = Path("-")
+
+
+def is_address(what: str) -> bool:
+    """Whether what is to be added is an address of a page, not the name of a file."""
+    return what.lower().startswith(("http://", "https://"))
+
+
+def check_known(path: Path, known: "Known") -> None:
+    """Raise InputError for an id or a language that cannot be one."""
+    if known.declaration_id is not None:
+        check_id(path, known.declaration_id, "declaration")
+    if known.language is not None and not is_language(known.language):
+        raise InputError(
+            path, None, f"{known.language!r} is not a language.", "Use a code such as en, ru or zh."
+        )
+
+
+def is_record_file(path: Path) -> bool:
+    """Whether a file is for `read_record`: a record, a declaration or a plain text."""
+    if path.suffix.lower() in {".json", ".md", ".txt"}:
+        return True
+    return form_of(read_bytes(path), name=path.name) is Form.TEXT
+
+
+def read_file(path: Path, known: "Known", source_url: str | None = None) -> Record:
+    """Return the declaration in an HTML, PDF or DOCX file.
+
+    Raises:
+        InputError: The file has no text, or the text does not tell what it has to.
+    """
+    named = known
+    if known.declaration_id is None and (name := shortened_id(path.stem)):
+        named = replace(known, declaration_id=name)
+    return _from_bytes(path, read_bytes(path), named, source_url, f"The file {path.name}")
+
+
+def read_stream(data: bytes, known: "Known", source_url: str | None = None) -> Record:
+    """Return the declaration in what came by standard input: HTML, PDF, DOCX or plain text.
+
+    Raises:
+        InputError: It has no text, or the text does not tell what it has to.
+    """
+    if not data.strip():
+        raise InputError(_STDIN, None, "nothing came by standard input.")
+    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith((b"+++", b"{")):
+        raise InputError(
+            _STDIN, None, "this is a record or a declaration file.", "Save it and add the file."
+        )
+    return _from_bytes(_STDIN, data, known, source_url, "Standard input")
+
+
+def _from_bytes(
+    path: Path, data: bytes, known: "Known", source_url: str | None, description: str
+) -> Record:
+    from comparator.corpus.drafts import draft
+    from comparator.corpus.fetching.adapters.page import read_html
+
+    try:
+        document = read_document(data, read_html, name=path.name)
+    except UnreadableError as error:
+        raise InputError(path, None, f"{error}.") from error
+    sha256 = hashlib.sha256(data).hexdigest()
+    source = (
+        Source(url=source_url, sha256=sha256)
+        if source_url
+        else Source(description=description, sha256=sha256)
+    )
+    return draft(path, _checked(path, document), known, (source,))
+
+
+def _checked(path: Path, document: DocumentText) -> DocumentText:
+    if not document.text.strip():
+        raise InputError(path, None, "no text was found in it.")
+    return document
+
+
+def read_address(url: str, known: "Known", client: "Client") -> Record:
+    """Return the declaration on a page, by the adapter of its site.
+
+    Raises:
+        InputError: The page cannot be had, has no text, or does not tell what it has to.
+    """
+    from comparator.corpus.drafts import draft
+    from comparator.corpus.fetching.adapters import adapter_of
+    from comparator.corpus.fetching.answers import FetchError
+    from comparator.corpus.fetching.client import host_of
+
+    source = CatalogueSource(url, ())
+    entry = CatalogueEntry("", known.title or "", known.date or datetime.date.min)
+    try:
+        arrival = adapter_of(source)(client, source, entry)
+    except FetchError as error:
+        raise InputError(None, None, str(error)) from error
+    page = arrival.pages[-1]
+    sources = tuple(
+        Source(
+            url=arrived.final_url,
+            publisher=host_of(arrived.final_url),
+            retrieved=arrived.retrieved_at.date(),
+            sha256=hashlib.sha256(arrived.body).hexdigest() if arrived is page else None,
+        )
+        for arrived in arrival.pages
+    )
+    document = _checked(Path(page.final_url), arrival.document)
+    return draft(Path(page.final_url), document, known, sources, page.retrieved_at)

@@ -1,0 +1,76 @@
+"""New series: a folder with commented files, empty or for a body that is known."""
+
+from pathlib import Path
+
+from comparator.corpus.catalogue import CATALOGUE_FILE
+from comparator.corpus.files import check_id, read_text
+from comparator.corpus.folders import bundled_declarations
+from comparator.corpus.series import SERIES_FILE, THEMES_FILE
+from comparator.errors import InputError
+
+PRESETS = ("sco", "fomc", "g20", "resolutions")
+_FILES = (SERIES_FILE, THEMES_FILE, CATALOGUE_FILE)
+_PLAIN = {
+    SERIES_FILE: """# What readers of the report see at the top.
+title = "Declarations of the …"
+description = "What this series is, in a sentence."
+
+# What holds for each declaration whose file does not say otherwise.
+[defaults]
+language = "en"
+rendering = "unknown"   # official, unofficial translation, machine translation, unknown
+""",
+    THEMES_FILE: """# What passages are filed under; `comparator themes` says what terms catch.
+# Take the marks # away, and add as many as you need.
+#
+# [[theme]]
+# id = "energy"
+# label = "Energy"
+# [theme.terms.en]
+# names = ["Energy Charter"]            # as good as certain
+# words = ["energy", "power plants"]    # tell much
+""",
+    CATALOGUE_FILE: """# Every declaration that exists, and where `comparator fetch` finds its text.
+[[declaration]]
+id = "2001-first"
+title = "First declaration"
+date = 2001-01-01
+
+# [[declaration.source]]
+# url = "https://example.org/declaration.html"
+# publisher = "Who publishes it"
+# begins = "a few words near the beginning"
+""",
+}
+
+
+def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
+    """Make a folder with the files of a new series, and return them.
+
+    Args:
+        folder: A folder that is not there yet, or an empty one.
+        preset: One of PRESETS; None for files to fill in.
+
+    Raises:
+        InputError: The folder has something in it, cannot be made, or its name cannot be an id.
+    """
+    folder = folder.absolute()
+    check_id(folder, folder.name, "series")
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(folder, None, "there is something here already.", "Name a new folder.")
+    texts = {name: _text(preset, name) for name in _FILES}
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in texts.items():
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise InputError(folder, None, f"it cannot be written: {error.strerror}.") from error
+    return tuple(folder / name for name in texts)
+
+
+def _text(preset: str | None, name: str) -> str:
+    if preset is None:
+        return _PLAIN[name]
+    if preset == "sco":
+        return read_text(bundled_declarations() / preset / name)
+    return read_text(Path(__file__).resolve().parents[1] / "presets" / preset / name)

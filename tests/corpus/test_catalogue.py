@@ -1,0 +1,109 @@
+"""Catalogues are read strictly: what is wrong is named with its line."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from comparator.corpus.catalogue import read_catalogue
+from comparator.corpus.presets import PRESETS, start_series
+from comparator.corpus.series import declaration_files
+from comparator.corpus.theme_sets import read_theme_set
+from comparator.errors import InputError
+from comparator.model import Part
+
+GOOD = """# A remark.
+[[declaration]]
+id = "2001-here"
+title = "First"
+date = 2001-01-02
+
+[[declaration]]
+id = "2000-there"
+title = "Earlier"
+date = "2000-01-02"
+kind = "statement"
+
+[[declaration.source]]
+url = "https://a.example/1"
+language = "en+zh"
+part = "extract"
+adapter = "worldjpn"
+
+[[declaration.source]]
+url = "https://a.example/2"
+seen = false
+"""
+
+
+def read(tmp_path: Path, text: str) -> None:
+    (tmp_path / "catalogue.toml").write_text(text, encoding="utf-8")
+    read_catalogue(tmp_path / "catalogue.toml")
+
+
+def test_a_catalogue_is_in_the_order_of_dates(tmp_path: Path) -> None:
+    path = tmp_path / "catalogue.toml"
+    path.write_text(GOOD, encoding="utf-8")
+    catalogue = read_catalogue(path)
+    assert catalogue.ids == ("2000-there", "2001-here")
+    earlier = catalogue.entries[0]
+    assert (earlier.date, earlier.kind, earlier.line) == (date(2000, 1, 2), "statement", 7)
+    first, second = earlier.sources
+    assert (first.languages, first.part, first.adapter) == (("en", "zh"), Part.EXTRACT, "worldjpn")
+    assert (second.is_seen, second.line) == (False, 20)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "problem"),
+    [
+        ('"https://a.example/2"', '"file:///etc/passwd"', 20, "is not a web address"),
+        ('"https://a.example/2"', '"https://a.example/1"\nurl = 1', 21, "not TOML"),
+        ("seen = false", 'seen = "no"', 21, "neither true nor false"),
+        ("seen = false", "sen = false", 21, "Did you mean 'seen'"),
+        ('"extract"', '"half"', 16, "'half' cannot stand here"),
+        ('"worldjpn"', '"worldjapan"', 17, "cannot stand here"),
+        ('"en+zh"', '"English"', 15, "is not a language"),
+        ('"statement"', '"speech"', 11, "cannot stand here"),
+        ('"2000-01-02"', '"soon"', 10, "the date 'soon' cannot be read"),
+        ('"2000-there"', '"2001-here"', 8, "the id '2001-here' is in line 3"),
+        ('"2000-there"', '"../out"', 8, "cannot be the id"),
+        ('title = "Earlier"', "", 7, "'title' is missing"),
+        (GOOD, "# nothing\n", 1, "is empty"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_line(
+    tmp_path: Path, old: str, new: str, line: int, problem: str
+) -> None:
+    with pytest.raises(InputError) as error:
+        read(tmp_path, GOOD.replace(old, new))
+    assert problem in str(error.value)
+    assert error.value.line == line
+
+
+def test_every_summit_is_in_the_catalogue(root: Path) -> None:
+    """One a year since 2001, each with an address, and one the Secretariat's list is asked for."""
+    catalogue = read_catalogue(root / "declarations" / "sco" / "catalogue.toml")
+    assert [entry.date.year for entry in catalogue.entries] == list(range(2001, 2027))
+    assert all(entry.id.startswith(str(entry.date.year)) for entry in catalogue.entries)
+    for entry in catalogue.entries:
+        assert any("sectsco.org/documents/" in source.url for source in entry.sources)
+        assert all(len(source.begins.split()) <= 6 for source in entry.sources)
+
+
+@pytest.mark.parametrize("preset", [*PRESETS, None])
+def test_a_new_series_can_be_read(tmp_path: Path, preset: str | None) -> None:
+    folder = tmp_path / "new"
+    files = start_series(folder, preset)
+    assert all(path.read_text("utf-8").startswith(("#", "title")) for path in files)
+    assert read_catalogue(folder / "catalogue.toml").entries
+    read_theme_set(folder / "themes.toml")
+    assert declaration_files(folder) == ()
+
+
+def test_a_series_is_not_started_over_another(tmp_path: Path) -> None:
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine" / "notes.txt").write_text("x", encoding="utf-8")
+    with pytest.raises(InputError, match="something here already"):
+        start_series(tmp_path / "mine", "fomc")
+    with pytest.raises(InputError, match="cannot be the id"):
+        start_series(tmp_path / "My Series")

@@ -1,0 +1,145 @@
+"""Documents of all forms give their text, and bad ones say what is wrong with them."""
+
+import io
+import zipfile
+
+import pytest
+from harbours import paragraphs, pdf_of, wrapped
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
+from comparator.corpus.documents.forms import decoded
+from comparator.corpus.documents.html import html_blocks, parse, text_of_blocks
+from comparator.corpus.fetching.adapters.page import read_html
+
+_W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def docx_of(body: str, name: str = "word/document.xml", head: str = "") -> bytes:
+    """Return a DOCX whose body is this XML."""
+    data = io.BytesIO()
+    with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>")
+    return data.getvalue()
+
+
+def word_paragraph(text: str, properties: str = "") -> str:
+    return f"<w:p><w:pPr>{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def blocks_of(source: str) -> str:
+    return text_of_blocks(html_blocks(parse(source)))[0]
+
+
+def read(data: bytes, **claims: str) -> DocumentText:
+    return read_document(data, read_html, **claims)
+
+
+def test_a_docx_gives_headings_items_and_paragraphs() -> None:
+    data = docx_of(
+        word_paragraph("The Title", '<w:pStyle w:val="Title"/>')
+        + word_paragraph("Energy", '<w:pStyle w:val="Heading1"/>')
+        + "<w:p><w:r><w:t>We sup</w:t></w:r><w:r><w:t>port lamps.</w:t></w:r></w:p>"
+        + word_paragraph("and boats;", "<w:numPr/>")
+        + "<w:p><w:del><w:r><w:delText>struck</w:delText></w:r></w:del></w:p>"
+    )
+    document = read(data)
+    assert document.form is Form.DOCX
+    assert document.text == "# The Title\n\n## Energy\n\nWe support lamps.\n\n- and boats;"
+    assert len(document.notes) == 2
+
+
+@pytest.mark.parametrize(
+    ("data", "problem"),
+    [
+        (docx_of("")[:40], "damaged"),
+        (docx_of("", name="other.xml"), "no DOCX"),
+        (docx_of("<w:p/>"), "no text"),
+        (docx_of("<w:p>"), "damaged"),
+        (docx_of("", head='<!DOCTYPE x [<!ENTITY a "b">]>'), "what no DOCX holds"),
+        (docx_of(" " * 70_000_000), "too much"),
+        (b"%PDF-1.7 but nothing else", "the PDF cannot be read"),
+        (pdf_of([[]]), "only pictures"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0", "neither"),
+    ],
+)
+def test_bad_documents_are_named(data: bytes, problem: str) -> None:
+    with pytest.raises(UnreadableError, match=problem):
+        read(data)
+
+
+def test_a_pdf_gives_its_lines_and_its_pages() -> None:
+    lines = wrapped(paragraphs())
+    document = read(pdf_of([lines[:30], lines[30:]]), media_type="text/html")
+    assert document.text.split("\f")[0].split("\n") == lines[:30]
+    assert document.text.replace("\f", "\n").split("\n") == lines
+    assert document.notes == ("It came as text/html, but is a PDF.",)
+
+
+@pytest.mark.parametrize(
+    ("source", "text"),
+    [
+        ("<p>one<br>two<p>three", "one\ntwo\n\nthree"),
+        ("<div>one<br><br>two</div>", "one\n\ntwo"),
+        ("<h1>A <i>b</i></h1><h3>C</h3>x", "# A b\n\n## C\n\nx"),
+        ("<ul><li>a<li><p>b</p><p>c</p></ul>", "- a\n\n- b\n\nc"),
+        ("<ol type=i start=4><li>a<li value=9>b</ol>", "iv. a\n\nix. b"),
+        ("<ol type=A><li>a</li></ol>", "A. a"),
+        ("a<script>b</script><style>c</style><p hidden>d</p><nav>e</nav>f", "a\n\nf"),
+        ("<p style='display: none'>a</p><p>b", "b"),
+        ("<p>co\u00adopera\u200btion", "cooperation"),
+        ("<pre>a\nb</pre>", "a\nb"),
+        ("<table><tr><td>a</td><td>b</td></tr></table>", "a\n\nb"),
+        ("a <b>b</b>c", "a bc"),
+        ("<p>&lt;script&gt; &amp;amp; 5 &#8211; 6", "<script> &amp; 5 – 6"),
+    ],
+)
+def test_html_reads_as_a_browser_shows_it(source: str, text: str) -> None:
+    assert blocks_of(f"<html><body>{source}</body></html>") == text
+
+
+@given(st.text(st.characters(exclude_characters="\0")))
+def test_any_text_survives_as_html(text: str) -> None:
+    """No page makes the reader fall over, and no word of a paragraph is lost."""
+    import html
+
+    read(f"<html><p>{text}</p>".encode("utf-8", "replace"), media_type="text/html")
+    words = "".join(c if c.isalnum() and ord(c) < 0x2000 else " " for c in text).split()
+    shown = blocks_of(f"<html><body><p>x {html.escape(' '.join(words))}</p></body></html>")
+    assert shown.split() == ["x", *words]
+
+
+@given(st.binary(max_size=300), st.sampled_from(["", "utf-8", "iso-8859-1", "gb2312", "no-such"]))
+def test_any_bytes_have_a_text_or_a_reason(data: bytes, charset: str) -> None:
+    try:
+        text = read(data, charset=charset).text
+    except UnreadableError:
+        return
+    assert isinstance(text, str)
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("Łódź".encode(), "iso-8859-1", "Łódź"),
+        ("a – b".encode("cp1252"), "iso-8859-1", "a – b"),
+        ("上海".encode("gb18030"), "gb2312", "上海"),
+        ('<meta charset="windows-1251">Шанхай'.encode("cp1251"), "", "Шанхай"),
+        ("Шанхай".encode("utf-16"), "", "Шанхай"),
+        ("Ä".encode("cp1252"), "", "Ä"),
+        ("上海".encode("big5"), "utf-8", "\ufffd"),
+    ],
+)
+def test_charsets_are_seen_through(data: bytes, charset: str, text: str) -> None:
+    assert text in decoded(data, charset)[0]
+
+
+def test_a_page_nested_without_end_is_read() -> None:
+    read(b"<html>" + b"<div><p><b>" * 50_000 + b"deep")
+
+
+def test_the_form_is_told_by_the_bytes() -> None:
+    assert form_of(b"%PDF-1.4", "text/html") is Form.PDF
+    assert form_of(b"<!DOCTYPE html>", "application/pdf") is Form.HTML
+    assert form_of(b"plain words", "application/pdf", "a.pdf") is Form.TEXT
