@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comparator.model import Edition
+from comparator.report import assets
 from comparator.report.addresses import (
     HOME,
     SCRIPT,
@@ -21,6 +22,7 @@ from comparator.report.lookup import Lookup
 from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
+from comparator.report.sidepairs import pair_data
 from comparator.report.theme_page import theme_page_view
 
 
@@ -35,6 +37,7 @@ def render_site(editions: Sequence[Edition], version: str) -> dict[str, bytes]:
     files = {
         STYLE: asset("comparator.css"),
         SCRIPT: asset("comparator.js"),
+        **{f"assets/{name}": asset(name) for name in assets.names()},
         HOME: render("home", home_page_view(lookups, version)),
     }
     for lookup in lookups:
@@ -51,6 +54,7 @@ def _pages(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes]]:
     for theme in lookup.theme_label:
         view = theme_page_view(lookup, weaver, theme, version)
         yield theme_page(series, theme), render("theme", view)
+    yield from pair_data(lookup)
     for declaration in lookup.declarations:
         page = declaration_page_view(lookup, declaration, version)
         yield declaration_page(series, declaration.id), render("declaration", page)
