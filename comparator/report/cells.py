@@ -108,7 +108,7 @@ class MergePiece:
 
 @dataclass(frozen=True, slots=True)
 class MergeBlock:
-    """A paragraph or an item of an inline merge; `kind` is a block kind."""
+    """A paragraph or an item of an inline merge; `kind` as in BlockView."""
 
     kind: str
     pieces: tuple[MergePiece, ...]
@@ -119,6 +119,7 @@ class Merge:
     """Both sides of a row in one column: a copy, beside which the sides themselves stand."""
 
     number: str
+    labels: tuple[Label, ...]
     blocks: tuple[MergeBlock, ...]
 
 

@@ -23,5 +23,5 @@ def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
     declaration = lookup.declaration[declaration_id]
     href = place.to(declaration_page(lookup.series.id, declaration_id))
     rendering = str(declaration.rendering)
-    name = lookup.name[declaration_id]
-    return Head(name, day(declaration.date), href, declaration.language, rendering)
+    name, when = lookup.name[declaration_id], day(declaration.date)
+    return Head(name, "" if when in name else when, href, declaration.language, rendering)

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from comparator.model import BlockKind, Passage
-from comparator.report.cells import CrossLink, Merge, MergeBlock, MergePiece
+from comparator.report.cells import CrossLink, Label, Merge, MergeBlock, MergePiece
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
 from comparator.report.rows import Row
@@ -23,7 +23,7 @@ _Placed = tuple[tuple[str, int, str], MergePiece]
 """Side, block and kind of the paragraph that a piece belongs to, and the piece."""
 
 
-def merged(lookup: Lookup, pair: Pair, row: Row, links: Links) -> Merge:
+def merged(lookup: Lookup, pair: Pair, row: Row, links: Links, labels: tuple[Label, ...]) -> Merge:
     """Return the merge of a row that has both sides.
 
     Args:
@@ -31,6 +31,7 @@ def merged(lookup: Lookup, pair: Pair, row: Row, links: Links) -> Merge:
         pair: The pair.
         row: Its passages.
         links: For each of them, links to partners that stand in other rows.
+        labels: What is said of the row.
     """
     placed = list(_Merger(lookup, pair, row, links).pieces())
     blocks = tuple(
@@ -38,7 +39,7 @@ def merged(lookup: Lookup, pair: Pair, row: Row, links: Links) -> Merge:
         for (_, _, kind), run in groupby(placed, key=lambda item: item[0])
     )
     first, last = row.right[0].block, row.right[-1].block
-    return Merge(f"¶{first}" + (f"–{last}" if last != first else ""), blocks)
+    return Merge(f"¶{first}" + (f"–{last}" if last != first else ""), labels, blocks)
 
 
 class _Merger:
@@ -55,7 +56,7 @@ class _Merger:
         """Yield the pieces in reading order, each with its paragraph."""
         open_block = 0
         for passage in self._row.right:
-            home = ("right", passage.block, str(passage.kind))
+            home = ("right", passage.block, self._kind(passage))
             partners = set(self._pair.partners("right", passage.id))
             if partners & {p.id for p in self._waiting}:
                 within = home if passage.block == open_block else None
@@ -63,7 +64,7 @@ class _Merger:
             yield home, self._newer(passage)
             open_block = passage.block
         last = self._row.right[-1]
-        yield from self._before(set(), ("right", last.block, str(last.kind)))
+        yield from self._before(set(), ("right", last.block, self._kind(last)))
 
     def _before(self, partners: set[str], within: tuple[str, int, str] | None) -> Iterator[_Placed]:
         """Yield what stood on the left before the partners, or all that is left of it.
@@ -72,12 +73,16 @@ class _Merger:
         """
         while self._waiting:
             passage = self._waiting.pop(0)
-            home = ("left", passage.block, str(passage.kind))
+            home = ("left", passage.block, self._kind(passage))
             if within and BlockKind.PARAGRAPH == passage.kind == within[2]:
                 home = within
             yield from ((home, piece) for piece in self._older(passage))
             if partners and not partners & {p.id for p in self._waiting}:
                 return
+
+    def _kind(self, passage: Passage) -> str:
+        block = self._lookup.declaration[passage.declaration].blocks[passage.block - 1]
+        return "title" if block.level == 1 else str(block.kind)
 
     def _older(self, passage: Passage) -> Iterator[MergePiece]:
         """Yield what an older passage says that no newer one here says in its place."""

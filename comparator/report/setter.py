@@ -17,18 +17,17 @@ from comparator.report.cells import (
     Stretch,
     StubView,
 )
+from comparator.report.folds import folded
 from comparator.report.labels import cell_labels, far_label
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, Side, plain_runs, runs_of_side
 from comparator.report.merging import merged
-from comparator.report.phrasing import plural
 from comparator.report.rows import Row, paragraph_rows
 from comparator.report.traits import themes_of, traits_of
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
 """The sign of each kind of row."""
 
-_FOLD_FROM = 3
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 
 
@@ -75,21 +74,7 @@ class Setter:
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Return the rows in runs, long unchanged ones with the line that folds them."""
-        pairs = zip(self.views, self.rows, strict=True)
-        return tuple(
-            self._stretch(is_kept, list(run)) for is_kept, run in groupby(pairs, key=_is_foldable)
-        )
-
-    def _stretch(self, is_kept: bool, run: list[tuple[RowView, Row]]) -> Stretch:
-        views = tuple(view for view, _ in run)
-        if not is_kept or len(run) < _FOLD_FROM:
-            return Stretch("", views)
-        passages = [p for _, row in run for p in row.right if p.kind.is_prose]
-        if not passages:
-            return Stretch("", views)
-        words = sum(self._lookup.words[p.id] for p in passages)
-        summary = f"{plural(len(passages), 'passage')}, {plural(words, 'word')}, unchanged"
-        return Stretch(summary, views)
+        return folded(self._lookup, self.rows, self.views)
 
     # Which passages, and what they are linked to.
 
@@ -146,7 +131,12 @@ class Setter:
             return None
         links = {p.id: tuple(self._crosslinks("left", p.id)) for p in row.left}
         links |= {p.id: tuple(self._crosslinks("right", p.id)) for p in row.right}
-        return merged(self._lookup, self._pair, row, links)
+        labels = (
+            *cell_labels(self._pair, "left", row.left),
+            *cell_labels(self._pair, "right", row.right),
+            *far_label(self._pair, row, self._language),
+        )
+        return merged(self._lookup, self._pair, row, links, tuple(dict.fromkeys(labels)))
 
     def _kinds(self, side: Side, passage: Passage) -> Iterator[str]:
         link = self._pair.link(side, passage.id)
@@ -274,12 +264,6 @@ class Setter:
             arrow = "↓" if row > self._row_of[side, ref] else "↑"
             href = "#" + self._anchor(other, partner)
             yield CrossLink(f"{verb} {_number(partner)} {arrow}", href)
-
-
-def _is_foldable(pair: tuple[RowView, Row]) -> bool:
-    """Whether a row may be folded: it stands unchanged, or is formal and the same."""
-    view, row = pair
-    return view.kinds == ("kept",) or bool(view.kinds == ("quiet",) and row.left and row.right)
 
 
 def _number(ref: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from urllib.parse import quote
 
 from comparator.report.addresses import Place, pair_page, theme_page
 from comparator.report.cells import Stretch
@@ -55,7 +56,7 @@ def side_pair(
         head_of(lookup, left, place),
         head_of(lookup, right, place),
         setter.stretches(),
-        place.to(pair_page(lookup.series.id, left, right)),
+        f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
     )
 
 

@@ -25,7 +25,8 @@
   document.addEventListener("click", (event) => {
     const link = event.target.closest(leads);
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const target = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+    // A link on the map is of SVG: it has no hash of its own.
+    const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
     const row = target && target.closest(".row");
     if (!row) return;
     reveal(row);

@@ -22,7 +22,7 @@
     told.textContent = theme ? `${count} of ${rows.length} rows` : "";
   };
   const fromAddress = () => {
-    const theme = /^#theme=(.+)$/.exec(location.hash)?.[1];
+    const theme = /^#theme=(.+)$/.exec(decodeURIComponent(location.hash))?.[1];
     if (!theme || ![...choice.options].some((option) => option.value === theme)) return;
     choice.value = theme;
     narrow();

@@ -17,14 +17,6 @@
     const both = [left.value, right.value].sort((a, b) => order.indexOf(a) - order.indexOf(b));
     return both[0] === both[1] ? "" : both.join("--");
   };
-  const offer = () => {
-    for (const [one, other] of [[left, right], [right, left]]) {
-      for (const option of one.options) {
-        const ids = [option.value, other.value].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-        option.disabled = ids[0] === ids[1];
-      }
-    }
-  };
   const name = (id) => [...left.options].find((option) => option.value === id).textContent;
 
   const set = (html) => {
@@ -76,14 +68,10 @@
     if (!theme || !order.includes(a) || !order.includes(b) || a === b || !isThere(key)) return;
     left.value = a;
     right.value = b;
-    offer();
     show(key);
     if (!document.getElementById(`side-${key}`)) picker.scrollIntoView();
   };
   if (theme && order.length > 1) { left.value = order[0]; right.value = order.at(-1); }
-  offer();
-  left.addEventListener("change", offer);
-  right.addEventListener("change", offer);
   picker.querySelector("[data-pick]").addEventListener("click", go);
   addEventListener("hashchange", fromAddress);
   picker.hidden = false;
