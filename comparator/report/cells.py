@@ -91,6 +91,39 @@ class StubView:
 
 
 @dataclass(frozen=True, slots=True)
+class MergePiece:
+    """A passage of an inline merge.
+
+    Attributes:
+        style: "" for one of the newer text, marked; "was" for one of the older text that
+            stands before it; "away" for one that is told elsewhere: only its links are here.
+        runs: Its words with their marks.
+        crosslinks: Where its partners stand, when they stand in another row.
+    """
+
+    style: str
+    runs: tuple[Run, ...]
+    crosslinks: tuple[CrossLink, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeBlock:
+    """A paragraph or an item of an inline merge; `kind` as in BlockView."""
+
+    kind: str
+    pieces: tuple[MergePiece, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """Both sides of a row in one column: a copy, beside which the sides themselves stand."""
+
+    number: str
+    labels: tuple[Label, ...]
+    blocks: tuple[MergeBlock, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RowView:
     """A row.
 
@@ -101,6 +134,9 @@ class RowView:
         left: The older side, or None.
         right: The newer side, or None.
         stub: What stands at the side that is None.
+        merge: Both sides in one column, if both are there and differ.
+        traits: More class names: slight, figures.
+        themes: Ids of the themes of its passages.
     """
 
     kinds: tuple[str, ...]
@@ -108,11 +144,14 @@ class RowView:
     left: CellView | None
     right: CellView | None
     stub: StubView | None
+    merge: Merge | None = None
+    traits: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
 
     @property
     def classes(self) -> str:
-        """The kinds as one attribute."""
-        return " ".join(self.kinds)
+        """The kinds and traits as one attribute."""
+        return " ".join((*self.kinds, *self.traits))
 
 
 @dataclass(frozen=True, slots=True)

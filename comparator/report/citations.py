@@ -1,56 +1,86 @@
-"""How to cite each declaration of a series, for the share menu of every page."""
+"""How to cite a declaration, or a passage of it, in three styles."""
 
-from comparator.model import UNDATED
-from comparator.report.addresses import Place, declaration_page, front_page
-from comparator.report.data_script import data_script
-from comparator.report.embed import STYLES
-from comparator.report.lookup import Lookup
+import re
+from dataclasses import dataclass
+
+from comparator.model import Declaration, Rendering
 from comparator.report.phrasing import day
-from comparator.report.sources import citation, safe_href
-from comparator.report.speech import language, say
+
+# Stands for the passage while a citation is made; no text has this character.
+_MARK = "\ufdd0"
+_TEX = re.compile(r"[\\{}$&#%_^~]")
+_TEX_WORDS = {
+    "\\": r"\textbackslash{}",
+    "^": r"\textasciicircum{}",
+    "~": r"\textasciitilde{}",
+}
+_SAID = (Rendering.UNOFFICIAL, Rendering.MACHINE, Rendering.FICTIONAL)
 
 
-def citation_script(lookup: Lookup) -> bytes:
-    """Return the script that the share menu loads when it is first opened.
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A citation in one style.
 
-    Its value: `language`; `words`, the menu's own; `styles` of an embed; `declarations` by id
-    with name, place (title, place, day), origin, its address where it is one of the web, and
-    `page`, the way to the declaration from the folder of the series.
+    Attributes:
+        style: Name of the style.
+        text: The citation of the whole declaration.
+        before: That of a passage, up to the passage's number.
+        after: That of a passage, behind the number.
     """
-    place = Place(front_page(lookup.series.id))
-    declarations = {
-        d.id: {
-            "name": lookup.name[d.id],
-            "citation": citation(d, lookup.series.title),
-            "source": safe_href(d.sources[0].url),
-            "day": day(d.date) if d.date != UNDATED else "",
-            "language": d.language,
-            "page": place.to(declaration_page(lookup.series.id, d.id)),
-        }
-        for d in lookup.declarations
-    }
-    value = {
-        "language": language(),
-        "words": _words(),
-        "styles": STYLES,
-        "series": lookup.series.title,
-        "declarations": declarations,
-    }
-    return data_script("comparatorCitations", value)
+
+    style: str
+    text: str
+    before: str
+    after: str
 
 
-def _words() -> dict[str, str]:
-    return {
-        "share": say("Share"),
-        "link": say("Copy link"),
-        "text": say("Copy as text, with citation"),
-        "markdown": say("Copy as Markdown"),
-        "embed": say("Copy HTML to embed"),
-        "print": say("Print this alone"),
-        "done": say("Copied."),
-        "failed": say("The browser did not let it be copied; here it is:"),
-        "source": say("Source"),
-        "made": say("Found and marked by comparator"),
-        "dropped": say("dropped:"),
-        "added": say("added:"),
+def citations(declaration: Declaration, series_title: str) -> tuple[Citation, ...]:
+    """Return the citations of a declaration: as a note, with the date first, and for BibTeX."""
+    made = []
+    for style, form in (("Note", _note), ("Author–date", _dated), ("BibTeX", _bibtex)):
+        before, _, after = form(declaration, series_title, _MARK).partition(_MARK)
+        made.append(Citation(style, form(declaration, series_title, ""), before, after))
+    return tuple(made)
+
+
+def _parts(declaration: Declaration) -> tuple[str, str, str]:
+    """Return title, kind of text and source."""
+    source = declaration.sources[0]
+    kind = str(declaration.rendering) if declaration.rendering in _SAID else ""
+    return declaration.title.rstrip("."), kind, source.url or source.description or ""
+
+
+def _note(declaration: Declaration, series_title: str, passage: str) -> str:
+    title, kind, origin = _parts(declaration)
+    facts = (f"“{title}”", kind, declaration.place, day(declaration.date), passage, series_title)
+    return f"{', '.join(filter(None, facts))}, {origin}."
+
+
+def _dated(declaration: Declaration, series_title: str, passage: str) -> str:
+    title, kind, origin = _parts(declaration)
+    where = ", ".join(filter(None, (declaration.place, kind)))
+    about = f" [{where}]" if where else ""
+    at = f", {passage}" if passage else ""
+    return f"{series_title}. ({day(declaration.date)}). {title}{about}{at}. {origin}"
+
+
+def _bibtex(declaration: Declaration, series_title: str, passage: str) -> str:
+    title, kind, origin = _parts(declaration)
+    source = declaration.sources[0]
+    when = "" if day(declaration.date) == "undated" else declaration.date.isoformat()
+    fields = {
+        "title": f"{{{_tex(title)}}}",
+        "organization": _tex(series_title),
+        "address": _tex(declaration.place),
+        "date": when,
+        "url": origin if source.url else "",
+        "howpublished": "" if source.url else _tex(origin),
+        "note": ", ".join(filter(None, (_tex(kind), passage))),
     }
+    lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@misc{{{declaration.id},\n" + ",\n".join(lines) + "\n}"
+
+
+def _tex(text: str) -> str:
+    """Return a text in which no character commands TeX."""
+    return _TEX.sub(lambda m: _TEX_WORDS.get(m[0], "\\" + m[0]), text)

@@ -65,6 +65,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
+class SortMarks:
+    """What threads are sorted and filtered by; declarations by their places, counted from 0.
+
+    Attributes:
+        said: The declarations that say it, such as "0 2 3".
+        first: The one that said it first.
+        wordings: Number of its wordings.
+        order: Place of its newest passage in its text, by block and passage.
+    """
+
+    said: str
+    first: int
+    wordings: int
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
 class ThreadView:
     """The life of a clause."""
 
@@ -74,6 +91,7 @@ class ThreadView:
     life: str
     wordings: tuple[Wording, ...]
     notes: tuple[Note, ...]
+    marks: SortMarks
 
 
 class Weaver:
@@ -96,7 +114,14 @@ class Weaver:
             self._life(thread, is_new),
             tuple(self._wordings(stations, is_new, place)),
             tuple(self._notes(stations)),
+            self._marks(stations, is_new),
         )
+
+    def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
+        places = [self._lookup.place[declaration] for declaration in is_new]
+        newest = stations[-1]
+        order = [p.id for p in self._lookup.passages_of[newest[0]]].index(newest[1][0])
+        return SortMarks(" ".join(map(str, places)), places[0], sum(is_new.values()), order)
 
     def changes(self, thread: Thread) -> dict[str, bool]:
         """Return the declarations that say a clause, and whether in words that were not there."""

@@ -14,22 +14,25 @@ from comparator.report.addresses import (
     theme_page,
     thread_anchor,
 )
+from comparator.report.assets import PageAssets, page_assets
+from comparator.report.citations import Citation, citations
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import day, plural
-from comparator.report.sources import SourceView, citation, source_view
+from comparator.report.sources import SourceView, source_view
 
 _OLDEST_AGE = 4
 
 
 @dataclass(frozen=True, slots=True)
 class PassageLeaf:
-    """A passage, and the white space before it."""
+    """A passage, the white space before it, and who said it first."""
 
     id: str
     anchor: str
     before: str
     text: str
+    first: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,10 +93,11 @@ class DeclarationView:
     note: str
     language: str
     ages: tuple[Age, ...]
-    citation: str
+    citations: tuple[Citation, ...]
     sources: tuple[SourceView, ...]
     pairs: tuple[NavItem, ...]
     groups: tuple[tuple[Leaf, ...], ...]
+    assets: PageAssets
 
 
 def declaration_page_view(
@@ -114,10 +118,11 @@ def declaration_page_view(
         declaration.note,
         declaration.language,
         binder.key(),
-        citation(declaration, lookup.series.title),
+        citations(declaration, lookup.series.title),
         tuple(source_view(source) for source in declaration.sources),
         tuple(_pairs(lookup, declaration.id, place)),
         binder.groups(),
+        page_assets("declaration", place),
     )
 
 
@@ -194,8 +199,22 @@ class _Binder:
     def _passages(self, block: Block) -> Iterator[PassageLeaf]:
         end = 0
         for p in block.passages:
-            yield PassageLeaf(p.id, passage_anchor(p.id), block.text[end : p.start], p.text)
+            before, first = block.text[end : p.start], self._first(p)
+            yield PassageLeaf(p.id, passage_anchor(p.id), before, p.text, first)
             end = p.end
+
+    def _first(self, passage: Passage) -> str:
+        """Return who said a clause first, and since when it has been said without a break."""
+        standing = self._lookup.standing.get(passage.id)
+        if standing is None or not passage.kind.is_prose:
+            return ""
+        if standing.first == self._declaration.id:
+            return "new here" if self._has_ages else "the oldest text here"
+        told = self._lookup.declaration[standing.first]
+        first = f"first said in {self._lookup.name[told.id]}, {day(told.date)}"
+        if standing.since in {standing.first, self._declaration.id}:
+            return first
+        return f"{first}; without a break since {self._lookup.tag[standing.since]}"
 
     def _since_of(self, passage: Passage) -> str:
         standing = self._lookup.standing.get(passage.id)
@@ -220,7 +239,9 @@ class _Binder:
             key = passage_anchor(p.id)[1:]
             if standing and standing.before and since == self._declaration.id:
                 tag = self._lookup.tag[standing.before]
-                yield NavItem(f"{key} back, last said in {tag}", self._thread_href(p))
+                first = self._lookup.tag[standing.first]
+                told = f", first in {first}" if standing.first != standing.before else ""
+                yield NavItem(f"{key} back, last said in {tag}{told}", self._thread_href(p))
             elif since != main:
                 yield NavItem(f"{key} {self._since(since)}", self._thread_href(p))
 

@@ -23,6 +23,7 @@ from comparator.model import (
     Thread,
     Variant,
 )
+from comparator.report.marks import Side
 from comparator.report.phrasing import names, tags
 
 
@@ -183,6 +184,16 @@ class Pair:
         }
         variants = tuple(map(_lightened, collation.links, collation.variants))
         return cls(collation.left, collation.right, collation.links, variants, link_of)
+
+    def link(self, side: Side, ref: str) -> Link[str] | None:
+        """Return the link of a passage, if it has one."""
+        n = self.link_of.get((side, ref))
+        return None if n is None else self.links[n]
+
+    def partners(self, side: Side, ref: str) -> tuple[str, ...]:
+        """Return the passages of the other side that answer one."""
+        link = self.link(side, ref)
+        return () if link is None else link.right if side == "left" else link.left
 
 
 def _lightened(link: Link[str], variant: Variant) -> Variant:

@@ -5,24 +5,16 @@ from dataclasses import dataclass
 
 from comparator.insight.measures import PairMeasure
 from comparator.model import Relation
-from comparator.report.addresses import Place, declaration_page, pair_page
-from comparator.report.cells import Stretch
+from comparator.report.addresses import Place, pair_page
+from comparator.report.assets import PageAssets, page_assets
+from comparator.report.cells import RowView, Stretch
 from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.heads import Head, head_of
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.loom import Loom, loom_of
-from comparator.report.phrasing import counted, day, number, plural
+from comparator.report.phrasing import counted, number, plural
+from comparator.report.picker import Picker, picker_of_pages
 from comparator.report.setter import SIGNS, Setter
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """What stands over a column; `href` is "" where there is no page of it."""
-
-    name: str
-    date: str
-    href: str
-    language: str
-    rendering: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +24,14 @@ class Filter:
     kind: str
     label: str
     count: str
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeChoice:
+    """A theme that rows can be narrowed to."""
+
+    id: str
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,10 @@ class PairView:
     stretches: tuple[Stretch, ...]
     loom: Loom
     others: tuple[NavItem, ...]
+    assets: PageAssets
+    figured: str
+    themes: tuple[ThemeChoice, ...]
+    picks: Picker | None
 
 
 def pair_view(
@@ -94,6 +98,18 @@ def pair_view(
         setter.stretches(),
         loom_of(lookup, setter.rows, setter.views),
         () if place.is_single else tuple(_others(lookup, pair, place)),
+        page_assets("pair", place),
+        number(sum("figures" in view.traits for view in setter.views)),
+        tuple(_themes(lookup, setter.views)),
+        None if place.is_single else picker_of_pages(lookup, pair),
+    )
+
+
+def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:
+    """Yield the themes of rows, in the order in which readers see them."""
+    found = {theme for row in rows for theme in row.themes}
+    yield from (
+        ThemeChoice(key, label) for key, label in lookup.theme_label.items() if key in found
     )
 
 
@@ -103,15 +119,6 @@ def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
     title = f"{lookup.name[pair.left]} and {lookup.name[pair.right]}, side by side"
     frame = series_frame(place, lookup.series, title, version, "Pairs")
     return pair_view(lookup, pair, frame, place)
-
-
-def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
-    """Return the head of a column for a declaration."""
-    declaration = lookup.declaration[declaration_id]
-    href = place.to(declaration_page(lookup.series.id, declaration_id))
-    rendering = str(declaration.rendering)
-    name = lookup.name[declaration_id]
-    return Head(name, day(declaration.date), href, declaration.language, rendering)
 
 
 def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:

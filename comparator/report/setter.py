@@ -10,47 +10,25 @@ from comparator.report.cells import (
     CellView,
     CrossLink,
     Label,
+    Merge,
     PassageView,
     Peek,
     RowView,
     Stretch,
     StubView,
 )
+from comparator.report.folds import folded
+from comparator.report.labels import cell_labels, far_label
 from comparator.report.lookup import Lookup, Pair
-from comparator.report.marks import (
-    Run,
-    Side,
-    is_far,
-    plain_runs,
-    runs_of_side,
-    shared_stems,
-)
-from comparator.report.phrasing import plural
+from comparator.report.marks import Run, Side, plain_runs, runs_of_side
+from comparator.report.merging import merged
 from comparator.report.rows import Row, paragraph_rows
+from comparator.report.traits import themes_of, traits_of
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
 """The sign of each kind of row."""
 
-_FOLD_FROM = 3
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
-_RELATIONS = {
-    Relation.KEPT: "unchanged",
-    Relation.REWORDED: "reworded",
-    Relation.SPLIT: "split",
-    Relation.MERGED: "merged",
-    Relation.REGROUPED: "regrouped",
-}
-_ALONE: dict[Side, Label] = {
-    "left": Label("− dropped", "is-gone"),
-    "right": Label("+ new", "is-new"),
-}
-_QUIET = {
-    BlockKind.HEADING: "heading",
-    BlockKind.DATE: "date line",
-    BlockKind.SIGNATURE: "signature",
-}
-_FEW = Label("few words in common: shared ones in bold")
-_NONE = Label("no telling word in common")
 
 
 class Setter:
@@ -80,6 +58,7 @@ class Setter:
         """
         self._lookup, self._pair, self._place, self._prefix = lookup, pair, place, prefix
         self._language = lookup.declaration[pair.right].language
+        self._is_whole = theme is None
         self._runs: dict[tuple[int, Side], list[tuple[Run, ...]]] = {}
         left, right = self._chosen("left", theme), self._chosen("right", theme)
         self.rows = paragraph_rows(left, right, pair.links)
@@ -95,21 +74,7 @@ class Setter:
 
     def stretches(self) -> tuple[Stretch, ...]:
         """Return the rows in runs, long unchanged ones with the line that folds them."""
-        pairs = zip(self.views, self.rows, strict=True)
-        return tuple(
-            self._stretch(is_kept, list(run)) for is_kept, run in groupby(pairs, key=_is_foldable)
-        )
-
-    def _stretch(self, is_kept: bool, run: list[tuple[RowView, Row]]) -> Stretch:
-        views = tuple(view for view, _ in run)
-        if not is_kept or len(run) < _FOLD_FROM:
-            return Stretch("", views)
-        passages = [p for _, row in run for p in row.right if p.kind.is_prose]
-        if not passages:
-            return Stretch("", views)
-        words = sum(self._lookup.words[p.id] for p in passages)
-        summary = f"{plural(len(passages), 'passage')}, {plural(words, 'word')}, unchanged"
-        return Stretch(summary, views)
+        return folded(self._lookup, self.rows, self.views)
 
     # Which passages, and what they are linked to.
 
@@ -119,17 +84,9 @@ class Setter:
 
     def _speaks(self, side: Side, passage: Passage, theme: str) -> bool:
         """Whether a passage, or one that answers it, is under a theme."""
-        link = self._link(side, passage.id)
+        link = self._pair.link(side, passage.id)
         refs = {passage.id, *(link.left + link.right if link else ())}
         return any(s.theme == theme for ref in refs for s in self._lookup.passage[ref].themes)
-
-    def _link(self, side: Side, ref: str) -> Link[str] | None:
-        n = self._pair.link_of.get((side, ref))
-        return None if n is None else self._pair.links[n]
-
-    def _partners(self, side: Side, ref: str) -> tuple[str, ...]:
-        link = self._link(side, ref)
-        return () if link is None else link.right if side == "left" else link.left
 
     def _anchor(self, side: Side, ref: str) -> str:
         return self._prefix + side_anchor(side, ref)
@@ -155,7 +112,7 @@ class Setter:
         else:
             own = next(kind for kind in ("moved", "gone", "new", "reworded") if kind in kinds)
         others = [kind for kind in SIGNS if kind in kinds and kind != own]
-        far = self._far_label(row)
+        far = far_label(self._pair, row, self._language)
         left_far, right_far = ((), far) if row.right else (far, ())
         return RowView(
             (own, *others),
@@ -163,30 +120,26 @@ class Setter:
             self._cell("left", row.left, left_far, not row.right) if row.left else None,
             self._cell("right", row.right, right_far, not row.left) if row.right else None,
             self._stub(row) if not (row.left and row.right) else None,
+            self._merge(row, own),
+            traits_of(self._pair, row, (own, *others)),
+            themes_of(self._lookup, self._pair, row) if self._is_whole else (),
         )
 
-    def _far_label(self, row: Row) -> tuple[Label, ...]:
-        """Return what is said, once, of a row with words that are in bold."""
-        sides: tuple[tuple[Side, tuple[Passage, ...]], ...] = (
-            ("left", row.left),
-            ("right", row.right),
+    def _merge(self, row: Row, kind: str) -> Merge | None:
+        """Return both sides of a row in one column, if there is more to it than its newer side."""
+        if not (row.left and row.right) or kind in {"kept", "quiet"}:
+            return None
+        links = {p.id: tuple(self._crosslinks("left", p.id)) for p in row.left}
+        links |= {p.id: tuple(self._crosslinks("right", p.id)) for p in row.right}
+        labels = (
+            *cell_labels(self._pair, "left", row.left),
+            *cell_labels(self._pair, "right", row.right),
+            *far_label(self._pair, row, self._language),
         )
-        numbers = {
-            n
-            for side, passages in sides
-            for p in passages
-            if (n := self._pair.link_of.get((side, p.id))) is not None
-            and self._pair.links[n].relation is not Relation.KEPT
-            and is_far(self._pair.variants[n])
-        }
-        if not numbers:
-            return ()
-        language = self._language
-        is_bold = any(shared_stems(self._pair.variants[n], language) for n in numbers)
-        return (_FEW if is_bold else _NONE,)
+        return merged(self._lookup, self._pair, row, links, tuple(dict.fromkeys(labels)))
 
     def _kinds(self, side: Side, passage: Passage) -> Iterator[str]:
-        link = self._link(side, passage.id)
+        link = self._pair.link(side, passage.id)
         if passage.is_formal or (link is None and not passage.kind.is_prose):
             yield "quiet"
             return
@@ -207,13 +160,13 @@ class Setter:
         other = self._pair.right if side == "left" else self._pair.left
         every = (link for p in passages for link in self._crosslinks(side, p.id))
         links = tuple(dict.fromkeys(every))
-        if not any(p.kind.is_prose or self._link(side, p.id) for p in passages):
+        if not any(p.kind.is_prose or self._pair.link(side, p.id) for p in passages):
             return StubView("", (), ())
         if not links:
             return StubView(f"no passage linked in {self._lookup.name[other]}", (), ())
         if all(p.is_formal for p in passages):
             return StubView("", links, ())
-        partners = dict.fromkeys(ref for p in passages for ref in self._partners(side, p.id))
+        partners = dict.fromkeys(ref for p in passages for ref in self._pair.partners(side, p.id))
         peeks = tuple(
             Peek(
                 f"read {_number(ref)} here",
@@ -244,9 +197,9 @@ class Setter:
             # A page that stands alone has no other to link to: the place on this one.
             self._place.to(page, passage_anchor(first.id)) or "#" + self._anchor(side, first.id),
             f"{self._lookup.name[first.declaration]}, paragraph {first.block}",
-            (*dict.fromkeys(self._labels(side, passages)), *labels),
+            (*dict.fromkeys(cell_labels(self._pair, side, passages)), *labels),
             _grouped(blocks),
-            not any(self._link(side, p.id) or not p.kind.is_prose for p in passages),
+            not any(self._pair.link(side, p.id) or not p.kind.is_prose for p in passages),
             self._lookup.tag[first.declaration],
         )
 
@@ -296,8 +249,8 @@ class Setter:
 
     def _crosslinks(self, side: Side, ref: str) -> Iterator[CrossLink]:
         """Yield a link to each partner that stands in another row."""
-        link, other = self._link(side, ref), _OTHER[side]
-        for partner in self._partners(side, ref):
+        link, other = self._pair.link(side, ref), _OTHER[side]
+        for partner in self._pair.partners(side, ref):
             row = self._row_of.get((other, partner))
             if link is None or row is None or row == self._row_of[side, ref]:
                 continue
@@ -311,39 +264,6 @@ class Setter:
             arrow = "↓" if row > self._row_of[side, ref] else "↑"
             href = "#" + self._anchor(other, partner)
             yield CrossLink(f"{verb} {_number(partner)} {arrow}", href)
-
-    def _labels(self, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
-        """Yield what is said above a cell."""
-        numbers = [self._pair.link_of.get((side, p.id)) for p in passages]
-        linked = [n for n in numbers if n is not None]
-        if all(p.is_formal for p in passages) or (
-            not linked and not any(p.kind.is_prose for p in passages)
-        ):
-            yield from (Label(_QUIET[p.kind]) for p in passages if p.kind in _QUIET)
-            return
-        if not linked:
-            yield _ALONE[side]
-            return
-        relations = dict.fromkeys(self._pair.links[n].relation for n in linked)
-        for relation in relations:
-            if side == "right" and (relation is not Relation.KEPT or len(numbers) == 1):
-                yield Label(_RELATIONS[relation])
-        for n in linked:
-            if self._pair.links[n].tentative:
-                yield Label("tentative: a careful reader might disagree", "is-tentative")
-        alone = sum(p.kind.is_prose and n is None for p, n in zip(passages, numbers, strict=True))
-        if alone:
-            is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
-            count = plural(alone, "sentence" if is_prose else "passage")
-            yield Label(
-                f"{_ALONE[side].text[:1]} {count} {_ALONE[side].text[2:]}", _ALONE[side].style
-            )
-
-
-def _is_foldable(pair: tuple[RowView, Row]) -> bool:
-    """Whether a row may be folded: it stands unchanged, or is formal and the same."""
-    view, row = pair
-    return view.kinds == ("kept",) or bool(view.kinds == ("quiet",) and row.left and row.right)
 
 
 def _number(ref: str) -> str:

@@ -26,7 +26,7 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
 
     lookup = Lookup(edition)
     # The policy names the style sheet by its hash: nothing else in the page has effect.
-    css = asset("comparator.css").decode()
+    css = (asset("comparator.css") + asset("rows.css")).decode()
     digest = b64encode(sha256(css.encode()).digest()).decode()
     # In a style element entities mean nothing: escaped, it would be another sheet than hashed.
     style = Markup(css)  # noqa: S704 - our own file; a test keeps "<" out of it

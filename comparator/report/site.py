@@ -4,6 +4,7 @@ import posixpath
 from collections.abc import Iterator, Mapping, Sequence
 
 from comparator.model import Edition
+from comparator.report import assets
 from comparator.report.addresses import (
     ASSETS,
     HOME,
@@ -16,7 +17,7 @@ from comparator.report.addresses import (
     search_page,
     theme_page,
 )
-from comparator.report.citations import citation_script
+from comparator.report.citation_script import citation_script
 from comparator.report.clauses import Weaver
 from comparator.report.declaration_page import declaration_page_view
 from comparator.report.front_page import front_page_view
@@ -26,6 +27,7 @@ from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
 from comparator.report.search_page import search_page_view, search_script
+from comparator.report.sidepairs import pair_data
 from comparator.report.speech import speaking
 from comparator.report.theme_page import theme_page_view
 from comparator.report.time_line import Absent
@@ -48,6 +50,7 @@ def render_site(
     lookups = [Lookup(edition) for edition in editions]
     with speaking(language):
         files = {path: asset(posixpath.basename(path)) for path in ASSETS}
+        files |= {f"assets/{name}": asset(name) for name in assets.names()}
         files[HOME] = render("home", home_page_view(lookups, version))
         for lookup in lookups:
             files.update(_pages(lookup, version, (absent or {}).get(lookup.series.id, ())))
@@ -75,6 +78,7 @@ def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes
     for theme in lookup.theme_label:
         view = theme_page_view(lookup, weaver, theme, version)
         yield theme_page(series, theme), render("theme", view)
+    yield from pair_data(lookup)
     for declaration in lookup.declarations:
         page = declaration_page_view(lookup, declaration, version)
         yield declaration_page(series, declaration.id), render("declaration", page)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from comparator.model import Thread
 from comparator.report.addresses import (
@@ -12,11 +11,11 @@ from comparator.report.addresses import (
     passage_anchor,
     theme_page,
 )
-from comparator.report.cells import Stretch
+from comparator.report.assets import PageAssets, page_assets
 from comparator.report.clauses import ThreadView, Weaver
+from comparator.report.fates import Fates
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
-from comparator.report.pair_page import Head, head_of
 from comparator.report.passing import named_in_passing
 from comparator.report.phrasing import (
     counted,
@@ -27,9 +26,9 @@ from comparator.report.phrasing import (
     plural,
     years_without,
 )
-from comparator.report.setter import Setter
+from comparator.report.picker import Picker, picker_of_theme
+from comparator.report.sidepairs import SidePair, declarations_on, plain_pairs, side_pair
 
-_MOST_PAIRS = 8
 _STRIP_HEIGHT = 84
 
 
@@ -59,16 +58,11 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
-class SidePair:
-    """Two declarations side by side, as far as they speak of the theme."""
+class YearChoice:
+    """A declaration that clauses can be narrowed to; `place` counts from 0."""
 
-    anchor: str
-    heading: str
-    is_open: bool
-    left: Head
-    right: Head
-    stretches: tuple[Stretch, ...]
-    href: str
+    place: int
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +77,17 @@ class ThemeView:
     groups: tuple[Group, ...]
     pairs: tuple[SidePair, ...]
     other_pairs: tuple[NavItem, ...]
+    assets: PageAssets
+    picks: Picker | None
+    years: tuple[YearChoice, ...]
 
 
 def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) -> ThemeView:
     """Return the view of the page of a theme."""
     place = Place(theme_page(lookup.series.id, theme))
     label = lookup.theme_label[theme]
-    speaking = [d.id for d in lookup.declarations if lookup.theme_words[d.id].get(theme)]
-    neighbours = [pair for pair in pairwise(speaking) if pair in lookup.pair][::-1]
-    pairs = neighbours[:_MOST_PAIRS]
+    speaking = declarations_on(lookup, theme)
+    plain, others = plain_pairs(lookup, theme)
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
         series_frame(place, lookup.series, label, version, "Themes"),
@@ -100,49 +96,12 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         " ".join(_summary(lookup, weaver, theme, speaking)),
         tuple(_columns(lookup, theme, place)) if speaking else (),
         tuple(_groups(lookup, weaver, theme, place)),
-        tuple(
-            _side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(pairs)
-        ),
-        tuple(_other_pair(lookup, place, *pair) for pair in neighbours[_MOST_PAIRS:]),
+        tuple(side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)),
+        tuple(_other_pair(lookup, place, *pair) for pair in others),
+        page_assets("theme", place),
+        picker_of_theme(lookup, theme),
+        tuple(_years(lookup, theme)),
     )
-
-
-# Groups: the fate of each thread in the newest declaration.
-
-
-class _Fates:
-    """Sorts the threads of a theme by what the newest declaration does with them."""
-
-    def __init__(self, lookup: Lookup, weaver: Weaver, theme: str) -> None:
-        self._lookup, self._theme = lookup, theme
-        self.threads: dict[str, list[Thread]] = {
-            fate: [] for fate in ("new", "changed", "dropped", "unchanged", "elsewhere", "earlier")
-        }
-        self.once: list[Thread] = []
-        for thread in lookup.threads_of_theme[theme]:
-            changes = weaver.changes(thread)
-            fate = self._fate(changes)
-            if fate in {"new", "changed", "unchanged"} and not self._is_under(thread):
-                fate = "elsewhere"
-            if fate == "earlier" and len(changes) == 1:
-                self.once.append(thread)
-            else:
-                self.threads[fate].append(thread)
-
-    def _fate(self, changes: dict[str, bool]) -> str:
-        newest, last = len(self._lookup.declarations) - 1, next(reversed(changes))
-        place = self._lookup.place[last]
-        if place < newest:
-            return "dropped" if place == newest - 1 else "earlier"
-        if len(changes) == 1:
-            return "new"
-        return "changed" if changes[last] else "unchanged"
-
-    def _is_under(self, thread: Thread) -> bool:
-        """Whether the newest passages of a thread are under the theme."""
-        refs = thread.stations[-1][1]
-        themes = (score.theme for ref in refs for score in self._lookup.passage[ref].themes)
-        return self._theme in themes
 
 
 def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterator[Group]:
@@ -158,7 +117,7 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
         "elsewhere": f"In {newest} still, but no longer filed under this theme",
         "earlier": "Dropped earlier",
     }
-    fates = _Fates(lookup, weaver, theme)
+    fates = Fates(lookup, weaver, theme)
     for fate, threads in fates.threads.items():
         once = fates.once[::-1] if fate == "earlier" else []
         if fate == "earlier":
@@ -210,7 +169,7 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
     earlier = lookup.theme_words[before.id].get(theme, 0)
     was = f"after {number(earlier)}" if earlier else "after no passage"
     yield f"{name} gives it {plural(words, 'word')}, {was} in {lookup.name[before.id]}."
-    threads = _Fates(lookup, weaver, theme).threads
+    threads = Fates(lookup, weaver, theme).threads
     reworded, new, same = (len(threads[fate]) for fate in ("changed", "new", "unchanged"))
     clauses = "clause is" if reworded == 1 else "clauses are"
     yield (
@@ -267,24 +226,13 @@ def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> st
     return place.to(declaration_page(lookup.series.id, declaration), anchor)
 
 
-# Side by side.
+# What the page offers beside its text.
 
 
-def _side_pair(
-    lookup: Lookup, theme: str, place: Place, pair: tuple[str, str], *, is_open: bool
-) -> SidePair:
-    left, right = pair
-    prefix = f"{left}--{right}-"
-    setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
-    return SidePair(
-        f"side-{left}--{right}",
-        f"{lookup.name[left]} and {lookup.name[right]}",
-        is_open,
-        head_of(lookup, left, place),
-        head_of(lookup, right, place),
-        setter.stretches(),
-        place.to(pair_page(lookup.series.id, left, right)),
-    )
+def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
+    """Yield the declarations that speak of a theme, newest first."""
+    for declaration in reversed(declarations_on(lookup, theme)):
+        yield YearChoice(lookup.place[declaration], lookup.name[declaration])
 
 
 def _other_pair(lookup: Lookup, place: Place, left: str, right: str) -> NavItem:

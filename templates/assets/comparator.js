@@ -26,20 +26,3 @@ for (const form of document.querySelectorAll("form[data-search]:not([data-search
     if (query) location.href = `${form.dataset.search}#q=${encodeURIComponent(query)}`;
   });
 }
-
-// j and k: next and previous change.
-const changes = ".row:not(.kept, .quiet), .thread";
-const keys = document.querySelector("[data-keys]");
-if (keys) keys.hidden = !document.querySelector(changes);
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.metaKey || event.altKey) return;
-  if (event.target.closest("input[type=text], select, textarea")) return;
-  const step = { j: 1, k: -1 }[event.key];
-  if (!step) return;
-  const places = [...document.querySelectorAll(changes)].filter((place) => place.offsetParent);
-  const tops = places.map((place) => place.getBoundingClientRect().top);
-  const next = step > 0 ? tops.findIndex((top) => top > 90) : tops.findLastIndex((top) => top < 60);
-  if (next < 0) return;
-  const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  scrollTo({ top: scrollY + tops[next] - 75, behavior: isCalm ? "auto" : "smooth" });
-});

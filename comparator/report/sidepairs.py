@@ -1,0 +1,77 @@
+"""Two declarations side by side on the page of a theme, as far as they speak of it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from urllib.parse import quote
+
+from comparator.report.addresses import Place, pair_page, theme_page
+from comparator.report.cells import Stretch
+from comparator.report.heads import Head, head_of
+from comparator.report.lookup import Lookup
+from comparator.report.picker import data_of_pair, data_script
+from comparator.report.rendering import render
+from comparator.report.setter import Setter
+
+_MOST_PLAIN = 8
+"""So many pairs stand on the page itself; the others lie in scripts of data."""
+
+
+@dataclass(frozen=True, slots=True)
+class SidePair:
+    """A pair on a theme page."""
+
+    anchor: str
+    heading: str
+    is_open: bool
+    left: Head
+    right: Head
+    stretches: tuple[Stretch, ...]
+    href: str
+
+
+def declarations_on(lookup: Lookup, theme: str) -> list[str]:
+    """Return the declarations that have passages on a theme, oldest first."""
+    return [d.id for d in lookup.declarations if lookup.theme_words[d.id].get(theme)]
+
+
+def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the pairs of neighbours that stand on the page of a theme, and the older ones."""
+    neighbours = pairwise(declarations_on(lookup, theme))
+    found = [pair for pair in neighbours if pair in lookup.pair][::-1]
+    return found[:_MOST_PLAIN], found[_MOST_PLAIN:]
+
+
+def side_pair(
+    lookup: Lookup, theme: str, place: Place, pair: tuple[str, str], *, is_open: bool
+) -> SidePair:
+    """Return the view of a pair on the page of a theme."""
+    left, right = pair
+    prefix = f"{left}--{right}-"
+    setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
+    return SidePair(
+        f"side-{left}--{right}",
+        f"{lookup.name[left]} and {lookup.name[right]}",
+        is_open,
+        head_of(lookup, left, place),
+        head_of(lookup, right, place),
+        setter.stretches(),
+        f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
+    )
+
+
+def pair_data(lookup: Lookup) -> Iterator[tuple[str, bytes]]:
+    """Yield path and bytes of the data of each pair that some theme page has not in itself."""
+    plain = {theme: set(plain_pairs(lookup, theme)[0]) for theme in lookup.theme_label}
+    speaking = {theme: set(declarations_on(lookup, theme)) for theme in lookup.theme_label}
+    series = lookup.series.id
+    for left, right in lookup.pair:
+        told = {}
+        for theme in lookup.theme_label:
+            if (left, right) in plain[theme] or not speaking[theme] & {left, right}:
+                continue
+            place = Place(theme_page(series, theme))
+            view = side_pair(lookup, theme, place, (left, right), is_open=True)
+            told[theme] = render("sidepair", view).decode()
+        if told:
+            yield data_script(series, left, right), data_of_pair(left, right, told)

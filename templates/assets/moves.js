@@ -1,0 +1,49 @@
+// Links to where a passage went: they show the place, flash it once, and offer the way back.
+"use strict";
+(() => {
+  const back = document.querySelector("[data-come-back]");
+  const button = back.querySelector("button");
+  const leads = "a.cross, .stub a.is-moved, .loom a";
+  let came = null;
+
+  const flash = (row) => {
+    row.classList.remove("flash");
+    void row.offsetWidth; // restarts the animation
+    row.classList.add("flash");
+  };
+  document.addEventListener("animationend", (event) => event.target.classList.remove("flash"));
+
+  const reveal = (row) => {
+    for (let fold = row.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    if (row.getClientRects().length) return;
+    // A filter hides where the link leads: the filters go back to showing all.
+    for (const box of document.querySelectorAll(".filters input[type=checkbox]")) box.checked = box.id.startsWith("f-");
+    const theme = document.querySelector("[data-theme]");
+    if (theme && theme.value) { theme.value = ""; theme.dispatchEvent(new Event("change")); }
+  };
+
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest(leads);
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    // A link on the map is of SVG: it has no hash of its own.
+    const target = document.getElementById(decodeURIComponent(link.getAttribute("href").slice(1)));
+    const row = target && target.closest(".row");
+    if (!row) return;
+    reveal(row);
+    flash(row);
+    const from = link.closest(".row");
+    came = { top: scrollY, row: from, link };
+    const number = from && from.querySelector(".at .pn");
+    button.textContent = number ? `↩ Back to ${number.textContent.trim()}` : "↩ Back";
+    back.hidden = false;
+  });
+
+  button.addEventListener("click", () => {
+    back.hidden = true;
+    if (came.row) reveal(came.row);
+    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    scrollTo({ top: came.top, behavior: isCalm ? "auto" : "smooth" });
+    came.link.focus({ preventScroll: true });
+    if (came.row) flash(came.row);
+  });
+})();

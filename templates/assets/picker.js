@@ -1,0 +1,79 @@
+// Any two declarations. On a pair page the picker leads to their page; on a theme page it sets
+// them in place, from the page itself or from the pair's script of data. "#pair=a--b" is the state.
+"use strict";
+(() => {
+  const picker = document.querySelector("[data-picker]");
+  if (!picker) return;
+  const [left, right, shelf, told] = ["left", "right", "shelf", "picked"].map((name) => picker.querySelector(`[data-${name}]`));
+  const theme = picker.dataset.pickerTheme;
+  const order = [...left.options].map((option) => option.value);
+  const pairs = picker.dataset.pairs ? new Set(picker.dataset.pairs.split(" ")) : null;
+  const isThere = (key) => !pairs || pairs.has(key);
+  const loaded = new Map();
+  let wanted = "";
+
+  // Picked in any order, the older one is on the left.
+  const picked = () => {
+    const both = [left.value, right.value].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+    return both[0] === both[1] ? "" : both.join("--");
+  };
+  const name = (id) => [...left.options].find((option) => option.value === id).textContent;
+
+  const set = (html) => {
+    // Our own pages, escaped where they were made; a template runs no scripts.
+    const [a, b] = wanted.split("--");
+    shelf.replaceChildren();
+    const heading = document.createElement("h3");
+    heading.textContent = `${name(a)} and ${name(b)}`;
+    shelf.append(heading);
+    if (!html) { told.textContent = "Neither has a passage on this theme."; return; }
+    told.textContent = "";
+    const parsed = new DOMParser().parseFromString(html, "text/html");
+    shelf.append(...parsed.body.childNodes);
+  };
+  globalThis.comparatorPair = (key, themes) => {
+    loaded.set(key, themes);
+    if (key === wanted) set(themes[theme]);
+  };
+  const show = (key) => {
+    wanted = key;
+    const plain = document.getElementById(`side-${key}`);
+    if (plain) {
+      shelf.replaceChildren();
+      told.textContent = "";
+      plain.open = true;
+      plain.scrollIntoView();
+    } else if (loaded.has(key)) {
+      set(loaded.get(key)[theme]);
+    } else {
+      const script = document.createElement("script");
+      script.src = `../pairs/${key}.js`;
+      // No data of this pair: none of its passages is on a theme that is not on a page already.
+      script.onerror = () => globalThis.comparatorPair(key, {});
+      document.head.append(script);
+    }
+  };
+
+  const go = () => {
+    const key = picked();
+    if (!key) { told.textContent = "Pick two different declarations."; return; }
+    if (!isThere(key)) { told.textContent = "These two are not compared in this report."; return; }
+    if (!theme) location.assign(`${key}.html`);
+    else if (location.hash === `#pair=${key}`) show(key);
+    else location.hash = `pair=${key}`;
+  };
+  const fromAddress = () => {
+    const key = /^#pair=(.+)$/.exec(location.hash)?.[1] ?? "";
+    const [a, b] = key.split("--");
+    if (!theme || !order.includes(a) || !order.includes(b) || a === b || !isThere(key)) return;
+    left.value = a;
+    right.value = b;
+    show(key);
+    if (!document.getElementById(`side-${key}`)) picker.scrollIntoView();
+  };
+  if (theme && order.length > 1) { left.value = order[0]; right.value = order.at(-1); }
+  picker.querySelector("[data-pick]").addEventListener("click", go);
+  addEventListener("hashchange", fromAddress);
+  picker.hidden = false;
+  fromAddress();
+})();
