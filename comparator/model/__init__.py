@@ -12,7 +12,9 @@ from comparator.model.declarations import (
     Source,
     ThemeScore,
 )
+from comparator.model.findings import Finding, FindingKind
 from comparator.model.themes import Terms, Theme, ThemeSet
+from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
 __all__ = [
     "UNDATED",
@@ -20,8 +22,11 @@ __all__ = [
     "BlockKind",
     "Collation",
     "Declaration",
+    "Direction",
     "Edit",
     "Edition",
+    "Finding",
+    "FindingKind",
     "Link",
     "Passage",
     "Relation",
@@ -34,4 +39,7 @@ __all__ = [
     "ThemeSet",
     "Thread",
     "Variant",
+    "Verb",
+    "VerbScale",
+    "VerbScales",
 ]

@@ -1,0 +1,233 @@
+"""Shifts: where linked passages say the same matter more strongly, more weakly or by fewer.
+
+A shift needs three things at once: an operative whose words the edits of the variant touch, its
+counterpart on the other side, and a matter that both share. Of two clauses on different matters
+nothing is said, however their verbs differ: a wrong "stronger" is worse than a missed one.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comparator.insight.lexicon import Lexicon
+from comparator.insight.operatives import Operative, operatives
+from comparator.model import Direction, FindingKind, Variant
+
+
+@dataclass(frozen=True, slots=True)
+class Shift:
+    """A shift before it is tied to passages: kind, words of both sides, rule and confidence."""
+
+    kind: FindingKind
+    left_words: str
+    right_words: str
+    rule: str
+    confidence: float
+
+
+_Span = tuple[int, int]
+
+_HEAD = 6
+_LEAST_COVERAGE = 0.3
+_LEAST_COVERAGE_ALONE = 0.5
+_LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
+
+
+def shifts(variant: Variant, lexicon: Lexicon) -> tuple[Shift, ...]:
+    """Return the shifts of a variant, in the order of its newer text."""
+    left, right = variant.left, variant.right
+    old, new = operatives(left, lexicon), operatives(right, lexicon)
+    touched = _touched(variant, -1), _touched(variant, 1)
+    found: list[tuple[int, Shift]] = []
+    for older, newer, coverage in _counterparts(old, new):
+        is_touched = _meets(older, touched[0]) or _meets(newer, touched[1])
+        if not is_touched:
+            continue
+        shift = _shift(older, newer, coverage, (left, right))
+        if shift is not None:
+            found.append((newer.start, shift))
+    found += _fewer(variant, lexicon, {f[1].kind for f in found})
+    found += _hedges(variant, lexicon)
+    return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
+
+
+def _touched(variant: Variant, side: int) -> list[_Span]:
+    """Return what the edits of one side changed, light ones left out."""
+    spans: list[_Span] = []
+    at = 0
+    for n, (sign, text) in enumerate(variant.edits):
+        if sign == side and n not in variant.light:
+            spans.append((at, at + len(text)))
+        if sign in {0, side}:
+            at += len(text)
+    return spans
+
+
+def _meets(operative: Operative, spans: Sequence[_Span]) -> bool:
+    start = min(operative.start, operative.subject)
+    return any(begin < operative.end and end > start for begin, end in spans)
+
+
+def _counterparts(
+    old: Sequence[Operative], new: Sequence[Operative]
+) -> Iterator[tuple[Operative, Operative, float]]:
+    """Yield operatives that speak of one matter, each once, the surest first."""
+    scored = sorted(
+        (
+            (-_likeness(older, newer), i, j)
+            for i, older in enumerate(old)
+            for j, newer in enumerate(new)
+            if _likeness(older, newer) > 0
+        ),
+    )
+    taken: set[tuple[str, int]] = set()
+    for score, i, j in scored:
+        if ("left", i) in taken or ("right", j) in taken:
+            continue
+        taken |= {("left", i), ("right", j)}
+        yield old[i], new[j], -score
+
+
+def _likeness(older: Operative, newer: Operative) -> float:
+    """Return how much of the matter two operatives share, 0 to 1; 0 where it is not the same."""
+    a, b = set(older.matter), set(newer.matter)
+    common = a & b
+    if not common:
+        return 0.0
+    near = set(older.matter[:_HEAD]) & set(newer.matter[:_HEAD])
+    if not near:
+        return 0.0
+    coverage = len(common) / min(len(a), len(b))
+    least = _LEAST_COVERAGE if len(near) > 1 else _LEAST_COVERAGE_ALONE
+    if coverage < least or (len(common) < 2 and min(len(a), len(b)) > 2):
+        return 0.0
+    return (coverage + len(common) / max(len(a), len(b))) / 2
+
+
+def _shift(
+    older: Operative, newer: Operative, likeness: float, texts: tuple[str, str]
+) -> Shift | None:
+    """Return the shift between two operatives on one matter, or None."""
+    words = texts[0][older.start : older.end], texts[1][newer.start : newer.end]
+    sure = 0.9 if likeness >= 0.5 else 0.8
+    sure -= 0.1 * (older.is_subordinate != newer.is_subordinate)
+    if newer.scope and not older.scope:
+        return Shift(
+            FindingKind.FEWER,
+            texts[0][older.subject : older.end],
+            texts[1][newer.subject : newer.end],
+            f"“{newer.scope}” came to those who speak",
+            sure,
+        )
+    if older.scope and not newer.scope:
+        return Shift(
+            FindingKind.STRONGER,
+            texts[0][older.subject : older.end],
+            texts[1][newer.subject : newer.end],
+            f"“{older.scope}” went from those who speak",
+            sure,
+        )
+    if _turns(older, newer):
+        rule = f"{_named(older)} → {_named(newer)}"
+        return Shift(FindingKind.TURNED, *words, rule, round(sure, 2))
+    gain = _gain(older, newer)
+    if not gain:
+        return None
+    kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
+    if older.verb == newer.verb:
+        rule = f"{_named(newer)}, with {'more' if gain > 0 else 'less'} force"
+    else:
+        rule = f"{_named(older)} → {_named(newer)}"
+        sure -= 0.1 * (older.direction is not newer.direction)
+    return Shift(kind, *words, rule, round(sure, 2))
+
+
+def _named(operative: Operative) -> str:
+    negation = "not " if operative.is_negated else ""
+    return f"{negation}{operative.verb} ({operative.direction} {operative.rank})"
+
+
+def _turns(older: Operative, newer: Operative) -> bool:
+    """Whether one is for what the other is against."""
+    if older.verb == newer.verb:
+        return older.is_negated != newer.is_negated
+    if older.is_negated or newer.is_negated:
+        return False
+    return any(
+        a.direction is Direction.CONCERN
+        and a.rank >= _LEAST_CONCERN
+        and b.direction in {Direction.SUPPORT, Direction.DEMAND, Direction.COMMITMENT}
+        and b.rank >= _LEAST_SUPPORT
+        for a, b in ((older, newer), (newer, older))
+    )
+
+
+def _gain(older: Operative, newer: Operative) -> int:
+    """Return by how many steps the newer is stronger; 0 where that cannot be said."""
+    if older.is_negated or newer.is_negated:
+        return 0
+    if older.verb == newer.verb:
+        return newer.force - older.force
+    steps = newer.rank - older.rank
+    if older.direction is newer.direction:
+        return steps or (newer.force - older.force)
+    if Direction.CONCERN in {older.direction, newer.direction}:
+        return 0
+    return steps if abs(steps) >= 2 else 0
+
+
+def _fewer(
+    variant: Variant, lexicon: Lexicon, known: set[FindingKind]
+) -> Iterator[tuple[int, Shift]]:
+    """Yield where "interested" came before those a clause is about."""
+    if FindingKind.FEWER in known:
+        return
+    for side in (1, -1):
+        text = variant.right if side > 0 else variant.left
+        other = variant.left if side > 0 else variant.right
+        for start, end in _touched(variant, side):
+            for phrase in lexicon.fewer:
+                words = " ".join(phrase)
+                at = text.casefold().find(words, start, end)
+                if at < 0 or words in other.casefold() or not _is_of_speakers(text[at:], lexicon):
+                    continue
+                quote = " ".join(text[at:].split()[: len(phrase) + 3]).rstrip(".,;:")
+                if side > 0:
+                    yield at, Shift(
+                        FindingKind.FEWER, "", quote, f"“{words}” came: not all are meant", 0.8
+                    )
+                else:
+                    yield start, Shift(
+                        FindingKind.STRONGER, quote, "", f"“{words}” went: all are meant", 0.7
+                    )
+
+
+def _is_of_speakers(text: str, lexicon: Lexicon) -> bool:
+    following = [word.strip(".,;:()").casefold() for word in text.split()[1:4]]
+    return any(word in lexicon.subjects for word in following)
+
+
+def _hedges(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Shift]]:
+    """Yield the ways out that came and went."""
+    left, right = _folded(variant.left), _folded(variant.right)
+    had = any(hedge in left for hedge in lexicon.hedges)
+    has = any(hedge in right for hedge in lexicon.hedges)
+    if had == has:
+        return
+    text, side = (right, 1) if has else (left, -1)
+    for start, end in _touched(variant, side):
+        for hedge in lexicon.hedges:
+            at = text.find(hedge, max(0, start - len(hedge)), end + len(hedge))
+            if at < 0 or not (at < end and at + len(hedge) > start):
+                continue
+            raw = variant.right if has else variant.left
+            quote = raw[at : at + len(hedge)]
+            if has:
+                yield at, Shift(FindingKind.HEDGE, "", quote, "a way out came", 0.8)
+            else:
+                yield start, Shift(FindingKind.HEDGE, quote, "", "a way out went", 0.8)
+            return
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters, letter by letter, so that places stay."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
