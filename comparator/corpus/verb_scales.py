@@ -11,7 +11,7 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
-    "needs", "raising", "lowering", "negations", "skipped", "subjects", "fewer", "hedges",
+    "needs", "weights", "raising", "lowering", "negations", "skipped", "subjects", "fewer", "hedges",
 )  # fmt: skip
 _TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without")
 
@@ -56,10 +56,10 @@ def _overridden(scale: VerbScale, table: Table) -> VerbScale:
         nouns=_merged(scale.nouns, _verbs(carried), without),
         judgements=_merged(scale.judgements, _verbs(judged), without),
         carriers=(*scale.carriers, *carried.texts("by")),
-        irregular={
-            **scale.irregular,
-            **{form: irregular.text(form) for form in irregular.keys()},  # noqa: SIM118
-        },
+        irregular=(
+            *scale.irregular,
+            *((form, irregular.text(form)) for form in irregular.keys()),  # noqa: SIM118
+        ),
         **{name: (*getattr(scale, name), *words.texts(name)) for name in _WORDS},
     )
 
@@ -85,9 +85,7 @@ def _verbs(table: Table) -> tuple[Verb, ...]:
                 if not phrase.strip():
                     raise ranks.error(rank, "a phrase is empty.")
                 if phrase in found:
-                    raise ranks.error(
-                        rank, f"the phrase {phrase!r} is there twice.", value=phrase
-                    )
+                    raise ranks.error(rank, f"the phrase {phrase!r} is there twice.", value=phrase)
                 found[phrase] = Verb(phrase, direction, int(rank))
     return tuple(found.values())
 

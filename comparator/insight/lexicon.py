@@ -1,7 +1,7 @@
 """A scale of verbs made ready to look words up in."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from comparator.model import Verb, VerbScale
 from comparator.text.stems import stem
@@ -11,7 +11,7 @@ _Phrase = tuple[str, ...]
 _AMBIGUOUS = frozenset(
     "support supports note notes welcome call calls demand demands request requests appeal appeals "
     "state states value praise promise view views plan plans aim aims protest favour stress "
-    "highlight object hope trust mention doubt back can will may oppose".split()
+    "highlight object hope trust mention doubt back".split()
 )
 _LIGHT = frozenset(
     "a an and as at be by for from has have in into is it its of on or that the their this to was "
@@ -23,12 +23,19 @@ _LIGHT = frozenset(
 )
 
 
+# Stems that translators of one text use one for the other.
+_SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
+_EVENTS = frozenset(
+    "sign adopt hold result decis launch sessi подписан принят проведен итог результат".split()
+)
+
+
 class Lexicon:
     """The operative verbs of one language, by their first words."""
 
     def __init__(self, scale: VerbScale, language: str) -> None:
         self.language = language
-        self._irregular = scale.irregular
+        self._irregular = dict(scale.irregular)
         self.subjects = frozenset(scale.subjects)
         self.raising = frozenset(scale.raising)
         self.lowering = frozenset(scale.lowering)
@@ -36,6 +43,8 @@ class Lexicon:
         self.skipped = frozenset(scale.skipped)
         self.needs = frozenset(scale.needs)
         self.hedges = scale.hedges
+        # Nouns by which a statement says that its matter matters.
+        self.weights = self.needs | {v.phrase for v in scale.judgements} | set(scale.weights)
         self.fewer = tuple(tuple(words.split()) for words in scale.fewer)
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
         self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
@@ -46,6 +55,7 @@ class Lexicon:
         self.joins = frozenset({"and", "or", "but", "while", "и", "а", "но"})
         self.that = frozenset({"that", "что"})
         self.modals = frozenset({"will", "shall", "будут", "будем", "будет"})
+        self.plain_forms = frozenset(self._first_words) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
         self.weightless = frozenset({"also", "again", "once", "therefore", "thus", "в", "также"})
 
@@ -61,6 +71,11 @@ class Lexicon:
         """Return the stem of a form, or that of the verb it is an irregular form of."""
         folded = form.casefold().replace("ё", "е")
         return stem(self._irregular.get(folded, folded), self.language)
+
+    def matter_of(self, form: str) -> str:
+        """Return what stands for a word where two matters are compared."""
+        lemma = self.lemma(form.removesuffix("’s").removesuffix("'s").rstrip("’'"))
+        return _SAME_MATTER.get(lemma, lemma)
 
     def verbs_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the verbs whose phrase may begin with a form."""
@@ -78,6 +93,10 @@ class Lexicon:
     def nouns_from(self, lemma: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the carried nouns whose phrase begins with a stem."""
         return self._nouns.get(lemma, ())
+
+    def is_event(self, matter: str) -> bool:
+        """Whether a stem names something that has happened: an adoption, a result."""
+        return matter in _EVENTS
 
     def is_light(self, form: str) -> bool:
         """Whether a word tells nothing of what a clause is about."""
@@ -99,6 +118,12 @@ class Lexicon:
             phrase = tuple(self.lemma(word) for word in verb.phrase.split())
             found[phrase[0]] = (*found.get(phrase[0], ()), (phrase, verb))
         return found
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(scale: VerbScale, language: str) -> Lexicon:
+    """Return the lexicon of a scale, made once."""
+    return Lexicon(scale, language)
 
 
 _DOUBLING = frozenset({"plan", "commit", "admit", "regret", "concur"})

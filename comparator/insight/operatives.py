@@ -43,7 +43,12 @@ class Operative:
         rank: Step on the scale, what it says of need and necessity included.
         force: Words that make it stronger less those that make it weaker.
         is_negated: Whether "not" or the like stands with it.
+        is_promised: Whether "will" stands before it.
         is_subordinate: Whether it is a participle beside the main verb.
+        is_judged: Whether it says what its matter is held for: "consider it necessary", "note
+            the importance".
+        is_event: Whether it speaks of something that has happened: "the signing of".
+        is_fact: Whether what follows is a clause: "note that".
         scope: Words that say that only some speak, or "".
         matter: Stems of the content words of what it speaks of, in order.
         subject: Where those who speak begin in the text, or `start`.
@@ -56,7 +61,11 @@ class Operative:
     rank: int
     force: int
     is_negated: bool
+    is_promised: bool
     is_subordinate: bool
+    is_judged: bool
+    is_event: bool
+    is_fact: bool
     scope: str
     matter: tuple[str, ...]
     subject: int
@@ -68,11 +77,13 @@ class _Match(NamedTuple):
     direction: Direction
     rank: int
     force: int
+    is_promised: bool = False
 
 
 _ENDS = frozenset(".!?;")
 _SHORT_OPENING = 8
 _FAR = 45
+_NEAR_BEFORE = 6
 _MATTER_WORDS = 40
 _DETERMINERS = frozenset(
     "the a an their its our all that it this these those any such each every his her further on for "
@@ -117,7 +128,9 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        if token.form in lexicon.subjects and _is_subject(tokens, n):
+        # "The member state states": the second is a verb.
+        is_behind = subject is not None and subject == n - 1
+        if token.form in lexicon.subjects and not is_behind and _is_subject(tokens, n):
             subject = n
             n += 1
             continue
@@ -140,7 +153,7 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
 
 def _is_subject(tokens: list[Token], n: int) -> bool:
     """Whether a word that may name the speakers stands where a subject stands."""
-    for before in reversed(tokens[max(0, n - 4) : n]):
+    for before in reversed(tokens[max(0, n - _NEAR_BEFORE) : n]):
         if not before.is_word:
             return True
         if before.form in _NOT_A_SUBJECT_BEFORE:
@@ -163,10 +176,14 @@ def _match(tokens: list[Token], n: int, lexicon: Lexicon) -> _Match | None:
 
 
 def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexicon) -> int:
-    """Return how many tokens a phrase takes from `n` on; 0 where it does not stand there."""
-    at = n
-    for k, lemma in enumerate(phrase):
-        if k and at < len(tokens) and tokens[at].lemma != lemma and _may_stand_inside(tokens[at], lexicon):
+    """Return how many tokens a phrase takes from `n` on, where its first word stands; else 0."""
+    at = n + 1
+    for lemma in phrase[1:]:
+        if (
+            at < len(tokens)
+            and tokens[at].lemma != lemma
+            and _may_stand_inside(tokens[at], lexicon)
+        ):
             at += 1
         if at >= len(tokens) or tokens[at].lemma != lemma:
             return 0
@@ -227,11 +244,25 @@ def _place(
             return None
         is_tied = has_one or (subject is not None and n - subject < _FAR)
         return "main" if is_tied else None
+    if _follows_a_name(tokens, n) and _is_finite_form(tokens, n, lexicon):
+        return "main"
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
         after = tokens[n + 1].form if n + 1 < len(tokens) else ""
         is_clear = match.length > 1 or after not in {"of", "for", ""}
         return "main" if is_clear and tokens[subject + 1].form == "that" else None
     return None
+
+
+def _follows_a_name(tokens: list[Token], n: int) -> bool:
+    """Whether the speakers are countries: "Kazakhstan and Uzbekistan note"."""
+    before, token = tokens[n - 1].text, tokens[n].text
+    return n > 1 and before[:1].isupper() and before[1:].islower() and token[:1].islower()
+
+
+def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb has the form that several speakers have: "note", not "noted"."""
+    after = tokens[n + 1].form if n + 1 < len(tokens) else ""
+    return tokens[n].form in lexicon.plain_forms and after not in {"of", "for", "and", "", ",", "."}
 
 
 def _is_between(token: Token, lexicon: Lexicon) -> bool:
@@ -272,7 +303,7 @@ def _with_inner(tokens: list[Token], n: int, match: _Match, lexicon: Lexicon) ->
     inner = _match(tokens, at, lexicon) if at < len(tokens) else None
     if inner is None or inner.direction in {Direction.COMMITMENT, Direction.OPINION}:
         return match
-    return inner._replace(length=at - n + inner.length)
+    return inner._replace(length=at - n + inner.length, is_promised=True)
 
 
 def _operative(
@@ -294,13 +325,17 @@ def _operative(
         t.form in lexicon.needs for t in tokens[last : last + 4]
     ):
         rank += 2
+    is_judged = any(t.form in lexicon.weights for t in tokens[last : last + 5])
     if direction is Direction.OPINION:
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:
+            is_judged = True
             last, direction, rank = judged
     scope, subject_at = _scope(tokens, subject, lexicon)
     matter = tuple(
-        t.lemma for t in tokens[n + match.length : end] if t.is_word and not lexicon.is_light(t.form)
+        lexicon.matter_of(t.form)
+        for t in tokens[n + match.length : end]
+        if t.is_word and not lexicon.is_light(t.form)
     )
     return Operative(
         tokens[first].start,
@@ -310,7 +345,11 @@ def _operative(
         rank,
         force,
         is_negated,
+        match.is_promised or match.direction is Direction.COMMITMENT,
         is_subordinate,
+        is_judged,
+        any(map(lexicon.is_event, matter[:1])),
+        any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
         "" if is_subordinate else scope,
         matter[:_MATTER_WORDS],
         tokens[first].start if subject_at is None else subject_at,
@@ -322,7 +361,7 @@ def _judgement(
 ) -> tuple[int, Direction, int] | None:
     """Return what an opinion holds its matter for, and where its words end if they are near."""
     for n in range(at, end):
-        if tokens[n].form in lexicon.that and n < at + 4:
+        if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text == ",":
             return None
         verb = lexicon.judgements.get(tokens[n].form)
         if verb is None:
@@ -334,9 +373,7 @@ def _judgement(
     return None
 
 
-def _scope(
-    tokens: list[Token], subject: int | None, lexicon: Lexicon
-) -> tuple[str, int | None]:
+def _scope(tokens: list[Token], subject: int | None, lexicon: Lexicon) -> tuple[str, int | None]:
     """Return the words that say that not all speak, and where the subject begins."""
     if subject is None:
         return "", None

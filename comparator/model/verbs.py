@@ -1,7 +1,7 @@
 """Scales of operative verbs: how strongly a declaration says what it says."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 LOWEST_RANK, HIGHEST_RANK = 1, 10
@@ -47,6 +47,7 @@ class VerbScale:
         carriers: Verbs that carry those nouns and say little of their own.
         judgements: What an opinion may hold its matter for: "consider it *necessary*".
         needs: Nouns that make what is said of a matter a call: "the *need* to".
+        weights: Nouns that only say that it matters: "the *importance* of".
         raising: Adverbs and adjectives that make a verb stronger.
         lowering: Those that make it weaker.
         negations: Words that turn a verb into its opposite.
@@ -54,7 +55,7 @@ class VerbScale:
         subjects: Last words of those who speak: "states", "we".
         fewer: Words that say that not all speak: "interested".
         hedges: Phrases that leave a way out: "as appropriate".
-        irregular: Inflected forms by their verb, as "stood" by "stand".
+        irregular: Inflected forms with their verb, as ("stood", "stand").
     """
 
     verbs: tuple[Verb, ...] = ()
@@ -62,6 +63,7 @@ class VerbScale:
     carriers: tuple[str, ...] = ()
     judgements: tuple[Verb, ...] = ()
     needs: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
     raising: tuple[str, ...] = ()
     lowering: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
@@ -69,7 +71,7 @@ class VerbScale:
     subjects: tuple[str, ...] = ()
     fewer: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
-    irregular: Mapping[str, str] = field(default_factory=dict)
+    irregular: tuple[tuple[str, str], ...] = ()
 
 
 VerbScales = Mapping[str, VerbScale]

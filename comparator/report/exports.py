@@ -3,7 +3,16 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from comparator.model import UNDATED, Collation, Declaration, Edition, Link, Passage, Variant
+from comparator.model import (
+    UNDATED,
+    Collation,
+    Declaration,
+    Edition,
+    Finding,
+    Link,
+    Passage,
+    Variant,
+)
 
 SCHEMA = "comparator/collation/1"
 
@@ -34,6 +43,7 @@ class _Chosen:
     links: tuple[tuple[Link[str], Variant], ...]
     dropped: tuple[Passage, ...]
     added: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
 
     @classmethod
     def of(cls, edition: Edition, collation: Collation, theme: str | None) -> "_Chosen":
@@ -58,6 +68,7 @@ class _Chosen:
             links,
             tuple(p for p in left.passages if p.id in alone),
             tuple(p for p in right.passages if p.id in alone),
+            tuple(f for f in collation.findings if {*f.left, *f.right} <= shown),
         )
 
 
@@ -75,6 +86,7 @@ def _as_json(chosen: _Chosen) -> str:
         "links": [_link(link, variant) for link, variant in chosen.links],
         "dropped": [p.id for p in chosen.dropped],
         "added": [p.id for p in chosen.added],
+        "findings": [_finding(finding) for finding in chosen.findings],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -109,6 +121,18 @@ def _link(link: Link[str], variant: Variant) -> dict[str, object]:
         "similarity": link.similarity,
         "light": list(variant.light),
         "edits": [list(edit) for edit in variant.edits],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "kind": str(finding.kind),
+        "left": list(finding.left),
+        "right": list(finding.right),
+        "left_words": finding.left_words,
+        "right_words": finding.right_words,
+        "rule": finding.rule,
+        "confidence": finding.confidence,
     }
 
 
