@@ -6,12 +6,14 @@ import click
 
 from comparator import __version__
 from comparator.cli.add import add
+from comparator.cli.brief import brief
 from comparator.cli.build import build
 from comparator.cli.check import check
 from comparator.cli.compare import compare
 from comparator.cli.completion import completion
 from comparator.cli.messages import print_error, with_voice
 from comparator.cli.themes import themes
+from comparator.cli.trace import trace
 from comparator.errors import InputError
 
 
@@ -22,7 +24,7 @@ def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
 
 
-for command in (build, compare, themes, check, add, completion):
+for command in (build, compare, brief, trace, themes, check, add, completion):
     cli.add_command(command)
 
 

@@ -139,20 +139,20 @@ def _finding(finding: Finding) -> dict[str, object]:
 def _as_text(chosen: _Chosen) -> str:
     lines = [_named(chosen.left), "→", _named(chosen.right), "", _counts(chosen), ""]
     for head, body in _entries(chosen, "[-{}-]", "{{+{}+}}"):
-        lines += [head, f"  {_one_line(body)}", ""]
-    return "\n".join(_printable(line) for line in lines)
+        lines += [head, f"  {one_line(body)}", ""]
+    return "\n".join(printable(line) for line in lines)
 
 
 def _as_markdown(chosen: _Chosen) -> str:
     lines = [
-        f"# {_escape(chosen.left.short_name)} → {_escape(chosen.right.short_name)}",
+        f"# {in_markdown(chosen.left.short_name)} → {in_markdown(chosen.right.short_name)}",
         "",
         _counts(chosen),
         "",
     ]
-    for head, body in _entries(chosen, "<del>{}</del>", "<ins>{}</ins>", _escape):
-        lines += [f"**{head}** {_one_line(body)}", ""]
-    return "\n".join(_printable(line) for line in lines)
+    for head, body in _entries(chosen, "<del>{}</del>", "<ins>{}</ins>", in_markdown):
+        lines += [f"**{head}** {one_line(body)}", ""]
+    return "\n".join(printable(line) for line in lines)
 
 
 def _named(declaration: Declaration) -> str:
@@ -197,27 +197,3 @@ def _head(link: Link[str]) -> str:
 
 def _key(passage_id: str) -> str:
     return passage_id.rsplit("#", maxsplit=1)[-1]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _printable(line: str) -> str:
-    # A text may hold escape sequences, which a terminal would obey.
-    # A joiner is none, and belongs to the words of Persian and Hindi.
-    return "".join(c if c.isprintable() or c in _JOINERS else "�" for c in line)
-
-
-_JOINERS = frozenset("\u200c\u200d")
-
-
-_MARKDOWN = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-}
-
-
-def _escape(text: str) -> str:
-    return text.translate(_MARKDOWN)
