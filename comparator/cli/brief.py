@@ -52,9 +52,7 @@ def brief(series_dir: str | None, year: str | None, form: str, out: Path | None)
     if not pages:
         raise unknown("declaration", year or "", [folder.name for folder in folders])
     if form == "html" and len(pages) > 1:
-        raise InputError(
-            None, None, "a page is of one series.", f"Name one, such as {folders[0]}."
-        )
+        raise InputError(None, None, "a page is of one series.", f"Name one, such as {folders[0]}.")
     if out is not None:
         write_file(out, b"\n".join(pages))
     else:

@@ -11,7 +11,8 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
-    "needs", "weights", "raising", "lowering", "negations", "skipped", "subjects", "fewer", "hedges",
+    "needs", "weights", "raising", "lowering", "negations", "skipped", "subjects",
+    "fewer", "hedges",
 )  # fmt: skip
 _TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without")
 

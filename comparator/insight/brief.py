@@ -4,10 +4,12 @@ Rules only: each line quotes the very words and names their passages, and every 
 of words or passages that the collation and the threads hold.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from comparator.insight.gazetteer import countries, is_alluded_to
 from comparator.insight.measures import (
     PairMeasure,
     Standing,
@@ -17,9 +19,12 @@ from comparator.insight.measures import (
     words_of_passages,
 )
 from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
-from comparator.model import Collation, Edition, Finding, FindingKind, Passage
+from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
 
 _MOST = 5
+_SURE = 0.8
+_WORDS_AROUND = 9
+_UP_TO_A_MARK = re.compile(r"[^,.;:()]*")
 
 
 class Chapter(StrEnum):
@@ -191,8 +196,9 @@ class _Teller:
 
     def _reworded(self) -> Iterator[BriefLine]:
         shifts = [f for f in self._collation.findings if f.kind.is_shift]
-        for f in sorted(shifts, key=lambda f: -f.confidence):
-            yield self._line(f)
+        # The surest half first, and of these what moved by most steps.
+        for f in sorted(shifts, key=lambda f: (f.confidence < _SURE, -f.steps)):
+            yield self._line(f, more=_WORDS_AROUND)
 
     def _numbers(self) -> Iterator[BriefLine]:
         kinds = (FindingKind.NUMBER, FindingKind.DATE)
@@ -207,7 +213,24 @@ class _Teller:
             is_joint = "those who say it" in f.rule
             is_change = bool(f.left_words and f.right_words)
             if f.kind is FindingKind.ACTOR and (is_joint or is_change):
-                yield self._line(f)
+                yield self._line(f, more=_WORDS_AROUND)
+        named = self._countries(self._older), self._countries(self._newer)
+        said = tuple(" ".join(p.text for p in d.passages) for d in (self._older, self._newer))
+        for code, quote in named[1].items():
+            if code not in named[0] and not is_alluded_to(code, said[0], self._older.language):
+                yield BriefLine(new=quote, rule="a country that the one before does not name")
+        for code, quote in named[0].items():
+            if code not in named[1] and not is_alluded_to(code, said[1], self._newer.language):
+                yield BriefLine(old=quote, rule="a country that is no longer named")
+
+    def _countries(self, declaration: Declaration) -> dict[str, Quote]:
+        """Return the countries that a declaration names, each with its first passage."""
+        found: dict[str, Quote] = {}
+        for p in declaration.passages:
+            for name in countries(p.text, declaration.language):
+                words = _around(p.text, p.text[name.start : name.end], _WORDS_AROUND)
+                found.setdefault(name.key, Quote(words, p.id))
+        return found
 
     def _phrases(self, fate: Fate, lives: Sequence[PhraseLife]) -> Iterator[BriefLine]:
         for life in lives:
@@ -218,11 +241,17 @@ class _Teller:
             else:
                 yield BriefLine(new=quote, since=said_in[0], count=len(said_in))
 
-    def _line(self, f: Finding) -> BriefLine:
-        old = Quote(f.left_words, self._home(f.left, f.left_words)) if f.left_words else None
-        new = Quote(f.right_words, self._home(f.right, f.right_words)) if f.right_words else None
-        # Where words came or went, the passage of the other side tells from where.
+    def _line(self, f: Finding, more: int = 0) -> BriefLine:
+        """Return a finding with its words, and some more behind them that say of what."""
+        old = self._quote(f.left, f.left_words, more)
+        new = self._quote(f.right, f.right_words, more)
         return BriefLine(old=old, new=new, rule=f"{f.kind}: {f.rule}")
+
+    def _quote(self, refs: Sequence[str], words: str, more: int) -> Quote | None:
+        if not words:
+            return None
+        home = self._home(refs, words)
+        return Quote(_around(self._passages[home].text, words, more), home)
 
     def _home(self, refs: Sequence[str], words: str) -> str:
         """Return the passage of a link that has the words."""
@@ -253,3 +282,13 @@ def _only_in(
     """Return the themes that only the first of two declarations gives words, most words first."""
     found = [(t, n) for t, n in words.items() if t is not None and n and not others.get(t)]
     return tuple(sorted(found, key=lambda entry: (-entry[1], entry[0])))
+
+
+def _around(text: str, words: str, more: int) -> str:
+    """Return words of a text with those that follow them up to the next mark of punctuation."""
+    at = text.find(words)
+    if at < 0 or not more:
+        return words
+    after = _UP_TO_A_MARK.match(text, at + len(words))
+    following = (after[0] if after else "").split(" ")[: more + 1]
+    return (words + " ".join(following)).rstrip()

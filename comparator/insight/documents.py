@@ -21,7 +21,8 @@ _NUMBERED = re.compile(
 )
 _HEADS = (
     "Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|Declaration|Doctrine|Framework|"
-    "Memorandum|Pact|Plan of Action|Action Plan|Plan|Programme|Program|Protocol|Road ?[Mm]ap|Strategy|Treaty"
+    "Memorandum|Pact|Plan of Action|Action Plan|Plan|Programme|Program|Protocol|"
+    "Road ?[Mm]ap|Strategy|Treaty"
 )
 _SMALL = r"of|on|for|and|in|to|the|against|between|towards|with"
 _WORD = r"[A-Z0-9][\w’'-]*"
@@ -57,7 +58,7 @@ def documents(text: str) -> list[Document]:
 def is_same_document(key: str, other: str) -> bool:
     """Whether another text names a document too, in whatever rendering of its title."""
     if re.search(r"\d", key) and " " not in key:
-        return key.split("(")[0] in other
+        return key.split("(", maxsplit=1)[0] in other
     title = set(key.split())
     return len(title & {stem(word, "en") for word in words(other)}) >= _LEAST_SHARE * len(title)
 

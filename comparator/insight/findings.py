@@ -68,6 +68,7 @@ def _of_link(
                 shift.right_words,
                 shift.rule,
                 round(shift.confidence - less, 2),
+                shift.steps,
             )
     if link.tentative:
         return

@@ -162,9 +162,10 @@ def countries(text: str, language: str) -> list[Name]:
     return found
 
 
-def country_name(code: str) -> str:
-    """Return the English name of a country."""
-    return _territories("en").get(code, code)
+def is_alluded_to(code: str, text: str, language: str) -> bool:
+    """Whether a text has a word that begins as a country's name does: "Iranian" for Iran."""
+    name = _territories(language).get(code, "")
+    return bool(name) and re.search(rf"\b{re.escape(name[:4])}", text) is not None
 
 
 def organisations(text: str) -> list[Name]:
@@ -211,7 +212,7 @@ def _country_patterns(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
             names.setdefault(plain.replace("&", "and"), territory)
     own = {"ru": _ALIASES_RU, "zh": _ALIASES_ZH}.get(code, _COUNTRY_ALIASES)
     for territory, aliases in own.items():
-        names.update({alias: territory for alias in aliases.split("; ")})
+        names.update(dict.fromkeys(aliases.split("; "), territory))
     return _pattern_of(names, code)
 
 
@@ -220,7 +221,7 @@ def _organisation_patterns() -> tuple[re.Pattern[str], dict[str, str]]:
     names: dict[str, str] = {}
     for row in _ORGANISATIONS.strip().splitlines():
         key, _, aliases = row.partition(": ")
-        names.update({alias: key for alias in aliases.split("; ")})
+        names.update(dict.fromkeys(aliases.split("; "), key))
     return _pattern_of(names, "")
 
 
@@ -237,10 +238,8 @@ def _pattern_of(names: dict[str, str], language: str) -> tuple[re.Pattern[str], 
     keys: dict[str, str] = {}
     branches = []
     for name in sorted(names, key=lambda n: (-len(n), n)):
-        is_inflected = (
-            language == "ru"
-            and name[-1:] in "аяйью"
-            or ("а" <= name[-1:].lower() <= "я" and not name.isupper())
+        is_inflected = (language == "ru" and name[-1:] in "аяйью") or (
+            "а" <= name[-1:].lower() <= "я" and not name.isupper()
         )
         stem = name[:-1] if is_inflected and name[-1] in "аяйьы" else name
         keys.setdefault(stem, names[name])

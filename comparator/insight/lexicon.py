@@ -1,5 +1,6 @@
 """A scale of verbs made ready to look words up in."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property, lru_cache
 
@@ -18,11 +19,14 @@ _LIGHT = frozenset(
     "were which with are been they we our these those will also such all any other between "
     "importance significance need necessity role relevance further more new including sco member "
     "states state countries parties their his her who whose can may must not within under through "
-    "и в во на по с со о об к для от из что как их его при над до не а или за у это также государств "
+    "и в во на по с со о об к для от из что как их его при над до не а или за у это также "
+    "государств "
     "государства государства-члены шос значение важность необходимость роль того чтобы".split()
 )
 
 
+# приветствуют, приветствуя: of приветствовать, whose stem is another.
+_RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
 _EVENTS = frozenset(
@@ -45,7 +49,7 @@ class Lexicon:
         self.hedges = scale.hedges
         # Nouns by which a statement says that its matter matters.
         self.weights = self.needs | {v.phrase for v in scale.judgements} | set(scale.weights)
-        self.fewer = tuple(tuple(words.split()) for words in scale.fewer)
+        self.fewer = tuple(tuple(self._parts(words)) for words in scale.fewer)
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
         self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
         self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
@@ -54,7 +58,7 @@ class Lexicon:
         self.ambiguous = _AMBIGUOUS
         self.joins = frozenset({"and", "or", "but", "while", "и", "а", "но"})
         self.that = frozenset({"that", "что"})
-        self.modals = frozenset({"will", "shall", "будут", "будем", "будет"})
+        self.modals = frozenset({"will", "shall", "будут", "будем", "будет", "将"})
         self.plain_forms = frozenset(self._first_words) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
         self.weightless = frozenset({"also", "again", "once", "therefore", "thus", "в", "также"})
@@ -64,12 +68,14 @@ class Lexicon:
         """Words that may stand between a carrier and its noun."""
         return frozenset(
             "their its our a an the his her this that mutual common continued continuing joint "
-            "special particular sincere full in of высокую свою свою свое их нашу наше общую".split()
+            "special particular sincere full in of высокую свою свое их нашу наше общую".split()
         )
 
     def lemma(self, form: str) -> str:
         """Return the stem of a form, or that of the verb it is an irregular form of."""
         folded = form.casefold().replace("ё", "е")
+        if self.language == "ru":
+            folded = _RUSSIAN_UYUT.sub("овать", folded)
         return stem(self._irregular.get(folded, folded), self.language)
 
     def matter_of(self, form: str) -> str:
@@ -112,10 +118,14 @@ class Lexicon:
         """Whether a form opens a paragraph of a resolution: "Calls upon"."""
         return self.language == "en" and form.endswith("s") and not form.endswith("ss")
 
+    def _parts(self, phrase: str) -> list[str]:
+        # Where no spaces stand between words, each character is a token.
+        return list(phrase) if self.language in {"zh", "ja"} else phrase.split()
+
     def _by_first(self, verbs: tuple[Verb, ...]) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
         found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}
         for verb in verbs:
-            phrase = tuple(self.lemma(word) for word in verb.phrase.split())
+            phrase = tuple(self.lemma(word) for word in self._parts(verb.phrase))
             found[phrase[0]] = (*found.get(phrase[0], ()), (phrase, verb))
         return found
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from comparator.insight.documents import documents, is_same_document
-from comparator.insight.gazetteer import countries, organisations, places
+from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.insight.lexicon import Lexicon
 from comparator.insight.quantities import dates, numbers
 from comparator.model import Declaration, FindingKind, Variant
@@ -44,7 +44,6 @@ class MentionChange:
 
 _USUAL_SHARE = 0.2
 _SURE, _FAIR = 0.9, 0.8
-_NAME_STEM = 4
 _SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b")
 _VOTE = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\b")
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)* [A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
@@ -90,8 +89,9 @@ def _people(text: str) -> list[Mention]:
 
 
 def usual_actors(declarations: Iterable[Declaration]) -> frozenset[str]:
-    """Return the actors that are named everywhere, as those who speak are: their coming and
-    going says nothing.
+    """Return the actors that are named everywhere, as those who speak are.
+
+    Their coming and going says nothing.
     """
     passages = [(p, d.language) for d in declarations for p in d.passages if p.kind.is_prose]
     counts: Counter[str] = Counter()
@@ -155,8 +155,7 @@ def _is_said(mention: Mention, others: Sequence[Mention], text: str, other: str)
             for o in others
         )
     if mention.unit == "country":
-        stem = words.split()[-1][:_NAME_STEM]
-        return bool(re.search(rf"\b{re.escape(stem)}", other))
+        return words in other or is_alluded_to(mention.key, other, "en")
     if mention.unit == "body":
         # "the UN" is named with "the UN General Assembly".
         is_part = any(o.unit == "body" and mention.key in o.key for o in others)
@@ -245,11 +244,8 @@ def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
         return True
     if lexicon is None or mention.unit != "country":
         return False
-    after = text[mention.end :]
-    rest = after[_LIST.match(after).end() :]  # type: ignore[union-attr] - it may be empty
-    word = _FIRST_WORD.match(rest)
-    return (
-        bool(word)
-        and bool(lexicon.verbs_from(word[0]))
-        and word[0] not in lexicon.ambiguous - lexicon.plain_forms
-    )  # type: ignore[index]
+    names = _LIST.match(text, mention.end)
+    word = _FIRST_WORD.match(text, names.end() if names else mention.end)
+    if word is None or not lexicon.verbs_from(word[0]):
+        return False
+    return word[0] not in lexicon.ambiguous or word[0] in lexicon.plain_forms

@@ -80,14 +80,15 @@ class _Match(NamedTuple):
     is_promised: bool = False
 
 
-_ENDS = frozenset(".!?;")
+_ENDS = frozenset(".!?;。！？；")
+_COMMAS = frozenset(",，、")
 _SHORT_OPENING = 8
 _FAR = 45
 _NEAR_BEFORE = 6
 _MATTER_WORDS = 40
 _DETERMINERS = frozenset(
-    "the a an their its our all that it this these those any such each every his her further on for "
-    "upon in to with".split()
+    "the a an their its our all that it this these those any such each every his her further on "
+    "for upon in to with".split()
 )
 _NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from against".split())
 
@@ -212,7 +213,7 @@ def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> _Match | None:
     return None
 
 
-def _place(
+def _place(  # noqa: PLR0911, PLR0913 - one return a rule
     tokens: list[Token],
     n: int,
     match: _Match,
@@ -237,7 +238,7 @@ def _place(
     if back < 0 or _is_opening(tokens, back, has_one, subject):
         return "participle" if is_participle or lexicon.is_resolving(tokens[n].form) else None
     before = tokens[back].form
-    if before in lexicon.joins or tokens[back].text == ",":
+    if before in lexicon.joins or tokens[back].text in _COMMAS:
         if is_participle:
             return "participle"
         if not _is_finite(tokens, n, match, lexicon):
@@ -279,7 +280,7 @@ def _is_opening(tokens: list[Token], back: int, has_one: bool, subject: int | No
     if has_one or subject is not None:
         return False
     words = [t for t in tokens[: back + 1] if t.is_word]
-    return not words or (tokens[back].text == "," and len(words) <= _SHORT_OPENING)
+    return not words or (tokens[back].text in _COMMAS and len(words) <= _SHORT_OPENING)
 
 
 def _is_finite(tokens: list[Token], n: int, match: _Match, lexicon: Lexicon) -> bool:
@@ -361,7 +362,7 @@ def _judgement(
 ) -> tuple[int, Direction, int] | None:
     """Return what an opinion holds its matter for, and where its words end if they are near."""
     for n in range(at, end):
-        if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text == ",":
+        if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text in _COMMAS:
             return None
         verb = lexicon.judgements.get(tokens[n].form)
         if verb is None:

@@ -19,9 +19,10 @@ from comparator.model import Declaration, Series
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 _LEAST_CONTENT = 2
 _FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by can for from had has have he her his if in into is it its may "
-    "no nor not of on or our so such than that the their them then there these they this those to was "
-    "we were which who will with would also all any other us both each within under through between "
+    "a an and are as at be been but by can for from had has have he her his if in into is it its "
+    "may no nor not of on or our so such than that the their them then there these they this "
+    "those to was we were which who will with would also all any other us both each "
+    "within under through between "
     "и в во на с со к о об от до за из у для не но а как что это их его её по при также "
     "的 和 在 与 及 是 了 为 对 以".split()
 )
@@ -105,12 +106,16 @@ def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
         if not _may_end_a_phrase(word):
             continue
         for last in range(first + _LEAST_WORDS, min(len(words), first + _MOST_WORDS) + 1):
-            if words[last - 1].run != word.run or words[last - 1].form[0].isdigit():
+            if words[last - 1].run != word.run or _has_figure(words[first:last]):
                 break  # a date or a number is no wording
             if not _may_end_a_phrase(words[last - 1]):
                 continue
             if sum(w.form not in _FUNCTION_WORDS for w in words[first:last]) >= _LEAST_CONTENT:
                 yield first, last
+
+
+def _has_figure(words: Sequence[Word]) -> bool:
+    return any(word.form[0].isdigit() for word in words)
 
 
 def _may_end_a_phrase(word: Word) -> bool:
@@ -132,7 +137,7 @@ def phrase_lives(
     place = ids.index(declaration_id)
     texts = [_Text(d) for d in series.declarations[: place + 1]]
     if not place:
-        return {fate: () for fate in Fate}
+        return dict.fromkeys(Fate, ())
     rarity = _rarity(texts)
     newest, before, earlier = texts[-1], texts[-2], texts[:-2]
     old_stems = set().union(*(text.stemmed for text in earlier)) if earlier else set()
@@ -189,9 +194,7 @@ def _best(
     for _, place, key, text, said_in, count in sorted(scored, key=lambda entry: entry[:3]):
         if shown == most:
             return
-        covered = {
-            (p.passage, n) for p in text.places[key] for n in range(p.first, p.last)
-        }
+        covered = {(p.passage, n) for p in text.places[key] for n in range(p.first, p.last)}
         if covered & taken:
             continue
         taken |= covered

@@ -153,7 +153,9 @@ def _in_passage(passage: Passage, language: str, asked: Sequence[Word]) -> Itera
     yield from found
 
 
-def _window(words: Sequence[Word], n: int, asked: Sequence[Word]) -> tuple[int, Nearness] | None:
+def _window(  # noqa: PLR0911 - one return a rule
+    words: Sequence[Word], n: int, asked: Sequence[Word]
+) -> tuple[int, Nearness] | None:
     """Return where an occurrence that begins at `n` ends, and how near it is."""
     size = len(asked)
     stems = [w.stem for w in asked]

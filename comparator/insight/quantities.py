@@ -24,7 +24,7 @@ _MONTHS = {
     name: n
     for n, row in enumerate(
         (
-            "january jan января январе 1月", "february feb февраля феврале", "march mar марта марте",
+            "january jan января январе", "february feb февраля феврале", "march mar марта марте",
             "april apr апреля апреле", "may мая мае", "june jun июня июне", "july jul июля июле",
             "august aug августа августе", "september sep sept сентября сентябре",
             "october oct октября октябре", "november nov ноября ноябре",
@@ -48,7 +48,10 @@ _DATE = re.compile(
     rf")(?![\d/]|\.\d|,\d\d\d)",
     re.IGNORECASE,
 )
-_SCALE = r"(?:hundred|thousand|million|billion|trillion|тыс\.|млн|млрд|тысяч\w*|миллион\w*|миллиард\w*|万|亿)"
+_SCALE = (
+    r"(?:hundred|thousand|million|billion|trillion|тыс\.|млн|млрд|тысяч\w*|"
+    r"миллион\w*|миллиард\w*|万|亿)"
+)
 _UNIT = (
     r"(?:%|per\s?cent(?:age points?)?|percentage points?|basis points?|процент\w*|个百分点|"
     r"(?:US )?dollars?|euros?|roubles?|rubles?|yuan|years?|months?|days?|weeks?|hours?|tonnes?|"

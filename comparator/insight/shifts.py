@@ -22,6 +22,7 @@ class Shift:
     right_words: str
     rule: str
     confidence: float
+    steps: int = 0
 
 
 _Span = tuple[int, int]
@@ -150,7 +151,7 @@ def _likeness(older: Operative, newer: Operative) -> float:
 
 def _is_one_verb(old: str, new: str) -> bool:
     """Whether two verbs are one, but for adverbs: "condemn", "strongly condemn"."""
-    return old.split()[-1] == new.split()[-1] or old == new
+    return old.rsplit(maxsplit=1)[-1] == new.rsplit(maxsplit=1)[-1] or old == new
 
 
 def _shift(
@@ -189,7 +190,7 @@ def _shift(
     else:
         rule = f"{_named(older)} → {_named(newer)}"
         sure -= 0.1 * (older.direction is not newer.direction)
-    return Shift(kind, *words, rule, round(sure, 2))
+    return Shift(kind, *words, rule, round(sure, 2), abs(gain))
 
 
 def _named(operative: Operative) -> str:
@@ -212,7 +213,7 @@ def _turns(older: Operative, newer: Operative) -> bool:
     )
 
 
-def _gain(older: Operative, newer: Operative) -> int:
+def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one return a rule
     """Return by how many steps the newer is stronger; 0 where that cannot be said."""
     if older.is_negated or newer.is_negated:
         return 0

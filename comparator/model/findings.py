@@ -47,6 +47,7 @@ class Finding:
         right_words: The very words of the newer text, or "" where something went.
         rule: Why it is a finding, as a phrase a reader can check.
         confidence: 0 to 1: how likely a careful reader agrees.
+        steps: How many steps of the scale lie between the two verbs; 0 where none are weighed.
     """
 
     kind: FindingKind
@@ -56,6 +57,7 @@ class Finding:
     right_words: str
     rule: str
     confidence: float
+    steps: int = 0
 
     def __post_init__(self) -> None:
         if not self.left_words and not self.right_words:

@@ -112,7 +112,10 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
         f"{plural(m.dropped, 'word')} of {name[brief.before]} "
         f"{'was' if m.dropped == 1 else 'were'} dropped."
     )
-    for themes, verb in ((brief.new_themes, "New as themes"), (brief.gone_themes, "Gone as themes")):
+    for themes, verb in (
+        (brief.new_themes, "New as themes"),
+        (brief.gone_themes, "Gone as themes"),
+    ):
         if themes:
             items = (f"{series.themes[t].label} ({plural(n, 'word')})" for t, n in themes)
             yield f"{verb}: {listed(items)}."
@@ -143,9 +146,7 @@ def _part(series: Series, quote: Quote, lead: str) -> Part:
 
 def _tail(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     if line.rule:
-        came = "" if line.old else "came, "
-        went = "" if line.new else "went, "
-        return f" – {came}{went}{line.rule}"
+        return f" – {line.rule}"
     if chapter in {Chapter.BORN, Chapter.DIED, Chapter.RETURNED}:
         if chapter is Chapter.BORN:
             return ""

@@ -83,9 +83,7 @@ def _as_json(series: Series, trace: Trace) -> str:
             }
             for d, found in _years(series, trace)
         ],
-        "passages": {
-            o.passage: text[o.passage] for _, found in trace.years for o in found
-        },
+        "passages": {o.passage: text[o.passage] for _, found in trace.years for o in found},
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -132,9 +130,7 @@ _PARTS: tuple[tuple[str, Callable[[Occurrence], bool]], ...] = (
 )
 
 
-def _years(
-    series: Series, trace: Trace
-) -> Iterator[tuple[Declaration, tuple[Occurrence, ...]]]:
+def _years(series: Series, trace: Trace) -> Iterator[tuple[Declaration, tuple[Occurrence, ...]]]:
     for ref, found in trace.years:
         yield series[ref], found
 
