@@ -1,6 +1,7 @@
 """Findings on pairs of clauses: what is a shift, what is none, what came and went."""
 
 import dataclasses
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -11,11 +12,19 @@ from comparator.diff import variant_of
 from comparator.insight.lexicon import lexicon_of
 from comparator.insight.mentions import mention_changes
 from comparator.insight.shifts import Shift, shifts
-from comparator.model import BlockKind, Collation, Declaration, FindingKind, Link, Relation
+from comparator.model import (
+    Block,
+    BlockKind,
+    Collation,
+    Declaration,
+    FindingKind,
+    Link,
+    Passage,
+    Relation,
+    Rendering,
+    Source,
+)
 from comparator.road import measure
-from tests.report.sample import declaration
-
-PARAGRAPH = BlockKind.PARAGRAPH
 
 OBJECT = "the efforts of the Harbour States to open the straits to all ships"
 SHIFTS = [
@@ -128,10 +137,16 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
 
 
 def pair_of(old: str, new: str) -> tuple[Declaration, Declaration]:
-    left, right = (
-        declaration(key, [(PARAGRAPH, [text])]) for key, text in (("2019-a", old), ("2020-b", new))
+    return declared("2019-a", old), declared("2020-b", new)
+
+
+def declared(key: str, text: str) -> Declaration:
+    passage = Passage(f"{key}#p1.1", key, BlockKind.PARAGRAPH, 1, 1, 0, text)
+    block = Block(1, BlockKind.PARAGRAPH, text, passages=(passage,))
+    source = Source(description="An invented text")
+    return Declaration(
+        key, key, date(2019, 7, 4), "", "en", Rendering.FICTIONAL, "", (source,), (block,)
     )
-    return left, right
 
 
 WORDS = st.lists(
@@ -158,7 +173,7 @@ def test_findings_quote_the_very_words_of_their_passages(old: str, new: str) -> 
 
 def test_a_text_against_itself_has_no_findings() -> None:
     text = f"The Member States welcome {OBJECT} by 2030."
-    left, right = (declaration(key, [(PARAGRAPH, [text])]) for key in ("2019-a", "2020-b"))
+    left, right = pair_of(text, text)
     link = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
     collation = Collation(left.id, right.id, (link,), (), (), (variant_of(text, text),))
     assert not measure(collation, left, right).findings
