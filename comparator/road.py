@@ -7,7 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
+from comparator.model import Collation, Declaration, Edition, Series, ThemeSet, VerbScales
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
@@ -44,7 +44,25 @@ def collate(left: Declaration, right: Declaration) -> Collation:
     from comparator.alignment import collate as link
     from comparator.diff import vary
 
-    return vary(link(left, right), left, right)
+    return measure(vary(link(left, right), left, right), left, right)
+
+
+def measure(
+    collation: Collation, left: Declaration, right: Declaration, scales: VerbScales | None = None
+) -> Collation:
+    """Return a collation that has its variants with what they mean; see `findings_of`.
+
+    Args:
+        collation: Its links have their variants.
+        left: The older declaration.
+        right: The newer one.
+        scales: How strong verbs are in the series; else as the tool has them.
+    """
+    from comparator.corpus import bundled_verb_scales
+    from comparator.insight.findings import findings_of
+
+    found = findings_of(collation, left, right, scales or bundled_verb_scales())
+    return replace(collation, findings=found)
 
 
 def weights_of(series: Series) -> "Weights":
@@ -81,7 +99,9 @@ def make_edition(
     threads = weave_threads(declarations, lambda older, newer: links(older.id, newer.id))
     is_all = pairs == "all" or (pairs == "auto" and len(declarations) <= ALL_PAIRS_UP_TO)
     chosen = combinations(declarations, 2) if is_all else series.neighbours()
-    collations = tuple(vary(links(a.id, b.id), a, b) for a, b in chosen)
+    collations = tuple(
+        measure(vary(links(a.id, b.id), a, b), a, b, series.verbs) for a, b in chosen
+    )
     return Edition(series, collations, threads)
 
 
@@ -95,7 +115,8 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
 
     weights = weights_of(series)
     older, newer = series[left], series[right]
-    return Edition(series, (vary(link(older, newer, weights), older, newer),), ())
+    varied = vary(link(older, newer, weights), older, newer)
+    return Edition(series, (measure(varied, older, newer, series.verbs),), ())
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

@@ -43,7 +43,7 @@ def compare(
     from comparator.report.writing import write_file
 
     if out is not None:
-        _refuse_source(out, (left, right))
+        refuse_source(out, (left, right))
     edition = _edition(left, right, series_dir)
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
@@ -54,7 +54,7 @@ def compare(
         click.echo(data, nl=False)
 
 
-def _refuse_source(out: Path, inputs: Sequence[str]) -> None:
+def refuse_source(out: Path, inputs: Sequence[str]) -> None:
     """Raise InputError if writing to `out` would destroy what is compared or a series."""
     is_input = any(Path(name).exists() and out.exists() and out.samefile(name) for name in inputs)
     is_of_series = out.suffix in {".md", ".toml"} and (out.parent / "series.toml").exists()

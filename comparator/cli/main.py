@@ -6,6 +6,7 @@ import click
 
 from comparator import __version__
 from comparator.cli.add import add
+from comparator.cli.brief import brief
 from comparator.cli.build import build
 from comparator.cli.check import check
 from comparator.cli.compare import compare
@@ -15,6 +16,7 @@ from comparator.cli.fetch import fetch
 from comparator.cli.init import init
 from comparator.cli.messages import print_error, with_voice
 from comparator.cli.themes import themes
+from comparator.cli.trace import trace
 from comparator.errors import InputError
 
 
@@ -25,7 +27,20 @@ def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
 
 
-for command in (build, compare, embed, themes, check, init, add, fetch, completion):
+_COMMANDS = (
+    build,
+    compare,
+    brief,
+    trace,
+    embed,
+    themes,
+    check,
+    init,
+    add,
+    fetch,
+    completion,
+)
+for command in _COMMANDS:
     cli.add_command(command)
 
 

@@ -8,6 +8,7 @@ from comparator.corpus.folders import bundled_declarations, bundled_templates
 from comparator.corpus.records import Record, read_record
 from comparator.corpus.series import declaration_files, find_series, read_series
 from comparator.corpus.theme_sets import read_theme_set
+from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
 
 __all__ = [
     "Answers",
@@ -15,6 +16,7 @@ __all__ = [
     "add_record",
     "bundled_declarations",
     "bundled_templates",
+    "bundled_verb_scales",
     "declaration_files",
     "faults_of_series",
     "find_series",
@@ -23,5 +25,6 @@ __all__ = [
     "read_record",
     "read_series",
     "read_theme_set",
+    "read_verb_scales",
     "write_declaration",
 ]

@@ -19,3 +19,8 @@ def bundled_declarations() -> Path:
 def bundled_templates() -> Path:
     """Return the folder of templates and assets."""
     return _bundled("templates")
+
+
+def bundled_verbs() -> Path:
+    """Return the folder of the scales of verbs, one file per language."""
+    return _PACKAGE / "insight" / "verbs"

@@ -5,11 +5,13 @@ from pathlib import Path
 from comparator.corpus.declarations import read_declaration, read_rendering
 from comparator.corpus.files import Table, check_id, parse_toml, read_text
 from comparator.corpus.theme_sets import read_theme_set
+from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
 from comparator.errors import InputError
-from comparator.model import Declaration, Series, ThemeSet
+from comparator.model import Declaration, Series, ThemeSet, VerbScales
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
+VERBS_FILE = "verbs.toml"
 _ENDING = ".md"
 
 
@@ -59,6 +61,7 @@ def read_series(folder: Path) -> Series:
         description=description,
         declarations=tuple(sorted(declarations, key=_date_then_id)),
         themes=_read_themes(folder / THEMES_FILE),
+        verbs=_read_verbs(folder / VERBS_FILE),
     )
 
 
@@ -110,3 +113,7 @@ def _read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
 
 def _read_themes(path: Path) -> ThemeSet:
     return read_theme_set(path) if path.exists() else ThemeSet()
+
+
+def _read_verbs(path: Path) -> VerbScales:
+    return read_verb_scales(path) if path.exists() else bundled_verb_scales()

@@ -14,7 +14,9 @@ from comparator.model.declarations import (
     Source,
     ThemeScore,
 )
+from comparator.model.findings import Finding, FindingKind
 from comparator.model.themes import Terms, Theme, ThemeSet
+from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
 __all__ = [
     "UNDATED",
@@ -25,9 +27,12 @@ __all__ = [
     "CatalogueSource",
     "Collation",
     "Declaration",
+    "Direction",
     "Edit",
     "Edition",
     "Extraction",
+    "Finding",
+    "FindingKind",
     "Link",
     "Part",
     "Passage",
@@ -41,4 +46,7 @@ __all__ = [
     "ThemeSet",
     "Thread",
     "Variant",
+    "Verb",
+    "VerbScale",
+    "VerbScales",
 ]

@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from comparator.model.declarations import Series
+from comparator.model.findings import Finding
 
 Ref = TypeVar("Ref", int, str)
 
@@ -59,6 +60,7 @@ class Collation:
         added: Ids of passages that only the newer declaration has, in order.
         variants: The word edits of each link, in the order of `links`; () before the diff
             stage.
+        findings: What the edits mean, in the order of `links`; () before the measure stage.
     """
 
     left: str
@@ -67,6 +69,7 @@ class Collation:
     dropped: tuple[str, ...]
     added: tuple[str, ...]
     variants: tuple["Variant", ...] = ()
+    findings: tuple[Finding, ...] = ()
 
 
 Edit = tuple[int, str]

@@ -1,11 +1,12 @@
 """Series, declarations, blocks and passages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
 from comparator.model.themes import ThemeSet
+from comparator.model.verbs import VerbScales
 
 
 class Rendering(StrEnum):
@@ -211,6 +212,7 @@ class Series:
         description: What the series is, in a sentence or two.
         declarations: Its texts.
         themes: The themes its passages are filed under.
+        verbs: How strongly operative verbs say what they say, by language.
     """
 
     id: str
@@ -218,6 +220,7 @@ class Series:
     description: str
     declarations: tuple[Declaration, ...]
     themes: ThemeSet
+    verbs: VerbScales = field(default_factory=dict)
 
     def __getitem__(self, declaration_id: str) -> Declaration:
         for declaration in self.declarations:

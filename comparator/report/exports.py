@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from comparator.model import UNDATED, Collation, Declaration, Edition, Link, Passage, Variant
+from comparator.model import (
+    UNDATED,
+    Collation,
+    Declaration,
+    Edition,
+    Finding,
+    Link,
+    Passage,
+    Variant,
+)
+from comparator.report.plain import in_markdown, one_line, printable
 
 SCHEMA = "comparator/collation/1"
 
@@ -34,6 +44,7 @@ class _Chosen:
     links: tuple[tuple[Link[str], Variant], ...]
     dropped: tuple[Passage, ...]
     added: tuple[Passage, ...]
+    findings: tuple[Finding, ...]
 
     @classmethod
     def of(cls, edition: Edition, collation: Collation, theme: str | None) -> "_Chosen":
@@ -58,6 +69,7 @@ class _Chosen:
             links,
             tuple(p for p in left.passages if p.id in alone),
             tuple(p for p in right.passages if p.id in alone),
+            tuple(f for f in collation.findings if {*f.left, *f.right} <= shown),
         )
 
 
@@ -75,6 +87,7 @@ def _as_json(chosen: _Chosen) -> str:
         "links": [_link(link, variant) for link, variant in chosen.links],
         "dropped": [p.id for p in chosen.dropped],
         "added": [p.id for p in chosen.added],
+        "findings": [_finding(finding) for finding in chosen.findings],
     }
     return json.dumps(document, ensure_ascii=False, indent=1)
 
@@ -112,23 +125,35 @@ def _link(link: Link[str], variant: Variant) -> dict[str, object]:
     }
 
 
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "kind": str(finding.kind),
+        "left": list(finding.left),
+        "right": list(finding.right),
+        "left_words": finding.left_words,
+        "right_words": finding.right_words,
+        "rule": finding.rule,
+        "confidence": finding.confidence,
+    }
+
+
 def _as_text(chosen: _Chosen) -> str:
     lines = [_named(chosen.left), "→", _named(chosen.right), "", _counts(chosen), ""]
     for head, body in _entries(chosen, "[-{}-]", "{{+{}+}}"):
-        lines += [head, f"  {_one_line(body)}", ""]
-    return "\n".join(_printable(line) for line in lines)
+        lines += [head, f"  {one_line(body)}", ""]
+    return "\n".join(printable(line) for line in lines)
 
 
 def _as_markdown(chosen: _Chosen) -> str:
     lines = [
-        f"# {_escape(chosen.left.short_name)} → {_escape(chosen.right.short_name)}",
+        f"# {in_markdown(chosen.left.short_name)} → {in_markdown(chosen.right.short_name)}",
         "",
         _counts(chosen),
         "",
     ]
-    for head, body in _entries(chosen, "<del>{}</del>", "<ins>{}</ins>", _escape):
-        lines += [f"**{head}** {_one_line(body)}", ""]
-    return "\n".join(_printable(line) for line in lines)
+    for head, body in _entries(chosen, "<del>{}</del>", "<ins>{}</ins>", in_markdown):
+        lines += [f"**{head}** {one_line(body)}", ""]
+    return "\n".join(printable(line) for line in lines)
 
 
 def _named(declaration: Declaration) -> str:
@@ -173,27 +198,3 @@ def _head(link: Link[str]) -> str:
 
 def _key(passage_id: str) -> str:
     return passage_id.rsplit("#", maxsplit=1)[-1]
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _printable(line: str) -> str:
-    # A text may hold escape sequences, which a terminal would obey.
-    # A joiner is none, and belongs to the words of Persian and Hindi.
-    return "".join(c if c.isprintable() or c in _JOINERS else "�" for c in line)
-
-
-_JOINERS = frozenset("\u200c\u200d")
-
-
-_MARKDOWN = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-}
-
-
-def _escape(text: str) -> str:
-    return text.translate(_MARKDOWN)

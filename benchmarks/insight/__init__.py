@@ -1,0 +1,1 @@
+"""How well the findings agree with careful readers."""

@@ -1,0 +1,84 @@
+"""`comparator brief`: a declaration against the one before and all before, on a page."""
+
+from pathlib import Path
+
+import click
+
+from comparator.cli.folders import series_folders
+from comparator.cli.messages import unknown, with_voice
+from comparator.errors import InputError
+from comparator.model import Series
+
+
+@click.command()
+@click.argument("series_dir", metavar="[SERIES_DIR]", required=False)
+@click.argument("year", required=False)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "md", "html"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
+)
+@with_voice
+def brief(series_dir: str | None, year: str | None, form: str, out: Path | None) -> None:
+    """Tell on one page what a declaration says that the one before, and all before, did not.
+
+    YEAR is a year or the id of a declaration; else it is the newest. Each line quotes the words
+    and names their passage.
+    """
+    from comparator.cli.compare import refuse_source
+    from comparator.insight.brief import brief_of
+    from comparator.report.briefs import export_brief
+    from comparator.report.writing import write_file
+    from comparator.road import load, make_edition
+
+    if year is None and series_dir is not None and not Path(series_dir).exists():
+        series_dir, year = None, series_dir  # `comparator brief 2020`
+    if out is not None:
+        refuse_source(out, ())
+    folders = series_folders([Path(series_dir)] if series_dir else [])
+    pages = []
+    for folder in folders:
+        series = load(folder)
+        chosen = _chosen(series, year, folder, is_only=len(folders) == 1)
+        if chosen is not None:
+            edition = make_edition(series, "neighbours")
+            pages.append(export_brief(series, brief_of(edition, chosen), form))
+    if not pages:
+        raise unknown("declaration", year or "", [folder.name for folder in folders])
+    if form == "html" and len(pages) > 1:
+        raise InputError(None, None, "a page is of one series.", f"Name one, such as {folders[0]}.")
+    if out is not None:
+        write_file(out, b"\n".join(pages))
+    else:
+        click.echo(b"\n".join(pages), nl=False)
+
+
+def _chosen(series: Series, year: str | None, folder: Path, is_only: bool) -> str | None:
+    """Return the id of the declaration that is meant, or None where another series may have it.
+
+    Raises:
+        InputError: The only series lacks it, or it is the first.
+    """
+    declarations = series.declarations
+    found = [d.id for d in declarations if year is None or year in {d.id, str(d.date.year)}]
+    if not found:
+        if is_only:
+            known = [str(d.date.year) for d in declarations] + [d.id for d in declarations]
+            raise unknown("declaration", year or "", known, folder)
+        return None
+    if found[-1] == declarations[0].id:
+        if is_only:
+            raise InputError(
+                folder,
+                None,
+                f"{found[-1]} is the first declaration here: nothing stands before it.",
+                "Add an earlier one, or name a later one.",
+            )
+        return None
+    return found[-1]

@@ -1,0 +1,79 @@
+"""`comparator trace`: the life of a phrase."""
+
+from pathlib import Path
+
+import click
+
+from comparator.cli.folders import series_folders
+from comparator.cli.messages import unknown, with_voice
+from comparator.errors import InputError
+
+
+@click.command()
+@click.argument("phrase", required=False)
+@click.option(
+    "--series",
+    "series_dir",
+    type=click.Path(path_type=Path),
+    help="Folder of the series; else all in ./declarations.",
+)
+@click.option(
+    "--declaration",
+    help="Without PHRASE: whose phrases to show; else the newest.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "md", "json"]),
+    default="text",
+    show_default=True,
+    help="What to write.",
+)
+@click.option(
+    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
+)
+@with_voice
+def trace(
+    phrase: str | None,
+    series_dir: Path | None,
+    declaration: str | None,
+    form: str,
+    out: Path | None,
+) -> None:
+    """Show every year that says PHRASE, exactly and nearly, with the passages.
+
+    Without PHRASE: the phrases that were born, died or returned in the newest declaration.
+    """
+    from comparator.cli.compare import refuse_source
+    from comparator.report.writing import write_file
+
+    if out is not None:
+        refuse_source(out, ())
+    folders = series_folders([series_dir] if series_dir else [])
+    if form == "json" and len(folders) > 1:
+        raise InputError(
+            None, None, "JSON is of one series.", f"Choose one with --series, such as {folders[0]}."
+        )
+    data = b"\n".join(_of_series(folder, phrase, declaration, form) for folder in folders)
+    if out is not None:
+        write_file(out, data)
+    else:
+        click.echo(data, nl=False)
+
+
+def _of_series(folder: Path, phrase: str | None, declaration: str | None, form: str) -> bytes:
+    from comparator.insight.phrase_lives import phrase_lives
+    from comparator.insight.phrases import trace_phrase
+    from comparator.report.traces import export_lives, export_trace
+    from comparator.road import load
+
+    series = load(folder)
+    if phrase is not None:
+        if not any(c.isalnum() for c in phrase):
+            raise InputError(None, None, f"{phrase!r} has no words.", "Name a phrase to trace.")
+        return export_trace(series, trace_phrase(series, phrase), form)
+    ids = [d.id for d in series.declarations]
+    chosen = ids[-1] if declaration is None else declaration
+    if chosen not in ids:
+        raise unknown("declaration", chosen, ids, folder)
+    return export_lives(series, chosen, phrase_lives(series, chosen), form)

@@ -1,0 +1,95 @@
+"""verbs.toml: how strongly the operative verbs of a language say what they say."""
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from comparator.corpus.files import Table, parse_toml, read_text
+from comparator.corpus.folders import bundled_verbs
+from comparator.model import Direction, Verb, VerbScale, VerbScales
+from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK
+
+_DIRECTIONS = tuple(str(d) for d in Direction)
+_WORDS = (
+    "needs", "weights", "raising", "lowering", "negations", "skipped", "subjects",
+    "fewer", "hedges",
+)  # fmt: skip
+_TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without")
+
+
+@cache
+def bundled_verb_scales() -> VerbScales:
+    """Return the scales that come with the tool, by language."""
+    scales = {}
+    for path in sorted(bundled_verbs().glob("*.toml")):
+        text = read_text(path)
+        table = Table(path, text, parse_toml(path, text))
+        scales[path.stem] = _overridden(VerbScale(), table)
+    return scales
+
+
+def read_verb_scales(path: Path) -> VerbScales:
+    """Return the scales that come with the tool, changed by a series' verbs.toml.
+
+    Raises:
+        InputError: The file is not one of scales; says where and why.
+    """
+    text = read_text(path)
+    table = Table(path, text, parse_toml(path, text))
+    scales = dict(bundled_verb_scales())
+    for language in table.keys():  # noqa: SIM118 - no dict
+        scales[language] = _overridden(scales.get(language, VerbScale()), table.table(language))
+    return scales
+
+
+def _overridden(scale: VerbScale, table: Table) -> VerbScale:
+    """Return a scale with what a table adds, moves and takes away."""
+    table.allow(*_TABLES)
+    without = set(table.texts("without"))
+    carried, judged, words = table.table("carried"), table.table("judged"), table.table("words")
+    carried.allow("by", *_DIRECTIONS)
+    judged.allow(*_DIRECTIONS)
+    words.allow(*_WORDS)
+    irregular = table.table("irregular")
+    return replace(
+        scale,
+        verbs=_merged(scale.verbs, _verbs(table), without),
+        nouns=_merged(scale.nouns, _verbs(carried), without),
+        judgements=_merged(scale.judgements, _verbs(judged), without),
+        carriers=(*scale.carriers, *carried.texts("by")),
+        irregular=(
+            *scale.irregular,
+            *((form, irregular.text(form)) for form in irregular.keys()),  # noqa: SIM118
+        ),
+        **{name: (*getattr(scale, name), *words.texts(name)) for name in _WORDS},
+    )
+
+
+def _merged(old: tuple[Verb, ...], new: tuple[Verb, ...], without: set[str]) -> tuple[Verb, ...]:
+    verbs = {verb.phrase: verb for verb in (*old, *new)}
+    return tuple(verb for phrase, verb in verbs.items() if phrase not in without)
+
+
+def _verbs(table: Table) -> tuple[Verb, ...]:
+    """Return the verbs in the tables of a table's directions, by their ranks."""
+    found: dict[str, Verb] = {}
+    for direction in Direction:
+        ranks = table.table(direction)
+        for rank in ranks.keys():  # noqa: SIM118 - no dict
+            if not rank.isascii() or not rank.isdigit() or not _is_rank(int(rank)):
+                raise ranks.error(
+                    rank,
+                    f"{rank!r} is no step of the scale.",
+                    f"Use {LOWEST_RANK} to {HIGHEST_RANK}.",
+                )
+            for phrase in ranks.texts(rank):
+                if not phrase.strip():
+                    raise ranks.error(rank, "a phrase is empty.")
+                if phrase in found:
+                    raise ranks.error(rank, f"the phrase {phrase!r} is there twice.", value=phrase)
+                found[phrase] = Verb(phrase, direction, int(rank))
+    return tuple(found.values())
+
+
+def _is_rank(number: int) -> bool:
+    return LOWEST_RANK <= number <= HIGHEST_RANK

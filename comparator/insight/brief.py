@@ -1,0 +1,294 @@
+"""The year in sentences: what a declaration says against the one before and against all before.
+
+Rules only: each line quotes the very words and names their passages, and every number is a count
+of words or passages that the collation and the threads hold.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comparator.insight.gazetteer import countries, is_alluded_to
+from comparator.insight.measures import (
+    PairMeasure,
+    Standing,
+    measure_pair,
+    standings,
+    words_by_theme,
+    words_of_passages,
+)
+from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
+from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
+
+_MOST = 5
+_SURE = 0.8
+_WORDS_AROUND = 9
+_UP_TO_A_MARK = re.compile(r"[^,.;:()]*")
+
+
+class Chapter(StrEnum):
+    """What the lines of a chapter of a brief are about, in the order in which they stand."""
+
+    NEW = "new"
+    BACK = "back"
+    DROPPED = "dropped"
+    LONGEST = "longest"
+    REWORDED = "reworded"
+    NUMBERS = "numbers"
+    MEMBERS = "members"
+    BORN = "born"
+    DIED = "died"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a passage, and its id."""
+
+    words: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One thing worth telling.
+
+    Attributes:
+        old: The older words, or None where something is new.
+        new: The newer words, or None where something went.
+        since: Id of the declaration from which on the older words, or for what is back the
+            newer ones before their silence, were said; or "".
+        said: In how many declarations in a row, for what went; else 0.
+        rule: Why it is told, for findings; else "".
+        count: Number of words of the passage; for phrases, how many declarations said it.
+    """
+
+    old: Quote | None = None
+    new: Quote | None = None
+    since: str = ""
+    said: int = 0
+    rule: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """What a declaration says against the one before and against all before.
+
+    Attributes:
+        declaration: Its id.
+        before: Id of the one before.
+        words: Number of words of what states something.
+        measure: What became of the words of the one before, and where these come from.
+        never_before: How many of its words stand in passages that no declaration had before.
+        earlier: How many declarations came before it.
+        new_themes: Themes that the one before gave no words, with their number of words now.
+        gone_themes: Themes that this one gives no words, with their number of words before.
+        chapters: Lines by what they are about, the most telling first, in reading order.
+        totals: How many there are of each, shown or not.
+    """
+
+    declaration: str
+    before: str
+    words: int
+    measure: PairMeasure
+    never_before: int
+    earlier: int
+    new_themes: tuple[tuple[str, int], ...]
+    gone_themes: tuple[tuple[str, int], ...]
+    chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
+    totals: tuple[tuple[Chapter, int], ...]
+
+
+def brief_of(edition: Edition, declaration_id: str) -> Brief:
+    """Return the brief of a declaration.
+
+    Args:
+        edition: It has the collation of the declaration with the one before, and threads.
+        declaration_id: A declaration that is not the first of its series.
+
+    Raises:
+        KeyError: There is no such declaration, or the edition lacks the collation.
+        ValueError: It is the first declaration: there is nothing to hold it against.
+    """
+    ids = [d.id for d in edition.series.declarations]
+    if declaration_id not in ids:
+        raise KeyError(declaration_id)
+    place = ids.index(declaration_id)
+    if not place:
+        raise ValueError(f"{declaration_id} is the first of its series")
+    teller = _Teller(edition, edition.collation(ids[place - 1], declaration_id), place)
+    return teller.brief()
+
+
+class _Teller:
+    """Chooses what to tell of a declaration."""
+
+    def __init__(self, edition: Edition, collation: Collation, place: int) -> None:
+        self._edition, self._collation, self._place = edition, collation, place
+        series = edition.series
+        self._older, self._newer = series[collation.left], series[collation.right]
+        self._passages = {p.id: p for d in (self._older, self._newer) for p in d.passages}
+        self._words = words_of_passages(edition)
+        self._standing: dict[str, Standing] = standings(edition)
+        self._order = {d.id: n for n, d in enumerate(series.declarations)}
+
+    def brief(self) -> Brief:
+        """Return all of it."""
+        parts: list[tuple[Chapter, Callable[[], Iterator[BriefLine]]]] = [
+            (Chapter.NEW, self._new),
+            (Chapter.BACK, self._back),
+            (Chapter.LONGEST, self._longest),
+            (Chapter.DROPPED, self._dropped),
+            (Chapter.REWORDED, self._reworded),
+            (Chapter.NUMBERS, self._numbers),
+            (Chapter.MEMBERS, self._members),
+        ]
+        lines = [(chapter, tuple(tell())) for chapter, tell in parts]
+        lives = phrase_lives(self._edition.series, self._newer.id, _MOST)
+        lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in Fate]
+        old = words_by_theme(self._older, self._words)
+        new = words_by_theme(self._newer, self._words)
+        return Brief(
+            declaration=self._newer.id,
+            before=self._older.id,
+            words=sum(self._words[p.id] for p in self._newer.passages),
+            measure=measure_pair(self._collation, self._words),
+            never_before=sum(line.count for line in self._new()),
+            earlier=self._place,
+            new_themes=_only_in(new, old),
+            gone_themes=_only_in(old, new),
+            chapters=tuple((chapter, found[:_MOST]) for chapter, found in lines if found),
+            totals=tuple((chapter, len(found)) for chapter, found in lines if found),
+        )
+
+    def _new(self) -> Iterator[BriefLine]:
+        alone = [p for p in self._alone(self._collation.added) if not self._is_known(p)]
+        for p in self._longest_first(alone):
+            yield BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
+
+    def _back(self) -> Iterator[BriefLine]:
+        alone = [p for p in self._alone(self._collation.added) if self._is_known(p)]
+        for p in self._longest_first(alone):
+            before = self._standing[p.id].before or ""
+            yield BriefLine(new=Quote(p.text, p.id), since=before, count=self._words[p.id])
+
+    def _longest(self) -> Iterator[BriefLine]:
+        """Yield what went after more than one declaration had said it, longest first."""
+        gone = sorted(
+            self._alone(self._collation.dropped),
+            key=lambda p: (-self._said(p), -self._words[p.id], p.block, p.ordinal),
+        )
+        for p in gone:
+            if self._said(p) > 1:
+                yield self._gone(p)
+
+    def _dropped(self) -> Iterator[BriefLine]:
+        """Yield what only the declaration before had said."""
+        gone = [p for p in self._alone(self._collation.dropped) if self._said(p) == 1]
+        for p in self._longest_first(gone):
+            yield self._gone(p)
+
+    def _gone(self, p: Passage) -> BriefLine:
+        since, said = self._since(p), self._said(p)
+        return BriefLine(old=Quote(p.text, p.id), since=since, said=said, count=self._words[p.id])
+
+    def _reworded(self) -> Iterator[BriefLine]:
+        shifts = [f for f in self._collation.findings if f.kind.is_shift]
+        # The surest half first, and of these what moved by most steps.
+        for f in sorted(shifts, key=lambda f: (f.confidence < _SURE, -f.steps)):
+            yield self._line(f, more=_WORDS_AROUND)
+
+    def _numbers(self) -> Iterator[BriefLine]:
+        kinds = (FindingKind.NUMBER, FindingKind.DATE)
+        for kind in kinds:
+            for f in self._collation.findings:
+                if f.kind is kind and f.left_words and f.right_words:
+                    yield self._line(f)
+
+    def _members(self) -> Iterator[BriefLine]:
+        """Yield who joined and left those who say something, and who took another's place."""
+        for f in self._collation.findings:
+            is_joint = "those who say it" in f.rule
+            is_change = bool(f.left_words and f.right_words)
+            if f.kind is FindingKind.ACTOR and (is_joint or is_change):
+                yield self._line(f, more=_WORDS_AROUND)
+        named = self._countries(self._older), self._countries(self._newer)
+        said = tuple(" ".join(p.text for p in d.passages) for d in (self._older, self._newer))
+        for code, quote in named[1].items():
+            if code not in named[0] and not is_alluded_to(code, said[0], self._older.language):
+                yield BriefLine(new=quote, rule="a country that the one before does not name")
+        for code, quote in named[0].items():
+            if code not in named[1] and not is_alluded_to(code, said[1], self._newer.language):
+                yield BriefLine(old=quote, rule="a country that is no longer named")
+
+    def _countries(self, declaration: Declaration) -> dict[str, Quote]:
+        """Return the countries that a declaration names, each with its first passage."""
+        found: dict[str, Quote] = {}
+        for p in declaration.passages:
+            for name in countries(p.text, declaration.language):
+                words = _around(p.text, p.text[name.start : name.end], _WORDS_AROUND)
+                found.setdefault(name.key, Quote(words, p.id))
+        return found
+
+    def _phrases(self, fate: Fate, lives: Sequence[PhraseLife]) -> Iterator[BriefLine]:
+        for life in lives:
+            quote = Quote(life.words, life.passage)
+            said_in = life.said_in
+            if fate is Fate.DIED:
+                yield BriefLine(old=quote, since=said_in[0], count=len(said_in))
+            else:
+                yield BriefLine(new=quote, since=said_in[0], count=len(said_in))
+
+    def _line(self, f: Finding, more: int = 0) -> BriefLine:
+        """Return a finding with its words, and some more behind them that say of what."""
+        old = self._quote(f.left, f.left_words, more)
+        new = self._quote(f.right, f.right_words, more)
+        return BriefLine(old=old, new=new, rule=f"{f.kind}: {f.rule}")
+
+    def _quote(self, refs: Sequence[str], words: str, more: int) -> Quote | None:
+        if not words:
+            return None
+        home = self._home(refs, words)
+        return Quote(_around(self._passages[home].text, words, more), home)
+
+    def _home(self, refs: Sequence[str], words: str) -> str:
+        """Return the passage of a link that has the words."""
+        return next((ref for ref in refs if words in self._passages[ref].text), refs[0])
+
+    def _alone(self, refs: Sequence[str]) -> list[Passage]:
+        return [self._passages[ref] for ref in refs if self._passages[ref].kind.is_prose]
+
+    def _longest_first(self, passages: Sequence[Passage]) -> list[Passage]:
+        return sorted(passages, key=lambda p: (-self._words[p.id], p.block, p.ordinal))
+
+    def _is_known(self, p: Passage) -> bool:
+        standing = self._standing.get(p.id)
+        return bool(standing and standing.is_return and standing.since == p.declaration)
+
+    def _since(self, p: Passage) -> str:
+        standing = self._standing.get(p.id)
+        return standing.since if standing else p.declaration
+
+    def _said(self, p: Passage) -> int:
+        """Return in how many declarations in a row a clause was said up to its passage."""
+        return self._order[p.declaration] - self._order[self._since(p)] + 1
+
+
+def _only_in(
+    words: dict[str | None, int], others: dict[str | None, int]
+) -> tuple[tuple[str, int], ...]:
+    """Return the themes that only the first of two declarations gives words, most words first."""
+    found = [(t, n) for t, n in words.items() if t is not None and n and not others.get(t)]
+    return tuple(sorted(found, key=lambda entry: (-entry[1], entry[0])))
+
+
+def _around(text: str, words: str, more: int) -> str:
+    """Return words of a text with those that follow them up to the next mark of punctuation."""
+    at = text.find(words)
+    if at < 0 or not more:
+        return words
+    after = _UP_TO_A_MARK.match(text, at + len(words))
+    following = (after[0] if after else "").split(" ")[: more + 1]
+    return (words + " ".join(following)).rstrip()

@@ -1,0 +1,84 @@
+"""Findings of a collation: shifts of strength, and what came and went by name."""
+
+from collections.abc import Iterator
+
+from comparator.insight.lexicon import Lexicon, lexicon_of
+from comparator.insight.mentions import mention_changes, usual_actors
+from comparator.insight.shifts import shifts
+from comparator.model import (
+    Collation,
+    Declaration,
+    Finding,
+    Link,
+    Passage,
+    Relation,
+    Variant,
+    VerbScales,
+)
+
+_LESS_SURE_BY = 0.3
+
+
+def findings_of(
+    collation: Collation, left: Declaration, right: Declaration, scales: VerbScales
+) -> tuple[Finding, ...]:
+    """Return what the variants of a collation mean, in the order of its links.
+
+    Findings come from links only, never from a free comparison; tentative links give few, and
+    with less confidence.
+    """
+    passages = {p.id: p for d in (left, right) for p in d.passages}
+    lexicon = _lexicon(left, right, scales)
+    usual = usual_actors((left, right))
+    return tuple(
+        finding
+        for link, variant in zip(collation.links, collation.variants, strict=True)
+        if link.relation is not Relation.KEPT and _states(link, passages)
+        for finding in _of_link(link, variant, lexicon, right.language, usual)
+    )
+
+
+def _lexicon(left: Declaration, right: Declaration, scales: VerbScales) -> Lexicon | None:
+    languages = {d.language.split("-", maxsplit=1)[0] for d in (left, right)}
+    language = right.language.split("-", maxsplit=1)[0]
+    if len(languages) > 1 or language not in scales:
+        return None  # verbs of two languages have no common scale
+    return lexicon_of(scales[language], language)
+
+
+def _states(link: Link[str], passages: dict[str, Passage]) -> bool:
+    return all(passages[ref].kind.is_prose for ref in (*link.left, *link.right))
+
+
+def _of_link(
+    link: Link[str],
+    variant: Variant,
+    lexicon: Lexicon | None,
+    language: str,
+    usual: frozenset[str],
+) -> Iterator[Finding]:
+    less = _LESS_SURE_BY if link.tentative else 0.0
+    if lexicon is not None:
+        for shift in shifts(variant, lexicon, is_sure=not link.tentative):
+            yield Finding(
+                shift.kind,
+                link.left,
+                link.right,
+                shift.left_words,
+                shift.right_words,
+                shift.rule,
+                round(shift.confidence - less, 2),
+                shift.steps,
+            )
+    if link.tentative:
+        return
+    for change in mention_changes(variant, language, lexicon, usual):
+        yield Finding(
+            change.kind,
+            link.left,
+            link.right,
+            change.left_words,
+            change.right_words,
+            change.rule,
+            change.confidence,
+        )

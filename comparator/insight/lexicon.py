@@ -1,0 +1,152 @@
+"""A scale of verbs made ready to look words up in."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cached_property, lru_cache
+
+from comparator.model import Verb, VerbScale
+from comparator.text.stems import stem
+
+_Phrase = tuple[str, ...]
+# Verbs of English scales that are nouns as well: behind "and" they need a determiner after them.
+_AMBIGUOUS = frozenset(
+    "support supports note notes welcome call calls demand demands request requests appeal appeals "
+    "state states value praise promise view views plan plans aim aims protest favour stress "
+    "highlight object hope trust mention doubt back".split()
+)
+_LIGHT = frozenset(
+    "a an and as at be by for from has have in into is it its of on or that the their this to was "
+    "were which with are been they we our these those will also such all any other between "
+    "importance significance need necessity role relevance further more new including sco member "
+    "states state countries parties their his her who whose can may must not within under through "
+    "и в во на по с со о об к для от из что как их его при над до не а или за у это также "
+    "государств "
+    "государства государства-члены шос значение важность необходимость роль того чтобы".split()
+)
+
+
+# приветствуют, приветствуя: of приветствовать, whose stem is another.
+_RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
+# Stems that translators of one text use one for the other.
+_SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
+_EVENTS = frozenset(
+    "sign adopt hold result decis launch sessi подписан принят проведен итог результат".split()
+)
+
+
+class Lexicon:
+    """The operative verbs of one language, by their first words."""
+
+    def __init__(self, scale: VerbScale, language: str) -> None:
+        self.language = language
+        self._irregular = dict(scale.irregular)
+        self.subjects = frozenset(scale.subjects)
+        self.raising = frozenset(scale.raising)
+        self.lowering = frozenset(scale.lowering)
+        self.negations = frozenset(scale.negations)
+        self.skipped = frozenset(scale.skipped)
+        self.needs = frozenset(scale.needs)
+        self.hedges = scale.hedges
+        # Nouns by which a statement says that its matter matters.
+        self.weights = self.needs | {v.phrase for v in scale.judgements} | set(scale.weights)
+        self.fewer = tuple(tuple(self._parts(words)) for words in scale.fewer)
+        self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
+        self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
+        self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
+        self._verbs = self._by_first(scale.verbs)
+        self._nouns = self._by_first(scale.nouns)
+        self.ambiguous = _AMBIGUOUS
+        self.joins = frozenset({"and", "or", "but", "while", "и", "а", "но"})
+        self.that = frozenset({"that", "что"})
+        self.modals = frozenset({"will", "shall", "будут", "будем", "будет", "将"})
+        self.plain_forms = frozenset(self._first_words) - {"can", "may", "will", "state", "be"}
+        self.being = self.lemma("be") if language == "en" else ""
+        self.weightless = frozenset({"also", "again", "once", "therefore", "thus", "в", "также"})
+
+    @cached_property
+    def before_nouns(self) -> frozenset[str]:
+        """Words that may stand between a carrier and its noun."""
+        return frozenset(
+            "their its our a an the his her this that mutual common continued continuing joint "
+            "special particular sincere full in of высокую свою свое их нашу наше общую".split()
+        )
+
+    def lemma(self, form: str) -> str:
+        """Return the stem of a form, or that of the verb it is an irregular form of."""
+        folded = form.casefold().replace("ё", "е")
+        if self.language == "ru":
+            folded = _RUSSIAN_UYUT.sub("овать", folded)
+        return stem(self._irregular.get(folded, folded), self.language)
+
+    def matter_of(self, form: str) -> str:
+        """Return what stands for a word where two matters are compared."""
+        lemma = self.lemma(form.removesuffix("’s").removesuffix("'s").rstrip("’'"))
+        return _SAME_MATTER.get(lemma, lemma)
+
+    def verbs_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
+        """Return the verbs whose phrase may begin with a form."""
+        if self.language != "en":
+            return self._verbs.get(self.lemma(form), ())
+        # A stem is too wide for a verb: "observer" and "proposal" are none.
+        base = self._base.get(self._irregular.get(form, form), "")
+        return self._verbs.get(stem(base, "en"), ()) if base else ()
+
+    @cached_property
+    def _base(self) -> dict[str, str]:
+        """The English verbs of the scale by all of their regular forms."""
+        return {form: word for word in self._first_words for form in _regular_forms(word)}
+
+    def nouns_from(self, lemma: str) -> tuple[tuple[_Phrase, Verb], ...]:
+        """Return the carried nouns whose phrase begins with a stem."""
+        return self._nouns.get(lemma, ())
+
+    def is_event(self, matter: str) -> bool:
+        """Whether a stem names something that has happened: an adoption, a result."""
+        return matter in _EVENTS
+
+    def is_light(self, form: str) -> bool:
+        """Whether a word tells nothing of what a clause is about."""
+        return form in _LIGHT
+
+    def is_participle(self, form: str) -> bool:
+        """Whether a form opens a clause without a subject: "noting"."""
+        if self.language == "ru":
+            return form.endswith(("ая", "яя", "ив", "ав", "ясь", "аясь", "уя"))
+        return form.endswith("ing")
+
+    def is_resolving(self, form: str) -> bool:
+        """Whether a form opens a paragraph of a resolution: "Calls upon"."""
+        return self.language == "en" and form.endswith("s") and not form.endswith("ss")
+
+    def _parts(self, phrase: str) -> list[str]:
+        # Where no spaces stand between words, each character is a token.
+        return list(phrase) if self.language in {"zh", "ja"} else phrase.split()
+
+    def _by_first(self, verbs: tuple[Verb, ...]) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
+        found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}
+        for verb in verbs:
+            phrase = tuple(self.lemma(word) for word in self._parts(verb.phrase))
+            found[phrase[0]] = (*found.get(phrase[0], ()), (phrase, verb))
+        return found
+
+
+@lru_cache(maxsize=16)
+def lexicon_of(scale: VerbScale, language: str) -> Lexicon:
+    """Return the lexicon of a scale, made once."""
+    return Lexicon(scale, language)
+
+
+_DOUBLING = frozenset({"plan", "commit", "admit", "regret", "concur"})
+
+
+def _regular_forms(word: str) -> Iterator[str]:
+    """Yield the forms of a regular English verb, in both spellings."""
+    for base in dict.fromkeys((word, word.replace("ise", "ize"), word.replace("our", "or"))):
+        yield from (base, base + "s", base + "es")
+        short = base[:-1] if base.endswith("e") else base
+        if base.endswith("y") and base[-2:-1] not in "aeou":
+            yield from (base[:-1] + "ies", base[:-1] + "ied", base + "ing")
+            continue
+        if word in _DOUBLING:
+            short += base[-1]
+        yield from (short + "ed", short + "ing")

@@ -1,0 +1,204 @@
+"""Phrases that were born, died or returned in a declaration, without being asked for.
+
+A phrase is three to eight words between two marks of punctuation that begins and ends with a word
+that means something. Which of the many that overlap is shown is a matter of how long it stood and
+how rare its words are; of two that share a word of the text only the better one is.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+from math import log2
+from typing import NamedTuple
+
+from comparator.insight.phrases import Word, words_of
+from comparator.model import Declaration, Series
+
+_LEAST_WORDS, _MOST_WORDS = 3, 8
+_LEAST_CONTENT = 2
+_FUNCTION_WORDS = frozenset(
+    "a an and are as at be been but by can for from had has have he her his if in into is it its "
+    "may no nor not of on or our so such than that the their them then there these they this "
+    "those to was we were which who will with would also all any other us both each "
+    "within under through between "
+    "и в во на с со к о об от до за из у для не но а как что это их его её по при также "
+    "的 和 在 与 及 是 了 为 对 以".split()
+)
+_Key = tuple[str, ...]
+
+
+class Fate(StrEnum):
+    """What happened to a phrase in a declaration."""
+
+    BORN = "born"
+    DIED = "died"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class PhraseLife:
+    """A phrase and its fate in a declaration.
+
+    Attributes:
+        fate: Born: no declaration before says it. Died: the one before says it and this does
+            not. Returned: an earlier one says it, the one before does not, this does.
+        words: As the passage has them.
+        passage: Id of the first passage that says it: of this declaration, or of the one
+            before for what died.
+        start: Where it stands in the passage's text.
+        said_in: Ids of all declarations up to this one that say it in these forms, in order.
+        count: How often it stands in the declaration of `passage`.
+    """
+
+    fate: Fate
+    words: str
+    passage: str
+    start: int
+    said_in: tuple[str, ...]
+    count: int
+
+
+class _Place(NamedTuple):
+    """Where a phrase stands: a passage of a declaration and its words there."""
+
+    passage: int
+    first: int
+    last: int
+
+
+class _Text:
+    """The phrases of a declaration: where each stands, by its forms."""
+
+    def __init__(self, declaration: Declaration) -> None:
+        self.id = declaration.id
+        self.passages = [p for p in declaration.passages if p.kind.is_prose]
+        self.words = [tuple(words_of(p.text, declaration.language)) for p in self.passages]
+
+    @cached_property
+    def places(self) -> dict[_Key, list[_Place]]:
+        """Each phrase with its places in order."""
+        found: dict[_Key, list[_Place]] = {}
+        for n, words in enumerate(self.words):
+            for first, last in _spans(words):
+                key = tuple(w.form for w in words[first:last])
+                found.setdefault(key, []).append(_Place(n, first, last))
+        return found
+
+    @cached_property
+    def stemmed(self) -> set[_Key]:
+        """Each phrase as stems: inflection alone makes no phrase new."""
+        return {
+            tuple(w.stem for w in words[first:last])
+            for words in self.words
+            for first, last in _spans(words)
+        }
+
+    def stems(self, place: _Place) -> _Key:
+        """Return the stems of a phrase."""
+        return tuple(w.stem for w in self.words[place.passage][place.first : place.last])
+
+
+def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last word (half-open) of each phrase."""
+    for first, word in enumerate(words):
+        if not _may_end_a_phrase(word):
+            continue
+        for last in range(first + _LEAST_WORDS, min(len(words), first + _MOST_WORDS) + 1):
+            if words[last - 1].run != word.run or _has_figure(words[first:last]):
+                break  # a date or a number is no wording
+            if not _may_end_a_phrase(words[last - 1]):
+                continue
+            if sum(w.form not in _FUNCTION_WORDS for w in words[first:last]) >= _LEAST_CONTENT:
+                yield first, last
+
+
+def _has_figure(words: Sequence[Word]) -> bool:
+    return any(word.form[0].isdigit() for word in words)
+
+
+def _may_end_a_phrase(word: Word) -> bool:
+    is_initial = len(word.form) == 1 and word.form.isascii()
+    return not is_initial and word.form not in _FUNCTION_WORDS and not word.form[0].isdigit()
+
+
+def phrase_lives(
+    series: Series, declaration_id: str, most: int = 10
+) -> dict[Fate, tuple[PhraseLife, ...]]:
+    """Return the phrases that were born, died and returned in a declaration, best first.
+
+    Args:
+        series: Segmented.
+        declaration_id: A declaration that is not the first.
+        most: How many of each at most.
+    """
+    ids = [d.id for d in series.declarations]
+    place = ids.index(declaration_id)
+    texts = [_Text(d) for d in series.declarations[: place + 1]]
+    if not place:
+        return dict.fromkeys(Fate, ())
+    rarity = _rarity(texts)
+    newest, before, earlier = texts[-1], texts[-2], texts[:-2]
+    old_stems = set().union(*(text.stemmed for text in earlier)) if earlier else set()
+    candidates: dict[Fate, list[tuple[_Text, _Key]]] = {fate: [] for fate in Fate}
+    for key, places in newest.places.items():
+        stems = newest.stems(places[0])
+        if stems in before.stemmed:
+            continue
+        if stems not in old_stems:
+            candidates[Fate.BORN].append((newest, key))
+        elif any(key in text.places for text in earlier):
+            candidates[Fate.RETURNED].append((newest, key))
+    for key, places in before.places.items():
+        if before.stems(places[0]) not in newest.stemmed:
+            candidates[Fate.DIED].append((before, key))
+    return {
+        fate: tuple(_best(fate, found, texts, rarity, most)) for fate, found in candidates.items()
+    }
+
+
+def _rarity(texts: Sequence[_Text]) -> dict[str, float]:
+    """Return how much a word tells: the fewer passages have it, the more."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for text in texts:
+        for words in text.words:
+            total += 1
+            counts.update({w.form for w in words})
+    return {
+        form: 0.0 if form in _FUNCTION_WORDS else round(log2(1 + total / count), 3)
+        for form, count in counts.items()
+    }
+
+
+def _best(
+    fate: Fate,
+    found: Sequence[tuple[_Text, _Key]],
+    texts: Sequence[_Text],
+    rarity: dict[str, float],
+    most: int,
+) -> Iterator[PhraseLife]:
+    """Yield the best phrases of one fate, none of which share a word of the text."""
+    scored = []
+    for text, key in found:
+        said_in = tuple(t.id for t in texts if key in t.places)
+        count = len(text.places[key])
+        # What died or came back counts by how many declarations said it, what is new by how
+        # often this one says it; a long phrase of rare words tells more than a short one.
+        weight = count if fate is Fate.BORN else len(said_in)
+        score = weight * sum(rarity[form] for form in key)
+        scored.append((-round(score, 3), text.places[key][0], key, text, said_in, count))
+    taken: set[tuple[int, int]] = set()
+    shown = 0
+    for _, place, key, text, said_in, count in sorted(scored, key=lambda entry: entry[:3]):
+        if shown == most:
+            return
+        covered = {(p.passage, n) for p in text.places[key] for n in range(p.first, p.last)}
+        if covered & taken:
+            continue
+        taken |= covered
+        shown += 1
+        words, passage = text.words[place.passage], text.passages[place.passage]
+        start, end = words[place.first].start, words[place.last - 1].end
+        yield PhraseLife(fate, passage.text[start:end], passage.id, start, said_in, count)

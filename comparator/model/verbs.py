@@ -1,0 +1,78 @@
+"""Scales of operative verbs: how strongly a declaration says what it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+LOWEST_RANK, HIGHEST_RANK = 1, 10
+
+
+class Direction(StrEnum):
+    """What a verb does with its matter."""
+
+    STATEMENT = "statement"  # notes, points out, emphasises
+    OPINION = "opinion"  # believes, considers, is convinced
+    SUPPORT = "support"  # welcomes, praises, supports
+    DEMAND = "demand"  # calls on, urges, demands
+    COMMITMENT = "commitment"  # is ready to, intends to, will
+    CONCERN = "concern"  # is concerned at, opposes, condemns
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An operative verb or verb phrase, or a noun that a verb carries ("express concern").
+
+    Attributes:
+        phrase: Its words as a dictionary has them: "call on".
+        direction: What it does with its matter.
+        rank: Its step on the scale, 1 (weakest) to 10.
+    """
+
+    phrase: str
+    direction: Direction
+    rank: int
+
+    def __post_init__(self) -> None:
+        if not LOWEST_RANK <= self.rank <= HIGHEST_RANK:
+            raise ValueError(f"rank {self.rank} is not between {LOWEST_RANK} and {HIGHEST_RANK}")
+
+
+@dataclass(frozen=True, slots=True)
+class VerbScale:
+    """The operative verbs of one language and the words that go with them.
+
+    Attributes:
+        verbs: Verbs and verb phrases.
+        nouns: Nouns that say what is done when a carrier brings them: "express *concern*".
+        carriers: Verbs that carry those nouns and say little of their own.
+        judgements: What an opinion may hold its matter for: "consider it *necessary*".
+        needs: Nouns that make what is said of a matter a call: "the *need* to".
+        weights: Nouns that only say that it matters: "the *importance* of".
+        raising: Adverbs and adjectives that make a verb stronger.
+        lowering: Those that make it weaker.
+        negations: Words that turn a verb into its opposite.
+        skipped: Words that may stand between subject and verb and change nothing.
+        subjects: Last words of those who speak: "states", "we".
+        fewer: Words that say that not all speak: "interested".
+        hedges: Phrases that leave a way out: "as appropriate".
+        irregular: Inflected forms with their verb, as ("stood", "stand").
+    """
+
+    verbs: tuple[Verb, ...] = ()
+    nouns: tuple[Verb, ...] = ()
+    carriers: tuple[str, ...] = ()
+    judgements: tuple[Verb, ...] = ()
+    needs: tuple[str, ...] = ()
+    weights: tuple[str, ...] = ()
+    raising: tuple[str, ...] = ()
+    lowering: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+    skipped: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    fewer: tuple[str, ...] = ()
+    hedges: tuple[str, ...] = ()
+    irregular: tuple[tuple[str, str], ...] = ()
+
+
+VerbScales = Mapping[str, VerbScale]
+"""Scales by language, for example {"en": VerbScale(...)}."""

@@ -1,0 +1,162 @@
+"""The life of a phrase as text, Markdown and JSON."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+
+from comparator.insight.phrase_lives import Fate, PhraseLife
+from comparator.insight.phrases import Nearness, Occurrence, Trace
+from comparator.model import Declaration, Series
+from comparator.report.phrasing import day, plural
+from comparator.report.plain import in_markdown, one_line, printable
+
+SCHEMA = "comparator/trace/1"
+_AROUND = 60
+
+
+def export_trace(series: Series, trace: Trace, form: str) -> bytes:
+    """Return a trace in a form: text, md or json."""
+    write = {"text": _as_text, "md": _as_markdown, "json": _as_json}[form]
+    return (write(series, trace).rstrip("\n") + "\n").encode()
+
+
+def export_lives(
+    series: Series, declaration_id: str, lives: Mapping[Fate, tuple[PhraseLife, ...]], form: str
+) -> bytes:
+    """Return the phrases born, died and returned in a declaration: text, md or json."""
+    if form == "json":
+        document = {
+            "schema": "comparator/phrases/1",
+            "series": series.id,
+            "declaration": declaration_id,
+            "phrases": [
+                {
+                    "fate": str(life.fate),
+                    "words": life.words,
+                    "passage": life.passage,
+                    "start": life.start,
+                    "count": life.count,
+                    "said_in": list(life.said_in),
+                }
+                for found in lives.values()
+                for life in found
+            ],
+        }
+        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    is_text = form == "text"
+    say: Callable[[str], str] = str if is_text else in_markdown
+    lines = [("" if is_text else "# ") + say(f"Phrases of {series[declaration_id].title}"), ""]
+    for fate, found in lives.items():
+        lines += [("" if is_text else "## ") + fate.capitalize(), ""]
+        for life in found:
+            said = f"said in {plural(len(life.said_in), 'declaration')}, first {life.said_in[0]}"
+            lines.append(f"- “{say(one_line(life.words))}” ({life.passage}; {said})")
+        lines += [] if found else ["- none"]
+        lines.append("")
+    return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
+
+
+def _as_json(series: Series, trace: Trace) -> str:
+    text = _texts(series)
+    document = {
+        "schema": SCHEMA,
+        "series": series.id,
+        "phrase": trace.phrase,
+        "first": trace.first,
+        "last": trace.last,
+        "declarations": [
+            {
+                "id": d.id,
+                "title": d.title,
+                "date": d.date.isoformat(),
+                "count": trace.count(d.id),
+                "near": len(found) - trace.count(d.id),
+                "occurrences": [
+                    {
+                        "passage": o.passage,
+                        "start": o.start,
+                        "end": o.end,
+                        "nearness": str(o.nearness),
+                        "words": text[o.passage][o.start : o.end],
+                    }
+                    for o in found
+                ],
+            }
+            for d, found in _years(series, trace)
+        ],
+        "passages": {o.passage: text[o.passage] for _, found in trace.years for o in found},
+    }
+    return json.dumps(document, ensure_ascii=False, indent=1)
+
+
+def _as_text(series: Series, trace: Trace) -> str:
+    width = max(len(d.id) for d in series.declarations)
+    lines = [f"“{trace.phrase}”", _summary(series, trace), ""]
+    lines.append(f"{'':{width}}  exact  near")
+    for d, found in _years(series, trace):
+        count = trace.count(d.id)
+        lines.append(f"{d.id:{width}}  {count or '–':>5}  {len(found) - count or '–':>4}")
+    text = _texts(series)
+    for heading, is_wanted in _PARTS:
+        chosen = [o for _, found in trace.years for o in found if is_wanted(o)]
+        if chosen:
+            lines += ["", heading]
+        for o in chosen:
+            note = "" if o.nearness is Nearness.EXACT else f" ({o.nearness})"
+            lines += [f"  {o.passage}{note}", f"    {_context(text[o.passage], o, '[{}]', str)}"]
+    return "\n".join(printable(line) for line in lines)
+
+
+def _as_markdown(series: Series, trace: Trace) -> str:
+    lines = [f"# “{in_markdown(trace.phrase)}”", "", in_markdown(_summary(series, trace)), ""]
+    lines += ["| declaration | exact | near |", "| --- | ---: | ---: |"]
+    for d, found in _years(series, trace):
+        count = trace.count(d.id)
+        lines.append(f"| {d.id} | {count} | {len(found) - count} |")
+    text = _texts(series)
+    for heading, is_wanted in _PARTS:
+        chosen = [o for _, found in trace.years for o in found if is_wanted(o)]
+        if chosen:
+            lines += ["", f"## {heading}", ""]
+        for o in chosen:
+            note = "" if o.nearness is Nearness.EXACT else f", {o.nearness}"
+            context = _context(text[o.passage], o, "**{}**", in_markdown)
+            lines.append(f"- {context} ({o.passage}{note})")
+    return "\n".join(printable(line) for line in lines)
+
+
+_PARTS: tuple[tuple[str, Callable[[Occurrence], bool]], ...] = (
+    ("Exactly", lambda o: o.nearness is Nearness.EXACT),
+    ("Nearly", lambda o: o.nearness is not Nearness.EXACT),
+)
+
+
+def _years(series: Series, trace: Trace) -> Iterator[tuple[Declaration, tuple[Occurrence, ...]]]:
+    for ref, found in trace.years:
+        yield series[ref], found
+
+
+def _texts(series: Series) -> dict[str, str]:
+    return {p.id: p.text for d in series.declarations for p in d.passages}
+
+
+def _summary(series: Series, trace: Trace) -> str:
+    if trace.first is None or trace.last is None:
+        return "No declaration says it in these words."
+    total = sum(trace.count(ref) for ref, _ in trace.years)
+    saying = sum(bool(trace.count(ref)) for ref, _ in trace.years)
+    first, last = series[trace.first], series[trace.last]
+    return (
+        f"Said {plural(total, 'time')} in {saying} of {plural(len(trace.years), 'declaration')}: "
+        f"first in {first.id} ({day(first.date)}), last in {last.id} ({day(last.date)})."
+    )
+
+
+def _context(text: str, o: Occurrence, mark: str, say: Callable[[str], str]) -> str:
+    """Return the words of an occurrence, marked, with some of what stands around them."""
+    before, after = text[: o.start], text[o.end :]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    words = mark.format(say(text[o.start : o.end]))
+    return one_line(f"{say(before)}{words}{say(after)}")

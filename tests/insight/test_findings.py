@@ -1,0 +1,192 @@
+"""Findings on pairs of clauses: what is a shift, what is none, what came and went."""
+
+import dataclasses
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.corpus import bundled_verb_scales
+from comparator.diff import variant_of
+from comparator.insight.lexicon import lexicon_of
+from comparator.insight.mentions import mention_changes
+from comparator.insight.shifts import Shift, shifts
+from comparator.model import (
+    Block,
+    BlockKind,
+    Collation,
+    Declaration,
+    FindingKind,
+    Link,
+    Passage,
+    Relation,
+    Rendering,
+    Source,
+)
+from comparator.road import measure
+
+OBJECT = "the efforts of the Harbour States to open the straits to all ships"
+SHIFTS = [
+    ("The Member States welcome", "The Member States note", "weaker"),
+    ("They urge", "They call for", "weaker"),
+    ("The Parties note", "The Parties commend", "stronger"),
+    ("The Member States support", "The Member States are committed to", "stronger"),
+    ("We emphasise", "We particularly emphasise", "stronger"),
+    ("They support", "They do not support", "turned"),
+    ("They support", "They strongly condemn", "turned"),
+    ("They condemn", "They strongly condemn", "stronger"),
+    ("The Member States support", "Interested Member States support", "fewer"),
+    (
+        "They express readiness to continue",
+        "They reaffirm their commitment to continue",
+        "stronger",
+    ),
+]
+NO_SHIFTS = [
+    ("The Member States emphasise", "The Member States underline"),
+    ("They support", "They stand for"),
+    ("They advocate", "They are in favour of"),
+    ("The Parties have praised", "The Parties praise"),
+    ("They support", "They will continue to support"),
+    ("The Member States note", "The Parties also note"),
+    ("They emphasize", "They emphasise"),
+]
+
+
+def found(old: str, new: str, language: str = "en") -> list[Shift]:
+    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    return list(shifts(variant_of(old, new), lexicon))
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), SHIFTS)
+def test_another_strength_on_one_matter_is_a_shift(old: str, new: str, kind: str) -> None:
+    assert [str(s.kind) for s in found(f"{old} {OBJECT}.", f"{new} {OBJECT}.")] == [kind]
+
+
+@pytest.mark.parametrize(("old", "new"), NO_SHIFTS)
+def test_another_rendering_of_one_strength_is_none(old: str, new: str) -> None:
+    assert not found(f"{old} {OBJECT}.", f"{new} {OBJECT}.")
+
+
+def test_another_matter_is_none() -> None:
+    assert not found(f"They welcome {OBJECT}.", "They note the catch of herring last autumn.")
+
+
+def test_who_is_no_speaker_shifts_nothing() -> None:
+    assert not found("Ships that support the ports sail on.", "Ships that note the ports sail on.")
+
+
+OPPOSITE = {"stronger": "weaker", "weaker": "stronger", "turned": "turned"}
+
+
+@given(st.sampled_from([case for case in SHIFTS if case[2] in OPPOSITE]))
+def test_swapping_the_sides_turns_a_shift(case: tuple[str, str, str]) -> None:
+    old, new, kind = case
+    turned = found(f"{new} {OBJECT}.", f"{old} {OBJECT}.")
+    assert [str(s.kind) for s in turned] == [OPPOSITE[kind]]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "kind"),
+    [
+        ("ru", "Они приветствуют мир на море.", "Они отмечают мир на море.", "weaker"),
+        ("ru", "Они призывают к миру.", "Они настоятельно призывают к миру.", "stronger"),
+        ("zh", "成员国欢迎海峡向所有船只开放。", "成员国注意到海峡向所有船只开放。", "weaker"),
+        ("zh", "成员国呼吁各方严格履行义务。", "成员国敦促各方严格履行义务。", "stronger"),
+    ],
+)  # fmt: skip
+def test_other_languages_have_their_scale(language: str, old: str, new: str, kind: str) -> None:
+    assert [str(s.kind) for s in found(old, new, language)] == [kind]
+
+
+def test_each_scale_is_long_enough_to_be_of_use() -> None:
+    sizes = {language: len(scale.verbs) for language, scale in bundled_verb_scales().items()}
+    assert sizes["en"] >= 120
+    assert min(sizes["ru"], sizes["zh"]) >= 40
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("It rose by 5 per cent.", "It rose by 20 %.", [("number", "5 per cent", "20 %")]),
+        ("Trade is $2,500 million.", "Trade is $2500 million.", []),
+        ("On 4 May 2019 all.", "On 6 June 2020 all.", [("date", "4 May 2019", "6 June 2020")]),
+        ("They met in Paris again.", "They met in Vienna again.", [("place", "Paris", "Vienna")]),
+        ("They thank Iran for it.", "They thank the Islamic Republic of Iran for it.", []),
+        ("The Russian plan stands.", "The plan of the Russian Federation stands.", []),
+        ("All follow Resolution 2231.", "All follow it.", [("document", "Resolution 2231", "")]),
+        ("Shanghai Spirit guides us.", "A new spirit guides us.", []),
+        ("It serves all.", "It serves all, Kuwait too.", [("actor", "", "Kuwait")]),
+    ],
+)  # fmt: skip
+def test_what_came_went_and_changed(
+    old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    changes = mention_changes(variant_of(old, new), "en", None, frozenset())
+    assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
+
+
+def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    old = "The Republic of Kazakhstan and the Kyrgyz Republic reaffirm their support for the road."
+    new = old.replace("and the Kyrgyz", ", the Republic of India and the Kyrgyz")
+    (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
+    assert (change.kind, change.right_words) == (FindingKind.ACTOR, "Republic of India")
+    assert change.rule == "joined those who say it"
+
+
+def pair_of(old: str, new: str) -> tuple[Declaration, Declaration]:
+    return declared("2019-a", old), declared("2020-b", new)
+
+
+def declared(key: str, text: str) -> Declaration:
+    passage = Passage(f"{key}#p1.1", key, BlockKind.PARAGRAPH, 1, 1, 0, text)
+    block = Block(1, BlockKind.PARAGRAPH, text, passages=(passage,))
+    source = Source(description="An invented text")
+    return Declaration(
+        key, key, date(2019, 7, 4), "", "en", Rendering.FICTIONAL, "", (source,), (block,)
+    )
+
+
+WORDS = st.lists(
+    st.sampled_from(
+        "The Member States note welcome condemn Iran 15 % in 2019 , and the Resolution 2231 "
+        "Bishkek interested not . as appropriate 20th $5".split()
+    ),
+    max_size=14,
+).map(" ".join)
+
+
+@given(WORDS, WORDS)
+def test_findings_quote_the_very_words_of_their_passages(old: str, new: str) -> None:
+    if not old.strip() or not new.strip():
+        return
+    left, right = pair_of(old, new)
+    link = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
+    collation = Collation(left.id, right.id, (link,), (), (), (variant_of(old, new),))
+    for finding in measure(collation, left, right).findings:
+        assert finding.left_words in old
+        assert finding.right_words in new
+        assert finding.left == link.left
+
+
+def test_a_text_against_itself_has_no_findings() -> None:
+    text = f"The Member States welcome {OBJECT} by 2030."
+    left, right = pair_of(text, text)
+    link = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
+    collation = Collation(left.id, right.id, (link,), (), (), (variant_of(text, text),))
+    assert not measure(collation, left, right).findings
+
+
+def test_a_tentative_link_is_less_sure() -> None:
+    old, new = f"They welcome {OBJECT}.", f"They note {OBJECT}."
+    left, right = pair_of(old, new)
+    sure = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
+    doubtful = dataclasses.replace(sure, tentative=True)
+    found_by = [
+        measure(Collation(left.id, right.id, (link,), (), (), (variant_of(old, new),)), left, right)
+        for link in (sure, doubtful)
+    ]
+    first, second = (c.findings[0].confidence for c in found_by)
+    assert second < first

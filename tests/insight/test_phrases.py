@@ -1,0 +1,102 @@
+"""The lives of phrases, held against a slow and obvious count."""
+
+import itertools
+import re
+
+import pytest
+
+from comparator.insight.brief import Chapter, brief_of
+from comparator.insight.phrase_lives import Fate, phrase_lives
+from comparator.insight.phrases import Nearness, trace_phrase
+from comparator.model import Edition, Series
+from comparator.road import load, make_edition
+
+SPECIMEN = "declarations/specimen"
+
+
+@pytest.fixture(scope="module")
+def series() -> Series:
+    return load(SPECIMEN)
+
+
+@pytest.fixture(scope="module")
+def edition(series: Series) -> Edition:
+    return make_edition(series, "neighbours")
+
+
+def has(series: Series, declaration: str, words: str) -> bool:
+    """Whether a declaration says words, by plain search."""
+    pattern = re.compile(
+        r"\W+".join(re.escape(w) for w in re.findall(r"\w+", words)), re.IGNORECASE
+    )
+    return any(pattern.search(p.text) for p in series[declaration].passages if p.kind.is_prose)
+
+
+@pytest.mark.parametrize("phrase", ["Member States", "Development Fund", "security and stability"])
+def test_exact_counts_are_those_of_a_plain_search(series: Series, phrase: str) -> None:
+    trace = trace_phrase(series, phrase)
+    for d in series.declarations:
+        plain = sum(
+            len(
+                re.findall(rf"(?<![\w-]){phrase}(?![\w-])", " ".join(p.text.split()), re.IGNORECASE)
+            )
+            for p in d.passages
+        )
+        assert trace.count(d.id) == plain
+
+
+def test_occurrences_are_the_words_of_their_passages(series: Series) -> None:
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
+    trace = trace_phrase(series, "Development Fund")
+    found = [o for _, occurrences in trace.years for o in occurrences]
+    assert found
+    for o in found:
+        words = text[o.passage][o.start : o.end]
+        assert words == words.strip()
+        assert (words.casefold() == "development fund") == (o.nearness is Nearness.EXACT)
+
+
+def test_a_phrase_without_words_cannot_be_traced(series: Series) -> None:
+    with pytest.raises(ValueError, match="no words"):
+        trace_phrase(series, " – ")
+
+
+def test_fates_are_what_a_plain_search_says(series: Series) -> None:
+    ids = [d.id for d in series.declarations]
+    newest, before = ids[-1], ids[-2]
+    lives = phrase_lives(series, newest, 20)
+    assert all(lives.values())
+    for fate, found in lives.items():
+        for life in found:
+            assert 3 <= len(re.findall(r"[\w’'-]+", life.words)) <= 8
+            assert has(series, newest, life.words) == (fate is not Fate.DIED)
+            assert has(series, before, life.words) == (fate is Fate.DIED)
+            assert any(has(series, d, life.words) for d in ids[:-2]) or fate is not Fate.RETURNED
+            if fate is Fate.BORN:
+                assert not any(has(series, d, life.words) for d in ids[:-1])
+
+
+def test_phrases_of_one_fate_share_no_word_of_the_text(series: Series) -> None:
+    for found in phrase_lives(series, series.declarations[-1].id, 30).values():
+        spans = sorted((life.passage, life.start, life.start + len(life.words)) for life in found)
+        for one, other in itertools.pairwise(spans):
+            assert one[0] != other[0] or one[2] <= other[1]
+
+
+def test_a_brief_quotes_and_counts_what_is_there(series: Series, edition: Edition) -> None:
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
+    brief = brief_of(edition, series.declarations[-1].id)
+    assert brief.measure.kept + brief.measure.reworded_to + brief.measure.added == brief.words
+    assert brief.never_before <= brief.measure.added
+    for _, lines in brief.chapters:
+        for line in lines:
+            assert line.old or line.new
+            for quote in (line.old, line.new):
+                assert quote is None or quote.words in text[quote.passage]
+    chapters = dict(brief.chapters)
+    assert {Chapter.NEW, Chapter.LONGEST, Chapter.NUMBERS} <= set(chapters)
+
+
+def test_the_first_declaration_has_no_brief(series: Series, edition: Edition) -> None:
+    with pytest.raises(ValueError, match="first"):
+        brief_of(edition, series.declarations[0].id)
