@@ -1,12 +1,11 @@
 """Tracked changes: accepting all gives the newer text, rejecting all the older one."""
 
 import io
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
+from libreoffice import SOFFICE, settled
 from lxml import etree
 
 from comparator.exports import Selection, export
@@ -14,7 +13,6 @@ from comparator.model import Declaration, Relation
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = {-1: {"ins", "moveTo"}, 1: {"del", "moveFrom"}}
-SOFFICE = shutil.which("soffice")
 
 
 def blocks_of(declaration: Declaration) -> list[str]:
@@ -125,54 +123,8 @@ def test_a_theme_is_cut_out_of_both_texts(specimen_selection: Selection) -> None
 @pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
 @pytest.mark.parametrize(("sign", "command"), [(1, "AcceptAll"), (-1, "RejectAll")])
 def test_libreoffice_takes_the_changes_as_we_mean_them(
-    sign: int, command: str, specimen_selection: Selection, tmp_path: Path
+    sign: int, command: str, pairs: list[Selection], tmp_path: Path
 ) -> None:
-    """LibreOffice leaves a deleted paragraph's end behind only if our marks are wrong."""
-    left, right, _ = specimen_selection.chosen_pair()
-    basic = tmp_path / "profile" / "user" / "basic" / "Standard"
-    basic.mkdir(parents=True)
-    (basic / "script.xlb").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE library:library PUBLIC '
-        '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "library.dtd">\n<library:library '
-        'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" '
-        'library:readonly="false" library:passwordprotected="false">\n'
-        ' <library:element library:name="Changes"/>\n</library:library>\n',
-        encoding="utf-8",
-    )
-    target = tmp_path / "out.txt"
-    (basic / "Changes.xba").write_text(
-        '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE script:module PUBLIC '
-        '"-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "module.dtd">\n<script:module '
-        'xmlns:script="http://openoffice.org/2000/script" script:name="Changes" '
-        'script:language="StarBasic">\n'
-        "Sub Settle(source As String, target As String)\n"
-        "Dim hidden(0) As New com.sun.star.beans.PropertyValue\n"
-        'hidden(0).Name = "Hidden"\nhidden(0).Value = True\n'
-        "Dim none()\n"
-        'doc = StarDesktop.loadComponentFromURL(source, "_blank", 0, hidden())\n'
-        'd = createUnoService("com.sun.star.frame.DispatchHelper")\n'
-        f'd.executeDispatch(doc.CurrentController.Frame, ".uno:{command}TrackedChanges", "", 0, '
-        "none())\n"
-        "e = doc.Text.createEnumeration()\n"
-        "f = FreeFile\nOpen ConvertFromURL(target) For Output As #f\n"
-        "Do While e.hasMoreElements()\np = e.nextElement()\n"
-        "Print #f, p.String\nLoop\nClose #f\n"
-        "doc.close(True)\nEnd Sub\n</script:module>\n",
-        encoding="utf-8",
-    )
-    source = tmp_path / "pair.docx"
-    source.write_bytes(docx_of(specimen_selection))
-    subprocess.run(
-        [
-            str(SOFFICE),
-            f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
-            "--headless",
-            "--norestore",
-            f"macro:///Standard.Changes.Settle({source.as_uri()},{target.as_uri()})",
-        ],
-        check=True,
-        capture_output=True,
-        timeout=180,
-    )
-    found = target.read_text(encoding="utf-8").splitlines()
-    assert found == blocks_of(right if sign == 1 else left)
+    left, right, _ = pairs[-1].chosen_pair()
+    found = settled(docx_of(pairs[-1]), command, tmp_path)
+    assert found == "\n".join(blocks_of(right if sign == 1 else left)).split("\n")
