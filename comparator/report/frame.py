@@ -9,6 +9,7 @@ from comparator.report.addresses import (
     STYLE,
     Place,
     front_page,
+    measures_page,
     method_page,
 )
 
@@ -64,6 +65,7 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         ("Themes", place.to(front, "themes")),
         ("Declarations", place.to(front, "declarations")),
         ("Pairs", place.to(front, "pairs")),
+        ("Measures", place.to(measures_page(series.id))),
         ("Method", place.to(method_page(series.id))),
         ("All series", place.to(HOME)),
     )

@@ -9,6 +9,7 @@ from comparator.report.addresses import (
     STYLE,
     declaration_page,
     front_page,
+    measures_page,
     method_page,
     pair_page,
     theme_page,
@@ -18,6 +19,7 @@ from comparator.report.declaration_page import declaration_page_view
 from comparator.report.front_page import front_page_view
 from comparator.report.home_page import home_page_view
 from comparator.report.lookup import Lookup
+from comparator.report.measures_page import measures_page_view
 from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
@@ -48,6 +50,7 @@ def _pages(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes]]:
     weaver = Weaver(lookup)
     yield front_page(series), render("front", front_page_view(lookup, version))
     yield method_page(series), render("method", method_page_view(lookup, version))
+    yield measures_page(series), render("measures", measures_page_view(lookup, version))
     for theme in lookup.theme_label:
         view = theme_page_view(lookup, weaver, theme, version)
         yield theme_page(series, theme), render("theme", view)
