@@ -20,6 +20,7 @@ ALLOWED = {
     "diff": {"text"},
     "insight": {"text"},
     "report": {"corpus", "text", "themes", "alignment", "diff", "insight"},
+    "exports": {"corpus", "text", "themes", "alignment", "diff", "insight"},
 }
 FREE = {"model", "errors", "languages", "__version__"}
 

@@ -12,6 +12,7 @@ from comparator.cli.check import check
 from comparator.cli.compare import compare
 from comparator.cli.completion import completion
 from comparator.cli.embed import embed
+from comparator.cli.export import export
 from comparator.cli.fetch import fetch
 from comparator.cli.init import init
 from comparator.cli.messages import print_error, with_voice
@@ -38,6 +39,7 @@ _COMMANDS = (
     init,
     add,
     fetch,
+    export,
     completion,
 )
 for command in _COMMANDS:

@@ -38,6 +38,11 @@ def citation_data(series: str) -> str:
     return f"{series}/citations.js"
 
 
+def measures_page(series: str) -> str:
+    """Return the path of the page of the measures of a series."""
+    return f"{series}/measures.html"
+
+
 def theme_page(series: str, theme: str) -> str:
     """Return the path of the page of a theme."""
     return f"{series}/themes/{theme}.html"

@@ -12,6 +12,7 @@ from comparator.report.addresses import (
     Place,
     citation_data,
     front_page,
+    measures_page,
     method_page,
     search_page,
 )
@@ -76,6 +77,7 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         ("Themes", say("Themes"), place.to(front, "themes")),
         ("Declarations", say("Declarations"), place.to(front, "declarations")),
         ("Pairs", say("Pairs"), place.to(front, "pairs")),
+        ("Measures", say("Measures"), place.to(measures_page(series.id))),
         ("Search", say("Search"), place.to(search_page(series.id))),
         ("Method", say("Method"), place.to(method_page(series.id))),
         ("All series", say("All series"), place.to(HOME)),

@@ -11,6 +11,7 @@ from comparator.report.addresses import (
     citation_data,
     declaration_page,
     front_page,
+    measures_page,
     method_page,
     pair_page,
     search_data,
@@ -23,6 +24,7 @@ from comparator.report.declaration_page import declaration_page_view
 from comparator.report.front_page import front_page_view
 from comparator.report.home_page import home_page_view
 from comparator.report.lookup import Lookup
+from comparator.report.measures_page import measures_page_view
 from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
@@ -75,6 +77,7 @@ def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes
     """Yield path and bytes of the pages whose sentences are in no catalogue."""
     series = lookup.series.id
     weaver = Weaver(lookup)
+    yield measures_page(series), render("measures", measures_page_view(lookup, version))
     for theme in lookup.theme_label:
         view = theme_page_view(lookup, weaver, theme, version)
         yield theme_page(series, theme), render("theme", view)

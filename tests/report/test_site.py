@@ -32,6 +32,7 @@ def test_the_addresses_are_the_contract(files: dict[str, bytes]) -> None:
         "pacts/declarations/2020-bruck.html",
         "pacts/declarations/2021-corin.html",
         "pacts/index.html",
+        "pacts/measures.html",
         "pacts/method.html",
         "pacts/pairs/2018-arden--2020-bruck.html",
         "pacts/pairs/2018-arden--2021-corin.html",

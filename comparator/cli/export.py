@@ -1,0 +1,87 @@
+"""`comparator export`: an edition for other tools."""
+
+from pathlib import Path
+
+import click
+
+from comparator.cli.messages import Voice, unknown, with_voice
+from comparator.errors import InputError
+from comparator.model import Edition
+
+# Not from the table of exports: start-up is felt on every call. A test holds them together.
+FORMATS = ("json", "csv", "sqlite", "tei", "md", "docx", "atom", "bibtex", "csl", "parquet")
+
+
+@click.command()
+@click.argument("series_dir", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
+@click.option(
+    "--out",
+    required=True,
+    type=click.Path(path_type=Path),
+    help="File to write, or the folder for csv, sqlite, md and parquet.",
+)
+@click.option("--pair", nargs=2, metavar="OLD NEW", help="Only these two declarations.")
+@click.option("--theme", help="Only this theme (tei, md, docx, atom).")
+@with_voice
+@click.pass_obj
+def export(
+    level: int,
+    series_dir: Path,
+    form: str,
+    out: Path,
+    pair: tuple[str, str] | None,
+    theme: str | None,
+) -> None:
+    """Write a series for other tools: data, a Word file, TEI, a feed, references.
+
+    SERIES_DIR is a folder with a series.toml. docx and tei are of a pair: without --pair, of
+    the newest declaration and the one before it; tei with --theme alone is of all
+    declarations.
+    """
+    from comparator.exports import Selection
+    from comparator.exports import export as write
+
+    voice = Voice(level)
+    edition = _edition(voice, series_dir, out, pair)
+    if theme is not None and theme not in edition.series.themes.ids:
+        raise unknown("theme", theme, edition.series.themes.ids, series_dir)
+    data = write(Selection.of(edition, pair, theme), form)
+    if isinstance(data, bytes):
+        from comparator.report import write_file
+
+        write_file(out, data)
+        voice.done(f"Wrote {out}.")
+    else:
+        from comparator.report import write_site
+
+        write_site(data, out)
+        voice.done(f"Wrote {len(data)} file{'s' * (len(data) != 1)} to {out}.")
+
+
+def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | None) -> Edition:
+    from comparator.cli.folders import series_folders
+    from comparator.road import edition_of_pair, load, make_edition
+
+    folders = series_folders([series_dir])
+    if len(folders) > 1:
+        raise InputError(
+            series_dir,
+            None,
+            "there are several series here.",
+            f"Name one of them, such as {folders[0]}.",
+        )
+    (folder,) = folders
+    if folder.resolve() in out.resolve().parents or folder.resolve() == out.resolve():
+        raise InputError(out, None, "this lies in the folder of the series.", "Choose another.")
+    voice.step(f"Reading {folder}")
+    series = load(folder)
+    if pair is None:
+        return make_edition(series, "neighbours", progress=voice.step)
+    known = [d.id for d in series.declarations]
+    for name in pair:
+        if name not in known:
+            raise unknown("declaration", name, known, series_dir)
+    if pair[0] == pair[1]:
+        raise InputError(None, None, "a pair has two declarations.", "Name another one.")
+    return edition_of_pair(series, *pair)

@@ -1,0 +1,71 @@
+"""The table of formats: a new export is one new module and one row here."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import import_module
+
+from comparator.errors import InputError
+from comparator.exports.selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A form in which an edition can leave the house.
+
+    Attributes:
+        module: Module of this package whose `write` makes it.
+        gives: What a person gets, in a few words.
+        takes_pair: Whether it can be of two declarations only.
+        takes_theme: Whether it can be of one theme only.
+        needs: The package that must be installed for it, or ""; it is an extra of that name.
+    """
+
+    module: str
+    gives: str
+    takes_pair: bool = True
+    takes_theme: bool = False
+    needs: str = ""
+
+
+FORMATS: Mapping[str, Format] = {
+    "json": Format("json_document", "everything, as one JSON document"),
+    "csv": Format("csv_tables", "a folder of tables for spreadsheets"),
+    "sqlite": Format("sqlite", "a folder with a database and its metadata for Datasette"),
+    "tei": Format("tei", "TEI P5 with a critical apparatus", takes_theme=True),
+    "md": Format("markdown", "a folder of Markdown: texts and changes", takes_theme=True),
+    "docx": Format("docx", "a Word file of a pair with tracked changes", takes_theme=True),
+    "atom": Format("atom", "a feed of what changed", takes_theme=True),
+    "bibtex": Format("bibtex", "entries for citing the declarations"),
+    "csl": Format("csl", "the same as CSL-JSON"),
+    "parquet": Format("parquet", "a folder of tables for data frames", needs="pyarrow"),
+}
+
+
+def export(selection: Selection, form: str) -> bytes | Mapping[str, bytes]:
+    """Return what is selected in a format: a file, or the files of a folder by their paths.
+
+    Raises:
+        InputError: The format cannot be of this selection, needs a package that is not
+            installed, or cannot hold a character of the texts.
+    """
+    chosen = FORMATS[form]
+    if selection.pair and not chosen.takes_pair:
+        raise InputError(None, None, f"{form} is of a whole series.", "Leave out --pair.")
+    if selection.theme and not chosen.takes_theme:
+        able = ", ".join(name for name, row in FORMATS.items() if row.takes_theme)
+        raise InputError(
+            None, None, f"{form} is of all themes.", f"Leave out --theme, or use one of: {able}."
+        )
+    try:
+        write = import_module(f"comparator.exports.{chosen.module}").write
+        data: bytes | Mapping[str, bytes] = write(selection)
+    except ModuleNotFoundError as error:
+        if not chosen.needs or error.name is None or error.name.split(".")[0] != chosen.needs:
+            raise
+        raise InputError(
+            None,
+            None,
+            f"{form} needs the package {chosen.needs}, which is not installed.",
+            f"Install it with: pip install 'declaration-comparator[{form}]'.",
+        ) from error
+    return data

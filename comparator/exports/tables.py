@@ -1,0 +1,177 @@
+"""An edition as tables: what CSV, SQLite, Parquet and data frames have in common.
+
+Ids of several passages stand in one cell, one space between them: an id has none. The
+`blocks` hold the texts themselves; `passages` tell by offsets where each passage lies in them.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from comparator.exports.findings import findings_of
+from comparator.model import UNDATED, Edition
+from comparator.text import count_words
+
+Kind = Literal["text", "integer", "real", "flag"]
+Cell = str | int | float | None
+EDITS = {-1: "deleted", 0: "equal", 1: "inserted"}
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table.
+
+    Attributes:
+        name: Its name.
+        columns: Name and kind of each column; a flag is 0 or 1.
+        key: Names of the columns that tell one row from another.
+        rows: Its rows, in the order of the edition.
+    """
+
+    name: str
+    columns: tuple[tuple[str, Kind], ...]
+    key: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def tables_of(edition: Edition) -> tuple[Table, ...]:
+    """Return all tables of an edition; one that a table refers to stands before it."""
+    return tuple(
+        Table(name, columns, key, tuple(rows(edition))) for name, columns, key, rows in _TABLES
+    )
+
+
+def _declarations(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for n, d in enumerate(edition.series.declarations, 1):
+        when = "" if d.date == UNDATED else d.date.isoformat()
+        words = sum(count_words(p.text) for p in d.passages if p.kind.is_prose)
+        yield d.id, n, d.title, when, d.place, d.language, str(d.rendering), d.note, words
+
+
+def _sources(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for d in edition.series.declarations:
+        for n, s in enumerate(d.sources, 1):
+            retrieved = s.retrieved.isoformat() if s.retrieved else None
+            yield d.id, n, s.url, s.description, s.publisher, retrieved, s.sha256
+
+
+def _themes(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for n, theme in enumerate(edition.series.themes.themes, 1):
+        yield theme.id, n, theme.label, theme.parent, theme.description
+
+
+def _blocks(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for d in edition.series.declarations:
+        for block in d.blocks:
+            yield d.id, block.number, str(block.kind), block.level, block.text
+
+
+def _passages(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    thread_of = {ref: thread.id for thread in edition.threads for _, refs in thread for ref in refs}
+    for d in edition.series.declarations:
+        for p in d.passages:
+            words = count_words(p.text)
+            thread = thread_of.get(p.id)
+            yield p.id, d.id, p.block, p.ordinal, p.start, str(p.kind), p.text, words, thread
+
+
+def _passage_themes(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for d in edition.series.declarations:
+        for p in d.passages:
+            for score in p.themes:
+                yield p.id, score.theme, round(score.score, 2), "; ".join(score.evidence)
+
+
+def _links(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    """Yield links, then what has none: "dropped" and "added" are relations to nothing."""
+    for c in edition.collations:
+        for n, k in enumerate(c.links, 1):
+            left, right = " ".join(k.left), " ".join(k.right)
+            flags = int(k.moved), int(k.tentative)
+            yield c.left, c.right, n, left, right, str(k.relation), *flags, k.similarity
+        alone = [(ref, "", "dropped") for ref in c.dropped]
+        alone += [("", ref, "added") for ref in c.added]
+        for n, sides in enumerate(alone, len(c.links) + 1):
+            yield c.left, c.right, n, *sides, 0, 0, None
+
+
+def _edits(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for c in edition.collations:
+        for n, variant in enumerate(c.variants, 1):
+            for k, (sign, text) in enumerate(variant.edits, 1):
+                yield c.left, c.right, n, k, EDITS[sign], text, int(k - 1 in variant.light)
+
+
+def _findings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for n, f in enumerate(findings_of(edition), 1):
+        refs = " ".join(f.left), " ".join(f.right)
+        yield n, str(f.kind), *refs, f.left_words, f.right_words, f.rule, f.confidence
+
+
+def _columns(kinds: str) -> tuple[tuple[str, Kind], ...]:
+    """Return columns from words such as "id" (text), "words:integer"."""
+    allowed: dict[str, Kind] = {"": "text", "integer": "integer", "real": "real", "flag": "flag"}
+    pairs = (word.partition(":") for word in kinds.split())
+    return tuple((name, allowed[kind]) for name, _, kind in pairs)
+
+
+_Rows = Callable[[Edition], Iterator[tuple[Cell, ...]]]
+_TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows], ...] = (
+    (
+        "declarations",
+        _columns(
+            "id place_in_series:integer title date place language rendering note words:integer"
+        ),
+        ("id",),
+        _declarations,
+    ),
+    (
+        "sources",
+        _columns("declaration number:integer url description publisher retrieved sha256"),
+        ("declaration", "number"),
+        _sources,
+    ),
+    ("themes", _columns("id place:integer label parent description"), ("id",), _themes),
+    (
+        "blocks",
+        _columns("declaration number:integer kind level:integer text"),
+        ("declaration", "number"),
+        _blocks,
+    ),
+    (
+        "passages",
+        _columns(
+            "id declaration block:integer ordinal:integer start:integer kind text words:integer"
+            " thread"
+        ),
+        ("id",),
+        _passages,
+    ),
+    (
+        "passage_themes",
+        _columns("passage theme score:real evidence"),
+        ("passage", "theme"),
+        _passage_themes,
+    ),
+    (
+        "links",
+        _columns(
+            "older newer number:integer left right relation moved:flag tentative:flag"
+            " similarity:real"
+        ),
+        ("older", "newer", "number"),
+        _links,
+    ),
+    (
+        "edits",
+        _columns("older newer link:integer number:integer kind text light:flag"),
+        ("older", "newer", "link", "number"),
+        _edits,
+    ),
+    (
+        "findings",
+        _columns("number:integer kind left right left_words right_words rule confidence:real"),
+        ("number",),
+        _findings,
+    ),
+)

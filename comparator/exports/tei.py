@@ -1,0 +1,199 @@
+"""TEI P5 with a critical apparatus by the parallel-segmentation method.
+
+A pair is set as one text: words of both witnesses stand plain, the others in `app` with a `rdg`
+for each. Where the paragraphs themselves differ, an `app` holds whole `ab`. A theme is set clause
+by clause, each with all declarations that speak it as its witnesses. White space in an `ab` is
+the text's own. What is emitted is described by `schemas/tei-apparatus.rng`.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from comparator.exports.markup import HEAD, element, escape
+from comparator.exports.segments import Segment, segmented
+from comparator.exports.selection import Selection, wanted_of_pair
+from comparator.exports.stream import Piece, merged
+from comparator.model import UNDATED, Block, Collation, Declaration, Edition, Thread
+
+_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+
+
+def write(selection: Selection) -> bytes:
+    """Return the document of a theme, or of the chosen (else the newest) pair."""
+    edition = selection.edition
+    if selection.theme is not None and selection.pair is None:
+        label = next(
+            (t.label for t in edition.series.themes.themes if t.id == selection.theme),
+            selection.theme,
+        )
+        title = f"{edition.series.title}: {label}"
+        threads = [t for t in edition.threads if _is_under(t, edition, selection.theme)]
+        body = [_thread(edition, thread) for thread in threads]
+        return _document(edition, title, edition.series.declarations, body)
+    left, right, collation = selection.chosen_pair()
+    title = f"{left.title} → {right.title}"
+    wanted = None
+    if selection.theme is not None:
+        wanted = wanted_of_pair(selection, left, right, collation)
+    return _document(edition, title, (left, right), [_pair(left, right, collation, wanted)])
+
+
+def witness(declaration: str) -> str:
+    """Return the XML id of a declaration; such an id begins with no digit."""
+    return f"d-{declaration}"
+
+
+def _document(
+    edition: Edition, title: str, witnesses: Sequence[Declaration], divisions: Sequence[str]
+) -> bytes:
+    body = element("body", None, *divisions)
+    if not divisions:
+        body = element("body", None, element("div", None, element("p", None, "No passage.")))
+    return (
+        HEAD
+        + element(
+            "TEI",
+            {"xmlns": _NAMESPACE, "xml:lang": witnesses[-1].language},
+            _header(edition, title, witnesses),
+            element("text", None, body),
+        )
+        + "\n"
+    ).encode()
+
+
+def _header(edition: Edition, title: str, witnesses: Sequence[Declaration]) -> str:
+    made = "Made by comparator from the declarations listed below, by rules."
+    if edition.series.is_fictional:
+        made += " The organisation and its declarations are fictional."
+    description = element(
+        "fileDesc",
+        None,
+        element("titleStmt", None, element("title", None, escape(title))),
+        element("publicationStmt", None, element("p", None, made)),
+        element("sourceDesc", None, element("listWit", None, *map(_witness, witnesses))),
+    )
+    method = {"method": "parallel-segmentation", "location": "internal"}
+    encoding = element("encodingDesc", None, element("variantEncoding", method))
+    return element("teiHeader", None, description, encoding)
+
+
+def _witness(declaration: Declaration) -> str:
+    content = [element("title", None, escape(declaration.title))]
+    if declaration.date != UNDATED:
+        when = declaration.date.isoformat()
+        content += [", ", element("date", {"when": when}, when)]
+    content += [", ", escape(str(declaration.rendering))]
+    for source in declaration.sources:
+        if source.url:
+            content += [", ", element("ref", {"target": source.url}, escape(source.url))]
+        if source.description:
+            content += [", ", escape(source.description)]
+    marks = {"xml:id": witness(declaration.id), "xml:lang": declaration.language}
+    return element("witness", marks, *content)
+
+
+def _pair(
+    left: Declaration, right: Declaration, collation: Collation, wanted: frozenset[str] | None
+) -> str:
+    ids = {-1: f"#{witness(left.id)}", 1: f"#{witness(right.id)}"}
+    rows = _rows(merged(left, right, collation, wanted))
+    return element("div", {"type": "pair"}, *(_row(row, ids) for row in rows))
+
+
+def _rows(stream: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    """Yield the stretches of a stream at whose ends a block ends, or none runs, on both sides."""
+    row: list[Piece] = []
+    inside = {-1: False, 1: False}
+    for piece in stream:
+        row.append(piece)
+        for sign in (-1, 1):
+            if piece.sign != -sign:
+                inside[sign] = piece.block is None
+        if not inside[-1] and not inside[1]:
+            yield tuple(row)
+            row = []
+    if row:
+        yield tuple(row)
+
+
+def _row(row: Sequence[Piece], ids: dict[int, str]) -> str:
+    ends = [piece for piece in row if piece.block]
+    if len(ends) == 1 and ends[0].sign == 0 and ends[0].block and ends[0].older:
+        older, newer = ends[0].older, ends[0].block
+        if (older.kind, older.level) == (newer.kind, newer.level):
+            return _ab(newer, "".join(_inline(row, ids)), older)
+    readings = [element("rdg", {"wit": ids[sign]}, *_whole(row, sign)) for sign in (-1, 1)]
+    return element("app", {"type": "block"}, *readings)
+
+
+def _ab(block: Block, content: str, older: Block | None = None) -> str:
+    """Return a block; `n` is its number, the older one first where two witnesses have it."""
+    both = older is not None and older.number != block.number
+    number = f"{older.number} {block.number}" if both and older else str(block.number)
+    marks = {"type": str(block.kind), "n": number, "xml:space": "preserve"}
+    if block.level:
+        marks["subtype"] = f"level-{block.level}"
+    return element("ab", marks, content)
+
+
+def _whole(row: Sequence[Piece], sign: int) -> Iterator[str]:
+    """Yield the blocks of one witness."""
+    words = ""
+    for piece in row:
+        if piece.sign == -sign:
+            continue
+        words += piece.text
+        block = piece.older if sign < 0 else piece.block
+        if block:
+            yield _ab(block, escape(words))
+            words = ""
+
+
+def _inline(row: Sequence[Piece], ids: dict[int, str]) -> Iterator[str]:
+    for is_shared, group in groupby(
+        (piece for piece in row if piece.text), key=lambda piece: piece.sign == 0
+    ):
+        pieces = list(group)
+        if is_shared:
+            yield escape("".join(p.text for p in pieces))
+            continue
+        texts = {s: "".join(p.text for p in pieces if p.sign == s) for s in (-1, 1)}
+        yield _app([((ids[sign],), text) for sign, text in texts.items()])
+
+
+def _app(readings: Sequence[tuple[Sequence[str], str]]) -> str:
+    return element(
+        "app",
+        None,
+        *(element("rdg", {"wit": " ".join(wits)}, escape(text)) for wits, text in readings),
+    )
+
+
+def _is_under(thread: Thread, edition: Edition, theme: str) -> bool:
+    under = {
+        p.id
+        for d in edition.series.declarations
+        for p in d.passages
+        if any(score.theme == theme for score in p.themes)
+    }
+    return any(ref in under for _, refs in thread for ref in refs)
+
+
+def _thread(edition: Edition, thread: Thread) -> str:
+    """Return a clause with its witnesses; those that are silent on it are not among them."""
+    spoken = [(ref, refs) for ref, refs in thread if refs]
+    texts = []
+    for declaration, refs in spoken:
+        text = {p.id: p.text for p in edition.series[declaration].passages}
+        texts.append((f"#{witness(declaration)}", " ".join(text[ref] for ref in refs)))
+    content = "".join(_segment(segment) for segment in segmented(texts))
+    marks = {"type": "thread", "n": thread.id, "corresp": " ".join(wit for wit, _ in texts)}
+    return element(
+        "div", marks, element("ab", {"type": "clause", "xml:space": "preserve"}, content)
+    )
+
+
+def _segment(segment: Segment) -> str:
+    if segment.is_shared:
+        return escape(segment.readings[0][1])
+    return _app(segment.readings)

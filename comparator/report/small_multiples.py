@@ -1,0 +1,117 @@
+"""Small multiples: one small chart a theme, all on one scale, so that they can be compared.
+
+A column is a declaration; from the ground up it shows words kept, words that survived in reworded
+passages, words that came into them, and words of new passages. A bar below the ground shows
+words of dropped passages. What a picture shows is said in its title and description, too, and
+stands in a table beside it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparator.insight.profiles import Profile
+
+_WIDTH, _HEIGHT, _BELOW = 168.0, 64.0, 22.0
+_WIDEST = 18.0
+LAYERS = ("kept", "surviving", "reworded", "new")
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """A part of a column, in units of the picture."""
+
+    style: str
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class Multiple:
+    """A small chart.
+
+    Attributes:
+        id: Begins the ids of its title and description.
+        title: What it is of.
+        description: What it shows, in words.
+        height: Of the whole picture; `ground` is where the columns stand.
+        ground: Height of the line on which the columns stand.
+        bars: Its bars.
+        first: Label under the first column.
+        last: Label under the last column; "" where there is only one.
+    """
+
+    id: str
+    title: str
+    description: str
+    height: str
+    ground: str
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+
+
+def scale_of(charts: Sequence[Sequence[Profile]]) -> float:
+    """Return how many units high a word is, so that the highest column of all has room."""
+    most = max((p.words for chart in charts for p in chart), default=0)
+    below = max((p.dropped for chart in charts for p in chart), default=0)
+    return min(_HEIGHT / (most or 1), _BELOW / (below or 1))
+
+
+def multiple(
+    key: str, title: str, tags: Sequence[str], profiles: Sequence[Profile], scale: float
+) -> Multiple:
+    """Return a chart.
+
+    Args:
+        key: What begins its ids.
+        title: What it is of.
+        tags: Short label of each declaration, oldest first.
+        profiles: Profile of each.
+        scale: Units for each word, from `scale_of`.
+    """
+    step = _WIDTH / max(len(profiles), 1)
+    width = min(step * 0.8, _WIDEST)
+    bars: list[Bar] = []
+    for n, profile in enumerate(profiles):
+        x, top = n * step, _HEIGHT
+        for layer in LAYERS:
+            height = getattr(profile, layer) * scale
+            if height:
+                top -= height
+                style = layer if profile.has_before else "first"
+                bars.append(Bar(style, _at(x), _at(top), _at(width), _at(height)))
+        if profile.dropped:
+            height = profile.dropped * scale
+            bars.append(Bar("dropped", _at(x), _at(_HEIGHT + 1), _at(width), _at(height)))
+    return Multiple(
+        key,
+        title,
+        _described(tags, profiles),
+        _at(_HEIGHT + _BELOW + 1),
+        _at(_HEIGHT),
+        tuple(bars),
+        tags[0] if tags else "",
+        tags[-1] if len(tags) > 1 else "",
+    )
+
+
+def _described(tags: Sequence[str], profiles: Sequence[Profile]) -> str:
+    """Return what a chart shows: its ends, its highest column, what is new in the last one."""
+    if not profiles:
+        return "No declaration."
+    most = max(range(len(profiles)), key=lambda n: profiles[n].words)
+    said = f"{profiles[0].words:,} words in {tags[0]}"
+    if len(profiles) > 1:
+        said += f", {profiles[-1].words:,} in {tags[-1]}; most in {tags[most]}"
+        said += f" ({profiles[most].words:,})"
+    last = profiles[-1]
+    if last.has_before and last.words:
+        fresh = last.new + last.reworded
+        said += f". Of the words of {tags[-1]}, {round(100 * fresh / last.words)} % are new"
+    return said + "."
+
+
+def _at(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")
