@@ -1,5 +1,6 @@
 """What several tests need: real texts where they are, and settings that do not depend on time."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,12 @@ settings.register_profile("laws", deadline=None, suppress_health_check=[HealthCh
 settings.load_profile("laws")
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep tests and the cache of whoever runs them apart; commands they start inherit it."""
+    os.environ["COMPARATOR_CACHE"] = str(tmp_path_factory.mktemp("cache"))
 
 
 @pytest.fixture(scope="session")

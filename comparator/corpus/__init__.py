@@ -6,7 +6,7 @@ from comparator.corpus.declarations import read_declaration, write_declaration
 from comparator.corpus.faults import faults_of_series
 from comparator.corpus.folders import bundled_declarations, bundled_templates
 from comparator.corpus.records import Record, read_record
-from comparator.corpus.series import declaration_files, find_series, read_series
+from comparator.corpus.series import declaration_files, find_series, read_series, series_inputs
 from comparator.corpus.theme_sets import read_theme_set
 
 __all__ = [
@@ -23,5 +23,6 @@ __all__ = [
     "read_record",
     "read_series",
     "read_theme_set",
+    "series_inputs",
     "write_declaration",
 ]
