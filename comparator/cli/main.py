@@ -11,6 +11,7 @@ from comparator.cli.check import check
 from comparator.cli.compare import compare
 from comparator.cli.completion import completion
 from comparator.cli.messages import print_error, with_voice
+from comparator.cli.review import review
 from comparator.cli.themes import themes
 from comparator.errors import InputError
 
@@ -22,7 +23,7 @@ def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
 
 
-for command in (build, compare, themes, check, add, completion):
+for command in (build, compare, review, themes, check, add, completion):
     cli.add_command(command)
 
 
