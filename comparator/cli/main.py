@@ -12,6 +12,7 @@ from comparator.cli.compare import compare
 from comparator.cli.completion import completion
 from comparator.cli.messages import print_error, with_voice
 from comparator.cli.review import review
+from comparator.cli.serve import serve
 from comparator.cli.themes import themes
 from comparator.errors import InputError
 
@@ -23,7 +24,7 @@ def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
 
 
-for command in (build, compare, review, themes, check, add, completion):
+for command in (build, serve, compare, review, themes, check, add, completion):
     cli.add_command(command)
 
 
