@@ -1,13 +1,14 @@
 """The whole road in a few functions: from a folder of declarations to an edition."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.model import Collation, Declaration, Edition, Series, ThemeSet, VerbScales
+from comparator.work import Workshop, digest
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
@@ -16,7 +17,7 @@ ALL_PAIRS_UP_TO = 40
 """`auto` compares every declaration with every other up to this many of them."""
 
 
-def load(series_dir: str | Path) -> Series:
+def load(series_dir: str | Path, workshop: Workshop | None = None) -> Series:
     """Return the series in a folder, segmented and with the themes of every passage.
 
     Raises:
@@ -24,16 +25,27 @@ def load(series_dir: str | Path) -> Series:
     """
     from comparator.corpus import read_series
 
-    return prepare(read_series(Path(series_dir)))
+    return prepare(read_series(Path(series_dir)), workshop)
 
 
-def prepare(series: Series) -> Series:
+def prepare(series: Series, workshop: Workshop | None = None) -> Series:
     """Return a series that was read with its passages and their themes."""
+    declarations = (workshop or Workshop()).results(
+        _prepared,
+        series.themes,
+        series.declarations,
+        lambda declaration: digest(declaration, series.themes),
+        Declaration,
+    )
+    return replace(series, declarations=tuple(declarations))
+
+
+def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
+    """Return a declaration with passages and themes: a job of its own."""
     from comparator.text import segment
     from comparator.themes import assign_themes
 
-    declarations = (assign_themes(segment(d), series.themes) for d in series.declarations)
-    return replace(series, declarations=tuple(declarations))
+    return assign_themes(segment(declaration), themes)
 
 
 def collate(left: Declaration, right: Declaration) -> Collation:
@@ -73,7 +85,10 @@ def weights_of(series: Series) -> "Weights":
 
 
 def make_edition(
-    series: Series, pairs: str = "auto", progress: Callable[[str], None] = lambda _: None
+    series: Series,
+    pairs: str = "auto",
+    progress: Callable[[str], None] = lambda _: None,
+    workshop: Workshop | None = None,
 ) -> Edition:
     """Return the edition of a series that `load` gave.
 
@@ -82,27 +97,83 @@ def make_edition(
         pairs: Which pairs get a page: "all", "neighbours" or "auto" (all, in series of up to
             40 declarations).
         progress: Told what is being done, a sentence at a time.
+        workshop: Where the work is done; here and now where None.
     """
-    from comparator.alignment import collate as link
     from comparator.alignment import weave_threads
-    from comparator.diff import vary
 
     declarations = series.declarations
-    weights = weights_of(series)
-    by_id = {d.id: d for d in declarations}
+    is_all = pairs == "all" or (pairs == "auto" and len(declarations) <= ALL_PAIRS_UP_TO)
+    chosen = combinations(declarations, 2) if is_all else series.neighbours()
+    desk = _CollatingDesk(series, workshop or Workshop(), progress)
+    collations = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
+    known = {(c.left, c.right): c for c in collations}
 
     @cache
     def links(older: str, newer: str) -> Collation:
-        progress(f"Aligning {older} and {newer}")
-        return link(by_id[older], by_id[newer], weights)
+        # Threads reach over years that may have no page: their links are wanted all the same.
+        return known.get((older, newer)) or desk.collations([(older, newer, False)])[0]
 
     threads = weave_threads(declarations, lambda older, newer: links(older.id, newer.id))
-    is_all = pairs == "all" or (pairs == "auto" and len(declarations) <= ALL_PAIRS_UP_TO)
-    chosen = combinations(declarations, 2) if is_all else series.neighbours()
-    collations = tuple(
-        measure(vary(links(a.id, b.id), a, b), a, b, series.verbs) for a, b in chosen
-    )
     return Edition(series, collations, threads)
+
+
+_Pair = tuple[str, str, bool]
+"""The ids of two declarations, and whether the word edits of their links are wanted."""
+
+
+class _CollatingDesk:
+    """Collates pairs of a series in a workshop."""
+
+    def __init__(self, series: Series, workshop: Workshop, progress: Callable[[str], None]) -> None:
+        by_id = {d.id: d for d in series.declarations}
+        self._ground = _Ground(by_id, weights_of(series), series.verbs)
+        self._verbs = digest(series.verbs)
+        self._workshop = workshop
+        self._progress = progress
+        self._sides: dict[str, str] = {}
+
+    def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
+        found: list[Collation] = []
+        results = self._workshop.results(_collated, self._ground, pairs, self._key, Collation)
+        for older, newer, _ in pairs:
+            self._progress(f"Aligning {older} and {newer}")
+            found.append(next(results))
+        return tuple(found)
+
+    def _key(self, pair: _Pair) -> str:
+        older, newer, has_words = pair
+        return digest(self._side(older), self._side(newer), has_words, self._verbs)
+
+    def _side(self, declaration_id: str) -> str:
+        """Return the digest of a declaration and of the weights that it uses."""
+        from comparator.alignment import weights_used
+
+        if declaration_id not in self._sides:
+            declaration = self._ground.declarations[declaration_id]
+            used = weights_used(declaration, self._ground.weights)
+            self._sides[declaration_id] = digest(declaration, used)
+        return self._sides[declaration_id]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What all collations of a series share."""
+
+    declarations: Mapping[str, Declaration]
+    weights: "Weights"
+    verbs: VerbScales
+
+
+def _collated(ground: _Ground, pair: _Pair) -> Collation:
+    """Return a collation, with edits and findings if they are wanted: a job of its own."""
+    from comparator.alignment import collate as link
+    from comparator.diff import vary
+
+    older, newer = (ground.declarations[name] for name in pair[:2])
+    links = link(older, newer, ground.weights)
+    if not pair[2]:
+        return links
+    return measure(vary(links, older, newer), older, newer, ground.verbs)
 
 
 def edition_of_pair(series: Series, left: str, right: str) -> Edition:

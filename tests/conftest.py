@@ -24,6 +24,12 @@ settings.load_profile("laws")
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep tests and the cache of whoever runs them apart; commands they start inherit it."""
+    os.environ["COMPARATOR_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
 @pytest.fixture(scope="session")
 def root() -> Path:
     """The checkout."""

@@ -1,11 +1,13 @@
 """`comparator build`: the report."""
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from comparator.cli.folders import series_folders
 from comparator.cli.messages import Voice, with_voice
+from comparator.cli.workshops import open_workshop, with_workshop
 
 
 @click.command()
@@ -30,29 +32,71 @@ from comparator.cli.messages import Voice, with_voice
     show_default=True,
     help="Language in which the report itself speaks; the texts keep theirs.",
 )
+@click.option(
+    "--check",
+    "is_check",
+    is_flag=True,
+    help="Write nothing; exit 1 if the report in --out is not what the series give, and say why.",
+)
+@click.option("--diff", "is_diff", is_flag=True, help="With --check: show the changed lines.")
+@with_workshop
 @with_voice
-@click.pass_obj
+@click.pass_context
 def build(
-    level: int, series_dirs: tuple[Path, ...], out: Path, pairs: str, ui_language: str
+    context: click.Context,
+    series_dirs: tuple[Path, ...],
+    out: Path,
+    pairs: str,
+    ui_language: str,
+    is_check: bool,
+    is_diff: bool,
+    jobs: int,
+    is_cached: bool,
 ) -> None:
     """Write an HTML report of one or more series.
 
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
     folder ./declarations, or else the series that come with comparator.
     """
-    from comparator import __version__
-    from comparator.report import render_site, write_site
-    from comparator.road import load, make_edition
+    from comparator.publishing import Order, make_editions, make_report
+    from comparator.report import write_site
 
-    voice = Voice(level)
-    editions = []
-    for folder in series_folders(series_dirs):
-        voice.step(f"Reading {folder}")
-        series = load(folder)
-        if len(series.declarations) == 1:
-            voice.warn(f"{folder}: only one declaration; there is nothing to compare it with yet.")
-        editions.append(make_edition(series, pairs, progress=voice.step))
-    voice.step("Setting the pages")
-    files = render_site(editions, __version__, language=ui_language)
+    if is_diff and not is_check:
+        raise click.UsageError("--diff goes with --check.", context)
+    voice = Voice(context.obj)
+    order = Order(series_folders(series_dirs), pairs, ui_language)
+    with open_workshop(jobs, is_cached) as workshop:
+        editions = make_editions(order, workshop, voice.step)
+        for folder, edition in zip(order.folders, editions, strict=True):
+            if len(edition.series.declarations) == 1:
+                voice.warn(
+                    f"{folder}: only one declaration; there is nothing to compare it with yet."
+                )
+        files = make_report(order, editions, workshop, voice.step)
+    if is_check:
+        context.exit(_check(files, out, is_diff, voice))
     write_site(files, out)
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")
+
+
+def _check(files: Mapping[str, bytes], out: Path, is_diff: bool, voice: Voice) -> int:
+    """Say which files of a published report are stale, and return the exit code."""
+    from comparator.report import published_files, stale_files
+    from comparator.report.comparison import changed_lines
+
+    published = published_files(out)
+    stale = stale_files(published, files)
+    voice.clear()
+    for fault in stale:
+        click.echo(f"{out / fault.path}: {fault.reason}.", err=True)
+        if is_diff:
+            old, new = (side.get(fault.path, b"") for side in (published, files))
+            click.echo(changed_lines(fault.path, old, new), nl=False)
+    if not stale:
+        voice.done(f"{out}: {len(files)} files, all as the series give them.")
+        return 0
+    count = len(stale)
+    click.echo(
+        f"{count} stale file{'s' * (count != 1)} in {out}. Build the report again.", err=True
+    )
+    return 1

@@ -16,6 +16,8 @@ from comparator.cli.export import export
 from comparator.cli.fetch import fetch
 from comparator.cli.init import init
 from comparator.cli.messages import print_error, with_voice
+from comparator.cli.review import review
+from comparator.cli.serve import serve
 from comparator.cli.themes import themes
 from comparator.cli.trace import trace
 from comparator.errors import InputError
@@ -30,7 +32,9 @@ def cli() -> None:
 
 _COMMANDS = (
     build,
+    serve,
     compare,
+    review,
     brief,
     trace,
     embed,

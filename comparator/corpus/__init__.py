@@ -6,7 +6,7 @@ from comparator.corpus.checks import Finding, findings_of_series, mend
 from comparator.corpus.declarations import read_declaration, write_declaration
 from comparator.corpus.folders import bundled_declarations, bundled_templates
 from comparator.corpus.records import Record, read_record
-from comparator.corpus.series import declaration_files, find_series, read_series
+from comparator.corpus.series import declaration_files, find_series, read_series, series_inputs
 from comparator.corpus.theme_sets import read_theme_set
 from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
 
@@ -28,5 +28,6 @@ __all__ = [
     "read_series",
     "read_theme_set",
     "read_verb_scales",
+    "series_inputs",
     "write_declaration",
 ]

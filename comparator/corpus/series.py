@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from comparator.corpus.declarations import read_declaration, read_rendering
-from comparator.corpus.files import Table, check_id, parse_toml, read_text
-from comparator.corpus.theme_sets import read_theme_set
+from comparator.corpus.files import Table, check_id, parse_toml, read_bytes, read_text
+from comparator.corpus.theme_sets import read_theme_set, theme_set_bases
 from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
 from comparator.errors import InputError
 from comparator.model import Declaration, Series, ThemeSet, VerbScales
@@ -12,6 +12,7 @@ from comparator.model import Declaration, Series, ThemeSet, VerbScales
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
 VERBS_FILE = "verbs.toml"
+ANSWERS_FILE = "answers.toml"
 _ENDING = ".md"
 
 
@@ -112,6 +113,20 @@ def read_accepted(path: Path) -> frozenset[str]:
     table = Table(path, text, parse_toml(path, text)).table("check")
     table.allow("accept")
     return frozenset(table.texts("accept"))
+
+
+def series_inputs(folder: Path) -> dict[str, bytes]:
+    """Return the files of a series that its report depends on, by series and name.
+
+    Its facts, its themes and those they build on, its declarations; of the themes it builds on
+    also those that lie in another series.
+    """
+    folder = folder.resolve()
+    paths = [folder / SERIES_FILE, *declaration_files(folder)]
+    # Whatever TOML lies there may be read: themes, catalogue, verbs.
+    paths += [p for p in sorted(folder.glob("*.toml")) if p.name not in {SERIES_FILE, ANSWERS_FILE}]
+    paths += theme_set_bases(folder / THEMES_FILE)
+    return {f"{path.parent.name}/{path.name}": read_bytes(path) for path in paths}
 
 
 def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:

@@ -19,6 +19,25 @@ def read_theme_set(path: Path) -> ThemeSet:
     return _read(path, seen=())
 
 
+def theme_set_bases(path: Path) -> tuple[Path, ...]:
+    """Return the files that a theme set builds on, nearest first; () where there is none."""
+    bases: list[Path] = []
+    while path.is_file():
+        text = read_text(path)
+        base = Table(path, text, parse_toml(path, text)).optional("base")
+        if base is None or not ID.fullmatch(base):
+            break
+        path = _neighbour(path, base)
+        if path in bases:
+            break
+        bases.append(path)
+    return tuple(bases)
+
+
+def _neighbour(path: Path, series: str) -> Path:
+    return path.resolve().parent.parent / series / path.name
+
+
 def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:
     if not path.is_file():
         raise InputError(path, None, "the file is missing.")
@@ -53,7 +72,7 @@ def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:
     # A base is a neighbour by name, never a path: a theme set must not reach elsewhere.
     if not ID.fullmatch(base):
         raise table.error("base", f"{base!r} is not the id of a series.")
-    themes = _read(table.path.resolve().parent.parent / base / table.path.name, seen).themes
+    themes = _read(_neighbour(table.path, base), seen).themes
     for theme_id in without:
         if theme_id not in {theme.id for theme in themes}:
             raise table.error("without", f"the base has no theme {theme_id!r}.")

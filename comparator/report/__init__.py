@@ -1,7 +1,20 @@
 """Render: from editions to pages."""
 
+from comparator.report.manifest import MANIFEST, Stale, manifest_of, published_files, stale_files
 from comparator.report.single import render_pair
-from comparator.report.site import render_site
+from comparator.report.site import Page, render_site, site_pages
 from comparator.report.writing import write_file, write_site
 
-__all__ = ["render_pair", "render_site", "write_file", "write_site"]
+__all__ = [
+    "MANIFEST",
+    "Page",
+    "Stale",
+    "manifest_of",
+    "published_files",
+    "render_pair",
+    "render_site",
+    "site_pages",
+    "stale_files",
+    "write_file",
+    "write_site",
+]

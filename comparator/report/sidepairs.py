@@ -1,7 +1,8 @@
 """Two declarations side by side on the page of a theme, as far as they speak of it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from urllib.parse import quote
 
@@ -60,18 +61,25 @@ def side_pair(
     )
 
 
-def pair_data(lookup: Lookup) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of the data of each pair that some theme page has not in itself."""
+def pair_data(lookup: Lookup) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield for each pair that some theme page has not in itself the path of its data.
+
+    With it comes what makes the data, when they are wanted.
+    """
     plain = {theme: set(plain_pairs(lookup, theme)[0]) for theme in lookup.theme_label}
     speaking = {theme: set(declarations_on(lookup, theme)) for theme in lookup.theme_label}
-    series = lookup.series.id
-    for left, right in lookup.pair:
-        told = {}
-        for theme in lookup.theme_label:
-            if (left, right) in plain[theme] or not speaking[theme] & {left, right}:
-                continue
-            place = Place(theme_page(series, theme))
-            view = side_pair(lookup, theme, place, (left, right), is_open=True)
-            told[theme] = render("sidepair", view).decode()
-        if told:
-            yield data_script(series, left, right), data_of_pair(left, right, told)
+    for pair in lookup.pair:
+        themes = [t for t in lookup.theme_label if pair not in plain[t] and speaking[t] & set(pair)]
+        if themes:
+            yield data_script(lookup.series.id, *pair), partial(_data_of, lookup, pair, themes)
+
+
+def _data_of(lookup: Lookup, pair: tuple[str, str], themes: Sequence[str]) -> bytes:
+    """Return the data of a pair: by theme, what its page would show of it."""
+    told = {}
+    for theme in themes:
+        place = Place(theme_page(lookup.series.id, theme))
+        told[theme] = render(
+            "sidepair", side_pair(lookup, theme, place, pair, is_open=True)
+        ).decode()
+    return data_of_pair(*pair, told)

@@ -1,7 +1,8 @@
 """All pages of a report, as bytes; nothing is written here."""
 
 import posixpath
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 
 from comparator.model import Edition
 from comparator.report import assets
@@ -34,11 +35,14 @@ from comparator.report.speech import speaking
 from comparator.report.theme_page import theme_page_view
 from comparator.report.time_line import Absent
 
+Page = Callable[[], bytes]
+AbsentBySeries = Mapping[str, Sequence[Absent]]
+
 
 def render_site(
     editions: Sequence[Edition],
     version: str,
-    absent: Mapping[str, Sequence[Absent]] | None = None,
+    absent: AbsentBySeries | None = None,
     language: str = "en",
 ) -> dict[str, bytes]:
     """Return a report of series: the bytes of each file by its path.
@@ -49,42 +53,77 @@ def render_site(
         absent: By id of the series, its declarations whose texts are not here.
         language: What the report itself speaks, one of `speech.LANGUAGES`.
     """
+    pages = site_pages(editions, version, absent, language)
+    return {path: page() for path, page in pages.items()}
+
+
+def site_pages(
+    editions: Sequence[Edition],
+    version: str,
+    absent: AbsentBySeries | None = None,
+    language: str = "en",
+) -> dict[str, Page]:
+    """Return what makes the bytes of each file of a report, by path; nothing is rendered yet.
+
+    So that pages can be shared among processes, and made when someone looks at them. The
+    arguments are those of `render_site`.
+    """
+    return dict(_files(editions, version, absent or {}, language))
+
+
+def _files(
+    editions: Sequence[Edition], version: str, absent: AbsentBySeries, language: str
+) -> Iterator[tuple[str, Page]]:
+    """Yield the path of each file and what makes its bytes."""
     lookups = [Lookup(edition) for edition in editions]
-    with speaking(language):
-        files = {path: asset(posixpath.basename(path)) for path in ASSETS}
-        files |= {f"assets/{name}": asset(name) for name in assets.names()}
-        files[HOME] = render("home", home_page_view(lookups, version))
-        for lookup in lookups:
-            files.update(_pages(lookup, version, (absent or {}).get(lookup.series.id, ())))
-    return files
+    for path in (*ASSETS, *(f"assets/{name}" for name in assets.names())):
+        yield path, partial(asset, posixpath.basename(path))
+    yield HOME, partial(_page, language, "home", home_page_view, lookups, version)
+    for lookup in lookups:
+        yield from _pages(lookup, version, absent.get(lookup.series.id, ()), language)
+        # These pages speak English only, as yet: half a translation reads worse than none.
+        yield from _pages_in_english(lookup, version)
 
 
-def _pages(lookup: Lookup, version: str, absent: Sequence[Absent]) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of each page of a series."""
+def _pages(
+    lookup: Lookup, version: str, absent: Sequence[Absent], language: str
+) -> Iterator[tuple[str, Page]]:
+    """Yield the path of each page of a series that is in the catalogues, and what makes it."""
     series = lookup.series.id
-    yield front_page(series), render("front", front_page_view(lookup, version, absent))
-    yield method_page(series), render("method", method_page_view(lookup, version))
-    yield citation_data(series), citation_script(lookup)
-    yield search_page(series), render("search", search_page_view(lookup, version))
-    yield search_data(series), search_script(lookup)
-    # These pages speak English only, as yet: half a translation reads worse than none.
-    with speaking("en"):
-        rest = dict(_pages_in_english(lookup, version))
-    yield from rest.items()
+    page = partial(_page, language)
+    yield front_page(series), partial(page, "front", front_page_view, lookup, version, absent)
+    yield method_page(series), partial(page, "method", method_page_view, lookup, version)
+    yield citation_data(series), partial(_spoken, language, citation_script, lookup)
+    yield search_page(series), partial(page, "search", search_page_view, lookup, version)
+    yield search_data(series), partial(_spoken, language, search_script, lookup)
 
 
-def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, bytes]]:
-    """Yield path and bytes of the pages whose sentences are in no catalogue."""
+def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, Page]]:
+    """Yield the path of each page whose sentences are in no catalogue, and what makes it."""
     series = lookup.series.id
     weaver = Weaver(lookup)
-    yield measures_page(series), render("measures", measures_page_view(lookup, version))
+    page = partial(_page, "en")
+    yield measures_page(series), partial(page, "measures", measures_page_view, lookup, version)
     for theme in lookup.theme_label:
-        view = theme_page_view(lookup, weaver, theme, version)
-        yield theme_page(series, theme), render("theme", view)
-    yield from pair_data(lookup)
+        view = partial(page, "theme", theme_page_view, lookup, weaver, theme, version)
+        yield theme_page(series, theme), view
+    for path, data in pair_data(lookup):
+        yield path, partial(_spoken, "en", data)
     for declaration in lookup.declarations:
-        page = declaration_page_view(lookup, declaration, version)
-        yield declaration_page(series, declaration.id), render("declaration", page)
+        view = partial(page, "declaration", declaration_page_view, lookup, declaration, version)
+        yield declaration_page(series, declaration.id), view
     for (left, right), pair in lookup.pair.items():
-        path = pair_page(series, left, right)
-        yield path, render("pair", pair_page_view(lookup, pair, version))
+        view = partial(page, "pair", pair_page_view, lookup, pair, version)
+        yield pair_page(series, left, right), view
+
+
+def _page(language: str, template: str, view: Callable[..., object], *facts: object) -> bytes:
+    """Return a page: a template with the view of these facts, in a language."""
+    with speaking(language):
+        return render(template, view(*facts))
+
+
+def _spoken(language: str, script: Callable[..., bytes], *facts: object) -> bytes:
+    """Return a script of data, in a language."""
+    with speaking(language):
+        return script(*facts)

@@ -1,0 +1,91 @@
+"""`comparator review`: what a change to declarations does to the report."""
+
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from comparator.cli.messages import Voice, print_error, with_voice
+from comparator.cli.workshops import open_workshop, with_workshop
+
+# As in report.review, which is not imported for `--help`; a test holds them together.
+GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links")
+
+
+@click.command()
+@click.argument("base")
+@click.argument("head")
+@click.option(
+    "--path",
+    default="declarations",
+    show_default=True,
+    help="Folder of the series, where BASE and HEAD are revisions.",
+)
+@click.option(
+    "--fail-on",
+    "gates",
+    multiple=True,
+    type=click.Choice([*GATES, "any"]),
+    help="Exit 1 if there is such a change; repeatable.",
+)
+@click.option("--out", type=click.Path(path_type=Path), help="File to write to.")
+@with_workshop
+@with_voice
+@click.pass_context
+def review(
+    context: click.Context,
+    base: str,
+    head: str,
+    path: str,
+    gates: tuple[str, ...],
+    out: Path | None,
+    jobs: int,
+    is_cached: bool,
+) -> None:
+    """Tell as Markdown what a change to declarations does to the report.
+
+    BASE and HEAD are two folders of series, or two revisions of the git checkout that the
+    present folder is in. The text is short enough for a comment on a pull request.
+
+    \b
+    For --fail-on:
+      new, gone    a declaration came or went
+      corrected    a word of a declaration differs
+      facts        its title, date, source and so on differ
+      terms        themes or their terms differ
+      refiled      passages are under other themes
+      links        links between declarations differ
+      any          any of these
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from comparator.report.review import counts_in_brief, gates_met, review_markdown
+    from comparator.report.writing import write_file
+    from comparator.reviewing import revisions_of
+
+    with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
+        states = [
+            _state(name, path, Path(aside) / side)
+            for name, side in ((base, "base"), (head, "head"))
+        ]
+        revisions, faults = revisions_of(states[0], states[1], workshop)
+    for fault in faults:
+        print_error(fault)
+    text = review_markdown(revisions, counts_in_brief)
+    if out is not None:
+        write_file(out, text.encode())
+    else:
+        click.echo(text, nl=False)
+    met = gates_met(revisions)
+    failed = met if "any" in gates else [gate for gate in met if gate in gates]
+    if failed:
+        Voice(context.obj).warn(f"Failed on: {', '.join(failed)}.")
+        context.exit(1)
+
+
+def _state(name: str, path: str, into: Path) -> Path:
+    """Return the folder of a state: as it lies there, or from a revision."""
+    from comparator.corpus.states import check_out
+
+    if Path(name).is_dir():
+        return Path(name)
+    into.mkdir()
+    return check_out(name, path, into)

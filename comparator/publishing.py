@@ -1,0 +1,151 @@
+"""From folders of series to the files of a report: the whole road, with its manifest."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from comparator.model import Edition, Series
+from comparator.work import Workshop, digest
+
+if TYPE_CHECKING:
+    from comparator.report import Page
+    from comparator.report.site import AbsentBySeries
+    from comparator.report.time_line import Absent
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What is to be published.
+
+    Attributes:
+        folders: The series, in the order in which they are shown.
+        pairs: Which pairs get a page; see `road.make_edition`.
+        language: What the report itself speaks.
+    """
+
+    folders: tuple[Path, ...]
+    pairs: str = "auto"
+    language: str = "en"
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What besides the inputs decides what the files are, for the manifest."""
+        return {"pairs": self.pairs, "ui_language": self.language}
+
+
+def make_editions(
+    order: Order, workshop: Workshop, progress: Callable[[str], None] = lambda _: None
+) -> tuple[Edition, ...]:
+    """Return the editions of the series that are to be published.
+
+    Raises:
+        InputError: A series cannot be read.
+    """
+    from comparator.road import load, make_edition
+
+    editions = []
+    for folder in order.folders:
+        progress(f"Reading {folder}")
+        series = load(folder, workshop)
+        editions.append(make_edition(series, order.pairs, progress, workshop))
+    return tuple(editions)
+
+
+def make_report(
+    order: Order,
+    editions: Sequence[Edition],
+    workshop: Workshop,
+    progress: Callable[[str], None] = lambda _: None,
+) -> dict[str, bytes]:
+    """Return the files of a report by path, with its manifest."""
+    from comparator import __version__
+    from comparator.corpus import series_inputs
+    from comparator.report import MANIFEST, manifest_of
+
+    progress("Setting the pages")
+    files = set_pages(setting_of(order, editions), workshop)
+    inputs: dict[str, bytes] = {}
+    for folder in order.folders:
+        inputs.update(series_inputs(folder))
+    return files | {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
+
+
+def absent_from(folder: Path, series: Series) -> "tuple[Absent, ...]":
+    """Return the declarations of a series' catalogue whose texts are not here, oldest first.
+
+    Raises:
+        InputError: The catalogue is not as it should be.
+    """
+    from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.report.time_line import Absent
+
+    path = folder / CATALOGUE_FILE
+    if not path.is_file():
+        return ()
+    here = {declaration.id for declaration in series.declarations}
+    return tuple(
+        Absent(
+            entry.title,
+            entry.date,
+            entry.place,
+            f"comparator fetch {series.id} {entry.id}" if entry.sources else "",
+        )
+        for entry in read_catalogue(path).entries
+        if entry.id not in here
+    )
+
+
+def setting_of(order: Order, editions: Sequence[Edition]) -> "Setting":
+    """Return what is to be set: the editions, what their catalogues miss, and the language.
+
+    Raises:
+        InputError: A catalogue is not as it should be.
+    """
+    pairs = zip(order.folders, editions, strict=True)
+    absent = {edition.series.id: absent_from(folder, edition.series) for folder, edition in pairs}
+    return Setting(tuple(editions), absent, order.language)
+
+
+def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
+    """Return the pages and assets of a report by path."""
+    paths = tuple(setting.pages)
+    # Only what remembers needs a key; it is one for all, as any page may show any fact.
+    facts = (setting.editions, _told(setting.absent), setting.language)
+    whole = digest(*facts) if workshop.store else ""
+    pages = workshop.results(_set_page, setting, paths, lambda path: digest(whole, path), bytes)
+    return dict(zip(paths, pages, strict=True))
+
+
+def _told(absent: "AbsentBySeries") -> str:
+    """Return absent declarations as words, for a key."""
+    return repr([(series, tuple(absent[series])) for series in sorted(absent)])
+
+
+class Setting:
+    """Editions whose pages are to be set; another process makes its own pages from them."""
+
+    def __init__(
+        self,
+        editions: tuple[Edition, ...],
+        absent: "AbsentBySeries | None" = None,
+        language: str = "en",
+    ) -> None:
+        self.editions, self.absent, self.language = editions, absent or {}, language
+
+    def __reduce__(self) -> tuple[type["Setting"], tuple[object, ...]]:
+        return Setting, (self.editions, self.absent, self.language)
+
+    @cached_property
+    def pages(self) -> "dict[str, Page]":
+        """What makes the bytes of each page, by path."""
+        from comparator import __version__
+        from comparator.report import site_pages
+
+        return site_pages(self.editions, __version__, self.absent, self.language)
+
+
+def _set_page(setting: Setting, path: str) -> bytes:
+    """Return one file of a report: a job of its own."""
+    return setting.pages[path]()

@@ -1,0 +1,150 @@
+"""manifest.json: what a report is made of, and whether what is published is still it.
+
+{"schema": "comparator/manifest/1",
+ "tool": {"name": "comparator", "version": "0.1.0"},
+ "options": {"pairs": "auto"},
+ "inputs": [{"path": "specimen/series.toml", "sha256": "…"}],
+ "outputs": [{"path": "index.html", "bytes": 1234, "sha256": "…"}]}
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from comparator.errors import InputError
+from comparator.report.writing import MARKER
+
+MANIFEST = "manifest.json"
+SCHEMA = "comparator/manifest/1"
+
+
+@dataclass(frozen=True, slots=True)
+class Stale:
+    """A file of a published report that is not what its inputs give, and why."""
+
+    path: str
+    reason: str
+
+
+def manifest_of(
+    files: Mapping[str, bytes],
+    inputs: Mapping[str, bytes],
+    version: str,
+    options: Mapping[str, str],
+) -> bytes:
+    """Return the manifest of a report.
+
+    Args:
+        files: The report, by path.
+        inputs: The files it was made from, by path.
+        version: Version of comparator.
+        options: What it was asked for.
+    """
+    document = {
+        "schema": SCHEMA,
+        "tool": {"name": "comparator", "version": version},
+        "options": dict(sorted(options.items())),
+        "inputs": [{"path": p, "sha256": _hash(inputs[p])} for p in sorted(inputs)],
+        "outputs": [
+            {"path": p, "bytes": len(files[p]), "sha256": _hash(files[p])} for p in sorted(files)
+        ],
+    }
+    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def published_files(folder: Path) -> dict[str, bytes]:
+    """Return the files of a published report, by path.
+
+    Raises:
+        InputError: There is no report in the folder.
+    """
+    if not folder.is_dir():
+        raise InputError(folder, None, "there is no report here.", "Build one first.")
+    paths = sorted(path for path in folder.rglob("*") if path.is_file())
+    names = [(path.relative_to(folder).as_posix(), path) for path in paths]
+    return {
+        name: path.read_bytes()
+        for name, path in names
+        if name != MARKER and not any(part.startswith(".") for part in name.split("/"))
+    }
+
+
+def stale_files(published: Mapping[str, bytes], built: Mapping[str, bytes]) -> tuple[Stale, ...]:
+    """Return what is not as it should be in a published report, in the order of the paths.
+
+    Args:
+        published: Its files, by path.
+        built: What the inputs give now, with the manifest.
+    """
+    was, now = _facts(published.get(MANIFEST)), _facts(built[MANIFEST])
+    cause = "; ".join(_causes(was, now)) or "comparator itself was changed since"
+    stale = []
+    for path in sorted({*published, *built}):
+        if path not in built:
+            known = path in was.outputs
+            reason = f"no longer made: {cause}" if known else "not a file of the report"
+        elif path not in published:
+            gone = path in was.outputs and was.outputs[path] == now.outputs.get(path)
+            reason = "deleted since it was built" if gone else f"missing: {cause}"
+        elif published[path] == built[path]:
+            continue
+        elif path in was.outputs and was.outputs[path] != _hash(published[path]):
+            reason = "edited since it was built"
+        else:
+            reason = cause
+        stale.append(Stale(path, reason))
+    return tuple(stale)
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What a manifest says: the version, the options, and the hash of each file by path."""
+
+    version: str | None
+    options: Mapping[str, object]
+    inputs: Mapping[str, str]
+    outputs: Mapping[str, str]
+
+
+def _facts(manifest: bytes | None) -> _Facts:
+    """Return what a manifest says; of one that cannot be read, nothing."""
+    try:
+        document = json.loads(manifest or b"null")
+        return _Facts(
+            document["tool"]["version"],
+            dict(document["options"]),
+            {entry["path"]: entry["sha256"] for entry in document["inputs"]},
+            {entry["path"]: entry["sha256"] for entry in document["outputs"]},
+        )
+    except (ValueError, TypeError, KeyError, RecursionError):
+        return _Facts(None, {}, {}, {})
+
+
+def _causes(was: _Facts, now: _Facts) -> Iterator[str]:
+    """Yield why a report is another than the one that was published."""
+    if was.version is None:
+        yield f"the published report has no readable {MANIFEST}"
+        return
+    if was.version != now.version:
+        yield f"built by comparator {was.version}, this is {now.version}"
+    if was.options != now.options:
+        yield f"built with other options ({_told(was.options)} instead of {_told(now.options)})"
+    changed = [p for p in now.inputs if p in was.inputs and was.inputs[p] != now.inputs[p]]
+    for what, paths in (
+        ("changed", changed),
+        ("new", [p for p in now.inputs if p not in was.inputs]),
+        ("gone", [p for p in was.inputs if p not in now.inputs]),
+    ):
+        if paths:
+            more = f" and {len(paths) - 3} more" if len(paths) > 3 else ""
+            yield f"{what}: {', '.join(paths[:3])}{more}"
+
+
+def _told(options: Mapping[str, object]) -> str:
+    return ", ".join(f"{name} {value}" for name, value in sorted(options.items()))
+
+
+def _hash(data: bytes) -> str:
+    return sha256(data).hexdigest()

@@ -1,0 +1,45 @@
+"""Words of a text in Markdown: they are shown as they are and do nothing."""
+
+_MARKS = {ord(c): f"\\{c}" for c in "\\`*_[]|~"} | {
+    ord("&"): "&amp;",
+    ord("<"): "&lt;",
+    ord(">"): "&gt;",
+    # A forge would call a person or link an issue: an empty comment comes between.
+    ord("@"): "@<!-- -->",
+    ord("#"): "#<!-- -->",
+    ord(":"): ":<!-- -->",
+}
+_JOINERS = frozenset("\u200c\u200d")
+
+
+def shown(text: str) -> str:
+    """Return a text as one line of Markdown that shows it and does nothing else."""
+    line = " ".join(text.split())
+    line = "".join(c if c.isprintable() or c in _JOINERS else "�" for c in line)
+    return line.translate(_MARKS)
+
+
+def clipped(text: str, most: int = 240) -> str:
+    """Return the beginning of a text, up to a word's end, with "…" where something is left out."""
+    line = " ".join(text.split())
+    if len(line) <= most:
+        return line
+    return line[:most].rsplit(" ", 1)[0] + " …"
+
+
+def marked(edits: tuple[tuple[int, str], ...], around: int = 60) -> str:
+    """Return word edits as Markdown, with `around` characters of what stays beside each."""
+    parts: list[str] = []
+    for place, (sign, text) in enumerate(edits):
+        if sign:
+            tag = "ins" if sign > 0 else "del"
+            parts.append(f"<{tag}>{shown(clipped(text))}</{tag}>{' ' * text.endswith(' ')}")
+            continue
+        line = text
+        if len(line) > 2 * around:
+            head = line[:around].rsplit(" ", 1)[0] if place else ""
+            tail = line[-around:].split(" ", 1)[-1] if place + 1 < len(edits) else ""
+            line = f"{head} … {tail}"
+        lead, trail = line[:1].isspace(), line[-1:].isspace()
+        parts.append(f"{' ' * lead}{shown(line)}{' ' * trail}")
+    return "".join(parts).strip()

@@ -1,0 +1,78 @@
+"""Two states of a folder of series, and what differs between them."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from comparator.errors import InputError
+from comparator.insight.revisions import Revision, revision_of
+from comparator.model import Edition
+from comparator.work import Workshop
+
+
+def revisions_of(
+    base: Path, head: Path, workshop: Workshop
+) -> tuple[tuple[Revision, ...], tuple[InputError, ...]]:
+    """Return the revisions of all series that differ, and what could not be read of `base`.
+
+    Args:
+        base: The old state: a series, or a folder of series; it may be broken or not exist.
+        head: The new state.
+        workshop: Where the work is done.
+
+    Raises:
+        InputError: Something is wrong in the new state.
+    """
+    faults: list[InputError] = []
+    return tuple(_revisions(base, head, workshop, faults)), tuple(faults)
+
+
+def _revisions(
+    base: Path, head: Path, workshop: Workshop, faults: list[InputError]
+) -> Iterator[Revision]:
+    from comparator.road import collate
+
+    old, new = _folders(base), _folders(head)
+    if not old and not new:
+        raise InputError(head, None, "there is no series here, and there was none.")
+    # Two folders that are each a series are its two states, whatever they are called.
+    if base in old.values() and head in new.values():
+        old, new = {head.name: base}, {head.name: head}
+    for name in sorted({*old, *new}):
+        if name in old and name in new and _inputs(old[name]) == _inputs(new[name]):
+            continue
+        after = _edition(new[name], workshop) if name in new else None
+        before = None
+        try:
+            before = _edition(old[name], workshop) if name in old else None
+        except InputError as fault:
+            faults.append(fault)
+        if after and before:
+            yield revision_of(before, after, collate)
+        elif after:
+            yield Revision(after.series, None, after, arrived=after.series.declarations)
+        elif before:
+            yield Revision(before.series, before, None, left=before.series.declarations)
+
+
+def _folders(root: Path) -> dict[str, Path]:
+    from comparator.corpus import find_series
+
+    try:
+        return {folder.resolve().name: folder for folder in find_series(root)}
+    except InputError:
+        return {}
+
+
+def _inputs(folder: Path) -> object:
+    from comparator.corpus import series_inputs
+
+    try:
+        return series_inputs(folder)
+    except InputError as fault:
+        return str(fault)
+
+
+def _edition(folder: Path, workshop: Workshop) -> Edition:
+    from comparator.road import load, make_edition
+
+    return make_edition(load(folder, workshop), "neighbours", workshop=workshop)

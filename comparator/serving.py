@@ -1,0 +1,228 @@
+"""The report on this machine, while its declarations are being written.
+
+Pages are made when someone looks at them, so a saved file costs what depends on it and one page.
+What is served differs from what is published in one thing: a script of a few lines that asks
+whether there is something newer. The policy of the page names it by its address, so nothing else
+may run there either.
+"""
+
+import mimetypes
+import os
+import posixpath
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from html import escape
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Condition, Event, Lock, Thread
+from urllib.parse import unquote, urlsplit
+
+from comparator.errors import InputError
+from comparator.publishing import Order, Setting, make_editions, setting_of
+from comparator.work import Workshop
+
+_SCRIPT_PATH = "/-/reload.js"
+_STATE_PATH = "/-/state/"
+_SCRIPT = """\
+"use strict";
+const here = document.currentScript.dataset.state;
+async function wait() {
+  for (;;) {
+    try {
+      const answer = await fetch("/-/state/" + here);
+      if (answer.ok && (await answer.text()) !== here) { location.reload(); return; }
+    } catch { await new Promise((later) => setTimeout(later, 1000)); }
+  }
+}
+wait();
+"""
+_POLICY = (
+    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
+    "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+)
+_LONGEST_WAIT_S = 25.0
+
+
+class Desk:
+    """The newest state of the report, or what is wrong with its files.
+
+    Attributes:
+        state: Number of the state, counted from 1; each reading of the files gives the next.
+    """
+
+    def __init__(self, order: Order, workshop: Workshop) -> None:
+        self.order = order
+        self.state = 0
+        self._workshop = workshop
+        self._setting: Setting | None = None
+        self._fault = ""
+        self._news = Condition()
+        self._lock = Lock()
+        self.read_again()
+
+    def read_again(self) -> str:
+        """Read the files anew; return what is wrong with them, or ""."""
+        setting, fault = None, ""
+        try:
+            editions = make_editions(self.order, self._workshop)
+            setting = setting_of(self.order, editions)
+        except InputError as error:
+            fault = str(error)
+        with self._lock, self._news:
+            self._setting, self._fault = setting, fault
+            self.state += 1
+            self._news.notify_all()
+        return fault
+
+    def newer_than(self, state: int) -> int:
+        """Return the number of the state, as soon as it is another or after a while."""
+        with self._news:
+            self._news.wait_for(lambda: self.state != state, _LONGEST_WAIT_S)
+            return self.state
+
+    def page(self, path: str) -> tuple[int, bytes]:
+        """Return the status and the bytes of a file of the report."""
+        # One at a time: what makes the pages of a series remembers things between them.
+        with self._lock:
+            if self._setting is None:
+                return 500, _told("The report cannot be made", self._fault)
+            maker = self._setting.pages.get(path)
+            if maker is None:
+                return 404, _told("There is no such page", path)
+            return 200, maker()
+
+
+def _told(heading: str, words: str) -> bytes:
+    """Return a page that says one thing."""
+    return (
+        f'<!doctype html><html lang="en"><head><meta charset="utf-8"><title>{heading}</title>'
+        f"</head><body><h1>{heading}</h1><p>{escape(words)}</p></body></html>"
+    ).encode()
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """Answers GET and HEAD; knows the report's own paths and two more."""
+
+    server_version = "comparator"
+    sys_version = ""
+    desk: Desk
+
+    def do_GET(self) -> None:
+        """Answer."""
+        with suppress(ConnectionError):
+            self._answer()
+
+    do_HEAD = do_GET  # noqa: N815 - the name that http.server looks for
+
+    def _answer(self) -> None:
+        # A page elsewhere could have its name point here and then read what we serve.
+        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+        path = unquote(urlsplit(self.path).path)
+        if host not in {"127.0.0.1", "localhost"}:
+            self._send(403, b"", "text/plain")
+        elif path == _SCRIPT_PATH:
+            self._send(200, _SCRIPT.encode(), "text/javascript; charset=utf-8")
+        elif path.startswith(_STATE_PATH):
+            known = path.removeprefix(_STATE_PATH)
+            state = self.desk.newer_than(int(known)) if known.isdecimal() else self.desk.state
+            self._send(200, str(state).encode(), "text/plain")
+        else:
+            self._send_page(path)
+
+    def _send_page(self, path: str) -> None:
+        name = path.lstrip("/")
+        name += "index.html" if not name or name.endswith("/") else ""
+        # Before the page is made: if files change meanwhile it is an old one, and will be replaced.
+        state = self.desk.state
+        status, data = self.desk.page(name)
+        kind = mimetypes.guess_type(posixpath.basename(name))[0] or "text/html"
+        if status != 200 or kind == "text/html":
+            kind, data = "text/html; charset=utf-8", with_reload(data, state)
+        self._send(status, data, kind)
+
+    def _send(self, status: int, data: bytes, kind: str) -> None:
+        self.send_response(status)
+        for name, value in (
+            ("Content-Type", kind),
+            ("Content-Length", str(len(data))),
+            ("Content-Security-Policy", _POLICY),
+            ("X-Content-Type-Options", "nosniff"),
+            ("Cache-Control", "no-store"),
+        ):
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(data)
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
+        """Say nothing: a browser asks all the time."""
+
+
+def with_reload(page: bytes, state: int) -> bytes:
+    """Return a page with the script that waits for a newer state, and leave to run it."""
+    page = page.replace(b"script-src 'self';", b"script-src 'self'; connect-src 'self';", 1)
+    script = f'<script src="{_SCRIPT_PATH}" data-state="{state}"></script></body>'
+    head, end, tail = page.rpartition(b"</body>")
+    return head + script.encode() + tail if end else page
+
+
+def serve_forever(
+    desk: Desk,
+    port: int,
+    ready: Callable[[str], None],
+    warn: Callable[[str], None],
+    stop: Event | None = None,
+) -> None:
+    """Serve until `stop` is set or the user interrupts.
+
+    Args:
+        desk: The report.
+        port: On 127.0.0.1; 0 for any that is free.
+        ready: Told the address.
+        warn: Told what is wrong with the files, whenever something is.
+        stop: Ends it.
+
+    Raises:
+        InputError: The port is taken.
+    """
+    handler = type("Handler", (_Handler,), {"desk": desk})
+    try:
+        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+    except OSError as error:
+        problem = f"port {port} on 127.0.0.1 cannot be used: {error.strerror}."
+        raise InputError(None, None, problem, "Choose another with --port.") from error
+    server.daemon_threads = True
+    Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        ready(f"http://127.0.0.1:{server.server_address[1]}/")
+        for _ in _changes(desk.order, stop or Event()):
+            if fault := desk.read_again():
+                warn(f"Error: {fault}")
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def _changes(order: Order, stop: Event) -> Iterator[object]:
+    """Yield whenever files of the series have changed."""
+    from watchfiles import watch
+
+    # Themes may build on those of a neighbour; the folder above tells of that too.
+    folders = {folder.resolve().parent for folder in order.folders}
+
+    def is_ours(_: object, path: str) -> bool:
+        name = Path(path).name
+        return name.endswith((".md", ".toml")) and not name.startswith((".", "#"))
+
+    return watch(
+        *sorted(folders),
+        watch_filter=is_ours,
+        debounce=150,
+        step=30,
+        stop_event=stop,
+        rust_timeout=500,
+        yield_on_timeout=False,
+        raise_interrupt=True,
+        force_polling=os.environ.get("COMPARATOR_POLL") == "1" or None,
+        ignore_permission_denied=True,
+    )

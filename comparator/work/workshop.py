@@ -1,0 +1,122 @@
+"""Where jobs are done: what is known is not done again, the rest is shared among processes."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from typing import Any, TypeVar, cast
+
+from comparator.work.canon import decode, encode
+from comparator.work.store import Store, tool_digest
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+# To start a process takes as long as a dozen jobs.
+_WORTH_A_PROCESS = 12
+
+
+class Workshop:
+    """Does jobs; without a store it remembers nothing, with one process it does them itself.
+
+    A job is a function of what all jobs of its kind share and of its own item. Its result depends
+    on nothing else, so the number of processes and the store can change the time only.
+    """
+
+    def __init__(self, store: Store | None = None, processes: int = 1) -> None:
+        self.store = store
+        self.processes = processes
+
+    def results(
+        self,
+        job: Callable[[Shared, Item], Result],
+        shared: Shared,
+        items: Sequence[Item],
+        keys: Callable[[Item], str],
+        kind: type[Result],
+    ) -> Iterator[Result]:
+        """Yield the result of each item, in the order of the items.
+
+        Args:
+            job: A function of a module, so that another process finds it.
+            shared: What all these jobs need.
+            items: What each of them is about.
+            keys: The digest of all that the result for an item depends on, of what is shared
+                too. It is asked only where something is remembered.
+            kind: Type of the results: bytes, or what `canon` can write.
+        """
+        name = f"{job.__module__}.{job.__qualname__}"
+        known: dict[int, Result] = {}
+        full_keys: list[str] = []
+        if self.store is not None:
+            full_keys = [_full_key(name, keys(item)) for item in items]
+            for number, key in enumerate(full_keys):
+                if (result := self._remembered(key, kind)) is not None:
+                    known[number] = result
+        missing = [number for number in range(len(items)) if number not in known]
+        done = self._do(job, shared, [items[number] for number in missing])
+        for number in range(len(items)):
+            if number in known:
+                yield known[number]
+                continue
+            result = next(done)
+            if self.store is not None:
+                data = result if isinstance(result, bytes) else encode(result).encode()
+                self.store.put(full_keys[number], data)
+            yield result
+
+    def _remembered(self, key: str, kind: type[Result]) -> Result | None:
+        data = self.store.get(key) if self.store is not None else None
+        if data is None or kind is bytes:
+            return cast("Result | None", data)
+        try:
+            return decode(kind, data.decode("ascii"))
+        except ValueError:
+            return None
+
+    def _do(
+        self, job: Callable[[Shared, Item], Result], shared: Shared, items: Sequence[Item]
+    ) -> Iterator[Result]:
+        processes = min(self.processes, len(items) // _WORTH_A_PROCESS)
+        if processes <= 1:
+            yield from (job(shared, item) for item in items)
+            return
+        from multiprocessing import get_context
+
+        # "spawn" is the one way that works alike on every system, and beside threads.
+        with ProcessPoolExecutor(
+            processes, get_context("spawn"), _remember, (job, shared)
+        ) as executor:
+            try:
+                share = max(1, min(16, len(items) // (4 * processes)))
+                yield from executor.map(_do_one, items, chunksize=share)
+            finally:
+                executor.shutdown(wait=True, cancel_futures=True)
+
+
+_mine: tuple[Callable[[Any, Any], Any], Any] | None = None
+
+
+def _remember(job: Callable[[Any, Any], Any], shared: object) -> None:
+    """Keep in a new process what all its jobs need."""
+    global _mine  # noqa: PLW0603 - the one way to hand something to a process once
+    _mine = (job, shared)
+
+
+def _do_one(item: object) -> Any:
+    assert _mine is not None  # noqa: S101 - the executor has called _remember
+    job, shared = _mine
+    return job(shared, item)
+
+
+def _full_key(name: str, key: str) -> str:
+    from comparator.work.canon import digest
+
+    return digest(tool_digest(), name, key)
+
+
+def processors() -> int:
+    """Return how many processes this one may use at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

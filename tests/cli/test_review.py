@@ -1,0 +1,150 @@
+"""What a change to declarations does to the report, as a reviewer reads it."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from comparator.cli.review import GATES as OFFERED
+from comparator.report.markdown import shown
+from comparator.report.review import GATES, LONGEST
+
+
+def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+    """Run comparator in a process of its own."""
+    command = [sys.executable, "-m", "comparator", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+@pytest.fixture
+def states(specimen: Path, tmp_path: Path) -> tuple[Path, Path]:
+    """Two equal states of all series."""
+    for name in ("base", "head"):
+        shutil.copytree(specimen.parent, tmp_path / name)
+    return tmp_path / "base", tmp_path / "head"
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_the_command_offers_every_gate() -> None:
+    assert OFFERED == GATES
+
+
+def test_nothing_changed(states: tuple[Path, Path]) -> None:
+    done = run("review", *states, "--fail-on", "any")
+    assert (done.returncode, done.stdout.splitlines()[-1]) == (
+        0,
+        "This change does nothing to the report.",
+    )
+
+
+def test_one_corrected_word_is_shown_in_its_place(states: tuple[Path, Path]) -> None:
+    change(
+        states[1] / "specimen" / "2023-ilmezar.md",
+        "The Member States emphasise",
+        "The Membre States emphasise",
+    )
+    done = run("review", *states, "--fail-on", "corrected", "--fail-on", "new")
+    assert done.returncode == 1
+    assert "1 corrected text" in done.stdout
+    assert "`2023-ilmezar` was changed" in done.stdout
+    assert done.stdout.count("<del>") == done.stdout.count("<ins>")
+    assert "Membre" in done.stdout
+    assert done.stderr.splitlines()[-1] == "Failed on: corrected."
+    assert run("review", *states, "--fail-on", "new").returncode == 0
+
+
+def test_a_new_declaration_comes_with_its_brief(states: tuple[Path, Path]) -> None:
+    (states[0] / "specimen" / "2024-wessendal.md").unlink()
+    done = run("review", *states, "--fail-on", "new")
+    assert done.returncode == 1
+    assert "1 new declaration" in done.stdout
+    assert "Beside Ilmezar 2023: " in done.stdout
+    assert "1 declaration gone" in run("review", *reversed(states)).stdout
+
+
+def test_a_changed_term_names_the_passages_it_refiles(states: tuple[Path, Path]) -> None:
+    themes = states[1] / "specimen" / "themes.toml"
+    themes.write_text(
+        themes.read_text("utf-8")
+        + '\n[[theme]]\nid = "meetings"\nlabel = "Meetings"\n[theme.terms.en]\n'
+        'names = ["meeting*", "meet", "met"]\n',
+        "utf-8",
+    )
+    done = run("review", *states, "--fail-on", "refiled")
+    assert done.returncode == 1
+    assert "`meetings` (new); en names: <ins>meeting\\*, meet, met</ins>" in done.stdout
+    assert "→ `meetings`" in done.stdout or ", `meetings`" in done.stdout
+
+
+def test_a_broken_base_does_not_hide_a_good_head(states: tuple[Path, Path]) -> None:
+    (states[0] / "specimen" / "2018-sarnoval.md").write_bytes(b"")
+    done = run("review", *states)
+    assert done.returncode == 0
+    assert "the file is empty" in done.stderr
+    assert "a new series" in done.stdout
+    assert run("review", *reversed(states)).returncode == 2
+
+
+def test_a_review_fits_into_a_comment(states: tuple[Path, Path]) -> None:
+    words = " ".join(f"word{n}" for n in range(30))
+    for path in (states[1] / "specimen").glob("20*.md"):
+        text = path.read_text("utf-8")
+        path.write_text(
+            text + "".join(f"\n\nClause {n} on {n * n} roads. {words}" for n in range(150))
+        )
+    out = run("review", *states, "--no-cache").stdout
+    assert LONGEST - 8000 < len(out) <= LONGEST
+    assert "do not fit here" in out
+    assert out.count("was changed") == 6
+
+
+def test_hostile_words_do_nothing_in_a_review(states: tuple[Path, Path]) -> None:
+    evil = "<img src=x onerror=alert(1)> @everyone #1 [a](javascript:b) `c`"
+    evil += " https://evil.example \x1b[31m"
+    change(
+        states[1] / "specimen" / "2023-ilmezar.md",
+        'title = "',
+        f"title = '''{evil.replace(chr(27), '')} ''' # \"",
+    )
+    change(states[1] / "specimen" / "2023-ilmezar.md", "dear grain", f"dear {evil}")
+    out = run("review", *states).stdout
+    for word in ("<img", "@everyone", " #1", "[a](", "`c`", "https://", "\x1b"):
+        assert word not in out
+    assert "https:<!-- -->//evil.example" in out
+
+
+def test_shown_is_one_line_and_keeps_the_words() -> None:
+    assert shown("a\n b\u200cc\u2028d") == "a b\u200cc d"
+
+
+def git(folder: Path, *arguments: str) -> None:
+    who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+    subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_two_revisions_of_a_checkout(states: tuple[Path, Path], tmp_path: Path) -> None:
+    repository = tmp_path / "repository"
+    shutil.copytree(states[0], repository / "declarations")
+    git(repository, "init", "-q", "-b", "main")
+    git(repository, "add", ".")
+    git(repository, "commit", "-q", "-m", "Begin")
+    path = repository / "declarations" / "specimen" / "2023-ilmezar.md"
+    change(path, "The Member States emphasise", "The Membre States emphasise")
+    git(repository, "commit", "-qam", "Correct")
+    done = run("review", "HEAD~1", "HEAD", cwd=repository)
+    assert "1 corrected text" in done.stdout
+    # The files at hand need not be committed.
+    assert "nothing" in run("review", "HEAD", "declarations", cwd=repository).stdout
+    for wrong in ("nonsense", "--output=x", "HEAD:declarations"):
+        done = run("review", "--", wrong, "HEAD", cwd=repository)
+        assert (done.returncode, done.stdout) == (2, "")
+        assert "Traceback" not in done.stderr
+    done = run("review", "HEAD~1", "HEAD", "--path", "../elsewhere", cwd=repository)
+    assert done.returncode == 2

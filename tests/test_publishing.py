@@ -1,0 +1,178 @@
+"""The same inputs give the same bytes, wherever, whenever and however they are built."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+
+from comparator.report import published_files
+
+
+def build(
+    series: Path, out: Path, *options: str, python: str = sys.executable, **env: str
+) -> subprocess.CompletedProcess[str]:
+    """Run a build in a process of its own, in an environment of its own."""
+    return subprocess.run(
+        [python, "-m", "comparator", "-q", "build", str(series), "--out", str(out), *options],
+        capture_output=True,
+        text=True,
+        check=False,
+        env={**os.environ, **env},
+    )
+
+
+@pytest.fixture(scope="module")
+def declarations(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copies of the series that come with the tool, to be changed."""
+    folder = tmp_path_factory.mktemp("somewhere") / "declarations"
+    shutil.copytree(specimen.parent, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def published(declarations: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A report that was built the plain way: one process, nothing remembered."""
+    out = tmp_path_factory.mktemp("published") / "public"
+    done = build(declarations, out, "--jobs", "1", "--no-cache")
+    assert done.returncode == 0
+    return out
+
+
+def assert_same(one: Path, other: Path) -> None:
+    a, b = published_files(one), published_files(other)
+    assert sorted(a) == sorted(b)
+    assert [path for path in a if a[path] != b[path]] == []
+
+
+def test_another_time_zone_locale_user_and_hash_seed(
+    declarations: Path, published: Path, tmp_path: Path
+) -> None:
+    env = {
+        **{"TZ": "Pacific/Kiritimati", "LC_ALL": "tr_TR.UTF-8", "LANG": "tr_TR.UTF-8"},
+        **{"PYTHONHASHSEED": "4711", "HOME": str(tmp_path), "OMP_NUM_THREADS": "1"},
+        **{"SOURCE_DATE_EPOCH": "1", "PYTHONUTF8": "0", "COLUMNS": "40"},
+    }
+    build(declarations, tmp_path / "a", "--no-cache", **env)
+    assert_same(published, tmp_path / "a")
+    build(declarations, tmp_path / "b", "--no-cache", PYTHONHASHSEED="0", LC_ALL="C", TZ="UTC")
+    assert_same(published, tmp_path / "b")
+
+
+def test_another_folder_and_another_order_of_files(
+    declarations: Path, published: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "a folder with spaces – и буквы" / "declarations"
+    for path in sorted(declarations.rglob("*"), reverse=True):
+        if path.is_file():
+            copy = elsewhere / path.relative_to(declarations)
+            copy.parent.mkdir(parents=True, exist_ok=True)
+            copy.write_bytes(path.read_bytes())
+    done = build(elsewhere, tmp_path / "out", "--no-cache")
+    assert done.returncode == 0
+    assert_same(published, tmp_path / "out")
+
+
+def test_many_processes_and_a_cold_a_warm_and_a_damaged_cache(
+    declarations: Path, published: Path, tmp_path: Path
+) -> None:
+    env = {"COMPARATOR_CACHE": str(tmp_path / "cache")}
+    for state, jobs in (("cold", "3"), ("warm", "1"), ("damaged", "2")):
+        if state == "damaged":
+            for n, path in enumerate(sorted((tmp_path / "cache").glob("??/*"))):
+                data = path.read_bytes()
+                path.write_bytes([b"", data[: len(data) // 2], data + b"x"][n % 3])
+        done = build(declarations, tmp_path / state, "--jobs", jobs, **env)
+        assert done.returncode == 0, state
+        assert_same(published, tmp_path / state)
+    assert len(list((tmp_path / "cache").glob("??/*"))) > 50
+
+
+@pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
+def test_another_python(declarations: Path, published: Path, tmp_path: Path, version: str) -> None:
+    """COMPARATOR_PYTHONS names interpreters that have comparator's libraries, apart by ":"."""
+    for python in filter(None, os.environ.get("COMPARATOR_PYTHONS", "").split(os.pathsep)):
+        told = subprocess.run([python, "--version"], capture_output=True, text=True, check=True)
+        if told.stdout.startswith(f"Python {version}."):
+            done = build(declarations, tmp_path / "out", "--no-cache", python=python)
+            assert done.returncode == 0
+            assert_same(published, tmp_path / "out")
+            return
+    pytest.skip(f"COMPARATOR_PYTHONS names no Python {version}")
+
+
+def test_the_manifest_names_every_file_and_every_input(declarations: Path, published: Path) -> None:
+    files = published_files(published)
+    manifest = json.loads(files.pop("manifest.json"))
+    assert manifest["schema"] == "comparator/manifest/1"
+    hashes = {name: sha256(data).hexdigest() for name, data in files.items()}
+    assert {entry["path"]: entry["sha256"] for entry in manifest["outputs"]} == hashes
+    read = {
+        path.relative_to(declarations).as_posix(): sha256(path.read_bytes()).hexdigest()
+        for path in declarations.rglob("*")
+        if path.is_file() and path.name != "answers.toml"
+    }
+    assert {entry["path"]: entry["sha256"] for entry in manifest["inputs"]} == read
+
+
+def test_check_is_content_with_what_was_just_built(declarations: Path, published: Path) -> None:
+    done = build(declarations, published, "--check")
+    assert done.returncode == 0
+
+
+def test_check_names_stale_files_and_why(
+    declarations: Path, published: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "public"
+    shutil.copytree(published, out)
+    series = tmp_path / "declarations"
+    shutil.copytree(declarations, series)
+    (out / "specimen" / "index.html").write_bytes(b"edited by hand")
+    (out / "index.html").unlink()
+    (out / "mine.txt").write_text("mine")
+    path = series / "specimen" / "2024-wessendal.md"
+    path.write_text(path.read_text("utf-8").replace(" the ", " those ", 1), "utf-8")
+    before = published_files(out)
+    done = build(series, out, "--check", "--diff")
+    assert done.returncode == 1
+    said = done.stderr.splitlines()
+    assert f"{out / 'specimen' / 'index.html'}: edited since it was built." in said
+    assert f"{out / 'index.html'}: deleted since it was built." in said
+    assert f"{out / 'mine.txt'}: not a file of the report." in said
+    page = out / "specimen" / "declarations" / "2024-wessendal.html"
+    assert f"{page}: changed: specimen/2024-wessendal.md." in said
+    assert not any("2018-sarnoval--2019" in line for line in said)
+    assert said[-1].endswith(f"stale files in {out}. Build the report again.")
+    assert "+++ built/specimen/declarations/2024-wessendal.html" in done.stdout
+    assert any(line.startswith("+") and "those " in line for line in done.stdout.splitlines())
+    assert published_files(out) == before
+
+
+def test_check_says_when_options_version_or_manifest_differ(
+    declarations: Path, published: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "public"
+    shutil.copytree(published, out)
+    told = build(declarations, out, "--check", "--pairs", "neighbours").stderr
+    assert "built with other options (pairs auto instead of pairs neighbours)" in told
+    manifest = out / "manifest.json"
+    manifest.write_text(manifest.read_text("utf-8").replace('"0.', '"9.', 1), "utf-8")
+    (out / "specimen" / "method.html").write_bytes(b"")
+    told = build(declarations, out, "--check").stderr
+    assert f"{manifest}: built by comparator 9." in told
+    for broken in ("", "[]", "{}", '{"tool": 1}', "\\x00"):
+        manifest.write_text(broken, "utf-8")
+        done = build(declarations, out, "--check")
+        assert done.returncode == 1
+        assert "no readable manifest.json" in done.stderr
+
+
+def test_check_of_nothing_is_bad_usage(declarations: Path, tmp_path: Path) -> None:
+    done = build(declarations, tmp_path / "nowhere", "--check")
+    assert done.returncode == 2
+    assert "there is no report here" in done.stderr
+    assert build(declarations, tmp_path / "nowhere", "--diff").returncode == 2

@@ -1,0 +1,101 @@
+"""A real server on this machine: what is saved is seen, what is broken is told."""
+
+import http.client
+import shutil
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Event, Thread
+
+import pytest
+
+from comparator.publishing import Order
+from comparator.serving import Desk, serve_forever, with_reload
+from comparator.work import Store, Workshop
+
+
+class Reader:
+    """A reader of the report at a port of this machine."""
+
+    def __init__(self, port: int, series: Path, seconds: list[float]) -> None:
+        self.port = port
+        self.series = series
+        self.seconds = seconds
+
+    def get(self, path: str, host: str = "127.0.0.1") -> tuple[int, str, dict[str, str]]:
+        """Return status, body and headers."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        return answer.status, answer.read().decode(), dict(answer.getheaders())
+
+    def wait(self, state: int) -> int:
+        """Return the number of the next state."""
+        began = time.monotonic()
+        while (now := int(self.get(f"/-/state/{state}")[1])) == state:
+            assert time.monotonic() < began + 60
+        self.seconds.append(time.monotonic() - began)
+        return now
+
+
+@pytest.fixture
+def reader(specimen: Path, tmp_path: Path) -> Iterator[Reader]:
+    shutil.copytree(specimen.parent, tmp_path / "declarations")
+    series = tmp_path / "declarations" / "specimen"
+    desk = Desk(Order((series,)), Workshop(Store(tmp_path / "cache")))
+    told: list[str] = []
+    is_ready, stop = Event(), Event()
+
+    def ready(address: str) -> None:
+        told.append(address)
+        is_ready.set()
+
+    thread = Thread(target=serve_forever, args=(desk, 0, ready, lambda _: None, stop))
+    thread.start()
+    assert is_ready.wait(30)
+    time.sleep(0.5)  # until the system watches the folder
+    try:
+        yield Reader(int(told[0].rsplit(":", 1)[1].rstrip("/")), series, [])
+    finally:
+        stop.set()
+        thread.join(30)
+
+
+def test_what_is_saved_is_seen_and_what_is_broken_is_told(reader: Reader) -> None:
+    page = "/specimen/declarations/2023-ilmezar.html"
+    status, body, headers = reader.get(page)
+    assert status == 200
+    assert 'src="/-/reload.js" data-state="1"' in body
+    assert "'unsafe" not in headers["Content-Security-Policy"] + body
+    path = reader.series / "2023-ilmezar.md"
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("dear fuel", "costly fuel"), "utf-8")
+    state = reader.wait(1)
+    assert "costly fuel" in reader.get(page)[1]
+    path.write_text("+++\nnonsense", "utf-8")
+    state = reader.wait(state)
+    status, body, _ = reader.get(page)
+    assert status == 500
+    assert "2023-ilmezar.md" in body
+    assert "/-/reload.js" in body
+    path.write_text(good, "utf-8")
+    reader.wait(state)
+    assert "dear fuel" in reader.get(page)[1]
+
+
+def test_only_this_machine_and_only_the_report_is_served(reader: Reader) -> None:
+    assert reader.get("/", host="evil.example")[0] == 403
+    assert reader.get("/")[0] == 200
+    for path in ("/../pyproject.toml", "/%2e%2e/x", "//etc/passwd", "/specimen", "/nothing.html"):
+        status, body, _ = reader.get(path)
+        assert (status, "<h1>There is no such page</h1>" in body) == (404, True)
+    assert "<script>" not in reader.get("/<script>alert(1)</script>")[1]
+    assert reader.get("/assets/comparator.css")[2]["Content-Type"] == "text/css"
+
+
+def test_the_script_is_put_in_once_and_the_policy_lets_it_ask() -> None:
+    page = b"<meta content=\"script-src 'self';\"><body></body></html>"
+    assert with_reload(page, 7) == (
+        b"<meta content=\"script-src 'self'; connect-src 'self';\"><body>"
+        b'<script src="/-/reload.js" data-state="7"></script></html>'
+    ).replace(b"</script></html>", b"</script></body></html>")

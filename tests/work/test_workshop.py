@@ -1,0 +1,123 @@
+"""Jobs: their number of processes and what is remembered change the time only."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+import comparator.road
+from comparator import load, make_edition
+from comparator.alignment import collate, learn_weights, weights_used
+from comparator.model import Collation, Declaration
+from comparator.work import Store, Workshop
+
+
+def cube(offset: int, number: int) -> tuple[int, int]:
+    """A job."""
+    return offset + number, number**3
+
+
+@pytest.mark.parametrize("processes", [1, 3])
+@pytest.mark.parametrize("is_remembering", [False, True])
+def test_results_come_in_the_order_of_the_items(
+    tmp_path: Path, processes: int, is_remembering: bool
+) -> None:
+    workshop = Workshop(Store(tmp_path) if is_remembering else None, processes)
+    wanted = [(7 + n, n**3) for n in range(40)]
+    for _ in range(2):
+        found = workshop.results(cube, 7, range(40), str, tuple[int, int])
+        assert list(found) == wanted
+
+
+def test_what_is_remembered_is_not_done_again(
+    tmp_path: Path, specimen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = Workshop(Store(tmp_path))
+    cold = make_edition(load(specimen, workshop), workshop=workshop)
+    assert cold == make_edition(load(specimen))
+
+    for job in ("_prepared", "_collated"):
+
+        def never(*_: object) -> None:
+            raise AssertionError("worked out again")
+
+        monkeypatch.setattr(comparator.road, job, posing_as(job, never))
+    assert make_edition(load(specimen, workshop), workshop=workshop) == cold
+
+
+def posing_as(job: str, function: Callable[..., object]) -> Callable[..., object]:
+    """Return a function under the name of a job of the road, so that it has the same keys."""
+    function.__qualname__, function.__module__ = job, "comparator.road"
+    return function
+
+
+def test_one_corrected_word_redoes_only_what_depends_on_it(
+    tmp_path: Path, specimen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(specimen.parent, tmp_path / "all")
+    folder = tmp_path / "all" / "specimen"
+    workshop = Workshop(Store(tmp_path / "cache"))
+    make_edition(load(folder, workshop), workshop=workshop)
+    path = folder / "2020-brannik.md"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace(" the ", " a ", 1), encoding="utf-8")
+    redone: list[tuple[str, ...]] = []
+    collated = comparator.road._collated
+
+    def telling(ground: Any, pair: Any) -> Collation:
+        redone.append(pair[:2])
+        return collated(ground, pair)
+
+    monkeypatch.setattr(comparator.road, "_collated", posing_as("_collated", telling))
+    warm = make_edition(load(folder, workshop), workshop=workshop)
+    of_it = [(c.left, c.right) for c in warm.collations if path.stem in {c.left, c.right}]
+    assert redone == of_it
+    assert warm == make_edition(load(folder))
+
+
+class Recording(dict[str, int]):
+    """A table of weights that remembers what was asked for."""
+
+    def __init__(self, kind: str, table: Mapping[str, int], asked: set[str]) -> None:
+        super().__init__(table)
+        self._kind, self._asked = kind, asked
+
+    def __getitem__(self, feature: str) -> int:
+        self._asked.add(f"{self._kind} {feature}")
+        return super().__getitem__(feature)
+
+    def get(self, feature: str, default: int = 0) -> int:  # type: ignore[override]
+        self._asked.add(f"{self._kind} {feature}")
+        return super().get(feature, default)
+
+
+def test_a_key_holds_every_weight_that_collating_asks_for(specimen: Path) -> None:
+    declarations = load(specimen).declarations
+    weights = learn_weights([p.text for p in d.passages] for d in declarations)
+    asked: set[str] = set()
+    recording = replace(
+        weights,
+        rows=Recording("row", weights.rows, asked),
+        stems=Recording("stem", weights.stems, asked),
+        pieces=Recording("piece", weights.pieces, asked),
+    )
+    left, right = declarations[1], declarations[4]
+    collate(left, right, recording)
+    used = {name for d in (left, right) for name, _ in weights_used(d, weights)}
+    # The weight of "" is that of a stem nobody has: it is in the key as `rarest_squared`.
+    assert asked - {"stem "} <= used
+    assert len(asked) > 1000
+
+
+def test_a_declaration_elsewhere_changes_no_key_by_a_common_word(specimen: Path) -> None:
+    declarations = load(specimen).declarations
+
+    def used(of: tuple[Declaration, ...]) -> object:
+        weights = learn_weights([p.text for p in d.passages] for d in of)
+        return weights_used(of[0], weights)
+
+    same = replace(declarations[3], title="Another title")
+    assert used(declarations) == used((*declarations[:3], same, *declarations[4:]))
