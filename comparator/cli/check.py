@@ -1,15 +1,29 @@
 """`comparator check`: what is wrong with the files of a series."""
 
+import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from comparator.cli.folders import series_folders
-from comparator.cli.messages import Voice, print_error, with_voice
+from comparator.cli.messages import Voice, with_voice
+
+if TYPE_CHECKING:
+    from comparator.corpus import Finding
 
 
 @click.command()
 @click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Lines for people, or JSON.",
+)
 @click.option(
     "--answers",
     is_flag=True,
@@ -17,24 +31,64 @@ from comparator.cli.messages import Voice, print_error, with_voice
 )
 @with_voice
 @click.pass_context
-def check(context: click.Context, series_dirs: tuple[Path, ...], answers: bool) -> None:
-    """Say what is wrong with the files of a series, with file and line; exit 1 if anything is."""
-    from comparator.corpus import faults_of_series, read_series
+def check(
+    context: click.Context, series_dirs: tuple[Path, ...], fix: bool, form: str, answers: bool
+) -> None:
+    """Look for damage in the files of a series, with file, line and code.
+
+    Exit 1 if there are errors or warnings; notes alone are no failure. What the codes mean stands
+    in docs/checks.md; series.toml may accept what the source itself has.
+    """
+    from comparator.corpus import findings_of_series, mend
 
     voice = Voice(context.obj)
-    failed = False
-    for folder in series_folders(series_dirs):
-        faults = faults_of_series(folder)
-        for fault in faults:
-            print_error(fault)
-        failed = failed or bool(faults)
-        if not faults:
-            count = len(read_series(folder).declarations)
-            voice.done(f"{folder}: {count} declaration{'s' * (count != 1)}, nothing wrong.")
-            if answers and (folder / "answers.toml").is_file():
-                voice.done(_figures(folder))
-    if failed:
+    folders = series_folders(series_dirs)
+    found = {folder: findings_of_series(folder) for folder in folders}
+    if fix:
+        mended = mend(finding for findings in found.values() for finding in findings)
+        for finding in mended:
+            voice.warn(f"Mended {finding}")
+        found = {folder: findings_of_series(folder) for folder in folders}
+    every = [finding for findings in found.values() for finding in findings]
+    if form == "json":
+        click.echo(json.dumps([_row(finding) for finding in every], ensure_ascii=False, indent=2))
+    else:
+        for folder, findings in found.items():
+            _print(voice, folder, findings, answers)
+    if any(finding.severity != "note" for finding in every):
         context.exit(1)
+
+
+def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: bool) -> None:
+    from comparator.corpus import declaration_files
+
+    for finding in findings:
+        if finding.severity == "note":
+            voice.warn(str(finding))
+        else:
+            click.echo(str(finding), err=True)
+    if any(finding.severity != "note" for finding in findings):
+        fixable = sum(1 for finding in findings if finding.edits)
+        more = f" ({fixable} of them --fix would mend)" if fixable else ""
+        voice.warn(f"{folder}: {len(findings)} finding{'s' * (len(findings) != 1)}{more}.")
+        return
+    count = len(declaration_files(folder))
+    voice.done(f"{folder}: {count} declaration{'s' * (count != 1)}, nothing wrong.")
+    if answers and (folder / "answers.toml").is_file():
+        voice.done(_figures(folder))
+
+
+def _row(finding: "Finding") -> dict[str, object]:
+    return {
+        "code": finding.code,
+        "severity": str(finding.severity),
+        "file": str(finding.path),
+        "line": finding.line,
+        "column": finding.column,
+        "problem": finding.problem,
+        "remedy": finding.remedy,
+        "fixable": bool(finding.edits),
+    }
 
 
 def _figures(folder: Path) -> str:

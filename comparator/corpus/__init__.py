@@ -2,8 +2,8 @@
 
 from comparator.corpus.additions import add_record
 from comparator.corpus.answers import Answers, read_answers
+from comparator.corpus.checks import Finding, findings_of_series, mend
 from comparator.corpus.declarations import read_declaration, write_declaration
-from comparator.corpus.faults import faults_of_series
 from comparator.corpus.folders import bundled_declarations, bundled_templates
 from comparator.corpus.records import Record, read_record
 from comparator.corpus.series import declaration_files, find_series, read_series
@@ -12,14 +12,16 @@ from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
 
 __all__ = [
     "Answers",
+    "Finding",
     "Record",
     "add_record",
     "bundled_declarations",
     "bundled_templates",
     "bundled_verb_scales",
     "declaration_files",
-    "faults_of_series",
     "find_series",
+    "findings_of_series",
+    "mend",
     "read_answers",
     "read_declaration",
     "read_record",

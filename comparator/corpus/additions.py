@@ -42,7 +42,7 @@ def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Pat
                 "there is another text with this id.",
                 "Give this one another --id, or pass --force.",
             )
-    _write_aside(target, text.encode())
+    write_aside(target, text.encode())
     return target
 
 
@@ -57,7 +57,8 @@ def _check_reading(path: Path, text: str, declaration: Declaration) -> None:
         raise RuntimeError(f"{path}: the file would not hold the declaration")
 
 
-def _write_aside(target: Path, data: bytes) -> None:
+def write_aside(target: Path, data: bytes) -> None:
+    """Write a file so that nobody ever sees half of it."""
     import tempfile
 
     try:

@@ -34,7 +34,7 @@ def parse_declaration(
     path: Path, text: str, declaration_id: str, defaults: Mapping[str, str] | None = None
 ) -> Declaration:
     """Return the declaration that is the text of a file; see `read_declaration`."""
-    facts, facts_line, body, body_line = _split_front_matter(path, text)
+    facts, facts_line, body, body_line = split_front_matter(path, text)
     table = Table(path, facts, parse_toml(path, facts, facts_line), facts_line)
     blocks = parse_blocks(body, body_line)
     if not blocks:
@@ -44,7 +44,8 @@ def parse_declaration(
     return _declaration(table, declaration_id, blocks, defaults or {})
 
 
-def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
+def split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
+    """Return the facts, the line where they begin, the text, and the line where it begins."""
     lines = text.split("\n")
     if lines[0].strip() != _FENCE:
         raise InputError(
@@ -65,7 +66,7 @@ def _declaration(
     table: Table, declaration_id: str, blocks: tuple[Block, ...], defaults: Mapping[str, str]
 ) -> Declaration:
     table.allow("title", "date", "place", "language", "rendering", "note", "source", "extraction")
-    sources = tuple(_source(source) for source in table.tables("source"))
+    sources = tuple(read_source(source) for source in table.tables("source"))
     if not sources:
         raise InputError(
             table.path,
@@ -154,7 +155,8 @@ def read_date(table: Table, key: str) -> date:
         ) from error
 
 
-def _source(table: Table) -> Source:
+def read_source(table: Table) -> Source:
+    """Return the source that a table describes."""
     table.allow("url", "description", "publisher", "retrieved", "sha256")
     url = table.optional("url")
     if url is not None and not is_web_address(url):

@@ -49,7 +49,7 @@ def read_series(folder: Path) -> Series:
         raise InputError(folder, None, "there is no such folder.")
     series_id = folder.resolve().name
     check_id(folder, series_id, "series")
-    title, description, defaults = _read_facts(folder / SERIES_FILE)
+    title, description, defaults = read_facts(folder / SERIES_FILE)
     declarations = [read_declaration(path, defaults) for path in declaration_files(folder)]
     if not declarations:
         raise InputError(
@@ -76,9 +76,7 @@ def declaration_files(folder: Path) -> tuple[Path, ...]:
         InputError: A folder has the name of a declaration, or two files have one id.
     """
     found: dict[str, Path] = {}
-    for path in sorted(folder.iterdir(), key=lambda p: p.name):
-        if path.suffix.lower() != _ENDING or path.name.startswith((".", "_", "README")):
-            continue
+    for path in declaration_paths(folder):
         if path.is_dir():
             raise InputError(
                 path, None, "this is a folder.", "A declaration is a file; rename or move it."
@@ -93,12 +91,36 @@ def declaration_files(folder: Path) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def _read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
+def declaration_paths(folder: Path) -> tuple[Path, ...]:
+    """Return all that is named as a declaration, sound or not, in the order of the names.
+
+    Raises:
+        InputError: There is no such folder.
+    """
+    if not folder.is_dir():
+        raise InputError(folder, None, "there is no such folder.")
+    return tuple(
+        path
+        for path in sorted(folder.iterdir(), key=lambda p: p.name)
+        if path.suffix.lower() == _ENDING and not path.name.startswith((".", "_", "README"))
+    )
+
+
+def read_accepted(path: Path) -> frozenset[str]:
+    """Return the findings that series.toml accepts: "C407" or "2020-moscow:C306"."""
+    text = read_text(path)
+    table = Table(path, text, parse_toml(path, text)).table("check")
+    table.allow("accept")
+    return frozenset(table.texts("accept"))
+
+
+def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
+    """Return the title, the description and the defaults of a series."""
     if not path.is_file():
         raise InputError(path, None, "the file is missing.", 'Make it, with title = "…".')
     text = read_text(path)
     table = Table(path, text, parse_toml(path, text))
-    table.allow("title", "description", "defaults")
+    table.allow("title", "description", "defaults", "check")
     defaults = table.table("defaults")
     defaults.allow("language", "rendering")
     return (

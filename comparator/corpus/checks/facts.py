@@ -1,0 +1,223 @@
+"""What is wrong with the facts in front: all of it, not only the first."""
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import Any
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
+from comparator.corpus.dates import find_date, is_date_line
+from comparator.corpus.declarations import (
+    is_language,
+    is_web_address,
+    read_date,
+    read_rendering,
+    read_source,
+)
+from comparator.corpus.files import Table
+from comparator.errors import InputError
+from comparator.languages import language_of
+
+KEYS = ("title", "date", "place", "language", "rendering", "note", "source", "extraction")
+SOURCE_KEYS = ("url", "description", "publisher", "retrieved", "sha256")
+_ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
+_FIRST_YEAR = 1600
+_NAMED_FILE = re.compile(r"The file (\S+)")
+_TOP = 4  # blocks among which a date line is that of the declaration
+
+
+def form_faults(table: Table) -> Iterator[Finding]:
+    """Yield the facts that make the file unreadable."""
+    for key in table.keys():  # noqa: SIM118 - a Table is no mapping
+        if key not in KEYS:
+            line = table.line_of(key)
+            yield Finding(
+                "C102", table.path, line, f"The key {key!r} is not known here.",
+                f"Known: {', '.join(KEYS)}.",
+            )  # fmt: skip
+    readers: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("C103", lambda: table.text("title")),
+        ("C104", lambda: read_date(table, "date")),
+        ("C105", lambda: _language(table)),
+        ("C106", lambda: read_rendering(table, "unknown")),
+        ("C119", lambda: table.text("place", "")),
+        ("C119", lambda: table.text("note", "")),
+    )
+    for code, read in readers:
+        yield from _attempt(code, read)
+    try:
+        sources = table.tables("source")
+    except InputError as error:
+        yield _as_finding("C119", error)
+        return
+    if not sources:
+        yield Finding(
+            "C107", table.path, 1, "No source is given.",
+            'Add [[source]] with url = "https://…" or description = "…".',
+        )  # fmt: skip
+    for source in sources:
+        yield from _attempt(_source_code(source), lambda source=source: read_source(source))  # type: ignore[misc]
+
+
+def _attempt(code: str, read: Callable[[], object]) -> Iterator[Finding]:
+    try:
+        read()
+    except InputError as error:
+        yield _as_finding(code, error)
+
+
+def _as_finding(code: str, error: InputError) -> Finding:
+    problem = error.problem[:1].upper() + error.problem[1:]
+    return Finding(code, error.path, error.line, problem, error.remedy)  # type: ignore[arg-type]
+
+
+def _language(table: Table) -> None:
+    value = table.text("language", "en")
+    if not is_language(value):
+        raise table.error(
+            "language", f"{value!r} is not a language.", "Use a code such as en, ru or zh."
+        )
+
+
+def _source_code(source: Table) -> str:
+    """Return the code of what is wrong with a source, in the order in which it is read."""
+    url = source.value("url")
+    if any(key not in SOURCE_KEYS for key in source.keys()):  # noqa: SIM118
+        return "C102"
+    if isinstance(url, str) and url and not is_web_address(url):
+        return "C109"
+    if isinstance(source.value("sha256"), str):
+        sha = str(source.value("sha256"))
+        if sha and not re.fullmatch("[0-9a-f]{64}", sha):
+            return "C110"
+    return "C108" if not url and not source.value("description") else "C119"
+
+
+def day_of(facts: dict[str, Any]) -> date | None:
+    """Return the date that the facts state, where they state one."""
+    value = facts.get("date")
+    if isinstance(value, date):
+        return date(value.year, value.month, value.day)
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        return None
+
+
+def _line_of(sheet: Sheet, key: str) -> int | None:
+    front = sheet.lines[: sheet.body_line - 1]
+    found = [n for n, line in enumerate(front, start=1) if line.strip().startswith(key)]
+    return found[0] if found else None
+
+
+def dates(sheet: Sheet) -> Iterator[Finding]:
+    """Yield dates that disagree with the id, the text, or the calendar."""
+    day = day_of(sheet.facts)
+    if day is None:
+        return
+    line = _line_of(sheet, "date")
+    named = _ID_DAY.match(sheet.path.stem)
+    if named and (
+        int(named[1]) != day.year
+        or (named[2] and (int(named[2]), int(named[3])) != (day.month, day.day))
+    ):
+        yield sheet.at(
+            "C112", line, f"The date {day} disagrees with the id {sheet.path.stem!r}.",
+            "Correct the date, or rename the file.",
+        )  # fmt: skip
+    if day.year < _FIRST_YEAR:
+        yield sheet.at("C114", line, f"The date {day} is long before any such text.")
+    for source in sheet.facts.get("source", []):
+        retrieved = source.get("retrieved") if isinstance(source, dict) else None
+        if isinstance(retrieved, date) and date(*retrieved.timetuple()[:3]) < day:
+            yield sheet.at(
+                "C114", _line_of(sheet, "retrieved"),
+                f"The text was retrieved on {retrieved}, before its own date {day}.",
+            )  # fmt: skip
+    ends = (*sheet.blocks[:_TOP], *sheet.blocks[-12:])
+    stated = [(b, find_date(b.text)) for b in ends if is_date_line(b.text)]
+    known = [(block, found) for block, found in stated if found]
+    if known and all(found[0] != day for _, found in known):
+        block, found = known[0]
+        yield sheet.at(
+            "C113", block.line, f"The text says “{found[1]}”, the front matter {day}.",
+            "Correct the one that is wrong.",
+        )  # fmt: skip
+    yield from _place(sheet, known)
+
+
+def _place(sheet: Sheet, dated: list[tuple[Any, Any]]) -> Iterator[Finding]:
+    place = sheet.facts.get("place")
+    if not isinstance(place, str) or not place:
+        return
+    lines = [block for block, _ in dated if re.match(r"[^\W\d_]{3,}[^,\d]*,", block.text)]
+    body = " ".join(block.text for block in sheet.blocks).casefold()
+    if lines and place.split(",")[0].casefold() not in body:
+        yield sheet.at(
+            "C118", lines[0].line,
+            f"The text is dated {excerpt(lines[0].text)}, but the place is {place!r}.",
+            "Correct the one that is wrong.",
+        )  # fmt: skip
+
+
+def titles(sheet: Sheet) -> Iterator[Finding]:
+    """Yield a title that is missing in the text or is another one there."""
+    title = sheet.facts.get("title")
+    heads = [block for block in sheet.blocks if is_title(block)]
+    if not sheet.blocks or not isinstance(title, str):
+        return
+    if not heads and not any(block.kind.value == "heading" for block in sheet.blocks[:3]):
+        first = sheet.blocks[0]
+        if not is_date_line(first.text) and _starts_with_prose(first.text):
+            yield sheet.at("C116", first.line, "The text does not begin with its title.")
+    if heads:
+        here, there = _words(heads[0].text), _words(title)
+        if here and there and len(here & there) * 4 < min(len(here), len(there)):
+            yield sheet.at(
+                "C117", heads[0].line,
+                f"The text is headed {excerpt(heads[0].text)}, the title is {excerpt(title)}.",
+                "Correct the one that is wrong.",
+            )  # fmt: skip
+
+
+def _starts_with_prose(text: str) -> bool:
+    return len(text.split()) > 25
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
+
+
+def languages(sheet: Sheet) -> Iterator[Finding]:
+    """Yield a language that the text is not in."""
+    text = " ".join(block.text for block in sheet.blocks)
+    found = language_of(text, enough=8)
+    stated = sheet.language.split("-", maxsplit=1)[0]
+    if found is not None and found != stated and stated in _TOLD:
+        yield sheet.at(
+            "C115", _line_of(sheet, "language") or 1,
+            f"The text seems to be in {found!r}, not in {stated!r}.",
+            f'Write language = "{found}", or take the right text.',
+        )  # fmt: skip
+
+
+_TOLD = {"en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "hi"}
+
+
+def hashes(sheet: Sheet) -> Iterator[Finding]:
+    """Yield a sha256 that is not that of the file it names, where that lies beside."""
+    for source in sheet.facts.get("source", []):
+        if not isinstance(source, dict):
+            continue
+        named = _NAMED_FILE.fullmatch(str(source.get("description", "")))
+        sha = source.get("sha256")
+        beside = sheet.path.parent / named[1] if named else None
+        if not sha or beside is None or "/" in str(named[1] if named else "/"):  # never elsewhere
+            continue
+        if beside.is_file() and hashlib.sha256(beside.read_bytes()).hexdigest() != sha:
+            yield sheet.at(
+                "C111", _line_of(sheet, "sha256"),
+                f"The file {beside.name} has another sha256.", "Add the text anew.",
+            )  # fmt: skip

@@ -1,0 +1,39 @@
+"""Findings mended in their files: only what is safe, and never two edits over one place."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from comparator.corpus.additions import write_aside
+from comparator.corpus.checks.findings import Edit, Finding
+from comparator.corpus.files import read_text
+
+
+def mend(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Write what mends itself into the files, and return what was mended.
+
+    Raises:
+        InputError: A file cannot be read or written.
+    """
+    by_file: dict[Path, list[Finding]] = {}
+    for finding in findings:
+        if finding.edits:
+            by_file.setdefault(finding.path, []).append(finding)
+    mended: list[Finding] = []
+    for path, found in by_file.items():
+        text, done = mended_text(read_text(path), found)
+        write_aside(path, text.encode())
+        mended += done
+    return tuple(mended)
+
+
+def mended_text(text: str, findings: Iterable[Finding]) -> tuple[str, list[Finding]]:
+    """Return a file's text with the edits made that do not overlap earlier ones."""
+    taken: list[Edit] = []
+    done: list[Finding] = []
+    for finding in sorted(findings, key=lambda f: (f.edits[0].start, f.edits[0].end)):
+        if all(e.start >= t.end for e in finding.edits for t in taken):
+            taken += finding.edits
+            done.append(finding)
+    for edit in sorted(taken, key=lambda e: e.start, reverse=True):
+        text = text[: edit.start] + edit.text + text[edit.end :]
+    return text, done

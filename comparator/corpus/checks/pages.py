@@ -1,0 +1,121 @@
+"""What belongs to pages and sites, not to the text: numbers, running heads, notes, menus."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
+from comparator.model import Block, BlockKind
+
+_NUMBER = re.compile(
+    r"[-–—\s|]*(?:page|стр\.?|seite|p\.)?\s*\d{1,4}(?:\s*(?:/|of|из|von)\s*\d{1,4})?[-–—\s|]*",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")
+_LONGEST_HEAD = 12  # words
+_FOOTNOTE = re.compile(r"\[\d{1,2}\]|[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]")
+_SITE = re.compile(
+    r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
+    r"policy|site|website|use)\b)|privacy policy|terms of use|subscribe to|sign up for|"
+    r"share (?:this|on)\b|follow us|print this page|back to (?:top|home)|read more|click here|"
+    r"last updated?:|related (?:articles|links|news)|home\s*[»>/›|]|breadcrumb|"
+    r"share on (?:facebook|twitter)|\bfacebook\b.*\btwitter\b|\btweet\b|javascript|"
+    r"loading\.\.\.|your browser|search this site|login|log in\b|download (?:pdf|the pdf)|"
+    r"все права защищены|поделиться|подписаться|версия для печати|наверх|"
+    r"alle rechte vorbehalten|datenschutz|zum inhalt springen",
+    re.IGNORECASE,
+)
+_MOST_SITE_WORDS = 30
+
+
+def page_marks(sheet: Sheet) -> Iterator[Finding]:
+    """Yield page numbers, running heads and footnote marks."""
+    blocks = sheet.blocks
+    for index, block in enumerate(blocks):
+        if _is_page_number(block):
+            before = blocks[index - 1] if index else None
+            after = blocks[index + 1] if index + 1 < len(blocks) else None
+            yield _number(sheet, before, block, after)
+    for block in sheet.prose():
+        yield from _lines(sheet, block)
+        for found in _FOOTNOTE.finditer(block.text):
+            where = excerpt(block.text[max(0, found.start() - 20) : found.end()])
+            line = block.line + block.text.count("\n", 0, found.start())
+            yield sheet.at("C414", line, f"{where} ends with the mark of a note.",
+                           "Take it out if the note is not here.")  # fmt: skip
+    yield from _heads(sheet)
+
+
+def _is_page_number(block: Block) -> bool:
+    return block.kind is not BlockKind.SEPARATOR and bool(_NUMBER.fullmatch(block.text))
+
+
+def _number(sheet: Sheet, before: Block | None, block: Block, after: Block | None) -> Finding:
+    goes_on = (
+        before is not None
+        and after is not None
+        and before.kind is after.kind is BlockKind.PARAGRAPH
+        and not _ENDS.search(before.text)
+        and after.text[:1].islower()
+    )
+    if goes_on and before is not None and after is not None:
+        edits, more = sheet.bridged(before, after), " It parts a paragraph."
+    else:
+        edits, more = sheet.without_block(block), ""
+    return Finding(
+        "C401", sheet.path, block.line, f"{excerpt(block.text)} is a page number.{more}",
+        "Take it out.", 1, edits,
+    )  # fmt: skip
+
+
+def _lines(sheet: Sheet, block: Block) -> Iterator[Finding]:
+    """Yield page numbers that stand on a line of their own inside a paragraph."""
+    lines = block.text.split("\n")
+    for offset, line in enumerate(lines[1:-1], start=1):
+        if _NUMBER.fullmatch(line) and not _ENDS.search(lines[offset - 1]):
+            yield sheet.at("C401", block.line + offset, f"{excerpt(line)} is a page number.",
+                           "Take it out.")  # fmt: skip
+
+
+def _heads(sheet: Sheet) -> Iterator[Finding]:
+    """Yield short lines that come again and again, and the title inside the text."""
+    title = next((b for b in sheet.blocks if is_title(b)), None)
+    short = [
+        block
+        for block in sheet.blocks
+        if block.kind in {BlockKind.PARAGRAPH, BlockKind.HEADING}
+        and len(block.text.split()) <= _LONGEST_HEAD + 8
+        and not _ENDS.search(block.text)
+        and not _is_page_number(block)
+    ]
+    counts = Counter(_key(block.text) for block in short)
+    names = {
+        _key(text) for text in (str(sheet.facts.get("title", "")), title.text if title else "")
+    }
+    seen: set[str] = set()
+    for block in short:
+        key = _key(block.text)
+        again = key in seen or (key in names and block.number > 3 and block is not title)
+        seen.add(key)
+        if again and key and (counts[key] > 1 or key in names) and any(c.isalpha() for c in key):
+            yield Finding(
+                "C402", sheet.path, block.line,
+                f"{excerpt(block.text)} was there before: it looks like a running head.",
+                "Take it out.", 1, sheet.without_block(block) if counts[key] > 2 else (),
+            )  # fmt: skip
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W\d_]+", " ", text).casefold().strip()
+
+
+def site_words(sheet: Sheet) -> Iterator[Finding]:
+    """Yield what a web page says around the text."""
+    for block in sheet.blocks:
+        found = _SITE.search(block.text)
+        if found and len(block.text.split()) <= _MOST_SITE_WORDS:
+            yield sheet.at(
+                "C410", block.line, f"{excerpt(block.text)} looks like words of a web page.",
+                "Take it out.",
+            )  # fmt: skip

@@ -1,0 +1,222 @@
+"""Paragraphs that are cut, doubled, unfinished, out of order or in another language."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
+from comparator.corpus.dates import is_date_line
+from comparator.languages import language_of
+from comparator.model import Block, BlockKind
+
+_ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*\d{0,2}$")
+_SMALL = re.compile(r"[\"'“‘„«(]*([^\W\d_])")
+_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
+_SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
+_OFFICE = re.compile(
+    r"(?:acting\s+)?(?:president|prime minister|chairman|chancellor|premier|king|emir|sultan|"
+    r"for the|президент|премьер-министр|председатель|за) ",
+    re.IGNORECASE,
+)
+_PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
+          ("“", "”", "quotation mark"))  # fmt: skip
+# The marks of lists in running text: a), (iv), 2).
+_LIST_MARK = re.compile(r"(?:^|\n|[;:,.]\s|\band\s)\(?(?:[a-zа-я]|[ivx]{1,4}|\d{1,2})\)")
+_LONG = 12  # words: what is this long is prose
+_LONGEST = 900  # words of a paragraph
+_ENOUGH_FOREIGN = 8
+_NUMBERED_TEXT = 4  # paragraphs with a number
+_SIGNERS = 3
+
+
+def endings(sheet: Sheet) -> Iterator[Finding]:
+    """Yield paragraphs without their end or their beginning."""
+    blocks = _before_closing(sheet.blocks)
+    for index, block in enumerate(blocks):
+        if not block.kind.is_prose:
+            continue
+        following = blocks[index + 1] if index + 1 < len(blocks) else None
+        before = blocks[index - 1] if index else None
+        is_long = len(block.text.split()) >= _LONG
+        # A list's lead-in and its items may end with a comma or with nothing.
+        in_list = block.kind is BlockKind.ITEM or (
+            following is not None and following.kind is BlockKind.ITEM
+        )
+        is_cut = is_long and not in_list and not _ENDS.search(block.text.rstrip())
+        if is_cut and not (block.text.rstrip().endswith(",") and _opens_clause(following)):
+            yield _unfinished(sheet, block, following)
+        if block.kind is BlockKind.PARAGRAPH and _begins_small(block.text, sheet.language):
+            continues = before is not None and before.text.rstrip().endswith((",", ";", ":"))
+            if not continues:
+                yield sheet.at(
+                    "C408", block.line, f"The paragraph begins with a small letter: "
+                    f"{excerpt(block.text)}.", "Join it to the one it continues.",
+                )  # fmt: skip
+        if len(block.text.split()) > _LONGEST:
+            count = len(block.text.split())
+            yield sheet.at("C413", block.line, f"The paragraph has {count} words.",
+                           "See whether several were run together.")  # fmt: skip
+
+
+def _unfinished(sheet: Sheet, block: Block, following: Block | None) -> Finding:
+    line = block.line + block.text.count("\n")
+    text = block.text.rstrip()
+    return Finding(
+        "C407", sheet.path, line, f"The paragraph ends without a mark: “…{text[-40:]}”.",
+        "See whether it goes on, or was cut.", None,
+        sheet.bridged(block, following)
+        if following is not None
+        and following.kind is block.kind
+        and following.text[:1].islower()
+        else (),
+    )  # fmt: skip
+
+
+def _opens_clause(block: Block | None) -> bool:
+    return block is not None and block.kind is BlockKind.PARAGRAPH
+
+
+def _begins_small(text: str, language: str) -> bool:
+    found = _SMALL.match(text)
+    return bool(found and found[1].islower()) and not re.match(r"[a-zа-я][.)]\s", text)
+
+
+def _before_closing(blocks: Sequence[Block]) -> list[Block]:
+    end = len(blocks)
+    while end and (
+        blocks[end - 1].kind is not BlockKind.HEADING
+        and not _ENDS.search(blocks[end - 1].text.rstrip())
+        and len(blocks[end - 1].text.split()) <= 30
+    ):
+        end -= 1
+    return list(blocks[:end])
+
+
+def halves(sheet: Sheet) -> Iterator[Finding]:
+    """Yield brackets and quotation marks without their other half."""
+    for block in sheet.prose():
+        text = _LIST_MARK.sub(" ", block.text)
+        for opening, closing, what in _PAIRS:
+            opened, closed = text.count(opening), text.count(closing)
+            if opening == "“" and "„" in text:
+                continue  # German: “ closes
+            if opened != closed:
+                yield sheet.at(
+                    "C409", block.line,
+                    f"There are {opened} “{opening}” and {closed} “{closing}” in the paragraph "
+                    f"{excerpt(block.text, 40)}.", f"Put in the {what} that the source has.",
+                )  # fmt: skip
+        if text.count('"') % 2:
+            yield sheet.at(
+                "C409", block.line,
+                f"A straight quotation mark is alone in {excerpt(block.text, 40)}.",
+                "Put in the one that the source has.",
+            )  # fmt: skip
+
+
+def repeats(sheet: Sheet) -> Iterator[Finding]:
+    """Yield paragraphs and sentences that are there twice."""
+    paragraphs: dict[str, Block] = {}
+    sentences: dict[str, int] = {}
+    for block in sheet.prose():
+        key = _key(block.text)
+        first = paragraphs.setdefault(key, block)
+        if first is not block and len(key.split()) >= 6:
+            near = block.number - first.number == 1
+            yield Finding(
+                "C404", sheet.path, block.line,
+                f"The paragraph of line {first.line} is here again: {excerpt(block.text)}.",
+                "Take one of them out if the source has it once.", None,
+                sheet.without_block(block) if near else (),
+            )  # fmt: skip
+            continue
+        for sentence in _SENTENCE.split(block.text):
+            words = _key(sentence)
+            if len(words.split()) < 8:
+                continue
+            if words in sentences:
+                yield sheet.at(
+                    "C405", block.line,
+                    f"The sentence {excerpt(sentence)} is in line {sentences[words]} already.",
+                    "Take one of them out if the source has it once.",
+                )  # fmt: skip
+            else:
+                sentences[words] = block.line
+
+
+def _key(text: str) -> str:
+    return re.sub(r"[\W_]+", " ", text).casefold().strip()
+
+
+def numbering(sheet: Sheet) -> Iterator[Finding]:
+    """Yield gaps and doubles in paragraphs that carry numbers."""
+    found = [(b, m) for b in sheet.blocks if (m := _NUMBERED.match(b.text))]
+    if len(found) < _NUMBERED_TEXT:
+        return
+    for (_, old), (block, new) in pairwise(found):
+        before, here = int(old[1]), int(new[1])
+        if here in {before + 1, 1}:  # a list may begin anew
+            continue
+        what = f"Paragraph {here} follows paragraph {before}"
+        yield sheet.at("C406", block.line, f"{what}: {excerpt(block.text, 40)}.",
+                       "See whether one is missing, doubled or out of order.")  # fmt: skip
+
+
+def signatures(sheet: Sheet) -> Iterator[Finding]:
+    """Yield lists of signatures behind which prose goes on."""
+    run: list[Block] = []
+    for block in sheet.blocks:
+        is_short = len(block.text.split()) <= 20 and not _ENDS.search(block.text)
+        if block.kind is BlockKind.PARAGRAPH and is_short and not is_date_line(block.text):
+            run.append(block)
+            continue
+        signed = [b for b in run if _OFFICE.match(b.text)]
+        offices = sum(len(re.findall(_OFFICE, b.text)) for b in run)
+        if (signed and offices >= _SIGNERS) and len(block.text.split()) >= _LONG:
+            yield sheet.at(
+                "C403", run[0].line, f"Signatures stand inside the text: {excerpt(run[0].text)}.",
+                "Move them behind the text, where the source has them.",
+            )  # fmt: skip
+        run = []
+    for block in sheet.prose():
+        if (
+            len(re.findall(r"(?:President|Prime Minister) of (?:the )?[A-Z]", block.text))
+            >= _SIGNERS
+        ):
+            at_end = block.number >= len(sheet.blocks) - _SIGNERS
+            if not _ENDS.search(block.text) and not at_end:
+                yield sheet.at(
+                    "C403", block.line, f"Signatures stand inside the text: {excerpt(block.text)}.",
+                    "Move them behind the text, where the source has them.",
+                )  # fmt: skip
+
+
+def foreign(sheet: Sheet) -> Iterator[Finding]:
+    """Yield paragraphs in another language than the text."""
+    wanted = sheet.language.split("-", maxsplit=1)[0]
+    whole = language_of(" ".join(b.text for b in sheet.blocks), enough=8)
+    if whole != wanted:
+        return  # then all of it is in question
+    for block in sheet.blocks:
+        found = language_of(block.text, enough=_ENOUGH_FOREIGN)
+        if found is not None and found != wanted:
+            yield sheet.at(
+                "C412", block.line, f"{excerpt(block.text)} seems to be in {found!r}.",
+                "Take it out if it is another text.",
+            )  # fmt: skip
+
+
+def headings(sheet: Sheet) -> Iterator[Finding]:
+    """Yield headings that are sentences, and titles beside the first."""
+    titles = [block for block in sheet.blocks if is_title(block)]
+    for block in titles[1:]:
+        yield sheet.at("C415", block.line, f"{excerpt(block.text)} is a second title.",
+                       "Write ## for a heading, nothing for a paragraph.")  # fmt: skip
+    for block in sheet.blocks:
+        is_sentence = len(block.text.split()) > 25 or (
+            len(block.text.split()) > 8 and block.text.rstrip().endswith((".", ";", ","))
+        )
+        if block.kind is BlockKind.HEADING and block not in titles and is_sentence:
+            yield sheet.at("C415", block.line, f"The heading {excerpt(block.text)} is prose.",
+                           "Take its mark away.")  # fmt: skip

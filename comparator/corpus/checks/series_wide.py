@@ -1,0 +1,76 @@
+"""What only the other declarations of a series tell: overlap, shortness, shared sources."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+from statistics import median
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.sheet import Sheet
+
+_SHINGLE = 4  # words
+_MOST_SHARED = 0.95
+_SHORTEST = 40  # words of any declaration
+_SHORTEST_SHARE = 0.12  # of the series' median
+_ENOUGH = 3  # texts that have a median
+_WORD = re.compile(r"[^\W_]+|[\u3400-\u9fff]")
+
+
+def series_wide(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    """Yield what is odd beside the rest of the series."""
+    yield from _short(sheets)
+    yield from _overlaps(sheets)
+    yield from _shared_sources(sheets)
+
+
+def _words(sheet: Sheet) -> list[str]:
+    return [w for block in sheet.blocks for w in _WORD.findall(block.text.casefold())]
+
+
+def _short(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    counts = [len(_words(sheet)) for sheet in sheets]
+    usual = median(counts) if len(counts) >= _ENOUGH else 0
+    for sheet, count in zip(sheets, counts, strict=True):
+        if sheet.blocks and (count < _SHORTEST or count < usual * _SHORTEST_SHARE):
+            yield sheet.at(
+                "C411", sheet.body_line, f"The text has only {count} words"
+                + (f"; {usual:.0f} are usual in this series." if usual else "."),
+                "See whether all of it came.",
+            )  # fmt: skip
+
+
+def _overlaps(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    shingles = [_shingles(_words(sheet)) for sheet in sheets]
+    for (one, a), (other, b) in combinations(zip(sheets, shingles, strict=True), 2):
+        # The share is of the longer text: a short one may be quoted whole.
+        most = max(len(a), len(b))
+        if not most or min(len(a), len(b)) < most * _MOST_SHARED:
+            continue
+        share = len(a & b) / most
+        if share > _MOST_SHARED:
+            yield other.at(
+                "C501", other.body_line,
+                f"{share * 100:.0f} per cent of the text are in {one.path.name}, too.",
+                "See whether one text was added twice, or under a wrong name.",
+            )  # fmt: skip
+
+
+def _shingles(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(tuple(words[n : n + _SHINGLE]) for n in range(len(words) - _SHINGLE + 1))
+
+
+def _shared_sources(sheets: Sequence[Sheet]) -> Iterator[Finding]:
+    seen: dict[str, Sheet] = {}
+    for sheet in sheets:
+        for source in sheet.facts.get("source", []):
+            if not isinstance(source, dict):
+                continue
+            for key in ("url", "sha256"):
+                value = str(source.get(key) or "")
+                first = seen.setdefault(value, sheet) if value else sheet
+                if first is not sheet:
+                    line = next((n for n, text in enumerate(sheet.lines, 1) if value in text), 1)
+                    yield sheet.at(
+                        "C502", line, f"{first.path.name} names the same {key}.",
+                        "Correct the one that was copied.",
+                    )  # fmt: skip

@@ -1,0 +1,91 @@
+"""A declaration file under examination: readable or not, as much of it as can be had."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from comparator.corpus.checks.findings import Edit, Finding
+from comparator.model import Block, BlockKind
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A file's text with what could be read of it.
+
+    Attributes:
+        path: The file.
+        text: All of it, line ends as line feeds.
+        facts: The front matter as TOML gives it; empty where it cannot be read.
+        body_line: Line where the text of the declaration begins, counted from 1.
+        blocks: The text of the declaration.
+        language: Its language, as the file or the series says.
+    """
+
+    path: Path
+    text: str
+    facts: dict[str, Any]
+    body_line: int
+    blocks: tuple[Block, ...]
+    language: str
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the file."""
+        return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [0, *accumulate(len(line) + 1 for line in self.lines)]
+
+    def body(self) -> Iterator[tuple[int, str]]:
+        """Each line of the text, with its number."""
+        yield from enumerate(self.lines[self.body_line - 1 :], start=self.body_line)
+
+    def prose(self) -> tuple[Block, ...]:
+        """The paragraphs and items."""
+        return tuple(block for block in self.blocks if block.kind.is_prose)
+
+    def at(  # noqa: PLR0913 - what a finding is made of
+        self,
+        code: str,
+        line: int | None,
+        problem: str,
+        remedy: str = "",
+        span: tuple[int, int] | None = None,
+        replacement: str | None = None,
+    ) -> Finding:
+        """Return a finding; with a span of a line (0-based) and its replacement, it mends it."""
+        edits: tuple[Edit, ...] = ()
+        if line is not None and span is not None and replacement is not None:
+            start = self._starts[line - 1]
+            edits = (Edit(start + span[0], start + span[1], replacement),)
+        column = None if span is None else span[0] + 1
+        return Finding(code, self.path, line, problem, remedy, column, edits)
+
+    def without_block(self, block: Block) -> tuple[Edit, ...]:
+        """Return the edit that takes a block out, with the empty line behind it."""
+        first = block.line - 1
+        end = first + block.text.count("\n") + 1
+        while end < len(self.lines) - 1 and not self.lines[end].strip():
+            end += 1
+        return (Edit(self._starts[first], min(self._starts[end], len(self.text)), ""),)
+
+    def bridged(self, before: Block, after: Block) -> tuple[Edit, ...]:
+        """Return the edit that joins two blocks of a paragraph, and drops what is between."""
+        last = before.line - 1 + before.text.count("\n")
+        start = self._starts[last] + len(self.lines[last].rstrip())
+        return (Edit(start, self._starts[after.line - 1], " "),)
+
+
+def excerpt(text: str, size: int = 60) -> str:
+    """Return the beginning of a text in quotation marks."""
+    plain = " ".join(text.split())
+    return f"“{plain if len(plain) <= size else plain[: size - 1] + '…'}”"
+
+
+def is_title(block: Block) -> bool:
+    """Whether a block is the title of the text."""
+    return block.kind is BlockKind.HEADING and block.level == 1

@@ -1,0 +1,52 @@
+"""White space and punctuation where print has none, or none where print has it."""
+
+import re
+from collections.abc import Iterator
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.sheet import Sheet, excerpt
+
+# Two spaces behind a full stop are a typist's habit, not damage.
+_WIDE = re.compile(
+    r"(?<=[^\s.!?:;”\"’'»)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)|[ ]*\t+[ ]*"
+)
+_BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[,;.](?:\s|$))|(?<=\w)[ ]+(?=[:!?](?:\s|$))")
+_NO_SPACE = re.compile(
+    r"(?<=[^\W\d_]{2})([,;:])(?=[^\W\d_]{2})|(?<=[a-zа-я]{2})([.!?])(?=[A-ZА-Я][a-zа-я])"
+)
+_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:com|org|int|net|gov|ru|cn)\b\S*")
+_DOUBLED = re.compile(r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|\.,(?=\s[A-Z])")
+_FRENCH = {"fr"}
+
+
+def spacing(sheet: Sheet) -> Iterator[Finding]:
+    """Yield tabs, several spaces, and punctuation that is set wrongly."""
+    for number, line in sheet.body():
+        addresses = [found.span() for found in _ADDRESS.finditer(line)]
+        for found in _WIDE.finditer(line):
+            where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
+            yield sheet.at(
+                "C209", number, f"There is a tab or more than one space in {where}.",
+                "Leave one space.", found.span(), " " if found.start() else "",
+            )  # fmt: skip
+        if sheet.language not in _FRENCH:
+            for found in _BEFORE_MARK.finditer(line):
+                where = excerpt(line[max(0, found.start() - 20) : found.end() + 2])
+                yield sheet.at(
+                    "C213", number, f"There is a space before the mark in {where}.",
+                    "Take it out.", found.span(), "",
+                )  # fmt: skip
+        for found in _NO_SPACE.finditer(line):
+            if any(start <= found.start() < end for start, end in addresses):
+                continue
+            where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
+            yield sheet.at(
+                "C214", number, f"There is no space behind the mark in {where}.",
+                "Add one.", found.span(), f"{found[0]} ",
+            )  # fmt: skip
+        for found in _DOUBLED.finditer(line):
+            where = excerpt(line[max(0, found.start() - 15) : found.end() + 5])
+            yield sheet.at(
+                "C215", number, f"Two marks stand where one would do in {where}.",
+                "Leave the one that the source has.", found.span(),
+            )  # fmt: skip

@@ -1,0 +1,189 @@
+"""Words that an extractor split, joined, doubled or misread."""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.lexicon import Lexicon
+from comparator.corpus.checks.sheet import Sheet, excerpt
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
+_CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_HYPHEN_LEFT = re.compile(r"([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
+_SUSPENDED = re.compile(r"\s*(?:and|or|und|oder|to|и|или|y|o|et|ou)\b")
+_MIXED = re.compile(
+    r"(?<![\w.-])(?:[^\W\d_]+[0-9]+[^\W\d_]+|[0-9]+[lIOoSB]+[0-9]+|[0-9]{2,}[lO])(?![\w-])"
+)
+_YEAR_JOINED = re.compile(r"(?<![\w.-])(?:\d{4}[A-Za-z]{2,}|[a-z]{3,}\d{4})(?![\w-])")
+_WANTED_TWICE = {
+    "had",
+    "that",
+    "is",
+    "very",
+    "vis",
+    "bora",
+    "so",
+    "sie",
+    "die",
+    "der",
+    "nous",
+    "vous",
+}
+_LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
+_GLUE = set("the of and to in for on with by as at from that this its their is are be will".split())
+# What optical readers take for one another.
+_MISREAD = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("li", "h"),
+            ("tb", "th"), ("1", "l"), ("0", "o"), ("c", "e"), ("e", "c"), ("ii", "n"),
+            ("I", "l"), ("5", "s"))  # fmt: skip
+
+
+def words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield words that are none."""
+    for number, line in sheet.body():
+        yield from _hyphens(sheet, number, line, lexicon)
+        yield from _doubled(sheet, number, line)
+        yield from _spaced(sheet, number, line)
+        yield from _digits(sheet, number, line)
+        yield from _camel(sheet, number, line, lexicon)
+        if lexicon:
+            split = list(_split(sheet, number, line, lexicon))
+            yield from split
+            taken = {f.column for f in split}
+            yield from _unknown(sheet, number, line, lexicon, taken)
+
+
+def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield neighbours that are one word: "coop eration"."""
+    for first, second in pairwise(_WORD.finditer(line)):
+        if line[first.end() : second.start()] != " " or not second[0][:1].islower():
+            continue
+        joined = first[0] + second[0]
+        halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
+        if len(joined) > 4 and any(halves) and lexicon.knows(joined):
+            yield sheet.at(
+                "C301", number, f"“{first[0]} {second[0]}” looks like “{joined}”, split.",
+                "Join it.", (first.start(), second.end()), joined,
+            )  # fmt: skip
+
+
+def _stands_for_itself(word: str, lexicon: Lexicon, joined: str) -> bool:
+    lower = word.lower()
+    if len(lower) == 1:
+        return lower in {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
+    if len(lower) == 2 and not word.isupper():
+        # The dictionary has many abbreviations of two letters.
+        return lexicon.dictionary.get(lower, 0) > 200_000
+    rival = lexicon.dictionary.get(joined.lower(), 0)
+    return (
+        word.isupper()
+        or lexicon.own.get(lower, 0) > 2
+        or lexicon.dictionary.get(lower, 0) * 20 > rival > 0
+        or (not rival and lexicon.is_listed(lower))
+    )
+
+
+def _unknown(
+    sheet: Sheet, number: int, line: str, lexicon: Lexicon, taken: set[int | None]
+) -> Iterator[Finding]:
+    """Yield words of no dictionary that are two joined ones, or one misread."""
+    for found in _WORD.finditer(line):
+        word = found[0]
+        if not word.isalpha() or lexicon.knows(word) or found.start() + 1 in taken:
+            continue
+        if word.islower() and (parts := _parts(word, lexicon)):
+            yield sheet.at(
+                "C302", number, f"“{word}” looks like “{parts[0]} {parts[1]}”, joined.",
+                "Part it.", found.span(), " ".join(parts),
+            )  # fmt: skip
+        elif meant := _misread(word, lexicon):
+            yield sheet.at(
+                "C307", number, f"“{word}” looks like “{meant}”, misread.",
+                "Compare it with the source.", found.span(),
+            )  # fmt: skip
+
+
+def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
+    for cut in range(2, len(word) - 1):
+        before, after = word[:cut], word[cut:]
+        has_glue = before in _GLUE or after in _GLUE
+        fits = lexicon.is_common(before, _LEAST_COMMON) and lexicon.is_common(after, _LEAST_COMMON)
+        if has_glue and fits and len(word) > 4 and before not in {"in", "be", "for"}:
+            return before, after
+    return None
+
+
+def _misread(word: str, lexicon: Lexicon) -> str:
+    for wrong, right in _MISREAD:
+        for place in re.finditer(wrong, word):
+            meant = word[: place.start()] + right + word[place.end() :]
+            if len(word) > 2 and lexicon.is_common(meant, _LEAST_COMMON):
+                return meant
+    return ""
+
+
+def _camel(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
+    """Yield "LongTerm": a capital inside a word, and words on both sides of it."""
+    for found in _CAMEL.finditer(line):
+        is_name = re.fullmatch(r"Mc|Mac|De|Le|La|Van|Di|O", found[1]) is not None
+        known = not lexicon or (lexicon.knows(found[1]) and lexicon.knows(found[2]))
+        if len(found[1]) > 1 and known and not is_name:
+            yield sheet.at(
+                "C302", number, f"“{found[0]}” looks like two words, joined.",
+                "Part it as the source does.", found.span(),
+            )  # fmt: skip
+
+
+def _hyphens(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
+    following = sheet.lines[number].strip() if number < len(sheet.lines) else ""
+    stripped = line.rstrip()
+    for found in _HYPHEN_LEFT.finditer(line):
+        if _SUSPENDED.match(found[2]) or not found[2].islower():
+            continue
+        joined = found[1] + found[2]
+        mended = joined if lexicon.knows(joined) and not lexicon.knows(found[2]) else None
+        yield sheet.at(
+            "C303", number, f"“{found[0]}” has a hyphen that a line end left.",
+            "Join the word.", found.span(), mended,
+        )  # fmt: skip
+    if re.search(r"[^\W\d_]{2}-$", stripped) and following[:1].islower():
+        yield sheet.at(
+            "C303", number, f"The line ends inside a word: {excerpt(stripped[-20:])}.",
+            "Join the word.", (len(stripped) - 1, len(stripped)),
+        )  # fmt: skip
+
+
+def _doubled(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
+    for first, second in pairwise(_TOKEN.finditer(line)):
+        between = line[first.end() : second.start()]
+        same = first[0].lower() == second[0].lower() and first[0].isalpha()
+        if same and between.isspace() and first[0].lower() not in _WANTED_TWICE:
+            if second[0][:1].isupper() and first[0][:1].isupper():
+                continue  # a name
+            yield sheet.at(
+                "C304", number, f"“{first[0]} {second[0]}” is one word twice.",
+                "Compare it with the source.", (first.end(), second.end()),
+                "" if first[0].lower() in _GLUE else None,
+            )  # fmt: skip
+
+
+def _spaced(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
+    for found in _SPACED.finditer(line):
+        yield sheet.at(
+            "C305", number, f"“{found[0]}” is one word, its letters set apart.", "Join it.",
+            found.span(), found[0].replace(" ", ""),
+        )  # fmt: skip
+
+
+def _digits(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
+    for found in (*_MIXED.finditer(line), *_YEAR_JOINED.finditer(line)):
+        if re.fullmatch(r"[A-Z]+\d+[A-Z]*|\d+(?:st|nd|rd|th|s|bn|km|kg|mm|MW|GW)", found[0]):
+            continue  # G20, H1N1
+        if re.fullmatch(r"(?:[A-Z]\d)+[A-Z]?", found[0]):
+            continue
+        yield sheet.at(
+            "C306", number, f"“{found[0]}” has letters and digits in one word.",
+            "Compare it with the source.", found.span(),
+        )  # fmt: skip
