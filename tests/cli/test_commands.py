@@ -90,6 +90,11 @@ def test_unknown_names_get_suggestions(series: Path) -> None:
 
 
 def test_check_names_every_fault_with_file_and_line(series: Path) -> None:
+    short = run("check", series)  # two sentences are no declaration
+    assert short.returncode == 1
+    assert all(": C411 warning: " in line for line in short.stderr.splitlines()[:2])
+    with (series / "series.toml").open("a", encoding="utf-8") as file:
+        file.write('[check]\naccept = ["C411"]\n')
     assert run("check", series).returncode == 0
     (series / "2022-bad.md").write_text(
         '+++\ntitle = "x"\ndate = "soon"\n+++\n\nText.\n', encoding="utf-8"
@@ -97,12 +102,11 @@ def test_check_names_every_fault_with_file_and_line(series: Path) -> None:
     (series / "2023-worse.md").write_bytes(b"+++\ntitle = 'x'\n+++\n\nT\xff\n")
     done = run("check", series)
     assert done.returncode == 1
-    errors = done.stderr.splitlines()
-    assert len(errors) == 2
-    assert f"{series / '2022-bad.md'}:3: the date 'soon' cannot be read." in errors[0] or (
-        "no source" in errors[0]
-    )
-    assert f"{series / '2023-worse.md'}:5: byte 0xff is not UTF-8." in errors[1]
+    assert f"{series / '2022-bad.md'}:3: C104 error: The date 'soon' cannot be read." in done.stderr
+    assert f"{series / '2022-bad.md'}:1: C107 error: No source is given." in done.stderr
+    assert f"{series / '2023-worse.md'}:5: C002 error: Byte 0xff is not UTF-8." in done.stderr
+    rows = json.loads(run("check", series, "--format", "json").stdout)
+    assert {(row["code"], row["line"]) for row in rows} >= {("C104", 3), ("C107", 1), ("C002", 5)}
 
 
 def test_bad_input_never_harms_a_good_report(series: Path, tmp_path: Path) -> None:

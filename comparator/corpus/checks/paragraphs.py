@@ -171,6 +171,8 @@ def signatures(sheet: Sheet) -> Iterator[Finding]:
         if block.kind is BlockKind.PARAGRAPH and is_short and not is_date_line(block.text):
             run.append(block)
             continue
+        if block.kind is BlockKind.HEADING:
+            continue  # prose may follow it
         signed = [b for b in run if _OFFICE.match(b.text)]
         offices = sum(len(re.findall(_OFFICE, b.text)) for b in run)
         if (signed and offices >= _SIGNERS) and len(block.text.split()) >= _LONG:

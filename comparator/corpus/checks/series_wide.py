@@ -10,7 +10,7 @@ from comparator.corpus.checks.sheet import Sheet
 
 _SHINGLE = 4  # words
 _MOST_SHARED = 0.95
-_SHORTEST = 40  # words of any declaration
+_SHORTEST = 15  # words of any declaration
 _SHORTEST_SHARE = 0.12  # of the series' median
 _ENOUGH = 3  # texts that have a median
 _WORD = re.compile(r"[^\W_]+|[\u3400-\u9fff]")
