@@ -89,11 +89,12 @@ def _declaration(
         note=table.text("note", ""),
         sources=sources,
         blocks=blocks,
-        extraction=None if table.value("extraction") is None else _extraction(table),
+        extraction=None if table.value("extraction") is None else read_extraction(table),
     )
 
 
-def _extraction(table: Table) -> Extraction:
+def read_extraction(table: Table) -> Extraction:
+    """Return how a text came, as a table describes it."""
     facts = table.table("extraction")
     facts.allow("form", "retrieved_at", "file_sha256", "text_sha256", "notes")
     stamp = facts.value("retrieved_at")

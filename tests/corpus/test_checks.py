@@ -51,7 +51,9 @@ DAMAGE = [
     pytest.param("C104", swap("date = 2019-06-21", 'date = "June"'), id="no date"),
     pytest.param("C105", swap('language = "en"', 'language = "English"'), id="no language"),
     pytest.param("C106", swap('"fictional"', '"fictitious"'), id="unknown rendering"),
-    pytest.param("C107", lambda t: re.sub(r"\[\[source\]\](\n.+){2}", "", t, count=1), id="no source"),
+    pytest.param(
+        "C107", lambda t: re.sub(r"\[\[source\]\](\n.+){2}", "", t, count=1), id="no source"
+    ),
     pytest.param("C108", swap("description", "#description"), id="source without address"),
     pytest.param("C109", swap("description =", 'url = "htp:/x"\ndescription ='), id="broken URL"),
     pytest.param("C110", swap("description =", 'sha256 = "12"\ndescription ='), id="sha256"),

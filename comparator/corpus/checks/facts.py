@@ -13,6 +13,7 @@ from comparator.corpus.declarations import (
     is_language,
     is_web_address,
     read_date,
+    read_extraction,
     read_rendering,
     read_source,
 )
@@ -44,6 +45,7 @@ def form_faults(table: Table) -> Iterator[Finding]:
         ("C106", lambda: read_rendering(table, "unknown")),
         ("C119", lambda: table.text("place", "")),
         ("C119", lambda: table.text("note", "")),
+        ("C119", lambda: read_extraction(table)),
     )
     for code, read in readers:
         yield from _attempt(code, read)
