@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "json"]),
+    type=click.Choice(["text", "json", "sarif", "github"]),
     default="text",
-    help="Lines for people, or JSON.",
+    help="Lines for people; JSON; SARIF 2.1.0; or annotations for GitHub's log.",
 )
 @click.option(
     "--answers",
@@ -52,6 +52,8 @@ def check(
     every = [finding for findings in found.values() for finding in findings]
     if form == "json":
         click.echo(json.dumps([_row(finding) for finding in every], ensure_ascii=False, indent=2))
+    elif form != "text":
+        click.echo(_for_forges(every, form), nl=False)
     else:
         for folder, findings in found.items():
             _print(voice, folder, findings, answers)
@@ -76,6 +78,31 @@ def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: b
     voice.done(f"{folder}: {count} declaration{'s' * (count != 1)}, nothing wrong.")
     if answers and (folder / "answers.toml").is_file():
         voice.done(_figures(folder))
+
+
+def _for_forges(findings: "Sequence[Finding]", form: str) -> str:
+    """Return findings as a forge reads them, with paths from the present folder where they can."""
+    from comparator import __version__
+    from comparator.report.annotations import Fault, github_annotations, sarif
+
+    faults = [
+        Fault(
+            finding.code,
+            _from_here(finding.path),
+            finding.line,
+            finding.severity.value,
+            " ".join(f"{finding.problem} {finding.remedy}".split()),
+        )
+        for finding in findings
+    ]
+    if form == "sarif":
+        return sarif(faults, __version__).decode()
+    return github_annotations(faults)
+
+
+def _from_here(path: Path) -> Path:
+    here = Path.cwd()
+    return path.resolve().relative_to(here) if path.resolve().is_relative_to(here) else path
 
 
 def _row(finding: "Finding") -> dict[str, object]:

@@ -1,5 +1,9 @@
 """The files with which a repository of declarations is checked and published by its forge."""
 
+from pathlib import Path
+
+from comparator.errors import InputError
+
 _GITHUB = """\
 name: Report
 on:
@@ -64,3 +68,23 @@ def ci_files(kind: str, install: str = "declaration-comparator") -> dict[str, st
         install: What pip is to install, such as a version or an address.
     """
     return {path: text.replace("@INSTALL@", f'"{install}"') for path, text in _FILES[kind].items()}
+
+
+def write_ci_files(folder: Path, kind: str) -> tuple[Path, ...]:
+    """Write the files that publish a repository's declarations into a new folder.
+
+    Raises:
+        InputError: The folder has something in it, or cannot be written.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise InputError(folder, None, "there is something here already.", "Name a new folder.")
+    written = []
+    try:
+        for name, text in ci_files(kind).items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8", newline="\n")
+            written.append(path)
+    except OSError as error:
+        raise InputError(folder, None, f"it cannot be written: {error.strerror}.") from error
+    return tuple(written)

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from comparator.insight.brief import Brief, BriefLine, Chapter, Quote
-from comparator.model import Series
+from comparator.insight.brief import Brief, BriefLine, Chapter, Quote, brief_of
+from comparator.model import Edition, Series
 from comparator.report.phrasing import counted, excerpt, listed, names, plural
 from comparator.report.plain import in_markdown, one_line, printable
 
@@ -79,6 +79,23 @@ def export_brief(series: Series, brief: Brief, form: str) -> bytes:
             lines.append(f"- {quoted}{say(line.tail)}")
         lines.append("")
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
+
+
+def brief_sentences(edition: Edition, declaration_id: str) -> tuple[str, ...]:
+    """Return the brief of a declaration as lines of Markdown, for a comment; () for the first."""
+    if edition.series.declarations[0].id == declaration_id:
+        return ()
+    view = brief_view(edition.series, brief_of(edition, declaration_id))
+    lines = [in_markdown(sentence) for sentence in view.sentences]
+    for section in view.sections:
+        lines += (f"{in_markdown(section.heading)}: {_quoted(line)}" for line in section.lines)
+    return tuple(printable(line) for line in lines)
+
+
+def _quoted(line: Line) -> str:
+    """Return a line of a brief in Markdown."""
+    parts = (f"{part.lead}“{in_markdown(part.words)}” ({part.passage})" for part in line.parts)
+    return "".join(parts) + in_markdown(line.tail)
 
 
 def brief_view(series: Series, brief: Brief) -> BriefView:
