@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from comparator.alignment.moves import moves_of
 from comparator.insight.measures import PairMeasure
 from comparator.model import Relation
 from comparator.report.addresses import Place, pair_page
@@ -131,6 +132,10 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     kept = sum(prose(k.left) for k in pair.links if k.relation is Relation.KEPT)
     reworded = sum(prose(k.left) for k in pair.links if k.relation is not Relation.KEPT)
     moved = sum(prose(k.right) for k in pair.links if k.moved)
+    ids = ([p.id for p in lookup.passages_of[side]] for side in (pair.left, pair.right))
+    moves = sum(
+        any(prose(pair.links[n].right) for n in move) for move in moves_of(pair.links, *ids)
+    )
     older, newer = (
         prose(p.id for p in lookup.passages_of[declaration])
         for declaration in (pair.left, pair.right)
@@ -147,7 +152,14 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     )
     yield (
         f"Of the {plural(newer, 'passage')} of {right}, {counted(added, 'is new', 'are new')}"
-        + (f" and {counted(moved, 'has', 'have')} moved to another place." if moved else ".")
+        + (f" and {counted(moved, 'has', 'have')} moved to another place" if moved else "")
+        + (
+            f", in {plural(moves, 'move')}."
+            if 1 < moves < moved
+            else ", as one."
+            if moves < moved
+            else "."
+        )
     )
 
 
