@@ -130,7 +130,10 @@ def _causes(was: _Facts, now: _Facts) -> Iterator[str]:
     if was.version != now.version:
         yield f"built by comparator {was.version}, this is {now.version}"
     if was.options != now.options:
-        yield f"built with other options ({_told(was.options)} instead of {_told(now.options)})"
+        names = [n for n in now.options if was.options.get(n) != now.options[n]]
+        old = {n: was.options[n] for n in names if n in was.options}
+        new = {n: now.options[n] for n in names}
+        yield f"built with other options ({_told(old) or 'none'} instead of {_told(new)})"
     changed = [p for p in now.inputs if p in was.inputs and was.inputs[p] != now.inputs[p]]
     for what, paths in (
         ("changed", changed),

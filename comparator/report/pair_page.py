@@ -152,15 +152,18 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     )
     yield (
         f"Of the {plural(newer, 'passage')} of {right}, {counted(added, 'is new', 'are new')}"
-        + (f" and {counted(moved, 'has', 'have')} moved to another place" if moved else "")
-        + (
-            f", in {plural(moves, 'move')}."
-            if 1 < moves < moved
-            else ", as one."
-            if moves < moved
-            else "."
-        )
+        f"{_told_moves(moved, moves)}."
     )
+
+
+def _told_moves(passages: int, moves: int) -> str:
+    """Return what is said of passages that moved, in so many moves."""
+    if not passages:
+        return ""
+    told = f" and {counted(passages, 'has', 'have')} moved to another place"
+    if moves == passages:
+        return told
+    return f"{told}, in {plural(moves, 'move')}"
 
 
 def _shares(measure: PairMeasure) -> tuple[Share, ...]:

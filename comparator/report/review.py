@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.insight.revisions import Correction, LinkChange, Revision, TermChange
-from comparator.model import Declaration, Edition, Relation
+from comparator.model import Declaration, Edition
 from comparator.report.markdown import clipped, marked, shown
 from comparator.report.phrasing import day, listed, plural
 
@@ -112,25 +112,6 @@ def _arrival(edition: Edition, declaration: Declaration, brief: Brief) -> str:
     lines = [f"- {head}. Source: {shown(source.url or source.description or '')}"]
     lines += [f"  - {sentence}" for sentence in brief(edition, declaration.id)]
     return "\n".join(lines) + "\n"
-
-
-def counts_in_brief(edition: Edition, declaration: str) -> tuple[str, ...]:
-    """Return what a new declaration is beside the one before it, in counts."""
-    sentences = []
-    for collation in edition.collations:
-        if collation.right != declaration:
-            continue
-        prose = {p.id for p in edition.series[declaration].passages if p.kind.is_prose}
-        older = {p.id for p in edition.series[collation.left].passages if p.kind.is_prose}
-        links = [link for link in collation.links if prose & set(link.right)]
-        kept = sum(link.relation is Relation.KEPT for link in links)
-        sentences.append(
-            f"Beside {shown(edition.series[collation.left].short_name)}: "
-            f"{plural(len(prose & set(collation.added)), 'passage')} new, "
-            f"{kept} unchanged, {len(links) - kept} reworded, split or merged, "
-            f"{len(older & set(collation.dropped))} dropped."
-        )
-    return tuple(sentences)
 
 
 def _corrections(correction: Correction) -> Iterator[str]:
