@@ -1,7 +1,7 @@
 """Scores: how much of the informative wording of each passage the other explains.
 
 The share of a passage's informative weight that its counterpart has too, taken from both
-sides (geometric mean), so that "The member states note the importance of" weighs nothing.
+sides (geometric mean): a frame that every second clause opens with tells nothing.
 All sums are of whole numbers, so that they are the same in any order, on either side and on
 every machine.
 """

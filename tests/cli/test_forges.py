@@ -18,7 +18,12 @@ def damaged(tmp_path: Path, specimen: Path) -> Path:
             (folder / path.name).write_bytes(path.read_bytes())
     source = next(iter(sorted(specimen.glob("*.md"))))
     text = source.read_text("utf-8")
-    (folder / source.name).write_text(text.replace(" the ", " t\u0435h ", 1), "utf-8")
+    # A paragraph stands twice, with a Cyrillic letter among its Latin ones.
+    parts = text.split("\n\n")
+    middle = 3 * len(parts) // 4
+    parts[middle] = parts[middle].replace("e", "\u0435", 1)
+    parts.insert(middle, parts[middle])
+    (folder / source.name).write_text("\n\n".join(parts), "utf-8")
     return folder
 
 
