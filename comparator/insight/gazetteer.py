@@ -6,7 +6,7 @@ package lists as declarations write them.
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -151,6 +151,12 @@ _NOT_NAMES = frozenset({"Jersey", "Chad", "Ascension Island", "Guinea", "Georgia
 
 def countries(text: str, language: str) -> list[Name]:
     """Return the countries named in a text, in order, their official styles included."""
+    return list(_countries(text, language))
+
+
+# A passage is read again for each pair of its declaration.
+@lru_cache(maxsize=65536)
+def _countries(text: str, language: str) -> tuple[Name, ...]:
     found = []
     for name in _found(text, *_country_patterns(language)):
         style = _STYLE.search(text[: name.start])
@@ -159,7 +165,7 @@ def countries(text: str, language: str) -> list[Name]:
             lead = _LEAD.match(style[0])
             start = style.start() + (lead.end() if lead else 0)
         found.append(Name(name.key, start, name.end))
-    return found
+    return tuple(found)
 
 
 def is_alluded_to(code: str, text: str, language: str) -> bool:
@@ -170,7 +176,12 @@ def is_alluded_to(code: str, text: str, language: str) -> bool:
 
 def organisations(text: str) -> list[Name]:
     """Return the organisations named in a text, in order; the longest name wins."""
-    return _found(text, *_organisation_patterns())
+    return list(_organisations(text))
+
+
+@lru_cache(maxsize=65536)
+def _organisations(text: str) -> tuple[Name, ...]:
+    return tuple(_found(text, *_organisation_patterns()))
 
 
 def places(text: str) -> list[Name]:
