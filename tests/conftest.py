@@ -3,7 +3,10 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -86,8 +89,28 @@ def specimen_site(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> P
     from comparator.report import render_site, write_site
 
     out = tmp_path_factory.mktemp("site") / "public"
-    write_site(render_site([make_edition(load(specimen), "neighbours")], __version__), out)
+    write_site(render_site([make_edition(load(specimen))], __version__), out)
     return out
+
+
+class _Silent(SimpleHTTPRequestHandler):
+    """Serves files and says nothing of it."""
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="session")
+def served(specimen_site: Path) -> Iterator[str]:
+    """The address at which the same report is served over http."""
+    handler = partial(_Silent, directory=str(specimen_site))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    thread.join()
+    server.server_close()
 
 
 @pytest.fixture

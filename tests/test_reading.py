@@ -1,16 +1,10 @@
 """Reading in a real browser: one column, filters, keys, moves, the picker, citations."""
 
-import os
-import shutil
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
-from test_browser import NAMES, QUIET
+from playwright.sync_api import Browser, Page
 
 from comparator import __version__, load, make_edition
 from comparator.report import render_site, write_site
@@ -23,44 +17,10 @@ WIDE = {"width": 1600, "height": 900}
 NARROW = {"width": 375, "height": 800}
 
 
-@pytest.fixture(scope="module")
-def site(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    out = tmp_path_factory.mktemp("site") / "public"
-    write_site(render_site([make_edition(load(specimen))], __version__), out)
-    return out
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    path = next(filter(None, map(shutil.which, NAMES)), None)
-    if path is None:
-        if os.environ.get("COMPARATOR_NEEDS_BROWSER"):
-            pytest.fail("no Chromium is found, and here the pages must be tested in one")
-        pytest.skip("no Chromium is found: the pages were not tested in a browser")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=list(QUIET))
-        yield browser
-        browser.close()
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:  # noqa: A002
-        pass
-
-
-@pytest.fixture(scope="module")
-def served(site: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(site)))
-    Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
-
-
 @pytest.fixture
-def tab(browser: Browser) -> Iterator[Page]:
+def tab(chromium: Browser) -> Iterator[Page]:
     """A tab that must stay silent: no message, no error."""
-    context = browser.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=WIDE, reduced_motion="reduce")  # type: ignore[arg-type]
     page = context.new_page()
     said: list[str] = []
     # A browser asks a server for an icon by itself.
@@ -88,9 +48,9 @@ def visible(page: Page, selector: str) -> int:
 # One column.
 
 
-def test_on_a_phone_a_reworded_row_is_one_running_text(tab: Page, site: Path) -> None:
+def test_on_a_phone_a_reworded_row_is_one_running_text(tab: Page, specimen_site: Path) -> None:
     tab.set_viewport_size(NARROW)  # type: ignore[arg-type]
-    tab.goto((site / PAIR).as_uri())
+    tab.goto((specimen_site / PAIR).as_uri())
     assert visible(tab, ".row > .merge") > 0
     assert visible(tab, ".row:has(> .merge) > .cell") == 0
     tab.set_viewport_size(WIDE)  # type: ignore[arg-type]
@@ -100,21 +60,21 @@ def test_on_a_phone_a_reworded_row_is_one_running_text(tab: Page, site: Path) ->
 
 @pytest.mark.parametrize("has_script", [True, False])
 def test_one_column_is_chosen_without_a_script(
-    browser: Browser, site: Path, has_script: bool
+    chromium: Browser, specimen_site: Path, has_script: bool
 ) -> None:
-    page = browser.new_page(
+    page = chromium.new_page(
         viewport=WIDE,  # type: ignore[arg-type]
         java_script_enabled=has_script,
     )
-    page.goto((site / PAIR).as_uri())
+    page.goto((specimen_site / PAIR).as_uri())
     page.check("#v-one")
     assert page.locator(".row > .merge").first.is_visible()
     assert not page.locator(".row:has(> .merge) > .cell").first.is_visible()
     page.close()
 
 
-def test_the_printed_page_stays_side_by_side(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_the_printed_page_stays_side_by_side(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     tab.check("#v-one")
     tab.emulate_media(media="print")
     assert visible(tab, ".merge") == 0
@@ -124,8 +84,8 @@ def test_the_printed_page_stays_side_by_side(tab: Page, site: Path) -> None:
 # Keys.
 
 
-def test_keys_lead_from_change_to_change(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_keys_lead_from_change_to_change(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     tops = []
     for key in "jjk":
         tab.keyboard.press(key)
@@ -134,8 +94,8 @@ def test_keys_lead_from_change_to_change(tab: Page, site: Path) -> None:
     assert tops[2] == tops[0]
 
 
-def test_u_turns_the_page_and_t_reaches_the_themes(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_u_turns_the_page_and_t_reaches_the_themes(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     tab.keyboard.press("u")
     assert tab.is_checked("#v-one")
     tab.keyboard.press("u")
@@ -145,8 +105,8 @@ def test_u_turns_the_page_and_t_reaches_the_themes(tab: Page, site: Path) -> Non
 
 
 @pytest.mark.parametrize("name", [PAIR, THEME, DECLARATION])
-def test_the_help_lists_every_key_of_the_page(tab: Page, site: Path, name: str) -> None:
-    tab.goto((site / name).as_uri())
+def test_the_help_lists_every_key_of_the_page(tab: Page, specimen_site: Path, name: str) -> None:
+    tab.goto((specimen_site / name).as_uri())
     tab.keyboard.press("?")
     assert tab.locator(".keys-help").is_visible()
     listed = tab.eval_on_selector_all(".keys-help dt", "(all) => all.map((e) => e.textContent)")
@@ -175,8 +135,8 @@ def test_keys_can_be_switched_off_and_stay_off(tab: Page, served: str) -> None:
     assert tab.evaluate("scrollY") > 0
 
 
-def test_keys_are_letters_where_one_writes(tab: Page, site: Path) -> None:
-    tab.goto((site / THEME).as_uri())
+def test_keys_are_letters_where_one_writes(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / THEME).as_uri())
     tab.focus("[data-words]")
     top = tab.evaluate("scrollY")
     tab.keyboard.type("jk?")
@@ -188,8 +148,8 @@ def test_keys_are_letters_where_one_writes(tab: Page, site: Path) -> None:
 # Filters.
 
 
-def test_a_theme_narrows_the_rows_and_is_in_the_address(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_a_theme_narrows_the_rows_and_is_in_the_address(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     every = visible(tab, ".sbs .row")
     theme = tab.locator("[data-theme] option").nth(1).get_attribute("value")
     assert theme
@@ -202,8 +162,8 @@ def test_a_theme_narrows_the_rows_and_is_in_the_address(tab: Page, site: Path) -
     assert visible(tab, ".sbs .row") == some
 
 
-def test_only_numbers_and_only_what_matters(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_only_numbers_and_only_what_matters(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     tab.check("#o-figures")
     assert visible(tab, ".sbs .row") == tab.locator(".sbs .row.figures").count() > 0
     tab.uncheck("#o-figures")
@@ -213,8 +173,8 @@ def test_only_numbers_and_only_what_matters(tab: Page, site: Path) -> None:
     assert light.evaluate("(e) => getComputedStyle(e).textDecorationLine") == "none"
 
 
-def test_clauses_are_sorted_and_narrowed(tab: Page, site: Path) -> None:
-    tab.goto((site / THEME).as_uri())
+def test_clauses_are_sorted_and_narrowed(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / THEME).as_uri())
     ids = "(all) => all.map((e) => e.id)"
     first = tab.eval_on_selector_all(".thread", ids)
     tab.select_option("[data-sort]", "oldest")
@@ -232,8 +192,8 @@ def test_clauses_are_sorted_and_narrowed(tab: Page, site: Path) -> None:
 # Moves.
 
 
-def test_a_move_is_followed_and_one_comes_back(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_a_move_is_followed_and_one_comes_back(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     link = tab.locator(".sbs a:has-text('moved to')").first
     link.scroll_into_view_if_needed()
     top = tab.evaluate("scrollY")
@@ -247,8 +207,8 @@ def test_a_move_is_followed_and_one_comes_back(tab: Page, site: Path) -> None:
     assert link.evaluate("(e) => e === document.activeElement")
 
 
-def test_a_filter_gives_way_to_a_link(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_a_filter_gives_way_to_a_link(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     tab.check("#o-figures")
     link = tab.locator(".loom a").last
     target = (link.get_attribute("href") or "")[1:]
@@ -256,8 +216,8 @@ def test_a_filter_gives_way_to_a_link(tab: Page, site: Path) -> None:
     assert tab.locator(f"[id='{target}']").is_visible()
 
 
-def test_the_map_frames_what_is_in_view(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_the_map_frames_what_is_in_view(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     frame = tab.locator(".loom .frame").first
     tab.wait_for_function("document.querySelector('.loom .frame').getAttribute('height') > 0")
     before = float(frame.get_attribute("y") or 0)
@@ -272,9 +232,9 @@ def test_the_map_frames_what_is_in_view(tab: Page, site: Path) -> None:
 
 @pytest.mark.parametrize("over_http", [True, False])
 def test_any_two_are_picked_and_the_address_keeps_them(
-    tab: Page, site: Path, served: str, over_http: bool
+    tab: Page, specimen_site: Path, served: str, over_http: bool
 ) -> None:
-    tab.goto(f"{served}/{THEME}" if over_http else (site / THEME).as_uri())
+    tab.goto(f"{served}/{THEME}" if over_http else (specimen_site / THEME).as_uri())
     left, right = FAR.split("--")
     tab.select_option("[data-left]", right)  # in any order
     tab.select_option("[data-right]", left)
@@ -292,8 +252,8 @@ def test_any_two_are_picked_and_the_address_keeps_them(
     assert len(ids) == len(set(ids))
 
 
-def test_a_pair_that_is_on_the_page_is_opened_there(tab: Page, site: Path) -> None:
-    tab.goto((site / THEME).as_uri())
+def test_a_pair_that_is_on_the_page_is_opened_there(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / THEME).as_uri())
     plain = tab.locator(".sidepair").last
     key = (plain.get_attribute("id") or "").removeprefix("side-")
     tab.evaluate("(hash) => { location.hash = hash; }", f"#pair={key}")
@@ -301,13 +261,13 @@ def test_a_pair_that_is_on_the_page_is_opened_there(tab: Page, site: Path) -> No
     assert tab.locator("[data-shelf] .row").count() == 0
 
 
-def test_a_foreign_address_does_nothing(tab: Page, site: Path) -> None:
-    tab.goto((site / THEME).as_uri() + "#pair=../../x--<b>")
+def test_a_foreign_address_does_nothing(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / THEME).as_uri() + "#pair=../../x--<b>")
     assert tab.locator("[data-shelf] > *").count() == 0
 
 
-def test_on_a_pair_page_the_picker_leads_to_the_pair(tab: Page, site: Path) -> None:
-    tab.goto((site / PAIR).as_uri())
+def test_on_a_pair_page_the_picker_leads_to_the_pair(tab: Page, specimen_site: Path) -> None:
+    tab.goto((specimen_site / PAIR).as_uri())
     left, right = FAR.split("--")
     tab.select_option("[data-left]", left)
     tab.select_option("[data-right]", right)
@@ -318,8 +278,8 @@ def test_on_a_pair_page_the_picker_leads_to_the_pair(tab: Page, site: Path) -> N
 # Citations.
 
 
-def test_a_passage_is_picked_and_cited(browser: Browser, served: str) -> None:
-    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+def test_a_passage_is_picked_and_cited(chromium: Browser, served: str) -> None:
+    context = chromium.new_context(permissions=["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{served}/{DECLARATION}")
     passage = page.locator(".para.paragraph [data-passage]").nth(2)
