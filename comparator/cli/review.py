@@ -57,7 +57,6 @@ def review(
       links        links between declarations differ
       any          any of these
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    from comparator.report.briefs import brief_sentences
     from comparator.report.review import gates_met, review_markdown
     from comparator.report.writing import write_file
     from comparator.reviewing import revisions_of
@@ -70,7 +69,7 @@ def review(
         revisions, faults = revisions_of(states[0], states[1], workshop)
     for fault in faults:
         print_error(fault)
-    text = review_markdown(revisions, brief_sentences)
+    text = review_markdown(revisions)
     if out is not None:
         write_file(out, text.encode())
     else:

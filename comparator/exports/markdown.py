@@ -6,12 +6,8 @@ from comparator.corpus import write_declaration
 from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.model import Collation, Declaration
+from comparator.text.plain import in_markdown
 
-_ESCAPES = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-}
 _MARKS = {-1: "<del>{}</del>", 0: "{}", 1: "<ins>{}</ins>"}
 
 
@@ -32,11 +28,11 @@ def write(selection: Selection) -> Mapping[str, bytes]:
 def _changes(
     selection: Selection, left: Declaration, right: Declaration, collation: Collation
 ) -> Iterator[str]:
-    yield f"# {_escape(left.short_name)} → {_escape(right.short_name)}"
+    yield f"# {in_markdown(left.short_name)} → {in_markdown(right.short_name)}"
     if selection.edition.series.is_fictional:
         yield "*Fictional: the organisation and its declarations are invented.*"
     if selection.theme:
-        yield f"Theme: {_escape(selection.theme)}"
+        yield f"Theme: {in_markdown(selection.theme)}"
     said = False
     for change in changes_of(selection, left, right, collation):
         said = True
@@ -51,9 +47,5 @@ def _head(change: Change) -> str:
 
 
 def _words(change: Change) -> str:
-    words = "".join(_MARKS[sign].format(_escape(text)) for sign, text in change.edits if text)
+    words = "".join(_MARKS[sign].format(in_markdown(text)) for sign, text in change.edits if text)
     return " ".join(words.split())
-
-
-def _escape(text: str) -> str:
-    return text.translate(_ESCAPES)

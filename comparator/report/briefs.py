@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from comparator.insight.brief import Brief, BriefLine, Chapter, Quote, brief_of
 from comparator.model import Edition, Series
+from comparator.report.markdown import disarmed
 from comparator.report.phrasing import counted, excerpt, listed, names, plural
-from comparator.report.plain import in_markdown, one_line, printable
+from comparator.text.plain import in_markdown, one_line, printable
 
 _MOST_WORDS = 30
 _HEADINGS = {
@@ -73,29 +74,28 @@ def export_brief(series: Series, brief: Brief, form: str) -> bytes:
     for section in view.sections:
         lines += [heading[1] + say(section.heading), ""]
         for line in section.lines:
-            quoted = "".join(
-                f"{part.lead}“{say(part.words)}” ({part.passage})" for part in line.parts
-            )
-            lines.append(f"- {quoted}{say(line.tail)}")
+            lines.append(f"- {_quoted(line, say)}")
         lines.append("")
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
 
 
 def brief_sentences(edition: Edition, declaration_id: str) -> tuple[str, ...]:
-    """Return the brief of a declaration as lines of Markdown, for a comment; () for the first."""
+    """Return the brief of a declaration as lines for a forge's comment; () for the first."""
     if edition.series.declarations[0].id == declaration_id:
         return ()
     view = brief_view(edition.series, brief_of(edition, declaration_id))
-    lines = [in_markdown(sentence) for sentence in view.sentences]
+    lines = [disarmed(sentence) for sentence in view.sentences]
     for section in view.sections:
-        lines += (f"{in_markdown(section.heading)}: {_quoted(line)}" for line in section.lines)
-    return tuple(printable(line) for line in lines)
+        lines += (
+            f"{disarmed(section.heading)}: {_quoted(line, disarmed)}" for line in section.lines
+        )
+    return tuple(lines)
 
 
-def _quoted(line: Line) -> str:
-    """Return a line of a brief in Markdown."""
-    parts = (f"{part.lead}“{in_markdown(part.words)}” ({part.passage})" for part in line.parts)
-    return "".join(parts) + in_markdown(line.tail)
+def _quoted(line: Line, say: Callable[[str], str]) -> str:
+    """Return a line of a brief, its words as `say` shows them."""
+    parts = (f"{part.lead}“{say(part.words)}” ({part.passage})" for part in line.parts)
+    return "".join(parts) + say(line.tail)
 
 
 def brief_view(series: Series, brief: Brief) -> BriefView:

@@ -13,7 +13,7 @@ from comparator.model import (
     Passage,
     Variant,
 )
-from comparator.report.plain import in_markdown, one_line, printable
+from comparator.text.plain import in_markdown, one_line, printable
 
 SCHEMA = "comparator/collation/1"
 

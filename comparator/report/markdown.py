@@ -1,27 +1,24 @@
 """Words of a text in Markdown: they are shown as they are and do nothing."""
 
-_MARKS = {ord(c): f"\\{c}" for c in "\\`*_[]|~"} | {
-    ord("&"): "&amp;",
-    ord("<"): "&lt;",
-    ord(">"): "&gt;",
-    # A forge would call a person or link an issue: an empty comment comes between.
-    ord("@"): "@<!-- -->",
-    ord("#"): "#<!-- -->",
-    ord(":"): ":<!-- -->",
-}
-_JOINERS = frozenset("\u200c\u200d")
+from comparator.text.plain import MARKDOWN, one_line, printable
+
+# A forge would call a person or link an issue: an empty comment comes between.
+_MARKS = MARKDOWN | {ord(c): f"{c}<!-- -->" for c in "@#:"}
 
 
 def shown(text: str) -> str:
     """Return a text as one line of Markdown that shows it and does nothing else."""
-    line = " ".join(text.split())
-    line = "".join(c if c.isprintable() or c in _JOINERS else "�" for c in line)
-    return line.translate(_MARKS)
+    return disarmed(one_line(text))
+
+
+def disarmed(line: str) -> str:
+    """Return a line of Markdown that shows the line, white space at its ends included."""
+    return printable(line).translate(_MARKS)
 
 
 def clipped(text: str, most: int = 240) -> str:
     """Return the beginning of a text, up to a word's end, with "…" where something is left out."""
-    line = " ".join(text.split())
+    line = one_line(text)
     if len(line) <= most:
         return line
     return line[:most].rsplit(" ", 1)[0] + " …"

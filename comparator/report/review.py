@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comparator.insight.revisions import Correction, LinkChange, Revision, TermChange
 from comparator.model import Declaration, Edition
+from comparator.report.briefs import brief_sentences
 from comparator.report.markdown import clipped, marked, shown
 from comparator.report.phrasing import day, listed, plural
 
@@ -23,9 +24,6 @@ _GATES: dict[str, Callable[[Revision], bool]] = {
 GATES = tuple(_GATES)
 """What a review can be asked to fail on."""
 
-Brief = Callable[[Edition, str], Sequence[str]]
-"""Gives the brief of a new declaration, sentences as Markdown: what it says that is new."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Section:
@@ -40,15 +38,14 @@ def gates_met(revisions: Sequence[Revision]) -> tuple[str, ...]:
     return tuple(name for name, holds in _GATES.items() if any(map(holds, revisions)))
 
 
-def review_markdown(revisions: Sequence[Revision], brief: Brief, longest: int = LONGEST) -> str:
+def review_markdown(revisions: Sequence[Revision], longest: int = LONGEST) -> str:
     """Return a review of changed series.
 
     Args:
         revisions: What differs, a series each.
-        brief: What is said of a new declaration.
         longest: How many characters it may have at most.
     """
-    sections = [s for revision in revisions for s in _sections(revision, brief) if s.entries]
+    sections = [s for revision in revisions for s in _sections(revision) if s.entries]
     intro = _intro(revisions)
     return _fitted(intro, sections, longest)
 
@@ -82,11 +79,11 @@ def _summary(revision: Revision) -> str:
     return f"- **{shown(revision.series.title)}**: {what}."
 
 
-def _sections(revision: Revision, brief: Brief) -> Iterator[_Section]:
+def _sections(revision: Revision) -> Iterator[_Section]:
     name = shown(revision.series.title)
     if revision.after is not None:
         after = revision.after
-        entries = [_arrival(after, d, brief) for d in revision.arrived]
+        entries = [_arrival(after, d) for d in revision.arrived]
         yield _Section(f"New declarations: {name}", tuple(entries))
     gone = (f"- {shown(d.title)} ({day(d.date)})\n" for d in revision.left)
     yield _Section(f"Gone: {name}", tuple(gone))
@@ -105,12 +102,12 @@ def _sections(revision: Revision, brief: Brief) -> Iterator[_Section]:
     yield _Section(f"Changed links: {name}", tuple(_links(revision)))
 
 
-def _arrival(edition: Edition, declaration: Declaration, brief: Brief) -> str:
+def _arrival(edition: Edition, declaration: Declaration) -> str:
     where = f"{shown(declaration.place)}, " if declaration.place else ""
     head = f"**{shown(declaration.title)}** (`{declaration.id}`, {where}{day(declaration.date)})"
     source = declaration.sources[0]
     lines = [f"- {head}. Source: {shown(source.url or source.description or '')}"]
-    lines += [f"  - {sentence}" for sentence in brief(edition, declaration.id)]
+    lines += [f"  - {sentence}" for sentence in brief_sentences(edition, declaration.id)]
     return "\n".join(lines) + "\n"
 
 

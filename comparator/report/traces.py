@@ -7,7 +7,7 @@ from comparator.insight.phrase_lives import Fate, PhraseLife
 from comparator.insight.phrases import Nearness, Occurrence, Trace
 from comparator.model import Declaration, Series
 from comparator.report.phrasing import day, plural
-from comparator.report.plain import in_markdown, one_line, printable
+from comparator.text.plain import in_markdown, one_line, printable
 
 SCHEMA = "comparator/trace/1"
 _AROUND = 60

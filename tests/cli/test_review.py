@@ -70,6 +70,20 @@ def test_a_new_declaration_comes_with_its_brief(states: tuple[Path, Path]) -> No
     assert "1 declaration gone" in run("review", *reversed(states)).stdout
 
 
+def test_the_brief_of_a_hostile_declaration_calls_nobody(states: tuple[Path, Path]) -> None:
+    newest = states[1] / "specimen" / "2024-wessendal.md"
+    words = (
+        "The Member States call upon @octocat and upon #42 to found a wholly unheard-of orchestra."
+    )
+    with newest.open("a", encoding="utf-8", newline="\n") as file:
+        file.write(f"\n{words} {' '.join(f'melody{n}' for n in range(60))}.\n")
+    (states[0] / "specimen" / "2024-wessendal.md").unlink()
+    told = run("review", *states).stdout
+    assert "octocat" in told
+    assert "@octocat" not in told
+    assert "#42" not in told
+
+
 def test_a_changed_term_names_the_passages_it_refiles(states: tuple[Path, Path]) -> None:
     themes = states[1] / "specimen" / "themes.toml"
     themes.write_text(

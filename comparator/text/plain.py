@@ -1,11 +1,12 @@
 """Texts of others in plain text and Markdown: on one line, escaped, without control characters."""
 
 _JOINERS = frozenset("\u200c\u200d")
-_MARKDOWN = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {
+MARKDOWN = {ord(c): f"\\{c}" for c in "\\`*_[]#|~"} | {
     ord("&"): "&amp;",
     ord("<"): "&lt;",
     ord(">"): "&gt;",
 }
+"""What each character that means something in Markdown becomes."""
 
 
 def one_line(text: str) -> str:
@@ -21,4 +22,4 @@ def printable(line: str) -> str:
 
 def in_markdown(text: str) -> str:
     """Return a text that Markdown shows as it is."""
-    return text.translate(_MARKDOWN)
+    return text.translate(MARKDOWN)
