@@ -48,15 +48,24 @@ def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
     return assign_themes(segment(declaration), themes)
 
 
-def collate(left: Declaration, right: Declaration) -> Collation:
-    """Return how two declarations answer each other, with the word edits of each link.
+def collate(
+    left: Declaration,
+    right: Declaration,
+    weights: "Weights | None" = None,
+    scales: VerbScales | None = None,
+) -> Collation:
+    """Return how two declarations answer each other, with word edits and what they mean.
 
-    What words are worth is learned from the two alone; `make_edition` learns it from a series.
+    Args:
+        left: The older declaration.
+        right: The newer one.
+        weights: What words are worth in the series; learned from the two alone where None.
+        scales: How strong verbs are in the series; else as the tool has them.
     """
     from comparator.alignment import collate as link
     from comparator.diff import vary
 
-    return measure(vary(link(left, right), left, right), left, right)
+    return measure(vary(link(left, right, weights), left, right), left, right, scales)
 
 
 def measure(
@@ -167,13 +176,11 @@ class _Ground:
 def _collated(ground: _Ground, pair: _Pair) -> Collation:
     """Return a collation, with edits and findings if they are wanted: a job of its own."""
     from comparator.alignment import collate as link
-    from comparator.diff import vary
 
     older, newer = (ground.declarations[name] for name in pair[:2])
-    links = link(older, newer, ground.weights)
     if not pair[2]:
-        return links
-    return measure(vary(links, older, newer), older, newer, ground.verbs)
+        return link(older, newer, ground.weights)
+    return collate(older, newer, ground.weights, ground.verbs)
 
 
 def edition_of_pair(series: Series, left: str, right: str) -> Edition:
@@ -181,13 +188,8 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
 
     Words weigh what they weigh in the series, as in `make_edition`; there are no threads.
     """
-    from comparator.alignment import collate as link
-    from comparator.diff import vary
-
-    weights = weights_of(series)
-    older, newer = series[left], series[right]
-    varied = vary(link(older, newer, weights), older, newer)
-    return Edition(series, (measure(varied, older, newer, series.verbs),), ())
+    collation = collate(series[left], series[right], weights_of(series), series.verbs)
+    return Edition(series, (collation,), ())
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:
@@ -208,5 +210,5 @@ def edition_of_files(left: Path, right: Path) -> Edition:
     series = prepare(
         Series("compared", f"{older.title} and {newer.title}", "", (older, newer), themes)
     )
-    collation = collate(*series.declarations)
-    return Edition(series, (collation,), ())
+    older, newer = series.declarations
+    return Edition(series, (collate(older, newer),), ())

@@ -149,14 +149,10 @@ _IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
 _NOT_NAMES = frozenset({"Jersey", "Chad", "Ascension Island", "Guinea", "Georgia"})
 
 
-def countries(text: str, language: str) -> list[Name]:
-    """Return the countries named in a text, in order, their official styles included."""
-    return list(_countries(text, language))
-
-
 # A passage is read again for each pair of its declaration.
 @lru_cache(maxsize=65536)
-def _countries(text: str, language: str) -> tuple[Name, ...]:
+def countries(text: str, language: str) -> tuple[Name, ...]:
+    """Return the countries named in a text, in order, their official styles included."""
     found = []
     for name in _found(text, *_country_patterns(language)):
         style = _STYLE.search(text[: name.start])
@@ -174,13 +170,9 @@ def is_alluded_to(code: str, text: str, language: str) -> bool:
     return bool(name) and re.search(rf"\b{re.escape(name[:4])}", text) is not None
 
 
-def organisations(text: str) -> list[Name]:
-    """Return the organisations named in a text, in order; the longest name wins."""
-    return list(_organisations(text))
-
-
 @lru_cache(maxsize=65536)
-def _organisations(text: str) -> tuple[Name, ...]:
+def organisations(text: str) -> tuple[Name, ...]:
+    """Return the organisations named in a text, in order; the longest name wins."""
     return tuple(_found(text, *_organisation_patterns()))
 
 

@@ -58,6 +58,11 @@ def pair_page(series: str, left: str, right: str) -> str:
     return f"{series}/pairs/{left}--{right}.html"
 
 
+def pair_data(series: str, left: str, right: str) -> str:
+    """Return the path of the script that holds what a pair says on each theme."""
+    return pair_page(series, left, right).removesuffix(".html") + ".js"
+
+
 def passage_anchor(passage_id: str) -> str:
     """Return the anchor of a passage on its declaration's page, such as "p14.2"."""
     return passage_id.rpartition("#")[2]

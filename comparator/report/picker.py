@@ -14,7 +14,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from comparator.report.addresses import pair_page
 from comparator.report.lookup import Lookup, Pair
 
 
@@ -48,11 +47,6 @@ class Picker:
 def pair_key(left: str, right: str) -> str:
     """Return the key of a pair, such as "2018-arden--2020-bruck"."""
     return f"{left}--{right}"
-
-
-def data_script(series: str, left: str, right: str) -> str:
-    """Return the path of the data of a pair."""
-    return pair_page(series, left, right).removesuffix(".html") + ".js"
 
 
 def data_of_pair(left: str, right: str, themes: Mapping[str, str]) -> bytes:

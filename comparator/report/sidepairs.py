@@ -6,11 +6,11 @@ from functools import partial
 from itertools import pairwise
 from urllib.parse import quote
 
-from comparator.report.addresses import Place, pair_page, theme_page
+from comparator.report.addresses import Place, pair_data, pair_page, theme_page
 from comparator.report.cells import Stretch
 from comparator.report.heads import Head, head_of
 from comparator.report.lookup import Lookup
-from comparator.report.picker import data_of_pair, data_script
+from comparator.report.picker import data_of_pair
 from comparator.report.rendering import render
 from comparator.report.setter import Setter
 
@@ -61,7 +61,7 @@ def side_pair(
     )
 
 
-def pair_data(lookup: Lookup) -> Iterator[tuple[str, Callable[[], bytes]]]:
+def pair_scripts(lookup: Lookup) -> Iterator[tuple[str, Callable[[], bytes]]]:
     """Yield for each pair that some theme page has not in itself the path of its data.
 
     With it comes what makes the data, when they are wanted.
@@ -71,7 +71,7 @@ def pair_data(lookup: Lookup) -> Iterator[tuple[str, Callable[[], bytes]]]:
     for pair in lookup.pair:
         themes = [t for t in lookup.theme_label if pair not in plain[t] and speaking[t] & set(pair)]
         if themes:
-            yield data_script(lookup.series.id, *pair), partial(_data_of, lookup, pair, themes)
+            yield pair_data(lookup.series.id, *pair), partial(_data_of, lookup, pair, themes)
 
 
 def _data_of(lookup: Lookup, pair: tuple[str, str], themes: Sequence[str]) -> bytes:

@@ -30,7 +30,7 @@ from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
 from comparator.report.rendering import asset, render
 from comparator.report.search_page import search_page_view, search_script
-from comparator.report.sidepairs import pair_data
+from comparator.report.sidepairs import pair_scripts
 from comparator.report.speech import speaking
 from comparator.report.theme_page import theme_page_view
 from comparator.report.time_line import Absent
@@ -107,7 +107,7 @@ def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, Page]
     for theme in lookup.theme_label:
         view = partial(page, "theme", theme_page_view, lookup, weaver, theme, version)
         yield theme_page(series, theme), view
-    for path, data in pair_data(lookup):
+    for path, data in pair_scripts(lookup):
         yield path, partial(_spoken, "en", data)
     for declaration in lookup.declarations:
         view = partial(page, "declaration", declaration_page_view, lookup, declaration, version)
