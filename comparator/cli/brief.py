@@ -6,6 +6,7 @@ import click
 
 from comparator.cli.folders import series_folders
 from comparator.cli.messages import unknown, with_voice
+from comparator.cli.outputs import deliver, with_out
 from comparator.errors import InputError
 from comparator.model import Series
 
@@ -21,9 +22,7 @@ from comparator.model import Series
     show_default=True,
     help="What to write.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
-)
+@with_out
 @with_voice
 def brief(series_dir: str | None, year: str | None, form: str, out: Path | None) -> None:
     """Tell on one page what a declaration says that the one before, and all before, did not.
@@ -31,16 +30,12 @@ def brief(series_dir: str | None, year: str | None, form: str, out: Path | None)
     YEAR is a year or the id of a declaration; else it is the newest. Each line quotes the words
     and names their passage.
     """
-    from comparator.cli.compare import refuse_source
     from comparator.insight.brief import brief_of
     from comparator.report.briefs import export_brief
-    from comparator.report.writing import write_file
     from comparator.road import load, make_edition
 
     if year is None and series_dir is not None and not Path(series_dir).exists():
         series_dir, year = None, series_dir  # `comparator brief 2020`
-    if out is not None:
-        refuse_source(out, ())
     folders = series_folders([Path(series_dir)] if series_dir else [])
     pages = []
     for folder in folders:
@@ -53,10 +48,7 @@ def brief(series_dir: str | None, year: str | None, form: str, out: Path | None)
         raise unknown("declaration", year or "", [folder.name for folder in folders])
     if form == "html" and len(pages) > 1:
         raise InputError(None, None, "a page is of one series.", f"Name one, such as {folders[0]}.")
-    if out is not None:
-        write_file(out, b"\n".join(pages))
-    else:
-        click.echo(b"\n".join(pages), nl=False)
+    deliver(b"\n".join(pages), out)
 
 
 def _chosen(series: Series, year: str | None, folder: Path, is_only: bool) -> str | None:

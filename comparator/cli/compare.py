@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from comparator.cli.messages import unknown, with_voice
+from comparator.cli.outputs import deliver, refuse_source, with_out
 from comparator.errors import InputError
 from comparator.model import Edition
 
@@ -28,9 +29,7 @@ from comparator.model import Edition
     show_default=True,
     help="What to write.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
-)
+@with_out
 @with_voice
 def compare(
     left: str, right: str, series_dir: Path | None, theme: str | None, form: str, out: Path | None
@@ -40,7 +39,6 @@ def compare(
     LEFT and RIGHT are ids in a series, or two files: declarations, records or plain texts.
     """
     from comparator.report.exports import export_collation
-    from comparator.report.writing import write_file
 
     if out is not None:
         refuse_source(out, (left, right))
@@ -48,20 +46,7 @@ def compare(
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
     data = export_collation(edition, theme, form)
-    if out is not None:
-        write_file(out, data)
-    else:
-        click.echo(data, nl=False)
-
-
-def refuse_source(out: Path, inputs: Sequence[str]) -> None:
-    """Raise InputError if writing to `out` would destroy what is compared or a series."""
-    is_input = any(Path(name).exists() and out.exists() and out.samefile(name) for name in inputs)
-    is_of_series = out.suffix in {".md", ".toml"} and (out.parent / "series.toml").exists()
-    if is_input or is_of_series:
-        raise InputError(
-            out, None, "this is a source, and would be overwritten.", "Choose another file."
-        )
+    deliver(data, out)
 
 
 def _edition(left: str, right: str, series_dir: Path | None) -> Edition:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import unknown, with_voice
+from comparator.cli.outputs import deliver, with_out
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -34,9 +35,7 @@ _REMEDY = (
     show_default=True,
     help="Language of the words around the text.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
-)
+@with_out
 @with_voice
 def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | None) -> None:
     """Write a passage, a row or a finding as HTML to paste into another page.
@@ -47,7 +46,6 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     script, and asks for nothing.
     """
     from comparator.cli.folders import series_folders
-    from comparator.report import write_file
     from comparator.report.embed import render_embed
     from comparator.report.embeds import target_of
     from comparator.road import load
@@ -58,10 +56,7 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     folders = series_folders([series_dir] if series_dir else [])
     series = load(_home(target.declaration, folders))
     data = render_embed(_edition(series, target), target, ui_language)
-    if out is not None:
-        write_file(out, data)
-    else:
-        click.echo(data, nl=False)
+    deliver(data, out)
 
 
 def _home(declaration: str, folders: Sequence[Path]) -> Path:

@@ -6,6 +6,7 @@ from tempfile import TemporaryDirectory
 import click
 
 from comparator.cli.messages import Voice, print_error, with_voice
+from comparator.cli.outputs import deliver
 from comparator.cli.workshops import open_workshop, with_workshop
 
 # As in report.review, which is not imported for `--help`; a test holds them together.
@@ -58,7 +59,6 @@ def review(
       any          any of these
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from comparator.report.review import gates_met, review_markdown
-    from comparator.report.writing import write_file
     from comparator.reviewing import revisions_of
 
     with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
@@ -70,10 +70,7 @@ def review(
     for fault in faults:
         print_error(fault)
     text = review_markdown(revisions)
-    if out is not None:
-        write_file(out, text.encode())
-    else:
-        click.echo(text, nl=False)
+    deliver(text.encode(), out)
     met = gates_met(revisions)
     failed = met if "any" in gates else [gate for gate in met if gate in gates]
     if failed:

@@ -6,6 +6,7 @@ import click
 
 from comparator.cli.folders import series_folders
 from comparator.cli.messages import unknown, with_voice
+from comparator.cli.outputs import deliver, with_out
 from comparator.errors import InputError
 
 
@@ -29,9 +30,7 @@ from comparator.errors import InputError
     show_default=True,
     help="What to write.",
 )
-@click.option(
-    "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
-)
+@with_out
 @with_voice
 def trace(
     phrase: str | None,
@@ -44,21 +43,13 @@ def trace(
 
     Without PHRASE: the phrases that were born, died or returned in the newest declaration.
     """
-    from comparator.cli.compare import refuse_source
-    from comparator.report.writing import write_file
-
-    if out is not None:
-        refuse_source(out, ())
     folders = series_folders([series_dir] if series_dir else [])
     if form == "json" and len(folders) > 1:
         raise InputError(
             None, None, "JSON is of one series.", f"Choose one with --series, such as {folders[0]}."
         )
     data = b"\n".join(_of_series(folder, phrase, declaration, form) for folder in folders)
-    if out is not None:
-        write_file(out, data)
-    else:
-        click.echo(data, nl=False)
+    deliver(data, out)
 
 
 def _of_series(folder: Path, phrase: str | None, declaration: str | None, form: str) -> bytes:

@@ -1,0 +1,43 @@
+"""--out: where a command's result goes."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from comparator.errors import InputError
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+
+def with_out(command: Command) -> Command:
+    """Give a command `out`: the file its result goes to, or None for the terminal."""
+    return click.option(
+        "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
+    )(command)
+
+
+def deliver(data: bytes, out: Path | None) -> None:
+    """Write a result to a file, or else to the terminal.
+
+    Raises:
+        InputError: The file cannot be written, or belongs to a series.
+    """
+    if out is None:
+        click.echo(data, nl=False)
+        return
+    refuse_source(out, ())
+    from comparator.report.writing import write_file
+
+    write_file(out, data)
+
+
+def refuse_source(out: Path, inputs: Sequence[str]) -> None:
+    """Raise InputError if writing to `out` would destroy what is compared or a series."""
+    is_input = any(Path(name).exists() and out.exists() and out.samefile(name) for name in inputs)
+    is_of_series = out.suffix in {".md", ".toml"} and (out.parent / "series.toml").exists()
+    if is_input or is_of_series:
+        raise InputError(
+            out, None, "this is a source, and would be overwritten.", "Choose another file."
+        )
