@@ -8,8 +8,8 @@ from pathlib import Path
 from comparator.corpus.dates import find_date
 from comparator.corpus.declarations import shortened_id
 from comparator.corpus.documents import DocumentText
-from comparator.corpus.guesses import guess_place, guess_rendering, guess_title
-from comparator.corpus.languages import main_language, only_in
+from comparator.corpus.guesses import guess_language, guess_place, guess_rendering, guess_title
+from comparator.corpus.languages import only_in
 from comparator.corpus.records import Record
 from comparator.corpus.restoration import Restored, restore
 from comparator.errors import InputError
@@ -62,7 +62,7 @@ def draft(
         InputError: A fact is neither given nor told by the text.
     """
     notes = list(document.notes)
-    language = known.language or _language(document.text, notes)
+    language = known.language or guess_language(document.text, notes)
     text = document.text
     if known.is_mixed:
         text, left_out = _paragraphs_in(text, language)
@@ -130,15 +130,6 @@ def _paragraphs_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:
             count += 1
     note = f"Left out {count} paragraphs that are not in the language {wanted!r}."
     return "\n\n".join(kept), (note,) if count else ()
-
-
-def _language(text: str, notes: list[str]) -> str:
-    guessed = main_language(text)
-    if guessed is None:
-        notes.append("Took English for the language: the text does not tell.")
-        return "en"
-    notes.append(f"Took {guessed!r} for the language, by the letters and words of the text.")
-    return guessed
 
 
 def _title(

@@ -26,6 +26,19 @@ _NAMED_AFTER_A_PLACE = re.compile(
 _ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
 
 
+def guess_language(text: str, notes: list[str]) -> str:
+    """Return the language of a text, English where it does not tell, and note which was taken."""
+    # Only `add` and `fetch` need it, and start-up is felt on every call.
+    from comparator.corpus.languages import main_language
+
+    guessed = main_language(text)
+    if guessed is None:
+        notes.append("Took English for the language: the text does not tell.")
+        return "en"
+    notes.append(f"Took {guessed!r} for the language, by the letters and words of the text.")
+    return guessed
+
+
 def guess_title(path: Path, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
     """Return the title that a text begins with, and its blocks with that as the title.
 

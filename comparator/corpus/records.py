@@ -22,7 +22,7 @@ from comparator.corpus.declarations import (
 )
 from comparator.corpus.files import check_id, decode, read_bytes
 from comparator.corpus.front_matter import split_flat_front_matter
-from comparator.corpus.guesses import guess_place, guess_rendering, guess_title
+from comparator.corpus.guesses import guess_language, guess_place, guess_rendering, guess_title
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 
@@ -228,14 +228,7 @@ def _language(raw: _Raw, given: Given, notes: list[str]) -> str:
                 raw.path, None, f"{stated!r} is not a language.", "Use a code such as en, ru or zh."
             )
         return stated
-    from comparator.corpus.languages import main_language
-
-    guessed = main_language(raw.text)
-    if guessed is None:
-        notes.append("Took English for the language: the text does not tell.")
-        return "en"
-    notes.append(f"Took {guessed!r} for the language, by the letters and words of the text.")
-    return guessed
+    return guess_language(raw.text, notes)
 
 
 def _date(raw: _Raw, given: Given, text: str, notes: list[str]) -> datetime.date:

@@ -31,21 +31,10 @@ _NONE = Label("no telling word in common")
 
 def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
     """Return what is said, once, of a row with words that are in bold."""
-    sides: tuple[tuple[Side, tuple[Passage, ...]], ...] = (
-        ("left", row.left),
-        ("right", row.right),
-    )
-    numbers = {
-        n
-        for side, passages in sides
-        for p in passages
-        if (n := pair.link_of.get((side, p.id))) is not None
-        and pair.links[n].relation is not Relation.KEPT
-        and is_far(pair.variants[n])
-    }
-    if not numbers:
+    far = [variant for variant in pair.reworded(row.left, row.right) if is_far(variant)]
+    if not far:
         return ()
-    is_bold = any(shared_stems(pair.variants[n], language) for n in numbers)
+    is_bold = any(shared_stems(variant, language) for variant in far)
     return (_FEW if is_bold else _NONE,)
 
 

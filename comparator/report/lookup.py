@@ -195,6 +195,15 @@ class Pair:
         link = self.link(side, ref)
         return () if link is None else link.right if side == "left" else link.left
 
+    def reworded(self, left: Iterable[Passage], right: Iterable[Passage]) -> tuple[Variant, ...]:
+        """Return the variants of the links of some passages, save those that were kept."""
+        ends: list[tuple[Side, str]] = [("left", p.id) for p in left]
+        ends += [("right", p.id) for p in right]
+        numbers = {n for end in ends if (n := self.link_of.get(end)) is not None}
+        return tuple(
+            self.variants[n] for n in sorted(numbers) if self.links[n].relation is not Relation.KEPT
+        )
+
 
 def _lightened(link: Link[str], variant: Variant) -> Variant:
     """Return the variant; in a kept passage every edit is light, its own number's included."""

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from comparator.model import Relation, Variant
+from comparator.model import Variant
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.rows import Row
 
@@ -14,15 +14,7 @@ _FIGURE = re.compile(r"\d+(?:[.,/:–-]\d+)*")
 
 def traits_of(pair: Pair, row: Row, kinds: tuple[str, ...]) -> tuple[str, ...]:
     """Return "slight" if a row has no change but light ones, "figures" if a number changed."""
-    numbers = {
-        n
-        for side, passages in (("left", row.left), ("right", row.right))
-        for p in passages
-        if (n := pair.link_of.get((side, p.id))) is not None
-    }
-    changed = [
-        pair.variants[n] for n in sorted(numbers) if pair.links[n].relation is not Relation.KEPT
-    ]
+    changed = pair.reworded(row.left, row.right)
     traits = []
     if kinds == ("reworded",) and changed and all(map(_is_slight, changed)):
         traits.append("slight")
