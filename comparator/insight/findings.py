@@ -1,6 +1,8 @@
 """Findings of a collation: shifts of strength, and what came and went by name."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
 
 from comparator.insight.lexicon import Lexicon, lexicon_of
 from comparator.insight.mentions import mention_changes, usual_actors
@@ -57,28 +59,39 @@ def _of_link(
     language: str,
     usual: frozenset[str],
 ) -> Iterator[Finding]:
-    less = _LESS_SURE_BY if link.tentative else 0.0
+    for found in _of_variant(variant, link.tentative, lexicon, language, usual):
+        yield replace(found, left=link.left, right=link.right)
+
+
+# Most clauses of a series stand as they stood when one of its words is written anew.
+@lru_cache(maxsize=16384)
+def _of_variant(
+    variant: Variant,
+    is_tentative: bool,
+    lexicon: Lexicon | None,
+    language: str,
+    usual: frozenset[str],
+) -> tuple[Finding, ...]:
+    """Return what a variant means, not yet tied to passages."""
+    less = _LESS_SURE_BY if is_tentative else 0.0
+    found: list[Finding] = []
     if lexicon is not None:
-        for shift in shifts(variant, lexicon, is_sure=not link.tentative):
-            yield Finding(
+        found += [
+            Finding(
                 shift.kind,
-                link.left,
-                link.right,
+                (),
+                (),
                 shift.left_words,
                 shift.right_words,
                 shift.rule,
                 round(shift.confidence - less, 2),
                 shift.steps,
             )
-    if link.tentative:
-        return
-    for change in mention_changes(variant, language, lexicon, usual):
-        yield Finding(
-            change.kind,
-            link.left,
-            link.right,
-            change.left_words,
-            change.right_words,
-            change.rule,
-            change.confidence,
-        )
+            for shift in shifts(variant, lexicon, is_sure=not is_tentative)
+        ]
+    if not is_tentative:
+        found += [
+            Finding(c.kind, (), (), c.left_words, c.right_words, c.rule, c.confidence)
+            for c in mention_changes(variant, language, lexicon, usual)
+        ]
+    return tuple(found)

@@ -239,7 +239,7 @@ def _place_patterns() -> tuple[re.Pattern[str], dict[str, str]]:
 def _pattern_of(names: dict[str, str], language: str) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return a pattern that finds the longest of several names, and whose each is."""
     keys: dict[str, str] = {}
-    branches = []
+    spaced, unspaced = [], []
     for name in sorted(names, key=lambda n: (-len(n), n)):
         is_inflected = (language == "ru" and name[-1:] in "аяйью") or (
             "а" <= name[-1:].lower() <= "я" and not name.isupper()
@@ -247,8 +247,10 @@ def _pattern_of(names: dict[str, str], language: str) -> tuple[re.Pattern[str], 
         stem = name[:-1] if is_inflected and name[-1] in "аяйьы" else name
         keys.setdefault(stem, names[name])
         ending = r"[а-яё]{0,3}" if is_inflected else ""
-        is_wide = "\u3400" <= name[0] <= "\u9fff"
-        branches.append(
-            re.escape(stem) if is_wide else rf"(?<!\w){re.escape(stem)}{ending}(?!\w|-\w)"
-        )
-    return re.compile("|".join(branches)), keys
+        if "\u3400" <= name[0] <= "\u9fff":
+            unspaced.append(re.escape(stem))
+        else:
+            spaced.append(rf"{re.escape(stem)}{ending}(?!\w|-\w)")
+    # One look behind for all: else each name is tried at each letter.
+    parts = [rf"(?<!\w)(?:{'|'.join(spaced)})"] if spaced else []
+    return re.compile("|".join([*parts, *unspaced])), keys

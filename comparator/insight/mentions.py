@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.insight.documents import documents, is_same_document
@@ -54,7 +55,9 @@ _LIST = re.compile(r"(?:[,\s]+|and\b|the\b|of\b|[A-Z][\w’'-]*)*")
 _FIRST_WORD = re.compile(r"[a-z]+")
 
 
-def mentions(text: str, language: str) -> list[Mention]:
+# A passage is read again for each pair of its declaration.
+@lru_cache(maxsize=16384)
+def mentions(text: str, language: str) -> tuple[Mention, ...]:
     """Return what a text names, by kinds and in order."""
     found: list[Mention] = []
     named = [Mention(FindingKind.DOCUMENT, d.key, d.start, d.end) for d in documents(text)]
@@ -71,7 +74,7 @@ def mentions(text: str, language: str) -> list[Mention]:
     held = _spans([*lands, *bodies])
     towns = [Mention(FindingKind.PLACE, *name) for name in places(text)]
     found += [m for m in towns if not _meets(m, held)]
-    return found
+    return tuple(found)
 
 
 def _people(text: str) -> list[Mention]:

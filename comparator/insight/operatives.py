@@ -9,6 +9,7 @@ where a participle opens its clause: "measures that support trade" says nothing 
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.insight.lexicon import Lexicon
@@ -93,6 +94,8 @@ _DETERMINERS = frozenset(
 _NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from against".split())
 
 
+# A passage is read again for each pair of its declaration.
+@lru_cache(maxsize=16384)
 def operatives(text: str, lexicon: Lexicon) -> tuple[Operative, ...]:
     """Return the operatives of a text, in order."""
     found: list[Operative] = []
