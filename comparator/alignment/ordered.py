@@ -113,35 +113,30 @@ def _log_weights(odds: Matrix) -> tuple[Matrix, float]:
         odds: Of each pair, from the front and from the back: two tables of one shape.
     """
     _, rows, columns = odds.shape
-    ending = np.full(odds.shape, -np.inf)
     # A diagonal holds its values by row, 0 to `rows`: first the edge, where no pair ends.
     all_before = all_last = np.ones((2, rows + 1))
     pairs_last = np.zeros((2, rows + 1))
     scale_before = scale_last = np.zeros((2, 1))
-    by_diagonal = _by_diagonal(odds)
-    with np.errstate(divide="ignore"):  # what is too light for a float weighs nothing
-        for diagonal in range(2, rows + columns + 1):
-            first, last = max(1, diagonal - columns), min(rows, diagonal - 1) + 1
-            here, above = slice(first, last), slice(first - 1, last - 1)
-            corner = all_before[:, above] * np.exp(scale_before - scale_last)
-            stayed = _STAY * (pairs_last[:, here] + pairs_last[:, above])
-            pairs = by_diagonal[:, diagonal, above] * (corner + stayed)
-            sums = np.repeat(np.exp(-scale_last), rows + 1, axis=1)
-            sums[:, here] = all_last[:, above] + all_last[:, here] - corner + pairs
-            top = sums[:, here].max(axis=1, keepdims=True)
-            row = np.arange(first - 1, last - 1)
-            ending[:, row, diagonal - 2 - row] = np.log(pairs) + scale_last
-            all_before, all_last = all_last, sums / top
-            pairs_last = np.zeros((2, rows + 1))
-            pairs_last[:, here] = pairs / top
-            scale_before, scale_last = scale_last, scale_last + np.log(top)
-    return ending, float(scale_last[0, 0] + np.log(all_last[0, rows]))
-
-
-def _by_diagonal(odds: Matrix) -> Matrix:
-    """Return tables whose row d holds what stands at (i, j) with i + j + 2 = d, by i."""
-    _, rows, columns = odds.shape
-    skewed = np.zeros((2, rows + columns + 1, rows))
+    # Row d of a table by diagonals holds what stands at (i, j) with i + j + 2 = d, by i.
     row, column = np.indices((rows, columns))
-    skewed[:, row + column + 2, row] = odds
-    return skewed
+    diagonal_of = row + column + 2
+    by_diagonal = np.zeros((2, rows + columns + 1, rows))
+    by_diagonal[:, diagonal_of, row] = odds
+    scales = np.zeros((2, rows + columns + 1))
+    for diagonal in range(2, rows + columns + 1):
+        first, last = max(1, diagonal - columns), min(rows, diagonal - 1) + 1
+        here, above = slice(first, last), slice(first - 1, last - 1)
+        corner = all_before[:, above] * np.exp(scale_before - scale_last)
+        stayed = _STAY * (pairs_last[:, here] + pairs_last[:, above])
+        pairs = by_diagonal[:, diagonal, above] * (corner + stayed)
+        sums = np.repeat(np.exp(-scale_last), rows + 1, axis=1)
+        sums[:, here] = all_last[:, above] + all_last[:, here] - corner + pairs
+        top = sums[:, here].max(axis=1, keepdims=True)
+        by_diagonal[:, diagonal, above], scales[:, diagonal] = pairs, scale_last[:, 0]
+        all_before, all_last = all_last, sums / top
+        pairs_last = np.zeros((2, rows + 1))
+        pairs_last[:, here] = pairs / top
+        scale_before, scale_last = scale_last, scale_last + np.log(top)
+    with np.errstate(divide="ignore"):  # what is too light for a float weighs nothing
+        ending = np.log(by_diagonal[:, diagonal_of, row]) + scales[:, diagonal_of]
+    return ending, float(scale_last[0, 0] + np.log(all_last[0, rows]))

@@ -6,21 +6,20 @@ All sums are of whole numbers, so that they are the same in any order, on either
 every machine.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.features import features_of
+from comparator.alignment.numbers import Features, Numbers, Worth, numbered, worths_of
 from comparator.alignment.weights import Weights
 
 Matrix = NDArray[np.float64]
 
 # A passage of two informative words proves little even where both are found again.
 _DOUBT = 0.6
-_CHUNK = 2048
-_FEW_CELLS = 2048
+_CHUNK = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +68,10 @@ class Wording:
 
 def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> Wording:
     """Return how alike the wording of passages is."""
-    older, newer = [features_of(t) for t in left], [features_of(t) for t in right]
-    stems = weights.stems, weights.rarest_squared
-    words = _overlap([f.stems for f in older], [f.stems for f in newer], *stems)
-    runs = weights.pieces, weights.rarest_squared
-    pieces = _overlap([f.pieces for f in older], [f.pieces for f in newer], *runs)
+    older, newer = [numbered(t) for t in left], [numbered(t) for t in right]
+    worths = worths_of(weights)
+    words = _overlap([f.stems for f in older], [f.stems for f in newer], worths.stems)
+    pieces = _overlap([f.pieces for f in older], [f.pieces for f in newer], worths.pieces)
     doubt = _DOUBT * weights.of_stem("")
     return Wording(
         row_shares(left, right, weights),
@@ -85,70 +83,54 @@ def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> W
 
 def row_shares(left: Sequence[str], right: Sequence[str], weights: Weights) -> Matrix:
     """Return how much of their rows of stems passages explain of each other, 0 to 1."""
-    older, newer = [features_of(t).rows for t in left], [features_of(t).rows for t in right]
-    overlap = _overlap(older, newer, weights.rows, weights.rarest)
-    return overlap.mean_share(_DOUBT * weights.rarest)
+    older, newer = [numbered(t).rows for t in left], [numbered(t).rows for t in right]
+    return _overlap(older, newer, worths_of(weights).rows).mean_share(_DOUBT * weights.rarest)
 
 
-def _overlap(
-    left: Sequence[frozenset[str]],
-    right: Sequence[frozenset[str]],
-    weights: Mapping[str, int],
-    rarest: int,
-) -> Overlap:
-    """Return what passages have and share; what is not in `weights` weighs `rarest`."""
-    common = frozenset().union(*left) & frozenset().union(*right)
-    telling = sorted(feature for feature in common if weights.get(feature, rarest))
-    column = {feature: n for n, feature in enumerate(telling)}
-    older, newer = _places(left, column), _places(right, column)
-    scale = np.array([weights.get(feature, rarest) for feature in telling], dtype=np.float64)
-    shared = np.zeros((len(left), len(right)))
-    for start in range(0, len(telling), _CHUNK):
-        span = (start, min(start + _CHUNK, len(telling)))
-        table = _presence(older, len(left), span) * scale[span[0] : span[1]]
-        shared += _product(table, _presence(newer, len(right), span))
-    return Overlap(shared, _totals(left, weights, rarest), _totals(right, weights, rarest))
+def _overlap(left: Sequence[Numbers], right: Sequence[Numbers], worth: Worth) -> Overlap:
+    """Return what passages have and share."""
+    weights = worth.by_number()
+    older, newer = Features.of(left), Features.of(right)
+    telling = np.flatnonzero(_has(older, weights) & _has(newer, weights) & (weights != 0.0))
+    shared = _shared(older, newer, weights, telling)
+    return Overlap(shared, _totals(older, weights), _totals(newer, weights))
 
 
-def _totals(
-    passages: Sequence[frozenset[str]], weights: Mapping[str, int], rarest: int
-) -> NDArray[np.float64]:
-    totals: list[float] = []
-    for features in passages:
-        known = weights.keys() & features
-        weight = sum(map(weights.__getitem__, known))
-        totals.append(float(weight + rarest * (len(features) - len(known))))
-    return np.array(totals)
+def _shared(
+    older: Features, newer: Features, weights: NDArray[np.float64], telling: Numbers
+) -> Matrix:
+    """Return the weight of the telling features that two passages share.
 
-
-def _product(left: Matrix, right: Matrix) -> Matrix:
-    """Return the products of each row left with each row right.
-
-    All are whole numbers, so that both ways give the same. BLAS wakes its threads even for
-    little, which costs more than the product.
+    Summed over the meetings of each feature, which are few: as a product of tables it took ten
+    times as long.
     """
-    small = len(left) * len(right) <= _FEW_CELLS
-    product: Matrix = np.einsum("ik,jk->ij", left, right) if small else left @ right.T
-    return product
+    place = np.full(len(weights), -1)
+    place[telling] = np.arange(len(telling))
+    partners, features = newer.among(place)
+    partners = partners[np.argsort(features, kind="stable")]
+    many = np.bincount(features, minlength=len(telling))
+    first = np.cumsum(many) - many
+    cells = np.zeros(older.passages * newer.passages)
+    rows, features = older.among(place)
+    for start in range(0, len(rows), _CHUNK):
+        row, feature = rows[start : start + _CHUNK], features[start : start + _CHUNK]
+        times = many[feature]
+        # Of each feature left, the passages right that have it too, one behind the other.
+        begins = np.repeat(first[feature] - (np.cumsum(times) - times), times)
+        met = partners[begins + np.arange(len(begins))]
+        gained = np.repeat(weights[telling[feature]], times)
+        cells += np.bincount(np.repeat(row, times) * newer.passages + met, gained, len(cells))
+    return cells.reshape(older.passages, newer.passages)
 
 
-Places = tuple[NDArray[np.int64], NDArray[np.int64]]
+def _has(features: Features, weights: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Return for each number whether one of the passages has it."""
+    found = np.zeros(len(weights), dtype=np.bool_)
+    found[features.number] = True
+    return found
 
 
-def _places(passages: Sequence[frozenset[str]], column: dict[str, int]) -> Places:
-    """Return row and column of each feature of each passage, in the order of the columns."""
-    known = column.keys()
-    found = [[column[f] for f in features & known] for features in passages]
-    rows = np.repeat(np.arange(len(found)), [len(columns) for columns in found])
-    columns = np.array([n for row in found for n in row], dtype=np.int64)
-    order = np.argsort(columns, kind="stable")
-    return rows[order], columns[order]
-
-
-def _presence(places: Places, passages: int, span: tuple[int, int]) -> Matrix:
-    """Return 1 where a passage has the feature of a column, for the columns of a span."""
-    rows, columns = places
-    first, last = np.searchsorted(columns, span)
-    table = np.zeros((passages, span[1] - span[0]))
-    table[rows[first:last], columns[first:last] - span[0]] = 1.0
-    return table
+def _totals(features: Features, weights: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Return the weight of all features of each passage."""
+    own = weights[features.number]
+    return np.bincount(features.passage, own, features.passages).astype(np.float64)

@@ -17,7 +17,8 @@ _FRAME = 0.25
 _ROW_FACTORS = (1.0, 0.75, 0.5)
 
 
-@dataclass(frozen=True, slots=True)
+# Told apart by identity: to compare two tables of a hundred thousand weights is never wanted.
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """What the features of a corpus of passages are worth, in whole numbers from 0 on.
 

@@ -46,6 +46,8 @@ def digest(*values: object) -> str:
 
 
 def _bare(value: object) -> object:
+    if type(value) in _PLAIN:  # most are: an enumeration of strings is of a type of its own
+        return value
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, date):
