@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from comparator.model import Declaration, Rendering
-from comparator.report.phrasing import day
+from comparator.model import UNDATED, Declaration, Rendering
+from comparator.report.phrasing import day, quoted, rendering
+from comparator.report.speech import say
 
 # Stands for the passage while a citation is made; no text has this character.
 _MARK = "\ufdd0"
@@ -37,7 +38,11 @@ class Citation:
 def citations(declaration: Declaration, series_title: str) -> tuple[Citation, ...]:
     """Return the citations of a declaration: as a note, with the date first, and for BibTeX."""
     made = []
-    for style, form in (("Note", _note), ("Author–date", _dated), ("BibTeX", _bibtex)):
+    for style, form in (
+        (say("Note"), _note),
+        (say("Author–date"), _dated),
+        ("BibTeX", _bibtex),
+    ):
         before, _, after = form(declaration, series_title, _MARK).partition(_MARK)
         made.append(Citation(style, form(declaration, series_title, ""), before, after))
     return tuple(made)
@@ -46,13 +51,20 @@ def citations(declaration: Declaration, series_title: str) -> tuple[Citation, ..
 def _parts(declaration: Declaration) -> tuple[str, str, str]:
     """Return title, kind of text and source."""
     source = declaration.sources[0]
-    kind = str(declaration.rendering) if declaration.rendering in _SAID else ""
+    kind = rendering(declaration.rendering) if declaration.rendering in _SAID else ""
     return declaration.title.rstrip("."), kind, source.url or source.description or ""
 
 
 def _note(declaration: Declaration, series_title: str, passage: str) -> str:
     title, kind, origin = _parts(declaration)
-    facts = (f"“{title}”", kind, declaration.place, day(declaration.date), passage, series_title)
+    facts = (
+        quoted(title, declaration.language),
+        kind,
+        declaration.place,
+        day(declaration.date),
+        passage,
+        series_title,
+    )
     return f"{', '.join(filter(None, facts))}, {origin}."
 
 
@@ -67,7 +79,7 @@ def _dated(declaration: Declaration, series_title: str, passage: str) -> str:
 def _bibtex(declaration: Declaration, series_title: str, passage: str) -> str:
     title, kind, origin = _parts(declaration)
     source = declaration.sources[0]
-    when = "" if day(declaration.date) == "undated" else declaration.date.isoformat()
+    when = "" if declaration.date == UNDATED else declaration.date.isoformat()
     fields = {
         "title": f"{{{_tex(title)}}}",
         "organization": _tex(series_title),

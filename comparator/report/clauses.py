@@ -9,7 +9,8 @@ from comparator.report.addresses import Place, declaration_page, passage_anchor,
 from comparator.report.lifelines import Axis, Lifeline
 from comparator.report.lookup import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
-from comparator.report.phrasing import in_words, listed, plural
+from comparator.report.phrasing import in_words, listed, plural, quoted
+from comparator.report.speech import say
 from comparator.report.titles import rarities, telling_phrase
 
 Stations = Sequence[tuple[str, tuple[str, ...]]]
@@ -83,7 +84,7 @@ class SortMarks:
 
 @dataclass(frozen=True, slots=True)
 class ThreadView:
-    """The life of a clause."""
+    """The life of a clause; `title` are words of its newest wording, in quotation marks."""
 
     anchor: str
     title: str
@@ -92,6 +93,7 @@ class ThreadView:
     wordings: tuple[Wording, ...]
     notes: tuple[Note, ...]
     marks: SortMarks
+    language: str = ""
 
 
 class Weaver:
@@ -107,14 +109,16 @@ class Weaver:
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
         newest = " ".join(self._lookup.texts(stations[-1][1]))
+        spoken = self._lookup.declaration[stations[-1][0]].language
         return ThreadView(
             thread_anchor(thread.id),
-            telling_phrase(newest, self._rarity),
+            quoted(telling_phrase(newest, self._rarity), spoken),
             self._axis.lifeline(is_new),
             self._life(thread, is_new),
             tuple(self._wordings(stations, is_new, place)),
             tuple(self._notes(stations)),
             self._marks(stations, is_new),
+            spoken,
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
@@ -139,11 +143,17 @@ class Weaver:
         wordings = in_words(sum(is_new.values()), "wording")
         if len(tags) == 1:
             is_newest = thread.stations[-1][0] == self._lookup.declarations[-1].id
-            return f"new in {tags[0]}" if is_newest else f"{tags[0]} only"
+            once = say("new in %(year)s", year=tags[0])
+            return once if is_newest else say("%(year)s only", year=tags[0])
         last = next(reversed(is_new))
         if last != self._lookup.declarations[-1].id:
-            return f"first seen {tags[0]}, last seen {tags[-1]}, {wordings}"
-        return f"first seen {tags[0]}, {wordings}"
+            return say(
+                "first seen %(first)s, last seen %(last)s, %(wordings)s",
+                first=tags[0],
+                last=tags[-1],
+                wordings=wordings,
+            )
+        return say("first seen %(first)s, %(wordings)s", first=tags[0], wordings=wordings)
 
     def _wordings(
         self, stations: Stations, is_new: dict[str, bool], place: Place
@@ -186,17 +196,13 @@ class Weaver:
         texts = self._lookup.texts(refs)
         if first == 0:
             runs = [plain_runs(text) for text in texts]
-            remark = "first wording here"
+            remark = say("first wording here")
         else:
             before, older = stations[first - 1]
             variant = self._lookup.variant(older, refs)
             runs = runs_in_line(variant, texts, language)
-            against = self._lookup.tag[before]
-            remark = f"marked against {against}"
-            if is_far(variant):
-                is_bold = shared_stems(variant, language)
-                few = "few words in common: shared ones in bold"
-                remark = f"against {against}: {few if is_bold else 'no telling word in common'}"
+            is_bold = is_far(variant) and bool(shared_stems(variant, language))
+            remark = _against(self._lookup.tag[before], is_far(variant), is_bold)
         return Wording(
             style,
             self._lookup.tag[declaration],
@@ -209,12 +215,15 @@ class Weaver:
     def _same(self, stations: Stations, place: Place) -> Wording:
         years = listed(self._lookup.tag[declaration] for declaration, _ in stations)
         refs = tuple(self._ref(ref, place) for _, refs in stations for ref in refs)
-        return Wording("same", years, refs, "the same words")
+        return Wording("same", years, refs, say("the same words"))
 
     def _silence(self, places: Sequence[int]) -> Wording:
         tags = [self._lookup.tag[self._lookup.declarations[n].id] for n in reversed(places)]
-        years = f"{tags[0]} to {tags[-1]}" if len(tags) > _MOST_YEARS_LISTED else listed(tags)
-        return Wording("silent", f"{years}:", (), "no passage linked to this.")
+        years = listed(tags)
+        if len(tags) > _MOST_YEARS_LISTED:
+            years = say("%(first)s to %(last)s", first=tags[0], last=tags[-1])
+        heading = say("%(years)s:", years=years)
+        return Wording("silent", heading, (), say("no passage linked to this."))
 
     def _ref(self, ref: str, place: Place) -> Ref:
         passage = self._lookup.passage[ref]
@@ -223,7 +232,12 @@ class Weaver:
         return Ref(
             f"¶{passage.block}.{passage.ordinal}",
             place.to(page, passage_anchor(ref)),
-            f"{name}, paragraph {passage.block}, passage {passage.ordinal}",
+            say(
+                "%(name)s, paragraph %(paragraph)s, passage %(passage)s",
+                name=name,
+                paragraph=str(passage.block),
+                passage=str(passage.ordinal),
+            ),
         )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
@@ -232,18 +246,31 @@ class Weaver:
             tag = self._lookup.tag[newer]
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
-                yield Note("returned", f"Returned in {tag}", f"no passage linked in {listed(gap)}")
+                silent = say("no passage linked in %(years)s", years=listed(gap))
+                yield Note("returned", say("Returned in %(year)s", year=tag), silent)
             if len(new) > len(old):
-                yield Note("split", f"Split in {tag}", f"into {plural(len(new), 'passage')}")
+                parts = say("into %(passages)s", passages=plural(len(new), "passage"))
+                yield Note("split", say("Split in %(year)s", year=tag), parts)
             elif len(new) < len(old):
-                yield Note("merged", f"Merged in {tag}", f"from {plural(len(old), 'passage')}")
+                parts = say("from %(passages)s", passages=plural(len(old), "passage"))
+                yield Note("merged", say("Merged in %(year)s", year=tag), parts)
             if self._is_tentative(older, newer, new):
-                yield Note("", f"Tentative in {tag}", "a careful reader might disagree")
+                doubt = say("a careful reader might disagree")
+                yield Note("", say("Tentative in %(year)s", year=tag), doubt)
 
     def _is_tentative(self, older: str, newer: str, refs: Sequence[str]) -> bool:
         pair = self._lookup.pair.get((older, newer))
         numbers = [pair.link_of.get(("right", ref)) for ref in refs] if pair else []
         return any(pair.links[n].tentative for n in numbers if pair and n is not None)
+
+
+def _against(year: str, is_other: bool, is_bold: bool) -> str:
+    """Return what a wording is held against, and what marks there are if it is quite another."""
+    if not is_other:
+        return say("marked against %(year)s", year=year)
+    if is_bold:
+        return say("against %(year)s: few words in common: shared ones in bold", year=year)
+    return say("against %(year)s: no telling word in common", year=year)
 
 
 def _form(texts: Sequence[str]) -> str:

@@ -18,8 +18,9 @@ from comparator.report.assets import PageAssets, page_assets
 from comparator.report.citations import Citation, citations
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
-from comparator.report.phrasing import day, plural
+from comparator.report.phrasing import day, plural, quoted
 from comparator.report.sources import SourceView, source_view
+from comparator.report.speech import say
 
 _OLDEST_AGE = 4
 
@@ -107,13 +108,16 @@ def declaration_page_view(
     place = Place(declaration_page(lookup.series.id, declaration.id))
     name = lookup.name[declaration.id]
     binder = _Binder(lookup, declaration, place)
-    where = f" in {declaration.place}" if declaration.place else ""
     passages = [p for p in lookup.passages_of[declaration.id] if p.kind.is_prose]
     return DeclarationView(
         series_frame(place, lookup.series, name, version, "Declarations"),
         name,
-        f"Adopted{where} on {day(declaration.date)}.",
-        f"{plural(lookup.length[declaration.id], 'word')} in {plural(len(passages), 'passage')}.",
+        _adopted(declaration),
+        say(
+            "%(words)s in %(passages)s.",
+            words=plural(lookup.length[declaration.id], "word"),
+            passages=plural(len(passages), "passage"),
+        ),
         _warning(declaration.rendering),
         declaration.note,
         declaration.language,
@@ -126,13 +130,22 @@ def declaration_page_view(
     )
 
 
+def _adopted(declaration: Declaration) -> str:
+    when = day(declaration.date)
+    if declaration.place:
+        return say("Adopted in %(place)s on %(day)s.", place=declaration.place, day=when)
+    return say("Adopted on %(day)s.", day=when)
+
+
 def _warning(rendering: Rendering) -> str:
     return {
-        Rendering.OFFICIAL: "Official text.",
-        Rendering.UNOFFICIAL: "Unofficial translation: some rewording may be the translator’s.",
-        Rendering.MACHINE: "Machine translation: some rewording may be the machine’s.",
-        Rendering.UNKNOWN: "It is not known whether this is the official text.",
-        Rendering.FICTIONAL: "Fictional: this text is invented.",
+        Rendering.OFFICIAL: say("Official text."),
+        Rendering.UNOFFICIAL: say(
+            "Unofficial translation: some rewording may be the translator’s."
+        ),
+        Rendering.MACHINE: say("Machine translation: some rewording may be the machine’s."),
+        Rendering.UNKNOWN: say("It is not known whether this is the official text."),
+        Rendering.FICTIONAL: say("Fictional: this text is invented."),
     }[rendering]
 
 
@@ -209,12 +222,17 @@ class _Binder:
         if standing is None or not passage.kind.is_prose:
             return ""
         if standing.first == self._declaration.id:
-            return "new here" if self._has_ages else "the oldest text here"
+            return say("new here") if self._has_ages else say("the oldest text here")
         told = self._lookup.declaration[standing.first]
-        first = f"first said in {self._lookup.name[told.id]}, {day(told.date)}"
+        name, when = self._lookup.name[told.id], day(told.date)
         if standing.since in {standing.first, self._declaration.id}:
-            return first
-        return f"{first}; without a break since {self._lookup.tag[standing.since]}"
+            return say("first said in %(name)s, %(day)s", name=name, day=when)
+        return say(
+            "first said in %(name)s, %(day)s; without a break since %(year)s",
+            name=name,
+            day=when,
+            year=self._lookup.tag[standing.since],
+        )
 
     def _since_of(self, passage: Passage) -> str:
         standing = self._lookup.standing.get(passage.id)
@@ -229,8 +247,8 @@ class _Binder:
 
     def _since(self, declaration: str) -> str:
         if declaration == self._declaration.id:
-            return "new"
-        return f"since {self._lookup.tag[declaration]}"
+            return say("new")
+        return say("since %(year)s", year=self._lookup.tag[declaration])
 
     def _asides(self, block: Block, main: str) -> Iterator[NavItem]:
         for p in block.passages:
@@ -238,10 +256,10 @@ class _Binder:
             since = self._since_of(p)
             key = passage_anchor(p.id)[1:]
             if standing and standing.before and since == self._declaration.id:
-                tag = self._lookup.tag[standing.before]
-                first = self._lookup.tag[standing.first]
-                told = f", first in {first}" if standing.first != standing.before else ""
-                yield NavItem(f"{key} back, last said in {tag}{told}", self._thread_href(p))
+                yield NavItem(
+                    _back(key, self._lookup.tag[standing.first], self._lookup.tag[standing.before]),
+                    self._thread_href(p),
+                )
             elif since != main:
                 yield NavItem(f"{key} {self._since(since)}", self._thread_href(p))
 
@@ -264,6 +282,19 @@ class _Binder:
             page = theme_page(self._lookup.series.id, theme)
             thread = self._lookup.thread.get(first[theme].id)
             anchor = thread_anchor(thread.id) if thread else ""
-            told = ", ".join(f"“{word}”" for word in dict.fromkeys(words))
+            quotes = (quoted(word, self._declaration.language) for word in dict.fromkeys(words))
+            told = say("Told by %(words)s", words=say(", ").join(quotes)) if words else ""
             label = self._lookup.theme_label[theme]
-            yield ThemeMark(label, self._place.to(page, anchor), f"Told by {told}" if told else "")
+            yield ThemeMark(label, self._place.to(page, anchor), told)
+
+
+def _back(passage: str, first: str, last: str) -> str:
+    """Return what is said of a passage that is back."""
+    if first == last:
+        return say("%(passage)s back, last said in %(last)s", passage=passage, last=last)
+    return say(
+        "%(passage)s back, last said in %(last)s, first in %(first)s",
+        passage=passage,
+        last=last,
+        first=first,
+    )

@@ -7,6 +7,7 @@ from comparator.report.cells import RowView, Stretch
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import plural
 from comparator.report.rows import Row
+from comparator.report.speech import say
 
 _FOLD_FROM = 3
 """Fewer unchanged rows are left standing: a fold would save no room."""
@@ -28,7 +29,11 @@ def _stretch(lookup: Lookup, is_kept: bool, run: list[tuple[RowView, Row]]) -> S
     if not passages:
         return Stretch("", views)
     words = sum(lookup.words[p.id] for p in passages)
-    summary = f"{plural(len(passages), 'passage')}, {plural(words, 'word')}, unchanged"
+    summary = say(
+        "%(passages)s, %(words)s, unchanged",
+        passages=plural(len(passages), "passage"),
+        words=plural(words, "word"),
+    )
     return Stretch(summary, views)
 
 

@@ -56,7 +56,7 @@ def _warning(invented: Sequence[str]) -> str:
         )
     return say(
         "%(titles)s are fictional: their organisations and their texts are invented.",
-        titles=listed(f"“{title}”" for title in invented),
+        titles=listed(say("“%(title)s”", title=title) for title in invented),
     )
 
 

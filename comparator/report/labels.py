@@ -6,27 +6,32 @@ from comparator.model import BlockKind, Passage, Relation
 from comparator.report.cells import Label
 from comparator.report.lookup import Pair
 from comparator.report.marks import Side, is_far, shared_stems
-from comparator.report.phrasing import plural
+from comparator.report.phrasing import number
 from comparator.report.rows import Row
+from comparator.report.speech import msg, msg_n, say, say_n
 
 _RELATIONS = {
-    Relation.KEPT: "unchanged",
-    Relation.REWORDED: "reworded",
-    Relation.SPLIT: "split",
-    Relation.MERGED: "merged",
-    Relation.REGROUPED: "regrouped",
+    Relation.KEPT: msg("unchanged"),
+    Relation.REWORDED: msg("reworded"),
+    Relation.SPLIT: msg("split"),
+    Relation.MERGED: msg("merged"),
+    Relation.REGROUPED: msg("regrouped"),
 }
-_ALONE: dict[Side, Label] = {
-    "left": Label("− dropped", "is-gone"),
-    "right": Label("+ new", "is-new"),
+_ALONE: dict[Side, str] = {"left": msg("− dropped"), "right": msg("+ new")}
+_SENTENCES: dict[Side, tuple[str, str]] = {
+    "left": msg_n("− %(count)s sentence dropped", "− %(count)s sentences dropped"),
+    "right": msg_n("+ %(count)s sentence new", "+ %(count)s sentences new"),
 }
+_PASSAGES: dict[Side, tuple[str, str]] = {
+    "left": msg_n("− %(count)s passage dropped", "− %(count)s passages dropped"),
+    "right": msg_n("+ %(count)s passage new", "+ %(count)s passages new"),
+}
+_STYLES: dict[Side, str] = {"left": "is-gone", "right": "is-new"}
 _QUIET = {
-    BlockKind.HEADING: "heading",
-    BlockKind.DATE: "date line",
-    BlockKind.SIGNATURE: "signature",
+    BlockKind.HEADING: msg("heading"),
+    BlockKind.DATE: msg("date line"),
+    BlockKind.SIGNATURE: msg("signature"),
 }
-_FEW = Label("few words in common: shared ones in bold")
-_NONE = Label("no telling word in common")
 
 
 def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
@@ -35,7 +40,8 @@ def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
     if not far:
         return ()
     is_bold = any(shared_stems(variant, language) for variant in far)
-    return (_FEW if is_bold else _NONE,)
+    few = say("few words in common: shared ones in bold")
+    return (Label(few if is_bold else say("no telling word in common")),)
 
 
 def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
@@ -45,20 +51,20 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator
     if all(p.is_formal for p in passages) or (
         not linked and not any(p.kind.is_prose for p in passages)
     ):
-        yield from (Label(_QUIET[p.kind]) for p in passages if p.kind in _QUIET)
+        yield from (Label(say(_QUIET[p.kind])) for p in passages if p.kind in _QUIET)
         return
     if not linked:
-        yield _ALONE[side]
+        yield Label(say(_ALONE[side]), _STYLES[side])
         return
     relations = dict.fromkeys(pair.links[n].relation for n in linked)
     for relation in relations:
         if side == "right" and (relation is not Relation.KEPT or len(numbers) == 1):
-            yield Label(_RELATIONS[relation])
+            yield Label(say(_RELATIONS[relation]))
     for n in linked:
         if pair.links[n].tentative:
-            yield Label("tentative: a careful reader might disagree", "is-tentative")
+            yield Label(say("tentative: a careful reader might disagree"), "is-tentative")
     alone = sum(p.kind.is_prose and n is None for p, n in zip(passages, numbers, strict=True))
     if alone:
         is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
-        count = plural(alone, "sentence" if is_prose else "passage")
-        yield Label(f"{_ALONE[side].text[:1]} {count} {_ALONE[side].text[2:]}", _ALONE[side].style)
+        one, several = (_SENTENCES if is_prose else _PASSAGES)[side]
+        yield Label(say_n(one, several, alone, count=number(alone)), _STYLES[side])

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from comparator.model import Declaration
 from comparator.report.phrasing import listed, missing_years
+from comparator.report.speech import say
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3
@@ -83,8 +84,14 @@ class Axis:
 
     def _label(self, said: Mapping[str, bool]) -> str:
         silent = [self.tags[ref] for ref in self.ids if ref not in said]
-        label = f"Said in {listed(self.tags[ref] for ref in self.ids if ref in said)}"
-        return f"{label}; no passage linked in {listed(silent)}." if silent else f"{label}."
+        years = listed(self.tags[ref] for ref in self.ids if ref in said)
+        if not silent:
+            return say("Said in %(years)s.", years=years)
+        return say(
+            "Said in %(years)s; no passage linked in %(silent)s.",
+            years=years,
+            silent=listed(silent),
+        )
 
     def _lines(self, said: Mapping[str, bool]) -> list[Line]:
         level = f"{_Y:g}"

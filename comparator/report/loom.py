@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from comparator.report.cells import RowView
 from comparator.report.lookup import Lookup
+from comparator.report.phrasing import number
 from comparator.report.rows import Row
+from comparator.report.speech import say
 
 _HEIGHT = 860.0
 _GAP = 0.8
@@ -59,9 +61,12 @@ def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Lo
             threads.append(_thread("thr", left[n], right[n]))
     threads += [_thread("far", left[a], right[b]) for a, b in partners]
     answered = sum(bool(row.left and row.right) for row in rows)
-    label = (
-        f"Map of both texts: {answered} of {len(rows)} rows have both; "
-        f"{len(partners)} lines lead to passages that moved."
+    label = say(
+        "Map of both texts: %(both)s of %(rows)s rows have both; "
+        "%(lines)s lines lead to passages that moved.",
+        both=number(answered),
+        rows=number(len(rows)),
+        lines=number(len(partners)),
     )
     return Loom(label, tuple(bars), tuple(threads))
 

@@ -7,8 +7,9 @@ from comparator.insight.profiles import Profile, Profiles, concentration, profil
 from comparator.report.addresses import Place, declaration_page, measures_page, theme_page
 from comparator.report.frame import Frame, series_frame
 from comparator.report.lookup import Lookup
-from comparator.report.phrasing import number
+from comparator.report.phrasing import number, percent, tenths
 from comparator.report.small_multiples import Multiple, multiple, scale_of
+from comparator.report.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,9 @@ def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     found = profiles(lookup.edition)
     tags = [lookup.tag[d.id] for d in lookup.declarations]
     every = [found[d.id, None] for d in lookup.declarations]
-    whole = multiple("all", "All prose", tags, every, scale_of([every])) if every else None
+    whole = multiple("all", say("All prose"), tags, every, scale_of([every])) if every else None
     return MeasuresView(
-        series_frame(place, lookup.series, "Measures", version, "Measures"),
+        series_frame(place, lookup.series, say("Measures"), version, "Measures"),
         lookup.series.title,
         whole,
         tuple(_rows(lookup, place, every, with_themes=True)),
@@ -95,11 +96,11 @@ def _rows(
             _share(profile, profile.reworded),
             _share(profile, profile.new),
             number(profile.dropped) if profile.has_before else "–",
-            "–" if profile.age_years is None else f"{profile.age_years:.1f}",
-            f"{1 / spread:.1f}" if spread else "–",
+            "–" if profile.age_years is None else tenths(profile.age_years),
+            tenths(1 / spread) if spread else "–",
         )
 
 
 def _share(profile: Profile, words: int) -> str:
     share = profile.share(words)
-    return "–" if share is None else f"{round(100 * share)} %"
+    return "–" if share is None else percent(share)

@@ -13,9 +13,18 @@ from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.heads import Head, head_of
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.loom import Loom, loom_of
-from comparator.report.phrasing import counted, number, plural
+from comparator.report.phrasing import number, plural, told
 from comparator.report.picker import Picker, picker_of_pages
 from comparator.report.setter import SIGNS, Setter
+from comparator.report.speech import msg, say, say_n
+
+_KINDS = {
+    "kept": msg("unchanged"),
+    "reworded": msg("reworded"),
+    "moved": msg("moved"),
+    "new": msg("new"),
+    "gone": msg("dropped"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,17 +92,15 @@ def pair_view(
     left, right = lookup.name[pair.left], lookup.name[pair.right]
     measure = lookup.measure[pair.left, pair.right]
     counts = setter.counts()
-    labels = {"kept": "unchanged", "gone": "dropped"}
-    only = f": {lookup.theme_label.get(theme, theme)}" if theme else ""
     return PairView(
         frame,
-        f"{left} and {right}{only}",
-        "Two declarations" if theme is None else "Two declarations, one theme",
+        _heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
+        say("Two declarations") if theme is None else say("Two declarations, one theme"),
         tuple(_summary(lookup, pair)),
         _shares(measure),
         _share_label(measure),
         _figures(measure, left, right),
-        tuple(Filter(k, f"{SIGNS[k]} {labels.get(k, k)}", number(counts[k])) for k in SIGNS),
+        tuple(Filter(k, f"{SIGNS[k]} {say(_KINDS[k])}", number(counts[k])) for k in SIGNS),
         head_of(lookup, pair.left, place),
         head_of(lookup, pair.right, place),
         setter.stretches(),
@@ -104,6 +111,12 @@ def pair_view(
         tuple(_themes(lookup, setter.views)),
         None if place.is_single else picker_of_pages(lookup, pair),
     )
+
+
+def _heading(left: str, right: str, theme: str) -> str:
+    if theme:
+        return say("%(older)s and %(newer)s: %(theme)s", older=left, newer=right, theme=theme)
+    return say("%(older)s and %(newer)s", older=left, newer=right)
 
 
 def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:
@@ -117,7 +130,8 @@ def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:
 def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
     """Return the view of the page of a pair in a report."""
     place = Place(pair_page(lookup.series.id, pair.left, pair.right))
-    title = f"{lookup.name[pair.left]} and {lookup.name[pair.right]}, side by side"
+    names = {"older": lookup.name[pair.left], "newer": lookup.name[pair.right]}
+    title = say("%(older)s and %(newer)s, side by side", **names)
     frame = series_frame(place, lookup.series, title, version, "Pairs")
     return pair_view(lookup, pair, frame, place)
 
@@ -142,28 +156,61 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     )
     added = newer - sum(prose(k.right) for k in pair.links)
     if not kept + reworded:
-        yield f"No passage of {left} is linked to one of {right}."
+        yield say("No passage of %(older)s is linked to one of %(newer)s.", older=left, newer=right)
         return
-    yield (
-        f"Of the {plural(older, 'passage')} of {left}, "
-        f"{counted(kept, 'stands unchanged', 'stand unchanged')}, "
-        f"{counted(reworded, 'is reworded', 'are reworded')} and "
-        f"{counted(older - kept - reworded, 'is dropped', 'are dropped')}."
+    yield say(
+        "Of the %(passages)s of %(name)s, %(kept)s, %(reworded)s and %(dropped)s.",
+        passages=plural(older, "passage"),
+        name=left,
+        kept=told(
+            kept,
+            "%(count)s stands unchanged",
+            "%(count)s stand unchanged",
+            msg("none stands unchanged"),
+        ),
+        reworded=told(
+            reworded, "%(count)s is reworded", "%(count)s are reworded", msg("none is reworded")
+        ),
+        dropped=told(
+            older - kept - reworded,
+            "%(count)s is dropped",
+            "%(count)s are dropped",
+            msg("none is dropped"),
+        ),
     )
-    yield (
-        f"Of the {plural(newer, 'passage')} of {right}, {counted(added, 'is new', 'are new')}"
-        f"{_told_moves(moved, moves)}."
+    passages = plural(newer, "passage")
+    new = told(added, "%(count)s is new", "%(count)s are new", msg("none is new"))
+    if not moved:
+        yield say(
+            "Of the %(passages)s of %(name)s, %(new)s.", passages=passages, name=right, new=new
+        )
+        return
+    yield say(
+        "Of the %(passages)s of %(name)s, %(new)s and %(moved)s.",
+        passages=passages,
+        name=right,
+        new=new,
+        moved=_told_moves(moved, moves),
     )
 
 
 def _told_moves(passages: int, moves: int) -> str:
     """Return what is said of passages that moved, in so many moves."""
-    if not passages:
-        return ""
-    told = f" and {counted(passages, 'has', 'have')} moved to another place"
+    count = number(passages)
     if moves == passages:
-        return told
-    return f"{told}, in {plural(moves, 'move')}"
+        return say_n(
+            "%(count)s has moved to another place",
+            "%(count)s have moved to another place",
+            passages,
+            count=count,
+        )
+    return say_n(
+        "%(count)s has moved to another place, in %(moves)s",
+        "%(count)s have moved to another place, in %(moves)s",
+        passages,
+        count=count,
+        moves=plural(moves, "move"),
+    )
 
 
 def _shares(measure: PairMeasure) -> tuple[Share, ...]:
@@ -183,18 +230,26 @@ def _shares(measure: PairMeasure) -> tuple[Share, ...]:
 
 
 def _share_label(m: PairMeasure) -> str:
-    return (
-        f"Words: {number(m.dropped)} dropped, {number(m.reworded_from)} reworded into "
-        f"{number(m.reworded_to)}, {number(m.kept)} unchanged, {number(m.added)} new"
+    return say(
+        "Words: %(dropped)s dropped, %(old)s reworded into %(new)s, %(kept)s unchanged, "
+        "%(added)s new",
+        dropped=number(m.dropped),
+        old=number(m.reworded_from),
+        new=number(m.reworded_to),
+        kept=number(m.kept),
+        added=number(m.added),
     )
 
 
 def _figures(m: PairMeasure, left: str, right: str) -> tuple[Figure, ...]:
     return (
-        Figure(_words(m.dropped), f"in dropped passages of {left}"),
-        Figure(_words(m.reworded_from), f"in passages reworded into {_words(m.reworded_to)}"),
-        Figure(_words(m.kept), "in unchanged passages"),
-        Figure(_words(m.added), f"in new passages of {right}"),
+        Figure(_words(m.dropped), say("in dropped passages of %(name)s", name=left)),
+        Figure(
+            _words(m.reworded_from),
+            say("in passages reworded into %(words)s", words=_words(m.reworded_to)),
+        ),
+        Figure(_words(m.kept), say("in unchanged passages")),
+        Figure(_words(m.added), say("in new passages of %(name)s", name=right)),
     )
 
 
@@ -218,4 +273,4 @@ def _others(lookup: Lookup, pair: Pair, place: Place) -> Iterator[NavItem]:
             seen.add((a, b))
             older, newer = order[a], order[b]
             href = place.to(pair_page(lookup.series.id, older, newer))
-            yield NavItem(f"{lookup.name[older]} and {lookup.name[newer]}", href)
+            yield NavItem(_heading(lookup.name[older], lookup.name[newer], ""), href)

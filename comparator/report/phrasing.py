@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from comparator.model import UNDATED, Declaration, Rendering
-from comparator.report.speech import language, msg, say, translated_n
+from comparator.report.speech import language, msg, say, say_n, translated_n
 from comparator.text.words import is_word, tokens
 
 _MONTHS = (
@@ -53,6 +53,15 @@ def percent(share: float) -> str:
     return format_percent(round(share, 2), locale=language())
 
 
+def tenths(figure: float) -> str:
+    """Return a number with one decimal, such as "4.5"."""
+    if language() == "en":
+        return f"{figure:.1f}"
+    from babel.numbers import format_decimal
+
+    return format_decimal(figure, format="#,##0.0", locale=language())
+
+
 def plural(count: int, noun: str, several: str = "") -> str:
     """Return a number and its noun, such as "1 word" or "1,200 words"."""
     return f"{number(count)}{_joint()}{translated_n(noun, several or noun + 's', count)}"
@@ -70,6 +79,21 @@ def counted(count: int, one: str, several: str) -> str:
     if language() == "en":
         return f"{number(count) if count else 'none'} {one if count < 2 else several}"
     return f"{number(count)}{_joint()}{translated_n(one, several, count)}"
+
+
+def told(count: int, one: str, several: str, none: str, /, **values: str) -> str:
+    """Return the clause for a count, such as "1 is new", "1,200 are new" or "none is new".
+
+    Args:
+        count: Fills in `%(count)s`.
+        one: For one; languages with more forms take theirs from the catalogue.
+        several: For more.
+        none: For none: a sentence of its own.
+        values: What else is filled in.
+    """
+    if not count:
+        return say(none, **values)
+    return say_n(one, several, count, count=number(count), **values)
 
 
 def day(when: date) -> str:

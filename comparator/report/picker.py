@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from comparator.report.lookup import Lookup, Pair
+from comparator.report.speech import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,5 +84,7 @@ def _pairs(lookup: Lookup, pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
     keys = "" if set(there) >= set(every) else " ".join(pair_key(*pair) for pair in there)
     remark = ""
     if len(lookup.pair) < len(every):
-        remark = "Only neighbours are compared here; “comparator build --pairs all” compares all."
+        remark = say(
+            "Only neighbours are compared here; “comparator build --pairs all” compares all."
+        )
     return keys, remark

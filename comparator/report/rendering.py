@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comparator.corpus import bundled_templates
-from comparator.report.speech import translated, translated_n
+from comparator.report.speech import language, translated, translated_n
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -26,6 +26,7 @@ def _environment() -> "Environment":
     environment.install_gettext_callables(  # type: ignore[attr-defined]
         translated, translated_n, newstyle=True
     )
+    environment.globals["spoken"] = language
     return environment
 
 

@@ -23,10 +23,20 @@ from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, Side, plain_runs, runs_of_side
 from comparator.report.merging import merged
 from comparator.report.rows import Row, paragraph_rows
+from comparator.report.speech import msg, say
 from comparator.report.traits import themes_of, traits_of
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
 """The sign of each kind of row."""
+
+_MOVED: dict[Side, str] = {
+    "left": msg("moved to %(place)s %(arrow)s"),
+    "right": msg("moved from %(place)s %(arrow)s"),
+}
+_CONTINUED: dict[Side, str] = {
+    "left": msg("continues at %(place)s %(arrow)s"),
+    "right": msg("continues from %(place)s %(arrow)s"),
+}
 
 _OTHER: dict[Side, Side] = {"left": "right", "right": "left"}
 
@@ -163,13 +173,14 @@ class Setter:
         if not any(p.kind.is_prose or self._pair.link(side, p.id) for p in passages):
             return StubView("", (), ())
         if not links:
-            return StubView(f"no passage linked in {self._lookup.name[other]}", (), ())
+            name = self._lookup.name[other]
+            return StubView(say("no passage linked in %(name)s", name=name), (), ())
         if all(p.is_formal for p in passages):
             return StubView("", links, ())
         partners = dict.fromkeys(ref for p in passages for ref in self._pair.partners(side, p.id))
         peeks = tuple(
             Peek(
-                f"read {_number(ref)} here",
+                say("read %(place)s here", place=_number(ref)),
                 self._marked(_OTHER[side], self._lookup.passage[ref]),
             )
             for ref in partners
@@ -196,7 +207,11 @@ class Setter:
             f"¶{first.block}" + (f"–{last.block}" if last.block != first.block else ""),
             # A page that stands alone has no other to link to: the place on this one.
             self._place.to(page, passage_anchor(first.id)) or "#" + self._anchor(side, first.id),
-            f"{self._lookup.name[first.declaration]}, paragraph {first.block}",
+            say(
+                "%(name)s, paragraph %(number)s",
+                name=self._lookup.name[first.declaration],
+                number=str(first.block),
+            ),
             (*dict.fromkeys(cell_labels(self._pair, side, passages)), *labels),
             _grouped(blocks),
             not any(self._pair.link(side, p.id) or not p.kind.is_prose for p in passages),
@@ -255,15 +270,14 @@ class Setter:
             if link is None or row is None or row == self._row_of[side, ref]:
                 continue
             if self._lookup.passage[ref].is_formal:
-                goes, comes = "also at", "also at"
+                sentence = msg("also at %(place)s %(arrow)s")
             elif self._is_moved(link):
-                goes, comes = "moved to", "moved from"
+                sentence = _MOVED[side]
             else:
-                goes, comes = "continues at", "continues from"
-            verb = goes if side == "left" else comes
+                sentence = _CONTINUED[side]
             arrow = "↓" if row > self._row_of[side, ref] else "↑"
             href = "#" + self._anchor(other, partner)
-            yield CrossLink(f"{verb} {_number(partner)} {arrow}", href)
+            yield CrossLink(say(sentence, place=_number(partner), arrow=arrow), href)
 
 
 def _number(ref: str) -> str:

@@ -13,6 +13,7 @@ from comparator.report.lookup import Lookup
 from comparator.report.picker import data_of_pair
 from comparator.report.rendering import render
 from comparator.report.setter import Setter
+from comparator.report.speech import say
 
 _MOST_PLAIN = 8
 """So many pairs stand on the page itself; the others lie in scripts of data."""
@@ -52,7 +53,7 @@ def side_pair(
     setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
     return SidePair(
         f"side-{left}--{right}",
-        f"{lookup.name[left]} and {lookup.name[right]}",
+        say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
         is_open,
         head_of(lookup, left, place),
         head_of(lookup, right, place),

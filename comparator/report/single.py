@@ -9,6 +9,7 @@ from comparator.report.frame import Frame
 from comparator.report.lookup import Lookup
 from comparator.report.pair_page import pair_view
 from comparator.report.rendering import asset, render
+from comparator.report.speech import say
 
 
 def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None) -> bytes:
@@ -31,7 +32,7 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
     # In a style element entities mean nothing: escaped, it would be another sheet than hashed.
     style = Markup(css)  # noqa: S704 - our own file; a test keeps "<" out of it
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
-    title = f"{lookup.name[left_id]} and {lookup.name[right_id]}"
+    title = say("%(older)s and %(newer)s", older=lookup.name[left_id], newer=lookup.name[right_id])
     fictional = edition.series.is_fictional
     brand = edition.series.title
     frame = Frame(title, policy, "", "", style, brand, "", (), fictional, __version__)

@@ -81,14 +81,13 @@ def _files(
     yield HOME, partial(_page, language, "home", home_page_view, lookups, version)
     for lookup in lookups:
         yield from _pages(lookup, version, absent.get(lookup.series.id, ()), language)
-        # These pages speak English only, as yet: half a translation reads worse than none.
-        yield from _pages_in_english(lookup, version)
+        yield from _pages_of_texts(lookup, version, language)
 
 
 def _pages(
     lookup: Lookup, version: str, absent: Sequence[Absent], language: str
 ) -> Iterator[tuple[str, Page]]:
-    """Yield the path of each page of a series that is in the catalogues, and what makes it."""
+    """Yield the path of each page that is of a series as a whole, and what makes it."""
     series = lookup.series.id
     page = partial(_page, language)
     yield front_page(series), partial(page, "front", front_page_view, lookup, version, absent)
@@ -98,17 +97,17 @@ def _pages(
     yield search_data(series), partial(_spoken, language, search_script, lookup)
 
 
-def _pages_in_english(lookup: Lookup, version: str) -> Iterator[tuple[str, Page]]:
-    """Yield the path of each page whose sentences are in no catalogue, and what makes it."""
+def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tuple[str, Page]]:
+    """Yield the path of each page that sets texts, and of their measures, and what makes it."""
     series = lookup.series.id
     weaver = Weaver(lookup)
-    page = partial(_page, "en")
+    page = partial(_page, language)
     yield measures_page(series), partial(page, "measures", measures_page_view, lookup, version)
     for theme in lookup.theme_label:
         view = partial(page, "theme", theme_page_view, lookup, weaver, theme, version)
         yield theme_page(series, theme), view
     for path, data in pair_scripts(lookup):
-        yield path, partial(_spoken, "en", data)
+        yield path, partial(_spoken, language, data)
     for declaration in lookup.declarations:
         view = partial(page, "declaration", declaration_page_view, lookup, declaration, version)
         yield declaration_page(series, declaration.id), view

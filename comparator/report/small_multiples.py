@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.insight.profiles import Profile
+from comparator.report.phrasing import number, percent, plural
+from comparator.report.speech import say
 
 _WIDTH, _HEIGHT, _BELOW = 168.0, 64.0, 22.0
 _WIDEST = 18.0
@@ -100,17 +102,26 @@ def multiple(
 def _described(tags: Sequence[str], profiles: Sequence[Profile]) -> str:
     """Return what a chart shows: its ends, its highest column, what is new in the last one."""
     if not profiles:
-        return "No declaration."
+        return say("No declaration.")
     most = max(range(len(profiles)), key=lambda n: profiles[n].words)
-    said = f"{profiles[0].words:,} words in {tags[0]}"
-    if len(profiles) > 1:
-        said += f", {profiles[-1].words:,} in {tags[-1]}; most in {tags[most]}"
-        said += f" ({profiles[most].words:,})"
-    last = profiles[-1]
-    if last.has_before and last.words:
-        fresh = last.new + last.reworded
-        said += f". Of the words of {tags[-1]}, {round(100 * fresh / last.words)} % are new"
-    return said + "."
+    first, last = profiles[0], profiles[-1]
+    words = plural(first.words, "word")
+    if len(profiles) == 1:
+        return say("%(words)s in %(year)s.", words=words, year=tags[0])
+    ends = say(
+        "%(words)s in %(first)s, %(last_words)s in %(last)s; most in %(most)s (%(most_words)s).",
+        words=words,
+        first=tags[0],
+        last_words=number(last.words),
+        last=tags[-1],
+        most=tags[most],
+        most_words=number(profiles[most].words),
+    )
+    if not last.has_before or not last.words:
+        return ends
+    share = percent((last.new + last.reworded) / last.words)
+    fresh = say("Of the words of %(year)s, %(share)s are new.", year=tags[-1], share=share)
+    return f"{ends} {fresh}"
 
 
 def _at(value: float) -> str:

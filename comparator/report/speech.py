@@ -55,6 +55,16 @@ def say(sentence: str, /, **values: str) -> str:
     return fill(translated(sentence), values)
 
 
+def say_n(one: str, several: str, count: int, /, **values: str) -> str:
+    """Return the form of a sentence for a count, with `%(name)s` filled in."""
+    return fill(translated_n(one, several, count), values)
+
+
+def msg_n(one: str, several: str) -> tuple[str, str]:
+    """Return both forms of a sentence as they are: they are said later."""
+    return one, several
+
+
 def fill(sentence: str, values: dict[str, str]) -> str:
     """Return a sentence with its placeholders filled in; an unknown one is a KeyError."""
     return _PLACEHOLDER.sub(lambda found: values[found[1]], sentence)

@@ -18,16 +18,17 @@ from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.lookup import Lookup
 from comparator.report.passing import named_in_passing
 from comparator.report.phrasing import (
-    counted,
     in_words,
     listed,
     missing_years,
     number,
     plural,
+    told,
     years_without,
 )
 from comparator.report.picker import Picker, picker_of_theme
 from comparator.report.sidepairs import SidePair, declarations_on, plain_pairs, side_pair
+from comparator.report.speech import msg, say, say_n
 
 _STRIP_HEIGHT = 84
 
@@ -110,12 +111,12 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
     newest = lookup.tag[lookup.declarations[-1].id]
     before = lookup.tag[lookup.declarations[-2].id] if len(lookup.declarations) > 1 else ""
     headings = {
-        "new": f"New in {newest}",
-        "changed": f"Reworded in {newest}",
-        "dropped": f"Dropped after {before}",
-        "unchanged": f"Unchanged in {newest}",
-        "elsewhere": f"In {newest} still, but no longer filed under this theme",
-        "earlier": "Dropped earlier",
+        "new": say("New in %(year)s", year=newest),
+        "changed": say("Reworded in %(year)s", year=newest),
+        "dropped": say("Dropped after %(year)s", year=before),
+        "unchanged": say("Unchanged in %(year)s", year=newest),
+        "elsewhere": say("In %(year)s still, but no longer filed under this theme", year=newest),
+        "earlier": say("Dropped earlier"),
     }
     fates = Fates(lookup, weaver, theme)
     for fate, threads in fates.threads.items():
@@ -139,43 +140,78 @@ def _once(lookup: Lookup, threads: Iterable[Thread]) -> str:
         return ""
     years = sorted({lookup.tag[t.stations[0][0]] for t in listed_threads})
     count = plural(len(listed_threads), "clause")
-    return f"Said in one declaration only: {count} ({', '.join(years)})"
+    return say(
+        "Said in one declaration only: %(clauses)s (%(years)s)",
+        clauses=count,
+        years=say(", ").join(years),
+    )
 
 
 def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) -> Iterator[str]:
     """Yield plain sentences on the theme in the newest declaration."""
     total, label = len(lookup.declarations), lookup.theme_label[theme]
     if not speaking:
-        yield f"No declaration has a passage filed under {label}."
+        yield say("No declaration has a passage filed under %(theme)s.", theme=label)
         return
     if len(speaking) < total:
-        have = "has" if len(speaking) == 1 else "have"
-        yield f"{number(len(speaking))} of {plural(total, 'declaration')} {have} passages on it."
+        yield say_n(
+            "%(count)s of %(all)s declarations has passages on it.",
+            "%(count)s of %(all)s declarations have passages on it.",
+            len(speaking),
+            count=number(len(speaking)),
+            all=number(total),
+        )
     elif total > 1:
-        yield f"All {in_words(total, 'declaration')} have passages on it."
+        declarations = in_words(total, "declaration")
+        yield say("All %(declarations)s have passages on it.", declarations=declarations)
     newest = lookup.declarations[-1]
     name = lookup.name[newest.id]
     if newest.id not in speaking:
         last = lookup.name[speaking[-1]]
-        yield f"No passage of {name} is filed under {label}; {last} was the last with one."
+        yield say(
+            "No passage of %(name)s is filed under %(theme)s; %(last)s was the last with one.",
+            name=name,
+            theme=label,
+            last=last,
+        )
         if blocks := named_in_passing(newest, lookup.series.themes, theme):
-            yield f"{name} names it in passing in {listed(f'¶{block}' for block in blocks)}."
+            places = listed(f"¶{block}" for block in blocks)
+            yield say("%(name)s names it in passing in %(places)s.", name=name, places=places)
         return
-    words = lookup.theme_words[newest.id].get(theme, 0)
+    words = plural(lookup.theme_words[newest.id].get(theme, 0), "word")
     if total == 1:
-        yield f"{name} gives it {plural(words, 'word')}."
+        yield say("%(name)s gives it %(words)s.", name=name, words=words)
         return
     before = lookup.declarations[-2]
     earlier = lookup.theme_words[before.id].get(theme, 0)
-    was = f"after {number(earlier)}" if earlier else "after no passage"
-    yield f"{name} gives it {plural(words, 'word')}, {was} in {lookup.name[before.id]}."
-    threads = Fates(lookup, weaver, theme).threads
-    reworded, new, same = (len(threads[fate]) for fate in ("changed", "new", "unchanged"))
-    clauses = "clause is" if reworded == 1 else "clauses are"
-    yield (
-        f"In {lookup.tag[newest.id]}, {number(reworded) if reworded else 'no'} "
-        f"{clauses if reworded else 'clause is'} reworded, {counted(new, 'is', 'are')} new"
-        + (f" and {counted(same, 'is', 'are')} unchanged." if same else ".")
+    told_before = {"name": name, "words": words, "before": lookup.name[before.id]}
+    if earlier:
+        sentence = msg("%(name)s gives it %(words)s, after %(earlier)s in %(before)s.")
+        yield say(sentence, **told_before, earlier=number(earlier))
+    else:
+        yield say("%(name)s gives it %(words)s, after no passage in %(before)s.", **told_before)
+    yield _clauses(lookup, Fates(lookup, weaver, theme))
+
+
+def _clauses(lookup: Lookup, fates: Fates) -> str:
+    """Return what became of the clauses of a theme in the newest declaration, in a sentence."""
+    reworded, new, same = (len(fates.threads[fate]) for fate in ("changed", "new", "unchanged"))
+    year = lookup.tag[lookup.declarations[-1].id]
+    changed = told(
+        reworded,
+        "%(count)s clause is reworded",
+        "%(count)s clauses are reworded",
+        msg("no clause is reworded"),
+    )
+    added = told(new, "%(count)s is new", "%(count)s are new", msg("none is new"))
+    if not same:
+        return say("In %(year)s, %(reworded)s, %(new)s.", year=year, reworded=changed, new=added)
+    return say(
+        "In %(year)s, %(reworded)s, %(new)s and %(same)s.",
+        year=year,
+        reworded=changed,
+        new=added,
+        same=say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same)),
     )
 
 
@@ -189,7 +225,9 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
     for declaration in lookup.declarations:
         gap = missing_years(before.date, declaration.date) if before else ()
         if gap:
-            yield Column("", "", 0, 0, "", "", f"no text here: {years_without(gap)}")
+            yield Column(
+                "", "", 0, 0, "", "", say("no text here: %(years)s", years=years_without(gap))
+            )
         before = declaration
         words = lookup.theme_words[declaration.id].get(theme, 0)
         first = sum(
@@ -200,12 +238,7 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         )
         tag = lookup.tag[declaration.id]
         height = round(words * scale)
-        label = (
-            f"{lookup.name[declaration.id]}: {plural(words, 'word')}, {number(first)} of them "
-            "in clauses said for the first time"
-            if words
-            else f"{lookup.name[declaration.id]}: no passage"
-        )
+        label = _label(lookup.name[declaration.id], words, first)
         yield Column(
             tag,
             number(words) if words else "–",
@@ -214,6 +247,18 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
             _year_href(lookup, theme, declaration.id, place),
             label,
         )
+
+
+def _label(name: str, words: int, first: int) -> str:
+    """Return what a column of the strip says to those who do not see it."""
+    if not words:
+        return say("%(name)s: no passage", name=name)
+    return say(
+        "%(name)s: %(words)s, %(first)s of them in clauses said for the first time",
+        name=name,
+        words=plural(words, "word"),
+        first=number(first),
+    )
 
 
 def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> str:
@@ -236,5 +281,5 @@ def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
 
 
 def _other_pair(lookup: Lookup, place: Place, left: str, right: str) -> NavItem:
-    label = f"{lookup.name[left]} and {lookup.name[right]}"
+    label = say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right])
     return NavItem(label, place.to(pair_page(lookup.series.id, left, right)))
