@@ -22,9 +22,18 @@ from comparator.model import Series
     show_default=True,
     help="What to write.",
 )
+@click.option(
+    "--ui-language",
+    type=click.Choice(["en", "ru", "zh"]),
+    default="en",
+    show_default=True,
+    help="Language of the words around the quotations.",
+)
 @with_out
 @with_voice
-def brief(series_dir: str | None, year: str | None, form: str, out: Path | None) -> None:
+def brief(
+    series_dir: str | None, year: str | None, form: str, ui_language: str, out: Path | None
+) -> None:
     """Tell on one page what a declaration says that the one before, and all before, did not.
 
     YEAR is a year or the id of a declaration; else it is the newest. Each line quotes the words
@@ -43,7 +52,7 @@ def brief(series_dir: str | None, year: str | None, form: str, out: Path | None)
         chosen = _chosen(series, year, folder, is_only=len(folders) == 1)
         if chosen is not None:
             edition = make_edition(series, "neighbours")
-            pages.append(export_brief(series, brief_of(edition, chosen), form))
+            pages.append(export_brief(series, brief_of(edition, chosen), form, ui_language))
     if not pages:
         raise unknown("declaration", year or "", [folder.name for folder in folders])
     if form == "html" and len(pages) > 1:

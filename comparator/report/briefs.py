@@ -1,26 +1,39 @@
 """A brief as text, Markdown, and a page of HTML."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.insight.brief import Brief, BriefLine, Chapter, Quote, brief_of
 from comparator.model import Edition, Series
 from comparator.report.markdown import disarmed
-from comparator.report.phrasing import counted, excerpt, listed, names, plural
+from comparator.report.phrasing import (
+    counted,
+    excerpt,
+    listed,
+    names,
+    number,
+    percent,
+    plural,
+    quoted,
+    told,
+)
+from comparator.report.rules import rule_in_words
+from comparator.report.speech import msg, say, say_n, speaking
 from comparator.text.plain import in_markdown, one_line, printable
 
 _MOST_WORDS = 30
+_PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _HEADINGS = {
-    Chapter.NEW: "New: no declaration before said it",
-    Chapter.BACK: "Back after a silence",
-    Chapter.LONGEST: "Gone: the longest-standing",
-    Chapter.DROPPED: "Gone: said once",
-    Chapter.REWORDED: "Stronger, weaker, hedged, by fewer",
-    Chapter.NUMBERS: "Numbers and dates that changed",
-    Chapter.MEMBERS: "Members and partners",
-    Chapter.BORN: "Phrases that were born",
-    Chapter.DIED: "Phrases that died",
-    Chapter.RETURNED: "Phrases that returned",
+    Chapter.NEW: msg("New: no declaration before said it"),
+    Chapter.BACK: msg("Back after a silence"),
+    Chapter.LONGEST: msg("Gone: the longest-standing"),
+    Chapter.DROPPED: msg("Gone: said once"),
+    Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
+    Chapter.NUMBERS: msg("Numbers and dates that changed"),
+    Chapter.MEMBERS: msg("Members and partners"),
+    Chapter.BORN: msg("Phrases that were born"),
+    Chapter.DIED: msg("Phrases that died"),
+    Chapter.RETURNED: msg("Phrases that returned"),
 }
 
 
@@ -59,22 +72,34 @@ class BriefView:
     sections: tuple[Section, ...]
 
 
-def export_brief(series: Series, brief: Brief, form: str) -> bytes:
-    """Return a brief in a form: md, html or text."""
-    view = brief_view(series, brief)
-    if form == "html":
-        from comparator.report.rendering import render
+def export_brief(series: Series, brief: Brief, form: str, ui_language: str = "en") -> bytes:
+    """Return a brief in a form: md, html or text.
 
-        return render("brief", view)
-    say: Callable[[str], str] = in_markdown if form == "md" else str
+    Args:
+        series: Its series.
+        brief: The brief.
+        form: What to write.
+        ui_language: What the words around the quotations are in, one of `speech.LANGUAGES`.
+    """
+    with speaking(ui_language):
+        view = brief_view(series, brief)
+        if form == "html":
+            from comparator.report.rendering import render
+
+            return render("brief", view)
+        return _as_text(view, form)
+
+
+def _as_text(view: BriefView, form: str) -> bytes:
+    shown: Callable[[str], str] = in_markdown if form == "md" else str
     heading = ("# ", "## ") if form == "md" else ("", "")
-    lines = [heading[0] + say(view.title), ""]
+    lines = [heading[0] + shown(view.title), ""]
     for sentence in view.sentences:
-        lines += [say(sentence), ""]
+        lines += [shown(_spaced(sentence)), ""]
     for section in view.sections:
-        lines += [heading[1] + say(section.heading), ""]
+        lines += [heading[1] + shown(section.heading), ""]
         for line in section.lines:
-            lines.append(f"- {_quoted(line, say)}")
+            lines.append(f"- {_quoted(line, shown)}")
         lines.append("")
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
 
@@ -84,7 +109,7 @@ def brief_sentences(edition: Edition, declaration_id: str) -> tuple[str, ...]:
     if edition.series.declarations[0].id == declaration_id:
         return ()
     view = brief_view(edition.series, brief_of(edition, declaration_id))
-    lines = [disarmed(sentence) for sentence in view.sentences]
+    lines = [disarmed(_spaced(sentence)) for sentence in view.sentences]
     for section in view.sections:
         lines += (
             f"{disarmed(section.heading)}: {_quoted(line, disarmed)}" for line in section.lines
@@ -92,10 +117,18 @@ def brief_sentences(edition: Edition, declaration_id: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _quoted(line: Line, say: Callable[[str], str]) -> str:
-    """Return a line of a brief, its words as `say` shows them."""
-    parts = (f"{part.lead}“{say(part.words)}” ({part.passage})" for part in line.parts)
-    return "".join(parts) + say(line.tail)
+def _quoted(line: Line, shown: Callable[[str], str]) -> str:
+    """Return a line of a brief, its words as `shown` shows them."""
+    parts = (
+        f"{part.lead}{quoted(shown(part.words), part.language)} ({part.passage})"
+        for part in line.parts
+    )
+    return "".join(parts) + shown(_spaced(line.tail))
+
+
+def _spaced(text: str) -> str:
+    """Return a sentence of ours for plain text, where spaces that hold words together are odd."""
+    return text.translate(_PLAIN_SPACES)
 
 
 def brief_view(series: Series, brief: Brief) -> BriefView:
@@ -103,7 +136,11 @@ def brief_view(series: Series, brief: Brief) -> BriefView:
     name = names(series.declarations)
     totals = dict(brief.totals)
     return BriefView(
-        f"{name[brief.declaration]} against {name[brief.before]}",
+        say(
+            "%(newer)s against %(older)s",
+            newer=name[brief.declaration],
+            older=name[brief.before],
+        ),
         tuple(_sentences(series, brief, name)),
         tuple(
             Section(
@@ -116,35 +153,58 @@ def brief_view(series: Series, brief: Brief) -> BriefView:
 
 
 def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[str]:
-    m = brief.measure
-    yield (
-        f"Of its {plural(brief.words, 'word')}, "
-        f"{counted(m.kept, 'stands as it stood', 'stand as they stood')} in {name[brief.before]}, "
-        f"{counted(m.reworded_to, 'is', 'are')} in reworded passages and "
-        f"{counted(m.added, 'is', 'are')} in new ones ({_share(m.added, brief.words)}); "
-        f"{counted(brief.never_before, 'is', 'are')} in passages that none of the "
-        f"{plural(brief.earlier, 'declaration')} before had."
+    m, before = brief.measure, name[brief.before]
+    yield say(
+        "Of its %(words)s, %(kept)s in %(before)s, %(reworded)s and %(new)s (%(share)s); "
+        "%(fresh)s.",
+        words=plural(brief.words, "word"),
+        kept=counted(m.kept, "stands as it stood", "stand as they stood"),
+        before=before,
+        reworded=counted(m.reworded_to, "is in reworded passages", "are in reworded passages"),
+        new=counted(m.added, "is in new ones", "are in new ones"),
+        share=_share(m.added, brief.words),
+        fresh=told(
+            brief.never_before,
+            "%(count)s is in passages that none of the %(earlier)s before had",
+            "%(count)s are in passages that none of the %(earlier)s before had",
+            msg("none is in passages that none of the %(earlier)s before had"),
+            earlier=plural(brief.earlier, "declaration"),
+        ),
     )
-    yield (
-        f"{plural(m.dropped, 'word')} of {name[brief.before]} "
-        f"{'was' if m.dropped == 1 else 'were'} dropped."
+    yield say_n(
+        "%(count)s word of %(name)s was dropped.",
+        "%(count)s words of %(name)s were dropped.",
+        m.dropped,
+        count=number(m.dropped),
+        name=before,
     )
-    for themes, verb in (
-        (brief.new_themes, "New as themes"),
-        (brief.gone_themes, "Gone as themes"),
-    ):
-        if themes:
-            items = (f"{series.themes[t].label} ({plural(n, 'word')})" for t, n in themes)
-            yield f"{verb}: {listed(items)}."
+    if brief.new_themes:
+        yield say("New as themes: %(themes)s.", themes=_themes(series, brief.new_themes))
+    if brief.gone_themes:
+        yield say("Gone as themes: %(themes)s.", themes=_themes(series, brief.gone_themes))
+
+
+def _themes(series: Series, themes: Sequence[tuple[str, int]]) -> str:
+    return listed(
+        say("%(theme)s (%(words)s)", theme=series.themes[t].label, words=plural(n, "word"))
+        for t, n in themes
+    )
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{100 * part / whole:.0f} %" if whole else "none"
+    return percent(part / whole) if whole else say("none")
 
 
 def _heading(chapter: Chapter, shown: int, total: int) -> str:
-    of_all = f" ({shown} of {total})" if shown < total else ""
-    return _HEADINGS[chapter] + of_all
+    heading = say(_HEADINGS[chapter])
+    if shown == total:
+        return heading
+    return say(
+        "%(heading)s (%(shown)s of %(total)s)",
+        heading=heading,
+        shown=number(shown),
+        total=number(total),
+    )
 
 
 def _line(series: Series, chapter: Chapter, line: BriefLine, name: dict[str, str]) -> Line:
@@ -162,15 +222,27 @@ def _part(series: Series, quote: Quote, lead: str) -> Part:
 
 
 def _tail(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
+    remark = _remark(chapter, line, name)
+    return say(" – %(remark)s", remark=remark) if remark else ""
+
+
+def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     if line.rule:
-        return f" – {line.rule}"
-    if chapter in {Chapter.BORN, Chapter.DIED, Chapter.RETURNED}:
-        if chapter is Chapter.BORN:
-            return ""
-        return f" – said in {plural(line.count, 'declaration')}, first in {name[line.since]}"
+        return rule_in_words(line.rule)
+    if chapter is Chapter.BORN:
+        return ""
+    if chapter in {Chapter.DIED, Chapter.RETURNED}:
+        declarations = plural(line.count, "declaration")
+        sentence = msg("said in %(declarations)s, first in %(name)s")
+        return say(sentence, declarations=declarations, name=name[line.since])
     words = plural(line.count, "word")
     if chapter is Chapter.BACK:
-        return f" – {words}, last said in {name[line.since]}"
+        return say("%(words)s, last said in %(name)s", words=words, name=name[line.since])
     if line.said > 1:
-        return f" – {words}, said since {name[line.since]}, {line.said} declarations in a row"
-    return f" – {words}"
+        return say(
+            "%(words)s, said since %(name)s, %(count)s declarations in a row",
+            words=words,
+            name=name[line.since],
+            count=number(line.said),
+        )
+    return words

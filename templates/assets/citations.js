@@ -20,7 +20,7 @@
       document.execCommand("copy");
       area.remove();
     }
-    said.textContent = "Copied.";
+    said.textContent = said.dataset.barSaid;
   };
   const number = () => (picked ? `¶${picked.id.slice(1)}` : "");
 

@@ -34,7 +34,8 @@
     const from = link.closest(".row");
     came = { top: scrollY, row: from, link };
     const number = from && from.querySelector(".at .pn");
-    button.textContent = number ? `↩ Back to ${number.textContent.trim()}` : "↩ Back";
+    const { back: plain, backTo: named } = button.dataset;
+    button.textContent = number ? named.replace("{place}", () => number.textContent.trim()) : plain;
     back.hidden = false;
   });
 

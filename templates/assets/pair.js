@@ -19,7 +19,8 @@
       if (theme && isThere) fold.open = true;
     }
     const count = rows.filter((row) => !row.classList.contains("off-theme")).length;
-    told.textContent = theme ? `${count} of ${rows.length} rows` : "";
+    const said = { count, all: rows.length };
+    told.textContent = theme ? told.dataset.told.replace(/\{(\w+)\}/g, (_, name) => said[name].toLocaleString(document.documentElement.lang)) : "";
   };
   const fromAddress = () => {
     const theme = /^#theme=(.+)$/.exec(decodeURIComponent(location.hash))?.[1];

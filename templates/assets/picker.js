@@ -24,9 +24,10 @@
     const [a, b] = wanted.split("--");
     shelf.replaceChildren();
     const heading = document.createElement("h3");
-    heading.textContent = `${name(a)} and ${name(b)}`;
+    const names = { older: name(a), newer: name(b) };
+    heading.textContent = picker.dataset.both.replace(/\{(\w+)\}/g, (_, side) => names[side]);
     shelf.append(heading);
-    if (!html) { told.textContent = "Neither has a passage on this theme."; return; }
+    if (!html) { told.textContent = picker.dataset.neither; return; }
     told.textContent = "";
     const parsed = new DOMParser().parseFromString(html, "text/html");
     shelf.append(...parsed.body.childNodes);
@@ -56,8 +57,8 @@
 
   const go = () => {
     const key = picked();
-    if (!key) { told.textContent = "Pick two different declarations."; return; }
-    if (!isThere(key)) { told.textContent = "These two are not compared in this report."; return; }
+    if (!key) { told.textContent = picker.dataset.same; return; }
+    if (!isThere(key)) { told.textContent = picker.dataset.apart; return; }
     if (!theme) location.assign(`${key}.html`);
     else if (location.hash === `#pair=${key}`) show(key);
     else location.hash = `pair=${key}`;

@@ -48,7 +48,8 @@
       count += isIn;
     }
     const isNarrow = Boolean(wished || year.value);
-    told.textContent = isNarrow ? `${count} of ${threads.length} clauses` : "";
+    const said = { count, all: threads.length };
+    told.textContent = isNarrow ? told.dataset.told.replace(/\{(\w+)\}/g, (_, name) => said[name].toLocaleString(document.documentElement.lang)) : "";
     for (const group of groups) {
       group.classList.toggle("off", !group.querySelector(".thread:not(.off)"));
       const once = group.querySelector(".once");
