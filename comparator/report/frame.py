@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from comparator.languages import language_of
 from comparator.model import Series
 from comparator.report.addresses import (
     HOME,
@@ -51,6 +52,7 @@ class Frame:
         is_fictional: Whether the page shows texts that are invented.
         version: Version of comparator.
         language: What the report speaks on the page.
+        series_language: What the series' title and the labels of its themes are in, or "".
     """
 
     title: str
@@ -67,6 +69,13 @@ class Frame:
     scheme_script: str = ""
     share_script: str = ""
     citations: str = ""
+    series_language: str = ""
+
+
+def series_language(series: Series) -> str:
+    """Return what the words of a series' editor are in: title, description, labels of themes."""
+    labels = (theme.label for theme in series.themes.themes)
+    return language_of(" ".join((series.title, series.description, *labels))) or ""
 
 
 def series_frame(place: Place, series: Series, title: str, version: str, here: str = "") -> Frame:
@@ -103,6 +112,7 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         place.to(SCHEME_SCRIPT),
         place.to(SHARE_SCRIPT),
         place.to(citation_data(series.id)),
+        series_language(series),
     )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.report.addresses import HOME, Place, declaration_page, front_page
-from comparator.report.frame import Frame, NavItem, home_frame
+from comparator.report.frame import Frame, NavItem, home_frame, series_language
 from comparator.report.lookup import Lookup
 from comparator.report.news import Segment, balance, newest_pair
 from comparator.report.phrasing import in_words, listed
@@ -23,6 +23,7 @@ class SeriesView:
     latest: tuple[Segment, ...]
     is_fictional: bool
     declarations: tuple[NavItem, ...]
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,4 +84,5 @@ def _series(lookup: Lookup, place: Place) -> SeriesView:
             NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
             for d in reversed(lookup.declarations)
         ),
+        series_language(lookup.series),
     )

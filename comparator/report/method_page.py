@@ -140,8 +140,9 @@ def _unthemed(lookup: Lookup, place: Place) -> Iterator[Listing]:
             if p.kind.is_prose and not p.themes
         )
         if items:
-            summary = f"{lookup.name[d.id]}: {plural(len(items), 'passage')}"
-            yield Listing(lookup.name[d.id], summary, d.language, items)
+            name, count = lookup.name[d.id], plural(len(items), "passage")
+            summary = say("%(name)s: %(count)s", name=name, count=count)
+            yield Listing(name, summary, d.language, items)
 
 
 def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
@@ -160,7 +161,8 @@ def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
         )
         if items:
             name = _both(lookup, older.id, newer.id)
-            yield Listing(name, f"{name}: {plural(len(items), 'link')}", newer.language, items)
+            summary = say("%(name)s: %(count)s", name=name, count=plural(len(items), "link"))
+            yield Listing(name, summary, newer.language, items)
 
 
 def _both(lookup: Lookup, older: str, newer: str) -> str:

@@ -101,6 +101,7 @@ def map_total(lookup: Lookup, place: Place) -> MapRow:
             cells.append(MapCell("off"))
         href = place.to(declaration_page(lookup.series.id, d.id))
         words = lookup.length[d.id]
-        label = f"{lookup.name[d.id]}: {plural(words, 'word')}"
+        name = lookup.name[d.id]
+        label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
         cells.append(MapCell("", number(words), href, label))
     return MapRow(say("all words"), "", tuple(cells))

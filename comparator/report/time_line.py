@@ -82,14 +82,15 @@ def years(lookup: Lookup, place: Place) -> Iterator[Year]:
         if gap:
             yield Year(missing=say("no text here: %(years)s", years=years_without(gap)))
         words = lookup.length[d.id]
-        label = f"{lookup.name[d.id]}: {plural(words, 'word')}"
+        name = lookup.name[d.id]
+        label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
         news = _news(lookup, before, d)
         href = place.to(declaration_page(lookup.series.id, d.id))
         yield Year(
             lookup.tag[d.id],
             number(words),
             href,
-            f"{label}; {news}" if news else label,
+            label + say("; ") + news if news else label,
             tuple(_bars(lookup, before, d, longest)),
         )
         before = d
@@ -111,7 +112,7 @@ def entries(lookup: Lookup, absent: Sequence[Absent], place: Place) -> tuple[Ent
 
 def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, place: Place) -> Entry:
     href = place.to(declaration_page(lookup.series.id, d.id))
-    facts = f"{plural(lookup.length[d.id], 'word')}; {rendering(d.rendering)}"
+    facts = plural(lookup.length[d.id], "word") + say("; ") + rendering(d.rendering)
     pair = pair_page(lookup.series.id, before.id, d.id) if before else ""
     news = _news(lookup, before, d)
     when = day(d.date) if d.date != UNDATED else ""
