@@ -145,7 +145,8 @@ def _kicker(lookup: Lookup) -> str:
         return say("No text")
     first, last = lookup.declarations[0].date.year, lookup.declarations[-1].date.year
     years = f"{first}" if first == last else f"{first}–{last}"
-    return f"{in_words(len(lookup.declarations), 'text').capitalize()}, {years}"
+    texts = in_words(len(lookup.declarations), "text").capitalize()
+    return say("%(texts)s, %(years)s", texts=texts, years=years)
 
 
 def _reading(lookup: Lookup, pair: Pair | None, place: Place) -> Iterator[NavItem]:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from comparator.model import Declaration
 from comparator.report.phrasing import listed, missing_years
-from comparator.report.speech import say
+from comparator.report.speech import language, say
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3
@@ -137,7 +137,8 @@ class Axis:
 
 
 def _short(tag: str) -> str:
-    return f"’{tag[2:]}" if len(tag) == 4 else tag
+    # Years are cut short in this way in English only.
+    return f"’{tag[2:]}" if len(tag) == 4 and language() == "en" else tag
 
 
 def _at(x: float) -> str:

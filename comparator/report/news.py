@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from comparator.report.addresses import Place, pair_page, theme_page
 from comparator.report.lookup import Lookup, Pair
-from comparator.report.phrasing import counted, percent, plural
+from comparator.report.phrasing import counted, percent, plural, running
 from comparator.report.speech import fill, say, translated
 
 _BRACKETS = re.compile(r"[\[\]]")
@@ -81,7 +81,8 @@ def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     for kind, sized in found.items():
         sized.sort(key=lambda entry: -entry[0])
         if sized:
-            segments.append(Segment((" " if segments else "") + openings[kind] + " "))
+            opening = running(("", openings[kind], "") if segments else (openings[kind], ""))
+            segments.append(Segment(opening))
             segments += _enumerated(
                 Segment(
                     say(
@@ -117,8 +118,12 @@ def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...
             segments.append(Segment(opening))
             segments += _enumerated(
                 Segment(
-                    f"{lookup.theme_label[theme]} "
-                    f"({percent(shares[theme][0] / 100)} → {percent(shares[theme][1] / 100)})",
+                    say(
+                        "%(theme)s (%(older)s → %(newer)s)",
+                        theme=lookup.theme_label[theme],
+                        older=percent(shares[theme][0] / 100),
+                        newer=percent(shares[theme][1] / 100),
+                    ),
                     place.to(theme_page(lookup.series.id, theme)),
                 )
                 for theme in items

@@ -13,7 +13,7 @@ from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.heads import Head, head_of
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.loom import Loom, loom_of
-from comparator.report.phrasing import number, plural, told
+from comparator.report.phrasing import number, plural, running, told
 from comparator.report.picker import Picker, picker_of_pages
 from comparator.report.setter import SIGNS, Setter
 from comparator.report.speech import msg, say, say_n
@@ -68,7 +68,7 @@ class PairView:
     frame: Frame
     heading: str
     kicker: str
-    summary: tuple[str, ...]
+    summary: str
     shares: tuple[Share, ...]
     share_label: str
     figures: tuple[Figure, ...]
@@ -96,7 +96,7 @@ def pair_view(
         frame,
         _heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
         say("Two declarations") if theme is None else say("Two declarations, one theme"),
-        tuple(_summary(lookup, pair)),
+        running(_summary(lookup, pair)),
         _shares(measure),
         _share_label(measure),
         _figures(measure, left, right),

@@ -108,6 +108,11 @@ def day(when: date) -> str:
     return format_date(when, "long", locale=language())
 
 
+def running(sentences: Iterable[str]) -> str:
+    """Return sentences as running text: with no space between them in Chinese."""
+    return ("" if language() == "zh" else " ").join(sentences)
+
+
 def listed(items: Iterable[str]) -> str:
     """Return items as in running text: "a", "a and b", "a, b and c"."""
     *most, last = list(items)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.insight.profiles import Profile
-from comparator.report.phrasing import number, percent, plural
+from comparator.report.phrasing import number, percent, plural, running
 from comparator.report.speech import say
 
 _WIDTH, _HEIGHT, _BELOW = 168.0, 64.0, 22.0
@@ -121,7 +121,7 @@ def _described(tags: Sequence[str], profiles: Sequence[Profile]) -> str:
         return ends
     share = percent((last.new + last.reworded) / last.words)
     fresh = say("Of the words of %(year)s, %(share)s are new.", year=tags[-1], share=share)
-    return f"{ends} {fresh}"
+    return running((ends, fresh))
 
 
 def _at(value: float) -> str:

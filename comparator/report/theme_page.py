@@ -23,6 +23,7 @@ from comparator.report.phrasing import (
     missing_years,
     number,
     plural,
+    running,
     told,
     years_without,
 )
@@ -94,7 +95,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         series_frame(place, lookup.series, label, version, "Themes"),
         label,
         description,
-        " ".join(_summary(lookup, weaver, theme, speaking)),
+        running(_summary(lookup, weaver, theme, speaking)),
         tuple(_columns(lookup, theme, place)) if speaking else (),
         tuple(_groups(lookup, weaver, theme, place)),
         tuple(side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)),
