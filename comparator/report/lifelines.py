@@ -119,6 +119,8 @@ class Axis:
         """Return the labels: those of the ends first, then what has room between."""
         taken: list[float] = []
         room = _ROOM_FOR_LETTER * max(len(_short(tag)) for tag in self.tags.values()) + 3
+        if language() != "en":
+            room += _LEFT  # whole years at the ends reach further in
         chosen: list[int] = []
         spoken = [n for n, ref in enumerate(self.ids) if ref in said]
         wished = [*spoken[:1], *spoken[-1:], 0, len(self.ids) - 1, *spoken, *range(len(self.ids))]
