@@ -10,7 +10,7 @@ from sample import three_years
 from comparator.corpus import bundled_templates
 from comparator.report import render_site
 from comparator.report.messages import Message, messages, renew
-from comparator.report.phrasing import day, listed, number, percent, plural
+from comparator.report.phrasing import day, listed, number, percent, plural, running, tenths, told
 from comparator.report.speech import (
     LANGUAGES,
     catalogue,
@@ -84,6 +84,25 @@ def test_numbers_and_dates_have_the_readers_form() -> None:
         ("4 July 2024", "12,345", "13\u00a0%", "a, b and c"),
         ("4 июля 2024\u202fг.", "12\u00a0345", "13\u00a0%", "a, b и c"),
         ("2024年7月4日", "12,345", "13%", "a、b和c"),
+    ]
+
+
+def test_a_clause_is_said_for_none_for_one_and_for_many() -> None:
+    said = []
+    for code in LANGUAGES:
+        with speaking(code):
+            counts = (0, 1, 21, 1200)
+            clauses = [
+                told(n, "%(count)s is new", "%(count)s are new", "none is new") for n in counts
+            ]
+            said.append((*clauses, running(("a.", "b.")), tenths(1234.56)))
+    assert said == [
+        ("none is new", "1 is new", "21 are new", "1,200 are new", "a. b.", "1234.6"),
+        (
+            *("новых нет", "новых\u00a0—\u00a01", "новых\u00a0—\u00a021"),
+            *("новых\u00a0—\u00a01\u00a0200", "a. b.", "1\u00a0234,6"),
+        ),
+        ("无新增", "新增1处", "新增21处", "新增1,200处", "a.b.", "1,234.6"),
     ]
 
 
