@@ -6,6 +6,11 @@ from itertools import groupby, pairwise
 
 from comparator.model import Thread
 from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
+from comparator.report.finding_views import (
+    YearOfFindings,
+    findings_of_thread,
+    open_and_folded,
+)
 from comparator.report.lifelines import Axis, Lifeline
 from comparator.report.lookup import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
@@ -57,11 +62,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something found about a thread: a word for it, and a sentence."""
+    """Something found about a thread: a word for it, a sentence, and where.
+
+    With its kind, `passage` ("2020-moscow-p3.1", the newer one) makes its permanent name.
+    """
 
     kind: str
     head: str
     text: str
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +101,9 @@ class ThreadView:
     wordings: tuple[Wording, ...]
     notes: tuple[Note, ...]
     marks: SortMarks
+    findings: tuple[YearOfFindings, ...] = ()
+    older_findings: tuple[YearOfFindings, ...] = ()
+    older_summary: str = ""
 
 
 class Weaver:
@@ -107,6 +119,8 @@ class Weaver:
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
         newest = " ".join(self._lookup.texts(stations[-1][1]))
+        found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
+        count = sum(len(year.findings) for year in older)
         return ThreadView(
             thread_anchor(thread.id),
             telling_phrase(newest, self._rarity),
@@ -115,6 +129,9 @@ class Weaver:
             tuple(self._wordings(stations, is_new, place)),
             tuple(self._notes(stations)),
             self._marks(stations, is_new),
+            found,
+            older,
+            plural(count, "older finding") if count else "",
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
@@ -230,13 +247,18 @@ class Weaver:
         for (older, old), (newer, new) in pairwise(stations):
             a, b = self._lookup.place[older], self._lookup.place[newer]
             tag = self._lookup.tag[newer]
+            name = new[0].replace("#", "-")
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
-                yield Note("returned", f"Returned in {tag}", f"no passage linked in {listed(gap)}")
+                yield Note(
+                    "returned", f"Returned in {tag}", f"no passage linked in {listed(gap)}", name
+                )
             if len(new) > len(old):
-                yield Note("split", f"Split in {tag}", f"into {plural(len(new), 'passage')}")
+                yield Note("split", f"Split in {tag}", f"into {plural(len(new), 'passage')}", name)
             elif len(new) < len(old):
-                yield Note("merged", f"Merged in {tag}", f"from {plural(len(old), 'passage')}")
+                yield Note(
+                    "merged", f"Merged in {tag}", f"from {plural(len(old), 'passage')}", name
+                )
             if self._is_tentative(older, newer, new):
                 yield Note("", f"Tentative in {tag}", "a careful reader might disagree")
 
