@@ -20,6 +20,7 @@ from comparator.report.titles import rarities, telling_phrase
 Stations = Sequence[tuple[str, tuple[str, ...]]]
 
 _MOST_YEARS_LISTED = 4
+_MOST_NOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,8 @@ class ThreadView:
     findings: tuple[YearOfFindings, ...] = ()
     older_findings: tuple[YearOfFindings, ...] = ()
     older_summary: str = ""
+    older_notes: tuple[Note, ...] = ()
+    older_notes_summary: str = ""
 
 
 class Weaver:
@@ -119,6 +122,7 @@ class Weaver:
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
         newest = " ".join(self._lookup.texts(stations[-1][1]))
+        notes = tuple(self._notes(stations))[::-1]
         found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
@@ -127,11 +131,13 @@ class Weaver:
             self._axis.lifeline(is_new),
             self._life(thread, is_new),
             tuple(self._wordings(stations, is_new, place)),
-            tuple(self._notes(stations)),
+            notes[:_MOST_NOTES],
             self._marks(stations, is_new),
             found,
             older,
             plural(count, "older finding") if count else "",
+            notes[_MOST_NOTES:],
+            plural(len(notes) - _MOST_NOTES, "older note") if notes[_MOST_NOTES:] else "",
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
@@ -240,7 +246,7 @@ class Weaver:
         return Ref(
             f"¶{passage.block}.{passage.ordinal}",
             place.to(page, passage_anchor(ref)),
-            f"{name}, paragraph {passage.block}, passage {passage.ordinal}",
+            name,
         )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:

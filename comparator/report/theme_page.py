@@ -28,8 +28,10 @@ from comparator.report.phrasing import (
 )
 from comparator.report.picker import Picker, picker_of_theme
 from comparator.report.sidepairs import SidePair, declarations_on, plain_pairs, side_pair
+from comparator.report.speech import say
 
 _STRIP_HEIGHT = 84
+_MOST_AT_A_GLANCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Threads with the same fate; those said once only are folded."""
+    """Threads with the same fate; those said once only are folded.
+
+    `glance` leads to the first of them, and `more` says how many others there are.
+    """
 
     id: str
     heading: str
@@ -55,6 +60,8 @@ class Group:
     threads: tuple[ThreadView, ...]
     once: tuple[ThreadView, ...] = ()
     once_summary: str = ""
+    glance: tuple[NavItem, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +130,17 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
         if fate == "earlier":
             threads.sort(key=lambda t: -lookup.place[t.stations[-1][0]])
         if threads or once:
+            views = tuple(weaver.thread(t, place) for t in threads)
+            more = len(threads) + len(once) - len(views[:_MOST_AT_A_GLANCE])
             yield Group(
                 fate,
                 headings[fate],
                 number(len(threads) + len(once)),
-                tuple(weaver.thread(t, place) for t in threads),
+                views,
                 tuple(weaver.thread(t, place) for t in once),
                 _once(lookup, once),
+                tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
+                say("and %(number)s more", number=number(more)) if more else "",
             )
 
 
