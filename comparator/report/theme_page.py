@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from comparator.model import Thread
 from comparator.report.addresses import (
     Place,
-    declaration_page,
     pair_page,
-    passage_anchor,
     theme_page,
 )
 from comparator.report.assets import PageAssets, page_assets
@@ -29,6 +27,7 @@ from comparator.report.phrasing import (
 from comparator.report.picker import Picker, picker_of_theme
 from comparator.report.sidepairs import SidePair, declarations_on, plain_pairs, side_pair
 from comparator.report.speech import say
+from comparator.report.theme_map import year_href
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
@@ -222,19 +221,9 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
             number(words) if words else "–",
             round(first * scale),
             max(height - round(first * scale), 0),
-            _year_href(lookup, theme, declaration.id, place),
+            year_href(lookup, theme, declaration.id, place),
             label,
         )
-
-
-def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> str:
-    """Return the address of the first words on a theme in a declaration."""
-    first = next(
-        (p for p in lookup.passages_of[declaration] if any(s.theme == theme for s in p.themes)),
-        None,
-    )
-    anchor = passage_anchor(first.id) if first else ""
-    return place.to(declaration_page(lookup.series.id, declaration), anchor)
 
 
 # What the page offers beside its text.

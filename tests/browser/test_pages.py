@@ -204,6 +204,14 @@ def test_only_rows_with_findings_are_left(still: Read) -> None:
     assert page.locator(ROWS).count() == every
 
 
+@pytest.mark.parametrize("kind", ["new", "moved"])
+def test_one_click_leaves_what_is_new_or_what_moved(still: Read, kind: str) -> None:
+    page = still(PAIR)
+    wished = page.locator(f"{ROWS}.{kind}").count()
+    page.check(f"#o-{kind}")
+    assert page.locator(ROWS).count() == wished > 0
+
+
 def test_one_kind_of_finding_is_left_and_the_address_keeps_it(still: Read) -> None:
     page = still(PAIR)
     counts = {}

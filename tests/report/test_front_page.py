@@ -87,3 +87,17 @@ def test_brackets_in_a_name_make_no_link() -> None:
         ("[a] (b)", "x.html"),
         (" now.", ""),
     ]
+
+
+def test_a_number_of_the_map_leads_to_the_words_it_counts() -> None:
+    made = three_years()
+    page = read(render_site([made], "1.0")[FRONT])
+    passages = {p.id: p for d in made.series.declarations for p in d.passages}
+    cells = [
+        e for e in page.having(href="*", title="*") if e.attributes["title"].startswith("Ener")
+    ]
+    assert cells
+    for cell in cells:
+        file, _, anchor = cell.attributes["href"].partition("#")
+        ref = f"{file.removeprefix('declarations/').removesuffix('.html')}#{anchor}"
+        assert [s.theme for s in passages[ref].themes] == ["energy"]
