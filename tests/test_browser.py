@@ -12,6 +12,7 @@ PAGES = (
     "specimen/pairs/2020-brannik--2022-dorvesh.html",
     "specimen/declarations/2022-dorvesh.html",
     "specimen/method.html",
+    "specimen/measures.html",
     "specimen/search.html",
 )
 

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from comparator.report.embeds import Target
 
 _REMEDY = (
-    "Give 2007-bishkek#p14.2, t-2007-bishkek-p14.2, 2019-bishkek--2020-moscow#right-p3.1 or "
-    "new-2020-moscow-p3.1, or an address copied from a report."
+    "Give 2007-bishkek#p14.2, t-2007-bishkek-p14.2, 2019-bishkek--2020-moscow#right-p3.1, "
+    "new-2020-moscow-p3.1 or stronger-2019-bishkek--2020-moscow-p3.1-1a2b3c4d, or an address "
+    "copied from a report."
 )
 
 
@@ -42,8 +43,8 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
 
     ID is what the address of the place in a report ends with: a passage 2007-bishkek#p14.2, the
     life of a clause t-2007-bishkek-p14.2, a row 2019-bishkek--2020-moscow#right-p3.1, or a
-    finding new-2020-moscow-p3.1. The whole address will do. The HTML has its own styles, no
-    script, and asks for nothing.
+    finding new-2020-moscow-p3.1 or stronger-2019-bishkek--2020-moscow-p3.1-1a2b3c4d. The whole
+    address will do. The HTML has its own styles, no script, and asks for nothing.
     """
     from comparator.cli.folders import series_folders
     from comparator.report.embed import render_embed
@@ -82,10 +83,10 @@ def _edition(series: "Series", target: "Target") -> "Edition":
 
     if target.kind == "passage":
         return Edition(series, (), ())
-    if target.kind != "pair":
+    if not target.other:
         return make_edition(series, "neighbours")
     known = [d.id for d in series.declarations]
     if target.other not in known:
         raise unknown("declaration", target.other, known)
     pair = (target.other, target.declaration)
-    return edition_of_pair(series, *(pair if target.side == "right" else pair[::-1]))
+    return edition_of_pair(series, *(pair[::-1] if target.side == "left" else pair))

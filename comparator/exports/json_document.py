@@ -47,6 +47,7 @@ def edition_document(edition: Edition) -> dict[str, object]:
         "threads": [_thread(t) for t in edition.threads],
         "findings": [
             {
+                "id": f.id,
                 "kind": str(f.kind),
                 "left": list(f.left),
                 "right": list(f.right),

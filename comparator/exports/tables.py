@@ -105,7 +105,7 @@ def _edits(edition: Edition) -> Iterator[tuple[Cell, ...]]:
 def _findings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     for n, f in enumerate(findings_of(edition), 1):
         refs = " ".join(f.left), " ".join(f.right)
-        yield n, str(f.kind), *refs, f.left_words, f.right_words, f.rule, f.confidence
+        yield n, f.id, str(f.kind), *refs, f.left_words, f.right_words, f.rule, f.confidence
 
 
 def _columns(kinds: str) -> tuple[tuple[str, Kind], ...]:
@@ -170,7 +170,7 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
     ),
     (
         "findings",
-        _columns("number:integer kind left right left_words right_words rule confidence:real"),
+        _columns("number:integer id kind left right left_words right_words rule confidence:real"),
         ("number",),
         _findings,
     ),

@@ -32,12 +32,17 @@ def findings_of(
     passages = {p.id: p for d in (left, right) for p in d.passages}
     lexicon = _lexicon(left, right, scales)
     usual = usual_actors((left, right))
-    return tuple(
+    found = [
         finding
         for link, variant in zip(collation.links, collation.variants, strict=True)
         if link.relation is not Relation.KEPT and _states(link, passages)
         for finding in _of_link(link, variant, lexicon, right.language, usual)
-    )
+    ]
+    # The same words twice in one passage are one finding: its id would be the same.
+    once: dict[str, Finding] = {}
+    for finding in found:
+        once.setdefault(finding.id, finding)
+    return tuple(once.values())
 
 
 def _lexicon(left: Declaration, right: Declaration, scales: VerbScales) -> Lexicon | None:

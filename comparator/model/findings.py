@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from hashlib import sha256
 
 
 class FindingKind(StrEnum):
@@ -64,3 +65,17 @@ class Finding:
             raise ValueError("a finding quotes words of at least one side")
         if not 0.0 <= self.confidence <= 1.0:
             raise ValueError(f"confidence {self.confidence} is not between 0 and 1")
+
+    @property
+    def id(self) -> str:
+        """Its permanent name: "stronger-2019-bishkek--2020-moscow-p3.1-1a2b3c4d".
+
+        Made of what it says and of nothing else: its kind, the two declarations, the first of
+        the newer passages, and eight digits that stand for all its passages and words. No other
+        finding, rule or confidence changes it.
+        """
+        older, newer = self.left[0].rpartition("#")[0], self.right[0].replace("#", "-")
+        # The separators stand in no id and in no word of a finding.
+        told = ["\x1e".join(self.left), "\x1e".join(self.right), self.left_words, self.right_words]
+        digest = sha256("\x1f".join(told).encode()).hexdigest()[:8]
+        return f"{self.kind}-{older}--{newer}-{digest}"

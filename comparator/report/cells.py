@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from comparator.report.finding_views import FindingView
 from comparator.report.marks import Run
 
 
@@ -135,8 +136,9 @@ class RowView:
         right: The newer side, or None.
         stub: What stands at the side that is None.
         merge: Both sides in one column, if both are there and differ.
-        traits: More class names: slight, figures.
+        traits: More class names: slight, figures, found.
         themes: Ids of the themes of its passages.
+        findings: What is found in its newer passages.
     """
 
     kinds: tuple[str, ...]
@@ -147,11 +149,17 @@ class RowView:
     merge: Merge | None = None
     traits: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()
+    findings: tuple[FindingView, ...] = ()
 
     @property
     def classes(self) -> str:
         """The kinds and traits as one attribute."""
         return " ".join((*self.kinds, *self.traits))
+
+    @property
+    def found(self) -> str:
+        """The kinds of its findings as one attribute."""
+        return " ".join(dict.fromkeys(finding.kind for finding in self.findings))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,11 @@ from itertools import groupby, pairwise
 
 from comparator.model import Thread
 from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
+from comparator.report.finding_views import (
+    YearOfFindings,
+    findings_of_thread,
+    open_and_folded,
+)
 from comparator.report.lifelines import Axis, Lifeline
 from comparator.report.lookup import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
@@ -16,6 +21,7 @@ from comparator.report.titles import rarities, telling_phrase
 Stations = Sequence[tuple[str, tuple[str, ...]]]
 
 _MOST_YEARS_LISTED = 4
+_MOST_NOTES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +64,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """Something found about a thread: a word for it, and a sentence."""
+    """Something found about a thread: a word for it, a sentence, and where.
+
+    With its kind, `passage` ("2020-moscow-p3.1", the newer one) makes its permanent name.
+    """
 
     kind: str
     head: str
     text: str
+    passage: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +103,11 @@ class ThreadView:
     wordings: tuple[Wording, ...]
     notes: tuple[Note, ...]
     marks: SortMarks
+    findings: tuple[YearOfFindings, ...] = ()
+    older_findings: tuple[YearOfFindings, ...] = ()
+    older_summary: str = ""
+    older_notes: tuple[Note, ...] = ()
+    older_notes_summary: str = ""
     language: str = ""
 
 
@@ -110,14 +125,22 @@ class Weaver:
         is_new = self.changes(thread)
         newest = " ".join(self._lookup.texts(stations[-1][1]))
         spoken = self._lookup.declaration[stations[-1][0]].language
+        notes = tuple(self._notes(stations))[::-1]
+        found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
+        count = sum(len(year.findings) for year in older)
         return ThreadView(
             thread_anchor(thread.id),
             quoted(telling_phrase(newest, self._rarity), spoken),
             self._axis.lifeline(is_new),
             self._life(thread, is_new),
             tuple(self._wordings(stations, is_new, place)),
-            tuple(self._notes(stations)),
+            notes[:_MOST_NOTES],
             self._marks(stations, is_new),
+            found,
+            older,
+            plural(count, "older finding") if count else "",
+            notes[_MOST_NOTES:],
+            plural(len(notes) - _MOST_NOTES, "older note") if notes[_MOST_NOTES:] else "",
             spoken,
         )
 
@@ -232,28 +255,24 @@ class Weaver:
         return Ref(
             f"¶{passage.block}.{passage.ordinal}",
             place.to(page, passage_anchor(ref)),
-            say(
-                "%(name)s, paragraph %(paragraph)s, passage %(passage)s",
-                name=name,
-                paragraph=str(passage.block),
-                passage=str(passage.ordinal),
-            ),
+            name,
         )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
         for (older, old), (newer, new) in pairwise(stations):
             a, b = self._lookup.place[older], self._lookup.place[newer]
             tag = self._lookup.tag[newer]
+            name = new[0].replace("#", "-")
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
                 silent = say("no passage linked in %(years)s", years=listed(gap))
-                yield Note("returned", say("Returned in %(year)s", year=tag), silent)
+                yield Note("returned", say("Returned in %(year)s", year=tag), silent, name)
             if len(new) > len(old):
                 parts = say("into %(passages)s", passages=plural(len(new), "passage"))
-                yield Note("split", say("Split in %(year)s", year=tag), parts)
+                yield Note("split", say("Split in %(year)s", year=tag), parts, name)
             elif len(new) < len(old):
                 parts = say("from %(passages)s", passages=plural(len(old), "passage"))
-                yield Note("merged", say("Merged in %(year)s", year=tag), parts)
+                yield Note("merged", say("Merged in %(year)s", year=tag), parts, name)
             if self._is_tentative(older, newer, new):
                 doubt = say("a careful reader might disagree")
                 yield Note("", say("Tentative in %(year)s", year=tag), doubt)

@@ -6,11 +6,13 @@ that could reach the page around it, no class and no id, and asks for nothing.
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from comparator.errors import InputError
-from comparator.model import Edition, Thread
+from comparator.model import Edition, Finding, Thread
 from comparator.report.addresses import thread_anchor
 from comparator.report.embeds import Target
+from comparator.report.finding_views import told
 from comparator.report.lookup import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
 from comparator.report.rendering import render_part
@@ -62,6 +64,7 @@ class EmbedView:
     styles: dict[str, str]
     wordings: tuple[Wording, ...]
     origins: tuple[Origin, ...]
+    told: str = ""
 
 
 def render_embed(edition: Edition, target: Target, ui_language: str = "en") -> bytes:
@@ -80,7 +83,15 @@ def render_embed(edition: Edition, target: Target, ui_language: str = "en") -> b
     with speaking(ui_language):
         wordings, refs = _shown(lookup, target)
         origins = tuple(_origins(lookup, refs))
-        return render_part("embed", EmbedView(language(), STYLES, tuple(wordings), origins))
+        line = _found(lookup, target) if target.name else None
+        view = EmbedView(
+            language(),
+            STYLES,
+            tuple(wordings),
+            origins,
+            told(lookup, line) if line else "",
+        )
+        return render_part("embed", view)
 
 
 def _shown(lookup: Lookup, target: Target) -> tuple[list[Wording], list[str]]:
@@ -93,9 +104,15 @@ def _shown(lookup: Lookup, target: Target) -> tuple[list[Wording], list[str]]:
         if thread is None:
             raise InputError(None, None, f"there is no thread {name!r}.", _REMEDY)
         return _life(lookup, thread)
+    if target.name:
+        finding = _found(lookup, target)
+        return _line(lookup, finding.left, finding.right)
     refs = _passages(lookup, target)
     if target.kind == "pair":
         return _pair(lookup, target, refs[0])
+    before = _before(lookup, ref) if target.kind == "turn" else None
+    if before:
+        return _line(lookup, *before)
     if target.kind == "finding":
         older = [d.id for d in lookup.declarations[: lookup.place[target.declaration]]]
         pair = lookup.pair.get((older[-1], target.declaration)) if older else None
@@ -103,6 +120,26 @@ def _shown(lookup: Lookup, target: Target) -> tuple[list[Wording], list[str]]:
         if pair and link is not None:
             return _line(lookup, pair.links[link].left, pair.links[link].right)
     return [_plain(lookup, refs)], refs
+
+
+def _found(lookup: Lookup, target: Target) -> Finding:
+    """Return the finding that a target names."""
+    collation = lookup.collations.get((target.other, target.declaration))
+    for finding in collation.findings if collation else ():
+        if finding.id == target.name:
+            return finding
+    problem = f"there is no finding {target.name!r}."
+    raise InputError(None, None, problem, _REMEDY + " The texts may have changed since.")
+
+
+def _before(lookup: Lookup, ref: str) -> tuple[tuple[str, ...], tuple[str, ...]] | None:
+    """Return the passages that said a clause before, and those that say it with `ref`."""
+    thread = lookup.thread.get(ref)
+    stations = [refs for _, refs in thread if refs] if thread else []
+    for old, new in pairwise(stations):
+        if ref in new:
+            return old, new
+    return None
 
 
 _REMEDY = "Copy the address of a row, a passage or a finding from the report."

@@ -127,6 +127,7 @@ def _link(link: Link[str], variant: Variant) -> dict[str, object]:
 
 def _finding(finding: Finding) -> dict[str, object]:
     return {
+        "id": finding.id,
         "kind": str(finding.kind),
         "left": list(finding.left),
         "right": list(finding.right),

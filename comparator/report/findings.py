@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from comparator.diff.lines import FUNCTION_WORDS
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
+from comparator.report.finding_views import FindingView, findings_by_passage, strength
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
 from comparator.report.phrasing import MONTHS, excerpt, plural, quoted
@@ -14,6 +15,7 @@ from comparator.text.words import words
 
 _MOST = 4
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
+_ENOUGH_STEPS = 4
 _MOST_WORDS_MARKED = 70
 
 
@@ -29,6 +31,7 @@ class Finding:
         number: Where they stand, and `href`, which leads there.
         remark: Why it is here.
         theme: Label of its theme, or "", and `thread_href`, where its life is told.
+        found: What is found in it by rule: a stronger verb, another number.
     """
 
     kind: str
@@ -40,6 +43,7 @@ class Finding:
     remark: str
     theme: str
     thread_href: str
+    found: tuple[FindingView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +77,7 @@ class _Teller:
         self._page = pair_page(lookup.series.id, pair.left, pair.right)
         self._place = place
         self._language = lookup.declaration[pair.right].language
+        self._found = findings_by_passage(lookup, pair.left, pair.right, place)
 
     def new(self) -> Iterator[Finding]:
         """Yield the longest passages that no declaration had before."""
@@ -102,13 +107,18 @@ class _Teller:
             yield self._finding("gone", "left", p, once if since == p.declaration else long)
 
     def reworded(self) -> Iterator[Finding]:
-        """Yield the clauses whose telling words changed most; the longest-standing first."""
+        """Yield the clauses whose telling words and verbs changed most; the oldest first."""
+        strengths: dict[str, int] = {}
+        for finding in self._lookup.collations[self._pair.left, self._pair.right].findings:
+            ref = finding.right[0]
+            strengths[ref] = max(strengths.get(ref, 0), strength([finding]))
         found: list[tuple[int, int, float, Passage, Variant]] = []
         for link, variant in zip(self._pair.links, self._pair.variants, strict=True):
             p = self._lookup.passage[link.right[0]]
             if self._is_telling(link, variant):
                 since = self._lookup.place[self._since(p)]
                 force = min(weight_of_change(variant), _ENOUGH_WORDS)
+                force += min(strengths.get(p.id, 0), _ENOUGH_STEPS)
                 found.append((-force, since, -link.similarity, p, variant))
         found.sort(key=lambda entry: entry[:3])
         variants = {p.id: variant for *_, p, variant in found}
@@ -169,6 +179,7 @@ class _Teller:
             remark,
             self._lookup.theme_label[theme] if theme else "",
             self._place.to(page, anchor) if page else "",
+            self._found.get(p.id, ()) if kind == "reworded" else (),
         )
 
 

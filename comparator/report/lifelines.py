@@ -7,9 +7,9 @@ A disc: said; a small disc: said in the same words; a ring: a text that is silen
 line: years of which no text is here. Silent and not here must never look alike.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from comparator.model import Declaration
 from comparator.report.phrasing import listed, missing_years
@@ -18,6 +18,8 @@ from comparator.report.speech import language, say
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3
 _ROOM_FOR_LETTER = 6.0
+_MOST_LARGE = 20
+_MOST_LISTED = 3  # more declarations in a row than this are told by the first and the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +34,14 @@ class Line:
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
-    """A declaration on a lifeline."""
+class Dots:
+    """Declarations of one kind on a lifeline, as one path of points with round ends.
+
+    One path, not a circle each: in a series of sixty they would be a tenth of the page.
+    """
 
     style: str
-    x: str
-    radius: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,7 @@ class Lifeline:
 
     label: str
     lines: tuple[Line, ...]
-    dots: tuple[Dot, ...]
+    dots: tuple[Dots, ...]
     years: tuple[Year, ...]
 
 
@@ -83,8 +87,8 @@ class Axis:
         )
 
     def _label(self, said: Mapping[str, bool]) -> str:
-        silent = [self.tags[ref] for ref in self.ids if ref not in said]
-        years = listed(self.tags[ref] for ref in self.ids if ref in said)
+        silent = self._stretches([ref not in said for ref in self.ids])
+        years = listed(self._stretches([ref in said for ref in self.ids]))
         if not silent:
             return say("Said in %(years)s.", years=years)
         return say(
@@ -93,27 +97,42 @@ class Axis:
             silent=listed(silent),
         )
 
+    def _stretches(self, wished: Sequence[bool]) -> list[str]:
+        """Return the labels of the wished declarations; long runs by their ends."""
+        found: list[str] = []
+        for is_in, run in groupby(range(len(self.ids)), key=lambda n: wished[n]):
+            tags = [self.tags[self.ids[n]] for n in run] if is_in else []
+            if len(tags) > _MOST_LISTED:
+                tags = [say("%(first)s to %(last)s", first=tags[0], last=tags[-1])]
+            found += tags
+        return found
+
     def _lines(self, said: Mapping[str, bool]) -> list[Line]:
         level = f"{_Y:g}"
         lines = [Line("void", _at(self.x[0]), _at(self.x[-1]), level, level)]
         for n, gap in enumerate(self.gaps):
             if self.ids[n] in said and self.ids[n + 1] in said:
-                style = "dash" if gap else "run"
-                lines.append(Line(style, _at(self.x[n]), _at(self.x[n + 1]), level, level))
+                style, end = "dash" if gap else "run", _at(self.x[n + 1])
+                if style == "run" and lines[-1].style == "run" and lines[-1].x2 == _at(self.x[n]):
+                    lines[-1] = replace(lines[-1], x2=end)
+                else:
+                    lines.append(Line(style, _at(self.x[n]), end, level, level))
         last = max((n for n, ref in enumerate(self.ids) if ref in said), default=len(self.ids) - 1)
         if last < len(self.ids) - 1:
             end = _at(self.x[last] + 8)
             lines.append(Line("end", end, end, f"{_Y - 6:g}", f"{_Y + 6:g}"))
         return lines
 
-    def _dots(self, said: Mapping[str, bool]) -> list[Dot]:
-        big, small, ring = ("4.8", "2.8", "3.4") if len(self.ids) <= 20 else ("2.4", "1.4", "1")
-        return [
-            Dot("hush", _at(x), ring)
-            if ref not in said
-            else Dot("dot" if said[ref] else "same", _at(x), big if said[ref] else small)
-            for ref, x in zip(self.ids, self.x, strict=True)
-        ]
+    def _dots(self, said: Mapping[str, bool]) -> Iterator[Dots]:
+        """Yield rings, the holes in them, small discs and discs; finer ones in long series."""
+        size = "" if len(self.ids) <= _MOST_LARGE else " fine"
+        kinds = [("dot" if said[ref] else "same") if ref in said else "hush" for ref in self.ids]
+        for style, kind in (("hush", "hush"), ("hole", "hush"), ("same", "same"), ("dot", "dot")):
+            points = [
+                f"M{_at(x)} {_Y:g}h0" for x, k in zip(self.x, kinds, strict=True) if k == kind
+            ]
+            if points:
+                yield Dots(style + size, "".join(points))
 
     def _years(self, said: Mapping[str, bool]) -> tuple[Year, ...]:
         """Return the labels: those of the ends first, then what has room between."""
@@ -121,13 +140,16 @@ class Axis:
         room = _ROOM_FOR_LETTER * max(len(_short(tag)) for tag in self.tags.values()) + 3
         if language() != "en":
             room += _LEFT  # whole years at the ends reach further in
+        # The labels at both ends grow inwards: their middle is not where their dot is.
+        middle = [*self.x]
+        middle[0], middle[-1] = max(self.x[0], room / 2), min(self.x[-1], _RIGHT + _LEFT - room / 2)
         chosen: list[int] = []
         spoken = [n for n, ref in enumerate(self.ids) if ref in said]
         wished = [*spoken[:1], *spoken[-1:], 0, len(self.ids) - 1, *spoken, *range(len(self.ids))]
         for n in wished:
-            if n not in chosen and all(abs(self.x[n] - x) >= room for x in taken):
+            if n not in chosen and all(abs(middle[n] - x) >= room for x in taken):
                 chosen.append(n)
-                taken.append(self.x[n])
+                taken.append(middle[n])
         return tuple(self._year(n, self.ids[n] in said) for n in sorted(chosen))
 
     def _year(self, n: int, is_said: bool) -> Year:

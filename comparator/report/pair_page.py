@@ -9,6 +9,7 @@ from comparator.model import Relation
 from comparator.report.addresses import Place, pair_page
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.cells import RowView, Stretch
+from comparator.report.finding_views import KindCount, kind_counts
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.heads import Head, head_of
 from comparator.report.lookup import Lookup, Pair
@@ -80,6 +81,8 @@ class PairView:
     others: tuple[NavItem, ...]
     assets: PageAssets
     figured: str
+    found: str
+    found_kinds: tuple[KindCount, ...]
     themes: tuple[ThemeChoice, ...]
     picks: Picker | None
 
@@ -108,6 +111,8 @@ def pair_view(
         () if place.is_single else tuple(_others(lookup, pair, place)),
         page_assets("pair", place),
         number(sum("figures" in view.traits for view in setter.views)),
+        number(sum(bool(view.findings) for view in setter.views)),
+        kind_counts(finding for view in setter.views for finding in view.findings),
         tuple(_themes(lookup, setter.views)),
         None if place.is_single else picker_of_pages(lookup, pair),
     )

@@ -17,6 +17,7 @@ from comparator.report.cells import (
     Stretch,
     StubView,
 )
+from comparator.report.finding_views import findings_by_passage
 from comparator.report.folds import folded
 from comparator.report.labels import cell_labels, far_label
 from comparator.report.lookup import Lookup, Pair
@@ -76,6 +77,8 @@ class Setter:
         for n, row in enumerate(self.rows):
             self._row_of.update({("left", p.id): n for p in row.left})
             self._row_of.update({("right", p.id): n for p in row.right})
+        # Where a page has several pairs, it tells what is found elsewhere.
+        self._findings = {} if prefix else findings_by_passage(lookup, pair.left, pair.right, place)
         self.views = [self._row(row) for row in self.rows]
 
     def counts(self) -> dict[str, int]:
@@ -124,6 +127,7 @@ class Setter:
         others = [kind for kind in SIGNS if kind in kinds and kind != own]
         far = far_label(self._pair, row, self._language)
         left_far, right_far = ((), far) if row.right else (far, ())
+        found = tuple(f for p in row.right for f in self._findings.get(p.id, ()))
         return RowView(
             (own, *others),
             SIGNS.get(own, ""),
@@ -131,8 +135,9 @@ class Setter:
             self._cell("right", row.right, right_far, not row.left) if row.right else None,
             self._stub(row) if not (row.left and row.right) else None,
             self._merge(row, own),
-            traits_of(self._pair, row, (own, *others)),
+            (*traits_of(self._pair, row, (own, *others)), *(("found",) if found else ())),
             themes_of(self._lookup, self._pair, row) if self._is_whole else (),
+            found,
         )
 
     def _merge(self, row: Row, kind: str) -> Merge | None:

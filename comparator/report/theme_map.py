@@ -3,7 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comparator.report.addresses import Place, declaration_page, method_page, theme_page
+from comparator.report.addresses import (
+    Place,
+    declaration_page,
+    method_page,
+    passage_anchor,
+    theme_page,
+)
 from comparator.report.gaps import gaps
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import number, percent, plural, years_without
@@ -60,10 +66,10 @@ def map_rows(lookup: Lookup, place: Place) -> Iterator[MapRow]:
     largest = max((s for d in lookup.declarations for s in _shares(lookup, d.id)), default=1.0)
     for theme, label in lookup.theme_label.items():
         href = place.to(theme_page(lookup.series.id, theme))
-        yield MapRow(label, href, tuple(_cells(lookup, theme, label, href, largest)))
+        yield MapRow(label, href, tuple(_cells(lookup, theme, label, place, largest)))
     href = place.to(method_page(lookup.series.id), "no-theme")
     none = say("no theme")
-    yield MapRow(none, href, tuple(_cells(lookup, None, none, href, largest)))
+    yield MapRow(none, href, tuple(_cells(lookup, None, none, place, largest)))
 
 
 def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
@@ -73,7 +79,7 @@ def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
 
 
 def _cells(
-    lookup: Lookup, theme: str | None, label: str, href: str, largest: float
+    lookup: Lookup, theme: str | None, label: str, place: Place, largest: float
 ) -> Iterator[MapCell]:
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
@@ -90,6 +96,7 @@ def _cells(
             words=plural(words, "word"),
             share=percent(share),
         )
+        href = year_href(lookup, theme, d.id, place)
         yield MapCell("", number(words), href, said, max(round(100 * share / largest), 2))
 
 
@@ -105,3 +112,18 @@ def map_total(lookup: Lookup, place: Place) -> MapRow:
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
         cells.append(MapCell("", number(words), href, label))
     return MapRow(say("all words"), "", tuple(cells))
+
+
+def year_href(lookup: Lookup, theme: str | None, declaration: str, place: Place) -> str:
+    """Return the address of the first words on a theme in a declaration; under None, on none."""
+    first = next(
+        (
+            p
+            for p in lookup.passages_of[declaration]
+            if any(s.theme == theme for s in p.themes)
+            or (theme is None and p.kind.is_prose and not p.themes)
+        ),
+        None,
+    )
+    anchor = passage_anchor(first.id) if first else ""
+    return place.to(declaration_page(lookup.series.id, declaration), anchor)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from comparator.model import Thread
 from comparator.report.addresses import (
     Place,
-    declaration_page,
     pair_page,
-    passage_anchor,
     theme_page,
 )
 from comparator.report.assets import PageAssets, page_assets
@@ -30,8 +28,10 @@ from comparator.report.phrasing import (
 from comparator.report.picker import Picker, picker_of_theme
 from comparator.report.sidepairs import SidePair, declarations_on, plain_pairs, side_pair
 from comparator.report.speech import msg, say, say_n
+from comparator.report.theme_map import year_href
 
 _STRIP_HEIGHT = 84
+_MOST_AT_A_GLANCE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,10 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Threads with the same fate; those said once only are folded."""
+    """Threads with the same fate; those said once only are folded.
+
+    `glance` leads to the first of them, and `more` says how many others there are.
+    """
 
     id: str
     heading: str
@@ -57,6 +60,8 @@ class Group:
     threads: tuple[ThreadView, ...]
     once: tuple[ThreadView, ...] = ()
     once_summary: str = ""
+    glance: tuple[NavItem, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +130,17 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
         if fate == "earlier":
             threads.sort(key=lambda t: -lookup.place[t.stations[-1][0]])
         if threads or once:
+            views = tuple(weaver.thread(t, place) for t in threads)
+            more = len(threads) + len(once) - len(views[:_MOST_AT_A_GLANCE])
             yield Group(
                 fate,
                 headings[fate],
                 number(len(threads) + len(once)),
-                tuple(weaver.thread(t, place) for t in threads),
+                views,
                 tuple(weaver.thread(t, place) for t in once),
                 _once(lookup, once),
+                tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
+                say("and %(number)s more", number=number(more)) if more else "",
             )
 
 
@@ -245,7 +254,7 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
             number(words) if words else "–",
             round(first * scale),
             max(height - round(first * scale), 0),
-            _year_href(lookup, theme, declaration.id, place),
+            year_href(lookup, theme, declaration.id, place),
             label,
         )
 
@@ -260,16 +269,6 @@ def _label(name: str, words: int, first: int) -> str:
         words=plural(words, "word"),
         first=number(first),
     )
-
-
-def _year_href(lookup: Lookup, theme: str, declaration: str, place: Place) -> str:
-    """Return the address of the first words on a theme in a declaration."""
-    first = next(
-        (p for p in lookup.passages_of[declaration] if any(s.theme == theme for s in p.themes)),
-        None,
-    )
-    anchor = passage_anchor(first.id) if first else ""
-    return place.to(declaration_page(lookup.series.id, declaration), anchor)
 
 
 # What the page offers beside its text.

@@ -18,8 +18,9 @@
     if (row.getClientRects().length) return;
     // A filter hides where the link leads: the filters go back to showing all.
     for (const box of document.querySelectorAll(".filters input[type=checkbox]")) box.checked = box.id.startsWith("f-");
-    const theme = document.querySelector("[data-theme]");
-    if (theme && theme.value) { theme.value = ""; theme.dispatchEvent(new Event("change")); }
+    for (const choice of document.querySelectorAll("[data-theme], [data-finding-kind]")) {
+      if (choice.value) { choice.value = ""; choice.dispatchEvent(new Event("change")); }
+    }
   };
 
   document.addEventListener("click", (event) => {

@@ -158,6 +158,14 @@
     const saying = declarations.filter((_, n) => counts[n]);
     if (!saying.length) {
       status.textContent = filled(out.dataset.nothing, { query });
+      const loose = query.replace(/["“”„«»]/g, " ").replace(/\s+/g, " ").trim();
+      if (loose && loose !== query.trim() && /\s/.test(loose)) {
+        // A phrase that stands nowhere: its words may, in other forms or in another order.
+        const link = document.createElement("a");
+        link.href = `#q=${encodeURIComponent(loose)}`;
+        link.textContent = out.dataset.loose;
+        status.append(" ", link);
+      }
       return;
     }
     status.textContent = filled(out.dataset.found, {

@@ -49,10 +49,25 @@
     return runs;
   }
 
+  /** The passages of a place: those in it, or those that a finding names, where the page has them. */
+  function passagesOf(holder) {
+    if (!holder.dataset.refs) return holder.querySelectorAll(SHARED);
+    const named = holder.dataset.refs.split(" ").map((id) => CSS.escape(id));
+    const isOurs = (passage) => passage.closest("[data-chrome]");
+    return named.map((id) => [...document.querySelectorAll(`[data-passage="${id}"], [data-of="${id}"]`)].find((p) => !isOurs(p))).filter(Boolean);
+  }
+
+  /** What a finding says, in a line; of other places "". */
+  function saidBy(holder) {
+    if (!holder.dataset.refs) return "";
+    const parts = [...holder.querySelector("summary").childNodes].filter((node) => !node.classList?.contains("vh"));
+    return parts.map((node) => node.textContent).join("").replace(/\s+/g, " ").trim();
+  }
+
   /** The passages of a place, those of one wording or one side together. */
   function wordingsOf(holder) {
     const found = [];
-    for (const passage of holder.querySelectorAll(SHARED)) {
+    for (const passage of passagesOf(holder)) {
       const block = passage.closest("blockquote, .cell, li, .para") ?? holder;
       const id = idOf(passage);
       if (!declarationOf(id)) continue;
@@ -67,7 +82,7 @@
 
   function addressOf(holder) {
     // Findings are told of the newest declaration, until there is a newer one: their passages stay.
-    if (holder.dataset.finding) return holder.querySelector("a.pn").href;
+    if (holder.dataset.finding) return holder.querySelector("a.found, a.pn").href;
     const anchor = holder.id || holder.querySelector("[data-passage][id]")?.id || holder.querySelector("[id]")?.id || "";
     return location.href.replace(/#.*$/s, "") + (anchor ? `#${encodeURIComponent(anchor)}` : "");
   }
@@ -83,7 +98,7 @@
   function asText(holder) {
     const wordings = wordingsOf(holder);
     const quotes = wordings.map((w) => `“${now(w).trim()}”\n(${headOf(w)})`);
-    return `${[...quotes, ...origins(wordings).map((d) => d.citation), addressOf(holder)].join("\n\n")}\n`;
+    return `${[saidBy(holder), ...quotes, ...origins(wordings).map((d) => d.citation), addressOf(holder)].filter(Boolean).join("\n\n")}\n`;
   }
 
   const literal = (text) => text.replace(/[\\`*_[\]<>#~|]/g, "\\$&");
@@ -96,7 +111,7 @@
     };
     const quotes = wordings.map((w) => `${literal(headOf(w))}:\n\n> ${w.runs.map(marked).join("").trim().replace(/\s*\n\s*/g, " ")}`);
     const cited = origins(wordings).map((d) => `${literal(d.citation)}`);
-    return `${[...quotes, ...cited, `<${addressOf(holder)}>`].join("\n\n")}\n`;
+    return `${[literal(saidBy(holder)), ...quotes, ...cited, `<${addressOf(holder)}>`].filter(Boolean).join("\n\n")}\n`;
   }
 
   /** The same fragment that `comparator embed` writes: own styles, no script, no class, no id.
@@ -118,15 +133,18 @@
       const line = d.source ? `<a href="${escape(d.source)}" style="${styles.link}">${text}</a>` : text;
       return `<span style="${styles.line}">${line}</span>`;
     });
-    return `<figure lang="${escape(words.language)}" style="${styles.figure}">${quotes.join("")}`
+    const said = saidBy(holder) && `<p style="${styles.head}">${escape(saidBy(holder))}</p>`;
+    return `<figure lang="${escape(words.language)}" style="${styles.figure}">${said}${quotes.join("")}`
       + `<figcaption style="${styles.caption}">${cited.join("")}`
       + `<span style="${styles.line}">${escape(words.words.made)}</span></figcaption></figure>\n`;
   }
 
   function printAlone(holder) {
-    const copy = holder.cloneNode(true);
+    // A finding prints with the words it is about.
+    const whole = holder.dataset.refs ? holder.closest(".row, article, .telling > li") ?? holder : holder;
+    const copy = whole.cloneNode(true);
     for (const made of [copy, ...copy.querySelectorAll("*")]) {
-      for (const name of ["id", "data-passage", "data-of", "data-side", "data-finding"]) made.removeAttribute(name);
+      for (const name of ["id", "data-passage", "data-of", "data-side", "data-finding", "data-refs"]) made.removeAttribute(name);
     }
     for (const ours of copy.querySelectorAll(".share-button")) ours.remove();
     const cited = origins(wordingsOf(holder)).map((d) => element("p", { class: "ours" }, d.citation));
@@ -236,6 +254,7 @@
     const holder = passage.closest(HOLDERS) ?? passage.closest("article, li, p, blockquote");
     if (holder && !passage.closest("[data-chrome]")) holders.add(holder);
   }
+  for (const finding of document.querySelectorAll("[data-refs]")) holders.add(finding);
   for (const holder of holders) {
     const button = element("button", { type: "button", class: "share-button", [VOID]: "true", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": script.dataset.label, title: script.dataset.label });
     button.addEventListener("click", () => open(button, holder));

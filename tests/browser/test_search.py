@@ -164,3 +164,12 @@ def test_russian_and_chinese_are_found(
     ask(page, query)
     assert page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)") == marks
     page.close()
+
+
+def test_a_phrase_that_stands_nowhere_leads_to_its_words(read: Read) -> None:
+    page = read("specimen/search.html")
+    ask(page, '"towers signal"')
+    assert page.locator(".hits").count() == 0
+    page.click("#found [role=status] a")
+    expect(page.locator("#found")).to_have_attribute("data-query", "towers signal")
+    assert hits(page)

@@ -22,7 +22,8 @@ THEME = "specimen/themes/hadrosia.html"
 
 def opened(page: Page, place: Locator) -> Locator:
     """Open the menu of a place with the keyboard; return the menu."""
-    button = place.locator(".share-button")
+    # The last one: those of its findings stand before it.
+    button = place.locator(".share-button").last
     button.focus()
     button.press("Enter")
     page.wait_for_selector(".share-menu")

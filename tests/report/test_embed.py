@@ -122,12 +122,17 @@ def test_every_address_of_the_report_is_understood(left: str, right: str, key: s
         assert target_of(pair) == Target("pair", left, key, right, "left")
     assert target_of(f"x.html#t-{left}-{key}") == Target("thread", left, key)
     assert target_of(f"gone-{left}-{key}") == Target("finding", left, key)
+    assert target_of(f"split-{left}-{key}") == Target("turn", left, key)
+    name = f"number-{left}--{right}-{key}-0123abcd"
+    assert target_of(f"{left}--{right}.html#{name}") == Target(
+        "finding", right, key, left, name=name
+    )
 
 
 @given(st.text())
 def test_anything_else_is_no_address_or_one_of_these(text: str) -> None:
     target = target_of(text)
-    assert target is None or target.kind in {"passage", "pair", "thread", "finding"}
+    assert target is None or target.kind in {"passage", "pair", "thread", "finding", "turn"}
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,8 @@ def test_every_finding_has_its_own_address_and_leads_to_its_place() -> None:
     anchors = [e.attributes["id"] for e in found]
     assert found
     assert len(set(anchors)) == len(anchors)
-    assert {e.attributes["data-finding"] for e in found} <= {"new", "back", "gone", "reworded"}
+    assert [e.attributes["data-finding"] for e in found] == anchors
+    assert {e.attributes["data-kind"] for e in found} <= {"new", "back", "gone", "reworded"}
 
 
 def test_bars_are_made_of_all_words() -> None:
@@ -86,3 +87,17 @@ def test_brackets_in_a_name_make_no_link() -> None:
         ("[a] (b)", "x.html"),
         (" now.", ""),
     ]
+
+
+def test_a_number_of_the_map_leads_to_the_words_it_counts() -> None:
+    made = three_years()
+    page = read(render_site([made], "1.0")[FRONT])
+    passages = {p.id: p for d in made.series.declarations for p in d.passages}
+    cells = [
+        e for e in page.having(href="*", title="*") if e.attributes["title"].startswith("Ener")
+    ]
+    assert cells
+    for cell in cells:
+        file, _, anchor = cell.attributes["href"].partition("#")
+        ref = f"{file.removeprefix('declarations/').removesuffix('.html')}#{anchor}"
+        assert [s.theme for s in passages[ref].themes] == ["energy"]

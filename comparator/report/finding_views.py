@@ -1,0 +1,177 @@
+"""Findings as readers see them: a line in plain words, with its rule and an address of its own."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from comparator.model import Collation, Finding, FindingKind
+from comparator.report.addresses import Place, pair_page
+from comparator.report.finding_rules import rule_said
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import percent, quoted
+from comparator.report.speech import msg, say
+
+KINDS = {
+    FindingKind.STRONGER: msg("stronger"),
+    FindingKind.WEAKER: msg("weaker"),
+    FindingKind.TURNED: msg("turned"),
+    FindingKind.HEDGE: msg("hedge"),
+    FindingKind.FEWER: msg("fewer"),
+    FindingKind.NUMBER: msg("number"),
+    FindingKind.DATE: msg("date"),
+    FindingKind.ACTOR: msg("actor"),
+    FindingKind.PLACE: msg("place"),
+    FindingKind.DOCUMENT: msg("document"),
+}
+"""What each kind is called, in the order in which readers see them."""
+
+_OPEN_YEARS = 2
+_ORDER = {kind: n for n, kind in enumerate(KINDS)}
+
+Stations = Sequence[tuple[str, tuple[str, ...]]]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """A finding.
+
+    Attributes:
+        id: Its permanent name, and its anchor.
+        kind: Its kind, for filters; `head` is the word for it.
+        head: What has happened, in a word.
+        old: The older words in quotation marks, or "".
+        new: The newer words, or "".
+        verb: "came" or "went" where one side has no words, else "".
+        old_language: Language of the older words; `new_language` of the newer.
+        refs: Ids of its passages, the newer first.
+        rule: Why it is one.
+        sureness: How likely a careful reader agrees.
+        href: Where it stands on the page of its pair; "" where there is none.
+    """
+
+    id: str
+    kind: str
+    head: str
+    old: str
+    new: str
+    verb: str
+    old_language: str
+    new_language: str
+    refs: str
+    rule: str
+    sureness: str
+    href: str
+
+
+@dataclass(frozen=True, slots=True)
+class YearOfFindings:
+    """What is found between two wordings of a clause; `tag` is the newer year."""
+
+    tag: str
+    findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many findings are of a kind."""
+
+    kind: str
+    label: str
+    count: int
+
+
+def finding_view(lookup: Lookup, finding: Finding, place: Place) -> FindingView:
+    """Return the view of a finding on a page."""
+    older, newer = (
+        lookup.declaration[lookup.passage[refs[0]].declaration]
+        for refs in (finding.left, finding.right)
+    )
+    old, new = finding.left_words, finding.right_words
+    verb = "" if old and new else say("went") if old else say("came")
+    return FindingView(
+        finding.id,
+        str(finding.kind),
+        say(KINDS[finding.kind]),
+        quoted(old, older.language) if old else "",
+        quoted(new, newer.language) if new else "",
+        verb,
+        older.language,
+        newer.language,
+        " ".join((*finding.right, *finding.left)),
+        rule_said(finding.rule),
+        percent(finding.confidence),
+        place.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
+    )
+
+
+def told(lookup: Lookup, finding: Finding) -> str:
+    """Return a finding as a line of text, such as "stronger: “notes” → “welcomes”"."""
+    view = finding_view(lookup, finding, Place(""))  # a line of text leads nowhere
+    words = " → ".join(filter(None, (view.old, view.new)))
+    return f"{view.head}: {words} {view.verb}".strip()
+
+
+def findings_by_passage(
+    lookup: Lookup, left: str, right: str, place: Place
+) -> dict[str, tuple[FindingView, ...]]:
+    """Return the findings of a pair by the first of their newer passages."""
+    collation = lookup.collations.get((left, right))
+    found: dict[str, list[Finding]] = {}
+    for finding in collation.findings if collation else ():
+        found.setdefault(finding.right[0], []).append(finding)
+    return {
+        ref: tuple(finding_view(lookup, finding, place) for finding in _ordered(findings))
+        for ref, findings in found.items()
+    }
+
+
+def findings_of_thread(
+    lookup: Lookup, stations: Stations, place: Place
+) -> tuple[YearOfFindings, ...]:
+    """Return what is found between the wordings of a clause, newest first.
+
+    Args:
+        lookup: The edition.
+        stations: The declarations that say the clause, and their passages.
+        place: The page.
+    """
+    years = []
+    for (older, old), (newer, new) in reversed(list(pairwise(stations))):
+        collation = lookup.collations.get((older, newer))
+        found = tuple(_between(collation, {*old}, {*new})) if collation else ()
+        if found:
+            views = tuple(finding_view(lookup, finding, place) for finding in _ordered(found))
+            years.append(YearOfFindings(lookup.tag[newer], views))
+    return tuple(years)
+
+
+def open_and_folded(
+    years: Sequence[YearOfFindings],
+) -> tuple[tuple[YearOfFindings, ...], tuple[YearOfFindings, ...]]:
+    """Return the years whose findings are seen at once, and the older ones."""
+    return tuple(years[:_OPEN_YEARS]), tuple(years[_OPEN_YEARS:])
+
+
+def kind_counts(views: Iterable[FindingView]) -> tuple[KindCount, ...]:
+    """Return how many findings there are of each kind, in the order of kinds."""
+    ordered = sorted(views, key=lambda view: _ORDER[FindingKind(view.kind)])
+    return tuple(
+        KindCount(kind, say(KINDS[FindingKind(kind)]), sum(1 for _ in run))
+        for kind, run in groupby(ordered, key=lambda view: view.kind)
+    )
+
+
+def strength(findings: Iterable[Finding]) -> int:
+    """Return how far the strongest shift among findings goes, in steps; at least 1 for a shift."""
+    return max((max(f.steps, 1) for f in findings if f.kind.is_shift), default=0)
+
+
+def _between(collation: Collation, old: set[str], new: set[str]) -> Iterator[Finding]:
+    for finding in collation.findings:
+        if old & {*finding.left} and new & {*finding.right}:
+            yield finding
+
+
+def _ordered(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings by kind; those of one kind in the order of the text."""
+    return sorted(findings, key=lambda finding: _ORDER[finding.kind])
