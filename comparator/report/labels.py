@@ -20,6 +20,11 @@ _ALONE: dict[Side, Label] = {
     "left": Label("− dropped", "is-gone"),
     "right": Label("+ new", "is-new"),
 }
+# Of two witnesses of one declaration none is older: nothing was dropped, nothing is new.
+_ONLY_HERE: dict[Side, Label] = {
+    "left": Label("− only here", "is-gone"),
+    "right": Label("+ only here", "is-new"),
+}
 _QUIET = {
     BlockKind.HEADING: "heading",
     BlockKind.DATE: "date line",
@@ -40,6 +45,7 @@ def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
 
 def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
     """Yield what is said above a cell."""
+    lone = (_ONLY_HERE if pair.is_of_witnesses else _ALONE)[side]
     numbers = [pair.link_of.get((side, p.id)) for p in passages]
     linked = [n for n in numbers if n is not None]
     if all(p.is_formal for p in passages) or (
@@ -48,7 +54,7 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator
         yield from (Label(_QUIET[p.kind]) for p in passages if p.kind in _QUIET)
         return
     if not linked:
-        yield _ALONE[side]
+        yield lone
         return
     relations = dict.fromkeys(pair.links[n].relation for n in linked)
     for relation in relations:
@@ -61,4 +67,4 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator
     if alone:
         is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
         count = plural(alone, "sentence" if is_prose else "passage")
-        yield Label(f"{_ALONE[side].text[:1]} {count} {_ALONE[side].text[2:]}", _ALONE[side].style)
+        yield Label(f"{lone.text[:1]} {count} {lone.text[2:]}", lone.style)
