@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparator.model import Block, Declaration
+from comparator.model import Block, BlockKind, Declaration
 from comparator.report.addresses import side_anchor
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.cells import BlockView, CellView, PassageView, RowView, Stretch, StubView
@@ -31,7 +31,10 @@ from comparator.report.witness_page import (
 _OWN_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s")
 _ENOUGH_NUMBERS = 3  # fewer may agree by chance
 _BY_NUMBER = msg("Paragraphs with the same number face one another.")
-_BY_ORDER = msg("Both have the same run of headings, paragraphs and items, which face one another.")
+_BY_ORDER = msg(
+    "The parts between headings face one another, and where a part has the same run of paragraphs "
+    "and items in both texts, these do."
+)
 _APART = msg(
     "Neither the numbers nor the order of their paragraphs agree: the two texts stand beside one "
     "another as they are, and what is at one height need not be the same matter."
@@ -89,10 +92,29 @@ def facing(left: Declaration, right: Declaration) -> tuple[str, list[tuple[Secti
     numbers = list(older)
     if len(numbers) > _ENOUGH_NUMBERS and numbers == list(newer):
         return _BY_NUMBER, [(older[n], newer[n]) for n in numbers if older[n] or newer[n]]
-    if [b.kind for b in left.blocks] == [b.kind for b in right.blocks]:
-        pairs = zip(left.blocks, right.blocks, strict=True)
-        return _BY_ORDER, [((a,), (b,)) for a, b in pairs]
+    parts = _by_heading(left.blocks), _by_heading(right.blocks)
+    if len(parts[0]) == len(parts[1]):
+        rows = [row for pair in zip(*parts, strict=True) for row in _in_order(*pair)]
+        if len(rows) > 1:
+            return _BY_ORDER, rows
     return _APART, [(left.blocks, right.blocks)]
+
+
+def _by_heading(blocks: Sequence[Block]) -> list[Section]:
+    """Return the blocks in parts, each from a heading on."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and parts[-1]:
+            parts.append([])
+        parts[-1].append(block)
+    return [tuple(part) for part in parts]
+
+
+def _in_order(left: Section, right: Section) -> list[tuple[Section, Section]]:
+    """Return two parts block by block where their runs agree, else as they are."""
+    if [block.kind for block in left] != [block.kind for block in right]:
+        return [(left, right)]
+    return [((a,), (b,)) for a, b in zip(left, right, strict=True)]
 
 
 def _by_number(blocks: Sequence[Block]) -> dict[str, Section]:

@@ -38,6 +38,7 @@ class WitnessFacts:
 
     name: str
     title: str
+    language: str
     facts: tuple[str, ...]
     note: str
     sources: tuple[SourceView, ...]
@@ -94,8 +95,8 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
     sentences = (
         say(
             "Both are texts of one declaration, of one day. What differs here is the work of a "
-            "translator or an editor, not of the summit: so much of the wording of a year may be "
-            "no one’s decision."
+            "translator or an editor, not of the summit: where two years had two translators, "
+            "as much of what changed between them may be theirs."
         ),
     )
     figures = tuple(_figures(kin.divergence, left, right)) if kin.divergence else ()
@@ -179,6 +180,7 @@ def _facts(pages: KinLookup, text: Declaration) -> WitnessFacts:
     return WitnessFacts(
         pages.name[text.id],
         text.title,
+        text.language,
         tuple(filter(None, facts)),
         text.note,
         tuple(source_view(source) for source in text.sources),
@@ -201,8 +203,6 @@ def _others(lookup: Lookup, kin: Kin, place: Place) -> Iterator[NavItem]:
 
 
 def _figures(differs: Divergence, left: str, right: str) -> Iterator[Figure]:
-    share = percent_of(differs.share) if differs.share is not None else "–"
-    yield Figure(share, say("of the words of linked passages differ"))
     yield Figure(
         say("%(some)s of %(all)s", some=number(differs.verbatim), all=number(differs.linked)),
         say("linked passages are the same, word for word"),

@@ -99,10 +99,9 @@ def _yardstick(lookup: Lookup, kin: Sequence[Kin]) -> str:
     if not shares:
         return ""
     told = say(
-        "The two texts of one declaration differ in %(share)s of the words of linked passages "
-        "(the median of %(count)s).",
+        "Two texts of one declaration differ in %(share)s of the words of linked passages%(of)s.",
         share=percent_of(median(shares)),
-        count=number(len(shares)),
+        of=_median_of(shares),
     )
     years = _shares_of_neighbours(lookup)
     if not years:
@@ -111,14 +110,20 @@ def _yardstick(lookup: Lookup, kin: Sequence[Kin]) -> str:
         (
             told,
             say(
-                "Between neighbouring declarations it is %(share)s (the median of %(count)s): "
-                "where translators are different ones, about as much of that as two witnesses "
-                "differ by may be theirs.",
+                "Between neighbouring declarations it is %(share)s%(of)s. Where two years had two "
+                "translators, a difference of the first size may be theirs alone.",
                 share=percent(median(years)),
-                count=number(len(years)),
+                of=_median_of(years),
             ),
         )
     )
+
+
+def _median_of(shares: Sequence[float]) -> str:
+    """Return what a figure is the median of; of one there is none."""
+    if len(shares) == 1:
+        return ""
+    return say(" (the median of %(count)s)", count=number(len(shares)))
 
 
 def _shares_of_neighbours(lookup: Lookup) -> list[float]:
