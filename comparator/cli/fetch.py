@@ -74,6 +74,7 @@ def fetch(
     Exits 1 if anything that was asked for could not be had.
     """
     from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.declarations import is_language
     from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
 
     voice = Voice(context.obj)
@@ -83,6 +84,10 @@ def fetch(
     for name in ids:
         if name not in catalogue.ids:
             raise unknown("declaration", name, catalogue.ids, path)
+    if not is_language(language):
+        raise InputError(
+            None, None, f"{language!r} is not a language.", "Use a code such as en, ru or zh."
+        )
     manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
     client = Client(Cache(cache or default_cache()), manners, say=voice.step)
     results: list[Result] = []
@@ -141,9 +146,14 @@ def _remark(result: "Result") -> str:
     if result.record is not None:
         blocks = len(result.record.declaration.blocks)
         return f"{blocks} blocks from {result.attempts[-1].url}"
+    if result.path is not None:
+        return str(result.path)
     if result.attempts:
-        return f"{len(result.attempts)} sources tried"
-    return "" if result.path is None else str(result.path)
+        return f"{_counted(len(result.attempts), 'source')} tried"
+    if result.entry.sources:
+        languages = dict.fromkeys(code for s in result.entry.sources for code in s.languages)
+        return f"the catalogue has it in {', '.join(languages)}"
+    return ""
 
 
 def _visible(text: str) -> str:

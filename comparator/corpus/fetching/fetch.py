@@ -11,6 +11,7 @@ from comparator.corpus.fetching.sources import fetch_source
 from comparator.corpus.fetching.wishes import Wish
 from comparator.corpus.fetching.witnesses import fetch_witnesses
 from comparator.corpus.series import declaration_files
+from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry
 
 
@@ -38,7 +39,7 @@ def fetch_series(
         path = there.get(entry.id)
         # Beside a text in another language, what is wanted is a witness of it.
         if path is not None and not (wish.refresh and not _is_foreign(path, wish)):
-            result = Result(entry, Outcome.THERE, path=path)
+            result = Result(entry, Outcome.THERE, _language_there(path, wish), path)
         else:
             say(f"{number} of {len(wanted)}: {entry.id}")
             result = _fetch_entry(entry, folder, client, wish.language)
@@ -48,9 +49,29 @@ def fetch_series(
             yield from fetch_witnesses(entry, path, client, wish, say)
 
 
+def _language_there(path: Path, wish: Wish) -> tuple[Attempt, ...]:
+    """Return that a text is there in another language than is wanted, if it is."""
+    try:
+        there = read_declaration(path).language
+    except InputError:  # `check` tells of it
+        return ()
+    if there == wish.language or wish.witnesses:
+        return ()
+    return (
+        Attempt(
+            "",
+            f"it is there in {there!r}, not in {wish.language!r}; --witnesses brings the other "
+            "beside it, --refresh in its place.",
+        ),
+    )
+
+
 def _is_foreign(path: Path, wish: Wish) -> bool:
     """Whether witnesses are wanted in another language than that of the declaration."""
-    return wish.witnesses and read_declaration(path).language != wish.language
+    try:
+        return wish.witnesses and read_declaration(path).language != wish.language
+    except InputError:  # `check` tells of it; nothing is lost by fetching anew
+        return False
 
 
 def _fetch_entry(entry: CatalogueEntry, folder: Path, client: Client, language: str) -> Result:
