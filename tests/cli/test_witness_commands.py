@@ -78,7 +78,7 @@ def test_exports_hold_witnesses_apart(folder: Path, tmp_path: Path) -> None:
     assert witness["collation"]["left"] == "2024-wessendal"
 
 
-def test_review_of_a_new_witness_says_nothing_false(folder: Path, tmp_path: Path) -> None:
+def test_review_tells_of_a_new_witness_and_of_no_declaration(folder: Path, tmp_path: Path) -> None:
     base = tmp_path / "base"
     shutil.copytree(tmp_path / "sco", base / "sco")
     shutil.copytree(folder, base / "specimen")
@@ -89,4 +89,5 @@ def test_review_of_a_new_witness_says_nothing_false(folder: Path, tmp_path: Path
     done = run("review", base, head)
     assert done.exit_code == 0, done.output
     assert "new declaration" not in done.output
-    assert "2024-wessendal.second" not in done.output
+    assert f"witness {WITNESS}" in done.output
+    assert "the report does not" not in done.output
