@@ -7,7 +7,15 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.model import Collation, Declaration, Edition, Series, ThemeSet, VerbScales
+from comparator.model import (
+    Collation,
+    Declaration,
+    Edition,
+    Series,
+    ThemeSet,
+    VerbScales,
+    Witness,
+)
 from comparator.work import Workshop, digest
 
 if TYPE_CHECKING:
@@ -29,15 +37,17 @@ def load(series_dir: str | Path, workshop: Workshop | None = None) -> Series:
 
 
 def prepare(series: Series, workshop: Workshop | None = None) -> Series:
-    """Return a series that was read with its passages and their themes."""
-    declarations = (workshop or Workshop()).results(
+    """Return a series that was read with its passages and their themes, witnesses as well."""
+    texts = (workshop or Workshop()).results(
         _prepared,
         series.themes,
-        series.declarations,
+        (*series.declarations, *(witness.text for witness in series.witnesses)),
         lambda declaration: digest(declaration, series.themes),
         Declaration,
     )
-    return replace(series, declarations=tuple(declarations))
+    declarations = tuple(next(texts) for _ in series.declarations)
+    witnesses = tuple(replace(witness, text=next(texts)) for witness in series.witnesses)
+    return replace(series, declarations=declarations, witnesses=witnesses)
 
 
 def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
@@ -87,7 +97,7 @@ def measure(
 
 
 def weights_of(series: Series) -> "Weights":
-    """Return what words are worth in a segmented series."""
+    """Return what words are worth in a segmented series; witnesses of a text change nothing."""
     from comparator.alignment import learn_weights
 
     return learn_weights([p.text for p in d.passages] for d in series.declarations)
@@ -123,7 +133,13 @@ def make_edition(
         return known.get((older, newer)) or desk.collations([(older, newer, False)])[0]
 
     threads = weave_threads(declarations, lambda older, newer: links(older.id, newer.id))
-    return Edition(series, collations, threads)
+    kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
+    return Edition(series, collations, threads, desk.collations(kin))
+
+
+def _can_collate(series: Series, witness: Witness) -> bool:
+    """Whether a witness is in the language of its declaration: words of two are no variants."""
+    return witness.text.language == series[witness.declaration].language
 
 
 _Pair = tuple[str, str, bool]
@@ -134,7 +150,7 @@ class _CollatingDesk:
     """Collates pairs of a series in a workshop."""
 
     def __init__(self, series: Series, workshop: Workshop, progress: Callable[[str], None]) -> None:
-        by_id = {d.id: d for d in series.declarations}
+        by_id = {text_id: series.text(text_id) for text_id in series.text_ids}
         self._ground = _Ground(by_id, weights_of(series), series.verbs)
         self._verbs = digest(series.verbs)
         self._workshop = workshop
@@ -184,11 +200,15 @@ def _collated(ground: _Ground, pair: _Pair) -> Collation:
 
 
 def edition_of_pair(series: Series, left: str, right: str) -> Edition:
-    """Return an edition of a series with the collation of two of its declarations only.
+    """Return an edition of a series with the collation of two of its texts only.
 
-    Words weigh what they weigh in the series, as in `make_edition`; there are no threads.
+    Words weigh what they weigh in the series, as in `make_edition`; there are no threads. Where
+    one of the two is a witness, they are all that the series of the edition has.
     """
-    collation = collate(series[left], series[right], weights_of(series), series.verbs)
+    older, newer = series.text(left), series.text(right)
+    collation = collate(older, newer, weights_of(series), series.verbs)
+    if {left, right} & {witness.text.id for witness in series.witnesses}:
+        series = replace(series, declarations=(older, newer), witnesses=())
     return Edition(series, (collation,), ())
 
 

@@ -11,6 +11,7 @@ PAGES = (
     "specimen/themes/hadrosia.html",
     "specimen/pairs/2020-brannik--2022-dorvesh.html",
     "specimen/declarations/2022-dorvesh.html",
+    "specimen/witnesses/2024-wessendal--second.html",
     "specimen/method.html",
     "specimen/measures.html",
     "specimen/search.html",

@@ -32,6 +32,11 @@ _MOST_BYTES = 64 * 1024 * 1024
     "declaration_id",
     help="Id, such as 2007-bishkek; else from the file's name or the text.",
 )
+@click.option(
+    "--witness",
+    metavar="NAME",
+    help="Add it as another text of the declaration --id, under this name, such as worldjpn.",
+)
 @click.option("--title", help="Title, where the file does not tell it.")
 @click.option("--date", help="Day of adoption, such as 2007-08-16.")
 @click.option("--place", help="Where it was adopted.")
@@ -49,6 +54,7 @@ def add(
     what: str,
     series_dir: Path | None,
     declaration_id: str | None,
+    witness: str | None,
     title: str | None,
     date: str | None,
     place: str | None,
@@ -66,12 +72,19 @@ def add(
     """
     from comparator.corpus import add_record
     from comparator.corpus.drafts import Known
+    from comparator.corpus.incoming import as_witness, known_of_witness
 
     voice = Voice(level)
     if series_dir is None and not dry_run:
         raise click.UsageError("Missing option '--series'.")
     known = Known(declaration_id, title, _day(date), place, language)
+    if witness is not None:
+        if series_dir is None or declaration_id is None:
+            raise click.UsageError("--witness needs --series and the --id of the declaration.")
+        known = known_of_witness(known, series_dir, declaration_id)
     record = _read(what, known, source_url, voice, allow_private)
+    if witness is not None and declaration_id is not None:
+        record = as_witness(record, declaration_id, witness)
     for note in record.notes:
         voice.warn(f"{what}: {note}")
     if dry_run or series_dir is None:

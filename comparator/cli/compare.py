@@ -36,7 +36,8 @@ def compare(
 ) -> None:
     """Compare two declarations, LEFT the older one.
 
-    LEFT and RIGHT are ids in a series, or two files: declarations, records or plain texts.
+    LEFT and RIGHT are ids in a series, of declarations or of witnesses of one (with --series,
+    2007-bishkek.worldjpn), or two files: declarations, records or plain texts.
     """
     from comparator.report.exports import export_collation
 
@@ -67,7 +68,7 @@ def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
         return edition_of_files(Path(left), Path(right))
     folders = series_folders([series_dir] if series_dir else [])
     series = load(_home(left, right, folders))
-    known = [d.id for d in series.declarations]
+    known = series.text_ids
     for name in (left, right):
         if name not in known:
             raise unknown("declaration", name, known, series_dir)
@@ -79,6 +80,8 @@ def _home(left: str, right: str, folders: Sequence[Path]) -> Path:
     from comparator.corpus import declaration_files
 
     known = {folder: {path.stem for path in declaration_files(folder)} for folder in folders}
+    # Of a witness, too, the declaration tells in which series it is.
+    left, right = (name.partition(".")[0] for name in (left, right))
     for folder, ids in known.items():
         if {left, right} <= ids:
             return folder

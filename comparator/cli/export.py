@@ -21,7 +21,7 @@ FORMATS = ("json", "csv", "sqlite", "tei", "md", "docx", "atom", "bibtex", "csl"
     type=click.Path(path_type=Path),
     help="File to write, or the folder for csv, sqlite, md and parquet.",
 )
-@click.option("--pair", nargs=2, metavar="OLD NEW", help="Only these two declarations.")
+@click.option("--pair", nargs=2, metavar="OLD NEW", help="Only these two texts.")
 @click.option("--theme", help="Only this theme (tei, md, docx, atom).")
 @with_voice
 @click.pass_obj
@@ -78,10 +78,10 @@ def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | 
     series = load(folder)
     if pair is None:
         return make_edition(series, "neighbours", progress=voice.step)
-    known = [d.id for d in series.declarations]
+    known = series.text_ids
     for name in pair:
         if name not in known:
             raise unknown("declaration", name, known, series_dir)
     if pair[0] == pair[1]:
-        raise InputError(None, None, "a pair has two declarations.", "Name another one.")
+        raise InputError(None, None, "a pair has two texts.", "Name another one.")
     return edition_of_pair(series, *pair)

@@ -24,6 +24,11 @@ if TYPE_CHECKING:
     default=True,
     help="Fetch what is not there yet (the default), or ask again for everything named.",
 )
+@click.option(
+    "--witnesses",
+    is_flag=True,
+    help="Also bring the texts of the further sources, as witnesses beside the declaration.",
+)
 @click.option("--language", default="en", show_default=True, help="Language of the texts: en, ru …")
 @click.option(
     "--catalogue",
@@ -53,6 +58,7 @@ def fetch(
     series: str,
     ids: tuple[str, ...],
     only_missing: bool,
+    witnesses: bool,
     language: str,
     catalogue_file: Path | None,
     offline: bool,
@@ -68,6 +74,7 @@ def fetch(
     Exits 1 if anything that was asked for could not be had.
     """
     from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.declarations import is_language
     from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
 
     voice = Voice(context.obj)
@@ -77,15 +84,19 @@ def fetch(
     for name in ids:
         if name not in catalogue.ids:
             raise unknown("declaration", name, catalogue.ids, path)
+    if not is_language(language):
+        raise InputError(
+            None, None, f"{language!r} is not a language.", "Use a code such as en, ru or zh."
+        )
     manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
     client = Client(Cache(cache or default_cache()), manners, say=voice.step)
     results: list[Result] = []
-    wish = Wish(ids, language, refresh=not only_missing)
+    wish = Wish(ids, language, refresh=not only_missing, witnesses=witnesses)
     for result in fetch_series(catalogue, folder, client, wish, voice.step):
         results.append(result)
         for attempt in result.attempts:
             if attempt.problem:
-                voice.warn(f"{result.entry.id}: {attempt.problem}")
+                voice.warn(f"{result.text_id}: {attempt.problem}")
     voice.clear()
     if as_json:
         click.echo(json.dumps(_log(folder, results), ensure_ascii=False, indent=1))
@@ -108,9 +119,9 @@ def _folder(series: str) -> Path:
 
 
 def _print_table(voice: Voice, results: Sequence["Result"]) -> None:
-    width = max((len(result.entry.id) for result in results), default=0)
+    width = max((len(result.text_id) for result in results), default=0)
     for result in results:
-        voice.done(f"{result.entry.id:<{width}}  {result.outcome:<13}  {_remark(result)}".rstrip())
+        voice.done(f"{result.text_id:<{width}}  {result.outcome:<13}  {_remark(result)}".rstrip())
     for result in results:
         if result.difference:
             voice.done(
@@ -120,16 +131,29 @@ def _print_table(voice: Voice, results: Sequence["Result"]) -> None:
             )
     counts = Counter(str(result.outcome) for result in results)
     listed = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
-    voice.done(f"{len(results)} declarations: {listed}.")
+    kinds = Counter(bool(result.witness) for result in results)
+    what = _counted(kinds[False], "declaration")
+    if kinds[True]:
+        what += f" and {_counted(kinds[True], 'witness', 'witnesses')}"
+    voice.done(f"{what}: {listed}.")
+
+
+def _counted(count: int, one: str, several: str = "") -> str:
+    return f"{count} {one if count == 1 else several or one + 's'}"
 
 
 def _remark(result: "Result") -> str:
     if result.record is not None:
         blocks = len(result.record.declaration.blocks)
         return f"{blocks} blocks from {result.attempts[-1].url}"
+    if result.path is not None:
+        return str(result.path)
     if result.attempts:
-        return f"{len(result.attempts)} sources tried"
-    return "" if result.path is None else str(result.path)
+        return f"{_counted(len(result.attempts), 'source')} tried"
+    if result.entry.sources:
+        languages = dict.fromkeys(code for s in result.entry.sources for code in s.languages)
+        return f"the catalogue has it in {', '.join(languages)}"
+    return ""
 
 
 def _visible(text: str) -> str:
@@ -149,6 +173,7 @@ def _log_entry(result: "Result") -> dict[str, object]:
     declaration = result.record.declaration if result.record else None
     return {
         "id": result.entry.id,
+        "witness": result.witness or None,
         "outcome": str(result.outcome),
         "file": None if result.path is None else result.path.name,
         "attempts": [{"url": a.url, "problem": a.problem or None} for a in result.attempts],

@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from comparator.corpus.declarations import parse_declaration, write_declaration
-from comparator.corpus.files import check_id
 from comparator.corpus.records import Record
+from comparator.corpus.text_ids import check_text_id
 from comparator.errors import InputError
 from comparator.model import Declaration
 
@@ -23,7 +23,7 @@ def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Pat
     """
     declaration = record.declaration
     target = series_dir / f"{declaration.id}.md"
-    check_id(target, declaration.id, "declaration")
+    check_text_id(target, declaration.id)
     if not series_dir.is_dir():
         raise InputError(series_dir, None, "there is no such folder.", "Make it, or name another.")
     text = write_declaration(declaration)

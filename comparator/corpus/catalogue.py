@@ -11,6 +11,7 @@ from comparator.corpus.declarations import (
     read_rendering,
 )
 from comparator.corpus.files import Table, check_id, parse_toml, read_text
+from comparator.corpus.text_ids import check_text_id
 from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry, CatalogueSource, Part
 
@@ -36,6 +37,7 @@ def read_catalogue(path: Path) -> Catalogue:
     seen: dict[str, int] = {}
     for table, sources in _parts(root, text):
         entry = _entry(table, sources)
+        _check_witnesses(entry, sources)
         if entry.id in seen:
             raise table.error(
                 "id", f"the id {entry.id!r} is in line {seen[entry.id]}, too.", value=entry.id
@@ -108,7 +110,19 @@ def _entry(table: Table, sources: tuple[Table, ...]) -> CatalogueEntry:
 
 
 def _source(table: Table) -> CatalogueSource:
-    table.allow(*("url", "language", "publisher", "rendering", "seen", "begins", "part", "adapter"))
+    table.allow(
+        *(
+            "url",
+            "language",
+            "publisher",
+            "rendering",
+            "seen",
+            "begins",
+            "part",
+            "adapter",
+            "witness",
+        )
+    )
     url = table.text("url")
     if not is_web_address(url):
         raise table.error(
@@ -135,8 +149,33 @@ def _source(table: Table) -> CatalogueSource:
         begins=table.text("begins", ""),
         part=Part(part) if part else None,
         adapter=adapter or None,
+        witness=_witness(table),
         line=table.line_of("url") or 0,
     )
+
+
+def _check_witnesses(entry: CatalogueEntry, tables: tuple[Table, ...]) -> None:
+    """Raise InputError where two sources of an entry claim one name."""
+    seen: dict[tuple[str, str], int] = {}
+    for source, table in zip(entry.sources, tables, strict=True):
+        for language in source.languages if source.witness else ():
+            line = seen.setdefault((source.witness, language), source.line)
+            if line != source.line:
+                raise table.error(
+                    "witness",
+                    f"the source in line {line} is the witness {source.witness!r}, too.",
+                    "Give one of them another name.",
+                )
+
+
+def _witness(table: Table) -> str:
+    name = table.text("witness", "")
+    if name:
+        try:
+            check_text_id(table.path, f"x.{name}")
+        except InputError as error:
+            raise table.error("witness", error.problem, error.remedy, name) from error
+    return name
 
 
 def _one_of(table: Table, key: str, known: tuple[str, ...], default: str) -> str:

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from comparator.corpus.files import ID, LONGEST_ID, Table, check_id, parse_toml, read_text
+from comparator.corpus.files import ID, LONGEST_ID, Table, parse_toml, read_text
 from comparator.corpus.markup import format_blocks, parse_blocks
+from comparator.corpus.text_ids import check_text_id
 from comparator.errors import InputError
 from comparator.model import Block, Declaration, Extraction, Rendering, Source
 
@@ -20,13 +21,14 @@ def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> D
     """Return the declaration in a file; its blocks have no passages yet.
 
     Args:
-        path: A file named after the declaration's id, for example 2007-bishkek.md.
+        path: A file named after the declaration's id, for example 2007-bishkek.md; after
+            both names for a witness of it, for example 2007-bishkek.worldjpn.md.
         defaults: `language` and `rendering` where the file names none.
 
     Raises:
         InputError: The file is not a declaration; says where and why.
     """
-    check_id(path, path.stem, "declaration")
+    check_text_id(path, path.stem)
     return parse_declaration(path, read_text(path), path.stem, defaults)
 
 

@@ -14,14 +14,14 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
-def check_id(path: Path, name: str, what: str) -> None:
+def check_id(path: Path, name: str, what: str, example: str = "2007-bishkek") -> None:
     """Raise InputError unless `name` can be an id, a file name and part of an address."""
     if not ID.fullmatch(name):
         raise InputError(
             path,
             None,
             f"{name!r} cannot be the id of a {what}.",
-            "Use lower-case letters and digits, apart by single hyphens, such as 2007-bishkek.",
+            f"Use lower-case letters and digits, apart by single hyphens, such as {example}.",
         )
     if len(name) > LONGEST_ID:
         raise InputError(

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.corpus.declarations import is_language, shortened_id
+from comparator.corpus.declarations import is_language, read_declaration, shortened_id
 from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.files import check_id, read_bytes
 from comparator.corpus.records import Record
+from comparator.corpus.text_ids import check_text_id
+from comparator.corpus.witnesses import line_of_date
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Source
 
@@ -33,6 +35,44 @@ def check_known(path: Path, known: "Known") -> None:
         raise InputError(
             path, None, f"{known.language!r} is not a language.", "Use a code such as en, ru or zh."
         )
+
+
+def known_of_witness(known: "Known", series_dir: Path, declaration_id: str) -> "Known":
+    """Return what is known of another text of a declaration: its day and its place.
+
+    Raises:
+        InputError: There is no such declaration, or another date is given.
+    """
+    check_id(series_dir, declaration_id, "declaration")
+    path = series_dir / f"{declaration_id}.md"
+    if not path.is_file():
+        raise InputError(
+            path,
+            None,
+            "there is no such declaration to have a witness.",
+            "Add the declaration first, without --witness.",
+        )
+    declaration = read_declaration(path)
+    if known.date not in {None, declaration.date}:
+        raise InputError(
+            path,
+            line_of_date(path),
+            f"the declaration is of {declaration.date}, not of {known.date}.",
+            "A witness is another text of the same declaration: leave --date out.",
+        )
+    place = declaration.place if known.place is None else known.place
+    return replace(known, date=declaration.date, place=place)
+
+
+def as_witness(record: Record, declaration_id: str, name: str) -> Record:
+    """Return a record as a witness of a declaration.
+
+    Raises:
+        InputError: The name cannot be one.
+    """
+    text_id = f"{declaration_id}.{name}"
+    check_text_id(Path(f"{text_id}.md"), text_id)
+    return replace(record, declaration=replace(record.declaration, id=text_id))
 
 
 def is_record_file(path: Path) -> bool:

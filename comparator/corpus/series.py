@@ -6,8 +6,9 @@ from comparator.corpus.declarations import read_declaration, read_rendering
 from comparator.corpus.files import Table, check_id, parse_toml, read_bytes, read_text
 from comparator.corpus.theme_sets import read_theme_set, theme_set_bases
 from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
+from comparator.corpus.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
 from comparator.errors import InputError
-from comparator.model import Declaration, Series, ThemeSet, VerbScales
+from comparator.model import Series, ThemeSet, VerbScales
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
@@ -51,7 +52,8 @@ def read_series(folder: Path) -> Series:
     series_id = folder.resolve().name
     check_id(folder, series_id, "series")
     title, description, defaults = read_facts(folder / SERIES_FILE)
-    declarations = [read_declaration(path, defaults) for path in declaration_files(folder)]
+    texts = {path: read_declaration(path, defaults) for path in text_files(folder)}
+    declarations, witnesses = texts_by_role(texts, folder / SERIES_FILE)
     if not declarations:
         raise InputError(
             folder, None, "there is no declaration here.", "Add one, such as 2007-bishkek.md."
@@ -60,14 +62,11 @@ def read_series(folder: Path) -> Series:
         id=series_id,
         title=title,
         description=description,
-        declarations=tuple(sorted(declarations, key=_date_then_id)),
+        declarations=declarations,
         themes=_read_themes(folder / THEMES_FILE),
         verbs=_read_verbs(folder / VERBS_FILE),
+        witnesses=witnesses,
     )
-
-
-def _date_then_id(declaration: Declaration) -> tuple[object, str]:
-    return declaration.date, declaration.id
 
 
 def declaration_files(folder: Path) -> tuple[Path, ...]:
@@ -76,8 +75,17 @@ def declaration_files(folder: Path) -> tuple[Path, ...]:
     Raises:
         InputError: A folder has the name of a declaration, or two files have one id.
     """
+    return tuple(path for path in text_files(folder) if not is_witness_file(path))
+
+
+def text_files(folder: Path) -> tuple[Path, ...]:
+    """Return the files of declarations and of their witnesses, in the order of their names.
+
+    Raises:
+        InputError: A folder has the name of a declaration, or two files have one id.
+    """
     found: dict[str, Path] = {}
-    for path in declaration_paths(folder):
+    for path in text_paths(folder):
         if path.is_dir():
             raise InputError(
                 path, None, "this is a folder.", "A declaration is a file; rename or move it."
@@ -92,8 +100,8 @@ def declaration_files(folder: Path) -> tuple[Path, ...]:
     return tuple(found.values())
 
 
-def declaration_paths(folder: Path) -> tuple[Path, ...]:
-    """Return all that is named as a declaration, sound or not, in the order of the names.
+def text_paths(folder: Path) -> tuple[Path, ...]:
+    """Return all that is named as a text of a series, sound or not, in the order of the names.
 
     Raises:
         InputError: There is no such folder.
@@ -118,11 +126,11 @@ def read_accepted(path: Path) -> frozenset[str]:
 def series_inputs(folder: Path) -> dict[str, bytes]:
     """Return the files of a series that its report depends on, by series and name.
 
-    Its facts, its themes and those they build on, its declarations; of the themes it builds on
-    also those that lie in another series.
+    Its facts, its themes and those they build on, its declarations and their witnesses; of the
+    themes it builds on also those that lie in another series.
     """
     folder = folder.resolve()
-    paths = [folder / SERIES_FILE, *declaration_files(folder)]
+    paths = [folder / SERIES_FILE, *text_files(folder)]
     # Whatever TOML lies there may be read: themes, catalogue, verbs.
     paths += [p for p in sorted(folder.glob("*.toml")) if p.name not in {SERIES_FILE, ANSWERS_FILE}]
     paths += theme_set_bases(folder / THEMES_FILE)
@@ -135,7 +143,7 @@ def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
         raise InputError(path, None, "the file is missing.", 'Make it, with title = "…".')
     text = read_text(path)
     table = Table(path, text, parse_toml(path, text))
-    table.allow("title", "description", "defaults", "check")
+    table.allow("title", "description", "defaults", "check", WITNESSES_TABLE)
     defaults = table.table("defaults")
     defaults.allow("language", "rendering")
     return (

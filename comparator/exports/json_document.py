@@ -58,7 +58,22 @@ def edition_document(edition: Edition) -> dict[str, object]:
             }
             for f in findings_of(edition)
         ],
+        "witnesses": _witnesses(edition),
     }
+
+
+def _witnesses(edition: Edition) -> list[dict[str, object]]:
+    """Return the other texts of declarations; of one in another language there is no collation."""
+    collations = {collation.right: _collation(collation) for collation in edition.witnesses}
+    return [
+        {
+            "declaration": witness.declaration,
+            "name": witness.name,
+            "text": _declaration(witness.text),
+            "collation": collations.get(witness.text.id),
+        }
+        for witness in edition.series.witnesses
+    ]
 
 
 def _declaration(declaration: Declaration) -> dict[str, object]:

@@ -33,10 +33,8 @@ class Selection:
             return cls(edition, None, theme)
         collation = edition.collation(*pair)
         both = tuple(edition.series[ref] for ref in pair)
-        series = replace(edition.series, declarations=both)
-        return cls(
-            replace(edition, series=series, collations=(collation,), threads=()), pair, theme
-        )
+        series = replace(edition.series, declarations=both, witnesses=())
+        return cls(Edition(series, (collation,), ()), pair, theme)
 
     def chosen_pair(self) -> tuple[Declaration, Declaration, Collation]:
         """Return the chosen pair, or the newest declaration and the one before it.

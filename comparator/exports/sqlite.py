@@ -18,6 +18,10 @@ _REFERENCES = {
     ("links", "newer"): "declarations(id)",
     ("edits", "older"): "declarations(id)",
     ("edits", "newer"): "declarations(id)",
+    ("witnesses", "declaration"): "declarations(id)",
+    ("witness_blocks", "witness"): "witnesses(id)",
+    ("witness_links", "declaration"): "declarations(id)",
+    ("witness_links", "witness"): "witnesses(id)",
 }
 _SEARCH = """
 CREATE VIRTUAL TABLE passages_fts USING fts5(

@@ -4,12 +4,12 @@ Ids of several passages stand in one cell, one space between them: an id has non
 `blocks` hold the texts themselves; `passages` tell by offsets where each passage lies in them.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from comparator.exports.findings import findings_of
-from comparator.model import UNDATED, Edition
+from comparator.model import UNDATED, Collation, Edition
 from comparator.text import count_words
 
 Kind = Literal["text", "integer", "real", "flag"]
@@ -83,8 +83,16 @@ def _passage_themes(edition: Edition) -> Iterator[tuple[Cell, ...]]:
 
 
 def _links(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    return _links_of(edition.collations)
+
+
+def _witness_links(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    return _links_of(edition.witnesses)
+
+
+def _links_of(collations: Sequence[Collation]) -> Iterator[tuple[Cell, ...]]:
     """Yield links, then what has none: "dropped" and "added" are relations to nothing."""
-    for c in edition.collations:
+    for c in collations:
         for n, k in enumerate(c.links, 1):
             left, right = " ".join(k.left), " ".join(k.right)
             flags = int(k.moved), int(k.tentative)
@@ -106,6 +114,21 @@ def _findings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     for n, f in enumerate(findings_of(edition), 1):
         refs = " ".join(f.left), " ".join(f.right)
         yield n, f.id, str(f.kind), *refs, f.left_words, f.right_words, f.rule, f.confidence
+
+
+def _witnesses(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for w in edition.series.witnesses:
+        text = w.text
+        words = sum(count_words(p.text) for p in text.passages if p.kind.is_prose)
+        facts = text.title, text.language, str(text.rendering), text.note
+        source = text.sources[0]
+        yield text.id, w.declaration, w.name, *facts, source.url or source.description, words
+
+
+def _witness_blocks(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for w in edition.series.witnesses:
+        for block in w.text.blocks:
+            yield w.text.id, block.number, str(block.kind), block.level, block.text
 
 
 def _columns(kinds: str) -> tuple[tuple[str, Kind], ...]:
@@ -173,5 +196,26 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
         _columns("number:integer id kind left right left_words right_words rule confidence:real"),
         ("number",),
         _findings,
+    ),
+    (
+        "witnesses",
+        _columns("id declaration name title language rendering note source words:integer"),
+        ("id",),
+        _witnesses,
+    ),
+    (
+        "witness_blocks",
+        _columns("witness number:integer kind level:integer text"),
+        ("witness", "number"),
+        _witness_blocks,
+    ),
+    (
+        "witness_links",
+        _columns(
+            "declaration witness number:integer left right relation moved:flag tentative:flag"
+            " similarity:real"
+        ),
+        ("declaration", "witness", "number"),
+        _witness_links,
     ),
 )

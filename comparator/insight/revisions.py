@@ -134,7 +134,10 @@ def revision_of(before: Edition, after: Edition, collate: Collate) -> Revision:
         after.series,
         before,
         after,
-        tuple(_facts(before.series, after.series, ("title", "description"))),
+        (
+            *_facts(before.series, after.series, ("title", "description")),
+            *_witness_facts(before.series, after.series),
+        ),
         tuple(d for key, d in new.items() if key not in old),
         tuple(d for key, d in old.items() if key not in new),
         tuple(c for c in corrections if c.facts or c.is_of_text),
@@ -187,6 +190,18 @@ def _facts(old: object, new: object, names: tuple[str, ...]) -> Iterator[tuple[s
         older, newer = getattr(old, name), getattr(new, name)
         if older != newer:
             yield name, _told(older), _told(newer)
+
+
+def _witness_facts(old: Series, new: Series) -> Iterator[tuple[str, str, str]]:
+    """Yield the witnesses that came, went or have another text or other facts."""
+    older, newer = ({w.text.id: w.text for w in series.witnesses} for series in (old, new))
+    for text_id in dict.fromkeys((*older, *newer)):
+        was, now = older.get(text_id), newer.get(text_id)
+        if was and now and was != now:
+            yield f"witness {text_id}", "as it was", "with other words or facts"
+        elif not (was and now):
+            states = ("there", "not there") if was else ("not there", "there")
+            yield f"witness {text_id}", *states
 
 
 def _told(fact: object) -> str:

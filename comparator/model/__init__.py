@@ -13,6 +13,7 @@ from comparator.model.declarations import (
     Series,
     Source,
     ThemeScore,
+    Witness,
 )
 from comparator.model.findings import Finding, FindingKind
 from comparator.model.themes import Terms, Theme, ThemeSet
@@ -49,4 +50,5 @@ __all__ = [
     "Verb",
     "VerbScale",
     "VerbScales",
+    "Witness",
 ]

@@ -33,6 +33,7 @@ class CatalogueSource:
         begins: Words near the beginning by which the text is known, or "".
         part: What it has of the text, None for all of it.
         adapter: The reading that fits its layout; None where the host decides.
+        witness: Its name as a witness beside another source's text, or "".
         line: Line of the catalogue where it begins, counted from 1.
     """
 
@@ -44,6 +45,7 @@ class CatalogueSource:
     begins: str = ""
     part: Part | None = None
     adapter: str | None = None
+    witness: str = ""
     line: int = 0
 
 

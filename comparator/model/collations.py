@@ -136,11 +136,14 @@ class Edition:
         series: Its declarations, segmented and themed.
         collations: Those of all neighbours, and of every other pair that was chosen.
         threads: The lives of its clauses, in the order of their first passages.
+        witnesses: How each declaration (left) and each of its witnesses (right) answer one
+            another, where both are in one language.
     """
 
     series: Series
     collations: tuple[Collation, ...]
     threads: tuple[Thread, ...]
+    witnesses: tuple[Collation, ...] = ()
 
     def collation(self, left: str, right: str) -> Collation:
         """Return the collation of two declarations; raises KeyError if it was not chosen."""

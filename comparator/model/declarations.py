@@ -203,6 +203,25 @@ class Declaration:
 
 
 @dataclass(frozen=True, slots=True)
+class Witness:
+    """Another text of a declaration of a series: a second translation, a corrected version.
+
+    Attributes:
+        declaration: Id of the declaration, for example "2023-new-delhi".
+        name: What tells it from the declaration's other witnesses, for example "worldjpn".
+        text: The text; its id is both, "2023-new-delhi.worldjpn", its date the declaration's.
+    """
+
+    declaration: str
+    name: str
+    text: Declaration
+
+    def __post_init__(self) -> None:
+        if self.text.id != f"{self.declaration}.{self.name}":
+            raise ValueError(f"{self.text.id} is not the id of {self.name} of {self.declaration}")
+
+
+@dataclass(frozen=True, slots=True)
 class Series:
     """Declarations of one body, in the order of their dates and then of their ids.
 
@@ -213,6 +232,8 @@ class Series:
         declarations: Its texts.
         themes: The themes its passages are filed under.
         verbs: How strongly operative verbs say what they say, by language.
+        witnesses: Other texts of its declarations, in the order of these and then of their
+            names. They are in no thread, theme or year of the series.
     """
 
     id: str
@@ -221,12 +242,25 @@ class Series:
     declarations: tuple[Declaration, ...]
     themes: ThemeSet
     verbs: VerbScales = field(default_factory=dict)
+    witnesses: tuple[Witness, ...] = ()
 
     def __getitem__(self, declaration_id: str) -> Declaration:
         for declaration in self.declarations:
             if declaration.id == declaration_id:
                 return declaration
         raise KeyError(declaration_id)
+
+    def text(self, text_id: str) -> Declaration:
+        """Return a declaration or the text of a witness; raises KeyError if there is none."""
+        for witness in self.witnesses:
+            if witness.text.id == text_id:
+                return witness.text
+        return self[text_id]
+
+    @property
+    def text_ids(self) -> tuple[str, ...]:
+        """The ids of the declarations, then those of the witnesses."""
+        return (*(d.id for d in self.declarations), *(w.text.id for w in self.witnesses))
 
     def neighbours(self) -> Iterator[tuple[Declaration, Declaration]]:
         """Each declaration with the one after it."""

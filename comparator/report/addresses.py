@@ -63,6 +63,16 @@ def pair_data(series: str, left: str, right: str) -> str:
     return pair_page(series, left, right).removesuffix(".html") + ".js"
 
 
+def witness_page(series: str, declaration: str, witness: str) -> str:
+    """Return the path of the page of a declaration and one of its witnesses."""
+    return f"{series}/witnesses/{declaration}--{witness}.html"
+
+
+def witness_data(series: str, declaration: str, witness: str) -> str:
+    """Return the path of the script that holds how to cite the two."""
+    return witness_page(series, declaration, witness).removesuffix(".html") + ".js"
+
+
 def passage_anchor(passage_id: str) -> str:
     """Return the anchor of a passage on its declaration's page, such as "p14.2"."""
     return passage_id.rpartition("#")[2]

@@ -8,6 +8,7 @@ STYLES = {
     "pair": ("rows.css", "keys.css"),
     "theme": ("rows.css", "theme.css", "keys.css"),
     "declaration": ("declaration.css", "keys.css"),
+    "witness": ("rows.css", "keys.css", "witness.css"),
 }
 """Style sheets of each kind of page, in the order in which they are read."""
 
@@ -15,6 +16,7 @@ SCRIPTS = {
     "pair": ("pair.js", "findings.js", "loom.js", "moves.js", "picker.js", "keys.js"),
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
+    "witness": ("pair.js", "loom.js", "moves.js", "keys.js"),
 }
 """Scripts of each kind of page; classic ones, which run from a file as well."""
 

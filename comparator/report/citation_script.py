@@ -1,7 +1,7 @@
 """How to cite each declaration of a series, for the share menu of every page."""
 
 from comparator.model import UNDATED
-from comparator.report.addresses import Place, declaration_page, front_page
+from comparator.report.addresses import Place, front_page
 from comparator.report.data_script import data_script
 from comparator.report.embed import STYLES
 from comparator.report.lookup import Lookup
@@ -25,7 +25,7 @@ def citation_script(lookup: Lookup) -> bytes:
             "source": safe_href(d.sources[0].url),
             "day": day(d.date) if d.date != UNDATED else "",
             "language": d.language,
-            "page": place.to(declaration_page(lookup.series.id, d.id)),
+            "page": lookup.text_href(place, d.id),
         }
         for d in lookup.declarations
     }

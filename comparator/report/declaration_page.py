@@ -21,6 +21,7 @@ from comparator.report.lookup import Lookup
 from comparator.report.phrasing import day, plural, quoted
 from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import say
+from comparator.report.witness_tables import witness_links
 
 _OLDEST_AGE = 4
 
@@ -99,6 +100,7 @@ class DeclarationView:
     pairs: tuple[NavItem, ...]
     groups: tuple[tuple[Leaf, ...], ...]
     assets: PageAssets
+    witnesses: tuple[NavItem, ...]
 
 
 def declaration_page_view(
@@ -127,6 +129,7 @@ def declaration_page_view(
         tuple(_pairs(lookup, declaration.id, place)),
         binder.groups(),
         page_assets("declaration", place),
+        witness_links(lookup, declaration.id, place),
     )
 
 

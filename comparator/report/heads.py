@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from comparator.report.addresses import Place, declaration_page
+from comparator.report.addresses import Place
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import day
 
@@ -21,7 +21,7 @@ class Head:
 def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
     """Return the head of a column for a declaration."""
     declaration = lookup.declaration[declaration_id]
-    href = place.to(declaration_page(lookup.series.id, declaration_id))
+    href = lookup.text_href(place, declaration_id)
     rendering = str(declaration.rendering)
     name, when = lookup.name[declaration_id], day(declaration.date)
     return Head(name, "" if when in name else when, href, declaration.language, rendering)

@@ -26,6 +26,16 @@ _PASSAGES: dict[Side, tuple[str, str]] = {
     "left": msg_n("− %(count)s passage dropped", "− %(count)s passages dropped"),
     "right": msg_n("+ %(count)s passage new", "+ %(count)s passages new"),
 }
+# Of two witnesses of one declaration none is older: nothing was dropped, nothing is new.
+_ONLY_HERE: dict[Side, str] = {"left": msg("− only here"), "right": msg("+ only here")}
+_SENTENCES_ONLY_HERE: dict[Side, tuple[str, str]] = {
+    "left": msg_n("− %(count)s sentence only here", "− %(count)s sentences only here"),
+    "right": msg_n("+ %(count)s sentence only here", "+ %(count)s sentences only here"),
+}
+_PASSAGES_ONLY_HERE: dict[Side, tuple[str, str]] = {
+    "left": msg_n("− %(count)s passage only here", "− %(count)s passages only here"),
+    "right": msg_n("+ %(count)s passage only here", "+ %(count)s passages only here"),
+}
 _STYLES: dict[Side, str] = {"left": "is-gone", "right": "is-new"}
 _QUIET = {
     BlockKind.HEADING: msg("heading"),
@@ -46,6 +56,7 @@ def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
 
 def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
     """Yield what is said above a cell."""
+    is_of_witnesses = pair.is_of_witnesses
     numbers = [pair.link_of.get((side, p.id)) for p in passages]
     linked = [n for n in numbers if n is not None]
     if all(p.is_formal for p in passages) or (
@@ -54,7 +65,7 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator
         yield from (Label(say(_QUIET[p.kind])) for p in passages if p.kind in _QUIET)
         return
     if not linked:
-        yield Label(say(_ALONE[side]), _STYLES[side])
+        yield Label(say((_ONLY_HERE if is_of_witnesses else _ALONE)[side]), _STYLES[side])
         return
     relations = dict.fromkeys(pair.links[n].relation for n in linked)
     for relation in relations:
@@ -66,5 +77,8 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator
     alone = sum(p.kind.is_prose and n is None for p, n in zip(passages, numbers, strict=True))
     if alone:
         is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
-        one, several = (_SENTENCES if is_prose else _PASSAGES)[side]
-        yield Label(say_n(one, several, alone, count=number(alone)), _STYLES[side])
+        if is_of_witnesses:
+            counts = (_SENTENCES_ONLY_HERE if is_prose else _PASSAGES_ONLY_HERE)[side]
+        else:
+            counts = (_SENTENCES if is_prose else _PASSAGES)[side]
+        yield Label(say_n(*counts, alone, count=number(alone)), _STYLES[side])

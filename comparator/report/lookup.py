@@ -23,6 +23,7 @@ from comparator.model import (
     Thread,
     Variant,
 )
+from comparator.report.addresses import Place, declaration_page
 from comparator.report.marks import Side
 from comparator.report.phrasing import names, tags
 
@@ -131,6 +132,10 @@ class Lookup:
         """The measure of each collation."""
         return {key: measure_pair(c, self.words) for key, c in self.collations.items()}
 
+    def text_href(self, place: Place, text_id: str, anchor: str = "") -> str:
+        """Return the way to the page of a text, or to a place on it; "" where it has none."""
+        return place.to(declaration_page(self.series.id, text_id), anchor)
+
     def texts(self, refs: Iterable[str]) -> list[str]:
         """Return the texts of passages."""
         return [self.passage[ref].text for ref in refs]
@@ -164,16 +169,26 @@ class Lookup:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A collation, and for each passage, by side and id, the number of its link."""
+    """A collation, and for each passage, by side and id, the number of its link.
+
+    Attributes:
+        left: Id of the older text.
+        right: Id of the newer text.
+        links: The links.
+        variants: Their word edits.
+        link_of: The number of the link of each passage, by side and id.
+        is_of_witnesses: Whether both are texts of one declaration, so that nothing is older.
+    """
 
     left: str
     right: str
     links: tuple[Link[str], ...]
     variants: tuple[Variant, ...]
     link_of: dict[tuple[str, str], int]
+    is_of_witnesses: bool = False
 
     @classmethod
-    def of(cls, collation: Collation) -> "Pair":
+    def of(cls, collation: Collation, is_of_witnesses: bool = False) -> "Pair":
         """Return a collation with its index."""
         # By side as well: in a text against itself both sides have the same ids.
         link_of = {
@@ -183,7 +198,8 @@ class Pair:
             for ref in refs
         }
         variants = tuple(map(_lightened, collation.links, collation.variants))
-        return cls(collation.left, collation.right, collation.links, variants, link_of)
+        sides = collation.left, collation.right
+        return cls(*sides, collation.links, variants, link_of, is_of_witnesses)
 
     def link(self, side: Side, ref: str) -> Link[str] | None:
         """Return the link of a passage, if it has one."""

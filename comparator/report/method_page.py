@@ -17,6 +17,7 @@ from comparator.report.lookup import Lookup
 from comparator.report.phrasing import day, excerpt, number, percent, plural, rendering
 from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import msg, say
+from comparator.report.witness_tables import WitnessTable, witness_table
 
 _MOST_WORDS_QUOTED = 14
 _RELATIONS = {
@@ -74,6 +75,7 @@ class MethodView:
     links: tuple[LinkRow, ...]
     unthemed: tuple[Listing, ...]
     tentative: tuple[Listing, ...]
+    witnesses: WitnessTable
 
 
 def method_page_view(lookup: Lookup, version: str) -> MethodView:
@@ -89,6 +91,7 @@ def method_page_view(lookup: Lookup, version: str) -> MethodView:
         tuple(_links(lookup, place)),
         tuple(_unthemed(lookup, place)),
         tuple(_tentative(lookup, place)),
+        witness_table(lookup, place),
     )
 
 

@@ -35,6 +35,17 @@ def rendering(kind: Rendering) -> str:
     return say(RENDERINGS[kind])
 
 
+def language_name(code: str) -> str:
+    """Return the name of a language, such as "English"; the code where no name is known."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        named = Locale.parse(code, sep="-").get_display_name(language())
+    except (UnknownLocaleError, ValueError):
+        return code
+    return named or code
+
+
 def number(count: int) -> str:
     """Return a number with its thousands set apart."""
     if language() == "en":

@@ -74,7 +74,7 @@ def _summary(revision: Revision) -> str:
     if revision.after is None:
         told.insert(0, "the series is gone")
     if revision.facts:
-        told.append("another title or description")
+        told.append("another title, description or witness")
     what = listed(told) if told else "the files differ, the report does not"
     return f"- **{shown(revision.series.title)}**: {what}."
 

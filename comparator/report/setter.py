@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from comparator.model import BlockKind, Link, Passage, Relation
-from comparator.report.addresses import Place, declaration_page, passage_anchor, side_anchor
+from comparator.report.addresses import Place, passage_anchor, side_anchor
 from comparator.report.cells import (
     BlockView,
     CellView,
@@ -202,7 +202,7 @@ class Setter:
         faces_nothing: bool,
     ) -> CellView:
         first, last = passages[0], passages[-1]
-        page = declaration_page(self._lookup.series.id, first.declaration)
+        page = self._lookup.text_href(self._place, first.declaration, passage_anchor(first.id))
         last_of = {} if faces_nothing else self._last_links(side, passages)
         blocks = [
             self._block(side, list(group), last_of)
@@ -210,15 +210,16 @@ class Setter:
         ]
         return CellView(
             f"¶{first.block}" + (f"–{last.block}" if last.block != first.block else ""),
-            # A page that stands alone has no other to link to: the place on this one.
-            self._place.to(page, passage_anchor(first.id)) or "#" + self._anchor(side, first.id),
+            # A page that stands alone has no other to link to, a witness no other page: the
+            # place on this one.
+            page or "#" + self._anchor(side, first.id),
             say(
                 "%(name)s, paragraph %(number)s",
                 name=self._lookup.name[first.declaration],
                 number=str(first.block),
             ),
             (*dict.fromkeys(cell_labels(self._pair, side, passages)), *labels),
-            _grouped(blocks),
+            grouped(blocks),
             not any(self._pair.link(side, p.id) or not p.kind.is_prose for p in passages),
             self._lookup.tag[first.declaration],
         )
@@ -276,6 +277,8 @@ class Setter:
                 continue
             if self._lookup.passage[ref].is_formal:
                 sentence = msg("also at %(place)s %(arrow)s")
+            elif self._pair.is_of_witnesses:
+                sentence = msg("stands at %(place)s %(arrow)s")
             elif self._is_moved(link):
                 sentence = _MOVED[side]
             else:
@@ -294,7 +297,7 @@ def _space(between: str) -> str:
     return between if not between.strip() else " […] "
 
 
-def _grouped(blocks: Iterable[BlockView]) -> tuple[tuple[BlockView, ...], ...]:
+def grouped(blocks: Iterable[BlockView]) -> tuple[tuple[BlockView, ...], ...]:
     """Return the blocks, neighbouring items together."""
     return tuple(
         part

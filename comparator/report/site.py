@@ -18,22 +18,27 @@ from comparator.report.addresses import (
     search_data,
     search_page,
     theme_page,
+    witness_data,
+    witness_page,
 )
 from comparator.report.citation_script import citation_script
 from comparator.report.clauses import Weaver
 from comparator.report.declaration_page import declaration_page_view
 from comparator.report.front_page import front_page_view
 from comparator.report.home_page import home_page_view
+from comparator.report.kin import kin_of
 from comparator.report.lookup import Lookup
 from comparator.report.measures_page import measures_page_view
 from comparator.report.method_page import method_page_view
 from comparator.report.pair_page import pair_page_view
+from comparator.report.parallel_page import parallel_page_view
 from comparator.report.rendering import asset, render
 from comparator.report.search_page import search_page_view, search_script
 from comparator.report.sidepairs import pair_scripts
 from comparator.report.speech import speaking
 from comparator.report.theme_page import theme_page_view
 from comparator.report.time_line import Absent
+from comparator.report.witness_page import witness_citations, witness_page_view
 
 Page = Callable[[], bytes]
 AbsentBySeries = Mapping[str, Sequence[Absent]]
@@ -114,6 +119,12 @@ def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tup
     for (left, right), pair in lookup.pair.items():
         view = partial(page, "pair", pair_page_view, lookup, pair, version)
         yield pair_page(series, left, right), view
+    for kin in kin_of(lookup):
+        ids = kin.witness.declaration, kin.witness.name
+        # Words of two languages cannot be collated: such texts only stand side by side.
+        kind = ("witness", witness_page_view) if kin.collation else ("parallel", parallel_page_view)
+        yield witness_page(series, *ids), partial(page, *kind, lookup, kin, version)
+        yield witness_data(series, *ids), partial(_spoken, language, witness_citations, lookup, kin)
 
 
 def _page(language: str, template: str, view: Callable[..., object], *facts: object) -> bytes:

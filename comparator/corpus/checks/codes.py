@@ -69,4 +69,6 @@ CODES: dict[str, tuple[str, str]] = {
     "C415": ("warning", "A heading that is prose"),
     "C501": ("warning", "A text that is nearly another one's"),
     "C502": ("warning", "One source for two declarations"),
+    "C503": ("error", "A witness without its declaration"),
+    "C504": ("error", "A witness of another day than its declaration"),
 }

@@ -108,7 +108,8 @@ def day_of(facts: dict[str, Any]) -> date | None:
         return None
 
 
-def _line_of(sheet: Sheet, key: str) -> int | None:
+def line_of_fact(sheet: Sheet, key: str) -> int | None:
+    """Return the line of the front matter in which a fact stands."""
     front = sheet.lines[: sheet.body_line - 1]
     found = [n for n, line in enumerate(front, start=1) if line.strip().startswith(key)]
     return found[0] if found else None
@@ -119,7 +120,7 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
     day = day_of(sheet.facts)
     if day is None:
         return
-    line = _line_of(sheet, "date")
+    line = line_of_fact(sheet, "date")
     named = _ID_DAY.match(sheet.path.stem)
     if named and (
         int(named[1]) != day.year
@@ -135,7 +136,7 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
         retrieved = source.get("retrieved") if isinstance(source, dict) else None
         if isinstance(retrieved, date) and date(*retrieved.timetuple()[:3]) < day:
             yield sheet.at(
-                "C114", _line_of(sheet, "retrieved"),
+                "C114", line_of_fact(sheet, "retrieved"),
                 f"The text was retrieved on {retrieved}, before its own date {day}.",
             )  # fmt: skip
     ends = (*sheet.blocks[:_TOP], *sheet.blocks[-12:])
@@ -199,7 +200,7 @@ def languages(sheet: Sheet) -> Iterator[Finding]:
     stated = sheet.language.split("-", maxsplit=1)[0]
     if found is not None and found != stated and stated in _TOLD:
         yield sheet.at(
-            "C115", _line_of(sheet, "language") or 1,
+            "C115", line_of_fact(sheet, "language") or 1,
             f"The text seems to be in {found!r}, not in {stated!r}.",
             f'Write language = "{found}", or take the right text.',
         )  # fmt: skip
@@ -220,6 +221,6 @@ def hashes(sheet: Sheet) -> Iterator[Finding]:
             continue
         if beside.is_file() and hashlib.sha256(beside.read_bytes()).hexdigest() != sha:
             yield sheet.at(
-                "C111", _line_of(sheet, "sha256"),
+                "C111", line_of_fact(sheet, "sha256"),
                 f"The file {beside.name} has another sha256.", "Add the text anew.",
             )  # fmt: skip

@@ -6,6 +6,7 @@ from pathlib import Path
 from comparator.corpus.checks.characters import characters
 from comparator.corpus.checks.facts import dates, form_faults, hashes, languages, titles
 from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.kinship import kinship
 from comparator.corpus.checks.lexicon import Lexicon, lexicon_of
 from comparator.corpus.checks.pages import page_marks, site_words
 from comparator.corpus.checks.paragraphs import (
@@ -22,15 +23,16 @@ from comparator.corpus.checks.sheet import Sheet
 from comparator.corpus.checks.spacing import spacing
 from comparator.corpus.checks.words import words
 from comparator.corpus.declarations import split_front_matter
-from comparator.corpus.files import Table, check_id, parse_toml, read_bytes
+from comparator.corpus.files import Table, parse_toml, read_bytes
 from comparator.corpus.markup import parse_blocks
 from comparator.corpus.series import (
     SERIES_FILE,
     THEMES_FILE,
-    declaration_paths,
     read_accepted,
     read_facts,
+    text_paths,
 )
+from comparator.corpus.text_ids import check_text_id
 from comparator.corpus.theme_sets import read_theme_set
 from comparator.errors import InputError
 
@@ -63,7 +65,7 @@ def findings_of_series(folder: Path) -> tuple[Finding, ...]:
     language, accepted = _series_facts(folder, found)
     sheets: list[Sheet] = []
     try:
-        paths = declaration_paths(folder)
+        paths = text_paths(folder)
     except InputError as error:
         return (_as_finding("C001", error),)
     found += _name_faults(paths)
@@ -78,7 +80,10 @@ def findings_of_series(folder: Path) -> tuple[Finding, ...]:
                     "Add one, such as 2007-bishkek.md.")
         )  # fmt: skip
     found += findings_of_sheets(sheets)
-    return tuple(sorted((f for f in found if not _is_accepted(f, accepted)), key=_place))
+    found += kinship(paths, sheets, folder / SERIES_FILE)
+    # Once each: a series.toml that cannot be read is found by whoever needs it.
+    told = dict.fromkeys(finding for finding in found if not _is_accepted(finding, accepted))
+    return tuple(sorted(told, key=_place))
 
 
 def findings_of_sheets(sheets: Sequence[Sheet]) -> list[Finding]:
@@ -174,7 +179,7 @@ def _name_faults(paths: Sequence[Path]) -> list[Finding]:
     seen: dict[str, Path] = {}
     for path in paths:
         try:
-            check_id(path, path.stem, "declaration")
+            check_text_id(path, path.stem)
         except InputError as error:
             found.append(_as_finding("C003", error))
         first = seen.setdefault(path.stem.lower(), path)

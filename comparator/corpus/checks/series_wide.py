@@ -6,6 +6,7 @@ from itertools import combinations
 from statistics import median
 
 from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.kinship import are_kin
 from comparator.corpus.checks.sheet import Sheet
 
 _SHINGLE = 4  # words
@@ -44,6 +45,8 @@ def _overlaps(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     for (one, a), (other, b) in combinations(zip(sheets, shingles, strict=True), 2):
         # The share is of the longer text: a short one may be quoted whole.
         most = max(len(a), len(b))
+        if are_kin(one, other):
+            continue
         if not most or min(len(a), len(b)) < most * _MOST_SHARED:
             continue
         share = len(a & b) / most
@@ -68,7 +71,7 @@ def _shared_sources(sheets: Sequence[Sheet]) -> Iterator[Finding]:
             for key in ("url", "sha256"):
                 value = str(source.get(key) or "")
                 first = seen.setdefault(value, sheet) if value else sheet
-                if first is not sheet:
+                if not are_kin(first, sheet):
                     line = next((n for n, text in enumerate(sheet.lines, 1) if value in text), 1)
                     yield sheet.at(
                         "C502", line, f"{first.path.name} names the same {key}.",

@@ -2,7 +2,9 @@
 
 from comparator.corpus.fetching.cache import Cache, default_cache
 from comparator.corpus.fetching.client import Client, Manners
-from comparator.corpus.fetching.fetch import Outcome, Result, Wish, fetch_series
+from comparator.corpus.fetching.fetch import fetch_series
+from comparator.corpus.fetching.outcomes import Outcome, Result
+from comparator.corpus.fetching.wishes import Wish
 
 __all__ = [
     "Cache",

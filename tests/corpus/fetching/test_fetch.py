@@ -344,3 +344,34 @@ def test_a_declaration_without_address_is_not_a_failure(folder: Path) -> None:
     result = fetch_one(folder, entry())
     assert result.outcome is Outcome.NO_ADDRESS
     assert not result.outcome.is_failure
+
+
+@pytest.mark.parametrize("adapter", ["sectsco", "worldjpn", "page"])
+def test_of_a_table_in_two_languages_the_one_asked_for_is_kept(
+    site: Site, folder: Path, adapter: str
+) -> None:
+    body = [FORMULA, *paragraphs()]
+    chinese = "成员国强调，应当维护本地区的和平与稳定，并加强各港口之间的合作。"
+    rows = "".join(f"<tr><td>{p}</td><td>{chinese}</td></tr>" for p in body)
+    table = f"<table><tr><th>English</th><th>中文</th></tr>{rows}</table>"
+    pages = {
+        "sectsco": sectsco_page(TITLE, "2019-05-04", body=[]).replace("<div>", f"<div>{table}"),
+        "worldjpn": worldjpn_page(TITLE, "May 4, 2019", []).replace(
+            "<p>[Full text]</p>", f"<p>[Full text]</p>{table}"
+        ),
+        "page": f"<html><body><article><h1>{TITLE}</h1>{table}</article></body></html>",
+    }
+    url = site.serve("/mixed.html", pages[adapter])
+    result = fetch_one(folder, entry(source(url, adapter, languages=("en", "zh"))))
+    assert result.path is not None, problems(result)
+    kept = [text for text in prose_of(result.path) if text != "English"]
+    assert kept == body
+
+
+def test_a_text_that_is_there_in_another_language_is_named(site: Site, folder: Path) -> None:
+    url = site.serve("/1.html", worldjpn_page(TITLE, "May 4, 2019", [FORMULA, *paragraphs()]))
+    wanted = entry(source(url, "worldjpn"))
+    fetch_one(folder, wanted)
+    result = fetch_one(folder, wanted, language="ru")
+    assert result.outcome is Outcome.THERE
+    assert "it is there in 'en', not in 'ru'" in problems(result)

@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+from comparator.corpus.dates import find_date
 from comparator.corpus.documents import DocumentText, Form, UnreadableError
 from comparator.corpus.documents.html import (
     HtmlBlock,
@@ -52,6 +53,7 @@ def read_html(source: str) -> DocumentText:
     ]
     end = next((n for n, b in enumerate(blocks) if n and _BEHIND.match(b.text)), len(blocks))
     start = _start(blocks[:end])
+    date = date or _date_above(root, blocks[:start])
     left_out = [" ".join(b.text.split())[:80] for b in (*blocks[:start], *blocks[end:])]
     text, notes = text_of_blocks(blocks[start:end])
     notes = (*(f"Left out the page's line “{line}”." for line in left_out), *notes)
@@ -69,8 +71,16 @@ def _article(root: Any) -> Any:
 
 
 def _start(blocks: list[HtmlBlock]) -> int:
-    """Return where the statement begins: behind the line on its release, if there is one."""
-    for number, block in enumerate(blocks[:8]):
-        if _RELEASE.fullmatch(" ".join(block.text.split())):
-            return number + 1
-    return 0
+    """Return where the statement begins: behind the lines on its release, if there are any.
+
+    Before 2017 there are two: "Release Date: January 31, 2006" and "For immediate release".
+    """
+    lines = [" ".join(block.text.split()) for block in blocks[:8]]
+    return max((n for n, line in enumerate(lines, 1) if _RELEASE.fullmatch(line)), default=0)
+
+
+def _date_above(root: Any, blocks: list[HtmlBlock]) -> str:
+    """Return the day that stands above the statement or, before 2017, in the page's title."""
+    above = [block.text for block in blocks] + [plain(first(root, "//title"))]
+    found = filter(None, map(find_date, above))
+    return next((words for _, words in found), "")

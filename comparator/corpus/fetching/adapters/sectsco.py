@@ -161,10 +161,17 @@ def _from_html(root: Any, title: str, url: str) -> DocumentText:
     if heading is None:
         raise FetchError(f"{url}: the page has no heading: the site may have been rebuilt.")
     container = _around(heading)
-    blocks = html_blocks(container, lambda e: e.tag in {"table", "time"} or e is heading)
+    blocks = html_blocks(container, lambda e: _is_of_the_page(e) or e is heading)
     text, notes = text_of_blocks([block for block in blocks if not block.is_link])
     shown = title or plain(heading)
     return DocumentText(f"# {shown}\n\n{text}", Form.HTML, shown, notes=notes)
+
+
+def _is_of_the_page(element: Any) -> bool:
+    """Whether an element has facts and no text: a table of them names each in its row."""
+    if element.tag == "table":
+        return all(row.find("th") is not None for row in element.iter("tr"))
+    return bool(element.tag == "time")
 
 
 def _around(heading: Any) -> Any:

@@ -1,0 +1,117 @@
+"""Witnesses of a declaration: other texts of it, in files beside its own.
+
+    2023-new-delhi.md            the declaration, as the series reads it
+    2023-new-delhi.worldjpn.md   another translation
+
+series.toml may choose that the series reads the other one; the plain file is then the witness
+"main":
+
+    [witnesses]
+    2023-new-delhi = "worldjpn"
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from comparator.corpus.files import Table, parse_toml, read_text
+from comparator.corpus.text_ids import MAIN, split_text_id
+from comparator.errors import InputError
+from comparator.model import Declaration, Witness
+
+WITNESSES_TABLE = "witnesses"
+
+
+def is_witness_file(path: Path) -> bool:
+    """Whether a file is named as a witness of a declaration."""
+    return "." in path.stem
+
+
+def texts_by_role(
+    texts: Mapping[Path, Declaration], series_file: Path
+) -> tuple[tuple[Declaration, ...], tuple[Witness, ...]]:
+    """Return the declarations of a series in order, and the witnesses of them.
+
+    Args:
+        texts: The texts by their files.
+        series_file: The file in which a choice may stand.
+
+    Raises:
+        InputError: A witness has no declaration or another date, or what is chosen is not there.
+    """
+    by_id = {text.id: text for text in texts.values()}
+    for path, text in texts.items():
+        if is_witness_file(path):
+            _check_witness(path, text, by_id)
+    chosen = check_choices(series_file, tuple(by_id))
+    declarations: list[Declaration] = []
+    witnesses: list[Witness] = []
+    for text in texts.values():
+        declaration_id, name = split_text_id(text.id)
+        name = name or MAIN
+        if name == chosen.get(declaration_id, MAIN):
+            declarations.append(replace(text, id=declaration_id))
+        else:
+            named = replace(text, id=f"{declaration_id}.{name}")
+            witnesses.append(Witness(declaration_id, name, named))
+    declarations.sort(key=lambda text: (text.date, text.id))
+    witnesses.sort(key=lambda witness: (witness.text.date, witness.declaration, witness.name))
+    return tuple(declarations), tuple(witnesses)
+
+
+def _check_witness(path: Path, text: Declaration, by_id: Mapping[str, Declaration]) -> None:
+    declaration_id, _ = split_text_id(text.id)
+    declaration = by_id.get(declaration_id)
+    if declaration is None:
+        raise InputError(
+            path,
+            None,
+            f"this is a witness of {declaration_id}, and there is no {declaration_id}.md.",
+            "Add the declaration, or rename this file to make it one.",
+        )
+    if declaration.date != text.date:
+        raise InputError(
+            path,
+            line_of_date(path),
+            f"the date {text.date} is not that of {declaration_id}, {declaration.date}.",
+            "A witness is another text of the same declaration: correct the one that is wrong.",
+        )
+
+
+def line_of_date(path: Path) -> int | None:
+    """Return the line of a declaration's file in which its date stands."""
+    lines = read_text(path).split("\n")
+    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith("date")), None)
+
+
+def check_choices(series_file: Path, ids: Sequence[str]) -> dict[str, str]:
+    """Return the name of the chosen witness of each declaration for which there is a choice.
+
+    Args:
+        series_file: The file of the series.
+        ids: Ids of the texts that are there.
+
+    Raises:
+        InputError: What is chosen is not there.
+    """
+    source = read_text(series_file)
+    table = Table(series_file, source, parse_toml(series_file, source)).table(WITNESSES_TABLE)
+    chosen: dict[str, str] = {}
+    for declaration_id in table.keys():  # noqa: SIM118 - a Table is no mapping
+        name = table.text(declaration_id)
+        if declaration_id not in ids or "." in declaration_id:
+            raise table.error(
+                declaration_id,
+                f"there is no declaration {declaration_id!r} to choose a witness of.",
+                "Correct the id, or take the line out.",
+            )
+        names = [MAIN, *(n for d, n in map(split_text_id, ids) if n and d == declaration_id)]
+        if name not in names:
+            raise table.error(
+                declaration_id,
+                f"there is no witness {name!r} of {declaration_id}.",
+                f"Add {declaration_id}.{name}.md, or choose one of: {', '.join(sorted(names))}.",
+                name,
+            )
+        chosen[declaration_id] = name
+    return chosen

@@ -1,0 +1,83 @@
+"""A declaration and a witness of it, as the pages look them up."""
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from comparator.insight.divergence import Divergence, divergence
+from comparator.model import Collation, Edition, Witness
+from comparator.report.addresses import Place
+from comparator.report.lookup import Lookup, Pair
+from comparator.report.speech import say
+
+
+@dataclass(frozen=True, slots=True)
+class Kin:
+    """A witness and how it answers its declaration.
+
+    Attributes:
+        witness: The witness.
+        collation: The declaration's with it; None where the two are in two languages.
+        divergence: How far the two differ; None as above.
+    """
+
+    witness: Witness
+    collation: Collation | None
+    divergence: Divergence | None
+
+    @property
+    def share(self) -> float | None:
+        """The share of differing words; None where none were compared."""
+        return self.divergence.share if self.divergence else None
+
+
+def kin_of(lookup: Lookup) -> tuple[Kin, ...]:
+    """Return all witnesses of a series, in the order of their declarations."""
+    by_id = {collation.right: collation for collation in lookup.edition.witnesses}
+    found = []
+    for witness in lookup.series.witnesses:
+        collation = by_id.get(witness.text.id)
+        passages = {p.id: p for p in witness.text.passages}
+        passages |= {p.id: p for p in lookup.passages_of[witness.declaration]}
+        differs = divergence(collation, passages) if collation else None
+        found.append(Kin(witness, collation, differs))
+    return tuple(found)
+
+
+class KinLookup(Lookup):
+    """The indices of an edition of two: a declaration and one of its witnesses.
+
+    Attributes:
+        kin: The witness.
+    """
+
+    def __init__(self, lookup: Lookup, kin: Kin) -> None:
+        declaration = lookup.declaration[kin.witness.declaration]
+        texts = declaration, kin.witness.text
+        series = replace(lookup.series, declarations=texts, witnesses=())
+        super().__init__(Edition(series, (kin.collation,) if kin.collation else (), ()))
+        self.kin = kin
+        self._name = lookup.name[declaration.id]
+
+    @cached_property
+    def name(self) -> dict[str, str]:
+        """Name of each of the two texts."""
+        witness = self.kin.witness
+        named = say("%(text)s (%(witness)s)", text=self._name, witness=witness.name)
+        return {witness.declaration: self._name, witness.text.id: named}
+
+    @cached_property
+    def tag(self) -> dict[str, str]:
+        """Short label of each: both have one year."""
+        witness = self.kin.witness
+        return {witness.declaration: say("text of the series"), witness.text.id: witness.name}
+
+    @cached_property
+    def pair(self) -> dict[tuple[str, str], Pair]:
+        """The one collation, as one of witnesses."""
+        return {key: Pair.of(c, is_of_witnesses=True) for key, c in self.collations.items()}
+
+    def text_href(self, place: Place, text_id: str, anchor: str = "") -> str:
+        """Return the way to a text; a witness is on no page but this one."""
+        if text_id == self.kin.witness.text.id:
+            return ""
+        return super().text_href(place, text_id, anchor)

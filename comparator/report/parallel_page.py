@@ -1,0 +1,160 @@
+"""The page of a declaration and a witness in another language: paragraphs face one another.
+
+Words of two languages are no variants of one another, so none is marked. Which paragraphs face
+each other is told by their own numbers, else by their order, and only where these agree.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparator.model import Block, BlockKind, Declaration
+from comparator.report.addresses import side_anchor
+from comparator.report.assets import PageAssets, page_assets
+from comparator.report.cells import BlockView, CellView, PassageView, RowView, Stretch, StubView
+from comparator.report.frame import Frame
+from comparator.report.heads import Head, head_of
+from comparator.report.kin import Kin, KinLookup
+from comparator.report.lookup import Lookup
+from comparator.report.marks import Side, plain_runs
+from comparator.report.setter import grouped
+from comparator.report.speech import msg, say
+from comparator.report.witness_page import (
+    Opening,
+    heading,
+    opening_of,
+    verdict,
+    witness_frame,
+    witness_place,
+)
+
+_OWN_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s")
+_ENOUGH_NUMBERS = 3  # fewer may agree by chance
+_BY_NUMBER = msg("Paragraphs with the same number face one another.")
+_BY_ORDER = msg(
+    "The parts between headings face one another, and where a part has the same run of paragraphs "
+    "and items in both texts, these do."
+)
+_APART = msg(
+    "Neither the numbers nor the order of their paragraphs agree: the two texts stand beside one "
+    "another as they are, and what is at one height need not be the same matter."
+)
+
+Section = tuple[Block, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ParallelView:
+    """What the template of a page of two languages takes."""
+
+    frame: Frame
+    heading: str
+    summary: str
+    opening: Opening
+    left: Head
+    right: Head
+    stretches: tuple[Stretch, ...]
+    assets: PageAssets
+
+
+def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
+    """Return the view of the page of a declaration and a witness in another language."""
+    pages = KinLookup(lookup, kin)
+    place = witness_place(lookup, kin)
+    left, right = pages.declarations
+    how, sections = facing(left, right)
+
+    rows = tuple(
+        RowView(
+            ("parallel",),
+            "",
+            _cell(pages, "left", left, older),
+            _cell(pages, "right", right, newer),
+            None if older and newer else StubView("", (), ()),
+        )
+        for older, newer in sections
+    )
+    return ParallelView(
+        witness_frame(pages, place, version),
+        heading(pages),
+        verdict(kin),
+        opening_of(lookup, pages, place, (say(how),), ()),
+        head_of(pages, left.id, place),
+        head_of(pages, right.id, place),
+        (Stretch("", rows),),
+        page_assets("witness", place),
+    )
+
+
+def facing(left: Declaration, right: Declaration) -> tuple[str, list[tuple[Section, Section]]]:
+    """Return how two texts face one another, a sentence, and the stretches that do."""
+    older, newer = _by_number(left.blocks), _by_number(right.blocks)
+    numbers = list(older)
+    if len(numbers) > _ENOUGH_NUMBERS and numbers == list(newer):
+        return _BY_NUMBER, [(older[n], newer[n]) for n in numbers if older[n] or newer[n]]
+    parts = _by_heading(left.blocks), _by_heading(right.blocks)
+    if len(parts[0]) == len(parts[1]):
+        rows = [row for pair in zip(*parts, strict=True) for row in _in_order(*pair)]
+        if len(rows) > 1:
+            return _BY_ORDER, rows
+    return _APART, [(left.blocks, right.blocks)]
+
+
+def _by_heading(blocks: Sequence[Block]) -> list[Section]:
+    """Return the blocks in parts, each from a heading on."""
+    parts: list[list[Block]] = [[]]
+    for block in blocks:
+        if block.kind is BlockKind.HEADING and parts[-1]:
+            parts.append([])
+        parts[-1].append(block)
+    return [tuple(part) for part in parts]
+
+
+def _in_order(left: Section, right: Section) -> list[tuple[Section, Section]]:
+    """Return two parts block by block where their runs agree, else as they are."""
+    if [block.kind for block in left] != [block.kind for block in right]:
+        return [(left, right)]
+    return [((a,), (b,)) for a, b in zip(left, right, strict=True)]
+
+
+def _by_number(blocks: Sequence[Block]) -> dict[str, Section]:
+    """Return the blocks from each numbered paragraph on; under "" those before the first.
+
+    Empty where a number comes twice: it then tells no paragraph from another.
+    """
+    found: dict[str, list[Block]] = {"": []}
+    current = ""
+    for block in blocks:
+        number = _OWN_NUMBER.match(block.text) if block.kind.is_prose else None
+        if number:
+            current = number[1]
+            if current in found:
+                return {}
+            found[current] = []
+        found[current].append(block)
+    return {number: tuple(section) for number, section in found.items()}
+
+
+def _cell(pages: KinLookup, side: Side, text: Declaration, section: Section) -> CellView | None:
+    if not section:
+        return None
+    first, last = section[0], section[-1]
+    return CellView(
+        f"¶{first.number}" + (f"–{last.number}" if last is not first else ""),
+        "#" + side_anchor(side, first.passages[0].id),
+        say("%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.number)),
+        (),
+        grouped([_block(side, block) for block in section]),
+        False,
+        pages.tag[text.id],
+    )
+
+
+def _block(side: Side, block: Block) -> BlockView:
+    views, end = [], 0
+    for p in block.passages:
+        before = block.text[end : p.start]
+        anchor = side_anchor(side, p.id)
+        views.append(PassageView(p.id, side, anchor, before, plain_runs(p.text), ()))
+        end = p.end
+    return BlockView("title" if block.level == 1 else str(block.kind), tuple(views))

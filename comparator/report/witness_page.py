@@ -1,0 +1,235 @@
+"""The page of two witnesses of one declaration: what is the translator's in a wording."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+
+from comparator.insight.divergence import Divergence
+from comparator.insight.measures import PairMeasure
+from comparator.model import Declaration
+from comparator.report.addresses import (
+    Place,
+    declaration_page,
+    witness_data,
+    witness_page,
+)
+from comparator.report.assets import page_assets
+from comparator.report.citation_script import citation_script
+from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.kin import Kin, KinLookup, kin_of
+from comparator.report.lookup import Lookup
+from comparator.report.pair_page import Figure, Filter, PairView, pair_view
+from comparator.report.phrasing import language_name, number, percent, plural, rendering
+from comparator.report.setter import SIGNS
+from comparator.report.sources import SourceView, source_view
+from comparator.report.speech import msg, say
+
+_FILTERS = {
+    "kept": msg("the same"),
+    "reworded": msg("worded otherwise"),
+    "moved": msg("in another place"),
+    "new": msg("only in the right text"),
+    "gone": msg("only in the left text"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessFacts:
+    """What a witness is."""
+
+    name: str
+    title: str
+    language: str
+    facts: tuple[str, ...]
+    note: str
+    sources: tuple[SourceView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What stands above two witnesses.
+
+    Attributes:
+        witnesses: What each of them is.
+        sentences: What the page is about.
+        figures: What was counted, each with what it counts.
+        others: The declaration's page, and pages of its other witnesses.
+    """
+
+    witnesses: tuple[WitnessFacts, WitnessFacts]
+    sentences: tuple[str, ...]
+    figures: tuple[Figure, ...]
+    others: tuple[NavItem, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessView(PairView):
+    """What the template of a page of witnesses takes."""
+
+    opening: Opening
+
+
+def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
+    """Return the view of the page of a declaration and a witness in its language."""
+    pages = KinLookup(lookup, kin)
+    (pair,) = pages.pair.values()
+    place = witness_place(lookup, kin)
+    frame = witness_frame(pages, place, version)
+    view = pair_view(pages, pair, frame, place)
+    left, right = pages.name[pair.left], pages.name[pair.right]
+    measure = pages.measure[pair.left, pair.right]
+    view = replace(
+        view,
+        heading=heading(pages),
+        kicker=say("Witnesses"),
+        summary=verdict(kin),
+        figures=tuple(_shares(measure, left, right)),
+        share_label=_share_label(measure),
+        filters=tuple(
+            Filter(f.kind, f"{SIGNS[f.kind]} {say(_FILTERS[f.kind])}", f.count)
+            for f in view.filters
+        ),
+        others=(),
+        picks=None,
+        assets=page_assets("witness", place),
+    )
+    sentences = (
+        say(
+            "Both are texts of one declaration, of one day. What differs here is the work of a "
+            "translator or an editor, not of the summit: where two years had two translators, "
+            "as much of what changed between them may be theirs."
+        ),
+    )
+    figures = tuple(_figures(kin.divergence, left, right)) if kin.divergence else ()
+    opening = opening_of(lookup, pages, place, sentences, figures)
+    own = {field.name: getattr(view, field.name) for field in fields(PairView)}
+    return WitnessView(**own, opening=opening)
+
+
+def verdict(kin: Kin) -> str:
+    """Return a sentence on how far a witness differs from its declaration."""
+    if kin.divergence is None:
+        return say("The two texts are in two languages: their words are not compared.")
+    if kin.share is None:
+        return say("No passage of one text is linked to one of the other.")
+    return say(
+        "Of the words in passages that answer one another, %(share)s stand in one of the two "
+        "texts only.",
+        share=percent_of(kin.share),
+    )
+
+
+def percent_of(share: float) -> str:
+    """Return a share in hundredths; a small one is not none."""
+    return say("less than %(share)s", share=percent(0.01)) if 0 < share < 0.005 else percent(share)
+
+
+def heading(pages: KinLookup) -> str:
+    """Return the heading of a page of witnesses."""
+    return say("%(name)s: two witnesses of one declaration", name=_names(pages)[0])
+
+
+def _names(pages: KinLookup) -> tuple[str, str]:
+    left, right = (pages.name[d.id] for d in pages.declarations)
+    return left, right
+
+
+def witness_place(lookup: Lookup, kin: Kin) -> Place:
+    """Return the place of the page of a witness."""
+    return Place(witness_page(lookup.series.id, kin.witness.declaration, kin.witness.name))
+
+
+def witness_frame(pages: KinLookup, place: Place, version: str) -> Frame:
+    """Return the frame of a page of witnesses; its share menu knows how to cite both."""
+    title = say("%(text)s, two witnesses", text=_names(pages)[1])
+    frame = series_frame(place, pages.series, title, version, "Declarations")
+    witness = pages.kin.witness
+    data = witness_data(pages.series.id, witness.declaration, witness.name)
+    return replace(frame, citations=place.to(data))
+
+
+def witness_citations(lookup: Lookup, kin: Kin) -> bytes:
+    """Return the script that holds how to cite a declaration and a witness."""
+    return citation_script(KinLookup(lookup, kin))
+
+
+def opening_of(
+    lookup: Lookup,
+    pages: KinLookup,
+    place: Place,
+    sentences: tuple[str, ...],
+    figures: tuple[Figure, ...],
+) -> Opening:
+    """Return what stands above two witnesses."""
+    left, right = pages.declarations
+    return Opening(
+        (_facts(pages, left), _facts(pages, right)),
+        sentences,
+        figures,
+        tuple(_others(lookup, pages.kin, place)),
+    )
+
+
+def _facts(pages: KinLookup, text: Declaration) -> WitnessFacts:
+    passages = [p for p in text.passages if p.kind.is_prose]
+    facts = (
+        say("the text of the series") if text is pages.declarations[0] else "",
+        rendering(text.rendering),
+        language_name(text.language),
+        f"{plural(pages.length[text.id], 'word')}, {plural(len(passages), 'passage')}",
+    )
+    return WitnessFacts(
+        pages.name[text.id],
+        text.title,
+        text.language,
+        tuple(filter(None, facts)),
+        text.note,
+        tuple(source_view(source) for source in text.sources),
+    )
+
+
+def _others(lookup: Lookup, kin: Kin, place: Place) -> Iterator[NavItem]:
+    """Yield the declaration's page and those of its other witnesses."""
+    series, declaration = lookup.series.id, kin.witness.declaration
+    name = lookup.name[declaration]
+    yield NavItem(
+        say("%(name)s in full", name=name), place.to(declaration_page(series, declaration))
+    )
+    for other in kin_of(lookup):
+        if other.witness.declaration == declaration and other.witness != kin.witness:
+            href = place.to(witness_page(series, declaration, other.witness.name))
+            yield NavItem(
+                say("%(text)s (%(witness)s)", text=name, witness=other.witness.name), href
+            )
+
+
+def _figures(differs: Divergence, left: str, right: str) -> Iterator[Figure]:
+    yield Figure(
+        say("%(some)s of %(all)s", some=number(differs.verbatim), all=number(differs.linked)),
+        say("linked passages are the same, word for word"),
+    )
+    yield Figure(plural(differs.only_left, "passage"), say("only in %(name)s", name=left))
+    yield Figure(plural(differs.only_right, "passage"), say("only in %(name)s", name=right))
+    yield Figure(
+        plural(differs.light, "word"),
+        say("in light changes of spelling, capitals and punctuation, not among those that differ"),
+    )
+
+
+def _shares(m: PairMeasure, left: str, right: str) -> Iterator[Figure]:
+    yield Figure(plural(m.dropped, "word"), say("only in %(name)s", name=left))
+    yield Figure(
+        plural(m.reworded_from, "word"),
+        say("worded otherwise in %(words)s", words=plural(m.reworded_to, "word")),
+    )
+    yield Figure(plural(m.kept, "word"), say("in passages that are the same"))
+    yield Figure(plural(m.added, "word"), say("only in %(name)s", name=right))
+
+
+def _share_label(m: PairMeasure) -> str:
+    return say(
+        "Words: %(left)s only left, %(from)s worded otherwise in %(to)s, %(same)s the same, "
+        "%(right)s only right",
+        **{"left": number(m.dropped), "from": number(m.reworded_from), "right": number(m.added)},
+        to=number(m.reworded_to),
+        same=number(m.kept),
+    )

@@ -1,0 +1,133 @@
+"""Witnesses as the pages of a declaration and of the method tell of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from comparator.insight.divergence import divergence
+from comparator.report.addresses import Place, witness_page
+from comparator.report.frame import NavItem
+from comparator.report.kin import Kin, kin_of
+from comparator.report.lookup import Lookup
+from comparator.report.phrasing import language_name, number, percent, rendering
+from comparator.report.speech import say
+from comparator.report.witness_page import percent_of
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessRow:
+    """A witness, and how far it differs from its declaration."""
+
+    name: str
+    href: str
+    rendering: str
+    language: str
+    share: str
+    verbatim: str
+    only_left: str
+    only_right: str
+
+
+@dataclass(frozen=True, slots=True)
+class WitnessTable:
+    """All witnesses of a series, and what they tell of its other pairs, a sentence or ""."""
+
+    rows: tuple[WitnessRow, ...]
+    yardstick: str
+
+
+def witness_links(lookup: Lookup, declaration: str, place: Place) -> tuple[NavItem, ...]:
+    """Return a link to the page of each witness of a declaration, with how far it differs."""
+    return tuple(
+        NavItem(_told(kin), _href(lookup, kin, place))
+        for kin in kin_of(lookup)
+        if kin.witness.declaration == declaration
+    )
+
+
+def _href(lookup: Lookup, kin: Kin, place: Place) -> str:
+    return place.to(witness_page(lookup.series.id, kin.witness.declaration, kin.witness.name))
+
+
+def _told(kin: Kin) -> str:
+    text = kin.witness.text
+    if kin.divergence is None:
+        return say(
+            "%(name)s (%(rendering)s, %(language)s), side by side",
+            name=kin.witness.name,
+            rendering=rendering(text.rendering),
+            language=language_name(text.language),
+        )
+    if kin.share is None:
+        return say(
+            "%(name)s (%(rendering)s), in which no passage is linked to one of this text",
+            name=kin.witness.name,
+            rendering=rendering(text.rendering),
+        )
+    return say(
+        "%(name)s (%(rendering)s), from which it differs in %(share)s of the words of linked "
+        "passages",
+        name=kin.witness.name,
+        rendering=rendering(text.rendering),
+        share=percent_of(kin.share),
+    )
+
+
+def witness_table(lookup: Lookup, place: Place) -> WitnessTable:
+    """Return the witnesses of a series for its method page; without rows where it has none."""
+    kin = kin_of(lookup)
+    return WitnessTable(tuple(_row(lookup, each, place) for each in kin), _yardstick(lookup, kin))
+
+
+def _row(lookup: Lookup, kin: Kin, place: Place) -> WitnessRow:
+    witness, differs = kin.witness, kin.divergence
+    return WitnessRow(
+        say("%(text)s (%(witness)s)", text=lookup.name[witness.declaration], witness=witness.name),
+        _href(lookup, kin, place),
+        rendering(witness.text.rendering),
+        language_name(witness.text.language),
+        "–" if kin.share is None else percent_of(kin.share),
+        number(differs.verbatim) if differs else "–",
+        number(differs.only_left) if differs else "–",
+        number(differs.only_right) if differs else "–",
+    )
+
+
+def _yardstick(lookup: Lookup, kin: Sequence[Kin]) -> str:
+    """Return what witnesses tell of the rewording between years; "" where they tell nothing."""
+    shares = [each.share for each in kin if each.share is not None]
+    if not shares:
+        return ""
+    told = say(
+        "Two texts of one declaration differ in %(share)s of the words of linked passages%(of)s.",
+        share=percent_of(median(shares)),
+        of=_median_of(shares),
+    )
+    years = _shares_of_neighbours(lookup)
+    if not years:
+        return told
+    return " ".join(
+        (
+            told,
+            say(
+                "Between neighbouring declarations it is %(share)s%(of)s. Where two years had two "
+                "translators, a difference of the first size may be theirs alone.",
+                share=percent(median(years)),
+                of=_median_of(years),
+            ),
+        )
+    )
+
+
+def _median_of(shares: Sequence[float]) -> str:
+    """Return what a figure is the median of; of one there is none."""
+    if len(shares) == 1:
+        return ""
+    return say(" (the median of %(count)s)", count=number(len(shares)))
+
+
+def _shares_of_neighbours(lookup: Lookup) -> list[float]:
+    pairs = ((older.id, newer.id) for older, newer in lookup.series.neighbours())
+    found = (lookup.collations[pair] for pair in pairs if pair in lookup.collations)
+    shares = (divergence(collation, lookup.passage).share for collation in found)
+    return [share for share in shares if share is not None]
