@@ -81,6 +81,11 @@ class Store:
                 if total > largest:
                     path.unlink(missing_ok=True)
 
+    def size(self) -> tuple[int, int]:
+        """Return how many results are kept, and in how many bytes."""
+        sizes = [size for _, size, _ in self._entries()]
+        return len(sizes), sum(sizes)
+
     def _entries(self) -> Iterator[tuple[int, int, Path]]:
         for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
             with suppress(OSError):
