@@ -49,4 +49,5 @@ def init(
         written = start_series(folder, preset)
     for path in written:
         voice.done(f"Wrote {path}")
-    voice.done(f"Next: comparator fetch {folder}, or comparator add FILE --series {folder}")
+    fetch = f"comparator fetch {folder}, or " if preset not in {None, "resolutions"} else ""
+    voice.done(f"Next: {fetch}comparator add FILE --series {folder}")

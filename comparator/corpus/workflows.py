@@ -92,6 +92,8 @@ repository changes. @PAGES@
     comparator check
     comparator serve --open
 """
+# Windows would otherwise end lines in its own way, and give other bytes.
+_GIT = {".gitignore": "/public/\n", ".gitattributes": "* text=auto eol=lf\n"}
 _PAGES = {
     "github": "Once, by hand: Settings, Pages, Source: “GitHub Actions”.",
     "gitlab": "The address stands under Deploy, Pages.",
@@ -124,7 +126,7 @@ def ci_files(
     if ": " in install or " #" in install:
         raise InputError(None, None, f"{install!r} cannot stand in a workflow.", "Name a package.")
     words = {"@INSTALL@": word, "@SERIES@": shlex.quote(series), "@PAGES@": _PAGES[kind]}
-    files = {**_WORKFLOWS[kind], "README.md": _README, ".gitignore": "/public/\n"}
+    files = {**_WORKFLOWS[kind], "README.md": _README, **_GIT}
     return {path: _filled(text, words) for path, text in files.items()}
 
 

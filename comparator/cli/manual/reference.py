@@ -49,7 +49,7 @@ def vocabulary_page(words: Mapping[str, type[StrEnum]], formats: Mapping[str, st
     parts = [
         f"{_MADE}# Words with a fixed meaning\n\n"
         "They stand in files, in JSON, in the pages' attributes and in the library, always the\n"
-        "same. What the nouns mean is in [the glossary](../glossary.md).\n"
+        "same.\n"
     ]
     parts += map(_words, words, words.values())
     rows = "".join(f"| `{name}` | {_cell(gives)} |\n" for name, gives in formats.items())
