@@ -18,7 +18,6 @@ def build(
     out: Path,
     *options: str,
     python: str = sys.executable,
-    umask: int = -1,
     **env: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run a build in a process of its own, in an environment of its own."""
