@@ -19,6 +19,8 @@ test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/mypy --platform win32 comparator
+	$(BIN)/mypy --platform darwin comparator
 	$(BIN)/pytest --numprocesses auto
 
 format: $(READY)

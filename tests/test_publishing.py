@@ -14,7 +14,11 @@ from comparator.report import published_files
 
 
 def build(
-    series: Path, out: Path, *options: str, python: str = sys.executable, **env: str
+    series: Path,
+    out: Path,
+    *options: str,
+    python: str = sys.executable,
+    **env: str,
 ) -> subprocess.CompletedProcess[str]:
     """Run a build in a process of its own, in an environment of its own."""
     return subprocess.run(
@@ -23,6 +27,7 @@ def build(
         text=True,
         check=False,
         env={**os.environ, **env},
+        umask=int(env.get("UMASK", "-1"), 8),
     )
 
 
@@ -59,7 +64,8 @@ def test_another_time_zone_locale_user_and_hash_seed(
     }
     build(declarations, tmp_path / "a", "--no-cache", **env)
     assert_same(published, tmp_path / "a")
-    build(declarations, tmp_path / "b", "--no-cache", PYTHONHASHSEED="0", LC_ALL="C", TZ="UTC")
+    env = {"PYTHONHASHSEED": "0", "LC_ALL": "C", "TZ": "UTC", "PYTHONOPTIMIZE": "2", "UMASK": "077"}
+    build(declarations, tmp_path / "b", "--no-cache", **env)
     assert_same(published, tmp_path / "b")
 
 

@@ -81,6 +81,8 @@ def fetch(
     folder = _folder(series)
     path = catalogue_file or folder / CATALOGUE_FILE
     catalogue = read_catalogue(path)
+    if not catalogue.entries:
+        raise InputError(path, None, "it names no declaration yet.", "Add a [[declaration]].")
     for name in ids:
         if name not in catalogue.ids:
             raise unknown("declaration", name, catalogue.ids, path)

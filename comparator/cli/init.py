@@ -20,20 +20,34 @@ from comparator.cli.messages import Voice, with_voice
     type=click.Choice(("github", "gitlab")),
     help="Make DIR a repository's folder that publishes: the series in declarations/, a workflow.",
 )
+@click.option(
+    "--install",
+    metavar="WHAT",
+    help="With --ci: what pip installs there, a version or an address; else this very version.",
+)
 @with_voice
-@click.pass_obj
-def init(level: int, folder: Path, preset: str | None, forge: str | None) -> None:
+@click.pass_context
+def init(
+    context: click.Context, folder: Path, preset: str | None, forge: str | None, install: str | None
+) -> None:
     """Start a series of your own in DIR: commented files for its title, themes and catalogue."""
+    from comparator.corpus.files import check_id
     from comparator.corpus.presets import start_series
-    from comparator.corpus.workflows import write_ci_files
+    from comparator.corpus.workflows import DEFAULT_INSTALL, write_ci_files
 
-    voice = Voice(level)
+    if install and not forge:
+        raise click.UsageError("--install goes with --ci.", context)
+    voice = Voice(context.obj)
     if forge:
-        written = write_ci_files(folder, forge)
-        folder = folder / "declarations" / folder.absolute().name
+        name = folder.absolute().name
+        check_id(folder, name, "series")
+        series = f"declarations/{name}"
+        written = write_ci_files(folder, forge, series, install or DEFAULT_INSTALL)
+        folder = folder / series
         written += start_series(folder, preset)
     else:
         written = start_series(folder, preset)
     for path in written:
         voice.done(f"Wrote {path}")
-    voice.done(f"Next: comparator fetch {folder}, or comparator add FILE --series {folder}")
+    fetch = f"comparator fetch {folder}, or " if preset not in {None, "resolutions"} else ""
+    voice.done(f"Next: {fetch}comparator add FILE --series {folder}")

@@ -11,6 +11,7 @@ from comparator.cli.build import build
 from comparator.cli.check import check
 from comparator.cli.compare import compare
 from comparator.cli.completion import completion
+from comparator.cli.doctor import doctor
 from comparator.cli.embed import embed
 from comparator.cli.export import export
 from comparator.cli.fetch import fetch
@@ -45,6 +46,7 @@ _COMMANDS = (
     fetch,
     export,
     completion,
+    doctor,
 )
 for command in _COMMANDS:
     cli.add_command(command)

@@ -44,8 +44,6 @@ def read_catalogue(path: Path) -> Catalogue:
             )
         seen[entry.id] = table.line_of("id") or entry.line
         entries.append(entry)
-    if not entries:
-        raise InputError(path, 1, "the catalogue is empty.", "Add a [[declaration]].")
     return Catalogue(tuple(sorted(entries, key=lambda entry: (entry.date, entry.id))))
 
 

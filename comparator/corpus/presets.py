@@ -12,16 +12,21 @@ PRESETS = ("sco", "fomc", "g20", "resolutions")
 _FILES = (SERIES_FILE, THEMES_FILE, CATALOGUE_FILE)
 _PLAIN = {
     SERIES_FILE: """# What readers of the report see at the top.
-title = "Declarations of the …"
-description = "What this series is, in a sentence."
+title = "@TITLE@"
+# description = "What this series is, in a sentence."
 
 # What holds for each declaration whose file does not say otherwise.
 [defaults]
 language = "en"
 rendering = "unknown"   # official, unofficial translation, machine translation, unknown
+
+# What `comparator check` finds and the source itself has, by the code of the finding:
+# [check]
+# accept = ["C209", "2020-moscow:C407"]
 """,
-    THEMES_FILE: """# What passages are filed under; `comparator themes` says what terms catch.
-# Take the marks # away, and add as many as you need.
+    THEMES_FILE: """# What passages are filed under. Take the marks # away, and add as many
+# themes as you need; `comparator themes` says what these terms catch and what they miss. Words are
+# found in all their forms; a star at the end ("afghan*") stands for any ending.
 #
 # [[theme]]
 # id = "energy"
@@ -29,13 +34,17 @@ rendering = "unknown"   # official, unofficial translation, machine translation,
 # [theme.terms.en]
 # names = ["Energy Charter"]            # as good as certain
 # words = ["energy", "power plants"]    # tell much
+# hints = ["fuel*"]                     # tell a little, and never alone
 """,
     CATALOGUE_FILE: """# Every declaration that exists, and where `comparator fetch` finds its text.
-[[declaration]]
-id = "2001-first"
-title = "First declaration"
-date = 2001-01-01
-
+# What is named here and is not in this folder is shown in the report as missing.
+# docs/fetching.md explains each key. Take the marks # away for each declaration.
+#
+# [[declaration]]
+# id = "2001-first"
+# title = "First declaration"
+# date = 2001-01-01
+#
 # [[declaration.source]]
 # url = "https://example.org/declaration.html"
 # publisher = "Who publishes it"
@@ -48,17 +57,18 @@ def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
     """Make a folder with the files of a new series, and return them.
 
     Args:
-        folder: A folder that is not there yet, or an empty one.
+        folder: A folder that is not there yet, or an empty one; its name becomes the title.
         preset: One of PRESETS; None for files to fill in.
 
     Raises:
         InputError: The folder has something in it, cannot be made, or its name cannot be an id.
     """
-    folder = folder.absolute()
-    check_id(folder, folder.name, "series")
+    name = folder.absolute().name
+    check_id(folder, name, "series")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise InputError(folder, None, "there is something here already.", "Name a new folder.")
-    texts = {name: _text(preset, name) for name in _FILES}
+    title = name.replace("-", " ").capitalize()
+    texts = {name: _text(preset, name).replace("@TITLE@", title) for name in _FILES}
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in texts.items():

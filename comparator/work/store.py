@@ -73,13 +73,18 @@ class Store:
         """Delete what was used longest ago, until at most `largest` bytes are left."""
         with suppress(OSError):
             if self.folder.is_dir() and not (self.folder / _MARK).exists():
-                (self.folder / _MARK).write_text(_SAYS, encoding="utf-8")
+                (self.folder / _MARK).write_text(_SAYS, encoding="utf-8", newline="\n")
             entries = sorted(self._entries(), reverse=True)
             total = 0
             for _, size, path in entries:
                 total += size
                 if total > largest:
                     path.unlink(missing_ok=True)
+
+    def size(self) -> tuple[int, int]:
+        """Return how many results are kept, and in how many bytes."""
+        sizes = [size for _, size, _ in self._entries()]
+        return len(sizes), sum(sizes)
 
     def _entries(self) -> Iterator[tuple[int, int, Path]]:
         for path in self.folder.glob("[0-9a-f][0-9a-f]/*"):
@@ -108,10 +113,12 @@ def default_store() -> Store | None:
 
 
 def _cache_folder() -> Path:
-    if sys.platform == "win32":
+    # In a variable, so that what is for another system is type-checked here too.
+    system: str = sys.platform
+    if system == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return Path(local) if local else Path.home() / "AppData" / "Local"
-    if sys.platform == "darwin":
+    if system == "darwin":
         return Path.home() / "Library" / "Caches"
     named = os.environ.get("XDG_CACHE_HOME", "")
     return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"

@@ -1,0 +1,54 @@
+"""`comparator doctor`: what is here, and what is not."""
+
+import json
+from typing import TYPE_CHECKING
+
+import click
+
+from comparator.cli.messages import with_voice
+
+if TYPE_CHECKING:
+    from comparator.health import Fact
+
+_WIDTH = 14
+
+
+@click.command()
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Lines for people, or JSON.",
+)
+@with_voice
+@click.pass_context
+def doctor(context: click.Context, form: str) -> None:
+    """Tell what of comparator is here, what is not, and what is broken.
+
+    Extras that are not installed are no fault; each is named with what it gives and the command
+    that installs it. Exit 1 if something is broken.
+    """
+    from comparator.health import SCHEMA, examine
+
+    facts = examine()
+    broken = [fact for fact in facts if fact.state == "broken"]
+    if form == "json":
+        rows = [
+            {"name": f.name, "value": f.value, "state": f.state, "remedy": f.remedy} for f in facts
+        ]
+        document = {"schema": SCHEMA, "is_well": not broken, "facts": rows}
+        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+    else:
+        shown = broken if context.obj < 0 else facts
+        click.echo("".join(map(_told, shown)), nl=False)
+        if context.obj >= 0:
+            names = ", ".join(fact.name for fact in broken)
+            click.echo(f"Broken: {names}." if broken else "All is well.")
+    context.exit(bool(broken))
+
+
+def _told(fact: "Fact") -> str:
+    mark = {"ok": " ", "absent": "-", "broken": "!"}[fact.state]
+    remedy = f"\n  {'':{_WIDTH}} → {fact.remedy}" if fact.remedy else ""
+    return f"{mark} {fact.name:{_WIDTH}} {fact.value}{remedy}\n"

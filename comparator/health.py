@@ -1,0 +1,225 @@
+"""What of comparator is here on this machine, what is not, and what is broken."""
+
+import importlib
+import locale
+import os
+import platform
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Literal
+
+from comparator import __version__
+
+PACKAGE = "declaration-comparator"
+SCHEMA = "comparator/doctor/1"
+GIVES = {
+    "check": "`check` finds split, joined and misread words",
+    "fetch": "`fetch`, and `add` of web pages and PDFs",
+    "parquet": "`export --format parquet`",
+}
+"""What each extra is good for; `all` is all of them."""
+
+_REQUIREMENT = re.compile(
+    r"(?P<name>[\w.-]+)(?:\[[^\]]*\])?\s*(?:>=(?P<least>[\d.]+))?[^;]*"
+    r"(?:;.*extra == ['\"](?P<extra>[\w-]+)['\"])?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One thing that was looked at.
+
+    Attributes:
+        name: What it is, in a word or two.
+        value: What was found.
+        state: "absent" is what one may live without, "broken" what must be mended.
+        remedy: What to do about it, mostly a command; empty where nothing is to be done.
+    """
+
+    name: str
+    value: str
+    state: Literal["ok", "absent", "broken"] = "ok"
+    remedy: str = ""
+
+
+def examine() -> tuple[Fact, ...]:
+    """Return what is here; nothing is changed, and no network is used."""
+    return (
+        Fact("comparator", f"{__version__}, in {Path(__file__).resolve().parent}"),
+        _python(),
+        Fact("platform", platform.platform()),
+        Fact("not needed", "a browser, fonts, and, save for fetch and add URL, a network"),
+        *_data(),
+        *_libraries(),
+        *_extras(),
+        _cache(),
+        _encoding(),
+        _git(),
+    )
+
+
+def _python() -> Fact:
+    value = f"{platform.python_version()}, {sys.executable}"
+    if sys.version_info < (3, 11):  # noqa: UP036 - whoever forced the installation asks here why
+        return Fact("Python", value, "broken", "Install Python 3.11 or newer.")
+    return Fact("Python", value)
+
+
+def _data() -> Iterator[Fact]:
+    """Yield where templates, scales of verbs and declarations come from."""
+    from comparator.corpus import bundled_declarations, bundled_templates
+    from comparator.corpus.folders import bundled_verbs
+
+    for name, folder, pattern, what in (
+        ("templates", bundled_templates(), "pages/*.html", "page"),
+        ("verbs", bundled_verbs(), "*.toml", "language"),
+        ("series", bundled_declarations(), "*/series.toml", "series"),
+    ):
+        count = len(list(folder.glob(pattern)))
+        plural = what if count == 1 or what == "series" else f"{what}s"
+        value = f"{count} {plural}, in {folder}"
+        yield Fact(name, value) if count else _broken(name, value)
+    here = Path("declarations")
+    if here.is_dir():
+        yield Fact("your series", f"in {here.absolute()}: what is meant where no folder is named")
+    else:
+        yield Fact("your series", "no folder ./declarations: where none is named, the tool's own")
+
+
+def _broken(name: str, value: str) -> Fact:
+    return Fact(name, value, "broken", f"pip install --force-reinstall {PACKAGE}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Library:
+    """What the package asks for: a library, from which version on, and for which extra."""
+
+    name: str
+    least: str
+    extra: str
+
+
+def _asked_for() -> tuple[_Library, ...] | None:
+    """Return what the package asks for; None where it is not installed but only lies there."""
+    try:
+        lines = metadata.requires(PACKAGE) or []
+    except metadata.PackageNotFoundError:
+        return None
+    found = [match for line in lines if (match := _REQUIREMENT.match(line))]
+    asked = [_Library(m["name"], m["least"] or "0", m["extra"] or "") for m in found]
+    return tuple(library for library in asked if library.name != PACKAGE)
+
+
+def _libraries() -> Iterator[Fact]:
+    asked = _asked_for()
+    if asked is None:
+        yield Fact("libraries", "not looked at: this copy was not installed by pip", "absent")
+        return
+    faults = [(lib, fault) for lib in asked if not lib.extra and (fault := _fault(lib))]
+    for library, fault in faults:
+        yield _broken(library.name, fault)
+    count = sum(not library.extra for library in asked) - len(faults)
+    yield Fact("libraries", f"{count} of {count + len(faults)} work")
+
+
+def _extras() -> Iterator[Fact]:
+    asked = _asked_for() or ()
+    for extra in dict.fromkeys(library.extra for library in asked):
+        if extra in {"", "all"}:
+            continue
+        gives = GIVES.get(extra, "more")
+        faults = [fault for lib in asked if lib.extra == extra and (fault := _fault(lib))]
+        command = f"pip install '{PACKAGE}[{extra}]'"
+        if not faults:
+            yield Fact(f"extra {extra}", f"here: {gives}")
+        elif all(fault == _MISSING for fault in faults):
+            yield Fact(f"extra {extra}", f"not here: {gives}", "absent", command)
+        else:
+            names = [lib.name for lib in asked if lib.extra == extra and _fault(lib)]
+            yield Fact(f"extra {extra}", f"does not work: {', '.join(names)}", "absent", command)
+
+
+_MISSING = "it is not installed"
+
+
+@cache
+def _fault(library: _Library) -> str:
+    """Return what is wrong with a library, or nothing: it is there, new enough, and loads."""
+    try:
+        version = metadata.version(library.name)
+    except metadata.PackageNotFoundError:
+        return _MISSING
+    if _numbers(version) < _numbers(library.least):
+        return f"{version} is older than {library.least}"
+    for module in _modules(library.name):
+        try:
+            importlib.import_module(module)
+        except Exception as error:
+            return f"{version} does not load: {error}"
+    return ""
+
+
+def _modules(library: str) -> list[str]:
+    """Return the modules that a library brings, as they are imported."""
+    wanted = library.lower().replace("_", "-")
+    return sorted(
+        module
+        for module, owners in _owners().items()
+        if not module.startswith("_")
+        and any(owner.lower().replace("_", "-") == wanted for owner in owners)
+    )
+
+
+@cache
+def _owners() -> "dict[str, list[str]]":
+    return {name: list(owners) for name, owners in metadata.packages_distributions().items()}
+
+
+def _numbers(version: str) -> tuple[int, ...]:
+    return tuple(int(part) for part in re.findall(r"\d+", version.split("+", maxsplit=1)[0])[:3])
+
+
+def _cache() -> Fact:
+    from comparator.work import default_store
+
+    store = default_store()
+    if store is None:
+        return Fact("cache", "switched off, or no home to keep it in", "absent")
+    entries, size = store.size()
+    value = f"{entries:,} results, {size / 1e6:.1f} MB, in {store.folder}"
+    there = next(p for p in (store.folder, *store.folder.absolute().parents) if p.exists())
+    try:
+        with TemporaryFile(dir=there):
+            pass
+    except OSError as error:
+        remedy = f"Make {there} writable, or name another folder in COMPARATOR_CACHE."
+        return Fact("cache", f"{value}: {error.strerror}", "broken", remedy)
+    return Fact("cache", value)
+
+
+def _encoding() -> Fact:
+    """Files are always UTF-8; what the terminal takes is another matter."""
+    out = sys.stdout.encoding or "none"
+    value = f"terminal {out}, file names {sys.getfilesystemencoding()}"
+    value += f", locale {'.'.join(filter(None, locale.getlocale())) or 'C'}"
+    if out.lower().replace("-", "") != "utf8":
+        return Fact("encoding", value, "absent", "Set PYTHONUTF8=1 to see every letter.")
+    return Fact("encoding", value)
+
+
+def _git() -> Fact:
+    path = shutil.which("git")
+    if path is None:
+        return Fact("git", "not here: `review` compares folders only", "absent", "Install git.")
+    run = subprocess.run(  # noqa: S603 - the git that was found, and nothing of the user's
+        [path, "--version"], capture_output=True, text=True, check=False, env={**os.environ}
+    )
+    return Fact("git", f"{run.stdout.strip().removeprefix('git version ') or '?'}, {path}")
