@@ -314,3 +314,33 @@ def _frames(layout: Layout) -> list[Any]:
         Frame(60 + n * (room + 24), bottom, room, height - bottom - 66, 0, 0, 0, 0)
         for n in range(layout.columns)
     ]
+
+
+def drawn_layout(number: int) -> Layout:
+    """Return a layout drawn at random: nobody has tuned anything to it."""
+    rng = random.Random(f"layout {number}")
+    family = rng.choice(
+        [("Times-Roman", "Times-Bold"), ("Helvetica", "Helvetica-Bold"),
+         ("DejaVuSerif", "DejaVuSerif-Bold"), ("DejaVuSans", "DejaVuSans-Bold")]
+    )  # fmt: skip
+    is_wide = family[0].startswith("DejaVu")
+    columns = rng.choice((1, 1, 1, 2))
+    indent = rng.choice((0, 0, 14, 24))
+    layout = Layout(
+        f"drawn {number}", *family,
+        size=rng.choice((8.5, 9, 9.5) if columns == 2 else (10, 11, 12, 13)),
+        leading=rng.choice((1.15, 1.2, 1.3, 1.5)), page=rng.choice((A4, LETTER)),
+        align=rng.choice((TA_JUSTIFY, TA_JUSTIFY, TA_LEFT)),
+        gap=rng.choice((5, 8, 12) if not indent else (0, 0, 6)), indent=indent, columns=columns,
+        head=rng.choice(("", "Harbour League", "HL/2019/14 – Declaration")),
+        foot=rng.choice(("", "", "Lowhaven 2019")),
+        number=rng.choice(("", "{n}", "- {n} -", "Page {n} of {all}", "{n}/{all}")),
+        number_top=rng.random() < 0.2, soft_hyphens=rng.random() < 0.25,
+        ligatures=is_wide and rng.random() < 0.5, heading=rng.choice(("bold", "large", "plain")),
+        title=rng.choice(("large", "bold", "plain")), numbered=rng.random() < 0.3,
+        items=rng.choice(("", "•", "–")), signers=rng.choice((0, 2, 3)) if columns == 1 else 0,
+        notes=rng.random() < 0.2,
+    )  # fmt: skip
+    # Signatures in Latin letters would be another language.
+    is_russian = is_wide and not layout.signers and rng.random() < 0.5
+    return replace(layout, russian=is_russian, ligatures=layout.ligatures and not is_russian)

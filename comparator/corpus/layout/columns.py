@@ -11,14 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comparator.corpus.closings import is_office
 from comparator.corpus.layout.lines import PrintedLine, line_of, segments
 
 _GUTTER = 0.45  # of the type size, on both sides of the middle of a gutter
 _NEAR = 2.6  # of the type size: lines of one stretch are not further apart
-_CELL_GAP = 1.4  # of the usual distance of lines: what parts rows of cells
+_CELL_GAP = 1.3  # of the usual distance of lines: what parts rows of cells
 _PROSE = 24  # characters of a line, on the average, from which columns are prose
 _FULL = 0.8  # of a column: lines this long fill it
 _FEWEST = 2  # lines of a column
+_LONGEST_MARK = 6  # characters of an item's mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +119,14 @@ def _trimmed(
     last = max(rights[-1], lefts[-1])
     common = min(rights[-1], lefts[-1])
     for n in range(common, last):
-        if lines[n].base - lines[n + 1].base > leading * _CELL_GAP:
+        if lines[n].base - lines[n + 1].base > leading * _NEAR:
             last = n
             break
     both = [n for n in range(first, last + 1) if lines[n].right > x]
     other = [n for n in range(first, last + 1) if lines[n].left < x]
     if len(both) < _FEWEST or len(other) < _FEWEST:
+        return (0, 0)
+    if not _is_gutter(lines[first : last + 1], x):
         return (0, 0)
     overlap = min(lines[both[0]].base, lines[other[0]].base) - max(
         lines[both[-1]].base, lines[other[-1]].base
@@ -131,9 +135,31 @@ def _trimmed(
     return (first, last + 1) if overlap > 0.5 * leading else (0, 0)
 
 
+def _is_gutter(lines: Sequence[PrintedLine], x: float) -> bool:
+    """Whether white space at x is no chance of stretched lines, and parts words from words."""
+    marks = [text for line in lines if (text := _text_before(line, x))]
+    if all(len(mark) <= _LONGEST_MARK for mark in marks):
+        return False  # bullets or numbers, and what they stand before
+    seen = sum(
+        1
+        for line in lines
+        for (_, right), (left, _) in pairwise(segments(line))
+        if right <= x <= left
+    )
+    alone = (
+        sum(line.left > x for line in lines),
+        sum(line.right < x for line in lines),
+    )
+    return seen >= _FEWEST or min(alone) > _FEWEST
+
+
+def _text_before(line: PrintedLine, x: float) -> str:
+    return "".join(glyph.text for glyph in line.glyphs if glyph.left < x)
+
+
 def _crosses(line: PrintedLine, x: float) -> bool:
     room = _GUTTER * line.size
-    return any(left < x + room and right > x - room for left, right in segments(line))
+    return any(glyph.left < x + room and glyph.right > x - room for glyph in line.glyphs)
 
 
 def _side_by_side(lines: Sequence[PrintedLine], x: float, leading: float) -> list[Region]:
@@ -167,7 +193,8 @@ def _is_prose(lines: Sequence[PrintedLine]) -> bool:
     width = max(line.right for line in lines) - min(line.left for line in lines)
     filled = sum(1 for line in lines if line.right - line.left > width * _FULL)
     letters = sum(len(line.text) for line in lines)
-    return letters >= _PROSE * len(lines) and filled * 2 >= len(lines) > 2
+    is_signed = any(is_office(line.text) for line in lines[:2])
+    return letters >= _PROSE * len(lines) and filled * 2 >= len(lines) > 2 and not is_signed
 
 
 def _may_be_prose(lines: Sequence[PrintedLine]) -> bool:
@@ -177,9 +204,11 @@ def _may_be_prose(lines: Sequence[PrintedLine]) -> bool:
 
 def _bands(lines: Sequence[PrintedLine], leading: float) -> list[list[PrintedLine]]:
     """Return rows of cells: what stands between gaps that go through all columns."""
+    steps = [a.base - b.base for a, b in pairwise(lines) if a.base - b.base > 0.5 * b.size]
+    usual = min((*steps, leading))
     bands = [[lines[0]]]
     for before, line in pairwise(lines):
-        if before.base - line.base > leading * _CELL_GAP:
+        if before.base - line.base > usual * _CELL_GAP:
             bands.append([line])
         else:
             bands[-1].append(line)

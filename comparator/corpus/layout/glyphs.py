@@ -91,8 +91,9 @@ def _written(character: str, changed: Counter[str]) -> str:
 
 
 def _glyph(raw: Any, text_page: Any, index: int, character: str, faces: dict[int, bool]) -> Glyph:
-    left, right, bottom, top = (ctypes.c_double() for _ in range(4))
-    raw.FPDFText_GetCharBox(text_page.raw, index, left, right, bottom, top)
+    # Loose boxes reach from where a letter begins to where the next one would.
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(text_page.raw, index, box)
     x, base = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text_page.raw, index, x, base)
     size = raw.FPDFText_GetFontSize(text_page.raw, index)
@@ -102,8 +103,8 @@ def _glyph(raw: Any, text_page: Any, index: int, character: str, faces: dict[int
         size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1
     return Glyph(
         character,
-        min(left.value, right.value),
-        max(left.value, right.value),
+        min(box.left, box.right),
+        max(box.left, box.right),
         base.value,
         size if size > 0 else 10.0,
         _is_bold(raw, text_page, index, faces),

@@ -53,6 +53,11 @@ class PrintedLine:
             parts.append(f" {glyph.text}" if _is_apart(before, glyph) else glyph.text)
         return "".join(parts)
 
+    def word_space(self) -> float | None:
+        """Return the usual gap between its words, as a share of its size; None of one word."""
+        gaps = [b.left - a.right for a, b in pairwise(self.glyphs) if _is_apart(a, b)]
+        return median(gaps) / self.size if gaps else None
+
     def first_word_width(self) -> float:
         """Return the width of its first word."""
         for before, glyph in pairwise(self.glyphs):
@@ -156,7 +161,7 @@ def segments(line: PrintedLine) -> list[tuple[float, float]]:
     found = [(line.left, line.glyphs[0].right)]
     gaps = [b.left - a.right for a, b in pairwise(line.glyphs) if _is_apart(a, b)]
     # A justified line may be stretched, but then all its gaps are.
-    usual = _STRETCHED * median(gaps) if len(gaps) > 2 else 0.0
+    usual = _STRETCHED * median(gaps) if len(gaps) > 1 else 0.0
     for before, glyph in pairwise(line.glyphs):
         if glyph.left - before.right > max(_WIDE * line.size, usual):
             found.append((glyph.left, glyph.right))

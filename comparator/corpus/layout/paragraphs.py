@@ -7,9 +7,10 @@ how paragraphs of this document open (`margins`).
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from statistics import median
 
 from comparator.corpus.closings import closing_start, closing_starts
 from comparator.corpus.dates import is_date_line
@@ -33,6 +34,7 @@ _HEADING_SIZE = 1.08  # of the text's type
 _NOTE_SIZE = 0.93  # of the text's type
 _FLUSH = 1.2  # points: lines of justified text end this near to the edge
 _FEWEST = 5  # lines that show whether a text is justified
+_UNSTRETCHED = 0.004  # of the type size
 _FEW = 0.12  # of the paragraphs: a habit, not a chance
 _LONGEST_HEADING = 30  # words
 _LONGEST_TITLE = 60
@@ -47,12 +49,15 @@ class Habits:
         leading: Distance of two lines, as a share of their size.
         has_gaps: Whether paragraphs are apart by white space.
         has_indents: Whether first lines are indented.
+        word_space: Gap between words of lines that are not stretched, as a share of the size,
+            or None where the text is not justified.
     """
 
     size: float
     leading: float
     has_gaps: bool = False
     has_indents: bool = False
+    word_space: float | None = None
 
 
 @dataclass(slots=True)
@@ -91,7 +96,7 @@ def leading_of(pages: Sequence[Sequence[PrintedLine]]) -> float:
     """Return the usual distance of two lines, as a share of the size of their type."""
     found: Counter[float] = Counter()
     for lines in pages:
-        for above, below in pairwise(lines):
+        for above, below in _stacked(lines):
             distance = above.base - below.base
             if abs(above.size - below.size) < _SAME_SIZE and 0.5 < distance / below.size < 4:
                 found[round(distance / below.size, 1)] += 1 + 2 * _starts_small(below.text)
@@ -100,6 +105,15 @@ def leading_of(pages: Sequence[Sequence[PrintedLine]]) -> float:
     most = max(found.values())
     # Of several that are common the smallest: gaps between paragraphs are common, too.
     return min(ratio for ratio, count in found.items() if count * 2.5 >= most)
+
+
+def _stacked(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, PrintedLine]]:
+    """Yield each line with the next one below it: that of another column is beside it."""
+    for number, above in enumerate(lines):
+        below = (x for x in lines[number + 1 : number + 6] if x.left < above.right > above.left)
+        found = next((x for x in below if x.right > above.left), None)
+        if found is not None:
+            yield above, found
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:
@@ -178,8 +192,22 @@ def _habits(placed: Sequence[_Placed], habits: Habits) -> Habits:
         gaps += _has_gap(a.line, b.line, habits)
         indents += b.line.left - b.left > _INDENT * b.line.size and not _is_centred(b)
     return Habits(
-        habits.size, habits.leading, gaps >= max(1, ends * _FEW), indents > max(1, ends * _FEW)
-    )
+        habits.size, habits.leading, gaps >= max(1, ends * _FEW), indents > max(1, ends * _FEW),
+        _natural_space(placed, habits.size),
+    )  # fmt: skip
+
+
+def _natural_space(placed: Sequence[_Placed], size: float) -> float | None:
+    """Return the gap between words of the short lines of justified text."""
+    spaces = [
+        space
+        for one in placed
+        if one.is_justified
+        and abs(one.line.size - size) < _SAME_SIZE
+        and one.right - one.line.right > 2 * size
+        and (space := one.line.word_space()) is not None
+    ]
+    return median(spaces) if len(spaces) >= _FEWEST else None
 
 
 def _joined(placed: Sequence[_Placed], habits: Habits) -> list[Paragraph]:
@@ -222,28 +250,49 @@ def _begins(  # noqa: PLR0911 - a list of signs, the surest first
         return _begins_after_break(current, before, one, habits)
     if _has_gap(a, b, habits):
         return True
-    ends = bool(_TERMINAL.search(a.text))
-    if _MARK.match(b.text) and (ends or _is_next_item(current, one) or _has_room(before, one)) and not _is_middle(current, one):
-        return True
     if is_signature or one.is_cell:
         return is_date_line(a.text) or is_date_line(b.text)
+    ends = bool(_TERMINAL.search(a.text))
+    if _MARK.match(b.text) and (ends or _is_next_item(current, one) or _has_much_room(before)) and not _is_middle(current, one):
+        return True
     if _is_centred(before) and _is_centred(one):
         return is_date_line(b.text) or is_date_line(a.text) or (ends and not small)
+    if habits.has_indents and ends and one.line.left - one.left > _INDENT * b.size:
+        return _MARK.match(current[0].line.text) is None or abs(b.left - _hang(current)) > 2
     step = _indent_step(current, one)
     if step is not None:
         return step
     if small and not _has_much_room(before):
         return False
+    has_evidence = habits.has_gaps or habits.has_indents
+    if habits.has_indents and not before.is_justified:
+        return ends and _has_much_room(before)
     if _has_room(before, one):
         return not small or ends
-    return bool(hint) if hint is not None else False
+    if before.is_justified and habits.word_space is not None and not has_evidence:
+        return hint is not None and ends and _fills_by_chance(before, habits)
+    return bool(hint) and ends
 
 
 def _is_next_item(current: Sequence[_Placed], one: _Placed) -> bool:
     """Whether a line has the mark of an item where the paragraph before has one."""
     first = current[0].line
     is_hanging = len(current) == 1 or current[1].line.left > first.left + 2
-    return is_hanging and bool(_MARK.match(first.text)) and abs(first.left - one.line.left) < 2
+    old, new = _MARK.match(first.text), _MARK.match(one.line.text)
+    is_alike = old is not None and new is not None and _mark_kind(old[0]) == _mark_kind(new[0])
+    return is_hanging and is_alike and abs(first.left - one.line.left) < 2
+
+
+def _mark_kind(mark: str) -> str:
+    return re.sub(r"[A-Za-zа-я]+", "a", re.sub(r"\d+", "1", "".join(mark[:-1].split())))
+
+
+def _hang(current: Sequence[_Placed]) -> float:
+    """Return where the lines of an item begin below its mark."""
+    if len(current) > 1:
+        return current[1].line.left
+    glyphs = current[0].line.glyphs
+    return next((glyph.left for glyph in glyphs[1:] if glyph.after_space), glyphs[0].left)
 
 
 def _is_middle(current: Sequence[_Placed], one: _Placed) -> bool:
@@ -275,18 +324,33 @@ def _begins_after_break(
 ) -> bool:
     """Whether a paragraph begins with a page or a column."""
     a, b = before.line, one.line
-    if before.is_cell or one.is_cell or _MARK.match(b.text):
-        return not (one.is_cell is before.is_cell is False and not _TERMINAL.search(a.text))
+    if before.is_cell or one.is_cell:
+        return True
+    ends = bool(_TERMINAL.search(a.text))
+    if _MARK.match(b.text) and (ends or _is_next_item(current, one) or _has_much_room(before)):
+        return True
     if _starts_small(b.text):
         return False
-    if not _TERMINAL.search(a.text):
+    if not ends:
         # Prose goes on with a capital, too: a name. A heading's line has room.
         return _has_much_room(before) and not _IDEOGRAPHS.search(a.text[-1])
-    if _has_room(before, one):
-        return True
-    if habits.has_indents:
-        return b.left - one.left > _INDENT * b.size
-    return not _SENTENCE_END.search(a.text)
+    if habits.has_indents and not _MARK.match(current[0].line.text):
+        return b.left - one.left > _INDENT * b.size or _is_centred(one)
+    return (
+        _has_room(before, one) or _fills_by_chance(before, habits)
+        or not _SENTENCE_END.search(a.text)
+    )  # fmt: skip
+
+
+def _fills_by_chance(before: _Placed, habits: Habits) -> bool:
+    """Whether a line of justified text reaches the edge without having been stretched."""
+    space = before.line.word_space()
+    return (
+        before.is_justified
+        and habits.word_space is not None
+        and space is not None
+        and abs(space - habits.word_space) < _UNSTRETCHED
+    )
 
 
 def _alike(a: PrintedLine, b: PrintedLine) -> bool:
@@ -316,7 +380,7 @@ def _has_much_room(before: _Placed) -> bool:
 
 def _is_centred(one: _Placed) -> bool:
     left, right = one.line.left - one.left, one.right - one.line.right
-    return left > one.line.size and abs(left - right) < 0.12 * (one.right - one.left) + 2
+    return left > one.line.size and abs(left - right) < 0.03 * (one.right - one.left) + 2
 
 
 def _starts_small(text: str) -> bool:
