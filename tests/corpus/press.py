@@ -1,8 +1,8 @@
 """A press: declarations that nobody adopted, set as PDFs of many layouts from known text."""
 
+import copy
 import io
 import random
-from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -16,8 +16,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import (
     BaseDocTemplate,
     Frame,
-    FrameBreak,
-    NextPageTemplate,
     PageTemplate,
     Spacer,
     Table,
@@ -27,7 +25,8 @@ from reportlab.platypus import Paragraph as Printed
 DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
 
 _SYLLABLES = (
-    "co\u00adopera\u00adtion de\u00advel\u00adop\u00adment strength\u00aden\u00ading navi\u00adga\u00adtion "
+    "co\u00adopera\u00adtion de\u00advel\u00adop\u00adment strength\u00aden\u00ading "
+    "navi\u00adga\u00adtion "
     "or\u00adgan\u00adisa\u00adtion har\u00adbour\u00admas\u00adters en\u00advi\u00adron\u00adment "
     "imple\u00admen\u00adta\u00adtion com\u00admu\u00adni\u00adca\u00adtion under\u00adstand\u00ading"
 ).split()
@@ -143,10 +142,9 @@ ASIDE = [
 
 def sentence(rng: random.Random, layout: Layout) -> str:
     if layout.russian:
-        return f"{rng.choice(_RUSSIAN)} {rng.choice(['и согласия', 'в 2019 году', 'на море', ''])}".strip() + "."
-    things = [
-        f"{rng.choice(_ADJECTIVES)} {rng.choice(_NOUNS)}" for _ in range(rng.randint(1, 4))
-    ]
+        tail = rng.choice(["и согласия", "в 2019 году", "на море", ""])
+        return f"{rng.choice(_RUSSIAN)} {tail}".strip() + "."
+    things = [f"{rng.choice(_ADJECTIVES)} {rng.choice(_NOUNS)}" for _ in range(rng.randint(1, 4))]
     listed = ", ".join(things[:-1]) + (" and " if len(things) > 1 else "") + things[-1]
     return f"{rng.choice(_OPENINGS)} {listed} {rng.choice(_TAILS)}."
 
@@ -299,8 +297,6 @@ def _built(layout: Layout, story: list[Any], notes: list[str]) -> bytes:
 
         document = BaseDocTemplate(out, pagesize=layout.page, title="", author="", invariant=1)
         document.addPageTemplates([PageTemplate("p", _frames(layout), onPage=furniture)])
-        import copy
-
         document.build(copy.deepcopy(story))
         count, data = pages[0], out.getvalue()
     return data

@@ -14,12 +14,15 @@ from itertools import pairwise
 from comparator.corpus.closings import is_office
 from comparator.corpus.layout.lines import PrintedLine, line_of, segments
 
-_GUTTER = 0.45  # of the type size, on both sides of the middle of a gutter
+_GUTTER = 0.32  # of the type size, on both sides of the middle of a gutter
+_WIDE_GUTTER = 1.2  # of the type size: two lines with such a gap prove it
 _NEAR = 2.6  # of the type size: lines of one stretch are not further apart
 _CELL_GAP = 1.3  # of the usual distance of lines: what parts rows of cells
 _PROSE = 24  # characters of a line, on the average, from which columns are prose
 _FULL = 0.8  # of a column: lines this long fill it
+_TALL = 9  # lines: no cell has so many
 _FEWEST = 2  # lines of a column
+_BEFORE = 0.5  # of the type size: the middle of a gutter before what begins behind it
 _LONGEST_MARK = 6  # characters of an item's mark
 
 
@@ -30,12 +33,10 @@ class Region:
     Attributes:
         lines: From top to bottom.
         is_cell: Whether it is one of several that stand side by side and are no prose.
-        is_column: Whether it is a column of prose among others.
     """
 
     lines: tuple[PrintedLine, ...]
     is_cell: bool = False
-    is_column: bool = False
 
 
 def regions_of(lines: Sequence[PrintedLine], leading: float) -> list[Region]:
@@ -59,9 +60,7 @@ def regions_of(lines: Sequence[PrintedLine], leading: float) -> list[Region]:
     return regions
 
 
-def _widest_stretch(
-    lines: Sequence[PrintedLine], leading: float
-) -> tuple[int, int, float]:
+def _widest_stretch(lines: Sequence[PrintedLine], leading: float) -> tuple[int, int, float]:
     """Return the first stretch of lines with a gutter, from start to end, and its middle."""
     best = (0, 0, 0.0)
     for x in _gutters(lines):
@@ -73,16 +72,15 @@ def _widest_stretch(
 
 def _gutters(lines: Sequence[PrintedLine]) -> list[float]:
     """Return the middles of wide gaps in lines."""
-    found: list[float] = []
-    for line in lines:
-        for (_, right), (left, _) in pairwise(segments(line)):
-            found += [(right + left) / 2, left - 0.6 * line.size]
+    found = [
+        (right + left) / 2 for line in lines for (_, right), (left, _) in pairwise(segments(line))
+    ]
     # Columns whose lines do not share their bases show no gap: the edges of what begins there do.
-    lefts = sorted({round(line.left, 0) for line in lines})
-    found += [left - line_gap for left in lefts[1:] for line_gap in (5.0,)]
+    size = max(line.size for line in lines)
+    found += [line.left - _BEFORE * size for line in lines]
     unique: list[float] = []
     for x in sorted(found):
-        if not unique or x - unique[-1] > 3:
+        if not unique or x - unique[-1] > 1:
             unique.append(x)
     return unique
 
@@ -140,17 +138,18 @@ def _is_gutter(lines: Sequence[PrintedLine], x: float) -> bool:
     marks = [text for line in lines if (text := _text_before(line, x))]
     if all(len(mark) <= _LONGEST_MARK for mark in marks):
         return False  # bullets or numbers, and what they stand before
-    seen = sum(
-        1
+    gaps = [
+        (left - right) / line.size
         for line in lines
         for (_, right), (left, _) in pairwise(segments(line))
         if right <= x <= left
-    )
+    ]
+    wide = sum(gap > _WIDE_GUTTER for gap in gaps)
     alone = (
         sum(line.left > x for line in lines),
         sum(line.right < x for line in lines),
     )
-    return seen >= _FEWEST or min(alone) > _FEWEST
+    return wide >= _FEWEST or len(gaps) > _FEWEST * 2 or min(alone) > _FEWEST
 
 
 def _text_before(line: PrintedLine, x: float) -> str:
@@ -166,11 +165,7 @@ def _side_by_side(lines: Sequence[PrintedLine], x: float, leading: float) -> lis
     """Return the columns, or row by row the cells, on both sides of a gutter."""
     halves = [_half(lines, x, is_right) for is_right in (False, True)]
     if any(map(_is_prose, halves)) and all(map(_may_be_prose, halves)):
-        return [
-            Region(region.lines, region.is_cell, True)
-            for half in halves
-            for region in regions_of(half, leading)
-        ]
+        return [region for half in halves for region in regions_of(half, leading)]
     regions: list[Region] = []
     for band in _bands(lines, leading):
         for is_right in (False, True):
@@ -182,8 +177,7 @@ def _side_by_side(lines: Sequence[PrintedLine], x: float, leading: float) -> lis
 
 def _half(lines: Sequence[PrintedLine], x: float, is_right: bool) -> list[PrintedLine]:
     halves = (
-        (line, [glyph for glyph in line.glyphs if (glyph.left > x) is is_right])
-        for line in lines
+        (line, [glyph for glyph in line.glyphs if (glyph.left > x) is is_right]) for line in lines
     )
     return [line_of(glyphs, line.page) for line, glyphs in halves if glyphs]
 
@@ -194,7 +188,9 @@ def _is_prose(lines: Sequence[PrintedLine]) -> bool:
     filled = sum(1 for line in lines if line.right - line.left > width * _FULL)
     letters = sum(len(line.text) for line in lines)
     is_signed = any(is_office(line.text) for line in lines[:2])
-    return letters >= _PROSE * len(lines) and filled * 2 >= len(lines) > 2 and not is_signed
+    is_full = letters >= _PROSE * len(lines) and filled * 2 >= len(lines) > 2
+    is_long = len(lines) >= _TALL and letters >= _PROSE * 0.75 * len(lines)
+    return (is_full or is_long) and not is_signed
 
 
 def _may_be_prose(lines: Sequence[PrintedLine]) -> bool:

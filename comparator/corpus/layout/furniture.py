@@ -1,8 +1,10 @@
 """Page numbers, running heads and footers: lines at one place of the pages that say the same."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from comparator.corpus.layout.lines import PrintedLine
 
@@ -29,11 +31,10 @@ def page_furniture(
         leading: The usual distance of two lines, in points.
     """
     dropped: dict[int, PrintedLine] = {}
+    paper = _Paper(pages, heights, leading)
     for is_top in (True, False):
-        for depth in range(_DEEPEST):
-            found = _alike_at_edge(pages, heights, leading, dropped, is_top, depth)
-            if not found:
-                break
+        for _ in range(_DEEPEST):
+            found = _alike_at_edge(paper, dropped, is_top)
             dropped.update({id(line): line for line in found})
     ordered = [line for page in pages for line in page if id(line) in dropped]
     numbers = [line.text for line in ordered if _page_number(line.text) is not None]
@@ -47,32 +48,38 @@ def page_furniture(
     return set(dropped), tuple(notes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The lines of all pages, the heights of the pages and the usual distance of lines."""
+
+    pages: Sequence[Sequence[PrintedLine]]
+    heights: Sequence[float]
+    leading: float
+
+
 def _alike_at_edge(
-    pages: Sequence[Sequence[PrintedLine]],
-    heights: Sequence[float],
-    leading: float,
-    dropped: dict[int, PrintedLine],
-    is_top: bool,
-    depth: int,
+    paper: _Paper, dropped: dict[int, PrintedLine], is_top: bool
 ) -> list[PrintedLine]:
-    """Return the outermost lines that are left on the pages and belong to the pages."""
-    outer: list[PrintedLine] = []
-    for page in pages:
-        left = [line for line in page if id(line) not in dropped]
-        if left and _stands_off(left, is_top, leading, heights[left[0].page]):
-            outer.append(left[0] if is_top else left[-1])
+    """Return the outermost of the lines that are left which belong to the pages."""
     groups: dict[str, list[PrintedLine]] = defaultdict(list)
-    for line in outer:
-        groups[_masked(line.text)].append(line)
-    found: list[PrintedLine] = []
-    for lines in groups.values():
-        found += _repeated(lines, len(pages), heights, is_top) if depth >= 0 else []
-    return found
+    text: list[float] = []
+    for page in paper.pages:
+        left = [line for line in page if id(line) not in dropped]
+        if not left:
+            continue
+        outer = left[0] if is_top else left[-1]
+        if _stands_off(left, is_top, paper.leading, paper.heights[outer.page]):
+            groups[_masked(outer.text)].append(outer)
+        else:
+            text.append(_from_edge(outer, paper.heights, is_top))
+    # Where other pages have their text, a repeated line is a heading of the text.
+    edge = min(text, default=math.inf) - _SAME_PLACE / 2
+    count = len(paper.pages)
+    found = [x for g in groups.values() for x in _repeated(g, count, paper.heights, is_top)]
+    return [line for line in found if _from_edge(line, paper.heights, is_top) < edge]
 
 
-def _stands_off(
-    lines: Sequence[PrintedLine], is_top: bool, leading: float, height: float
-) -> bool:
+def _stands_off(lines: Sequence[PrintedLine], is_top: bool, leading: float, height: float) -> bool:
     """Whether the outermost line is apart from the text, or near the edge of the page."""
     line = lines[0] if is_top else lines[-1]
     beside = (lines[1] if is_top else lines[-2]) if len(lines) > 1 else None
@@ -98,9 +105,7 @@ def _repeated(
     place = Counter(round(_from_edge(x, heights, is_top) / _SAME_PLACE) for x in lines)
     usual = place.most_common(1)[0][0]
     same = [
-        line
-        for line in lines
-        if abs(_from_edge(line, heights, is_top) / _SAME_PLACE - usual) <= 1
+        line for line in lines if abs(_from_edge(line, heights, is_top) / _SAME_PLACE - usual) <= 1
     ]
     # Heads of left and right pages differ: a third of the pages is enough.
     return same if len(same) >= 2 and len(same) * 3 >= count - 1 else []

@@ -10,9 +10,10 @@ from comparator.corpus.layout.glyphs import Glyph, Page
 
 _SAME_BASE = 0.6  # of the type size: raised and lowered signs belong to their line
 _SPACE = 0.22  # of the type size: a gap this wide between two runs parts words
-_WIDE = 1.2  # of the type size: a gap that may be one between columns
+_WIDE = 0.7  # of the type size: a gap that may be one between columns
 _STRETCHED = 1.7  # of the usual gap of the line
 _SMALL = 0.8  # of the line's size: a raised digit is this small
+_LONGEST_SIGN = 4  # characters
 _RAISED = 0.15  # of the line's size: by how much it stands above the line
 _RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
@@ -107,11 +108,15 @@ def _fits(row: Sequence[Glyph], run: Sequence[Glyph]) -> bool:
     large = max(row, key=lambda glyph: glyph.size)
     size = max(large.size, run[0].size)
     smaller = min(large.size, run[0].size)
-    # A raised sign stands higher, but it is small; letters of one size share their base.
-    allowed = _SAME_BASE * size if smaller < _SMALL * size else 0.2 * size
-    if abs(large.base - run[0].base) > allowed:
-        return False
     left, right = run[0].left, max(glyph.right for glyph in run)
+    # A raised sign stands higher, but it is small, short and close to its word.
+    is_sign = smaller < _SMALL * size and min(len(run), len(row)) <= _LONGEST_SIGN
+    touches = any(
+        abs(left - glyph.right) < 0.6 * size or abs(glyph.left - right) < 0.6 * size
+        for glyph in row
+    )
+    if abs(large.base - run[0].base) > (_SAME_BASE if is_sign and touches else 0.2) * size:
+        return False
     return not any(
         min(glyph.right, right) - max(glyph.left, left) > 0.4 * (glyph.right - glyph.left) > 0
         for glyph in row

@@ -34,6 +34,7 @@ _HEADING_SIZE = 1.08  # of the text's type
 _NOTE_SIZE = 0.93  # of the text's type
 _FLUSH = 1.2  # points: lines of justified text end this near to the edge
 _FEWEST = 5  # lines that show whether a text is justified
+_ODD = 0.15  # of the lines: more of them that have room and go on are no chance
 _UNSTRETCHED = 0.004  # of the type size
 _FEW = 0.12  # of the paragraphs: a habit, not a chance
 _LONGEST_HEADING = 30  # words
@@ -51,6 +52,7 @@ class Habits:
         has_indents: Whether first lines are indented.
         word_space: Gap between words of lines that are not stretched, as a share of the size,
             or None where the text is not justified.
+        trusts_room: Whether lines are broken for want of room, not by counting characters.
     """
 
     size: float
@@ -58,6 +60,7 @@ class Habits:
     has_gaps: bool = False
     has_indents: bool = False
     word_space: float | None = None
+    trusts_room: bool = True
 
 
 @dataclass(slots=True)
@@ -151,8 +154,7 @@ def _placed(region: Region, number: int, habits: Habits) -> list[_Placed]:
     flush = sum(1 for line in region.lines if right - line.right < _FLUSH)
     is_justified = flush * 2 > len(region.lines) > _FEWEST
     return [
-        _Placed(line, left, right, number, region.is_cell, is_justified)
-        for line in region.lines
+        _Placed(line, left, right, number, region.is_cell, is_justified) for line in region.lines
     ]
 
 
@@ -169,8 +171,10 @@ def _without_notes(
         start = len(lines)
         while start and lines[start - 1].line.size < size * _NOTE_SIZE:
             start -= 1
-        is_note = start and start < len(lines) and re.match(
-            r"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]|\d{1,3}\s", lines[start].line.text
+        is_note = (
+            start
+            and start < len(lines)
+            and re.match(r"[⁰¹²³⁴⁵⁶⁷⁸⁹*†‡]|\d{1,3}\s", lines[start].line.text)
         )
         if not is_note:
             start = len(lines)
@@ -186,15 +190,27 @@ def _habits(placed: Sequence[_Placed], habits: Habits) -> Habits:
     for a, b in pairwise(placed):
         same = a.region == b.region and _alike(a.line, b.line) and not a.is_cell
         ends_here = _TERMINAL.search(a.line.text) and not _starts_small(b.line.text)
-        if not same or not ends_here or _MARK.match(b.line.text):
+        if not same or not ends_here:
             continue
         ends += 1
         gaps += _has_gap(a.line, b.line, habits)
+        if _MARK.match(b.line.text):
+            continue  # items are indented in any text
         indents += b.line.left - b.left > _INDENT * b.line.size and not _is_centred(b)
     return Habits(
         habits.size, habits.leading, gaps >= max(1, ends * _FEW), indents > max(1, ends * _FEW),
-        _natural_space(placed, habits.size),
+        _natural_space(placed, habits.size), _trusts_room(placed),
     )  # fmt: skip
+
+
+def _trusts_room(placed: Sequence[_Placed]) -> bool:
+    """Whether lines that surely go on have no room for the next word."""
+    inner = [
+        _has_room(a, b)
+        for a, b in pairwise(placed)
+        if a.region == b.region and _starts_small(b.line.text) and not _TERMINAL.search(a.line.text)
+    ]
+    return sum(inner) <= _ODD * len(inner)
 
 
 def _natural_space(placed: Sequence[_Placed], size: float) -> float | None:
@@ -231,7 +247,7 @@ def _joined(placed: Sequence[_Placed], habits: Habits) -> list[Paragraph]:
     return paragraphs
 
 
-def _begins(  # noqa: PLR0911 - a list of signs, the surest first
+def _begins(  # noqa: PLR0911, PLR0913 - a list of signs, the surest first
     current: Sequence[_Placed],
     before: _Placed,
     one: _Placed,
@@ -253,7 +269,11 @@ def _begins(  # noqa: PLR0911 - a list of signs, the surest first
     if is_signature or one.is_cell:
         return is_date_line(a.text) or is_date_line(b.text)
     ends = bool(_TERMINAL.search(a.text))
-    if _MARK.match(b.text) and (ends or _is_next_item(current, one) or _has_much_room(before)) and not _is_middle(current, one):
+    if (
+        _MARK.match(b.text)
+        and (ends or _is_next_item(current, one) or _has_much_room(before))
+        and not _is_middle(current, one)
+    ):
         return True
     if _is_centred(before) and _is_centred(one):
         return is_date_line(b.text) or is_date_line(a.text) or (ends and not small)
@@ -267,7 +287,8 @@ def _begins(  # noqa: PLR0911 - a list of signs, the surest first
     has_evidence = habits.has_gaps or habits.has_indents
     if habits.has_indents and not before.is_justified:
         return ends and _has_much_room(before)
-    if _has_room(before, one):
+    trusts = habits.trusts_room or hint is None or _has_much_room(before)
+    if _has_room(before, one) and trusts:
         return not small or ends
     if before.is_justified and habits.word_space is not None and not has_evidence:
         return hint is not None and ends and _fills_by_chance(before, habits)
@@ -334,6 +355,9 @@ def _begins_after_break(
     if not ends:
         # Prose goes on with a capital, too: a name. A heading's line has room.
         return _has_much_room(before) and not _IDEOGRAPHS.search(a.text[-1])
+    is_short = _has_much_room(one) and not _TERMINAL.search(b.text)
+    if is_date_line(b.text) or is_short:
+        return True  # a date or a heading
     if habits.has_indents and not _MARK.match(current[0].line.text):
         return b.left - one.left > _INDENT * b.size or _is_centred(one)
     return (
