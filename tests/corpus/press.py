@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4, LETTER
@@ -28,7 +28,8 @@ _SYLLABLES = (
     "co\u00adopera\u00adtion de\u00advel\u00adop\u00adment strength\u00aden\u00ading "
     "navi\u00adga\u00adtion "
     "or\u00adgan\u00adisa\u00adtion har\u00adbour\u00admas\u00adters en\u00advi\u00adron\u00adment "
-    "imple\u00admen\u00adta\u00adtion com\u00admu\u00adni\u00adca\u00adtion under\u00adstand\u00ading"
+    "imple\u00admen\u00adta\u00adtion com\u00admu\u00adni\u00adca\u00adtion "
+    "under\u00adstand\u00ading"
 ).split()
 _NOUNS = (
     "cooperation development navigation fisheries lighthouses harbours pilots reefs tides quays "
@@ -74,7 +75,7 @@ class Layout:
     size: float = 11
     leading: float = 1.25
     page: tuple[float, float] = A4
-    align: int = TA_JUSTIFY
+    align: Literal[0, 2, 4] = TA_JUSTIFY
     gap: float = 6
     indent: float = 0
     columns: int = 1
@@ -104,7 +105,8 @@ class Sheet:
 
 SEEN = [
     Layout("plain", number="{n}"),
-    Layout("indented", gap=0, indent=20, number="Page {n} of {all}", head="Harbour League", size=12),
+    Layout("indented", gap=0, indent=20, number="Page {n} of {all}", head="Harbour League",
+           size=12),
     Layout("tight", gap=0, number="- {n} -", title="bold"),
     Layout("ragged", align=TA_LEFT, font="Helvetica", bold="Helvetica-Bold", foot="HL/2019/14",
            page=LETTER),
@@ -204,7 +206,7 @@ def pressed(layout: Layout, seed: int) -> Sheet:
     """Return a declaration set in a layout."""
     if layout.font.startswith("DejaVu"):
         _register()
-    rng = random.Random(f"{layout.name} {seed}")
+    rng = random.Random(f"{layout.name} {seed}")  # noqa: S311 - for texts, not for secrets
     blocks = blocks_of(layout, rng)
     story: list[Any] = []
     expected: list[tuple[str, str]] = []
@@ -276,10 +278,8 @@ def _built(layout: Layout, story: list[Any], notes: list[str]) -> bytes:
     data = b""
     for _ in range(2):
         out = io.BytesIO()
-        pages = [0]
 
         def furniture(canvas: Any, document: Any, total: int = count) -> None:
-            pages[0] = max(pages[0], document.page)
             width, height = layout.page
             canvas.setFont(layout.font, 9)
             if layout.head:
@@ -298,7 +298,7 @@ def _built(layout: Layout, story: list[Any], notes: list[str]) -> bytes:
         document = BaseDocTemplate(out, pagesize=layout.page, title="", author="", invariant=1)
         document.addPageTemplates([PageTemplate("p", _frames(layout), onPage=furniture)])
         document.build(copy.deepcopy(story))
-        count, data = pages[0], out.getvalue()
+        count, data = document.page, out.getvalue()
     return data
 
 
@@ -314,7 +314,7 @@ def _frames(layout: Layout) -> list[Any]:
 
 def drawn_layout(number: int) -> Layout:
     """Return a layout drawn at random: nobody has tuned anything to it."""
-    rng = random.Random(f"layout {number}")
+    rng = random.Random(f"layout {number}")  # noqa: S311
     family = rng.choice(
         [("Times-Roman", "Times-Bold"), ("Helvetica", "Helvetica-Bold"),
          ("DejaVuSerif", "DejaVuSerif-Bold"), ("DejaVuSans", "DejaVuSans-Bold")]

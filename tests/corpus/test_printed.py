@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import random
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -37,9 +38,9 @@ def texts_of(data: bytes) -> list[str]:
 
 def count_right(wanted: Sequence[str], found: Sequence[str]) -> int:
     """Return how many paragraphs are exactly right and in their order, notes wherever they are."""
-    text = [[t for t in texts if not t.startswith("¹")] for texts in (wanted, found)]
+    text, read = ([t for t in texts if not t.startswith("¹")] for texts in (wanted, found))
     notes = [Counter(t for t in texts if t.startswith("¹")) for texts in (wanted, found)]
-    matcher = difflib.SequenceMatcher(None, *text, autojunk=False)
+    matcher = difflib.SequenceMatcher(None, text, read, autojunk=False)
     return (
         sum(match.size for match in matcher.get_matching_blocks()) + (notes[0] & notes[1]).total()
     )
@@ -152,10 +153,8 @@ def printer(chromium: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("name", SHEETS)
 def test_what_a_browser_prints_comes_back(printer: Any, name: str) -> None:
-    import random
-
-    rng = random.Random(name)
-    blocks = blocks_of(Layout(name), rng)
+    rng = random.Random(name)  # noqa: S311 - for texts, not for secrets
+    blocks = blocks_of(Layout(name, paragraphs=18), rng)
     if name == "Chinese":
         blocks = [("title", "低港宣言")] + [
             ("paragraph", "".join(rng.choice(CHINESE) for _ in range(rng.randint(1, 4))))

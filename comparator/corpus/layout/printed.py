@@ -8,13 +8,10 @@ from comparator.corpus.hyphens import Vocabulary, join_lines
 from comparator.corpus.layout.columns import regions_of
 from comparator.corpus.layout.furniture import page_furniture
 from comparator.corpus.layout.glyphs import Page
+from comparator.corpus.layout.habits import leading_of, text_size
 from comparator.corpus.layout.lines import PrintedLine, lines_of, with_raised_digits
-from comparator.corpus.layout.paragraphs import (
-    Paragraph,
-    leading_of,
-    paragraphs_of,
-    text_size,
-)
+from comparator.corpus.layout.paragraphs import paragraphs_of
+from comparator.corpus.layout.roles import Paragraph
 from comparator.corpus.pages import Line
 
 _MARKS = {0: "", 1: "# ", 2: "## "}
