@@ -30,6 +30,7 @@ CODES: dict[str, tuple[str, str]] = {
     "C117": ("warning", "A title that disagrees with the text's"),
     "C118": ("warning", "A place that disagrees with the text"),
     "C119": ("error", "A fact that has the wrong form"),
+    "C120": ("warning", "A year in the title that disagrees with the date"),
     "C201": ("warning", "A control character"),
     "C202": ("warning", "An invisible character"),
     "C203": ("warning", "A soft hyphen"),
@@ -67,6 +68,7 @@ CODES: dict[str, tuple[str, str]] = {
     "C413": ("note", "A suspiciously long paragraph"),
     "C414": ("warning", "A footnote mark"),
     "C415": ("warning", "A heading that is prose"),
+    "C416": ("warning", "An item or a mark without words"),
     "C501": ("warning", "A text that is nearly another one's"),
     "C502": ("warning", "One source for two declarations"),
 }

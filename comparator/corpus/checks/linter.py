@@ -9,6 +9,7 @@ from comparator.corpus.checks.findings import Finding
 from comparator.corpus.checks.lexicon import Lexicon, lexicon_of
 from comparator.corpus.checks.pages import page_marks, site_words
 from comparator.corpus.checks.paragraphs import (
+    empty_items,
     endings,
     foreign,
     halves,
@@ -51,6 +52,7 @@ CHECKS: tuple[Callable[[Sheet], Iterable[Finding]], ...] = (
     signatures,
     foreign,
     headings,
+    empty_items,
 )
 
 
