@@ -10,7 +10,7 @@ from comparator.corpus.dates import is_date_line
 from comparator.languages import language_of
 from comparator.model import Block, BlockKind
 
-_ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*\d{0,2}$")
+_ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _SMALL = re.compile(r"[\"'“‘„«(]*([^\W\d_])")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
