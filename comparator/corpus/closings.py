@@ -24,9 +24,9 @@ def closing_start(lines: Sequence[str]) -> int:
     while start and _may_close(lines[start - 1]):
         start -= 1
     # A heading or a title is short, too: the closing begins with a date or an office.
-    while start < len(lines) and not (_is_office(lines[start]) or is_date_line(lines[start])):
+    while start < len(lines) and not (is_office(lines[start]) or is_date_line(lines[start])):
         start += 1
-    offices = sum(map(_is_office, lines[start:]))
+    offices = sum(map(is_office, lines[start:]))
     if offices >= _FEWEST_OFFICES:
         return start
     # Without signatures, a date alone may stand at the end.
@@ -38,7 +38,7 @@ def closing_starts(lines: Sequence[str]) -> list[bool]:
     starts: list[bool] = []
     for index, line in enumerate(lines):
         after_date = index == 0 or is_date_line(lines[index - 1])
-        starts.append(after_date or is_date_line(line) or _is_office(line))
+        starts.append(after_date or is_date_line(line) or is_office(line))
     return starts
 
 
@@ -46,5 +46,6 @@ def _may_close(line: str) -> bool:
     return is_date_line(line) or (len(line) <= _LONGEST_LINE and not _ENDS_PROSE.search(line))
 
 
-def _is_office(line: str) -> bool:
+def is_office(line: str) -> bool:
+    """Whether a line begins with the office of someone who signs."""
     return _OFFICE.match(line) is not None

@@ -18,16 +18,23 @@ _MONTHS = (
     "de[cz](?:ember)?|декабря",
 )
 _MONTH = "|".join(_MONTHS)
-_DAYS = r"(?:\d{{1,2}}\s*[-–]\s*)?(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+_DAYS = (
+    r"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[-–]|and|und|и)\s*)?"
+    r"(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+)
 _DATE = re.compile(
     r"(?<!\d)(?:"
     + _DAYS.format("a")
+    + r"(?:\s+day)?(?:\s+of)?"
     + rf"\s*(?P<am>{_MONTH})\.?,?\s+(?P<ay>\d{{4}})"
     + rf"|(?P<bm>{_MONTH})\.?\s+"
     + _DAYS.format("b")
     + r",?\s+(?P<by>\d{4})"
     + r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"
     + r"|(?P<dy>\d{4})-(?P<dm>\d{2})-(?P<dd>\d{2})"
+    # 14.03.2023 is a day, then a month; so is 14/03/2023, and 03/14/2023 can only be the other way.
+    + r"|(?P<ed>\d{1,2})[./](?P<em>0?[1-9]|1[0-2])[./](?P<ey>\d{4})"
+    + r"|(?P<fm>0?[1-9]|1[0-2])/(?P<fd>1[3-9]|2\d|3[01])/(?P<fy>\d{4})"
     + r")(?!\d)",
     re.IGNORECASE,
 )
@@ -38,7 +45,7 @@ _LONGEST_LINE = 90  # characters of a date line: place and date
 def find_date(text: str) -> tuple[date, str] | None:
     """Return the first date of a text and how it is written there; of a range, the last day."""
     for found in _DATE.finditer(text):
-        for form in "abcd":
+        for form in "abcdef":
             if found[f"{form}y"]:
                 day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
                 if day is not None:

@@ -154,10 +154,13 @@ def _title(
 
 def _date(origin: Path, document: DocumentText, text: str, notes: list[str]) -> datetime.date:
     stated = find_date(document.facts.get("date", ""))
-    found = stated or find_date(text)
+    done = re.search(r"\b(?:Done|Signed)\s+(?:at|in)\s[^.;]{3,120}", text)
+    found = (find_date(done[0]) if done else None) or stated or find_date(text)
     if found is None:
         raise InputError(origin, None, "no date was found in the text.", "Pass --date 2007-08-16.")
-    where = "the page's own date" if stated else "the first date in the text"
+    where = "the page's own date" if found == stated else "the first date in the text"
+    if done and find_date(done[0]) == found:
+        where = "the day on which the text says it was done"
     notes.append(f"Took {where} for its date: “{found[1]}”.")
     return found[0]
 

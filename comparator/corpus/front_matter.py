@@ -17,6 +17,8 @@ _LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:(?:[ \t]+(.*))?")
 _DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\/nt])*)"')
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _ESCAPES = {"n": "\n", "t": "\t"}
+# What must be plain; a list under another key (tags and the like) is none of ours.
+_FACTS = {"title", "date", "place", "language", "lang", "url", "rendering", "publisher", "location"}
 # What means something else in YAML than the characters themselves.
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
 
@@ -39,12 +41,18 @@ def split_flat_front_matter(path: Path, text: str) -> tuple[dict[str, str], str]
             return facts, body
         if not line.strip() or line.startswith("#"):
             continue
+        if facts and list(facts)[-1] not in _FACTS and re.match(r"\s+\S|- ", line):
+            continue  # a list or a map of the key before: tags and the like, no facts of ours
         found = _LINE.fullmatch(line.rstrip())
         if found is None:
             raise InputError(path, number, "this line is not of the form key: value.")
         if found[1] in facts:
             raise InputError(path, number, f"the key {found[1]!r} is there twice.")
-        facts[found[1]] = _value(path, number, (found[2] or "").strip())
+        value = (found[2] or "").strip()
+        is_structure = re.fullmatch(r"\[.*\]|\{.*\}|[|>][+-]?", value) is not None
+        facts[found[1]] = (
+            "" if is_structure and found[1] not in _FACTS else _value(path, number, value)
+        )
     raise InputError(path, 1, "the front matter is not closed.", "Add a line --- before the text.")
 
 

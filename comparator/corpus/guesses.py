@@ -23,6 +23,19 @@ _NAMED_AFTER_A_PLACE = re.compile(
     r"(?:the\s+)?((?:[A-Z][\w’'-]+\s+){1,2})(?:Declaration|Statement|Communiqu[eé])\b",
     re.IGNORECASE,
 )
+_NAME = r"[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2}"
+_DONE_AT = re.compile(
+    rf"\b(?:[Dd]one|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+(?:at|in)\s+({_NAME})(?=[,.]|\s+on\b|\s+this\b)"
+)
+_DATELINE = re.compile(rf"^({_NAME}),\s+(?:on\s+)?(?=\d|(?-i:[A-Z][a-z]+ \d))")
+_MET_IN = re.compile(
+    rf"\b(?:met|meeting|held|gathered|assembled|convened)\s+(?:in|at)\s+({_NAME})"
+    r"(?=[,.]|\s+(?:on|to|for|and|under|from)\b)"
+)
+_BEFORE_PLACE = re.compile(
+    r"^(?:(?:done|issued|adopted|signed|released)\s+)?(?:(?:at|in)\s+|г\.\s*|город\s+)?",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
 
 
@@ -70,7 +83,14 @@ def guess_place(title: str, blocks: Sequence[Block]) -> str:
         if is_date_line(block.text) and (found := find_date(block.text)):
             place = re.split(r"[\d,(]", block.text, maxsplit=1)[0].strip(" ,.")
             if place and not found[1].startswith(place):
-                return re.sub(r"^(?:done\s+)?(?:at|in)\s+", "", place, flags=re.IGNORECASE)
+                place = _BEFORE_PLACE.sub("", place)
+                return re.sub(r"(?:\s+(?:on|this|the))+$", "", place)
+    top = blocks[:_TOP]
+    for pattern, where in ((_DONE_AT, blocks), (_DATELINE, top), (_MET_IN, top)):
+        told = next((m for block in where if (m := pattern.search(block.text))), None)
+        if told is not None:
+            place = told[1].strip(" ,")
+            return place.title() if place.isupper() else place
     named = _NAMED_AFTER_A_PLACE.match(title)
     if named is None:
         return ""

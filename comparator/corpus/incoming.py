@@ -77,9 +77,20 @@ def as_witness(record: Record, declaration_id: str, name: str) -> Record:
 
 def is_record_file(path: Path) -> bool:
     """Whether a file is for `read_record`: a record, a declaration or a plain text."""
-    if path.suffix.lower() in {".json", ".md", ".txt"}:
+    if path.suffix.lower() == ".json":
         return True
-    return form_of(read_bytes(path), name=path.name) is Form.TEXT
+    data = read_bytes(path)
+    if (
+        path.suffix.lower() not in {".md", ".txt"}
+        and form_of(data, name=path.name) is not Form.TEXT
+    ):
+        return False
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        # A declaration file has to be UTF-8 and is told so; other texts are read in their charset.
+        return data.startswith((b"+++", b"---"))
+    return True
 
 
 def read_file(path: Path, known: "Known", source_url: str | None = None) -> Record:

@@ -7,6 +7,7 @@ between `---` lines; plain text. A declaration file of our own is read as it is.
 import datetime
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,6 +24,7 @@ from comparator.corpus.declarations import (
 from comparator.corpus.files import check_id, decode, read_bytes
 from comparator.corpus.front_matter import split_flat_front_matter
 from comparator.corpus.guesses import guess_language, guess_place, guess_rendering, guess_title
+from comparator.corpus.pages import are_pages, split_lines
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 
@@ -115,6 +117,11 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
         raw = _Raw(path, body, facts, sha256)
     else:
         raw = _Raw(path, text, {}, sha256)
+    if path.suffix.lower() in {".md", ".markdown"} and not are_pages(split_lines(raw.text)):
+        from comparator.corpus.documents.markdown import markdown_text
+
+        body, more = markdown_text(raw.text)
+        raw, notes = replace(raw, text=body), (*notes, *more)
     record = _declaration(raw, chosen_id, given)
     return replace(record, notes=(*notes, *record.notes))
 
@@ -221,7 +228,7 @@ def _title(
 
 
 def _language(raw: _Raw, given: Given, notes: list[str]) -> str:
-    stated = given.language or raw.facts.get("language", "")
+    stated = given.language or raw.facts.get("language") or raw.facts.get("lang", "")
     if stated:
         if not is_language(stated):
             raise InputError(
@@ -236,7 +243,8 @@ def _date(raw: _Raw, given: Given, text: str, notes: list[str]) -> datetime.date
         return given.date
     if stated := raw.facts.get("date", ""):
         return _day(raw.path, stated)
-    found = find_date(text)
+    done = re.search(r"\b(?:Done|Signed)\s+(?:at|in)\s[^.;]{3,120}", text)
+    found = (find_date(done[0]) if done else None) or find_date(text)
     if found is None and given.may_lack_facts:
         return UNDATED
     if found is None:
@@ -251,6 +259,8 @@ def _day(path: Path, value: str) -> datetime.date:
     try:
         return datetime.datetime.fromisoformat(value.strip()).date()
     except ValueError as error:
+        if found := find_date(value):
+            return found[0]
         raise InputError(
             path,
             None,
@@ -262,8 +272,9 @@ def _day(path: Path, value: str) -> datetime.date:
 def _place(raw: _Raw, given: Given, title: str, blocks: tuple[Block, ...], notes: list[str]) -> str:
     if given.place is not None:
         return given.place
-    stated = raw.facts.get("place_of_signing") or raw.facts.get("place", "")
-    if stated or raw.facts:
+    names = ("place_of_signing", "place", "location", "venue")
+    stated = next((raw.facts[name] for name in names if raw.facts.get(name)), "")
+    if stated or "place" in raw.facts or "place_of_signing" in raw.facts:
         return stated
     place = guess_place(title, blocks)
     if place:

@@ -26,7 +26,7 @@ _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
 _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
 _HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
-_ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*\d{0,2}$")
+_ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _LONGEST_HEADING = 14  # words
 _LONGEST_TITLE = 4  # lines
 _WRAPPED = 0.6  # of the longest line: a line this long was broken for want of room

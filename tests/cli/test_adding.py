@@ -202,3 +202,78 @@ def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path:
     assert code == 0, err
     assert "2020-lowhaven  written" in out
     assert site.counts["/1"] == 1
+
+
+MARKDOWN = """---
+title: "Joint Statement of the Ministers"
+date: March 14, 2023
+location: Lowhaven
+tags:
+  - harbours
+---
+
+# Joint Statement of the Ministers
+
+We, the **Ministers**, met in *Lowhaven* and [agreed](https://example.org/a) on this:
+
+1. We support open trade.[^1]
+3. We welcome:
+   - small ports;
+   - large ports.
+
+**Environment**
+
+> The sea is one.
+
+![Photo](photo.jpg)
+
+[^1]: See the Charter of 1998.
+"""
+
+
+def test_markdown_is_read_as_it_is_shown(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "2023-lowhaven.md").write_bytes(MARKDOWN.replace("\n", "\r\n").encode("utf-8-sig"))
+    code, _, err = run("add", tmp_path / "2023-lowhaven.md", "--series", folder, home=tmp_path)
+    assert code == 0, err
+    text = (folder / "2023-lowhaven.md").read_text("utf-8")
+    assert "date = 2023-03-14" in text
+    assert 'place = "Lowhaven"' in text
+    assert text.split("+++\n")[2].strip().split("\n\n") == [
+        "# Joint Statement of the Ministers",
+        "We, the Ministers, met in Lowhaven and agreed on this:",
+        "1. We support open trade.¹",
+        "3. We welcome:",
+        "- small ports;",
+        "- large ports.",
+        "## Environment",
+        "The sea is one.",
+        "¹ See the Charter of 1998.",
+    ]
+    assert "Left out 1 pictures" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "facts"),
+    [
+        ("Совместное заявление\n\nг. Гавань, 14 марта 2023 года\n\nСтороны за мир и торговлю.",
+         "cp1251", ("2023-03-14", "Гавань", "ru")),
+        ("Joint Statement\n\nThe Parties met in Port Anna on 13 and 14 March 2023.", "utf-8-sig",
+         ("2023-03-14", "Port Anna", "en")),
+        ("Joint Statement\n\nRecalling the Charter of 12 May 1998, the Parties agree.\n\n"
+         "Done at Lowhaven on the 14th day of March 2023.", "utf-8", ("2023-03-14", "Lowhaven",
+                                                                      "en")),
+        ("Joint Statement\n\nIssued at Sarnoval, 03/14/2023\n\nThe Parties agree on the tides.",
+         "utf-8", ("2023-03-14", "Sarnoval", "en")),
+        ("Joint Statement\n\n14.03.2023\n\nThe Parties agree on the tides and the reefs.",
+         "utf-16", ("2023-03-14", "", "en")),
+    ],
+)  # fmt: skip
+def test_facts_are_guessed_as_sites_write_them(
+    tmp_path: Path, text: str, charset: str, facts: tuple[str, str, str]
+) -> None:
+    path = tmp_path / "statement.txt"
+    path.write_bytes(text.encode(charset))
+    code, out, err = run("add", path, "--dry-run", home=tmp_path)
+    assert code == 0, err
+    date, place, language = facts
+    assert f"\ndate: {date}\nplace: {place}\nlanguage: {language}\n" in out

@@ -110,6 +110,15 @@ DAMAGE = [
     pytest.param("C412", behind(THESSEN, "Государства-члены выступают за мирное решение всех "
                                 "споров и подчёркивают роль права."), id="foreign paragraph"),
     pytest.param("C414", swap("law of the sea.", "law of the sea.[3]"), id="footnote"),
+    pytest.param("C120", swap('Seven Passes"', 'Seven Passes 2017"'), id="year in the title"),
+    pytest.param("C302", swap("in the ", "inthe "), id="inthe"),
+    pytest.param("C302", swap("settlement of", "settlementof"), id="settlementof"),
+    pytest.param("C306", swap("central role", "l0ng-term role"), id="digit before a hyphen"),
+    pytest.param("C407", lambda t: t[: t.index("Member States call for a settlement")] +
+                 "Member States call for a settlement of the dispute over the islands by peaceful "
+                 "means and on the\n", id="cut off"),
+    pytest.param("C416", behind(THESSEN, "-"), id="empty item"),
+    pytest.param("C416", behind(THESSEN, "•"), id="bare bullet"),
     pytest.param("C415", swap(THESSEN, f"## {THESSEN}"), id="prose as heading"),
 ]  # fmt: skip
 
@@ -180,6 +189,23 @@ def test_mending_gives_the_good_file_back(specimen: Path) -> None:
     assert len(mend(findings_of_series(specimen))) == 5
     assert path.read_text(encoding="utf-8") == good
     read_series(specimen)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("information", "infor- mation"), ("command and", "comm\u00adand and"),
+     ("inflation", "infl\u200bation"), ("preconditions", "precon ditions"),
+     ("on the basis", "onthe basis"), ("in the spirit", "inthe spirit")],
+)  # fmt: skip
+def test_a_mending_never_makes_another_word(specimen: Path, old: str, new: str) -> None:
+    """Halves of a word are no words: what cuts it is mended, or nothing is."""
+    path = specimen / VICTIM
+    good = behind(THESSEN, f"The Member States note that {old} of this kind is needed.")(
+        path.read_text(encoding="utf-8")
+    )
+    path.write_text(good.replace(old, new), encoding="utf-8")
+    mend(findings_of_series(specimen))
+    assert path.read_text(encoding="utf-8") in {good, good.replace(old, new)}
 
 
 def test_what_the_source_has_can_be_accepted(specimen: Path) -> None:

@@ -24,6 +24,7 @@ from comparator.languages import language_of
 KEYS = ("title", "date", "place", "language", "rendering", "note", "source", "extraction")
 SOURCE_KEYS = ("url", "description", "publisher", "retrieved", "sha256")
 _ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
+_YEAR_AT_END = re.compile(r"\b((?:19|20)\d{2})\)?\s*$")
 _FIRST_YEAR = 1600
 _NAMED_FILE = re.compile(r"The file (\S+)")
 _TOP = 4  # blocks among which a date line is that of the declaration
@@ -157,6 +158,22 @@ def _place(sheet: Sheet, dated: list[tuple[Any, Any]]) -> Iterator[Finding]:
         return
     lines = [block for block, _ in dated if re.match(r"[^\W\d_]{3,}[^,\d]*,", block.text)]
     body = " ".join(block.text for block in sheet.blocks).casefold()
+    name = _ID_DAY.sub("", sheet.path.stem).strip("-").replace("-", " ")
+    if (
+        not lines
+        and place.split(",")[0].casefold() not in f"{body} {name}"
+        and (
+            name
+            and re.search(
+                rf"\b(?:in|at)\s+{re.escape(name)}\b|\b{re.escape(name)} declaration", body
+            )
+        )
+    ):
+        yield sheet.at(
+            "C118", _line_of(sheet, "place"),
+            f"The place is {place!r}, but id and text name {name.title()!r}.",
+            "Correct the one that is wrong.",
+        )  # fmt: skip
     if lines and place.split(",")[0].casefold() not in body:
         yield sheet.at(
             "C118", lines[0].line,
@@ -171,6 +188,14 @@ def titles(sheet: Sheet) -> Iterator[Finding]:
     heads = [block for block in sheet.blocks if is_title(block)]
     if not sheet.blocks or not isinstance(title, str):
         return
+    day, year = day_of(sheet.facts), _YEAR_AT_END.search(title)
+    # "Agenda 2030" is a name; a year of the past, or the next one, is that of a declaration.
+    if day and year and int(year[1]) != day.year and -10 < int(year[1]) - day.year <= 1:
+        yield sheet.at(
+            "C120", _line_of(sheet, "title"),
+            f"The title ends with {year[1]}, but the date is {day}.",
+            "Correct the one that is wrong.",
+        )  # fmt: skip
     if not heads and not any(block.kind.value == "heading" for block in sheet.blocks[:3]):
         first = sheet.blocks[0]
         if not is_date_line(first.text) and _starts_with_prose(first.text):

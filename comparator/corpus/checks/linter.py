@@ -10,6 +10,7 @@ from comparator.corpus.checks.kinship import kinship
 from comparator.corpus.checks.lexicon import Lexicon, lexicon_of
 from comparator.corpus.checks.pages import page_marks, site_words
 from comparator.corpus.checks.paragraphs import (
+    empty_items,
     endings,
     foreign,
     halves,
@@ -53,6 +54,7 @@ CHECKS: tuple[Callable[[Sheet], Iterable[Finding]], ...] = (
     signatures,
     foreign,
     headings,
+    empty_items,
 )
 
 

@@ -10,7 +10,7 @@ from comparator.corpus.dates import is_date_line
 from comparator.languages import language_of
 from comparator.model import Block, BlockKind
 
-_ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*\d{0,2}$")
+_ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _SMALL = re.compile(r"[\"'“‘„«(]*([^\W\d_])")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
@@ -23,6 +23,7 @@ _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation 
           ("“", "”", "quotation mark"))  # fmt: skip
 # The marks of lists in running text: a), (iv), 2).
 _LIST_MARK = re.compile(r"(?:^|\n|[;:,.]\s|\band\s)\(?(?:[a-zа-я]|[ivx]{1,4}|\d{1,2})\)")
+_BARE_MARK = re.compile(r"[-–—•●▪‣◦➢■□*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 _LONG = 12  # words: what is this long is prose
 _LONGEST = 900  # words of a paragraph
 _ENOUGH_FOREIGN = 8
@@ -87,10 +88,17 @@ def _before_closing(blocks: Sequence[Block]) -> list[Block]:
     while end and (
         blocks[end - 1].kind is not BlockKind.HEADING
         and not _ENDS.search(blocks[end - 1].text.rstrip())
-        and len(blocks[end - 1].text.split()) <= 30
+        and not _is_cut_prose(blocks[end - 1].text)
     ):
         end -= 1
     return list(blocks[:end])
+
+
+def _is_cut_prose(text: str) -> bool:
+    """Whether a text without a mark at its end is prose, not a signature: it has few names."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) > 30 or (len(words) >= _LONG and small * 10 >= len(words) * 6)
 
 
 def halves(sheet: Sheet) -> Iterator[Finding]:
@@ -206,6 +214,16 @@ def foreign(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.at(
                 "C412", block.line, f"{excerpt(block.text)} seems to be in {found!r}.",
                 "Take it out if it is another text.",
+            )  # fmt: skip
+
+
+def empty_items(sheet: Sheet) -> Iterator[Finding]:
+    """Yield marks of items that nothing follows."""
+    for block in sheet.blocks:
+        if block.kind is not BlockKind.SEPARATOR and _BARE_MARK.fullmatch(block.text):
+            yield Finding(
+                "C416", sheet.path, block.line, f"The mark {excerpt(block.text)} has no words.",
+                "Take it out, or put in what the source has there.", 1, sheet.without_block(block),
             )  # fmt: skip
 
 

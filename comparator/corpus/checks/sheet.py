@@ -71,6 +71,10 @@ class Sheet:
         end = first + block.text.count("\n") + 1
         while end < len(self.lines) - 1 and not self.lines[end].strip():
             end += 1
+        if end >= len(self.lines) - 1:
+            # At the end of the file the empty line is before it.
+            while first and not self.lines[first - 1].strip():
+                first -= 1
         return (Edit(self._starts[first], min(self._starts[end], len(self.text)), ""),)
 
     def bridged(self, before: Block, after: Block) -> tuple[Edit, ...]:

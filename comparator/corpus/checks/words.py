@@ -15,7 +15,9 @@ _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
 _HYPHEN_LEFT = re.compile(r"([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
 _SUSPENDED = re.compile(r"\s*(?:and|or|und|oder|to|и|или|y|o|et|ou)\b")
 _MIXED = re.compile(
-    r"(?<![\w.-])(?:[^\W\d_]+[0-9]+[^\W\d_]+|[0-9]+[lIOoSB]+[0-9]+|[0-9]{2,}[lO])(?![\w-])"
+    r"(?<![\w.-])(?:(?:[^\W\d_]+[0-9]+[^\W\d_]+|[0-9]+[lIOoSB]+[0-9]+|[0-9]{2,}[lO])(?![\w-])"
+    # m0rtgage-backed
+    r"|[^\W\d_]+[0-9]+[^\W\d_]{2,}(?=-[^\W\d_]))"
 )
 _YEAR_JOINED = re.compile(r"(?<![\w.-])(?:\d{4}[A-Za-z]{2,}|[a-z]{3,}\d{4})(?![\w-])")
 _WANTED_TWICE = {
@@ -32,6 +34,7 @@ _WANTED_TWICE = {
     "nous",
     "vous",
 }
+_CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
 _GLUE = set("the of and to in for on with by as at from that this its their is are be will".split())
 # What optical readers take for one another.
@@ -60,6 +63,8 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
     for first, second in pairwise(_WORD.finditer(line)):
         if line[first.end() : second.start()] != " " or not second[0][:1].islower():
             continue
+        if _is_fragment(line, first) or _is_fragment(line, second):
+            continue
         joined = first[0] + second[0]
         halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
         if len(joined) > 4 and any(halves) and lexicon.knows(joined):
@@ -67,6 +72,16 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
                 "C301", number, f"“{first[0]} {second[0]}” looks like “{joined}”, split.",
                 "Join it.", (first.start(), second.end()), joined,
             )  # fmt: skip
+
+
+def _is_fragment(line: str, found: re.Match[str]) -> bool:
+    """Whether a word is a part of one: an invisible character or a line's hyphen cuts it."""
+    return bool(
+        _CUTTING.search(line[found.end() : found.end() + 1])
+        or _CUTTING.search(line[max(0, found.start() - 1) : found.start()])
+        or re.match(r"-\s", line[found.end() : found.end() + 2])
+        or re.search(r"\w-\s+$", line[max(0, found.start() - 4) : found.start()])
+    )
 
 
 def _stands_for_itself(word: str, lexicon: Lexicon, joined: str) -> bool:
@@ -93,6 +108,8 @@ def _unknown(
         word = found[0]
         if not word.isalpha() or lexicon.knows(word) or found.start() + 1 in taken:
             continue
+        if _is_fragment(line, found):
+            continue
         if word.islower() and (parts := _parts(word, lexicon)):
             yield sheet.at(
                 "C302", number, f"“{word}” looks like “{parts[0]} {parts[1]}”, joined.",
@@ -111,6 +128,11 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
         has_glue = before in _GLUE or after in _GLUE
         fits = lexicon.is_common(before, _LEAST_COMMON) and lexicon.is_common(after, _LEAST_COMMON)
         if has_glue and fits and len(word) > 4 and before not in {"in", "be", "for"}:
+            return before, after
+        # "inthe", but not "forward"; "enhancementof": a rarer word, and one that joins.
+        is_joint = before in {"in", "for"} and after in _GLUE and len(after) > 2
+        is_rarer = after in {"of", "the", "and"} and len(before) > 4 and lexicon.is_listed(before)
+        if is_joint or is_rarer:
             return before, after
     return None
 
@@ -159,6 +181,8 @@ def _doubled(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
     for first, second in pairwise(_TOKEN.finditer(line)):
         between = line[first.end() : second.start()]
         same = first[0].lower() == second[0].lower() and first[0].isalpha()
+        if _is_fragment(line, first) or _is_fragment(line, second):
+            continue
         if same and between.isspace() and first[0].lower() not in _WANTED_TWICE:
             if second[0][:1].isupper() and first[0][:1].isupper():
                 continue  # a name

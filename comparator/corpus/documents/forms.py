@@ -7,6 +7,8 @@ from enum import StrEnum
 _START = 4096  # bytes that tell the form
 _MARKUP = re.compile(rb"<(?:!doctype\s+html|html|head|body|div|p|table|title|meta)\b", re.I)
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+_FEW = 20  # bytes that tell no charset
+_MOSTLY_SMALL = 0.6  # of the letters of a text in its charset
 # What browsers take these names for.
 _MEANT = {
     "iso-8859-1": "cp1252",
@@ -88,6 +90,8 @@ def _by_claim(data: bytes, claims: list[str]) -> tuple[str, str]:
         # A stray byte in a page that says UTF-8 is damage; many of them are another charset.
         if claims and text.count("\ufffd") * 1000 < len(text):
             return text, ""
+        if not claims and (found := _cyrillic(data)):
+            return found
         if not claims:
             return data.decode("cp1252", "replace"), "Read as 'cp1252': it says no charset."
     name = _MEANT.get(claims[0], claims[0])
@@ -95,3 +99,21 @@ def _by_claim(data: bytes, claims: list[str]) -> tuple[str, str]:
         return data.decode(name, "replace"), ""
     except LookupError:
         return data.decode("utf-8", "replace"), ""
+
+
+def _cyrillic(data: bytes) -> tuple[str, str] | None:
+    """Return bytes as a Cyrillic text, if they make one in a charset of old Russian sites."""
+    best = (0.0, "", "")
+    for name in ("cp1251", "koi8-r", "cp866"):
+        try:
+            text = data.decode(name)
+        except UnicodeDecodeError:
+            continue
+        letters = [c for c in text if c.isalpha()]
+        # In the wrong one of them small letters become capitals or signs.
+        small = sum("а" <= c <= "я" or c == "ё" for c in letters)
+        best = max(best, (small / max(1, len(letters)), name, text))
+    share, name, text = best
+    if share < _MOSTLY_SMALL or len(data) < _FEW:
+        return None
+    return text, f"Read as {name!r}, in which it is Cyrillic: it says no charset."

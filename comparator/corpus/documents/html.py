@@ -24,6 +24,8 @@ _BLOCKS = frozenset(
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
+_NOTE_NUMBER = re.compile(r"\[?(\d{1,2})\]?")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LINE = "\v"  # stands for <br> until lines are cut
 
 
@@ -95,8 +97,13 @@ class _Walk:
             self._mark = _mark_of(element)
         self._links += tag == "a"
         self._preserves += tag == "pre"
-        self._add(element.text)
-        for child in element:
+        raised = tag == "sup" and _NOTE_NUMBER.fullmatch(element.text_content().strip())
+        if raised:
+            # Else the number would run into the word before it.
+            self._pieces.append((raised[1].translate(_RAISED), self._links > 0))
+        else:
+            self._add(element.text)
+        for child in () if raised else element:
             self.enter(child)
             self._add(child.tail)
         self._links -= tag == "a"

@@ -1,22 +1,26 @@
-"""From a PDF to lines, a form feed between pages; joining them is the restoration's work."""
+"""From a PDF to paragraphs; `layout` says what belongs together."""
 
-from typing import Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any
 
 from comparator.corpus.documents.unreadable import UnreadableError
 from comparator.corpus.extras import needs_extra
 
+if TYPE_CHECKING:
+    from comparator.corpus.layout.glyphs import Page
+
 _MOST_PAGES = 400
 _LONGEST = 3_000_000  # characters
-# What PDFium puts for a hyphen that ends a line.
-_HYPHENS = ("\x02", "\ufffe")
 
 
 def pdf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a PDF line by line, and a sentence on what was changed in it.
+    """Return the text of a PDF, empty lines between paragraphs, and what was changed in it.
 
     Raises:
         UnreadableError: It is damaged, locked, endless, or pictures without text.
     """
+    from comparator.corpus.layout import text_of_pages
+
     with needs_extra("fetch"):
         import pypdfium2
     try:
@@ -26,34 +30,36 @@ def pdf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     try:
         if len(document) > _MOST_PAGES:
             raise UnreadableError(f"the PDF has {len(document)} pages; {_MOST_PAGES} are the limit")
-        pages = [_page_text(document, number) for number in range(len(document))]
+        changed: Counter[str] = Counter()
+        pages = [_page(document, number, changed) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(f"a page of the PDF cannot be read: {error}") from error
     finally:
         document.close()
-    text = "\f".join(pages)
-    if len(text) > _LONGEST:
+    if sum(len(page.glyphs) for page in pages) > _LONGEST:
         raise UnreadableError("the PDF has too much text to be one declaration")
-    if not text.strip():
+    if not any(page.glyphs for page in pages):
         raise UnreadableError(
             "the PDF holds no text, only pictures of it; it would take character recognition"
         )
-    zeros = text.count("\0")
-    notes = [f"Dropped {zeros} NUL characters of the PDF."] if zeros else []
-    # PDFium joins the two lines; the restoration judges better, and it says what it does.
-    for sign in _HYPHENS:
-        text = text.replace(sign, "-\n")
-    return text.replace("\0", ""), tuple(notes)
+    text, notes = text_of_pages(pages)
+    return text, (*_change_notes(changed), *notes)
 
 
-def _page_text(document: Any, number: int) -> str:
+def _change_notes(changed: Counter[str]) -> list[str]:
+    return [f"Found {count} {what}." if "written" in what else f"Dropped {count} {what}."
+            for what, count in changed.items()]  # fmt: skip
+
+
+def _page(document: Any, number: int, changed: Counter[str]) -> "Page":
+    from comparator.corpus.layout.glyphs import page_glyphs
+
     page = document[number]
     try:
         text_page = page.get_textpage()
         try:
-            text: str = text_page.get_text_bounded()
+            return page_glyphs(page, text_page, changed)
         finally:
             text_page.close()
     finally:
         page.close()
-    return text.replace("\r\n", "\n").replace("\r", "\n")

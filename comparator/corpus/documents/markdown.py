@@ -1,0 +1,101 @@
+"""From Markdown to paragraphs, as it would be shown: marks go, words and written numbers stay."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from comparator.corpus.dates import is_date_line
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_NOTE_MARK = re.compile(r"\[\^(\d{1,2})\](:?)")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]+>|<!--.*?-->", re.DOTALL)
+_DROPPED = {"image": "pictures", "html_inline": "HTML tags", "html_block": "pieces of HTML"}
+
+
+def markdown_text(source: str) -> tuple[str, tuple[str, ...]]:
+    """Return Markdown as a text with empty lines between paragraphs, and what was changed.
+
+    Headings begin with `# ` or `## ` and items with `- `, as in the texts of web pages; the
+    numbers of ordered lists are those that the source has.
+    """
+    from markdown_it import MarkdownIt
+
+    # Four spaces are an indent in a declaration, not code.
+    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    walk = _Walk()
+    for token in parser.parse(source):
+        walk.take(token)
+    notes = [f"Left out {count} {what}." for what, count in walk.dropped.items()]
+    if walk.marks:
+        notes.append(f"Read {walk.marks} marks of Markdown (stress, links and the like) as marks.")
+    return "\n\n".join(walk.parts), tuple(notes)
+
+
+@dataclass(slots=True)
+class _Walk:
+    parts: list[str] = field(default_factory=list)
+    dropped: Counter[str] = field(default_factory=Counter)
+    marks: int = 0
+    _mark: str = ""
+    _heading: str = ""
+
+    def take(self, token: "Token") -> None:
+        """Take in a token; only those with text and those before a text matter."""
+        if token.type == "heading_open":
+            self._heading = "# " if token.tag == "h1" else "## "
+        elif token.type == "list_item_open":
+            self._mark = f"{token.info}{token.markup} " if token.info else "- "
+        elif token.type == "hr":
+            self.parts.append("***")
+        elif token.type == "inline":
+            if not self._mark and _is_all_bold(token.children or []):
+                self._heading = self._heading or "## "
+            self._add("".join(self._inline(token.children or [])))
+        elif token.type == "fence":
+            self._add(token.content)
+        elif token.type == "html_block":
+            self.dropped[_DROPPED["html_block"]] += 1
+            self._add(_TAG.sub(" ", _BREAK.sub("\n", token.content)))
+
+    def _add(self, text: str) -> None:
+        text, count = _NOTE_MARK.subn(lambda m: m[1].translate(_RAISED), text)
+        self.marks += count
+        lines = [" ".join(line.split()) for line in text.split("\n")]
+        words = "\n".join(line for line in lines if line)
+        if words:
+            # A heading is one line; a paragraph in bold type alone is one, too.
+            shown = words.replace("\n", " ") if self._heading else words
+            self.parts.append(f"{self._mark}{self._heading}{shown}")
+            self._mark = ""
+        self._heading = ""
+
+    def _inline(self, tokens: "list[Token]") -> Iterator[str]:
+        for token in tokens:
+            if token.type in {"text", "code_inline"}:
+                yield token.content
+            elif token.type == "softbreak":
+                yield " "
+            elif token.type == "hardbreak":
+                yield "\n"
+            elif token.type == "html_inline":
+                self.dropped[_DROPPED["html_inline"]] += 1
+                yield "\n" if _BREAK.fullmatch(token.content) else ""
+            elif token.type == "image":
+                self.dropped[_DROPPED["image"]] += 1
+            elif token.type.endswith("_open"):
+                self.marks += 1
+
+
+def _is_all_bold(tokens: "list[Token]") -> bool:
+    """Whether a paragraph is nothing but words in bold type that make no sentence and no date."""
+    shown = [t for t in tokens if t.type != "text" or t.content.strip()]
+    if [t.type for t in shown] != ["strong_open", "text", "strong_close"]:
+        return False
+    words = shown[1].content.strip()
+    return not words.endswith((".", ":", ";", ",")) and not is_date_line(words)

@@ -1,0 +1,133 @@
+"""Page numbers, running heads and footers: lines at one place of the pages that say the same."""
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from comparator.corpus.layout.lines import PrintedLine
+
+_DEEPEST = 4  # lines at the top and at the bottom that may be the page's
+_SAME_PLACE = 4.0  # points
+_EDGE = 0.14  # of the page's height: a page number stands this near to its edge
+_APART = 1.35  # of the usual distance of lines: the page's own lines stand off the text
+_ROMAN = re.compile(r"[-–—\s]*([ivxl]{1,6})[-–—\s]*")
+_NUMBER = re.compile(
+    r"[-–—\s|]*(?:page|p\.|стр\.?|seite|第)?\s*(\d{1,4})\s*(?:页)?"
+    r"(?:\s*(?:/|of|из|von)\s*\d{1,4})?[-–—\s|]*",
+    re.IGNORECASE,
+)
+
+
+def page_furniture(
+    pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float], leading: float
+) -> tuple[set[int], tuple[str, ...]]:
+    """Return the `id`s of the lines that belong to the pages, and a sentence on each kind.
+
+    Args:
+        pages: The lines of each page, from top to bottom.
+        heights: The height of each page, in points.
+        leading: The usual distance of two lines, in points.
+    """
+    dropped: dict[int, PrintedLine] = {}
+    paper = _Paper(pages, heights, leading)
+    for is_top in (True, False):
+        for _ in range(_DEEPEST):
+            found = _alike_at_edge(paper, dropped, is_top)
+            dropped.update({id(line): line for line in found})
+    ordered = [line for page in pages for line in page if id(line) in dropped]
+    numbers = [line.text for line in ordered if _page_number(line.text) is not None]
+    heads = Counter(line.text for line in ordered if _page_number(line.text) is None)
+    notes = []
+    if numbers:
+        notes.append(f"Dropped {len(numbers)} page numbers: {', '.join(numbers)}.")
+    for text, count in heads.items():
+        times = f"{count} pages repeat" if count > 1 else "stands at the edge of a page"
+        notes.append(f"Dropped a line that {times}: “{text}”.")
+    return set(dropped), tuple(notes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """The lines of all pages, the heights of the pages and the usual distance of lines."""
+
+    pages: Sequence[Sequence[PrintedLine]]
+    heights: Sequence[float]
+    leading: float
+
+
+def _alike_at_edge(
+    paper: _Paper, dropped: dict[int, PrintedLine], is_top: bool
+) -> list[PrintedLine]:
+    """Return the outermost of the lines that are left which belong to the pages."""
+    groups: dict[str, list[PrintedLine]] = defaultdict(list)
+    text: list[float] = []
+    for page in paper.pages:
+        left = [line for line in page if id(line) not in dropped]
+        if not left:
+            continue
+        outer = left[0] if is_top else left[-1]
+        if _stands_off(left, is_top, paper.leading, paper.heights[outer.page]):
+            groups[_masked(outer.text)].append(outer)
+        else:
+            text.append(_from_edge(outer, paper.heights, is_top))
+    # Where other pages have their text, a repeated line is a heading of the text.
+    edge = min(text, default=math.inf) - _SAME_PLACE / 2
+    count = len(paper.pages)
+    found = [x for g in groups.values() for x in _repeated(g, count, paper.heights, is_top)]
+    return [line for line in found if _from_edge(line, paper.heights, is_top) < edge]
+
+
+def _stands_off(lines: Sequence[PrintedLine], is_top: bool, leading: float, height: float) -> bool:
+    """Whether the outermost line is apart from the text, or near the edge of the page."""
+    line = lines[0] if is_top else lines[-1]
+    beside = (lines[1] if is_top else lines[-2]) if len(lines) > 1 else None
+    gap = abs(line.base - beside.base) if beside else leading * 9
+    near_edge = (height - line.base if is_top else line.base) < height * _EDGE
+    return near_edge and (gap > leading * _APART or _page_number(line.text) is not None)
+
+
+def _repeated(
+    lines: Sequence[PrintedLine], count: int, heights: Sequence[float], is_top: bool
+) -> list[PrintedLine]:
+    """Return those of lines with the same words that belong to the pages."""
+    numbers = [_page_number(line.text) for line in lines]
+    if all(number is not None for number in numbers):
+        shifts = Counter(
+            number - line.page for line, number in zip(lines, numbers, strict=True)
+            if number is not None
+        )  # fmt: skip
+        shift, agreed = max(shifts.items(), key=lambda item: (item[1], -abs(item[0] - 1)))
+        if agreed < 2 and not (shift == 1 and count <= 2):
+            return []
+        return [x for x, n in zip(lines, numbers, strict=True) if n == x.page + shift]
+    place = Counter(round(_from_edge(x, heights, is_top) / _SAME_PLACE) for x in lines)
+    usual = place.most_common(1)[0][0]
+    same = [
+        line for line in lines if abs(_from_edge(line, heights, is_top) / _SAME_PLACE - usual) <= 1
+    ]
+    # Heads of left and right pages differ: a third of the pages is enough.
+    return same if len(same) >= 2 and len(same) * 3 >= count - 1 else []
+
+
+def _from_edge(line: PrintedLine, heights: Sequence[float], is_top: bool) -> float:
+    return heights[line.page] - line.base if is_top else line.base
+
+
+def _masked(text: str) -> str:
+    return "#" if _page_number(text) is not None else re.sub(r"\d+", "#", text).casefold()
+
+
+def _page_number(text: str) -> int | None:
+    if found := _NUMBER.fullmatch(text):
+        return int(found[1])
+    if found := _ROMAN.fullmatch(text):
+        return _roman(found[1])
+    return None
+
+
+def _roman(text: str) -> int:
+    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[c] for c in text]
+    following = [*values[1:], 0]
+    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))

@@ -1,0 +1,110 @@
+"""Printed lines with the edges of what they stand in, and what two of them say of each other."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from comparator.corpus.layout.columns import Region
+from comparator.corpus.layout.lines import PrintedLine
+
+TERMINAL = re.compile(r"(?:[.!?…:;。！？：；]|\*)[\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
+MARK = re.compile(
+    r"(?:[•●▪‣◦➢■□o\uf0b7\uf0a7\uf0d8–—-]\s+|[•●▪‣◦➢\uf0b7\uf0a7\uf0d8]|"
+    r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-zа-я])[.)]\s+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?)\S"
+)
+SEPARATOR = re.compile(r"(?:\*\s*){3,}")
+_OPENER = re.compile(r"[\s\"'“‘’„«»(\[]*")
+_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+_GAP = 1.18  # of the usual distance of two lines
+INDENT = 0.7  # of the type size
+SAME_SIZE = 0.6  # points
+_FLUSH = 1.2  # points: lines of justified text end this near to the edge
+_FEWEST = 5  # lines that show whether a text is justified
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """How a document is set.
+
+    Attributes:
+        size: The size of its text, in points.
+        leading: Distance of two lines, as a share of their size.
+        has_gaps: Whether paragraphs are apart by white space.
+        has_indents: Whether first lines are indented.
+        word_space: Gap between words of lines that are not stretched, as a share of the size,
+            or None where the text is not justified.
+        trusts_room: Whether lines are broken for want of room, not by counting characters.
+    """
+
+    size: float
+    leading: float
+    has_gaps: bool = False
+    has_indents: bool = False
+    word_space: float | None = None
+    trusts_room: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A line with the edges of what it stands in."""
+
+    line: PrintedLine
+    left: float
+    right: float
+    region: int
+    is_cell: bool
+    is_justified: bool
+
+
+def placed_lines(region: Region, number: int) -> list[Placed]:
+    """Return the lines of a region with its edges, to which most of its lines keep."""
+    lefts = Counter(round(line.left) for line in region.lines)
+    most = max(lefts.values())
+    left = min(x for x, count in lefts.items() if count * 4 >= most)
+    right = max(line.right for line in region.lines)
+    # Digits and points may stick out by a hair.
+    flush = sum(1 for line in region.lines if right - line.right < _FLUSH)
+    is_justified = flush * 2 > len(region.lines) > _FEWEST
+    return [
+        Placed(line, left, right, number, region.is_cell, is_justified) for line in region.lines
+    ]
+
+
+def are_alike(a: PrintedLine, b: PrintedLine) -> bool:
+    """Whether two lines are set in one size and weight."""
+    return abs(a.size - b.size) < SAME_SIZE and a.is_bold == b.is_bold
+
+
+def has_gap(a: PrintedLine, b: PrintedLine, habits: Habits) -> bool:
+    """Whether there is more white space between two lines than between those of a paragraph."""
+    return a.base - b.base > habits.leading * _GAP * max(a.size, b.size) + 0.5
+
+
+def has_room(before: Placed, one: Placed) -> bool:
+    """Whether the next line's first word would have fitted on a line."""
+    a, b = before.line, one.line
+    if _IDEOGRAPHS.search(a.text[-1]):
+        return before.right - a.right > 2.2 * a.size
+    room = before.right - a.right
+    if before.is_justified and TERMINAL.search(a.text):
+        # All lines but the last of a paragraph are stretched to the edge.
+        return room > 2 * _FLUSH
+    return room > b.first_word_width() + 0.3 * a.size
+
+
+def has_much_room(before: Placed) -> bool:
+    """Whether a line leaves a quarter of its room."""
+    width = before.right - before.left
+    return before.right - before.line.right > 0.25 * width
+
+
+def is_centred(one: Placed) -> bool:
+    """Whether a line leaves as much room on its left as on its right."""
+    left, right = one.line.left - one.left, one.right - one.line.right
+    return left > one.line.size and abs(left - right) < 0.03 * (one.right - one.left) + 2
+
+
+def starts_small(text: str) -> bool:
+    """Whether a text begins with a small letter."""
+    opener = _OPENER.match(text)
+    return text[opener.end() if opener else 0 :][:1].islower()

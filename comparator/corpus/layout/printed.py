@@ -1,0 +1,95 @@
+"""The pages of a PDF to a text: paragraphs apart by empty lines, headings marked."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from comparator.corpus.hyphens import Vocabulary, join_lines
+from comparator.corpus.layout.columns import regions_of
+from comparator.corpus.layout.furniture import page_furniture
+from comparator.corpus.layout.glyphs import Page
+from comparator.corpus.layout.habits import leading_of, text_size
+from comparator.corpus.layout.lines import PrintedLine, lines_of, with_raised_digits
+from comparator.corpus.layout.paragraphs import paragraphs_of
+from comparator.corpus.layout.roles import Paragraph
+from comparator.corpus.pages import Line
+
+_MARKS = {0: "", 1: "# ", 2: "## "}
+
+
+class LostWordsError(RuntimeError):
+    """A bug in comparator: the paragraphs of a PDF do not have its words."""
+
+
+def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a PDF, and a sentence on each thing dropped, changed or moved.
+
+    Raises:
+        LostWordsError: A character would be neither in the text nor in a note.
+    """
+    notes: list[str] = []
+    lines = [lines_of(page, number) for number, page in enumerate(pages)]
+    size = text_size([line for page in lines for line in page])
+    leading = leading_of(lines)
+    dropped, furniture_notes = page_furniture(
+        lines, [page.height for page in pages], leading * size
+    )
+    notes += furniture_notes
+    kept = [[line for line in page if id(line) not in dropped] for page in lines]
+    kept = [_raised(page, notes) for page in kept]
+    regions = [region for page in kept for region in regions_of(page, leading * size)]
+    if not regions:
+        return "", tuple(notes)
+    paragraphs = paragraphs_of(regions, leading)
+    _note_notes(paragraphs, notes)
+    text, hyphens = _joined(paragraphs, notes)
+    _check(kept, text, hyphens)
+    return text, tuple(notes)
+
+
+def _raised(lines: Sequence[PrintedLine], notes: list[str]) -> list[PrintedLine]:
+    made: list[PrintedLine] = []
+    for line in lines:
+        changed, words = with_raised_digits(line)
+        made.append(changed)
+        notes += [f"Wrote the raised number of “{word}” as such." for word in words]
+    return made
+
+
+def _note_notes(paragraphs: Sequence[Paragraph], notes: list[str]) -> None:
+    count = sum(paragraph.is_note for paragraph in paragraphs)
+    if count:
+        notes.append(
+            f"Set {count} notes from the feet of pages behind the paragraphs they stood under."
+        )
+
+
+def _joined(paragraphs: Sequence[Paragraph], notes: list[str]) -> tuple[str, int]:
+    """Return paragraphs as a text with empty lines between them, and the hyphens dropped."""
+    vocabulary = Vocabulary([line.text for p in paragraphs for line in p.lines])
+    parts: list[str] = []
+    hyphens = 0
+    for paragraph in paragraphs:
+        lines: list[Line] = []
+        offset = 0
+        for line in paragraph.lines:
+            lines.append(Line(line.text, offset, 0, line.page, 0))
+            offset += len(line.text) + 1
+        text, drops, more = join_lines(lines, vocabulary)
+        hyphens += sum(drop.end - drop.start for drop in drops)
+        notes += more
+        # What is a mark for the restoration must be one here.
+        parts.append(_MARKS[paragraph.level] + text)
+    return "\n\n".join(parts), hyphens
+
+
+def _check(kept: Sequence[Sequence[PrintedLine]], text: str, hyphens: int) -> None:
+    """Raise LostWordsError unless the text has every character of the lines, hyphens aside."""
+    wanted = Counter(
+        c for page in kept for line in page for glyph in line.glyphs for c in glyph.text
+    )
+    found = Counter(c for c in re.sub(r"(?m)^##? ", "", text) if not c.isspace())
+    lost = wanted - found
+    odd = {c: n for c, n in lost.items() if c not in "-‐\u00ad"}
+    if odd or lost.total() != hyphens or found - wanted:
+        raise LostWordsError(f"lost {dict(lost)}, dropped {hyphens}, new {dict(found - wanted)}")
