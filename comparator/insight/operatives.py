@@ -48,6 +48,7 @@ class Operative:
         is_subordinate: Whether it is a participle beside the main verb.
         is_judged: Whether it says what its matter is held for: "consider it necessary", "note
             the importance".
+        judgement: The word that says what an opinion holds its matter for, or "".
         is_event: Whether it speaks of something that has happened: "the signing of".
         is_fact: Whether what follows is a clause: "note that".
         scope: Words that say that only some speak, or "".
@@ -65,6 +66,7 @@ class Operative:
     is_promised: bool
     is_subordinate: bool
     is_judged: bool
+    judgement: str
     is_event: bool
     is_fact: bool
     scope: str
@@ -324,7 +326,7 @@ def _operative(
         is_negated ^= token.form in lexicon.negations
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
-    rank, direction = match.rank, match.direction
+    rank, direction, judgement = match.rank, match.direction, ""
     if direction is Direction.STATEMENT and any(
         t.form in lexicon.needs for t in tokens[last : last + 4]
     ):
@@ -334,7 +336,7 @@ def _operative(
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:
             is_judged = True
-            last, direction, rank = judged
+            last, direction, rank, judgement = judged
     scope, subject_at = _scope(tokens, subject, lexicon)
     matter = tuple(
         lexicon.matter_of(t.form)
@@ -352,6 +354,7 @@ def _operative(
         match.is_promised or match.direction is Direction.COMMITMENT,
         is_subordinate,
         is_judged,
+        judgement,
         any(map(lexicon.is_event, matter[:1])),
         any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
         "" if is_subordinate else scope,
@@ -362,7 +365,7 @@ def _operative(
 
 def _judgement(
     tokens: list[Token], at: int, end: int, lexicon: Lexicon
-) -> tuple[int, Direction, int] | None:
+) -> tuple[int, Direction, int, str] | None:
     """Return what an opinion holds its matter for, and where its words end if they are near."""
     for n in range(at, end):
         if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text in _COMMAS:
@@ -373,7 +376,7 @@ def _judgement(
         is_near = n < at + 5
         is_named = any(t.form in {"as", "be"} for t in tokens[max(at, n - 5) : n])
         if is_near or is_named or verb.direction is Direction.CONCERN:
-            return n + 1 if is_near else at, verb.direction, verb.rank
+            return n + 1 if is_near else at, verb.direction, verb.rank, verb.phrase
     return None
 
 

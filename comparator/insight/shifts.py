@@ -54,6 +54,8 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Sh
         is_touched = _meets(older, touched[0]) or _meets(newer, touched[1])
         if not is_touched:
             continue
+        if _is_still_said(older, newer, old, new):
+            continue
         shift = _shift(older, newer, coverage, (left, right))
         if shift is not None:
             found.append((newer.start, shift))
@@ -61,6 +63,24 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Sh
         found += _fewer(variant, lexicon, (old, new))
         found += _hedges(variant, lexicon)
     return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
+
+
+def _is_still_said(
+    older: Operative, newer: Operative, old: Sequence[Operative], new: Sequence[Operative]
+) -> bool:
+    """Whether either side has the other's verb as well, against something beside it.
+
+    From "condemn terrorism" to "express deep concern about terrorism and condemn attacks" nothing
+    was taken back.
+    """
+    if not older.direction is newer.direction is Direction.CONCERN:
+        return False
+    return any(
+        here.direction is Direction.CONCERN and _is_one_verb(here.verb, there.verb)
+        for there, others, paired in ((older, new, newer), (newer, old, older))
+        for here in others
+        if here is not paired and there.verb != paired.verb
+    )
 
 
 def _touched(variant: Variant, side: int) -> list[_Span]:
@@ -195,7 +215,8 @@ def _shift(
 
 def _named(operative: Operative) -> str:
     negation = "not " if operative.is_negated else ""
-    return f"{negation}{operative.verb} ({operative.direction} {operative.rank})"
+    judged = f" … {operative.judgement}" if operative.judgement else ""
+    return f"{negation}{operative.verb}{judged} ({operative.direction} {operative.rank})"
 
 
 def _turns(older: Operative, newer: Operative) -> bool:
