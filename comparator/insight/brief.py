@@ -19,7 +19,15 @@ from comparator.insight.measures import (
     words_of_passages,
 )
 from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
-from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
+from comparator.model import (
+    Collation,
+    Declaration,
+    Edition,
+    Finding,
+    FindingKind,
+    Passage,
+    Presented,
+)
 
 _MOST = 5
 _SURE = 0.8
@@ -72,8 +80,8 @@ class BriefLine:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+@dataclass(frozen=True, slots=True, repr=False)
+class Brief(Presented):
     """What a declaration says against the one before and against all before.
 
     Attributes:
@@ -99,6 +107,9 @@ class Brief:
     gone_themes: tuple[tuple[str, int], ...]
     chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
     totals: tuple[tuple[Chapter, int], ...]
+
+    def _name(self) -> str:
+        return f"{self.declaration} against {self.before}"
 
 
 def brief_of(edition: Edition, declaration_id: str) -> Brief:

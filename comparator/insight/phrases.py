@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from comparator.model import Declaration, Passage, Series
+from comparator.model import Declaration, Passage, Presented, Series
 from comparator.text.comparable import typographic_form
 from comparator.text.spellings import spelling_form
 from comparator.text.stems import stem
@@ -40,8 +40,8 @@ class Occurrence:
     nearness: Nearness
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+@dataclass(frozen=True, slots=True, repr=False)
+class Trace(Presented):
     """The life of a phrase through a series.
 
     Attributes:
@@ -52,6 +52,9 @@ class Trace:
 
     phrase: str
     years: tuple[tuple[str, tuple[Occurrence, ...]], ...]
+
+    def _name(self) -> str:
+        return repr(self.phrase)
 
     @property
     def first(self) -> str | None:

@@ -15,6 +15,7 @@ from comparator.model.declarations import (
     ThemeScore,
 )
 from comparator.model.findings import Finding, FindingKind
+from comparator.model.presenting import Presented, Presenter, present
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
@@ -36,6 +37,8 @@ __all__ = [
     "Link",
     "Part",
     "Passage",
+    "Presented",
+    "Presenter",
     "Relation",
     "Rendering",
     "Series",
@@ -49,4 +52,5 @@ __all__ = [
     "Verb",
     "VerbScale",
     "VerbScales",
+    "present",
 ]
