@@ -134,13 +134,13 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        # "The member state states": the second is a verb.
-        is_behind = subject is not None and subject == n - 1
-        if token.form in lexicon.subjects and not is_behind and _is_subject(tokens, n):
+        match = _match(tokens, n, lexicon) if token.is_word else None
+        # "The member state states": the second is a verb; in "главы государств" it is none.
+        is_verb = match is not None and subject is not None and subject == n - 1
+        if token.form in lexicon.subjects and not is_verb and _is_subject(tokens, n):
             subject = n
             n += 1
             continue
-        match = _match(tokens, n, lexicon) if token.is_word else None
         if match is None:
             n += 1
             continue
@@ -255,7 +255,8 @@ def _place(  # noqa: PLR0911, PLR0913 - one return a rule
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
         after = tokens[n + 1].form if n + 1 < len(tokens) else ""
         is_clear = match.length > 1 or after not in {"of", "for", ""}
-        return "main" if is_clear and tokens[subject + 1].form == "that" else None
+        is_tied = tokens[subject + 1].form in lexicon.fronting | {"that"}
+        return "main" if is_clear and is_tied else None
     return None
 
 
@@ -338,10 +339,11 @@ def _operative(
             is_judged = True
             last, direction, rank, judgement = judged
     scope, subject_at = _scope(tokens, subject, lexicon)
+    about = tokens[n + match.length : end]
+    if subject is not None and tokens[subject + 1].form in lexicon.fronting:
+        about = tokens[subject + 2 : n] + about
     matter = tuple(
-        lexicon.matter_of(t.form)
-        for t in tokens[n + match.length : end]
-        if t.is_word and not lexicon.is_light(t.form)
+        lexicon.matter_of(t.form) for t in about if t.is_word and not lexicon.is_light(t.form)
     )
     return Operative(
         tokens[first].start,

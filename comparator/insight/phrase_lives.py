@@ -75,6 +75,9 @@ class _Text:
         self.id = declaration.id
         self.passages = [p for p in declaration.passages if p.kind.is_prose]
         self.words = [tuple(words_of(p.text, declaration.language)) for p in self.passages]
+        # A phrase that stands in a heading or a signature is said all the same.
+        others = [p for p in declaration.passages if not p.kind.is_prose]
+        self._aside = [tuple(words_of(p.text, declaration.language)) for p in others]
 
     @cached_property
     def places(self) -> dict[_Key, list[_Place]]:
@@ -91,7 +94,7 @@ class _Text:
         """Each phrase as stems: inflection alone makes no phrase new."""
         return {
             tuple(w.stem for w in words[first:last])
-            for words in self.words
+            for words in (*self.words, *self._aside)
             for first, last in _spans(words)
         }
 
