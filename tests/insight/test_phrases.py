@@ -140,7 +140,7 @@ def series_of(language: str, *texts: str) -> Series:
         ("en", "three evils", "They fight the three old evils of the sea.", "apart"),
         ("en", "storms, reefs and pirates", "They fight storms, reefs and pirates.", "exact"),
         ("en", "storms reefs", "They fight storms, reefs and pirates.", ""),
-        ("en", "storms, reefs", "They fight storms reefs.", ""),
+        ("en", "storms, reefs", "They fight storms reefs.", "apart"),
         ("ru", "три силы зла", "Стороны осуждают три силы зла.", "exact"),
         ("ru", "шанхайский дух", "В основе лежит верность шанхайскому духу.", "inflected"),
         ("ru", "взаимное доверие", "Доверие было взаимным.", "reordered"),
