@@ -38,6 +38,7 @@ _LEAST_OF_UNSURE = 0.7
 _WIDE_HEAD = 14
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
+_MOST_OF_MODALS = 5
 _LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
 
 
@@ -252,12 +253,20 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
         return steps or (newer.force - older.force)
     if not _can_be_compared(older, newer) or not _can_be_compared(newer, older):
         return 0
+    if _is_mere_modal(older) or _is_mere_modal(newer):
+        return 0  # "should" is weaker than "shall"; than "call for" it is neither
     directions = {older.direction, newer.direction}
     if Direction.CONCERN in directions or _is_mere_opinion(older) or _is_mere_opinion(newer):
         return 0
     if older.is_fact != newer.is_fact:
         return 0  # to note that something is so is not to note it
     return steps if abs(steps) >= 2 else 0
+
+
+def _is_mere_modal(operative: Operative) -> bool:
+    """Whether it only says that something may or should be."""
+    is_commitment = operative.direction is Direction.COMMITMENT
+    return is_commitment and operative.rank <= _MOST_OF_MODALS
 
 
 def _can_be_compared(one: Operative, other: Operative) -> bool:
