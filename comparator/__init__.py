@@ -5,16 +5,27 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from comparator.alignment import align
     from comparator.diff import word_diff
-    from comparator.road import collate, load, make_edition
+    from comparator.notebook import brief, collate, load, make_edition, trace
 
 __version__ = "0.1.0"
-__all__ = ["__version__", "align", "collate", "load", "make_edition", "word_diff"]
+__all__ = [
+    "__version__",
+    "align",
+    "brief",
+    "collate",
+    "load",
+    "make_edition",
+    "trace",
+    "word_diff",
+]
 
 _HOMES = {
     "align": "comparator.alignment",
-    "collate": "comparator.road",
-    "load": "comparator.road",
-    "make_edition": "comparator.road",
+    "brief": "comparator.notebook",
+    "collate": "comparator.notebook",
+    "load": "comparator.notebook",
+    "make_edition": "comparator.notebook",
+    "trace": "comparator.notebook",
     "word_diff": "comparator.diff",
 }
 
@@ -26,3 +37,7 @@ def __getattr__(name: str) -> Any:
     from importlib import import_module
 
     return getattr(import_module(_HOMES[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

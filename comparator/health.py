@@ -22,7 +22,8 @@ PACKAGE = "declaration-comparator"
 SCHEMA = "comparator/doctor/1"
 GIVES = {
     "check": "`check` finds split, joined and misread words",
-    "fetch": "`fetch`, and `add` of web pages and PDFs",
+    "fetch": "`fetch`, and `add` of web pages, Markdown and PDFs",
+    "pandas": "`to_pandas` of what the library gives",
     "parquet": "`export --format parquet`",
 }
 """What each extra is good for; `all` is all of them."""

@@ -21,6 +21,8 @@ ALLOWED = {
     "insight": {"text"},
     "report": {"corpus", "text", "themes", "alignment", "diff", "insight"},
     "exports": {"corpus", "text", "themes", "alignment", "diff", "insight"},
+    # The front door: it walks the road, and its results show themselves by report and exports.
+    "notebook": {"road", "alignment", "insight", "text", "report", "exports"},
 }
 # Where jobs are done and remembered: it knows no stage, and only the road and the commands use it.
 WORK = {"work": {"corpus"}}

@@ -1,6 +1,11 @@
 """The library's front door, as the README shows it."""
 
+import doctest
+import subprocess
+import sys
 from pathlib import Path
+
+import pytest
 
 import comparator
 from comparator.model import Relation
@@ -62,3 +67,19 @@ def test_the_example_of_the_readme() -> None:
         (-1, "15 per cent"),
         (1, "20 per cent"),
     ]
+
+
+def test_the_examples_of_the_docs_print_what_they_say(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pytest.importorskip("pandas")
+    monkeypatch.chdir(root)
+    result = doctest.testfile(str(root / "docs" / "library.md"), module_relative=False)
+    assert result.attempted > 15
+    assert not result.failed
+
+
+def test_importing_it_imports_no_stage() -> None:
+    code = "import sys, comparator; print(*(n for n in sys.modules if n.startswith('comparator')))"
+    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run.stdout.split() == ["comparator"]

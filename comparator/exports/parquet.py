@@ -16,7 +16,13 @@ def _as_parquet(table: Table) -> bytes:
     import pyarrow as pa
     from pyarrow import parquet
 
-    types = {"text": pa.string(), "integer": pa.int64(), "real": pa.float64(), "flag": pa.bool_()}
+    types = {
+        "text": pa.string(),
+        "integer": pa.int64(),
+        "real": pa.float64(),
+        "flag": pa.bool_(),
+        "date": pa.string(),  # as in the other tables
+    }
     columns = []
     for n, (_, kind) in enumerate(table.columns):
         cells = [bool(row[n]) if kind == "flag" else row[n] for row in table.rows]

@@ -8,7 +8,7 @@ from comparator.exports.selection import Selection
 from comparator.exports.tables import Table, tables_of
 from comparator.model import Series
 
-_TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "flag": "INTEGER"}
+_TYPES = {"text": "TEXT", "integer": "INTEGER", "real": "REAL", "flag": "INTEGER", "date": "TEXT"}
 _REFERENCES = {
     ("sources", "declaration"): "declarations(id)",
     ("blocks", "declaration"): "declarations(id)",

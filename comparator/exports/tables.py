@@ -12,7 +12,7 @@ from comparator.exports.findings import findings_of
 from comparator.model import UNDATED, Collation, Edition
 from comparator.text import count_words
 
-Kind = Literal["text", "integer", "real", "flag"]
+Kind = Literal["text", "integer", "real", "flag", "date"]
 Cell = str | int | float | None
 EDITS = {-1: "deleted", 0: "equal", 1: "inserted"}
 
@@ -23,7 +23,7 @@ class Table:
 
     Attributes:
         name: Its name.
-        columns: Name and kind of each column; a flag is 0 or 1.
+        columns: Name and kind of each column; a flag is 0 or 1, a date year-month-day or nothing.
         key: Names of the columns that tell one row from another.
         rows: Its rows, in the order of the edition.
     """
@@ -133,7 +133,9 @@ def _witness_blocks(edition: Edition) -> Iterator[tuple[Cell, ...]]:
 
 def _columns(kinds: str) -> tuple[tuple[str, Kind], ...]:
     """Return columns from words such as "id" (text), "words:integer"."""
-    allowed: dict[str, Kind] = {"": "text", "integer": "integer", "real": "real", "flag": "flag"}
+    allowed: dict[str, Kind] = {
+        "": "text", "integer": "integer", "real": "real", "flag": "flag", "date": "date"
+    }  # fmt: skip
     pairs = (word.partition(":") for word in kinds.split())
     return tuple((name, allowed[kind]) for name, _, kind in pairs)
 
@@ -143,14 +145,14 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
     (
         "declarations",
         _columns(
-            "id place_in_series:integer title date place language rendering note words:integer"
+            "id place_in_series:integer title date:date place language rendering note words:integer"
         ),
         ("id",),
         _declarations,
     ),
     (
         "sources",
-        _columns("declaration number:integer url description publisher retrieved sha256"),
+        _columns("declaration number:integer url description publisher retrieved:date sha256"),
         ("declaration", "number"),
         _sources,
     ),

@@ -19,11 +19,21 @@ from comparator.insight.measures import (
     words_of_passages,
 )
 from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
-from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
+from comparator.model import (
+    Collation,
+    Declaration,
+    Edition,
+    Finding,
+    FindingKind,
+    Passage,
+    Presented,
+)
 
 _MOST = 5
 _SURE = 0.8
 _WORDS_AROUND = 9
+_WORDS_COUNTED = 3
+"""Words behind a number: what it counts."""
 _UP_TO_A_MARK = re.compile(r"[^,.;:()]*")
 
 
@@ -72,8 +82,8 @@ class BriefLine:
     count: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Brief:
+@dataclass(frozen=True, slots=True, repr=False)
+class Brief(Presented):
     """What a declaration says against the one before and against all before.
 
     Attributes:
@@ -99,6 +109,9 @@ class Brief:
     gone_themes: tuple[tuple[str, int], ...]
     chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
     totals: tuple[tuple[Chapter, int], ...]
+
+    def _name(self) -> str:
+        return f"{self.declaration} against {self.before}"
 
 
 def brief_of(edition: Edition, declaration_id: str) -> Brief:
@@ -205,7 +218,7 @@ class _Teller:
         for kind in kinds:
             for f in self._collation.findings:
                 if f.kind is kind and f.left_words and f.right_words:
-                    yield self._line(f)
+                    yield self._line(f, more=_WORDS_COUNTED * (kind is FindingKind.NUMBER))
 
     def _members(self) -> Iterator[BriefLine]:
         """Yield who joined and left those who say something, and who took another's place."""
@@ -245,7 +258,9 @@ class _Teller:
         """Return a finding with its words, and some more behind them that say of what."""
         old = self._quote(f.left, f.left_words, more)
         new = self._quote(f.right, f.right_words, more)
-        return BriefLine(old=old, new=new, rule=f"{f.kind}: {f.rule}")
+        # "date changed" says of itself that it is of a date.
+        rule = f.rule if f.rule.startswith(f.kind) else f"{f.kind}: {f.rule}"
+        return BriefLine(old=old, new=new, rule=rule)
 
     def _quote(self, refs: Sequence[str], words: str, more: int) -> Quote | None:
         if not words:
@@ -286,7 +301,9 @@ def _only_in(
 
 def _around(text: str, words: str, more: int) -> str:
     """Return words of a text with those that follow them up to the next mark of punctuation."""
-    at = text.find(words)
+    # "26" is not the end of "2026".
+    found = re.search(rf"(?<![\w.,]){re.escape(words)}(?!\w)", text)
+    at = found.start() if found else text.find(words)
     if at < 0 or not more:
         return words
     after = _UP_TO_A_MARK.match(text, at + len(words))

@@ -1,8 +1,10 @@
 """Documents that a text names: resolutions by number, and treaties and programmes by title."""
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from comparator.insight.gazetteer import countries
 from comparator.text.stems import stem
 from comparator.text.words import words
 
@@ -20,16 +22,20 @@ _NUMBERED = re.compile(
     r"(?P<number>[A-Z]?(?:/RES)?/?\d+(?:/\d+)*(?:\s?\(\d{4}\))?)"
 )
 _HEADS = (
-    "Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|Declaration|Doctrine|Framework|"
-    "Memorandum|Pact|Plan of Action|Action Plan|Plan|Programme|Program|Protocol|"
-    "Road ?[Mm]ap|Strategy|Treaty"
+    "Accord|Address|Agenda|Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|"
+    "Declaration|Doctrine|Framework|Guidelines|Initiative|Memorandum|Pact|Plan of Action|"
+    "Action Plan|Plan|Programme|Program|Protocol|Road ?[Mm]ap|Strategy|Treaty"
 )
 _SMALL = r"of|on|for|and|in|to|the|against|between|towards|with"
 _WORD = r"[A-Z0-9][\w’'-]*"
 _TITLED = re.compile(
     rf"\b(?:{_WORD}\s){{0,6}}(?:{_HEADS})\b"
-    rf"(?:\s(?:(?:{_SMALL})\s){{1,3}}{_WORD}(?:(?:,\s|(?!\sand\sthe)\s(?:(?:{_SMALL})\s){{0,3}}){_WORD}){{0,12}})?"
+    rf"(?:\s(?!and\sthe\b)(?:(?:{_SMALL})\s){{1,3}}(?:an?\s)?{_WORD}"
+    rf"(?:(?:,\s|(?!\sand\sthe)\s(?:(?:{_SMALL})\s){{0,3}}){_WORD}){{0,12}})?"
+    # The years it is for are part of its title.
+    r"(?:(?:\sfor\sthe\s[Pp]eriod)?(?:\s(?:until|till|to|up\sto))?\s20\d\d(?:\s?[-–]\s?20\d\d)?)?"
 )
+_YEAR = re.compile(r"20\d\d")
 _LEAST_WORDS = 2
 _LEAST_SHARE = 0.6
 _COMMON = frozenset(
@@ -38,7 +44,7 @@ _COMMON = frozenset(
 )
 
 
-_HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map"}
+_HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
 
 
 def documents(text: str) -> list[Document]:
@@ -55,13 +61,62 @@ def documents(text: str) -> list[Document]:
     return sorted(found, key=lambda d: d.start)
 
 
-def is_same_document(key: str, other: str) -> bool:
-    """Whether another text names a document too, in whatever rendering of its title."""
-    if re.search(r"\d", key) and " " not in key:
+def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:
+    """Whether another text names a document too, in whatever rendering of its title.
+
+    Args:
+        key: Of the document.
+        other: The other text.
+        keys: Of the documents that the other text names.
+    """
+    if _is_number(key):
         return key.split("(", maxsplit=1)[0] in other
-    title = set(key.split())
-    return len(title & {stem(word, "en") for word in words(other)}) >= _LEAST_SHARE * len(title)
+    alike = [k for k in keys if is_one_title(key, k, ignoring_years=True)]
+    if alike:
+        return any(is_one_title(key, k) for k in alike)
+    return _share(_matter(key), _all_stems(other)) >= _LEAST_SHARE
+
+
+def is_one_title(key: str, other: str, *, ignoring_years: bool = False) -> bool:
+    """Whether two documents are one: the same number, or the same title but for its rendering.
+
+    "Strategy until 2025" and "Strategy until 2035" are two, unless years are ignored.
+    """
+    if _is_number(key) or _is_number(other):
+        return key == other
+    years = set(_YEAR.findall(key)), set(_YEAR.findall(other))
+    if not ignoring_years and all(years) and years[0] != years[1]:
+        return False
+    a, b = _matter(key), _matter(other)
+    return min(_share(a, b), _share(b, a)) >= _LEAST_SHARE
+
+
+def _is_number(key: str) -> bool:
+    return " " not in key and any(c.isdigit() for c in key)
+
+
+def _matter(key: str) -> set[str]:
+    """Return the stems of a title that are not years, nor what kind of document it is.
+
+    Translators call one and the same document a treaty and an agreement.
+    """
+    title = {word for word in key.split() if not _YEAR.match(word)}
+    return title - _HEAD_STEMS or title
+
+
+def _share(of: set[str], among: set[str]) -> float:
+    return len(of & among) / len(of) if of else 0.0
 
 
 def _stems(title: str) -> set[str]:
-    return {stem(word, "en") for word in words(title)} - _COMMON
+    lands = {
+        word for name in countries(title, "en") for word in words(title[name.start : name.end])
+    }
+    named = {stem(word, "en") for word in words(title.replace("-", " ")) if word not in lands}
+    # Whom it is with or about is told as an actor.
+    return named - _COMMON or _all_stems(title) - _COMMON
+
+
+def _all_stems(text: str) -> set[str]:
+    # "Nuclear-Weapon-Free Zone", "Nuclear Weapon-Free Zone"
+    return {stem(word, "en") for word in words(text.replace("-", " "))}

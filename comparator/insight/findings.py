@@ -5,7 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from comparator.insight.lexicon import Lexicon, lexicon_of
-from comparator.insight.mentions import mention_changes, usual_actors
+from comparator.insight.mentions import (
+    Surroundings,
+    mention_changes,
+    named_documents,
+    surroundings_of,
+    usual_actors,
+)
 from comparator.insight.shifts import shifts
 from comparator.model import (
     Collation,
@@ -32,11 +38,22 @@ def findings_of(
     passages = {p.id: p for d in (left, right) for p in d.passages}
     lexicon = _lexicon(left, right, scales)
     usual = usual_actors((left, right))
+    named = named_documents(left), named_documents(right)
     found = [
         finding
         for link, variant in zip(collation.links, collation.variants, strict=True)
         if link.relation is not Relation.KEPT and _states(link, passages)
-        for finding in _of_link(link, variant, lexicon, right.language, usual)
+        for finding in _of_link(
+            link,
+            variant,
+            lexicon,
+            right.language,
+            usual,
+            (
+                surroundings_of(left, link.left, named[0]),
+                surroundings_of(right, link.right, named[1]),
+            ),
+        )
     ]
     # The same words twice in one passage are one finding: its id would be the same.
     once: dict[str, Finding] = {}
@@ -57,25 +74,27 @@ def _states(link: Link[str], passages: dict[str, Passage]) -> bool:
     return all(passages[ref].kind.is_prose for ref in (*link.left, *link.right))
 
 
-def _of_link(
+def _of_link(  # noqa: PLR0913 - what a link has, and what its declarations share
     link: Link[str],
     variant: Variant,
     lexicon: Lexicon | None,
     language: str,
     usual: frozenset[str],
+    around: tuple[Surroundings, Surroundings],
 ) -> Iterator[Finding]:
-    for found in _of_variant(variant, link.tentative, lexicon, language, usual):
+    for found in _of_variant(variant, link.tentative, lexicon, language, usual, around):
         yield replace(found, left=link.left, right=link.right)
 
 
 # Most clauses of a series stand as they stood when one of its words is written anew.
 @lru_cache(maxsize=16384)
-def _of_variant(
+def _of_variant(  # noqa: PLR0913 - the same, hashable
     variant: Variant,
     is_tentative: bool,
     lexicon: Lexicon | None,
     language: str,
     usual: frozenset[str],
+    around: tuple[Surroundings, Surroundings],
 ) -> tuple[Finding, ...]:
     """Return what a variant means, not yet tied to passages."""
     less = _LESS_SURE_BY if is_tentative else 0.0
@@ -97,6 +116,6 @@ def _of_variant(
     if not is_tentative:
         found += [
             Finding(c.kind, (), (), c.left_words, c.right_words, c.rule, c.confidence)
-            for c in mention_changes(variant, language, lexicon, usual)
+            for c in mention_changes(variant, language, lexicon, usual, around)
         ]
     return tuple(found)

@@ -58,6 +58,8 @@ class Lexicon:
         self.ambiguous = _AMBIGUOUS
         self.joins = frozenset({"and", "or", "but", "while", "и", "а", "но"})
         self.that = frozenset({"that", "что"})
+        # "对局势表示关切": what it is about stands before the verb.
+        self.fronting = frozenset({"对", "就"} if language == "zh" else ())
         self.modals = frozenset({"will", "shall", "будут", "будем", "будет", "将"})
         self.plain_forms = frozenset(self._first_words) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""

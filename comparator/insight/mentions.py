@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from comparator.insight.documents import documents, is_same_document
+from comparator.insight.documents import documents, is_one_title, is_same_document
 from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.insight.lexicon import Lexicon
-from comparator.insight.quantities import dates, numbers
+from comparator.insight.quantities import dates, numbers, spelled_numbers
 from comparator.model import Declaration, FindingKind, Variant
 from comparator.text.sentences import own_number
 
@@ -23,6 +23,7 @@ class Mention(NamedTuple):
     """That a text names something: what, under which key, and where.
 
     `unit` is what a number counts or a kind of date: only alike ones change into each other.
+    `is_small` marks numbers in words: they change, but come and go with the sentence.
     """
 
     kind: FindingKind
@@ -30,6 +31,7 @@ class Mention(NamedTuple):
     start: int
     end: int
     unit: str = ""
+    is_small: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,21 @@ class MentionChange:
 
 _USUAL_SHARE = 0.2
 _SURE, _FAIR = 0.9, 0.8
+_NARROW_EDIT, _WIDE_EDIT = 6, 14
+"""Words of an edit in which numbers and names can be said to have been put for one another."""
+_COUNTED = frozenset({FindingKind.NUMBER, FindingKind.DATE})
 _SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b")
 _VOTE = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\b")
-_PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)* [A-Z][a-z]+(?:-[A-Z][a-z]+)?\b")
+_PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}\b")
 _OFFICES = frozenset(
     "Vice Chairman Chair Chairwoman Committee Federal Reserve Bank Board Governor".split()
 )
+# "U.S. economic performance": a quality of what is spoken of, no actor.
+_ATTRIBUTE = re.compile(
+    r"(?:U\.S\.|US|UK) (?!(?:and|or|to|in|of|for|on|with|at|by|as|is|has|was)\b)[a-z]"
+)
 _LIST = re.compile(r"(?:[,\s]+|and\b|the\b|of\b|[A-Z][\w’'-]*)*")
+_NO_SPEAKER = re.compile(r"\b(?:by|of|with|for|from|in|to|on|between|among)(?: the)? $")
 _FIRST_WORD = re.compile(r"[a-z]+")
 
 
@@ -65,10 +75,18 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     taken = [(m.start, m.end) for m in (*named, *dated)]
     taken.append((0, len(own_number(text))))
     counted = [Mention(FindingKind.NUMBER, n.key, n.start, n.end, n.unit) for n in numbers(text)]
+    counted += [
+        Mention(FindingKind.NUMBER, n.key, n.start, n.end, n.unit, is_small=True)
+        for n in spelled_numbers(text)
+    ]
     found += named + [m for m in dated if not _meets(m, [(d.start, d.end) for d in named])]
     found += [m for m in counted if not _meets(m, taken)]
     people = _people(text)
-    lands = [Mention(FindingKind.ACTOR, *name, "country") for name in countries(text, language)]
+    lands = [
+        Mention(FindingKind.ACTOR, *name, "country")
+        for name in countries(text, language)
+        if not _ATTRIBUTE.match(text, name.start)
+    ]
     bodies = [Mention(FindingKind.ACTOR, *name, "body") for name in organisations(text)]
     found += people + lands + [b for b in bodies if not _meets(b, _spans(people))]
     held = _spans([*lands, *bodies])
@@ -105,32 +123,130 @@ def usual_actors(declarations: Iterable[Declaration]) -> frozenset[str]:
 
 
 def mention_changes(
-    variant: Variant, language: str, lexicon: Lexicon | None, usual: frozenset[str]
+    variant: Variant,
+    language: str,
+    lexicon: Lexicon | None,
+    usual: frozenset[str],
+    around: tuple["Surroundings", "Surroundings"] | None = None,
 ) -> tuple[MentionChange, ...]:
-    """Return what a variant's texts name differently, in the order of the newer text."""
-    left, right = variant.left, variant.right
+    """Return what a variant's texts name differently, in the order of the newer text.
+
+    Args:
+        variant: The word edits.
+        language: Of both texts.
+        lexicon: Verbs by which those who speak are known; None where there is no scale.
+        usual: Actors whose coming and going says nothing.
+        around: What stands around the older and around the newer text.
+    """
+    texts = left, right = variant.left, variant.right
     old = [m for m in mentions(left, language) if m.key not in usual]
     new = [m for m in mentions(right, language) if m.key not in usual]
-    keys = {(m.kind, m.key) for m in old}, {(m.kind, m.key) for m in new}
-    went = [m for m in old if (m.kind, m.key) not in keys[1] and not _is_said(m, new, left, right)]
-    came = [m for m in new if (m.kind, m.key) not in keys[0] and not _is_said(m, old, right, left)]
-    went, came = _once(went), _once(came)
-    found: list[tuple[int, MentionChange]] = []
-    for older, newer in _replaced(variant, went, came):
-        went.remove(older)
-        came.remove(newer)
-        words = left[older.start : older.end], right[newer.start : newer.end]
-        found.append(
-            (newer.start, MentionChange(older.kind, *words, f"{older.kind} changed", _SURE))
+    pairs = _replaced(variant, old, new)
+    old = [m for m in old if m not in {pair[0] for pair in pairs}]
+    new = [m for m in new if m not in {pair[1] for pair in pairs}]
+    went = _once(_one_sided(old, new, left, right))
+    came = _once(_one_sided(new, old, right, left))
+    later = _replaced(variant, went, came, is_wide=True)
+    pairs += later
+    went = [m for m in went if m not in {pair[0] for pair in later}]
+    came = [m for m in came if m not in {pair[1] for pair in later}]
+    reordered = list(_reordered(texts, went, came))
+    pairs += reordered
+    found = [
+        (
+            newer.start,
+            MentionChange(
+                older.kind,
+                left[older.start : older.end],
+                right[newer.start : newer.end],
+                f"{older.kind} changed",
+                _FAIR if (older, newer) in reordered else _SURE,
+            ),
         )
-    at = _places_of(variant)
-    for m in went:
+        for older, newer in dict.fromkeys(pairs)
+    ]
+    at = _Places(variant)
+    for m in _unsaid(went, left, lexicon, around[1] if around else None, pairs, 0):
         rule = _rule(m, left, lexicon, "left", "went")
         found.append((at(m.start), MentionChange(m.kind, left[m.start : m.end], "", rule, _FAIR)))
-    for m in came:
+    for m in _unsaid(came, right, lexicon, around[0] if around else None, pairs, 1):
         rule = _rule(m, right, lexicon, "joined", "came")
         found.append((m.start, MentionChange(m.kind, "", right[m.start : m.end], rule, _FAIR)))
     return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the passages of one side of a link.
+
+    Attributes:
+        paragraphs: The paragraphs they stand in, the passages included.
+        documents: Keys of the documents that the declaration names anywhere.
+    """
+
+    paragraphs: str
+    documents: frozenset[str]
+
+
+def surroundings_of(
+    declaration: Declaration, refs: Iterable[str], named: frozenset[str]
+) -> Surroundings:
+    """Return what stands around some passages of a declaration that names some documents."""
+    chosen = set(refs)
+    paragraphs = [
+        block.text for block in declaration.blocks if chosen & {p.id for p in block.passages}
+    ]
+    return Surroundings(" ".join(paragraphs), named)
+
+
+def named_documents(declaration: Declaration) -> frozenset[str]:
+    """Return the keys of all documents that a declaration names."""
+    return frozenset(d.key for p in declaration.passages for d in documents(p.text))
+
+
+def _one_sided(
+    found: Sequence[Mention], others: Sequence[Mention], text: str, other: str
+) -> list[Mention]:
+    keys = {(m.kind, m.key) for m in others}
+    return [
+        m for m in found if (m.kind, m.key) not in keys and not _is_said(m, others, text, other)
+    ]
+
+
+def _unsaid(  # noqa: PLR0913 - one side of a link and the other
+    found: Sequence[Mention],
+    text: str,
+    lexicon: Lexicon | None,
+    other: Surroundings | None,
+    pairs: Sequence[tuple[Mention, Mention]],
+    side: int,
+) -> Iterator[Mention]:
+    """Yield what the paragraphs of the other side do not name either.
+
+    "Its capabilities" speaks of whom the sentence before has named, and a document that only
+    moved to another paragraph neither came nor went.
+    """
+    changed = {(pair[side].kind, pair[side].key) for pair in pairs}
+    for m in found:
+        if m.is_small or (m.kind, m.key) in changed:
+            continue
+        if other is not None and _is_named(m, text, lexicon, other):
+            continue
+        yield m
+
+
+def _is_named(m: Mention, text: str, lexicon: Lexicon | None, other: Surroundings) -> bool:
+    if m.kind is FindingKind.DOCUMENT:
+        return any(is_one_title(m.key, key) for key in other.documents)
+    if m.kind not in {FindingKind.ACTOR, FindingKind.PLACE} or _speaks(m, text, lexicon):
+        return False
+    if m.unit == "country":
+        is_named = m.key in {name.key for name in countries(other.paragraphs, "en")}
+    elif m.unit == "body":
+        is_named = m.key in {name.key for name in organisations(other.paragraphs)}
+    else:
+        is_named = m.key in {name.key for name in places(other.paragraphs)}
+    return is_named or text[m.start : m.end] in other.paragraphs
 
 
 def _spans(found: Iterable[Mention]) -> list[tuple[int, int]]:
@@ -150,7 +266,8 @@ def _is_said(mention: Mention, others: Sequence[Mention], text: str, other: str)
     """Whether the other side says the same in another way."""
     words = text[mention.start : mention.end]
     if mention.kind is FindingKind.DOCUMENT:
-        return is_same_document(mention.key, other)
+        named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
+        return is_same_document(mention.key, other, named)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(
@@ -169,32 +286,66 @@ def _is_said(mention: Mention, others: Sequence[Mention], text: str, other: str)
 
 
 def _replaced(
-    variant: Variant, went: Sequence[Mention], came: Sequence[Mention]
+    variant: Variant,
+    old: Sequence[Mention],
+    new: Sequence[Mention],
+    *,
+    is_wide: bool = False,
 ) -> list[tuple[Mention, Mention]]:
-    """Return what stands in one another's place: alike, and in edits side by side."""
-    pairs = []
-    free = list(came)
-    for (old_start, old_end), (new_start, new_end) in _replacements(variant):
-        for m in went:
-            if not (old_start < m.end and old_end > m.start):
+    """Return what stands in one another's place: alike, and in edits side by side.
+
+    Where a whole sentence was rewritten its numbers are others, not changed ones: only those
+    that are new to the other side (`is_wide`) may then answer each other.
+    """
+    pairs: list[tuple[Mention, Mention]] = []
+    for before, after in _replacements(variant):
+        texts = variant.left[slice(*before)], variant.right[slice(*after)]
+        longest = max(len(text.split()) for text in texts)
+        if longest > (_WIDE_EDIT if is_wide else _NARROW_EDIT):
+            continue
+        for kind, unit in dict.fromkeys((m.kind, m.unit) for m in old if _meets(m, [before])):
+            # A list of voters and a list of bodies have no places in which one follows another.
+            if unit in {"body", "person"} or (not is_wide and kind not in _COUNTED):
                 continue
-            rivals = [
-                o
-                for o in free
-                if new_start < o.end
-                and new_end > o.start
-                and (o.kind, o.unit) == (m.kind, m.unit)
-                and m.unit != "body"
-            ]
-            alike = [
-                o for o in went
-                if old_start < o.end and old_end > o.start and (o.kind, o.unit) == (m.kind, m.unit)
-            ]  # fmt: skip
+            gone = [m for m in old if (m.kind, m.unit) == (kind, unit) and _meets(m, [before])]
+            here = [m for m in new if (m.kind, m.unit) == (kind, unit) and _meets(m, [after])]
             # Several for several: none can be said to have become another.
-            if len(rivals) == 1 == len(alike):
-                pairs.append((m, rivals[0]))
-                free.remove(rivals[0])
-    return list(dict.fromkeys(pairs))
+            if len(gone) == 1 == len(here) and gone[0].key != here[0].key:
+                pairs.append((gone[0], here[0]))
+    return _each_once(pairs)
+
+
+def _each_once(pairs: Iterable[tuple[Mention, Mention]]) -> list[tuple[Mention, Mention]]:
+    """Return the pairs in which both are in no pair before."""
+    taken: set[tuple[int, Mention]] = set()
+    kept = []
+    for older, newer in dict.fromkeys(pairs):
+        if not {(0, older), (1, newer)} & taken:
+            taken |= {(0, older), (1, newer)}
+            kept.append((older, newer))
+    return kept
+
+
+def _reordered(
+    texts: tuple[str, str], went: Sequence[Mention], came: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield numbers and dates that answer each other in a sentence put in other words.
+
+    They are the only ones of their unit on either side; before years the same word stands, before
+    days, which are those of an event, the same two.
+    """
+    for older in went:
+        alike = [m for m in went if (m.kind, m.unit) == (older.kind, older.unit)]
+        rivals = [m for m in came if (m.kind, m.unit) == (older.kind, older.unit)]
+        if older.kind not in _COUNTED or len(alike) != 1 or len(rivals) != 1:
+            continue
+        count = {FindingKind.NUMBER: 0}.get(older.kind, 2 if older.unit == "day" else 1)
+        old, new = (
+            text[: m.start].split()[-count:] if count else []
+            for text, m in zip(texts, (older, rivals[0]), strict=True)
+        )
+        if old == new:
+            yield older, rivals[0]
 
 
 def _replacements(variant: Variant) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
@@ -209,10 +360,6 @@ def _replacements(variant: Variant) -> Iterator[tuple[tuple[int, int], tuple[int
             )
         at_left += len(text) * (sign <= 0)
         at_right += len(text) * (sign >= 0)
-
-
-def _places_of(variant: Variant) -> "_Places":
-    return _Places(variant)
 
 
 class _Places:
@@ -247,6 +394,8 @@ def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
         return True
     if lexicon is None or mention.unit != "country":
         return False
+    if _NO_SPEAKER.search(text[: mention.start]):
+        return False  # "held by the Russian Federation, and intend to hold it"
     names = _LIST.match(text, mention.end)
     word = _FIRST_WORD.match(text, names.end() if names else mention.end)
     if word is None or not lexicon.verbs_from(word[0]):

@@ -48,6 +48,7 @@ class Operative:
         is_subordinate: Whether it is a participle beside the main verb.
         is_judged: Whether it says what its matter is held for: "consider it necessary", "note
             the importance".
+        judgement: The word that says what an opinion holds its matter for, or "".
         is_event: Whether it speaks of something that has happened: "the signing of".
         is_fact: Whether what follows is a clause: "note that".
         scope: Words that say that only some speak, or "".
@@ -65,6 +66,7 @@ class Operative:
     is_promised: bool
     is_subordinate: bool
     is_judged: bool
+    judgement: str
     is_event: bool
     is_fact: bool
     scope: str
@@ -132,13 +134,13 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
     n = 0
     while n < len(tokens):
         token = tokens[n]
-        # "The member state states": the second is a verb.
-        is_behind = subject is not None and subject == n - 1
-        if token.form in lexicon.subjects and not is_behind and _is_subject(tokens, n):
+        match = _match(tokens, n, lexicon) if token.is_word else None
+        # "The member state states": the second is a verb; in "главы государств" it is none.
+        is_verb = match is not None and subject is not None and subject == n - 1
+        if token.form in lexicon.subjects and not is_verb and _is_subject(tokens, n):
             subject = n
             n += 1
             continue
-        match = _match(tokens, n, lexicon) if token.is_word else None
         if match is None:
             n += 1
             continue
@@ -253,7 +255,8 @@ def _place(  # noqa: PLR0911, PLR0913 - one return a rule
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
         after = tokens[n + 1].form if n + 1 < len(tokens) else ""
         is_clear = match.length > 1 or after not in {"of", "for", ""}
-        return "main" if is_clear and tokens[subject + 1].form == "that" else None
+        is_tied = tokens[subject + 1].form in lexicon.fronting | {"that"}
+        return "main" if is_clear and is_tied else None
     return None
 
 
@@ -324,7 +327,7 @@ def _operative(
         is_negated ^= token.form in lexicon.negations
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
-    rank, direction = match.rank, match.direction
+    rank, direction, judgement = match.rank, match.direction, ""
     if direction is Direction.STATEMENT and any(
         t.form in lexicon.needs for t in tokens[last : last + 4]
     ):
@@ -334,12 +337,13 @@ def _operative(
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:
             is_judged = True
-            last, direction, rank = judged
+            last, direction, rank, judgement = judged
     scope, subject_at = _scope(tokens, subject, lexicon)
+    about = tokens[n + match.length : end]
+    if subject is not None and tokens[subject + 1].form in lexicon.fronting:
+        about = tokens[subject + 2 : n] + about
     matter = tuple(
-        lexicon.matter_of(t.form)
-        for t in tokens[n + match.length : end]
-        if t.is_word and not lexicon.is_light(t.form)
+        lexicon.matter_of(t.form) for t in about if t.is_word and not lexicon.is_light(t.form)
     )
     return Operative(
         tokens[first].start,
@@ -352,6 +356,7 @@ def _operative(
         match.is_promised or match.direction is Direction.COMMITMENT,
         is_subordinate,
         is_judged,
+        judgement,
         any(map(lexicon.is_event, matter[:1])),
         any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
         "" if is_subordinate else scope,
@@ -362,7 +367,7 @@ def _operative(
 
 def _judgement(
     tokens: list[Token], at: int, end: int, lexicon: Lexicon
-) -> tuple[int, Direction, int] | None:
+) -> tuple[int, Direction, int, str] | None:
     """Return what an opinion holds its matter for, and where its words end if they are near."""
     for n in range(at, end):
         if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text in _COMMAS:
@@ -373,7 +378,7 @@ def _judgement(
         is_near = n < at + 5
         is_named = any(t.form in {"as", "be"} for t in tokens[max(at, n - 5) : n])
         if is_near or is_named or verb.direction is Direction.CONCERN:
-            return n + 1 if is_near else at, verb.direction, verb.rank
+            return n + 1 if is_near else at, verb.direction, verb.rank, verb.phrase
     return None
 
 

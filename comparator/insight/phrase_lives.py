@@ -21,7 +21,8 @@ _LEAST_CONTENT = 2
 _FUNCTION_WORDS = frozenset(
     "a an and are as at be been but by can for from had has have he her his if in into is it its "
     "may no nor not of on or our so such than that the their them then there these they this "
-    "those to was we were which who will with would also all any other us both each "
+    "those to was we were which who whose whom when where while will "
+    "with would also all any other us both each "
     "within under through between "
     "и в во на с со к о об от до за из у для не но а как что это их его её по при также "
     "的 和 在 与 及 是 了 为 对 以".split()
@@ -75,6 +76,9 @@ class _Text:
         self.id = declaration.id
         self.passages = [p for p in declaration.passages if p.kind.is_prose]
         self.words = [tuple(words_of(p.text, declaration.language)) for p in self.passages]
+        # A phrase that stands in a heading or a signature is said all the same.
+        others = [p for p in declaration.passages if not p.kind.is_prose]
+        self._aside = [tuple(words_of(p.text, declaration.language)) for p in others]
 
     @cached_property
     def places(self) -> dict[_Key, list[_Place]]:
@@ -91,7 +95,7 @@ class _Text:
         """Each phrase as stems: inflection alone makes no phrase new."""
         return {
             tuple(w.stem for w in words[first:last])
-            for words in self.words
+            for words in (*self.words, *self._aside)
             for first, last in _spans(words)
         }
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from comparator.model import Declaration, Passage, Series
+from comparator.model import Declaration, Passage, Presented, Series
 from comparator.text.comparable import typographic_form
 from comparator.text.spellings import spelling_form
 from comparator.text.stems import stem
@@ -40,8 +40,8 @@ class Occurrence:
     nearness: Nearness
 
 
-@dataclass(frozen=True, slots=True)
-class Trace:
+@dataclass(frozen=True, slots=True, repr=False)
+class Trace(Presented):
     """The life of a phrase through a series.
 
     Attributes:
@@ -52,6 +52,9 @@ class Trace:
 
     phrase: str
     years: tuple[tuple[str, tuple[Occurrence, ...]], ...]
+
+    def _name(self) -> str:
+        return repr(self.phrase)
 
     @property
     def first(self) -> str | None:
@@ -96,7 +99,7 @@ def trace_phrase(series: Series, phrase: str) -> Trace:
 
     Near are its words in other forms; in another order; or with up to three other words among
     them. What is exact is not near as well. Marks of punctuation end a phrase, but for
-    quotation marks and dashes.
+    quotation marks, dashes, and those that the phrase itself has.
 
     Raises:
         ValueError: The phrase has no words.
@@ -161,16 +164,17 @@ def _window(  # noqa: PLR0911 - one return a rule
     stems = [w.stem for w in asked]
     if words[n].stem not in stems:
         return None
-    same = [w for w in words[n : n + size] if w.run == words[n].run]
-    if [w.form for w in same] == [w.form for w in asked]:
+    if _is_exact_at(words, n, asked):
         return n + size, Nearness.EXACT
-    if [w.stem for w in same] == stems:
+    same = words[n : n + size]
+    if [w.stem for w in same] == stems and _has_marks_of(same, asked):
         return n + size, Nearness.INFLECTED
+    marks = asked[-1].run - asked[0].run
     missing = list(stems)
     in_order: list[str] = []
     for at in range(n, min(len(words), n + size + _MOST_BETWEEN)):
         word = words[at]
-        if word.run != words[n].run:
+        if word.run - words[n].run > marks:
             return None
         if at > n and _is_exact_at(words, at, asked):
             return None  # the exact one that begins here is not to be swallowed
@@ -184,4 +188,11 @@ def _window(  # noqa: PLR0911 - one return a rule
 
 def _is_exact_at(words: Sequence[Word], n: int, asked: Sequence[Word]) -> bool:
     window = words[n : n + len(asked)]
-    return [w.form for w in window] == [w.form for w in asked]
+    return [w.form for w in window] == [w.form for w in asked] and _has_marks_of(window, asked)
+
+
+def _has_marks_of(window: Sequence[Word], asked: Sequence[Word]) -> bool:
+    """Whether marks stand between the words of a text where they stand in the phrase."""
+    return all(
+        w.run - window[0].run == a.run - asked[0].run for w, a in zip(window, asked, strict=True)
+    )

@@ -1,6 +1,7 @@
 """Numbers with what they count, and dates."""
 
 import re
+from decimal import Decimal
 from typing import NamedTuple
 
 
@@ -57,10 +58,10 @@ _UNIT = (
     r"(?:US )?dollars?|euros?|roubles?|rubles?|yuan|years?|months?|days?|weeks?|hours?|tonnes?|"
     r"tons?|kilomet\w+|km|hectares?|people|лет|года?|долл\w*)"
 )
-_VALUE = r"\d+(?:[.,]\d+)*(?:[-‑ ]\d/\d)?|\d/\d"
+_VALUE = r"(?:\d/\d(?![\d/])|\d+(?:[.,]\d+)*(?:[-‑ ]\d/\d(?![\d/]))?)"
 _NUMBER = re.compile(
-    rf"(?<![\w.,/])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})"
-    rf"(?:(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
+    rf"(?<![\w.,/:])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
+    rf"(?:(?:\s?{_UNIT})?(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
     rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?\b"
     rf"(?:\s?(?P<scale>{_SCALE}))?(?:[\s‑-]?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
@@ -68,6 +69,19 @@ _NUMBER = re.compile(
 _AFTER_MONTH = re.compile(rf"(?:{_MONTH})\s*$", re.IGNORECASE)
 _NO_UNITS = frozenset("and or to of in on at by for the a an is are was и в на по".split())
 _NEXT_WORD = re.compile(r"\s([a-zа-я]+)")
+_TIMES = {
+    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "тыс.": 3, "тысяч": 3,
+    "млн": 6, "миллион": 6, "млрд": 9, "миллиард": 9, "万": 4, "亿": 8,
+}  # fmt: skip
+_SPELLED = {
+    word: str(n)
+    for n, word in enumerate(
+        "two three four five six seven eight nine ten eleven twelve".split(), 2
+    )
+} | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60"}
+_SPELLED_NUMBER = re.compile(
+    rf"(?<![\w-])(?P<value>{'|'.join(_SPELLED)})\s(?P<unit>[a-z]{{3,}})\b", re.IGNORECASE
+)
 
 
 def dates(text: str) -> list[Quantity]:
@@ -92,20 +106,52 @@ def numbers(text: str) -> list[Quantity]:
     """Return the numbers of a text that count or measure, in order; no dates are left out."""
     found = []
     for m in _NUMBER.finditer(text):
-        value = _plain(m["value"]) + (f"–{_plain(m['to'])}" if m["to"] else "")
-        if m["ordinal"]:
-            unit = "ordinal"
-        elif m["money"] or m["unit"] or m["scale"]:
-            unit = " ".join(filter(None, (m["money"], m["scale"], _unit(m["unit"] or ""))))
-        else:
-            following = _NEXT_WORD.match(text, m.end())
-            is_day = _AFTER_MONTH.search(text[max(0, m.start() - 12) : m.start() + 1])
-            if following is None or following[1] in _NO_UNITS or is_day:
-                continue  # a bare number is a reference, a model or a time of day
-            unit = following[1].lower().rstrip("s")
+        unit = _counted(m, text)
+        if unit is None:
+            continue
+        values = [_value(part, m["scale"] or "") for part in (m["value"], m["to"]) if part]
         start = m.start() + (len(m[0]) - len(m[0].lstrip()))
-        found.append(Quantity(f"{value} {unit}", start, m.start() + len(m[0].rstrip()), unit))
+        key = f"{'–'.join(values)} {unit}"
+        found.append(Quantity(key, start, m.start() + len(m[0].rstrip()), unit))
     return found
+
+
+def spelled_numbers(text: str) -> list[Quantity]:
+    """Return the numbers in words that count something, "five countries", in order."""
+    found = []
+    for m in _SPELLED_NUMBER.finditer(text):
+        unit = m["unit"].lower()
+        if unit not in _NO_UNITS:
+            key = f"{_SPELLED[m['value'].lower()]} {unit.rstrip('s')}"
+            found.append(Quantity(key, m.start(), m.end(), unit.rstrip("s")))
+    return found
+
+
+def _counted(m: re.Match[str], text: str) -> str | None:
+    """Return what a number counts or measures; None where it does neither."""
+    if m["ordinal"]:
+        return "ordinal"
+    if m["money"] or m["unit"]:
+        return m["money"] or _unit(m["unit"])
+    following = _NEXT_WORD.match(text, m.end())
+    is_noun = following is not None and following[1] not in _NO_UNITS
+    if m["scale"]:
+        return following[1].lower().rstrip("s") if following and is_noun else ""
+    is_day = _AFTER_MONTH.search(text[max(0, m.start() - 12) : m.start() + 1])
+    if following is None or not is_noun or is_day:
+        return None  # a bare number is a reference, a model or a time of day
+    return following[1].lower().rstrip("s")
+
+
+def _value(words: str, scale: str) -> str:
+    """Return a value the same way however it is written: "2,500 million" as "2.5 billion"."""
+    plain = _plain(words)
+    folded = scale.lower()
+    times = next((n for name, n in _TIMES.items() if folded.startswith(name)), 0)
+    if not times or not re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
+        return plain
+    value = Decimal(plain.replace(",", ".")).scaleb(times)
+    return f"{value.normalize():f}"
 
 
 def _plain(value: str) -> str:

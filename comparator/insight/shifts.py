@@ -38,6 +38,7 @@ _LEAST_OF_UNSURE = 0.7
 _WIDE_HEAD = 14
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
+_MOST_OF_MODALS = 5
 _LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
 
 
@@ -54,6 +55,8 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Sh
         is_touched = _meets(older, touched[0]) or _meets(newer, touched[1])
         if not is_touched:
             continue
+        if _is_still_said(older, newer, old, new):
+            continue
         shift = _shift(older, newer, coverage, (left, right))
         if shift is not None:
             found.append((newer.start, shift))
@@ -61,6 +64,24 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Sh
         found += _fewer(variant, lexicon, (old, new))
         found += _hedges(variant, lexicon)
     return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
+
+
+def _is_still_said(
+    older: Operative, newer: Operative, old: Sequence[Operative], new: Sequence[Operative]
+) -> bool:
+    """Whether either side has the other's verb as well, against something beside it.
+
+    From "condemn terrorism" to "express deep concern about terrorism and condemn attacks" nothing
+    was taken back.
+    """
+    if not older.direction is newer.direction is Direction.CONCERN:
+        return False
+    return any(
+        here.direction is Direction.CONCERN and _is_one_verb(here.verb, there.verb)
+        for there, others, paired in ((older, new, newer), (newer, old, older))
+        for here in others
+        if here is not paired and there.verb != paired.verb
+    )
 
 
 def _touched(variant: Variant, side: int) -> list[_Span]:
@@ -195,7 +216,8 @@ def _shift(
 
 def _named(operative: Operative) -> str:
     negation = "not " if operative.is_negated else ""
-    return f"{negation}{operative.verb} ({operative.direction} {operative.rank})"
+    judged = f" … {operative.judgement}" if operative.judgement else ""
+    return f"{negation}{operative.verb}{judged} ({operative.direction} {operative.rank})"
 
 
 def _turns(older: Operative, newer: Operative) -> bool:
@@ -231,12 +253,20 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
         return steps or (newer.force - older.force)
     if not _can_be_compared(older, newer) or not _can_be_compared(newer, older):
         return 0
+    if _is_mere_modal(older) or _is_mere_modal(newer):
+        return 0  # "should" is weaker than "shall"; than "call for" it is neither
     directions = {older.direction, newer.direction}
     if Direction.CONCERN in directions or _is_mere_opinion(older) or _is_mere_opinion(newer):
         return 0
     if older.is_fact != newer.is_fact:
         return 0  # to note that something is so is not to note it
     return steps if abs(steps) >= 2 else 0
+
+
+def _is_mere_modal(operative: Operative) -> bool:
+    """Whether it only says that something may or should be."""
+    is_commitment = operative.direction is Direction.COMMITMENT
+    return is_commitment and operative.rank <= _MOST_OF_MODALS
 
 
 def _can_be_compared(one: Operative, other: Operative) -> bool:

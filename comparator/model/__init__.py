@@ -16,6 +16,7 @@ from comparator.model.declarations import (
     Witness,
 )
 from comparator.model.findings import Finding, FindingKind
+from comparator.model.presenting import Presented, Presenter, present
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
@@ -37,6 +38,8 @@ __all__ = [
     "Link",
     "Part",
     "Passage",
+    "Presented",
+    "Presenter",
     "Relation",
     "Rendering",
     "Series",
@@ -51,4 +54,5 @@ __all__ = [
     "VerbScale",
     "VerbScales",
     "Witness",
+    "present",
 ]

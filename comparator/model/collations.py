@@ -7,6 +7,7 @@ from typing import Generic, TypeVar
 
 from comparator.model.declarations import Series
 from comparator.model.findings import Finding
+from comparator.model.presenting import Presented
 
 Ref = TypeVar("Ref", int, str)
 
@@ -48,8 +49,8 @@ class Link(Generic[Ref]):
             raise ValueError(f"similarity {self.similarity} is not between 0 and 1")
 
 
-@dataclass(frozen=True, slots=True)
-class Collation:
+@dataclass(frozen=True, slots=True, repr=False)
+class Collation(Presented):
     """All links of two declarations; every passage is in one link, or dropped, or added.
 
     Attributes:
@@ -70,6 +71,9 @@ class Collation:
     added: tuple[str, ...]
     variants: tuple["Variant", ...] = ()
     findings: tuple[Finding, ...] = ()
+
+    def _name(self) -> str:
+        return f"{self.left} → {self.right}: {len(self.links)} links"
 
 
 Edit = tuple[int, str]
@@ -128,8 +132,8 @@ class Thread:
         return tuple(declaration for declaration, _ in self.stations)
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+@dataclass(frozen=True, slots=True, repr=False)
+class Edition(Presented):
     """A series with all that was found in it: what the pages of its report are made of.
 
     Attributes:
@@ -144,6 +148,9 @@ class Edition:
     collations: tuple[Collation, ...]
     threads: tuple[Thread, ...]
     witnesses: tuple[Collation, ...] = ()
+
+    def _name(self) -> str:
+        return f"{self.series.id}: {len(self.collations)} collations"
 
     def collation(self, left: str, right: str) -> Collation:
         """Return the collation of two declarations; raises KeyError if it was not chosen."""

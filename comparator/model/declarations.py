@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from comparator.model.presenting import Presented
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -163,8 +164,8 @@ class Block:
     passages: tuple[Passage, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Declaration:
+@dataclass(frozen=True, slots=True, repr=False)
+class Declaration(Presented):
     """One text of a series, with what is known of it.
 
     Attributes:
@@ -221,8 +222,8 @@ class Witness:
             raise ValueError(f"{self.text.id} is not the id of {self.name} of {self.declaration}")
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+@dataclass(frozen=True, slots=True, repr=False)
+class Series(Presented):
     """Declarations of one body, in the order of their dates and then of their ids.
 
     Attributes:
@@ -243,6 +244,9 @@ class Series:
     themes: ThemeSet
     verbs: VerbScales = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
+
+    def _name(self) -> str:
+        return f"{self.id}: {', '.join(d.id for d in self.declarations)}"
 
     def __getitem__(self, declaration_id: str) -> Declaration:
         for declaration in self.declarations:

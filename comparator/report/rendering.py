@@ -42,6 +42,11 @@ def render_part(template: str, view: object) -> bytes:
     return (part.strip() + "\n").encode()
 
 
+def render_note(template: str, view: object) -> str:
+    """Return a fragment for a notebook: a template of `notebook/` with its view model."""
+    return _environment().get_template(f"notebook/{template}.html").render(view=view).strip() + "\n"
+
+
 @cache
 def asset(name: str) -> bytes:
     """Return the bytes of a file of `assets/`."""

@@ -90,7 +90,7 @@ def _as_json(series: Series, trace: Trace) -> str:
 
 def _as_text(series: Series, trace: Trace) -> str:
     width = max(len(d.id) for d in series.declarations)
-    lines = [f"“{trace.phrase}”", _summary(series, trace), ""]
+    lines = [f"“{trace.phrase}”", summary(series, trace), ""]
     lines.append(f"{'':{width}}  exact  near")
     for d, found in _years(series, trace):
         count = trace.count(d.id)
@@ -107,7 +107,7 @@ def _as_text(series: Series, trace: Trace) -> str:
 
 
 def _as_markdown(series: Series, trace: Trace) -> str:
-    lines = [f"# “{in_markdown(trace.phrase)}”", "", in_markdown(_summary(series, trace)), ""]
+    lines = [f"# “{in_markdown(trace.phrase)}”", "", in_markdown(summary(series, trace)), ""]
     lines += ["| declaration | exact | near |", "| --- | ---: | ---: |"]
     for d, found in _years(series, trace):
         count = trace.count(d.id)
@@ -139,7 +139,8 @@ def _texts(series: Series) -> dict[str, str]:
     return {p.id: p.text for d in series.declarations for p in d.passages}
 
 
-def _summary(series: Series, trace: Trace) -> str:
+def summary(series: Series, trace: Trace) -> str:
+    """Return in a sentence how often and from when to when a phrase is said."""
     if trace.first is None or trace.last is None:
         return "No declaration says it in these words."
     total = sum(trace.count(ref) for ref, _ in trace.years)

@@ -2,6 +2,7 @@
 
 import dataclasses
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -9,8 +10,9 @@ from hypothesis import strategies as st
 
 from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
+from comparator.insight.documents import documents
 from comparator.insight.lexicon import lexicon_of
-from comparator.insight.mentions import mention_changes
+from comparator.insight.mentions import Surroundings, mention_changes
 from comparator.insight.shifts import Shift, shifts
 from comparator.model import (
     Block,
@@ -118,6 +120,49 @@ def test_each_scale_is_long_enough_to_be_of_use() -> None:
         ("All follow Resolution 2231.", "All follow it.", [("document", "Resolution 2231", "")]),
         ("Shanghai Spirit guides us.", "A new spirit guides us.", []),
         ("It serves all.", "It serves all, Kuwait too.", [("actor", "", "Kuwait")]),
+        (
+            "They pay $30 billion rather than $35 billion.",
+            "They pay $25 billion rather than $30 billion.",
+            [("number", "$30 billion", "$25 billion"), ("number", "$35 billion", "$30 billion")],
+        ),
+        (
+            "The range is 1/2 to 3/4 percent.",
+            "The range is 3/4 to 1 percent.",
+            [("number", "1/2 to 3/4 percent", "3/4 to 1 percent")],
+        ),
+        ("The range is 1 percent to 2 percent.", "The range is 1 to 2 percent.", []),
+        (
+            "It handled 640,000 tonnes.",
+            "It handled 1.1 million tonnes.",
+            [("number", "640,000 tonnes", "1.1 million tonnes")],
+        ),
+        ("Trade is $2.5 billion.", "Trade is $2,500 million.", []),
+        ("For release.", "For release at 2:00 p.m. today.", []),
+        ("It unites five ports.", "It unites six ports.", [("number", "five ports", "six ports")]),
+        ("Ships met.", "Ships of two kinds met.", []),
+        (
+            "The next meeting will be held in Paris in 2023.",
+            "The next meeting takes place, in 2024, in Paris again.",
+            [("date", "2023", "2024")],
+        ),
+        ("Growth is good.", "Growth of U.S. output is good.", []),
+        (
+            "All follow the Harbour Strategy until 2025.",
+            "All follow the Harbour Strategy until 2035.",
+            [("document", "Harbour Strategy until 2025", "Harbour Strategy until 2035")],
+        ),
+        (
+            "They value the Protocol to the Treaty on Open Straits.",
+            "They value the Protocol to the Agreement on Open Straits.",
+            [],
+        ),
+        (
+            "They note the Memorandum of Obligations on the Islamic Republic of Iran.",
+            "They note the Memorandum of Obligations on the Republic of Belarus.",
+            [("actor", "Islamic Republic of Iran", "Republic of Belarus")],
+        ),
+        ("Voting for it was Anna B. Moe.", "Voting for it was Ole Dahl Lie.",
+         [("actor", "Anna B. Moe", ""), ("actor", "", "Ole Dahl Lie")]),
     ],
 )  # fmt: skip
 def test_what_came_went_and_changed(
@@ -134,6 +179,63 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
     (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
     assert (change.kind, change.right_words) == (FindingKind.ACTOR, "Republic of India")
     assert change.rule == "joined those who say it"
+
+
+def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    old = "They note the race held by the Russian Federation, and intend to hold it again."
+    new = "They note the race and intend to hold it again."
+    (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
+    assert change.rule == "actor went"
+
+
+def test_what_the_paragraph_names_still_did_not_go() -> None:
+    old = "They support the bank with the help of the African Union."
+    new = "They support the bank."
+    around = (
+        Surroundings("", frozenset()),
+        Surroundings(f"The African Union met. {new}", frozenset()),
+    )
+    assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), "en", None, frozenset())
+
+
+def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
+    old, new = "They will act.", "They will act under the Harbour Strategy."
+    named = frozenset(d.key for d in documents("They welcome the Harbour Strategy of the ports."))
+    around = Surroundings(old, named), Surroundings(new, frozenset())
+    assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), "en", None, frozenset())
+
+
+CASES = [
+    tuple(case.strip().split("\n"))
+    for case in Path(__file__).with_name("shifts.txt").read_text("utf-8").split("\n.\n")[1:]
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_the_titled_cases(case: tuple[str, ...]) -> None:
+    _, language, old, new, kind = case
+    assert [str(s.kind) for s in found(old, new, language)] == [kind] * (kind != "none")
+
+
+def test_there_are_twenty_cases_of_each_other_language() -> None:
+    languages = [case[1] for case in CASES]
+    assert min(languages.count("ru"), languages.count("zh")) >= 20
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_each_verb_stands_on_one_step_and_is_found(language: str) -> None:
+    scale = bundled_verb_scales()[language]
+    lexicon = lexicon_of(scale, language)
+    phrases = [verb.phrase for verb in scale.verbs]
+    assert len(set(phrases)) == len(phrases)
+    assert {verb.rank for verb in scale.verbs} == set(range(1, 11))
+    for verb in scale.verbs:
+        first = verb.phrase if language == "zh" else verb.phrase.split()[0]
+        form = first[0] if language == "zh" else first
+        assert verb in [known for _, known in lexicon.verbs_from(form)], verb.phrase
 
 
 def pair_of(old: str, new: str) -> tuple[Declaration, Declaration]:

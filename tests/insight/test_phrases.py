@@ -1,15 +1,27 @@
 """The lives of phrases, held against a slow and obvious count."""
 
+import dataclasses
 import itertools
 import re
+from datetime import date
 
 import pytest
 
 from comparator.insight.brief import Chapter, brief_of
 from comparator.insight.phrase_lives import Fate, phrase_lives
 from comparator.insight.phrases import Nearness, trace_phrase
-from comparator.model import Edition, Series
+from comparator.model import (
+    Block,
+    BlockKind,
+    Declaration,
+    Edition,
+    Rendering,
+    Series,
+    Source,
+    ThemeSet,
+)
 from comparator.road import load, make_edition
+from comparator.text import segment
 
 SPECIMEN = "declarations/specimen"
 
@@ -100,3 +112,57 @@ def test_a_brief_quotes_and_counts_what_is_there(series: Series, edition: Editio
 def test_the_first_declaration_has_no_brief(series: Series, edition: Edition) -> None:
     with pytest.raises(ValueError, match="first"):
         brief_of(edition, series.declarations[0].id)
+
+
+def series_of(language: str, *texts: str) -> Series:
+    source = Source(description="An invented text")
+    declarations = []
+    for year, text in enumerate(texts, 2001):
+        key = f"{year}-a"
+        block = Block(1, BlockKind.PARAGRAPH, text)
+        declarations.append(
+            segment(
+                Declaration(
+                    key, key, date(year, 6, 1), "", language, Rendering.FICTIONAL, "", (source,),
+                    (block,),
+                )
+            )
+        )  # fmt: skip
+    return Series("invented", "Invented", "", tuple(declarations), ThemeSet())
+
+
+@pytest.mark.parametrize(
+    ("language", "phrase", "text", "nearness"),
+    [
+        ("en", "three evils", "They fight the Three Evils of the sea.", "exact"),
+        ("en", "three evils", "They fight every one of three evil storms.", "inflected"),
+        ("en", "spirit of Shanghai", "The Shanghai way of spirit lives.", "reordered"),
+        ("en", "three evils", "They fight the three old evils of the sea.", "apart"),
+        ("en", "storms, reefs and pirates", "They fight storms, reefs and pirates.", "exact"),
+        ("en", "storms reefs", "They fight storms, reefs and pirates.", ""),
+        ("en", "storms, reefs", "They fight storms reefs.", "apart"),
+        ("ru", "три силы зла", "Стороны осуждают три силы зла.", "exact"),
+        ("ru", "шанхайский дух", "В основе лежит верность шанхайскому духу.", "inflected"),
+        ("ru", "взаимное доверие", "Доверие было взаимным.", "reordered"),
+        ("ru", "взаимное доверие", "Они ценят взаимное и прочное доверие.", "apart"),
+        ("zh", "三股势力", "各方共同打击三股势力。", "exact"),
+        ("zh", "上海精神", "成员国弘扬“上海精神”。", "exact"),
+        ("zh", "上海精神", "成员国在北京会晤。", ""),
+    ],
+)
+def test_near_forms_are_told_from_exact_ones(
+    language: str, phrase: str, text: str, nearness: str
+) -> None:
+    ((_, found),) = trace_phrase(series_of(language, text), phrase).years
+    assert [str(o.nearness) for o in found] == ([nearness] if nearness else [])
+
+
+def test_what_a_signature_still_says_did_not_die() -> None:
+    series = series_of("en", "The Grand Harbour Council met.", "Snow fell on the quay today.")
+    text = series.declarations[1]
+    signed = Block(2, BlockKind.SIGNATURE, "For the Grand Harbour Council")
+    signing = segment(dataclasses.replace(text, blocks=(*text.blocks, signed)))
+    assert phrase_lives(series, "2002-a")[Fate.DIED]
+    both = dataclasses.replace(series, declarations=(series.declarations[0], signing))
+    died = [life.words for life in phrase_lives(both, "2002-a")[Fate.DIED]]
+    assert "Grand Harbour Council" not in died

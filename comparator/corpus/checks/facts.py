@@ -170,7 +170,7 @@ def _place(sheet: Sheet, dated: list[tuple[Any, Any]]) -> Iterator[Finding]:
         )
     ):
         yield sheet.at(
-            "C118", _line_of(sheet, "place"),
+            "C118", line_of_fact(sheet, "place"),
             f"The place is {place!r}, but id and text name {name.title()!r}.",
             "Correct the one that is wrong.",
         )  # fmt: skip
@@ -192,7 +192,7 @@ def titles(sheet: Sheet) -> Iterator[Finding]:
     # "Agenda 2030" is a name; a year of the past, or the next one, is that of a declaration.
     if day and year and int(year[1]) != day.year and -10 < int(year[1]) - day.year <= 1:
         yield sheet.at(
-            "C120", _line_of(sheet, "title"),
+            "C120", line_of_fact(sheet, "title"),
             f"The title ends with {year[1]}, but the date is {day}.",
             "Correct the one that is wrong.",
         )  # fmt: skip

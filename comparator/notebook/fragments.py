@@ -1,0 +1,243 @@
+"""Nouns as fragments of HTML for a notebook: no script, no request, styles of their own."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comparator.insight.phrases import Nearness, Occurrence
+from comparator.model import (
+    Collation,
+    Declaration,
+    Edition,
+    Finding,
+    Link,
+    Passage,
+    Relation,
+    Series,
+    Variant,
+)
+from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
+from comparator.report.briefs import BriefView, brief_view
+from comparator.report.phrasing import day, percent, plural, rendering
+from comparator.report.rendering import render_note
+from comparator.report.traces import summary
+from comparator.text import count_words
+
+_MOST_ROWS = 60
+_AROUND = 70
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """A fragment: what it is about, what is said of it, and its rows."""
+
+    title: str
+    facts: tuple[str, ...]
+    rows: tuple[object, ...]
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _DeclarationRow:
+    id: str
+    title: str
+    day: str
+    place: str
+    rendering: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _PassageRow:
+    id: str
+    kind: str
+    language: str
+    text: str
+    themes: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    kind: str  # "equal", "deleted", "inserted"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _LinkRow:
+    """A link that is not kept, or a passage without a partner."""
+
+    left: str
+    right: str
+    relation: str
+    old: tuple[_Piece, ...]
+    new: tuple[_Piece, ...]
+    findings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    passage: str
+    nearness: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    id: str
+    count: str
+    places: tuple[_Place, ...]
+
+
+def html_of_series(series: Series) -> str:
+    """Return a series as a table of its declarations."""
+    return render_note("series", _series_note(series, series.title))
+
+
+def html_of_edition(edition: Edition) -> str:
+    """Return an edition as its series, with the numbers of collations and threads."""
+    counts = (plural(len(edition.collations), "collation"), plural(len(edition.threads), "thread"))
+    return render_note("series", _series_note(edition.series, edition.series.title, counts))
+
+
+def _series_note(series: Series, title: str, facts: tuple[str, ...] = ()) -> _Note:
+    rows = tuple(
+        _DeclarationRow(
+            d.id, d.title, day(d.date), d.place, rendering(d.rendering), f"{_words(d):,}"
+        )
+        for d in series.declarations
+    )
+    count = plural(len(rows), "declaration"), plural(len(series.themes.themes), "theme")
+    return _Note(title, (*count, *facts), rows)
+
+
+def html_of_declaration(declaration: Declaration) -> str:
+    """Return a declaration with its passages."""
+    shown = declaration.passages[:_MOST_ROWS]
+    facts = (
+        declaration.id,
+        day(declaration.date),
+        declaration.place,
+        rendering(declaration.rendering),
+        plural(_words(declaration), "word"),
+        plural(len(declaration.passages), "passage"),
+    )
+    rows = tuple(
+        _PassageRow(
+            p.key, str(p.kind), declaration.language, p.text, ", ".join(s.theme for s in p.themes)
+        )
+        for p in shown
+    )
+    return render_note(
+        "declaration",
+        _Note(
+            declaration.title,
+            tuple(filter(None, facts)),
+            rows,
+            _more(len(declaration.passages), "passage"),
+        ),
+    )
+
+
+def html_of_collation(collation: Collation) -> str:
+    """Return a collation: what changed, side by side, with what it means."""
+    rows = tuple(_link_rows(collation))
+    kept = sum(link.relation is Relation.KEPT for link in collation.links)
+    facts = (
+        f"{kept} kept",
+        f"{len(collation.links) - kept} reworded",
+        f"{len(collation.dropped)} dropped",
+        f"{len(collation.added)} added",
+        plural(len(collation.findings), "finding"),
+    )
+    return render_note(
+        "collation",
+        _Note(
+            f"{collation.left} → {collation.right}",
+            facts,
+            rows[:_MOST_ROWS],
+            _more(len(rows), "row"),
+        ),
+    )
+
+
+def _link_rows(collation: Collation) -> Iterator[_LinkRow]:
+    """Yield what is not as it was: reworded links, then what came, then what went."""
+    meant: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
+    for finding in collation.findings:
+        meant.setdefault((finding.left, finding.right), []).append(_told(finding))
+    for link, variant in zip(collation.links, collation.variants, strict=False):
+        if link.relation is not Relation.KEPT:
+            yield _link_row(link, variant, meant.get((link.left, link.right), ()))
+    texts = collation.declarations if isinstance(collation, ShownCollation) else ()
+    passages = {p.id: p for d in texts for p in d.passages}
+    for ref in collation.added:
+        yield _LinkRow("", _key(ref), "added", (), _alone(ref, passages, "inserted"), ())
+    for ref in collation.dropped:
+        yield _LinkRow(_key(ref), "", "dropped", _alone(ref, passages, "deleted"), (), ())
+
+
+def _link_row(link: Link[str], variant: Variant, findings: Sequence[str]) -> _LinkRow:
+    kinds = {-1: "deleted", 0: "equal", 1: "inserted"}
+    relation = f"{link.relation}{', moved' if link.moved else ''}"
+    relation += ", tentative" if link.tentative else ""
+    return _LinkRow(
+        ", ".join(map(_key, link.left)),
+        ", ".join(map(_key, link.right)),
+        relation,
+        tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign <= 0),
+        tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign >= 0),
+        tuple(findings),
+    )
+
+
+def _told(finding: Finding) -> str:
+    words = [f"“{words}”" for words in (finding.left_words, finding.right_words) if words]
+    return f"{finding.kind}: {' → '.join(words)} ({finding.rule}; {percent(finding.confidence)})"
+
+
+def _alone(ref: str, passages: dict[str, Passage], kind: str) -> tuple[_Piece, ...]:
+    return (_Piece(kind, passages[ref].text),) if ref in passages else ()
+
+
+def _key(ref: str) -> str:
+    return ref.rsplit("#", maxsplit=1)[-1]
+
+
+def html_of_trace(trace: ShownTrace) -> str:
+    """Return a trace: every declaration with its places."""
+    text = {p.id: p.text for d in trace.series.declarations for p in d.passages}
+    rows = tuple(
+        _Year(
+            ref,
+            plural(trace.count(ref), "time") if found else "silent",
+            tuple(_place(text[o.passage], o) for o in found),
+        )
+        for ref, found in trace.years
+    )
+    return render_note("trace", _Note(f"“{trace.phrase}”", (summary(trace.series, trace),), rows))
+
+
+def _place(text: str, o: Occurrence) -> _Place:
+    before, after = text[: o.start], text[o.end :]
+    if len(before) > _AROUND:
+        before = "… " + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + " …"
+    nearness = "" if o.nearness is Nearness.EXACT else str(o.nearness)
+    return _Place(_key(o.passage), nearness, before, text[o.start : o.end], after)
+
+
+def html_of_brief(brief: ShownBrief) -> str:
+    """Return a brief as sentences and lists."""
+    view: BriefView = brief_view(brief.series, brief)
+    return render_note("brief", view)
+
+
+def _words(declaration: Declaration) -> int:
+    return sum(count_words(p.text) for p in declaration.passages if p.kind.is_prose)
+
+
+def _more(total: int, noun: str) -> str:
+    rest = total - _MOST_ROWS
+    return f"{plural(rest, f'more {noun}')}: to_pandas() has all." if rest > 0 else ""

@@ -1,0 +1,120 @@
+"""What a noun holds as pandas data frames: the tables of the exports, with their kinds."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from comparator.exports.tables import Cell, Kind, Table, tables_of
+from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
+from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+_KINDS: dict[Kind, str] = {"text": "string", "integer": "Int64", "real": "float64", "flag": "bool"}
+_OF_TEXTS = ("declarations", "sources", "themes", "blocks", "passages", "passage_themes")
+_OF_PAIRS = ("links", "edits", "findings")
+_Column = tuple[str, Kind]
+
+
+def frames_of_series(series: Series) -> dict[str, "DataFrame"]:
+    """Return the texts of a series and the themes of their passages."""
+    return _frames(Edition(series, (), ()), _OF_TEXTS)
+
+
+def frames_of_declaration(declaration: Declaration) -> dict[str, "DataFrame"]:
+    """Return the text of a declaration."""
+    series = Series("", "", "", (declaration,), ThemeSet())
+    return _frames(Edition(series, (), ()), [name for name in _OF_TEXTS if name != "themes"])
+
+
+def frames_of_collation(collation: Collation) -> dict[str, "DataFrame"]:
+    """Return links, word edits and findings; the passages too where the texts are known."""
+    texts = collation.declarations if isinstance(collation, ShownCollation) else ()
+    edition = Edition(Series("", "", "", texts, ThemeSet()), (collation,), ())
+    return _frames(edition, (*(("passages",) if texts else ()), *_OF_PAIRS))
+
+
+def frames_of_edition(edition: Edition) -> dict[str, "DataFrame"]:
+    """Return all tables of an edition."""
+    return _frames(edition, (*_OF_TEXTS, *_OF_PAIRS))
+
+
+def frames_of_trace(trace: ShownTrace) -> dict[str, "DataFrame"]:
+    """Return the years with their counts, and every occurrence."""
+    text = {p.id: p.text for d in trace.series.declarations for p in d.passages}
+    years: list[tuple[Cell, ...]] = []
+    found: list[tuple[Cell, ...]] = []
+    for ref, occurrences in trace.years:
+        exact = trace.count(ref)
+        years.append((ref, trace.series[ref].date.isoformat(), exact, len(occurrences) - exact))
+        for o in occurrences:
+            words = text[o.passage][o.start : o.end]
+            found.append((ref, o.passage, o.start, o.end, str(o.nearness), words))
+    return {
+        "years": _frame(
+            (("declaration", "text"), ("date", "date"), ("exact", "integer"), ("near", "integer")),
+            years,
+        ),
+        "occurrences": _frame(
+            (
+                ("declaration", "text"),
+                ("passage", "text"),
+                ("start", "integer"),
+                ("end", "integer"),
+                ("nearness", "text"),
+                ("words", "text"),
+            ),
+            found,
+        ),
+    }
+
+
+def frames_of_brief(brief: ShownBrief) -> dict[str, "DataFrame"]:
+    """Return the lines of a brief."""
+    columns: tuple[_Column, ...] = (
+        ("chapter", "text"),
+        ("old_passage", "text"),
+        ("old_words", "text"),
+        ("new_passage", "text"),
+        ("new_words", "text"),
+        ("rule", "text"),
+        ("since", "text"),
+        ("count", "integer"),
+    )
+    rows: list[tuple[Cell, ...]] = []
+    for chapter, lines in brief.chapters:
+        for line in lines:
+            sides = [
+                (q.passage, q.words) if q is not None else (None, None)
+                for q in (line.old, line.new)
+            ]
+            rows.append((str(chapter), *sides[0], *sides[1], line.rule, line.since, line.count))
+    return {"lines": _frame(columns, rows)}
+
+
+def _frames(edition: Edition, names: Sequence[str]) -> dict[str, "DataFrame"]:
+    tables: dict[str, Table] = {table.name: table for table in tables_of(edition)}
+    return {name: _frame(tables[name].columns, tables[name].rows) for name in names}
+
+
+def _frame(columns: Sequence[_Column], rows: Sequence[tuple[Cell, ...]]) -> "DataFrame":
+    try:
+        import pandas as pd
+    except ModuleNotFoundError as error:
+        if error.name != "pandas":
+            raise
+        raise ModuleNotFoundError(
+            "to_pandas needs the package pandas, which is not installed. "
+            "Install it with: pip install 'declaration-comparator[pandas]'.",
+            name="pandas",
+        ) from error
+    series = {}
+    for n, (name, kind) in enumerate(columns):
+        cells = [row[n] for row in rows]
+        if kind == "date":
+            # Declarations may be older than nanoseconds reach; an undated one has "".
+            dates = pd.Series([cell or None for cell in cells], dtype="object")
+            series[name] = pd.to_datetime(dates, format="%Y-%m-%d").astype("datetime64[s]")
+        else:
+            series[name] = pd.Series(cells, dtype=_KINDS[kind])
+    return pd.DataFrame(series, columns=[name for name, _ in columns])

@@ -1,0 +1,78 @@
+"""What `import comparator` offers, with results that show themselves."""
+
+from dataclasses import fields
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from comparator import road
+from comparator.errors import InputError
+from comparator.model import Collation, Declaration, Edition, Series, VerbScales
+from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
+
+if TYPE_CHECKING:
+    from comparator.alignment import Weights
+    from comparator.insight.brief import Brief
+
+Shown = TypeVar("Shown", ShownBrief, ShownCollation)
+
+
+def collate(
+    left: Declaration,
+    right: Declaration,
+    weights: "Weights | None" = None,
+    scales: VerbScales | None = None,
+) -> ShownCollation:
+    """Return how two declarations answer each other, with word edits and what they mean.
+
+    Args:
+        left: The older declaration.
+        right: The newer one.
+        weights: What words are worth in the series; learned from the two alone where None.
+        scales: How strong verbs are in the series; else as the tool has them.
+    """
+    found = road.collate(left, right, weights, scales)
+    return _enriched(ShownCollation, found, declarations=(left, right))
+
+
+def trace(series: Series, phrase: str) -> ShownTrace:
+    """Return where a series says a phrase, exactly and nearly.
+
+    Raises:
+        ValueError: The phrase has no words.
+    """
+    from comparator.insight.phrases import trace_phrase
+
+    found = trace_phrase(series, phrase)
+    return ShownTrace(found.phrase, found.years, series=series)
+
+
+def brief(series: Series | Edition, declaration: str | None = None) -> ShownBrief:
+    """Return what a declaration says against the one before and against all before.
+
+    Args:
+        series: A series, or an edition of it that has the collations of neighbours.
+        declaration: Its id; the newest where None.
+
+    Raises:
+        InputError: The series has no such declaration, or none before it.
+    """
+    from comparator.insight.brief import brief_of
+
+    texts = series.series if isinstance(series, Edition) else series
+    ids = [d.id for d in texts.declarations]
+    chosen = declaration or (ids[-1] if ids else "")
+    if chosen not in ids[1:]:
+        raise InputError(
+            None,
+            None,
+            f"{chosen!r} is no declaration of {texts.id} with one before it.",
+            f"Known are: {', '.join(ids[1:]) or 'none'}.",
+        )
+    edition = series if isinstance(series, Edition) else road.make_edition(series, "neighbours")
+    found = brief_of(edition, chosen)
+    return _enriched(ShownBrief, found, series=texts)
+
+
+def _enriched(kind: type[Shown], found: "Brief | Collation", **more: Any) -> Shown:
+    """Return a result as the kind of it that knows its texts."""
+    known: dict[str, Any] = {field.name: getattr(found, field.name) for field in fields(found)}
+    return kind(**known, **more)
