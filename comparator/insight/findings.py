@@ -5,13 +5,13 @@ from dataclasses import replace
 from functools import lru_cache
 
 from comparator.insight.lexicon import Lexicon, lexicon_of
-from comparator.insight.mentions import (
+from comparator.insight.mention_changes import (
     Surroundings,
     mention_changes,
     named_documents,
     surroundings_of,
-    usual_actors,
 )
+from comparator.insight.mentions import usual_actors
 from comparator.insight.shifts import shifts
 from comparator.model import (
     Collation,

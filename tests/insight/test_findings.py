@@ -12,7 +12,7 @@ from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
 from comparator.insight.documents import documents
 from comparator.insight.lexicon import lexicon_of
-from comparator.insight.mentions import Surroundings, mention_changes
+from comparator.insight.mention_changes import Surroundings, mention_changes
 from comparator.insight.shifts import Shift, shifts
 from comparator.model import (
     Block,

@@ -1,0 +1,229 @@
+"""What came, went and changed by name between two texts.
+
+A mention went only if nothing on the other side of the link names the same: "Russia's" stands for
+"the Russian Federation", "Resolution No. 2231" for "Resolution 2231".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from comparator.insight.documents import documents, is_one_title, is_same_document
+from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
+from comparator.insight.lexicon import Lexicon
+from comparator.insight.mentions import Mention, mentions
+from comparator.insight.replacements import reordered, replaced
+from comparator.model import Declaration, FindingKind, Variant
+
+_SURE, _FAIR = 0.9, 0.8
+_SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b")
+_LIST = re.compile(r"(?:[,\s]+|and\b|the\b|of\b|[A-Z][\w’'-]*)*")
+_NO_SPEAKER = re.compile(r"\b(?:by|of|with|for|from|in|to|on|between|among)(?: the)? $")
+_FIRST_WORD = re.compile(r"[a-z]+")
+
+
+@dataclass(frozen=True, slots=True)
+class MentionChange:
+    """What came, went or changed in a variant, before it is tied to passages."""
+
+    kind: FindingKind
+    left_words: str
+    right_words: str
+    rule: str
+    confidence: float
+
+
+def mention_changes(
+    variant: Variant,
+    language: str,
+    lexicon: Lexicon | None,
+    usual: frozenset[str],
+    around: tuple["Surroundings", "Surroundings"] | None = None,
+) -> tuple[MentionChange, ...]:
+    """Return what a variant's texts name differently, in the order of the newer text.
+
+    Args:
+        variant: The word edits.
+        language: Of both texts.
+        lexicon: Verbs by which those who speak are known; None where there is no scale.
+        usual: Actors whose coming and going says nothing.
+        around: What stands around the older and around the newer text.
+    """
+    texts = left, right = variant.left, variant.right
+    old = [m for m in mentions(left, language) if m.key not in usual]
+    new = [m for m in mentions(right, language) if m.key not in usual]
+    pairs = replaced(variant, old, new)
+    old = [m for m in old if m not in {pair[0] for pair in pairs}]
+    new = [m for m in new if m not in {pair[1] for pair in pairs}]
+    went = _once(_one_sided(old, new, left, right))
+    came = _once(_one_sided(new, old, right, left))
+    later = replaced(variant, went, came, is_wide=True)
+    pairs += later
+    went = [m for m in went if m not in {pair[0] for pair in later}]
+    came = [m for m in came if m not in {pair[1] for pair in later}]
+    rearranged = list(reordered(texts, went, came))
+    pairs += rearranged
+    found = [
+        (
+            newer.start,
+            MentionChange(
+                older.kind,
+                left[older.start : older.end],
+                right[newer.start : newer.end],
+                f"{older.kind} changed",
+                _FAIR if (older, newer) in rearranged else _SURE,
+            ),
+        )
+        for older, newer in dict.fromkeys(pairs)
+    ]
+    at = _Places(variant)
+    for m in _unsaid(went, left, lexicon, around[1] if around else None, pairs, 0):
+        rule = _rule(m, left, lexicon, "left", "went")
+        found.append((at(m.start), MentionChange(m.kind, left[m.start : m.end], "", rule, _FAIR)))
+    for m in _unsaid(came, right, lexicon, around[0] if around else None, pairs, 1):
+        rule = _rule(m, right, lexicon, "joined", "came")
+        found.append((m.start, MentionChange(m.kind, "", right[m.start : m.end], rule, _FAIR)))
+    return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around the passages of one side of a link.
+
+    Attributes:
+        paragraphs: The paragraphs they stand in, the passages included.
+        documents: Keys of the documents that the declaration names anywhere.
+    """
+
+    paragraphs: str
+    documents: frozenset[str]
+
+
+def surroundings_of(
+    declaration: Declaration, refs: Iterable[str], named: frozenset[str]
+) -> Surroundings:
+    """Return what stands around some passages of a declaration that names some documents."""
+    chosen = set(refs)
+    paragraphs = [
+        block.text for block in declaration.blocks if chosen & {p.id for p in block.passages}
+    ]
+    return Surroundings(" ".join(paragraphs), named)
+
+
+def named_documents(declaration: Declaration) -> frozenset[str]:
+    """Return the keys of all documents that a declaration names."""
+    return frozenset(d.key for p in declaration.passages for d in documents(p.text))
+
+
+def _one_sided(
+    found: Sequence[Mention], others: Sequence[Mention], text: str, other: str
+) -> list[Mention]:
+    keys = {(m.kind, m.key) for m in others}
+    return [
+        m for m in found if (m.kind, m.key) not in keys and not _is_said(m, others, text, other)
+    ]
+
+
+def _unsaid(  # noqa: PLR0913 - one side of a link and the other
+    found: Sequence[Mention],
+    text: str,
+    lexicon: Lexicon | None,
+    other: Surroundings | None,
+    pairs: Sequence[tuple[Mention, Mention]],
+    side: int,
+) -> Iterator[Mention]:
+    """Yield what the paragraphs of the other side do not name either.
+
+    "Its capabilities" speaks of whom the sentence before has named, and a document that only
+    moved to another paragraph neither came nor went.
+    """
+    changed = {(pair[side].kind, pair[side].key) for pair in pairs}
+    for m in found:
+        if m.is_small or (m.kind, m.key) in changed:
+            continue
+        if other is not None and _is_named(m, text, lexicon, other):
+            continue
+        yield m
+
+
+def _is_named(m: Mention, text: str, lexicon: Lexicon | None, other: Surroundings) -> bool:
+    if m.kind is FindingKind.DOCUMENT:
+        return any(is_one_title(m.key, key) for key in other.documents)
+    if m.kind not in {FindingKind.ACTOR, FindingKind.PLACE} or _speaks(m, text, lexicon):
+        return False
+    if m.unit == "country":
+        is_named = m.key in {name.key for name in countries(other.paragraphs, "en")}
+    elif m.unit == "body":
+        is_named = m.key in {name.key for name in organisations(other.paragraphs)}
+    else:
+        is_named = m.key in {name.key for name in places(other.paragraphs)}
+    return is_named or text[m.start : m.end] in other.paragraphs
+
+
+def _once(found: Sequence[Mention]) -> list[Mention]:
+    """Return each thing's first mention."""
+    return list({(m.kind, m.key): m for m in reversed(found)}.values())[::-1]
+
+
+def _is_said(mention: Mention, others: Sequence[Mention], text: str, other: str) -> bool:
+    """Whether the other side says the same in another way."""
+    words = text[mention.start : mention.end]
+    if mention.kind is FindingKind.DOCUMENT:
+        named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
+        return is_same_document(mention.key, other, named)
+    if mention.kind is FindingKind.DATE:
+        # "2018" stands inside "12 October 2018", and either says the year.
+        return any(
+            o.kind is FindingKind.DATE and (o.key in mention.key or mention.key in o.key)
+            for o in others
+        )
+    if mention.unit == "country":
+        return words in other or is_alluded_to(mention.key, other, "en")
+    if mention.unit == "body":
+        # "the UN" is named with "the UN General Assembly".
+        is_part = any(o.unit == "body" and mention.key in o.key for o in others)
+        return is_part or words in other or bool(_SAME_BODY.search(other))
+    if mention.kind is FindingKind.NUMBER:
+        return bool(re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w.,]\w)", other))
+    return words in other
+
+
+class _Places:
+    """Where in the newer text a place of the older one would stand."""
+
+    def __init__(self, variant: Variant) -> None:
+        self._edits = variant.edits
+
+    def __call__(self, offset: int) -> int:
+        at_left = at_right = 0
+        for sign, text in self._edits:
+            if sign <= 0:
+                if at_left + len(text) > offset:
+                    return at_right + (offset - at_left if sign == 0 else 0)
+                at_left += len(text)
+            if sign >= 0:
+                at_right += len(text)
+        return at_right
+
+
+def _rule(
+    mention: Mention, text: str, lexicon: Lexicon | None, as_speaker: str, as_named: str
+) -> str:
+    if mention.kind is FindingKind.ACTOR and _speaks(mention, text, lexicon):
+        return f"{as_speaker} those who say it"
+    return f"{mention.kind} {as_named}"
+
+
+def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
+    """Whether a name stands in the list of those whose verb follows, or of those who voted."""
+    if mention.unit == "person":
+        return True
+    if lexicon is None or mention.unit != "country":
+        return False
+    if _NO_SPEAKER.search(text[: mention.start]):
+        return False  # "held by the Russian Federation, and intend to hold it"
+    names = _LIST.match(text, mention.end)
+    word = _FIRST_WORD.match(text, names.end() if names else mention.end)
+    if word is None or not lexicon.verbs_from(word[0]):
+        return False
+    return word[0] not in lexicon.ambiguous or word[0] in lexicon.plain_forms
