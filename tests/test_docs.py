@@ -1,0 +1,106 @@
+"""What the docs say is so: each link leads somewhere, each command runs as it stands there."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
+_FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
+_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+
+# What no test can run as it stands, and why.
+_NOT_HERE = {
+    "comparator fetch": "visits other sites",
+    "comparator serve": "runs until it is stopped",
+    "comparator review": "needs a repository with a history; see test_review.py",
+    "comparator init": "starts a folder that is there already; see test_workflows.py",
+    "comparator embed": "names a place of a report that the reader has; see test_embed.py",
+    "comparator add FILE --series sco": "names a file that the reader has",
+    "comparator compare 2023-new-delhi ": "names texts that are fetched first",
+    "comparator export declarations/sco": "names texts that are fetched first",
+}
+
+
+def _anchors(page: Path) -> set[str]:
+    """Return the anchors of a page's headings, as forges make them."""
+    headings = re.findall(r"^#+ (.+)$", _FENCE.sub("", page.read_text("utf-8")), re.M)
+    plain = (re.sub(r"[^\w\- ]", "", heading.lower()) for heading in headings)
+    return {heading.replace(" ", "-") for heading in plain}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_link_leads_to_a_file_or_a_heading(page: Path) -> None:
+    for target in _LINK.findall(_FENCE.sub("", page.read_text("utf-8"))):
+        if re.match(r"https?://|mailto:", target):
+            continue
+        name, _, anchor = target.partition("#")
+        there = (page.parent / name).resolve() if name else page
+        assert there.exists(), f"{page.name} links to {target}"
+        if anchor:
+            assert anchor in _anchors(there), f"{page.name} links to {target}"
+
+
+def _commands() -> list[str]:
+    """Return the commands of the examples in README and docs, each once."""
+    found: list[str] = []
+    for page in PAGES:
+        for language, block in _FENCE.findall(page.read_text("utf-8")):
+            if language == "sh":
+                lines = (re.sub(r"\s+#.*", "", line) for line in block.splitlines())
+                found += [line for line in lines if line.startswith("comparator ")]
+    return list(dict.fromkeys(found))
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what the examples speak of."""
+    folder = tmp_path_factory.mktemp("desk")
+    shutil.copytree(ROOT / "declarations", folder / "declarations")
+    accord = folder / "accord"
+    accord.mkdir()
+    (accord / "series.toml").write_text('title = "Declarations of the Accord"\n', "utf-8")
+    for old, said, new, day in (
+        ("2019-halmgard", "21 June 2019", "2023-oslo", "2023-05-04"),
+        ("2020-brannik", "10 July 2020", "2024-quito", "2024-05-04"),
+    ):
+        text = (ROOT / "declarations" / "specimen" / f"{old}.md").read_text("utf-8")
+        text = re.sub(r"^date = .*$", f"date = {day}", text, count=1, flags=re.M)
+        (accord / f"{new}.md").write_text(text.replace(said, f"4 May {new[:4]}"), "utf-8")
+    (folder / "old.txt").write_text("We note trade.\n\nWe condemn war.\n", "utf-8")
+    (folder / "new.txt").write_text("We condemn all war.\n\nWe welcome trade.\n", "utf-8")
+    return folder
+
+
+def test_what_is_not_run_is_still_in_the_docs() -> None:
+    for start in _NOT_HERE:
+        assert any(command.startswith(start) for command in _commands()), start
+
+
+@pytest.mark.parametrize(
+    "command", [c for c in _commands() if not c.startswith(tuple(_NOT_HERE))], ids=str
+)
+def test_an_example_runs_as_it_stands(command: str, desk: Path) -> None:
+    words = command.replace("comparator", f"'{sys.executable}' -m comparator", 1)
+    if "build --check" in command or command.startswith("comparator check --format"):
+        (desk / "accord").rename(desk / "aside")  # of a repository with one folder: declarations
+    if "build --check" in command:
+        built = [sys.executable, "-m", "comparator", "build", "--out", "public"]
+        subprocess.run(built, cwd=desk, check=True, capture_output=True)
+    if "add FILE" in command:
+        (desk / "FILE").write_text("Oslo Declaration\n\n4 May 2023\n\nWe note trade.\n", "utf-8")
+        (desk / "accord" / "2023-oslo.md").rename(desk / "kept.md")
+    try:
+        done = subprocess.run(
+            ["bash", "-c", words], cwd=desk, capture_output=True, text=True, check=False
+        )
+    finally:
+        if (desk / "aside").exists():
+            (desk / "aside").rename(desk / "accord")
+        if (desk / "kept.md").exists():
+            (desk / "kept.md").replace(desk / "accord" / "2023-oslo.md")
+    assert done.returncode == 0, done.stderr
