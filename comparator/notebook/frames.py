@@ -11,20 +11,25 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 _KINDS: dict[Kind, str] = {"text": "string", "integer": "Int64", "real": "float64", "flag": "bool"}
-_OF_TEXTS = ("declarations", "sources", "themes", "blocks", "passages", "passage_themes")
+_OF_DECLARATIONS = ("declarations", "sources", "blocks", "passages", "passage_themes")
 _OF_PAIRS = ("links", "edits", "findings")
+_OF_EDITIONS = (*_OF_PAIRS, "witness_links")
 _Column = tuple[str, Kind]
 
 
 def frames_of_series(series: Series) -> dict[str, "DataFrame"]:
     """Return the texts of a series and the themes of their passages."""
-    return _frames(Edition(series, (), ()), _OF_TEXTS)
+    return {
+        name: frame
+        for name, frame in frames_of_edition(Edition(series, (), ())).items()
+        if name not in _OF_EDITIONS
+    }
 
 
 def frames_of_declaration(declaration: Declaration) -> dict[str, "DataFrame"]:
     """Return the text of a declaration."""
     series = Series("", "", "", (declaration,), ThemeSet())
-    return _frames(Edition(series, (), ()), [name for name in _OF_TEXTS if name != "themes"])
+    return _frames(Edition(series, (), ()), _OF_DECLARATIONS)
 
 
 def frames_of_collation(collation: Collation) -> dict[str, "DataFrame"]:
@@ -36,7 +41,7 @@ def frames_of_collation(collation: Collation) -> dict[str, "DataFrame"]:
 
 def frames_of_edition(edition: Edition) -> dict[str, "DataFrame"]:
     """Return all tables of an edition."""
-    return _frames(edition, (*_OF_TEXTS, *_OF_PAIRS))
+    return {table.name: _frame(table.columns, table.rows) for table in tables_of(edition)}
 
 
 def frames_of_trace(trace: ShownTrace) -> dict[str, "DataFrame"]:

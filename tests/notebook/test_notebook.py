@@ -64,7 +64,8 @@ def test_hostile_words_are_shown_as_words(series: Series) -> None:
     hostile = replace(
         old, title=evil, place=evil, blocks=(replace(block, text=evil, passages=(passage,)),)
     )
-    texts = replace(series, title=evil, declarations=(hostile, series["2020-brannik"]))
+    both = hostile, series["2020-brannik"]
+    texts = replace(series, title=evil, declarations=both, witnesses=())
     collation = comparator.collate(hostile, series["2020-brannik"])
     trace = comparator.trace(texts, "alert")
     for noun in (texts, hostile, collation, trace, comparator.brief(texts)):
