@@ -6,24 +6,10 @@ from itertools import groupby, pairwise
 
 from comparator.model import Collation, Finding, FindingKind
 from comparator.report.addresses import Place, pair_page
-from comparator.report.finding_rules import rule_said
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import percent, quoted
-from comparator.report.speech import msg, say
-
-KINDS = {
-    FindingKind.STRONGER: msg("stronger"),
-    FindingKind.WEAKER: msg("weaker"),
-    FindingKind.TURNED: msg("turned"),
-    FindingKind.HEDGE: msg("hedge"),
-    FindingKind.FEWER: msg("fewer"),
-    FindingKind.NUMBER: msg("number"),
-    FindingKind.DATE: msg("date"),
-    FindingKind.ACTOR: msg("actor"),
-    FindingKind.PLACE: msg("place"),
-    FindingKind.DOCUMENT: msg("document"),
-}
-"""What each kind is called, in the order in which readers see them."""
+from comparator.report.rules import KINDS, rule_in_words
+from comparator.report.speech import say
 
 _OPEN_YEARS = 2
 _ORDER = {kind: n for n, kind in enumerate(KINDS)}
@@ -98,7 +84,7 @@ def finding_view(lookup: Lookup, finding: Finding, place: Place) -> FindingView:
         older.language,
         newer.language,
         " ".join((*finding.right, *finding.left)),
-        rule_said(finding.rule),
+        rule_in_words(finding.rule),
         percent(finding.confidence),
         place.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
     )

@@ -9,7 +9,7 @@ import re
 from comparator.model import FindingKind
 from comparator.report.speech import msg, say
 
-_KINDS = {
+KINDS = {
     FindingKind.STRONGER: msg("stronger"),
     FindingKind.WEAKER: msg("weaker"),
     FindingKind.TURNED: msg("turned"),
@@ -21,6 +21,8 @@ _KINDS = {
     FindingKind.PLACE: msg("place"),
     FindingKind.DOCUMENT: msg("document"),
 }
+"""What each kind is called, in the order in which readers see them."""
+
 _WHOLE = frozenset(
     {
         *(msg("number came"), msg("number went"), msg("number changed")),
@@ -57,7 +59,7 @@ _VERB = re.compile(r"(?P<verb>.+) \((?P<direction>[a-z]+) (?P<rank>\d+)\)")
 
 def kind_in_words(kind: FindingKind) -> str:
     """Return what has happened, in a word."""
-    return say(_KINDS[kind])
+    return say(KINDS[kind])
 
 
 def rule_in_words(rule: str) -> str:

@@ -19,9 +19,9 @@ from comparator.report import render_site
 from comparator.report.addresses import Place, theme_page
 from comparator.report.embed import render_embed
 from comparator.report.embeds import target_of
-from comparator.report.finding_rules import rule_said
 from comparator.report.finding_views import findings_of_thread, kind_counts, strength
 from comparator.report.lookup import Lookup
+from comparator.report.rules import rule_in_words
 from comparator.report.speech import speaking
 
 REF = st.builds(
@@ -190,9 +190,9 @@ def test_rules_are_said_in_each_language(specimen_edition: Edition) -> None:
     rules = {f.rule for c in specimen_edition.collations for f in c.findings}
     for language in ("ru", "zh"):
         with speaking(language):
-            said = {rule: rule_said(rule) for rule in rules}
+            said = {rule: rule_in_words(rule) for rule in rules}
         assert not [rule for rule, words in said.items() if rule == words]
-    assert all(rule_said(rule) == rule for rule in rules)
+    assert all(rule_in_words(rule) == rule for rule in rules)
 
 
 def test_kinds_are_counted_in_their_order() -> None:

@@ -27,6 +27,7 @@ SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
 KEYS = {
     *("data-passage", "data-of", "data-side", "data-finding", "data-themes", "data-theme"),
     *("data-pairs", "data-picker-theme", "data-search", "data-citations", "data-key"),
+    *("data-kind", "data-refs", "data-found"),
 }
 LATIN = re.compile(r"[A-Za-z]{2,}")
 UNSAID = {"script", "style", "code"}
@@ -84,12 +85,16 @@ def told(fiction: Edition) -> re.Pattern[str]:
     lookup = Lookup(fiction)
     series = fiction.series
     said = {series.title, series.description, *lookup.name.values(), *lookup.theme_label.values()}
-    for d in series.declarations:
+    for d in (*series.declarations, *(w.text for w in series.witnesses)):
         said |= {d.title, d.title.rstrip("."), d.note, d.place, d.id}
         for s in d.sources:
             said |= {s.url or "", s.description or "", s.publisher or ""}
         # Words that tell a theme are quoted from the passages.
         said |= {word for p in d.passages for score in p.themes for word in score.evidence}
+    said |= {w.name for w in series.witnesses}
+    # Verbs of the scale are quoted from it, in the language of the texts.
+    for c in (*fiction.collations, *fiction.witnesses):
+        said |= {verb for f in c.findings for verb in re.findall(r"([a-z ]+) \(", f.rule)}
     longest = sorted((" ".join(text.split()) for text in said if text), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)))
 
@@ -112,7 +117,7 @@ def test_no_page_says_anything_in_english(
             parts = json.loads(f"[{data.decode().partition('(')[2].rpartition(')')[0]}]")[1]
             pages |= {f"{path} {theme}": f'<p lang="{code}">{p}</p>' for theme, p in parts.items()}
     kinds = {path.split("/")[-2] for path in pages if path.count("/") > 1}
-    assert kinds == {"themes", "pairs", "declarations"}
+    assert kinds == {"themes", "pairs", "declarations", "witnesses"}
     found: dict[str, str] = {}
     for path, page in pages.items():
         ear = Ear(page)
