@@ -2,6 +2,7 @@
 
 import datetime
 import difflib
+import io
 import random
 import re
 from collections import Counter
@@ -11,6 +12,8 @@ from typing import Any
 
 import pytest
 from press import ASIDE, SEEN, Layout, blocks_of, drawn_layout, is_there, pressed
+from reportlab.lib.styles import getSampleStyleSheet
+from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from comparator.corpus.documents import DocumentText, read_document
 from comparator.corpus.drafts import Known, draft
@@ -174,3 +177,11 @@ def test_what_a_browser_prints_comes_back(printer: Any, name: str) -> None:
         footer_template=shown, margin=dict.fromkeys(sides, "25mm"),
     )  # fmt: skip
     assert texts_of(data) == [text for _, text in blocks]
+
+
+def test_what_looks_like_a_mark_of_headings_is_no_lost_word() -> None:
+    out = io.BytesIO()
+    style = getSampleStyleSheet()["BodyText"]
+    lines = ("The members met.", "# 5 is the number of the fund they spoke of.", "They parted.")
+    SimpleDocTemplate(out).build([Paragraph(line, style) for line in lines])
+    assert " ".join(read(out.getvalue()).text.split()) == " ".join(lines)

@@ -1,6 +1,5 @@
 """The pages of a PDF to a text: paragraphs apart by empty lines, headings marked."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -42,9 +41,11 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
         return "", tuple(notes)
     paragraphs = paragraphs_of(regions, leading)
     _note_notes(paragraphs, notes)
-    text, hyphens = _joined(paragraphs, notes)
-    _check(kept, text, hyphens)
-    return text, tuple(notes)
+    texts, hyphens = _joined(paragraphs, notes)
+    _check(kept, texts, hyphens)
+    # What is a mark for the restoration must be one here.
+    marked = [_MARKS[p.level] + text for p, text in zip(paragraphs, texts, strict=True)]
+    return "\n\n".join(marked), tuple(notes)
 
 
 def _raised(lines: Sequence[PrintedLine], notes: list[str]) -> list[PrintedLine]:
@@ -64,10 +65,10 @@ def _note_notes(paragraphs: Sequence[Paragraph], notes: list[str]) -> None:
         )
 
 
-def _joined(paragraphs: Sequence[Paragraph], notes: list[str]) -> tuple[str, int]:
-    """Return paragraphs as a text with empty lines between them, and the hyphens dropped."""
+def _joined(paragraphs: Sequence[Paragraph], notes: list[str]) -> tuple[list[str], int]:
+    """Return the text of each paragraph, and how many hyphens were dropped."""
     vocabulary = Vocabulary([line.text for p in paragraphs for line in p.lines])
-    parts: list[str] = []
+    texts: list[str] = []
     hyphens = 0
     for paragraph in paragraphs:
         lines: list[Line] = []
@@ -78,17 +79,16 @@ def _joined(paragraphs: Sequence[Paragraph], notes: list[str]) -> tuple[str, int
         text, drops, more = join_lines(lines, vocabulary)
         hyphens += sum(drop.end - drop.start for drop in drops)
         notes += more
-        # What is a mark for the restoration must be one here.
-        parts.append(_MARKS[paragraph.level] + text)
-    return "\n\n".join(parts), hyphens
+        texts.append(text)
+    return texts, hyphens
 
 
-def _check(kept: Sequence[Sequence[PrintedLine]], text: str, hyphens: int) -> None:
-    """Raise LostWordsError unless the text has every character of the lines, hyphens aside."""
+def _check(kept: Sequence[Sequence[PrintedLine]], texts: Sequence[str], hyphens: int) -> None:
+    """Raise LostWordsError unless the texts have every character of the lines, hyphens aside."""
     wanted = Counter(
         c for page in kept for line in page for glyph in line.glyphs for c in glyph.text
     )
-    found = Counter(c for c in re.sub(r"(?m)^##? ", "", text) if not c.isspace())
+    found = Counter(c for text in texts for c in text if not c.isspace())
     lost = wanted - found
     odd = {c: n for c, n in lost.items() if c not in "-‐\u00ad"}
     if odd or lost.total() != hyphens or found - wanted:
