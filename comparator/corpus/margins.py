@@ -111,7 +111,7 @@ def _room(lines: Sequence[str]) -> Room | None:
 
 def _is_inner(line: str, following: str) -> bool:
     """Whether the end of a line is surely inside a paragraph."""
-    return _starts_small(following) and not _TERMINAL.search(line) and not _HALF.search(line)
+    return starts_small(following) and not _TERMINAL.search(line) and not _HALF.search(line)
 
 
 def _fit(inner: Sequence[tuple[str, str]], measure: Callable[[str], int]) -> Room:
@@ -217,20 +217,21 @@ def _text_costs(line: str, following: str, openings: Openings) -> tuple[float, f
     """Return what marks and letters say against going on, and against ending here."""
     stays = ends = 0.0
     if _TERMINAL.search(line):
-        if not _starts_small(following):
+        if not starts_small(following):
             stays += _SENTENCE_AT_LINE_END
             ends -= max(-3.0, min(3.0, openings.evidence(following)))
     elif _HALF.search(line):
         ends += _AFTER_COLON
     else:
         ends += _AFTER_COMMA if line.endswith(_COMMAS) else _NO_TERMINAL
-    if _starts_small(following) and not _HALF.search(line):
+    if starts_small(following) and not _HALF.search(line):
         ends += _LOWER_CASE
-    if _NUMBERED.match(following) and not _starts_small(following):
+    if _NUMBERED.match(following) and not starts_small(following):
         stays += _NUMBER
     return stays, ends
 
 
-def _starts_small(text: str) -> bool:
+def starts_small(text: str) -> bool:
+    """Whether a text begins with a small letter."""
     opener = _OPENER.match(text)
     return text[opener.end() if opener else 0 :][:1].islower()

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from comparator.corpus.extras import needs_extra
+from comparator.corpus.raised import RAISED_DIGITS
 
 _UNSEEN = frozenset(
     "script style noscript template head svg iframe object button select textarea input"
@@ -25,7 +26,6 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOTE_NUMBER = re.compile(r"\[?(\d{1,2})\]?")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LINE = "\v"  # stands for <br> until lines are cut
 
 
@@ -100,7 +100,7 @@ class _Walk:
         raised = tag == "sup" and _NOTE_NUMBER.fullmatch(element.text_content().strip())
         if raised:
             # Else the number would run into the word before it.
-            self._pieces.append((raised[1].translate(_RAISED), self._links > 0))
+            self._pieces.append((raised[1].translate(RAISED_DIGITS), self._links > 0))
         else:
             self._add(element.text)
         for child in () if raised else element:

@@ -7,12 +7,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from comparator.corpus.dates import is_date_line
+from comparator.corpus.raised import RAISED_DIGITS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
 _NOTE_MARK = re.compile(r"\[\^(\d{1,2})\](:?)")
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _TAG = re.compile(r"<[^<>]+>|<!--.*?-->", re.DOTALL)
 _DROPPED = {"image": "pictures", "html_inline": "HTML tags", "html_block": "pieces of HTML"}
@@ -64,7 +64,7 @@ class _Walk:
             self._add(_TAG.sub(" ", _BREAK.sub("\n", token.content)))
 
     def _add(self, text: str) -> None:
-        text, count = _NOTE_MARK.subn(lambda m: m[1].translate(_RAISED), text)
+        text, count = _NOTE_MARK.subn(lambda m: m[1].translate(RAISED_DIGITS), text)
         self.marks += count
         lines = [" ".join(line.split()) for line in text.split("\n")]
         words = "\n".join(line for line in lines if line)

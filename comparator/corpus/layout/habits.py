@@ -17,8 +17,8 @@ from comparator.corpus.layout.placing import (
     has_gap,
     has_room,
     is_centred,
-    starts_small,
 )
+from comparator.corpus.margins import starts_small
 
 _FEWEST = 5  # lines that show whether a text is justified
 _ODD = 0.15  # of the lines: more of them that have room and go on are no chance

@@ -2,11 +2,13 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
 from comparator.corpus.layout.glyphs import Glyph, Page
+from comparator.corpus.raised import RAISED_DIGITS
 
 _SAME_BASE = 0.6  # of the type size: raised and lowered signs belong to their line
 _SPACE = 0.22  # of the type size: a gap this wide between two runs parts words
@@ -15,10 +17,10 @@ _STRETCHED = 1.7  # of the usual gap of the line
 _SMALL = 0.8  # of the line's size: a raised digit is this small
 _LONGEST_SIGN = 4  # characters
 _RAISED = 0.15  # of the line's size: by how much it stands above the line
-_RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: what is asked for again and again is remembered.
+@dataclass(frozen=True)
 class PrintedLine:
     """What stands on one line of a page or of a column; lengths in points.
 
@@ -41,12 +43,12 @@ class PrintedLine:
         """Where its first character begins."""
         return self.glyphs[0].left
 
-    @property
+    @cached_property
     def right(self) -> float:
         """Where its last character ends."""
         return max(glyph.right for glyph in self.glyphs)
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words."""
         parts = [self.glyphs[0].text]
@@ -139,15 +141,15 @@ def with_raised_digits(line: PrintedLine) -> tuple[PrintedLine, list[str]]:
     """Return a line whose small raised digits are written as such, and the words they end."""
     if len({glyph.size for glyph in line.glyphs}) == 1:
         return line, []
-    glyphs = tuple(
-        Glyph(
-            glyph.text.translate(_RAISED_DIGITS), glyph.left, glyph.right, glyph.base,
-            glyph.size, glyph.is_bold, glyph.after_space,
-        )
-        if _is_raised(glyph, line) else glyph
-        for glyph in line.glyphs
-    )  # fmt: skip
-    made = PrintedLine(glyphs, line.page, line.base, line.size, line.is_bold)
+    made = replace(
+        line,
+        glyphs=tuple(
+            replace(glyph, text=glyph.text.translate(RAISED_DIGITS))
+            if _is_raised(glyph, line)
+            else glyph
+            for glyph in line.glyphs
+        ),
+    )
     before, after = line.text.split(), made.text.split()
     return made, [new for old, new in zip(before, after, strict=True) if old != new]
 

@@ -14,6 +14,7 @@ from comparator.corpus.dates import is_date_line
 from comparator.corpus.layout.columns import Region
 from comparator.corpus.layout.habits import habits_of, text_size
 from comparator.corpus.layout.placing import (
+    IDEOGRAPHS,
     INDENT,
     MARK,
     SAME_SIZE,
@@ -27,13 +28,11 @@ from comparator.corpus.layout.placing import (
     has_room,
     is_centred,
     placed_lines,
-    starts_small,
 )
 from comparator.corpus.layout.roles import Paragraph, mark_headings, with_notes, without_notes
-from comparator.corpus.margins import paragraph_starts
+from comparator.corpus.margins import paragraph_starts, starts_small
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
 _UNSTRETCHED = 0.004  # of the type size
 
 
@@ -190,7 +189,7 @@ def _begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
         return False
     if not ends:
         # Prose goes on with a capital, too: a name. A heading's line has room.
-        return has_much_room(before) and not _IDEOGRAPHS.search(a.text[-1])
+        return has_much_room(before) and not IDEOGRAPHS.search(a.text[-1])
     is_short = has_much_room(one) and not TERMINAL.search(b.text)
     if is_date_line(b.text) or is_short:
         return True  # a date or a heading

@@ -13,8 +13,7 @@ MARK = re.compile(
     r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-zа-я])[.)]\s+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?)\S"
 )
 SEPARATOR = re.compile(r"(?:\*\s*){3,}")
-_OPENER = re.compile(r"[\s\"'“‘’„«»(\[]*")
-_IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
 _GAP = 1.18  # of the usual distance of two lines
 INDENT = 0.7  # of the type size
 SAME_SIZE = 0.6  # points
@@ -83,7 +82,7 @@ def has_gap(a: PrintedLine, b: PrintedLine, habits: Habits) -> bool:
 def has_room(before: Placed, one: Placed) -> bool:
     """Whether the next line's first word would have fitted on a line."""
     a, b = before.line, one.line
-    if _IDEOGRAPHS.search(a.text[-1]):
+    if IDEOGRAPHS.search(a.text[-1]):
         return before.right - a.right > 2.2 * a.size
     room = before.right - a.right
     if before.is_justified and TERMINAL.search(a.text):
@@ -102,9 +101,3 @@ def is_centred(one: Placed) -> bool:
     """Whether a line leaves as much room on its left as on its right."""
     left, right = one.line.left - one.left, one.right - one.line.right
     return left > one.line.size and abs(left - right) < 0.03 * (one.right - one.left) + 2
-
-
-def starts_small(text: str) -> bool:
-    """Whether a text begins with a small letter."""
-    opener = _OPENER.match(text)
-    return text[opener.end() if opener else 0 :][:1].islower()
