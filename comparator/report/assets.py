@@ -13,7 +13,7 @@ STYLES = {
 """Style sheets of each kind of page, in the order in which they are read."""
 
 SCRIPTS = {
-    "pair": ("pair.js", "findings.js", "loom.js", "moves.js", "picker.js", "keys.js"),
+    "pair": ("pair.js", "loom.js", "moves.js", "picker.js", "keys.js"),
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "loom.js", "moves.js", "keys.js"),
