@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.insight.gazetteer import countries
@@ -47,7 +48,9 @@ _COMMON = frozenset(
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
 
 
-def documents(text: str) -> list[Document]:
+# A passage is read again for each pair of its declaration.
+@lru_cache(maxsize=16384)
+def documents(text: str) -> tuple[Document, ...]:
     """Return the documents named in a text, in order."""
     found = [
         Document(m["number"].replace(" ", ""), m.start(), m.end()) for m in _NUMBERED.finditer(text)
@@ -58,7 +61,7 @@ def documents(text: str) -> list[Document]:
         if is_named and not any(d.start < m.end() and d.end > m.start() for d in found):
             start = m.start() + (4 if m[0].startswith("The ") else 0)
             found.append(Document(" ".join(sorted(title)), start, m.end()))
-    return sorted(found, key=lambda d: d.start)
+    return tuple(sorted(found, key=lambda d: d.start))
 
 
 def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:

@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from comparator.model import Thread
 from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
 from comparator.report.finding_views import (
+    Stations,
     YearOfFindings,
     findings_of_thread,
     open_and_folded,
@@ -17,8 +18,6 @@ from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, share
 from comparator.report.phrasing import in_words, listed, plural, quoted
 from comparator.report.speech import say
 from comparator.report.titles import rarities, telling_phrase
-
-Stations = Sequence[tuple[str, tuple[str, ...]]]
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4

@@ -30,17 +30,24 @@ class Kin:
         return self.divergence.share if self.divergence else None
 
 
-def kin_of(lookup: Lookup) -> tuple[Kin, ...]:
-    """Return all witnesses of a series, in the order of their declarations."""
+def kin_of(lookup: Lookup, declaration: str | None = None) -> tuple[Kin, ...]:
+    """Return the witnesses of a declaration, or all of a series in the order of these."""
     by_id = {collation.right: collation for collation in lookup.edition.witnesses}
     found = []
     for witness in lookup.series.witnesses:
+        if declaration not in {None, witness.declaration}:
+            continue
         collation = by_id.get(witness.text.id)
         passages = {p.id: p for p in witness.text.passages}
         passages |= {p.id: p for p in lookup.passages_of[witness.declaration]}
         differs = divergence(collation, passages) if collation else None
         found.append(Kin(witness, collation, differs))
     return tuple(found)
+
+
+def name_of(text: str, witness: Witness) -> str:
+    """Return the name of a witness of a text that has a name."""
+    return say("%(text)s (%(witness)s)", text=text, witness=witness.name)
 
 
 class KinLookup(Lookup):
@@ -62,7 +69,7 @@ class KinLookup(Lookup):
     def name(self) -> dict[str, str]:
         """Name of each of the two texts."""
         witness = self.kin.witness
-        named = say("%(text)s (%(witness)s)", text=self._name, witness=witness.name)
+        named = name_of(self._name, witness)
         return {witness.declaration: self._name, witness.text.id: named}
 
     @cached_property

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.model import Block, BlockKind, Declaration
-from comparator.report.addresses import side_anchor
+from comparator.report.addresses import Place, side_anchor
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.cells import BlockView, CellView, PassageView, RowView, Stretch, StubView
 from comparator.report.frame import Frame
@@ -23,9 +23,9 @@ from comparator.report.witness_page import (
     Opening,
     heading,
     opening_of,
+    page_of_witness,
     verdict,
     witness_frame,
-    witness_place,
 )
 
 _OWN_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s")
@@ -60,7 +60,7 @@ class ParallelView:
 def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
     """Return the view of the page of a declaration and a witness in another language."""
     pages = KinLookup(lookup, kin)
-    place = witness_place(lookup, kin)
+    place = Place(page_of_witness(lookup, kin.witness))
     left, right = pages.declarations
     how, sections = facing(left, right)
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 
 from comparator.insight.divergence import Divergence
 from comparator.insight.measures import PairMeasure
-from comparator.model import Declaration
+from comparator.model import Declaration, Witness
 from comparator.report.addresses import (
     Place,
     declaration_page,
@@ -15,7 +15,7 @@ from comparator.report.addresses import (
 from comparator.report.assets import page_assets
 from comparator.report.citation_script import citation_script
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.kin import Kin, KinLookup, kin_of
+from comparator.report.kin import Kin, KinLookup, name_of
 from comparator.report.lookup import Lookup
 from comparator.report.pair_page import Figure, Filter, PairView, pair_view
 from comparator.report.phrasing import language_name, number, percent, plural, rendering
@@ -72,7 +72,7 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
     """Return the view of the page of a declaration and a witness in its language."""
     pages = KinLookup(lookup, kin)
     (pair,) = pages.pair.values()
-    place = witness_place(lookup, kin)
+    place = Place(page_of_witness(lookup, kin.witness))
     frame = witness_frame(pages, place, version)
     view = pair_view(pages, pair, frame, place)
     left, right = pages.name[pair.left], pages.name[pair.right]
@@ -133,9 +133,9 @@ def _names(pages: KinLookup) -> tuple[str, str]:
     return left, right
 
 
-def witness_place(lookup: Lookup, kin: Kin) -> Place:
-    """Return the place of the page of a witness."""
-    return Place(witness_page(lookup.series.id, kin.witness.declaration, kin.witness.name))
+def page_of_witness(lookup: Lookup, witness: Witness) -> str:
+    """Return the address of the page of a witness."""
+    return witness_page(lookup.series.id, witness.declaration, witness.name)
 
 
 def witness_frame(pages: KinLookup, place: Place, version: str) -> Frame:
@@ -194,12 +194,9 @@ def _others(lookup: Lookup, kin: Kin, place: Place) -> Iterator[NavItem]:
     yield NavItem(
         say("%(name)s in full", name=name), place.to(declaration_page(series, declaration))
     )
-    for other in kin_of(lookup):
-        if other.witness.declaration == declaration and other.witness != kin.witness:
-            href = place.to(witness_page(series, declaration, other.witness.name))
-            yield NavItem(
-                say("%(text)s (%(witness)s)", text=name, witness=other.witness.name), href
-            )
+    for other in lookup.series.witnesses:
+        if other.declaration == declaration and other != kin.witness:
+            yield NavItem(name_of(name, other), place.to(page_of_witness(lookup, other)))
 
 
 def _figures(differs: Divergence, left: str, right: str) -> Iterator[Figure]:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from statistics import median
 
 from comparator.insight.divergence import divergence
-from comparator.report.addresses import Place, witness_page
+from comparator.report.addresses import Place
 from comparator.report.frame import NavItem
-from comparator.report.kin import Kin, kin_of
+from comparator.report.kin import Kin, kin_of, name_of
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import language_name, number, percent, rendering
 from comparator.report.speech import say
-from comparator.report.witness_page import percent_of
+from comparator.report.witness_page import page_of_witness, percent_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,9 @@ class WitnessTable:
 def witness_links(lookup: Lookup, declaration: str, place: Place) -> tuple[NavItem, ...]:
     """Return a link to the page of each witness of a declaration, with how far it differs."""
     return tuple(
-        NavItem(_told(kin), _href(lookup, kin, place))
-        for kin in kin_of(lookup)
-        if kin.witness.declaration == declaration
+        NavItem(_told(kin), place.to(page_of_witness(lookup, kin.witness)))
+        for kin in kin_of(lookup, declaration)
     )
-
-
-def _href(lookup: Lookup, kin: Kin, place: Place) -> str:
-    return place.to(witness_page(lookup.series.id, kin.witness.declaration, kin.witness.name))
 
 
 def _told(kin: Kin) -> str:
@@ -82,8 +77,8 @@ def witness_table(lookup: Lookup, place: Place) -> WitnessTable:
 def _row(lookup: Lookup, kin: Kin, place: Place) -> WitnessRow:
     witness, differs = kin.witness, kin.divergence
     return WitnessRow(
-        say("%(text)s (%(witness)s)", text=lookup.name[witness.declaration], witness=witness.name),
-        _href(lookup, kin, place),
+        name_of(lookup.name[witness.declaration], witness),
+        place.to(page_of_witness(lookup, witness)),
         rendering(witness.text.rendering),
         language_name(witness.text.language),
         "–" if kin.share is None else percent_of(kin.share),
