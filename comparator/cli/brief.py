@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.folders import series_folders
 from comparator.cli.messages import unknown, with_voice
-from comparator.cli.outputs import deliver, with_out
+from comparator.cli.outputs import deliver, with_out, with_ui_language
 from comparator.errors import InputError
 from comparator.model import Series
 
@@ -22,13 +22,7 @@ from comparator.model import Series
     show_default=True,
     help="What to write.",
 )
-@click.option(
-    "--ui-language",
-    type=click.Choice(["en", "ru", "zh"]),
-    default="en",
-    show_default=True,
-    help="Language of the words around the quotations.",
-)
+@with_ui_language("Language of the words around the quotations.")
 @with_out
 @with_voice
 def brief(

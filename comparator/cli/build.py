@@ -7,6 +7,7 @@ import click
 
 from comparator.cli.folders import series_folders
 from comparator.cli.messages import Voice, with_voice
+from comparator.cli.outputs import with_ui_language
 from comparator.cli.workshops import open_workshop, with_workshop
 
 
@@ -25,13 +26,7 @@ from comparator.cli.workshops import open_workshop, with_workshop
     show_default=True,
     help="Which pairs of declarations get a page; auto: all, up to 40 declarations.",
 )
-@click.option(
-    "--ui-language",
-    type=click.Choice(["en", "ru", "zh"]),
-    default="en",
-    show_default=True,
-    help="Language in which the report itself speaks; the texts keep theirs.",
-)
+@with_ui_language("Language in which the report itself speaks; the texts keep theirs.")
 @click.option(
     "--check",
     "is_check",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import unknown, with_voice
-from comparator.cli.outputs import deliver, with_out
+from comparator.cli.outputs import deliver, with_out, with_ui_language
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,13 +29,7 @@ _REMEDY = (
     type=click.Path(path_type=Path),
     help="Folder of the series, where several have the declaration.",
 )
-@click.option(
-    "--ui-language",
-    type=click.Choice(["en", "ru", "zh"]),
-    default="en",
-    show_default=True,
-    help="Language of the words around the text.",
-)
+@with_ui_language("Language of the words around the text.")
 @with_out
 @with_voice
 def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | None) -> None:

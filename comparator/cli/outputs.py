@@ -1,4 +1,4 @@
-"""--out: where a command's result goes."""
+"""--out and --ui-language: where a command's result goes, and what it speaks."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -16,6 +16,17 @@ def with_out(command: Command) -> Command:
     return click.option(
         "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
     )(command)
+
+
+def with_ui_language(help_text: str) -> Callable[[Command], Command]:
+    """Give a command `ui_language`: what the words around the texts are said in."""
+    return click.option(
+        "--ui-language",
+        type=click.Choice(["en", "ru", "zh"]),
+        default="en",
+        show_default=True,
+        help=help_text,
+    )
 
 
 def deliver(data: bytes, out: Path | None) -> None:
