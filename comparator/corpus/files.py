@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +92,11 @@ def parse_toml(path: Path, text: str, first_line: int = 1) -> dict[str, Any]:
             if place[1]:
                 line = first_line + int(place[1]) - 1
         raise InputError(path, line, f"this is not TOML: {message}.") from error
+
+
+def line_that_begins(lines: Sequence[str], key: str) -> int | None:
+    """Return the number, counted from 1, of the first line that begins with a key."""
+    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)
 
 
 class Table:

@@ -14,7 +14,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.files import Table, parse_toml, read_text
+from comparator.corpus.files import Table, line_that_begins, parse_toml, read_text
 from comparator.corpus.text_ids import MAIN, split_text_id
 from comparator.errors import InputError
 from comparator.model import Declaration, Witness
@@ -80,8 +80,7 @@ def _check_witness(path: Path, text: Declaration, by_id: Mapping[str, Declaratio
 
 def line_of_date(path: Path) -> int | None:
     """Return the line of a declaration's file in which its date stands."""
-    lines = read_text(path).split("\n")
-    return next((n for n, line in enumerate(lines, 1) if line.strip().startswith("date")), None)
+    return line_that_begins(read_text(path).split("\n"), "date")
 
 
 def check_choices(series_file: Path, ids: Sequence[str]) -> dict[str, str]:

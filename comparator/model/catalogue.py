@@ -48,6 +48,11 @@ class CatalogueSource:
     witness: str = ""
     line: int = 0
 
+    @property
+    def lacks_text(self) -> bool:
+        """Whether it is known that it has not the whole text."""
+        return self.part is not None and self.part.is_known_to_lack_text
+
 
 @dataclass(frozen=True, slots=True)
 class CatalogueEntry:
@@ -76,6 +81,10 @@ class CatalogueEntry:
     note: str = ""
     sources: tuple[CatalogueSource, ...] = ()
     line: int = 0
+
+    def sources_in(self, language: str) -> tuple[CatalogueSource, ...]:
+        """Return the sources that have the text in a language, best first."""
+        return tuple(source for source in self.sources if language in source.languages)
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from comparator.corpus.declarations import (
     read_rendering,
     read_source,
 )
-from comparator.corpus.files import Table
+from comparator.corpus.files import Table, line_that_begins
 from comparator.errors import InputError
 from comparator.languages import language_of
 
@@ -111,9 +111,7 @@ def day_of(facts: dict[str, Any]) -> date | None:
 
 def line_of_fact(sheet: Sheet, key: str) -> int | None:
     """Return the line of the front matter in which a fact stands."""
-    front = sheet.lines[: sheet.body_line - 1]
-    found = [n for n, line in enumerate(front, start=1) if line.strip().startswith(key)]
-    return found[0] if found else None
+    return line_that_begins(sheet.lines[: sheet.body_line - 1], key)
 
 
 def dates(sheet: Sheet) -> Iterator[Finding]:

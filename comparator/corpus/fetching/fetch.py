@@ -37,9 +37,10 @@ def fetch_series(
     wanted = [entry for entry in catalogue.entries if not wish.ids or entry.id in wish.ids]
     for number, entry in enumerate(wanted, start=1):
         path = there.get(entry.id)
+        other = _other_language(path, wish) if path is not None else ""
         # Beside a text in another language, what is wanted is a witness of it.
-        if path is not None and not (wish.refresh and not _is_foreign(path, wish)):
-            result = Result(entry, Outcome.THERE, _language_there(path, wish), path)
+        if path is not None and (not wish.refresh or (wish.witnesses and other)):
+            result = Result(entry, Outcome.THERE, _passed_over(other, wish), path)
         else:
             say(f"{number} of {len(wanted)}: {entry.id}")
             result = _fetch_entry(entry, folder, client, wish.language)
@@ -49,41 +50,38 @@ def fetch_series(
             yield from fetch_witnesses(entry, path, client, wish, say)
 
 
-def _language_there(path: Path, wish: Wish) -> tuple[Attempt, ...]:
-    """Return that a text is there in another language than is wanted, if it is."""
+def _other_language(path: Path, wish: Wish) -> str:
+    """Return the language of a text that is there, if it is another than is wanted."""
     try:
         there = read_declaration(path).language
-    except InputError:  # `check` tells of it
-        return ()
-    if there == wish.language or wish.witnesses:
+    except InputError:  # `check` tells of it; nothing is lost by fetching anew
+        return ""
+    return there if there != wish.language else ""
+
+
+def _passed_over(other: str, wish: Wish) -> tuple[Attempt, ...]:
+    """Return that a text is there in another language than is wanted, if it is."""
+    if not other or wish.witnesses:
         return ()
     return (
         Attempt(
             "",
-            f"it is there in {there!r}, not in {wish.language!r}; --witnesses brings the other "
+            f"it is there in {other!r}, not in {wish.language!r}; --witnesses brings the other "
             "beside it, --refresh in its place.",
         ),
     )
 
 
-def _is_foreign(path: Path, wish: Wish) -> bool:
-    """Whether witnesses are wanted in another language than that of the declaration."""
-    try:
-        return wish.witnesses and read_declaration(path).language != wish.language
-    except InputError:  # `check` tells of it; nothing is lost by fetching anew
-        return False
-
-
 def _fetch_entry(entry: CatalogueEntry, folder: Path, client: Client, language: str) -> Result:
     attempts: list[Attempt] = []
-    sources = [source for source in entry.sources if language in source.languages]
+    sources = entry.sources_in(language)
     if not sources:
         return Result(entry, Outcome.NO_ADDRESS)
     for source in sources:
         try:
             record = fetch_source(entry, source, client, language)
         except FetchError as error:
-            attempts.append(Attempt(source.url, " ".join(str(error).split())))
+            attempts.append(Attempt.failed(source, error))
             continue
         attempts.append(Attempt(source.url))
         return result_of_shelving(entry, record, folder, tuple(attempts))

@@ -4,10 +4,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from comparator.corpus.fetching.answers import FetchError
 from comparator.corpus.fetching.shelving import Shelved, shelve
 from comparator.corpus.records import Record
 from comparator.errors import InputError
-from comparator.model import CatalogueEntry
+from comparator.model import CatalogueEntry, CatalogueSource
 
 
 class Outcome(StrEnum):
@@ -35,6 +36,11 @@ class Attempt:
 
     url: str
     problem: str = ""
+
+    @classmethod
+    def failed(cls, source: CatalogueSource, error: FetchError) -> "Attempt":
+        """Return that a source could not be had, in one line."""
+        return cls(source.url, " ".join(str(error).split()))
 
 
 @dataclass(frozen=True, slots=True)

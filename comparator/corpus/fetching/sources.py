@@ -23,7 +23,7 @@ def fetch_source(
     Raises:
         FetchError: It cannot be had there, or what came is not plausible; says why.
     """
-    if source.part is not None and source.part.is_known_to_lack_text:
+    if source.part is not None and source.lacks_text:
         raise FetchError(f"passed over: the catalogue says that it has only {_PARTS[source.part]}.")
     arrival = adapter_of(source)(client, source, entry)
     known = Known(

@@ -47,7 +47,7 @@ def fetch_witnesses(
         return
     own = {_same(source.url) for source in declaration.sources if source.url}
     for source, name in named_sources(entry, wish.language, declaration.language):
-        if _same(source.url) in own or _lacks_text(source):
+        if _same(source.url) in own or source.lacks_text:
             continue
         file = path.with_name(f"{entry.id}.{name}.md")
         if file.exists() and not wish.refresh:
@@ -57,8 +57,7 @@ def fetch_witnesses(
         try:
             record = fetch_source(entry, source, client, wish.language)
         except FetchError as error:
-            attempt = Attempt(source.url, " ".join(str(error).split()))
-            yield Result(entry, Outcome.FAILED, (attempt,), witness=name)
+            yield Result(entry, Outcome.FAILED, (Attempt.failed(source, error),), witness=name)
         else:
             result = _shelved(entry, record, declaration, file, (Attempt(source.url),))
             yield replace(result, witness=name)
@@ -101,7 +100,7 @@ def named_sources(
     repeat, the later ones get a number. A text in another language than the declaration's has
     its language in its name.
     """
-    sources = [source for source in entry.sources if language in source.languages]
+    sources = entry.sources_in(language)
     seen = Counter(source.witness for source in sources if source.witness)
     found = []
     for source in sources:
@@ -131,10 +130,6 @@ def name_of_host(host: str) -> str:
             labels.pop()
         return shortened_id(labels[-1]) or "source"
     return "source"
-
-
-def _lacks_text(source: CatalogueSource) -> bool:
-    return source.part is not None and source.part.is_known_to_lack_text
 
 
 def _same(url: str) -> str:
