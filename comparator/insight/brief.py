@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.insight.gazetteer import countries, is_alluded_to
+from comparator.insight.insertions import insertions
 from comparator.insight.measures import (
     PairMeasure,
     Standing,
@@ -42,6 +43,7 @@ class Chapter(StrEnum):
 
     NEW = "new"
     BACK = "back"
+    WITHIN = "within"
     DROPPED = "dropped"
     LONGEST = "longest"
     REWORDED = "reworded"
@@ -90,6 +92,7 @@ class Brief(Presented):
         declaration: Its id.
         before: Id of the one before.
         words: Number of words of what states something.
+        words_before: The same of the one before.
         measure: What became of the words of the one before, and where these come from.
         never_before: How many of its words stand in passages that no declaration had before.
         earlier: How many declarations came before it.
@@ -102,6 +105,7 @@ class Brief(Presented):
     declaration: str
     before: str
     words: int
+    words_before: int
     measure: PairMeasure
     never_before: int
     earlier: int
@@ -152,6 +156,7 @@ class _Teller:
         parts: list[tuple[Chapter, Callable[[], Iterator[BriefLine]]]] = [
             (Chapter.NEW, self._new),
             (Chapter.BACK, self._back),
+            (Chapter.WITHIN, self._within),
             (Chapter.LONGEST, self._longest),
             (Chapter.DROPPED, self._dropped),
             (Chapter.REWORDED, self._reworded),
@@ -167,6 +172,7 @@ class _Teller:
             declaration=self._newer.id,
             before=self._older.id,
             words=sum(self._words[p.id] for p in self._newer.passages),
+            words_before=sum(self._words[p.id] for p in self._older.passages),
             measure=measure_pair(self._collation, self._words),
             never_before=sum(line.count for line in self._new()),
             earlier=self._place,
@@ -186,6 +192,12 @@ class _Teller:
         for p in self._longest_first(alone):
             before = self._standing[p.id].before or ""
             yield BriefLine(new=Quote(p.text, p.id), since=before, count=self._words[p.id])
+
+    def _within(self) -> Iterator[BriefLine]:
+        """Yield what rewordings put in that is new to the series, the most new first."""
+        earlier = self._edition.series.declarations[: self._place]
+        for i in insertions(self._collation, self._newer, earlier):
+            yield BriefLine(new=Quote(i.words, i.passage), count=i.count)
 
     def _longest(self) -> Iterator[BriefLine]:
         """Yield what went after more than one declaration had said it, longest first."""

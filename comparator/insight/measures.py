@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from comparator.model import Collation, Declaration, Edition, Relation
+from comparator.model import Collation, Declaration, Edition, Relation, Variant
 from comparator.text import count_words
 
 
@@ -44,6 +44,8 @@ class PairMeasure:
         reworded_from: Words of the older text in passages that were reworded.
         reworded_to: Words of the newer text in passages that were reworded.
         surviving: Those of `reworded_to` that the older wording had.
+        inserted: Those of `reworded_to` that are new there: not the same words spelled otherwise,
+            and not moved within their passage.
         dropped: Words of the older text in passages that the newer does not have.
         added: Words of the newer text in passages that the older did not have.
     """
@@ -52,13 +54,14 @@ class PairMeasure:
     reworded_from: int
     reworded_to: int
     surviving: int
+    inserted: int
     dropped: int
     added: int
 
 
 def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
     """Return the measure of a collation whose links have their variants."""
-    kept = reworded_from = reworded_to = surviving = 0
+    kept = reworded_from = reworded_to = surviving = inserted = 0
     for link, variant in zip(collation.links, collation.variants, strict=True):
         newer = sum(words[ref] for ref in link.right)
         if link.relation is Relation.KEPT:
@@ -67,14 +70,29 @@ def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
         reworded_from += sum(words[ref] for ref in link.left)
         reworded_to += newer
         surviving += sum(count_words(text) for sign, text in variant.edits if sign == 0)
+        # A heading has no words that count.
+        inserted += min(newer, _count_inserted(variant))
     return PairMeasure(
         kept,
         reworded_from,
         reworded_to,
         surviving,
+        inserted,
         sum(words[ref] for ref in collation.dropped),
         sum(words[ref] for ref in collation.added),
     )
+
+
+def _count_inserted(variant: Variant) -> int:
+    return sum(
+        count_words(text) for n, (_, text) in enumerate(variant.edits) if is_inserted(variant, n)
+    )
+
+
+def is_inserted(variant: Variant, n: int) -> bool:
+    """Whether an edit puts in words that the older wording has neither so nor elsewhere."""
+    is_moved = any(new == n for _, new in variant.shifted)
+    return variant.edits[n][0] == 1 and n not in variant.light and not is_moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from comparator.diff.cuts import edits_of_side
 from comparator.insight.measures import words_of_passages
 from comparator.model import UNDATED, Collation, Declaration, Edition, Passage, Relation, Variant
 from comparator.text import count_words
@@ -183,20 +184,7 @@ def _origins(
 
 def _surviving(variant: Variant, texts: Sequence[str]) -> list[int]:
     """Return for each newer passage how many of its words the older wording had."""
-    counts = [0] * len(texts)
-    ends, end = [], 0
-    for text in texts:
-        end += len(text) + 1  # the space that joins it to the next one
-        ends.append(end)
-    n = at = 0
-    for sign, words in variant.edits:
-        if sign < 0:
-            continue
-        rest = words
-        while rest:
-            part, rest = rest[: ends[n] - at], rest[ends[n] - at :]
-            at += len(part)
-            counts[n] += count_words(part) if sign == 0 else 0
-            if at == ends[n]:
-                n += 1
-    return counts
+    return [
+        sum(count_words(text) for _, sign, text in pieces if sign == 0)
+        for pieces in edits_of_side(variant, texts, "right")
+    ]

@@ -6,19 +6,18 @@ from dataclasses import dataclass
 from comparator.insight.brief import Brief, BriefLine, Chapter, Quote, brief_of
 from comparator.model import Edition, Series
 from comparator.report.markdown import disarmed
+from comparator.report.news import balance_of
 from comparator.report.phrasing import (
-    counted,
     excerpt,
     listed,
     names,
     number,
-    percent,
     plural,
     quoted,
     told,
 )
 from comparator.report.rules import rule_in_words
-from comparator.report.speech import msg, say, say_n, speaking
+from comparator.report.speech import msg, say, speaking
 from comparator.text.plain import in_markdown, one_line, printable
 
 _MOST_WORDS = 30
@@ -26,6 +25,7 @@ _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
     Chapter.BACK: msg("Back after a silence"),
+    Chapter.WITHIN: msg("New within passages that stood"),
     Chapter.LONGEST: msg("Gone: the longest-standing"),
     Chapter.DROPPED: msg("Gone: said once"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
@@ -153,31 +153,17 @@ def brief_view(series: Series, brief: Brief) -> BriefView:
 
 
 def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[str]:
-    m, before = brief.measure, name[brief.before]
-    yield say(
-        "Of its %(words)s, %(kept)s in %(before)s, %(reworded)s and %(new)s (%(share)s); "
-        "%(fresh)s.",
-        words=plural(brief.words, "word"),
-        kept=counted(m.kept, "stands as it stood", "stand as they stood"),
-        before=before,
-        reworded=counted(m.reworded_to, "is in reworded passages", "are in reworded passages"),
-        new=counted(m.added, "is in new ones", "are in new ones"),
-        share=_share(m.added, brief.words),
-        fresh=told(
+    before = name[brief.before]
+    lengths = (brief.words_before, brief.words)
+    yield "".join(s.text for s in balance_of(brief.measure, lengths, before))
+    if brief.measure.added and brief.earlier > 1:
+        yield told(
             brief.never_before,
-            "%(count)s is in passages that none of the %(earlier)s before had",
-            "%(count)s are in passages that none of the %(earlier)s before had",
-            msg("none is in passages that none of the %(earlier)s before had"),
+            "%(count)s word stands in passages that none of the %(earlier)s before had.",
+            "%(count)s words stand in passages that none of the %(earlier)s before had.",
+            msg("No passage is new beside all of the %(earlier)s before."),
             earlier=plural(brief.earlier, "declaration"),
-        ),
-    )
-    yield say_n(
-        "%(count)s word of %(name)s was dropped.",
-        "%(count)s words of %(name)s were dropped.",
-        m.dropped,
-        count=number(m.dropped),
-        name=before,
-    )
+        )
     if brief.new_themes:
         yield say("New as themes: %(themes)s.", themes=_themes(series, brief.new_themes))
     if brief.gone_themes:
@@ -189,10 +175,6 @@ def _themes(series: Series, themes: Sequence[tuple[str, int]]) -> str:
         say("%(theme)s (%(words)s)", theme=series.themes[t].label, words=plural(n, "word"))
         for t, n in themes
     )
-
-
-def _share(part: int, whole: int) -> str:
-    return percent(part / whole) if whole else say("none")
 
 
 def _heading(chapter: Chapter, shown: int, total: int) -> str:

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from comparator.diff.lines import FUNCTION_WORDS
+from comparator.insight.insertions import Insertion, insertions
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.finding_views import FindingView, findings_by_passage, strength
@@ -11,12 +13,13 @@ from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
 from comparator.report.phrasing import MONTHS, excerpt, plural, quoted
 from comparator.report.speech import say
-from comparator.text.words import words
+from comparator.text.words import tokens, words
 
 _MOST = 4
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _ENOUGH_STEPS = 4
 _MOST_WORDS_MARKED = 70
+_AROUND = 16  # tokens: some eight words
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class Finding:
     """A passage worth reading first.
 
     Attributes:
-        kind: "new", "back", "gone" or "reworded".
+        kind: "new", "back", "within", "gone" or "reworded".
         anchor: Its permanent place on the page.
         passage: Id of the passage.
         runs: Its words.
@@ -63,6 +66,7 @@ def chapters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Chapter, ...]:
     found = (
         Chapter(say("New"), new, tuple(teller.new())),
         Chapter(say("Back"), new, tuple(teller.back())),
+        Chapter(say("New within passages that stood"), new, tuple(teller.within())),
         Chapter(say("Gone"), old, tuple(teller.gone())),
         Chapter(say("Reworded"), new, tuple(teller.reworded())),
     )
@@ -93,6 +97,21 @@ class _Teller:
         for p in self._spread(back):
             tag = self._lookup.tag[self._lookup.standing[p.id].before or ""]
             yield self._finding("back", "right", p, say("last said in %(year)s", year=tag))
+
+    def within(self) -> Iterator[Finding]:
+        """Yield what rewordings put in that no declaration had before, in a little of its place."""
+        told = {insertion.passage: insertion for insertion in reversed(self._insertions)}
+        inside = [self._lookup.passage[i.passage] for i in self._insertions]
+        for p in self._spread(list(dict.fromkeys(inside))):
+            remark = plural(told[p.id].count, "new word")
+            yield self._finding("within", "right", p, remark, _in_place(p.text, told[p.id]))
+
+    @cached_property
+    def _insertions(self) -> tuple[Insertion, ...]:
+        lookup, pair = self._lookup, self._pair
+        earlier = lookup.declarations[: lookup.place[pair.right]]
+        collation = lookup.collations[pair.left, pair.right]
+        return insertions(collation, lookup.declaration[pair.right], earlier)
 
     def gone(self) -> Iterator[Finding]:
         """Yield the dropped passages that had stood longest."""
@@ -181,6 +200,18 @@ class _Teller:
             self._place.to(page, anchor) if page else "",
             self._found.get(p.id, ()) if kind == "reworded" else (),
         )
+
+
+def _in_place(text: str, insertion: Insertion) -> tuple[Run, ...]:
+    """Return new words with some of those around them."""
+    end = insertion.start + len(insertion.words)
+    before, after = tokens(text[: insertion.start]), tokens(text[end:])
+    lead, tail = "".join(before[-_AROUND:]), "".join(after[:_AROUND])
+    return (
+        Run(("… " if len(before) > _AROUND else "") + lead.lstrip()),
+        Run(insertion.words, "came"),
+        Run(tail.rstrip() + (" …" if len(after) > _AROUND else "")),
+    )
 
 
 def weight_of_change(variant: Variant) -> int:

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from comparator.diff.cuts import Side
 from comparator.model import BlockKind, Passage, Relation
 from comparator.report.cells import Label
 from comparator.report.lookup import Pair
-from comparator.report.marks import Side, is_far, shared_stems
+from comparator.report.marks import is_far, shared_stems
 from comparator.report.phrasing import number
 from comparator.report.rows import Row
 from comparator.report.speech import msg, msg_n, say, say_n

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from comparator.diff.cuts import Side
 from comparator.insight.measures import (
     PairMeasure,
     Standing,
@@ -24,7 +25,6 @@ from comparator.model import (
     Variant,
 )
 from comparator.report.addresses import Place, declaration_page
-from comparator.report.marks import Side
 from comparator.report.phrasing import names, tags
 
 

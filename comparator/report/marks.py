@@ -1,25 +1,13 @@
-"""Words with their marks: a variant cut back to single passages.
-
-A link may have several passages on a side; its variant then runs over their texts joined by
-one space. A page shows each passage by itself:
-
-    texts            "They met."  "They left."
-    variant          They [met. They] left.          one edit, across the joint
-    cut              They [met.] | [They] left.      the joining space belongs to neither
-"""
+"""Words with their marks, passage by passage."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
-from typing import Literal
 
+from comparator.diff.cuts import Piece, Side, edits_by_passage, edits_of_side
 from comparator.model import Variant
 from comparator.text.words import tokens
-
-Side = Literal["left", "right"]
-Piece = tuple[int, int, str]
-"""Index of an edit in its variant, its sign, and the part of its text in one passage."""
 
 _FEW = 1 / 3
 _LEAST_DIGITS = 3
@@ -46,48 +34,6 @@ class Run:
     text: str
     mark: str = ""
     manner: str = ""
-
-
-def edits_of_side(
-    variant: Variant, texts: Sequence[str], side: Side
-) -> tuple[tuple[Piece, ...], ...]:
-    """Return for each passage of a side the edits that make its text.
-
-    Args:
-        variant: Word edits over the texts of both sides, each joined by one space.
-        texts: The texts of the passages of the side, in order.
-        side: "left" for edits 0 and -1, "right" for edits 0 and 1.
-
-    Raises:
-        ValueError: The variant is not one of these texts.
-    """
-    other = 1 if side == "left" else -1
-    return tuple(
-        tuple(piece for piece in pieces if piece[1] != other)
-        for pieces in _cut(variant, texts, other)
-    )
-
-
-def _cut(variant: Variant, texts: Sequence[str], other: int) -> list[list[Piece]]:
-    """Return the edits of each passage, with those of the other side at their places."""
-    own = variant.left if other == 1 else variant.right
-    if own != " ".join(texts):
-        raise ValueError("the variant does not spell the passages")
-    passages: list[list[Piece]] = [[] for _ in texts]
-    n, room = 0, len(texts[0])
-    for index, (sign, text) in enumerate(variant.edits):
-        if sign == other:
-            passages[n].append((index, sign, text))
-            continue
-        rest = text
-        while rest:
-            if not room:  # `rest` begins with the space that joins two passages
-                n, rest = n + 1, rest[1:]
-                room = len(texts[n])
-                continue
-            passages[n].append((index, sign, rest[:room]))
-            rest, room = rest[room:], room - len(rest[:room])
-    return passages
 
 
 def is_far(variant: Variant) -> bool:
@@ -128,7 +74,7 @@ def runs_in_line(
     manners = _manners(variant)
     return [
         tuple(_with_gaps(_run(piece, manners) for piece in pieces))
-        for pieces in _cut(variant, texts, -1)
+        for pieces in edits_by_passage(variant, texts, "right")
     ]
 
 

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from comparator.insight.measures import PairMeasure
 from comparator.report.addresses import Place, pair_page, theme_page
 from comparator.report.lookup import Lookup, Pair
-from comparator.report.phrasing import counted, percent, plural, running
+from comparator.report.phrasing import number_or_none, percent, plural, running
 from comparator.report.speech import fill, say, translated
 
 _BRACKETS = re.compile(r"[\[\]]")
@@ -44,19 +45,37 @@ def linked(sentence: str, hrefs: Sequence[str], **values: str) -> tuple[Segment,
 
 def balance(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     """Return in a sentence or two what became of the words."""
-    m = lookup.measure[pair.left, pair.right]
     href = place.to(pair_page(lookup.series.id, pair.left, pair.right))
+    sides = (pair.left, pair.right)
+    lengths = (lookup.length[pair.left], lookup.length[pair.right])
+    return balance_of(lookup.measure[sides], lengths, lookup.name[pair.left], href)
+
+
+def balance_of(
+    measure: PairMeasure, lengths: tuple[int, int], before: str, href: str = ""
+) -> tuple[Segment, ...]:
+    """Return in a sentence or two what became of the words of a pair.
+
+    Args:
+        measure: Of the pair.
+        lengths: Number of words of the older and of the newer declaration.
+        before: Name of the older one.
+        href: Where the numbers lead.
+    """
+    older, newer = lengths
     return linked(
-        "Of its %(total)s, [%(kept)s], [%(reworded)s] and [%(new)s]; of the %(older)s of %(name)s, "
-        "[%(dropped)s].",
+        "Of its %(total)s, %(share)s are new ([%(added)s in new passages], [%(inserted)s within "
+        "reworded ones]) and [%(kept)s stand in unchanged passages]. Of the %(older)s of %(name)s, "
+        "[%(dropped)s went with passages that were dropped].",
         [href] * 4,
-        total=plural(lookup.length[pair.right], "word"),
-        kept=counted(m.kept, "stands as it stood", "stand as they stood"),
-        reworded=counted(m.reworded_to, "is in reworded passages", "are in reworded passages"),
-        new=counted(m.added, "is in new ones", "are in new ones"),
-        older=plural(lookup.length[pair.left], "word"),
-        name=lookup.name[pair.left],
-        dropped=counted(m.dropped, "was dropped", "were dropped"),
+        total=plural(newer, "word"),
+        share=percent((measure.added + measure.inserted) / (newer or 1)),
+        added=number_or_none(measure.added),
+        inserted=number_or_none(measure.inserted),
+        kept=percent(measure.kept / newer) if measure.kept else say("none"),
+        older=plural(older, "word"),
+        name=before,
+        dropped=number_or_none(measure.dropped),
     )
 
 

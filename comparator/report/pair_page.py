@@ -14,7 +14,7 @@ from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.heads import Head, head_of
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.loom import Loom, loom_of
-from comparator.report.phrasing import number, plural, running, told
+from comparator.report.phrasing import number, number_or_none, plural, running, told
 from comparator.report.picker import Picker, picker_of_pages
 from comparator.report.setter import SIGNS, Setter
 from comparator.report.speech import msg, say, say_n
@@ -221,7 +221,8 @@ def _told_moves(passages: int, moves: int) -> str:
 def _shares(measure: PairMeasure) -> tuple[Share, ...]:
     parts = (
         ("s-gone", measure.dropped),
-        ("s-carried", measure.reworded_to),
+        ("s-carried", measure.reworded_to - measure.inserted),
+        ("s-within", measure.inserted),
         ("s-kept", measure.kept),
         ("s-new", measure.added),
     )
@@ -236,11 +237,12 @@ def _shares(measure: PairMeasure) -> tuple[Share, ...]:
 
 def _share_label(m: PairMeasure) -> str:
     return say(
-        "Words: %(dropped)s dropped, %(old)s reworded into %(new)s, %(kept)s unchanged, "
-        "%(added)s new",
+        "Words: %(dropped)s dropped, %(old)s reworded into %(new)s (%(inserted)s of them new), "
+        "%(kept)s unchanged, %(added)s new",
         dropped=number(m.dropped),
         old=number(m.reworded_from),
         new=number(m.reworded_to),
+        inserted=number(m.inserted),
         kept=number(m.kept),
         added=number(m.added),
     )
@@ -251,7 +253,11 @@ def _figures(m: PairMeasure, left: str, right: str) -> tuple[Figure, ...]:
         Figure(_words(m.dropped), say("in dropped passages of %(name)s", name=left)),
         Figure(
             _words(m.reworded_from),
-            say("in passages reworded into %(words)s", words=_words(m.reworded_to)),
+            say(
+                "in passages reworded into %(words)s, %(new)s of them new",
+                words=_words(m.reworded_to),
+                new=number_or_none(m.inserted),
+            ),
         ),
         Figure(_words(m.kept), say("in unchanged passages")),
         Figure(_words(m.added), say("in new passages of %(name)s", name=right)),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comparator.diff.cuts import Side
 from comparator.model import Block, BlockKind, Declaration
 from comparator.report.addresses import Place, side_anchor
 from comparator.report.assets import PageAssets, page_assets
@@ -16,7 +17,7 @@ from comparator.report.frame import Frame
 from comparator.report.heads import Head, head_of
 from comparator.report.kin import Kin, KinLookup
 from comparator.report.lookup import Lookup
-from comparator.report.marks import Side, plain_runs
+from comparator.report.marks import plain_runs
 from comparator.report.setter import grouped
 from comparator.report.speech import msg, say
 from comparator.report.witness_page import (

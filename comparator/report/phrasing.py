@@ -55,6 +55,11 @@ def number(count: int) -> str:
     return format_decimal(count, locale=language())
 
 
+def number_or_none(count: int) -> str:
+    """Return a number as in running text, where 0 is "none"."""
+    return number(count) if count else say("none")
+
+
 def percent(share: float) -> str:
     """Return a share of 1 in hundredths, such as "12 %"."""
     if language() == "en":

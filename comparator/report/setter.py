@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
+from comparator.diff.cuts import Side
 from comparator.model import BlockKind, Link, Passage, Relation
 from comparator.report.addresses import Place, passage_anchor, side_anchor
 from comparator.report.cells import (
@@ -21,7 +22,7 @@ from comparator.report.finding_views import findings_by_passage
 from comparator.report.folds import folded
 from comparator.report.labels import cell_labels, far_label
 from comparator.report.lookup import Lookup, Pair
-from comparator.report.marks import Run, Side, plain_runs, runs_of_side
+from comparator.report.marks import Run, plain_runs, runs_of_side
 from comparator.report.merging import merged
 from comparator.report.rows import Row, paragraph_rows
 from comparator.report.speech import msg, say

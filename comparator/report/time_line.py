@@ -33,7 +33,11 @@ class Absent:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A part of a declaration's bar: "new", "changed" or "kept" words; height in pixels."""
+    """A part of a declaration's bar; height in pixels.
+
+    Its style is "new" for words in new passages, "changed" for new ones within reworded passages,
+    "kept" for the others.
+    """
 
     style: str
     height: int
@@ -124,7 +128,8 @@ def _parts(lookup: Lookup, before: Declaration | None, d: Declaration) -> dict[s
     measure = lookup.measure.get((before.id, d.id)) if before else None
     if measure is None:
         return None
-    return {"new": measure.added, "changed": measure.reworded_to, "kept": measure.kept}
+    new = {"new": measure.added, "changed": measure.inserted}
+    return new | {"kept": lookup.length[d.id] - sum(new.values())}
 
 
 def _news(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
@@ -132,11 +137,12 @@ def _news(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
     if parts is None or before is None or not total:
         return ""
     return say(
-        "beside %(before)s %(new)s new, %(changed)s reworded, %(kept)s unchanged",
+        "%(share)s of it new beside %(before)s: %(new)s in new passages, %(changed)s within "
+        "reworded ones",
         before=lookup.name[before.id],
+        share=percent((parts["new"] + parts["changed"]) / total),
         new=percent(parts["new"] / total),
         changed=percent(parts["changed"] / total),
-        kept=percent(parts["kept"] / total),
     )
 
 

@@ -106,7 +106,7 @@ def test_a_brief_quotes_and_counts_what_is_there(series: Series, edition: Editio
             for quote in (line.old, line.new):
                 assert quote is None or quote.words in text[quote.passage]
     chapters = dict(brief.chapters)
-    assert {Chapter.NEW, Chapter.LONGEST, Chapter.NUMBERS} <= set(chapters)
+    assert {Chapter.NEW, Chapter.WITHIN, Chapter.LONGEST, Chapter.NUMBERS} <= set(chapters)
 
 
 def test_the_first_declaration_has_no_brief(series: Series, edition: Edition) -> None:

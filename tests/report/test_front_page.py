@@ -64,7 +64,13 @@ def test_every_finding_has_its_own_address_and_leads_to_its_place() -> None:
     assert found
     assert len(set(anchors)) == len(anchors)
     assert [e.attributes["data-finding"] for e in found] == anchors
-    assert {e.attributes["data-kind"] for e in found} <= {"new", "back", "gone", "reworded"}
+    assert {e.attributes["data-kind"] for e in found} <= {
+        "new",
+        "back",
+        "within",
+        "gone",
+        "reworded",
+    }
 
 
 def test_bars_are_made_of_all_words() -> None:

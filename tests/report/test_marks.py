@@ -1,14 +1,13 @@
-"""Edits are cut back to single passages without a character lost."""
+"""Marked words spell the passages, on either side and in one line."""
 
-import pytest
+from drawn import cut_variants
 from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.diff import variant_of
+from comparator.diff.cuts import Side
 from comparator.model import Variant
 from comparator.report.marks import (
-    Side,
-    edits_of_side,
     is_far,
     runs_in_line,
     runs_of_side,
@@ -21,48 +20,6 @@ WORDS = st.lists(
     max_size=6,
 )
 TEXTS = st.lists(WORDS.map(" ".join), min_size=1, max_size=4)
-CHARACTERS = st.text("ab ", min_size=1, max_size=5)
-
-
-@st.composite
-def cut_variants(draw: st.DrawFn) -> tuple[Variant, list[str], list[str]]:
-    """Draw two lists of texts with edits that are cut anywhere, also inside the joints."""
-    old = draw(st.lists(CHARACTERS, min_size=1, max_size=4))
-    new = draw(st.lists(CHARACTERS, min_size=1, max_size=4))
-    left, right = " ".join(old), " ".join(new)
-    edits: list[tuple[int, str]] = []
-    while left or right:
-        equal = 0
-        while left[equal : equal + 1] == right[equal : equal + 1] != "":
-            equal += 1
-        if equal and draw(st.booleans()):
-            n = draw(st.integers(1, equal))
-            edits.append((0, left[:n]))
-            left, right = left[n:], right[n:]
-        elif left and (not right or draw(st.booleans())):
-            n = draw(st.integers(1, len(left)))
-            edits.append((-1, left[:n]))
-            left = left[n:]
-        else:
-            n = draw(st.integers(1, len(right)))
-            edits.append((1, right[:n]))
-            right = right[n:]
-    return Variant(tuple(edits)), old, new
-
-
-@given(cut_variants())
-def test_the_edits_of_a_side_spell_each_of_its_passages(
-    case: tuple[Variant, list[str], list[str]],
-) -> None:
-    variant, old, new = case
-    sides: tuple[tuple[Side, list[str], int], ...] = (("left", old, 1), ("right", new, -1))
-    for side, texts, other in sides:
-        passages = edits_of_side(variant, texts, side)
-        assert ["".join(text for _, _, text in pieces) for pieces in passages] == texts
-        for index, sign, text in (piece for pieces in passages for piece in pieces):
-            assert sign != other
-            assert variant.edits[index][0] == sign
-            assert text in variant.edits[index][1]
 
 
 @given(cut_variants())
@@ -83,17 +40,6 @@ def test_marked_words_spell_the_passages(old: list[str], new: list[str]) -> None
     inline = runs_in_line(variant, new)
     kept = ["".join(r.text for r in runs if r.mark not in {"gone", "gap"}) for runs in inline]
     assert kept == new
-
-
-def test_an_edit_across_a_joint_is_cut_in_two() -> None:
-    variant = Variant(((0, "They "), (-1, "met. They "), (0, "left.")))
-    cut = edits_of_side(variant, ["They met.", "They left."], "left")
-    assert cut == (((0, 0, "They "), (1, -1, "met.")), ((1, -1, "They "), (2, 0, "left.")))
-
-
-def test_a_variant_of_other_texts_is_refused() -> None:
-    with pytest.raises(ValueError, match="does not spell"):
-        edits_of_side(Variant(((0, "one"),)), ["two"], "left")
 
 
 def test_where_few_words_survive_the_shared_ones_are_bold() -> None:

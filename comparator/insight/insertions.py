@@ -1,0 +1,122 @@
+"""What is new within passages that stood: words that a rewording put in.
+
+A year that brings no new passage may still say much that is new, inside the old ones.
+"""
+
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from comparator.diff.cuts import edits_of_side
+from comparator.diff.lines import FUNCTION_WORDS
+from comparator.insight.measures import is_inserted
+from comparator.insight.phrases import words_of
+from comparator.model import Collation, Declaration, Relation
+from comparator.text import count_words
+from comparator.text.words import each_token, is_word
+
+_LEAST_TELLING_PAIRS = 3
+_MOST_HEARD = 0.5
+# At its edges these only tie an insertion to what stands beside it.
+_JOINTS = frozenset(
+    "a an and as at by for from in into of on or than that the to which with "
+    "и в во на с со к ко о об от до за из у для по 的 和 在 与 及 对 以".split()
+)
+_Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Insertion:
+    """Words that one edit put into a passage.
+
+    Attributes:
+        passage: Id of the newer passage.
+        start: Where they begin in its text.
+        words: The very words, from the first that tells something to the last.
+        count: How many words that is.
+        unheard: How many pairs of neighbouring telling words no earlier declaration has: how
+            much of it is new to the series.
+    """
+
+    passage: str
+    start: int
+    words: str
+    count: int
+    unheard: int
+
+
+def insertions(
+    collation: Collation, newer: Declaration, earlier: Sequence[Declaration]
+) -> tuple[Insertion, ...]:
+    """Return what rewordings put in that is new to the series, the most new first.
+
+    What is left out: what says hardly more than a word or two, and what earlier declarations
+    said in much the same words elsewhere.
+
+    Args:
+        collation: With its variants.
+        newer: The declaration on its right.
+        earlier: All that came before it, that on the left of the collation included.
+    """
+    heard = {
+        pair
+        for declaration in earlier
+        for passage in declaration.passages
+        for pair in _pairs(passage.text, declaration.language)
+    }
+    found = [
+        insertion
+        for passage, start, words in _inserted(collation, newer)
+        if (insertion := _judged(passage, start, words, newer.language, heard))
+    ]
+    # Sorting is stable: equals stay in reading order.
+    return tuple(sorted(found, key=lambda i: -i.unheard))
+
+
+def _inserted(collation: Collation, newer: Declaration) -> Iterator[tuple[str, int, str]]:
+    """Yield the passage, the place and the words of each insertion, in reading order."""
+    passages = {p.id: p for p in newer.passages}
+    for link, variant in zip(collation.links, collation.variants, strict=True):
+        if link.relation is Relation.KEPT:
+            continue
+        texts = [passages[ref].text for ref in link.right]
+        for ref, pieces in zip(link.right, edits_of_side(variant, texts, "right"), strict=True):
+            at = 0
+            for n, _, text in pieces:
+                if is_inserted(variant, n) and passages[ref].kind.is_prose:
+                    start, end = _core(text)
+                    yield ref, at + start, text[start:end]
+                at += len(text)
+
+
+def _core(text: str) -> tuple[int, int]:
+    """Return where an insertion begins and ends without the marks and joints at its edges."""
+    found = [(at, token) for at, token in _placed(text) if is_word(token)]
+    core = [n for n, (_, token) in enumerate(found) if token.casefold() not in _JOINTS]
+    if not core:
+        return 0, 0
+    last, token = found[core[-1]]
+    return found[core[0]][0], last + len(token)
+
+
+def _placed(text: str) -> Iterator[tuple[int, str]]:
+    at = 0
+    for token in each_token(text):
+        yield at, token
+        at += len(token)
+
+
+def _judged(
+    passage: str, start: int, words: str, language: str, heard: set[_Pair]
+) -> Insertion | None:
+    pairs = list(_pairs(words, language))
+    unheard = sum(pair not in heard for pair in pairs)
+    if unheard < _LEAST_TELLING_PAIRS or unheard < _MOST_HEARD * len(pairs):
+        return None
+    return Insertion(passage, start, words, count_words(words), unheard)
+
+
+def _pairs(text: str, language: str) -> Iterable[_Pair]:
+    """Return each telling word with the next, as stems, so that inflection makes nothing new."""
+    telling = [w.stem for w in words_of(text, language) if w.form not in FUNCTION_WORDS]
+    return itertools.pairwise(telling)

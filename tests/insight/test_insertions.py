@@ -1,0 +1,53 @@
+"""What rewordings put in is quoted exactly, and is told only where it is new to the series."""
+
+from itertools import pairwise
+
+from comparator.exports import Selection
+from comparator.insight.insertions import Insertion, insertions
+from comparator.insight.measures import is_inserted
+from comparator.model import Edition
+from comparator.text import count_words
+
+
+def told(edition: Edition) -> list[tuple[Insertion, ...]]:
+    """Return the insertions of each declaration beside the one before."""
+    every = edition.series.declarations
+    return [
+        insertions(edition.collation(older.id, newer.id), newer, every[:n])
+        for n, (older, newer) in enumerate(pairwise(every), 1)
+    ]
+
+
+def test_insertions_are_words_of_their_passages(edition: Edition) -> None:
+    text = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+    for i in (i for found in told(edition) for i in found):
+        assert text[i.passage][i.start : i.start + len(i.words)] == i.words
+        assert i.count == count_words(i.words)
+        assert i.words[0].isalnum()
+        assert i.words[-1].isalnum()
+
+
+def test_the_specimen_says_new_things_within_old_passages(specimen_selection: Selection) -> None:
+    assert all(told(specimen_selection.edition)[1:])
+
+
+def test_what_is_most_new_is_told_first(edition: Edition) -> None:
+    for found in told(edition):
+        weights = [i.unheard for i in found]
+        assert weights == sorted(weights, reverse=True)
+
+
+def test_what_the_series_said_elsewhere_is_not_told(edition: Edition) -> None:
+    every = edition.series.declarations
+    for older, newer in pairwise(every):
+        # Held against itself among the earlier ones, a declaration says nothing new.
+        assert not insertions(edition.collation(older.id, newer.id), newer, every)
+
+
+def test_light_and_moved_words_are_not_put_in(edition: Edition) -> None:
+    for collation in edition.collations:
+        for variant in collation.variants:
+            moved = {new for _, new in variant.shifted}
+            put_in = {n for n in range(len(variant.edits)) if is_inserted(variant, n)}
+            assert not put_in & (moved | set(variant.light))
+            assert all(variant.edits[n][0] == 1 for n in put_in)
