@@ -66,7 +66,7 @@ def test_a_new_declaration_comes_with_its_brief(states: tuple[Path, Path]) -> No
     done = run("review", *states, "--fail-on", "new")
     assert done.returncode == 1
     assert "1 new declaration" in done.stdout
-    assert "stood in Ilmezar 2023" in done.stdout
+    assert "within reworded ones" in done.stdout
     assert "(2024-wessendal#p" in done.stdout
     assert "1 declaration gone" in run("review", *reversed(states)).stdout
 

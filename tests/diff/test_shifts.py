@@ -4,6 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.diff.variants import variant_of
+from comparator.text.words import words
 
 PHRASE = "together with the United Nations and other regional organisations"
 
@@ -41,6 +42,7 @@ def test_shifts_hold_the_same_words_and_swap_with_the_sides(old: list[str], new:
     for gone, came in variant.shifted:
         assert variant.edits[gone][0] == -1
         assert variant.edits[came][0] == 1
-        assert variant.edits[gone][1].split() == variant.edits[came][1].split()
+        # Marks of punctuation may differ: what was at the end of a clause may now be within it.
+        assert words(variant.edits[gone][1]) == words(variant.edits[came][1])
     pairs = {(variant.edits[a][1], variant.edits[b][1]) for a, b in variant.shifted}
     assert {(turned.edits[b][1], turned.edits[a][1]) for a, b in turned.shifted} == pairs
