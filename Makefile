@@ -32,6 +32,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.alignment.run
 	$(BIN)/python -m benchmarks.diff_readability
 	$(BIN)/python -m benchmarks.diff_speed
+	$(BIN)/python -m benchmarks.rebuild
 
 # The versions that everyone develops with, for every platform and Python at once.
 lock:

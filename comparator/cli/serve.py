@@ -41,7 +41,8 @@ def serve(
     """Show the report on this machine, and anew whenever a declaration is saved.
 
     Nobody else can see it: it is served on 127.0.0.1 only. A file that is broken is told in the
-    page, until it is mended. Stop with Ctrl-C.
+    page, until it is mended. A long series answers sooner with --pairs neighbours.
+    Stop with Ctrl-C.
     """
     from comparator.publishing import Order
     from comparator.serving import Desk, serve_forever

@@ -4,8 +4,9 @@ A year that brings no new passage may still say much that is new, inside the old
 """
 
 import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparator.diff.cuts import edits_of_side
 from comparator.diff.lines import FUNCTION_WORDS
@@ -109,14 +110,15 @@ def _placed(text: str) -> Iterator[tuple[int, str]]:
 def _judged(
     passage: str, start: int, words: str, language: str, heard: set[_Pair]
 ) -> Insertion | None:
-    pairs = list(_pairs(words, language))
+    pairs = _pairs(words, language)
     unheard = sum(pair not in heard for pair in pairs)
     if unheard < _LEAST_TELLING_PAIRS or unheard < _MOST_HEARD * len(pairs):
         return None
     return Insertion(passage, start, words, count_words(words), unheard)
 
 
-def _pairs(text: str, language: str) -> Iterable[_Pair]:
+@lru_cache(maxsize=16384)
+def _pairs(text: str, language: str) -> tuple[_Pair, ...]:
     """Return each telling word with the next, as stems, so that inflection makes nothing new."""
     telling = [w.stem for w in words_of(text, language) if w.form not in FUNCTION_WORDS]
-    return itertools.pairwise(telling)
+    return tuple(itertools.pairwise(telling))

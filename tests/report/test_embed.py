@@ -24,6 +24,7 @@ TARGETS = [
     ("t-2018-arden-p3.1", "They demand lower duties on grain."),
     ("new-2020-bruck-p3.2", "Snow fell."),
     ("reworded-2020-bruck-p3.1", "They demand lower duties on grain and fish."),
+    ("within-2020-bruck-p3.1", "They demand lower duties on grain and fish."),
 ]
 
 
