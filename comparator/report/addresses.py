@@ -2,6 +2,7 @@
 
 import posixpath
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
 HOME = "index.html"
@@ -110,5 +111,12 @@ class Place:
         fragment = "#" + quote(anchor, safe="-._~") if anchor else ""
         if target == self.path and fragment:
             return fragment
-        way = posixpath.relpath(target, posixpath.dirname(self.path) or ".")
-        return quote(way, safe="/-._~") + fragment
+        return _way(self.path, target) + fragment
+
+
+# A page names few others, many times each; `relpath` asks the system where it is every time.
+@lru_cache(maxsize=4096)
+def _way(path: str, target: str) -> str:
+    """Return the relative, percent-encoded address of a file of the report, from another one."""
+    way = posixpath.relpath(target, posixpath.dirname(path) or ".")
+    return quote(way, safe="/-._~")

@@ -36,6 +36,8 @@ class Run:
     manner: str = ""
 
 
+# Pages of a pair, of its themes and of the picker ask the same of the same links.
+@lru_cache(maxsize=16384)
 def is_far(variant: Variant) -> bool:
     """Whether so few words survive that marks would hide more than they show."""
     from comparator.text import count_words

@@ -42,6 +42,7 @@ def words(text: str) -> list[str]:
     return [token for token in tokens(text) if is_word(token)]
 
 
+@lru_cache(maxsize=65536)
 def count_words(text: str) -> int:
     """Return the number of words of a text; in Chinese and Japanese, of characters."""
     return len(words(text))
