@@ -67,15 +67,33 @@ def insertions(
     }
     found = [
         insertion
-        for passage, start, words in _inserted(collation, newer)
-        if (insertion := _judged(passage, start, words, newer.language, heard))
+        for passage, at, text in _inserted(collation, newer)
+        if (insertion := _judged(passage, at, text, newer.language, heard))
     ]
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
 
 
+def new_words(collation: Collation, newer: Declaration) -> dict[str, int]:
+    """Return how many words of each newer passage the older declaration does not have in it.
+
+    All of a passage that was added; of the others what edits put in.
+
+    Args:
+        collation: With its variants.
+        newer: The declaration on its right.
+    """
+    added = set(collation.added)
+    counts = {
+        p.id: count_words(p.text) for p in newer.passages if p.id in added and p.kind.is_prose
+    }
+    for passage, _, words in _inserted(collation, newer):
+        counts[passage] = counts.get(passage, 0) + count_words(words)
+    return counts
+
+
 def _inserted(collation: Collation, newer: Declaration) -> Iterator[tuple[str, int, str]]:
-    """Yield the passage, the place and the words of each insertion, in reading order."""
+    """Yield the passage, the place and the text of each insertion, in reading order."""
     passages = {p.id: p for p in newer.passages}
     for link, variant in zip(collation.links, collation.variants, strict=True):
         if link.relation is Relation.KEPT:
@@ -85,8 +103,7 @@ def _inserted(collation: Collation, newer: Declaration) -> Iterator[tuple[str, i
             at = 0
             for n, _, text in pieces:
                 if is_inserted(variant, n) and passages[ref].kind.is_prose:
-                    start, end = _core(text)
-                    yield ref, at + start, text[start:end]
+                    yield ref, at, text
                 at += len(text)
 
 
@@ -107,14 +124,14 @@ def _placed(text: str) -> Iterator[tuple[int, str]]:
         at += len(token)
 
 
-def _judged(
-    passage: str, start: int, words: str, language: str, heard: set[_Pair]
-) -> Insertion | None:
+def _judged(passage: str, at: int, text: str, language: str, heard: set[_Pair]) -> Insertion | None:
+    start, end = _core(text)
+    words = text[start:end]
     pairs = _pairs(words, language)
     unheard = sum(pair not in heard for pair in pairs)
     if unheard < _LEAST_TELLING_PAIRS or unheard < _MOST_HEARD * len(pairs):
         return None
-    return Insertion(passage, start, words, count_words(words), unheard)
+    return Insertion(passage, at + start, words, count_words(words), unheard)
 
 
 @lru_cache(maxsize=16384)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comparator.diff.cuts import Side
+from comparator.insight.insertions import new_words
 from comparator.insight.measures import (
     PairMeasure,
     Standing,
@@ -131,6 +132,16 @@ class Lookup:
     def measure(self) -> dict[tuple[str, str], PairMeasure]:
         """The measure of each collation."""
         return {key: measure_pair(c, self.words) for key, c in self.collations.items()}
+
+    @cached_property
+    def newest_words(self) -> dict[str, int] | None:
+        """How many words of each passage of the newest declaration the one before has not.
+
+        None where the two are not collated.
+        """
+        older, newer = self.declarations[-2:]
+        collation = self.collations.get((older.id, newer.id))
+        return new_words(collation, newer) if collation else None
 
     def text_href(self, place: Place, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""

@@ -20,6 +20,7 @@ from comparator.report.phrasing import (
     listed,
     missing_years,
     number,
+    number_or_none,
     plural,
     running,
     told,
@@ -192,15 +193,31 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
     if total == 1:
         yield say("%(name)s gives it %(words)s.", name=name, words=words)
         return
-    before = lookup.declarations[-2]
-    earlier = lookup.theme_words[before.id].get(theme, 0)
-    told_before = {"name": name, "words": words, "before": lookup.name[before.id]}
-    if earlier:
-        sentence = msg("%(name)s gives it %(words)s, after %(earlier)s in %(before)s.")
-        yield say(sentence, **told_before, earlier=number(earlier))
-    else:
-        yield say("%(name)s gives it %(words)s, after no passage in %(before)s.", **told_before)
+    yield _beside(lookup, theme)
     yield _clauses(lookup, Fates(lookup, weaver, theme))
+
+
+def _beside(lookup: Lookup, theme: str) -> str:
+    """Return how much the newest declaration gives a theme beside the one before it."""
+    before, newest = lookup.declarations[-2:]
+    earlier = lookup.theme_words[before.id].get(theme, 0)
+    values = {
+        "name": lookup.name[newest.id],
+        "words": plural(lookup.theme_words[newest.id].get(theme, 0), "word"),
+        "before": lookup.name[before.id],
+    }
+    if not earlier:
+        return say("%(name)s gives it %(words)s, after no passage in %(before)s.", **values)
+    if (counts := lookup.newest_words) is None:
+        sentence = msg("%(name)s gives it %(words)s, after %(earlier)s in %(before)s.")
+        return say(sentence, **values, earlier=number(earlier))
+    passages = (p for p in newest.passages if any(s.theme == theme for s in p.themes))
+    return say(
+        "%(name)s gives it %(words)s, %(new)s of them new, after %(earlier)s in %(before)s.",
+        **values,
+        new=number_or_none(sum(counts.get(p.id, 0) for p in passages)),
+        earlier=number(earlier),
+    )
 
 
 def _clauses(lookup: Lookup, fates: Fates) -> str:

@@ -3,8 +3,8 @@
 from itertools import pairwise
 
 from comparator.exports import Selection
-from comparator.insight.insertions import Insertion, insertions
-from comparator.insight.measures import is_inserted
+from comparator.insight.insertions import Insertion, insertions, new_words
+from comparator.insight.measures import is_inserted, measure_pair, words_of_passages
 from comparator.model import Edition
 from comparator.text import count_words
 
@@ -42,6 +42,15 @@ def test_what_the_series_said_elsewhere_is_not_told(edition: Edition) -> None:
     for older, newer in pairwise(every):
         # Held against itself among the earlier ones, a declaration says nothing new.
         assert not insertions(edition.collation(older.id, newer.id), newer, every)
+
+
+def test_new_words_are_those_of_the_measure(edition: Edition) -> None:
+    words = words_of_passages(edition)
+    for collation in edition.collations:
+        counts = new_words(collation, edition.series[collation.right])
+        measure = measure_pair(collation, words)
+        assert sum(counts.values()) == measure.added + measure.inserted
+        assert all(count <= words[passage] for passage, count in counts.items())
 
 
 def test_light_and_moved_words_are_not_put_in(edition: Edition) -> None:
