@@ -18,7 +18,7 @@ ALLOWED = {
     "themes": {"text"},
     "alignment": {"text"},
     "diff": {"text"},
-    "insight": {"text"},
+    "insight": {"text", "diff"},
     "report": {"corpus", "text", "themes", "alignment", "diff", "insight"},
     "exports": {"corpus", "text", "themes", "alignment", "diff", "insight"},
     # The front door: it walks the road, and its results show themselves by report and exports.

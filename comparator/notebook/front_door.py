@@ -10,7 +10,7 @@ from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
-    from comparator.insight.brief import Brief
+    from comparator.insight.chapters import Brief
 
 Shown = TypeVar("Shown", ShownBrief, ShownCollation)
 

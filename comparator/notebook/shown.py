@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from comparator.insight.brief import Brief
+from comparator.insight.chapters import Brief
 from comparator.insight.phrases import Trace
 from comparator.model import Collation, Declaration, Series
 

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.brief import Brief, BriefLine, Chapter, Quote, brief_of
+from comparator.insight.brief import brief_of
+from comparator.insight.chapters import Brief, BriefLine, Chapter, Quote
 from comparator.model import Edition, Series
 from comparator.report.markdown import disarmed
 from comparator.report.news import balance_of

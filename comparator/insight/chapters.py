@@ -1,0 +1,87 @@
+"""The nouns of a brief: its chapters, and the lines that quote the very words."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comparator.insight.measures import PairMeasure
+from comparator.model import Presented
+
+
+class Chapter(StrEnum):
+    """What the lines of a chapter of a brief are about, in the order in which they stand."""
+
+    NEW = "new"
+    BACK = "back"
+    WITHIN = "within"
+    DROPPED = "dropped"
+    LONGEST = "longest"
+    REWORDED = "reworded"
+    NUMBERS = "numbers"
+    MEMBERS = "members"
+    BORN = "born"
+    DIED = "died"
+    RETURNED = "returned"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a passage, and its id."""
+
+    words: str
+    passage: str
+
+
+@dataclass(frozen=True, slots=True)
+class BriefLine:
+    """One thing worth telling.
+
+    Attributes:
+        old: The older words, or None where something is new.
+        new: The newer words, or None where something went.
+        since: Id of the declaration from which on the older words, or for what is back the
+            newer ones before their silence, were said; or "".
+        said: In how many declarations in a row, for what went; else 0.
+        rule: Why it is told, for findings; else "".
+        count: Number of words of the passage; for phrases, how many declarations said it.
+    """
+
+    old: Quote | None = None
+    new: Quote | None = None
+    since: str = ""
+    said: int = 0
+    rule: str = ""
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Brief(Presented):
+    """What a declaration says against the one before and against all before.
+
+    Attributes:
+        declaration: Its id.
+        before: Id of the one before.
+        words: Number of words of what states something.
+        words_before: The same of the one before.
+        measure: What became of the words of the one before, and where these come from.
+        never_before: How many of its words stand in passages that no declaration had before.
+        earlier: How many declarations came before it.
+        new_themes: Themes that the one before gave no words, with their number of words now.
+        gone_themes: Themes that this one gives no words, with their number of words before.
+        chapters: Lines by what they are about, the most telling first, in reading order.
+        totals: How many there are of each, shown or not.
+    """
+
+    declaration: str
+    before: str
+    words: int
+    words_before: int
+    measure: PairMeasure
+    never_before: int
+    earlier: int
+    new_themes: tuple[tuple[str, int], ...]
+    gone_themes: tuple[tuple[str, int], ...]
+    chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
+    totals: tuple[tuple[Chapter, int], ...]
+
+    def _name(self) -> str:
+        return f"{self.declaration} against {self.before}"
