@@ -21,11 +21,11 @@ jobs:
   report:
     runs-on: ubuntu-24.04
     steps:
-      - uses: actions/checkout@v4
+      - uses: actions/checkout@v7
         with:
           fetch-depth: 0 # a review needs what was there before
           persist-credentials: false
-      - uses: actions/setup-python@v5
+      - uses: actions/setup-python@v7
         with:
           python-version: "3.13"
       - run: pip install @INSTALL@
@@ -36,7 +36,7 @@ jobs:
           BASE: ${{ github.event.pull_request.base.sha }}
         run: comparator review "$BASE" HEAD >> "$GITHUB_STEP_SUMMARY"
       - if: github.event_name == 'push'
-        uses: actions/upload-pages-artifact@v3
+        uses: actions/upload-pages-artifact@v5
         with:
           path: public
   publish:
@@ -52,7 +52,7 @@ jobs:
       url: ${{ steps.pages.outputs.page_url }}
     steps:
       - id: pages
-        uses: actions/deploy-pages@v4
+        uses: actions/deploy-pages@v5
 """
 _GITLAB = """\
 default:
