@@ -1,10 +1,12 @@
 """Two states of a folder of series, and what differs between them."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from comparator.errors import InputError
-from comparator.insight.revisions import Revision, revision_of
+from comparator.insight.revising import revision_of
+from comparator.insight.revisions import Fact, Revision
 from comparator.model import Edition
 from comparator.work import Workshop
 
@@ -47,11 +49,37 @@ def _revisions(
         except InputError as fault:
             faults.append(fault)
         if after and before:
-            yield revision_of(before, after, collate)
+            told = revision_of(before, after, collate)
+            missing = _missing(old[name], new[name], told)
+            yield replace(told, facts=(*told.facts, *missing))
         elif after:
             yield Revision(after.series, None, after, arrived=after.series.declarations)
         elif before:
             yield Revision(before.series, before, None, left=before.series.declarations)
+
+
+def _missing(old: Path, new: Path, told: Revision) -> Iterator[Fact]:
+    """Yield what the reports name as missing and differ in, save for what came or went itself."""
+    moved = {text.id for text in (*told.arrived, *told.left)}
+    was, now = (
+        [
+            text
+            for entry, text in _catalogued(folder).items()
+            if entry not in {*moved, *(edition.series.text_ids if edition else ())}
+        ]
+        for folder, edition in ((old, told.before), (new, told.after))
+    )
+    came, went = [text for text in now if text not in was], [t for t in was if t not in now]
+    if came or went:
+        yield "list of what is missing", "; ".join(went), "; ".join(came)
+
+
+def _catalogued(folder: Path) -> dict[str, str]:
+    from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+
+    path = folder / CATALOGUE_FILE
+    entries = read_catalogue(path).entries if path.is_file() else ()
+    return {entry.id: f"{entry.title} ({entry.date})" for entry in entries}
 
 
 def _folders(root: Path) -> dict[str, Path]:

@@ -8,9 +8,10 @@ import click
 from comparator.cli.messages import Voice, print_error, with_voice
 from comparator.cli.outputs import deliver
 from comparator.cli.workshops import open_workshop, with_workshop
+from comparator.errors import InputError
 
 # As in report.review, which is not imported for `--help`; a test holds them together.
-GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links")
+GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links", "findings")
 
 
 @click.command()
@@ -50,25 +51,27 @@ def review(
 
     \b
     For --fail-on:
-      new, gone    a declaration came or went
+      new, gone    a declaration or witness came; one went or has another id
       corrected    a word of a declaration differs
       facts        its title, date, source and so on differ
       terms        themes or their terms differ
       refiled      passages are under other themes
       links        links between declarations differ
+      findings     findings came or went
       any          any of these
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from comparator.report.review import gates_met, review_markdown
     from comparator.reviewing import revisions_of
 
     with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
-        states = [
-            _state(name, path, Path(aside) / side)
-            for name, side in ((base, "base"), (head, "head"))
-        ]
-        revisions, faults = revisions_of(states[0], states[1], workshop)
+        aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
+        states = [_state(name, path, into) for name, into in aside_for.items()]
+        try:
+            revisions, faults = revisions_of(states[0], states[-1], workshop)
+        except InputError as error:
+            raise _in_revision(error, aside_for) from error
     for fault in faults:
-        print_error(fault)
+        print_error(_in_revision(fault, aside_for))
     text = review_markdown(revisions)
     deliver(text.encode(), out)
     met = gates_met(revisions)
@@ -86,3 +89,13 @@ def _state(name: str, path: str, into: Path) -> Path:
         return Path(name)
     into.mkdir()
     return check_out(name, path, into)
+
+
+def _in_revision(fault: InputError, aside: dict[str, Path]) -> InputError:
+    """Return a fault with its file as the repository has it, not where it was laid out."""
+    for name, folder in aside.items():
+        for root in (folder, folder.resolve()):
+            if fault.path is not None and fault.path.is_relative_to(root):
+                path = fault.path.relative_to(root)
+                return InputError(path, fault.line, f"in {name}: {fault.problem}", fault.remedy)
+    return fault

@@ -72,6 +72,13 @@ def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:
     # A base is a neighbour by name, never a path: a theme set must not reach elsewhere.
     if not ID.fullmatch(base):
         raise table.error("base", f"{base!r} is not the id of a series.")
+    if not _neighbour(table.path, base).is_file():
+        raise table.error(
+            "base",
+            f"there is no series {base!r} with a {table.path.name} beside this one.",
+            "Put its folder there, or copy its themes into this file.",
+            base,
+        )
     themes = _read(_neighbour(table.path, base), seen).themes
     for theme_id in without:
         if theme_id not in {theme.id for theme in themes}:

@@ -105,17 +105,21 @@ def _as_text(view: BriefView, form: str) -> bytes:
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
 
 
-def brief_sentences(edition: Edition, declaration_id: str) -> tuple[str, ...]:
-    """Return the brief of a declaration as lines for a forge's comment; () for the first."""
+def brief_outline(edition: Edition, declaration_id: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Return the brief of a declaration for a forge's comment: lines, each with those under it.
+
+    The first declaration has none.
+    """
     if edition.series.declarations[0].id == declaration_id:
         return ()
     view = brief_view(edition.series, brief_of(edition, declaration_id))
-    lines = [disarmed(_spaced(sentence)) for sentence in view.sentences]
-    for section in view.sections:
-        lines += (
-            f"{disarmed(section.heading)}: {_quoted(line, disarmed)}" for line in section.lines
-        )
-    return tuple(lines)
+    return (
+        *((disarmed(_spaced(sentence)), ()) for sentence in view.sentences),
+        *(
+            (disarmed(section.heading), tuple(_quoted(line, disarmed) for line in section.lines))
+            for section in view.sections
+        ),
+    )
 
 
 def _quoted(line: Line, shown: Callable[[str], str]) -> str:

@@ -1,9 +1,13 @@
 """Words of a text in Markdown: they are shown as they are and do nothing."""
 
+import re
+
 from comparator.text.plain import MARKDOWN, one_line, printable
 
-# A forge would call a person or link an issue: an empty comment comes between.
-_MARKS = MARKDOWN | {ord(c): f"{c}<!-- -->" for c in "@#:"}
+# A forge would call a person, link an issue or an address: an empty comment comes between.
+_MARKS = MARKDOWN | {ord(c): f"{c}<!-- -->" for c in "@#"}
+# A colon with a space behind it begins neither an address nor an emoji.
+_COLON = re.compile(r":(?!\s)")
 
 
 def shown(text: str) -> str:
@@ -13,7 +17,7 @@ def shown(text: str) -> str:
 
 def disarmed(line: str) -> str:
     """Return a line of Markdown that shows the line, white space at its ends included."""
-    return printable(line).translate(_MARKS)
+    return _COLON.sub(":<!-- -->", printable(line).translate(_MARKS))
 
 
 def clipped(text: str, most: int = 240) -> str:

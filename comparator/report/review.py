@@ -3,23 +3,23 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.revisions import Correction, LinkChange, Revision, TermChange
-from comparator.model import Declaration, Edition
-from comparator.report.briefs import brief_sentences
-from comparator.report.markdown import clipped, marked, shown
-from comparator.report.phrasing import day, listed, plural
+from comparator.insight.revisions import Revision
+from comparator.report import review_entries as entries
+from comparator.report.markdown import shown
+from comparator.report.phrasing import listed, plural
 
 LONGEST = 65_535
 """So many characters a comment may have on GitHub."""
 _MORE = 64
 _GATES: dict[str, Callable[[Revision], bool]] = {
-    "new": lambda r: bool(r.arrived),
-    "gone": lambda r: bool(r.left) or r.after is None,
+    "new": lambda r: bool(r.arrived or r.arrived_witnesses),
+    "gone": lambda r: bool(r.left or r.left_witnesses or r.renamed) or r.after is None,
     "corrected": lambda r: any(c.is_of_text for c in r.corrections),
     "facts": lambda r: bool(r.facts) or any(c.facts for c in r.corrections),
     "terms": lambda r: bool(r.terms),
     "refiled": lambda r: bool(r.refilings),
-    "links": lambda r: bool(r.links),
+    "links": lambda r: bool(r.links or r.neighbours),
+    "findings": lambda r: bool(r.findings),
 }
 GATES = tuple(_GATES)
 """What a review can be asked to fail on."""
@@ -45,9 +45,15 @@ def review_markdown(revisions: Sequence[Revision], longest: int = LONGEST) -> st
         revisions: What differs, a series each.
         longest: How many characters it may have at most.
     """
-    sections = [s for revision in revisions for s in _sections(revision) if s.entries]
-    intro = _intro(revisions)
-    return _fitted(intro, sections, longest)
+    # One series is named at the top, and need not be named again over every section.
+    names = [f": {shown(r.series.title)}" if len(revisions) > 1 else "" for r in revisions]
+    sections = [
+        section
+        for revision, name in zip(revisions, names, strict=True)
+        for section in _sections(revision, name)
+        if section.entries
+    ]
+    return _fitted(_intro(revisions), sections, longest)
 
 
 def _intro(revisions: Sequence[Revision]) -> str:
@@ -61,129 +67,88 @@ def _summary(revision: Revision) -> str:
     counts = (
         (len(revision.arrived), "new declaration", ""),
         (len(revision.left), "declaration gone", "declarations gone"),
+        (len(revision.renamed), "renamed text", ""),
+        (len(revision.arrived_witnesses), "new witness", "new witnesses"),
+        (len(revision.left_witnesses), "witness gone", "witnesses gone"),
         (sum(c.is_of_text for c in revision.corrections), "corrected text", ""),
-        (sum(bool(c.facts) for c in revision.corrections), "declaration with other facts",
-         "declarations with other facts"),
+        (sum(bool(c.facts) for c in revision.corrections), "text with other facts",
+         "texts with other facts"),
         (len(revision.terms), "changed theme", ""),
         (len(revision.refilings), "passage under other themes", "passages under other themes"),
         (len(revision.links), "changed link", ""),
+        (len(revision.findings), "changed finding", ""),
     )  # fmt: skip
     told = [plural(n, one, several) for n, one, several in counts if n]
     if revision.before is None:
         told.insert(0, "a new series")
     if revision.after is None:
         told.insert(0, "the series is gone")
-    if revision.facts:
-        told.append("another title, description or witness")
-    what = listed(told) if told else "the files differ, the report does not"
-    return f"- **{shown(revision.series.title)}**: {what}."
+    told += [f"another {name}" for name, _, _ in revision.facts]
+    return f"- **{shown(revision.series.title)}**: {listed(told) if told else _nothing(revision)}."
 
 
-def _sections(revision: Revision) -> Iterator[_Section]:
-    name = shown(revision.series.title)
-    if revision.after is not None:
-        after = revision.after
-        entries = [_arrival(after, d) for d in revision.arrived]
-        yield _Section(f"New declarations: {name}", tuple(entries))
-    gone = (f"- {shown(d.title)} ({day(d.date)})\n" for d in revision.left)
-    yield _Section(f"Gone: {name}", tuple(gone))
-    facts = [f"- {n}: {_swap(old, new)}\n" for n, old, new in revision.facts]
-    yield _Section(f"Facts of the series: {name}", tuple(facts))
-    for correction in revision.corrections:
-        heading = f"`{correction.declaration}` was changed"
-        yield _Section(heading, tuple(_corrections(correction)))
-    yield _Section(f"Themes: {name}", tuple(map(_terms, revision.terms)))
-    refilings = tuple(
-        f"- `{r.passage.id}` {_themes(r.before)} → {_themes(r.after)}: "
-        f"“{shown(clipped(r.passage.text, 160))}”\n"
-        for r in revision.refilings
-    )
-    yield _Section(f"Passages under other themes: {name}", refilings)
-    yield _Section(f"Changed links: {name}", tuple(_links(revision)))
-
-
-def _arrival(edition: Edition, declaration: Declaration) -> str:
-    where = f"{shown(declaration.place)}, " if declaration.place else ""
-    head = f"**{shown(declaration.title)}** (`{declaration.id}`, {where}{day(declaration.date)})"
-    source = declaration.sources[0]
-    lines = [f"- {head}. Source: {shown(source.url or source.description or '')}"]
-    lines += [f"  - {sentence}" for sentence in brief_sentences(edition, declaration.id)]
-    return "\n".join(lines) + "\n"
-
-
-def _corrections(correction: Correction) -> Iterator[str]:
-    for name, old, new in correction.facts:
-        yield f"- {name}: {_swap(old, new)}\n"
-    for link, variant in correction.changes:
-        where = "+".join(ref.partition("#")[2] for ref in link.right)
-        yield f"- {where}: {marked(variant.edits)}\n"
-    for passage in correction.added:
-        yield f"- {passage.key}, new: <ins>{shown(clipped(passage.text))}</ins>\n"
-    for passage in correction.dropped:
-        yield f"- {passage.key}, dropped: <del>{shown(clipped(passage.text))}</del>\n"
-    if correction.moved:
-        yield f"- {plural(correction.moved, 'passage')} changed place.\n"
-
-
-def _swap(old: str, new: str) -> str:
+def _nothing(revision: Revision) -> str:
+    if revision.before == revision.after:
+        return "the files differ, the report does not"
     return (
-        f"<del>{shown(clipped(old)) or '(none)'}</del> <ins>{shown(clipped(new)) or '(none)'}</ins>"
+        "only what has no words here differs; "
+        "`comparator build --check --diff` shows the changed lines of the report"
     )
 
 
-def _terms(change: TermChange) -> str:
-    parts = [f"- `{change.theme}` ({change.change})"]
-    for kind, terms in (("ins", change.added), ("del", change.removed)):
-        for where in dict.fromkeys(place for place, _ in terms):
-            said = ", ".join(shown(term) for place, term in terms if place == where)
-            parts.append(f"{where}: <{kind}>{clipped(said, 600)}</{kind}>")
-    return "; ".join(parts) + "\n"
+def _sections(revision: Revision, name: str) -> Iterator[_Section]:
+    after = revision.after
+    if after is not None:
+        yield _section(f"New declarations{name}", entries.arrivals(after, revision.arrived))
+    yield _section(f"Gone{name}", entries.departures(revision))
+    yield _section(f"Renamed{name}", entries.renamed(revision))
+    yield _section(f"New witnesses{name}", entries.witnesses(revision))
+    yield _section(f"Facts of the series{name}", entries.facts(revision.facts))
+    for correction in revision.corrections:
+        heading = f"`{correction.text}` was changed"
+        yield _section(heading, entries.corrections(correction))
+    yield _section(f"Themes{name}", map(entries.terms, revision.terms))
+    yield _section(f"Passages under other themes{name}", map(entries.refiling, revision.refilings))
+    if after is not None:
+        yield _section(f"Changed links{name}", entries.links(revision, after))
+        yield _section(f"Changed findings{name}", entries.findings(revision))
 
 
-def _themes(themes: Sequence[str]) -> str:
-    return ", ".join(f"`{theme}`" for theme in themes) or "no theme"
-
-
-def _links(revision: Revision) -> Iterator[str]:
-    assert revision.after is not None or not revision.links  # noqa: S101 - links are of two states
-    if revision.after is None:
-        return
-    texts = {p.id: p.text for d in revision.after.series.declarations for p in d.passages}
-    for change in revision.links:
-        yield _link(change, texts)
-
-
-def _link(change: LinkChange, texts: dict[str, str]) -> str:
-    what = (
-        f"now {change.relation}" if change.is_new else f"no longer linked (was {change.relation})"
-    )
-    left, right = ("+".join(side) for side in (change.left, change.right))
-    said = shown(clipped(texts[change.right[0]], 120))
-    return f"- `{left}` → `{right}` {what}: “{said}”\n"
+def _section(heading: str, told: Iterator[str]) -> _Section:
+    return _Section(heading, tuple(told))
 
 
 def _fitted(intro: str, sections: Sequence[_Section], longest: int) -> str:
     """Return as many entries as there is room for; of what is left out, the number is said."""
-    parts, room = [intro], longest - len(intro)
-    for n, section in enumerate(sections):
-        # Each later section has the right to say that it exists.
-        reserve = sum(len(s.heading) + _MORE for s in sections[n + 1 :])
-        head = f"\n### {section.heading}\n\n"
-        room -= len(head)
-        written: list[str] = []
-        for entry in section.entries:
-            if len(entry) > room - reserve - _MORE:
-                break
-            written.append(entry)
-            room -= len(entry)
-        left = len(section.entries) - len(written)
-        more = (
-            f"- … {'and ' * bool(written)}{left:,} that {'do' + 'es' * (left == 1)} not fit here\n"
-        )
-        if left:
-            written.append(more)
-            room -= len(more)
-        if room < 0:
-            break
-        parts += [head, *written]
+    heads = [f"\n### {section.heading}\n\n" for section in sections]
+    needs = [
+        len(head) + sum(map(len, section.entries)) + _MORE
+        for head, section in zip(heads, sections, strict=True)
+    ]
+    parts = [intro]
+    rooms = _shared(longest - len(intro), needs)
+    for head, section, room in zip(heads, sections, rooms, strict=True):
+        if room < len(head) + _MORE:
+            continue  # what is in it is counted at the top
+        parts += [head, *_written(section.entries, room - len(head) - _MORE)]
     return "".join(parts)[:longest]
+
+
+def _shared(room: int, needs: Sequence[int]) -> list[int]:
+    """Return how much of a room each gets: the modest what they need, the others equal parts."""
+    rooms = [0] * len(needs)
+    for served, n in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        rooms[n] = min(needs[n], room // (len(needs) - served))
+        room -= rooms[n]
+    return rooms
+
+
+def _written(told: Sequence[str], room: int) -> Iterator[str]:
+    for n, entry in enumerate(told):
+        room -= len(entry)
+        if room < 0:
+            left = len(told) - n
+            does = "does" if left == 1 else "do"
+            yield f"- … {'and ' * bool(n)}{left:,} that {does} not fit here\n"
+            return
+        yield entry

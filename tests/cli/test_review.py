@@ -97,7 +97,82 @@ def test_a_changed_term_names_the_passages_it_refiles(states: tuple[Path, Path])
     done = run("review", *states, "--fail-on", "refiled")
     assert done.returncode == 1
     assert "`meetings` (new); en names: <ins>meeting\\*, meet, met</ins>" in done.stdout
-    assert "→ `meetings`" in done.stdout or ", `meetings`" in done.stdout
+    assert "now under `meetings`" in done.stdout
+
+
+def test_a_renamed_file_is_no_new_declaration(states: tuple[Path, Path]) -> None:
+    folder = states[1] / "specimen"
+    (folder / "2022-dorvesh.md").rename(folder / "2022-dorvesh-town.md")
+    done = run("review", *states, "--fail-on", "new")
+    assert done.returncode == 0
+    assert "1 renamed text." in done.stdout
+    assert "`2022-dorvesh` is now `2022-dorvesh-town`" in done.stdout
+    for change_of in ("New declarations", "Changed links", "Changed findings", "Passages under"):
+        assert change_of not in done.stdout
+    assert run("review", *states, "--fail-on", "gone").returncode == 1
+
+
+def test_a_corrected_verb_tells_the_findings_it_makes_and_unmakes(
+    states: tuple[Path, Path],
+) -> None:
+    change(states[1] / "specimen" / "2023-ilmezar.md", "They call for wider", "They urge wider")
+    done = run("review", *states, "--fail-on", "findings")
+    assert done.returncode == 1
+    for line in (
+        "- stronger: “call for” → “urge” (`2022-dorvesh#p13.2` → `2023-ilmezar#p14.2`)",
+        "- weaker: “urge” → “call for” (`2023-ilmezar#p14.2` → `2024-wessendal#p8.3`)",
+    ):
+        assert line in done.stdout.splitlines()
+    back = run("review", *reversed(states)).stdout
+    assert "- no longer stronger: “call for” → “urge” (`2022-dorvesh#p13.2`" in back
+
+
+def test_without_a_declaration_its_neighbours_meet(states: tuple[Path, Path]) -> None:
+    (states[1] / "specimen" / "2020-brannik.md").unlink()
+    told = run("review", *states).stdout
+    now = "`2022-dorvesh` is now set against `2019-halmgard`; it was against `2020-brannik`."
+    assert f"- {now}" in told.splitlines()
+    (states[0] / "specimen" / "2018-sarnoval.md").unlink()
+    assert "`2018-sarnoval`" in run("review", *states).stdout
+
+
+def test_witnesses_are_told_as_texts_are(states: tuple[Path, Path]) -> None:
+    """One that stays as it is is not told of because the themes of its passages changed."""
+    folder = states[1] / "specimen"
+    change(folder / "themes.toml", 'hints = ["refugee", ', "hints = [")
+    assert "witness" not in run("review", *states).stdout
+    change(folder / "2024-wessendal.second.md", "Organisation", "Organization")
+    (folder / "2023-ilmezar.press.md").write_bytes((folder / "2023-ilmezar.md").read_bytes())
+    told = run("review", *states).stdout
+    assert "1 new witness" in told
+    assert "(`2023-ilmezar.press`, Ilmezar, 30 June 2023)" in told
+    assert "`2024-wessendal.second` was changed" in told
+    assert "1 witness gone" in run("review", *reversed(states)).stdout
+
+
+def test_facts_of_a_series_are_named(states: tuple[Path, Path]) -> None:
+    folder = states[1] / "specimen"
+    change(folder / "series.toml", 'title = "Declarations', 'title = "Summit declarations')
+    (folder / "verbs.toml").write_text("[en.support]\n9 = ['applaud loudly']\n", "utf-8")
+    (folder / "catalogue.toml").write_text(
+        '[[declaration]]\nid = "2021-lost"\ntitle = "Lost Declaration"\ndate = 2021-05-01\n',
+        "utf-8",
+    )
+    told = run("review", *states).stdout
+    assert "another title, another scale of verbs (en) and another list of what is missing" in told
+    assert "- scale of verbs (en): <ins>applaud loudly (support 9)</ins>" in told.splitlines()
+    missing = "- list of what is missing: <ins>Lost Declaration (2021-05-01)</ins>"
+    assert missing in told.splitlines()
+    assert run("review", *states, "--fail-on", "facts").returncode == 1
+
+
+def test_a_theme_that_is_called_otherwise_says_so(states: tuple[Path, Path]) -> None:
+    change(
+        states[1] / "specimen" / "themes.toml", 'label = "Hadrosia"', 'label = "War in Hadrosia"'
+    )
+    told = run("review", *states).stdout
+    label = "- `hadrosia` (changed); label: <del>Hadrosia</del> <ins>War in Hadrosia</ins>"
+    assert label in told.splitlines()
 
 
 def test_a_broken_base_does_not_hide_a_good_head(states: tuple[Path, Path]) -> None:
@@ -119,7 +194,10 @@ def test_a_review_fits_into_a_comment(states: tuple[Path, Path]) -> None:
     out = run("review", *states, "--no-cache").stdout
     assert LONGEST - 8000 < len(out) <= LONGEST
     assert "do not fit here" in out
-    assert out.count("was changed") == 6
+    assert out.count("was changed") == 7
+    # A section that could take all the room leaves the others theirs.
+    sections = out.split("\n### ")[1:]
+    assert all(section.count("\n- ") > 5 for section in sections if "do not fit" in section)
 
 
 def test_hostile_words_do_nothing_in_a_review(states: tuple[Path, Path]) -> None:
@@ -157,6 +235,16 @@ def test_two_revisions_of_a_checkout(states: tuple[Path, Path], tmp_path: Path) 
     git(repository, "commit", "-qam", "Correct")
     done = run("review", "HEAD~1", "HEAD", cwd=repository)
     assert "1 corrected text" in done.stdout
+    # A fault is told where the repository has it, not where a revision was laid out.
+    git(repository, "tag", "good")
+    change(path, "date = ", "dat = ")
+    git(repository, "commit", "-qam", "Break")
+    done = run("review", "good", "HEAD", cwd=repository)
+    assert done.returncode == 2
+    where = Path("declarations", "specimen", "2023-ilmezar.md")
+    assert done.stderr.startswith(f"Error: {where}:3: in HEAD: the key 'dat' is not known")
+    assert run("review", "HEAD", "good", cwd=repository).stderr.startswith(f"Error: {where}:3")
+    git(repository, "reset", "-q", "--hard", "good")
     # The files at hand need not be committed.
     assert "nothing" in run("review", "HEAD", "declarations", cwd=repository).stdout
     for wrong in ("nonsense", "--output=x", "HEAD:declarations"):

@@ -89,5 +89,6 @@ def test_review_tells_of_a_new_witness_and_of_no_declaration(folder: Path, tmp_p
     done = run("review", base, head)
     assert done.exit_code == 0, done.output
     assert "new declaration" not in done.output
-    assert f"witness {WITNESS}" in done.output
+    assert "1 new witness." in done.output
+    assert f"(`{WITNESS}`, " in done.output
     assert "the report does not" not in done.output
