@@ -9,8 +9,12 @@ import click
 def completion(context: click.Context, shell: str) -> None:
     """Print the script that completes commands and options in a shell.
 
-    For bash: comparator completion bash > ~/.local/share/bash-completion/completions/comparator
-    """
+    \b
+    Put it where the shell looks for it:
+      bash  ~/.local/share/bash-completion/completions/comparator
+      zsh   a file _comparator in a folder of $fpath
+      fish  ~/.config/fish/completions/comparator.fish
+    """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from click.shell_completion import get_completion_class
 
     kind = get_completion_class(shell)
