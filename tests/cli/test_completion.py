@@ -17,7 +17,8 @@ _ASK = {
 source "$1"
 COMP_WORDS=(comparator buil); COMP_CWORD=1; _comparator_completion comparator
 echo "${COMPREPLY[@]}"
-COMPREPLY=(); COMP_WORDS=(comparator export --format te); COMP_CWORD=3; _comparator_completion comparator
+COMPREPLY=()
+COMP_WORDS=(comparator export --format te); COMP_CWORD=3; _comparator_completion comparator
 echo "${COMPREPLY[@]}"
 """,
     # What offers words to the line editor is told to print them: there is no terminal here.
