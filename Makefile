@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: report fetch test format bench lock clean
+.PHONY: report fetch test format bench picture lock clean
 
 report: $(READY)
 	@$(BIN)/comparator build declarations --out public
@@ -33,6 +33,10 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.diff_readability
 	$(BIN)/python -m benchmarks.diff_speed
 	$(BIN)/python -m benchmarks.rebuild
+
+# The README's picture; needs Chromium.
+picture: $(READY)
+	$(BIN)/python -m benchmarks.picture
 
 # The versions that everyone develops with, for every platform and Python at once.
 lock:
