@@ -9,14 +9,14 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from comparator.cli.main import cli
 
 ROOT = Path(__file__).resolve().parents[1]
 PICTURE = ROOT / "docs" / "pictures" / "pair.png"
 PAGE = "specimen/pairs/2019-halmgard--2020-brannik.html#finding=stronger"
-SIZE = {"width": 960, "height": 560}
+SIZE = ViewportSize(width=960, height=560)
 LARGEST = 150_000
 """So many bytes a picture may have that everyone who opens the README loads."""
 

@@ -12,7 +12,7 @@ def coverage_text(series: Series) -> str:
     from comparator.themes import coverage
 
     if not series.themes.themes:
-        return f"{series.title}\n\nThere are no themes: add a themes.toml."
+        return f"{series.title}\n\nThere are no themes: themes.toml names none yet."
     found = coverage(series.declarations, series.themes)
     years = [str(declaration.date.year) for declaration in series.declarations]
     width = max(len(theme.label) for theme in series.themes.themes) + 2
