@@ -7,19 +7,25 @@ import sys
 from pathlib import Path
 
 import pytest
+from shells import Shell
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
-_FENCE = re.compile(r"^```(\w*)\n(.*?)^```", re.M | re.S)
+# The language, and behind it the file that the reader is told to save; a list may indent it.
+_FENCE = re.compile(r"^ *```(\w*) ?([^\n]*)\n(.*?)^ *```$", re.M | re.S)
 _LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+
+# Pages, or a section of one, whose commands are run in their order as a newcomer would.
+_WALKS = {"docs/tutorial.md": "", "README.md": "Your own series in five minutes"}
 
 # What no test can run as it stands, and why.
 _NOT_HERE = {
     "comparator fetch": "visits other sites",
     "comparator serve": "runs until it is stopped",
-    "comparator review": "needs a repository with a history; see test_review.py",
+    "comparator review": "needs a history; run in the tutorial, and see test_review.py",
     "comparator init": "starts a folder that is there already; see test_workflows.py",
     "comparator embed": "names a place of a report that the reader has; see test_embed.py",
+    "comparator add https": "visits another site",
     "comparator add FILE --series sco": "names a file that the reader has",
     "comparator compare 2023-new-delhi ": "names texts that are fetched first",
     "comparator export declarations/sco": "names texts that are fetched first",
@@ -45,13 +51,26 @@ def test_every_link_leads_to_a_file_or_a_heading(page: Path) -> None:
             assert anchor in _anchors(there), f"{page.name} links to {target}"
 
 
+def _walk(page: Path, heading: str) -> str:
+    """Return the part of a page that is walked: the section of that heading, or all."""
+    text = page.read_text("utf-8")
+    return text.split(f"\n## {heading}\n")[1].split("\n## ")[0] if heading else text
+
+
+def _alone(page: Path) -> str:
+    """Return what of a page is not walked: each of its commands must run by itself."""
+    name = page.relative_to(ROOT).as_posix()
+    text = page.read_text("utf-8")
+    return text.replace(_walk(page, _WALKS[name]), "") if name in _WALKS else text
+
+
 def _commands() -> list[str]:
     """Return the commands of the examples in README and docs, each once."""
     found: list[str] = []
     for page in PAGES:
-        for language, block in _FENCE.findall(page.read_text("utf-8")):
+        for language, _, block in _FENCE.findall(_alone(page)):
             if language == "sh":
-                lines = (re.sub(r"\s+#.*", "", line) for line in block.splitlines())
+                lines = (re.sub(r"\s+#.*", "", line).strip() for line in block.splitlines())
                 found += [line for line in lines if line.startswith("comparator ")]
     return list(dict.fromkeys(found))
 
@@ -93,7 +112,8 @@ def test_an_example_runs_as_it_stands(command: str, desk: Path) -> None:
         subprocess.run(built, cwd=desk, check=True, capture_output=True)
     if "add FILE" in command:
         (desk / "FILE").write_text("Oslo Declaration\n\n4 May 2023\n\nWe note trade.\n", "utf-8")
-        (desk / "accord" / "2023-oslo.md").rename(desk / "kept.md")
+        if "--witness" not in command:
+            (desk / "accord" / "2023-oslo.md").rename(desk / "kept.md")
     try:
         done = subprocess.run(
             ["bash", "-c", words], cwd=desk, capture_output=True, text=True, check=False
@@ -103,4 +123,35 @@ def test_an_example_runs_as_it_stands(command: str, desk: Path) -> None:
             (desk / "aside").rename(desk / "accord")
         if (desk / "kept.md").exists():
             (desk / "kept.md").replace(desk / "accord" / "2023-oslo.md")
+        for witness in (desk / "accord").glob("*.press.md"):
+            witness.unlink()
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("name", _WALKS)
+def test_a_newcomer_who_does_what_is_written_sees_what_is_written(
+    name: str, tmp_path: Path
+) -> None:
+    """Files are saved and commands run in order; each line that is shown is printed."""
+    (tmp_path / "desk" / "docs").mkdir(parents=True)
+    shutil.copytree(ROOT / "docs" / "examples", tmp_path / "desk" / "docs" / "examples")
+    script, shown = ["exec 2>&1"], list[list[str]]()
+    for language, file, block in _FENCE.findall(_walk(ROOT / name, _WALKS[name])):
+        if file:
+            script.append(f"cat > '{file}' <<'END OF FILE'\n{block}END OF FILE")
+        elif language == "sh":
+            script.append(f"printf '\\036'\n{block}")
+            shown.append([])
+        elif language == "text" and shown:
+            shown[-1] += filter(None, block.splitlines())
+    printed = Shell(tmp_path / "desk", tmp_path / "aside").does("\n".join(script)).split("\036")
+    assert sum(map(len, shown)) > 3
+    for lines, told in zip(shown, printed[1:], strict=True):
+        for line in lines:
+            assert line in told.splitlines(), f"{line!r} is not in:\n{told}"
+
+
+def test_examples_to_save_are_those_that_lie_in_the_docs() -> None:
+    for _, file, block in _FENCE.findall((ROOT / "docs" / "tutorial.md").read_text("utf-8")):
+        if file.endswith(".txt"):
+            assert (ROOT / "docs" / "examples" / file).read_text("utf-8") == block
