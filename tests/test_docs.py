@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 # The language, and behind it the file that the reader is told to save; a list may indent it.
 _FENCE = re.compile(r"^ *```(\w*) ?([^\n]*)\n(.*?)^ *```$", re.M | re.S)
-_LINK = re.compile(r"(?<!!)\[[^\]]*\]\(([^)\s]+)\)")
+_LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 
 # Pages, or a section of one, whose commands are run in their order as a newcomer would.
 _WALKS = {"docs/tutorial.md": "", "README.md": "Your own series in five minutes"}
@@ -145,7 +145,7 @@ def test_a_newcomer_who_does_what_is_written_sees_what_is_written(
         elif language == "text" and shown:
             shown[-1] += filter(None, block.splitlines())
     printed = Shell(tmp_path / "desk", tmp_path / "aside").does("\n".join(script)).split("\036")
-    assert sum(map(len, shown)) > 3
+    assert sum(map(len, shown)) > 1
     for lines, told in zip(shown, printed[1:], strict=True):
         for line in lines:
             assert line in told.splitlines(), f"{line!r} is not in:\n{told}"
