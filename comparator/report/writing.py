@@ -60,6 +60,13 @@ def write_file(path: Path, data: bytes) -> None:
 def _refuse_other(out: Path) -> None:
     if not out.exists():
         return
+    if os.path.ismount(out):  # a volume of a container: it can be filled, and not be replaced
+        raise InputError(
+            out,
+            None,
+            "a build replaces its folder, and a mounted one stays.",
+            "Name one inside it.",
+        )
     remedy = "Choose another folder, or empty this one."
     if not out.is_dir():
         raise InputError(out, None, "this is a file, not a folder.", remedy)

@@ -41,6 +41,12 @@ def test_a_folder_of_something_else_is_refused(tmp_path: Path) -> None:
     assert files_of(tmp_path) == {"thesis.txt": b"mine"}
 
 
+def test_a_mounted_folder_is_not_replaced() -> None:
+    """As the volume of a container is, which could be renamed by no one."""
+    with pytest.raises(InputError, match=r"mounted one stays\. Name one inside it"):
+        write_site(FILES, Path("/"))
+
+
 def test_a_file_in_the_way_is_refused(tmp_path: Path) -> None:
     out = tmp_path / "report"
     out.write_text("mine")
