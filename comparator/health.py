@@ -17,6 +17,7 @@ from tempfile import TemporaryFile
 from typing import Literal
 
 from comparator import __version__
+from comparator.corpus.extras import install_command
 
 PACKAGE = "declaration-comparator"
 SCHEMA = "comparator/doctor/1"
@@ -138,7 +139,7 @@ def _extras() -> Iterator[Fact]:
             continue
         gives = GIVES.get(extra, "more")
         faults = [fault for lib in asked if lib.extra == extra and (fault := _fault(lib))]
-        command = f"pip install '{PACKAGE}[{extra}]'"
+        command = install_command(extra)
         if not faults:
             yield Fact(f"extra {extra}", f"here: {gives}")
         elif all(fault == _MISSING for fault in faults):

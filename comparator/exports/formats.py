@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from comparator.corpus.extras import install_command
 from comparator.errors import InputError
 from comparator.exports.selection import Selection
 
@@ -66,6 +67,6 @@ def export(selection: Selection, form: str) -> bytes | Mapping[str, bytes]:
             None,
             None,
             f"{form} needs the package {chosen.needs}, which is not installed.",
-            f"Install it with: pip install 'declaration-comparator[{form}]'.",
+            f"Install it with: {install_command(form)}.",
         ) from error
     return data
