@@ -128,7 +128,8 @@ def _correction(states: _States, former: str, name: str) -> Correction:
         ),
         tuple(p for p in old.passages if p.id not in went_on),
         tuple(p for p in new.passages if p.id not in came_from),
-        sum(link.moved for link in texts.links),
+        tuple(link for link in texts.links if link.moved),
+        sum(a.partition("#")[2] != b.partition("#")[2] for a, b in states.passages[name].items()),
     )
 
 
@@ -239,22 +240,32 @@ def _key(link: Link[str], states: _States) -> tuple[tuple[str | None, ...], ...]
 
 
 def _findings(before: Edition, after: Edition, states: _States) -> Iterator[FindingChange]:
-    """Yield the findings that differ in pairs that both states have."""
+    """Yield the findings that differ in pairs that both states have.
 
-    def told(finding: Finding, sides: object) -> object:
-        return finding.kind, sides, finding.left_words, finding.right_words
-
+    One that says the same of the same passages has not changed if further passages are linked.
+    """
     for former, collation in _pairs(before, after, states):
-        was = [
-            told(f, (states.all_here(f.left), states.all_here(f.right))) for f in former.findings
-        ]
-        now = [told(f, (f.left, f.right)) for f in collation.findings]
-        for finding, key in zip(collation.findings, now, strict=True):
-            if key not in was:
+        was = [(f, states.all_here(f.left), states.all_here(f.right)) for f in former.findings]
+        now = [(f, f.left, f.right) for f in collation.findings]
+        for finding, left, right in now:
+            if not any(_says((finding, left, right), other) for other in was):
                 yield FindingChange(finding, is_new=True)
-        for finding, key in zip(former.findings, was, strict=True):
-            if key not in now:
-                yield FindingChange(finding, is_new=False)
+        for found in was:
+            if not any(_says(found, other) for other in now):
+                yield FindingChange(found[0], is_new=False)
+
+
+_Found = tuple[Finding, tuple[str | None, ...], tuple[str | None, ...]]
+
+
+def _says(one: _Found, other: _Found) -> bool:
+    """Whether two findings say the same, of passages that both have."""
+    (a, left, right), (b, older, newer) = one, other
+    return (
+        (a.kind, a.left_words, a.right_words) == (b.kind, b.left_words, b.right_words)
+        and not set(left).isdisjoint(older)
+        and not set(right).isdisjoint(newer)
+    )
 
 
 def _neighbours(old: Series, new: Series, states: _States) -> Iterator[NewNeighbours]:

@@ -19,7 +19,9 @@ class Correction:
         changes: The links whose wording differs, with their word edits, in the new order.
         dropped: Passages that the new state has no longer.
         added: Passages that only the new state has.
-        moved: Number of passages that only changed their place.
+        moved: Links whose passages changed their place.
+        readdressed: Number of passages whose place in the count of blocks or sentences, and so
+            whose id, is another one.
     """
 
     text: str
@@ -28,7 +30,8 @@ class Correction:
     changes: tuple[tuple[Link[str], Variant], ...] = ()
     dropped: tuple[Passage, ...] = ()
     added: tuple[Passage, ...] = ()
-    moved: int = 0
+    moved: tuple[Link[str], ...] = ()
+    readdressed: int = 0
 
     @property
     def is_of_text(self) -> bool:

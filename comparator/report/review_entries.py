@@ -85,8 +85,14 @@ def corrections(correction: Correction) -> Iterator[str]:
         yield f"- {passage.key}, new: <ins>{shown(clipped(passage.text))}</ins>\n"
     for passage in correction.dropped:
         yield f"- {passage.key}, dropped: <del>{shown(clipped(passage.text))}</del>\n"
-    if correction.moved:
-        yield f"- {plural(correction.moved, 'passage')} changed place.\n"
+    for link in correction.moved:
+        was, now = ("+".join(r.partition("#")[2] for r in refs) for refs in (link.left, link.right))
+        yield f"- {now} changed its place (was {was}).\n"
+    if correction.readdressed:
+        yield (
+            f"- {plural(correction.readdressed, 'passage has', 'passages have')} another address: "
+            "old links lead elsewhere.\n"
+        )
 
 
 def terms(change: TermChange) -> str:

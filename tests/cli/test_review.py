@@ -136,6 +136,22 @@ def test_without_a_declaration_its_neighbours_meet(states: tuple[Path, Path]) ->
     assert "`2018-sarnoval`" in run("review", *states).stdout
 
 
+def test_a_paragraph_put_in_says_how_many_addresses_move(states: tuple[Path, Path]) -> None:
+    path = states[1] / "specimen" / "2022-dorvesh.md"
+    head, *paragraphs = path.read_text("utf-8").rstrip().split("\n\n")
+    paragraphs.insert(-3, "The Member States thank the ferrymen of Lake Ossuval.")
+    path.write_text("\n\n".join([head, *paragraphs]) + "\n", "utf-8")
+    told = run("review", *states).stdout.splitlines()
+    assert [line for line in told if "new: <ins>The Member States thank the ferrymen" in line]
+    assert "- 3 passages have another address: old links lead elsewhere." in told
+    # Swapped paragraphs are named with their old places; nothing is dropped or new.
+    paragraphs[-6], paragraphs[-5] = paragraphs[-5], paragraphs[-6]
+    path.write_text("\n\n".join([head, *paragraphs]) + "\n", "utf-8")
+    moved = [line for line in run("review", *states).stdout.splitlines() if "its place" in line]
+    assert moved
+    assert all("changed its place (was p" in line for line in moved)
+
+
 def test_witnesses_are_told_as_texts_are(states: tuple[Path, Path]) -> None:
     """One that stays as it is is not told of because the themes of its passages changed."""
     folder = states[1] / "specimen"
