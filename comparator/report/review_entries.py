@@ -14,7 +14,7 @@ from comparator.insight.revisions import (
 from comparator.model import Declaration, Edition, Finding
 from comparator.report.briefs import brief_outline
 from comparator.report.markdown import clipped, marked, shown
-from comparator.report.phrasing import day, listed, plural, quoted
+from comparator.report.phrasing import day, listed, quoted
 from comparator.report.rules import KINDS
 
 
@@ -89,10 +89,9 @@ def corrections(correction: Correction) -> Iterator[str]:
         was, now = ("+".join(r.partition("#")[2] for r in refs) for refs in (link.left, link.right))
         yield f"- {now} changed its place (was {was}).\n"
     if correction.readdressed:
-        yield (
-            f"- {plural(correction.readdressed, 'passage has', 'passages have')} another address: "
-            "old links lead elsewhere.\n"
-        )
+        # A review speaks English only: no message for translators.
+        have = "passage has" if correction.readdressed == 1 else "passages have"
+        yield f"- {correction.readdressed:,} {have} another address: old links lead elsewhere.\n"
 
 
 def terms(change: TermChange) -> str:
