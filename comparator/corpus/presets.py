@@ -31,6 +31,7 @@ rendering = "unknown"   # official, unofficial translation, machine translation,
 # [[theme]]
 # id = "energy"
 # label = "Energy"
+# labels = { ru = "Энергетика", zh = "能源" } # what a report in another language calls it
 # [theme.terms.en]
 # names = ["Energy Charter"]            # as good as certain
 # words = ["energy", "power plants"]    # tell much

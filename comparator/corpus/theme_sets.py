@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from comparator.corpus.declarations import is_language
 from comparator.corpus.files import ID, Table, parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Terms, Theme, ThemeSet
@@ -87,7 +88,7 @@ def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:
 
 
 def _theme(entry: Table) -> Theme:
-    entry.allow("id", "label", "parent", "description", "terms")
+    entry.allow("id", "label", "labels", "parent", "description", "terms")
     theme_id = entry.text("id")
     if not ID.fullmatch(theme_id):
         raise entry.error(
@@ -97,10 +98,24 @@ def _theme(entry: Table) -> Theme:
     return Theme(
         id=theme_id,
         label=entry.text("label"),
+        labels=_labels(entry),
         terms={language: _terms(terms, language) for language in terms.keys()},  # noqa: SIM118 - no dict
         parent=entry.optional("parent"),
         description=entry.text("description", ""),
     )
+
+
+def _labels(entry: Table) -> dict[str, str]:
+    labels = entry.table("labels")
+    for language in labels.keys():  # noqa: SIM118 - no dict
+        if not is_language(language):
+            raise entry.error(
+                "labels",
+                f"{language!r} is not the code of a language.",
+                'Write labels = { ru = "…", zh = "…" }.',
+                language,
+            )
+    return {language: labels.text(language) for language in labels.keys()}  # noqa: SIM118
 
 
 def _terms(languages: Table, language: str) -> Terms:

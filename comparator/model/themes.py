@@ -34,6 +34,7 @@ class Theme:
         terms: Terms by language, for example {"en": Terms(...)}.
         parent: Id of the wider theme, or None.
         description: What an editor would put there.
+        labels: The name in other languages, for example {"ru": "Энергетика"}.
     """
 
     id: str
@@ -41,6 +42,11 @@ class Theme:
     terms: Mapping[str, Terms] = field(default_factory=dict)
     parent: str | None = None
     description: str = ""
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    def label_in(self, language: str) -> str:
+        """Return the name in a language, or else the plain one."""
+        return self.labels.get(language, self.label)
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,8 @@ class Frame:
         is_fictional: Whether the page shows texts that are invented.
         version: Version of comparator.
         language: What the report speaks on the page.
-        series_language: What the series' title and the labels of its themes are in, or "".
+        series_language: What the series' title and the plain labels of its themes are in, or "".
+        foreign_labels: Labels of themes that are not in what the report speaks, but in that.
     """
 
     title: str
@@ -70,6 +71,7 @@ class Frame:
     share_script: str = ""
     citations: str = ""
     series_language: str = ""
+    foreign_labels: frozenset[str] = frozenset()
 
 
 def series_language(series: Series) -> str:
@@ -113,6 +115,7 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         place.to(SHARE_SCRIPT),
         place.to(citation_data(series.id)),
         series_language(series),
+        frozenset(t.label for t in series.themes.themes if language() not in t.labels),
     )
 
 

@@ -27,6 +27,7 @@ from comparator.model import (
 )
 from comparator.report.addresses import Place, declaration_page
 from comparator.report.phrasing import names, tags
+from comparator.report.speech import language
 
 
 class Lookup:
@@ -43,6 +44,7 @@ class Lookup:
         self.series: Series = edition.series
         self.declarations: tuple[Declaration, ...] = edition.series.declarations
         self._variants: dict[tuple[str, str], Variant] = {}
+        self._labels: dict[str, dict[str, str]] = {}
 
     @cached_property
     def declaration(self) -> dict[str, Declaration]:
@@ -89,14 +91,18 @@ class Lookup:
         """Words of each theme in each declaration; under None, prose without a theme."""
         return {d.id: words_by_theme(d, self.words) for d in self.declarations}
 
-    @cached_property
+    @property
     def theme_label(self) -> dict[str, str]:
-        """Labels of all themes by id, in the order in which readers see them."""
-        labels = {theme.id: theme.label for theme in self.series.themes.themes}
-        for passage in self.passage.values():
-            for score in passage.themes:
-                labels.setdefault(score.theme, score.theme)
-        return labels
+        """Labels of all themes by id, in the language spoken, in the order readers see them."""
+        # Not a plain cached property: one lookup may serve pages in several languages.
+        spoken = language()
+        if spoken not in self._labels:
+            labels = {theme.id: theme.label_in(spoken) for theme in self.series.themes.themes}
+            for passage in self.passage.values():
+                for score in passage.themes:
+                    labels.setdefault(score.theme, score.theme)
+            self._labels[spoken] = labels
+        return self._labels[spoken]
 
     @cached_property
     def standing(self) -> dict[str, Standing]:

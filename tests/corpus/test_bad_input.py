@@ -187,6 +187,11 @@ FISH = '[[theme]]\nid = "fish"\nlabel = "Fish"\n'
         pytest.param(
             FISH + '[theme.terms.en]\nwords = ["—"]\n', 5, "has no letters", id="no letters"
         ),
+        pytest.param(
+            FISH + 'labels = { Russian = "Рыба" }\n', 4, "not the code of a language", id="language"
+        ),
+        pytest.param(FISH + 'labels = "Рыба"\n', 4, "'labels' is not a table", id="one label"),
+        pytest.param(FISH + 'labels = { ru = "" }\n', None, "'ru' is not a text", id="empty label"),
         pytest.param('without = ["fish"]\n', 1, "there is no base", id="without a base"),
         pytest.param('base = "../sea"\n', 1, "is not the id of a series", id="base is a path"),
         pytest.param('base = "sea"\n', None, "the file is missing", id="no such base"),

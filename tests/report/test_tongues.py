@@ -2,7 +2,7 @@
 
 import json
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pages import VOID
 from comparator import load, make_edition
 from comparator.corpus import bundled_templates
 from comparator.insight.brief import brief_of
-from comparator.model import Edition
+from comparator.model import Edition, ThemeSet
 from comparator.report import render_site
 from comparator.report.briefs import export_brief
 from comparator.report.lookup import Lookup
@@ -127,6 +127,38 @@ def test_no_page_says_anything_in_english(
             if english_in(text, told):
                 found.setdefault(text, path)
     assert found == {}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_themes_are_called_what_their_series_calls_them_in_that_language(
+    code: str, fiction: Edition
+) -> None:
+    themes = fiction.series.themes.themes
+    assert all(set(OTHERS) <= set(theme.labels) for theme in themes)
+    site = render_site([fiction], "1.0", language=code)
+    on_the_map = re.findall(
+        r'<th scope="row"><a[^>]*>([^<]+)', site["specimen/index.html"].decode()
+    )
+    assert len(set(on_the_map) & {theme.labels[code] for theme in themes}) > 20
+    for theme in themes:
+        label = theme.labels[code]
+        assert label != theme.label
+        if page := site.get(f"specimen/themes/{theme.id}.html"):
+            assert f"<h1>{label}</h1>" in page.decode()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_label_that_is_in_no_other_language_is_shown_and_says_which_it_is_in(
+    code: str, fiction: Edition
+) -> None:
+    plain, *others = (replace(theme, labels={}) for theme in fiction.series.themes.themes)
+    others = [replace(t, labels=fiction.series.themes[t.id].labels) for t in others]
+    series = replace(fiction.series, themes=ThemeSet((plain, *others)))
+    site = render_site([replace(fiction, series=series)], "1.0", language=code)
+    front = site["specimen/index.html"].decode()
+    assert f' lang="en">{plain.label}</a></th>' in front
+    assert f">{others[0].labels[code]}</a></th>" in front
+    assert f' lang="en">{others[0].labels[code]}' not in front
 
 
 @pytest.mark.parametrize("code", OTHERS)
