@@ -13,7 +13,7 @@ from comparator.insight.profiles import Profile
 from comparator.report.phrasing import number, percent, plural, running
 from comparator.report.speech import say
 
-_WIDTH, _HEIGHT, _BELOW = 168.0, 64.0, 22.0
+_WIDTH, _HEIGHT = 168.0, 86.0
 _WIDEST = 18.0
 LAYERS = ("kept", "surviving", "reworded", "new")
 
@@ -54,15 +54,31 @@ class Multiple:
     last: str
 
 
-def scale_of(charts: Sequence[Sequence[Profile]]) -> float:
-    """Return how many units high a word is, so that the highest column of all has room."""
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What charts share so that they can be compared, in units of the picture.
+
+    Attributes:
+        word: Height of a word.
+        above: Room over the ground, for the highest column of all.
+        below: Room under it, for the longest bar of dropped words.
+    """
+
+    word: float
+    above: float
+    below: float
+
+
+def scale_of(charts: Sequence[Sequence[Profile]]) -> Scale:
+    """Return the scale at which all charts together fill the height of a picture."""
     most = max((p.words for chart in charts for p in chart), default=0)
     below = max((p.dropped for chart in charts for p in chart), default=0)
-    return min(_HEIGHT / (most or 1), _BELOW / (below or 1))
+    word = _HEIGHT / (most + below or 1)
+    return Scale(word, most * word, below * word)
 
 
 def multiple(
-    key: str, title: str, tags: Sequence[str], profiles: Sequence[Profile], scale: float
+    key: str, title: str, tags: Sequence[str], profiles: Sequence[Profile], scale: Scale
 ) -> Multiple:
     """Return a chart.
 
@@ -71,28 +87,28 @@ def multiple(
         title: What it is of.
         tags: Short label of each declaration, oldest first.
         profiles: Profile of each.
-        scale: Units for each word, from `scale_of`.
+        scale: That of all charts, from `scale_of`.
     """
     step = _WIDTH / max(len(profiles), 1)
     width = min(step * 0.8, _WIDEST)
     bars: list[Bar] = []
     for n, profile in enumerate(profiles):
-        x, top = n * step, _HEIGHT
+        x, top = n * step, scale.above
         for layer in LAYERS:
-            height = getattr(profile, layer) * scale
+            height = getattr(profile, layer) * scale.word
             if height:
                 top -= height
                 style = layer if profile.has_before else "first"
                 bars.append(Bar(style, _at(x), _at(top), _at(width), _at(height)))
         if profile.dropped:
-            height = profile.dropped * scale
-            bars.append(Bar("dropped", _at(x), _at(_HEIGHT + 1), _at(width), _at(height)))
+            height = profile.dropped * scale.word
+            bars.append(Bar("dropped", _at(x), _at(scale.above + 1), _at(width), _at(height)))
     return Multiple(
         key,
         title,
         _described(tags, profiles),
-        _at(_HEIGHT + _BELOW + 1),
-        _at(_HEIGHT),
+        _at(scale.above + scale.below + 1),
+        _at(scale.above),
         tuple(bars),
         tags[0] if tags else "",
         tags[-1] if len(tags) > 1 else "",

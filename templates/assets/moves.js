@@ -36,7 +36,7 @@
     came = { top: scrollY, row: from, link };
     const number = from && from.querySelector(".at .pn");
     const { back: plain, backTo: named } = button.dataset;
-    button.textContent = number ? named.replace("{place}", () => number.textContent.trim()) : plain;
+    button.textContent = number ? comparatorSaid(named, { place: number.textContent.trim() }) : plain;
     back.hidden = false;
   });
 

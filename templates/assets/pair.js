@@ -6,12 +6,6 @@
   const rows = [...document.querySelectorAll(".sbs .row")];
   const folds = [...document.querySelectorAll(".sbs .fold")];
 
-  /** What a choice tells: how many rows are left of all, as the page words it. */
-  const said = (count) => {
-    const numbers = { count, all: rows.length };
-    return told.dataset.told.replace(/\{(\w+)\}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
-  };
-
   /** Let a choice narrow the rows: `has` gives what a row has, `word` names the choice in the address. */
   function narrowing(choice, word, has) {
     if (!choice) return;
@@ -26,7 +20,7 @@
         if (chosen && isThere) fold.open = true;
       }
       const count = rows.filter((row) => !row.classList.contains(off)).length;
-      told.textContent = chosen ? said(count) : "";
+      told.textContent = chosen ? comparatorSaid(told.dataset.told, { count, all: rows.length }) : "";
     };
     const fromAddress = () => {
       const address = decodeURIComponent(location.hash);

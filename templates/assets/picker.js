@@ -24,8 +24,7 @@
     const [a, b] = wanted.split("--");
     shelf.replaceChildren();
     const heading = document.createElement("h3");
-    const names = { older: name(a), newer: name(b) };
-    heading.textContent = picker.dataset.both.replace(/\{(\w+)\}/g, (_, side) => names[side]);
+    heading.textContent = comparatorSaid(picker.dataset.both, { older: name(a), newer: name(b) });
     shelf.append(heading);
     if (!html) { told.textContent = picker.dataset.neither; return; }
     told.textContent = "";

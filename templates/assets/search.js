@@ -76,7 +76,6 @@
     made.append(...children);
     return made;
   };
-  const filled = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const figure = (count) => count.toLocaleString(document.documentElement.lang);
 
   function bar(count, largest) {
@@ -95,7 +94,7 @@
     const list = element("ol", { class: "years" });
     declarations.forEach((declaration, n) => {
       if (declaration.gap) list.append(element("li", { class: "off" }, element("span", { class: "ours" }, declaration.gap)));
-      const label = filled(out.dataset.bar, { name: declaration.name, passages: figure(counts[n]) });
+      const label = comparatorSaid(out.dataset.bar, { name: declaration.name, passages: counts[n] });
       const inside = [element("span", { class: "n", "aria-hidden": "true" }, figure(counts[n])), bar(counts[n], largest), element("span", { class: "yr", "aria-hidden": "true" }, declaration.tag)];
       const holder = counts[n]
         ? element("a", { href: `#in-${n}`, "aria-label": label, title: label }, ...inside)
@@ -132,7 +131,7 @@
     const heading = element("h2", { id: `in-${n}`, tabindex: "-1" }, `${declarations[n].name} `, element("span", { class: "count" }, figure(hits.length)));
     const section = element("section", { class: "section grid" }, element("div", { class: "side" }, heading), element("div", { class: "text" }, list));
     if (hits.length > FIRST) {
-      const more = element("button", { type: "button", class: "more" }, filled(out.dataset.more, { count: figure(hits.length - FIRST) }));
+      const more = element("button", { type: "button", class: "more" }, comparatorSaid(out.dataset.more, { count: hits.length - FIRST }));
       more.addEventListener("click", () => {
         show(hits.slice(FIRST));
         more.remove();
@@ -157,7 +156,7 @@
     const counts = hits.map((some) => some.length);
     const saying = declarations.filter((_, n) => counts[n]);
     if (!saying.length) {
-      status.textContent = filled(out.dataset.nothing, { query });
+      status.textContent = comparatorSaid(out.dataset.nothing, { query });
       const loose = query.replace(/["“”„«»]/g, " ").replace(/\s+/g, " ").trim();
       if (loose && loose !== query.trim() && /\s/.test(loose)) {
         // A phrase that stands nowhere: its words may, in other forms or in another order.
@@ -168,9 +167,9 @@
       }
       return;
     }
-    status.textContent = filled(out.dataset.found, {
-      passages: figure(counts.reduce((a, b) => a + b)), declarations: figure(saying.length),
-      all: figure(declarations.length), first: saying[0].tag, last: saying.at(-1).tag,
+    status.textContent = comparatorSaid(out.dataset.found, {
+      passages: counts.reduce((a, b) => a + b), declarations: saying.length,
+      all: declarations.length, first: saying[0].tag, last: saying.at(-1).tag,
     });
     out.append(bars(counts), ...hits.map((some, n) => (some.length ? group(n, some) : null)).filter(Boolean).reverse());
   }

@@ -48,8 +48,7 @@
       count += isIn;
     }
     const isNarrow = Boolean(wished || year.value);
-    const said = { count, all: threads.length };
-    told.textContent = isNarrow ? told.dataset.told.replace(/\{(\w+)\}/g, (_, name) => said[name].toLocaleString(document.documentElement.lang)) : "";
+    told.textContent = isNarrow ? comparatorSaid(told.dataset.told, { count, all: threads.length }) : "";
     for (const group of groups) {
       group.classList.toggle("off", !group.querySelector(".thread:not(.off)"));
       const once = group.querySelector(".once");
