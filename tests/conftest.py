@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+from sheets import KINDS, Sheet
 
 from comparator import load, make_edition
 from comparator.corpus import add_record, read_record
@@ -60,11 +61,11 @@ def shared() -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def chromium() -> Iterator["Browser"]:
     """Debian's Chromium or any other that is found; where there is none, the tests are skipped.
 
-    One for each module of tests: two that drive a browser cannot be open at a time.
+    One for all tests of a process: what must not know of each other has contexts of its own.
     """
     from playwright.sync_api import sync_playwright
 
@@ -137,6 +138,23 @@ def read(desk: "BrowserContext", specimen_site: Path) -> Iterator[Callable[[str]
         return page
 
     yield opened
+    assert said == []
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def sheet(
+    request: pytest.FixtureRequest, chromium: "Browser", specimen_site: Path
+) -> Iterator[Sheet]:
+    """A page of each kind, from file://; it must stay silent."""
+    path, _, anchor = str(request.param).partition("#")
+    page = chromium.new_page()
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith("file:") else said.append(r.url))
+    page.goto((specimen_site / path).as_uri() + ("#" + anchor if anchor else ""))
+    yield Sheet(str(request.param), page, said)
+    page.close()
     assert said == []
 
 

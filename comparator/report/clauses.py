@@ -287,7 +287,7 @@ def _against(year: str, is_other: bool, is_bold: bool) -> str:
     if not is_other:
         return say("marked against %(year)s", year=year)
     if is_bold:
-        return say("against %(year)s: few words in common: shared ones in bold", year=year)
+        return say("against %(year)s, with few words in common: those in bold", year=year)
     return say("against %(year)s: no telling word in common", year=year)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from comparator.model import Block, BlockKind, Declaration, Passage, Rendering
+from comparator.model import UNDATED, Block, BlockKind, Declaration, Passage, Rendering
 from comparator.report.addresses import (
     Place,
     declaration_page,
@@ -135,6 +135,10 @@ def declaration_page_view(
 
 def _adopted(declaration: Declaration) -> str:
     when = day(declaration.date)
+    if declaration.date == UNDATED and declaration.place:
+        return say("Adopted in %(place)s; its date is not known.", place=declaration.place)
+    if declaration.date == UNDATED:
+        return say("Its date is not known.")
     if declaration.place:
         return say("Adopted in %(place)s on %(day)s.", place=declaration.place, day=when)
     return say("Adopted on %(day)s.", day=when)

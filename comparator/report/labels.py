@@ -51,7 +51,7 @@ def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
     if not far:
         return ()
     is_bold = any(shared_stems(variant, language) for variant in far)
-    few = say("few words in common: shared ones in bold")
+    few = say("few words in common: those in bold")
     return (Label(few if is_bold else say("no telling word in common")),)
 
 

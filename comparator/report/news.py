@@ -94,7 +94,7 @@ def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     openings = {
         "came": say("New among its themes:"),
         "back": say("Back among its themes:"),
-        "went": say("No passage any more under:"),
+        "went": say("No passage is left under:"),
     }
     segments: list[Segment] = []
     for kind, sized in found.items():

@@ -14,7 +14,7 @@ from comparator.report.data_script import data_script
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.gaps import gaps
 from comparator.report.lookup import Lookup
-from comparator.report.phrasing import number, years_without
+from comparator.report.phrasing import plural, years_without
 from comparator.report.speech import say
 from comparator.text.stems import stem
 from comparator.text.words import is_word, tokens
@@ -34,12 +34,12 @@ class SearchView:
 def search_page_view(lookup: Lookup, version: str) -> SearchView:
     """Return the view of the search page of a series."""
     place = Place(search_page(lookup.series.id))
-    count = number(len(lookup.passage))
+    passages = plural(len(lookup.passage), "passage")
     return SearchView(
         series_frame(place, lookup.series, say("Search"), version, "Search"),
         place.to(SEARCH_SCRIPT),
         place.to(search_data(lookup.series.id)),
-        say("Searches every word of all declarations here. Passages: %(count)s.", count=count),
+        say("Searches every word of all declarations here: %(passages)s.", passages=passages),
         tuple(
             NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
             for d in reversed(lookup.declarations)

@@ -122,7 +122,7 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
         "changed": say("Reworded in %(year)s", year=newest),
         "dropped": say("Dropped after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
-        "elsewhere": say("In %(year)s still, but no longer filed under this theme", year=newest),
+        "elsewhere": say("Still in %(year)s, but no longer filed under this theme", year=newest),
         "earlier": say("Dropped earlier"),
     }
     fates = Fates(lookup, weaver, theme)
@@ -172,6 +172,8 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
             count=number(len(speaking)),
             all=number(total),
         )
+    elif total == 2:  # noqa: PLR2004 - "all two"
+        yield say("Both declarations have passages on it.")
     elif total > 1:
         declarations = in_words(total, "declaration")
         yield say("All %(declarations)s have passages on it.", declarations=declarations)

@@ -138,6 +138,21 @@ TEXTS = {
 }
 
 
+@pytest.fixture(scope="module")
+def in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The report of a series in Russian and Chinese."""
+    folder = tmp_path_factory.mktemp("languages")
+    series = folder / "mixed"
+    series.mkdir()
+    (series / "series.toml").write_text('title = "Two languages"\n')
+    for key, (language, text) in TEXTS.items():
+        facts = f'title = "{key}"\ndate = {key[:4]}-01-02\nlanguage = "{language}"\n'
+        source = '[[source]]\ndescription = "Written for this test."\n'
+        (series / f"{key}.md").write_text(f"+++\n{facts}{source}+++\n\n{text}\n", "utf-8")
+    write_site(render_site([make_edition(load(series))], "1.0"), folder / "public")
+    return folder / "public"
+
+
 @pytest.mark.parametrize(
     ("query", "marks"),
     [
@@ -149,18 +164,10 @@ TEXTS = {
     ],
 )
 def test_russian_and_chinese_are_found(
-    chromium: Browser, tmp_path: Path, query: str, marks: list[str]
+    chromium: Browser, in_two_languages: Path, query: str, marks: list[str]
 ) -> None:
-    series = tmp_path / "mixed"
-    series.mkdir()
-    (series / "series.toml").write_text('title = "Two languages"\n')
-    for key, (language, text) in TEXTS.items():
-        facts = f'title = "{key}"\ndate = {key[:4]}-01-02\nlanguage = "{language}"\n'
-        source = '[[source]]\ndescription = "Written for this test."\n'
-        (series / f"{key}.md").write_text(f"+++\n{facts}{source}+++\n\n{text}\n", "utf-8")
-    write_site(render_site([make_edition(load(series))], "1.0"), tmp_path / "public")
     page = chromium.new_page()
-    page.goto((tmp_path / "public/mixed/search.html").as_uri())
+    page.goto((in_two_languages / "mixed/search.html").as_uri())
     ask(page, query)
     assert page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)") == marks
     page.close()

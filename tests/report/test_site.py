@@ -9,7 +9,7 @@ import pytest
 from pages import Page, read
 from sample import H, P, collation, declaration, edition, three_years
 
-from comparator.model import Edition, Rendering, Source
+from comparator.model import UNDATED, Edition, Rendering, Source
 from comparator.report import render_site
 
 HOSTILE = """<script>alert(1)</script> "quotes" 'single' &amp; {{ 7*7 }} ]]>"""
@@ -198,3 +198,15 @@ def test_languages_are_named(files: dict[str, bytes]) -> None:
     for name, page in pages_of(files).items():
         if "/pairs/" in name or "/declarations/" in name or "/themes/" in name:
             assert len(page.having(lang="en")) > 1, name
+
+
+@pytest.mark.parametrize("place", ["Arden", ""])
+@pytest.mark.parametrize("code", ["en", "ru", "zh"])
+def test_a_text_without_a_date_is_not_said_to_be_of_some_day(code: str, place: str) -> None:
+    new = declaration("2021-bruck", [(P, ["A c."])])
+    old = replace(declaration("2020-arden", [(P, ["A b."])]), date=UNDATED, place=place)
+    site = render_site([edition((old, new))], "1.0", language=code)
+    page = site["pacts/declarations/2020-arden.html"].decode()
+    wished = {"en": "its date is not known", "ru": "дата неизвестна", "zh": "日期不详"}
+    assert wished[code] in page.lower()
+    assert not [path for path, data in site.items() if b"on undated" in data]

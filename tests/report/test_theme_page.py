@@ -116,7 +116,7 @@ def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
     }
     text = theme_of(texts, Thread("2018-arden#p1.1", both))
     assert "In 2019, no clause is reworded, 1 is new." in text
-    assert "In 2019 still, but no longer filed under this theme 1" in text
+    assert "Still in 2019, but no longer filed under this theme 1" in text
 
 
 def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:

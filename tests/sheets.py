@@ -1,0 +1,42 @@
+"""Kinds of pages of the fictional series' report, each loaded once for all that is asked of it."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page that is loaded once for all that is to be told of its kind.
+
+    Attributes:
+        name: Path of the page, with what the address has after it.
+        page: The page; a test leaves it as it wants, the next one sets what it needs.
+        said: What its console said, and what it asked for elsewhere; stays empty.
+    """
+
+    name: str
+    page: "Page"
+    said: list[str]
+
+    def set(self, width: int, scheme: str = "light", height: int = 900) -> None:
+        """Set the window and the colours the reader prefers, on a screen."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(
+            media="screen", color_scheme="dark" if scheme == "dark" else "light"
+        )
+
+
+KINDS = (
+    "index.html",
+    "specimen/index.html",
+    "specimen/search.html#q=towers",
+    "specimen/themes/hadrosia.html",
+    "specimen/pairs/2020-brannik--2022-dorvesh.html",
+    "specimen/declarations/2022-dorvesh.html",
+    "specimen/witnesses/2024-wessendal--second.html",
+    "specimen/method.html",
+    "specimen/measures.html",
+)
