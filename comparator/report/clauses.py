@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.model import Thread
-from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
+from comparator.report.addresses import Place, thread_anchor
 from comparator.report.finding_views import (
     Stations,
     YearOfFindings,
@@ -16,20 +16,12 @@ from comparator.report.lifelines import Axis, Lifeline
 from comparator.report.lookup import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
 from comparator.report.phrasing import in_words, listed, plural, quoted
+from comparator.report.refs import Ref, refs_to
 from comparator.report.speech import say
 from comparator.report.titles import rarities, telling_phrase
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Ref:
-    """A link to a passage on its declaration's page."""
-
-    number: str
-    href: str
-    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,16 +220,15 @@ class Weaver:
         return Wording(
             style,
             self._lookup.tag[declaration],
-            tuple(self._ref(ref, place) for ref in refs),
+            refs_to(self._lookup, refs, place),
             remark,
             tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
             language,
         )
 
     def _same(self, stations: Stations, place: Place) -> Wording:
-        years = listed(self._lookup.tag[declaration] for declaration, _ in stations)
-        refs = tuple(self._ref(ref, place) for _, refs in stations for ref in refs)
-        return Wording("same", years, refs, say("the same words"))
+        refs = refs_to(self._lookup, (ref for _, refs in stations for ref in refs), place)
+        return Wording("same", "", refs, say("the same words"))
 
     def _silence(self, places: Sequence[int]) -> Wording:
         tags = [self._lookup.tag[self._lookup.declarations[n].id] for n in reversed(places)]
@@ -246,16 +237,6 @@ class Weaver:
             years = say("%(first)s to %(last)s", first=tags[0], last=tags[-1])
         heading = say("%(years)s:", years=years)
         return Wording("silent", heading, (), say("no passage linked to this."))
-
-    def _ref(self, ref: str, place: Place) -> Ref:
-        passage = self._lookup.passage[ref]
-        page = declaration_page(self._lookup.series.id, passage.declaration)
-        name = self._lookup.name[passage.declaration]
-        return Ref(
-            f"¶{passage.block}.{passage.ordinal}",
-            place.to(page, passage_anchor(ref)),
-            name,
-        )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
         for (older, old), (newer, new) in pairwise(stations):

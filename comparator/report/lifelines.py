@@ -37,11 +37,17 @@ class Line:
 class Dots:
     """Declarations of one kind on a lifeline, as one path of points with round ends.
 
-    One path, not a circle each: in a series of sixty they would be a tenth of the page.
+    One path, not a circle each: in a series of sixty they would be a tenth of the page. That of
+    rings is drawn twice, the second time in the colour of the paper.
     """
 
     style: str
     path: str
+
+    @property
+    def is_ring(self) -> bool:
+        """Whether these are hollow."""
+        return self.style.startswith("hush")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,15 +130,17 @@ class Axis:
         return lines
 
     def _dots(self, said: Mapping[str, bool]) -> Iterator[Dots]:
-        """Yield rings, the holes in them, small discs and discs; finer ones in long series."""
+        """Yield rings, small discs and discs; finer ones in long series."""
         size = "" if len(self.ids) <= _MOST_LARGE else " fine"
         kinds = [("dot" if said[ref] else "same") if ref in said else "hush" for ref in self.ids]
-        for style, kind in (("hush", "hush"), ("hole", "hush"), ("same", "same"), ("dot", "dot")):
-            points = [
-                f"M{_at(x)} {_Y:g}h0" for x, k in zip(self.x, kinds, strict=True) if k == kind
-            ]
+        for style in ("hush", "same", "dot"):
+            points = [_at(x) for x, kind in zip(self.x, kinds, strict=True) if kind == style]
             if points:
-                yield Dots(style + size, "".join(points))
+                # Each from the one before, in the figures that are written: no error adds up.
+                steps = (_at(float(b) - float(a)) for a, b in pairwise(points))
+                yield Dots(
+                    style + size, f"M{points[0]} {_Y:g}z" + "".join(f"m{x} 0z" for x in steps)
+                )
 
     def _years(self, said: Mapping[str, bool]) -> tuple[Year, ...]:
         """Return the labels: those of the ends first, then what has room between."""

@@ -34,7 +34,7 @@ class Picker:
 
     Attributes:
         choices: All declarations, oldest first.
-        pairs: Keys of the pairs that can be picked; "" if any two can.
+        pairs: Keys of the pairs that can be picked; "neighbours" if it is they; "" if any two can.
         theme: The theme of the page, or "" on pair pages.
         remark: What is said of pairs that cannot be picked.
     """
@@ -81,7 +81,11 @@ def _pairs(lookup: Lookup, pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
     """Return the keys of pairs, and what is said if they are not all pairs."""
     there = list(pairs)
     every = list(combinations([d.id for d in lookup.declarations], 2))
-    keys = "" if set(there) >= set(every) else " ".join(pair_key(*pair) for pair in there)
+    keys = " ".join(pair_key(*pair) for pair in there)
+    if set(there) >= set(every):
+        keys = ""
+    elif there == [(a.id, b.id) for a, b in lookup.series.neighbours()]:
+        keys = "neighbours"  # in a long series their keys would be a good part of the page
     remark = ""
     if len(lookup.pair) < len(every):
         remark = say(

@@ -15,7 +15,7 @@ from comparator.report.rendering import render
 from comparator.report.setter import Setter
 from comparator.report.speech import say
 
-_MOST_PLAIN = 8
+_MOST_PLAIN = 6
 """So many pairs stand on the page itself; the others lie in scripts of data."""
 
 

@@ -172,7 +172,7 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
             count=number(len(speaking)),
             all=number(total),
         )
-    elif total == 2:  # noqa: PLR2004 - "all two"
+    elif total == 2:
         yield say("Both declarations have passages on it.")
     elif total > 1:
         declarations = in_words(total, "declaration")

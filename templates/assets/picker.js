@@ -5,10 +5,14 @@
   const picker = document.querySelector("[data-picker]");
   if (!picker) return;
   const [left, right, shelf, told] = ["left", "right", "shelf", "picked"].map((name) => picker.querySelector(`[data-${name}]`));
+  // The same to choose from on both sides; the page holds it once.
+  right.append(...[...left.options].map((option) => new Option(option.textContent, option.value)));
+  right.value = right.dataset.right;
   const theme = picker.dataset.pickerTheme;
   const order = [...left.options].map((option) => option.value);
-  const pairs = picker.dataset.pairs ? new Set(picker.dataset.pairs.split(" ")) : null;
-  const isThere = (key) => !pairs || pairs.has(key);
+  const { pairs } = picker.dataset; // "" for any two, "neighbours", or the keys of those there are
+  const areNeighbours = ([a, b]) => order.indexOf(b) - order.indexOf(a) === 1;
+  const isThere = (key) => !pairs || (pairs === "neighbours" ? areNeighbours(key.split("--")) : pairs.split(" ").includes(key));
   const loaded = new Map();
   let wanted = "";
 

@@ -91,6 +91,16 @@ def test_pairs_that_are_not_compared_are_not_offered() -> None:
     assert "--pairs all" in picker.remark
 
 
+def test_where_all_neighbours_are_compared_one_word_says_so() -> None:
+    made = three_years()
+    pairs = [(a.id, b.id) for a, b in made.series.neighbours()]
+    collations = [c for c in made.collations if (c.left, c.right) in pairs]
+    assert len(collations) == len(pairs)
+    picker = picker_of_theme(Lookup(edition(made.series.declarations, collations)), "trade")
+    assert picker
+    assert picker.pairs == "neighbours"
+
+
 def test_two_declarations_need_no_picker() -> None:
     made = three_years()
     two = edition(made.series.declarations[:2], made.collations[:1])

@@ -9,6 +9,7 @@ from comparator.report.addresses import Place
 from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.lookup import Lookup
 from comparator.report.passing import named_in_passing
+from comparator.report.refs import refs_to
 
 
 def thread_of(made: Edition, key: str) -> ThreadView:
@@ -30,7 +31,9 @@ def lives(texts: dict[str, str], silent: tuple[str, ...] = ()) -> ThreadView:
 
 
 def told(view: ThreadView) -> list[tuple[str, str, str]]:
-    return [(w.kind, w.years, w.remark) for w in view.wordings]
+    """Return of each line its kind, which texts it is of, and what it says of them."""
+    of = [w.years or ", ".join(f"{ref.tag} {ref.number}" for ref in w.refs) for w in view.wordings]
+    return [(w.kind, years, w.remark) for w, years in zip(view.wordings, of, strict=True)]
 
 
 def test_wordings_are_newest_first_and_marked_against_the_one_before() -> None:
@@ -46,7 +49,7 @@ def test_years_that_say_the_same_are_folded_into_one_line() -> None:
     view = lives({"2017": "They note the pipeline.", "2018": same, "2019": same, "2020": same})
     assert told(view) == [
         ("newest", "2020", "marked against 2017"),
-        ("same", "2019 and 2018", "the same words"),
+        ("same", "2019 ¶1.1, 2018 ¶1.1", "the same words"),
         ("older", "2017", "first wording here"),
     ]
 
@@ -58,7 +61,7 @@ def test_silence_is_shown_as_silence_and_a_return_is_found() -> None:
         ("silent", "2021:", "no passage linked to this."),
         ("newest", "2020", "first wording here"),
         ("silent", "2019:", "no passage linked to this."),
-        ("same", "2018", "the same words"),
+        ("same", "2018 ¶1.1", "the same words"),
     ]
     assert [note.kind for note in view.notes] == ["returned"]
 
@@ -139,3 +142,12 @@ def test_a_matter_is_named_in_passing_by_its_firm_words() -> None:
     texts = [(P, ["Snow fell."]), (P, ["Tariffs rose."]), (P, ["The sea."]), (H, ["Tariffs"])]
     assert named_in_passing(declaration("2018-arden", texts), themes, "trade") == (2,)
     assert named_in_passing(declaration("2018-arden", texts), themes, "none") == ()
+
+
+def test_passages_that_follow_one_another_have_one_reference() -> None:
+    made = declaration("2018-arden", [(P, ["A.", "B.", "C.", "D."]), (P, ["E."])])
+    lookup, place = Lookup(edition((made,))), Place("pacts/themes/trade.html")
+    refs = [f"2018-arden#p{n}" for n in ("1.1", "1.2", "1.4", "2.1")]
+    found = refs_to(lookup, refs, place)
+    assert [ref.number for ref in found] == ["¶1.1–2", "¶1.4", "¶2.1"]
+    assert found[0].href == "../declarations/2018-arden.html#p1.1"
