@@ -18,7 +18,7 @@
   }
   const lower = (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c);
   const fold = (text) => Array.from(text, (c) => FOLDS[c] ?? lower(c)).join("");
-  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/-]/g, "\\$&");
+  const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"); // no more: a pattern with "u" takes no other
 
   const folded = passages.map((passage) => fold(passage[3]));
   const formsOf = new Map();
@@ -158,7 +158,11 @@
     if (!saying.length) {
       status.textContent = comparatorSaid(out.dataset.nothing, { query });
       const loose = query.replace(/["“”„«»]/g, " ").replace(/\s+/g, " ").trim();
-      if (loose && loose !== query.trim() && /\s/.test(loose)) {
+      const all = loose.split(" ");
+      const absent = all.filter((word) => patterns(word).some((pattern) => !folded.some((text) => text.search(pattern) >= 0)));
+      if (absent.length && all.length > 1) {
+        status.append(" ", comparatorSaid(out.dataset.nowhere, { words: absent.join(", ") }));
+      } else if (loose !== query.trim() && all.length > 1) {
         // A phrase that stands nowhere: its words may, in other forms or in another order.
         const link = document.createElement("a");
         link.href = `#q=${encodeURIComponent(loose)}`;

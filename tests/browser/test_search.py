@@ -46,6 +46,23 @@ def test_a_word_is_found_in_all_its_forms(read: Read) -> None:
     assert "caravanserais" in marks
 
 
+@pytest.mark.parametrize("query", ["socio-economic", '"socio-economic"', "“socio‑economic”"])
+def test_words_with_hyphens_are_found(read: Read, specimen: Path, query: str) -> None:
+    texts = [p.text for d in load(specimen).declarations for p in d.passages]
+    wished = [text for text in texts if "socio-economic" in text]
+    page = read("specimen/search.html")
+    ask(page, query)
+    assert wished
+    assert sorted(hits(page)) == sorted(wished)
+
+
+def test_a_word_that_stands_nowhere_is_named(read: Read) -> None:
+    page = read("specimen/search.html")
+    assert ask(page, '"signal zzzz"').endswith("No passage has: zzzz.")
+    assert page.locator("#found [role=status] a").count() == 0
+    assert ask(page, "zzzz") == "Nothing found for zzzz."
+
+
 def test_a_star_stands_for_any_ending(read: Read) -> None:
     page = read("specimen/search.html")
     ask(page, "caravan*")
