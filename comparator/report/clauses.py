@@ -147,7 +147,7 @@ class Weaver:
         before = None
         for declaration, refs in thread:
             if refs:
-                form = _form(self._lookup.texts(refs))
+                form = self._lookup.wording(refs)
                 found[declaration] = form != before
                 before = form
         return found
@@ -270,10 +270,3 @@ def _against(year: str, is_other: bool, is_bold: bool) -> str:
     if is_bold:
         return say("against %(year)s, with few words in common: those in bold", year=year)
     return say("against %(year)s: no telling word in common", year=year)
-
-
-def _form(texts: Sequence[str]) -> str:
-    """Return what must be equal for two wordings to be the same words."""
-    from comparator.text.comparable import kept_form
-
-    return " ".join(kept_form(text) for text in texts)

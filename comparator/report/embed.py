@@ -18,7 +18,6 @@ from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_
 from comparator.report.rendering import render_part
 from comparator.report.sources import citation, safe_href
 from comparator.report.speech import language, say, speaking
-from comparator.text.comparable import kept_form
 
 STYLES = {
     "figure": "margin:1.5em 0;padding:1em 1.25em;max-width:42em;border:1px solid #7d858c;"
@@ -201,7 +200,7 @@ def _life(lookup: Lookup, thread: Thread) -> tuple[list[Wording], list[str]]:
     for _, refs in thread:
         if not refs:
             continue
-        if before and _form(lookup, before) == _form(lookup, refs):
+        if before and lookup.wording(before) == lookup.wording(refs):
             last = wordings[-1]
             head = say(
                 "%(place)s; the same in %(later)s", place=last.head, later=_head(lookup, refs)
@@ -218,10 +217,6 @@ def _life(lookup: Lookup, thread: Thread) -> tuple[list[Wording], list[str]]:
 def _plain(lookup: Lookup, refs: Sequence[str]) -> Wording:
     runs = _joined(plain_runs(text) for text in lookup.texts(refs))
     return Wording(_head(lookup, refs), _language(lookup, refs), runs)
-
-
-def _form(lookup: Lookup, refs: Sequence[str]) -> str:
-    return " ".join(map(kept_form, lookup.texts(refs)))
 
 
 def _head(lookup: Lookup, refs: Sequence[str]) -> str:

@@ -1,4 +1,4 @@
-"""The passages of a pair worth reading first: what is new, back, gone and reworded."""
+"""The passages of a pair worth reading first: new, back, gone, reworded, and standing longest."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from comparator.report.finding_views import FindingView, findings_by_passage, st
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
 from comparator.report.phrasing import MONTHS, excerpt, plural, quoted
-from comparator.report.speech import say
+from comparator.report.speech import msg, say
 from comparator.text.words import tokens, words
 
 _MOST = 4
@@ -27,7 +27,7 @@ class Finding:
     """A passage worth reading first.
 
     Attributes:
-        kind: "new", "back", "within", "gone" or "reworded".
+        kind: "new", "back", "within", "gone", "reworded" or "standing".
         anchor: Its permanent place on the page.
         passage: Id of the passage.
         runs: Its words.
@@ -69,6 +69,7 @@ def chapters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Chapter, ...]:
         Chapter(say("New within passages that stood"), new, tuple(teller.within())),
         Chapter(say("Gone"), old, tuple(teller.gone())),
         Chapter(say("Reworded"), new, tuple(teller.reworded())),
+        Chapter(say("Standing longest"), new, tuple(teller.standing())),
     )
     return tuple(chapter for chapter in found if chapter.findings)
 
@@ -145,6 +146,38 @@ class _Teller:
             runs = runs_in_line(variants[p.id], [p.text], self._language)[0]
             tag = self._lookup.tag[self._since(p)]
             yield self._finding("reworded", "right", p, say("said since %(year)s", year=tag), runs)
+
+    def standing(self) -> Iterator[Finding]:
+        """Yield the clauses that stand longest in the same words, and then in whatever words."""
+        place = self._lookup.place
+        newest = self._pair.right
+        prose = [p for p in self._lookup.passages_of[newest] if p.kind.is_prose]
+        old = [(p, self._same_since(p)) for p in prose if self._since(p) != newest]
+        old.sort(
+            key=lambda e: (place[e[1]], place[self._since(e[0])], -self._lookup.words[e[0].id])
+        )
+        same_since = {p.id: since for p, since in old}
+        for p in self._spread([p for p, _ in old]):
+            year, same = self._lookup.tag[self._since(p)], self._lookup.tag[same_since[p.id]]
+            remark = say("said since %(year)s", year=year)
+            if same_since[p.id] == self._since(p):
+                remark = say("in the same words since %(year)s", year=same)
+            elif same_since[p.id] != newest:
+                told = msg("said since %(year)s, in the same words since %(same)s")
+                remark = say(told, year=year, same=same)
+            yield self._finding("standing", "right", p, remark)
+
+    def _same_since(self, p: Passage) -> str:
+        """Return the declaration since which a clause stands without a break in its words."""
+        since, first = p.declaration, self._lookup.place[self._since(p)]
+        thread = dict(self._lookup.thread[p.id])
+        wording = self._lookup.wording(thread[since])
+        for declaration in reversed(self._lookup.declarations[first : self._lookup.place[since]]):
+            refs = thread.get(declaration.id)
+            if not refs or self._lookup.wording(refs) != wording:
+                break
+            since = declaration.id
+        return since
 
     def _spread(self, passages: Sequence[Passage]) -> list[Passage]:
         """Return the first few passages, each theme's first before any theme's second."""

@@ -157,6 +157,12 @@ class Lookup:
         """Return the texts of passages."""
         return [self.passage[ref].text for ref in refs]
 
+    def wording(self, refs: Iterable[str]) -> str:
+        """Return what must be equal for two wordings of passages to be the same words."""
+        from comparator.text.comparable import kept_form
+
+        return " ".join(kept_form(text) for text in self.texts(refs))
+
     def thread_theme(self, ref: str) -> str | None:
         """Return the theme on whose page the thread of a passage is best read, if any."""
         own = self.passage[ref].themes

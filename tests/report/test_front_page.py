@@ -6,6 +6,7 @@ from pages import read
 from sample import P, collation, declaration, edition, link, three_years
 
 from comparator.diff import variant_of
+from comparator.model import Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place, front_page
 from comparator.report.findings import weight_of_change
@@ -70,7 +71,26 @@ def test_every_finding_has_its_own_address_and_leads_to_its_place() -> None:
         "within",
         "gone",
         "reworded",
+        "standing",
     }
+
+
+def test_what_stands_longest_is_told_with_since_when_and_in_which_words() -> None:
+    same, old, new = "They meet each year.", "They note trade in fish.", "They urge trade in fish."
+    years = {"2018-arden": [old, same], "2019-bruck": [old, same], "2020-corin": [new, same]}
+    a, b, c = (declaration(key, [(P, sentences)]) for key, sentences in years.items())
+    every = list(zip(a.passages, b.passages, c.passages, strict=True))
+    threads = [Thread(ps[0].id, tuple((p.declaration, (p.id,)) for p in ps)) for ps in every]
+    pairs = [
+        collation(x, y, [link([p], [q]) for p, q in zip(x.passages, y.passages, strict=True)])
+        for x, y in ((a, b), (b, c))
+    ]
+    page = read(render_site([edition((a, b, c), pairs, threads)], "1.0")[FRONT])
+    told = [" ".join(e.text.split()) for e in page.having(data_kind="standing")]
+    assert told == [
+        f"“{same}” ¶1.2in the same words since 2018",
+        f"“{new}” ¶1.1said since 2018",
+    ]
 
 
 def test_bars_are_made_of_all_words() -> None:
