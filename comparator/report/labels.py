@@ -37,6 +37,10 @@ _PASSAGES_ONLY_HERE: dict[Side, tuple[str, str]] = {
     "left": msg_n("− %(count)s passage only here", "− %(count)s passages only here"),
     "right": msg_n("+ %(count)s passage only here", "+ %(count)s passages only here"),
 }
+_RELATIONS_OF_WITNESSES = {
+    Relation.KEPT: msg("the same"),
+    Relation.REWORDED: msg("worded otherwise"),
+}
 _STYLES: dict[Side, str] = {"left": "is-gone", "right": "is-new"}
 _QUIET = {
     BlockKind.HEADING: msg("heading"),
@@ -55,6 +59,11 @@ def far_label(pair: Pair, row: Row, language: str) -> tuple[Label, ...]:
     return (Label(few if is_bold else say("no telling word in common")),)
 
 
+def _relation(relation: Relation, pair: Pair) -> str:
+    of_witnesses = _RELATIONS_OF_WITNESSES if pair.is_of_witnesses else {}
+    return of_witnesses.get(relation, _RELATIONS[relation])
+
+
 def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
     """Yield what is said above a cell."""
     is_of_witnesses = pair.is_of_witnesses
@@ -71,7 +80,7 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator
     relations = dict.fromkeys(pair.links[n].relation for n in linked)
     for relation in relations:
         if side == "right" and (relation is not Relation.KEPT or len(numbers) == 1):
-            yield Label(say(_RELATIONS[relation]))
+            yield Label(say(_relation(relation, pair)))
     for n in linked:
         if pair.links[n].tentative:
             yield Label(say("tentative: a careful reader might disagree"), "is-tentative")

@@ -138,7 +138,7 @@ def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...
             segments += _enumerated(
                 Segment(
                     say(
-                        "%(theme)s (%(older)s → %(newer)s)",
+                        "%(theme)s (%(older)s\u00a0→\u00a0%(newer)s)",
                         theme=lookup.theme_label[theme],
                         older=percent(shares[theme][0] / 100),
                         newer=percent(shares[theme][1] / 100),
