@@ -162,7 +162,7 @@ def test_themes_are_compared_by_their_shares() -> None:
     page = read(grown["pacts/index.html"])
     (line,) = page.having(**{"class": "asof-text"})
     goes = "A larger share of the words goes to"
-    assert line.text == f"{goes} Trade & <tariffs> (67\u00a0% → 100\u00a0%)."
+    assert line.text == f"{goes} Trade & <tariffs> (67\u00a0%\u00a0→\u00a0100\u00a0%)."
 
 
 def test_a_cell_without_a_passage_says_no_more_than_that(files: dict[str, bytes]) -> None:
