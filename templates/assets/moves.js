@@ -44,7 +44,7 @@
     back.hidden = true;
     if (came.row) reveal(came.row);
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-    scrollTo({ top: came.top, behavior: isCalm ? "auto" : "smooth" });
+    scrollTo({ top: came.top }); // at once: it may be forty screens away
     came.link.focus({ preventScroll: true });
     if (came.row) flash(came.row);
   });
