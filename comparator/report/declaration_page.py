@@ -85,10 +85,11 @@ class Age:
 
 @dataclass(frozen=True, slots=True)
 class DeclarationView:
-    """What the template of a declaration page takes."""
+    """What the template of a declaration page takes; `title` only where its day is its heading."""
 
     frame: Frame
     heading: str
+    title: str
     summary: str
     measure: str
     warning: str
@@ -114,6 +115,7 @@ def declaration_page_view(
     return DeclarationView(
         series_frame(place, lookup.series, name, version, "Declarations"),
         name,
+        declaration.title if name == day(declaration.date) else "",
         _adopted(declaration),
         say(
             "%(words)s in %(passages)s.",

@@ -9,6 +9,7 @@ from comparator.diff import variant_of
 from comparator.model import Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place, front_page
+from comparator.report.embeds import target_of
 from comparator.report.findings import weight_of_change
 from comparator.report.lookup import Lookup
 from comparator.report.news import linked
@@ -73,6 +74,14 @@ def test_every_finding_has_its_own_address_and_leads_to_its_place() -> None:
         "reworded",
         "standing",
     }
+
+
+def test_every_finding_can_be_embedded() -> None:
+    page = read(render_site([three_years()], "1.0")[FRONT])
+    for finding in page.having(data_finding="*"):
+        target = target_of(finding.attributes["id"])
+        assert target, finding.attributes["id"]
+        assert target.kind == "finding"
 
 
 def test_what_stands_longest_is_told_with_since_when_and_in_which_words() -> None:
