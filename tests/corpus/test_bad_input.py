@@ -194,7 +194,7 @@ FISH = '[[theme]]\nid = "fish"\nlabel = "Fish"\n'
         pytest.param(FISH + 'labels = { ru = "" }\n', None, "'ru' is not a text", id="empty label"),
         pytest.param('without = ["fish"]\n', 1, "there is no base", id="without a base"),
         pytest.param('base = "../sea"\n', 1, "is not the id of a series", id="base is a path"),
-        pytest.param('base = "sea"\n', None, "the file is missing", id="no such base"),
+        pytest.param('base = "sea"\n', None, "there is no series 'sea'", id="no such base"),
         pytest.param('base = "harbour"\n', None, "in a circle", id="its own base"),
     ],
 )
