@@ -18,7 +18,7 @@ from comparator.report.phrasing import (
     told,
 )
 from comparator.report.rules import rule_in_words
-from comparator.report.speech import msg, say, speaking
+from comparator.report.speech import language, msg, say, speaking
 from comparator.text.plain import in_markdown, one_line, printable
 
 _MOST_WORDS = 30
@@ -177,7 +177,11 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
 
 def _themes(series: Series, themes: Sequence[tuple[str, int]]) -> str:
     return listed(
-        say("%(theme)s (%(words)s)", theme=series.themes[t].label, words=plural(n, "word"))
+        say(
+            "%(theme)s (%(words)s)",
+            theme=series.themes[t].label_in(language()),
+            words=plural(n, "word"),
+        )
         for t, n in themes
     )
 
