@@ -21,7 +21,7 @@ from comparator.text.words import is_word
 
 _SENTENCE_END = frozenset(".!?。！？")
 _CLAUSE_END = frozenset(",;:—–，；：、")
-_DIGITS = re.compile(r"\d[\d.,]*")
+_DIGITS = re.compile(r"\d[\d.,]*(?:[-‑]\d+)?(?:[/⁄]\d+)?")
 _UNIT = frozenset(
     "% per cent percent percentage point points basis million billion trillion thousand hundred "
     "km kilometres kilometers tonnes tons barrels years year months days hectares megawatts mw gw "
@@ -171,9 +171,49 @@ def _edit_behind(stretches: Sequence[Stretch], n: int, left: Line, right: Line) 
     return max(place[0] - stretches[n].left_end, place[1] - stretches[n].right_end)
 
 
+def drop_passing_numbers(stretches: list[Stretch], left: Line, right: Line) -> list[Stretch]:
+    """Drop a number that only changed its part, as when "1 to 2" became "2 to 3".
+
+    It stands alone between a pure deletion and a pure insertion that both have numbers.
+    """
+    result: list[Stretch] = []
+    for n, stretch in enumerate(stretches):
+        before = result[-1] if result else Stretch(0, 0, 0)
+        end = Stretch(len(left.tokens), len(right.tokens), 0)
+        after = stretches[n + 1] if n + 1 < len(stretches) else end
+        if not _is_passing(before, stretch, after, left, right):
+            result.append(stretch)
+            continue
+        # What both sides of the wider edit begin with is no part of it.
+        most = min(after.left - before.left_end, after.right - before.right_end)
+        lead = 0
+        while lead < most and (
+            left.forms[before.left_end + lead] == right.forms[before.right_end + lead]
+        ):
+            lead += 1
+        if result and lead:
+            result[-1] = Stretch(before.left, before.right, before.length + lead)
+    return result
+
+
+def _is_passing(before: Stretch, stretch: Stretch, after: Stretch, left: Line, right: Line) -> bool:
+    forms = left.forms[stretch.left : stretch.left_end]
+    if not all(is_island_word(form) or _DIGITS.fullmatch(form) for form in forms):
+        return False
+    gaps = (
+        (left.forms[before.left_end : stretch.left], right.forms[before.right_end : stretch.right]),
+        (left.forms[stretch.left_end : after.left], right.forms[stretch.right_end : after.right]),
+    )
+    is_passed_on = (bool(gaps[0][0]), bool(gaps[0][1])) == (bool(gaps[1][1]), bool(gaps[1][0]))
+    is_pure = all(bool(old) != bool(new) for old, new in gaps)
+    have_numbers = all(any(map(_DIGITS.fullmatch, (*old, *new))) for old, new in gaps)
+    return is_pure and is_passed_on and have_numbers
+
+
 Step = Callable[[list[Stretch], Line, Line], list[Stretch]]
 STEPS: tuple[Step, ...] = (
     slide,
+    drop_passing_numbers,
     drop_islands,
     drop_accidents,
     drop_islands,

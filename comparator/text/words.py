@@ -11,6 +11,8 @@ _LETTER = f"(?:[^\\W_{_IDEOGRAPH}]|[\u0300-\u036f\u00ad])"
 _TOKEN = re.compile(
     r"\s+"
     rf"|[{_IDEOGRAPH}]"
+    # Fractions: 3/4 and 1-3/4.
+    r"|\d+(?:[-‑]\d+)?[/⁄]\d+(?![^\W_])"
     # Numbers with their points and commas: 2,500 and 0.5.
     r"|\d+(?:[.,]\d+)+(?![^\W_])"
     # Words with inner hyphens and apostrophes (people’s, non-use) and initials (U.N.).

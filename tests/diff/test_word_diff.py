@@ -177,3 +177,31 @@ def test_what_a_reader_sees(old: str, new: str, expected: str) -> None:
 def test_hash_collisions_do_not_matter() -> None:
     """hash(-1) == hash(-2) in CPython; texts with such words must still differ."""
     assert word_diff("-1 a", "-2 a") != [(0, "-1 a")]
+
+
+def test_a_fraction_is_one_word() -> None:
+    assert word_diff("at 1-3/4 percent", "at 1-1/4 percent") == [
+        (0, "at "),
+        (-1, "1-3/4 percent"),
+        (1, "1-1/4 percent"),
+    ]
+
+
+def test_a_number_that_only_changed_its_part_is_in_both_wordings() -> None:
+    old, new = (
+        "The range is 1-1/4 to 1-1/2 percent now.",
+        "The range is 1-1/2 to 1-3/4 percent now.",
+    )
+    assert word_diff(old, new) == [
+        (0, "The range is "),
+        (-1, "1-1/4 to 1-1/2 percent"),
+        (1, "1-1/2 to 1-3/4 percent"),
+        (0, " now."),
+    ]
+    assert word_diff("from 2019 to 2020", "from 2020 to 2021") == [
+        (0, "from "),
+        (-1, "2019 to 2020"),
+        (1, "2020 to 2021"),
+    ]
+    # What only went leaves the others where they are.
+    assert word_diff("in 2018 and 2019", "in 2019") == [(0, "in "), (-1, "2018 and "), (0, "2019")]
