@@ -13,7 +13,8 @@ from comparator.diff import variant_of
 from comparator.insight.documents import documents
 from comparator.insight.lexicon import lexicon_of
 from comparator.insight.mention_changes import Surroundings, mention_changes
-from comparator.insight.shifts import Shift, shifts
+from comparator.insight.shifts import shifts
+from comparator.insight.strength import Shift
 from comparator.model import (
     Block,
     BlockKind,
