@@ -98,6 +98,20 @@ class Lexicon:
         """The English verbs of the scale by all of their regular forms."""
         return {form: word for word in self._first_words for form in _regular_forms(word)}
 
+    def bare_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
+        """Return the phrases that begin with a form where their "be" is left out: "convinced"."""
+        return self._bare.get(form, ())
+
+    @cached_property
+    def _bare(self) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
+        found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}
+        for phrase, verb in self._verbs.get(self.being, ()) if self.being else ():
+            form = next((w for w in verb.phrase.split()[1:] if w.endswith("ed")), "")
+            if form:
+                at = verb.phrase.split().index(form)
+                found[form] = (*found.get(form, ()), (phrase[at:], verb))
+        return found
+
     def nouns_from(self, lemma: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the carried nouns whose phrase begins with a stem."""
         return self._nouns.get(lemma, ())

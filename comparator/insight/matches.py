@@ -26,7 +26,10 @@ class Token(NamedTuple):
 
 
 class Match(NamedTuple):
-    """A verb of the scale in a text: how many tokens it takes, and what it does how strongly."""
+    """A verb of the scale in a text: how many tokens it takes, and what it does how strongly.
+
+    `is_bare` marks a participle that opens a clause: "convinced that", for "being convinced that".
+    """
 
     length: int
     verb: str
@@ -34,6 +37,7 @@ class Match(NamedTuple):
     rank: int
     force: int
     is_promised: bool = False
+    is_bare: bool = False
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
@@ -67,6 +71,10 @@ def match_at(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
         length = _length(tokens, n, phrase, lexicon)
         if length and (best is None or length > best.length):
             best = Match(length, verb.phrase, verb.direction, verb.rank, 0)
+    for phrase, verb in lexicon.bare_from(tokens[n].form):
+        length = _length(tokens, n, phrase, lexicon)
+        if length and (best is None or length > best.length):
+            best = Match(length, verb.phrase, verb.direction, verb.rank, 0, is_bare=True)
     if tokens[n].lemma in lexicon.carriers:
         carried = _carried(tokens, n, lexicon)
         if carried is not None and (best is None or carried.length >= best.length):

@@ -128,7 +128,8 @@ def _operative(
         t.form in lexicon.needs for t in tokens[last : last + 4]
     ):
         rank += 2
-    is_judged = any(t.form in lexicon.weights for t in tokens[last : last + 5])
+    # "the importance of" stands behind its verb or is a part of it: "attach importance to".
+    is_judged = any(t.form in lexicon.weights for t in tokens[n : last + 5])
     if direction is Direction.OPINION:
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:

@@ -1,5 +1,6 @@
 """Reservations: ways out that came or went, and words that say that not all are meant."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from comparator.insight.lexicon import Lexicon
@@ -8,6 +9,7 @@ from comparator.insight.strength import Shift
 from comparator.model import FindingKind, Variant
 
 _SHORT_EDIT = 4
+_CLAUSE = re.compile(r"[^,;:.。，；]*")
 _Span = tuple[int, int]
 
 
@@ -79,9 +81,9 @@ def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Shift]]:
     for start, end in touched(variant, side):
         for hedge in lexicon.hedges:
             at = text.find(hedge, max(0, start - len(hedge)), end + len(hedge))
-            # Where a whole clause came or went, its hedge is not what changed.
-            is_alone = len(text[start:end].split()) <= len(hedge.split()) + _SHORT_EDIT
-            if at < 0 or not (at < end and at + len(hedge) > start) or not is_alone:
+            if at < 0 or not (at < end and at + len(hedge) > start):
+                continue
+            if not _is_alone(text[start:end], max(0, at - start), hedge):
                 continue
             raw = variant.right if has else variant.left
             quote = raw[at : at + len(hedge)]
@@ -90,6 +92,20 @@ def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Shift]]:
             else:
                 yield start, Shift(FindingKind.HEDGE, quote, "", "a way out went", 0.8)
             return
+
+
+def _is_alone(edit: str, at: int, hedge: str) -> bool:
+    """Whether an edit brings little but a hedge and what the hedge itself says.
+
+    Where a whole clause came or went, its hedge is not what changed. "Provided that all agree"
+    goes on to the next mark, and says nothing but on what condition.
+    """
+    if len(edit.split()) <= len(hedge.split()) + _SHORT_EDIT:
+        return True
+    before = edit[:at]
+    condition = _CLAUSE.match(edit, at)
+    after = edit[condition.end() :] if condition else ""
+    return max(len(before.split()), len(after.split())) <= _SHORT_EDIT
 
 
 def _tail(hedge: str) -> str:

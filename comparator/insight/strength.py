@@ -7,9 +7,15 @@ from comparator.insight.operatives import Operative
 from comparator.model import Direction, FindingKind
 
 _LEAST_OF_TURNS = 0.5
+_LEAST_OF_STANCES = 0.5
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
 _MOST_OF_MODALS = 5
+_STANCES = frozenset(
+    "commitment; adherence; dedication; be committed to; remain committed to; приверженность; "
+    "привержены".split("; ")
+)
+"""Commitments to what is there, not to what will be done."""
 _LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
 
 
@@ -53,7 +59,7 @@ def shift_between(
         rule = f"{_named(older)} → {_named(newer)}"
         return Shift(FindingKind.TURNED, *words, rule, round(sure, 2))
     gain = _gain(older, newer)
-    if not gain:
+    if not gain or (_is_noted_only(older, newer) and likeness < _LEAST_OF_STANCES):
         return None
     kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
     if older.verb == newer.verb:
@@ -97,7 +103,7 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     steps = newer.rank - older.rank
     if older.is_subordinate != newer.is_subordinate and abs(steps) < 2:
         return 0
-    if older.is_event != newer.is_event:
+    if older.is_event != newer.is_event and not _is_taken_up(older, newer):
         return 0  # an adoption that is welcomed is not what is then promised
     if older.direction is newer.direction:
         return steps or (newer.force - older.force)
@@ -106,11 +112,25 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     if _is_mere_modal(older) or _is_mere_modal(newer):
         return 0  # "should" is weaker than "shall"; than "call for" it is neither
     directions = {older.direction, newer.direction}
+    if directions == {Direction.COMMITMENT, Direction.DEMAND}:
+        return 0  # what they will do themselves is not what they ask of others
     if Direction.CONCERN in directions or _is_mere_opinion(older) or _is_mere_opinion(newer):
         return 0
     if older.is_fact != newer.is_fact:
         return 0  # to note that something is so is not to note it
+    if directions == {Direction.SUPPORT, Direction.COMMITMENT}:
+        return steps  # to be in favour of something is less than to intend it
     return steps if abs(steps) >= 2 else 0
+
+
+def _is_taken_up(older: Operative, newer: Operative) -> bool:
+    """Whether what was noted or welcomed as having happened is now praised or backed itself.
+
+    The other way round says nothing: what was wished for has happened, and is noted.
+    """
+    mild = {Direction.STATEMENT, Direction.SUPPORT}
+    is_mild = {older.direction, newer.direction} <= mild
+    return is_mild and older.is_event and newer.rank > older.rank
 
 
 def _is_mere_modal(operative: Operative) -> bool:
@@ -122,13 +142,27 @@ def _is_mere_modal(operative: Operative) -> bool:
 def _can_be_compared(one: Operative, other: Operative) -> bool:
     """Whether what is done with something can be weighed against what is asked or promised.
 
-    What is welcomed or merely noted is there already; what is asked or promised is not.
+    What is welcomed or merely noted is there already; what is asked or promised is not. A
+    commitment to something is: from "reaffirm our commitment to the Charter" to "recall the
+    Charter" it was given up.
     """
     if other.direction not in {Direction.DEMAND, Direction.COMMITMENT}:
         return True
     if one.direction is Direction.SUPPORT:
         return one.rank >= _LEAST_OF_WISHES
-    return one.direction is not Direction.STATEMENT or one.is_judged
+    return not _is_merely_noted(one) or other.verb in _STANCES
+
+
+def _is_merely_noted(operative: Operative) -> bool:
+    return operative.direction is Direction.STATEMENT and not operative.is_judged
+
+
+def _is_noted_only(older: Operative, newer: Operative) -> bool:
+    """Whether a commitment to something stands against a mere note of it."""
+    return any(
+        _is_merely_noted(a) and b.direction is Direction.COMMITMENT
+        for a, b in ((older, newer), (newer, older))
+    )
 
 
 def _is_mere_opinion(operative: Operative) -> bool:

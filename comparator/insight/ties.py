@@ -6,6 +6,7 @@ and condemn it" both verbs are theirs.
 
 from comparator.insight.lexicon import Lexicon
 from comparator.insight.matches import Match, Token, is_between
+from comparator.model import Direction
 
 _COMMAS = frozenset(",，、")
 _SHORT_OPENING = 8
@@ -37,6 +38,8 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
     lexicon: Lexicon,
 ) -> str | None:
     """Return how an operative at `n` is tied to its speakers, or None if it is not."""
+    if match.is_bare:
+        return "participle" if _is_opening(tokens, n - 1, has_one, subject) else None
     is_participle = lexicon.is_participle(tokens[n].form)
     if n and tokens[n - 1].form == "to" and (n < 2 or not tokens[n - 2].form.startswith("continu")):
         return None  # an infinitive says what others may do
@@ -60,7 +63,8 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
             return None
         is_tied = has_one or (subject is not None and n - subject < _FAR)
         return "main" if is_tied else None
-    if _follows_a_name(tokens, n) and _is_finite_form(tokens, n, lexicon):
+    is_of_names = _follows_a_name(tokens, n) and _is_finite_form(tokens, n, lexicon)
+    if is_of_names or _is_passive(tokens, n, match, lexicon):
         return "main"
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
         after = tokens[n + 1].form if n + 1 < len(tokens) else ""
@@ -68,6 +72,19 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
         is_tied = tokens[subject + 1].form in lexicon.fronting | {"that"}
         return "main" if is_clear and is_tied else None
     return None
+
+
+def _is_passive(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> bool:
+    """Whether something is asked of those a sentence is about: "all states are urged to"."""
+    if match.direction is not Direction.DEMAND or n < 2 or not lexicon.being:
+        return False
+    following = tokens[n + match.length].form if n + match.length < len(tokens) else ""
+    return (
+        tokens[n - 1].form in {"is", "are"}
+        and tokens[n].form.endswith("ed")
+        and following == "to"
+        and tokens[n - 2].form not in {"that", "which", "who"}
+    )
 
 
 def _follows_a_name(tokens: list[Token], n: int) -> bool:

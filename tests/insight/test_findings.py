@@ -45,6 +45,13 @@ SHIFTS = [
         "They reaffirm their commitment to continue",
         "stronger",
     ),
+    ("They reaffirm their commitment to", "They recall", "weaker"),
+    ("They express the need to continue", "They are committed to continue", "stronger"),
+    ("They expect to continue", "They will continue", "stronger"),
+    ("The Parties are in favour of", "The Parties intend to continue", "stronger"),
+    ("All ships are called upon to assist", "All ships are urged to assist", "stronger"),
+    ("They oppose", "They regard as undesirable", "weaker"),
+    ("Disturbed by", "They condemn", "stronger"),
 ]
 NO_SHIFTS = [
     ("The Member States emphasise", "The Member States underline"),
@@ -54,6 +61,9 @@ NO_SHIFTS = [
     ("They support", "They will continue to support"),
     ("The Member States note", "The Parties also note"),
     ("They emphasize", "They emphasise"),
+    ("They remain committed to", "They are committed to"),
+    ("They intend to assist", "All ships are urged to assist"),
+    ("They praise", "They note the results of"),
 ]
 
 
@@ -70,6 +80,32 @@ def test_another_strength_on_one_matter_is_a_shift(old: str, new: str, kind: str
 @pytest.mark.parametrize(("old", "new"), NO_SHIFTS)
 def test_another_rendering_of_one_strength_is_none(old: str, new: str) -> None:
     assert not found(f"{old} {OBJECT}.", f"{new} {OBJECT}.")
+
+
+def test_what_was_noted_as_done_is_stronger_when_it_is_praised_itself() -> None:
+    kinds = [s.kind for s in found(f"They note the results of {OBJECT}.", f"They praise {OBJECT}.")]
+    assert kinds == ["stronger"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("They open the port.", "They open the port, provided that all the owners of it agree.", 1),
+        ("They open the port.", "So far as national law permits, they open the port.", 1),
+        ("They open the port.", "They open the port if conditions allow.", 1),
+        ("They open the port.", "They open the port, conditions permitting.", 1),
+        (
+            "They open the port.",
+            "They open the port, and the fishermen of the coast who wish it may, where necessary, "
+            "sell what they have caught in the halls of the town before the sun has risen.",
+            0,
+        ),
+        ("They open it if conditions allow.", "They open it, conditions permitting.", 0),
+    ],
+)
+def test_a_way_out_is_told_where_it_is_all_that_came(old: str, new: str, expected: int) -> None:
+    assert [s.kind for s in found(old, new)] == ["hedge"] * expected
+    assert [s.kind for s in found(new, old)] == ["hedge"] * expected
 
 
 def test_another_matter_is_none() -> None:
