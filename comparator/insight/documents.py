@@ -22,6 +22,8 @@ _NUMBERED = re.compile(
     r"\b(?:[Rr]esolutions?|[Aa]rticles?|Протокол\w*|[Рр]езолюци\w+)\s(?:No\.?\s|№\s?)?"
     r"(?P<number>[A-Z]?(?:/RES)?/?\d+(?:/\d+)*(?:\s?\(\d{4}\))?)"
 )
+# Chinese sets titles in marks of their own and numbers before what they number.
+_MARKED = re.compile(r"《(?P<title>[^《》]{2,60})》|第(?P<number>\d+)号(?:决议|议定书)")
 _HEADS = (
     "Accord|Address|Agenda|Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|"
     "Declaration|Doctrine|Framework|Guidelines|Initiative|Memorandum|Pact|Plan of Action|"
@@ -55,6 +57,10 @@ def documents(text: str) -> tuple[Document, ...]:
     found = [
         Document(m["number"].replace(" ", ""), m.start(), m.end()) for m in _NUMBERED.finditer(text)
     ]
+    found += [
+        Document((m["title"] or m["number"]).replace(" ", ""), m.start(), m.end())
+        for m in _MARKED.finditer(text)
+    ]
     for m in _TITLED.finditer(text):
         title = _stems(m[0])
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)
@@ -72,7 +78,7 @@ def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:
         other: The other text.
         keys: Of the documents that the other text names.
     """
-    if _is_number(key):
+    if _is_number(key) or " " not in key:
         return key.split("(", maxsplit=1)[0] in other
     alike = [k for k in keys if is_one_title(key, k, ignoring_years=True)]
     if alike:

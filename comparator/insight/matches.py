@@ -114,7 +114,7 @@ def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
             if length:
                 return Match(at + length - n, noun.phrase, noun.direction, noun.rank, force)
         force += token.form in lexicon.raising
-        if token.form not in lexicon.before_nouns and token.form not in lexicon.raising:
+        if not lexicon.may_stand_before_noun(token.form):
             return None
     return None
 

@@ -124,12 +124,12 @@ def _operative(
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
     rank, direction, judgement = match.rank, match.direction, ""
-    if direction is Direction.STATEMENT and any(
-        t.form in lexicon.needs for t in tokens[last : last + 4]
-    ):
+    # Where no spaces stand between words, "the importance of" ends its clause.
+    far = end if lexicon.is_unspaced else last
+    if direction is Direction.STATEMENT and lexicon.has_need(tokens[last : max(far, last + 4)]):
         rank += 2
     # "the importance of" stands behind its verb or is a part of it: "attach importance to".
-    is_judged = any(t.form in lexicon.weights for t in tokens[n : last + 5])
+    is_judged = lexicon.has_weight(tokens[n : max(far, last + 5)])
     if direction is Direction.OPINION:
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:
@@ -169,13 +169,14 @@ def _judgement(
     for n in range(at, end):
         if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text in _COMMAS:
             return None
-        verb = lexicon.judgements.get(tokens[n].form)
+        verb, length = lexicon.judgement_at(tokens, n)
         if verb is None:
             continue
-        is_near = n < at + 5
+        is_near = n < at + 5 or lexicon.is_unspaced
         is_named = any(t.form in {"as", "be"} for t in tokens[max(at, n - 5) : n])
         if is_near or is_named or verb.direction is Direction.CONCERN:
-            return n + 1 if is_near else at, verb.direction, verb.rank, verb.phrase
+            words_end = n + length if n < at + 5 else at
+            return words_end, verb.direction, verb.rank, verb.phrase
     return None
 
 

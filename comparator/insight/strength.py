@@ -62,7 +62,7 @@ def shift_between(
     if not gain or (_is_noted_only(older, newer) and likeness < _LEAST_OF_STANCES):
         return None
     kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
-    if older.verb == newer.verb:
+    if older.verb == newer.verb and older.judgement == newer.judgement:
         rule = f"{_named(newer)}, with {'more' if gain > 0 else 'less'} force"
     else:
         rule = f"{_named(older)} → {_named(newer)}"
@@ -96,7 +96,9 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     if older.is_negated or newer.is_negated:
         return 0
     if older.verb == newer.verb:
-        return newer.force - older.force
+        # "consider it important", "consider it necessary"
+        is_judged_anew = older.judgement and newer.judgement and older.direction is newer.direction
+        return (is_judged_anew and newer.rank - older.rank) or newer.force - older.force
     if older.is_promised and newer.is_promised and older.verb != newer.verb:
         is_both = older.direction is newer.direction
         return newer.rank - older.rank if is_both else 0
