@@ -8,7 +8,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.documents import documents, is_one_title, is_same_document
+from comparator.insight.documents import (
+    documents,
+    is_one_title,
+    is_same_document,
+    kind_by_initials,
+)
 from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.insight.lexicon import Lexicon
 from comparator.insight.mentions import Mention, mentions
@@ -177,8 +182,9 @@ def _is_said(
     text, other = texts
     words = text[mention.start : mention.end]
     if mention.kind is FindingKind.DOCUMENT:
+        kind = kind_by_initials(words, text)
         named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
-        return is_same_document(mention.key, other, named)
+        return bool(kind and kind in other) or is_same_document(mention.key, other, named)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(
