@@ -16,7 +16,7 @@ from comparator.insight.documents import (
 )
 from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.insight.lexicon import Lexicon
-from comparator.insight.mentions import Mention, mentions
+from comparator.insight.mentions import VOTERS, Mention, mentions
 from comparator.insight.replacements import reordered, replaced
 from comparator.model import Declaration, FindingKind, Variant
 
@@ -130,7 +130,11 @@ def _one_sided(
 ) -> list[Mention]:
     keys = {(m.kind, m.key) for m in others}
     return [
-        m for m in found if (m.kind, m.key) not in keys and not _is_said(m, others, texts, language)
+        m
+        for m in found
+        if (m.kind, m.key) not in keys
+        # Whoever stands in both texts may have voted for it once and against it once.
+        and (m.unit in VOTERS or not _is_said(m, others, texts, language))
     ]
 
 
@@ -223,6 +227,8 @@ class _Places:
 def _rule(
     mention: Mention, text: str, lexicon: Lexicon | None, as_speaker: str, as_named: str
 ) -> str:
+    if mention.unit == "dissenter":
+        return f"{as_speaker} those who are against it"
     if mention.kind is FindingKind.ACTOR and _speaks(mention, text, lexicon):
         return f"{as_speaker} those who say it"
     return f"{mention.kind} {as_named}"
@@ -230,7 +236,7 @@ def _rule(
 
 def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
     """Whether a name stands in the list of those whose verb follows, or of those who voted."""
-    if mention.unit == "person":
+    if mention.unit in VOTERS:
         return True
     if lexicon is None or mention.unit != "country":
         return False

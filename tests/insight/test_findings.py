@@ -302,6 +302,25 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
     assert change.rule == "joined those who say it"
 
 
+def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
+    old = "Voting for it was Anna B. Moe. Voting against it was Ole D. Lie, who wished for more."
+    new = "Voting for it were Anna B. Moe and Ole D. Lie."
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+
+    def told(before: str, after: str) -> set[tuple[str, str, str]]:
+        changes = mention_changes(variant_of(before, after), "en", lexicon, frozenset())
+        return {(c.left_words, c.right_words, c.rule) for c in changes}
+
+    assert told(old, new) == {
+        ("Ole D. Lie", "", "left those who are against it"),
+        ("", "Ole D. Lie", "joined those who say it"),
+    }
+    assert told(new, old) == {
+        ("Ole D. Lie", "", "left those who say it"),
+        ("", "Ole D. Lie", "joined those who are against it"),
+    }
+
+
 def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
     lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
     old = "They note the race held by the Russian Federation, and intend to hold it again."
