@@ -22,9 +22,10 @@ ALLOWED = {
     "report": {"corpus", "text", "themes", "alignment", "diff", "insight"},
     "exports": {"corpus", "text", "themes", "alignment", "diff", "insight"},
     # The front door: it walks the road, and its results show themselves by report and exports.
-    "notebook": {"road", "alignment", "insight", "text", "report", "exports"},
+    "notebook": {"road", "work", "alignment", "insight", "text", "report", "exports"},
 }
-# Where jobs are done and remembered: it knows no stage, and only the road and the commands use it.
+# Where jobs are done and remembered: it knows no stage; the road and the commands use it, and the
+# front door hands it on.
 WORK = {"work": {"corpus"}}
 FREE = {"model", "errors", "languages", "__version__"}
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from comparator.insight.gazetteer import countries
 from comparator.text.stems import stem
+from comparator.text.synonyms import meaning_of
 from comparator.text.words import words
 
 
@@ -22,8 +23,10 @@ _NUMBERED = re.compile(
     r"\b(?:[Rr]esolutions?|[Aa]rticles?|Протокол\w*|[Рр]езолюци\w+)\s(?:No\.?\s|№\s?)?"
     r"(?P<number>[A-Z]?(?:/RES)?/?\d+(?:/\d+)*(?:\s?\(\d{4}\))?)"
 )
+# Chinese sets titles in marks of their own and numbers before what they number.
+_MARKED = re.compile(r"《(?P<title>[^《》]{2,60})》|第(?P<number>\d+)号(?:决议|议定书)")
 _HEADS = (
-    "Accord|Address|Agenda|Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|"
+    "Accord|Address|Agenda|Appeal|Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|"
     "Declaration|Doctrine|Framework|Guidelines|Initiative|Memorandum|Pact|Plan of Action|"
     "Action Plan|Plan|Programme|Program|Protocol|Road ?[Mm]ap|Strategy|Treaty"
 )
@@ -34,7 +37,8 @@ _TITLED = re.compile(
     rf"(?:\s(?!and\sthe\b)(?:(?:{_SMALL})\s){{1,3}}(?:an?\s)?{_WORD}"
     rf"(?:(?:,\s|(?!\sand\sthe)\s(?:(?:{_SMALL})\s){{0,3}}){_WORD}){{0,12}})?"
     # The years it is for are part of its title.
-    r"(?:(?:\sfor\sthe\s[Pp]eriod)?(?:\s(?:until|till|to|up\sto))?\s20\d\d(?:\s?[-–]\s?20\d\d)?)?"
+    r"(?:(?:\sfor\sthe\s[Pp]eriod)?(?:\s(?:until|till|to|up\sto))?\s20\d\d)?"
+    r"(?:(?<=20\d\d)\s?[-–—̵‑]\s?20\d\d)?"
 )
 _YEAR = re.compile(r"20\d\d")
 _LEAST_WORDS = 2
@@ -45,6 +49,17 @@ _COMMON = frozenset(
 )
 
 
+# Another rendering of the same word in the title of the same document.
+_RENDERINGS = {
+    "assur": "guarante", "interact": "cooper", "collabor": "cooper", "young": "youth",
+    "appeal": "address", "intens": "strengthen", "tackl": "counter", "fight": "counter",
+}  # fmt: skip
+_DAY = re.compile(r"\d{1,2}")
+_MONTHS = frozenset(
+    stem(month, "en")
+    for month in "January February March April May June July August September October November "
+    "December".split()
+)
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
 
 
@@ -55,6 +70,10 @@ def documents(text: str) -> tuple[Document, ...]:
     found = [
         Document(m["number"].replace(" ", ""), m.start(), m.end()) for m in _NUMBERED.finditer(text)
     ]
+    found += [
+        Document((m["title"] or m["number"]).replace(" ", ""), m.start(), m.end())
+        for m in _MARKED.finditer(text)
+    ]
     for m in _TITLED.finditer(text):
         title = _stems(m[0])
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)
@@ -62,6 +81,16 @@ def documents(text: str) -> tuple[Document, ...]:
             start = m.start() + (4 if m[0].startswith("The ") else 0)
             found.append(Document(" ".join(sorted(title)), start, m.end()))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def kind_by_initials(title: str, text: str) -> str:
+    """Return what kind of document a title says beside initials that its text explains, or "".
+
+    "BTWC Protocol", where the text has "… Convention (BTWC)", is the Protocol of another text.
+    """
+    *initials, kind = title.split()
+    is_explained = all(word.isupper() and f"({word})" in text for word in initials)
+    return kind if initials and is_explained else ""
 
 
 def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:
@@ -72,7 +101,7 @@ def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:
         other: The other text.
         keys: Of the documents that the other text names.
     """
-    if _is_number(key):
+    if _is_number(key) or " " not in key:
         return key.split("(", maxsplit=1)[0] in other
     alike = [k for k in keys if is_one_title(key, k, ignoring_years=True)]
     if alike:
@@ -99,11 +128,16 @@ def _is_number(key: str) -> bool:
 
 
 def _matter(key: str) -> set[str]:
-    """Return the stems of a title that are not years, nor what kind of document it is.
+    """Return the stems of a title that are no date, nor what kind of document it is.
 
     Translators call one and the same document a treaty and an agreement.
     """
-    title = {word for word in key.split() if not _YEAR.match(word)}
+    dated = _MONTHS & set(key.split())
+    title = {
+        word
+        for word in key.split()
+        if not (_YEAR.match(word) or (dated and (word in dated or _DAY.fullmatch(word))))
+    }
     return title - _HEAD_STEMS or title
 
 
@@ -115,11 +149,16 @@ def _stems(title: str) -> set[str]:
     lands = {
         word for name in countries(title, "en") for word in words(title[name.start : name.end])
     }
-    named = {stem(word, "en") for word in words(title.replace("-", " ")) if word not in lands}
+    named = {_stem(word) for word in words(title.replace("-", " ")) if word not in lands}
     # Whom it is with or about is told as an actor.
     return named - _COMMON or _all_stems(title) - _COMMON
 
 
 def _all_stems(text: str) -> set[str]:
     # "Nuclear-Weapon-Free Zone", "Nuclear Weapon-Free Zone"
-    return {stem(word, "en") for word in words(text.replace("-", " "))}
+    return {_stem(word) for word in words(text.replace("-", " "))}
+
+
+def _stem(word: str) -> str:
+    found = stem(meaning_of(word), "en")
+    return _RENDERINGS.get(found, found)

@@ -143,6 +143,7 @@ _STYLE = re.compile(
 _OF_A_BODY = re.compile(
     r"\s(?:Spirit|Cooperation Org|process\b|Process\b|format\b|Format\b|Pact\b)"
 )
+_IS_UNSPACED = re.compile(r"[\u3400-\u9fff]")
 _LEAD = re.compile(r"(?:(?:the|of)\s)+", re.IGNORECASE)
 _IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
 # Short names that are common words or names of people in capitals.
@@ -167,7 +168,12 @@ def countries(text: str, language: str) -> tuple[Name, ...]:
 def is_alluded_to(code: str, text: str, language: str) -> bool:
     """Whether a text has a word that begins as a country's name does: "Iranian" for Iran."""
     name = _territories(language).get(code, "")
-    return bool(name) and re.search(rf"\b{re.escape(name[:4])}", text) is not None
+    if _IS_UNSPACED.match(name):
+        return name in text
+    begin = re.escape(name[:4])
+    # Russian writes its adjectives small: "иранский"; "индивидуальный" is none of India's.
+    adjective = rf"|\b{begin.lower()}\w*[сц]к\w" if language.startswith("ru") else ""
+    return bool(name) and re.search(rf"\b{begin}{adjective}", text) is not None
 
 
 @lru_cache(maxsize=65536)

@@ -1,11 +1,15 @@
 """A scale of verbs made ready to look words up in."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 from comparator.model import Verb, VerbScale
 from comparator.text.stems import stem
+
+if TYPE_CHECKING:
+    from comparator.insight.matches import Token
 
 _Phrase = tuple[str, ...]
 # Verbs of English scales that are nouns as well: behind "and" they need a determiner after them.
@@ -27,6 +31,7 @@ _LIGHT = frozenset(
 
 # приветствуют, приветствуя: of приветствовать, whose stem is another.
 _RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
+_RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ые|ие|ых|их|ом|ем)$")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
 _EVENTS = frozenset(
@@ -70,7 +75,8 @@ class Lexicon:
         """Words that may stand between a carrier and its noun."""
         return frozenset(
             "their its our a an the his her this that mutual common continued continuing joint "
-            "special particular sincere full in of высокую свою свое их нашу наше общую".split()
+            "special particular sincere full in of высокую свою свое их нашу наше общую "
+            "о об".split()
         )
 
     def lemma(self, form: str) -> str:
@@ -98,6 +104,55 @@ class Lexicon:
         """The English verbs of the scale by all of their regular forms."""
         return {form: word for word in self._first_words for form in _regular_forms(word)}
 
+    def bare_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
+        """Return the phrases that begin with a form where their "be" is left out: "convinced"."""
+        return self._bare.get(form, ())
+
+    @cached_property
+    def _bare(self) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
+        found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}
+        for phrase, verb in self._verbs.get(self.being, ()) if self.being else ():
+            form = next((w for w in verb.phrase.split()[1:] if w.endswith("ed")), "")
+            if form:
+                at = verb.phrase.split().index(form)
+                found[form] = (*found.get(form, ()), (phrase[at:], verb))
+        return found
+
+    @property
+    def is_unspaced(self) -> bool:
+        """Whether the language is written without spaces, so that each character is a token."""
+        return self.language in {"zh", "ja"}
+
+    def judgement_at(self, tokens: "Sequence[Token]", n: int) -> tuple[Verb | None, int]:
+        """Return what an opinion holds its matter for by the words at `n`, and their number."""
+        if not self.is_unspaced:
+            return self.judgements.get(tokens[n].form), 1
+        here = "".join(token.form for token in tokens[n : n + 4])
+        for phrase, verb in self.judgements.items():
+            if here.startswith(phrase):
+                return verb, len(phrase)
+        return None, 1
+
+    def has_need(self, tokens: "Sequence[Token]") -> bool:
+        """Whether words say that something is needed."""
+        return self._has(self.needs, tokens)
+
+    def has_weight(self, tokens: "Sequence[Token]") -> bool:
+        """Whether words say that something matters."""
+        return self._has(self.weights, tokens)
+
+    def _has(self, nouns: frozenset[str], tokens: "Sequence[Token]") -> bool:
+        if self.is_unspaced:
+            here = "".join(token.form for token in tokens)
+            return any(noun in here for noun in nouns)
+        return any(token.form in nouns for token in tokens)
+
+    def may_stand_before_noun(self, form: str) -> bool:
+        """Whether a word may stand between a carrier and its noun: "their continued", "свою"."""
+        if form in self.before_nouns or form in self.raising:
+            return True
+        return self.language == "ru" and bool(_RUSSIAN_ADJECTIVE.search(form))
+
     def nouns_from(self, lemma: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the carried nouns whose phrase begins with a stem."""
         return self._nouns.get(lemma, ())
@@ -122,7 +177,7 @@ class Lexicon:
 
     def _parts(self, phrase: str) -> list[str]:
         # Where no spaces stand between words, each character is a token.
-        return list(phrase) if self.language in {"zh", "ja"} else phrase.split()
+        return list(phrase) if self.is_unspaced else phrase.split()
 
     def _by_first(self, verbs: tuple[Verb, ...]) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
         found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}

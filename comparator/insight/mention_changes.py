@@ -8,18 +8,26 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.documents import documents, is_one_title, is_same_document
+from comparator.insight.documents import (
+    documents,
+    is_one_title,
+    is_same_document,
+    kind_by_initials,
+)
 from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.insight.lexicon import Lexicon
-from comparator.insight.mentions import Mention, mentions
+from comparator.insight.mentions import VOTERS, Mention, mentions
 from comparator.insight.replacements import reordered, replaced
 from comparator.model import Declaration, FindingKind, Variant
 
 _SURE, _FAIR = 0.9, 0.8
-_SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b")
-_LIST = re.compile(r"(?:[,\s]+|and\b|the\b|of\b|[A-Z][\w’'-]*)*")
-_NO_SPEAKER = re.compile(r"\b(?:by|of|with|for|from|in|to|on|between|among)(?: the)? $")
-_FIRST_WORD = re.compile(r"[a-z]+")
+_SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b|\bОрганизаци[яиюей]|[本该]组织")
+_LIST = re.compile(r"(?:[,、\s]+|and\b|the\b|of\b|и\b|和|[A-ZА-ЯЁ][\w’'-]*)*")
+_NO_SPEAKER = re.compile(
+    r"\b(?:by|of|with|for|from|in|to|on|between|among|с|со|в|во|на|к|от|из|для|при|между|о|об|"
+    r"против|через)(?: the)? $|[与同对在向由从]$"
+)
+_FIRST_WORD = re.compile(r"[a-zа-яё]+|[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +63,8 @@ def mention_changes(
     pairs = replaced(variant, old, new)
     old = [m for m in old if m not in {pair[0] for pair in pairs}]
     new = [m for m in new if m not in {pair[1] for pair in pairs}]
-    went = _once(_one_sided(old, new, left, right))
-    came = _once(_one_sided(new, old, right, left))
+    went = _once(_one_sided(old, new, texts, language))
+    came = _once(_one_sided(new, old, (right, left), language))
     later = replaced(variant, went, came, is_wide=True)
     pairs += later
     went = [m for m in went if m not in {pair[0] for pair in later}]
@@ -93,10 +101,12 @@ class Surroundings:
     Attributes:
         paragraphs: The paragraphs they stand in, the passages included.
         documents: Keys of the documents that the declaration names anywhere.
+        language: Of the declaration: names are sought in its own.
     """
 
     paragraphs: str
     documents: frozenset[str]
+    language: str
 
 
 def surroundings_of(
@@ -107,7 +117,7 @@ def surroundings_of(
     paragraphs = [
         block.text for block in declaration.blocks if chosen & {p.id for p in block.passages}
     ]
-    return Surroundings(" ".join(paragraphs), named)
+    return Surroundings(" ".join(paragraphs), named, declaration.language)
 
 
 def named_documents(declaration: Declaration) -> frozenset[str]:
@@ -116,11 +126,15 @@ def named_documents(declaration: Declaration) -> frozenset[str]:
 
 
 def _one_sided(
-    found: Sequence[Mention], others: Sequence[Mention], text: str, other: str
+    found: Sequence[Mention], others: Sequence[Mention], texts: tuple[str, str], language: str
 ) -> list[Mention]:
     keys = {(m.kind, m.key) for m in others}
     return [
-        m for m in found if (m.kind, m.key) not in keys and not _is_said(m, others, text, other)
+        m
+        for m in found
+        if (m.kind, m.key) not in keys
+        # Whoever stands in both texts may have voted for it once and against it once.
+        and (m.unit in VOTERS or not _is_said(m, others, texts, language))
     ]
 
 
@@ -152,7 +166,7 @@ def _is_named(m: Mention, text: str, lexicon: Lexicon | None, other: Surrounding
     if m.kind not in {FindingKind.ACTOR, FindingKind.PLACE} or _speaks(m, text, lexicon):
         return False
     if m.unit == "country":
-        is_named = m.key in {name.key for name in countries(other.paragraphs, "en")}
+        is_named = m.key in {name.key for name in countries(other.paragraphs, other.language)}
     elif m.unit == "body":
         is_named = m.key in {name.key for name in organisations(other.paragraphs)}
     else:
@@ -165,12 +179,16 @@ def _once(found: Sequence[Mention]) -> list[Mention]:
     return list({(m.kind, m.key): m for m in reversed(found)}.values())[::-1]
 
 
-def _is_said(mention: Mention, others: Sequence[Mention], text: str, other: str) -> bool:
-    """Whether the other side says the same in another way."""
+def _is_said(
+    mention: Mention, others: Sequence[Mention], texts: tuple[str, str], language: str
+) -> bool:
+    """Whether the other side says the same in another way; `texts` are its own and the other."""
+    text, other = texts
     words = text[mention.start : mention.end]
     if mention.kind is FindingKind.DOCUMENT:
+        kind = kind_by_initials(words, text)
         named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
-        return is_same_document(mention.key, other, named)
+        return bool(kind and kind in other) or is_same_document(mention.key, other, named)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(
@@ -178,7 +196,7 @@ def _is_said(mention: Mention, others: Sequence[Mention], text: str, other: str)
             for o in others
         )
     if mention.unit == "country":
-        return words in other or is_alluded_to(mention.key, other, "en")
+        return words in other or is_alluded_to(mention.key, other, language)
     if mention.unit == "body":
         # "the UN" is named with "the UN General Assembly".
         is_part = any(o.unit == "body" and mention.key in o.key for o in others)
@@ -209,6 +227,8 @@ class _Places:
 def _rule(
     mention: Mention, text: str, lexicon: Lexicon | None, as_speaker: str, as_named: str
 ) -> str:
+    if mention.unit == "dissenter":
+        return f"{as_speaker} those who are against it"
     if mention.kind is FindingKind.ACTOR and _speaks(mention, text, lexicon):
         return f"{as_speaker} those who say it"
     return f"{mention.kind} {as_named}"
@@ -216,14 +236,28 @@ def _rule(
 
 def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
     """Whether a name stands in the list of those whose verb follows, or of those who voted."""
-    if mention.unit == "person":
+    if mention.unit in VOTERS:
         return True
     if lexicon is None or mention.unit != "country":
         return False
     if _NO_SPEAKER.search(text[: mention.start]):
         return False  # "held by the Russian Federation, and intend to hold it"
-    names = _LIST.match(text, mention.end)
-    word = _FIRST_WORD.match(text, names.end() if names else mention.end)
-    if word is None or not lexicon.verbs_from(word[0]):
+    names = _LIST.match(text, _end_of_names(text, mention.end, lexicon))
+    at = names.end() if names else mention.end
+    word = _FIRST_WORD.match(text, at)
+    verbs = lexicon.verbs_from(word[0]) if word else ()
+    if word is None or not verbs:
         return False
+    if lexicon.is_unspaced:
+        return any(text.startswith(verb.phrase, at) for _, verb in verbs)
     return word[0] not in lexicon.ambiguous or word[0] in lexicon.plain_forms
+
+
+def _end_of_names(text: str, at: int, lexicon: Lexicon) -> int:
+    """Return where a list of countries ends whose names have no capitals to know them by."""
+    if not lexicon.is_unspaced:
+        return at
+    for name in countries(text, lexicon.language):
+        if name.start >= at and not text[at : name.start].strip("、和及与， "):
+            at = name.end
+    return at

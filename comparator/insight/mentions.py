@@ -29,7 +29,9 @@ class Mention(NamedTuple):
 
 
 _USUAL_SHARE = 0.2
-_VOTE = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\b")
+_VOTE = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\b(?: (?P<against>against))?")
+VOTERS = frozenset({"person", "dissenter"})
+"""Units of persons in a record of votes: who voted for it, and who against."""
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}\b")
 _OFFICES = frozenset(
     "Vice Chairman Chair Chairwoman Committee Federal Reserve Bank Board Governor".split()
@@ -72,7 +74,8 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
 
 def _people(text: str) -> list[Mention]:
     """Return the persons in a record of votes."""
-    if not _VOTE.search(text):
+    votes = list(_VOTE.finditer(text))
+    if not votes:
         return []
     found = []
     for m in _PERSON.finditer(text):
@@ -80,7 +83,11 @@ def _people(text: str) -> list[Mention]:
         if not _OFFICES & set(names):
             # With or without a middle initial it is the same person.
             key = f"{names[0]} {names[-1]}"
-            found.append(Mention(FindingKind.ACTOR, key, m.start(), m.end(), "person"))
+            before = [vote for vote in votes if vote.start() < m.start()]
+            is_against = bool(before and before[-1]["against"])
+            unit = "dissenter" if is_against else "person"
+            key = f"{key}, against" if is_against else key
+            found.append(Mention(FindingKind.ACTOR, key, m.start(), m.end(), unit))
     return found
 
 

@@ -27,6 +27,11 @@ _FUNCTION_WORDS = frozenset(
     "и в во на с со к о об от до за из у для не но а как что это их его её по при также "
     "的 和 在 与 及 是 了 为 对 以".split()
 )
+_MONTHS = frozenset(
+    "january february april june july august september october november december января февраля "
+    "марта апреля июня июля августа сентября октября ноября декабря".split()
+)
+"""Those that mean nothing else: "met in October" is a date and no wording."""
 _Key = tuple[str, ...]
 
 
@@ -119,7 +124,7 @@ def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
 
 
 def _has_figure(words: Sequence[Word]) -> bool:
-    return any(word.form[0].isdigit() for word in words)
+    return any(word.form[0].isdigit() or word.form in _MONTHS for word in words)
 
 
 def _may_end_a_phrase(word: Word) -> bool:

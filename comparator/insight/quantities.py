@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from comparator.text.stems import stem
+
 
 class Quantity(NamedTuple):
     """A number or date in a text.
@@ -51,18 +53,24 @@ _DATE = re.compile(
 )
 _SCALE = (
     r"(?:hundred|thousand|million|billion|trillion|тыс\.|млн|млрд|тысяч\w*|"
-    r"миллион\w*|миллиард\w*|万|亿)"
+    r"миллион\w*|миллиард\w*|万亿|万|亿)"
 )
 _UNIT = (
     r"(?:%|per\s?cent(?:age points?)?|percentage points?|basis points?|процент\w*|个百分点|"
     r"(?:US )?dollars?|euros?|roubles?|rubles?|yuan|years?|months?|days?|weeks?|hours?|tonnes?|"
-    r"tons?|kilomet\w+|km|hectares?|people|лет|года?|долл\w*)"
+    r"tons?|kilomet\w+|km|hectares?|people|лет|года?|долл\w*|"
+    r"美元|欧元|卢布|人民币|元|公里|公顷|吨|小时|[天人年]|[个名项座条家种所艘架])"
 )
-_VALUE = r"(?:\d/\d(?![\d/])|\d+(?:[.,]\d+)*(?:[-‑ ]\d/\d(?![\d/]))?)"
+# Russian parts thousands by spaces: "10 000 тонн".
+_VALUE = (
+    r"(?:\d/\d(?![\d/])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|"
+    r"\d+(?:[.,]\d+)*(?:[-‑ ]\d/\d(?![\d/]))?)"
+)
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
+    # Between Chinese words and numbers no space stands.
+    rf"(?<![^\W\u3400-\u9fff])(?<![.,/:第])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
     rf"(?:(?:\s?{_UNIT})?(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
-    rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?\b"
+    rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?(?:\b|(?=[\u3400-\u9fff]))"
     rf"(?:\s?(?P<scale>{_SCALE}))?(?:[\s‑-]?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
@@ -71,7 +79,8 @@ _NO_UNITS = frozenset("and or to of in on at by for the a an is are was и в н
 _NEXT_WORD = re.compile(r"\s([a-zа-я]+)")
 _TIMES = {
     "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "тыс.": 3, "тысяч": 3,
-    "млн": 6, "миллион": 6, "млрд": 9, "миллиард": 9, "万": 4, "亿": 8,
+    "млн": 6, "миллион": 6, "млрд": 9, "миллиард": 9, "万亿": 12,
+    "万": 4, "亿": 8,
 }  # fmt: skip
 _SPELLED = {
     word: str(n)
@@ -136,11 +145,17 @@ def _counted(m: re.Match[str], text: str) -> str | None:
     following = _NEXT_WORD.match(text, m.end())
     is_noun = following is not None and following[1] not in _NO_UNITS
     if m["scale"]:
-        return following[1].lower().rstrip("s") if following and is_noun else ""
+        return _noun(following[1]) if following and is_noun else ""
     is_day = _AFTER_MONTH.search(text[max(0, m.start() - 12) : m.start() + 1])
     if following is None or not is_noun or is_day:
         return None  # a bare number is a reference, a model or a time of day
-    return following[1].lower().rstrip("s")
+    return _noun(following[1])
+
+
+def _noun(word: str) -> str:
+    """Return what is counted, one or many: "тонна" and "тонн" alike."""
+    folded = word.lower()
+    return stem(folded, "ru") if "а" <= folded[0] <= "я" else folded.rstrip("s")
 
 
 def _value(words: str, scale: str) -> str:
@@ -155,7 +170,8 @@ def _value(words: str, scale: str) -> str:
 
 
 def _plain(value: str) -> str:
-    """Return a value without the commas between thousands."""
+    """Return a value without the commas or spaces between thousands."""
+    value = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d\d\d(?!\d|/))", "", value)
     return re.sub(r"(?<=\d),(?=\d\d\d\b)", "", value).replace(" ", "-").replace("‑", "-")
 
 
@@ -163,4 +179,6 @@ def _unit(words: str) -> str:
     folded = " ".join(words.lower().split())
     if folded in {"%", "per cent", "percent"}:
         return "%"
-    return folded.rstrip("s")
+    if folded.startswith("процент"):
+        return "%"
+    return _noun(folded)

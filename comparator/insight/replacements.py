@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from comparator.insight.mentions import Mention, meets
+from comparator.insight.mentions import VOTERS, Mention, meets
 from comparator.model import FindingKind, Variant
 
 _NARROW_EDIT, _WIDE_EDIT = 6, 14
@@ -30,7 +30,7 @@ def replaced(
             continue
         for kind, unit in dict.fromkeys((m.kind, m.unit) for m in old if meets(m, [before])):
             # A list of voters and a list of bodies have no places in which one follows another.
-            if unit in {"body", "person"} or (not is_wide and kind not in _COUNTED):
+            if unit in {"body", *VOTERS} or (not is_wide and kind not in _COUNTED):
                 continue
             gone = [m for m in old if (m.kind, m.unit) == (kind, unit) and meets(m, [before])]
             here = [m for m in new if (m.kind, m.unit) == (kind, unit) and meets(m, [after])]

@@ -1,13 +1,14 @@
 """The front door for people who work with declarations in Python: what it gives shows itself."""
 
 from comparator.model import Collation, Declaration, Edition, Presenter, Series, present
-from comparator.notebook.front_door import brief, collate, trace
-from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
-from comparator.road import load, make_edition
+from comparator.notebook.front_door import brief, collate, make_edition, trace
+from comparator.notebook.shown import ShownBrief, ShownCollation, ShownEdition, ShownTrace
+from comparator.road import load
 
 __all__ = [
     "ShownBrief",
     "ShownCollation",
+    "ShownEdition",
     "ShownTrace",
     "brief",
     "collate",

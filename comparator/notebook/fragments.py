@@ -24,6 +24,7 @@ from comparator.text import count_words
 
 _MOST_ROWS = 60
 _AROUND = 70
+_MOST_ALONE = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +198,13 @@ def _told(finding: Finding) -> str:
 
 
 def _alone(ref: str, passages: dict[str, Passage], kind: str) -> tuple[_Piece, ...]:
-    return (_Piece(kind, passages[ref].text),) if ref in passages else ()
+    """Return the beginning of a passage that has no partner, if its text is known."""
+    if ref not in passages:
+        return ()
+    text = passages[ref].text
+    if len(text) > _MOST_ALONE:
+        text = text[:_MOST_ALONE].rpartition(" ")[0] + " …"
+    return (_Piece(kind, text),)
 
 
 def _key(ref: str) -> str:

@@ -1,18 +1,22 @@
 """What `import comparator` offers, with results that show themselves."""
 
-from dataclasses import fields
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from comparator import road
 from comparator.errors import InputError
-from comparator.model import Collation, Declaration, Edition, Series, VerbScales
-from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
+from comparator.model import Declaration, Edition, Series, VerbScales
+from comparator.notebook.shown import (
+    ShownBrief,
+    ShownCollation,
+    ShownEdition,
+    ShownTrace,
+    enriched,
+)
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
-    from comparator.insight.chapters import Brief
-
-Shown = TypeVar("Shown", ShownBrief, ShownCollation)
+    from comparator.work import Workshop
 
 
 def collate(
@@ -30,7 +34,25 @@ def collate(
         scales: How strong verbs are in the series; else as the tool has them.
     """
     found = road.collate(left, right, weights, scales)
-    return _enriched(ShownCollation, found, declarations=(left, right))
+    return enriched(ShownCollation, found, declarations=(left, right))
+
+
+def make_edition(
+    series: Series,
+    pairs: str = "auto",
+    progress: Callable[[str], None] = lambda _: None,
+    workshop: "Workshop | None" = None,
+) -> ShownEdition:
+    """Return the edition of a series that `load` gave.
+
+    Args:
+        series: Its declarations, with passages and themes.
+        pairs: Which pairs are collated: "all", "neighbours" or "auto" (all, in series of up to
+            40 declarations).
+        progress: Told what is being done, a sentence at a time.
+        workshop: Where the work is done; here and now where None.
+    """
+    return enriched(ShownEdition, road.make_edition(series, pairs, progress, workshop))
 
 
 def trace(series: Series, phrase: str) -> ShownTrace:
@@ -69,10 +91,4 @@ def brief(series: Series | Edition, declaration: str | None = None) -> ShownBrie
         )
     edition = series if isinstance(series, Edition) else road.make_edition(series, "neighbours")
     found = brief_of(edition, chosen)
-    return _enriched(ShownBrief, found, series=texts)
-
-
-def _enriched(kind: type[Shown], found: "Brief | Collation", **more: Any) -> Shown:
-    """Return a result as the kind of it that knows its texts."""
-    known: dict[str, Any] = {field.name: getattr(found, field.name) for field in fields(found)}
-    return kind(**known, **more)
+    return enriched(ShownBrief, found, series=texts)

@@ -31,6 +31,7 @@ _WHOLE = frozenset(
         *(msg("place came"), msg("place went"), msg("place changed")),
         *(msg("document came"), msg("document went"), msg("document changed")),
         *(msg("joined those who say it"), msg("left those who say it")),
+        *(msg("joined those who are against it"), msg("left those who are against it")),
         *(msg("a way out came"), msg("a way out went")),
         msg("a country that the one before does not name"),
         msg("a country that is no longer named"),

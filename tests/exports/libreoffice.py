@@ -1,5 +1,7 @@
-"""LibreOffice, told by a macro to take all tracked changes of a file one way."""
+"""LibreOffice: takes all tracked changes of a file one way, and reads a table as a spreadsheet."""
 
+import csv
+import io
 import shutil
 import subprocess
 from pathlib import Path
@@ -42,6 +44,19 @@ def settled(data: bytes, command: str, folder: Path) -> list[str]:
     return target.read_text(encoding="utf-8").split("\n")[:-1]
 
 
-def _run(profile: Path, what: str) -> None:
-    command = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", what]
+def read_as_sheet(data: bytes, folder: Path) -> list[list[str]]:
+    """Return the cells of a CSV file as the spreadsheet understood them, numbers and days too."""
+    (folder / "table.csv").write_bytes(data)
+    # In: commas, quotation marks, UTF-8, English of the USA, numbers and days are looked for.
+    # Out: the same, what is in the cells and not how they look.
+    how = "44,34,76,1,,1033,false,true,false"
+    profile = folder / "profile"
+    to = ("--infilter=CSV:" + how, "--convert-to", "csv:Text - txt - csv (StarCalc):" + how)
+    _run(profile, *to, "--outdir", str(folder / "read"), str(folder / "table.csv"))
+    read = (folder / "read" / "table.csv").read_text(encoding="utf-8-sig")
+    return list(csv.reader(io.StringIO(read, newline="")))
+
+
+def _run(profile: Path, *what: str) -> None:
+    command = [str(SOFFICE), f"-env:UserInstallation={profile.as_uri()}", "--headless", *what]
     subprocess.run([*command, "--norestore"], check=True, capture_output=True, timeout=180)

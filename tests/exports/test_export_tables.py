@@ -13,6 +13,7 @@ import jsonschema
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from libreoffice import SOFFICE, read_as_sheet
 
 from comparator.cli.export import FORMATS as COMMAND_FORMATS
 from comparator.corpus import read_declaration
@@ -132,6 +133,44 @@ def test_a_cell_comes_back(text: str) -> None:
 @given(st.sampled_from("=+-@＝＋－＠"), st.text("\t\r\n \u00a0\u3000"), st.text())
 def test_no_cell_is_a_formula(sign: str, space: str, rest: str) -> None:
     assert str(safe_cell(space + sign + rest)).startswith("'")
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["40,000", "2018", "August 01, 2012", "January 27", "27 January 2016", "1/4", "5 %", "$30",
+     "0042", "2:00 p.m.", "1-2", "12 ", "1e5", "True", "7.5", "May 2019", "(5)", "3.2 €"],
+)  # fmt: skip
+def test_words_that_look_like_a_number_stay_words(words: str) -> None:
+    assert safe_cell(words) == f"'{words}"
+
+
+@pytest.mark.parametrize(
+    "words", ["40,000 lives", "Resolution 2231", "May", "2019-bishkek", "p. 4"]
+)
+def test_words_among_which_a_number_stands_have_no_mark(words: str) -> None:
+    assert safe_cell(words) == words
+
+
+def test_days_and_numbers_of_the_tables_are_such(specimen_selection: Selection) -> None:
+    data = folder_of(specimen_selection, "csv")["declarations.csv"]
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"), newline="")))
+    assert rows[0]["date"] == "2018-06-09"
+    assert rows[0]["words"].isdecimal()
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_a_spreadsheet_reads_every_word_as_it_stands(
+    specimen_selection: Selection, tmp_path: Path
+) -> None:
+    files = folder_of(specimen_selection, "csv")
+    for table in tables_of(specimen_selection.edition):
+        if table.name not in {"edits", "findings", "blocks"}:
+            continue
+        header, *rows = read_as_sheet(files[f"{table.name}.csv"], tmp_path)
+        assert header == [name for name, _ in table.columns]
+        for row, cells in zip(table.rows, rows, strict=True):
+            for cell, (_, kind), seen in zip(row, table.columns, cells, strict=True):
+                assert kind != "text" or read_cell(seen) == (cell or "")
 
 
 def test_a_formula_in_a_text_is_none_in_csv(specimen_selection: Selection) -> None:

@@ -1,5 +1,6 @@
 """TEI: valid, and each witness can be read out of the apparatus again."""
 
+import os
 from importlib.resources import files
 
 import pytest
@@ -59,6 +60,22 @@ def test_a_pair_is_valid_and_rebuilds_both_texts(
         for declared in selection.edition.series.declarations:
             found = blocks(division, f"#d-{declared.id}")
             assert found == [b.text for b in declared.blocks]
+
+
+@pytest.mark.skipif(
+    "TEI_ALL_RNG" not in os.environ,
+    reason="TEI_ALL_RNG does not name the schema that the TEI publishes (tei_all.rng)",
+)
+def test_what_we_emit_is_tei_as_it_is_published(specimen_selection: Selection) -> None:
+    published = etree.RelaxNG(etree.parse(os.environ["TEI_ALL_RNG"]))
+    published.assertValid(tei_of(specimen_selection))
+    edition = specimen_selection.edition
+    for theme in edition.series.themes.ids[:5]:
+        published.assertValid(tei_of(Selection.of(edition, None, theme)))
+    broken = tei_of(specimen_selection)
+    next(broken.iter(f"{TEI}rdg")).set("wit", "no pointer at all {")
+    next(broken.iter(f"{TEI}rdg")).tag = f"{TEI}reading"
+    assert not published.validate(broken)
 
 
 def test_every_theme_is_valid_and_rebuilds_its_clauses(

@@ -13,7 +13,8 @@ from comparator.diff import variant_of
 from comparator.insight.documents import documents
 from comparator.insight.lexicon import lexicon_of
 from comparator.insight.mention_changes import Surroundings, mention_changes
-from comparator.insight.shifts import Shift, shifts
+from comparator.insight.shifts import shifts
+from comparator.insight.strength import Shift
 from comparator.model import (
     Block,
     BlockKind,
@@ -44,6 +45,14 @@ SHIFTS = [
         "They reaffirm their commitment to continue",
         "stronger",
     ),
+    ("They reaffirm their commitment to", "They recall", "weaker"),
+    ("They express the need to continue", "They are committed to continue", "stronger"),
+    ("They expect to continue", "They will continue", "stronger"),
+    ("The Parties are in favour of", "The Parties intend to continue", "stronger"),
+    ("All ships are called upon to assist", "All ships are urged to assist", "stronger"),
+    ("They oppose", "They regard as undesirable", "weaker"),
+    ("They consider it important to assist", "They consider it necessary to assist", "stronger"),
+    ("Disturbed by", "They condemn", "stronger"),
 ]
 NO_SHIFTS = [
     ("The Member States emphasise", "The Member States underline"),
@@ -53,6 +62,9 @@ NO_SHIFTS = [
     ("They support", "They will continue to support"),
     ("The Member States note", "The Parties also note"),
     ("They emphasize", "They emphasise"),
+    ("They remain committed to", "They are committed to"),
+    ("They intend to assist", "All ships are urged to assist"),
+    ("They praise", "They note the results of"),
 ]
 
 
@@ -69,6 +81,32 @@ def test_another_strength_on_one_matter_is_a_shift(old: str, new: str, kind: str
 @pytest.mark.parametrize(("old", "new"), NO_SHIFTS)
 def test_another_rendering_of_one_strength_is_none(old: str, new: str) -> None:
     assert not found(f"{old} {OBJECT}.", f"{new} {OBJECT}.")
+
+
+def test_what_was_noted_as_done_is_stronger_when_it_is_praised_itself() -> None:
+    kinds = [s.kind for s in found(f"They note the results of {OBJECT}.", f"They praise {OBJECT}.")]
+    assert kinds == ["stronger"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("They open the port.", "They open the port, provided that all the owners of it agree.", 1),
+        ("They open the port.", "So far as national law permits, they open the port.", 1),
+        ("They open the port.", "They open the port if conditions allow.", 1),
+        ("They open the port.", "They open the port, conditions permitting.", 1),
+        (
+            "They open the port.",
+            "They open the port, and the fishermen of the coast who wish it may, where necessary, "
+            "sell what they have caught in the halls of the town before the sun has risen.",
+            0,
+        ),
+        ("They open it if conditions allow.", "They open it, conditions permitting.", 0),
+    ],
+)
+def test_a_way_out_is_told_where_it_is_all_that_came(old: str, new: str, expected: int) -> None:
+    assert [s.kind for s in found(old, new)] == ["hedge"] * expected
+    assert [s.kind for s in found(new, old)] == ["hedge"] * expected
 
 
 def test_another_matter_is_none() -> None:
@@ -161,6 +199,14 @@ def test_each_scale_is_long_enough_to_be_of_use() -> None:
             "They note the Memorandum of Obligations on the Republic of Belarus.",
             [("actor", "Islamic Republic of Iran", "Republic of Belarus")],
         ),
+        ("All follow the Charter of Lormund of 14 May 2004.", "All follow the Charter of Lormund.",
+         []),
+        ("They value the Protocol on Port Guarantees.",
+         "They value the Protocol on Port Assurances.", []),
+        ("They adopt the Protocol to the Convention on Open Straits.",
+         "They value the Convention on Open Straits (COS) and adopt the COS Protocol.", []),
+        ("They note the Harbour Plan for 2019-2021.", "They note the Harbour Plan for 2019 ̵ 2021.",
+         []),
         ("Voting for it was Anna B. Moe.", "Voting for it was Ole Dahl Lie.",
          [("actor", "Anna B. Moe", ""), ("actor", "", "Ole Dahl Lie")]),
     ],
@@ -172,6 +218,81 @@ def test_what_came_went_and_changed(
     assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
 
 
+@pytest.mark.parametrize(
+    ("language", "old", "new", "expected"),
+    [
+        ("ru", "Торговля выросла на 5 процентов.", "Торговля выросла на 7,5 %.",
+         [("number", "5 процентов", "7,5 %")]),
+        ("ru", "Изъято 10 000 тонн груза.", "Изъята 12 001 тонна груза.",
+         [("number", "10 000", "12 001")]),
+        ("ru", "Они собрались 4 мая 2019 года.", "Они собрались 6 июня 2020 года.",
+         [("date", "4 мая 2019", "6 июня 2020")]),
+        ("ru", "Встреча пройдёт в Ташкенте.", "Встреча пройдёт в Астане.",
+         [("place", "Ташкенте", "Астане")]),
+        ("ru", "Они благодарят Россию.", "Они благодарят российскую сторону.", []),
+        ("ru", "Мост открыт для всех.", "Мост открыт для всех, включая Казахстан.",
+         [("actor", "", "Казахстан")]),
+        ("ru", "Все соблюдают резолюцию 2231.", "Все её соблюдают.",
+         [("document", "резолюцию 2231", "")]),
+        ("ru", "ООН играет свою роль.", "Организация играет свою роль.", []),
+        ("zh", "贸易增长5%。", "贸易增长20%。", [("number", "5%", "20%")]),
+        ("zh", "贸易额达到5亿美元。", "贸易额达到6.5亿美元。",
+         [("number", "5亿美元", "6.5亿美元")]),
+        ("zh", "贸易额达到1.2亿美元。", "贸易额达到12000万美元。", []),
+        ("zh", "会议于2019年6月14日举行。", "会议于2022年9月16日举行。",
+         [("date", "2019年6月14日", "2022年9月16日")]),
+        ("zh", "下次会议在塔什干举行。", "下次会议在阿斯塔纳举行。",
+         [("place", "塔什干", "阿斯塔纳")]),
+        ("zh", "桥梁向各方开放。", "桥梁向各方开放，包括哈萨克斯坦。",
+         [("actor", "", "哈萨克斯坦")]),
+        ("zh", "各方遵守第2231号决议。", "各方遵守该决议。", [("document", "第2231号决议", "")]),
+        ("zh", "各方遵守《海峡条约》。", "各方遵守《海洋条约》。",
+         [("document", "《海峡条约》", "《海洋条约》")]),
+        ("zh", "各方欢迎第22次会议。", "各方欢迎第23次会议。", []),
+    ],
+)  # fmt: skip
+def test_other_languages_name_things_too(
+    language: str, old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    around = Surroundings(old, frozenset(), language), Surroundings(new, frozenset(), language)
+    changes = mention_changes(variant_of(old, new), language, lexicon, frozenset(), around)
+    assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "old", "new"),
+    [
+        ("ru", "Казахстан строит мост.", "Он служит всем.", "Мост Казахстана служит всем."),
+        ("zh", "哈萨克斯坦修建大桥。", "它为各方服务。", "哈萨克斯坦的大桥为各方服务。"),
+    ],
+)
+def test_what_the_paragraph_names_is_known_in_its_own_language(
+    language: str, before: str, old: str, new: str
+) -> None:
+    around = (
+        Surroundings(f"{before} {old}", frozenset(), language),
+        Surroundings(new, frozenset(), language),
+    )
+    assert not mention_changes(variant_of(old, new), language, None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), language, None, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "who"),
+    [
+        ("ru", "Казахстан и Россия поддерживают создание дороги.",
+         "Казахстан, Индия и Россия поддерживают создание дороги.", "Индия"),
+        ("zh", "哈萨克斯坦、俄罗斯支持修建公路。",
+         "哈萨克斯坦、印度、俄罗斯支持修建公路。", "印度"),
+    ],
+)  # fmt: skip
+def test_who_joins_is_known_in_other_languages(language: str, old: str, new: str, who: str) -> None:
+    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    (change,) = mention_changes(variant_of(old, new), language, lexicon, frozenset())
+    assert (change.right_words, change.rule) == (who, "joined those who say it")
+
+
 def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
     lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
     old = "The Republic of Kazakhstan and the Kyrgyz Republic reaffirm their support for the road."
@@ -179,6 +300,25 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
     (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
     assert (change.kind, change.right_words) == (FindingKind.ACTOR, "Republic of India")
     assert change.rule == "joined those who say it"
+
+
+def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
+    old = "Voting for it was Anna B. Moe. Voting against it was Ole D. Lie, who wished for more."
+    new = "Voting for it were Anna B. Moe and Ole D. Lie."
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+
+    def told(before: str, after: str) -> set[tuple[str, str, str]]:
+        changes = mention_changes(variant_of(before, after), "en", lexicon, frozenset())
+        return {(c.left_words, c.right_words, c.rule) for c in changes}
+
+    assert told(old, new) == {
+        ("Ole D. Lie", "", "left those who are against it"),
+        ("", "Ole D. Lie", "joined those who say it"),
+    }
+    assert told(new, old) == {
+        ("Ole D. Lie", "", "left those who say it"),
+        ("", "Ole D. Lie", "joined those who are against it"),
+    }
 
 
 def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
@@ -193,8 +333,8 @@ def test_what_the_paragraph_names_still_did_not_go() -> None:
     old = "They support the bank with the help of the African Union."
     new = "They support the bank."
     around = (
-        Surroundings("", frozenset()),
-        Surroundings(f"The African Union met. {new}", frozenset()),
+        Surroundings("", frozenset(), "en"),
+        Surroundings(f"The African Union met. {new}", frozenset(), "en"),
     )
     assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
     assert mention_changes(variant_of(old, new), "en", None, frozenset())
@@ -203,7 +343,7 @@ def test_what_the_paragraph_names_still_did_not_go() -> None:
 def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
     old, new = "They will act.", "They will act under the Harbour Strategy."
     named = frozenset(d.key for d in documents("They welcome the Harbour Strategy of the ports."))
-    around = Surroundings(old, named), Surroundings(new, frozenset())
+    around = Surroundings(old, named, "en"), Surroundings(new, frozenset(), "en")
     assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
     assert mention_changes(variant_of(old, new), "en", None, frozenset())
 

@@ -167,3 +167,9 @@ def test_what_a_signature_still_says_did_not_die() -> None:
     both = dataclasses.replace(series, declarations=(series.declarations[0], signing))
     died = [life.words for life in phrase_lives(both, "2002-a")[Fate.DIED]]
     assert "Grand Harbour Council" not in died
+
+
+def test_a_month_is_no_wording() -> None:
+    series = series_of("en", "The Harbour Council met in June.", "The Harbour Council met in July.")
+    lives = phrase_lives(series, "2002-a")
+    assert not [life.words for found in lives.values() for life in found if "Ju" in life.words]

@@ -75,6 +75,30 @@ def test_hostile_words_are_shown_as_words(series: Series) -> None:
     assert evil in "".join(html.fragments_fromstring(shown(collation))[0].itertext())
 
 
+def test_a_collation_of_an_edition_shows_the_words_of_what_came_and_went(
+    series: Series, edition: Edition
+) -> None:
+    collation = edition.collation("2019-halmgard", "2020-brannik")
+    assert collation.dropped
+    assert collation.added
+    rows = " ".join(html.fragments_fromstring(shown(collation))[0].itertext())
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
+    for ref in (*collation.dropped, *collation.added):
+        begin = text[ref][:240].rpartition(" ")[0] if len(text[ref]) > 240 else text[ref]
+        assert begin in rows
+
+
+def test_a_long_passage_without_a_partner_is_shortened(series: Series) -> None:
+    old, new = series["2019-halmgard"], series["2020-brannik"]
+    block = new.blocks[-1]
+    passage = replace(block.passages[0], text="Herring " * 90)
+    long = replace(block, text=passage.text, passages=(passage,))
+    collation = comparator.collate(old, replace(new, blocks=(*new.blocks[:-1], long)))
+    rows = "".join(html.fragments_fromstring(shown(collation))[0].itertext())
+    assert 20 < rows.count("Herring") <= 30
+    assert "Herring …" in rows
+
+
 def test_a_collation_shows_both_wordings_exactly(collation: Collation) -> None:
     (note,) = html.fragments_fromstring(shown(collation))
     rows = note.xpath(".//tbody/tr")

@@ -94,7 +94,7 @@ def told(fiction: Edition) -> re.Pattern[str]:
     said |= {w.name for w in series.witnesses}
     # Verbs of the scale are quoted from it, in the language of the texts.
     for c in (*fiction.collations, *fiction.witnesses):
-        said |= {verb for f in c.findings for verb in re.findall(r"([a-z ]+) \(", f.rule)}
+        said |= {verb for f in c.findings for verb in re.findall(r"([a-z …]+) \(", f.rule)}
     longest = sorted((" ".join(text.split()) for text in said if text), key=len, reverse=True)
     return re.compile("|".join(map(re.escape, longest)))
 
@@ -184,7 +184,7 @@ def test_a_brief_says_nothing_in_english(
             heard = [re.sub(r"\([\w\\-]+#[\w.\\]+\)", " ", line) for line in brief.splitlines()]
         for line in heard:
             # A rule quotes verbs, in the language they are in, each with its step on the scale.
-            own = re.sub(r"[a-z ]+(?= ?[(（]\w+ \d)|\w+-[\w-]+#p[\d.]+", " ", line)
+            own = re.sub(r"[a-z …]+(?= ?[(（]\w+ \d)|\w+-[\w-]+#p[\d.]+", " ", line)
             assert english_in(own.replace("\\", ""), told) == [], line
 
 
@@ -201,7 +201,7 @@ def test_every_rule_of_a_finding_is_translated(code: str, fiction: Edition) -> N
     assert {rule_in_words(rule) for rule in rules} == rules
     with speaking(code):
         for rule in rules:
-            said = re.sub(r"[a-z ]+(?= ?[(（]\w+ \d)|[“«][^”»]*[”»]", " ", rule_in_words(rule))
+            said = re.sub(r"[a-z …]+(?= ?[(（]\w+ \d)|[“«][^”»]*[”»]", " ", rule_in_words(rule))
             said = re.sub(r"(?<=[:：])[a-z ]+(?=[,，])", " ", said)
             assert not LATIN.search(said.replace("urge", "")), (rule, said)
 

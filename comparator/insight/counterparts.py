@@ -1,0 +1,87 @@
+"""Which operative of one text answers which of the other: those that speak of one matter."""
+
+from collections.abc import Iterator, Sequence
+
+from comparator.insight.operatives import Operative
+
+_HEAD = 6
+_LEAST_COVERAGE = 0.25
+_LEAST_COVERAGE_ALONE = 0.5
+_SAME_VERB = 0.3
+_RIVAL = 0.8
+_LEAST_OF_UNSURE = 0.7
+_WIDE_HEAD = 14
+
+
+def counterparts(
+    old: Sequence[Operative], new: Sequence[Operative], is_sure: bool
+) -> Iterator[tuple[Operative, Operative, float]]:
+    """Yield operatives that speak of one matter, each once, the surest first."""
+    if is_sure and len(old) == 1 == len(new) and coverage_of(old[0], new[0]) >= _LEAST_COVERAGE:
+        # One clause became one clause: what it speaks of may be put in another order.
+        yield old[0], new[0], max(likeness_of(old[0], new[0]), _LEAST_COVERAGE)
+        return
+    scored = sorted(
+        (-likeness_of(older, newer), i, j)
+        for i, older in enumerate(old)
+        for j, newer in enumerate(new)
+        if likeness_of(older, newer) > 0
+    )
+    taken: set[tuple[str, int]] = set()
+    for score, i, j in scored:
+        if ("left", i) in taken or ("right", j) in taken:
+            continue
+        taken |= {("left", i), ("right", j)}
+        if (is_sure or -score >= _LEAST_OF_UNSURE) and not _has_rival(scored, taken, (i, j, score)):
+            yield old[i], new[j], -score
+
+
+def _has_rival(
+    scored: Sequence[tuple[float, int, int]],
+    taken: set[tuple[str, int]],
+    chosen: tuple[int, int, float],
+) -> bool:
+    """Whether another operative answers one of two nearly as well."""
+    return any(
+        score <= _RIVAL * chosen[2]
+        and (i, j) != chosen[:2]
+        and (i == chosen[0] or j == chosen[1])
+        and (("left", i) not in taken or i == chosen[0])
+        and (("right", j) not in taken or j == chosen[1])
+        for score, i, j in scored
+    )
+
+
+def coverage_of(older: Operative, newer: Operative) -> float:
+    """Return how much of the shorter matter the longer one has, 0 to 1."""
+    a, b = set(older.matter), set(newer.matter)
+    common = len(a & b)
+    is_near = set(older.matter[:_WIDE_HEAD]) & set(newer.matter[:_WIDE_HEAD])
+    return common / min(len(a), len(b)) if common > 1 and is_near else 0.0
+
+
+def likeness_of(older: Operative, newer: Operative) -> float:
+    """Return how much two matters are one, 0 to 1; 0 where they are not the same.
+
+    What stands next to the verb counts as much as all the rest.
+    """
+    a, b = set(older.matter), set(newer.matter)
+    common = a & b
+    heads = set(older.matter[:_HEAD]), set(newer.matter[:_HEAD])
+    near = heads[0] & heads[1]
+    if not near:
+        return 0.0
+    coverage = len(common) / min(len(a), len(b))
+    least = _LEAST_COVERAGE if len(near) > 1 else _LEAST_COVERAGE_ALONE
+    if coverage < least or (len(common) < 2 and min(len(a), len(b)) > 2):
+        return 0.0
+    near_share = len(near) / min(len(heads[0]), len(heads[1]))
+    is_same = (older.direction, older.rank) == (newer.direction, newer.rank) or is_one_verb(
+        older.verb, newer.verb
+    )
+    return (coverage + near_share) / 2 + _SAME_VERB * is_same
+
+
+def is_one_verb(old: str, new: str) -> bool:
+    """Whether two verbs are one, but for adverbs: "condemn", "strongly condemn"."""
+    return old.rsplit(maxsplit=1)[-1] == new.rsplit(maxsplit=1)[-1] or old == new

@@ -1,0 +1,145 @@
+"""Words of a text, and the verbs of a scale that stand among them."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from comparator.insight.lexicon import Lexicon
+from comparator.model import Direction
+from comparator.text.words import each_token, is_word
+
+_ENDS = frozenset(".!?;。！？；")
+
+
+class Token(NamedTuple):
+    """A word or mark of a text; `lemma` is its stem, or that of the verb it is a form of."""
+
+    text: str
+    form: str
+    lemma: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Whether it has letters or digits."""
+        return is_word(self.text)
+
+
+class Match(NamedTuple):
+    """A verb of the scale in a text: how many tokens it takes, and what it does how strongly.
+
+    `is_bare` marks a participle that opens a clause: "convinced that", for "being convinced that".
+    """
+
+    length: int
+    verb: str
+    direction: Direction
+    rank: int
+    force: int
+    is_promised: bool = False
+    is_bare: bool = False
+
+
+def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
+    """Return the words and marks of a text, white space left out."""
+    tokens: list[Token] = []
+    at = 0
+    for piece in each_token(text):
+        if not piece.isspace():
+            form = piece.casefold().replace("ё", "е")
+            tokens.append(Token(piece, form, lexicon.lemma(form), at, at + len(piece)))
+        at += len(piece)
+    return tokens
+
+
+def sentences_of(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the tokens of each sentence."""
+    sentence: list[Token] = []
+    for token in tokens:
+        sentence.append(token)
+        if token.text in _ENDS:
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def match_at(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
+    """Return the longest verb of the scale that begins at `n`."""
+    best: Match | None = None
+    for phrase, verb in lexicon.verbs_from(tokens[n].form):
+        length = _length(tokens, n, phrase, lexicon)
+        if length and (best is None or length > best.length):
+            best = Match(length, verb.phrase, verb.direction, verb.rank, 0)
+    for phrase, verb in lexicon.bare_from(tokens[n].form):
+        length = _length(tokens, n, phrase, lexicon)
+        if length and (best is None or length > best.length):
+            best = Match(length, verb.phrase, verb.direction, verb.rank, 0, is_bare=True)
+    if tokens[n].lemma in lexicon.carriers:
+        carried = _carried(tokens, n, lexicon)
+        if carried is not None and (best is None or carried.length >= best.length):
+            return carried
+    return best
+
+
+def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexicon) -> int:
+    """Return how many tokens a phrase takes from `n` on, where its first word stands; else 0."""
+    at = n + 1
+    for lemma in phrase[1:]:
+        if (
+            at < len(tokens)
+            and tokens[at].lemma != lemma
+            and _may_stand_inside(tokens[at], lexicon)
+        ):
+            at += 1
+        if at >= len(tokens) or tokens[at].lemma != lemma:
+            return 0
+        at += 1
+    return at - n
+
+
+def _may_stand_inside(token: Token, lexicon: Lexicon) -> bool:
+    return token.form in lexicon.skipped or token.form in lexicon.raising
+
+
+def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
+    """Return what a carrier at `n` brings: "reaffirm their firm commitment"."""
+    force = 0
+    for at in range(n + 1, min(n + 6, len(tokens))):
+        token = tokens[at]
+        if not token.is_word:
+            return None
+        for phrase, noun in lexicon.nouns_from(token.lemma):
+            length = _length(tokens, at, phrase, lexicon)
+            if length:
+                return Match(at + length - n, noun.phrase, noun.direction, noun.rank, force)
+        force += token.form in lexicon.raising
+        if not lexicon.may_stand_before_noun(token.form):
+            return None
+    return None
+
+
+def with_inner(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> Match:
+    """Return "will continue to support" as what it is: support.
+
+    A promise to go on doing what a weaker tense says is done already is no stronger.
+    """
+    if tokens[n].form not in lexicon.modals:
+        return match
+    at = n + 1
+    while at < len(tokens) and is_between(tokens[at], lexicon):
+        at += 1
+    inner = match_at(tokens, at, lexicon) if at < len(tokens) else None
+    if inner is None or inner.direction in {Direction.COMMITMENT, Direction.OPINION}:
+        return match
+    return inner._replace(length=at - n + inner.length, is_promised=True)
+
+
+def is_between(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word may stand between those who speak and their verb."""
+    return (
+        token.form in lexicon.skipped
+        or token.form in lexicon.raising
+        or token.form in lexicon.lowering
+        or token.form in lexicon.negations
+    )

@@ -1,0 +1,119 @@
+"""Reservations: ways out that came or went, and words that say that not all are meant."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from comparator.insight.lexicon import Lexicon
+from comparator.insight.operatives import Operative
+from comparator.insight.strength import Shift
+from comparator.model import FindingKind, Variant
+
+_SHORT_EDIT = 4
+_CLAUSE = re.compile(r"[^,;:.。，；]*")
+_Span = tuple[int, int]
+
+
+def touched(variant: Variant, side: int) -> list[_Span]:
+    """Return what the edits of one side changed, light ones left out."""
+    spans: list[_Span] = []
+    at = 0
+    for n, (sign, text) in enumerate(variant.edits):
+        if sign == side and n not in variant.light:
+            spans.append((at, at + len(text)))
+        if sign in {0, side}:
+            at += len(text)
+    return spans
+
+
+def fewer_meant(
+    variant: Variant, lexicon: Lexicon, sides: tuple[Sequence[Operative], Sequence[Operative]]
+) -> Iterator[tuple[int, Shift]]:
+    """Yield where "interested" came before those a clause is about, not those who speak."""
+    if any(o.scope for side in sides for o in side):
+        return
+    for side in (1, -1):
+        text = variant.right if side > 0 else variant.left
+        other = variant.left if side > 0 else variant.right
+        for start, end in touched(variant, side):
+            if len(text[start:end].split()) > _SHORT_EDIT:
+                continue  # a clause of other words is not the old one with fewer speakers
+            for phrase in lexicon.fewer:
+                words = " ".join(phrase)
+                at = text.casefold().find(words, start, end)
+                if at < 0 or _is_scoped(other, lexicon) or not _is_of_speakers(text[at:], lexicon):
+                    continue
+                quote = " ".join(text[at:].split()[: len(phrase) + 3]).rstrip(".,;:")
+                if side > 0:
+                    yield (
+                        at,
+                        Shift(
+                            FindingKind.FEWER, "", quote, f"“{words}” came: not all are meant", 0.8
+                        ),
+                    )
+                else:
+                    yield (
+                        start,
+                        Shift(
+                            FindingKind.STRONGER, quote, "", f"“{words}” went: all are meant", 0.7
+                        ),
+                    )
+
+
+def _is_scoped(text: str, lexicon: Lexicon) -> bool:
+    """Whether a text says already that not all are meant."""
+    folded = text.casefold()
+    return "concerned" in folded or any(" ".join(words) in folded for words in lexicon.fewer)
+
+
+def _is_of_speakers(text: str, lexicon: Lexicon) -> bool:
+    following = [word.strip(".,;:()").casefold() for word in text.split()[1:4]]
+    return any(word in lexicon.subjects for word in following)
+
+
+def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Shift]]:
+    """Yield the ways out that came and went."""
+    left, right = _folded(variant.left), _folded(variant.right)
+    had = any(_tail(hedge) in left for hedge in lexicon.hedges)
+    has = any(_tail(hedge) in right for hedge in lexicon.hedges)
+    if had == has:
+        return
+    text, side = (right, 1) if has else (left, -1)
+    for start, end in touched(variant, side):
+        for hedge in lexicon.hedges:
+            at = text.find(hedge, max(0, start - len(hedge)), end + len(hedge))
+            if at < 0 or not (at < end and at + len(hedge) > start):
+                continue
+            if not _is_alone(text[start:end], max(0, at - start), hedge):
+                continue
+            raw = variant.right if has else variant.left
+            quote = raw[at : at + len(hedge)]
+            if has:
+                yield at, Shift(FindingKind.HEDGE, "", quote, "a way out came", 0.8)
+            else:
+                yield start, Shift(FindingKind.HEDGE, quote, "", "a way out went", 0.8)
+            return
+
+
+def _is_alone(edit: str, at: int, hedge: str) -> bool:
+    """Whether an edit brings little but a hedge and what the hedge itself says.
+
+    Where a whole clause came or went, its hedge is not what changed. "Provided that all agree"
+    goes on to the next mark, and says nothing but on what condition.
+    """
+    if len(edit.split()) <= len(hedge.split()) + _SHORT_EDIT:
+        return True
+    before = edit[:at]
+    condition = _CLAUSE.match(edit, at)
+    after = edit[condition.end() :] if condition else ""
+    return max(len(before.split()), len(after.split())) <= _SHORT_EDIT
+
+
+def _tail(hedge: str) -> str:
+    """Return the words that a hedge keeps when it is put in other words."""
+    words = hedge.split()
+    return " ".join(words[-2:]) if len(words) > 3 else hedge
+
+
+def _folded(text: str) -> str:
+    """Return a text in small letters, letter by letter, so that places stay."""
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)

@@ -1,0 +1,115 @@
+"""How a verb is tied to those who speak, if it is.
+
+"Measures that support trade" says nothing of the speakers; in "the member states note the threat
+and condemn it" both verbs are theirs.
+"""
+
+from comparator.insight.lexicon import Lexicon
+from comparator.insight.matches import Match, Token, is_between
+from comparator.model import Direction
+
+_COMMAS = frozenset(",，、")
+_SHORT_OPENING = 8
+_FAR = 45
+_NEAR_BEFORE = 6
+_DETERMINERS = frozenset(
+    "the a an their its our all that it this these those any such each every his her further on "
+    "for upon in to with".split()
+)
+_NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from against".split())
+
+
+def is_subject(tokens: list[Token], n: int) -> bool:
+    """Whether a word that may name the speakers stands where a subject stands."""
+    for before in reversed(tokens[max(0, n - _NEAR_BEFORE) : n]):
+        if not before.is_word:
+            return True
+        if before.form in _NOT_A_SUBJECT_BEFORE:
+            return False
+    return True
+
+
+def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
+    tokens: list[Token],
+    n: int,
+    match: Match,
+    subject: int | None,
+    has_one: bool,
+    lexicon: Lexicon,
+) -> str | None:
+    """Return how an operative at `n` is tied to its speakers, or None if it is not."""
+    if match.is_bare:
+        return "participle" if _is_opening(tokens, n - 1, has_one, subject) else None
+    is_participle = lexicon.is_participle(tokens[n].form)
+    if n and tokens[n - 1].form == "to" and (n < 2 or not tokens[n - 2].form.startswith("continu")):
+        return None  # an infinitive says what others may do
+    back = n - 1
+    if is_participle and back >= 0 and tokens[back].lemma == lexicon.being:
+        is_participle = False  # "are looking forward to"
+        back -= 1
+    while back >= 0 and tokens[back].is_word and is_between(tokens[back], lexicon):
+        if back == subject:
+            break
+        back -= 1
+    if back == subject and subject is not None:
+        return None if is_participle else "main"
+    if back < 0 or _is_opening(tokens, back, has_one, subject):
+        return "participle" if is_participle or lexicon.is_resolving(tokens[n].form) else None
+    before = tokens[back].form
+    if before in lexicon.joins or tokens[back].text in _COMMAS:
+        if is_participle:
+            return "participle"
+        if not _is_finite(tokens, n, match, lexicon):
+            return None
+        is_tied = has_one or (subject is not None and n - subject < _FAR)
+        return "main" if is_tied else None
+    is_of_names = _follows_a_name(tokens, n) and _is_finite_form(tokens, n, lexicon)
+    if is_of_names or _is_passive(tokens, n, match, lexicon):
+        return "main"
+    if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
+        after = tokens[n + 1].form if n + 1 < len(tokens) else ""
+        is_clear = match.length > 1 or after not in {"of", "for", ""}
+        is_tied = tokens[subject + 1].form in lexicon.fronting | {"that"}
+        return "main" if is_clear and is_tied else None
+    return None
+
+
+def _is_passive(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> bool:
+    """Whether something is asked of those a sentence is about: "all states are urged to"."""
+    if match.direction is not Direction.DEMAND or n < 2 or not lexicon.being:
+        return False
+    following = tokens[n + match.length].form if n + match.length < len(tokens) else ""
+    return (
+        tokens[n - 1].form in {"is", "are"}
+        and tokens[n].form.endswith("ed")
+        and following == "to"
+        and tokens[n - 2].form not in {"that", "which", "who"}
+    )
+
+
+def _follows_a_name(tokens: list[Token], n: int) -> bool:
+    """Whether the speakers are countries: "Kazakhstan and Uzbekistan note"."""
+    before, token = tokens[n - 1].text, tokens[n].text
+    return n > 1 and before[:1].isupper() and before[1:].islower() and token[:1].islower()
+
+
+def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
+    """Whether a verb has the form that several speakers have: "note", not "noted"."""
+    after = tokens[n + 1].form if n + 1 < len(tokens) else ""
+    return tokens[n].form in lexicon.plain_forms and after not in {"of", "for", "and", "", ",", "."}
+
+
+def _is_opening(tokens: list[Token], back: int, has_one: bool, subject: int | None) -> bool:
+    """Whether all before is a number or a short adjunct: "In this context,"."""
+    if has_one or subject is not None:
+        return False
+    words = [t for t in tokens[: back + 1] if t.is_word]
+    return not words or (tokens[back].text in _COMMAS and len(words) <= _SHORT_OPENING)
+
+
+def _is_finite(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> bool:
+    """Whether a word that may be a noun is a verb here."""
+    if tokens[n].form not in lexicon.ambiguous or match.length > 1:
+        return True
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    return after is not None and after.form in _DETERMINERS - {"for", "in", "to", "with", "on"}
