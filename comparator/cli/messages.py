@@ -81,7 +81,7 @@ def unknown(what: str, name: str, known: Sequence[str], where: Path | None = Non
     """Return the error for a name that is not there, with the nearest that are."""
     import difflib
 
-    near = difflib.get_close_matches(name, known, n=3, cutoff=0.4)
+    near = difflib.get_close_matches(name, list(dict.fromkeys(known)), n=3, cutoff=0.4)
     if near:
         hint = f"Did you mean {' or '.join(near)}?"
     elif known:

@@ -22,11 +22,13 @@ from comparator.text.words import is_word
 _SENTENCE_END = frozenset(".!?。！？")
 _CLAUSE_END = frozenset(",;:—–，；：、")
 _DIGITS = re.compile(r"\d[\d.,]*(?:[-‑]\d+)?(?:[/⁄]\d+)?")
-_UNIT = frozenset(
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_UNIT = MONTHS | frozenset(
     "% per cent percent percentage point points basis million billion trillion thousand hundred "
     "km kilometres kilometers tonnes tons barrels years year months days hectares megawatts mw gw "
-    "dollars euros yuan roubles rubles процентов процента млн млрд тыс лет prozent "
-    "january february march april may june july august september october november december".split()
+    "dollars euros yuan roubles rubles процентов процента млн млрд тыс лет prozent".split()
 )
 _MONEY = frozenset("$ € £ ¥ ₽ us$ usd eur rmb cny".split())
 _MOST_UNITS = 2

@@ -18,6 +18,7 @@ from comparator.insight.measures import (
     words_of_passages,
 )
 from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
+from comparator.insight.rewordings import rewordings
 from comparator.model import (
     Collation,
     Declaration,
@@ -77,6 +78,7 @@ class _Teller:
             (Chapter.LONGEST, self._longest),
             (Chapter.DROPPED, self._dropped),
             (Chapter.REWORDED, self._reworded),
+            (Chapter.REPLACED, self._replaced),
             (Chapter.NUMBERS, self._numbers),
             (Chapter.MEMBERS, self._members),
         ]
@@ -138,9 +140,23 @@ class _Teller:
 
     def _reworded(self) -> Iterator[BriefLine]:
         shifts = [f for f in self._collation.findings if f.kind.is_shift]
-        # The surest half first, and of these what moved by most steps.
-        for f in sorted(shifts, key=lambda f: (f.confidence < _SURE, -f.steps)):
+        # The surest half first; of these another verb before more or less force of the same one,
+        # and then what moved by most steps.
+        for f in sorted(shifts, key=lambda f: (f.confidence < _SURE, "→" not in f.rule, -f.steps)):
             yield self._line(f, more=_WORDS_AROUND)
+
+    def _replaced(self) -> Iterator[BriefLine]:
+        """Yield words that others replaced where no finding tells of it, the weightiest first."""
+        told = {ref for f in self._collation.findings for ref in f.right}
+        found = [r for r in rewordings(self._collation, self._passages) if r.right not in told]
+        # Of the same weight, what was said longest before it was reworded.
+        age = {r: self._order[self._since(self._passages[r.left])] for r in found}
+        for r in sorted(found, key=lambda r: (-r.weight, age[r])):
+            old, new = (
+                Quote(_around(self._passages[ref].text, words, _WORDS_AROUND), ref)
+                for ref, words in ((r.left, r.old), (r.right, r.new))
+            )
+            yield BriefLine(old=old, new=new)
 
     def _numbers(self) -> Iterator[BriefLine]:
         kinds = (FindingKind.NUMBER, FindingKind.DATE)
@@ -152,7 +168,7 @@ class _Teller:
     def _members(self) -> Iterator[BriefLine]:
         """Yield who joined and left those who say something, and who took another's place."""
         for f in self._collation.findings:
-            is_joint = "those who say it" in f.rule
+            is_joint = f.rule.startswith(("joined ", "left "))
             is_change = bool(f.left_words and f.right_words)
             if f.kind is FindingKind.ACTOR and (is_joint or is_change):
                 yield self._line(f, more=_WORDS_AROUND)

@@ -16,6 +16,7 @@ class Chapter(StrEnum):
     DROPPED = "dropped"
     LONGEST = "longest"
     REWORDED = "reworded"
+    REPLACED = "replaced"
     NUMBERS = "numbers"
     MEMBERS = "members"
     BORN = "born"

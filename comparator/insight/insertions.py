@@ -107,8 +107,8 @@ def _inserted(collation: Collation, newer: Declaration) -> Iterator[tuple[str, i
                 at += len(text)
 
 
-def _core(text: str) -> tuple[int, int]:
-    """Return where an insertion begins and ends without the marks and joints at its edges."""
+def core_of(text: str) -> tuple[int, int]:
+    """Return where the words of an edit begin and end without marks and joints at its edges."""
     found = [(at, token) for at, token in _placed(text) if is_word(token)]
     core = [n for n, (_, token) in enumerate(found) if token.casefold() not in _JOINTS]
     if not core:
@@ -125,7 +125,7 @@ def _placed(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _judged(passage: str, at: int, text: str, language: str, heard: set[_Pair]) -> Insertion | None:
-    start, end = _core(text)
+    start, end = core_of(text)
     words = text[start:end]
     pairs = _pairs(words, language)
     unheard = sum(pair not in heard for pair in pairs)

@@ -30,6 +30,7 @@ _HEADINGS = {
     Chapter.LONGEST: msg("Gone: the longest-standing"),
     Chapter.DROPPED: msg("Gone: said once"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
+    Chapter.REPLACED: msg("In other words"),
     Chapter.NUMBERS: msg("Numbers and dates that changed"),
     Chapter.MEMBERS: msg("Members and partners"),
     Chapter.BORN: msg("Phrases that were born"),
@@ -220,15 +221,15 @@ def _tail(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
 def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     if line.rule:
         return rule_in_words(line.rule)
-    if chapter is Chapter.BORN:
+    if chapter in {Chapter.BORN, Chapter.REPLACED}:
         return ""
     if chapter in {Chapter.DIED, Chapter.RETURNED}:
         declarations = plural(line.count, "declaration")
-        sentence = msg("said in %(declarations)s, first in %(name)s")
+        sentence = msg("said in %(declarations)s, the first: %(name)s")
         return say(sentence, declarations=declarations, name=name[line.since])
     words = plural(line.count, "word")
     if chapter is Chapter.BACK:
-        return say("%(words)s, last said in %(name)s", words=words, name=name[line.since])
+        return say("%(words)s, silent since %(name)s", words=words, name=name[line.since])
     if line.said > 1:
         return say(
             "%(words)s, said since %(name)s, %(count)s declarations in a row",

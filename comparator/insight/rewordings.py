@@ -1,0 +1,74 @@
+"""Rewordings that need no rule to tell: the words that took the place of others in a clause."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+
+from comparator.diff.lines import FUNCTION_WORDS
+from comparator.diff.tidy import MONTHS
+from comparator.insight.insertions import core_of
+from comparator.model import Collation, Passage, Relation, Variant
+from comparator.text.words import words
+
+_PALE = FUNCTION_WORDS | MONTHS
+# From here on, more changed words say no more of a rewording's weight.
+_ENOUGH = 6
+# What is longer is no wording of something else, but another text.
+_MOST_WORDS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Rewording:
+    """The weightiest words of a clause that others replaced.
+
+    Attributes:
+        left: Id of the older passage, and `old` its words.
+        right: Id of the newer passage, and `new` its words.
+        weight: How many telling words only one side has, up to a few.
+    """
+
+    left: str
+    right: str
+    old: str
+    new: str
+    weight: int
+
+
+def rewordings(collation: Collation, passages: Mapping[str, Passage]) -> tuple[Rewording, ...]:
+    """Return of each clause that was surely reworded what weighs most, in reading order.
+
+    Left out are light edits, words that moved, and what holds a number: those are told elsewhere.
+
+    Args:
+        collation: With its variants.
+        passages: Of both declarations, by id.
+    """
+    found = []
+    for link, variant in zip(collation.links, collation.variants, strict=True):
+        is_sure = link.relation is Relation.REWORDED and not link.tentative
+        if is_sure and passages[link.right[0]].kind.is_prose:
+            replaced = (_weighed(old, new) for old, new in _replaced(variant))
+            weight, old, new = max(replaced, key=lambda r: r[0], default=(0, "", ""))
+            if weight:
+                found.append(Rewording(link.left[0], link.right[0], old, new, weight))
+    return tuple(found)
+
+
+def _replaced(variant: Variant) -> Iterator[tuple[str, str]]:
+    """Yield the words that stood and those that stand in their place, in order."""
+    aside = {*variant.light, *(n for pair in variant.shifted for n in pair)}
+    for n, ((sign, old), (next_sign, new)) in enumerate(pairwise(variant.edits)):
+        if (sign, next_sign) == (-1, 1) and not aside & {n, n + 1}:
+            yield old[slice(*core_of(old))], new[slice(*core_of(new))]
+
+
+def _weighed(old: str, new: str) -> tuple[int, str, str]:
+    """Return how much a replacement says, with its words; 0 if it is not worth telling."""
+    sides = [words(old), words(new)]
+    telling = [{w.casefold() for w in side} - _PALE for side in sides]
+    only = telling[0] - telling[1], telling[1] - telling[0]
+    is_short = max(map(len, sides)) <= _MOST_WORDS
+    has_figure = any(character.isdigit() for character in old + new)
+    if not all(only) or not is_short or has_figure:
+        return 0, old, new
+    return min(len(only[0] | only[1]), _ENOUGH), old, new
