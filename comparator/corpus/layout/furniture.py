@@ -12,6 +12,7 @@ _DEEPEST = 4  # lines at the top and at the bottom that may be the page's
 _SAME_PLACE = 4.0  # points
 _EDGE = 0.14  # of the page's height: a page number stands this near to its edge
 _APART = 1.35  # of the usual distance of lines: the page's own lines stand off the text
+_SMALLER = 0.9  # of the text's type: lines of wide leading are as far apart as a head from them
 _ROMAN = re.compile(r"[-–—\s]*([ivxl]{1,6})[-–—\s]*")
 _NUMBER = re.compile(
     r"[-–—\s|]*(?:page|p\.|стр\.?|seite|第)?\s*(\d{1,4})\s*(?:页)?"
@@ -85,7 +86,9 @@ def _stands_off(lines: Sequence[PrintedLine], is_top: bool, leading: float, heig
     beside = (lines[1] if is_top else lines[-2]) if len(lines) > 1 else None
     gap = abs(line.base - beside.base) if beside else leading * 9
     near_edge = (height - line.base if is_top else line.base) < height * _EDGE
-    return near_edge and (gap > leading * _APART or _page_number(line.text) is not None)
+    is_smaller = beside is not None and line.size < beside.size * _SMALLER
+    is_apart = gap > leading * _APART or (is_smaller and gap > leading)
+    return near_edge and (is_apart or _page_number(line.text) is not None)
 
 
 def _repeated(
