@@ -31,9 +31,22 @@ _BY_CHANCE = 3.0  # that a line which was stretched shows it (logarithm): one in
 
 
 def begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
-    current: Sequence[Placed], before: Placed, one: Placed, habits: Habits, hint: bool | None
+    current: Sequence[Placed],
+    one: Placed,
+    below: Placed | None,
+    habits: Habits,
+    hint: bool | None,
 ) -> bool:
-    """Whether a paragraph begins with a page or a column."""
+    """Whether a paragraph begins with a page or a column.
+
+    Args:
+        current: The lines of the paragraph before it.
+        one: The first line there.
+        below: The line below it.
+        habits: How the document is set.
+        hint: What the text alone says, where nothing sets paragraphs apart.
+    """
+    before = current[-1]
     a, b = before.line, one.line
     if before.is_cell or one.is_cell:
         return True
@@ -46,7 +59,8 @@ def begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
         # Prose goes on with a capital, too: a name. A heading's line has room.
         return has_much_room(before) and not IDEOGRAPHS.search(a.text[-1])
     is_short = has_much_room(one) and not TERMINAL.search(b.text)
-    if is_date_line(b.text) or is_short:
+    # A line of prose may be short as well, where the next word is long.
+    if is_date_line(b.text) or (is_short and (below is None or has_room(one, below))):
         return True  # a date or a heading
     if habits.has_indents and not MARK.match(current[0].line.text):
         return b.left - one.left > INDENT * b.size or is_centred(one)

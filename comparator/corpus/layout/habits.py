@@ -10,6 +10,7 @@ from comparator.corpus.layout.lines import PrintedLine
 from comparator.corpus.layout.placing import (
     INDENT,
     MARK,
+    NUMBER,
     SAME_SIZE,
     TERMINAL,
     Habits,
@@ -17,6 +18,7 @@ from comparator.corpus.layout.placing import (
     are_alike,
     hang_of,
     has_gap,
+    has_much_room,
     has_room,
     is_centred,
     number_of,
@@ -80,7 +82,7 @@ def habits_of(placed: Sequence[Placed], habits: Habits) -> Habits:
     """Return how paragraphs are set apart, by what is at the ends of sentences."""
     hangs = _hangs(placed)
     numbered = numbered_lines(placed)
-    gaps = indents = ends = numbers = 0
+    gaps = indents = ends = numbers = prose = 0
     for index, (a, b) in enumerate(pairwise(placed), start=1):
         if not _ends_between(a, b):
             continue
@@ -88,8 +90,11 @@ def habits_of(placed: Sequence[Placed], habits: Habits) -> Habits:
         is_gap = has_gap(a.line, b.line, habits)
         gaps += is_gap
         is_indent = b.line.left - b.left > INDENT * b.line.size and not is_centred(b)
-        numbers += index in numbered and (is_gap or is_indent)
-        if MARK.match(b.line.text) or (MARK.match(a.line.text) and hang_of(a, b) in hangs):
+        is_item = MARK.match(b.line.text) and index not in numbered
+        if (is_gap or is_indent) and not is_item and not has_much_room(b):
+            prose += 1
+            numbers += index in numbered
+        if is_item or (MARK.match(a.line.text) and hang_of(a, b) in hangs):
             continue  # items are indented in any text
         indents += is_indent
     has_gaps = gaps >= max(1, ends * _FEW)
@@ -97,7 +102,7 @@ def habits_of(placed: Sequence[Placed], habits: Habits) -> Habits:
     return Habits(
         habits.size, habits.leading, has_gaps, indents > max(1, ends * _FEW),
         _natural_space(placed, habits.size), _trusts_room(placed),
-        numbers > _MOST * max(gaps, indents), hangs, openings, full_ends,
+        numbers > _MOST * prose, hangs, openings, full_ends,
     )  # fmt: skip
 
 
@@ -130,7 +135,7 @@ def _openings(placed: Sequence[Placed], habits: Habits) -> tuple[Openings, float
         if not _ends_between(a, b):
             continue
         if has_gap(a.line, b.line, habits):
-            openings.open(b.line.text)
+            openings.open(NUMBER.sub("", b.line.text))
             full += not has_room(a, b)
         else:
             inside += not MARK.match(b.line.text)

@@ -5,6 +5,7 @@ document uses neither gaps nor indents, the room on the last line tells, and whe
 how paragraphs of this document open (`margins`).
 """
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -31,6 +32,8 @@ from comparator.corpus.layout.placing import (
 )
 from comparator.corpus.layout.roles import Paragraph, mark_headings, with_notes, without_notes
 from comparator.corpus.margins import paragraph_starts, starts_small
+
+_AND = re.compile(r"[;,]\s+(?:and|or|и|или|und|oder)$")  # before the last item of a list
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:
@@ -63,8 +66,12 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
     current = [placed[0]]
     for index, (before, one) in enumerate(pairwise(placed), start=1):
         hint = opens[index] if opens else None
-        is_next = index in numbered
-        if is_next or _begins(current, before, one, habits, hint, index in signed):
+        below = placed[index + 1] if index + 1 < len(placed) else None
+        if before.region != one.region and _are_of_one_kind(before, one):
+            begins = begins_after_break(current, one, below, habits, hint)
+        else:
+            begins = _begins(current, before, one, habits, hint, index in signed)
+        if begins or index in numbered:
             paragraphs.append(Paragraph())
             current = []
         paragraphs[-1].lines.append(one.line)
@@ -80,20 +87,21 @@ def _begins(  # noqa: PLR0913 - what stands around a line
     hint: bool | None,
     is_signature: bool,
 ) -> bool:
-    """Whether a line begins a paragraph; `hint` is what the text alone says."""
+    """Whether a line begins a paragraph below another; `hint` is what the text alone says."""
     a, b = before.line, one.line
-    small = starts_small(b.text)
-    if any(SEPARATOR.fullmatch(line.text) for line in (a, b)) or not (
-        are_alike(a, b) or (small and abs(a.size - b.size) < SAME_SIZE)
-    ):
-        return True
-    if before.region != one.region:
-        return begins_after_break(current, before, one, habits, hint)
-    if has_gap(a, b, habits):
+    if not _are_of_one_kind(before, one) or has_gap(a, b, habits):
         return True
     if is_signature or one.is_cell:
         return is_date_line(a.text) or is_date_line(b.text)
     return _begins_inside(current, before, one, habits, hint)
+
+
+def _are_of_one_kind(before: Placed, one: Placed) -> bool:
+    """Whether two lines may belong to one paragraph: both are set alike, and no separator."""
+    a, b = before.line, one.line
+    if any(SEPARATOR.fullmatch(line.text) for line in (a, b)):
+        return False
+    return are_alike(a, b) or (starts_small(b.text) and abs(a.size - b.size) < SAME_SIZE)
 
 
 def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
@@ -105,7 +113,7 @@ def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
     ends = bool(TERMINAL.search(a.text))
     if (
         MARK.match(b.text)
-        and (ends or is_next_item(current, one) or has_much_room(before))
+        and (ends or _AND.search(a.text) or is_next_item(current, one) or has_much_room(before))
         and not _is_middle(current, one)
     ):
         return True
@@ -122,7 +130,7 @@ def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
         return False
     has_evidence = habits.has_gaps or habits.has_indents
     if habits.has_indents and not before.is_justified:
-        return ends and has_much_room(before)
+        return ends and has_much_room(before) and has_room(before, one)
     trusts = habits.trusts_room or hint is None or has_much_room(before)
     if has_room(before, one) and trusts:
         return not small or ends

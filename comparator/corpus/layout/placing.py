@@ -15,7 +15,7 @@ MARK = re.compile(
 )
 SEPARATOR = re.compile(r"(?:\*\s*){3,}")
 IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
-NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
+NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _GAP = 1.18  # of the usual distance of two lines
 INDENT = 0.7  # of the type size
 SAME_SIZE = 0.6  # points
@@ -121,15 +121,20 @@ def has_much_room(before: Placed) -> bool:
 
 def is_centred(one: Placed) -> bool:
     """Whether a line leaves as much room on its left as on its right."""
-    return one.line.left - one.left > one.line.size and _is_in_middle(one)
+    has_room_left = one.line.left - one.left > one.line.size
+    # In a narrow column an indented line that is full is nearly in the middle.
+    return has_room_left and one.right - one.line.right > one.line.size / 2 and _is_in_middle(one)
 
 
 def are_centred(before: Placed, one: Placed, habits: Habits) -> bool:
     """Whether two lines are centred; of a title or heading the first may fill its room."""
-    if not (is_centred(one) and _is_in_middle(before)):
-        return False
-    is_large = before.line.size > habits.size + SAME_SIZE or before.line.is_bold
-    return is_centred(before) or (is_large and not TERMINAL.search(before.line.text))
+    if is_centred(before) and is_centred(one):
+        return True
+    a, b = before.line, one.line
+    is_heading = a.size > habits.size + SAME_SIZE or (a.is_bold and b.is_bold)
+    is_narrower = a.left + b.size < b.left and b.right + b.size < a.right
+    is_below = abs(a.left + a.right - b.left - b.right) < b.size
+    return is_heading and is_narrower and is_below and not TERMINAL.search(a.text)
 
 
 def _is_in_middle(one: Placed) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from comparator.corpus.hyphens import Vocabulary, join_lines
-from comparator.corpus.layout.columns import regions_of
+from comparator.corpus.layout.columns import grid_of, regions_of
 from comparator.corpus.layout.furniture import page_furniture
 from comparator.corpus.layout.glyphs import Page
 from comparator.corpus.layout.habits import leading_of, text_size
@@ -36,7 +36,8 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     notes += furniture_notes
     kept = [[line for line in page if id(line) not in dropped] for page in lines]
     kept = [_raised(page, notes) for page in kept]
-    regions = [region for page in kept for region in regions_of(page, leading * size)]
+    grid = grid_of(kept, leading * size)
+    regions = [region for page in kept for region in regions_of(page, grid)]
     if not regions:
         return "", tuple(notes)
     paragraphs = paragraphs_of(regions, leading)
