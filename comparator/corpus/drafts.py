@@ -71,7 +71,7 @@ def draft(
     notes += left_out
     if not text.strip():
         raise InputError(origin, None, f"there is no text in the language {language!r}.")
-    restored = _restored(text, known.title or document.title)
+    restored = _restored(text, known.title or document.title, document.has_marks)
     notes += restored.notes
     title, blocks = _title(origin, document, known, restored.blocks, notes)
     date = known.date or _date(origin, document, text, notes)
@@ -98,9 +98,9 @@ def draft(
     return Record(declaration, tuple(notes))
 
 
-def _restored(text: str, title: str) -> Restored:
+def _restored(text: str, title: str, has_marks: bool) -> Restored:
     """Return the blocks of a text; only the first heading can be its title."""
-    restored = restore(text, title)
+    restored = restore(text, title, has_marks)
     return replace(
         restored,
         blocks=tuple(

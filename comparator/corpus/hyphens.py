@@ -54,14 +54,12 @@ class Vocabulary:
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether "before-" and "after" are a compound, not one word."""
-        if not _is_joinable(before, after):
+        if not _is_joinable(before, after) or not self._breaks_words:
             return True  # 2022-2024, Cholpon-Ata
         compound = self._counts[f"{before}-{after}".lower()]
         word = self._counts[f"{before}{after}".lower()]
         if compound or word:
             return compound >= word
-        if not self._breaks_words:
-            return True
         if _FRAGMENT.fullmatch(after):
             return False
         last, first = re.split("[-‐]", before.lower())[-1], re.split("[-‐]", after.lower())[0]

@@ -64,6 +64,7 @@ class _Raw:
     text: str
     facts: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
+    is_markdown: bool = False
 
 
 def read_record(  # noqa: PLR0913 - the options of a command, one by one
@@ -117,11 +118,13 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
         raw = _Raw(path, body, facts, sha256)
     else:
         raw = _Raw(path, text, {}, sha256)
-    if path.suffix.lower() in {".md", ".markdown"} and not are_pages(split_lines(raw.text)):
-        from comparator.corpus.documents.markdown import markdown_text
+    if path.suffix.lower() in {".md", ".markdown"}:
+        raw = replace(raw, is_markdown=True)
+        if not are_pages(split_lines(raw.text)):
+            from comparator.corpus.documents.markdown import markdown_text
 
-        body, more = markdown_text(raw.text)
-        raw, notes = replace(raw, text=body), (*notes, *more)
+            body, more = markdown_text(raw.text)
+            raw, notes = replace(raw, text=body), (*notes, *more)
     record = _declaration(raw, chosen_id, given)
     return replace(record, notes=(*notes, *record.notes))
 
@@ -193,7 +196,7 @@ def _declaration(raw: _Raw, declaration_id: str, given: Given) -> Record:
     if not text.strip():
         raise InputError(raw.path, None, f"there is no text in the language {language!r}.")
     title = given.title or raw.facts.get("title", "")
-    restored = restore(text, title)
+    restored = restore(text, title, raw.is_markdown)
     notes += [*left_out, *restored.notes]
     blocks = restored.blocks
     if not title:

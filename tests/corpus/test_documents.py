@@ -2,16 +2,22 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from harbours import paragraphs, pdf_of, wrapped
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.corpus import add_record, read_record
+from comparator.corpus.declarations import read_declaration
 from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.documents.forms import decoded
 from comparator.corpus.documents.html import html_blocks, parse, text_of_blocks
+from comparator.corpus.drafts import Known
 from comparator.corpus.fetching.adapters.page import read_html
+from comparator.corpus.incoming import is_record_file, read_file
+from comparator.model import BlockKind
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
@@ -146,3 +152,36 @@ def test_the_form_is_told_by_the_bytes() -> None:
     assert form_of(b"%PDF-1.4", "text/html") is Form.PDF
     assert form_of(b"<!DOCTYPE html>", "application/pdf") is Form.HTML
     assert form_of(b"plain words", "application/pdf", "a.pdf") is Form.TEXT
+
+
+ODD = (
+    "# 5 is the number of the fund that the members spoke of.",
+    "## 12 and ## 13 are numbers, too, and nobody reads them as headings.",
+    "\\# is how the scribe wrote it, and so it stays for all to see.",
+    "\\- is a dash that somebody shielded before the text came here.",
+    "+++ stood over the text of the old gazette, without a meaning.",
+    "#hashtag is a word of the people, not of the members of the League.",
+)
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "txt"])
+def test_a_line_that_looks_marked_is_text_in_every_form(form: str, tmp_path: Path) -> None:
+    """It comes out of the declaration file as it went into the document."""
+    title = "Lowhaven Declaration of the League"
+    lines = ["The members of the League met on 4 May 2019.", *ODD, "They parted as friends."]
+    path = tmp_path / f"2019-lowhaven.{form}"
+    if form == "html":
+        inner = "".join(f"<p>{line}</p>" for line in lines)
+        path.write_text(f"<html><body><h1>{title}</h1>{inner}</body></html>", encoding="utf-8")
+    elif form == "docx":
+        inner = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        head = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{title}</w:t></w:r></w:p>'
+        path.write_bytes(docx_of(head + inner))
+    else:
+        path.write_text("\n\n".join([title, *lines]), encoding="utf-8")
+    record = read_record(path) if is_record_file(path) else read_file(path, Known())
+    series = tmp_path / "series"
+    series.mkdir()
+    written = read_declaration(add_record(record, series))
+    assert [block.text for block in written.blocks] == [title, *lines]
+    assert {block.kind for block in written.blocks[1:]} == {BlockKind.PARAGRAPH}

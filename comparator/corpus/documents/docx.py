@@ -6,6 +6,7 @@ import zipfile
 from xml.etree import ElementTree
 
 from comparator.corpus.documents.unreadable import UnreadableError
+from comparator.corpus.shields import shielded
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _BODY = "word/document.xml"
@@ -38,6 +39,8 @@ def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         elif paragraph.find(f"{_W}pPr/{_W}numPr") is not None:
             numbered += 1
             text = f"- {text}"
+        else:
+            text = shielded(text)
         parts.append(text)
     notes = []
     if numbered:

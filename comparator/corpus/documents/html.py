@@ -11,6 +11,7 @@ from typing import Any
 
 from comparator.corpus.extras import needs_extra
 from comparator.corpus.raised import RAISED_DIGITS
+from comparator.corpus.shields import shielded
 
 _UNSEEN = frozenset(
     "script style noscript template head svg iframe object button select textarea input"
@@ -193,6 +194,8 @@ def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
         elif block.mark:
             counted += 1
             text = f"{block.mark} {text}"
+        else:
+            text = shielded(text)
         parts.append(text)
     notes = []
     if counted:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comparator.corpus.dates import is_date_line
 from comparator.corpus.raised import RAISED_DIGITS
+from comparator.corpus.shields import shielded
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -71,7 +72,8 @@ class _Walk:
         if words:
             # A heading is one line; a paragraph in bold type alone is one, too.
             shown = words.replace("\n", " ") if self._heading else words
-            self.parts.append(f"{self._mark}{self._heading}{shown}")
+            marks = f"{self._mark}{self._heading}"
+            self.parts.append(f"{marks}{shown}" if marks else shielded(shown))
             self._mark = ""
         self._heading = ""
 

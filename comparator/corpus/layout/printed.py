@@ -12,8 +12,9 @@ from comparator.corpus.layout.lines import PrintedLine, lines_of, with_raised_di
 from comparator.corpus.layout.paragraphs import paragraphs_of
 from comparator.corpus.layout.roles import Paragraph
 from comparator.corpus.pages import Line
+from comparator.corpus.shields import shielded
 
-_MARKS = {0: "", 1: "# ", 2: "## "}
+_MARKS = {1: "# ", 2: "## "}
 
 
 class LostWordsError(RuntimeError):
@@ -45,7 +46,10 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     texts, hyphens = _joined(paragraphs, notes)
     _check(kept, texts, hyphens)
     # What is a mark for the restoration must be one here.
-    marked = [_MARKS[p.level] + text for p, text in zip(paragraphs, texts, strict=True)]
+    marked = [
+        _MARKS[p.level] + text if p.level else shielded(text)
+        for p, text in zip(paragraphs, texts, strict=True)
+    ]
     return "\n\n".join(marked), tuple(notes)
 
 
