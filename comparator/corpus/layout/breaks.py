@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from comparator.corpus.dates import is_date_line
 from comparator.corpus.layout.placing import (
+    AND,
     IDEOGRAPHS,
     INDENT,
     MARK,
@@ -51,7 +52,8 @@ def begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
     if before.is_cell or one.is_cell:
         return True
     ends = bool(TERMINAL.search(a.text))
-    if MARK.match(b.text) and (ends or is_next_item(current, one) or has_much_room(before)):
+    is_listed = ends or AND.search(a.text) or is_next_item(current, one)
+    if MARK.match(b.text) and (is_listed or has_much_room(before)):
         return True
     if starts_small(b.text):
         return False

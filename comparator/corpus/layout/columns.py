@@ -63,9 +63,12 @@ def grid_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Grid:
     grid = Grid(leading)
     for lines in pages:
         start, end, x = _widest_stretch(lines, grid) if lines else (0, 0, 0.0)
-        stretch = lines[start:end]
-        if end - start >= _TALL and all(_is_prose(_half(stretch, x, r)) for r in (False, True)):
-            return Grid(leading, x)
+        if end - start < _TALL:
+            continue
+        left, right = (_half(lines[start:end], x, is_right) for is_right in (False, True))
+        if _is_prose(left) and _is_prose(right):
+            middle = (max(a.right for a in left) + min(b.left for b in right)) / 2
+            return Grid(leading, middle)
     return grid
 
 

@@ -5,7 +5,6 @@ document uses neither gaps nor indents, the room on the last line tells, and whe
 how paragraphs of this document open (`margins`).
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -15,6 +14,7 @@ from comparator.corpus.layout.breaks import begins_after_break, fills_by_chance,
 from comparator.corpus.layout.columns import Region
 from comparator.corpus.layout.habits import habits_of, numbered_lines, text_size
 from comparator.corpus.layout.placing import (
+    AND,
     INDENT,
     MARK,
     SAME_SIZE,
@@ -32,8 +32,6 @@ from comparator.corpus.layout.placing import (
 )
 from comparator.corpus.layout.roles import Paragraph, mark_headings, with_notes, without_notes
 from comparator.corpus.margins import paragraph_starts, starts_small
-
-_AND = re.compile(r"[;,]\s+(?:and|or|и|или|und|oder)$")  # before the last item of a list
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:
@@ -113,7 +111,7 @@ def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
     ends = bool(TERMINAL.search(a.text))
     if (
         MARK.match(b.text)
-        and (ends or _AND.search(a.text) or is_next_item(current, one) or has_much_room(before))
+        and (ends or AND.search(a.text) or is_next_item(current, one) or has_much_room(before))
         and not _is_middle(current, one)
     ):
         return True

@@ -13,6 +13,7 @@ MARK = re.compile(
     r"(?:[•●▪‣◦➢■□o\uf0b7\uf0a7\uf0d8–—-]\s+|[•●▪‣◦➢\uf0b7\uf0a7\uf0d8]|"
     r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-zа-я])[.)]\s+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?)\S"
 )
+AND = re.compile(r"[;,]\s+(?:and|or|и|или|und|oder)$")  # before the last item of a list
 SEPARATOR = re.compile(r"(?:\*\s*){3,}")
 IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
