@@ -127,6 +127,12 @@ DAMAGE = [
 ]  # fmt: skip
 
 
+# What was decoded wrongly has to change.
+OF_WORDS = [
+    case for case in DAMAGE if str(case.values[0])[:2] in {"C2", "C3"} and "C204" not in case.values
+]
+
+
 @pytest.fixture
 def specimen(tmp_path: Path) -> Path:
     # Its themes are those of the series beside it.
@@ -212,13 +218,11 @@ def test_a_mending_never_makes_another_word(specimen: Path, old: str, new: str) 
     assert path.read_text(encoding="utf-8") in {good, good.replace(old, new)}
 
 
-@pytest.mark.parametrize(("code", "damage"), DAMAGE)
+@pytest.mark.parametrize(("code", "damage"), OF_WORDS)
 def test_a_mending_of_words_leaves_every_letter(
     specimen: Path, code: str, damage: Callable[[str], str]
 ) -> None:
     """The source may say what looks wrong: only white space, hyphens and signs go."""
-    if code[:2] not in {"C2", "C3"} or code == "C204":
-        pytest.skip("not of words; what was decoded wrongly has to change")
     path = specimen / VICTIM
     bad = damage(path.read_text(encoding="utf-8"))
     path.write_text(bad, encoding="utf-8")
