@@ -19,6 +19,7 @@ from comparator.corpus.layout.placing import (
     TERMINAL,
     Habits,
     Placed,
+    are_alike,
     has_much_room,
     has_room,
     is_centred,
@@ -66,6 +67,8 @@ def begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
         return True  # a date or a heading
     if habits.has_indents and not MARK.match(current[0].line.text):
         return b.left - one.left > INDENT * b.size or is_centred(one)
+    if habits.has_indents and b.left - one.left > INDENT * b.size and steps_back(one, below):
+        return True
     if habits.is_numbered and number_of(current[0].line.text) is not None:
         # The next paragraph would have its number.
         return has_much_room(before)
@@ -112,3 +115,11 @@ def is_next_item(current: Sequence[Placed], one: Placed) -> bool:
 
 def _mark_kind(mark: str) -> str:
     return re.sub(r"[A-Za-zа-я]+", "a", re.sub(r"\d+", "1", "".join(mark[:-1].split())))
+
+
+def steps_back(one: Placed, below: Placed | None) -> bool:
+    """Whether the line below an indented one is not, so that it is the first of a paragraph."""
+    if below is None or below.region != one.region or MARK.match(below.line.text):
+        return False
+    is_at_edge = below.line.left - below.left < INDENT * below.line.size
+    return is_at_edge and are_alike(one.line, below.line)

@@ -10,6 +10,7 @@ growing importance of       all fields. They also
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from comparator.corpus.closings import is_office
 from comparator.corpus.layout.lines import PrintedLine, line_of, segments
@@ -24,6 +25,8 @@ _TALL = 9  # lines: no cell has so many
 _FEWEST = 2  # lines of a column
 _BEFORE = 0.5  # of the type size: the middle of a gutter before what begins behind it
 _CLOSE = 1.1  # of the usual distance of lines: no gap
+_LINE_OF_PROSE = 5  # gaps between words
+_AS_WIDE = 1.3  # of the usual gap of the line
 _SAME_GUTTER = 4.0  # points
 _LONGEST_MARK = 6  # characters of an item's mark
 
@@ -125,8 +128,9 @@ def _stretch(lines: Sequence[PrintedLine], x: float, grid: Grid) -> tuple[int, i
     """Return the longest run of lines that a gutter at x does not cross, trimmed to both sides."""
     best = (0, 0)
     start = 0
+    crossing = [_crosses(line, x, grid.has_gutter_at(x)) for line in lines]
     for index in range(len(lines) + 1):
-        is_broken = index == len(lines) or _crosses(lines[index], x)
+        is_broken = index == len(lines) or crossing[index]
         if not is_broken and index > start:
             gap = lines[index - 1].base - lines[index].base
             is_broken = gap > max(_NEAR * lines[index].size, grid.leading * 4)
@@ -134,7 +138,7 @@ def _stretch(lines: Sequence[PrintedLine], x: float, grid: Grid) -> tuple[int, i
             found = _trimmed(lines, start, index, x, grid)
             if found[1] - found[0] > best[1] - best[0]:
                 best = found
-            start = index if index < len(lines) and not _crosses(lines[index], x) else index + 1
+            start = index if index < len(lines) and not crossing[index] else index + 1
     return best
 
 
@@ -212,9 +216,19 @@ def _text_before(line: PrintedLine, x: float) -> str:
     return "".join(glyph.text for glyph in line.glyphs if glyph.left < x)
 
 
-def _crosses(line: PrintedLine, x: float) -> bool:
+def _crosses(line: PrintedLine, x: float, is_known: bool) -> bool:
     room = _GUTTER * line.size
-    return any(glyph.left < x + room and glyph.right > x - room for glyph in line.glyphs)
+    if any(glyph.left < x + room and glyph.right > x - room for glyph in line.glyphs):
+        return True
+    return not is_known and _is_between_words(line, x)
+
+
+def _is_between_words(line: PrintedLine, x: float) -> bool:
+    """Whether the white space at x is that of a stretched line of prose: all of it is as wide."""
+    gaps = [(a.right, b.left) for a, b in pairwise(line.glyphs) if b.after_space]
+    widths = [left - right for right, left in gaps]
+    here = next((left - right for right, left in gaps if right <= x <= left), None)
+    return here is not None and len(gaps) > _LINE_OF_PROSE and here < _AS_WIDE * median(widths)
 
 
 def _side_by_side(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[Region]:

@@ -10,7 +10,12 @@ from itertools import pairwise
 
 from comparator.corpus.closings import closing_start, closing_starts
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.layout.breaks import begins_after_break, fills_by_chance, is_next_item
+from comparator.corpus.layout.breaks import (
+    begins_after_break,
+    fills_by_chance,
+    is_next_item,
+    steps_back,
+)
 from comparator.corpus.layout.columns import Region
 from comparator.corpus.layout.habits import habits_of, numbered_lines, text_size
 from comparator.corpus.layout.placing import (
@@ -68,7 +73,7 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
         if before.region != one.region and _are_of_one_kind(before, one):
             begins = begins_after_break(current, one, below, habits, hint)
         else:
-            begins = _begins(current, before, one, habits, hint, index in signed)
+            begins = _begins(current, one, below, habits, hint, index in signed)
         if begins or index in numbered:
             paragraphs.append(Paragraph())
             current = []
@@ -79,19 +84,20 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
 
 def _begins(  # noqa: PLR0913 - what stands around a line
     current: Sequence[Placed],
-    before: Placed,
     one: Placed,
+    below: Placed | None,
     habits: Habits,
     hint: bool | None,
     is_signature: bool,
 ) -> bool:
     """Whether a line begins a paragraph below another; `hint` is what the text alone says."""
+    before = current[-1]
     a, b = before.line, one.line
     if not _are_of_one_kind(before, one) or has_gap(a, b, habits):
         return True
     if is_signature or one.is_cell:
         return is_date_line(a.text) or is_date_line(b.text)
-    return _begins_inside(current, before, one, habits, hint)
+    return _begins_inside(current, one, below, habits, hint)
 
 
 def _are_of_one_kind(before: Placed, one: Placed) -> bool:
@@ -103,9 +109,14 @@ def _are_of_one_kind(before: Placed, one: Placed) -> bool:
 
 
 def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
-    current: Sequence[Placed], before: Placed, one: Placed, habits: Habits, hint: bool | None
+    current: Sequence[Placed],
+    one: Placed,
+    below: Placed | None,
+    habits: Habits,
+    hint: bool | None,
 ) -> bool:
     """Whether a line begins a paragraph right below another one."""
+    before = current[-1]
     a, b = before.line, one.line
     small = starts_small(b.text)
     ends = bool(TERMINAL.search(a.text))
@@ -120,7 +131,7 @@ def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
     if habits.has_indents and ends and one.line.left - one.left > INDENT * b.size:
         if MARK.match(current[0].line.text) is None or not _is_hanging(current, one, habits):
             return True
-        return has_room(before, one) and habits.trusts_room
+        return (has_room(before, one) and habits.trusts_room) or steps_back(one, below)
     step = _indent_step(current, one)
     if step is not None:
         return step
