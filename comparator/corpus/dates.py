@@ -38,6 +38,7 @@ _DATE = re.compile(
     + r")(?!\d)",
     re.IGNORECASE,
 )
+_DAY_AND_MONTH = re.compile(rf"\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{_MONTH})\b", re.IGNORECASE)
 _AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
 _LONGEST_LINE = 90  # characters of a date line: place and date
 
@@ -51,6 +52,11 @@ def find_date(text: str) -> tuple[date, str] | None:
                 if day is not None:
                     return day, " ".join(found[0].split())
     return None
+
+
+def begins_date(text: str, start: int) -> bool:
+    """Whether what stands from a place on is a day and a month."""
+    return _DAY_AND_MONTH.match(text, start) is not None
 
 
 def _date(year: str, month: str, day: str) -> date | None:

@@ -5,10 +5,15 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from comparator.corpus.dates import find_date
 from comparator.corpus.declarations import shortened_id
 from comparator.corpus.documents import DocumentText
-from comparator.corpus.guesses import guess_language, guess_place, guess_rendering, guess_title
+from comparator.corpus.guesses import (
+    guess_date,
+    guess_language,
+    guess_place,
+    guess_rendering,
+    guess_title,
+)
 from comparator.corpus.languages import only_in
 from comparator.corpus.records import Record
 from comparator.corpus.restoration import Restored, restore
@@ -71,10 +76,12 @@ def draft(
     notes += left_out
     if not text.strip():
         raise InputError(origin, None, f"there is no text in the language {language!r}.")
-    restored = _restored(text, known.title or document.title)
+    restored = _restored(text, known.title or document.title, document.has_marks)
     notes += restored.notes
     title, blocks = _title(origin, document, known, restored.blocks, notes)
-    date = known.date or _date(origin, document, text, notes)
+    date = known.date or guess_date(text, blocks, notes, document.facts.get("date", ""))
+    if date is None:
+        raise InputError(origin, None, "no date was found in the text.", "Pass --date 2007-08-16.")
     place = known.place
     if place is None:
         place = document.facts.get("place") or guess_place(title, blocks)
@@ -98,9 +105,9 @@ def draft(
     return Record(declaration, tuple(notes))
 
 
-def _restored(text: str, title: str) -> Restored:
+def _restored(text: str, title: str, has_marks: bool) -> Restored:
     """Return the blocks of a text; only the first heading can be its title."""
-    restored = restore(text, title)
+    restored = restore(text, title, has_marks)
     return replace(
         restored,
         blocks=tuple(
@@ -150,19 +157,6 @@ def _title(
         return document.title, blocks
     notes.append(f"Took the title from the text: “{title}”.")
     return title, headed
-
-
-def _date(origin: Path, document: DocumentText, text: str, notes: list[str]) -> datetime.date:
-    stated = find_date(document.facts.get("date", ""))
-    done = re.search(r"\b(?:Done|Signed)\s+(?:at|in)\s[^.;]{3,120}", text)
-    found = (find_date(done[0]) if done else None) or stated or find_date(text)
-    if found is None:
-        raise InputError(origin, None, "no date was found in the text.", "Pass --date 2007-08-16.")
-    where = "the page's own date" if found == stated else "the first date in the text"
-    if done and find_date(done[0]) == found:
-        where = "the day on which the text says it was done"
-    notes.append(f"Took {where} for its date: “{found[1]}”.")
-    return found[0]
 
 
 def _rendering(known: Known, blocks: tuple[Block, ...], notes: list[str]) -> Rendering:

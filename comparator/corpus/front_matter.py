@@ -5,6 +5,8 @@ Only the few forms that need no YAML are read, and nothing is guessed:
     title: FOMC statement
     title: "FOMC statement: a title with a colon"
     title: 'It''s a title'
+    title: >
+      A title on lines of its own
 """
 
 import re
@@ -18,6 +20,7 @@ _DOUBLE = re.compile(r'"((?:[^"\\]|\\["\\/nt])*)"')
 _SINGLE = re.compile(r"'((?:[^']|'')*)'")
 _ESCAPES = {"n": "\n", "t": "\t"}
 # What must be plain; a list under another key (tags and the like) is none of ours.
+_FOLDED = re.compile(r"[|>][+-]?")
 _FACTS = {"title", "date", "place", "language", "lang", "url", "rendering", "publisher", "location"}
 # What means something else in YAML than the characters themselves.
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
@@ -31,6 +34,7 @@ def split_flat_front_matter(path: Path, text: str) -> tuple[dict[str, str], str]
     """
     lines = text.split("\n")
     facts: dict[str, str] = {}
+    is_folded = False
     for number, line in enumerate(lines[1:], start=2):
         if line.rstrip() == _FENCE:
             body = "\n".join(lines[number:])
@@ -41,7 +45,11 @@ def split_flat_front_matter(path: Path, text: str) -> tuple[dict[str, str], str]
             return facts, body
         if not line.strip() or line.startswith("#"):
             continue
-        if facts and list(facts)[-1] not in _FACTS and re.match(r"\s+\S|- ", line):
+        last = list(facts)[-1] if facts else ""
+        if last in _FACTS and is_folded and re.match(r"\s+\S", line):
+            facts[last] = f"{facts[last]} {line.strip()}".strip()
+            continue
+        if facts and last not in _FACTS and re.match(r"\s+\S|- ", line):
             continue  # a list or a map of the key before: tags and the like, no facts of ours
         found = _LINE.fullmatch(line.rstrip())
         if found is None:
@@ -49,10 +57,9 @@ def split_flat_front_matter(path: Path, text: str) -> tuple[dict[str, str], str]
         if found[1] in facts:
             raise InputError(path, number, f"the key {found[1]!r} is there twice.")
         value = (found[2] or "").strip()
-        is_structure = re.fullmatch(r"\[.*\]|\{.*\}|[|>][+-]?", value) is not None
-        facts[found[1]] = (
-            "" if is_structure and found[1] not in _FACTS else _value(path, number, value)
-        )
+        is_folded = _FOLDED.fullmatch(value) is not None
+        is_structure = re.fullmatch(r"\[.*\]|\{.*\}", value) and found[1] not in _FACTS
+        facts[found[1]] = "" if is_folded or is_structure else _value(path, number, value)
     raise InputError(path, 1, "the front matter is not closed.", "Add a line --- before the text.")
 
 

@@ -1,5 +1,6 @@
 """What a text itself tells of its title, place and rendering, where nothing else does."""
 
+import datetime
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,6 +35,12 @@ _MET_IN = re.compile(
 )
 _BEFORE_PLACE = re.compile(
     r"^(?:(?:done|issued|adopted|signed|released)\s+)?(?:(?:at|in)\s+|г\.\s*|город\s+)?",
+    re.IGNORECASE,
+)
+_DONE_ON = re.compile(r"\b(?:Done|Signed)\s+(?:at|in)\s[^.;]{3,120}")
+_WEEKDAY = re.compile(
+    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|"
+    r"суббота|воскресенье),?\s+",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
@@ -77,11 +84,39 @@ def guess_title(path: Path, blocks: Sequence[Block]) -> tuple[str, tuple[Block, 
     )
 
 
+def guess_date(
+    text: str, blocks: Sequence[Block], notes: list[str], stated: str = ""
+) -> datetime.date | None:
+    """Return the day of a declaration, and note what told it; None where nothing does.
+
+    Args:
+        text: All of its text.
+        blocks: The same, block by block.
+        notes: Where to note what the day was taken from.
+        stated: What its page says is the date, or "".
+    """
+    done = _DONE_ON.search(text)
+    lines = [block.text for block in blocks if is_date_line(block.text)]
+    told = (
+        (done[0] if done else "", "the day on which the text says it was done"),
+        # The last: "as amended" may stand above, the day of adoption stands below.
+        (lines[-1] if lines else "", "the text's own date line"),
+        (stated, "the page's own date"),
+        (text, "the first date in the text"),
+    )
+    for words, where in told:
+        if found := find_date(words):
+            notes.append(f"Took {where} for its date: “{found[1]}”.")
+            return found[0]
+    return None
+
+
 def guess_place(title: str, blocks: Sequence[Block]) -> str:
     """Return the place of a declaration by its date line or its title, or ""."""
     for block in blocks:
         if is_date_line(block.text) and (found := find_date(block.text)):
-            place = re.split(r"[\d,(]", block.text, maxsplit=1)[0].strip(" ,.")
+            line = _WEEKDAY.sub("", block.text)
+            place = re.split(r"[\d,(]", line, maxsplit=1)[0].strip(" ,.")
             if place and not found[1].startswith(place):
                 place = _BEFORE_PLACE.sub("", place)
                 return re.sub(r"(?:\s+(?:on|this|the))+$", "", place)

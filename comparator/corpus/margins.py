@@ -66,6 +66,17 @@ class Openings:
     at_start: Counter[str] = field(default_factory=Counter)
     inside: Counter[str] = field(default_factory=Counter)
 
+    def open(self, text: str) -> None:
+        """Take in the first line of a paragraph."""
+        self.at_start.update(("", *_keys(text)))
+
+    def hold(self, line: str) -> None:
+        """Take in the sentences that begin inside a line."""
+        for mark in _SENTENCE.finditer(line):
+            # Too near the end of the line for its first words to be known.
+            if len(keys := _keys(line[mark.end() :])) > 1 and line[mark.end()].isupper():
+                self.inside.update(("", *keys))
+
     def evidence(self, text: str) -> float:
         """Return how much more often a text's first words open paragraphs (logarithm)."""
         for key in reversed(_keys(text)):
@@ -166,11 +177,8 @@ def _openings(lines: Sequence[str], starts: Sequence[bool], room: Room) -> Openi
             _overflow(lines[index - 1], line, room.measure) < room.first * (1 - 2 * room.slack)
         )
         if starts[index] and is_sure:
-            found.at_start.update(("", *_keys(line)))
-        for mark in _SENTENCE.finditer(line):
-            # Too near the end of the line for its first words to be known.
-            if len(keys := _keys(line[mark.end() :])) > 1 and line[mark.end()].isupper():
-                found.inside.update(("", *keys))
+            found.open(line)
+        found.hold(line)
     return found
 
 

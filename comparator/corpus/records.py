@@ -7,7 +7,6 @@ between `---` lines; plain text. A declaration file of our own is read as it is.
 import datetime
 import hashlib
 import json
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -23,7 +22,13 @@ from comparator.corpus.declarations import (
 )
 from comparator.corpus.files import check_id, decode, read_bytes
 from comparator.corpus.front_matter import split_flat_front_matter
-from comparator.corpus.guesses import guess_language, guess_place, guess_rendering, guess_title
+from comparator.corpus.guesses import (
+    guess_date,
+    guess_language,
+    guess_place,
+    guess_rendering,
+    guess_title,
+)
 from comparator.corpus.pages import are_pages, split_lines
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
@@ -64,6 +69,7 @@ class _Raw:
     text: str
     facts: Mapping[str, str] = field(default_factory=dict)
     sha256: str = ""
+    is_markdown: bool = False
 
 
 def read_record(  # noqa: PLR0913 - the options of a command, one by one
@@ -117,11 +123,13 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
         raw = _Raw(path, body, facts, sha256)
     else:
         raw = _Raw(path, text, {}, sha256)
-    if path.suffix.lower() in {".md", ".markdown"} and not are_pages(split_lines(raw.text)):
-        from comparator.corpus.documents.markdown import markdown_text
+    if path.suffix.lower() in {".md", ".markdown"}:
+        raw = replace(raw, is_markdown=True)
+        if not are_pages(split_lines(raw.text)):
+            from comparator.corpus.documents.markdown import markdown_text
 
-        body, more = markdown_text(raw.text)
-        raw, notes = replace(raw, text=body), (*notes, *more)
+            body, more = markdown_text(raw.text)
+            raw, notes = replace(raw, text=body), (*notes, *more)
     record = _declaration(raw, chosen_id, given)
     return replace(record, notes=(*notes, *record.notes))
 
@@ -193,12 +201,12 @@ def _declaration(raw: _Raw, declaration_id: str, given: Given) -> Record:
     if not text.strip():
         raise InputError(raw.path, None, f"there is no text in the language {language!r}.")
     title = given.title or raw.facts.get("title", "")
-    restored = restore(text, title)
+    restored = restore(text, title, raw.is_markdown)
     notes += [*left_out, *restored.notes]
     blocks = restored.blocks
     if not title:
         title, blocks = _title(raw, given, blocks, notes)
-    day = _date(raw, given, text, notes)
+    day = _date(raw, given, text, blocks, notes)
     rendering = given.rendering or _stated_rendering(raw, blocks, notes)
     declaration = Declaration(
         id=declaration_id,
@@ -238,21 +246,19 @@ def _language(raw: _Raw, given: Given, notes: list[str]) -> str:
     return guess_language(raw.text, notes)
 
 
-def _date(raw: _Raw, given: Given, text: str, notes: list[str]) -> datetime.date:
+def _date(
+    raw: _Raw, given: Given, text: str, blocks: tuple[Block, ...], notes: list[str]
+) -> datetime.date:
     if given.date is not None:
         return given.date
     if stated := raw.facts.get("date", ""):
         return _day(raw.path, stated)
-    done = re.search(r"\b(?:Done|Signed)\s+(?:at|in)\s[^.;]{3,120}", text)
-    found = (find_date(done[0]) if done else None) or find_date(text)
-    if found is None and given.may_lack_facts:
-        return UNDATED
-    if found is None:
+    found = guess_date(text, blocks, notes)
+    if found is None and not given.may_lack_facts:
         raise InputError(
             raw.path, None, "no date was found in the text.", "Pass --date 2007-08-16."
         )
-    notes.append(f"Took the first date in the text for its date: “{found[1]}”.")
-    return found[0]
+    return found or UNDATED
 
 
 def _day(path: Path, value: str) -> datetime.date:

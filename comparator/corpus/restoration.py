@@ -17,14 +17,14 @@ from comparator.corpus.glyphs import printed_width
 from comparator.corpus.hyphens import Vocabulary, join_lines
 from comparator.corpus.margins import paragraph_starts
 from comparator.corpus.pages import Drop, Line, are_pages, page_furniture, split_lines
+from comparator.corpus.shields import HEADING_MARK, SHIELD
 from comparator.model import Block, BlockKind
 
 # Among them three that Word takes from symbol fonts, in the private use area.
 _BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
-_BULLET = re.compile(rf"[{_BULLETS}–—*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
+_BULLET = re.compile(rf"[{_BULLETS}·–—*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
 _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
 _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
-_HEADING_MARK = re.compile(r"(#{1,6})\s+(?=\S)")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _LONGEST_HEADING = 14  # words
@@ -55,19 +55,20 @@ class _Piece:
     keeps_lines: bool = False
 
 
-def restore(text: str, title: str = "") -> Restored:
+def restore(text: str, title: str = "", has_marks: bool = False) -> Restored:
     """Return the blocks of a text with hard line breaks or empty lines between paragraphs.
 
     Args:
         text: The text of one declaration in one language.
         title: What it is called, to know its first lines by; "" if that is not known.
+        has_marks: Whether `# ` and `## ` mark headings in it (`shields`); else they are words.
     """
     every_line = split_lines(text)
     furniture, notes = page_furniture(every_line)
     dropped_lines = set(furniture)
     lines = [line for line in every_line if line not in dropped_lines]
     cut = _pieces_by_room if are_pages(every_line) else _pieces_by_empty_lines
-    pieces = _with_bare_bullets_settled(cut(lines, title))
+    pieces = _with_bare_bullets_settled(cut(lines, title, has_marks))
     _mark_headings(pieces)
     drops = [Drop(line.start, line.end) for line in furniture]
     vocabulary = Vocabulary([line.text for line in lines])
@@ -82,7 +83,7 @@ def restore(text: str, title: str = "") -> Restored:
     return Restored(tuple(blocks), (*notes, *own_notes, *_mark_notes(pieces)))
 
 
-def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
+def _pieces_by_room(lines: Sequence[Line], title: str, has_marks: bool) -> list[_Piece]:
     """Return the pieces of a text in which nothing sets paragraphs apart."""
     head = _count_title_lines(lines, title)
     end = max(head, closing_start([line.text for line in lines]))
@@ -91,7 +92,7 @@ def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
     starts = paragraph_starts([line.text for line in body])
     before = ""
     for line, starts_here in zip(body, starts, strict=True):
-        piece = _marked(line, before)
+        piece = _marked(line, before, has_marks)
         if starts_here or piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before):
             pieces.append(piece)
         else:
@@ -99,14 +100,14 @@ def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
         before = line.text
     for line, starts_here in zip(closing, closing_starts([x.text for x in closing]), strict=True):
         if starts_here or not pieces or _stands_alone(before):
-            pieces.append(_marked(line, ""))
+            pieces.append(_marked(line, "", has_marks))
         else:
             pieces[-1].lines.append(line)
         before = line.text
     return pieces
 
 
-def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
+def _pieces_by_empty_lines(lines: Sequence[Line], title: str, has_marks: bool) -> list[_Piece]:
     """Return the pieces of a text with empty lines between paragraphs."""
     chunks: dict[int, list[Line]] = {}
     for line in lines:
@@ -117,7 +118,7 @@ def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
         before = ""
         first = len(pieces)
         for line in chunk:
-            piece = _marked(line, before)
+            piece = _marked(line, before, has_marks)
             is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
             if len(pieces) == first or is_apart or pieces[-1].kind is BlockKind.HEADING:
                 pieces.append(piece)
@@ -140,14 +141,14 @@ def _stands_alone(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text) or _ROMAN.fullmatch(text))
 
 
-def _marked(line: Line, before: str) -> _Piece:
+def _marked(line: Line, before: str, has_marks: bool) -> _Piece:
     """Return the piece that a line begins, by its own marks."""
     if _SEPARATOR.fullmatch(line.text):
         return _Piece([line], BlockKind.SEPARATOR)
     if _ROMAN.fullmatch(line.text):
         return _Piece([line], BlockKind.HEADING, 2)
-    if found := _HEADING_MARK.match(line.text):
-        return _Piece([line], BlockKind.HEADING, 1 if found[1] == "#" else 2, found.end())
+    if has_marks and (piece := _as_marked(line)):
+        return piece
     if _BARE_BULLET.fullmatch(line.text):
         return _Piece([line], BlockKind.ITEM, mark=1)
     found = _BULLET.match(line.text)
@@ -155,6 +156,15 @@ def _marked(line: Line, before: str) -> _Piece:
     if found and (found[0][0] in _BULLETS or not before or _ENDS_PROSE.search(before)):
         return _Piece([line], BlockKind.ITEM, mark=found.end())
     return _Piece([line])
+
+
+def _as_marked(line: Line) -> _Piece | None:
+    """Return the piece of a line that a reader marked as a heading, or shielded from being one."""
+    if SHIELD.match(line.text):
+        return _Piece([line], mark=1)
+    if found := HEADING_MARK.match(line.text):
+        return _Piece([line], BlockKind.HEADING, 1 if found[1] == "#" else 2, found.end())
+    return None
 
 
 def _count_title_lines(lines: Sequence[Line], title: str) -> int:
@@ -243,7 +253,9 @@ def _text_of(
 
 def _mark_notes(pieces: Sequence[_Piece]) -> tuple[str, ...]:
     marks = Counter(
-        (piece.lines[0].text[: piece.mark].strip(), piece.kind) for piece in pieces if piece.mark
+        (piece.lines[0].text[: piece.mark].strip(), piece.kind)
+        for piece in pieces
+        if piece.mark and piece.kind is not BlockKind.PARAGRAPH
     )
     return tuple(
         f"Read “{_visible(mark)}” at the start of {count} {kind}s as the mark of {kind}s."

@@ -18,8 +18,8 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-PLACE = "COMPARATOR_CACHE"
-"""The environment variable that names another folder for the cache; "off" for none."""
+from comparator.corpus.caches import cache_folder
+
 _LARGEST = 400_000_000
 _LARGEST_ENTRY = 256_000_000
 _MARK = "comparator-cache.txt"
@@ -103,25 +103,8 @@ def _checksum(key: str, packed: bytes) -> str:
 
 def default_store() -> Store | None:
     """Return the user's cache, or None where it is switched off."""
-    named = os.environ.get(PLACE)
-    if named is not None:
-        return None if named in {"", "off"} else Store(Path(named))
-    try:
-        return Store(_cache_folder() / "comparator")
-    except RuntimeError:  # no home: a container's nameless user
-        return None
-
-
-def _cache_folder() -> Path:
-    # In a variable, so that what is for another system is type-checked here too.
-    system: str = sys.platform
-    if system == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) if local else Path.home() / "AppData" / "Local"
-    if system == "darwin":
-        return Path.home() / "Library" / "Caches"
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
+    folder = cache_folder()
+    return None if folder is None else Store(folder)
 
 
 @cache

@@ -26,7 +26,7 @@ def run(*arguments: object, given: bytes | None = None, home: Path) -> tuple[int
         capture_output=True,
         input=given,
         check=False,
-        env={**os.environ, "XDG_CACHE_HOME": str(home / "cache"), "PYTHONUTF8": "1"},
+        env={**os.environ, "COMPARATOR_CACHE": str(home / "cache"), "PYTHONUTF8": "1"},
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
@@ -184,7 +184,7 @@ def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path:
         [sys.executable, "-m", "comparator", *args],
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
-        env={**os.environ, "XDG_CACHE_HOME": str(tmp_path / "cache")},
+        env={**os.environ, "COMPARATOR_CACHE": str(tmp_path / "cache")},
     )
     deadline = time.monotonic() + 60
     while "/2" not in site.counts and time.monotonic() < deadline:

@@ -2,25 +2,33 @@
 
 import io
 import zipfile
+from pathlib import Path
 
 import pytest
 from harbours import paragraphs, pdf_of, wrapped
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.corpus import add_record, read_record
+from comparator.corpus.declarations import read_declaration
 from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.documents.forms import decoded
 from comparator.corpus.documents.html import html_blocks, parse, text_of_blocks
+from comparator.corpus.drafts import Known
 from comparator.corpus.fetching.adapters.page import read_html
+from comparator.corpus.incoming import is_record_file, read_file
+from comparator.model import BlockKind
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 
 
-def docx_of(body: str, name: str = "word/document.xml", head: str = "") -> bytes:
-    """Return a DOCX whose body is this XML."""
+def docx_of(body: str, name: str = "word/document.xml", head: str = "", **parts: str) -> bytes:
+    """Return a DOCX whose body is this XML; `parts` are other files of it, by their names."""
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(name, f"{head}<w:document {_W}><w:body>{body}</w:body></w:document>")
+        for part, xml in parts.items():
+            archive.writestr(f"word/{part}.xml", f"<w:{part} {_W}>{xml}</w:{part}>")
     return data.getvalue()
 
 
@@ -41,13 +49,102 @@ def test_a_docx_gives_headings_items_and_paragraphs() -> None:
         word_paragraph("The Title", '<w:pStyle w:val="Title"/>')
         + word_paragraph("Energy", '<w:pStyle w:val="Heading1"/>')
         + "<w:p><w:r><w:t>We sup</w:t></w:r><w:r><w:t>port lamps.</w:t></w:r></w:p>"
-        + word_paragraph("and boats;", "<w:numPr/>")
+        + word_paragraph("and boats;", '<w:numPr><w:numId w:val="1"/></w:numPr>')
         + "<w:p><w:del><w:r><w:delText>struck</w:delText></w:r></w:del></w:p>"
     )
     document = read(data)
     assert document.form is Form.DOCX
     assert document.text == "# The Title\n\n## Energy\n\nWe support lamps.\n\n- and boats;"
-    assert len(document.notes) == 2
+    assert document.notes == ("Left out 1 passages that the file marks as deleted.",)
+
+
+def level(depth: int, form: str, text: str) -> str:
+    return (
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:lvlText w:val="{text}"/></w:lvl>'
+    )
+
+
+LISTS = (
+    '<w:abstractNum w:abstractNumId="7">'
+    + level(0, "decimal", "%1.")
+    + level(1, "lowerLetter", "(%2)")
+    + level(2, "upperRoman", "%1.%3")
+    + '</w:abstractNum><w:abstractNum w:abstractNumId="8">'
+    + level(0, "bullet", "o")
+    + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+    '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+    '<w:num w:numId="3"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0">'
+    '<w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+)
+STYLES = (
+    '<w:style w:styleId="Counted"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+)
+
+
+def test_a_docx_says_the_numbers_that_it_counts() -> None:
+    def listed(text: str, name: int, depth: int = 0) -> str:
+        place = f'<w:ilvl w:val="{depth}"/><w:numId w:val="{name}"/>'
+        return word_paragraph(text, f"<w:numPr>{place}</w:numPr>")
+
+    body = (
+        listed("lamps", 1) + listed("oil", 1, 1) + listed("wicks", 1, 1) + listed("boats", 1)
+        + listed("oars", 1, 1) + listed("ash", 1, 2) + listed("a dot", 2) + listed("anew", 3)
+        + word_paragraph("by style", '<w:pStyle w:val="Counted"/>')
+        + word_paragraph(
+            "not counted",
+            '<w:pStyle w:val="Counted"/><w:numPr><w:numId w:val="0"/></w:numPr>',
+        )
+    )  # fmt: skip
+    document = read(docx_of(body, numbering=LISTS, styles=STYLES))
+    assert document.text.split("\n\n") == [
+        "1. lamps", "(a) oil", "(b) wicks", "2. boats", "(a) oars", "2.I ash", "- a dot",
+        "5. anew", "3. by style", "not counted",
+    ]  # fmt: skip
+    assert "Wrote out the numbers of 8 paragraphs, which the file counts." in document.notes
+
+
+def test_a_footnote_of_a_docx_stands_behind_its_paragraph() -> None:
+    body = (
+        "<w:p><w:r><w:t>We keep lamps</w:t></w:r><w:r><w:footnoteReference w:id='4'/></w:r>"
+        "<w:r><w:t>.</w:t></w:r></w:p>" + word_paragraph("And boats.")
+    )
+    note = "<w:footnote w:id='4'>" + word_paragraph("As in 1998.") + "</w:footnote>"
+    document = read(docx_of(body, footnotes=note))
+    assert document.text == "We keep lamps¹.\n\n¹ As in 1998.\n\nAnd boats."
+    assert document.notes == ("Set 1 footnotes behind the paragraphs that call them.",)
+
+
+def test_marks_that_word_writes_into_a_page_are_marks() -> None:
+    ignored = "<span style='mso-list:Ignore'>{}<span>&nbsp;&nbsp;</span></span>"
+    page = "".join(
+        f"<p class=MsoListParagraph>{ignored.format(mark)}{text}</p>"
+        for mark, text in (("·", "lamps;"), ("o", "boats;"), ("1.", "oars."), ("(a)", "ash."))
+    )
+    assert blocks_of(page).split("\n\n") == ["- lamps;", "- boats;", "1. oars.", "(a) ash."]
+
+
+def test_the_date_of_a_page_is_no_line_of_its_text(tmp_path: Path) -> None:
+    inner = "".join(f"<p>{p}</p>" for p in paragraphs())
+    path = tmp_path / "2019-lowhaven.html"
+    path.write_text(
+        "<html><body><article><h1>Lowhaven Declaration</h1>"
+        f"<div><time>Saturday, 11 May 2019</time></div>{inner}<p>Lowhaven, 4 May 2019</p>"
+        "</article></body></html>",
+        encoding="utf-8",
+    )
+    record = read_file(path, Known())
+    wanted = ["Lowhaven Declaration", *paragraphs(), "Lowhaven, 4 May 2019"]
+    assert [block.text for block in record.declaration.blocks] == wanted
+    assert any("the page's own date" in note and "11 May" in note for note in record.notes)
+    assert (str(record.declaration.date), record.declaration.place) == ("2019-05-04", "Lowhaven")
+
+
+def test_the_day_of_a_text_is_that_of_its_date_line(tmp_path: Path) -> None:
+    path = tmp_path / "2019-lowhaven.txt"
+    lines = ["Lowhaven Declaration", "The Charter of 12 May 1998 holds.", "Lowhaven, 4 May 2019"]
+    path.write_text("\n\n".join(lines), encoding="utf-8")
+    assert str(read_record(path).declaration.date) == "2019-05-04"
 
 
 @pytest.mark.parametrize(
@@ -146,3 +243,36 @@ def test_the_form_is_told_by_the_bytes() -> None:
     assert form_of(b"%PDF-1.4", "text/html") is Form.PDF
     assert form_of(b"<!DOCTYPE html>", "application/pdf") is Form.HTML
     assert form_of(b"plain words", "application/pdf", "a.pdf") is Form.TEXT
+
+
+ODD = (
+    "# 5 is the number of the fund that the members spoke of.",
+    "## 12 and ## 13 are numbers, too, and nobody reads them as headings.",
+    "\\# is how the scribe wrote it, and so it stays for all to see.",
+    "\\- is a dash that somebody shielded before the text came here.",
+    "+++ stood over the text of the old gazette, without a meaning.",
+    "#hashtag is a word of the people, not of the members of the League.",
+)
+
+
+@pytest.mark.parametrize("form", ["html", "docx", "txt"])
+def test_a_line_that_looks_marked_is_text_in_every_form(form: str, tmp_path: Path) -> None:
+    """It comes out of the declaration file as it went into the document."""
+    title = "Lowhaven Declaration of the League"
+    lines = ["The members of the League met on 4 May 2019.", *ODD, "They parted as friends."]
+    path = tmp_path / f"2019-lowhaven.{form}"
+    if form == "html":
+        inner = "".join(f"<p>{line}</p>" for line in lines)
+        path.write_text(f"<html><body><h1>{title}</h1>{inner}</body></html>", encoding="utf-8")
+    elif form == "docx":
+        inner = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
+        head = f'<w:p><w:pPr><w:pStyle w:val="Title"/></w:pPr><w:r><w:t>{title}</w:t></w:r></w:p>'
+        path.write_bytes(docx_of(head + inner))
+    else:
+        path.write_text("\n\n".join([title, *lines]), encoding="utf-8")
+    record = read_record(path) if is_record_file(path) else read_file(path, Known())
+    series = tmp_path / "series"
+    series.mkdir()
+    written = read_declaration(add_record(record, series))
+    assert [block.text for block in written.blocks] == [title, *lines]
+    assert {block.kind for block in written.blocks[1:]} == {BlockKind.PARAGRAPH}

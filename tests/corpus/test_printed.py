@@ -143,6 +143,11 @@ SHEETS = {
     "hyphens": "body{font:11pt serif;text-align:justify;hyphens:auto}",
     "columns": "body{font:10pt sans-serif;columns:2;text-align:justify}h1{column-span:all}",
     "indents": "body{font:11pt sans-serif}p{margin:0;text-indent:2em}",
+    # A head near the text, a title that fills its first line.
+    "wide": "body{font:12pt/1.6 serif;text-align:justify}h1{text-align:center;font-size:18pt}",
+    "hanging numbers": "body{font:11pt/1.5 serif;text-align:justify}"
+    "p{padding-left:2em;text-indent:-2em;margin:0 0 .4em}h1,h2{text-indent:0}",
+    "numbers": "body{font:12pt/1.4 sans-serif;text-align:justify}p{margin:0;text-indent:2em}",
     "Chinese": "body{font:12pt 'Noto Serif CJK SC';text-align:justify}p{text-indent:2em;margin:0}",
 }
 
@@ -157,7 +162,7 @@ def printer(chromium: Any) -> Iterator[Any]:
 @pytest.mark.parametrize("name", SHEETS)
 def test_what_a_browser_prints_comes_back(printer: Any, name: str) -> None:
     rng = random.Random(name)  # noqa: S311 - for texts, not for secrets
-    blocks = blocks_of(Layout(name, paragraphs=18), rng)
+    blocks = blocks_of(Layout(name, paragraphs=18, numbered="numbers" in name), rng)
     if name == "Chinese":
         blocks = [("title", "低港宣言")] + [
             ("paragraph", "".join(rng.choice(CHINESE) for _ in range(rng.randint(1, 4))))
@@ -171,17 +176,23 @@ def test_what_a_browser_prints_comes_back(printer: Any, name: str) -> None:
         "<span style='font-size:9px;margin:auto'>Page <span class=pageNumber></span> of "
         "<span class=totalPages></span></span>"
     )
-    sides = ("top", "bottom", "left", "right")
+    head = "HL/2019/14" if name == "wide" else ""
+    margin = "18mm" if name == "wide" else "25mm"
     data = printer.pdf(
-        format="A4", display_header_footer=True, header_template="<span></span>",
-        footer_template=shown, margin=dict.fromkeys(sides, "25mm"),
+        format="A4", display_header_footer=True, footer_template=shown,
+        header_template=f"<span style='font-size:9px;margin:auto'>{head}</span>",
+        margin=dict.fromkeys(("top", "bottom", "left", "right"), margin),
     )  # fmt: skip
     assert texts_of(data) == [text for _, text in blocks]
 
 
-def test_what_looks_like_a_mark_of_headings_is_no_lost_word() -> None:
+def test_what_looks_like_a_mark_of_headings_stays_text() -> None:
     out = io.BytesIO()
-    style = getSampleStyleSheet()["BodyText"]
-    lines = ("The members met.", "# 5 is the number of the fund they spoke of.", "They parted.")
-    SimpleDocTemplate(out).build([Paragraph(line, style) for line in lines])
-    assert " ".join(read(out.getvalue()).text.split()) == " ".join(lines)
+    styles = getSampleStyleSheet()
+    lines = ["The members met.", "# 5 is the number of the fund they spoke of.", "They parted."]
+    story: list[Any] = [Paragraph("Lowhaven Declaration", styles["Title"])]
+    story += [Paragraph(line, styles["BodyText"]) for line in lines]
+    SimpleDocTemplate(out).build(story)
+    blocks = declared(out.getvalue()).blocks
+    assert [block.text for block in blocks] == ["Lowhaven Declaration", *lines]
+    assert [block.kind for block in blocks[1:]] == [BlockKind.PARAGRAPH] * 3

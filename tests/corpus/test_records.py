@@ -102,11 +102,32 @@ def test_a_json_record_keeps_its_sources(tmp_path: Path) -> None:
         ("title: Fish and nets  # a comment", "Fish and nets"),
         ('title: "Fish: a \\"statement\\""', 'Fish: a "statement"'),
         ("title: 'Fish''s day'", "Fish's day"),
+        ("title: >\n  Fish\n  and nets", "Fish and nets"),
+        ("description: |\n  of no use\ntitle: Fish", "Fish"),
     ],
 )
 def test_front_matter_of_other_tools_is_read(tmp_path: Path, line: str, title: str) -> None:
     path = write(tmp_path / "a.md", f"---\n# facts\n{line}\n\ndate: 2001-05-04 \n---\n\nA text.\n")
     assert read_record(path).declaration.title == title
+
+
+def test_marks_of_markdown_are_not_shown_and_its_words_are(tmp_path: Path) -> None:
+    body = (
+        "# The *Harbour* Statement\n\nWe ~~will~~ **shall** [meet](https://e.example/a).\n\n"
+        "1. One:\n   - a lamp;\n2. Two.\n\n\\# is a sign.\n\n```\n# is a line of code\n```\n"
+    )
+    path = write(tmp_path / "2001-harbour.md", f"---\ndate: 2001-05-04\n---\n{body}")
+    record = read_record(path)
+    assert [(b.kind, b.text) for b in record.declaration.blocks] == [
+        (BlockKind.HEADING, "The Harbour Statement"),
+        (BlockKind.PARAGRAPH, "We will shall meet."),
+        (BlockKind.PARAGRAPH, "1. One:"),
+        (BlockKind.ITEM, "a lamp;"),
+        (BlockKind.PARAGRAPH, "2. Two."),
+        (BlockKind.PARAGRAPH, "# is a sign."),
+        (BlockKind.PARAGRAPH, "# is a line of code"),
+    ]
+    assert "Kept words that the file strikes out: “will”." in record.notes
 
 
 def test_a_long_name_is_shortened_and_noted(tmp_path: Path) -> None:

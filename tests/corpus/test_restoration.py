@@ -178,7 +178,7 @@ def test_marks_of_the_file_format_are_read_and_noted() -> None:
         "# Harbour Declaration\n\nThe states will:\n\n• build quays;\n• repair nets.\n\n* * *\n\n"
         "The text goes on.\n\nII\n\nIt ends. – Or not.\n"
     )
-    restored = restore(text)
+    restored = restore(text, has_marks=True)
     assert [(b.kind, b.text) for b in restored.blocks] == [
         (BlockKind.HEADING, "Harbour Declaration"),
         (BlockKind.PARAGRAPH, "The states will:"),

@@ -151,12 +151,28 @@ def test_what_is_not_there_is_said(address: str) -> None:
         ("2018-nowhere#p1.1", "no declaration"),
         ("2018-sarnoval#p999.1", "no passage"),
         ("2018-sarnoval--2011-nowhere#left-p1.1", "no declaration"),
+        ("2024-wessendal.third#p1", "no declaration"),
+        ("2024-wessendal--third#right-p1.1", "no declaration"),
     ],
 )
 def test_the_command_says_what_is_wrong(address: str, problem: str) -> None:
     run = CliRunner().invoke(cli, ["embed", address])
     assert isinstance(run.exception, InputError)
     assert problem in str(run.exception)
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["2024-wessendal.second#p1.1", "specimen/witnesses/2024-wessendal--second.html#right-p1.1",
+     "2024-wessendal--second#left-p1.1", "2024-wessendal--2024-wessendal.second#right-p1.1"],
+)  # fmt: skip
+def test_the_command_shows_passages_of_witnesses(address: str) -> None:
+    run = CliRunner().invoke(cli, ["embed", address])
+    assert run.exit_code == 0, run.output
+    of_witness = "Declaration of Wessendal, Adopted by the Leaders"
+    assert of_witness in run.output
+    # A pair shows the declaration's own title beside it.
+    assert run.output.count("<blockquote") == (2 if "--" in address else 1)
 
 
 def test_the_command_writes_a_file(tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.corpus.fetching import Cache, default_cache
+from comparator.corpus.fetching.cache import Kept
 from comparator.work import Store, default_store
 
 KEY = "ab" + "0" * 62
@@ -70,7 +72,16 @@ def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
 def test_the_environment_names_the_cache(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("COMPARATOR_CACHE", "off")
     assert default_store() is None
+    assert default_cache() is None
     monkeypatch.setenv("COMPARATOR_CACHE", str(tmp_path))
     store = default_store()
     assert store is not None
     assert store.folder == tmp_path
+    # Pages of sites are kept by the same rule.
+    assert default_cache() == store.folder / "pages"
+
+
+def test_without_a_folder_no_page_is_kept() -> None:
+    cache = Cache(None)
+    cache.put("https://example.org/", Kept(200, {}, b"text", "2019-05-04T00:00:00+00:00"))
+    assert cache.get("https://example.org/") is None

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _DICTIONARIES = {"en", "de", "es", "fr", "it", "nl", "pt", "ru", "ar"}
@@ -26,6 +26,11 @@ class Lexicon:
 
     def __bool__(self) -> bool:
         return bool(self.dictionary)
+
+    @cached_property
+    def most(self) -> int:
+        """How often the language at large uses its most common word."""
+        return max(self.dictionary.values(), default=0)
 
     def knows(self, word: str) -> bool:
         """Whether a word is one: in the dictionary, in British spelling, or often used here."""

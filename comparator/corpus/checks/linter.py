@@ -19,6 +19,7 @@ from comparator.corpus.checks.paragraphs import (
     repeats,
     signatures,
 )
+from comparator.corpus.checks.running_numbers import running_numbers
 from comparator.corpus.checks.series_wide import series_wide
 from comparator.corpus.checks.sheet import Sheet
 from comparator.corpus.checks.spacing import spacing
@@ -46,6 +47,7 @@ CHECKS: tuple[Callable[[Sheet], Iterable[Finding]], ...] = (
     characters,
     spacing,
     page_marks,
+    running_numbers,
     site_words,
     endings,
     halves,

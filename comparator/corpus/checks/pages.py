@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.findings import Finding
 from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
+from comparator.corpus.dates import begins_date
 from comparator.model import Block, BlockKind
 
 _NUMBER = re.compile(
@@ -40,6 +41,8 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
     for block in sheet.prose():
         yield from _lines(sheet, block)
         for found in _FOOTNOTE.finditer(block.text):
+            if begins_date(block.text, found.start()):
+                continue  # "Bishkek,15 June 2019" lacks a space
             where = excerpt(block.text[max(0, found.start() - 20) : found.end()])
             line = block.line + block.text.count("\n", 0, found.start())
             yield sheet.at("C414", line, f"{where} ends with the mark of a note.",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.findings import Finding
 from comparator.corpus.checks.sheet import Sheet, excerpt
+from comparator.corpus.dates import begins_date
 
 # Two spaces behind a full stop are a typist's habit, not damage.
 _WIDE = re.compile(
@@ -13,7 +14,12 @@ _WIDE = re.compile(
 _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[,;.](?:\s|$))|(?<=\w)[ ]+(?=[:!?](?:\s|$))")
 _NO_SPACE = re.compile(
     r"(?<=[^\W\d_]{2})([,;:])(?=[^\W\d_]{2})|(?<=[a-zа-я]{2})([.!?])(?=[A-ZА-Я][a-zа-я])"
+    # "the Charter).The Parties", "in force.17. The Parties"
+    r"|(?<=\w[)\]”»])([.!?])(?=[A-ZА-Я][a-zа-я])|(?<=[a-zа-я]{3})\.(?=\d{1,3}\.\s[A-ZА-Я])"
 )
+# "the 2030.Agenda": whether the mark or the space is wrong only the source tells.
+_BEHIND_NUMBER = re.compile(r"(?<=\d)[.](?=[A-ZА-Я][a-zа-я]{2})|(?<=[.!?][”»])(?=[A-ZА-Я][a-zа-я])")
+_BEFORE_DAY = re.compile(r"(?<=[^\W\d_]{3}),(?=\d)")
 _ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:com|org|int|net|gov|ru|cn)\b\S*")
 _DOUBLED = re.compile(r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|\.,(?=\s[A-Z])")
 _FRENCH = {"fr"}
@@ -43,6 +49,19 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.at(
                 "C214", number, f"There is no space behind the mark in {where}.",
                 "Add one.", found.span(), f"{found[0]} ",
+            )  # fmt: skip
+        for found in _BEFORE_DAY.finditer(line):
+            if begins_date(line, found.end()):
+                where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
+                yield sheet.at(
+                    "C214", number, f"There is no space behind the mark in {where}.",
+                    "Add one.", found.span(), f"{found[0]} ",
+                )  # fmt: skip
+        for found in _BEHIND_NUMBER.finditer(line):
+            where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
+            yield sheet.at(
+                "C214", number, f"There is no space behind the mark in {where}.",
+                "Compare it with the source.", found.span(),
             )  # fmt: skip
         for found in _DOUBLED.finditer(line):
             where = excerpt(line[max(0, found.start() - 15) : found.end() + 5])

@@ -35,6 +35,8 @@ _WANTED_TWICE = {
     "vous",
 }
 _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
+_LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
+_SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
 _GLUE = set("the of and to in for on with by as at from that this its their is are be will".split())
 # What optical readers take for one another.
@@ -67,11 +69,25 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
             continue
         joined = first[0] + second[0]
         halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
-        if len(joined) > 4 and any(halves) and lexicon.knows(joined):
+        is_beside_letter = _is_word_beside_letter(first[0], second[0])
+        if len(joined) > 4 and any(halves) and lexicon.knows(joined) and not is_beside_letter:
+            is_sure = any(_is_no_word(w, lexicon) for w in (first[0], second[0]))
             yield sheet.at(
                 "C301", number, f"“{first[0]} {second[0]}” looks like “{joined}”, split.",
-                "Join it.", (first.start(), second.end()), joined,
+                "Join it." if is_sure else "Compare it with the source.",
+                (first.start(), second.end()), joined if is_sure else None,
             )  # fmt: skip
+
+
+def _is_word_beside_letter(first: str, second: str) -> bool:
+    """Whether one of two words is a letter that is a word: "услуг и", not "услуги"."""
+    letters = [word for word in (first, second) if word.lower() in _LETTER_WORDS]
+    return bool(letters) and max(len(first), len(second)) > 3
+
+
+def _is_no_word(word: str, lexicon: Lexicon) -> bool:
+    """Whether neither the language nor any other place of the series has a word."""
+    return not lexicon.is_listed(word) and lexicon.own.get(word.lower(), 0) <= 1
 
 
 def _is_fragment(line: str, found: re.Match[str]) -> bool:
@@ -87,10 +103,10 @@ def _is_fragment(line: str, found: re.Match[str]) -> bool:
 def _stands_for_itself(word: str, lexicon: Lexicon, joined: str) -> bool:
     lower = word.lower()
     if len(lower) == 1:
-        return lower in {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
+        return lower in _LETTER_WORDS
     if len(lower) == 2 and not word.isupper():
         # The dictionary has many abbreviations of two letters.
-        return lexicon.dictionary.get(lower, 0) > 200_000
+        return lexicon.dictionary.get(lower, 0) > _SHORT_WORD * lexicon.most
     rival = lexicon.dictionary.get(joined.lower(), 0)
     return (
         word.isupper()
@@ -188,8 +204,7 @@ def _doubled(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
                 continue  # a name
             yield sheet.at(
                 "C304", number, f"“{first[0]} {second[0]}” is one word twice.",
-                "Compare it with the source.", (first.end(), second.end()),
-                "" if first[0].lower() in _GLUE else None,
+                "Take one out if the source has it once.", (first.end(), second.end()),
             )  # fmt: skip
 
 

@@ -9,8 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from comparator.corpus.documents.counting import counted
 from comparator.corpus.extras import needs_extra
 from comparator.corpus.raised import RAISED_DIGITS
+from comparator.corpus.shields import shielded
 
 _UNSEEN = frozenset(
     "script style noscript template head svg iframe object button select textarea input"
@@ -26,6 +28,7 @@ _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOTE_NUMBER = re.compile(r"\[?(\d{1,2})\]?")
+_WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _LINE = "\v"  # stands for <br> until lines are cut
 
 
@@ -38,6 +41,7 @@ class HtmlBlock:
         tag: The element it stands in: "p", "h2", "li", "td", …
         mark: What the page shows before it: "-", "3." or "".
         is_link: Whether all of it is a link.
+        is_time: Whether all of it is a point in time that the page marks as such.
         path: The elements around it, outermost first.
     """
 
@@ -45,6 +49,7 @@ class HtmlBlock:
     tag: str
     mark: str = ""
     is_link: bool = False
+    is_time: bool = False
     path: tuple[Any, ...] = ()
 
 
@@ -73,10 +78,11 @@ def html_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) 
 class _Walk:
     is_skipped: Callable[[Any], bool]
     blocks: list[HtmlBlock] = field(default_factory=list)
-    _pieces: list[tuple[str, bool]] = field(default_factory=list)  # text, whether it is a link
+    _pieces: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, link?, time?
     _path: list[Any] = field(default_factory=list)
     _mark: str = ""
     _links: int = 0
+    _times: int = 0
     _preserves: int = 0
 
     def enter(self, element: Any) -> None:
@@ -87,7 +93,10 @@ class _Walk:
                 self.end_block()
             return
         if tag == "br":
-            self._pieces.append((_LINE, True))
+            self._pieces.append((_LINE, True, True))
+            return
+        if _WORD_MARK.search(element.get("style") or ""):
+            self._take_mark(element)
             return
         is_block = tag in _BLOCKS
         if is_block:
@@ -96,17 +105,19 @@ class _Walk:
         if tag == "li":
             self._mark = _mark_of(element)
         self._links += tag == "a"
+        self._times += tag == "time"
         self._preserves += tag == "pre"
         raised = tag == "sup" and _NOTE_NUMBER.fullmatch(element.text_content().strip())
         if raised:
             # Else the number would run into the word before it.
-            self._pieces.append((raised[1].translate(RAISED_DIGITS), self._links > 0))
+            self._add(raised[1].translate(RAISED_DIGITS))
         else:
             self._add(element.text)
         for child in () if raised else element:
             self.enter(child)
             self._add(child.tail)
         self._links -= tag == "a"
+        self._times -= tag == "time"
         self._preserves -= tag == "pre"
         if is_block:
             self.end_block()
@@ -114,21 +125,32 @@ class _Walk:
 
     def _add(self, text: str | None) -> None:
         if text:
-            self._pieces.append((text.replace("\n", _LINE) if self._preserves else text,
-                                 self._links > 0))  # fmt: skip
+            shown = text.replace("\n", _LINE) if self._preserves else text
+            self._pieces.append((shown, self._links > 0, self._times > 0))
+
+    def _take_mark(self, element: Any) -> None:
+        """Take in what Word shows before an item: a letter of a symbol font, or a number."""
+        shown = " ".join(element.text_content().split())
+        if len(shown) == 1 and not shown.isdecimal():
+            self._mark = "-"
+        else:
+            self._add(f"{shown} ")
 
     def end_block(self) -> None:
         """Cut what was gathered since the last block into paragraphs."""
         pieces, self._pieces = self._pieces, []
-        text = "".join(piece for piece, _ in pieces)
-        is_link = all(linked for piece, linked in pieces if piece.strip())
+        text = "".join(piece for piece, _, _ in pieces)
+        is_link = all(linked for piece, linked, _ in pieces if piece.strip())
+        is_time = all(timed for piece, _, timed in pieces if piece.strip())
         for part in re.split(rf"{_LINE}(?:[ \t\r\n\f]*{_LINE})+", text):
             lines = [_SPACE.sub(" ", line).strip(" ") for line in part.split(_LINE)]
             words = "\n".join(line for line in lines if line)
             if not _INVISIBLE.sub("", words).strip():
                 continue
             tag = next((e.tag for e in reversed(self._path) if e.tag not in {"div", "body"}), "p")
-            self.blocks.append(HtmlBlock(words, tag, self._mark, is_link, tuple(self._path)))
+            self.blocks.append(
+                HtmlBlock(words, tag, self._mark, is_link, is_time, tuple(self._path))
+            )
             self._mark = ""
 
 
@@ -152,31 +174,11 @@ def _mark_of(item: Any) -> str:
             if sibling is item:
                 break
             number += 1
-    return f"{_counted(number, parent.get('type') or '1')}."
+    return f"{counted(number, parent.get('type') or '1')}."
 
 
 def _number(text: str | None, default: int) -> int:
     return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else default
-
-
-def _counted(number: int, style: str) -> str:
-    if style in {"a", "A"} and 1 <= number <= 26:
-        letter = chr(ord("a") + number - 1)
-        return letter if style == "a" else letter.upper()
-    if style in {"i", "I"} and 1 <= number <= 3999:
-        numeral = _roman(number)
-        return numeral.lower() if style == "i" else numeral
-    return str(number)
-
-
-def _roman(number: int) -> str:
-    signs = ("M CM D CD C XC L XL X IX V IV I".split(),
-             (1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1))  # fmt: skip
-    text = ""
-    for sign, value in zip(*signs, strict=True):
-        while number >= value:
-            text, number = text + sign, number - value
-    return text
 
 
 def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
@@ -193,6 +195,8 @@ def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
         elif block.mark:
             counted += 1
             text = f"{block.mark} {text}"
+        else:
+            text = shielded(text)
         parts.append(text)
     notes = []
     if counted:

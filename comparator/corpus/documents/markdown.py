@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from comparator.corpus.dates import is_date_line
 from comparator.corpus.raised import RAISED_DIGITS
+from comparator.corpus.shields import shielded
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,11 +28,12 @@ def markdown_text(source: str) -> tuple[str, tuple[str, ...]]:
     from markdown_it import MarkdownIt
 
     # Four spaces are an indent in a declaration, not code.
-    parser = MarkdownIt("commonmark").enable("table").disable("code")
+    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
     walk = _Walk()
     for token in parser.parse(source):
         walk.take(token)
     notes = [f"Left out {count} {what}." for what, count in walk.dropped.items()]
+    notes += [f"Kept words that the file strikes out: “{words}”." for words in walk.struck]
     if walk.marks:
         notes.append(f"Read {walk.marks} marks of Markdown (stress, links and the like) as marks.")
     return "\n\n".join(walk.parts), tuple(notes)
@@ -42,6 +44,7 @@ class _Walk:
     parts: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
     marks: int = 0
+    struck: list[str] = field(default_factory=list)
     _mark: str = ""
     _heading: str = ""
 
@@ -71,12 +74,19 @@ class _Walk:
         if words:
             # A heading is one line; a paragraph in bold type alone is one, too.
             shown = words.replace("\n", " ") if self._heading else words
-            self.parts.append(f"{self._mark}{self._heading}{shown}")
+            marks = f"{self._mark}{self._heading}"
+            self.parts.append(f"{marks}{shown}" if marks else shielded(shown))
             self._mark = ""
         self._heading = ""
 
     def _inline(self, tokens: "list[Token]") -> Iterator[str]:
+        is_struck = False
         for token in tokens:
+            if token.type in {"s_open", "s_close"}:
+                is_struck = token.type == "s_open"
+                self.struck += [""] if is_struck else []
+            elif is_struck and token.content:
+                self.struck[-1] += token.content
             if token.type in {"text", "code_inline"}:
                 yield token.content
             elif token.type == "softbreak":

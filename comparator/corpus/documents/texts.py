@@ -14,8 +14,8 @@ class DocumentText:
     """A text that was taken from a document, and what the document says of it.
 
     Attributes:
-        text: Paragraphs apart by empty lines, or lines as a PDF has them; `# ` and `## ` mark
-            headings, `- ` marks items.
+        text: Paragraphs apart by empty lines, or lines as they are in a plain text; `# ` and `## `
+            mark headings (a line of the document that begins so is shielded), `- ` marks items.
         form: What it was taken from.
         title: What the document calls itself, or "".
         facts: What else it states, by name: "date", "place", "rendering", "source".
@@ -27,6 +27,11 @@ class DocumentText:
     title: str = ""
     facts: dict[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+
+    @property
+    def has_marks(self) -> bool:
+        """Whether its reader marked headings: a plain text has none."""
+        return self.form is not Form.TEXT
 
 
 def read_document(

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from comparator.corpus.caches import cache_folder
+
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "location")
 _FORM = 1
 
@@ -31,22 +33,27 @@ class Kept:
     retrieved_at: str
 
 
-def default_cache() -> Path:
-    """Return the folder for answers where this system keeps such things."""
-    root = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
-    return (Path(root) if root else Path.home() / ".cache") / "comparator" / "pages"
+def default_cache() -> Path | None:
+    """Return the folder for answers where this system keeps such things; None if switched off."""
+    folder = cache_folder()
+    return None if folder is None else folder / "pages"
 
 
 class Cache:
-    """A folder with one file an address; a file is whole or it is not there."""
+    """A folder with one file an address; a file is whole or it is not there.
 
-    def __init__(self, folder: Path) -> None:
+    Without a folder nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
     def get(self, url: str) -> Kept | None:
         """Return what is kept of an address; None where nothing is, or it is damaged."""
+        if self._folder is None:
+            return None
         try:
-            head, _, body = self._path(url).read_bytes().partition(b"\n")
+            head, _, body = self._path(self._folder, url).read_bytes().partition(b"\n")
             facts: Any = json.loads(head)
             is_whole = (
                 facts["form"] == _FORM
@@ -62,6 +69,8 @@ class Cache:
 
     def put(self, url: str, kept: Kept) -> None:
         """Keep an answer; a disk that cannot be written to is no reason to stop."""
+        if self._folder is None:
+            return
         head = {
             "form": _FORM,
             "url": url,
@@ -77,9 +86,10 @@ class Cache:
             try:
                 with os.fdopen(number, "wb") as file:
                     file.write(data)
-                Path(name).replace(self._path(url))
+                Path(name).replace(self._path(self._folder, url))
             finally:
                 Path(name).unlink(missing_ok=True)
 
-    def _path(self, url: str) -> Path:
-        return self._folder / hashlib.sha256(url.encode()).hexdigest()
+    @staticmethod
+    def _path(folder: Path, url: str) -> Path:
+        return folder / hashlib.sha256(url.encode()).hexdigest()

@@ -38,9 +38,11 @@ def fetch_series(
     for number, entry in enumerate(wanted, start=1):
         path = there.get(entry.id)
         other = _other_language(path, wish) if path is not None else ""
-        # Beside a text in another language, what is wanted is a witness of it.
-        if path is not None and (not wish.refresh or (wish.witnesses and other)):
-            result = Result(entry, Outcome.THERE, _passed_over(other, wish), path)
+        # A text in another language is another text: what is wanted is a witness beside it.
+        if path is not None and (other or not wish.refresh):
+            is_refused = other and wish.refresh and not wish.witnesses
+            outcome = Outcome.REFUSED if is_refused else Outcome.THERE
+            result = Result(entry, outcome, _passed_over(other, wish), path)
         else:
             say(f"{number} of {len(wanted)}: {entry.id}")
             result = _fetch_entry(entry, folder, client, wish.language)
@@ -67,7 +69,7 @@ def _passed_over(other: str, wish: Wish) -> tuple[Attempt, ...]:
         Attempt(
             "",
             f"it is there in {other!r}, not in {wish.language!r}; --witnesses brings the other "
-            "beside it, --refresh in its place.",
+            "beside it; to have it in its place, move the file away.",
         ),
     )
 

@@ -10,6 +10,7 @@ growing importance of       all fields. They also
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from statistics import median
 
 from comparator.corpus.closings import is_office
 from comparator.corpus.layout.lines import PrintedLine, line_of, segments
@@ -23,6 +24,10 @@ _FULL = 0.8  # of a column: lines this long fill it
 _TALL = 9  # lines: no cell has so many
 _FEWEST = 2  # lines of a column
 _BEFORE = 0.5  # of the type size: the middle of a gutter before what begins behind it
+_CLOSE = 1.1  # of the usual distance of lines: no gap
+_LINE_OF_PROSE = 5  # gaps between words
+_AS_WIDE = 1.3  # of the usual gap of the line
+_SAME_GUTTER = 4.0  # points
 _LONGEST_MARK = 6  # characters of an item's mark
 
 
@@ -39,32 +44,63 @@ class Region:
     is_cell: bool = False
 
 
-def regions_of(lines: Sequence[PrintedLine], leading: float) -> list[Region]:
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """How the pages of a document are set.
+
+    Attributes:
+        leading: The usual distance of two lines, in points.
+        gutter: The middle of the gutter that its pages have, or None.
+    """
+
+    leading: float
+    gutter: float | None = None
+
+    def has_gutter_at(self, x: float) -> bool:
+        """Whether the pages have their gutter there."""
+        return self.gutter is not None and abs(x - self.gutter) < _SAME_GUTTER
+
+
+def grid_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Grid:
+    """Return how pages are set, whose lines stand from top to bottom."""
+    grid = Grid(leading)
+    for lines in pages:
+        start, end, x = _widest_stretch(lines, grid) if lines else (0, 0, 0.0)
+        if end - start < _TALL:
+            continue
+        left, right = (_half(lines[start:end], x, is_right) for is_right in (False, True))
+        if _is_prose(left) and _is_prose(right):
+            middle = (max(a.right for a in left) + min(b.left for b in right)) / 2
+            return Grid(leading, middle)
+    return grid
+
+
+def regions_of(lines: Sequence[PrintedLine], grid: Grid) -> list[Region]:
     """Return the regions of a page in the order in which they are read.
 
     Args:
         lines: The lines of the page, from top to bottom.
-        leading: The usual distance of two lines, in points.
+        grid: How the pages of the document are set.
     """
     regions: list[Region] = []
     rest = list(lines)
     while rest:
-        start, end, x = _widest_stretch(rest, leading)
+        start, end, x = _widest_stretch(rest, grid)
         if end <= start:
             regions.append(Region(tuple(rest)))
             break
         if start:
-            regions += regions_of(rest[:start], leading)
-        regions += _side_by_side(rest[start:end], x, leading)
+            regions += regions_of(rest[:start], grid)
+        regions += _side_by_side(rest[start:end], x, grid)
         rest = rest[end:]
     return regions
 
 
-def _widest_stretch(lines: Sequence[PrintedLine], leading: float) -> tuple[int, int, float]:
+def _widest_stretch(lines: Sequence[PrintedLine], grid: Grid) -> tuple[int, int, float]:
     """Return the first stretch of lines with a gutter, from start to end, and its middle."""
     best = (0, 0, 0.0)
-    for x in _gutters(lines):
-        start, end = _stretch(lines, x, leading)
+    for x in (*_gutters(lines), *filter(None, [grid.gutter])):
+        start, end = _stretch(lines, x, grid)
         if end - start > best[1] - best[0]:
             best = (start, end, x)
     return best
@@ -72,12 +108,15 @@ def _widest_stretch(lines: Sequence[PrintedLine], leading: float) -> tuple[int, 
 
 def _gutters(lines: Sequence[PrintedLine]) -> list[float]:
     """Return the middles of wide gaps in lines."""
-    found = [
-        (right + left) / 2 for line in lines for (_, right), (left, _) in pairwise(segments(line))
-    ]
-    # Columns whose lines do not share their bases show no gap: the edges of what begins there do.
     size = max(line.size for line in lines)
-    found += [line.left - _BEFORE * size for line in lines]
+    found = []
+    for line in lines:
+        gaps = [(right, left) for (_, right), (left, _) in pairwise(segments(line))]
+        # Columns whose lines do not share their bases show no gap, and a gap may be wide because
+        # its line is short: the edges of what begins there tell.
+        edges = (line.left, *(left for _, left in gaps))
+        found += [(right + left) / 2 for right, left in gaps]
+        found += [left - _BEFORE * size for left in edges]
     unique: list[float] = []
     for x in sorted(found):
         if not unique or x - unique[-1] > 1:
@@ -85,34 +124,42 @@ def _gutters(lines: Sequence[PrintedLine]) -> list[float]:
     return unique
 
 
-def _stretch(lines: Sequence[PrintedLine], x: float, leading: float) -> tuple[int, int]:
+def _stretch(lines: Sequence[PrintedLine], x: float, grid: Grid) -> tuple[int, int]:
     """Return the longest run of lines that a gutter at x does not cross, trimmed to both sides."""
     best = (0, 0)
     start = 0
+    crossing = [_crosses(line, x, grid.has_gutter_at(x)) for line in lines]
     for index in range(len(lines) + 1):
-        is_broken = index == len(lines) or _crosses(lines[index], x)
+        is_broken = index == len(lines) or crossing[index]
         if not is_broken and index > start:
             gap = lines[index - 1].base - lines[index].base
-            is_broken = gap > max(_NEAR * lines[index].size, leading * 4)
+            is_broken = gap > max(_NEAR * lines[index].size, grid.leading * 4)
         if is_broken:
-            found = _trimmed(lines, start, index, x, leading)
+            found = _trimmed(lines, start, index, x, grid)
             if found[1] - found[0] > best[1] - best[0]:
                 best = found
-            start = index if index < len(lines) and not _crosses(lines[index], x) else index + 1
+            start = index if index < len(lines) and not crossing[index] else index + 1
     return best
 
 
 def _trimmed(
-    lines: Sequence[PrintedLine], start: int, end: int, x: float, leading: float
+    lines: Sequence[PrintedLine], start: int, end: int, x: float, grid: Grid
 ) -> tuple[int, int]:
     """Return a run without the lines before anything stands on the right, and the far ones."""
+    leading = grid.leading
+    # The last column of a text may have but one line, where other pages prove it.
+    is_known = grid.has_gutter_at(x)
+    fewest = 1 if is_known else _FEWEST
     rights = [n for n in range(start, end) if lines[n].right > x]
     lefts = [n for n in range(start, end) if lines[n].left < x]
-    if len(rights) < _FEWEST or len(lefts) < _FEWEST:
+    if len(rights) < fewest or len(lefts) < fewest:
         return (0, 0)
     first = max(start, min(rights[0], lefts[0]) if rights[0] <= lefts[0] else rights[0])
     # A line of the left column may stand a little above the first of the right one.
     while first > start and lines[first - 1].base - lines[first].base < 0.6 * leading:
+        first -= 1
+    # The cells of a row may be set to its foot: one with more lines begins above the others.
+    while first > start and _goes_on_below(lines[first - 1], lines[first], leading):
         first -= 1
     last = max(rights[-1], lefts[-1])
     common = min(rights[-1], lefts[-1])
@@ -122,22 +169,28 @@ def _trimmed(
             break
     both = [n for n in range(first, last + 1) if lines[n].right > x]
     other = [n for n in range(first, last + 1) if lines[n].left < x]
-    if len(both) < _FEWEST or len(other) < _FEWEST:
+    if len(both) < fewest or len(other) < fewest:
         return (0, 0)
-    if not _is_gutter(lines[first : last + 1], x):
+    if not _is_gutter(lines[first : last + 1], x, is_known):
         return (0, 0)
     overlap = min(lines[both[0]].base, lines[other[0]].base) - max(
         lines[both[-1]].base, lines[other[-1]].base
     )
     # Two columns stand beside each other, not one below the other.
-    return (first, last + 1) if overlap > 0.5 * leading else (0, 0)
+    return (first, last + 1) if overlap > (-0.6 if is_known else 0.5) * leading else (0, 0)
 
 
-def _is_gutter(lines: Sequence[PrintedLine], x: float) -> bool:
+def _goes_on_below(line: PrintedLine, below: PrintedLine, leading: float) -> bool:
+    return line.base - below.base < _CLOSE * leading and abs(line.left - below.left) < 1
+
+
+def _is_gutter(lines: Sequence[PrintedLine], x: float, is_known: bool) -> bool:
     """Whether white space at x is no chance of stretched lines, and parts words from words."""
     marks = [text for line in lines if (text := _text_before(line, x))]
     if all(len(mark) <= _LONGEST_MARK for mark in marks):
         return False  # bullets or numbers, and what they stand before
+    if is_known:
+        return True
     gaps = [
         (left - right) / line.size
         for line in lines
@@ -149,28 +202,45 @@ def _is_gutter(lines: Sequence[PrintedLine], x: float) -> bool:
         sum(line.left > x for line in lines),
         sum(line.right < x for line in lines),
     )
-    return wide >= _FEWEST or len(gaps) > _FEWEST * 2 or min(alone) > _FEWEST
+    is_signed = all(any(map(is_office, side)) for side in _sides(lines, x))
+    return wide >= _FEWEST or len(gaps) > _FEWEST * 2 or min(alone) > _FEWEST or is_signed
+
+
+def _sides(lines: Sequence[PrintedLine], x: float) -> tuple[list[str], list[str]]:
+    """Return what lines say on both sides of a gutter."""
+    left, right = (_half(lines, x, is_right) for is_right in (False, True))
+    return [line.text for line in left], [line.text for line in right]
 
 
 def _text_before(line: PrintedLine, x: float) -> str:
     return "".join(glyph.text for glyph in line.glyphs if glyph.left < x)
 
 
-def _crosses(line: PrintedLine, x: float) -> bool:
+def _crosses(line: PrintedLine, x: float, is_known: bool) -> bool:
     room = _GUTTER * line.size
-    return any(glyph.left < x + room and glyph.right > x - room for glyph in line.glyphs)
+    if any(glyph.left < x + room and glyph.right > x - room for glyph in line.glyphs):
+        return True
+    return not is_known and _is_between_words(line, x)
 
 
-def _side_by_side(lines: Sequence[PrintedLine], x: float, leading: float) -> list[Region]:
+def _is_between_words(line: PrintedLine, x: float) -> bool:
+    """Whether the white space at x is that of a stretched line of prose: all of it is as wide."""
+    gaps = [(a.right, b.left) for a, b in pairwise(line.glyphs) if b.after_space]
+    widths = [left - right for right, left in gaps]
+    here = next((left - right for right, left in gaps if right <= x <= left), None)
+    return here is not None and len(gaps) > _LINE_OF_PROSE and here < _AS_WIDE * median(widths)
+
+
+def _side_by_side(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[Region]:
     """Return the columns, or row by row the cells, on both sides of a gutter."""
     halves = [_half(lines, x, is_right) for is_right in (False, True)]
     if any(map(_is_prose, halves)) and all(map(_may_be_prose, halves)):
-        return [region for half in halves for region in regions_of(half, leading)]
+        return [region for half in halves for region in regions_of(half, grid)]
     regions: list[Region] = []
-    for band in _bands(lines, leading):
+    for band in _bands(lines, grid.leading):
         for is_right in (False, True):
             half = _half(band, x, is_right)
-            inner = regions_of(half, leading) if half else []
+            inner = regions_of(half, grid) if half else []
             regions += [Region(region.lines, True) for region in inner]
     return regions
 

@@ -6,12 +6,15 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comparator.corpus.layout.habits import text_size
 from comparator.corpus.layout.lines import PrintedLine
 
 _DEEPEST = 4  # lines at the top and at the bottom that may be the page's
 _SAME_PLACE = 4.0  # points
+_SAME_SIZE = 0.6  # points
 _EDGE = 0.14  # of the page's height: a page number stands this near to its edge
 _APART = 1.35  # of the usual distance of lines: the page's own lines stand off the text
+_SMALLER = 0.9  # of the text's type: lines of wide leading are as far apart as a head from them
 _ROMAN = re.compile(r"[-–—\s]*([ivxl]{1,6})[-–—\s]*")
 _NUMBER = re.compile(
     r"[-–—\s|]*(?:page|p\.|стр\.?|seite|第)?\s*(\d{1,4})\s*(?:页)?"
@@ -31,7 +34,8 @@ def page_furniture(
         leading: The usual distance of two lines, in points.
     """
     dropped: dict[int, PrintedLine] = {}
-    paper = _Paper(pages, heights, leading)
+    size = text_size([line for page in pages for line in page])
+    paper = _Paper(pages, heights, leading, size)
     for is_top in (True, False):
         for _ in range(_DEEPEST):
             found = _alike_at_edge(paper, dropped, is_top)
@@ -50,11 +54,12 @@ def page_furniture(
 
 @dataclass(frozen=True, slots=True)
 class _Paper:
-    """The lines of all pages, the heights of the pages and the usual distance of lines."""
+    """The lines of all pages, their heights, the usual distance of lines and size of type."""
 
     pages: Sequence[Sequence[PrintedLine]]
     heights: Sequence[float]
     leading: float
+    size: float
 
 
 def _alike_at_edge(
@@ -63,11 +68,13 @@ def _alike_at_edge(
     """Return the outermost of the lines that are left which belong to the pages."""
     groups: dict[str, list[PrintedLine]] = defaultdict(list)
     text: list[float] = []
+    outermost: list[PrintedLine] = []
     for page in paper.pages:
         left = [line for line in page if id(line) not in dropped]
         if not left:
             continue
         outer = left[0] if is_top else left[-1]
+        outermost.append(outer)
         if _stands_off(left, is_top, paper.leading, paper.heights[outer.page]):
             groups[_masked(outer.text)].append(outer)
         else:
@@ -76,7 +83,24 @@ def _alike_at_edge(
     edge = min(text, default=math.inf) - _SAME_PLACE / 2
     count = len(paper.pages)
     found = [x for g in groups.values() for x in _repeated(g, count, paper.heights, is_top)]
-    return [line for line in found if _from_edge(line, paper.heights, is_top) < edge]
+    return [
+        line
+        for line in found
+        if _from_edge(line, paper.heights, is_top) < edge
+        and not (is_top and _is_heading(line, outermost, paper))
+    ]
+
+
+def _is_heading(line: PrintedLine, outermost: Sequence[PrintedLine], paper: "_Paper") -> bool:
+    """Whether a line stands where another page has its title: a heading that comes again."""
+    if line.size < paper.size or _page_number(line.text) is not None:
+        return False
+    place = _from_edge(line, paper.heights, True)
+    return any(
+        other.size > line.size + _SAME_SIZE
+        and abs(_from_edge(other, paper.heights, True) - place) < 2 * _SAME_PLACE
+        for other in outermost
+    )
 
 
 def _stands_off(lines: Sequence[PrintedLine], is_top: bool, leading: float, height: float) -> bool:
@@ -85,7 +109,9 @@ def _stands_off(lines: Sequence[PrintedLine], is_top: bool, leading: float, heig
     beside = (lines[1] if is_top else lines[-2]) if len(lines) > 1 else None
     gap = abs(line.base - beside.base) if beside else leading * 9
     near_edge = (height - line.base if is_top else line.base) < height * _EDGE
-    return near_edge and (gap > leading * _APART or _page_number(line.text) is not None)
+    is_smaller = beside is not None and line.size < beside.size * _SMALLER
+    is_apart = gap > leading * _APART or (is_smaller and gap > leading)
+    return near_edge and (is_apart or _page_number(line.text) is not None)
 
 
 def _repeated(
@@ -112,7 +138,8 @@ def _repeated(
 
 
 def _from_edge(line: PrintedLine, heights: Sequence[float], is_top: bool) -> float:
-    return heights[line.page] - line.base if is_top else line.base
+    # Lines of all sizes that begin a page have their letters' tops at one height.
+    return heights[line.page] - line.base - line.size if is_top else line.base
 
 
 def _masked(text: str) -> str:

@@ -5,16 +5,21 @@ document uses neither gaps nor indents, the room on the last line tells, and whe
 how paragraphs of this document open (`margins`).
 """
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from comparator.corpus.closings import closing_start, closing_starts
 from comparator.corpus.dates import is_date_line
+from comparator.corpus.layout.breaks import (
+    begins_after_break,
+    fills_by_chance,
+    is_next_item,
+    steps_back,
+)
 from comparator.corpus.layout.columns import Region
-from comparator.corpus.layout.habits import habits_of, text_size
+from comparator.corpus.layout.habits import habits_of, numbered_lines, text_size
 from comparator.corpus.layout.placing import (
-    IDEOGRAPHS,
+    AND,
     INDENT,
     MARK,
     SAME_SIZE,
@@ -23,17 +28,15 @@ from comparator.corpus.layout.placing import (
     Habits,
     Placed,
     are_alike,
+    are_centred,
+    hang_of,
     has_gap,
     has_much_room,
     has_room,
-    is_centred,
     placed_lines,
 )
 from comparator.corpus.layout.roles import Paragraph, mark_headings, with_notes, without_notes
 from comparator.corpus.margins import paragraph_starts, starts_small
-
-_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
-_UNSTRETCHED = 0.004  # of the type size
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:
@@ -61,11 +64,17 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
     opens = None if has_evidence else paragraph_starts(texts)
     closing = closing_start(texts)
     signed = {closing + n for n, opened in enumerate(closing_starts(texts[closing:])) if not opened}
+    numbered = numbered_lines(placed)
     paragraphs = [Paragraph([placed[0].line])]
     current = [placed[0]]
     for index, (before, one) in enumerate(pairwise(placed), start=1):
         hint = opens[index] if opens else None
-        if _begins(current, before, one, habits, hint, index in signed):
+        below = placed[index + 1] if index + 1 < len(placed) else None
+        if before.region != one.region and _are_of_one_kind(before, one):
+            begins = begins_after_break(current, one, below, habits, hint)
+        else:
+            begins = _begins(current, one, below, habits, hint, index in signed)
+        if begins or index in numbered:
             paragraphs.append(Paragraph())
             current = []
         paragraphs[-1].lines.append(one.line)
@@ -75,45 +84,54 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
 
 def _begins(  # noqa: PLR0913 - what stands around a line
     current: Sequence[Placed],
-    before: Placed,
     one: Placed,
+    below: Placed | None,
     habits: Habits,
     hint: bool | None,
     is_signature: bool,
 ) -> bool:
-    """Whether a line begins a paragraph; `hint` is what the text alone says."""
+    """Whether a line begins a paragraph below another; `hint` is what the text alone says."""
+    before = current[-1]
     a, b = before.line, one.line
-    small = starts_small(b.text)
-    if any(SEPARATOR.fullmatch(line.text) for line in (a, b)) or not (
-        are_alike(a, b) or (small and abs(a.size - b.size) < SAME_SIZE)
-    ):
-        return True
-    if before.region != one.region:
-        return _begins_after_break(current, before, one, habits)
-    if has_gap(a, b, habits):
+    if not _are_of_one_kind(before, one) or has_gap(a, b, habits):
         return True
     if is_signature or one.is_cell:
         return is_date_line(a.text) or is_date_line(b.text)
-    return _begins_inside(current, before, one, habits, hint)
+    return _begins_inside(current, one, below, habits, hint)
+
+
+def _are_of_one_kind(before: Placed, one: Placed) -> bool:
+    """Whether two lines may belong to one paragraph: both are set alike, and no separator."""
+    a, b = before.line, one.line
+    if any(SEPARATOR.fullmatch(line.text) for line in (a, b)):
+        return False
+    return are_alike(a, b) or (starts_small(b.text) and abs(a.size - b.size) < SAME_SIZE)
 
 
 def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
-    current: Sequence[Placed], before: Placed, one: Placed, habits: Habits, hint: bool | None
+    current: Sequence[Placed],
+    one: Placed,
+    below: Placed | None,
+    habits: Habits,
+    hint: bool | None,
 ) -> bool:
     """Whether a line begins a paragraph right below another one."""
+    before = current[-1]
     a, b = before.line, one.line
     small = starts_small(b.text)
     ends = bool(TERMINAL.search(a.text))
     if (
         MARK.match(b.text)
-        and (ends or _is_next_item(current, one) or has_much_room(before))
+        and (ends or AND.search(a.text) or is_next_item(current, one) or has_much_room(before))
         and not _is_middle(current, one)
     ):
         return True
-    if is_centred(before) and is_centred(one):
+    if are_centred(before, one, habits):
         return is_date_line(b.text) or is_date_line(a.text) or (ends and not small)
     if habits.has_indents and ends and one.line.left - one.left > INDENT * b.size:
-        return MARK.match(current[0].line.text) is None or abs(b.left - _hang(current)) > 2
+        if MARK.match(current[0].line.text) is None or not _is_hanging(current, one, habits):
+            return True
+        return (has_room(before, one) and habits.trusts_room) or steps_back(one, below)
     step = _indent_step(current, one)
     if step is not None:
         return step
@@ -121,26 +139,20 @@ def _begins_inside(  # noqa: PLR0911 - a list of signs, the surest first
         return False
     has_evidence = habits.has_gaps or habits.has_indents
     if habits.has_indents and not before.is_justified:
-        return ends and has_much_room(before)
+        return ends and has_much_room(before) and has_room(before, one)
     trusts = habits.trusts_room or hint is None or has_much_room(before)
     if has_room(before, one) and trusts:
         return not small or ends
     if before.is_justified and habits.word_space is not None and not has_evidence:
-        return hint is not None and ends and _fills_by_chance(before, habits)
+        return hint is not None and ends and fills_by_chance(before, habits)
     return bool(hint) and ends
 
 
-def _is_next_item(current: Sequence[Placed], one: Placed) -> bool:
-    """Whether a line has the mark of an item where the paragraph before has one."""
-    first = current[0].line
-    is_hanging = len(current) == 1 or current[1].line.left > first.left + 2
-    old, new = MARK.match(first.text), MARK.match(one.line.text)
-    is_alike = old is not None and new is not None and _mark_kind(old[0]) == _mark_kind(new[0])
-    return is_hanging and is_alike and abs(first.left - one.line.left) < 2
-
-
-def _mark_kind(mark: str) -> str:
-    return re.sub(r"[A-Za-zа-я]+", "a", re.sub(r"\d+", "1", "".join(mark[:-1].split())))
+def _is_hanging(current: Sequence[Placed], one: Placed, habits: Habits) -> bool:
+    """Whether a line stands where those of an item do that are below its mark."""
+    if len(current) == 1 and hang_of(current[0], one) in habits.hangs:
+        return True
+    return abs(one.line.left - _hang(current)) <= 2  # points
 
 
 def _hang(current: Sequence[Placed]) -> float:
@@ -173,40 +185,3 @@ def _indent_step(current: Sequence[Placed], one: Placed) -> bool | None:
         return MARK.match(first.text) is None
     # Back from an indented first line.
     return bool(TERMINAL.search(last.text)) and has_room(current[-1], one)
-
-
-def _begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
-    current: Sequence[Placed], before: Placed, one: Placed, habits: Habits
-) -> bool:
-    """Whether a paragraph begins with a page or a column."""
-    a, b = before.line, one.line
-    if before.is_cell or one.is_cell:
-        return True
-    ends = bool(TERMINAL.search(a.text))
-    if MARK.match(b.text) and (ends or _is_next_item(current, one) or has_much_room(before)):
-        return True
-    if starts_small(b.text):
-        return False
-    if not ends:
-        # Prose goes on with a capital, too: a name. A heading's line has room.
-        return has_much_room(before) and not IDEOGRAPHS.search(a.text[-1])
-    is_short = has_much_room(one) and not TERMINAL.search(b.text)
-    if is_date_line(b.text) or is_short:
-        return True  # a date or a heading
-    if habits.has_indents and not MARK.match(current[0].line.text):
-        return b.left - one.left > INDENT * b.size or is_centred(one)
-    return (
-        has_room(before, one) or _fills_by_chance(before, habits)
-        or not _SENTENCE_END.search(a.text)
-    )  # fmt: skip
-
-
-def _fills_by_chance(before: Placed, habits: Habits) -> bool:
-    """Whether a line of justified text reaches the edge without having been stretched."""
-    space = before.line.word_space()
-    return (
-        before.is_justified
-        and habits.word_space is not None
-        and space is not None
-        and abs(space - habits.word_space) < _UNSTRETCHED
-    )

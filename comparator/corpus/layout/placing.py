@@ -2,18 +2,21 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from comparator.corpus.layout.columns import Region
 from comparator.corpus.layout.lines import PrintedLine
+from comparator.corpus.margins import Openings
 
 TERMINAL = re.compile(r"(?:[.!?…:;。！？：；]|\*)[\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 MARK = re.compile(
     r"(?:[•●▪‣◦➢■□o\uf0b7\uf0a7\uf0d8–—-]\s+|[•●▪‣◦➢\uf0b7\uf0a7\uf0d8]|"
     r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-zа-я])[.)]\s+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?)\S"
 )
+AND = re.compile(r"[;,]\s+(?:and|or|и|или|und|oder)$")  # before the last item of a list
 SEPARATOR = re.compile(r"(?:\*\s*){3,}")
 IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _GAP = 1.18  # of the usual distance of two lines
 INDENT = 0.7  # of the type size
 SAME_SIZE = 0.6  # points
@@ -33,6 +36,11 @@ class Habits:
         word_space: Gap between words of lines that are not stretched, as a share of the size,
             or None where the text is not justified.
         trusts_room: Whether lines are broken for want of room, not by counting characters.
+        is_numbered: Whether most paragraphs have numbers.
+        hangs: By how much lines below an item's first one are indented, in points.
+        openings: How paragraphs open below a gap, and how sentences inside them do.
+        full_ends: How much more often a paragraph's last line is full than a sentence ends with a
+            line and its paragraph goes on (logarithm).
     """
 
     size: float
@@ -41,6 +49,10 @@ class Habits:
     has_indents: bool = False
     word_space: float | None = None
     trusts_room: bool = True
+    is_numbered: bool = False
+    hangs: frozenset[int] = frozenset()
+    openings: Openings = field(default_factory=Openings, compare=False)
+    full_ends: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +103,17 @@ def has_room(before: Placed, one: Placed) -> bool:
     return room > b.first_word_width() + 0.3 * a.size
 
 
+def hang_of(first: Placed, one: Placed) -> int:
+    """Return by how much a line stands to the right of an item's first one, in points."""
+    return round(one.line.left - one.left - first.line.left + first.left)
+
+
+def number_of(text: str) -> int | None:
+    """Return the number that a paragraph begins with, if it has one."""
+    found = NUMBER.match(text)
+    return int(found[1]) if found else None
+
+
 def has_much_room(before: Placed) -> bool:
     """Whether a line leaves a quarter of its room."""
     width = before.right - before.left
@@ -99,5 +122,22 @@ def has_much_room(before: Placed) -> bool:
 
 def is_centred(one: Placed) -> bool:
     """Whether a line leaves as much room on its left as on its right."""
+    has_room_left = one.line.left - one.left > one.line.size
+    # In a narrow column an indented line that is full is nearly in the middle.
+    return has_room_left and one.right - one.line.right > one.line.size / 2 and _is_in_middle(one)
+
+
+def are_centred(before: Placed, one: Placed, habits: Habits) -> bool:
+    """Whether two lines are centred; of a title or heading the first may fill its room."""
+    if is_centred(before) and is_centred(one):
+        return True
+    a, b = before.line, one.line
+    is_heading = a.size > habits.size + SAME_SIZE or (a.is_bold and b.is_bold)
+    is_narrower = a.left + b.size < b.left and b.right + b.size < a.right
+    is_below = abs(a.left + a.right - b.left - b.right) < b.size
+    return is_heading and is_narrower and is_below and not TERMINAL.search(a.text)
+
+
+def _is_in_middle(one: Placed) -> bool:
     left, right = one.line.left - one.left, one.right - one.line.right
-    return left > one.line.size and abs(left - right) < 0.03 * (one.right - one.left) + 2
+    return abs(left - right) < 0.03 * (one.right - one.left) + 2

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from comparator.corpus.hyphens import Vocabulary, join_lines
-from comparator.corpus.layout.columns import regions_of
+from comparator.corpus.layout.columns import grid_of, regions_of
 from comparator.corpus.layout.furniture import page_furniture
 from comparator.corpus.layout.glyphs import Page
 from comparator.corpus.layout.habits import leading_of, text_size
@@ -12,8 +12,9 @@ from comparator.corpus.layout.lines import PrintedLine, lines_of, with_raised_di
 from comparator.corpus.layout.paragraphs import paragraphs_of
 from comparator.corpus.layout.roles import Paragraph
 from comparator.corpus.pages import Line
+from comparator.corpus.shields import shielded
 
-_MARKS = {0: "", 1: "# ", 2: "## "}
+_MARKS = {1: "# ", 2: "## "}
 
 
 class LostWordsError(RuntimeError):
@@ -36,7 +37,8 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     notes += furniture_notes
     kept = [[line for line in page if id(line) not in dropped] for page in lines]
     kept = [_raised(page, notes) for page in kept]
-    regions = [region for page in kept for region in regions_of(page, leading * size)]
+    grid = grid_of(kept, leading * size)
+    regions = [region for page in kept for region in regions_of(page, grid)]
     if not regions:
         return "", tuple(notes)
     paragraphs = paragraphs_of(regions, leading)
@@ -44,7 +46,10 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     texts, hyphens = _joined(paragraphs, notes)
     _check(kept, texts, hyphens)
     # What is a mark for the restoration must be one here.
-    marked = [_MARKS[p.level] + text for p, text in zip(paragraphs, texts, strict=True)]
+    marked = [
+        _MARKS[p.level] + text if p.level else shielded(text)
+        for p, text in zip(paragraphs, texts, strict=True)
+    ]
     return "\n\n".join(marked), tuple(notes)
 
 

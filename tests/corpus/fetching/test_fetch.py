@@ -340,6 +340,20 @@ def test_a_file_made_by_hand_is_left_alone(site: Site, folder: Path) -> None:
     assert by_hand.read_bytes() == before
 
 
+def test_a_text_in_another_language_never_takes_the_place_of_one(site: Site, folder: Path) -> None:
+    english = source(f"{site.origin}/1", "worldjpn")
+    russian = source(f"{site.origin}/2", "page", languages=("ru",), begins="")
+    site.serve("/1", worldjpn_page(TITLE, "May 4, 2019", paragraphs()))
+    path = fetch_one(folder, entry(english, russian)).path
+    assert path is not None
+    before = path.read_bytes()
+    result = fetch_one(folder, entry(english, russian), refresh=True, language="ru")
+    assert result.outcome is Outcome.REFUSED
+    assert "there in 'en', not in 'ru'; --witnesses" in problems(result)
+    assert site.counts["/2"] == 0
+    assert path.read_bytes() == before
+
+
 def test_a_declaration_without_address_is_not_a_failure(folder: Path) -> None:
     result = fetch_one(folder, entry())
     assert result.outcome is Outcome.NO_ADDRESS

@@ -24,6 +24,7 @@ from comparator.model import CatalogueEntry, CatalogueSource
 
 _WORD = re.compile(r"\w+")
 _LEAST = 5  # words by which a paragraph can be known
+_TOP = 4  # blocks: the title, and what stands under it
 
 
 def fetch(client: Client, source: CatalogueSource, _: CatalogueEntry) -> Arrival:
@@ -45,7 +46,9 @@ def read_html(source: str, begins: str = "") -> DocumentText:
     title = plain(first(root, "//h1")) or plain(first(root, "//title"))
     blocks = html_blocks(root)
     start, end = _stretch(blocks, _main_text(source), begins)
-    text, notes = text_of_blocks([b for b in blocks[start:end] if not _is_aside(b)])
+    stamp = next((b for b in blocks[start : start + _TOP] if b.is_time), None)
+    kept = [b for b in blocks[start:end] if not _is_aside(b) and b is not stamp]
+    text, notes = text_of_blocks(kept)
     links = sum(_is_aside(block) for block in blocks[start:end])
     outside = len(blocks) - (end - start)
     if outside:
@@ -56,7 +59,10 @@ def read_html(source: str, begins: str = "") -> DocumentText:
         )
     if links:
         notes = (f"Left out {links} lines within the text that are nothing but a link.", *notes)
-    return DocumentText(text, Form.HTML, title, notes=notes)
+    if stamp is None:
+        return DocumentText(text, Form.HTML, title, notes=notes)
+    notes = (*notes, f"Left out the page's own date, which stands over the text: “{stamp.text}”.")
+    return DocumentText(text, Form.HTML, title, {"date": stamp.text}, notes)
 
 
 def _main_text(source: str) -> list[str]:

@@ -66,5 +66,5 @@ def _cut_at_facts(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
             if _FACT.match(fact) and rest:
                 cut += [HtmlBlock(fact, "p"), HtmlBlock(rest, "p")]
             else:
-                cut.append(HtmlBlock(line, block.tag, block.mark, block.is_link, block.path))
+                cut.append(HtmlBlock(line, block.tag, block.mark, block.is_link, path=block.path))
     return cut

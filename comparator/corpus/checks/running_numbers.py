@@ -1,0 +1,126 @@
+"""Page numbers that stand in the middle of a sentence: "cooperation in 7 the field of trade".
+
+Such a number is told by its neighbours, or by its fellows:
+
+    … strictly fulfil 18 their obligations …         <- no sentence has a number before "their"
+    … of new 4 development … and all 5 mass … 6 …    <- numbers that rise by one, a page apart
+
+A lone number that a sentence could have is left alone.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from comparator.corpus.checks.findings import Finding
+from comparator.corpus.checks.sheet import Sheet, excerpt
+from comparator.model import Block
+
+_BARE = re.compile(
+    r"(?<!\S)(?P<before>[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<mark>[,;:.)”»]*)\s"
+    r"(?P<number>\d{1,3})\s(?P<after>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+)
+# What a number may follow: prepositions, quantities, and what is numbered.
+_TAKES_NUMBER = set(
+    "of to at from by near around between about over under below above than nearly almost "
+    "approximately some only all the top least most until till for every next last first within "
+    "exceed reach on in into with and or up down off per no nos number numbers article articles "
+    "paragraph paragraphs para paras section sections chapter chapters annex annexes item items "
+    "protocol resolution resolutions decision rule rules goal goals target targets principle "
+    "principles age aged step phase level stage version page pages part parts figure table note "
+    "group point points title volume session meeting pillar track scenario option priority "
+    "cluster round clause category day week month year "
+    "до от на в с по из за при около более менее свыше и или для через к о не статья статьи "
+    "статье пункт пункта пункте раздел глава протокол резолюция приложение цель номер год года "
+    "von bis zu um über unter etwa rund und oder in an im am auf artikel absatz seite kapitel "
+    "nummer de à en et ou article page".split()
+)
+# What never follows a number but begins or joins parts of a sentence.
+_JOINS = set(
+    "of the in for by with that which their its a an on is are be as at from will has have been "
+    "was were not this these it they into under between while where who whose "
+    "в на с по для их к от что а не за при которые который этих своих "
+    "der die das den dem des von mit für auf im ist sind wird werden nicht".split()
+)
+# What a number counts.
+_UNITS = set(
+    "percent per basis million billion trillion thousand hundred tonnes tons km years months weeks "
+    "days hours countries states members january february march april may june july august "
+    "september october november december января февраля марта апреля мая июня июля августа "
+    "сентября октября ноября декабря года год лет процентов млн млрд and to or и или und".split()
+)
+_FEWEST = 3  # numbers that rise by one are no chance
+_SHORTEST_PAGE, _LONGEST_PAGE = 120, 1200  # words
+_UNEVEN = 2.5  # the longest page of the shortest
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number between two words.
+
+    Attributes:
+        block: Where it stands.
+        start: Its first character in the block.
+        value: What it says.
+        place: How many words of the text are before it.
+        is_odd: Whether what is before it takes no number.
+        is_sure: Whether its neighbours are enough to tell.
+    """
+
+    block: Block
+    start: int
+    value: int
+    place: int
+    is_odd: bool
+    is_sure: bool
+
+
+def running_numbers(sheet: Sheet) -> Iterator[Finding]:
+    """Yield page numbers inside sentences; none is mended, since it may be the source's."""
+    numbers = list(_numbers(sheet.prose()))
+    series = _risen(numbers)
+    for one in numbers:
+        if not one.is_sure and one not in series:
+            continue
+        text = one.block.text
+        before = " ".join(text[max(0, one.start - 20) : one.start].split())
+        after = " ".join(text[one.start : one.start + 22].split())
+        line = one.block.line + text.count("\n", 0, one.start)
+        where = excerpt(f"{before} {after}")
+        yield sheet.at(
+            "C401", line, f"{one.value} looks like a page number in {where}.",
+            "Take it out if the source's page ends there.",
+        )  # fmt: skip
+
+
+def _numbers(blocks: Sequence[Block]) -> Iterator[_Number]:
+    words = 0
+    for block in blocks:
+        for found in _BARE.finditer(block.text):
+            before, after = found["before"], found["after"]
+            if after.lower() in _UNITS:
+                continue
+            is_running = before[:1].islower() and after[:1].islower() and found["mark"] in ",;"
+            is_odd = is_running and before not in _TAKES_NUMBER and not before.endswith("ed")
+            start = found.start("number")
+            place = words + len(block.text[:start].split())
+            number = int(found["number"])
+            yield _Number(block, start, number, place, is_odd, is_odd and after in _JOINS)
+        words += len(block.text.split())
+
+
+def _risen(numbers: Sequence[_Number]) -> frozenset[_Number]:
+    """Return the numbers that rise by one from page to page."""
+    found: set[_Number] = set()
+    for first in numbers:
+        run = [first]
+        for one in numbers:
+            step = one.place - run[-1].place
+            if one.value == run[-1].value + 1 and _SHORTEST_PAGE <= step <= _LONGEST_PAGE:
+                run.append(one)
+        steps = [b.place - a.place for a, b in pairwise(run)]
+        is_odd = any(one.is_odd for one in run)
+        if len(run) >= _FEWEST and is_odd and max(steps) <= _UNEVEN * min(steps):
+            found.update(run)
+    return frozenset(found)
