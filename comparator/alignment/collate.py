@@ -134,12 +134,14 @@ def certain_pairs(
 def _shared_themes(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     """Return 1 where passages share a theme, 0 where not, 0.5 where one's are not known."""
     column = {theme: n for n, theme in enumerate(sorted({t for u in left for t in u.themes}))}
-    older, newer = np.zeros((len(left), len(column))), np.zeros((len(right), len(column)))
+    older, newer = (np.zeros((len(units), len(column)), np.bool_) for units in (left, right))
     for table, units in ((older, left), (newer, right)):
         for row, unit in enumerate(units):
-            table[row, [column[theme] for theme in unit.themes if theme in column]] = 1.0
+            table[row, [column[theme] for theme in unit.themes if theme in column]] = True
     known = np.outer([bool(u.themes) for u in left], [bool(u.themes) for u in right])
-    return np.where(known, np.minimum(older @ newer.T, 1.0), 0.5)
+    # Not as a product of tables: libraries start threads for those, which wait for each other.
+    shared = (older[:, None] & newer[None]).any(axis=2)
+    return np.where(known, shared, 0.5).astype(np.float64)
 
 
 def _block_shares(
