@@ -5,8 +5,8 @@ from dataclasses import replace
 from pathlib import Path
 
 from comparator.errors import InputError
-from comparator.insight.revising import revision_of
 from comparator.insight.revisions import Fact, Revision
+from comparator.insight.two_states import revision_of
 from comparator.model import Edition
 from comparator.work import Workshop
 

@@ -7,7 +7,7 @@ from itertools import chain, groupby
 
 from comparator.diff.lines import Line, form_of, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
-from comparator.diff.shifts import shifts_of
+from comparator.diff.moved_words import with_moves
 from comparator.diff.tidy import tidy
 from comparator.model import Collation, Declaration, Edit, Variant
 from comparator.text.sentences import own_number
@@ -63,7 +63,7 @@ def _variant(left: str, right: str) -> Variant:
     older, newer = line_of(left[len(numbers[0]) :]), line_of(right[len(numbers[1]) :])
     stretches = tidy(common_stretches(older.forms, newer.forms), older, newer)
     pieces = _merge_light(chain([(*numbers, True)], _pieces(older, newer, stretches)))
-    edits, shifted = shifts_of(list(_edits(pieces)))
+    edits, shifted = with_moves(list(_edits(pieces)))
     return Variant(
         tuple((sign, text) for sign, text, _ in edits),
         tuple(n for n, (_, _, is_light) in enumerate(edits) if is_light),

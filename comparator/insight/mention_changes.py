@@ -16,8 +16,8 @@ from comparator.insight.documents import (
 )
 from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.insight.lexicon import Lexicon
+from comparator.insight.mention_pairs import reordered, replaced
 from comparator.insight.mentions import VOTERS, Mention, mentions
-from comparator.insight.replacements import reordered, replaced
 from comparator.model import Declaration, FindingKind, Variant
 
 _SURE, _FAIR = 0.9, 0.8

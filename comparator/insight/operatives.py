@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comparator.insight.lexicon import Lexicon
-from comparator.insight.matches import (
+from comparator.insight.speakers import is_subject, tie_of
+from comparator.insight.verb_matches import (
     Match,
     Token,
     is_between,
@@ -20,7 +21,6 @@ from comparator.insight.matches import (
     tokens_of,
     with_inner,
 )
-from comparator.insight.ties import is_subject, tie_of
 from comparator.model import Direction
 
 

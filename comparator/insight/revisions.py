@@ -1,4 +1,4 @@
-"""Two states of one series, as a reviewer asks: what does this change do?"""
+"""The nouns of a revision: all that differs between two states of a series (`two_states`)."""
 
 from dataclasses import dataclass
 

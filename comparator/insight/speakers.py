@@ -5,7 +5,7 @@ and condemn it" both verbs are theirs.
 """
 
 from comparator.insight.lexicon import Lexicon
-from comparator.insight.matches import Match, Token, is_between
+from comparator.insight.verb_matches import Match, Token, is_between
 from comparator.model import Direction
 
 _COMMAS = frozenset(",，、")

@@ -35,7 +35,7 @@ WORDS = st.lists(
 
 
 @given(old=WORDS, new=WORDS)
-def test_shifts_hold_the_same_words_and_swap_with_the_sides(old: list[str], new: list[str]) -> None:
+def test_moved_words_are_the_same_and_swap_with_the_sides(old: list[str], new: list[str]) -> None:
     left, right = " ".join(old), " ".join(new)
     variant, turned = variant_of(left, right), variant_of(right, left)
     assert (variant.left, variant.right) == (left, right) == (turned.right, turned.left)

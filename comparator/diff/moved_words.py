@@ -1,4 +1,4 @@
-"""Shifts: words that an edit takes away here and another brings back elsewhere.
+"""Words that an edit takes away here and another brings back elsewhere.
 
     -[with the UN and other bodies ]- the states -[agree]-  +[work with the UN and other bodies]+
 
@@ -13,7 +13,7 @@ from itertools import groupby
 from comparator.diff.lines import form_of, is_island_word
 from comparator.text.words import is_word, tokens
 
-# A whole edit that comes back is a shift from two words on; a phrase within longer edits must
+# A whole edit that comes back has moved from two words on; a phrase within longer edits must
 # say more, for "the member states" stands in half of them.
 _LEAST_WORDS = 2
 _LEAST_WITHIN = 4
@@ -21,13 +21,14 @@ _LEAST_TELLING_WITHIN = 3
 
 Marked = tuple[int, str, bool]
 """Sign, text, and whether the edit is light."""
-Shift = tuple[int, int]
+Move = tuple[int, int]
+"""Indices of the edit that takes words away and of the one that brings them back."""
 _Span = tuple[int, int]
 _Cut = tuple[int, int, int]
 
 
-def shifts_of(edits: Sequence[Marked]) -> tuple[list[Marked], tuple[Shift, ...]]:
-    """Return the edits, cut where a phrase within them moved, and the shifts.
+def with_moves(edits: Sequence[Marked]) -> tuple[list[Marked], tuple[Move, ...]]:
+    """Return the edits, cut where a phrase within them moved, and the moves.
 
     Args:
         edits: With deletions before insertions in each change.
@@ -40,10 +41,10 @@ def shifts_of(edits: Sequence[Marked]) -> tuple[list[Marked], tuple[Shift, ...]]
         # The later first, so that the indices of the others stay.
         for n, start, end in sorted(cuts, reverse=True):
             cut[n : n + 1] = _parts(cut[n], start, end)
-    return cut, _shifted(cut)
+    return cut, _moves(cut)
 
 
-def _shifted(edits: Sequence[Marked]) -> tuple[Shift, ...]:
+def _moves(edits: Sequence[Marked]) -> tuple[Move, ...]:
     """Return the deletions whose words an insertion elsewhere brings back."""
     words = {
         n: tuple(form_of(token) for token in tokens(text) if is_word(token))
