@@ -104,6 +104,35 @@ def test_a_docx_says_the_numbers_that_it_counts() -> None:
     assert "Wrote out the numbers of 8 paragraphs, which the file counts." in document.notes
 
 
+def test_an_empty_paragraph_of_a_docx_is_counted_and_a_deleted_one_is_not() -> None:
+    def listed(run: str, more: str = "") -> str:
+        place = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+        return f"<w:p><w:pPr>{place}{more}</w:pPr>{run}</w:p>"
+
+    gone = "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>"
+    body = (
+        listed("<w:r><w:t>lamps</w:t></w:r>")
+        + listed("")
+        + listed(gone, "<w:rPr><w:del/></w:rPr>")
+        + listed("<w:r><w:t>boats</w:t></w:r>")
+    )
+    assert read(docx_of(body, numbering=LISTS)).text == "1. lamps\n\n3. boats"
+
+
+def test_words_of_a_docx_are_read_once() -> None:
+    """A text box, drawn in two ways, stands in a paragraph; what was moved stands twice."""
+    box = f"<w:txbxContent>{word_paragraph('A box.')}</w:txbxContent>"
+    compatible = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    ways = f"<m:Choice>{box}</m:Choice><m:Fallback>{box}</m:Fallback>"
+    moved = "<w:r><w:t>We keep oil.</w:t></w:r>"
+    body = (
+        f"<w:p><w:moveFrom>{moved}</w:moveFrom></w:p>"
+        f'<w:p><w:r><w:t>We keep lamps.</w:t></w:r><w:r><m:AlternateContent xmlns:m="{compatible}">'
+        f"{ways}</m:AlternateContent></w:r></w:p><w:p><w:moveTo>{moved}</w:moveTo></w:p>"
+    )
+    assert read(docx_of(body)).text == "We keep lamps.\n\nA box.\n\nWe keep oil."
+
+
 def test_a_footnote_of_a_docx_stands_behind_its_paragraph() -> None:
     body = (
         "<w:p><w:r><w:t>We keep lamps</w:t></w:r><w:r><w:footnoteReference w:id='4'/></w:r>"

@@ -3,17 +3,23 @@
 import io
 import re
 import zipfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
-from comparator.corpus.documents.numbering import BULLET, numbering_of
+from comparator.corpus.documents.numbering import BULLET, Numbering, W, numbering_of
 from comparator.corpus.documents.unreadable import UnreadableError
 from comparator.corpus.raised import RAISED_DIGITS
 from comparator.corpus.shields import shielded
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+# Drawn for programs that cannot show what stands beside it; and what a reviewer moved away.
+_UNSEEN = frozenset(
+    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{W}moveFrom"}
+)
 _BODY = "word/document.xml"
 _PARTS = (_BODY, "word/numbering.xml", "word/styles.xml", "word/footnotes.xml")
-_NOTHING = ElementTree.Element("nothing")
+_NOTHING = Element("nothing")
 _LONGEST = 64 * 1024 * 1024  # bytes of XML, unpacked
 _HEADING = re.compile(r"(?:heading|überschrift|titre|заголовок)\s*(\d)?", re.IGNORECASE)
 
@@ -25,52 +31,73 @@ def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         UnreadableError: It is no DOCX, is damaged, or unpacks to more than anyone would write.
     """
     root, lists, styles, footnotes = _trees(data)
-    numbering = numbering_of(lists, styles)
-    notes_of = {note.get(f"{_W}id"): _plain(note) for note in footnotes.iter(f"{_W}footnote")}
-    noted: list[str] = []
-    parts: list[str] = []
-    numbered = deleted = 0
-    for paragraph in root.iter(f"{_W}p"):
-        deleted += sum(1 for _ in paragraph.iter(f"{_W}delText"))
-        called = len(noted)
-        text = _words(paragraph, noted)
-        text = "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
-        if not text:
-            continue
-        mark = numbering.mark(paragraph)
-        if mark not in {"", BULLET}:
-            numbered += 1
-            text = f"{mark} {text}"
-        style = _value(paragraph, "pStyle")
-        found = _HEADING.fullmatch(style)
-        if style.lower() == "title" or found:
-            level = "#" if style.lower() == "title" else "##"
-            text = f"{level} {' '.join(text.split())}"
-        elif mark == BULLET:
-            text = f"- {text}"
-        else:
-            text = shielded(text)
-        parts.append(text)
-        # A note stands behind the paragraph that calls it, as notes of a PDF do.
-        parts += [
-            f"{str(number).translate(RAISED_DIGITS)} {notes_of[name]}"
-            for number, name in enumerate(noted[called:], start=called + 1)
-            if notes_of.get(name)
-        ]
-    notes = []
-    if noted:
-        notes.append(f"Set {len(noted)} footnotes behind the paragraphs that call them.")
-    if numbered:
-        notes.append(f"Wrote out the numbers of {numbered} paragraphs, which the file counts.")
-    if deleted:
-        notes.append(f"Left out {deleted} passages that the file marks as deleted.")
-    if not parts:
+    notes_of = {note.get(f"{W}id", ""): _plain(note) for note in footnotes.iter(f"{W}footnote")}
+    walk = _Walk(numbering_of(lists, styles), notes_of)
+    for element in _shown(root):
+        if element.tag == f"{W}p":
+            walk.take(element)
+    if not walk.parts:
         raise UnreadableError("the DOCX holds no text")
-    return "\n\n".join(parts), tuple(notes)
+    notes = []
+    if walk.called:
+        notes.append(f"Set {len(walk.called)} footnotes behind the paragraphs that call them.")
+    if walk.numbered:
+        notes.append(f"Wrote out the numbers of {walk.numbered} paragraphs, which the file counts.")
+    if deleted := sum(1 for _ in root.iter(f"{W}delText")):
+        notes.append(f"Left out {deleted} passages that the file marks as deleted.")
+    return "\n\n".join(walk.parts), tuple(notes)
 
 
-def _trees(data: bytes) -> tuple[ElementTree.Element, ...]:
-    """Return the text of a DOCX, its lists and its styles; of the latter what is there."""
+@dataclass(slots=True)
+class _Walk:
+    """What was read of a DOCX so far.
+
+    Attributes:
+        numbering: Its lists, counted as far as they were read.
+        notes_of: The words of its footnotes by their names.
+        parts: Its paragraphs and footnotes, in order.
+        called: Names of the footnotes that were called.
+        numbered: How many paragraphs got their number.
+    """
+
+    numbering: Numbering
+    notes_of: Mapping[str, str]
+    parts: list[str] = field(default_factory=list)
+    called: list[str] = field(default_factory=list)
+    numbered: int = 0
+
+    def take(self, paragraph: Element) -> None:
+        """Take in a paragraph, and behind it the footnotes that it calls, as a PDF has them."""
+        called = len(self.called)
+        text = _words(paragraph, self.called)
+        text = "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
+        # A reader sees the number of an empty paragraph, too: those behind it count on.
+        is_deleted = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+        mark = "" if is_deleted else self.numbering.mark(paragraph)
+        if not text:
+            return
+        if mark not in {"", BULLET}:
+            self.numbered += 1
+            text = f"{mark} {text}"
+        self.parts.append(_marked(text, _style(paragraph), mark == BULLET))
+        self.parts += [
+            f"{str(number).translate(RAISED_DIGITS)} {self.notes_of[name]}"
+            for number, name in enumerate(self.called[called:], start=called + 1)
+            if self.notes_of.get(name)
+        ]
+
+
+def _marked(text: str, style: str, is_item: bool) -> str:
+    """Return the text of a paragraph with the mark of what it is."""
+    if style.lower() == "title":
+        return f"# {' '.join(text.split())}"
+    if _HEADING.fullmatch(style):
+        return f"## {' '.join(text.split())}"
+    return f"- {text}" if is_item else shielded(text)
+
+
+def _trees(data: bytes) -> tuple[Element, ...]:
+    """Return the text of a DOCX, its lists, styles and footnotes; of these what is there."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = set(archive.namelist())
@@ -84,7 +111,7 @@ def _trees(data: bytes) -> tuple[ElementTree.Element, ...]:
         raise UnreadableError(f"the DOCX is damaged: {error}") from error
 
 
-def _tree(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
+def _tree(archive: zipfile.ZipFile, part: str) -> Element:
     if archive.getinfo(part).file_size > _LONGEST:
         raise UnreadableError("the DOCX unpacks to too much to be one declaration")
     with archive.open(part) as file:
@@ -98,29 +125,42 @@ def _tree(archive: zipfile.ZipFile, part: str) -> ElementTree.Element:
         raise UnreadableError(f"the DOCX is damaged: {error}") from error
 
 
-def _plain(note: ElementTree.Element) -> str:
+def _plain(note: Element) -> str:
     """Return the words of a footnote on one line."""
-    return " ".join(" ".join(_words(p, []) for p in note.iter(f"{_W}p")).split())
+    return " ".join(" ".join(_words(p, []) for p in note.iter(f"{W}p")).split())
 
 
-def _words(paragraph: ElementTree.Element, noted: list[str]) -> str:
+def _words(paragraph: Element, noted: list[str]) -> str:
     """Return the words of a paragraph; the names of the footnotes it calls are put to `noted`."""
     pieces: list[str] = []
-    for element in paragraph.iter():
-        if element.tag == f"{_W}t":
+    for element in _shown(paragraph, inside=f"{W}p"):
+        if element.tag == f"{W}t":
             pieces.append(element.text or "")
-        elif element.tag in {f"{_W}br", f"{_W}cr"}:
+        elif element.tag in {f"{W}br", f"{W}cr"}:
             pieces.append("\n")
-        elif element.tag == f"{_W}tab":
+        elif element.tag == f"{W}tab":
             pieces.append(" ")
-        elif element.tag == f"{_W}noBreakHyphen":
+        elif element.tag == f"{W}noBreakHyphen":
             pieces.append("\u2011")
-        elif element.tag == f"{_W}footnoteReference":
-            noted.append(element.get(f"{_W}id", ""))
+        elif element.tag == f"{W}footnoteReference":
+            noted.append(element.get(f"{W}id", ""))
             pieces.append(str(len(noted)).translate(RAISED_DIGITS))
     return "".join(pieces)
 
 
-def _value(paragraph: ElementTree.Element, name: str) -> str:
-    element = paragraph.find(f"{_W}pPr/{_W}{name}")
-    return "" if element is None else element.get(f"{_W}val", "")
+def _shown(root: Element, inside: str = "") -> Iterator[Element]:
+    """Yield all that stands in an element and is seen, in order, save in elements named `inside`.
+
+    What was moved away stands where it was moved to; a text box is a paragraph's, not its words.
+    """
+    rest = [*reversed(root)]
+    while rest:
+        element = rest.pop()
+        if element.tag not in {*_UNSEEN, inside}:
+            yield element
+            rest += reversed(element)
+
+
+def _style(paragraph: Element) -> str:
+    element = paragraph.find(f"{W}pPr/{W}pStyle")
+    return "" if element is None else element.get(f"{W}val", "")
