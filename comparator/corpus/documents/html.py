@@ -81,6 +81,7 @@ class _Walk:
     _pieces: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, link?, time?
     _path: list[Any] = field(default_factory=list)
     _mark: str = ""
+    _numbers: dict[Any, dict[Any, str]] = field(default_factory=dict)  # by list, by item
     _links: int = 0
     _times: int = 0
     _preserves: int = 0
@@ -103,7 +104,7 @@ class _Walk:
             self.end_block()
             self._path.append(element)
         if tag == "li":
-            self._mark = _mark_of(element)
+            self._mark = self._mark_of(element)
         self._links += tag == "a"
         self._times += tag == "time"
         self._preserves += tag == "pre"
@@ -127,6 +128,15 @@ class _Walk:
         if text:
             shown = text.replace("\n", _LINE) if self._preserves else text
             self._pieces.append((shown, self._links > 0, self._times > 0))
+
+    def _mark_of(self, item: Any) -> str:
+        """Return what a browser shows before a list item."""
+        parent = item.getparent()
+        if parent is None or parent.tag != "ol":
+            return "-"
+        if parent not in self._numbers:
+            self._numbers[parent] = _numbers_of(parent)
+        return self._numbers[parent][item]
 
     def _take_mark(self, element: Any) -> None:
         """Take in what Word shows before an item: a letter of a symbol font, or a number."""
@@ -162,19 +172,16 @@ def _is_hidden(element: Any) -> bool:
     )
 
 
-def _mark_of(item: Any) -> str:
-    """Return what a browser shows before a list item."""
-    parent = item.getparent()
-    if parent is None or parent.tag != "ol":
-        return "-"
-    number = _number(parent.get("start"), 1)
-    for sibling in parent:
-        if sibling.tag == "li":
-            number = _number(sibling.get("value"), number)
-            if sibling is item:
-                break
+def _numbers_of(items: Any) -> dict[Any, str]:
+    """Return what a browser shows before each item of an ordered list."""
+    number, style = _number(items.get("start"), 1), items.get("type") or "1"
+    found = {}
+    for item in items:
+        if item.tag == "li":
+            number = _number(item.get("value"), number)
+            found[item] = f"{counted(number, style)}."
             number += 1
-    return f"{counted(number, parent.get('type') or '1')}."
+    return found
 
 
 def _number(text: str | None, default: int) -> int:
@@ -184,7 +191,7 @@ def _number(text: str | None, default: int) -> int:
 def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
     """Return blocks as a text with empty lines between them, and a sentence on what changed."""
     parts: list[str] = []
-    counted = dropped = 0
+    numbered = dropped = 0
     for block in blocks:
         text, count = _INVISIBLE.subn("", block.text)
         dropped += count
@@ -193,14 +200,14 @@ def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
         elif block.mark == "-":
             text = f"- {text}"
         elif block.mark:
-            counted += 1
+            numbered += 1
             text = f"{block.mark} {text}"
         else:
             text = shielded(text)
         parts.append(text)
     notes = []
-    if counted:
-        notes.append(f"Wrote out the numbers of {counted} list items, which the page counts.")
+    if numbered:
+        notes.append(f"Wrote out the numbers of {numbered} list items, which the page counts.")
     if dropped:
         notes.append(f"Dropped {dropped} invisible characters (soft hyphens and the like).")
     return "\n\n".join(parts), tuple(notes)
