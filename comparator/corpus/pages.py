@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _NUMBER = re.compile(
-    r"[-–—\s]*(?:page|стр\.?|seite)?\s*(\d{1,4})(?:\s*(?:/|of|из|von)\s*\d+)?[-–—\s]*",
+    r"[-–—\s|]*(?:page|p\.|стр\.?|seite|第)?\s*(\d{1,4})\s*(?:页)?"
+    r"(?:\s*(?:/|of|из|von)\s*\d{1,4})?[-–—\s|]*",
     re.IGNORECASE,
 )
+_LONGEST_NUMBER = 60  # characters: a line of nothing but dashes would take very long
 # Texts with empty lines between paragraphs have fewer lines between two of them.
 _LEAST_LINES_OF_A_PAGE = 13
 _LEAST_HEADS = 3
@@ -72,6 +74,12 @@ def are_pages(lines: Sequence[Line]) -> bool:
     return len(lines) >= _LEAST_LINES_OF_A_PAGE * (lines[-1].chunk + 1)
 
 
+def page_number(text: str) -> int | None:
+    """Return the number of a page that a line is and nothing else: "17", "- 3 -", "Page 3 of 9"."""
+    found = _NUMBER.fullmatch(text) if len(text) <= _LONGEST_NUMBER else None
+    return int(found[1]) if found else None
+
+
 def page_furniture(lines: Sequence[Line]) -> tuple[list[Line], tuple[str, ...]]:
     """Return the lines that are page numbers or running heads, and a sentence on each kind."""
     pages: dict[int, list[Line]] = {}
@@ -99,8 +107,9 @@ def _page_numbers(pages: dict[int, list[Line]]) -> list[Line]:
     candidates: list[tuple[int, Line]] = []
     for page, lines in pages.items():
         for line in _edges(lines):
-            if found := _NUMBER.fullmatch(line.text):
-                candidates.append((int(found[1]) - page, line))  # noqa: PERF401
+            number = page_number(line.text)
+            if number is not None:
+                candidates.append((number - page, line))
     if not candidates:
         return []
     shift, count = Counter(shift for shift, _ in candidates).most_common(1)[0]

@@ -7,12 +7,9 @@ from collections.abc import Iterator
 from comparator.corpus.checks.findings import Finding
 from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
 from comparator.corpus.dates import begins_date
+from comparator.corpus.pages import page_number
 from comparator.model import Block, BlockKind
 
-_NUMBER = re.compile(
-    r"[-–—\s|]*(?:page|стр\.?|seite|p\.)?\s*\d{1,4}(?:\s*(?:/|of|из|von)\s*\d{1,4})?[-–—\s|]*",
-    re.IGNORECASE,
-)
 _ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")
 _LONGEST_HEAD = 12  # words
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]")
@@ -21,7 +18,7 @@ _SITE = re.compile(
     r"policy|site|website|use)\b)|privacy policy|terms of use|subscribe to|sign up for|"
     r"share (?:this|on)\b|follow us|print this page|back to (?:top|home)|read more|click here|"
     r"last updated?:|related (?:articles|links|news)|home\s*[»>/›|]|breadcrumb|"
-    r"share on (?:facebook|twitter)|\bfacebook\b.*\btwitter\b|\btweet\b|javascript|"
+    r"share on (?:facebook|twitter)|\bfacebook\b.{0,60}\btwitter\b|\btweet\b|javascript|"
     r"loading\.\.\.|your browser|search this site|login|log in\b|download (?:pdf|the pdf)|"
     r"все права защищены|поделиться|подписаться|версия для печати|наверх|"
     r"alle rechte vorbehalten|datenschutz|zum inhalt springen",
@@ -51,7 +48,7 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _is_page_number(block: Block) -> bool:
-    return block.kind is not BlockKind.SEPARATOR and bool(_NUMBER.fullmatch(block.text))
+    return block.kind is not BlockKind.SEPARATOR and page_number(block.text) is not None
 
 
 def _number(sheet: Sheet, before: Block | None, block: Block, after: Block | None) -> Finding:
@@ -76,7 +73,7 @@ def _lines(sheet: Sheet, block: Block) -> Iterator[Finding]:
     """Yield page numbers that stand on a line of their own inside a paragraph."""
     lines = block.text.split("\n")
     for offset, line in enumerate(lines[1:-1], start=1):
-        if _NUMBER.fullmatch(line) and not _ENDS.search(lines[offset - 1]):
+        if page_number(line) is not None and not _ENDS.search(lines[offset - 1]):
             yield sheet.at("C401", block.line + offset, f"{excerpt(line)} is a page number.",
                            "Take it out.")  # fmt: skip
 
@@ -116,8 +113,8 @@ def _key(text: str) -> str:
 def site_words(sheet: Sheet) -> Iterator[Finding]:
     """Yield what a web page says around the text."""
     for block in sheet.blocks:
-        found = _SITE.search(block.text)
-        if found and len(block.text.split()) <= _MOST_SITE_WORDS:
+        is_short = len(block.text.split()) <= _MOST_SITE_WORDS
+        if is_short and _SITE.search(block.text):
             yield sheet.at(
                 "C410", block.line, f"{excerpt(block.text)} looks like words of a web page.",
                 "Take it out.",

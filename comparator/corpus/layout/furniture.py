@@ -8,19 +8,15 @@ from dataclasses import dataclass
 
 from comparator.corpus.layout.habits import text_size
 from comparator.corpus.layout.lines import PrintedLine
+from comparator.corpus.layout.placing import SAME_SIZE
+from comparator.corpus.pages import page_number
 
 _DEEPEST = 4  # lines at the top and at the bottom that may be the page's
 _SAME_PLACE = 4.0  # points
-_SAME_SIZE = 0.6  # points
 _EDGE = 0.14  # of the page's height: a page number stands this near to its edge
 _APART = 1.35  # of the usual distance of lines: the page's own lines stand off the text
 _SMALLER = 0.9  # of the text's type: lines of wide leading are as far apart as a head from them
-_ROMAN = re.compile(r"[-–—\s]*([ivxl]{1,6})[-–—\s]*")
-_NUMBER = re.compile(
-    r"[-–—\s|]*(?:page|p\.|стр\.?|seite|第)?\s*(\d{1,4})\s*(?:页)?"
-    r"(?:\s*(?:/|of|из|von)\s*\d{1,4})?[-–—\s|]*",
-    re.IGNORECASE,
-)
+_ROMAN = re.compile(r"[ivxl]{1,6}")
 
 
 def page_furniture(
@@ -41,8 +37,8 @@ def page_furniture(
             found = _alike_at_edge(paper, dropped, is_top)
             dropped.update({id(line): line for line in found})
     ordered = [line for page in pages for line in page if id(line) in dropped]
-    numbers = [line.text for line in ordered if _page_number(line.text) is not None]
-    heads = Counter(line.text for line in ordered if _page_number(line.text) is None)
+    numbers = [line.text for line in ordered if _number_of(line.text) is not None]
+    heads = Counter(line.text for line in ordered if _number_of(line.text) is None)
     notes = []
     if numbers:
         notes.append(f"Dropped {len(numbers)} page numbers: {', '.join(numbers)}.")
@@ -93,11 +89,11 @@ def _alike_at_edge(
 
 def _is_heading(line: PrintedLine, outermost: Sequence[PrintedLine], paper: "_Paper") -> bool:
     """Whether a line stands where another page has its title: a heading that comes again."""
-    if line.size < paper.size or _page_number(line.text) is not None:
+    if line.size < paper.size or _number_of(line.text) is not None:
         return False
     place = _from_edge(line, paper.heights, True)
     return any(
-        other.size > line.size + _SAME_SIZE
+        other.size > line.size + SAME_SIZE
         and abs(_from_edge(other, paper.heights, True) - place) < 2 * _SAME_PLACE
         for other in outermost
     )
@@ -111,14 +107,14 @@ def _stands_off(lines: Sequence[PrintedLine], is_top: bool, leading: float, heig
     near_edge = (height - line.base if is_top else line.base) < height * _EDGE
     is_smaller = beside is not None and line.size < beside.size * _SMALLER
     is_apart = gap > leading * _APART or (is_smaller and gap > leading)
-    return near_edge and (is_apart or _page_number(line.text) is not None)
+    return near_edge and (is_apart or _number_of(line.text) is not None)
 
 
 def _repeated(
     lines: Sequence[PrintedLine], count: int, heights: Sequence[float], is_top: bool
 ) -> list[PrintedLine]:
     """Return those of lines with the same words that belong to the pages."""
-    numbers = [_page_number(line.text) for line in lines]
+    numbers = [_number_of(line.text) for line in lines]
     if all(number is not None for number in numbers):
         shifts = Counter(
             number - line.page for line, number in zip(lines, numbers, strict=True)
@@ -143,15 +139,13 @@ def _from_edge(line: PrintedLine, heights: Sequence[float], is_top: bool) -> flo
 
 
 def _masked(text: str) -> str:
-    return "#" if _page_number(text) is not None else re.sub(r"\d+", "#", text).casefold()
+    return "#" if _number_of(text) is not None else re.sub(r"\d+", "#", text).casefold()
 
 
-def _page_number(text: str) -> int | None:
-    if found := _NUMBER.fullmatch(text):
-        return int(found[1])
-    if found := _ROMAN.fullmatch(text):
-        return _roman(found[1])
-    return None
+def _number_of(text: str) -> int | None:
+    """Return the number of a page, be it in figures or in numerals."""
+    numeral = text.strip("-–— \t\n\u00a0")
+    return _roman(numeral) if _ROMAN.fullmatch(numeral) else page_number(text)
 
 
 def _roman(text: str) -> int:

@@ -8,6 +8,7 @@ from statistics import median
 
 from comparator.corpus.layout.lines import PrintedLine
 from comparator.corpus.layout.placing import (
+    FEWEST,
     INDENT,
     MARK,
     NUMBER,
@@ -25,7 +26,6 @@ from comparator.corpus.layout.placing import (
 )
 from comparator.corpus.margins import Openings, starts_small
 
-_FEWEST = 5  # lines that show whether a text is justified
 _ODD = 0.15  # of the lines: more of them that have room and go on are no chance
 _FEW = 0.12  # of the paragraphs: a habit, not a chance
 _MOST = 0.7  # of the paragraphs
@@ -51,8 +51,12 @@ def leading_of(pages: Sequence[Sequence[PrintedLine]]) -> float:
 def _stacked(lines: Sequence[PrintedLine]) -> Iterator[tuple[PrintedLine, PrintedLine]]:
     """Yield each line with the next one below it: that of another column is beside it."""
     for number, above in enumerate(lines):
-        below = (x for x in lines[number + 1 : number + 6] if x.left < above.right > above.left)
-        found = next((x for x in below if x.right > above.left), None)
+        below = (
+            x
+            for x in lines[number + 1 : number + 6]
+            if x.left < above.right and x.right > above.left
+        )
+        found = next(below, None)
         if found is not None:
             yield above, found
 
@@ -162,4 +166,4 @@ def _natural_space(placed: Sequence[Placed], size: float) -> float | None:
         and one.right - one.line.right > 2 * size
         and (space := one.line.word_space()) is not None
     ]
-    return median(spaces) if len(spaces) >= _FEWEST else None
+    return median(spaces) if len(spaces) >= FEWEST else None

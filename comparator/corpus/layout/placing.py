@@ -21,7 +21,7 @@ _GAP = 1.18  # of the usual distance of two lines
 INDENT = 0.7  # of the type size
 SAME_SIZE = 0.6  # points
 _FLUSH = 1.2  # points: lines of justified text end this near to the edge
-_FEWEST = 5  # lines that show whether a text is justified
+FEWEST = 5  # lines that show whether a text is justified
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def placed_lines(region: Region, number: int) -> list[Placed]:
     right = max(line.right for line in region.lines)
     # Digits and points may stick out by a hair.
     flush = sum(1 for line in region.lines if right - line.right < _FLUSH)
-    is_justified = flush * 2 > len(region.lines) > _FEWEST
+    is_justified = flush * 2 > len(region.lines) > FEWEST
     return [
         Placed(line, left, right, number, region.is_cell, is_justified) for line in region.lines
     ]
