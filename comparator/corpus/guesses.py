@@ -24,7 +24,7 @@ _NAMED_AFTER_A_PLACE = re.compile(
     r"(?:the\s+)?((?:[A-Z][\w’'-]+\s+){1,2})(?:Declaration|Statement|Communiqu[eé])\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w’'-]+(?:[ -][A-Z][\w’'-]+){0,2}"
+_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
 _DONE_AT = re.compile(
     rf"\b(?:[Dd]one|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+(?:at|in)\s+({_NAME})(?=[,.]|\s+on\b|\s+this\b)"
 )

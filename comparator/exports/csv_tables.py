@@ -22,8 +22,7 @@ _MONTH = "jan feb mar apr may jun jul aug sep oct nov dec".replace(" ", "|")
 _NAMED_DAY = rf"(?:\d{{1,2}}[\s.-]*)?(?:{_MONTH})[a-z]*\.?[\s,-]*\d{{1,4}}(?:,?\s*\d{{4}})?"
 # Read by LibreOffice and by Excel, in English, as a number, an amount, a share, a day or a time.
 _MISREAD = re.compile(
-    rf"\s*(?:[$€£¥(]?\s*\d[\d.,:/\s%)-]*(?:e[+-]?\d+|[ap]\.?m\.?|[$€£¥])?|{_NAMED_DAY}|true|false)"
-    r"\s*",
+    rf"[$€£¥(]?\s*\d[\d.,:/\s%)-]*(?:e[+-]?\d+|[ap]\.?m\.?|[$€£¥])?|{_NAMED_DAY}|true|false",
     re.IGNORECASE,
 )
 
@@ -35,7 +34,7 @@ def write(selection: Selection) -> Mapping[str, bytes]:
 
 def safe_cell(cell: Cell) -> Cell:
     """Return a cell of text that no spreadsheet takes for anything else."""
-    if isinstance(cell, str) and (_RISKY.match(cell) or _MISREAD.fullmatch(cell)):
+    if isinstance(cell, str) and (_RISKY.match(cell) or _MISREAD.fullmatch(cell.strip())):
         return "'" + cell
     return cell
 

@@ -31,7 +31,8 @@ _HEADS = (
     "Action Plan|Plan|Programme|Program|Protocol|Road ?[Mm]ap|Strategy|Treaty"
 )
 _SMALL = r"of|on|for|and|in|to|the|against|between|towards|with"
-_WORD = r"[A-Z0-9][\w’'-]*"
+# No longer: looking for the ends of endless words would take very long.
+_WORD = r"[A-Z0-9][\w’'-]{0,60}"
 _TITLED = re.compile(
     rf"\b(?:{_WORD}\s){{0,6}}(?:{_HEADS})\b"
     rf"(?:\s(?!and\sthe\b)(?:(?:{_SMALL})\s){{1,3}}(?:an?\s)?{_WORD}"

@@ -139,6 +139,7 @@ _STYLE = re.compile(
     r"(?:\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|United|Co-operative|"
     r"Republic|Kingdom|State|Sultanate|Emirate|of|the)\s+)+$"
 )
+_LONGEST_STYLE = 120  # characters: looking through all that is before would take very long
 # The city gave its name to what is meant.
 _OF_A_BODY = re.compile(
     r"\s(?:Spirit|Cooperation Org|process\b|Process\b|format\b|Format\b|Pact\b)"
@@ -156,11 +157,12 @@ def countries(text: str, language: str) -> tuple[Name, ...]:
     """Return the countries named in a text, in order, their official styles included."""
     found = []
     for name in _found(text, *_country_patterns(language)):
-        style = _STYLE.search(text[: name.start])
+        before = max(0, name.start - _LONGEST_STYLE)
+        style = _STYLE.search(text[before : name.start])
         start = name.start
         if style and _IS_STYLE.search(style[0]):
             lead = _LEAD.match(style[0])
-            start = style.start() + (lead.end() if lead else 0)
+            start = before + style.start() + (lead.end() if lead else 0)
         found.append(Name(name.key, start, name.end))
     return tuple(found)
 

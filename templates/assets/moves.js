@@ -43,7 +43,6 @@
   button.addEventListener("click", () => {
     back.hidden = true;
     if (came.row) reveal(came.row);
-    const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     scrollTo({ top: came.top }); // at once: it may be forty screens away
     came.link.focus({ preventScroll: true });
     if (came.row) flash(came.row);

@@ -22,7 +22,7 @@ _BARE = re.compile(
     r"(?P<number>\d{1,3})\s(?P<after>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
 )
 # What a number may follow: prepositions, quantities, and what is numbered.
-_TAKES_NUMBER = set(
+_TAKES_NUMBER = frozenset(
     "of to at from by near around between about over under below above than nearly almost "
     "approximately some only all the top least most until till for every next last first within "
     "exceed reach on in into with and or up down off per no nos number numbers article articles "
@@ -37,14 +37,14 @@ _TAKES_NUMBER = set(
     "nummer de à en et ou article page".split()
 )
 # What never follows a number but begins or joins parts of a sentence.
-_JOINS = set(
+_JOINS = frozenset(
     "of the in for by with that which their its a an on is are be as at from will has have been "
     "was were not this these it they into under between while where who whose "
     "в на с по для их к от что а не за при которые который этих своих "
     "der die das den dem des von mit für auf im ist sind wird werden nicht".split()
 )
 # What a number counts.
-_UNITS = set(
+_UNITS = frozenset(
     "percent per basis million billion trillion thousand hundred tonnes tons km years months weeks "
     "days hours countries states members january february march april may june july august "
     "september october november december января февраля марта апреля мая июня июля августа "
@@ -117,7 +117,9 @@ def _risen(numbers: Sequence[_Number]) -> frozenset[_Number]:
         run = [first]
         for one in numbers:
             step = one.place - run[-1].place
-            if one.value == run[-1].value + 1 and _SHORTEST_PAGE <= step <= _LONGEST_PAGE:
+            if step > _LONGEST_PAGE:
+                break  # what comes later is further away still
+            if one.value == run[-1].value + 1 and step >= _SHORTEST_PAGE:
                 run.append(one)
         steps = [b.place - a.place for a, b in pairwise(run)]
         is_odd = any(one.is_odd for one in run)

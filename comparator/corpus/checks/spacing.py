@@ -9,7 +9,7 @@ from comparator.corpus.dates import begins_date
 
 # Two spaces behind a full stop are a typist's habit, not damage.
 _WIDE = re.compile(
-    r"(?<=[^\s.!?:;”\"’'»)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)|[ ]*\t+[ ]*"
+    r"(?<=[^\s.!?:;”\"’'»)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)|(?:(?<![ ])[ ]*)?\t+[ ]*"
 )
 _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[,;.](?:\s|$))|(?<=\w)[ ]+(?=[:!?](?:\s|$))")
 _NO_SPACE = re.compile(
@@ -20,7 +20,8 @@ _NO_SPACE = re.compile(
 # "the 2030.Agenda": whether the mark or the space is wrong only the source tells.
 _BEHIND_NUMBER = re.compile(r"(?<=\d)[.](?=[A-ZА-Я][a-zа-я]{2})|(?<=[.!?][”»])(?=[A-ZА-Я][a-zа-я])")
 _BEFORE_DAY = re.compile(r"(?<=[^\W\d_]{3}),(?=\d)")
-_ADDRESS = re.compile(r"\S*(?:https?:|www\.|@)\S*|\S+\.(?:com|org|int|net|gov|ru|cn)\b\S*")
+_UNSPACED = re.compile(r"\S+")
+_OF_ADDRESS = re.compile(r"https?:|www\.|@|(?<=\S)\.(?:com|org|int|net|gov|ru|cn)\b")
 _DOUBLED = re.compile(r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|\.,(?=\s[A-Z])")
 _FRENCH = {"fr"}
 
@@ -28,7 +29,7 @@ _FRENCH = {"fr"}
 def spacing(sheet: Sheet) -> Iterator[Finding]:
     """Yield tabs, several spaces, and punctuation that is set wrongly."""
     for number, line in sheet.body():
-        addresses = [found.span() for found in _ADDRESS.finditer(line)]
+        addresses = [m.span() for m in _UNSPACED.finditer(line) if _OF_ADDRESS.search(m[0])]
         for found in _WIDE.finditer(line):
             where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
             yield sheet.at(

@@ -12,7 +12,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
 _CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
-_HYPHEN_LEFT = re.compile(r"([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
+_HYPHEN_LEFT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
 _SUSPENDED = re.compile(r"\s*(?:and|or|und|oder|to|и|или|y|o|et|ou)\b")
 _MIXED = re.compile(
     r"(?<![\w.-])(?:(?:[^\W\d_]+[0-9]+[^\W\d_]+|[0-9]+[lIOoSB]+[0-9]+|[0-9]{2,}[lO])(?![\w-])"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _NOTE_MARK = re.compile(r"\[\^(\d{1,2})\](:?)")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]+>|<!--.*?-->", re.DOTALL)
+_TAG = re.compile(r"<[^<>]+>")
 _DROPPED = {"image": "pictures", "html_inline": "HTML tags", "html_block": "pieces of HTML"}
 
 
@@ -64,7 +64,8 @@ class _Walk:
             self._add(token.content)
         elif token.type == "html_block":
             self.dropped[_DROPPED["html_block"]] += 1
-            self._add(_TAG.sub(" ", _BREAK.sub("\n", token.content)))
+            shown = _without_comments(_BREAK.sub("\n", token.content))
+            self._add(_TAG.sub(" ", shown))
 
     def _add(self, text: str) -> None:
         text, count = _NOTE_MARK.subn(lambda m: m[1].translate(RAISED_DIGITS), text)
@@ -100,6 +101,16 @@ class _Walk:
                 self.dropped[_DROPPED["image"]] += 1
             elif token.type.endswith("_open"):
                 self.marks += 1
+
+
+def _without_comments(html: str) -> str:
+    """Return HTML with a space in the place of each comment; one that never ends is none."""
+    kept: list[str] = []
+    at = 0
+    while (start := html.find("<!--", at)) >= 0 and (end := html.find("-->", start + 2)) >= 0:
+        kept += (html[at:start], " ")
+        at = end + 3
+    return "".join((*kept, html[at:]))
 
 
 def _is_all_bold(tokens: "list[Token]") -> bool:
