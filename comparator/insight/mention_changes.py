@@ -22,7 +22,7 @@ from comparator.model import Declaration, FindingKind, Variant
 
 _SURE, _FAIR = 0.9, 0.8
 _SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b|\bОрганизаци[яиюей]|[本该]组织")
-_LIST = re.compile(r"(?:[,、\s]+|and\b|the\b|of\b|и\b|和|[A-ZА-ЯЁ][\w’'-]*)*")
+_LIST = re.compile(r"(?:[,、\s]+|and\b|the\b|of\b|и\b|和|[A-ZА-ЯЁ][\w’'-]*)*+")
 _NO_SPEAKER = re.compile(
     r"\b(?:by|of|with|for|from|in|to|on|between|among|с|со|в|во|на|к|от|из|для|при|между|о|об|"
     r"против|через)(?: the)? $|[与同对在向由从]$"

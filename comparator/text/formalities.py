@@ -18,7 +18,7 @@ _DAY = (
 # "Port Anna, 4 May 2001" is a date line; "As amended effective 4 May 2001" says something.
 _PLACE = (
     r"(?:(?i:done(?: at| in)?|город|г\.|in|at)\s+)?"
-    r"(?:(?:[^\W\d_a-zа-яё][^\s\d.;:]*|of|the|and|de|la|am|an der|и|на)[,\s]\s*){1,8}"
+    r"(?:(?:[^\W\d_a-zа-яё][^\s\d,.;:]*|of|the|and|de|la|am|an der|и|на)[,\s]\s*){1,8}"
     r"|[\u3400-\u9fff]{2,12}[，,、\s]*"
 )
 _DATE_LINE = re.compile(rf"(?:{_PLACE})?(?i:(?:on\s+)?(?:{_DAY}))\.?")

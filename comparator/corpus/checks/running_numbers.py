@@ -9,6 +9,8 @@ A lone number that a sentence could have is left alone.
 """
 
 import re
+from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -95,8 +97,9 @@ def running_numbers(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _numbers(blocks: Sequence[Block]) -> Iterator[_Number]:
-    words = 0
+    place = 0
     for block in blocks:
+        counted = 0  # characters of the block whose words are in `place`
         for found in _BARE.finditer(block.text):
             before, after = found["before"], found["after"]
             if after.lower() in _UNITS:
@@ -104,25 +107,32 @@ def _numbers(blocks: Sequence[Block]) -> Iterator[_Number]:
             is_running = before[:1].islower() and after[:1].islower() and found["mark"] in ",;"
             is_odd = is_running and before not in _TAKES_NUMBER and not before.endswith("ed")
             start = found.start("number")
-            place = words + len(block.text[:start].split())
+            place += len(block.text[counted:start].split())
+            counted = start
             number = int(found["number"])
             yield _Number(block, start, number, place, is_odd, is_odd and after in _JOINS)
-        words += len(block.text.split())
+        place += len(block.text[counted:].split())
 
 
 def _risen(numbers: Sequence[_Number]) -> frozenset[_Number]:
     """Return the numbers that rise by one from page to page."""
     found: set[_Number] = set()
+    by_value: defaultdict[int, list[_Number]] = defaultdict(list)
+    for one in numbers:
+        by_value[one.value].append(one)
     for first in numbers:
         run = [first]
-        for one in numbers:
-            step = one.place - run[-1].place
-            if step > _LONGEST_PAGE:
-                break  # what comes later is further away still
-            if one.value == run[-1].value + 1 and step >= _SHORTEST_PAGE:
-                run.append(one)
+        while following := _a_page_on(run[-1], by_value[run[-1].value + 1]):
+            run.append(following)
         steps = [b.place - a.place for a, b in pairwise(run)]
         is_odd = any(one.is_odd for one in run)
         if len(run) >= _FEWEST and is_odd and max(steps) <= _UNEVEN * min(steps):
             found.update(run)
     return frozenset(found)
+
+
+def _a_page_on(number: _Number, others: Sequence[_Number]) -> _Number | None:
+    """Return the first of others, in their order, that stands about a page behind a number."""
+    at = bisect_left(others, number.place + _SHORTEST_PAGE, key=lambda other: other.place)
+    is_near = at < len(others) and others[at].place - number.place <= _LONGEST_PAGE
+    return others[at] if is_near else None

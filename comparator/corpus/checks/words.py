@@ -38,6 +38,7 @@ _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
+_LONGEST_WORD = 100  # letters: longer runs are none, and trying all their parts takes very long
 _GLUE = set("the of and to in for on with by as at from that this its their is are be will".split())
 # What optical readers take for one another.
 _MISREAD = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("li", "h"),
@@ -122,7 +123,12 @@ def _unknown(
     """Yield words of no dictionary that are two joined ones, or one misread."""
     for found in _WORD.finditer(line):
         word = found[0]
-        if not word.isalpha() or lexicon.knows(word) or found.start() + 1 in taken:
+        if (
+            len(word) > _LONGEST_WORD
+            or not word.isalpha()
+            or lexicon.knows(word)
+            or found.start() + 1 in taken
+        ):
             continue
         if _is_fragment(line, found):
             continue

@@ -1,0 +1,59 @@
+"""Texts without an end to their words, spaces or marks are read in a moment, and in one go."""
+
+from collections.abc import Callable
+from pathlib import Path
+from time import process_time
+
+import pytest
+
+from comparator.corpus.checks import findings_of_series
+from comparator.corpus.checks.lexicon import lexicon_of
+from comparator.corpus.documents.html import html_blocks, parse
+from comparator.corpus.documents.markdown import markdown_text
+from comparator.corpus.guesses import guess_place
+from comparator.corpus.pages import page_number
+from comparator.exports.csv_tables import safe_cell
+from comparator.insight.documents import documents
+from comparator.insight.gazetteer import countries
+from comparator.model import Block, BlockKind
+from comparator.text.formalities import block_kinds
+
+LENGTH = 40_000
+MOST = 2.0
+"""Seconds: what looks again from each character takes from five seconds to hours."""
+
+
+def blocks(text: str) -> list[Block]:
+    return [Block(1, BlockKind.PARAGRAPH, text)]
+
+
+READ: dict[str, tuple[Callable[[str], object], str]] = {
+    "a title of hyphens": (documents, "A-"),
+    "a place of hyphens": (lambda text: guess_place("", blocks(text)), "A-"),
+    "a date line of commas": (lambda text: block_kinds(blocks(text)), "A,"),
+    "a cell of spaces": (safe_cell, " "),
+    "comments without an end": (markdown_text, "<!--"),
+    "a line of dashes": (page_number, "- "),
+    "a list without an end": (lambda text: html_blocks(parse(f"<ol>{text}</ol>")), "<li>a</li>"),
+    "styles before each country": (lambda text: countries(text, "en"), "the Republic of Chile of "),
+}
+
+
+@pytest.mark.parametrize("name", READ)
+def test_reading_takes_no_longer_than_it_must(name: str) -> None:
+    read, unit = READ[name]
+    start = process_time()
+    read(unit * (LENGTH // len(unit)) + "!")
+    assert process_time() - start < MOST
+
+
+@pytest.mark.parametrize("unit", ["a", "a-", " ", "1 a ", "facebook/", "(", "http:", "й"])
+def test_checking_takes_no_longer_than_it_must(unit: str, tmp_path: Path) -> None:
+    (tmp_path / "series.toml").write_text('title = "Long"\n', encoding="utf-8")
+    facts = 'title = "Long"\ndate = 2019-05-04\nlanguage = "en"\n[[source]]\ndescription = "Us."\n'
+    text = f"They met. {unit * (LENGTH // len(unit))} end."
+    (tmp_path / "2019-long.md").write_text(f"+++\n{facts}+++\n\n{text}\n", encoding="utf-8")
+    lexicon_of((), "en")  # reading the dictionary takes its time, once
+    start = process_time()
+    list(findings_of_series(tmp_path))
+    assert process_time() - start < MOST
