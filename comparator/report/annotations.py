@@ -7,8 +7,6 @@ from pathlib import PurePath
 from typing import Literal
 from urllib.parse import quote
 
-from comparator.errors import InputError
-
 Severity = Literal["error", "warning", "note"]
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -19,7 +17,7 @@ class Fault:
     """Something that is wrong in a file, or that its editor should know of.
 
     Attributes:
-        code: What kind of fault it is, such as "not-utf-8"; stable.
+        code: What kind of fault it is, such as C104; stable.
         path: The file.
         line: The line, counted from 1, or None for the whole file.
         severity: How bad it is.
@@ -35,12 +33,6 @@ class Fault:
     def __post_init__(self) -> None:
         if self.line is not None and self.line < 1:
             raise ValueError("lines are counted from 1")
-
-
-def fault_of(error: InputError, code: str = "input") -> Fault:
-    """Return an error for people as a fault."""
-    message = " ".join(f"{error.problem} {error.remedy}".split())
-    return Fault(code, error.path or PurePath(), error.line, "error", message)
 
 
 def sarif(faults: Sequence[Fault], version: str) -> bytes:

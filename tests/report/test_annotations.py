@@ -1,13 +1,12 @@
 """Faults for machines: valid SARIF, and annotations that words cannot break out of."""
 
 import json
-from pathlib import Path, PurePath
+from pathlib import PurePath
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.errors import InputError
-from comparator.report.annotations import Fault, fault_of, github_annotations, sarif
+from comparator.report.annotations import Fault, github_annotations, sarif
 
 FAULTS = st.lists(
     st.builds(
@@ -40,8 +39,8 @@ def test_an_annotation_is_one_line_that_begins_as_ours(faults: list[Fault]) -> N
 
 
 def test_an_annotation_as_github_reads_it() -> None:
-    error = InputError(Path("a,b:c.md"), 3, "the date '50%\n::error::x' cannot be read.", "Fix it.")
-    assert github_annotations([fault_of(error)]) == (
-        "::error file=a%2Cb%3Ac.md,line=3,title=input"
-        "::the date '50%25 ::error::x' cannot be read. Fix it.\n"
+    message = "The date '50%\n::error::x' cannot be read. Fix it."
+    assert github_annotations([Fault("C104", PurePath("a,b:c.md"), 3, "error", message)]) == (
+        "::error file=a%2Cb%3Ac.md,line=3,title=C104"
+        "::The date '50%25%0A::error::x' cannot be read. Fix it.\n"
     )
