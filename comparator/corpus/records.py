@@ -1,16 +1,11 @@
 """Records: declarations as other tools and sites hand them over, read for a series.
 
-Three forms: JSON with a `text` and what is known of it; text behind flat `key: value` lines
-between `---` lines; plain text. A declaration file of our own is read as it is.
+They come in several forms (`record_forms`). A declaration file of our own is read as it is.
 """
 
 import datetime
-import hashlib
-import json
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 from comparator.corpus.dates import find_date
@@ -21,7 +16,6 @@ from comparator.corpus.declarations import (
     shortened_id,
 )
 from comparator.corpus.files import check_id, decode, read_bytes
-from comparator.corpus.front_matter import split_flat_front_matter
 from comparator.corpus.guesses import (
     guess_date,
     guess_language,
@@ -29,7 +23,7 @@ from comparator.corpus.guesses import (
     guess_rendering,
     guess_title,
 )
-from comparator.corpus.pages import are_pages, split_lines
+from comparator.corpus.record_forms import RawRecord, raw_record
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 
@@ -59,17 +53,6 @@ class Given:
     source_url: str | None = None
     rendering: Rendering | None = None
     may_lack_facts: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class _Raw:
-    """A record's text and facts, in whatever form it came."""
-
-    path: Path
-    text: str
-    facts: Mapping[str, str] = field(default_factory=dict)
-    sha256: str = ""
-    is_markdown: bool = False
 
 
 def read_record(  # noqa: PLR0913 - the options of a command, one by one
@@ -115,23 +98,9 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
     chosen_id, notes = _choose_id(path, given)
     if text.startswith("+++"):
         return Record(_with_given(parse_declaration(path, text, chosen_id), given), notes)
-    sha256 = hashlib.sha256(data).hexdigest()
-    if text.lstrip().startswith("{") or path.suffix.lower() == ".json":
-        raw = _read_json(path, text, sha256)
-    elif text.startswith("---"):
-        facts, body = split_flat_front_matter(path, text)
-        raw = _Raw(path, body, facts, sha256)
-    else:
-        raw = _Raw(path, text, {}, sha256)
-    if path.suffix.lower() in {".md", ".markdown"}:
-        raw = replace(raw, is_markdown=True)
-        if not are_pages(split_lines(raw.text)):
-            from comparator.corpus.documents.markdown import markdown_text
-
-            body, more = markdown_text(raw.text)
-            raw, notes = replace(raw, text=body), (*notes, *more)
+    raw = raw_record(path, data, text)
     record = _declaration(raw, chosen_id, given)
-    return replace(record, notes=(*notes, *record.notes))
+    return replace(record, notes=(*notes, *raw.notes, *record.notes))
 
 
 def _choose_id(path: Path, given: Given) -> tuple[str, tuple[str, ...]]:
@@ -170,27 +139,7 @@ def _with_given(declaration: Declaration, given: Given) -> Declaration:
     )
 
 
-def _read_json(path: Path, text: str, sha256: str) -> _Raw:
-    try:
-        record: Any = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(path, error.lineno, f"this is not JSON: {error.msg}.") from error
-    except (ValueError, RecursionError) as error:
-        raise InputError(path, None, f"this JSON cannot be read: {error}.") from error
-    body = record.get("text") if isinstance(record, dict) else None
-    if not isinstance(body, str) or not body.strip():
-        raise InputError(
-            path, None, "the record has no text.", 'A JSON record has "text": "…", "date": "…".'
-        )
-    facts = {key: value for key, value in record.items() if isinstance(value, str)}
-    for key, value in facts.items():
-        if "\0" in value or any("\ud800" <= c <= "\udfff" for c in value):
-            raise InputError(path, None, f"{key!r} holds what is no character.", "Remove it.")
-    body = body.replace("\r\n", "\n").replace("\r", "\n")
-    return _Raw(path, body, {k: v.strip() for k, v in facts.items() if k != "text"}, sha256)
-
-
-def _declaration(raw: _Raw, declaration_id: str, given: Given) -> Record:
+def _declaration(raw: RawRecord, declaration_id: str, given: Given) -> Record:
     # Only `add` needs these, and start-up is felt on every call.
     from comparator.corpus.languages import only_in
     from comparator.corpus.restoration import restore
@@ -223,7 +172,7 @@ def _declaration(raw: _Raw, declaration_id: str, given: Given) -> Record:
 
 
 def _title(
-    raw: _Raw, given: Given, blocks: tuple[Block, ...], notes: list[str]
+    raw: RawRecord, given: Given, blocks: tuple[Block, ...], notes: list[str]
 ) -> tuple[str, tuple[Block, ...]]:
     try:
         title, blocks = guess_title(raw.path, blocks)
@@ -235,7 +184,7 @@ def _title(
     return title, blocks
 
 
-def _language(raw: _Raw, given: Given, notes: list[str]) -> str:
+def _language(raw: RawRecord, given: Given, notes: list[str]) -> str:
     stated = given.language or raw.facts.get("language") or raw.facts.get("lang", "")
     if stated:
         if not is_language(stated):
@@ -247,7 +196,7 @@ def _language(raw: _Raw, given: Given, notes: list[str]) -> str:
 
 
 def _date(
-    raw: _Raw, given: Given, text: str, blocks: tuple[Block, ...], notes: list[str]
+    raw: RawRecord, given: Given, text: str, blocks: tuple[Block, ...], notes: list[str]
 ) -> datetime.date:
     if given.date is not None:
         return given.date
@@ -275,7 +224,9 @@ def _day(path: Path, value: str) -> datetime.date:
         ) from error
 
 
-def _place(raw: _Raw, given: Given, title: str, blocks: tuple[Block, ...], notes: list[str]) -> str:
+def _place(
+    raw: RawRecord, given: Given, title: str, blocks: tuple[Block, ...], notes: list[str]
+) -> str:
     if given.place is not None:
         return given.place
     names = ("place_of_signing", "place", "location", "venue")
@@ -288,7 +239,7 @@ def _place(raw: _Raw, given: Given, title: str, blocks: tuple[Block, ...], notes
     return place
 
 
-def _stated_rendering(raw: _Raw, blocks: tuple[Block, ...], notes: list[str]) -> Rendering:
+def _stated_rendering(raw: RawRecord, blocks: tuple[Block, ...], notes: list[str]) -> Rendering:
     if stated := raw.facts.get("rendering", ""):
         return _rendering(raw.path, stated)
     rendering, words = guess_rendering(blocks)
@@ -297,7 +248,7 @@ def _stated_rendering(raw: _Raw, blocks: tuple[Block, ...], notes: list[str]) ->
     return rendering
 
 
-def _sources(raw: _Raw, given: Given) -> tuple[Source, ...]:
+def _sources(raw: RawRecord, given: Given) -> tuple[Source, ...]:
     facts = raw.facts
     retrieved = _retrieved(facts.get("_fetched_at") or facts.get("retrieved", ""))
     urls = [given.source_url or facts.get("url", ""), facts.get("pdf_url", "")]
