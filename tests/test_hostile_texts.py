@@ -12,6 +12,7 @@ from comparator.corpus.documents.html import html_blocks, parse
 from comparator.corpus.documents.markdown import markdown_text
 from comparator.corpus.guesses import guess_place
 from comparator.corpus.pages import page_number
+from comparator.diff import word_diff
 from comparator.exports.csv_tables import safe_cell
 from comparator.insight.documents import documents
 from comparator.insight.gazetteer import countries
@@ -27,6 +28,10 @@ def blocks(text: str) -> list[Block]:
     return [Block(1, BlockKind.PARAGRAPH, text)]
 
 
+def with_more(text: str) -> str:
+    return f"{text[: len(text) // 2]}x{text[len(text) // 2 :]}y"
+
+
 READ: dict[str, tuple[Callable[[str], object], str]] = {
     "a title of hyphens": (documents, "A-"),
     "a place of hyphens": (lambda text: guess_place("", blocks(text)), "A-"),
@@ -35,6 +40,7 @@ READ: dict[str, tuple[Callable[[str], object], str]] = {
     "comments without an end": (markdown_text, "<!--"),
     "a line of dashes": (page_number, "- "),
     "a list without an end": (lambda text: html_blocks(parse(f"<ol>{text}</ol>")), "<li>a</li>"),
+    "the same words again": (lambda text: word_diff(text, with_more(text)), "a "),
     "styles before each country": (lambda text: countries(text, "en"), "the Republic of Chile of "),
 }
 

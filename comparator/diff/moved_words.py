@@ -6,7 +6,7 @@ A phrase that moved is often part of longer edits; it is then cut out of both, s
 be marked as moved. The edits still spell both texts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
@@ -91,10 +91,10 @@ def _changes(edits: Sequence[Marked]) -> dict[int, int]:
     }
 
 
-def _rows(text: str) -> Iterator[tuple[str, ...]]:
-    """Yield each row of as many words as a phrase has at least."""
+def _rows(text: str) -> Iterable[tuple[str, ...]]:
+    """Return each row of as many words as a phrase has at least, once."""
     forms = [form_of(token) for token in tokens(text) if is_word(token)]
-    return zip(*(forms[start:] for start in range(_LEAST_WITHIN)), strict=False)
+    return dict.fromkeys(zip(*(forms[start:] for start in range(_LEAST_WITHIN)), strict=False))
 
 
 def _phrase(

@@ -39,22 +39,13 @@ def shift_between(
     sure = 0.9 if likeness >= 0.5 else 0.8
     sure -= 0.1 * (older.is_subordinate != newer.is_subordinate)
     is_one_matter = likeness_of(older, newer) > 0 or older.direction is newer.direction
-    if newer.scope and not older.scope and is_one_matter:
-        return Shift(
-            FindingKind.FEWER,
-            texts[0][older.subject : older.end],
-            texts[1][newer.subject : newer.end],
-            f"“{newer.scope}” came to those who speak",
-            sure,
-        )
-    if older.scope and not newer.scope and is_one_matter:
-        return Shift(
-            FindingKind.STRONGER,
-            texts[0][older.subject : older.end],
-            texts[1][newer.subject : newer.end],
-            f"“{older.scope}” went from those who speak",
-            sure,
-        )
+    if is_one_matter and bool(older.scope) != bool(newer.scope):
+        whole = texts[0][older.subject : older.end], texts[1][newer.subject : newer.end]
+        if newer.scope:
+            came = f"“{newer.scope}” came to those who speak"
+            return Shift(FindingKind.FEWER, *whole, came, sure)
+        went = f"“{older.scope}” went from those who speak"
+        return Shift(FindingKind.STRONGER, *whole, went, sure)
     if likeness >= _LEAST_OF_TURNS and _turns(older, newer):
         rule = f"{_named(older)} → {_named(newer)}"
         return Shift(FindingKind.TURNED, *words, rule, round(sure, 2))
