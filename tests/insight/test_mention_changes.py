@@ -1,0 +1,212 @@
+"""What came, went and changed by name between two clauses."""
+
+import pytest
+
+from comparator.corpus import bundled_verb_scales
+from comparator.diff import variant_of
+from comparator.insight.documents import documents
+from comparator.insight.lexicon import lexicon_of
+from comparator.insight.mention_changes import Surroundings, mention_changes
+from comparator.model import FindingKind
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("It rose by 5 per cent.", "It rose by 20 %.", [("number", "5 per cent", "20 %")]),
+        ("Trade is $2,500 million.", "Trade is $2500 million.", []),
+        ("On 4 May 2019 all.", "On 6 June 2020 all.", [("date", "4 May 2019", "6 June 2020")]),
+        ("They met in Paris again.", "They met in Vienna again.", [("place", "Paris", "Vienna")]),
+        ("They thank Iran for it.", "They thank the Islamic Republic of Iran for it.", []),
+        ("The Russian plan stands.", "The plan of the Russian Federation stands.", []),
+        ("All follow Resolution 2231.", "All follow it.", [("document", "Resolution 2231", "")]),
+        ("Shanghai Spirit guides us.", "A new spirit guides us.", []),
+        ("It serves all.", "It serves all, Kuwait too.", [("actor", "", "Kuwait")]),
+        (
+            "They pay $30 billion rather than $35 billion.",
+            "They pay $25 billion rather than $30 billion.",
+            [("number", "$30 billion", "$25 billion"), ("number", "$35 billion", "$30 billion")],
+        ),
+        (
+            "The range is 1/2 to 3/4 percent.",
+            "The range is 3/4 to 1 percent.",
+            [("number", "1/2 to 3/4 percent", "3/4 to 1 percent")],
+        ),
+        ("The range is 1 percent to 2 percent.", "The range is 1 to 2 percent.", []),
+        (
+            "It handled 640,000 tonnes.",
+            "It handled 1.1 million tonnes.",
+            [("number", "640,000 tonnes", "1.1 million tonnes")],
+        ),
+        ("Trade is $2.5 billion.", "Trade is $2,500 million.", []),
+        ("For release.", "For release at 2:00 p.m. today.", []),
+        ("It unites five ports.", "It unites six ports.", [("number", "five ports", "six ports")]),
+        ("Ships met.", "Ships of two kinds met.", []),
+        (
+            "The next meeting will be held in Paris in 2023.",
+            "The next meeting takes place, in 2024, in Paris again.",
+            [("date", "2023", "2024")],
+        ),
+        ("Growth is good.", "Growth of U.S. output is good.", []),
+        (
+            "All follow the Harbour Strategy until 2025.",
+            "All follow the Harbour Strategy until 2035.",
+            [("document", "Harbour Strategy until 2025", "Harbour Strategy until 2035")],
+        ),
+        (
+            "They value the Protocol to the Treaty on Open Straits.",
+            "They value the Protocol to the Agreement on Open Straits.",
+            [],
+        ),
+        (
+            "They note the Memorandum of Obligations on the Islamic Republic of Iran.",
+            "They note the Memorandum of Obligations on the Republic of Belarus.",
+            [("actor", "Islamic Republic of Iran", "Republic of Belarus")],
+        ),
+        ("All follow the Charter of Lormund of 14 May 2004.", "All follow the Charter of Lormund.",
+         []),
+        ("They value the Protocol on Port Guarantees.",
+         "They value the Protocol on Port Assurances.", []),
+        ("They adopt the Protocol to the Convention on Open Straits.",
+         "They value the Convention on Open Straits (COS) and adopt the COS Protocol.", []),
+        ("They note the Harbour Plan for 2019-2021.", "They note the Harbour Plan for 2019 ̵ 2021.",
+         []),
+        ("Voting for it was Anna B. Moe.", "Voting for it was Ole Dahl Lie.",
+         [("actor", "Anna B. Moe", ""), ("actor", "", "Ole Dahl Lie")]),
+    ],
+)  # fmt: skip
+def test_what_came_went_and_changed(
+    old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    changes = mention_changes(variant_of(old, new), "en", None, frozenset())
+    assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "expected"),
+    [
+        ("ru", "Торговля выросла на 5 процентов.", "Торговля выросла на 7,5 %.",
+         [("number", "5 процентов", "7,5 %")]),
+        ("ru", "Изъято 10 000 тонн груза.", "Изъята 12 001 тонна груза.",
+         [("number", "10 000", "12 001")]),
+        ("ru", "Они собрались 4 мая 2019 года.", "Они собрались 6 июня 2020 года.",
+         [("date", "4 мая 2019", "6 июня 2020")]),
+        ("ru", "Встреча пройдёт в Ташкенте.", "Встреча пройдёт в Астане.",
+         [("place", "Ташкенте", "Астане")]),
+        ("ru", "Они благодарят Россию.", "Они благодарят российскую сторону.", []),
+        ("ru", "Мост открыт для всех.", "Мост открыт для всех, включая Казахстан.",
+         [("actor", "", "Казахстан")]),
+        ("ru", "Все соблюдают резолюцию 2231.", "Все её соблюдают.",
+         [("document", "резолюцию 2231", "")]),
+        ("ru", "ООН играет свою роль.", "Организация играет свою роль.", []),
+        ("zh", "贸易增长5%。", "贸易增长20%。", [("number", "5%", "20%")]),
+        ("zh", "贸易额达到5亿美元。", "贸易额达到6.5亿美元。",
+         [("number", "5亿美元", "6.5亿美元")]),
+        ("zh", "贸易额达到1.2亿美元。", "贸易额达到12000万美元。", []),
+        ("zh", "会议于2019年6月14日举行。", "会议于2022年9月16日举行。",
+         [("date", "2019年6月14日", "2022年9月16日")]),
+        ("zh", "下次会议在塔什干举行。", "下次会议在阿斯塔纳举行。",
+         [("place", "塔什干", "阿斯塔纳")]),
+        ("zh", "桥梁向各方开放。", "桥梁向各方开放，包括哈萨克斯坦。",
+         [("actor", "", "哈萨克斯坦")]),
+        ("zh", "各方遵守第2231号决议。", "各方遵守该决议。", [("document", "第2231号决议", "")]),
+        ("zh", "各方遵守《海峡条约》。", "各方遵守《海洋条约》。",
+         [("document", "《海峡条约》", "《海洋条约》")]),
+        ("zh", "各方欢迎第22次会议。", "各方欢迎第23次会议。", []),
+    ],
+)  # fmt: skip
+def test_other_languages_name_things_too(
+    language: str, old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    around = Surroundings(old, frozenset(), language), Surroundings(new, frozenset(), language)
+    changes = mention_changes(variant_of(old, new), language, lexicon, frozenset(), around)
+    assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "before", "old", "new"),
+    [
+        ("ru", "Казахстан строит мост.", "Он служит всем.", "Мост Казахстана служит всем."),
+        ("zh", "哈萨克斯坦修建大桥。", "它为各方服务。", "哈萨克斯坦的大桥为各方服务。"),
+    ],
+)
+def test_what_the_paragraph_names_is_known_in_its_own_language(
+    language: str, before: str, old: str, new: str
+) -> None:
+    around = (
+        Surroundings(f"{before} {old}", frozenset(), language),
+        Surroundings(new, frozenset(), language),
+    )
+    assert not mention_changes(variant_of(old, new), language, None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), language, None, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "who"),
+    [
+        ("ru", "Казахстан и Россия поддерживают создание дороги.",
+         "Казахстан, Индия и Россия поддерживают создание дороги.", "Индия"),
+        ("zh", "哈萨克斯坦、俄罗斯支持修建公路。",
+         "哈萨克斯坦、印度、俄罗斯支持修建公路。", "印度"),
+    ],
+)  # fmt: skip
+def test_who_joins_is_known_in_other_languages(language: str, old: str, new: str, who: str) -> None:
+    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    (change,) = mention_changes(variant_of(old, new), language, lexicon, frozenset())
+    assert (change.right_words, change.rule) == (who, "joined those who say it")
+
+
+def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    old = "The Republic of Kazakhstan and the Kyrgyz Republic reaffirm their support for the road."
+    new = old.replace("and the Kyrgyz", ", the Republic of India and the Kyrgyz")
+    (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
+    assert (change.kind, change.right_words) == (FindingKind.ACTOR, "Republic of India")
+    assert change.rule == "joined those who say it"
+
+
+def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
+    old = "Voting for it was Anna B. Moe. Voting against it was Ole D. Lie, who wished for more."
+    new = "Voting for it were Anna B. Moe and Ole D. Lie."
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+
+    def told(before: str, after: str) -> set[tuple[str, str, str]]:
+        changes = mention_changes(variant_of(before, after), "en", lexicon, frozenset())
+        return {(c.left_words, c.right_words, c.rule) for c in changes}
+
+    assert told(old, new) == {
+        ("Ole D. Lie", "", "left those who are against it"),
+        ("", "Ole D. Lie", "joined those who say it"),
+    }
+    assert told(new, old) == {
+        ("Ole D. Lie", "", "left those who say it"),
+        ("", "Ole D. Lie", "joined those who are against it"),
+    }
+
+
+def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
+    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    old = "They note the race held by the Russian Federation, and intend to hold it again."
+    new = "They note the race and intend to hold it again."
+    (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
+    assert change.rule == "actor went"
+
+
+def test_what_the_paragraph_names_still_did_not_go() -> None:
+    old = "They support the bank with the help of the African Union."
+    new = "They support the bank."
+    around = (
+        Surroundings("", frozenset(), "en"),
+        Surroundings(f"The African Union met. {new}", frozenset(), "en"),
+    )
+    assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), "en", None, frozenset())
+
+
+def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
+    old, new = "They will act.", "They will act under the Harbour Strategy."
+    named = frozenset(d.key for d in documents("They welcome the Harbour Strategy of the ports."))
+    around = Surroundings(old, named, "en"), Surroundings(new, frozenset(), "en")
+    assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), "en", None, frozenset())

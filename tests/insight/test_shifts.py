@@ -1,0 +1,159 @@
+"""What is a shift between two clauses and what is none, in three languages."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.corpus import bundled_verb_scales
+from comparator.diff import variant_of
+from comparator.insight.lexicon import lexicon_of
+from comparator.insight.shifts import shifts
+from comparator.insight.strength import Shift
+
+OBJECT = "the efforts of the Harbour States to open the straits to all ships"
+SHIFTS = [
+    ("The Member States welcome", "The Member States note", "weaker"),
+    ("They urge", "They call for", "weaker"),
+    ("The Parties note", "The Parties commend", "stronger"),
+    ("The Member States support", "The Member States are committed to", "stronger"),
+    ("We emphasise", "We particularly emphasise", "stronger"),
+    ("They support", "They do not support", "turned"),
+    ("They support", "They strongly condemn", "turned"),
+    ("They condemn", "They strongly condemn", "stronger"),
+    ("The Member States support", "Interested Member States support", "fewer"),
+    (
+        "They express readiness to continue",
+        "They reaffirm their commitment to continue",
+        "stronger",
+    ),
+    ("They reaffirm their commitment to", "They recall", "weaker"),
+    ("They express the need to continue", "They are committed to continue", "stronger"),
+    ("They expect to continue", "They will continue", "stronger"),
+    ("The Parties are in favour of", "The Parties intend to continue", "stronger"),
+    ("All ships are called upon to assist", "All ships are urged to assist", "stronger"),
+    ("They oppose", "They regard as undesirable", "weaker"),
+    ("They consider it important to assist", "They consider it necessary to assist", "stronger"),
+    ("Disturbed by", "They condemn", "stronger"),
+]
+NO_SHIFTS = [
+    ("The Member States emphasise", "The Member States underline"),
+    ("They support", "They stand for"),
+    ("They advocate", "They are in favour of"),
+    ("The Parties have praised", "The Parties praise"),
+    ("They support", "They will continue to support"),
+    ("The Member States note", "The Parties also note"),
+    ("They emphasize", "They emphasise"),
+    ("They remain committed to", "They are committed to"),
+    ("They intend to assist", "All ships are urged to assist"),
+    ("They praise", "They note the results of"),
+]
+
+
+def found(old: str, new: str, language: str = "en") -> list[Shift]:
+    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    return list(shifts(variant_of(old, new), lexicon))
+
+
+@pytest.mark.parametrize(("old", "new", "kind"), SHIFTS)
+def test_another_strength_on_one_matter_is_a_shift(old: str, new: str, kind: str) -> None:
+    assert [str(s.kind) for s in found(f"{old} {OBJECT}.", f"{new} {OBJECT}.")] == [kind]
+
+
+@pytest.mark.parametrize(("old", "new"), NO_SHIFTS)
+def test_another_rendering_of_one_strength_is_none(old: str, new: str) -> None:
+    assert not found(f"{old} {OBJECT}.", f"{new} {OBJECT}.")
+
+
+def test_what_was_noted_as_done_is_stronger_when_it_is_praised_itself() -> None:
+    kinds = [s.kind for s in found(f"They note the results of {OBJECT}.", f"They praise {OBJECT}.")]
+    assert kinds == ["stronger"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("They open the port.", "They open the port, provided that all the owners of it agree.", 1),
+        ("They open the port.", "So far as national law permits, they open the port.", 1),
+        ("They open the port.", "They open the port if conditions allow.", 1),
+        ("They open the port.", "They open the port, conditions permitting.", 1),
+        (
+            "They open the port.",
+            "They open the port, and the fishermen of the coast who wish it may, where necessary, "
+            "sell what they have caught in the halls of the town before the sun has risen.",
+            0,
+        ),
+        ("They open it if conditions allow.", "They open it, conditions permitting.", 0),
+    ],
+)
+def test_a_way_out_is_told_where_it_is_all_that_came(old: str, new: str, expected: int) -> None:
+    assert [s.kind for s in found(old, new)] == ["hedge"] * expected
+    assert [s.kind for s in found(new, old)] == ["hedge"] * expected
+
+
+def test_another_matter_is_none() -> None:
+    assert not found(f"They welcome {OBJECT}.", "They note the catch of herring last autumn.")
+
+
+def test_who_is_no_speaker_shifts_nothing() -> None:
+    assert not found("Ships that support the ports sail on.", "Ships that note the ports sail on.")
+
+
+OPPOSITE = {"stronger": "weaker", "weaker": "stronger", "turned": "turned"}
+
+
+@given(st.sampled_from([case for case in SHIFTS if case[2] in OPPOSITE]))
+def test_swapping_the_sides_turns_a_shift(case: tuple[str, str, str]) -> None:
+    old, new, kind = case
+    turned = found(f"{new} {OBJECT}.", f"{old} {OBJECT}.")
+    assert [str(s.kind) for s in turned] == [OPPOSITE[kind]]
+
+
+@pytest.mark.parametrize(
+    ("language", "old", "new", "kind"),
+    [
+        ("ru", "Они приветствуют мир на море.", "Они отмечают мир на море.", "weaker"),
+        ("ru", "Они призывают к миру.", "Они настоятельно призывают к миру.", "stronger"),
+        ("zh", "成员国欢迎海峡向所有船只开放。", "成员国注意到海峡向所有船只开放。", "weaker"),
+        ("zh", "成员国呼吁各方严格履行义务。", "成员国敦促各方严格履行义务。", "stronger"),
+    ],
+)  # fmt: skip
+def test_other_languages_have_their_scale(language: str, old: str, new: str, kind: str) -> None:
+    assert [str(s.kind) for s in found(old, new, language)] == [kind]
+
+
+def test_each_scale_is_long_enough_to_be_of_use() -> None:
+    sizes = {language: len(scale.verbs) for language, scale in bundled_verb_scales().items()}
+    assert sizes["en"] >= 120
+    assert min(sizes["ru"], sizes["zh"]) >= 40
+
+
+CASES = [
+    tuple(case.strip().split("\n"))
+    for case in Path(__file__).with_name("shifts.txt").read_text("utf-8").split("\n.\n")[1:]
+]
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case[0] for case in CASES])
+def test_the_titled_cases(case: tuple[str, ...]) -> None:
+    _, language, old, new, kind = case
+    assert [str(s.kind) for s in found(old, new, language)] == [kind] * (kind != "none")
+
+
+def test_there_are_twenty_cases_of_each_other_language() -> None:
+    languages = [case[1] for case in CASES]
+    assert min(languages.count("ru"), languages.count("zh")) >= 20
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "zh"])
+def test_each_verb_stands_on_one_step_and_is_found(language: str) -> None:
+    scale = bundled_verb_scales()[language]
+    lexicon = lexicon_of(scale, language)
+    phrases = [verb.phrase for verb in scale.verbs]
+    assert len(set(phrases)) == len(phrases)
+    assert {verb.rank for verb in scale.verbs} == set(range(1, 11))
+    for verb in scale.verbs:
+        first = verb.phrase if language == "zh" else verb.phrase.split()[0]
+        form = first[0] if language == "zh" else first
+        assert verb in [known for _, known in lexicon.verbs_from(form)], verb.phrase
