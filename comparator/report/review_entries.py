@@ -100,8 +100,8 @@ def terms(change: TermChange) -> str:
     parts += [f"{name}: {_swap(old, new)}" for name, old, new in change.facts]
     for kind, told in (("ins", change.added), ("del", change.removed)):
         for where in dict.fromkeys(place for place, _ in told):
-            said = ", ".join(shown(term) for place, term in told if place == where)
-            parts.append(f"{where}: <{kind}>{clipped(said, 600)}</{kind}>")
+            said = ", ".join(term for place, term in told if place == where)
+            parts.append(f"{where}: <{kind}>{shown(clipped(said, 600))}</{kind}>")
     return "; ".join(parts) + "\n"
 
 

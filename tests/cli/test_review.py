@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from comparator.cli.review import GATES as OFFERED
+from comparator.insight.revisions import TermChange
 from comparator.report.markdown import shown
 from comparator.report.review import GATES, LONGEST
+from comparator.report.review_entries import terms
 
 
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -229,6 +231,15 @@ def test_hostile_words_do_nothing_in_a_review(states: tuple[Path, Path]) -> None
     for word in ("<img", "@everyone", " #1", "[a](", "`c`", "https://", "\x1b"):
         assert word not in out
     assert "https:<!-- -->//evil.example" in out
+
+
+@pytest.mark.parametrize("length", range(1, 40))
+def test_many_terms_are_cut_between_words_not_in_what_makes_them_harmless(length: int) -> None:
+    """A comment that is opened and not closed would hide all that comes behind it."""
+    added = tuple(("en words", "x" * length + "@a") for _ in range(200))
+    told = terms(TermChange("meetings", "new", added))
+    assert "…" in told
+    assert told.count("<!--") == told.count("-->") == told.count("<!-- -->")
 
 
 def test_shown_is_one_line_and_keeps_the_words() -> None:
