@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from comparator.corpus import add_record, read_record
 from comparator.corpus.declarations import read_declaration
 from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
+from comparator.corpus.documents.counting import counted
 from comparator.corpus.documents.forms import decoded
 from comparator.corpus.documents.html import html_blocks, parse, text_of_blocks
 from comparator.corpus.drafts import Known
@@ -102,6 +103,15 @@ def test_a_docx_says_the_numbers_that_it_counts() -> None:
         "5. anew", "3. by style", "not counted",
     ]  # fmt: skip
     assert "Wrote out the numbers of 8 paragraphs, which the file counts." in document.notes
+
+
+@pytest.mark.parametrize(
+    ("number", "on_a_page", "in_a_file"),
+    [(1, "a", "a"), (26, "z", "z"), (28, "ab", "bb"), (53, "ba", "aaa"), (703, "aaa", "a" * 28)],
+)
+def test_letters_go_on_behind_z(number: int, on_a_page: str, in_a_file: str) -> None:
+    assert counted(number, "a") == on_a_page
+    assert counted(number, "A", repeats=True) == in_a_file.upper()
 
 
 def test_an_empty_paragraph_of_a_docx_is_counted_and_a_deleted_one_is_not() -> None:
@@ -215,6 +225,7 @@ def test_a_pdf_gives_its_words_across_pages() -> None:
         ("<ul><li>a<li><p>b</p><p>c</p></ul>", "- a\n\n- b\n\nc"),
         ("<ol type=i start=4><li>a<li value=9>b</ol>", "iv. a\n\nix. b"),
         ("<ol type=A><li>a</li></ol>", "A. a"),
+        ("<ol type=a start=26><li>a<li>b<li>c</ol>", "z. a\n\naa. b\n\nab. c"),
         ("a<script>b</script><style>c</style><p hidden>d</p><nav>e</nav>f", "a\n\nf"),
         ("<p style='display: none'>a</p><p>b", "b"),
         ("<p>co\u00adopera\u200btion", "cooperation"),

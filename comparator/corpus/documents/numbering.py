@@ -81,7 +81,7 @@ class Numbering:
         level = self.levels.get((name, depth))
         if level is None or not 0 <= depth < len(counts):
             return ""
-        return counted(counts[depth], _STYLES.get(level.form, "1"))
+        return counted(counts[depth], _STYLES.get(level.form, "1"), repeats=True)
 
 
 def numbering_of(lists: Element, styles: Element) -> Numbering:
