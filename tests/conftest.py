@@ -10,6 +10,7 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
+from harbours import Site, running
 from hypothesis import HealthCheck, settings
 from sheets import KINDS, Sheet
 
@@ -139,6 +140,22 @@ def read(desk: "BrowserContext", specimen_site: Path) -> Iterator[Callable[[str]
 
     yield opened
     assert said == []
+
+
+@pytest.fixture
+def site() -> Iterator[Site]:
+    """A server on this machine that imitates the sites of declarations."""
+    with running() as served:
+        yield served
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """The folder of a series without declarations."""
+    made = tmp_path / "harbours"
+    made.mkdir()
+    (made / "series.toml").write_text('title = "Harbour League"\n', encoding="utf-8")
+    return made
 
 
 @pytest.fixture(scope="module", params=KINDS)

@@ -6,12 +6,11 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-from harbours import OPENING, Site, paragraphs, pdf_of, running, worldjpn_page, wrapped
+from harbours import OPENING, Site, paragraphs, pdf_of, worldjpn_page, wrapped
 
 from comparator.corpus import read_series
 
@@ -29,20 +28,6 @@ def run(*arguments: object, given: bytes | None = None, home: Path) -> tuple[int
         env={**os.environ, "COMPARATOR_CACHE": str(home / "cache"), "PYTHONUTF8": "1"},
     )
     return done.returncode, done.stdout.decode(), done.stderr.decode()
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with running() as served:
-        yield served
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "harbours"
-    made.mkdir()
-    (made / "series.toml").write_text('title = "Harbour League"\n', encoding="utf-8")
-    return made
 
 
 def page() -> bytes:

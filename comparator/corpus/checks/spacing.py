@@ -29,44 +29,42 @@ _FRENCH = {"fr"}
 def spacing(sheet: Sheet) -> Iterator[Finding]:
     """Yield tabs, several spaces, and punctuation that is set wrongly."""
     for number, line in sheet.body():
-        addresses = [m.span() for m in _UNSPACED.finditer(line) if _OF_ADDRESS.search(m[0])]
         for found in _WIDE.finditer(line):
-            where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
             yield sheet.at(
-                "C209", number, f"There is a tab or more than one space in {where}.",
+                "C209", number, f"There is a tab or more than one space in {_around(found)}.",
                 "Leave one space.", found.span(), " " if found.start() else "",
             )  # fmt: skip
-        if sheet.language not in _FRENCH:
-            for found in _BEFORE_MARK.finditer(line):
-                where = excerpt(line[max(0, found.start() - 20) : found.end() + 2])
-                yield sheet.at(
-                    "C213", number, f"There is a space before the mark in {where}.",
-                    "Take it out.", found.span(), "",
-                )  # fmt: skip
-        for found in _NO_SPACE.finditer(line):
-            if any(start <= found.start() < end for start, end in addresses):
-                continue
-            where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
+        for found in () if sheet.language in _FRENCH else _BEFORE_MARK.finditer(line):
             yield sheet.at(
-                "C214", number, f"There is no space behind the mark in {where}.",
-                "Add one.", found.span(), f"{found[0]} ",
+                "C213", number, f"There is a space before the mark in {_around(found, 20, 2)}.",
+                "Take it out.", found.span(), "",
             )  # fmt: skip
-        for found in _BEFORE_DAY.finditer(line):
-            if begins_date(line, found.end()):
-                where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
-                yield sheet.at(
-                    "C214", number, f"There is no space behind the mark in {where}.",
-                    "Add one.", found.span(), f"{found[0]} ",
-                )  # fmt: skip
-        for found in _BEHIND_NUMBER.finditer(line):
-            where = excerpt(line[max(0, found.start() - 15) : found.end() + 15])
+        for found, is_sure in _without_space(line):
             yield sheet.at(
-                "C214", number, f"There is no space behind the mark in {where}.",
-                "Compare it with the source.", found.span(),
+                "C214", number, f"There is no space behind the mark in {_around(found)}.",
+                "Add one." if is_sure else "Compare it with the source.",
+                found.span(), f"{found[0]} " if is_sure else None,
             )  # fmt: skip
         for found in _DOUBLED.finditer(line):
-            where = excerpt(line[max(0, found.start() - 15) : found.end() + 5])
             yield sheet.at(
-                "C215", number, f"Two marks stand where one would do in {where}.",
+                "C215", number, f"Two marks stand where one would do in {_around(found, 15, 5)}.",
                 "Leave the one that the source has.", found.span(),
             )  # fmt: skip
+
+
+def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:
+    """Yield marks with no space behind them, and whether one surely belongs there."""
+    addresses = [m.span() for m in _UNSPACED.finditer(line) if _OF_ADDRESS.search(m[0])]
+    for found in _NO_SPACE.finditer(line):
+        if not any(start <= found.start() < end for start, end in addresses):
+            yield found, True
+    for found in _BEFORE_DAY.finditer(line):
+        if begins_date(line, found.end()):
+            yield found, True
+    for found in _BEHIND_NUMBER.finditer(line):
+        yield found, False
+
+
+def _around(found: re.Match[str], before: int = 15, behind: int = 15) -> str:
+    """Return what is found with so many characters of its line on both sides."""
+    return excerpt(found.string[max(0, found.start() - before) : found.end() + behind])

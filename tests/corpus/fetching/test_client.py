@@ -5,11 +5,10 @@ import http.server
 import ipaddress
 import socket
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from harbours import Site, client_of, running
+from harbours import Site, client_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -23,12 +22,6 @@ from comparator.corpus.fetching.addresses import (
 from comparator.corpus.fetching.answers import FetchError, Limits
 from comparator.corpus.fetching.cache import Kept
 from comparator.corpus.fetching.client import USER_AGENT
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with running() as served:
-        yield served
 
 
 def test_a_page_comes_as_it_is(site: Site, tmp_path: Path) -> None:

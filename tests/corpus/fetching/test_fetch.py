@@ -1,6 +1,5 @@
 """Fetching whole declarations from a server that imitates the sites."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +11,6 @@ from harbours import (
     fomc_page,
     paragraphs,
     pdf_of,
-    running,
     sectsco_list,
     sectsco_page,
     worldjpn_page,
@@ -26,20 +24,6 @@ from comparator.model import BlockKind, Catalogue, CatalogueEntry, CatalogueSour
 TITLE = "Lowhaven Declaration of the Harbour League"
 DAY = date(2019, 5, 4)
 FORMULA = "The leaders of the Harbour League, having met in Lowhaven on 4 May 2019, declare:"
-
-
-@pytest.fixture
-def site() -> Iterator[Site]:
-    with running() as served:
-        yield served
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "harbours"
-    made.mkdir()
-    (made / "series.toml").write_text('title = "Harbour League"\n', encoding="utf-8")
-    return made
 
 
 def entry(*sources: CatalogueSource, kind: str = "declaration") -> CatalogueEntry:

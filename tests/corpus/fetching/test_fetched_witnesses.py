@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from harbours import OPENING, Site, client_of, fomc_page, paragraphs, worldjpn_page
-from test_fetch import DAY, FORMULA, TITLE, entry, folder, prose_of, site, source
+from test_fetch import DAY, FORMULA, TITLE, entry, prose_of, source
 
 from comparator.corpus import read_series
 from comparator.corpus.catalogue import read_catalogue
@@ -12,8 +12,6 @@ from comparator.corpus.fetching import Outcome, Result, Wish, fetch_series
 from comparator.corpus.fetching.witnesses import name_of_host, named_sources
 from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry, Part
-
-__all__ = ["folder", "site"]  # fixtures
 
 OTHER = [FORMULA, *(p.replace("support", "back") for p in paragraphs())]
 
