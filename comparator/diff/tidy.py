@@ -25,6 +25,7 @@ _DIGITS = re.compile(r"\d[\d.,]*(?:[-‑]\d+)?(?:[/⁄]\d+)?")
 MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
+"""Names of months: a changed one is no news in what is said every month."""
 _UNIT = MONTHS | frozenset(
     "% per cent percent percentage point points basis million billion trillion thousand hundred "
     "km kilometres kilometers tonnes tons barrels years year months days hectares megawatts mw gw "

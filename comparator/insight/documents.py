@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from comparator.diff.tidy import MONTHS
 from comparator.insight.gazetteer import countries
 from comparator.text.stems import stem
 from comparator.text.synonyms import meaning_of
@@ -56,11 +57,7 @@ _RENDERINGS = {
     "appeal": "address", "intens": "strengthen", "tackl": "counter", "fight": "counter",
 }  # fmt: skip
 _DAY = re.compile(r"\d{1,2}")
-_MONTHS = frozenset(
-    stem(month, "en")
-    for month in "January February March April May June July August September October November "
-    "December".split()
-)
+_MONTHS = frozenset(stem(month, "en") for month in MONTHS)
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
 
 

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comparator.diff.lines import FUNCTION_WORDS
+from comparator.diff.tidy import MONTHS
 from comparator.insight.insertions import Insertion, insertions
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.finding_views import FindingView, findings_by_passage, strength
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
-from comparator.report.phrasing import MONTHS, excerpt, plural, quoted
+from comparator.report.phrasing import excerpt, plural, quoted
 from comparator.report.speech import msg, say
 from comparator.text.words import tokens, words
 

@@ -11,8 +11,6 @@ _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
-MONTHS = frozenset(month.casefold() for month in _MONTHS)
-"""Names of months: a changed one is no news in what is said every month."""
 RENDERINGS = {
     Rendering.OFFICIAL: msg("official text"),
     Rendering.UNOFFICIAL: msg("unofficial translation"),
