@@ -22,6 +22,10 @@ def test_both_wordings_are_words_of_their_passages(edition: Edition) -> None:
         assert {w.casefold() for w in words(r.old)} != {w.casefold() for w in words(r.new)}
 
 
+def test_the_specimen_has_some(specimen_selection: Selection) -> None:
+    assert found_in(specimen_selection.edition)
+
+
 def test_a_clause_has_one_and_only_if_it_is_surely_reworded(edition: Edition) -> None:
     for collation in edition.collations:
         passages = {p.id: p for d in edition.series.declarations for p in d.passages}
