@@ -7,9 +7,15 @@ Only the few forms that need no YAML are read, and nothing is guessed:
     title: 'It''s a title'
     title: >
       A title on lines of its own
+
+And TOML between `+++` lines, as some makers of sites have it.
 """
 
 import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from comparator.errors import InputError
@@ -22,6 +28,8 @@ _ESCAPES = {"n": "\n", "t": "\t"}
 # What must be plain; a list under another key (tags and the like) is none of ours.
 _FOLDED = re.compile(r"[|>][+-]?")
 _FACTS = {"title", "date", "place", "language", "lang", "url", "rendering", "publisher", "location"}
+_OWN = {"note", "source", "extraction"}
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?\n)\+\+\+[ \t]*\n(?=.*\S)", re.DOTALL)
 # What means something else in YAML than the characters themselves.
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
 
@@ -61,6 +69,39 @@ def split_flat_front_matter(path: Path, text: str) -> tuple[dict[str, str], str]
         is_structure = re.fullmatch(r"\[.*\]|\{.*\}", value) and found[1] not in _FACTS
         facts[found[1]] = "" if is_folded or is_structure else _value(path, number, value)
     raise InputError(path, 1, "the front matter is not closed.", "Add a line --- before the text.")
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignFacts:
+    """What another tool's TOML in front of a text tells, and the text.
+
+    Attributes:
+        facts: By the names that front matter has here.
+        others: Its keys that tell no fact.
+        text: What stands behind it.
+    """
+
+    facts: Mapping[str, str]
+    others: tuple[str, ...]
+    text: str
+
+
+def split_foreign_toml(text: str) -> ForeignFacts | None:
+    """Return what another tool's TOML between `+++` lines tells, and the text behind it.
+
+    None if it is none of another tool: a declaration names its source and has no keys but its own.
+    """
+    found = _TOML.match(text)
+    try:
+        values = tomllib.loads(found[1]) if found else {}
+    except tomllib.TOMLDecodeError:
+        return None
+    others = tuple(key for key in values if key not in _OWN and key not in _FACTS)
+    if found is None or "source" in values or not others:
+        return None
+    told = {k: v for k, v in values.items() if k in _FACTS and isinstance(v, str | date)}
+    facts = {key: str(value) for key, value in told.items()}
+    return ForeignFacts(facts, others, text[found.end() :])
 
 
 def _value(path: Path, line: int, value: str) -> str:

@@ -33,6 +33,11 @@ _MET_IN = re.compile(
     rf"\b(?:met|meeting|held|gathered|assembled|convened)\s+(?:in|at)\s+({_NAME})"
     r"(?=[,.]|\s+(?:on|to|for|and|under|from)\b)"
 )
+# "held the 7th Dialogue in Port Anna on 18 March 2021"
+_HELD_IN = re.compile(
+    rf"\b(?:held|attended|concluded)\b[^.;:]{{1,200}}?\b(?:in|at)\s+({_NAME})"
+    r"(?=,?\s+(?:on\s+)?(?:\d{1,2}\b|[A-Z][a-z]+ \d))"
+)
 _BEFORE_PLACE = re.compile(
     r"^(?:(?:done|issued|adopted|signed|released)\s+)?(?:(?:at|in)\s+|г\.\s*|город\s+)?",
     re.IGNORECASE,
@@ -121,7 +126,7 @@ def guess_place(title: str, blocks: Sequence[Block]) -> str:
                 place = _BEFORE_PLACE.sub("", place)
                 return re.sub(r"(?:\s+(?:on|this|the))+$", "", place)
     top = blocks[:_TOP]
-    for pattern, where in ((_DONE_AT, blocks), (_DATELINE, top), (_MET_IN, top)):
+    for pattern, where in ((_DONE_AT, blocks), (_DATELINE, top), (_MET_IN, top), (_HELD_IN, top)):
         told = next((m for block in where if (m := pattern.search(block.text))), None)
         if told is not None:
             place = told[1].strip(" ,")

@@ -1,7 +1,7 @@
 """The forms in which records come: text and facts, whatever the form.
 
-Three forms: JSON with a `text` and what is known of it; text behind flat `key: value` lines
-between `---` lines; plain text. The text of a Markdown file is that which it shows.
+Four forms: JSON with a `text` and what is known of it; text behind flat `key: value` lines
+between `---` lines; text behind another tool's TOML between `+++` lines; plain text. The text of a Markdown file is that which it shows.
 """
 
 import hashlib
@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from comparator.corpus.front_matter import split_flat_front_matter
+from comparator.corpus.front_matter import split_flat_front_matter, split_foreign_toml
 from comparator.corpus.pages import are_pages, split_lines
 from comparator.errors import InputError
 
@@ -54,6 +54,10 @@ def raw_record(path: Path, data: bytes, text: str) -> RawRecord:
     elif text.startswith("---"):
         facts, body = split_flat_front_matter(path, text)
         raw = RawRecord(path, body, facts, sha256)
+    elif foreign := split_foreign_toml(text):
+        left_out = ", ".join(foreign.others)
+        note = f"Took what is in front for another tool's facts; left out: {left_out}."
+        raw = RawRecord(path, foreign.text, foreign.facts, sha256, notes=(note,))
     else:
         raw = RawRecord(path, text, {}, sha256)
     return _shown(raw) if path.suffix.lower() in {".md", ".markdown"} else raw
@@ -66,7 +70,7 @@ def _shown(raw: RawRecord) -> RawRecord:
     from comparator.corpus.documents.markdown import markdown_text
 
     text, notes = markdown_text(raw.text)
-    return replace(raw, is_markdown=True, text=text, notes=notes)
+    return replace(raw, is_markdown=True, text=text, notes=(*raw.notes, *notes))
 
 
 def _read_json(path: Path, text: str, sha256: str) -> RawRecord:

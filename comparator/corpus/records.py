@@ -16,6 +16,7 @@ from comparator.corpus.declarations import (
     shortened_id,
 )
 from comparator.corpus.files import check_id, decode, read_bytes
+from comparator.corpus.front_matter import split_foreign_toml
 from comparator.corpus.guesses import (
     guess_date,
     guess_language,
@@ -96,7 +97,7 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
     data = read_bytes(path)
     text = decode(path, data)
     chosen_id, notes = _choose_id(path, given)
-    if text.startswith("+++"):
+    if text.startswith("+++") and split_foreign_toml(text) is None:
         return Record(_with_given(parse_declaration(path, text, chosen_id), given), notes)
     raw = raw_record(path, data, text)
     record = _declaration(raw, chosen_id, given)

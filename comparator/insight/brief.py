@@ -116,26 +116,29 @@ class _Teller:
         """Yield what rewordings put in that is new to the series, the most new first."""
         earlier = self._edition.series.declarations[: self._place]
         for i in insertions(self._collation, self._newer, earlier):
-            yield BriefLine(new=Quote(i.words, i.passage), count=i.count)
+            words = self._passages[i.passage].text[i.start : i.through]
+            yield BriefLine(new=Quote(words, i.passage), count=i.count_through)
 
     def _longest(self) -> Iterator[BriefLine]:
-        """Yield what went after more than one declaration had said it, longest first."""
+        """Yield what went after more than one declaration had said it, longest in a row first."""
         gone = sorted(
             self._alone(self._collation.dropped),
             key=lambda p: (-self._said(p), -self._words[p.id], p.block, p.ordinal),
         )
         for p in gone:
-            if self._said(p) > 1:
+            if self._said(p) > 1 or self._is_known(p):
                 yield self._gone(p)
 
     def _dropped(self) -> Iterator[BriefLine]:
         """Yield what only the declaration before had said."""
-        gone = [p for p in self._alone(self._collation.dropped) if self._said(p) == 1]
-        for p in self._longest_first(gone):
-            yield self._gone(p)
+        for p in self._longest_first(self._alone(self._collation.dropped)):
+            if self._said(p) == 1 and not self._is_known(p):
+                yield self._gone(p)
 
     def _gone(self, p: Passage) -> BriefLine:
         since, said = self._since(p), self._said(p)
+        if self._is_known(p):
+            since = self._standing[p.id].before or since
         return BriefLine(old=Quote(p.text, p.id), since=since, said=said, count=self._words[p.id])
 
     def _reworded(self) -> Iterator[BriefLine]:

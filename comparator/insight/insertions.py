@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from comparator.diff.cuts import edits_of_side
 from comparator.diff.lines import FUNCTION_WORDS
+from comparator.diff.tidy import MONTHS
 from comparator.insight.measures import is_inserted
 from comparator.insight.phrases import words_of
 from comparator.model import Collation, Declaration, Relation
@@ -18,6 +19,8 @@ from comparator.text.words import each_token, is_word
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5
+# Old words between two edits of one passage that a quotation of both may bridge.
+_MOST_BRIDGED = 8
 # At its edges these only tie an insertion to what stands beside it.
 _JOINTS = frozenset(
     "a an and as at by for from in into of on or than that the to which with "
@@ -35,6 +38,9 @@ class Insertion:
         start: Where they begin in its text.
         words: The very words, from the first that tells something to the last.
         count: How many words that is.
+        through: Where in the text the next edits end that put words in only a few words further
+            on, or these words themselves.
+        count_through: How many words are put in up to there.
         unheard: How many pairs of neighbouring telling words no earlier declaration has: how
             much of it is new to the series.
     """
@@ -43,6 +49,8 @@ class Insertion:
     start: int
     words: str
     count: int
+    through: int
+    count_through: int
     unheard: int
 
 
@@ -65,11 +73,16 @@ def insertions(
         for passage in declaration.passages
         for pair in _pairs(passage.text, declaration.language)
     }
-    found = [
-        insertion
-        for passage, at, text in _inserted(collation, newer)
-        if (insertion := _judged(passage, at, text, newer.language, heard))
-    ]
+    put_in: dict[str, list[tuple[int, str]]] = {}
+    for passage, at, text in _inserted(collation, newer):
+        put_in.setdefault(passage, []).append((at, text))
+    texts = {p.id: p.text for p in newer.passages}
+    found = []
+    for passage, edits in put_in.items():
+        for n, (at, text) in enumerate(edits):
+            reach = _reach(texts[passage], edits[n:])
+            if insertion := _judged(passage, at, text, newer.language, heard, reach):
+                found.append(insertion)
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
 
@@ -124,18 +137,41 @@ def _placed(text: str) -> Iterator[tuple[int, str]]:
         at += len(token)
 
 
-def _judged(passage: str, at: int, text: str, language: str, heard: set[_Pair]) -> Insertion | None:
+def _reach(text: str, edits: Sequence[tuple[int, str]]) -> tuple[int, int]:
+    """Return where the last of some edits of a passage ends that lie close, and their words."""
+    (at, first), *others = edits
+    end, count = at + len(first), 0
+    for start, words in others:
+        if count_words(text[end:start]) > _MOST_BRIDGED:
+            break
+        end, count = start + (core_of(words)[1] or len(words)), count + count_words(words)
+    return end, count
+
+
+def _judged(  # noqa: PLR0913 - the place of an edit, and what it is held against
+    passage: str, at: int, text: str, language: str, heard: set[_Pair], reach: tuple[int, int]
+) -> Insertion | None:
     start, end = core_of(text)
     words = text[start:end]
     pairs = _pairs(words, language)
     unheard = sum(pair not in heard for pair in pairs)
     if unheard < _LEAST_TELLING_PAIRS or unheard < _MOST_HEARD * len(pairs):
         return None
-    return Insertion(passage, at + start, words, count_words(words), unheard)
+    count = count_words(words)
+    through, more = reach if reach[1] else (at + end, 0)
+    return Insertion(passage, at + start, words, count, through, count + more, unheard)
 
 
 @lru_cache(maxsize=16384)
 def _pairs(text: str, language: str) -> tuple[_Pair, ...]:
-    """Return each telling word with the next, as stems, so that inflection makes nothing new."""
-    telling = [w.stem for w in words_of(text, language) if w.form not in FUNCTION_WORDS]
+    """Return each telling word with the next, as stems, so that inflection makes nothing new.
+
+    Days and other figures tell nothing here: each declaration has its own.
+    """
+    pale = FUNCTION_WORDS | MONTHS
+    telling = [
+        w.stem
+        for w in words_of(text, language)
+        if w.form not in pale and not any(character.isdigit() for character in w.form)
+    ]
     return tuple(itertools.pairwise(telling))

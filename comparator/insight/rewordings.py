@@ -1,6 +1,6 @@
 """Rewordings that need no rule to tell: the words that took the place of others in a clause."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -13,6 +13,8 @@ from comparator.text.words import words
 _PALE = FUNCTION_WORDS | MONTHS
 # From here on, more changed words say no more of a rewording's weight.
 _ENOUGH = 6
+# Where one side has so many times the words of the other, words were put in or taken out.
+_MOST_TO_ONE = 4
 # What is longer is no wording of something else, but another text.
 _MOST_WORDS = 14
 
@@ -37,7 +39,8 @@ class Rewording:
 def rewordings(collation: Collation, passages: Mapping[str, Passage]) -> tuple[Rewording, ...]:
     """Return of each clause that was surely reworded what weighs most, in reading order.
 
-    Left out are light edits, words that moved, and what holds a number: those are told elsewhere.
+    Left out are light edits, words that moved, names for names, and what holds a number: those are
+    told elsewhere. So is what was put in or taken out rather than replaced.
 
     Args:
         collation: With its variants.
@@ -69,6 +72,20 @@ def _weighed(old: str, new: str) -> tuple[int, str, str]:
     only = telling[0] - telling[1], telling[1] - telling[0]
     is_short = max(map(len, sides)) <= _MOST_WORDS
     has_figure = any(character.isdigit() for character in old + new)
-    if not all(only) or not is_short or has_figure:
+    fewer, more = sorted(map(len, only))
+    if not fewer or more > _MOST_TO_ONE * fewer or _is_renamed(sides, only):
+        return 0, old, new
+    if not is_short or has_figure:
         return 0, old, new
     return min(len(only[0] | only[1]), _ENOUGH), old, new
+
+
+def _is_renamed(sides: Sequence[Sequence[str]], only: Sequence[set[str]]) -> bool:
+    """Whether names alone took the place of names: another host, another capital."""
+    telling = [
+        word
+        for side, own in zip(sides, only, strict=True)
+        for word in side
+        if word.casefold() in own
+    ]
+    return all(word[0].isupper() for word in telling)

@@ -27,7 +27,7 @@ _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
     Chapter.BACK: msg("Back after a silence"),
     Chapter.WITHIN: msg("New within passages that stood"),
-    Chapter.LONGEST: msg("Gone: the longest-standing"),
+    Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.DROPPED: msg("Gone: said once"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
@@ -223,18 +223,24 @@ def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
         return rule_in_words(line.rule)
     if chapter in {Chapter.BORN, Chapter.REPLACED}:
         return ""
+    if chapter is Chapter.WITHIN:
+        return plural(line.count, "new word")
     if chapter in {Chapter.DIED, Chapter.RETURNED}:
         declarations = plural(line.count, "declaration")
         sentence = msg("said in %(declarations)s, the first: %(name)s")
         return say(sentence, declarations=declarations, name=name[line.since])
+    return _remark_on_a_clause(chapter, line, name)
+
+
+def _remark_on_a_clause(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     words = plural(line.count, "word")
+    told = ""
     if chapter is Chapter.BACK:
-        return say("%(words)s, silent since %(name)s", words=words, name=name[line.since])
-    if line.said > 1:
-        return say(
-            "%(words)s, said since %(name)s, %(count)s declarations in a row",
-            words=words,
-            name=name[line.since],
-            count=number(line.said),
-        )
-    return words
+        told = msg("%(words)s, silent since %(name)s")
+    elif line.said > 1:
+        told = msg("%(words)s, said since %(name)s, %(count)s declarations in a row")
+    elif chapter is Chapter.LONGEST:
+        told = msg("%(words)s, had come back after a silence since %(name)s")
+    if not told:
+        return words
+    return say(told, words=words, name=name[line.since], count=number(line.said))

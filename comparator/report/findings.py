@@ -1,5 +1,6 @@
 """The passages of a pair worth reading first: new, back, gone, reworded, and standing longest."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -123,9 +124,12 @@ class _Teller:
         for p in self._spread(alone):
             since = self._since(p)
             tag = self._lookup.tag[since]
-            once = say("first said in %(year)s", year=tag)
-            long = say("had stood since %(year)s", year=tag)
-            yield self._finding("gone", "left", p, once if since == p.declaration else long)
+            told = msg("said only in %(year)s")
+            if since != p.declaration:
+                told = msg("had stood since %(year)s")
+            elif self._is_back(p):
+                told = msg("had come back in %(year)s")
+            yield self._finding("gone", "left", p, say(told, year=tag))
 
     def reworded(self) -> Iterator[Finding]:
         """Yield the clauses whose telling words and verbs changed most; the oldest first."""
@@ -241,8 +245,10 @@ def _in_place(text: str, insertion: Insertion) -> tuple[Run, ...]:
     end = insertion.start + len(insertion.words)
     before, after = tokens(text[: insertion.start]), tokens(text[end:])
     lead, tail = "".join(before[-_AROUND:]), "".join(after[:_AROUND])
+    # No quotation begins with a mark: "…, Corvane and Dunmere".
+    lead = re.sub(r"^[\s,.;:)]+", "", lead) if len(before) > _AROUND else lead.lstrip()
     return (
-        Run(("… " if len(before) > _AROUND else "") + lead.lstrip()),
+        Run(("… " if len(before) > _AROUND else "") + lead),
         Run(insertion.words, "came"),
         Run(tail.rstrip() + (" …" if len(after) > _AROUND else "")),
     )

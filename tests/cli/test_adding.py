@@ -249,6 +249,8 @@ def test_markdown_is_read_as_it_is_shown(folder: Path, tmp_path: Path) -> None:
                                                                       "en")),
         ("Joint Statement\n\nIssued at Sarnoval, 03/14/2023\n\nThe Parties agree on the tides.",
          "utf-8", ("2023-03-14", "Sarnoval", "en")),
+        ("Joint Statement\n\nThe Ministers held the 7th Round of Talks in Port Anna on 14 March "
+         "2023.", "utf-8", ("2023-03-14", "Port Anna", "en")),
         ("Joint Statement\n\n14.03.2023\n\nThe Parties agree on the tides and the reefs.",
          "utf-16", ("2023-03-14", "", "en")),
     ],

@@ -280,6 +280,23 @@ def test_a_date_behind_a_comma_without_a_space_is_no_note(specimen: Path) -> Non
     assert path.read_text(encoding="utf-8") == good
 
 
+def test_the_mark_of_a_note_that_is_here_is_left_alone(specimen: Path) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8").replace("law of the sea.", "law of the sea.¹")
+    path.write_text(text, encoding="utf-8")
+    assert "C414" in {code for code, _ in found_in(specimen)}
+    path.write_text(text + "\n¹ As the Charter of Lormund has it.\n", encoding="utf-8")
+    assert "C414" not in {code for code, _ in found_in(specimen)}
+
+
+def test_a_text_added_under_its_own_name_is_not_taken_for_its_source(specimen: Path) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8")
+    source = f'[[source]]\ndescription = "The file {VICTIM}"\nsha256 = "{"0" * 64}"\n\n[[source]]'
+    path.write_text(text.replace("[[source]]", source, 1), encoding="utf-8")
+    assert "C111" not in {code for code, _ in found_in(specimen)}
+
+
 def test_what_the_source_has_can_be_accepted(specimen: Path) -> None:
     path = specimen / VICTIM
     text = path.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """Reading records and adding them to a series."""
 
+import datetime
 import json
 from datetime import date
 from pathlib import Path
@@ -128,6 +129,57 @@ def test_marks_of_markdown_are_not_shown_and_its_words_are(tmp_path: Path) -> No
         (BlockKind.PARAGRAPH, "# is a line of code"),
     ]
     assert "Kept words that the file strikes out: “will”." in record.notes
+
+
+def test_html_in_markdown_is_read_as_it_is_shown(tmp_path: Path) -> None:
+    body = (
+        "<h2>Trade</h2>\n<p>1.&nbsp;One &amp; the\n  same.</p>\n<p>2. The 9<sup>th</sup> round"
+        "<br>was held.</p>\n<ul><li>a lamp;</li><li>a <b>net</b>.</li></ul>\n"
+        "<script>alert('no')</script><!-- nor this -->\n\nThe end.\n"
+    )
+    path = write(tmp_path / "2001-harbour.md", f"---\ntitle: T\ndate: 2001-05-04\n---\n{body}")
+    assert [(b.kind, b.text) for b in read_record(path).declaration.blocks] == [
+        (BlockKind.HEADING, "Trade"),
+        (BlockKind.PARAGRAPH, "1. One & the same."),
+        (BlockKind.PARAGRAPH, "2. The 9th round was held."),
+        (BlockKind.ITEM, "a lamp;"),
+        (BlockKind.ITEM, "a net."),
+        (BlockKind.PARAGRAPH, "The end."),
+    ]
+
+
+def test_numbers_left_to_markdown_are_counted_and_written_ones_stay(tmp_path: Path) -> None:
+    body = "1. One.\n\n1. Two.\n\n1. Three.\n\n## Then\n\n4. Four.\n6. Six.\n"
+    path = write(tmp_path / "2001-harbour.md", f"---\ntitle: T\ndate: 2001-05-04\n---\n{body}")
+    record = read_record(path)
+    texts = [block.text for block in record.declaration.blocks]
+    assert texts == ["1. One.", "2. Two.", "3. Three.", "Then", "4. Four.", "6. Six."]
+    assert "Counted on 2 numbers of lists that repeat the same number." in record.notes
+
+
+def test_a_row_of_a_table_is_one_paragraph(tmp_path: Path) -> None:
+    body = "We agree on goals.\n\n| State | Goal |\n|---|---|\n| Ardmark | 20 *per cent* |\n"
+    path = write(tmp_path / "2001-harbour.md", f"---\ntitle: T\ndate: 2001-05-04\n---\n{body}")
+    texts = [block.text for block in read_record(path).declaration.blocks]
+    assert texts == ["We agree on goals.", "State\nGoal", "Ardmark\n20 per cent"]
+
+
+def test_toml_in_front_by_another_tool_tells_facts(tmp_path: Path) -> None:
+    front = (
+        "+++\ntitle = 'Harbour'\ndate = 2001-05-04T09:00:00Z\ndraft = false\n[params]\na = 1\n+++\n"
+    )
+    path = write(tmp_path / "2001-harbour.md", f"{front}\n**We** agree.\n")
+    record = read_record(path)
+    assert record.declaration.title == "Harbour"
+    assert record.declaration.date == datetime.date(2001, 5, 4)
+    assert [block.text for block in record.declaration.blocks] == ["We agree."]
+    assert record.notes[0].endswith("left out: draft, params.")
+
+
+def test_a_declaration_with_a_key_too_many_is_none_of_another_tool(tmp_path: Path) -> None:
+    front = '+++\ntitle = "T"\ndate = 2001-05-04\ndraft = 1\n[[source]]\ndescription = "x"\n+++\n'
+    with pytest.raises(InputError, match="'draft' is not known here"):
+        read_record(write(tmp_path / "2001-harbour.md", f"{front}\nWe agree.\n"))
 
 
 def test_a_long_name_is_shortened_and_noted(tmp_path: Path) -> None:

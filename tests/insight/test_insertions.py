@@ -1,12 +1,15 @@
 """What rewordings put in is quoted exactly, and is told only where it is new to the series."""
 
 from itertools import pairwise
+from pathlib import Path
 
+from comparator.corpus.declarations import parse_declaration
+from comparator.diff import variant_of
 from comparator.exports import Selection
 from comparator.insight.insertions import Insertion, insertions, new_words
 from comparator.insight.measures import is_inserted, measure_pair, words_of_passages
-from comparator.model import Edition
-from comparator.text import count_words
+from comparator.model import Collation, Edition, Link, Relation
+from comparator.text import count_words, segment
 
 
 def told(edition: Edition) -> list[tuple[Insertion, ...]]:
@@ -18,6 +21,18 @@ def told(edition: Edition) -> list[tuple[Insertion, ...]]:
     ]
 
 
+def found_between(old: str, new: str) -> tuple[Insertion, ...]:
+    """Return what a passage put into the one before."""
+    facts = '+++\ntitle = "T"\ndate = 2001-05-04\n[[source]]\ndescription = "x"\n+++\n\n'
+    older, newer = (
+        segment(parse_declaration(Path(f"{name}.md"), facts + words, name))
+        for name, words in (("old", old), ("new", new))
+    )
+    link = Link((older.passages[0].id,), (newer.passages[0].id,), Relation.REWORDED)
+    collation = Collation("old", "new", (link,), (), (), (variant_of(old, new),))
+    return insertions(collation, newer, [older])
+
+
 def test_insertions_are_words_of_their_passages(edition: Edition) -> None:
     text = {p.id: p.text for d in edition.series.declarations for p in d.passages}
     for i in (i for found in told(edition) for i in found):
@@ -25,6 +40,30 @@ def test_insertions_are_words_of_their_passages(edition: Edition) -> None:
         assert i.count == count_words(i.words)
         assert i.words[0].isalnum()
         assert i.words[-1].isalnum()
+        assert i.through >= i.start + len(i.words)
+        assert i.count <= i.count_through <= count_words(text[i.passage][i.start : i.through])
+
+
+def test_another_day_and_another_place_say_nothing_new() -> None:
+    old = "1. The Ministers met in Port Anna on 4 May 2001 and thank the people of the port."
+    new = "1. The Ministers met in Lowhaven on 9 June 2003 and thank the people of the port."
+    more = new.replace("of the port", "who keep lighthouses, buoys and ice-breakers of the port")
+    assert not found_between(old, new)
+    assert [i.words for i in found_between(old, more)] == [
+        "who keep lighthouses, buoys and ice-breakers"
+    ]
+
+
+def test_a_quotation_goes_through_to_the_next_words_put_in() -> None:
+    old = "The Committee decided that the target range for the funds remains."
+    new = (
+        "Weighing slow harvests and dear timber, the Committee decided to raise the target range "
+        "for the funds to 4 percent."
+    )
+    (found,) = found_between(old, new)
+    assert found.words == "Weighing slow harvests and dear timber"
+    assert new[found.start : found.through] == new.rstrip(".")
+    assert found.count < found.count_through < count_words(new)
 
 
 def test_the_specimen_says_new_things_within_old_passages(specimen_selection: Selection) -> None:

@@ -1,5 +1,7 @@
 """What replaced what is quoted from both passages, and holds no number."""
 
+import pytest
+
 from comparator.diff import variant_of
 from comparator.exports import Selection
 from comparator.insight.rewordings import Rewording, rewordings
@@ -52,3 +54,25 @@ def test_the_weightiest_words_are_chosen(specimen_selection: Selection) -> None:
         "will continue their consultations",
         "have set up a joint commission",
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # Names for names are told as actors and places.
+        ("We thank Belonia for its warm welcome.", "We thank Port Vane for its warm welcome."),
+        # What has many times the words of the other side was put in.
+        (
+            "We keep watch over the shore for the good of all who live there.",
+            "We keep early settlement, lights, buoys and pilots over the shore for the good of all "
+            "who live there.",
+        ),
+    ],
+)
+def test_names_for_names_and_what_was_put_in_are_no_other_words(
+    specimen_selection: Selection, old: str, new: str
+) -> None:
+    older, newer = (d.passages[1] for d in specimen_selection.edition.series.declarations[:2])
+    link = Link((older.id,), (newer.id,), Relation.REWORDED)
+    collation = Collation("a", "b", (link,), (), (), (variant_of(old, new),))
+    assert not rewordings(collation, {older.id: older, newer.id: newer})

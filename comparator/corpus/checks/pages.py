@@ -13,6 +13,7 @@ from comparator.model import Block, BlockKind
 _ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")
 _LONGEST_HEAD = 12  # words
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]")
+_NOTE = re.compile(r"[¹²³⁴-⁹⁰]+(?=\s+\S)")
 _SITE = re.compile(
     r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
     r"policy|site|website|use)\b)|privacy policy|terms of use|subscribe to|sign up for|"
@@ -35,11 +36,14 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
             before = blocks[index - 1] if index else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             yield _number(sheet, before, block, after)
+    notes = {found[0] for block in blocks if (found := _NOTE.match(block.text))}
     for block in sheet.prose():
         yield from _lines(sheet, block)
         for found in _FOOTNOTE.finditer(block.text):
             if begins_date(block.text, found.start()):
                 continue  # "Bishkek,15 June 2019" lacks a space
+            if found[0] in notes:
+                continue  # the note is here, too
             where = excerpt(block.text[max(0, found.start() - 20) : found.end()])
             line = block.line + block.text.count("\n", 0, found.start())
             yield sheet.at("C414", line, f"{where} ends with the mark of a note.",
