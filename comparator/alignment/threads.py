@@ -2,13 +2,14 @@
 
 A thread follows links from one declaration to the next. What had no ancestor in the year
 before is looked for further back, so that a clause that was dropped and came back is one
-thread with a gap.
+thread with a gap. A clause that comes back word for word joins the thread of its first wording
+also where that went on, merged into another: what was said before is not new.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
-from comparator.model import Collation, Declaration, Link, Thread
+from comparator.model import Collation, Declaration, Link, Relation, Thread
 
 # A clause that returns after a silence must be surer than one that stood the year before.
 _SURE_RETURN = 0.9
@@ -36,7 +37,7 @@ def weave_threads(
         for older, newer in zip(declarations, declarations[distance:], strict=False):
             orphans = {p.id for p in newer.passages} - linked_back - formal
             ended = {p.id for p in older.passages} - linked_ahead
-            if distance > 1 and not (orphans and ended):
+            if distance > 1 and not orphans:
                 continue
             for link in collate_pair(older, newer).links:
                 if distance > 1 and not _is_return(link, orphans, ended, newer):
@@ -51,7 +52,8 @@ def weave_threads(
 
 def _is_return(link: Link[str], orphans: set[str], ended: set[str], newer: Declaration) -> bool:
     """Whether a link over a gap says that a clause came back."""
-    if not (set(link.right) <= orphans and set(link.left) <= ended):
+    is_free = set(link.left) <= ended or link.relation is Relation.KEPT
+    if not (set(link.right) <= orphans and is_free):
         return False
     text = " ".join(p.text for p in newer.passages if p.id in set(link.right))
     return link.similarity >= _SURE_RETURN and len(text.split()) >= _LEAST_WORDS_OF_RETURN

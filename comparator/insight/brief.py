@@ -102,14 +102,14 @@ class _Teller:
         )
 
     def _new(self) -> Iterator[BriefLine]:
-        alone = [p for p in self._alone(self._collation.added) if not self._is_known(p)]
+        alone = [p for p in self._alone(self._collation.added) if not self._last_said(p)]
         for p in self._longest_first(alone):
             yield BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
 
     def _back(self) -> Iterator[BriefLine]:
-        alone = [p for p in self._alone(self._collation.added) if self._is_known(p)]
+        alone = [p for p in self._alone(self._collation.added) if self._last_said(p)]
         for p in self._longest_first(alone):
-            before = self._standing[p.id].before or ""
+            before = self._last_said(p) or ""
             yield BriefLine(new=Quote(p.text, p.id), since=before, count=self._words[p.id])
 
     def _within(self) -> Iterator[BriefLine]:
@@ -126,18 +126,18 @@ class _Teller:
             key=lambda p: (-self._said(p), -self._words[p.id], p.block, p.ordinal),
         )
         for p in gone:
-            if self._said(p) > 1 or self._is_known(p):
+            if self._said(p) > 1 or self._is_return(p):
                 yield self._gone(p)
 
     def _dropped(self) -> Iterator[BriefLine]:
         """Yield what only the declaration before had said."""
         for p in self._longest_first(self._alone(self._collation.dropped)):
-            if self._said(p) == 1 and not self._is_known(p):
+            if self._said(p) == 1 and not self._is_return(p):
                 yield self._gone(p)
 
     def _gone(self, p: Passage) -> BriefLine:
         since, said = self._since(p), self._said(p)
-        if self._is_known(p):
+        if self._is_return(p):
             since = self._standing[p.id].before or since
         return BriefLine(old=Quote(p.text, p.id), since=since, said=said, count=self._words[p.id])
 
@@ -226,7 +226,12 @@ class _Teller:
     def _longest_first(self, passages: Sequence[Passage]) -> list[Passage]:
         return sorted(passages, key=lambda p: (-self._words[p.id], p.block, p.ordinal))
 
-    def _is_known(self, p: Passage) -> bool:
+    def _last_said(self, p: Passage) -> str | None:
+        """Return which declaration last said what the one before lacks, if any did."""
+        standing = self._standing.get(p.id)
+        return standing.last_said(self._older.id) if standing else None
+
+    def _is_return(self, p: Passage) -> bool:
         standing = self._standing.get(p.id)
         return bool(standing and standing.is_return and standing.since == p.declaration)
 

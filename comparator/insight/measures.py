@@ -106,16 +106,27 @@ class Standing:
         since: Id of the declaration from which on every one has said it.
         before: Id of the last declaration that said it before it fell silent and came back
             at `since`, or None.
+        earlier: Ids of all declarations that said it before, oldest first.
     """
 
     first: str
     since: str
     before: str | None = None
+    earlier: tuple[str, ...] = ()
 
     @property
     def is_return(self) -> bool:
         """Whether the clause was said, was silent, and came back."""
         return self.before is not None
+
+    def last_said(self, older: str) -> str | None:
+        """Return which declaration said it last before an older one, or None if none did.
+
+        For a passage that is no answer to one of `older`: a clause that stood in it, merged into
+        another, was last said as itself before.
+        """
+        said = [d for d in self.earlier if d != older] or [*self.earlier]
+        return said[-1] if said else None
 
 
 def standings(edition: Edition) -> dict[str, Standing]:
@@ -126,13 +137,14 @@ def standings(edition: Edition) -> dict[str, Standing]:
         first = since = ""
         before: str | None = None
         last: str | None = None
+        earlier: tuple[str, ...] = ()
         for declaration, refs in thread:
             if not refs:
                 continue
             if last is None or declaration in thread.tentative:
-                first, since, before = declaration, declaration, None
+                first, since, before, earlier = declaration, declaration, None, ()
             elif place[declaration] != place[last] + 1:
                 since, before = declaration, last
-            last = declaration
-            found.update({ref: Standing(first, since, before) for ref in refs})
+            found.update({ref: Standing(first, since, before, earlier) for ref in refs})
+            last, earlier = declaration, (*earlier, declaration)
     return found

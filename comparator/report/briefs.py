@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from comparator.insight.brief import brief_of
 from comparator.insight.chapters import Brief, BriefLine, Chapter, Quote
@@ -21,7 +22,12 @@ from comparator.report.rules import rule_in_words
 from comparator.report.speech import language, msg, say, speaking
 from comparator.text.plain import in_markdown, one_line, printable
 
+if TYPE_CHECKING:
+    from comparator.report.inlined import Inlined
+
 _MOST_WORDS = 30
+# What was put in is told for its end, too, not only for where it begins.
+_MOST_WORDS_PUT_IN = 45
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
@@ -74,6 +80,14 @@ class BriefView:
     sections: tuple[Section, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class BriefPage:
+    """A brief in words with the style sheet of its page."""
+
+    brief: BriefView
+    sheet: "Inlined"
+
+
 def export_brief(series: Series, brief: Brief, form: str, ui_language: str = "en") -> bytes:
     """Return a brief in a form: md, html or text.
 
@@ -86,9 +100,10 @@ def export_brief(series: Series, brief: Brief, form: str, ui_language: str = "en
     with speaking(ui_language):
         view = brief_view(series, brief)
         if form == "html":
+            from comparator.report.inlined import inlined
             from comparator.report.rendering import render
 
-            return render("brief", view)
+            return render("brief", BriefPage(view, inlined("brief.css")))
         return _as_text(view, form)
 
 
@@ -203,13 +218,14 @@ def _line(series: Series, chapter: Chapter, line: BriefLine, name: dict[str, str
     parts = []
     for quote, lead in ((line.old, ""), (line.new, " → " if line.old else "")):
         if quote is not None:
-            parts.append(_part(series, quote, lead))
+            most = _MOST_WORDS_PUT_IN if chapter is Chapter.WITHIN else _MOST_WORDS
+            parts.append(_part(series, quote, lead, most))
     return Line(tuple(parts), _tail(chapter, line, name))
 
 
-def _part(series: Series, quote: Quote, lead: str) -> Part:
+def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:
     declaration = series[quote.passage.rsplit("#", maxsplit=1)[0]]
-    words = excerpt(one_line(quote.words), _MOST_WORDS)
+    words = excerpt(one_line(quote.words), most)
     return Part(lead, words, quote.passage, declaration.language)
 
 
@@ -236,7 +252,7 @@ def _remark_on_a_clause(chapter: Chapter, line: BriefLine, name: dict[str, str])
     words = plural(line.count, "word")
     told = ""
     if chapter is Chapter.BACK:
-        told = msg("%(words)s, silent since %(name)s")
+        told = msg("%(words)s, last said in %(name)s")
     elif line.said > 1:
         told = msg("%(words)s, said since %(name)s, %(count)s declarations in a row")
     elif chapter is Chapter.LONGEST:

@@ -88,17 +88,17 @@ class _Teller:
 
     def new(self) -> Iterator[Finding]:
         """Yield the longest passages that no declaration had before."""
-        alone = [p for p in self._alone("right") if not self._is_back(p)]
+        alone = [p for p in self._alone("right") if not self._last_said(p)]
         alone.sort(key=lambda p: -self._lookup.words[p.id])
         for p in self._spread(alone):
             yield self._finding("new", "right", p, plural(self._lookup.words[p.id], "word"))
 
     def back(self) -> Iterator[Finding]:
         """Yield passages that were silent for a time."""
-        back = [p for p in self._alone("right") if self._is_back(p)]
+        back = [p for p in self._alone("right") if self._last_said(p)]
         back.sort(key=lambda p: -self._lookup.words[p.id])
         for p in self._spread(back):
-            tag = self._lookup.tag[self._lookup.standing[p.id].before or ""]
+            tag = self._lookup.tag[self._last_said(p) or ""]
             yield self._finding("back", "right", p, say("last said in %(year)s", year=tag))
 
     def within(self) -> Iterator[Finding]:
@@ -213,6 +213,11 @@ class _Teller:
     def _since(self, p: Passage) -> str:
         standing = self._lookup.standing.get(p.id)
         return standing.since if standing else p.declaration
+
+    def _last_said(self, p: Passage) -> str | None:
+        """Return which declaration last said what the one before lacks, if any did."""
+        standing = self._lookup.standing.get(p.id)
+        return standing.last_said(self._pair.left) if standing else None
 
     def _is_back(self, p: Passage) -> bool:
         standing = self._lookup.standing.get(p.id)

@@ -1,14 +1,12 @@
 """One pair as one file that needs no other."""
 
-from base64 import b64encode
-from hashlib import sha256
-
 from comparator.model import Edition
 from comparator.report.addresses import Place, pair_page
 from comparator.report.frame import Frame
+from comparator.report.inlined import inlined
 from comparator.report.lookup import Lookup
 from comparator.report.pair_page import pair_view
-from comparator.report.rendering import asset, render
+from comparator.report.rendering import render
 from comparator.report.speech import say
 
 
@@ -21,20 +19,13 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
         right_id: The newer declaration.
         theme: Show only passages of this theme and what answers them, or None.
     """
-    from markupsafe import Markup
-
     from comparator import __version__
 
     lookup = Lookup(edition)
-    # The policy names the style sheet by its hash: nothing else in the page has effect.
-    css = (asset("comparator.css") + asset("rows.css")).decode()
-    digest = b64encode(sha256(css.encode()).digest()).decode()
-    # In a style element entities mean nothing: escaped, it would be another sheet than hashed.
-    style = Markup(css)  # noqa: S704 - our own file; a test keeps "<" out of it
-    policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+    sheet = inlined("comparator.css", "rows.css")
     title = say("%(older)s and %(newer)s", older=lookup.name[left_id], newer=lookup.name[right_id])
     fictional = edition.series.is_fictional
     brand = edition.series.title
-    frame = Frame(title, policy, "", "", style, brand, "", (), fictional, __version__)
+    frame = Frame(title, sheet.policy, "", "", sheet.style, brand, "", (), fictional, __version__)
     place = Place(pair_page(edition.series.id, left_id, right_id), is_single=True)
     return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))

@@ -1,0 +1,59 @@
+"""What was said before is never a new thread."""
+
+from pathlib import Path
+
+from comparator.alignment import weave_threads
+from comparator.corpus.declarations import parse_declaration
+from comparator.insight.brief import brief_of
+from comparator.insight.chapters import Chapter
+from comparator.insight.measures import standings
+from comparator.model import Collation, Declaration, Edition, Link, Relation
+from comparator.text import segment
+from comparator.text.comparable import kept_form
+
+GEAR = "We stress the need to remove abandoned fishing gear."
+SURVEY = "We also welcome the survey of the Gulf of Orra that Dunmere has begun."
+BOTH = "We stress the need to remove abandoned fishing gear and welcome the survey of the Gulf."
+_LEAST_WORDS = 6
+
+
+def declared(key: str, *paragraphs: str) -> Declaration:
+    facts = f'+++\ntitle = "T"\ndate = {key}-05-04\n[[source]]\ndescription = "x"\n+++\n\n'
+    return segment(parse_declaration(Path(f"{key}.md"), facts + "\n\n".join(paragraphs), key))
+
+
+def test_a_clause_that_was_merged_and_comes_back_word_for_word_is_not_new() -> None:
+    first = declared("2001", GEAR, SURVEY)
+    merged = declared("2002", BOTH)
+    again = declared("2003", GEAR, SURVEY)
+    (a, b), (ab,), (c, d) = ([p.id for p in each.passages] for each in (first, merged, again))
+    links = {
+        ("2001", "2002"): (Link((a, b), (ab,), Relation.MERGED, similarity=0.8),),
+        ("2002", "2003"): (Link((ab,), (c,), Relation.REWORDED, similarity=0.7),),
+        ("2001", "2003"): (
+            Link((a,), (c,), Relation.KEPT, similarity=1.0),
+            Link((b,), (d,), Relation.KEPT, similarity=1.0),
+        ),
+    }
+
+    def collated(older: Declaration, newer: Declaration) -> Collation:
+        return Collation(older.id, newer.id, links[older.id, newer.id], (), ())
+
+    (thread,) = weave_threads((first, merged, again), collated)
+    assert thread.stations == (("2001", (a, b)), ("2002", (ab,)), ("2003", (c, d)))
+
+
+def test_what_an_earlier_declaration_says_word_for_word_is_never_told_as_new(
+    edition: Edition,
+) -> None:
+    every = edition.series.declarations
+    known = standings(edition)
+    for n, newer in enumerate(every[1:], 1):
+        said = {kept_form(p.text) for d in every[:n] for p in d.passages}
+        chapters = dict(brief_of(edition, newer.id).chapters)
+        told = {line.new.passage for line in chapters.get(Chapter.NEW, ()) if line.new}
+        for p in newer.passages:
+            if p.id in told and len(p.text.split()) >= _LEAST_WORDS:
+                assert kept_form(p.text) not in said
+        for p in newer.passages:
+            assert known[p.id].last_said(every[n - 1].id) != newer.id
