@@ -280,6 +280,16 @@ def test_a_date_behind_a_comma_without_a_space_is_no_note(specimen: Path) -> Non
     assert path.read_text(encoding="utf-8") == good
 
 
+def test_a_chinese_text_is_as_long_as_its_characters(tmp_path: Path) -> None:
+    facts = '+++\ntitle = "宣言"\ndate = 2001-05-04\nlanguage = "zh"\n[[source]]\ndescription = "x"\n+++\n'
+    path = tmp_path / "2001-haven.md"
+    sentences = "".join(
+        f"成员国重申致力于维护地区和平与安全第{n}次会议。" for n in "一二三四五六七八九十"
+    )
+    path.write_text(f"{facts}\n{sentences}\n", encoding="utf-8")
+    assert "C411" not in {f.code for f in findings_of_series(tmp_path)}
+
+
 def test_the_mark_of_a_note_that_is_here_is_left_alone(specimen: Path) -> None:
     path = specimen / VICTIM
     text = path.read_text(encoding="utf-8").replace("law of the sea.", "law of the sea.¹")

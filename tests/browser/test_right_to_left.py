@@ -37,7 +37,7 @@ def direction(page: Page, what: str) -> str:
     ("name", "words", "notes"),
     [
         (PAIR, ".cell.r p.paragraph", ".cell.r .at"),
-        (PAIR, ".cell.r p.item", ".row"),
+        (PAIR, ".cell.r li", ".row"),
         (LEAF, ".para .text p", ".para .side"),
         (LEAF, ".para.item .text p", ".para.item"),
     ],
