@@ -281,7 +281,8 @@ def test_a_date_behind_a_comma_without_a_space_is_no_note(specimen: Path) -> Non
 
 
 def test_a_chinese_text_is_as_long_as_its_characters(tmp_path: Path) -> None:
-    facts = '+++\ntitle = "宣言"\ndate = 2001-05-04\nlanguage = "zh"\n[[source]]\ndescription = "x"\n+++\n'
+    facts = '+++\ntitle = "宣言"\ndate = 2001-05-04\nlanguage = "zh"\n'
+    facts += '[[source]]\ndescription = "x"\n+++\n'
     path = tmp_path / "2001-haven.md"
     sentences = "".join(
         f"成员国重申致力于维护地区和平与安全第{n}次会议。" for n in "一二三四五六七八九十"

@@ -15,7 +15,7 @@ _SHORTEST = 15  # words of any declaration
 _SHORTEST_SHARE = 0.12  # of the series' median
 _ENOUGH = 3  # texts that have a median
 # In Chinese and Japanese each character counts, as it does in the report.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W\u3040-\u30ff\u3400-\u9fff]+")
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
 
 
 def series_wide(sheets: Sequence[Sheet]) -> Iterator[Finding]:
