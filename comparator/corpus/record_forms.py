@@ -1,7 +1,8 @@
 """The forms in which records come: text and facts, whatever the form.
 
 Four forms: JSON with a `text` and what is known of it; text behind flat `key: value` lines
-between `---` lines; text behind another tool's TOML between `+++` lines; plain text. The text of a Markdown file is that which it shows.
+between `---` lines; text behind another tool's TOML between `+++` lines; plain text. The text of a
+Markdown file is that which it shows.
 """
 
 import hashlib
