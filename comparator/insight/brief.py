@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from comparator.insight.chapters import Brief, BriefLine, Chapter, Quote
 from comparator.insight.gazetteer import countries, is_alluded_to
-from comparator.insight.insertions import insertions
+from comparator.insight.insertions import Insertion, insertions
 from comparator.insight.measures import (
     Standing,
     measure_pair,
@@ -115,7 +115,9 @@ class _Teller:
     def _within(self) -> Iterator[BriefLine]:
         """Yield what rewordings put in that is new to the series, the most new first."""
         earlier = self._edition.series.declarations[: self._place]
-        for i in insertions(self._collation, self._newer, earlier):
+        told = insertions(self._collation, self._newer, earlier)
+        # A quotation that goes through to the next words put in tells of those, too.
+        for i in dict.fromkeys(_whole(i, told) for i in told):
             words = self._passages[i.passage].text[i.start : i.through]
             yield BriefLine(new=Quote(words, i.passage), count=i.count_through)
 
@@ -242,6 +244,20 @@ class _Teller:
     def _said(self, p: Passage) -> int:
         """Return in how many declarations in a row a clause was said up to its passage."""
         return self._order[p.declaration] - self._order[self._since(p)] + 1
+
+
+def _whole(insertion: Insertion, told: Sequence[Insertion]) -> Insertion:
+    """Return the first insertion of the same passage whose quotation holds that of another."""
+    return min(
+        (
+            i
+            for i in told
+            if i.passage == insertion.passage
+            and i.start <= insertion.start
+            and i.through >= insertion.through
+        ),
+        key=lambda i: i.start,
+    )
 
 
 def _only_in(

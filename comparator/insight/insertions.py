@@ -127,7 +127,9 @@ def core_of(text: str) -> tuple[int, int]:
     if not core:
         return 0, 0
     last, token = found[core[-1]]
-    return found[core[0]][0], last + len(token)
+    # What begins a sentence is no joint: "By that time sun and wind" is not "time sun and wind".
+    first = 0 if found[0][1][0].isupper() else core[0]
+    return found[first][0], last + len(token)
 
 
 def _placed(text: str) -> Iterator[tuple[int, str]]:

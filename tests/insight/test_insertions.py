@@ -3,10 +3,14 @@
 from itertools import pairwise
 from pathlib import Path
 
+import pytest
+
 from comparator.corpus.declarations import parse_declaration
 from comparator.diff import variant_of
 from comparator.exports import Selection
-from comparator.insight.insertions import Insertion, insertions, new_words
+from comparator.insight.brief import brief_of
+from comparator.insight.chapters import Chapter
+from comparator.insight.insertions import Insertion, core_of, insertions, new_words
 from comparator.insight.measures import is_inserted, measure_pair, words_of_passages
 from comparator.model import Collation, Edition, Link, Relation
 from comparator.text import count_words, segment
@@ -54,6 +58,20 @@ def test_another_day_and_another_place_say_nothing_new() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("edit", "words"),
+    [
+        ("By that time sun and wind, ", "By that time sun and wind"),
+        (" that comprises the fleets of", "comprises the fleets"),
+        (", and the ", ""),
+    ],
+)
+def test_joints_at_the_edges_are_left_out_but_not_the_beginning_of_a_sentence(
+    edit: str, words: str
+) -> None:
+    assert edit[slice(*core_of(edit))] == words
+
+
 def test_a_quotation_goes_through_to_the_next_words_put_in() -> None:
     old = "The Committee decided that the target range for the funds remains."
     new = (
@@ -99,3 +117,12 @@ def test_light_and_moved_words_are_not_put_in(edition: Edition) -> None:
             put_in = {n for n in range(len(variant.edits)) if is_inserted(variant, n)}
             assert not put_in & (moved | set(variant.light))
             assert all(variant.edits[n][0] == 1 for n in put_in)
+
+
+def test_a_brief_quotes_no_new_words_twice(edition: Edition) -> None:
+    for newer in edition.series.declarations[1:]:
+        lines = dict(brief_of(edition, newer.id).chapters).get(Chapter.WITHIN, ())
+        quotes = [line.new for line in lines if line.new]
+        for one in quotes:
+            others = [q for q in quotes if q is not one and q.passage == one.passage]
+            assert not any(one.words in other.words for other in others)
