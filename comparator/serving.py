@@ -17,8 +17,11 @@ from pathlib import Path
 from threading import Condition, Event, Lock, Thread
 from urllib.parse import unquote, urlsplit
 
+from markupsafe import escape as escape_as_templates_do
+
 from comparator.errors import InputError
 from comparator.publishing import Order, Setting, make_editions, setting_of
+from comparator.report.frame import POLICY
 from comparator.work import Workshop
 
 _SCRIPT_PATH = "/-/reload.js"
@@ -160,10 +163,15 @@ class _Handler(BaseHTTPRequestHandler):
 
 def with_reload(page: bytes, state: int) -> bytes:
     """Return a page with the script that waits for a newer state, and leave to run it."""
-    page = page.replace(b"script-src 'self';", b"script-src 'self'; connect-src 'self';", 1)
+    page = page.replace(_shown(POLICY), _shown(POLICY + "; connect-src 'self'"), 1)
     script = f'<script src="{_SCRIPT_PATH}" data-state="{state}"></script></body>'
     head, end, tail = page.rpartition(b"</body>")
     return head + script.encode() + tail if end else page
+
+
+def _shown(policy: str) -> bytes:
+    """Return a policy as it stands in a page."""
+    return str(escape_as_templates_do(policy)).encode()
 
 
 def serve_forever(

@@ -6,12 +6,16 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event, Thread
+from typing import TYPE_CHECKING
 
 import pytest
 
 from comparator.publishing import Order
 from comparator.serving import Desk, serve_forever, with_reload
 from comparator.work import Store, Workshop
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
 
 
 class Reader:
@@ -93,9 +97,25 @@ def test_only_this_machine_and_only_the_report_is_served(reader: Reader) -> None
     assert reader.get("/assets/comparator.css")[2]["Content-Type"] == "text/css"
 
 
-def test_the_script_is_put_in_once_and_the_policy_lets_it_ask() -> None:
-    page = b"<meta content=\"script-src 'self';\"><body></body></html>"
-    assert with_reload(page, 7) == (
-        b"<meta content=\"script-src 'self'; connect-src 'self';\"><body>"
-        b'<script src="/-/reload.js" data-state="7"></script></html>'
-    ).replace(b"</script></html>", b"</script></body></html>")
+def test_a_page_of_the_report_is_put_anew_in_a_browser(reader: Reader, chromium: "Browser") -> None:
+    said: list[str] = []
+    page = chromium.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"http://127.0.0.1:{reader.port}/specimen/declarations/2023-ilmezar.html")
+    path = reader.series / "2023-ilmezar.md"
+    path.write_text(
+        path.read_text("utf-8").replace("dear fuel", "costly fuel"), "utf-8", newline=""
+    )
+    began = time.monotonic()
+    # The policy of the page lets no condition be waited for in it.
+    while "costly fuel" not in page.inner_text("body"):
+        assert time.monotonic() < began + 60, said
+        page.wait_for_timeout(50)
+    assert said == []
+    page.close()
+
+
+def test_the_script_is_put_in_once() -> None:
+    assert with_reload(b"<body></body></html>", 7) == (
+        b'<body><script src="/-/reload.js" data-state="7"></script></body></html>'
+    )

@@ -11,7 +11,9 @@ SCRIPT = "assets/comparator.js"
 SCHEME_SCRIPT = "assets/scheme.js"
 SHARE_SCRIPT = "assets/share.js"
 SEARCH_SCRIPT = "assets/search.js"
-ASSETS = (STYLE, SCRIPT, SCHEME_SCRIPT, SHARE_SCRIPT, SEARCH_SCRIPT)
+# Without one a browser asks the site for another, and complains where there is none.
+ICON = "assets/icon.svg"
+ASSETS = (STYLE, SCRIPT, SCHEME_SCRIPT, SHARE_SCRIPT, SEARCH_SCRIPT, ICON)
 
 
 def front_page(series: str) -> str:

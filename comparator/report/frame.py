@@ -6,6 +6,7 @@ from comparator.languages import language_of
 from comparator.model import Series
 from comparator.report.addresses import (
     HOME,
+    ICON,
     SCHEME_SCRIPT,
     SCRIPT,
     SHARE_SCRIPT,
@@ -53,6 +54,7 @@ class Frame:
         version: Version of comparator.
         language: What the report speaks on the page.
         series_language: What the series' title and the plain labels of its themes are in, or "".
+        icon: Address of the icon, or "".
         foreign_labels: Labels of themes that are not in what the report speaks, but in that.
     """
 
@@ -72,6 +74,7 @@ class Frame:
     citations: str = ""
     series_language: str = ""
     foreign_labels: frozenset[str] = frozenset()
+    icon: str = ""
 
 
 def series_language(series: Series) -> str:
@@ -116,6 +119,7 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         place.to(citation_data(series.id)),
         series_language(series),
         frozenset(t.label for t in series.themes.themes if language() not in t.labels),
+        place.to(ICON),
     )
 
 
@@ -136,4 +140,5 @@ def home_frame(place: Place, title: str, version: str, is_invented: bool) -> Fra
         version,
         language(),
         scheme,
+        icon=place.to(ICON),
     )
