@@ -11,13 +11,14 @@ class Fates:
     def __init__(self, lookup: Lookup, weaver: Weaver, theme: str) -> None:
         self._lookup, self._theme = lookup, theme
         self.threads: dict[str, list[Thread]] = {
-            fate: [] for fate in ("new", "changed", "dropped", "unchanged", "elsewhere", "earlier")
+            fate: []
+            for fate in ("new", "back", "changed", "dropped", "unchanged", "elsewhere", "earlier")
         }
         self.once: list[Thread] = []
         for thread in lookup.threads_of_theme[theme]:
             changes = weaver.changes(thread)
             fate = self._fate(changes)
-            if fate in {"new", "changed", "unchanged"} and not self._is_under(thread):
+            if fate in {"new", "back", "changed", "unchanged"} and not self._is_under(thread):
                 fate = "elsewhere"
             if fate == "earlier" and len(changes) == 1:
                 self.once.append(thread)
@@ -31,6 +32,8 @@ class Fates:
             return "dropped" if place == newest - 1 else "earlier"
         if len(changes) == 1:
             return "new"
+        if self._lookup.place[[*changes][-2]] < newest - 1:
+            return "back"
         return "changed" if changes[last] else "unchanged"
 
     def _is_under(self, thread: Thread) -> bool:

@@ -119,6 +119,7 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
     before = lookup.tag[lookup.declarations[-2].id] if len(lookup.declarations) > 1 else ""
     headings = {
         "new": say("New in %(year)s", year=newest),
+        "back": say("Back in %(year)s", year=newest),
         "changed": say("Reworded in %(year)s", year=newest),
         "dropped": say("Dropped after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
@@ -224,24 +225,26 @@ def _beside(lookup: Lookup, theme: str) -> str:
 
 def _clauses(lookup: Lookup, fates: Fates) -> str:
     """Return what became of the clauses of a theme in the newest declaration, in a sentence."""
-    reworded, new, same = (len(fates.threads[fate]) for fate in ("changed", "new", "unchanged"))
+    reworded, new, back, same = (
+        len(fates.threads[fate]) for fate in ("changed", "new", "back", "unchanged")
+    )
+    clauses = [
+        told(
+            reworded,
+            "%(count)s clause is reworded",
+            "%(count)s clauses are reworded",
+            msg("no clause is reworded"),
+        ),
+        told(new, "%(count)s is new", "%(count)s are new", msg("none is new")),
+    ]
+    if back:
+        clauses.append(say_n("%(count)s is back", "%(count)s are back", back, count=number(back)))
+    if same:
+        clauses.append(
+            say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same))
+        )
     year = lookup.tag[lookup.declarations[-1].id]
-    changed = told(
-        reworded,
-        "%(count)s clause is reworded",
-        "%(count)s clauses are reworded",
-        msg("no clause is reworded"),
-    )
-    added = told(new, "%(count)s is new", "%(count)s are new", msg("none is new"))
-    if not same:
-        return say("In %(year)s, %(reworded)s, %(new)s.", year=year, reworded=changed, new=added)
-    return say(
-        "In %(year)s, %(reworded)s, %(new)s and %(same)s.",
-        year=year,
-        reworded=changed,
-        new=added,
-        same=say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same)),
-    )
+    return say("In %(year)s, %(clauses)s.", year=year, clauses=listed(clauses))
 
 
 # The strip of years.

@@ -81,7 +81,7 @@ def test_the_groups_come_in_the_order_a_reader_asks_for() -> None:
     groups = [e.attributes["id"] for e in page.having(**{"class": "group"})]
     assert groups == ["changed"]
     energy = read(render_site([three_years()], "1.0")["pacts/themes/energy.html"])
-    assert [e.attributes["id"] for e in energy.having(**{"class": "group"})] == ["unchanged"]
+    assert [e.attributes["id"] for e in energy.having(**{"class": "group"})] == ["back"]
 
 
 def test_a_thread_has_a_permanent_anchor() -> None:
@@ -118,8 +118,18 @@ def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
         "2019": [("They note dues.", "energy"), ("A tax.", "trade")],
     }
     text = theme_of(texts, Thread("2018-arden#p1.1", both))
-    assert "In 2019, no clause is reworded, 1 is new." in text
+    assert "In 2019, no clause is reworded and 1 is new." in text
     assert "Still in 2019, but no longer filed under this theme 1" in text
+
+
+def test_a_clause_that_was_silent_is_back_and_not_unchanged() -> None:
+    key = "2018-arden#p1.1"
+    said = (("2018-arden", (key,)), ("2020-arden", ("2020-arden#p1.1",)))
+    same = [("They note duties.", "trade")]
+    text = theme_of({"2018": same, "2019": [("A tax.", "trade")], "2020": same}, Thread(key, said))
+    assert "In 2020, no clause is reworded, none is new and 1 is back." in text
+    assert "Back in 2020 1" in text
+    assert "Unchanged in 2020" not in text
 
 
 def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
