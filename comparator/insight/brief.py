@@ -93,7 +93,7 @@ class _Teller:
             words=sum(self._words[p.id] for p in self._newer.passages),
             words_before=sum(self._words[p.id] for p in self._older.passages),
             measure=measure_pair(self._collation, self._words),
-            never_before=sum(line.count for line in self._new()),
+            never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
             earlier=self._place,
             new_themes=_only_in(new, old),
             gone_themes=_only_in(old, new),
@@ -235,7 +235,7 @@ class _Teller:
 
     def _is_return(self, p: Passage) -> bool:
         standing = self._standing.get(p.id)
-        return bool(standing and standing.is_return and standing.since == p.declaration)
+        return bool(standing and standing.came_back_in(p.declaration))
 
     def _since(self, p: Passage) -> str:
         standing = self._standing.get(p.id)

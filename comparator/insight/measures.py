@@ -58,6 +58,11 @@ class PairMeasure:
     dropped: int
     added: int
 
+    @property
+    def new(self) -> int:
+        """Words that the older text has not: in passages of their own and within reworded ones."""
+        return self.added + self.inserted
+
 
 def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
     """Return the measure of a collation whose links have their variants."""
@@ -118,6 +123,10 @@ class Standing:
     def is_return(self) -> bool:
         """Whether the clause was said, was silent, and came back."""
         return self.before is not None
+
+    def came_back_in(self, declaration: str) -> bool:
+        """Whether a declaration broke the silence."""
+        return self.is_return and self.since == declaration
 
     def last_said(self, older: str) -> str | None:
         """Return which declaration said it last before an older one, or None if none did.

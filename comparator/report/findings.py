@@ -221,7 +221,7 @@ class _Teller:
 
     def _is_back(self, p: Passage) -> bool:
         standing = self._lookup.standing.get(p.id)
-        return bool(standing and standing.is_return and standing.since == p.declaration)
+        return bool(standing and standing.came_back_in(p.declaration))
 
     def _finding(
         self, kind: str, side: str, p: Passage, remark: str, runs: tuple[Run, ...] = ()

@@ -174,8 +174,7 @@ def _pair_rows(lookup: Lookup, place: Place) -> Iterator[PairRow]:
 def _pair_cell(lookup: Lookup, place: Place, older: str, newer: str) -> PairCell:
     if (older, newer) not in lookup.pair:
         return PairCell()
-    measure = lookup.measure[older, newer]
-    share = percent((measure.added + measure.inserted) / (lookup.length[newer] or 1))
+    share = percent(lookup.measure[older, newer].new / (lookup.length[newer] or 1))
     label = say(
         "%(older)s and %(newer)s: %(share)s of the words are new",
         older=lookup.name[older],

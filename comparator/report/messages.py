@@ -26,7 +26,6 @@ _SPEAKING = {
     "told": (1, 2),
     "plural": (1, 2),
     "in_words": (1, 2),
-    "counted": (1, 2),
 }
 _NOUNS = {"plural", "in_words"}  # they form a plural with "s" where none is given
 

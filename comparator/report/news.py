@@ -69,7 +69,7 @@ def balance_of(
         "[%(dropped)s went with passages that were dropped].",
         [href] * 4,
         total=plural(newer, "word"),
-        share=percent((measure.added + measure.inserted) / (newer or 1)),
+        share=percent(measure.new / (newer or 1)),
         added=number_or_none(measure.added),
         inserted=number_or_none(measure.inserted),
         kept=percent(measure.kept / newer) if measure.kept else say("none"),

@@ -88,13 +88,6 @@ def in_words(count: int, noun: str, several: str = "") -> str:
     return f"{_NUMERALS[count]} {noun if count == 1 else several or noun + 's'}"
 
 
-def counted(count: int, one: str, several: str) -> str:
-    """Return a number and its verb, such as "1 is", "1,200 are" or "none is"."""
-    if language() == "en":
-        return f"{number(count) if count else 'none'} {one if count < 2 else several}"
-    return f"{number(count)}{_joint()}{translated_n(one, several, count)}"
-
-
 def told(count: int, one: str, several: str, none: str, /, **values: str) -> str:
     """Return the clause for a count, such as "1 is new", "1,200 are new" or "none is new".
 

@@ -95,15 +95,16 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     place = Place(theme_page(lookup.series.id, theme))
     label = lookup.theme_label[theme]
     speaking = declarations_on(lookup, theme)
+    fates = Fates(lookup, weaver, theme)
     plain, others = plain_pairs(lookup, theme)
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
         series_frame(place, lookup.series, label, version, "Themes"),
         label,
         description,
-        running(_summary(lookup, weaver, theme, speaking)),
+        running(_summary(lookup, fates, theme, speaking)),
         tuple(_columns(lookup, theme, place)) if speaking else (),
-        tuple(_groups(lookup, weaver, theme, place)),
+        tuple(_groups(lookup, weaver, fates, place)),
         tuple(side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)),
         tuple(_other_pair(lookup, place, *pair) for pair in others),
         page_assets("theme", place),
@@ -112,7 +113,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     )
 
 
-def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterator[Group]:
+def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, place: Place) -> Iterator[Group]:
     if not lookup.declarations:
         return
     newest = lookup.tag[lookup.declarations[-1].id]
@@ -126,7 +127,6 @@ def _groups(lookup: Lookup, weaver: Weaver, theme: str, place: Place) -> Iterato
         "elsewhere": say("Still in %(year)s, but no longer filed under this theme", year=newest),
         "earlier": say("Dropped earlier"),
     }
-    fates = Fates(lookup, weaver, theme)
     for fate, threads in fates.threads.items():
         once = fates.once[::-1] if fate == "earlier" else []
         if fate == "earlier":
@@ -159,7 +159,7 @@ def _once(lookup: Lookup, threads: Iterable[Thread]) -> str:
     )
 
 
-def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) -> Iterator[str]:
+def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> Iterator[str]:
     """Yield plain sentences on the theme in the newest declaration."""
     total, label = len(lookup.declarations), lookup.theme_label[theme]
     if not speaking:
@@ -197,7 +197,7 @@ def _summary(lookup: Lookup, weaver: Weaver, theme: str, speaking: list[str]) ->
         yield say("%(name)s gives it %(words)s.", name=name, words=words)
         return
     yield _beside(lookup, theme)
-    yield _clauses(lookup, Fates(lookup, weaver, theme))
+    yield _clauses(lookup, fates)
 
 
 def _beside(lookup: Lookup, theme: str) -> str:

@@ -73,10 +73,10 @@ def test_joints_at_the_edges_are_left_out_but_not_the_beginning_of_a_sentence(
 
 
 def test_a_quotation_goes_through_to_the_next_words_put_in() -> None:
-    old = "The Committee decided that the target range for the funds remains."
+    old = "The Harbour Board resolved that the upper toll on timber stays."
     new = (
-        "Weighing slow harvests and dear timber, the Committee decided to raise the target range "
-        "for the funds to 4 percent."
+        "Weighing slow harvests and dear timber, the Harbour Board resolved to lift the upper toll "
+        "on timber to 4 percent."
     )
     (found,) = found_between(old, new)
     assert found.words == "Weighing slow harvests and dear timber"
