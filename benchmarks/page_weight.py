@@ -14,8 +14,9 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from comparator import __version__, load, make_edition
+from comparator import load, make_edition
 from comparator.report import render_site, write_site
+from comparator.version import __version__
 
 KINDS = ("index", "themes", "pairs", "declarations", "search", "measures", "method")
 _ROUNDS = 5

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
+from comparator.version import __version__
+
 if TYPE_CHECKING:
     from comparator.alignment import align
     from comparator.diff import word_diff
     from comparator.notebook import brief, collate, load, make_edition, trace
 
-__version__ = "0.1.0"
 __all__ = [
     "__version__",
     "align",

@@ -16,8 +16,8 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Literal
 
-from comparator import __version__
 from comparator.corpus.extras import install_command
+from comparator.version import __version__
 
 PACKAGE = "declaration-comparator"
 SCHEMA = "comparator/doctor/1"

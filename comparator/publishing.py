@@ -43,7 +43,7 @@ def make_editions(
     Raises:
         InputError: A series cannot be read.
     """
-    from comparator.road import load, make_edition
+    from comparator.pipeline import load, make_edition
 
     editions = []
     for folder in order.folders:
@@ -60,9 +60,9 @@ def make_report(
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
     """Return the files of a report by path, with its manifest."""
-    from comparator import __version__
     from comparator.corpus import series_inputs
     from comparator.report import MANIFEST, manifest_of
+    from comparator.version import __version__
 
     progress("Setting the pages")
     files = set_pages(setting_of(order, editions), workshop)
@@ -140,8 +140,8 @@ class Setting:
     @cached_property
     def pages(self) -> "dict[str, Page]":
         """What makes the bytes of each page, by path."""
-        from comparator import __version__
         from comparator.report import site_pages
+        from comparator.version import __version__
 
         return site_pages(self.editions, __version__, self.absent, self.language)
 

@@ -31,7 +31,7 @@ def revisions_of(
 def _revisions(
     base: Path, head: Path, workshop: Workshop, faults: list[InputError]
 ) -> Iterator[Revision]:
-    from comparator.road import collate
+    from comparator.pipeline import collate
 
     old, new = _folders(base), _folders(head)
     if not old and not new:
@@ -101,6 +101,6 @@ def _inputs(folder: Path) -> object:
 
 
 def _edition(folder: Path, workshop: Workshop) -> Edition:
-    from comparator.road import load, make_edition
+    from comparator.pipeline import load, make_edition
 
     return make_edition(load(folder, workshop), "neighbours", workshop=workshop)

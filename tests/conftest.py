@@ -87,8 +87,9 @@ def chromium() -> Iterator["Browser"]:
 @pytest.fixture(scope="session")
 def specimen_site(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The report of the fictional series, written to a folder."""
-    from comparator import __version__, load, make_edition
+    from comparator import load, make_edition
     from comparator.report import render_site, write_site
+    from comparator.version import __version__
 
     out = tmp_path_factory.mktemp("site") / "public"
     write_site(render_site([make_edition(load(specimen))], __version__), out)

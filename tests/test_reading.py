@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page
 
-from comparator import __version__, load, make_edition
+from comparator import load, make_edition
 from comparator.report import render_site, write_site
+from comparator.version import __version__
 
 PAIR = "specimen/pairs/2020-brannik--2022-dorvesh.html"
 THEME = "specimen/themes/hadrosia.html"

@@ -8,7 +8,7 @@ import pytest
 from comparator import load, make_edition
 from comparator.corpus import findings_of_series, read_series, series_inputs
 from comparator.errors import InputError
-from comparator.road import edition_of_pair, weights_of
+from comparator.pipeline import edition_of_pair, weights_of
 
 WITNESS = "2024-wessendal.second"
 

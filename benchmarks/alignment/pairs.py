@@ -11,7 +11,7 @@ from comparator.alignment import Weights
 from comparator.alignment.units import Unit, units_of_declaration
 from comparator.corpus import read_answers, read_record, read_series, read_theme_set
 from comparator.model import Declaration, Series, ThemeSet
-from comparator.road import prepare, weights_of
+from comparator.pipeline import prepare, weights_of
 
 ROOT = Path(__file__).resolve().parents[2]
 JUDGED = Path(__file__).parent / "judged"

@@ -18,7 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from comparator.model import Finding, Series
-from comparator.road import edition_of_pair, load
+from comparator.pipeline import edition_of_pair, load
 
 KEYS = ("key.json", "fresh.json")
 

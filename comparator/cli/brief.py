@@ -34,8 +34,8 @@ def brief(
     and names their passage.
     """
     from comparator.insight.brief import brief_of
+    from comparator.pipeline import load, make_edition
     from comparator.report.briefs import export_brief
-    from comparator.road import load, make_edition
 
     if year is None and series_dir is not None and not Path(series_dir).exists():
         series_dir, year = None, series_dir  # `comparator brief 2020`

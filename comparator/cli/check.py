@@ -82,8 +82,8 @@ def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: b
 
 def _for_forges(findings: "Sequence[Finding]", form: str) -> str:
     """Return findings as a forge reads them, with paths from the present folder where they can."""
-    from comparator import __version__
     from comparator.report.annotations import Fault, github_annotations, sarif
+    from comparator.version import __version__
 
     faults = [
         Fault(
@@ -121,7 +121,7 @@ def _row(finding: "Finding") -> dict[str, object]:
 def _figures(folder: Path) -> str:
     from comparator.corpus import read_answers
     from comparator.insight.agreement import agreement_table
-    from comparator.road import load, make_edition
+    from comparator.pipeline import load, make_edition
 
     answers = read_answers(folder / "answers.toml")
     edition = make_edition(load(folder), "neighbours")

@@ -53,7 +53,7 @@ def compare(
 def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
     """Return an edition with the one collation that was asked for."""
     from comparator.cli.folders import series_folders
-    from comparator.road import edition_of_files, edition_of_pair, load
+    from comparator.pipeline import edition_of_files, edition_of_pair, load
 
     looks_like_file = any(Path(n).exists() or Path(n).suffix or "/" in n for n in (left, right))
     if series_dir is None and looks_like_file:

@@ -43,9 +43,9 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     own styles, no script, and asks for nothing.
     """
     from comparator.cli.folders import series_folders
+    from comparator.pipeline import load
     from comparator.report.embed import render_embed
     from comparator.report.embeds import target_of
-    from comparator.road import load
 
     target = target_of(address)
     if target is None:
@@ -94,7 +94,7 @@ def _with_witness(target: "Target", known: Sequence[str]) -> "Target":
 def _edition(series: "Series", target: "Target") -> "Edition":
     """Return an edition with as much as the target needs."""
     from comparator.model import Edition
-    from comparator.road import edition_of_pair, make_edition
+    from comparator.pipeline import edition_of_pair, make_edition
 
     if target.kind == "passage":
         text = series.text(target.declaration)

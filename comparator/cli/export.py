@@ -61,7 +61,7 @@ def export(
 
 def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | None) -> Edition:
     from comparator.cli.folders import series_folders
-    from comparator.road import edition_of_pair, load, make_edition
+    from comparator.pipeline import edition_of_pair, load, make_edition
 
     folders = series_folders([series_dir])
     if len(folders) > 1:

@@ -4,7 +4,6 @@ import sys
 
 import click
 
-from comparator import __version__
 from comparator.cli.add import add
 from comparator.cli.brief import brief
 from comparator.cli.build import build
@@ -22,6 +21,7 @@ from comparator.cli.serve import serve
 from comparator.cli.themes import themes
 from comparator.cli.trace import trace
 from comparator.errors import InputError
+from comparator.version import __version__
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})

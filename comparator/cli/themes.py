@@ -13,8 +13,8 @@ from comparator.cli.messages import with_voice
 @with_voice
 def themes(series_dirs: tuple[Path, ...]) -> None:
     """Print how many words each theme has in each year, what is under none, and terms to add."""
+    from comparator.pipeline import load
     from comparator.report.coverage import coverage_text
-    from comparator.road import load
 
     for folder in series_folders(series_dirs):
         click.echo(coverage_text(load(folder)))

@@ -3,8 +3,8 @@
 import shlex
 from pathlib import Path
 
-from comparator import __version__
 from comparator.errors import InputError
+from comparator.version import __version__
 
 DEFAULT_INSTALL = f"declaration-comparator=={__version__}"
 """The very version that writes the workflow: another may give other bytes."""

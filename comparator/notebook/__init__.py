@@ -3,7 +3,7 @@
 from comparator.model import Collation, Declaration, Edition, Presenter, Series, present
 from comparator.notebook.front_door import brief, collate, make_edition, trace
 from comparator.notebook.shown import ShownBrief, ShownCollation, ShownEdition, ShownTrace
-from comparator.road import load
+from comparator.pipeline import load
 
 __all__ = [
     "ShownBrief",

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from comparator import road
+from comparator import pipeline
 from comparator.errors import InputError
 from comparator.model import Declaration, Edition, Series, VerbScales
 from comparator.notebook.shown import (
@@ -33,7 +33,7 @@ def collate(
         weights: What words are worth in the series; learned from the two alone where None.
         scales: How strong verbs are in the series; else as the tool has them.
     """
-    found = road.collate(left, right, weights, scales)
+    found = pipeline.collate(left, right, weights, scales)
     return enriched(ShownCollation, found, declarations=(left, right))
 
 
@@ -52,7 +52,7 @@ def make_edition(
         progress: Told what is being done, a sentence at a time.
         workshop: Where the work is done; here and now where None.
     """
-    return enriched(ShownEdition, road.make_edition(series, pairs, progress, workshop))
+    return enriched(ShownEdition, pipeline.make_edition(series, pairs, progress, workshop))
 
 
 def trace(series: Series, phrase: str) -> ShownTrace:
@@ -89,6 +89,6 @@ def brief(series: Series | Edition, declaration: str | None = None) -> ShownBrie
             f"{chosen!r} is no declaration of {texts.id} with one before it.",
             f"Known are: {', '.join(ids[1:]) or 'none'}.",
         )
-    edition = series if isinstance(series, Edition) else road.make_edition(series, "neighbours")
+    edition = series if isinstance(series, Edition) else pipeline.make_edition(series, "neighbours")
     found = brief_of(edition, chosen)
     return enriched(ShownBrief, found, series=texts)

@@ -19,7 +19,7 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
         right_id: The newer declaration.
         theme: Show only passages of this theme and what answers them, or None.
     """
-    from comparator import __version__
+    from comparator.version import __version__
 
     lookup = Lookup(edition)
     sheet = inlined("comparator.css", "rows.css")

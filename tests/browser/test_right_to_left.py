@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page
 
-from comparator import __version__, load, make_edition
+from comparator import load, make_edition
 from comparator.report import render_site, write_site
+from comparator.version import __version__
 
 OLDER = "تؤكد الدول الأعضاء التزامها بالسلام (2007).\n\n- حماية المياه."
 NEWER = "تؤكد الدول الأعضاء مجددا التزامها بالسلام (2008).\n\n- حماية المياه."

@@ -59,7 +59,7 @@ def test_accepting_gives_the_newer_and_rejecting_the_older_text(pairs: list[Sele
 
 def test_the_two_far_ends_of_a_series(specimen_selection: Selection) -> None:
     """Little in common: most paragraphs go, most come."""
-    from comparator.road import edition_of_pair
+    from comparator.pipeline import edition_of_pair
 
     series = specimen_selection.edition.series
     first, last = series.declarations[0], series.declarations[-1]

@@ -18,7 +18,7 @@ from comparator.model import (
     Rendering,
     Source,
 )
-from comparator.road import measure
+from comparator.pipeline import measure
 
 OBJECT = "the efforts of the Harbour States to open the straits to all ships"
 

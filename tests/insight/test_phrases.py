@@ -21,7 +21,7 @@ from comparator.model import (
     Source,
     ThemeSet,
 )
-from comparator.road import load, make_edition
+from comparator.pipeline import load, make_edition
 from comparator.text import segment
 
 SPECIMEN = "declarations/specimen"

@@ -11,8 +11,8 @@ from itertools import pairwise
 from sample import H, P, collation, declaration, edition, link
 
 from comparator.model import Declaration, Edition, Thread
+from comparator.pipeline import measure
 from comparator.report import render_site
-from comparator.road import measure
 
 PAIR_MOST = 1_500_000
 THEME_MOST = 500_000

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-import comparator.road
+import comparator.pipeline
 from comparator import load, make_edition
 from comparator.alignment import collate, learn_weights, weights_used
 from comparator.model import Collation, Declaration
@@ -44,13 +44,13 @@ def test_what_is_remembered_is_not_done_again(
         def never(*_: object) -> None:
             raise AssertionError("worked out again")
 
-        monkeypatch.setattr(comparator.road, job, posing_as(job, never))
+        monkeypatch.setattr(comparator.pipeline, job, posing_as(job, never))
     assert make_edition(load(specimen, workshop), workshop=workshop) == cold
 
 
 def posing_as(job: str, function: Callable[..., object]) -> Callable[..., object]:
     """Return a function under the name of a job of the road, so that it has the same keys."""
-    function.__qualname__, function.__module__ = job, "comparator.road"
+    function.__qualname__, function.__module__ = job, "comparator.pipeline"
     return function
 
 
@@ -65,13 +65,13 @@ def test_one_corrected_word_redoes_only_what_depends_on_it(
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(" the ", " a ", 1), encoding="utf-8")
     redone: list[tuple[str, ...]] = []
-    collated = comparator.road._collated
+    collated = comparator.pipeline._collated
 
     def telling(ground: Any, pair: Any) -> Collation:
         redone.append(pair[:2])
         return collated(ground, pair)
 
-    monkeypatch.setattr(comparator.road, "_collated", posing_as("_collated", telling))
+    monkeypatch.setattr(comparator.pipeline, "_collated", posing_as("_collated", telling))
     warm = make_edition(load(folder, workshop), workshop=workshop)
     of_it = [(c.left, c.right) for c in warm.collations if path.stem in {c.left, c.right}]
     assert redone == of_it

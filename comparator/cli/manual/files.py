@@ -1,10 +1,10 @@
 """Which files the manual is made of."""
 
-from comparator import __version__
 from comparator.cli.main import cli
 from comparator.cli.manual.commands import entries
 from comparator.cli.manual.reference import commands_page, vocabulary_page
 from comparator.cli.manual.roff import man_page
+from comparator.version import __version__
 
 
 def manual_files() -> dict[str, bytes]:

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from comparator import __version__
 from comparator.corpus.fetching.addresses import (
     RefusedAddressError,
     Resolver,
@@ -23,6 +22,7 @@ from comparator.corpus.fetching.addresses import (
 from comparator.corpus.fetching.answers import Answer, FetchError, Limits, ask
 from comparator.corpus.fetching.cache import Cache, Kept
 from comparator.corpus.fetching.robots import Robots, robots_url
+from comparator.version import __version__
 
 USER_AGENT = f"comparator/{__version__} (declaration-comparator; fetches texts of declarations)"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
