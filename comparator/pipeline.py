@@ -89,8 +89,8 @@ def measure(
         right: The newer one.
         scales: How strong verbs are in the series; else as the tool has them.
     """
+    from comparator.analysis.findings import findings_of
     from comparator.corpus import bundled_verb_scales
-    from comparator.insight.findings import findings_of
 
     found = findings_of(collation, left, right, scales or bundled_verb_scales())
     return replace(collation, findings=found)

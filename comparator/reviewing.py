@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from comparator.analysis.revision_diff import revision_of
+from comparator.analysis.revisions import Fact, Revision
 from comparator.errors import InputError
-from comparator.insight.revisions import Fact, Revision
-from comparator.insight.two_states import revision_of
 from comparator.model import Edition
 from comparator.work import Workshop
 

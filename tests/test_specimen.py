@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from comparator import load, make_edition
+from comparator.analysis.evaluation import link_agreements, return_agreement, theme_agreement
 from comparator.corpus import Answers, read_answers
-from comparator.insight.agreement import link_agreements, return_agreement, theme_agreement
 from comparator.model import Edition
 
 

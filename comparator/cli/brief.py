@@ -33,7 +33,7 @@ def brief(
     YEAR is a year or the id of a declaration; else it is the newest. Each line quotes the words
     and names their passage.
     """
-    from comparator.insight.brief import brief_of
+    from comparator.analysis.brief import brief_of
     from comparator.pipeline import load, make_edition
     from comparator.report.briefs import export_brief
 

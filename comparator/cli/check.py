@@ -119,8 +119,8 @@ def _row(finding: "Finding") -> dict[str, object]:
 
 
 def _figures(folder: Path) -> str:
+    from comparator.analysis.evaluation import agreement_table
     from comparator.corpus import read_answers
-    from comparator.insight.agreement import agreement_table
     from comparator.pipeline import load, make_edition
 
     answers = read_answers(folder / "answers.toml")

@@ -77,7 +77,7 @@ def brief(series: Series | Edition, declaration: str | None = None) -> ShownBrie
     Raises:
         InputError: The series has no such declaration, or none before it.
     """
-    from comparator.insight.brief import brief_of
+    from comparator.analysis.brief import brief_of
 
     texts = series.series if isinstance(series, Edition) else series
     ids = [d.id for d in texts.declarations]

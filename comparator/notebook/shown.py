@@ -3,7 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
-from comparator.insight.chapters import Brief
+from comparator.analysis.brief_sections import Brief
 from comparator.insight.phrases import Trace
 from comparator.model import Collation, Declaration, Edition, Series
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from comparator.insight.brief import brief_of
-from comparator.insight.chapters import Brief, BriefLine, Chapter, Quote
+from comparator.analysis.brief import brief_of
+from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.model import Edition, Series
 from comparator.report.markdown import disarmed
 from comparator.report.news import balance_of

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from comparator.analysis.insertions import Insertion, insertions
 from comparator.diff.lines import FUNCTION_WORDS
 from comparator.diff.tidy import MONTHS
-from comparator.insight.insertions import Insertion, insertions
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.finding_views import FindingView, findings_by_passage, strength

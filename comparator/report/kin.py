@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from comparator.insight.divergence import Divergence, divergence
+from comparator.analysis.divergence import Divergence, divergence
 from comparator.model import Collation, Edition, Witness
 from comparator.report.addresses import Place
 from comparator.report.lookup import Lookup, Pair

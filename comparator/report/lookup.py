@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from comparator.diff.cuts import Side
-from comparator.insight.insertions import new_words
-from comparator.insight.measures import (
+from comparator.analysis.insertions import new_words
+from comparator.analysis.measures import (
     PairMeasure,
     Standing,
     measure_pair,
@@ -14,6 +13,7 @@ from comparator.insight.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.diff.cuts import Side
 from comparator.model import (
     Collation,
     Declaration,

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.profiles import Profile, Profiles, concentration, profiles
+from comparator.analysis.profiles import Profile, Profiles, concentration, profiles
 from comparator.report.addresses import Place, declaration_page, measures_page, theme_page
 from comparator.report.frame import Frame, series_frame
 from comparator.report.lookup import Lookup

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.measures import PairMeasure
+from comparator.analysis.measures import PairMeasure
 from comparator.report.addresses import Place, pair_page, theme_page
 from comparator.report.lookup import Lookup, Pair
 from comparator.report.phrasing import number_or_none, percent, plural, running

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from comparator.alignment.moves import moves_of
-from comparator.insight.measures import PairMeasure
+from comparator.analysis.measures import PairMeasure
 from comparator.model import Relation
 from comparator.report.addresses import Place, pair_page
 from comparator.report.assets import PageAssets, page_assets

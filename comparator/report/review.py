@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.revisions import Revision
+from comparator.analysis.revisions import Revision
 from comparator.report import review_entries as entries
 from comparator.report.markdown import shown
 from comparator.report.phrasing import listed, plural

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from comparator.insight.revisions import (
+from comparator.analysis.revisions import (
     Correction,
     Fact,
     LinkChange,

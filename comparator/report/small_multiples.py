@@ -9,7 +9,7 @@ stands in a table beside it.
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparator.insight.profiles import Profile
+from comparator.analysis.profiles import Profile
 from comparator.report.phrasing import number, percent, plural, running
 from comparator.report.speech import say
 

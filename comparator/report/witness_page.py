@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, fields, replace
 
-from comparator.insight.divergence import Divergence
-from comparator.insight.measures import PairMeasure
+from comparator.analysis.divergence import Divergence
+from comparator.analysis.measures import PairMeasure
 from comparator.model import Declaration, Witness
 from comparator.report.addresses import (
     Place,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from comparator.insight.divergence import divergence
+from comparator.analysis.divergence import divergence
 from comparator.report.addresses import Place
 from comparator.report.frame import NavItem
 from comparator.report.kin import Kin, kin_of, name_of

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from comparator.alignment import weave_threads
+from comparator.analysis.brief import brief_of
+from comparator.analysis.brief_sections import Chapter
+from comparator.analysis.measures import standings
 from comparator.corpus.declarations import parse_declaration
-from comparator.insight.brief import brief_of
-from comparator.insight.chapters import Chapter
-from comparator.insight.measures import standings
 from comparator.model import Collation, Declaration, Edition, Link, Relation
 from comparator.text import segment
 from comparator.text.comparable import kept_form

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from comparator.analysis.revisions import TermChange
 from comparator.cli.review import GATES as OFFERED
-from comparator.insight.revisions import TermChange
 from comparator.report.markdown import shown
 from comparator.report.review import GATES, LONGEST
 from comparator.report.review_entries import terms

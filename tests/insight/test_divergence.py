@@ -5,8 +5,8 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.analysis.divergence import divergence
 from comparator.diff import variant_of
-from comparator.insight.divergence import divergence
 from comparator.model import BlockKind, Collation, Link, Passage, Relation
 
 _WORDS = st.sampled_from(["peace", "security", "trade", "Trade", "the", "welcome", "note", "2,500"])

@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from comparator.analysis.brief import brief_of
+from comparator.analysis.brief_sections import Chapter
+from comparator.analysis.insertions import Insertion, core_of, insertions, new_words
+from comparator.analysis.measures import is_inserted, measure_pair, words_of_passages
 from comparator.corpus.declarations import parse_declaration
 from comparator.diff import variant_of
 from comparator.exports import Selection
-from comparator.insight.brief import brief_of
-from comparator.insight.chapters import Chapter
-from comparator.insight.insertions import Insertion, core_of, insertions, new_words
-from comparator.insight.measures import is_inserted, measure_pair, words_of_passages
 from comparator.model import Collation, Edition, Link, Relation
 from comparator.text import count_words, segment
 

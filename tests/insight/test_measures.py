@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from comparator.insight.measures import (
+from comparator.analysis.measures import (
     Standing,
     measure_pair,
     standings,

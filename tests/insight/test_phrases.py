@@ -7,8 +7,8 @@ from datetime import date
 
 import pytest
 
-from comparator.insight.brief import brief_of
-from comparator.insight.chapters import Chapter
+from comparator.analysis.brief import brief_of
+from comparator.analysis.brief_sections import Chapter
 from comparator.insight.phrase_lives import Fate, phrase_lives
 from comparator.insight.phrases import Nearness, trace_phrase
 from comparator.model import (

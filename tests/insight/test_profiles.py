@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from comparator import load, make_edition
-from comparator.insight.measures import measure_pair, words_of_passages
-from comparator.insight.profiles import concentration, profiles
+from comparator.analysis.measures import measure_pair, words_of_passages
+from comparator.analysis.profiles import concentration, profiles
 from comparator.model import Edition
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.diff import variant_of
 from comparator.exports import Selection
-from comparator.insight.rewordings import Rewording, rewordings
 from comparator.model import Collation, Edition, Link, Relation
 from comparator.text.words import words
 

@@ -10,8 +10,8 @@ import pytest
 from pages import VOID
 
 from comparator import load, make_edition
+from comparator.analysis.brief import brief_of
 from comparator.corpus import bundled_templates
-from comparator.insight.brief import brief_of
 from comparator.model import Edition, ThemeSet
 from comparator.report import render_site
 from comparator.report.briefs import export_brief

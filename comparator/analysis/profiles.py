@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from comparator.analysis.measures import words_of_passages
 from comparator.diff.cuts import edits_of_side
-from comparator.insight.measures import words_of_passages
 from comparator.model import UNDATED, Collation, Declaration, Edition, Passage, Relation, Variant
 from comparator.text import count_words
 

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comparator.analysis.insertions import core_of
 from comparator.diff.lines import FUNCTION_WORDS
 from comparator.diff.tidy import MONTHS
-from comparator.insight.insertions import core_of
 from comparator.model import Collation, Passage, Relation, Variant
 from comparator.text.words import words
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from comparator.insight.revisions import (
+from comparator.analysis.revisions import (
     Correction,
     Fact,
     FindingChange,

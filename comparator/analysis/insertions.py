@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from comparator.analysis.measures import is_inserted
 from comparator.diff.cuts import edits_of_side
 from comparator.diff.lines import FUNCTION_WORDS
 from comparator.diff.tidy import MONTHS
-from comparator.insight.measures import is_inserted
 from comparator.insight.phrases import words_of
 from comparator.model import Collation, Declaration, Relation
 from comparator.text import count_words

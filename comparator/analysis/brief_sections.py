@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comparator.insight.measures import PairMeasure
+from comparator.analysis.measures import PairMeasure
 from comparator.model import Presented
 
 

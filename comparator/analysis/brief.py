@@ -7,18 +7,18 @@ of words or passages that the collation and the threads hold.
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from comparator.insight.chapters import Brief, BriefLine, Chapter, Quote
-from comparator.insight.gazetteer import countries, is_alluded_to
-from comparator.insight.insertions import Insertion, insertions
-from comparator.insight.measures import (
+from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
+from comparator.analysis.insertions import Insertion, insertions
+from comparator.analysis.measures import (
     Standing,
     measure_pair,
     standings,
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.rewordings import rewordings
+from comparator.insight.gazetteer import countries, is_alluded_to
 from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
-from comparator.insight.rewordings import rewordings
 from comparator.model import (
     Collation,
     Declaration,
