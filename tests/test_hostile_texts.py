@@ -6,6 +6,8 @@ from time import process_time
 
 import pytest
 
+from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.gazetteer import countries
 from comparator.corpus.checks import findings_of_series
 from comparator.corpus.checks.lexicon import lexicon_of
 from comparator.corpus.documents.html import html_blocks, parse
@@ -14,8 +16,6 @@ from comparator.corpus.guesses import guess_place
 from comparator.corpus.pages import page_number
 from comparator.diff import word_diff
 from comparator.exports.csv_tables import safe_cell
-from comparator.insight.documents import documents
-from comparator.insight.gazetteer import countries
 from comparator.model import Block, BlockKind
 from comparator.text.formalities import block_kinds
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
-from comparator.insight.lexicon import Lexicon, lexicon_of
-from comparator.insight.mention_changes import (
+from comparator.analysis.names.changes import (
     Surroundings,
     mention_changes,
     named_documents,
     surroundings_of,
 )
-from comparator.insight.mentions import usual_actors
+from comparator.analysis.names.mentions import usual_actors
+from comparator.insight.lexicon import Lexicon, lexicon_of
 from comparator.insight.shifts import shifts
 from comparator.model import (
     Collation,

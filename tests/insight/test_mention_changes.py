@@ -2,11 +2,11 @@
 
 import pytest
 
+from comparator.analysis.names.changes import Surroundings, mention_changes
+from comparator.analysis.names.cited_documents import documents
 from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
-from comparator.insight.documents import documents
 from comparator.insight.lexicon import lexicon_of
-from comparator.insight.mention_changes import Surroundings, mention_changes
 from comparator.model import FindingKind
 
 

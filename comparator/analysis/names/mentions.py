@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from comparator.insight.documents import documents
-from comparator.insight.gazetteer import countries, organisations, places
-from comparator.insight.quantities import dates, numbers, spelled_numbers
+from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.gazetteer import countries, organisations, places
+from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
 from comparator.model import Declaration, FindingKind
 from comparator.text.sentences import own_number
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from comparator.analysis.names.gazetteer import countries
 from comparator.diff.tidy import MONTHS
-from comparator.insight.gazetteer import countries
 from comparator.text.stems import stem
 from comparator.text.synonyms import meaning_of
 from comparator.text.words import words

@@ -8,16 +8,16 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.documents import (
+from comparator.analysis.names.cited_documents import (
     documents,
     is_one_title,
     is_same_document,
     kind_by_initials,
 )
-from comparator.insight.gazetteer import countries, is_alluded_to, organisations, places
+from comparator.analysis.names.gazetteer import countries, is_alluded_to, organisations, places
+from comparator.analysis.names.mentions import VOTERS, Mention, mentions
+from comparator.analysis.names.replacements import reordered, replaced
 from comparator.insight.lexicon import Lexicon
-from comparator.insight.mention_pairs import reordered, replaced
-from comparator.insight.mentions import VOTERS, Mention, mentions
 from comparator.model import Declaration, FindingKind, Variant
 
 _SURE, _FAIR = 0.9, 0.8
