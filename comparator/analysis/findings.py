@@ -11,8 +11,8 @@ from comparator.analysis.names.changes import (
     surroundings_of,
 )
 from comparator.analysis.names.mentions import usual_actors
-from comparator.insight.lexicon import Lexicon, lexicon_of
-from comparator.insight.shifts import shifts
+from comparator.analysis.operatives.shifts import shifts
+from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.model import (
     Collation,
     Declaration,

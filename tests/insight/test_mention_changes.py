@@ -4,9 +4,9 @@ import pytest
 
 from comparator.analysis.names.changes import Surroundings, mention_changes
 from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.operatives.verb_lexicon import lexicon_of
 from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
-from comparator.insight.lexicon import lexicon_of
 from comparator.model import FindingKind
 
 

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.analysis.operatives.shifts import shifts
+from comparator.analysis.operatives.strength import Shift
+from comparator.analysis.operatives.verb_lexicon import lexicon_of
 from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
-from comparator.insight.lexicon import lexicon_of
-from comparator.insight.shifts import shifts
-from comparator.insight.strength import Shift
 
 OBJECT = "the efforts of the Harbour States to open the straits to all ships"
 SHIFTS = [

@@ -17,7 +17,7 @@ from comparator.analysis.names.cited_documents import (
 from comparator.analysis.names.gazetteer import countries, is_alluded_to, organisations, places
 from comparator.analysis.names.mentions import VOTERS, Mention, mentions
 from comparator.analysis.names.replacements import reordered, replaced
-from comparator.insight.lexicon import Lexicon
+from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Declaration, FindingKind, Variant
 
 _SURE, _FAIR = 0.9, 0.8

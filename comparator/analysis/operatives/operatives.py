@@ -10,11 +10,11 @@ where a participle opens its clause: "measures that support trade" says nothing 
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.insight.lexicon import Lexicon
-from comparator.insight.speakers import is_subject, tie_of
-from comparator.insight.verb_matches import (
+from comparator.analysis.operatives.speakers import is_subject, tie_of
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import (
     Match,
-    Token,
     is_between,
     match_at,
     sentences_of,

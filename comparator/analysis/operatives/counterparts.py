@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from comparator.insight.operatives import Operative
+from comparator.analysis.operatives.operatives import Operative
 
 _HEAD = 6
 _LEAST_COVERAGE = 0.25

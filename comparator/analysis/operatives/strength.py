@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from comparator.insight.counterparts import likeness_of
-from comparator.insight.operatives import Operative
+from comparator.analysis.operatives.counterparts import likeness_of
+from comparator.analysis.operatives.operatives import Operative
 from comparator.model import Direction, FindingKind
 
 _LEAST_OF_TURNS = 0.5

@@ -9,7 +9,7 @@ from comparator.model import Verb, VerbScale
 from comparator.text.stems import stem
 
 if TYPE_CHECKING:
-    from comparator.insight.verb_matches import Token
+    from comparator.analysis.operatives.tokens import Token
 
 _Phrase = tuple[str, ...]
 # Verbs of English scales that are nouns as well: behind "and" they need a determiner after them.

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from comparator.insight.lexicon import Lexicon
-from comparator.insight.operatives import Operative
-from comparator.insight.strength import Shift
+from comparator.analysis.operatives.operatives import Operative
+from comparator.analysis.operatives.strength import Shift
+from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import FindingKind, Variant
 
 _SHORT_EDIT = 4

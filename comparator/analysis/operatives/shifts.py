@@ -7,11 +7,11 @@ nothing is said, however their verbs differ: a wrong "stronger" is worse than a 
 
 from collections.abc import Sequence
 
-from comparator.insight.counterparts import counterparts, is_one_verb
-from comparator.insight.lexicon import Lexicon
-from comparator.insight.operatives import Operative, operatives
-from comparator.insight.reservations import fewer_meant, touched, ways_out
-from comparator.insight.strength import Shift, shift_between
+from comparator.analysis.operatives.counterparts import counterparts, is_one_verb
+from comparator.analysis.operatives.hedges import fewer_meant, touched, ways_out
+from comparator.analysis.operatives.operatives import Operative, operatives
+from comparator.analysis.operatives.strength import Shift, shift_between
+from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Direction, Variant
 
 _Span = tuple[int, int]

@@ -4,8 +4,9 @@
 and condemn it" both verbs are theirs.
 """
 
-from comparator.insight.lexicon import Lexicon
-from comparator.insight.verb_matches import Match, Token, is_between
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import Match, is_between
 from comparator.model import Direction
 
 _COMMAS = frozenset(",，、")

@@ -3,26 +3,12 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from comparator.insight.lexicon import Lexicon
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Direction
-from comparator.text.words import each_token, is_word
+from comparator.text.words import each_token
 
 _ENDS = frozenset(".!?;。！？；")
-
-
-class Token(NamedTuple):
-    """A word or mark of a text; `lemma` is its stem, or that of the verb it is a form of."""
-
-    text: str
-    form: str
-    lemma: str
-    start: int
-    end: int
-
-    @property
-    def is_word(self) -> bool:
-        """Whether it has letters or digits."""
-        return is_word(self.text)
 
 
 class Match(NamedTuple):

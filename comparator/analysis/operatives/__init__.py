@@ -1,0 +1,1 @@
+"""The operative verbs of clauses, how strong they are, and where that shifted."""
