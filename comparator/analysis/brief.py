@@ -17,8 +17,8 @@ from comparator.analysis.measures import (
     words_of_passages,
 )
 from comparator.analysis.names.gazetteer import countries, is_alluded_to
+from comparator.analysis.phrases.lives import Fate, PhraseLife, phrase_lives
 from comparator.analysis.rewordings import rewordings
-from comparator.insight.phrase_lives import Fate, PhraseLife, phrase_lives
 from comparator.model import (
     Collation,
     Declaration,

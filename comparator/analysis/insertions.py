@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comparator.analysis.measures import is_inserted
+from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
 from comparator.diff.lines import FUNCTION_WORDS
 from comparator.diff.tidy import MONTHS
-from comparator.insight.phrases import words_of
 from comparator.model import Collation, Declaration, Relation
 from comparator.text import count_words
 from comparator.text.words import each_token, is_word

@@ -53,8 +53,8 @@ def trace(
 
 
 def _of_series(folder: Path, phrase: str | None, declaration: str | None, form: str) -> bytes:
-    from comparator.insight.phrase_lives import phrase_lives
-    from comparator.insight.phrases import trace_phrase
+    from comparator.analysis.phrases.lives import phrase_lives
+    from comparator.analysis.phrases.trace import trace_phrase
     from comparator.pipeline import load
     from comparator.report.traces import export_lives, export_trace
 

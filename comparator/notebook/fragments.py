@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.insight.phrases import Nearness, Occurrence
+from comparator.analysis.phrases.trace import Nearness, Occurrence
 from comparator.model import (
     Collation,
     Declaration,

@@ -61,7 +61,7 @@ def trace(series: Series, phrase: str) -> ShownTrace:
     Raises:
         ValueError: The phrase has no words.
     """
-    from comparator.insight.phrases import trace_phrase
+    from comparator.analysis.phrases.trace import trace_phrase
 
     found = trace_phrase(series, phrase)
     return ShownTrace(found.phrase, found.years, series=series)

@@ -4,7 +4,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from comparator.analysis.brief_sections import Brief
-from comparator.insight.phrases import Trace
+from comparator.analysis.phrases.trace import Trace
 from comparator.model import Collation, Declaration, Edition, Series
 
 

@@ -3,8 +3,8 @@
 import json
 from collections.abc import Callable, Iterator, Mapping
 
-from comparator.insight.phrase_lives import Fate, PhraseLife
-from comparator.insight.phrases import Nearness, Occurrence, Trace
+from comparator.analysis.phrases.lives import Fate, PhraseLife
+from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
 from comparator.model import Declaration, Series
 from comparator.report.phrasing import day, plural
 from comparator.text.plain import in_markdown, one_line, printable

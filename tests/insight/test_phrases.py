@@ -9,8 +9,8 @@ import pytest
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
-from comparator.insight.phrase_lives import Fate, phrase_lives
-from comparator.insight.phrases import Nearness, trace_phrase
+from comparator.analysis.phrases.lives import Fate, phrase_lives
+from comparator.analysis.phrases.trace import Nearness, trace_phrase
 from comparator.model import (
     Block,
     BlockKind,

@@ -13,7 +13,7 @@ from functools import cached_property
 from math import log2
 from typing import NamedTuple
 
-from comparator.insight.phrases import Word, words_of
+from comparator.analysis.phrases.trace import Word, words_of
 from comparator.model import Declaration, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8

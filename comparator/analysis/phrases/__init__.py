@@ -1,0 +1,1 @@
+"""The lives of phrases through the years."""
