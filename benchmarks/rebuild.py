@@ -16,9 +16,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from comparator.publishing import Order, make_editions, make_report
+from comparator.app.build import Order, make_editions, make_report
+from comparator.app.serve import Desk
 from comparator.report.addresses import declaration_page, front_page, pair_page
-from comparator.serving import Desk
 from comparator.work import Store, Workshop
 
 _WORDS = ("meadow", "harbour", "lantern", "orchard", "saddle")

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from comparator.publishing import Order
-from comparator.serving import Desk, serve_forever, with_reload
+from comparator.app.build import Order
+from comparator.app.serve import Desk, serve_forever, with_reload
 from comparator.work import Store, Workshop
 
 if TYPE_CHECKING:

@@ -53,7 +53,7 @@ def build(
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
     folder ./declarations, or else the series that come with comparator.
     """
-    from comparator.publishing import Order, make_editions, make_report
+    from comparator.app.build import Order, make_editions, make_report
     from comparator.report import write_site
 
     if is_diff and not is_check:

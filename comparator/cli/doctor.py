@@ -8,7 +8,7 @@ import click
 from comparator.cli.messages import with_voice
 
 if TYPE_CHECKING:
-    from comparator.health import Fact
+    from comparator.app.doctor import Fact
 
 _WIDTH = 14
 
@@ -29,7 +29,7 @@ def doctor(context: click.Context, form: str) -> None:
     Extras that are not installed are no fault; each is named with what it gives and the command
     that installs it. Exit 1 if something is broken.
     """
-    from comparator.health import SCHEMA, examine
+    from comparator.app.doctor import SCHEMA, examine
 
     facts = examine()
     broken = [fact for fact in facts if fact.state == "broken"]

@@ -60,8 +60,8 @@ def review(
       findings     findings came or went
       any          any of these
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
+    from comparator.app.review import revisions_of
     from comparator.report.review import gates_met, review_markdown
-    from comparator.reviewing import revisions_of
 
     with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
         aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
@@ -83,7 +83,7 @@ def review(
 
 def _state(name: str, path: str, into: Path) -> Path:
     """Return the folder of a state: as it lies there, or from a revision."""
-    from comparator.corpus.states import check_out
+    from comparator.app.git_revision import check_out
 
     if Path(name).is_dir():
         return Path(name)

@@ -44,8 +44,8 @@ def serve(
     page, until it is mended. A long series answers sooner with --pairs neighbours.
     Stop with Ctrl-C.
     """
-    from comparator.publishing import Order
-    from comparator.serving import Desk, serve_forever
+    from comparator.app.build import Order
+    from comparator.app.serve import Desk, serve_forever
 
     voice = Voice(level)
     order = Order(series_folders(series_dirs), pairs)

@@ -7,7 +7,7 @@ import sys
 import tomllib
 from pathlib import Path
 
-from comparator import health
+from comparator.app import doctor
 
 
 def run(*arguments: str, cwd: Path, **env: str) -> subprocess.CompletedProcess[str]:
@@ -25,7 +25,7 @@ def facts_of(told: str) -> dict[str, dict[str, str]]:
 
 def test_every_extra_says_what_it_gives(root: Path) -> None:
     project = tomllib.loads((root / "pyproject.toml").read_text("utf-8"))["project"]
-    assert set(health.GIVES) == set(project["optional-dependencies"]) - {"all"}
+    assert set(doctor.GIVES) == set(project["optional-dependencies"]) - {"all"}
 
 
 def test_a_sound_installation_is_well(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_a_terminal_without_utf8_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 def test_what_is_older_than_asked_for_is_a_fault() -> None:
-    old = health._Library("numpy", "999.1", "")
-    assert "is older than 999.1" in health._fault(old)
-    assert health._fault(health._Library("numpy", "1.0", "")) == ""
-    assert health._fault(health._Library("no-such-library", "0", "")) == health._MISSING
+    old = doctor._Library("numpy", "999.1", "")
+    assert "is older than 999.1" in doctor._fault(old)
+    assert doctor._fault(doctor._Library("numpy", "1.0", "")) == ""
+    assert doctor._fault(doctor._Library("no-such-library", "0", "")) == doctor._MISSING

@@ -55,7 +55,7 @@ class Fact:
 def examine() -> tuple[Fact, ...]:
     """Return what is here; nothing is changed, and no network is used."""
     return (
-        Fact("comparator", f"{__version__}, in {Path(__file__).resolve().parent}"),
+        Fact("comparator", f"{__version__}, in {Path(__file__).resolve().parents[1]}"),
         _python(),
         Fact("platform", platform.platform()),
         Fact("not needed", "a browser, fonts, and, save for fetch and add URL, a network"),

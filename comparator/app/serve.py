@@ -19,8 +19,8 @@ from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape as escape_as_templates_do
 
+from comparator.app.build import Order, Setting, make_editions, setting_of
 from comparator.errors import InputError
-from comparator.publishing import Order, Setting, make_editions, setting_of
 from comparator.report.frame import POLICY
 from comparator.work import Workshop
 

@@ -1,0 +1,1 @@
+"""What a command does with the road: build, review, serve, doctor."""
