@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comparator.cli.folders import series_folders
 from comparator.cli.messages import Voice, with_voice
+from comparator.cli.series_argument import series_folders
 
 if TYPE_CHECKING:
     from comparator.corpus import Finding

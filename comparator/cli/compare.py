@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from comparator.cli.messages import unknown, with_voice
-from comparator.cli.outputs import deliver, refuse_source, with_out
+from comparator.cli.output_options import deliver, refuse_source, with_out
 from comparator.errors import InputError
 from comparator.model import Edition
 
@@ -52,7 +52,7 @@ def compare(
 
 def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
     """Return an edition with the one collation that was asked for."""
-    from comparator.cli.folders import series_folders
+    from comparator.cli.series_argument import series_folders
     from comparator.pipeline import edition_of_files, edition_of_pair, load
 
     looks_like_file = any(Path(n).exists() or Path(n).suffix or "/" in n for n in (left, right))

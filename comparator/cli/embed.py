@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import unknown, with_voice
-from comparator.cli.outputs import deliver, with_out, with_ui_language
+from comparator.cli.output_options import deliver, with_out, with_ui_language
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     stronger-2019-bishkek--2020-moscow-p3.1-1a2b3c4d. The whole address will do. The HTML has its
     own styles, no script, and asks for nothing.
     """
-    from comparator.cli.folders import series_folders
+    from comparator.cli.series_argument import series_folders
     from comparator.pipeline import load
     from comparator.report.embed import render_embed
     from comparator.report.embeds import target_of

@@ -60,7 +60,7 @@ def export(
 
 
 def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | None) -> Edition:
-    from comparator.cli.folders import series_folders
+    from comparator.cli.series_argument import series_folders
     from comparator.pipeline import edition_of_pair, load, make_edition
 
     folders = series_folders([series_dir])

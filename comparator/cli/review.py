@@ -5,9 +5,9 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, print_error, with_voice
-from comparator.cli.outputs import deliver
-from comparator.cli.workshops import open_workshop, with_workshop
+from comparator.cli.output_options import deliver
 from comparator.errors import InputError
 
 # As in report.review, which is not imported for `--help`; a test holds them together.

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.folders import series_folders
+from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.workshops import open_workshop, with_workshop
+from comparator.cli.series_argument import series_folders
 
 
 @click.command()

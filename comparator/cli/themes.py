@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.folders import series_folders
 from comparator.cli.messages import with_voice
+from comparator.cli.series_argument import series_folders
 
 
 @click.command()

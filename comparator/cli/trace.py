@@ -4,9 +4,9 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.folders import series_folders
 from comparator.cli.messages import unknown, with_voice
-from comparator.cli.outputs import deliver, with_out
+from comparator.cli.output_options import deliver, with_out
+from comparator.cli.series_argument import series_folders
 from comparator.errors import InputError
 
 
