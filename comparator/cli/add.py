@@ -71,8 +71,8 @@ def add(
     each guess is named.
     """
     from comparator.corpus import add_record
+    from comparator.corpus.add import as_witness, known_of_witness
     from comparator.corpus.drafts import Known
-    from comparator.corpus.incoming import as_witness, known_of_witness
 
     voice = Voice(level)
     if series_dir is None and not dry_run:
@@ -99,7 +99,7 @@ def _read(
     what: str, known: "Known", source_url: str | None, voice: Voice, allow_private: bool
 ) -> "Record":
     from comparator.corpus import read_record
-    from comparator.corpus.incoming import (
+    from comparator.corpus.add import (
         check_known,
         is_address,
         is_record_file,
