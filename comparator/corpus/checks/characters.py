@@ -4,8 +4,8 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.sheet import Sheet, excerpt
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.source_file import Sheet, excerpt
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e]")

@@ -4,10 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from comparator.corpus.checks.characters import characters
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.dictionary import Lexicon, lexicon_of
 from comparator.corpus.checks.facts import dates, form_faults, hashes, languages, titles
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.kinship import kinship
-from comparator.corpus.checks.lexicon import Lexicon, lexicon_of
 from comparator.corpus.checks.pages import page_marks, site_words
 from comparator.corpus.checks.paragraphs import (
     empty_items,
@@ -21,8 +20,9 @@ from comparator.corpus.checks.paragraphs import (
 )
 from comparator.corpus.checks.running_numbers import running_numbers
 from comparator.corpus.checks.series_wide import series_wide
-from comparator.corpus.checks.sheet import Sheet
+from comparator.corpus.checks.source_file import Sheet
 from comparator.corpus.checks.spacing import spacing
+from comparator.corpus.checks.witness_files import kinship
 from comparator.corpus.checks.words import words
 from comparator.corpus.declarations import split_front_matter
 from comparator.corpus.files import Table, parse_toml, read_bytes

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
 from comparator.corpus.dates import begins_date
 from comparator.corpus.pages import page_number
 from comparator.model import Block, BlockKind

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.sheet import Sheet, excerpt, is_title
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
 from comparator.corpus.dates import is_date_line
 from comparator.languages import language_of
 from comparator.model import Block, BlockKind

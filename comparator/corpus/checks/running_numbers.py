@@ -15,8 +15,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.sheet import Sheet, excerpt
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.model import Block
 
 _BARE = re.compile(

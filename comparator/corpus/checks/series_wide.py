@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 from statistics import median
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.kinship import are_kin
-from comparator.corpus.checks.sheet import Sheet
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.source_file import Sheet
+from comparator.corpus.checks.witness_files import are_kin
 
 _SHINGLE = 4  # words
 _MOST_SHARED = 0.95

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.sheet import Sheet, excerpt
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.corpus.dates import begins_date
 
 # Two spaces behind a full stop are a typist's habit, not damage.

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from comparator.corpus.checks.findings import Finding
-from comparator.corpus.checks.lexicon import Lexicon
-from comparator.corpus.checks.sheet import Sheet, excerpt
+from comparator.corpus.checks.diagnostics import Finding
+from comparator.corpus.checks.dictionary import Lexicon
+from comparator.corpus.checks.source_file import Sheet, excerpt
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")

@@ -7,7 +7,7 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
-from comparator.corpus.checks.findings import Edit, Finding
+from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.model import Block, BlockKind
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from comparator.corpus.additions import write_aside
-from comparator.corpus.checks.findings import Edit, Finding
+from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.corpus.files import read_text
 
 
