@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from comparator.corpus.fetching import Cache, Client, Manners
-from comparator.corpus.fetching.addresses import Resolver, resolve
-from comparator.corpus.fetching.answers import Limits
+from comparator.corpus.fetching.http import Limits
+from comparator.corpus.fetching.url_safety import Resolver, resolve
 
 Reply = tuple[int, dict[str, str], bytes]
 Route = Callable[[BaseHTTPRequestHandler], Reply | None]

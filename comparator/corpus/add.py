@@ -153,8 +153,8 @@ def read_address(url: str, known: "Known", client: "Client") -> Record:
     """
     from comparator.corpus.drafts import draft
     from comparator.corpus.fetching.adapters import adapter_of
-    from comparator.corpus.fetching.answers import FetchError
     from comparator.corpus.fetching.client import host_of
+    from comparator.corpus.fetching.http import FetchError
 
     source = CatalogueSource(url, ())
     entry = CatalogueEntry("", known.title or "", known.date or datetime.date.min)

@@ -2,9 +2,8 @@
 
 from comparator.corpus.fetching.cache import Cache, default_cache
 from comparator.corpus.fetching.client import Client, Manners
-from comparator.corpus.fetching.fetch import fetch_series
-from comparator.corpus.fetching.outcomes import Outcome, Result
-from comparator.corpus.fetching.wishes import Wish
+from comparator.corpus.fetching.results import Outcome, Result, Wish
+from comparator.corpus.fetching.series import fetch_series
 
 __all__ = [
     "Cache",

@@ -11,7 +11,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin, urlsplit
 
-from comparator.corpus.fetching.addresses import (
+from comparator.corpus.fetching.cache import Cache, Kept
+from comparator.corpus.fetching.http import Answer, FetchError, Limits, ask
+from comparator.corpus.fetching.robots import Robots, robots_url
+from comparator.corpus.fetching.url_safety import (
     RefusedAddressError,
     Resolver,
     Target,
@@ -19,9 +22,6 @@ from comparator.corpus.fetching.addresses import (
     resolve,
     target_of,
 )
-from comparator.corpus.fetching.answers import Answer, FetchError, Limits, ask
-from comparator.corpus.fetching.cache import Cache, Kept
-from comparator.corpus.fetching.robots import Robots, robots_url
 from comparator.version import __version__
 
 USER_AGENT = f"comparator/{__version__} (declaration-comparator; fetches texts of declarations)"

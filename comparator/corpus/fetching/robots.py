@@ -3,7 +3,7 @@
 from urllib.parse import urlsplit, urlunsplit
 
 from comparator.corpus.extras import needs_extra
-from comparator.corpus.fetching.answers import Answer, FetchError
+from comparator.corpus.fetching.http import Answer, FetchError
 
 _LONGEST = 512 * 1024  # bytes; RFC 9309 asks to read at least 500 KiB
 

@@ -7,12 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from comparator.corpus.declarations import read_declaration, shortened_id
-from comparator.corpus.fetching.addresses import RefusedAddressError, normalised
-from comparator.corpus.fetching.answers import FetchError
 from comparator.corpus.fetching.client import Client, host_of
-from comparator.corpus.fetching.outcomes import Attempt, Outcome, Result, result_of_shelving
+from comparator.corpus.fetching.http import FetchError
+from comparator.corpus.fetching.results import Attempt, Outcome, Result, Wish, result_of_shelving
 from comparator.corpus.fetching.sources import fetch_source
-from comparator.corpus.fetching.wishes import Wish
+from comparator.corpus.fetching.url_safety import RefusedAddressError, normalised
 from comparator.corpus.markup import format_blocks
 from comparator.corpus.records import Record
 from comparator.errors import InputError

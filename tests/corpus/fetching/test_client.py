@@ -13,15 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.corpus.fetching import Cache
-from comparator.corpus.fetching.addresses import (
+from comparator.corpus.fetching.cache import Kept
+from comparator.corpus.fetching.client import USER_AGENT
+from comparator.corpus.fetching.http import FetchError, Limits
+from comparator.corpus.fetching.url_safety import (
     RefusedAddressError,
     is_public,
     normalised,
     target_of,
 )
-from comparator.corpus.fetching.answers import FetchError, Limits
-from comparator.corpus.fetching.cache import Kept
-from comparator.corpus.fetching.client import USER_AGENT
 
 
 def test_a_page_comes_as_it_is(site: Site, tmp_path: Path) -> None:

@@ -7,8 +7,8 @@ An adapter is a function that takes the client, a source and what is wanted, and
 from collections.abc import Callable
 
 from comparator.corpus.fetching.adapters import fomc, page, sectsco, worldjpn
-from comparator.corpus.fetching.arrivals import Arrival
 from comparator.corpus.fetching.client import Client, host_of
+from comparator.corpus.fetching.fetched import Arrival
 from comparator.model import CatalogueEntry, CatalogueSource
 
 Adapter = Callable[[Client, CatalogueSource, CatalogueEntry], Arrival]

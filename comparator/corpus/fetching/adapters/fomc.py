@@ -14,8 +14,8 @@ from comparator.corpus.documents.html import (
     text_of_blocks,
     with_class,
 )
-from comparator.corpus.fetching.arrivals import Arrival, read_page
 from comparator.corpus.fetching.client import Client
+from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _TITLE = f"//*[{with_class('title')}] | //h3 | //h1"

@@ -18,8 +18,8 @@ from comparator.corpus.documents.html import (
     text_of_blocks,
 )
 from comparator.corpus.extras import needs_extra
-from comparator.corpus.fetching.arrivals import Arrival, read_page
 from comparator.corpus.fetching.client import Client
+from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _WORD = re.compile(r"\w+")

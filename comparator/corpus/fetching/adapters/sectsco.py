@@ -17,9 +17,9 @@ from comparator.corpus.documents.html import (
     text_of_blocks,
     with_class,
 )
-from comparator.corpus.fetching.answers import FetchError
-from comparator.corpus.fetching.arrivals import Arrival, read_page
 from comparator.corpus.fetching.client import Client, Page
+from comparator.corpus.fetching.fetched import Arrival, read_page
+from comparator.corpus.fetching.http import FetchError
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _LINK = "list-item-document__link"

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from comparator.corpus.documents import DocumentText, UnreadableError, read_document
 from comparator.corpus.documents.texts import HtmlReader
-from comparator.corpus.fetching.answers import FetchError
 from comparator.corpus.fetching.client import Page
+from comparator.corpus.fetching.http import FetchError
 
 
 @dataclass(frozen=True, slots=True)

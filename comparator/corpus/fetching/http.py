@@ -9,7 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from comparator.corpus.fetching.addresses import Target
+from comparator.corpus.fetching.url_safety import Target
 
 _CHUNK = 65536
 _CONNECT_SECONDS = 20.0

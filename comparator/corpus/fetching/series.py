@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from comparator.corpus.declarations import read_declaration
-from comparator.corpus.fetching.answers import FetchError
 from comparator.corpus.fetching.client import Client
-from comparator.corpus.fetching.outcomes import Attempt, Outcome, Result, result_of_shelving
+from comparator.corpus.fetching.http import FetchError
+from comparator.corpus.fetching.results import Attempt, Outcome, Result, Wish, result_of_shelving
 from comparator.corpus.fetching.sources import fetch_source
-from comparator.corpus.fetching.wishes import Wish
 from comparator.corpus.fetching.witnesses import fetch_witnesses
 from comparator.corpus.series import declaration_files
 from comparator.errors import InputError

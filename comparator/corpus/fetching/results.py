@@ -1,11 +1,12 @@
 """What comes of declarations and witnesses that are to be fetched."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from comparator.corpus.fetching.answers import FetchError
-from comparator.corpus.fetching.shelving import Shelved, shelve
+from comparator.corpus.fetching.http import FetchError
+from comparator.corpus.fetching.update_file import Shelved, shelve
 from comparator.corpus.records import Record
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource
@@ -85,3 +86,20 @@ def result_of_shelving(
 
 
 _OUTCOMES = {shelved: Outcome(str(shelved)) for shelved in Shelved}
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What of a catalogue is wanted.
+
+    Attributes:
+        ids: Ids of declarations; () for all.
+        language: The language of their texts.
+        refresh: Whether to fetch again what is there.
+        witnesses: Whether the further sources are wanted, too, as witnesses.
+    """
+
+    ids: Sequence[str] = ()
+    language: str = "en"
+    refresh: bool = False
+    witnesses: bool = False
