@@ -10,8 +10,8 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import countries
 from comparator.corpus.checks import findings_of_series
 from comparator.corpus.checks.dictionary import lexicon_of
-from comparator.corpus.documents.html import html_blocks, parse
-from comparator.corpus.documents.markdown import markdown_text
+from comparator.corpus.formats.html import html_blocks, parse
+from comparator.corpus.formats.markdown import markdown_text
 from comparator.corpus.guesses import guess_place
 from comparator.corpus.pages import page_number
 from comparator.diff import word_diff

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.corpus.declarations import is_language, read_declaration, shortened_id
-from comparator.corpus.documents import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.files import check_id, read_bytes
+from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.records import Record
 from comparator.corpus.text_ids import check_text_id
 from comparator.corpus.witnesses import line_of_date
@@ -124,7 +124,7 @@ def _from_bytes(
     path: Path, data: bytes, known: "Known", source_url: str | None, description: str
 ) -> Record:
     from comparator.corpus.drafts import draft
-    from comparator.corpus.fetching.adapters.page import read_html
+    from comparator.corpus.formats.web_page import read_html
 
     try:
         document = read_document(data, read_html, name=path.name)

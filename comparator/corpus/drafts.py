@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from comparator.corpus.declarations import shortened_id
-from comparator.corpus.documents import DocumentText
+from comparator.corpus.formats import DocumentText
 from comparator.corpus.guesses import (
     guess_date,
     guess_language,

@@ -68,7 +68,7 @@ def _shown(raw: RawRecord) -> RawRecord:
     """Return a record of Markdown with the text that it shows, if it is not the pages of a PDF."""
     if are_pages(split_lines(raw.text)):
         return replace(raw, is_markdown=True)
-    from comparator.corpus.documents.markdown import markdown_text
+    from comparator.corpus.formats.markdown import markdown_text
 
     text, notes = markdown_text(raw.text)
     return replace(raw, is_markdown=True, text=text, notes=(*raw.notes, *notes))

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
-from comparator.corpus.documents import DocumentText, UnreadableError, read_document
-from comparator.corpus.documents.texts import HtmlReader
 from comparator.corpus.fetching.client import Page
 from comparator.corpus.fetching.http import FetchError
+from comparator.corpus.formats import DocumentText, UnreadableError, read_document
+from comparator.corpus.formats.reader import HtmlReader
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.corpus.dates import find_date
-from comparator.corpus.documents import DocumentText
+from comparator.corpus.formats import DocumentText
 from comparator.corpus.languages import main_language
 from comparator.languages import SCRIPTS
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration

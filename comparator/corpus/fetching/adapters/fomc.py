@@ -4,8 +4,10 @@ import re
 from typing import Any
 
 from comparator.corpus.dates import find_date
-from comparator.corpus.documents import DocumentText, Form, UnreadableError
-from comparator.corpus.documents.html import (
+from comparator.corpus.fetching.client import Client
+from comparator.corpus.fetching.fetched import Arrival, read_page
+from comparator.corpus.formats import DocumentText, Form, UnreadableError
+from comparator.corpus.formats.html import (
     HtmlBlock,
     first,
     html_blocks,
@@ -14,8 +16,6 @@ from comparator.corpus.documents.html import (
     text_of_blocks,
     with_class,
 )
-from comparator.corpus.fetching.client import Client
-from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _TITLE = f"//*[{with_class('title')}] | //h3 | //h1"

@@ -6,9 +6,12 @@ import re
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit, urlunsplit
 
-from comparator.corpus.documents import DocumentText, Form, UnreadableError
-from comparator.corpus.documents.forms import decoded, form_of
-from comparator.corpus.documents.html import (
+from comparator.corpus.fetching.client import Client, Page
+from comparator.corpus.fetching.fetched import Arrival, read_page
+from comparator.corpus.fetching.http import FetchError
+from comparator.corpus.formats import DocumentText, Form, UnreadableError
+from comparator.corpus.formats.detection import decoded, form_of
+from comparator.corpus.formats.html import (
     first,
     html_blocks,
     links,
@@ -17,9 +20,6 @@ from comparator.corpus.documents.html import (
     text_of_blocks,
     with_class,
 )
-from comparator.corpus.fetching.client import Client, Page
-from comparator.corpus.fetching.fetched import Arrival, read_page
-from comparator.corpus.fetching.http import FetchError
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _LINK = "list-item-document__link"

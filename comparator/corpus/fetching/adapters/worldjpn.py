@@ -2,10 +2,10 @@
 
 import re
 
-from comparator.corpus.documents import DocumentText, Form, UnreadableError
-from comparator.corpus.documents.html import HtmlBlock, html_blocks, parse, text_of_blocks
 from comparator.corpus.fetching.client import Client
 from comparator.corpus.fetching.fetched import Arrival, read_page
+from comparator.corpus.formats import DocumentText, Form, UnreadableError
+from comparator.corpus.formats.html import HtmlBlock, html_blocks, parse, text_of_blocks
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _FACT = re.compile(

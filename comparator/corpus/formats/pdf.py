@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from comparator.corpus.documents.unreadable import UnreadableError
 from comparator.corpus.extras import needs_extra
+from comparator.corpus.formats.detection import UnreadableError
 
 if TYPE_CHECKING:
     from comparator.corpus.layout.glyphs import Page

@@ -11,7 +11,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from comparator.corpus.documents.counting import counted
+from comparator.corpus.formats.list_numerals import counted
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BULLET = "-"

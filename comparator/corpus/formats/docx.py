@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from comparator.corpus.documents.numbering import BULLET, Numbering, W, numbering_of
-from comparator.corpus.documents.unreadable import UnreadableError
+from comparator.corpus.formats.detection import UnreadableError
+from comparator.corpus.formats.docx_numbering import BULLET, Numbering, W, numbering_of
 from comparator.corpus.raised import RAISED_DIGITS
 from comparator.corpus.shields import shielded
 

@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from comparator.corpus.documents.forms import Form, decoded, form_of
-from comparator.corpus.documents.unreadable import UnreadableError
+from comparator.corpus.formats.detection import Form, UnreadableError, decoded, form_of
 
 HtmlReader = Callable[[str], "DocumentText"]
 
@@ -65,11 +64,11 @@ def read_document(
         extra = (note,) if note else ()
         return DocumentText(found.text, form, found.title, found.facts, (*extra, *found.notes))
     if form is Form.PDF:
-        from comparator.corpus.documents.pdf import pdf_text
+        from comparator.corpus.formats.pdf import pdf_text
 
         text, more = pdf_text(data)
     elif form is Form.DOCX:
-        from comparator.corpus.documents.docx import docx_text
+        from comparator.corpus.formats.docx import docx_text
 
         text, more = docx_text(data)
     else:

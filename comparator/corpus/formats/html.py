@@ -9,8 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from comparator.corpus.documents.counting import counted
 from comparator.corpus.extras import needs_extra
+from comparator.corpus.formats.list_numerals import counted
 from comparator.corpus.raised import RAISED_DIGITS
 from comparator.corpus.shields import shielded
 

@@ -117,3 +117,7 @@ def _cyrillic(data: bytes) -> tuple[str, str] | None:
     if share < _MOSTLY_SMALL or len(data) < _FEW:
         return None
     return text, f"Read as {name!r}, in which it is Cyrillic: it says no charset."
+
+
+class UnreadableError(Exception):
+    """A document that cannot be read; its text says why, as a clause without a full stop."""
