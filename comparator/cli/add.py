@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     import datetime
 
     from comparator.corpus import Record
-    from comparator.corpus.drafts import Known
+    from comparator.corpus.importing.drafts import Known
     from comparator.model import Declaration
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -72,7 +72,7 @@ def add(
     """
     from comparator.corpus import add_record
     from comparator.corpus.add import as_witness, known_of_witness
-    from comparator.corpus.drafts import Known
+    from comparator.corpus.importing.drafts import Known
 
     voice = Voice(level)
     if series_dir is None and not dry_run:

@@ -1,11 +1,11 @@
 """Read: from files to declarations. The only package that opens input files."""
 
-from comparator.corpus.additions import add_record
 from comparator.corpus.answers import Answers, read_answers
 from comparator.corpus.checks import Finding, findings_of_series, mend
 from comparator.corpus.declarations import read_declaration, write_declaration
 from comparator.corpus.folders import bundled_declarations, bundled_templates
-from comparator.corpus.records import Record, read_record
+from comparator.corpus.importing.records import Record, read_record
+from comparator.corpus.importing.write import add_record
 from comparator.corpus.series import declaration_files, find_series, read_series, series_inputs
 from comparator.corpus.theme_sets import read_theme_set
 from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales

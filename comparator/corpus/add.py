@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 from comparator.corpus.declarations import is_language, read_declaration, shortened_id
 from comparator.corpus.files import check_id, read_bytes
 from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
-from comparator.corpus.records import Record
+from comparator.corpus.importing.records import Record
 from comparator.corpus.text_ids import check_text_id
 from comparator.corpus.witnesses import line_of_date
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Source
 
 if TYPE_CHECKING:
-    from comparator.corpus.drafts import Known
     from comparator.corpus.fetching import Client
+    from comparator.corpus.importing.drafts import Known
 
 _STDIN = Path("-")
 
@@ -123,8 +123,8 @@ def read_stream(data: bytes, known: "Known", source_url: str | None = None) -> R
 def _from_bytes(
     path: Path, data: bytes, known: "Known", source_url: str | None, description: str
 ) -> Record:
-    from comparator.corpus.drafts import draft
     from comparator.corpus.formats.web_page import read_html
+    from comparator.corpus.importing.drafts import draft
 
     try:
         document = read_document(data, read_html, name=path.name)
@@ -151,10 +151,10 @@ def read_address(url: str, known: "Known", client: "Client") -> Record:
     Raises:
         InputError: The page cannot be had, has no text, or does not tell what it has to.
     """
-    from comparator.corpus.drafts import draft
     from comparator.corpus.fetching.adapters import adapter_of
     from comparator.corpus.fetching.client import host_of
     from comparator.corpus.fetching.http import FetchError
+    from comparator.corpus.importing.drafts import draft
 
     source = CatalogueSource(url, ())
     entry = CatalogueEntry("", known.title or "", known.date or datetime.date.min)

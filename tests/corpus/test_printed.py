@@ -15,9 +15,9 @@ from press import ASIDE, SEEN, Layout, blocks_of, drawn_layout, is_there, presse
 from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from comparator.corpus.drafts import Known, draft
 from comparator.corpus.formats import DocumentText, read_document
 from comparator.corpus.formats.web_page import read_html
+from comparator.corpus.importing.drafts import Known, draft
 from comparator.model import BlockKind, Declaration
 
 pypdfium2 = pytest.importorskip("pypdfium2", reason="the extra `fetch` is not installed")

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comparator.corpus.glyphs import printed_width
-from comparator.corpus.languages import only_in
+from comparator.corpus.importing.language_filter import only_in
 from comparator.corpus.margins import paragraph_starts
 from comparator.corpus.restoration import restore
 from comparator.languages import language_of

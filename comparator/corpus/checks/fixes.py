@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from comparator.corpus.additions import write_aside
 from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.corpus.files import read_text
+from comparator.corpus.importing.write import write_aside
 
 
 def mend(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from comparator.corpus.dates import find_date
 from comparator.corpus.formats import DocumentText
-from comparator.corpus.languages import main_language
+from comparator.corpus.importing.language_filter import main_language
 from comparator.languages import SCRIPTS
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration
 

@@ -3,13 +3,13 @@
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.drafts import Known, draft
 from comparator.corpus.fetching.adapters import adapter_of
 from comparator.corpus.fetching.client import Client, host_of
 from comparator.corpus.fetching.fetched import Arrival
 from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.plausibility import judge
-from comparator.corpus.records import Record
+from comparator.corpus.importing.drafts import Known, draft
+from comparator.corpus.importing.records import Record
 from comparator.corpus.restoration import LostTextError
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Source

@@ -12,8 +12,8 @@ from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.results import Attempt, Outcome, Result, Wish, result_of_shelving
 from comparator.corpus.fetching.sources import fetch_source
 from comparator.corpus.fetching.url_safety import RefusedAddressError, normalised
+from comparator.corpus.importing.records import Record
 from comparator.corpus.markup import format_blocks
-from comparator.corpus.records import Record
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration
 

@@ -16,15 +16,15 @@ from comparator.corpus.declarations import (
     shortened_id,
 )
 from comparator.corpus.files import check_id, decode, read_bytes
-from comparator.corpus.front_matter import split_foreign_toml
-from comparator.corpus.guesses import (
+from comparator.corpus.importing.front_matter import split_foreign_toml
+from comparator.corpus.importing.guesses import (
     guess_date,
     guess_language,
     guess_place,
     guess_rendering,
     guess_title,
 )
-from comparator.corpus.record_forms import RawRecord, raw_record
+from comparator.corpus.importing.record_forms import RawRecord, raw_record
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 
@@ -142,7 +142,7 @@ def _with_given(declaration: Declaration, given: Given) -> Declaration:
 
 def _declaration(raw: RawRecord, declaration_id: str, given: Given) -> Record:
     # Only `add` needs these, and start-up is felt on every call.
-    from comparator.corpus.languages import only_in
+    from comparator.corpus.importing.language_filter import only_in
     from comparator.corpus.restoration import restore
 
     notes: list[str] = []

@@ -7,15 +7,15 @@ from pathlib import Path
 
 from comparator.corpus.declarations import shortened_id
 from comparator.corpus.formats import DocumentText
-from comparator.corpus.guesses import (
+from comparator.corpus.importing.guesses import (
     guess_date,
     guess_language,
     guess_place,
     guess_rendering,
     guess_title,
 )
-from comparator.corpus.languages import only_in
-from comparator.corpus.records import Record
+from comparator.corpus.importing.language_filter import only_in
+from comparator.corpus.importing.records import Record
 from comparator.corpus.restoration import Restored, restore
 from comparator.errors import InputError
 from comparator.languages import SCRIPTS, language_of

@@ -54,7 +54,7 @@ _ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
 def guess_language(text: str, notes: list[str]) -> str:
     """Return the language of a text, English where it does not tell, and note which was taken."""
     # Only `add` and `fetch` need it, and start-up is felt on every call.
-    from comparator.corpus.languages import main_language
+    from comparator.corpus.importing.language_filter import main_language
 
     guessed = main_language(text)
     if guessed is None:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from comparator.corpus.front_matter import split_flat_front_matter, split_foreign_toml
+from comparator.corpus.importing.front_matter import split_flat_front_matter, split_foreign_toml
 from comparator.corpus.pages import are_pages, split_lines
 from comparator.errors import InputError
 
