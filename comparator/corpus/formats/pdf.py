@@ -7,7 +7,7 @@ from comparator.corpus.extras import needs_extra
 from comparator.corpus.formats.detection import UnreadableError
 
 if TYPE_CHECKING:
-    from comparator.corpus.layout.glyphs import Page
+    from comparator.corpus.pdf_layout.glyphs import Page
 
 _MOST_PAGES = 400
 _LONGEST = 3_000_000  # characters
@@ -19,7 +19,7 @@ def pdf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
     Raises:
         UnreadableError: It is damaged, locked, endless, or pictures without text.
     """
-    from comparator.corpus.layout import text_of_pages
+    from comparator.corpus.pdf_layout import text_of_pages
 
     with needs_extra("fetch"):
         import pypdfium2
@@ -52,7 +52,7 @@ def _change_notes(changed: Counter[str]) -> list[str]:
 
 
 def _page(document: Any, number: int, changed: Counter[str]) -> "Page":
-    from comparator.corpus.layout.glyphs import page_glyphs
+    from comparator.corpus.pdf_layout.glyphs import page_glyphs
 
     page = document[number]
     try:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from comparator.corpus.layout.lines import PrintedLine
-from comparator.corpus.layout.placing import (
+from comparator.corpus.margins import Openings, starts_small
+from comparator.corpus.pdf_layout.line_geometry import (
     FEWEST,
     INDENT,
     MARK,
@@ -24,7 +24,7 @@ from comparator.corpus.layout.placing import (
     is_centred,
     number_of,
 )
-from comparator.corpus.margins import Openings, starts_small
+from comparator.corpus.pdf_layout.lines import PrintedLine
 
 _ODD = 0.15  # of the lines: more of them that have room and go on are no chance
 _FEW = 0.12  # of the paragraphs: a habit, not a chance

@@ -10,15 +10,15 @@ from itertools import pairwise
 
 from comparator.corpus.closings import closing_start, closing_starts
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.layout.breaks import (
-    begins_after_break,
-    fills_by_chance,
-    is_next_item,
-    steps_back,
+from comparator.corpus.margins import paragraph_starts, starts_small
+from comparator.corpus.pdf_layout.columns import Region
+from comparator.corpus.pdf_layout.headings_and_notes import (
+    Paragraph,
+    mark_headings,
+    with_notes,
+    without_notes,
 )
-from comparator.corpus.layout.columns import Region
-from comparator.corpus.layout.habits import habits_of, numbered_lines, text_size
-from comparator.corpus.layout.placing import (
+from comparator.corpus.pdf_layout.line_geometry import (
     AND,
     INDENT,
     MARK,
@@ -35,8 +35,13 @@ from comparator.corpus.layout.placing import (
     has_room,
     placed_lines,
 )
-from comparator.corpus.layout.roles import Paragraph, mark_headings, with_notes, without_notes
-from comparator.corpus.margins import paragraph_starts, starts_small
+from comparator.corpus.pdf_layout.page_breaks import (
+    begins_after_break,
+    fills_by_chance,
+    is_next_item,
+    steps_back,
+)
+from comparator.corpus.pdf_layout.typography import habits_of, numbered_lines, text_size
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from comparator.corpus.layout.glyphs import Glyph, Page
+from comparator.corpus.pdf_layout.glyphs import Glyph, Page
 from comparator.corpus.raised import RAISED_DIGITS
 
 _SAME_BASE = 0.6  # of the type size: raised and lowered signs belong to their line

@@ -4,14 +4,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from comparator.corpus.hyphens import Vocabulary, join_lines
-from comparator.corpus.layout.columns import grid_of, regions_of
-from comparator.corpus.layout.furniture import page_furniture
-from comparator.corpus.layout.glyphs import Page
-from comparator.corpus.layout.habits import leading_of, text_size
-from comparator.corpus.layout.lines import PrintedLine, lines_of, with_raised_digits
-from comparator.corpus.layout.paragraphs import paragraphs_of
-from comparator.corpus.layout.roles import Paragraph
 from comparator.corpus.pages import Line
+from comparator.corpus.pdf_layout.columns import grid_of, regions_of
+from comparator.corpus.pdf_layout.glyphs import Page
+from comparator.corpus.pdf_layout.headings_and_notes import Paragraph
+from comparator.corpus.pdf_layout.lines import PrintedLine, lines_of, with_raised_digits
+from comparator.corpus.pdf_layout.paragraphs import paragraphs_of
+from comparator.corpus.pdf_layout.running_heads import page_furniture
+from comparator.corpus.pdf_layout.typography import leading_of, text_size
 from comparator.corpus.shields import shielded
 
 _MARKS = {1: "# ", 2: "## "}

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.layout.lines import PrintedLine
-from comparator.corpus.layout.placing import SEPARATOR, Habits, Placed
+from comparator.corpus.pdf_layout.line_geometry import SEPARATOR, Habits, Placed
+from comparator.corpus.pdf_layout.lines import PrintedLine
 
 _HEADING_SIZE = 1.08  # of the text's type
 NOTE_SIZE = 0.93  # of the text's type

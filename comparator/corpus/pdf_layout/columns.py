@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from comparator.corpus.closings import is_office
-from comparator.corpus.layout.lines import PrintedLine, line_of, segments
+from comparator.corpus.pdf_layout.lines import PrintedLine, line_of, segments
 
 _GUTTER = 0.32  # of the type size, on both sides of the middle of a gutter
 _WIDE_GUTTER = 1.2  # of the type size: two lines with such a gap prove it
