@@ -13,7 +13,7 @@ from comparator.corpus.checks.dictionary import lexicon_of
 from comparator.corpus.formats.html import html_blocks, parse
 from comparator.corpus.formats.markdown import markdown_text
 from comparator.corpus.importing.guesses import guess_place
-from comparator.corpus.pages import page_number
+from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.diff import word_diff
 from comparator.exports.csv_tables import safe_cell
 from comparator.model import Block, BlockKind

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comparator.corpus.glyphs import printed_width
 from comparator.corpus.importing.language_filter import only_in
-from comparator.corpus.margins import paragraph_starts
-from comparator.corpus.restoration import restore
+from comparator.corpus.plain_text.line_breaks import paragraph_starts
+from comparator.corpus.plain_text.paragraphs import restore
+from comparator.corpus.plain_text.times_widths import printed_width
 from comparator.languages import language_of
 from comparator.model import BlockKind
 

@@ -10,7 +10,7 @@ from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.plausibility import judge
 from comparator.corpus.importing.drafts import Known, draft
 from comparator.corpus.importing.records import Record
-from comparator.corpus.restoration import LostTextError
+from comparator.corpus.plain_text.paragraphs import LostTextError
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Source
 

@@ -10,8 +10,8 @@ from xml.etree.ElementTree import Element
 
 from comparator.corpus.formats.detection import UnreadableError
 from comparator.corpus.formats.docx_numbering import BULLET, Numbering, W, numbering_of
-from comparator.corpus.raised import RAISED_DIGITS
-from comparator.corpus.shields import shielded
+from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 
 # Drawn for programs that cannot show what stands beside it; and what a reviewer moved away.
 _UNSEEN = frozenset(

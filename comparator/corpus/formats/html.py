@@ -11,8 +11,8 @@ from typing import Any
 
 from comparator.corpus.extras import needs_extra
 from comparator.corpus.formats.list_numerals import counted
-from comparator.corpus.raised import RAISED_DIGITS
-from comparator.corpus.shields import shielded
+from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 
 _UNSEEN = frozenset(
     "script style noscript template head svg iframe object button select textarea input"

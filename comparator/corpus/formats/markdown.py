@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.raised import RAISED_DIGITS
-from comparator.corpus.shields import shielded
+from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

@@ -16,7 +16,7 @@ from comparator.corpus.importing.guesses import (
 )
 from comparator.corpus.importing.language_filter import only_in
 from comparator.corpus.importing.records import Record
-from comparator.corpus.restoration import Restored, restore
+from comparator.corpus.plain_text.paragraphs import Restored, restore
 from comparator.errors import InputError
 from comparator.languages import SCRIPTS, language_of
 from comparator.model import Block, BlockKind, Declaration, Extraction, Rendering, Source

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from comparator.corpus.importing.front_matter import split_flat_front_matter, split_foreign_toml
-from comparator.corpus.pages import are_pages, split_lines
+from comparator.corpus.plain_text.page_furniture import are_pages, split_lines
 from comparator.errors import InputError
 
 

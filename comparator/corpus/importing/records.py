@@ -143,7 +143,7 @@ def _with_given(declaration: Declaration, given: Given) -> Declaration:
 def _declaration(raw: RawRecord, declaration_id: str, given: Given) -> Record:
     # Only `add` needs these, and start-up is felt on every call.
     from comparator.corpus.importing.language_filter import only_in
-    from comparator.corpus.restoration import restore
+    from comparator.corpus.plain_text.paragraphs import restore
 
     notes: list[str] = []
     language = _language(raw, given, notes)

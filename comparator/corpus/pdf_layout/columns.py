@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from comparator.corpus.closings import is_office
 from comparator.corpus.pdf_layout.lines import PrintedLine, line_of, segments
+from comparator.corpus.plain_text.closings import is_office
 
 _GUTTER = 0.32  # of the type size, on both sides of the middle of a gutter
 _WIDE_GUTTER = 1.2  # of the type size: two lines with such a gap prove it

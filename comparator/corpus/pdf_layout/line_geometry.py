@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from comparator.corpus.margins import Openings
 from comparator.corpus.pdf_layout.columns import Region
 from comparator.corpus.pdf_layout.lines import PrintedLine
+from comparator.corpus.plain_text.line_breaks import Openings
 
 TERMINAL = re.compile(r"(?:[.!?…:;。！？：；]|\*)[\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 MARK = re.compile(

@@ -8,7 +8,7 @@ from itertools import pairwise
 from statistics import median
 
 from comparator.corpus.pdf_layout.glyphs import Glyph, Page
-from comparator.corpus.raised import RAISED_DIGITS
+from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 
 _SAME_BASE = 0.6  # of the type size: raised and lowered signs belong to their line
 _SPACE = 0.22  # of the type size: a gap this wide between two runs parts words

@@ -11,7 +11,6 @@ import re
 from collections.abc import Sequence
 
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.margins import starts_small
 from comparator.corpus.pdf_layout.line_geometry import (
     AND,
     IDEOGRAPHS,
@@ -26,6 +25,7 @@ from comparator.corpus.pdf_layout.line_geometry import (
     is_centred,
     number_of,
 )
+from comparator.corpus.plain_text.line_breaks import starts_small
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _UNSTRETCHED = 0.004  # of the type size

@@ -8,9 +8,7 @@ how paragraphs of this document open (`margins`).
 from collections.abc import Sequence
 from itertools import pairwise
 
-from comparator.corpus.closings import closing_start, closing_starts
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.margins import paragraph_starts, starts_small
 from comparator.corpus.pdf_layout.columns import Region
 from comparator.corpus.pdf_layout.headings_and_notes import (
     Paragraph,
@@ -42,6 +40,8 @@ from comparator.corpus.pdf_layout.page_breaks import (
     steps_back,
 )
 from comparator.corpus.pdf_layout.typography import habits_of, numbered_lines, text_size
+from comparator.corpus.plain_text.closings import closing_start, closing_starts
+from comparator.corpus.plain_text.line_breaks import paragraph_starts, starts_small
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:

@@ -6,10 +6,10 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparator.corpus.pages import page_number
 from comparator.corpus.pdf_layout.line_geometry import SAME_SIZE
 from comparator.corpus.pdf_layout.lines import PrintedLine
 from comparator.corpus.pdf_layout.typography import text_size
+from comparator.corpus.plain_text.page_furniture import page_number
 
 _DEEPEST = 4  # lines at the top and at the bottom that may be the page's
 _SAME_PLACE = 4.0  # points

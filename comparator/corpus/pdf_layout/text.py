@@ -3,8 +3,6 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from comparator.corpus.hyphens import Vocabulary, join_lines
-from comparator.corpus.pages import Line
 from comparator.corpus.pdf_layout.columns import grid_of, regions_of
 from comparator.corpus.pdf_layout.glyphs import Page
 from comparator.corpus.pdf_layout.headings_and_notes import Paragraph
@@ -12,7 +10,9 @@ from comparator.corpus.pdf_layout.lines import PrintedLine, lines_of, with_raise
 from comparator.corpus.pdf_layout.paragraphs import paragraphs_of
 from comparator.corpus.pdf_layout.running_heads import page_furniture
 from comparator.corpus.pdf_layout.typography import leading_of, text_size
-from comparator.corpus.shields import shielded
+from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
+from comparator.corpus.plain_text.page_furniture import Line
 
 _MARKS = {1: "# ", 2: "## "}
 

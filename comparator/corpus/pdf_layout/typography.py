@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
 
-from comparator.corpus.margins import Openings, starts_small
 from comparator.corpus.pdf_layout.line_geometry import (
     FEWEST,
     INDENT,
@@ -25,6 +24,7 @@ from comparator.corpus.pdf_layout.line_geometry import (
     number_of,
 )
 from comparator.corpus.pdf_layout.lines import PrintedLine
+from comparator.corpus.plain_text.line_breaks import Openings, starts_small
 
 _ODD = 0.15  # of the lines: more of them that have room and go on are no chance
 _FEW = 0.12  # of the paragraphs: a habit, not a chance

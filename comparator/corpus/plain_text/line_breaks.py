@@ -17,7 +17,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from comparator.corpus.glyphs import printed_width
+from comparator.corpus.plain_text.times_widths import printed_width
 
 _TERMINAL = re.compile(r"(?:[.!?…。！？]|\*)[\"'”’»)\]]*\d{0,2}$")
 _HALF = re.compile(r"[:;：；][\"'”’»)\]]*$")

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from comparator.corpus.pages import Drop, Line
+from comparator.corpus.plain_text.page_furniture import Drop, Line
 
 _HYPHENS = "-‐\u00ad"
 _CUT = re.compile(rf"([^\W_]+(?:[-‐'’][^\W_]+)*)[{_HYPHENS}]$")

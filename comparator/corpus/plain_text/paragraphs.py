@@ -11,13 +11,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from comparator.corpus.closings import closing_start, closing_starts
 from comparator.corpus.dates import is_date_line
-from comparator.corpus.glyphs import printed_width
-from comparator.corpus.hyphens import Vocabulary, join_lines
-from comparator.corpus.margins import paragraph_starts
-from comparator.corpus.pages import Drop, Line, are_pages, page_furniture, split_lines
-from comparator.corpus.shields import HEADING_MARK, SHIELD
+from comparator.corpus.plain_text.closings import closing_start, closing_starts
+from comparator.corpus.plain_text.heading_marks import HEADING_MARK, SHIELD
+from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
+from comparator.corpus.plain_text.line_breaks import paragraph_starts
+from comparator.corpus.plain_text.page_furniture import (
+    Drop,
+    Line,
+    are_pages,
+    page_furniture,
+    split_lines,
+)
+from comparator.corpus.plain_text.times_widths import printed_width
 from comparator.model import Block, BlockKind
 
 # Among them three that Word takes from symbol fonts, in the private use area.

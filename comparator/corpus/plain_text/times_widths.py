@@ -66,3 +66,7 @@ def _unlisted(character: str) -> int:
     # An accented letter is as wide as the letter.
     base = unicodedata.normalize("NFD", character)[0]
     return _WIDTHS.get(base, _AVERAGE)
+
+
+RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""For `str.translate`: plain digits to raised ones."""

@@ -1,0 +1,1 @@
+"""Paragraphs out of plain text: lines joined, hyphens mended, page furniture left out."""
