@@ -78,7 +78,7 @@ def absent_from(folder: Path, series: Series) -> "tuple[Absent, ...]":
     Raises:
         InputError: The catalogue is not as it should be.
     """
-    from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
     from comparator.report.time_line import Absent
 
     path = folder / CATALOGUE_FILE

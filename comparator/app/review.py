@@ -75,7 +75,7 @@ def _missing(old: Path, new: Path, told: Revision) -> Iterator[Fact]:
 
 
 def _catalogued(folder: Path) -> dict[str, str]:
-    from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
 
     path = folder / CATALOGUE_FILE
     entries = read_catalogue(path).entries if path.is_file() else ()

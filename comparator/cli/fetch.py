@@ -73,9 +73,9 @@ def fetch(
     its sources that has it and is plausible. A file that you have edited is never overwritten.
     Exits 1 if anything that was asked for could not be had.
     """
-    from comparator.corpus.catalogue import CATALOGUE_FILE, read_catalogue
-    from comparator.corpus.declarations import is_language
     from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
+    from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.series.declarations import is_language
 
     voice = Voice(context.obj)
     folder = _folder(series)

@@ -1,14 +1,19 @@
 """Read: from files to declarations. The only package that opens input files."""
 
-from comparator.corpus.answers import Answers, read_answers
 from comparator.corpus.checks import Finding, findings_of_series, mend
-from comparator.corpus.declarations import read_declaration, write_declaration
 from comparator.corpus.folders import bundled_declarations, bundled_templates
 from comparator.corpus.importing.records import Record, read_record
 from comparator.corpus.importing.write import add_record
-from comparator.corpus.series import declaration_files, find_series, read_series, series_inputs
-from comparator.corpus.theme_sets import read_theme_set
-from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
+from comparator.corpus.series.answer_key import Answers, read_answers
+from comparator.corpus.series.declarations import read_declaration, write_declaration
+from comparator.corpus.series.series import (
+    declaration_files,
+    find_series,
+    read_series,
+    series_inputs,
+)
+from comparator.corpus.series.theme_sets import read_theme_set
+from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
 
 __all__ = [
     "Answers",

@@ -6,12 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.corpus.declarations import is_language, read_declaration, shortened_id
-from comparator.corpus.files import check_id, read_bytes
 from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.importing.records import Record
-from comparator.corpus.text_ids import check_text_id
-from comparator.corpus.witnesses import line_of_date
+from comparator.corpus.series.declarations import is_language, read_declaration, shortened_id
+from comparator.corpus.series.text_ids import check_text_id
+from comparator.corpus.series.toml_files import check_id, read_bytes
+from comparator.corpus.series.witnesses import line_of_date
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Source
 

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from comparator.corpus.catalogue import CATALOGUE_FILE
-from comparator.corpus.files import check_id, read_text
 from comparator.corpus.folders import bundled_declarations
-from comparator.corpus.series import SERIES_FILE, THEMES_FILE
+from comparator.corpus.series.catalogue import CATALOGUE_FILE
+from comparator.corpus.series.series import SERIES_FILE, THEMES_FILE
+from comparator.corpus.series.toml_files import check_id, read_text
 from comparator.errors import InputError
 
 PRESETS = ("sco", "fomc", "g20", "resolutions")

@@ -6,7 +6,7 @@ from comparator.alignment import weave_threads
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
 from comparator.analysis.measures import standings
-from comparator.corpus.declarations import parse_declaration
+from comparator.corpus.series.declarations import parse_declaration
 from comparator.model import Collation, Declaration, Edition, Link, Relation
 from comparator.text import segment
 from comparator.text.comparable import kept_form

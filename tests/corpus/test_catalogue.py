@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus.catalogue import read_catalogue
 from comparator.corpus.presets import PRESETS, start_series
-from comparator.corpus.series import declaration_files
-from comparator.corpus.theme_sets import read_theme_set
+from comparator.corpus.series.catalogue import read_catalogue
+from comparator.corpus.series.series import declaration_files
+from comparator.corpus.series.theme_sets import read_theme_set
 from comparator.errors import InputError
 from comparator.model import Part
 

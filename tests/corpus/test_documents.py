@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 
 from comparator.corpus import add_record, read_record
 from comparator.corpus.add import is_record_file, read_file
-from comparator.corpus.declarations import read_declaration
 from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.formats.detection import decoded
 from comparator.corpus.formats.html import html_blocks, parse, text_of_blocks
 from comparator.corpus.formats.list_numerals import counted
 from comparator.corpus.formats.web_page import read_html
 from comparator.corpus.importing.drafts import Known
+from comparator.corpus.series.declarations import read_declaration
 from comparator.model import BlockKind
 
 _W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comparator.corpus.markup import format_blocks, parse_blocks
+from comparator.corpus.series.markup import format_blocks, parse_blocks
 from comparator.model import Block, BlockKind
 
 # Marks at the start of lines, odd white space and several scripts are common here.

@@ -9,7 +9,7 @@ from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
 from comparator.analysis.insertions import Insertion, core_of, insertions, new_words
 from comparator.analysis.measures import is_inserted, measure_pair, words_of_passages
-from comparator.corpus.declarations import parse_declaration
+from comparator.corpus.series.declarations import parse_declaration
 from comparator.diff import variant_of
 from comparator.exports import Selection
 from comparator.model import Collation, Edition, Link, Relation

@@ -9,7 +9,7 @@ from typing import Any
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
 from comparator.corpus.dates import find_date, is_date_line
-from comparator.corpus.declarations import (
+from comparator.corpus.series.declarations import (
     is_language,
     is_web_address,
     read_date,
@@ -17,7 +17,7 @@ from comparator.corpus.declarations import (
     read_rendering,
     read_source,
 )
-from comparator.corpus.files import Table, line_that_begins
+from comparator.corpus.series.toml_files import Table, line_that_begins
 from comparator.errors import InputError
 from comparator.languages import language_of
 

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from comparator.corpus.checks.diagnostics import Edit, Finding
-from comparator.corpus.files import read_text
 from comparator.corpus.importing.write import write_aside
+from comparator.corpus.series.toml_files import read_text
 
 
 def mend(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -24,18 +24,18 @@ from comparator.corpus.checks.source_file import Sheet
 from comparator.corpus.checks.spacing import spacing
 from comparator.corpus.checks.witness_files import kinship
 from comparator.corpus.checks.words import words
-from comparator.corpus.declarations import split_front_matter
-from comparator.corpus.files import Table, parse_toml, read_bytes
-from comparator.corpus.markup import parse_blocks
-from comparator.corpus.series import (
+from comparator.corpus.series.declarations import split_front_matter
+from comparator.corpus.series.markup import parse_blocks
+from comparator.corpus.series.series import (
     SERIES_FILE,
     THEMES_FILE,
     read_accepted,
     read_facts,
     text_paths,
 )
-from comparator.corpus.text_ids import check_text_id
-from comparator.corpus.theme_sets import read_theme_set
+from comparator.corpus.series.text_ids import check_text_id
+from comparator.corpus.series.theme_sets import read_theme_set
+from comparator.corpus.series.toml_files import Table, parse_toml, read_bytes
 from comparator.errors import InputError
 
 # Each looks at one file for one kind of damage; they know nothing of one another.

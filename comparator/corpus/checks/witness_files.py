@@ -6,8 +6,8 @@ from pathlib import Path
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.facts import day_of, line_of_fact
 from comparator.corpus.checks.source_file import Sheet
-from comparator.corpus.text_ids import split_text_id
-from comparator.corpus.witnesses import check_choices
+from comparator.corpus.series.text_ids import split_text_id
+from comparator.corpus.series.witnesses import check_choices
 from comparator.errors import InputError
 
 

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from comparator.corpus.declarations import read_declaration
 from comparator.corpus.fetching.client import Client
 from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.results import Attempt, Outcome, Result, Wish, result_of_shelving
 from comparator.corpus.fetching.sources import fetch_source
 from comparator.corpus.fetching.witnesses import fetch_witnesses
-from comparator.corpus.series import declaration_files
+from comparator.corpus.series.declarations import read_declaration
+from comparator.corpus.series.series import declaration_files
 from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry
 

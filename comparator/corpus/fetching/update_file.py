@@ -11,11 +11,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from comparator.corpus.declarations import parse_declaration, write_declaration
-from comparator.corpus.files import read_text
 from comparator.corpus.importing.records import Record
 from comparator.corpus.importing.write import add_record
-from comparator.corpus.markup import format_blocks
+from comparator.corpus.series.declarations import parse_declaration, write_declaration
+from comparator.corpus.series.markup import format_blocks
+from comparator.corpus.series.toml_files import read_text
 from comparator.model import Declaration
 
 _SEAL = re.compile(r'^file_sha256 = "([0-9a-f]{64})"\n', re.MULTILINE)

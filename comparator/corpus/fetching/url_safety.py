@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit, urlunsplit
 
-from comparator.corpus.declarations import is_web_address
+from comparator.corpus.series.declarations import is_web_address
 
 Resolver = Callable[[str, int], tuple[str, ...]]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")

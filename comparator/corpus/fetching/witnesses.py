@@ -6,14 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.declarations import read_declaration, shortened_id
 from comparator.corpus.fetching.client import Client, host_of
 from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.results import Attempt, Outcome, Result, Wish, result_of_shelving
 from comparator.corpus.fetching.sources import fetch_source
 from comparator.corpus.fetching.url_safety import RefusedAddressError, normalised
 from comparator.corpus.importing.records import Record
-from comparator.corpus.markup import format_blocks
+from comparator.corpus.series.declarations import read_declaration, shortened_id
+from comparator.corpus.series.markup import format_blocks
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration
 

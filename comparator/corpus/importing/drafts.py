@@ -5,7 +5,6 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from comparator.corpus.declarations import shortened_id
 from comparator.corpus.formats import DocumentText
 from comparator.corpus.importing.guesses import (
     guess_date,
@@ -17,6 +16,7 @@ from comparator.corpus.importing.guesses import (
 from comparator.corpus.importing.language_filter import only_in
 from comparator.corpus.importing.records import Record
 from comparator.corpus.plain_text.paragraphs import Restored, restore
+from comparator.corpus.series.declarations import shortened_id
 from comparator.errors import InputError
 from comparator.languages import SCRIPTS, language_of
 from comparator.model import Block, BlockKind, Declaration, Extraction, Rendering, Source

@@ -9,13 +9,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from comparator.corpus.dates import find_date
-from comparator.corpus.declarations import (
-    is_language,
-    is_web_address,
-    parse_declaration,
-    shortened_id,
-)
-from comparator.corpus.files import check_id, decode, read_bytes
 from comparator.corpus.importing.front_matter import split_foreign_toml
 from comparator.corpus.importing.guesses import (
     guess_date,
@@ -25,6 +18,13 @@ from comparator.corpus.importing.guesses import (
     guess_title,
 )
 from comparator.corpus.importing.record_forms import RawRecord, raw_record
+from comparator.corpus.series.declarations import (
+    is_language,
+    is_web_address,
+    parse_declaration,
+    shortened_id,
+)
+from comparator.corpus.series.toml_files import check_id, decode, read_bytes
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 

@@ -4,9 +4,9 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.declarations import parse_declaration, write_declaration
 from comparator.corpus.importing.records import Record
-from comparator.corpus.text_ids import check_text_id
+from comparator.corpus.series.declarations import parse_declaration, write_declaration
+from comparator.corpus.series.text_ids import check_text_id
 from comparator.errors import InputError
 from comparator.model import Declaration
 

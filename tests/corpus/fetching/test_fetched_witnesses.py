@@ -7,9 +7,9 @@ from harbours import OPENING, Site, client_of, fomc_page, paragraphs, worldjpn_p
 from test_fetch import DAY, FORMULA, TITLE, entry, prose_of, source
 
 from comparator.corpus import read_series
-from comparator.corpus.catalogue import read_catalogue
 from comparator.corpus.fetching import Outcome, Result, Wish, fetch_series
 from comparator.corpus.fetching.witnesses import name_of_host, named_sources
+from comparator.corpus.series.catalogue import read_catalogue
 from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry, Part
 

@@ -14,8 +14,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.files import Table, line_that_begins, parse_toml, read_text
-from comparator.corpus.text_ids import MAIN, split_text_id
+from comparator.corpus.series.text_ids import MAIN, split_text_id
+from comparator.corpus.series.toml_files import Table, line_that_begins, parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Declaration, Witness
 

@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from comparator.corpus.files import ID, LONGEST_ID, Table, parse_toml, read_text
-from comparator.corpus.markup import format_blocks, parse_blocks
-from comparator.corpus.text_ids import check_text_id
+from comparator.corpus.series.markup import format_blocks, parse_blocks
+from comparator.corpus.series.text_ids import check_text_id
+from comparator.corpus.series.toml_files import ID, LONGEST_ID, Table, parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Block, Declaration, Extraction, Rendering, Source
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from comparator.corpus.declarations import is_language
-from comparator.corpus.files import ID, Table, parse_toml, read_text
+from comparator.corpus.series.declarations import is_language
+from comparator.corpus.series.toml_files import ID, Table, parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Terms, Theme, ThemeSet
 

@@ -6,7 +6,7 @@
 
 from pathlib import Path
 
-from comparator.corpus.files import check_id
+from comparator.corpus.series.toml_files import check_id
 from comparator.errors import InputError
 
 MAIN = "main"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comparator.corpus.files import parse_toml, read_text
+from comparator.corpus.series.toml_files import parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Link, Relation
 

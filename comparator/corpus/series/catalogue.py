@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from comparator.corpus.declarations import (
+from comparator.corpus.series.declarations import (
     is_language,
     is_web_address,
     read_date,
     read_rendering,
 )
-from comparator.corpus.files import Table, check_id, parse_toml, read_text
-from comparator.corpus.text_ids import check_text_id
+from comparator.corpus.series.text_ids import check_text_id
+from comparator.corpus.series.toml_files import Table, check_id, parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry, CatalogueSource, Part
 

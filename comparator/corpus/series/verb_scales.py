@@ -4,8 +4,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from comparator.corpus.files import Table, parse_toml, read_text
 from comparator.corpus.folders import bundled_verbs
+from comparator.corpus.series.toml_files import Table, parse_toml, read_text
 from comparator.model import Direction, Verb, VerbScale, VerbScales
 from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from comparator.corpus.declarations import read_declaration, read_rendering
-from comparator.corpus.files import Table, check_id, parse_toml, read_bytes, read_text
-from comparator.corpus.theme_sets import read_theme_set, theme_set_bases
-from comparator.corpus.verb_scales import bundled_verb_scales, read_verb_scales
-from comparator.corpus.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
+from comparator.corpus.series.declarations import read_declaration, read_rendering
+from comparator.corpus.series.theme_sets import read_theme_set, theme_set_bases
+from comparator.corpus.series.toml_files import Table, check_id, parse_toml, read_bytes, read_text
+from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
+from comparator.corpus.series.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
 from comparator.errors import InputError
 from comparator.model import Series, ThemeSet, VerbScales
 

@@ -1,0 +1,1 @@
+"""The files of a series, read and written."""
