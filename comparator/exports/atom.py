@@ -6,8 +6,8 @@ Nothing in it is of the clock: an entry is of the day of its declaration.
 from uuid import UUID, uuid5
 
 from comparator.exports.changes import Change, changes_of
-from comparator.exports.markup import HEAD, element, escape
 from comparator.exports.selection import Selection
+from comparator.exports.xml import HEAD, element, escape
 from comparator.model import Declaration
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
 
-from comparator.exports.markup import HEAD, element, escape
+from comparator.exports.block_stream import Piece, merged
 from comparator.exports.selection import Selection, wanted_of_pair
-from comparator.exports.stream import Piece, merged
+from comparator.exports.xml import HEAD, element, escape
 from comparator.model import UNDATED, Block, BlockKind, Declaration
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from comparator.errors import InputError
-from comparator.model import Collation, Declaration, Edition, Passage
+from comparator.model import Collation, Declaration, Edition, Finding, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,3 +67,8 @@ def wanted_of_pair(
         for ref in (*link.left, *link.right)
     }
     return frozenset(wanted | answers)
+
+
+def findings_of(edition: Edition) -> tuple[Finding, ...]:
+    """Return all findings of an edition, pair by pair; () where none were looked for."""
+    return tuple(finding for pair in edition.collations for finding in pair.findings)

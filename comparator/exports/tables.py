@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from comparator.exports.findings import findings_of
+from comparator.exports.selection import findings_of
 from comparator.model import UNDATED, Collation, Edition
 from comparator.text import count_words
 

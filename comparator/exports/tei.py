@@ -9,10 +9,10 @@ the text's own. What is emitted is described by `schemas/tei-apparatus.rng`.
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from comparator.exports.markup import HEAD, element, escape
-from comparator.exports.segments import Segment, segmented
+from comparator.exports.apparatus import Segment, segmented
+from comparator.exports.block_stream import Piece, merged
 from comparator.exports.selection import Selection, wanted_of_pair
-from comparator.exports.stream import Piece, merged
+from comparator.exports.xml import HEAD, element, escape
 from comparator.model import UNDATED, Block, Collation, Declaration, Edition, Thread
 
 _NAMESPACE = "http://www.tei-c.org/ns/1.0"

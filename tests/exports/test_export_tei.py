@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from comparator.exports import Selection, export
-from comparator.exports.segments import segmented
+from comparator.exports.apparatus import segmented
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 

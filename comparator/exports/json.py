@@ -4,8 +4,7 @@ import json
 from collections.abc import Mapping
 from importlib.resources import files
 
-from comparator.exports.findings import findings_of
-from comparator.exports.selection import Selection
+from comparator.exports.selection import Selection, findings_of
 from comparator.model import (
     UNDATED,
     Block,
