@@ -18,8 +18,8 @@ from time import process_time
 
 from comparator.app.build import Order, make_editions, make_report
 from comparator.app.serve import Desk
+from comparator.jobs import Store, Workshop
 from comparator.report.addresses import declaration_page, front_page, pair_page
-from comparator.work import Store, Workshop
 
 _WORDS = ("meadow", "harbour", "lantern", "orchard", "saddle")
 

@@ -7,6 +7,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comparator.jobs import Workshop, digest
 from comparator.model import (
     Collation,
     Declaration,
@@ -16,7 +17,6 @@ from comparator.model import (
     VerbScales,
     Witness,
 )
-from comparator.work import Workshop, digest
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights

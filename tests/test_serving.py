@@ -12,7 +12,7 @@ import pytest
 
 from comparator.app.build import Order
 from comparator.app.serve import Desk, serve_forever, with_reload
-from comparator.work import Store, Workshop
+from comparator.jobs import Store, Workshop
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -6,8 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comparator.jobs import Workshop, digest
 from comparator.model import Edition, Series
-from comparator.work import Workshop, digest
 
 if TYPE_CHECKING:
     from comparator.report import Page

@@ -190,7 +190,7 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 
 def _cache() -> Fact:
-    from comparator.work import default_store
+    from comparator.jobs import default_store
 
     store = default_store()
     if store is None:

@@ -7,8 +7,8 @@ from pathlib import Path
 from comparator.analysis.revision_diff import revision_of
 from comparator.analysis.revisions import Fact, Revision
 from comparator.errors import InputError
+from comparator.jobs import Workshop
 from comparator.model import Edition
-from comparator.work import Workshop
 
 
 def revisions_of(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from comparator.work import Workshop
+    from comparator.jobs import Workshop
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -33,7 +33,7 @@ def with_workshop(command: Command) -> Command:
 @contextmanager
 def open_workshop(jobs: int, is_cached: bool) -> "Iterator[Workshop]":
     """Give a workshop, and leave the cache tidy."""
-    from comparator.work import Workshop, default_store, processors
+    from comparator.jobs import Workshop, default_store, processors
 
     store = default_store() if is_cached else None
     yield Workshop(store, jobs or processors())

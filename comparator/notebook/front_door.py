@@ -16,7 +16,7 @@ from comparator.notebook.shown import (
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
-    from comparator.work import Workshop
+    from comparator.jobs import Workshop
 
 
 def collate(

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator import load, make_edition
+from comparator.jobs import decode, digest, encode
 from comparator.model import Collation, Declaration, Link, Relation, Series, Variant
-from comparator.work import decode, digest, encode
 
 TEXT = st.text(st.characters(exclude_categories=()), min_size=0)
 LINKS = st.builds(

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from comparator.corpus.fetching import Cache, default_cache
 from comparator.corpus.fetching.cache import Kept
-from comparator.work import Store, default_store
+from comparator.jobs import Store, default_store
 
 KEY = "ab" + "0" * 62
 

@@ -11,8 +11,8 @@ import pytest
 import comparator.pipeline
 from comparator import load, make_edition
 from comparator.alignment import collate, learn_weights, weights_used
+from comparator.jobs import Store, Workshop
 from comparator.model import Collation, Declaration
-from comparator.work import Store, Workshop
 
 
 def cube(offset: int, number: int) -> tuple[int, int]:

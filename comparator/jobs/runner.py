@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar, cast
 
-from comparator.work.canon import decode, encode
-from comparator.work.store import Store, tool_digest
+from comparator.jobs.cache import Store, tool_digest
+from comparator.jobs.serialization import decode, encode
 
 Shared = TypeVar("Shared")
 Item = TypeVar("Item")
@@ -110,7 +110,7 @@ def _do_one(item: object) -> Any:
 
 
 def _full_key(name: str, key: str) -> str:
-    from comparator.work.canon import digest
+    from comparator.jobs.serialization import digest
 
     return digest(tool_digest(), name, key)
 
