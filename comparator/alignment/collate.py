@@ -21,8 +21,8 @@ from comparator.alignment.moves import moved_groups
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
+from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Link, Relation
-from comparator.text.comparable import kept_form
 
 
 def align(

@@ -3,13 +3,13 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.alignment.frames import is_frame
-from comparator.languages import language_of
-from comparator.text.comparable import kept_form
-from comparator.text.spellings import spelling_form
-from comparator.text.stems import stem
-from comparator.text.synonyms import meaning_of
-from comparator.text.words import words
+from comparator.language.detection import language_of
+from comparator.language.frame_words import is_frame
+from comparator.language.normal_forms import kept_form
+from comparator.language.spellings import spelling_form
+from comparator.language.stems import stem
+from comparator.language.synonyms import meaning_of
+from comparator.language.words import words
 
 _LONGEST_ROW = 3
 _PIECE_LENGTHS = (4, 5)

@@ -7,7 +7,7 @@ from itertools import chain
 from math import log2
 
 from comparator.alignment.features import features_of
-from comparator.alignment.frames import is_frame
+from comparator.language.frame_words import is_frame
 
 # Whole numbers add up to the same sum in any order and on any machine.
 _UNIT = 64

@@ -11,11 +11,11 @@ from functools import lru_cache
 from comparator.analysis.measures import is_inserted
 from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
-from comparator.diff.lines import FUNCTION_WORDS
-from comparator.diff.tidy import MONTHS
+from comparator.language.dates import MONTHS
+from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.words import each_token, is_word
 from comparator.model import Collation, Declaration, Relation
 from comparator.text import count_words
-from comparator.text.words import each_token, is_word
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5

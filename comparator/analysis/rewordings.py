@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from comparator.analysis.insertions import core_of
-from comparator.diff.lines import FUNCTION_WORDS
-from comparator.diff.tidy import MONTHS
+from comparator.language.dates import MONTHS
+from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.words import words
 from comparator.model import Collation, Passage, Relation, Variant
-from comparator.text.words import words
 
 _PALE = FUNCTION_WORDS | MONTHS
 # From here on, more changed words say no more of a rewording's weight.

@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 from itertools import groupby
 
 from comparator.diff.lines import form_of, is_island_word
-from comparator.text.words import is_word, tokens
+from comparator.language.words import is_word, tokens
 
 # A whole edit that comes back has moved from two words on; a phrase within longer edits must
 # say more, for "the member states" stands in half of them.

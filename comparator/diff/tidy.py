@@ -17,15 +17,12 @@ from collections.abc import Callable, Sequence
 
 from comparator.diff.lines import Line, is_island_word
 from comparator.diff.matching import Stretch
-from comparator.text.words import is_word
+from comparator.language.dates import MONTHS
+from comparator.language.words import is_word
 
 _SENTENCE_END = frozenset(".!?。！？")
 _CLAUSE_END = frozenset(",;:—–，；：、")
 _DIGITS = re.compile(r"\d[\d.,]*(?:[-‑]\d+)?(?:[/⁄]\d+)?")
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-"""Names of months: a changed one is no news in what is said every month."""
 _UNIT = MONTHS | frozenset(
     "% per cent percent percentage point points basis million billion trillion thousand hundred "
     "km kilometres kilometers tonnes tons barrels years year months days hectares megawatts mw gw "

@@ -9,10 +9,10 @@ from comparator.diff.lines import Line, form_of, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.moved_words import with_moves
 from comparator.diff.tidy import tidy
+from comparator.language.sentences import own_number
+from comparator.language.synonyms import meaning_of
+from comparator.language.words import each_token
 from comparator.model import Collation, Declaration, Edit, Variant
-from comparator.text.sentences import own_number
-from comparator.text.synonyms import meaning_of
-from comparator.text.words import each_token
 
 Piece = tuple[str, str, bool]
 """Left words, right words, and whether they differ in their setting only."""

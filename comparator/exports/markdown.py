@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from comparator.corpus import write_declaration
 from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
+from comparator.language.plain_text import in_markdown
 from comparator.model import Collation, Declaration
-from comparator.text.plain import in_markdown
 
 _MARKS = {-1: "<del>{}</del>", 0: "{}", 1: "<ins>{}</ins>"}
 

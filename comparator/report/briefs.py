@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
+from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
 from comparator.report.markdown import disarmed
 from comparator.report.news import balance_of
@@ -20,7 +21,6 @@ from comparator.report.phrasing import (
 )
 from comparator.report.rules import rule_in_words
 from comparator.report.speech import language, msg, say, speaking
-from comparator.text.plain import in_markdown, one_line, printable
 
 if TYPE_CHECKING:
     from comparator.report.inlined import Inlined

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from comparator.language.key_phrases import rarities, telling_phrase
 from comparator.model import Thread
 from comparator.report.addresses import Place, thread_anchor
 from comparator.report.finding_views import (
@@ -18,7 +19,6 @@ from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, share
 from comparator.report.phrasing import in_words, listed, plural, quoted
 from comparator.report.refs import Ref, refs_to
 from comparator.report.speech import say
-from comparator.report.titles import rarities, telling_phrase
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import (
     UNDATED,
     Collation,
@@ -13,7 +14,6 @@ from comparator.model import (
     Passage,
     Variant,
 )
-from comparator.text.plain import in_markdown, one_line, printable
 
 SCHEMA = "comparator/collation/1"
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comparator.analysis.insertions import Insertion, insertions
-from comparator.diff.lines import FUNCTION_WORDS
-from comparator.diff.tidy import MONTHS
+from comparator.language.dates import MONTHS
+from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.words import tokens, words
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.finding_views import FindingView, findings_by_passage, strength
@@ -15,7 +16,6 @@ from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
 from comparator.report.phrasing import excerpt, plural, quoted
 from comparator.report.speech import msg, say
-from comparator.text.words import tokens, words
 
 _MOST = 4
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight

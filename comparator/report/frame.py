@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from comparator.languages import language_of
+from comparator.language.detection import language_of
 from comparator.model import Series
 from comparator.report.addresses import (
     HOME,

@@ -159,7 +159,7 @@ class Lookup:
 
     def wording(self, refs: Iterable[str]) -> str:
         """Return what must be equal for two wordings of passages to be the same words."""
-        from comparator.text.comparable import kept_form
+        from comparator.language.normal_forms import kept_form
 
         return " ".join(kept_form(text) for text in self.texts(refs))
 

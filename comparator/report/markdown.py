@@ -2,7 +2,7 @@
 
 import re
 
-from comparator.text.plain import MARKDOWN, one_line, printable
+from comparator.language.plain_text import MARKDOWN, one_line, printable
 
 # A forge would call a person, link an issue or an address: an empty comment comes between.
 _MARKS = MARKDOWN | {ord(c): f"{c}<!-- -->" for c in "@#"}

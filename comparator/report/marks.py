@@ -6,8 +6,8 @@ from functools import lru_cache
 from itertools import groupby
 
 from comparator.diff.cuts import Piece, Side, edits_by_passage, edits_of_side
+from comparator.language.words import tokens
 from comparator.model import Variant
-from comparator.text.words import tokens
 
 _FEW = 1 / 3
 _LEAST_DIGITS = 3
@@ -119,10 +119,10 @@ def _telling_stems(text: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _telling_stem(token: str, language: str) -> str:
     """Return the stem of a word that tells something, or ""."""
-    from comparator.alignment.frames import frame_stems
     from comparator.diff.lines import form_of, is_island_word
-    from comparator.text.stems import stem
-    from comparator.text.synonyms import meaning_of
+    from comparator.language.frame_words import frame_stems
+    from comparator.language.stems import stem
+    from comparator.language.synonyms import meaning_of
 
     form = form_of(token)
     if is_island_word(form) or form in _PALE or (form.isdigit() and len(form) < _LEAST_DIGITS):

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from comparator.language.words import is_word, tokens
 from comparator.model import UNDATED, Declaration, Rendering
 from comparator.report.speech import language, msg, say, say_n, translated_n
-from comparator.text.words import is_word, tokens
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),

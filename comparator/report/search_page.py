@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from comparator.language.stems import stem
+from comparator.language.words import is_word, tokens
 from comparator.report.addresses import (
     SEARCH_SCRIPT,
     Place,
@@ -16,8 +18,6 @@ from comparator.report.gaps import gaps
 from comparator.report.lookup import Lookup
 from comparator.report.phrasing import plural, years_without
 from comparator.report.speech import say
-from comparator.text.stems import stem
-from comparator.text.words import is_word, tokens
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,9 +5,9 @@ from collections.abc import Callable, Iterator, Mapping
 
 from comparator.analysis.phrases.lives import Fate, PhraseLife
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
+from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Declaration, Series
 from comparator.report.phrasing import day, plural
-from comparator.text.plain import in_markdown, one_line, printable
 
 SCHEMA = "comparator/trace/1"
 _AROUND = 60

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
+from comparator.language.sentences import sentence_spans
 from comparator.model import Block, BlockKind, Declaration, Passage
 from comparator.text.formalities import block_kinds
 from comparator.text.preambles import clause_starts
-from comparator.text.sentences import sentence_spans
 
 
 def segment(declaration: Declaration) -> Declaration:

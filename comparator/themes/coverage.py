@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from comparator.language.words import count_words
 from comparator.model import Declaration, Passage, ThemeSet
-from comparator.text.words import count_words
 from comparator.themes.units import form_of, units_of
 
 # A shorter word is hardly ever a matter; abbreviations are told by their capitals.

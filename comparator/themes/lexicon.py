@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from comparator.language.spellings import spelling_form
+from comparator.language.words import is_word, tokens
 from comparator.model import Terms, ThemeSet
-from comparator.text.spellings import spelling_form
-from comparator.text.words import is_word, tokens
 from comparator.themes.units import form_of, plain, split_at_hyphens
 
 # What an abbreviation in capitals takes on: ICTs, the UN's.

@@ -4,9 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.text.spellings import spelling_form
-from comparator.text.stems import stem
-from comparator.text.words import is_word, tokens
+from comparator.language.spellings import spelling_form
+from comparator.language.stems import stem
+from comparator.language.words import is_word, tokens
 
 # Between the words of a phrase white space, hyphens and quotation marks may stand, and a dash
 # ("SCO – Afghanistan Contact Group"); a comma, a bracket or a full stop ends it.

@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comparator.corpus import add_record, read_declaration, read_record, write_declaration
-from comparator.corpus.dates import find_date, is_date_line
 from comparator.errors import InputError
+from comparator.language.dates import find_date, is_date_line
 from comparator.model import BlockKind, Rendering
 
 PLAIN = """Harbour Declaration of the Coastal States

@@ -10,7 +10,7 @@ from comparator.corpus.importing.language_filter import only_in
 from comparator.corpus.plain_text.line_breaks import paragraph_starts
 from comparator.corpus.plain_text.paragraphs import restore
 from comparator.corpus.plain_text.times_widths import printed_width
-from comparator.languages import language_of
+from comparator.language.detection import language_of
 from comparator.model import BlockKind
 
 ROOM = 30_000

@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.diff.variants import variant_of
-from comparator.text.words import words
+from comparator.language.words import words
 
 PHRASE = "together with the United Nations and other regional organisations"
 

@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from comparator import word_diff
 from comparator.diff import variant_of
 from comparator.diff.lines import is_island_word, line_of
+from comparator.language.sentences import own_number
+from comparator.language.spellings import spelling_form
+from comparator.language.words import words
 from comparator.text import tokens
-from comparator.text.sentences import own_number
-from comparator.text.spellings import spelling_form
-from comparator.text.words import words
 
 # Few words, so that repetition, crossing and swaps are common.
 WORDS = st.sampled_from(

@@ -5,8 +5,8 @@ import pytest
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.diff import variant_of
 from comparator.exports import Selection
+from comparator.language.words import words
 from comparator.model import Collation, Edition, Link, Relation
-from comparator.text.words import words
 
 
 def found_in(edition: Edition) -> list[Rewording]:

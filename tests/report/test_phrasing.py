@@ -5,6 +5,7 @@ from datetime import date
 
 from sample import P, declaration
 
+from comparator.language.key_phrases import rarities, telling_phrase
 from comparator.report.phrasing import (
     excerpt,
     in_words,
@@ -15,7 +16,6 @@ from comparator.report.phrasing import (
     tags,
     years_without,
 )
-from comparator.report.titles import rarities, telling_phrase
 
 
 def test_labels_are_as_short_as_they_can_be() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from comparator.language.sentences import own_number, sentence_spans
 from comparator.text import segment_text, tokens
-from comparator.text.sentences import own_number, sentence_spans
 
 CASES = Path(__file__).with_name("sentences.txt")
 LANGUAGES = ["en", "ru", "de", "zh", "ar", "en-GB"]

@@ -6,10 +6,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.analysis.names.gazetteer import countries
-from comparator.diff.tidy import MONTHS
-from comparator.text.stems import stem
-from comparator.text.synonyms import meaning_of
-from comparator.text.words import words
+from comparator.language.dates import MONTHS
+from comparator.language.stems import stem
+from comparator.language.synonyms import meaning_of
+from comparator.language.words import words
 
 
 class Document(NamedTuple):

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import countries, organisations, places
 from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
+from comparator.language.sentences import own_number
 from comparator.model import Declaration, FindingKind
-from comparator.text.sentences import own_number
 
 
 class Mention(NamedTuple):

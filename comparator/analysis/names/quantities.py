@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from comparator.text.stems import stem
+from comparator.language.stems import stem
 
 
 class Quantity(NamedTuple):

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from comparator.text.words import is_word
+from comparator.language.words import is_word
 
 
 class Token(NamedTuple):

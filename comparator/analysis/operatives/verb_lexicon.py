@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from comparator.language.stems import stem
 from comparator.model import Verb, VerbScale
-from comparator.text.stems import stem
 
 if TYPE_CHECKING:
     from comparator.analysis.operatives.tokens import Token

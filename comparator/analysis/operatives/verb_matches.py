@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.words import each_token
 from comparator.model import Direction
-from comparator.text.words import each_token
 
 _ENDS = frozenset(".!?;。！？；")
 

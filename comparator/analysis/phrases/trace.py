@@ -6,11 +6,11 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
+from comparator.language.normal_forms import typographic_form
+from comparator.language.spellings import spelling_form
+from comparator.language.stems import stem
+from comparator.language.words import each_token, is_word
 from comparator.model import Declaration, Passage, Presented, Series
-from comparator.text.comparable import typographic_form
-from comparator.text.spellings import spelling_form
-from comparator.text.stems import stem
-from comparator.text.words import each_token, is_word
 
 
 class Nearness(StrEnum):

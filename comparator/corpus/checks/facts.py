@@ -8,7 +8,6 @@ from typing import Any
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
-from comparator.corpus.dates import find_date, is_date_line
 from comparator.corpus.series.declarations import (
     is_language,
     is_web_address,
@@ -19,7 +18,8 @@ from comparator.corpus.series.declarations import (
 )
 from comparator.corpus.series.toml_files import Table, line_that_begins
 from comparator.errors import InputError
-from comparator.languages import language_of
+from comparator.language.dates import find_date, is_date_line
+from comparator.language.detection import language_of
 
 KEYS = ("title", "date", "place", "language", "rendering", "note", "source", "extraction")
 SOURCE_KEYS = ("url", "description", "publisher", "retrieved", "sha256")

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
-from comparator.corpus.dates import begins_date
 from comparator.corpus.plain_text.page_furniture import page_number
+from comparator.language.dates import begins_date
 from comparator.model import Block, BlockKind
 
 _ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")

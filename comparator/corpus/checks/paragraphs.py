@@ -6,8 +6,8 @@ from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
-from comparator.corpus.dates import is_date_line
-from comparator.languages import language_of
+from comparator.language.dates import is_date_line
+from comparator.language.detection import language_of
 from comparator.model import Block, BlockKind
 
 _ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")

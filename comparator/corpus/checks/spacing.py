@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
-from comparator.corpus.dates import begins_date
+from comparator.language.dates import begins_date
 
 # Two spaces behind a full stop are a typist's habit, not damage.
 _WIDE = re.compile(

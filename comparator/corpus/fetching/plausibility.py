@@ -5,10 +5,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparator.corpus.dates import find_date
 from comparator.corpus.formats import DocumentText
 from comparator.corpus.importing.language_filter import main_language
-from comparator.languages import SCRIPTS
+from comparator.language.dates import find_date
+from comparator.language.detection import SCRIPTS
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration
 
 _OPENING = 900  # words in which the opening words stand: lists of members and recitals are long

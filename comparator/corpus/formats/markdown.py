@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from comparator.corpus.dates import is_date_line
 from comparator.corpus.plain_text.heading_marks import shielded
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.language.dates import is_date_line
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

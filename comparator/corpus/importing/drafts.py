@@ -18,7 +18,7 @@ from comparator.corpus.importing.records import Record
 from comparator.corpus.plain_text.paragraphs import Restored, restore
 from comparator.corpus.series.declarations import shortened_id
 from comparator.errors import InputError
-from comparator.languages import SCRIPTS, language_of
+from comparator.language.detection import SCRIPTS, language_of
 from comparator.model import Block, BlockKind, Declaration, Extraction, Rendering, Source
 
 _TITLE_WORDS = 6  # of a title, for an id

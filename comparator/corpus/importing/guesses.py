@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.dates import find_date, is_date_line
 from comparator.errors import InputError
+from comparator.language.dates import find_date, is_date_line
 from comparator.model import Block, BlockKind, Rendering
 
 _LONGEST_TITLE = 60  # words

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from comparator.languages import FUNCTION_WORDS, SCRIPTS, language_of
+from comparator.language.detection import FUNCTION_WORDS, SCRIPTS, language_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 2  # letters that prove nothing

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from comparator.corpus.dates import find_date
 from comparator.corpus.importing.front_matter import split_foreign_toml
 from comparator.corpus.importing.guesses import (
     guess_date,
@@ -26,6 +25,7 @@ from comparator.corpus.series.declarations import (
 )
 from comparator.corpus.series.toml_files import check_id, decode, read_bytes
 from comparator.errors import InputError
+from comparator.language.dates import find_date
 from comparator.model import UNDATED, Block, Declaration, Rendering, Source
 
 

@@ -5,9 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from comparator.corpus.dates import is_date_line
 from comparator.corpus.pdf_layout.line_geometry import SEPARATOR, Habits, Placed
 from comparator.corpus.pdf_layout.lines import PrintedLine
+from comparator.language.dates import is_date_line
 
 _HEADING_SIZE = 1.08  # of the text's type
 NOTE_SIZE = 0.93  # of the text's type

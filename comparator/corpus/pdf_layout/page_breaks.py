@@ -10,7 +10,6 @@ lines of justified text are not stretched, and paragraphs of this document open 
 import re
 from collections.abc import Sequence
 
-from comparator.corpus.dates import is_date_line
 from comparator.corpus.pdf_layout.line_geometry import (
     AND,
     IDEOGRAPHS,
@@ -26,6 +25,7 @@ from comparator.corpus.pdf_layout.line_geometry import (
     number_of,
 )
 from comparator.corpus.plain_text.line_breaks import starts_small
+from comparator.language.dates import is_date_line
 
 _SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 _UNSTRETCHED = 0.004  # of the type size

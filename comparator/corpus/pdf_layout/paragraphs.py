@@ -8,7 +8,6 @@ how paragraphs of this document open (`margins`).
 from collections.abc import Sequence
 from itertools import pairwise
 
-from comparator.corpus.dates import is_date_line
 from comparator.corpus.pdf_layout.columns import Region
 from comparator.corpus.pdf_layout.headings_and_notes import (
     Paragraph,
@@ -42,6 +41,7 @@ from comparator.corpus.pdf_layout.page_breaks import (
 from comparator.corpus.pdf_layout.typography import habits_of, numbered_lines, text_size
 from comparator.corpus.plain_text.closings import closing_start, closing_starts
 from comparator.corpus.plain_text.line_breaks import paragraph_starts, starts_small
+from comparator.language.dates import is_date_line
 
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from comparator.corpus.dates import is_date_line
+from comparator.language.dates import is_date_line
 
 _OFFICE = re.compile(
     r"(?:acting\s+)?(?:president|prime minister|vice[- ]president|first vice|chairman|chairperson|"

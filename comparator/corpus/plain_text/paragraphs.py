@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
-from comparator.corpus.dates import is_date_line
 from comparator.corpus.plain_text.closings import closing_start, closing_starts
 from comparator.corpus.plain_text.heading_marks import HEADING_MARK, SHIELD
 from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
@@ -24,6 +23,7 @@ from comparator.corpus.plain_text.page_furniture import (
     split_lines,
 )
 from comparator.corpus.plain_text.times_widths import printed_width
+from comparator.language.dates import is_date_line
 from comparator.model import Block, BlockKind
 
 # Among them three that Word takes from symbol fonts, in the private use area.

@@ -3,7 +3,6 @@
 import re
 from typing import Any
 
-from comparator.corpus.dates import find_date
 from comparator.corpus.fetching.client import Client
 from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.corpus.formats import DocumentText, Form, UnreadableError
@@ -16,6 +15,7 @@ from comparator.corpus.formats.html import (
     text_of_blocks,
     with_class,
 )
+from comparator.language.dates import find_date
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _TITLE = f"//*[{with_class('title')}] | //h3 | //h1"

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from comparator.text.sentences import own_number
+from comparator.language.sentences import own_number
 
 _QUOTES = str.maketrans(
     {

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
-from comparator.text.words import is_word, tokens
+from comparator.language.words import is_word, tokens
 
 _MOST_WORDS = 7
 _MOST_MORE = 4
@@ -24,7 +24,7 @@ def rarities(texts: Iterable[str]) -> dict[str, float]:
 
 def telling_phrase(text: str, rarity: Mapping[str, float]) -> str:
     """Return the rarest few words of a text that stand together; all of it if it is short."""
-    from comparator.diff.lines import FUNCTION_WORDS
+    from comparator.language.function_words import FUNCTION_WORDS
 
     best, best_weight = " ".join(text.split()), 0.0
     for clause in _clauses(text):

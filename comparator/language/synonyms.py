@@ -30,7 +30,7 @@ ROWS: tuple[tuple[str, str], ...] = (
 
 @cache
 def _row_of() -> dict[str, str]:
-    from comparator.text.stems import stem
+    from comparator.language.stems import stem
 
     return {stem(word, "en"): words.split()[0] for words, _ in ROWS for word in words.split()}
 
@@ -38,6 +38,6 @@ def _row_of() -> dict[str, str]:
 @cache
 def meaning_of(form: str) -> str:
     """Return what stands for a word and for all that may replace it."""
-    from comparator.text.stems import stem
+    from comparator.language.stems import stem
 
     return _row_of().get(stem(form, "en"), form)

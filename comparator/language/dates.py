@@ -89,3 +89,9 @@ def is_date_line(line: str) -> bool:
         and all(w[0] == "." or not w[0].islower() for w in words)
         and not (re.search(r"[.;:\d]", place))
     )
+
+
+MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+"""Names of months: a changed one is no news in what is said every month."""

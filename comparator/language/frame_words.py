@@ -53,9 +53,9 @@ FRAME_WORDS = {
 @cache
 def frame_stems() -> frozenset[str]:
     """Return the stems of all frame words."""
-    from comparator.text.spellings import spelling_form
-    from comparator.text.stems import stem
-    from comparator.text.synonyms import meaning_of
+    from comparator.language.spellings import spelling_form
+    from comparator.language.stems import stem
+    from comparator.language.synonyms import meaning_of
 
     return frozenset(
         stem(meaning_of(spelling_form(word)), language)

@@ -1,0 +1,1 @@
+"""What is known of languages: words, stems, sentences, dates, function words."""
