@@ -1,8 +1,8 @@
 """The front door for people who work with declarations in Python: what it gives shows itself."""
 
 from comparator.model import Collation, Declaration, Edition, Presenter, Series, present
-from comparator.notebook.front_door import brief, collate, make_edition, trace
-from comparator.notebook.shown import ShownBrief, ShownCollation, ShownEdition, ShownTrace
+from comparator.notebook.api import brief, collate, make_edition, trace
+from comparator.notebook.results import ShownBrief, ShownCollation, ShownEdition, ShownTrace
 from comparator.pipeline import load
 
 __all__ = [
@@ -21,15 +21,15 @@ __all__ = [
 def _presenter(name: str) -> Presenter:
     # What shows is imported when it shows: templates and pandas take their time.
     def html(noun: object) -> str:
-        from comparator.notebook import fragments
+        from comparator.notebook import html
 
-        found: str = getattr(fragments, f"html_of_{name}")(noun)
+        found: str = getattr(html, f"html_of_{name}")(noun)
         return found
 
     def tables(noun: object) -> dict[str, object]:
-        from comparator.notebook import frames
+        from comparator.notebook import dataframes
 
-        found: dict[str, object] = getattr(frames, f"frames_of_{name}")(noun)
+        found: dict[str, object] = getattr(dataframes, f"frames_of_{name}")(noun)
         return found
 
     return Presenter(html, tables)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from comparator.exports.tables import Cell, Kind, Table, tables_of
 from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
-from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
+from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from comparator import pipeline
 from comparator.errors import InputError
 from comparator.model import Declaration, Edition, Series, VerbScales
-from comparator.notebook.shown import (
+from comparator.notebook.results import (
     ShownBrief,
     ShownCollation,
     ShownEdition,

@@ -15,7 +15,7 @@ from comparator.model import (
     Series,
     Variant,
 )
-from comparator.notebook.shown import ShownBrief, ShownCollation, ShownTrace
+from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
 from comparator.report.briefs import BriefView, brief_view
 from comparator.report.phrasing import day, percent, plural, rendering
 from comparator.report.rendering import render_note
