@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from comparator.language.key_phrases import rarities, telling_phrase
 from comparator.model import Thread
 from comparator.report.addresses import Place, thread_anchor
+from comparator.report.edition_index import Lookup
 from comparator.report.finding_views import (
     Stations,
     YearOfFindings,
@@ -14,7 +15,6 @@ from comparator.report.finding_views import (
     open_and_folded,
 )
 from comparator.report.lifelines import Axis, Lifeline
-from comparator.report.lookup import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
 from comparator.report.phrasing import in_words, listed, plural, quoted
 from comparator.report.refs import Ref, refs_to

@@ -16,8 +16,8 @@ from comparator.report.addresses import (
 )
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.citations import Citation, citations
+from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.lookup import Lookup
 from comparator.report.phrasing import day, plural, quoted
 from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import say

@@ -2,7 +2,7 @@
 
 from comparator.model import Thread
 from comparator.report.clauses import Weaver
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 
 
 class Fates:

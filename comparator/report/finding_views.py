@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from comparator.model import Collation, Finding, FindingKind
 from comparator.report.addresses import Place, pair_page
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.phrasing import percent, quoted
 from comparator.report.rules import KINDS, rule_in_words
 from comparator.report.speech import say

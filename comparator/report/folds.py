@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from comparator.report.cells import RowView, Stretch
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.phrasing import plural
 from comparator.report.rows import Row
 from comparator.report.speech import say

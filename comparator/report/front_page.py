@@ -10,9 +10,9 @@ from comparator.report.addresses import (
     pair_page,
     search_page,
 )
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.findings import Chapter, chapters
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.lookup import Lookup, Pair
 from comparator.report.news import Segment, balance, matters, newest_pair, theme_shifts
 from comparator.report.phrasing import in_words, percent
 from comparator.report.speech import say

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from comparator.report.addresses import Place
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.phrasing import day
 
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.report.addresses import HOME, Place, declaration_page, front_page
+from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame, NavItem, home_frame, series_language
-from comparator.report.lookup import Lookup
 from comparator.report.news import Segment, balance, newest_pair
 from comparator.report.phrasing import in_words, listed
 from comparator.report.speech import say

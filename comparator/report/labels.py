@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from comparator.diff.cuts import Side
 from comparator.model import BlockKind, Passage, Relation
 from comparator.report.cells import Label
-from comparator.report.lookup import Pair
+from comparator.report.edition_index import Pair
 from comparator.report.marks import is_far, shared_stems
 from comparator.report.phrasing import number
 from comparator.report.rows import Row

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.report.cells import RowView
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.phrasing import number
 from comparator.report.rows import Row
 from comparator.report.speech import say

@@ -14,7 +14,7 @@ from itertools import groupby
 
 from comparator.model import BlockKind, Passage
 from comparator.report.cells import CrossLink, Label, Merge, MergeBlock, MergePiece
-from comparator.report.lookup import Lookup, Pair
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
 from comparator.report.rows import Row
 

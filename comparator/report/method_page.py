@@ -12,8 +12,8 @@ from comparator.report.addresses import (
     passage_anchor,
     side_anchor,
 )
+from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.lookup import Lookup
 from comparator.report.phrasing import day, excerpt, number, percent, plural, rendering
 from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import msg, say

@@ -9,10 +9,10 @@ from comparator.model import Relation
 from comparator.report.addresses import Place, pair_page
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.cells import RowView, Stretch
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.finding_views import KindCount, kind_counts
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.heads import Head, head_of
-from comparator.report.lookup import Lookup, Pair
 from comparator.report.loom import Loom, loom_of
 from comparator.report.phrasing import number, number_or_none, plural, running, told
 from comparator.report.picker import Picker, picker_of_pages

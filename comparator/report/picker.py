@@ -14,7 +14,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
-from comparator.report.lookup import Lookup, Pair
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.speech import say
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from comparator.model import Passage
 from comparator.report.addresses import Place, declaration_page, passage_anchor
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from comparator.report.addresses import (
     search_page,
 )
 from comparator.report.data_script import data_script
+from comparator.report.edition_index import Lookup, gaps
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.gaps import gaps
-from comparator.report.lookup import Lookup
 from comparator.report.phrasing import plural, years_without
 from comparator.report.speech import say
 

@@ -18,10 +18,10 @@ from comparator.report.cells import (
     Stretch,
     StubView,
 )
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.finding_views import findings_by_passage
 from comparator.report.folds import folded
 from comparator.report.labels import cell_labels, far_label
-from comparator.report.lookup import Lookup, Pair
 from comparator.report.marks import Run, plain_runs, runs_of_side
 from comparator.report.merging import merged
 from comparator.report.rows import Row, paragraph_rows

@@ -2,9 +2,9 @@
 
 from comparator.model import Edition
 from comparator.report.addresses import Place, pair_page
+from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame
 from comparator.report.inlined import inlined
-from comparator.report.lookup import Lookup
 from comparator.report.pair_page import pair_view
 from comparator.report.rendering import render
 from comparator.report.speech import say

@@ -10,8 +10,7 @@ from comparator.report.addresses import (
     passage_anchor,
     theme_page,
 )
-from comparator.report.gaps import gaps
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup, gaps
 from comparator.report.phrasing import number, percent, plural, years_without
 from comparator.report.speech import say
 

@@ -11,9 +11,9 @@ from comparator.report.addresses import (
 )
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.clauses import ThreadView, Weaver
+from comparator.report.edition_index import Lookup
 from comparator.report.fates import Fates
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.lookup import Lookup
 from comparator.report.passing import named_in_passing
 from comparator.report.phrasing import (
     in_words,

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from comparator.model import Variant
-from comparator.report.lookup import Lookup, Pair
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.rows import Row
 
 # A figure with its points, strokes and signs: 1,200 and 5-1/4 and 2.5% are one each.

@@ -5,23 +5,22 @@ from dataclasses import dataclass, fields, replace
 
 from comparator.analysis.divergence import Divergence
 from comparator.analysis.measures import PairMeasure
-from comparator.model import Declaration, Witness
+from comparator.model import Declaration
 from comparator.report.addresses import (
     Place,
     declaration_page,
     witness_data,
-    witness_page,
 )
 from comparator.report.assets import page_assets
 from comparator.report.citation_script import citation_script
+from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.kin import Kin, KinLookup, name_of
-from comparator.report.lookup import Lookup
 from comparator.report.pair_page import Figure, Filter, PairView, pair_view
 from comparator.report.phrasing import language_name, number, percent, plural, rendering
 from comparator.report.setter import SIGNS
 from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import msg, say
+from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
 
 _FILTERS = {
     "kept": msg("the same"),
@@ -131,11 +130,6 @@ def heading(pages: KinLookup) -> str:
 def _names(pages: KinLookup) -> tuple[str, str]:
     left, right = (pages.name[d.id] for d in pages.declarations)
     return left, right
-
-
-def page_of_witness(lookup: Lookup, witness: Witness) -> str:
-    """Return the address of the page of a witness."""
-    return witness_page(lookup.series.id, witness.declaration, witness.name)
 
 
 def witness_frame(pages: KinLookup, place: Place, version: str) -> Frame:

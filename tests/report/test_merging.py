@@ -6,7 +6,7 @@ from sample import P, collation, declaration, edition, link, pairs, three_years
 from comparator.model import Edition
 from comparator.report.addresses import Place
 from comparator.report.cells import Merge, MergePiece
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.rows import Row
 from comparator.report.setter import Setter
 

@@ -7,7 +7,7 @@ from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place
 from comparator.report.clauses import ThreadView, Weaver
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.passing import named_in_passing
 from comparator.report.refs import refs_to
 

@@ -5,7 +5,7 @@ from sample import P, collation, declaration, edition, link
 
 from comparator.diff import variant_of
 from comparator.report.addresses import Place
-from comparator.report.lookup import Lookup
+from comparator.report.edition_index import Lookup
 from comparator.report.setter import Setter
 from comparator.report.traits import has_other_figures
 

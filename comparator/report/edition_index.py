@@ -26,7 +26,7 @@ from comparator.model import (
     Variant,
 )
 from comparator.report.addresses import Place, declaration_page
-from comparator.report.phrasing import names, tags
+from comparator.report.phrasing import missing_years, names, tags
 from comparator.report.speech import language
 
 
@@ -250,3 +250,9 @@ def _lightened(link: Link[str], variant: Variant) -> Variant:
         return variant
     changed = tuple(n for n, (sign, _) in enumerate(variant.edits) if sign)
     return replace(variant, light=changed, shifted=())
+
+
+def gaps(lookup: Lookup) -> list[tuple[int, ...]]:
+    """Return for each declaration the years without a text before it."""
+    d = lookup.declarations
+    return [() if n == 0 else missing_years(d[n - 1].date, d[n].date) for n in range(len(d))]

@@ -5,8 +5,11 @@ from functools import cached_property
 
 from comparator.analysis.divergence import Divergence, divergence
 from comparator.model import Collation, Edition, Witness
-from comparator.report.addresses import Place
-from comparator.report.lookup import Lookup, Pair
+from comparator.report.addresses import (
+    Place,
+    witness_page,
+)
+from comparator.report.edition_index import Lookup, Pair
 from comparator.report.speech import say
 
 
@@ -88,3 +91,8 @@ class KinLookup(Lookup):
         if text_id == self.kin.witness.text.id:
             return ""
         return super().text_href(place, text_id, anchor)
+
+
+def page_of_witness(lookup: Lookup, witness: Witness) -> str:
+    """Return the address of the page of a witness."""
+    return witness_page(lookup.series.id, witness.declaration, witness.name)
