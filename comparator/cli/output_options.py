@@ -39,7 +39,7 @@ def deliver(data: bytes, out: Path | None) -> None:
         click.echo(data, nl=False)
         return
     refuse_source(out, ())
-    from comparator.report.writing import write_file
+    from comparator.report.files.writing import write_file
 
     write_file(out, data)
 

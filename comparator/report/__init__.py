@@ -1,9 +1,15 @@
 """Render: from editions to pages."""
 
-from comparator.report.manifest import MANIFEST, Stale, manifest_of, published_files, stale_files
+from comparator.report.files.manifest import (
+    MANIFEST,
+    Stale,
+    manifest_of,
+    published_files,
+    stale_files,
+)
+from comparator.report.files.writing import write_file, write_site
 from comparator.report.single import render_pair
 from comparator.report.site import Page, render_site, site_pages
-from comparator.report.writing import write_file, write_site
 
 __all__ = [
     "MANIFEST",

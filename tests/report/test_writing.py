@@ -6,7 +6,7 @@ import pytest
 
 from comparator.errors import InputError
 from comparator.report import write_file, write_site
-from comparator.report.writing import MARKER
+from comparator.report.files.writing import MARKER
 
 FILES = {"index.html": b"new", "a/b.html": b"deep"}
 

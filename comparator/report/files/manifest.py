@@ -14,7 +14,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from comparator.errors import InputError
-from comparator.report.writing import MARKER
+from comparator.report.files.writing import MARKER
 
 MANIFEST = "manifest.json"
 SCHEMA = "comparator/manifest/1"
