@@ -35,7 +35,7 @@ def brief(
     """
     from comparator.analysis.brief import brief_of
     from comparator.pipeline import load, make_edition
-    from comparator.report.briefs import export_brief
+    from comparator.report.outputs.brief import export_brief
 
     if year is None and series_dir is not None and not Path(series_dir).exists():
         series_dir, year = None, series_dir  # `comparator brief 2020`

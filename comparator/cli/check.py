@@ -82,7 +82,7 @@ def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: b
 
 def _for_forges(findings: "Sequence[Finding]", form: str) -> str:
     """Return findings as a forge reads them, with paths from the present folder where they can."""
-    from comparator.report.annotations import Fault, github_annotations, sarif
+    from comparator.report.outputs.diagnostics import Fault, github_annotations, sarif
     from comparator.version import __version__
 
     faults = [

@@ -39,7 +39,7 @@ def compare(
     LEFT and RIGHT are ids in a series, of declarations or of witnesses of one (with --series,
     2007-bishkek.worldjpn), or two files: declarations, records or plain texts.
     """
-    from comparator.report.exports import export_collation
+    from comparator.report.outputs.collation import export_collation
 
     if out is not None:
         refuse_source(out, (left, right))

@@ -13,7 +13,7 @@ from comparator.errors import InputError
 
 if TYPE_CHECKING:
     from comparator.model import Edition, Series
-    from comparator.report.embeds import Target
+    from comparator.report.outputs.embed_target import Target
 
 _REMEDY = (
     "Give 2007-bishkek#p14.2, t-2007-bishkek-p14.2, 2019-bishkek--2020-moscow#right-p3.1, "
@@ -44,8 +44,8 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     """
     from comparator.cli.series_argument import series_folders
     from comparator.pipeline import load
-    from comparator.report.embed import render_embed
-    from comparator.report.embeds import target_of
+    from comparator.report.outputs.embed import render_embed
+    from comparator.report.outputs.embed_target import target_of
 
     target = target_of(address)
     if target is None:

@@ -14,7 +14,7 @@ from comparator.cli.series_argument import series_folders
 def themes(series_dirs: tuple[Path, ...]) -> None:
     """Print how many words each theme has in each year, what is under none, and terms to add."""
     from comparator.pipeline import load
-    from comparator.report.coverage import coverage_text
+    from comparator.report.outputs.theme_coverage import coverage_text
 
     for folder in series_folders(series_dirs):
         click.echo(coverage_text(load(folder)))

@@ -56,7 +56,7 @@ def _of_series(folder: Path, phrase: str | None, declaration: str | None, form: 
     from comparator.analysis.phrases.lives import phrase_lives
     from comparator.analysis.phrases.trace import trace_phrase
     from comparator.pipeline import load
-    from comparator.report.traces import export_lives, export_trace
+    from comparator.report.outputs.trace import export_lives, export_trace
 
     series = load(folder)
     if phrase is not None:

@@ -16,10 +16,10 @@ from comparator.model import (
     Variant,
 )
 from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
-from comparator.report.briefs import BriefView, brief_view
+from comparator.report.outputs.brief import BriefView, brief_view
+from comparator.report.outputs.trace import summary
 from comparator.report.phrasing import day, percent, plural, rendering
 from comparator.report.rendering import render_note
-from comparator.report.traces import summary
 from comparator.text import count_words
 
 _MOST_ROWS = 60

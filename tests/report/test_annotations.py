@@ -6,7 +6,7 @@ from pathlib import PurePath
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.report.annotations import Fault, github_annotations, sarif
+from comparator.report.outputs.diagnostics import Fault, github_annotations, sarif
 
 FAULTS = st.lists(
     st.builds(

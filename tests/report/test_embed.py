@@ -13,8 +13,8 @@ from sample import H, P, collation, declaration, edition, three_years
 from comparator.cli.main import cli
 from comparator.errors import InputError
 from comparator.model import Edition, Source
-from comparator.report.embed import render_embed
-from comparator.report.embeds import Target, target_of
+from comparator.report.outputs.embed import render_embed
+from comparator.report.outputs.embed_target import Target, target_of
 
 HOSTILE = """<script>alert(1)</script> "quotes" 'single' &amp; {{ 7*7 }}"""
 TARGETS = [

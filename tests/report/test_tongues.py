@@ -14,8 +14,8 @@ from comparator.analysis.brief import brief_of
 from comparator.corpus import bundled_templates
 from comparator.model import Edition, ThemeSet
 from comparator.report import render_site
-from comparator.report.briefs import export_brief
 from comparator.report.edition_index import Lookup
+from comparator.report.outputs.brief import export_brief
 from comparator.report.rules import rule_in_words
 from comparator.report.speech import LANGUAGES, speaking
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.revisions import Revision
-from comparator.report import review_entries as entries
 from comparator.report.markdown import shown
+from comparator.report.outputs import review_entries as entries
 from comparator.report.phrasing import listed, plural
 
 LONGEST = 65_535

@@ -1,0 +1,1 @@
+"""What one command prints, a module each."""
