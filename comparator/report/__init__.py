@@ -8,7 +8,7 @@ from comparator.report.files.manifest import (
     stale_files,
 )
 from comparator.report.files.writing import write_file, write_site
-from comparator.report.single import render_pair
+from comparator.report.pages.pair import render_pair
 from comparator.report.site import Page, render_site, site_pages
 
 __all__ = [

@@ -23,22 +23,22 @@ from comparator.report.addresses import (
 )
 from comparator.report.citation_script import citation_script
 from comparator.report.clauses import Weaver
-from comparator.report.declaration_page import declaration_page_view
 from comparator.report.edition_index import Lookup
-from comparator.report.front_page import front_page_view
-from comparator.report.home_page import home_page_view
-from comparator.report.measures_page import measures_page_view
-from comparator.report.method_page import method_page_view
-from comparator.report.pair_page import pair_page_view
-from comparator.report.parallel_page import parallel_page_view
+from comparator.report.pages.declaration import declaration_page_view
+from comparator.report.pages.front import front_page_view
+from comparator.report.pages.home import home_page_view
+from comparator.report.pages.measures import measures_page_view
+from comparator.report.pages.method import method_page_view
+from comparator.report.pages.pair import pair_page_view
+from comparator.report.pages.parallel import parallel_page_view
+from comparator.report.pages.search import search_page_view, search_script
+from comparator.report.pages.theme import theme_page_view
+from comparator.report.pages.theme_pairs import pair_scripts
+from comparator.report.pages.witness import witness_citations, witness_page_view
 from comparator.report.rendering import asset, render
-from comparator.report.search_page import search_page_view, search_script
-from comparator.report.sidepairs import pair_scripts
 from comparator.report.speech import speaking
-from comparator.report.theme_page import theme_page_view
 from comparator.report.time_line import Absent
 from comparator.report.witness_index import kin_of
-from comparator.report.witness_page import witness_citations, witness_page_view
 
 Page = Callable[[], bytes]
 AbsentBySeries = Mapping[str, Sequence[Absent]]

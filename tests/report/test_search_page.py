@@ -11,7 +11,7 @@ from sample import P, declaration, edition, three_years
 from comparator.report import render_site
 from comparator.report.data_script import data_script
 from comparator.report.edition_index import Lookup
-from comparator.report.search_page import search_script
+from comparator.report.pages.search import search_script
 
 
 def value_of(script: bytes) -> dict[str, object]:

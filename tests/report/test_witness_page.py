@@ -10,7 +10,7 @@ from test_pair_page import assert_both_texts_stand, spelled
 
 from comparator.model import Block, Collation, Declaration, Edition, Witness
 from comparator.report import render_site
-from comparator.report.parallel_page import facing
+from comparator.report.pages.parallel import facing
 
 _NAME = "2018-arden.press"
 _PAGE = "pacts/witnesses/2018-arden--press.html"

@@ -14,6 +14,7 @@ from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.edition_index import Lookup
 from comparator.report.fates import Fates
 from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.pages.theme_pairs import SidePair, declarations_on, plain_pairs, side_pair
 from comparator.report.passing import named_in_passing
 from comparator.report.phrasing import (
     in_words,
@@ -27,7 +28,6 @@ from comparator.report.phrasing import (
     years_without,
 )
 from comparator.report.picker import Picker, picker_of_theme
-from comparator.report.sidepairs import SidePair, declarations_on, plain_pairs, side_pair
 from comparator.report.speech import msg, say, say_n
 from comparator.report.theme_map import year_href
 

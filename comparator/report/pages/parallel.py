@@ -17,10 +17,10 @@ from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame
 from comparator.report.heads import Head, head_of
 from comparator.report.marks import plain_runs
+from comparator.report.pages.witness import Opening, heading, opening_of, verdict, witness_frame
 from comparator.report.setter import grouped
 from comparator.report.speech import msg, say
 from comparator.report.witness_index import Kin, KinLookup, page_of_witness
-from comparator.report.witness_page import Opening, heading, opening_of, verdict, witness_frame
 
 _OWN_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s")
 _ENOUGH_NUMBERS = 3  # fewer may agree by chance

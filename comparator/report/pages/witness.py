@@ -15,7 +15,7 @@ from comparator.report.assets import page_assets
 from comparator.report.citation_script import citation_script
 from comparator.report.edition_index import Lookup
 from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.pair_page import Figure, Filter, PairView, pair_view
+from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
 from comparator.report.phrasing import language_name, number, percent, plural, rendering
 from comparator.report.setter import SIGNS
 from comparator.report.sources import SourceView, source_view

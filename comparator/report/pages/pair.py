@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import PairMeasure
-from comparator.model import Relation
+from comparator.model import Edition, Relation
 from comparator.report.addresses import Place, pair_page
 from comparator.report.assets import PageAssets, page_assets
 from comparator.report.cells import RowView, Stretch
@@ -13,9 +13,11 @@ from comparator.report.edition_index import Lookup, Pair
 from comparator.report.finding_views import KindCount, kind_counts
 from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.heads import Head, head_of
+from comparator.report.inlined import inlined
 from comparator.report.loom import Loom, loom_of
 from comparator.report.phrasing import number, number_or_none, plural, running, told
 from comparator.report.picker import Picker, picker_of_pages
+from comparator.report.rendering import render
 from comparator.report.setter import SIGNS, Setter
 from comparator.report.speech import msg, say, say_n
 
@@ -285,3 +287,24 @@ def _others(lookup: Lookup, pair: Pair, place: Place) -> Iterator[NavItem]:
             older, newer = order[a], order[b]
             href = place.to(pair_page(lookup.series.id, older, newer))
             yield NavItem(_heading(lookup.name[older], lookup.name[newer], ""), href)
+
+
+def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None) -> bytes:
+    """Return the page of a pair with its style sheet inside.
+
+    Args:
+        edition: An edition that has the collation of the two.
+        left_id: The older declaration.
+        right_id: The newer declaration.
+        theme: Show only passages of this theme and what answers them, or None.
+    """
+    from comparator.version import __version__
+
+    lookup = Lookup(edition)
+    sheet = inlined("comparator.css", "rows.css")
+    title = say("%(older)s and %(newer)s", older=lookup.name[left_id], newer=lookup.name[right_id])
+    fictional = edition.series.is_fictional
+    brand = edition.series.title
+    frame = Frame(title, sheet.policy, "", "", sheet.style, brand, "", (), fictional, __version__)
+    place = Place(pair_page(edition.series.id, left_id, right_id), is_single=True)
+    return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))

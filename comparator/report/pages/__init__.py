@@ -1,0 +1,1 @@
+"""One module a kind of page: `pages/X.py` makes `templates/pages/X.html`."""
