@@ -11,8 +11,8 @@ from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
     from comparator.report import Page
+    from comparator.report.parts.timeline import Absent
     from comparator.report.site import AbsentBySeries
-    from comparator.report.time_line import Absent
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def absent_from(folder: Path, series: Series) -> "tuple[Absent, ...]":
         InputError: The catalogue is not as it should be.
     """
     from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
-    from comparator.report.time_line import Absent
+    from comparator.report.parts.timeline import Absent
 
     path = folder / CATALOGUE_FILE
     if not path.is_file():

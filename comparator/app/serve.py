@@ -22,7 +22,7 @@ from markupsafe import escape as escape_as_templates_do
 from comparator.app.build import Order, Setting, make_editions, setting_of
 from comparator.errors import InputError
 from comparator.jobs import Workshop
-from comparator.report.frame import POLICY
+from comparator.report.parts.frame import POLICY
 
 _SCRIPT_PATH = "/-/reload.js"
 _STATE_PATH = "/-/state/"

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from comparator.report.finding_views import FindingView
 from comparator.report.marks import Run
+from comparator.report.parts.findings import FindingView
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,11 +19,11 @@ from comparator.report.cells import (
     StubView,
 )
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.finding_views import findings_by_passage
 from comparator.report.folds import folded
 from comparator.report.labels import cell_labels, far_label
 from comparator.report.marks import Run, plain_runs, runs_of_side
 from comparator.report.merging import merged
+from comparator.report.parts.findings import findings_by_passage
 from comparator.report.rows import Row, paragraph_rows
 from comparator.report.speech import msg, say
 from comparator.report.traits import themes_of, traits_of

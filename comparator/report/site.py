@@ -21,8 +21,6 @@ from comparator.report.addresses import (
     witness_data,
     witness_page,
 )
-from comparator.report.citation_script import citation_script
-from comparator.report.clauses import Weaver
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.declaration import declaration_page_view
 from comparator.report.pages.front import front_page_view
@@ -35,9 +33,11 @@ from comparator.report.pages.search import search_page_view, search_script
 from comparator.report.pages.theme import theme_page_view
 from comparator.report.pages.theme_pairs import pair_scripts
 from comparator.report.pages.witness import witness_citations, witness_page_view
+from comparator.report.parts.citation_script import citation_script
+from comparator.report.parts.threads import Weaver
+from comparator.report.parts.timeline import Absent
 from comparator.report.rendering import asset, render
 from comparator.report.speech import speaking
-from comparator.report.time_line import Absent
 from comparator.report.witness_index import kin_of
 
 Page = Callable[[], bytes]

@@ -3,7 +3,7 @@
 from sample import P, declaration
 
 from comparator.model import Rendering, Source
-from comparator.report.citations import citations
+from comparator.report.parts.citations import citations
 
 TEXT = [(P, ["They met."])]
 

@@ -18,9 +18,9 @@ from comparator.model import Edition, Finding, FindingKind, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place, theme_page
 from comparator.report.edition_index import Lookup
-from comparator.report.finding_views import findings_of_thread, kind_counts, strength
 from comparator.report.outputs.embed import render_embed
 from comparator.report.outputs.embed_target import target_of
+from comparator.report.parts.findings import findings_of_thread, kind_counts, strength
 from comparator.report.rules import rule_in_words
 from comparator.report.speech import speaking
 

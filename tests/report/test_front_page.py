@@ -10,10 +10,10 @@ from comparator.model import Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place, front_page
 from comparator.report.edition_index import Lookup
-from comparator.report.findings import weight_of_change
-from comparator.report.news import linked
 from comparator.report.outputs.embed_target import target_of
-from comparator.report.time_line import Absent, years
+from comparator.report.parts.highlights import weight_of_change
+from comparator.report.parts.newest_changes import linked
+from comparator.report.parts.timeline import Absent, years
 
 FRONT = "pacts/index.html"
 

@@ -11,7 +11,7 @@ from sample import P, collation, declaration, edition, link, three_years
 
 from comparator.report import render_site
 from comparator.report.edition_index import Lookup
-from comparator.report.picker import data_of_pair, picker_of_theme
+from comparator.report.parts.pair_picker import data_of_pair, picker_of_theme
 
 CALL = re.compile(r"comparatorPair\((.*)\);\n", re.DOTALL)
 

@@ -6,10 +6,10 @@ from sample import H, P, declaration, edition, three_years
 from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place
-from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.edition_index import Lookup
+from comparator.report.parts.passage_refs import refs_to
+from comparator.report.parts.threads import ThreadView, Weaver
 from comparator.report.passing import named_in_passing
-from comparator.report.refs import refs_to
 
 
 def thread_of(made: Edition, key: str) -> ThreadView:

@@ -9,7 +9,7 @@ from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
 from comparator.report.markdown import disarmed
-from comparator.report.news import balance_of
+from comparator.report.parts.newest_changes import balance_of
 from comparator.report.phrasing import (
     excerpt,
     listed,

@@ -12,11 +12,11 @@ from comparator.errors import InputError
 from comparator.model import Edition, Finding, Thread
 from comparator.report.addresses import thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.finding_views import told
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
 from comparator.report.outputs.embed_target import Target
+from comparator.report.parts.findings import told
+from comparator.report.parts.sources import citation, safe_href
 from comparator.report.rendering import render_part
-from comparator.report.sources import citation, safe_href
 from comparator.report.speech import language, say, speaking
 
 STYLES = {

@@ -15,13 +15,13 @@ from comparator.report.addresses import (
     thread_anchor,
 )
 from comparator.report.assets import PageAssets, page_assets
-from comparator.report.citations import Citation, citations
 from comparator.report.edition_index import Lookup
-from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.parts.citations import Citation, citations
+from comparator.report.parts.frame import Frame, NavItem, series_frame
+from comparator.report.parts.sources import SourceView, source_view
+from comparator.report.parts.witnesses import witness_links
 from comparator.report.phrasing import day, plural, quoted
-from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import say
-from comparator.report.witness_tables import witness_links
 
 _OLDEST_AGE = 4
 

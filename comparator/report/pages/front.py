@@ -11,13 +11,19 @@ from comparator.report.addresses import (
     search_page,
 )
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.findings import Chapter, chapters
-from comparator.report.frame import Frame, NavItem, series_frame
-from comparator.report.news import Segment, balance, matters, newest_pair, theme_shifts
+from comparator.report.parts.frame import Frame, NavItem, series_frame
+from comparator.report.parts.highlights import Chapter, chapters
+from comparator.report.parts.newest_changes import (
+    Segment,
+    balance,
+    matters,
+    newest_pair,
+    theme_shifts,
+)
+from comparator.report.parts.theme_map import MapHead, MapRow, map_heads, map_rows, map_total
+from comparator.report.parts.timeline import Absent, Entry, Year, entries, years
 from comparator.report.phrasing import in_words, percent
 from comparator.report.speech import say
-from comparator.report.theme_map import MapHead, MapRow, map_heads, map_rows, map_total
-from comparator.report.time_line import Absent, Entry, Year, entries, years
 
 _MOST_IN_MATRIX = 14
 

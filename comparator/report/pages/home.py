@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from comparator.report.addresses import HOME, Place, declaration_page, front_page
 from comparator.report.edition_index import Lookup
-from comparator.report.frame import Frame, NavItem, home_frame, series_language
-from comparator.report.news import Segment, balance, newest_pair
+from comparator.report.parts.frame import Frame, NavItem, home_frame, series_language
+from comparator.report.parts.newest_changes import Segment, balance, newest_pair
 from comparator.report.phrasing import in_words, listed
 from comparator.report.speech import say
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from comparator.analysis.profiles import Profile, Profiles, concentration, profiles
 from comparator.report.addresses import Place, declaration_page, measures_page, theme_page
 from comparator.report.edition_index import Lookup
-from comparator.report.frame import Frame, series_frame
+from comparator.report.parts.frame import Frame, series_frame
+from comparator.report.parts.small_multiples import Multiple, multiple, scale_of
 from comparator.report.phrasing import number, percent, tenths
-from comparator.report.small_multiples import Multiple, multiple, scale_of
 from comparator.report.speech import say
 
 

@@ -13,11 +13,11 @@ from comparator.report.addresses import (
     side_anchor,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.parts.frame import Frame, NavItem, series_frame
+from comparator.report.parts.sources import SourceView, source_view
+from comparator.report.parts.witnesses import WitnessTable, witness_table
 from comparator.report.phrasing import day, excerpt, number, percent, plural, rendering
-from comparator.report.sources import SourceView, source_view
 from comparator.report.speech import msg, say
-from comparator.report.witness_tables import WitnessTable, witness_table
 
 _MOST_WORDS_QUOTED = 14
 _RELATIONS = {

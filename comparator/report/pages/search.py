@@ -14,7 +14,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.data_script import data_script
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.frame import Frame, NavItem, series_frame
+from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.phrasing import plural, years_without
 from comparator.report.speech import say
 

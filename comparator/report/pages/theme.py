@@ -10,11 +10,13 @@ from comparator.report.addresses import (
     theme_page,
 )
 from comparator.report.assets import PageAssets, page_assets
-from comparator.report.clauses import ThreadView, Weaver
 from comparator.report.edition_index import Lookup
-from comparator.report.fates import Fates
-from comparator.report.frame import Frame, NavItem, series_frame
 from comparator.report.pages.theme_pairs import SidePair, declarations_on, plain_pairs, side_pair
+from comparator.report.parts.frame import Frame, NavItem, series_frame
+from comparator.report.parts.pair_picker import Picker, picker_of_theme
+from comparator.report.parts.theme_map import year_href
+from comparator.report.parts.thread_groups import Fates
+from comparator.report.parts.threads import ThreadView, Weaver
 from comparator.report.passing import named_in_passing
 from comparator.report.phrasing import (
     in_words,
@@ -27,9 +29,7 @@ from comparator.report.phrasing import (
     told,
     years_without,
 )
-from comparator.report.picker import Picker, picker_of_theme
 from comparator.report.speech import msg, say, say_n
-from comparator.report.theme_map import year_href
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5

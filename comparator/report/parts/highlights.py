@@ -12,8 +12,8 @@ from comparator.language.words import tokens, words
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.finding_views import FindingView, findings_by_passage, strength
 from comparator.report.marks import Run, is_far, runs_in_line
+from comparator.report.parts.findings import FindingView, findings_by_passage, strength
 from comparator.report.phrasing import excerpt, plural, quoted
 from comparator.report.speech import msg, say
 

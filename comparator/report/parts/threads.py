@@ -8,16 +8,16 @@ from comparator.language.key_phrases import rarities, telling_phrase
 from comparator.model import Thread
 from comparator.report.addresses import Place, thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.finding_views import (
+from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
+from comparator.report.parts.findings import (
     Stations,
     YearOfFindings,
     findings_of_thread,
     open_and_folded,
 )
-from comparator.report.lifelines import Axis, Lifeline
-from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
+from comparator.report.parts.lifelines import Axis, Lifeline
+from comparator.report.parts.passage_refs import Ref, refs_to
 from comparator.report.phrasing import in_words, listed, plural, quoted
-from comparator.report.refs import Ref, refs_to
 from comparator.report.speech import say
 
 _MOST_YEARS_LISTED = 4

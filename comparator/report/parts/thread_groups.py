@@ -1,8 +1,8 @@
 """What the newest declaration does with each clause of a theme."""
 
 from comparator.model import Thread
-from comparator.report.clauses import Weaver
 from comparator.report.edition_index import Lookup
+from comparator.report.parts.threads import Weaver
 
 
 class Fates:

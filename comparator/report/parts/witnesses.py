@@ -7,8 +7,8 @@ from statistics import median
 from comparator.analysis.divergence import divergence
 from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
-from comparator.report.frame import NavItem
 from comparator.report.pages.witness import percent_of
+from comparator.report.parts.frame import NavItem
 from comparator.report.phrasing import language_name, number, percent, rendering
 from comparator.report.speech import say
 from comparator.report.witness_index import Kin, kin_of, name_of, page_of_witness
