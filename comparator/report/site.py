@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from comparator.model import Edition
-from comparator.report import assets
 from comparator.report.addresses import (
     ASSETS,
     HOME,
@@ -36,7 +35,8 @@ from comparator.report.pages.witness import witness_citations, witness_page_view
 from comparator.report.parts.citation_script import citation_script
 from comparator.report.parts.threads import Weaver
 from comparator.report.parts.timeline import Absent
-from comparator.report.rendering import asset, render
+from comparator.report.rendering import assets
+from comparator.report.rendering.templates import asset, render
 from comparator.report.speech import speaking
 from comparator.report.witness_index import kin_of
 

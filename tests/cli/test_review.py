@@ -9,9 +9,9 @@ import pytest
 
 from comparator.analysis.revisions import TermChange
 from comparator.cli.review import GATES as OFFERED
-from comparator.report.markdown import shown
 from comparator.report.outputs.review import GATES, LONGEST
 from comparator.report.outputs.review_entries import terms
+from comparator.report.rendering.markdown import shown
 
 
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from sample import P, declaration, edition, three_years
 
 from comparator.report import render_site
-from comparator.report.data_script import data_script
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.search import search_script
+from comparator.report.rendering.data_scripts import data_script
 
 
 def value_of(script: bytes) -> dict[str, object]:

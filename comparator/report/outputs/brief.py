@@ -8,7 +8,6 @@ from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
-from comparator.report.markdown import disarmed
 from comparator.report.parts.newest_changes import balance_of
 from comparator.report.phrasing import (
     excerpt,
@@ -19,11 +18,12 @@ from comparator.report.phrasing import (
     quoted,
     told,
 )
+from comparator.report.rendering.markdown import disarmed
 from comparator.report.rules import rule_in_words
 from comparator.report.speech import language, msg, say, speaking
 
 if TYPE_CHECKING:
-    from comparator.report.inlined import Inlined
+    from comparator.report.rendering.inline_styles import Inlined
 
 _MOST_WORDS = 30
 # What was put in is told for its end, too, not only for where it begins.
@@ -100,8 +100,8 @@ def export_brief(series: Series, brief: Brief, form: str, ui_language: str = "en
     with speaking(ui_language):
         view = brief_view(series, brief)
         if form == "html":
-            from comparator.report.inlined import inlined
-            from comparator.report.rendering import render
+            from comparator.report.rendering.inline_styles import inlined
+            from comparator.report.rendering.templates import render
 
             return render("brief", BriefPage(view, inlined("brief.css")))
         return _as_text(view, form)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.revisions import Revision
-from comparator.report.markdown import shown
 from comparator.report.outputs import review_entries as entries
 from comparator.report.phrasing import listed, plural
+from comparator.report.rendering.markdown import shown
 
 LONGEST = 65_535
 """So many characters a comment may have on GitHub."""

@@ -12,9 +12,9 @@ from comparator.analysis.revisions import (
     TermChange,
 )
 from comparator.model import Declaration, Edition, Finding
-from comparator.report.markdown import clipped, marked, shown
 from comparator.report.outputs.brief import brief_outline
 from comparator.report.phrasing import day, listed, quoted
+from comparator.report.rendering.markdown import clipped, marked, shown
 from comparator.report.rules import KINDS
 
 

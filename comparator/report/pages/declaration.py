@@ -14,13 +14,13 @@ from comparator.report.addresses import (
     theme_page,
     thread_anchor,
 )
-from comparator.report.assets import PageAssets, page_assets
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.citations import Citation, citations
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.phrasing import day, plural, quoted
+from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.speech import say
 
 _OLDEST_AGE = 4

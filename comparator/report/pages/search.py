@@ -12,10 +12,10 @@ from comparator.report.addresses import (
     search_data,
     search_page,
 )
-from comparator.report.data_script import data_script
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.phrasing import plural, years_without
+from comparator.report.rendering.data_scripts import data_script
 from comparator.report.speech import say
 
 

@@ -9,7 +9,6 @@ from comparator.report.addresses import (
     pair_page,
     theme_page,
 )
-from comparator.report.assets import PageAssets, page_assets
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.theme_pairs import SidePair, declarations_on, plain_pairs, side_pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
@@ -29,6 +28,7 @@ from comparator.report.phrasing import (
     told,
     years_without,
 )
+from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.speech import msg, say, say_n
 
 _STRIP_HEIGHT = 84

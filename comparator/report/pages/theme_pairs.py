@@ -11,7 +11,7 @@ from comparator.report.cells import Stretch
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Head, head_of
 from comparator.report.parts.pair_picker import data_of_pair
-from comparator.report.rendering import render
+from comparator.report.rendering.templates import render
 from comparator.report.setter import Setter
 from comparator.report.speech import say
 

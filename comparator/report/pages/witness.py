@@ -11,13 +11,13 @@ from comparator.report.addresses import (
     declaration_page,
     witness_data,
 )
-from comparator.report.assets import page_assets
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
 from comparator.report.parts.citation_script import citation_script
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.phrasing import language_name, number, percent, plural, rendering
+from comparator.report.rendering.assets import page_assets
 from comparator.report.setter import SIGNS
 from comparator.report.speech import msg, say
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness

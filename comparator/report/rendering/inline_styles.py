@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from comparator.report.rendering import asset
+from comparator.report.rendering.templates import asset
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -34,3 +34,22 @@ def inlined(*names: str) -> Inlined:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     # In a style element entities mean nothing: escaped, it would be another sheet than hashed.
     return Inlined(Markup(css), policy)  # noqa: S704 - our own file; a test keeps "<" out of it
+
+
+STYLES = {
+    "figure": "margin:1.5em 0;padding:1em 1.25em;max-width:42em;border:1px solid #7d858c;"
+    "background:#fdfdfc;color:#1b1d1f;font:1.0625em/1.5 Georgia,serif;text-align:start;",
+    "head": "margin:0 0 .25em;padding:0;font:600 .8125em/1.45 system-ui,sans-serif;color:#4a5056;",
+    "quote": "margin:0 0 1em;padding:0;border:0;quotes:none;background:none;font:inherit;"
+    "color:#1b1d1f;",
+    "came": "background:#eaf2fb;color:#1b1d1f;text-decoration:underline;"
+    "text-decoration-color:#1b6dbd;",
+    "gone": "background:#fdf2e9;color:#8b3e00;text-decoration:line-through;"
+    "text-decoration-color:#b3590f;",
+    "spoken": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);"
+    "white-space:nowrap;",
+    "caption": "margin:0;padding:0;font:.8125em/1.45 system-ui,sans-serif;color:#4a5056;",
+    "line": "display:block;overflow-wrap:anywhere;",
+    "link": "color:#0a4a87;text-decoration:underline;",
+}
+"""The style of each element of an embed; the share menu makes the same."""
