@@ -5,10 +5,10 @@ from sample import P, collation, declaration, edition, link, pairs, three_years
 
 from comparator.model import Edition
 from comparator.report.addresses import Place
-from comparator.report.cells import Merge, MergePiece
 from comparator.report.edition_index import Lookup
-from comparator.report.rows import Row
-from comparator.report.setter import Setter
+from comparator.report.side_by_side.layout import Setter
+from comparator.report.side_by_side.rows import Row
+from comparator.report.side_by_side.views import Merge, MergePiece
 
 
 def setter_of(made: Edition) -> Setter:

@@ -4,7 +4,7 @@ from hypothesis import given
 from sample import ITEM, P, declaration, link, pairs
 
 from comparator.model import Edition
-from comparator.report.rows import paragraph_rows
+from comparator.report.side_by_side.rows import paragraph_rows
 
 
 def numbers(rows: object) -> list[tuple[str, str]]:

@@ -6,8 +6,8 @@ from sample import P, collation, declaration, edition, link
 from comparator.diff import variant_of
 from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
-from comparator.report.setter import Setter
-from comparator.report.traits import has_other_figures
+from comparator.report.side_by_side.layout import Setter
+from comparator.report.side_by_side.row_filters import has_other_figures
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,7 @@ from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import PairMeasure
 from comparator.model import Edition, Relation
 from comparator.report.addresses import Place, pair_page
-from comparator.report.cells import RowView, Stretch
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.loom import Loom, loom_of
 from comparator.report.parts.findings import KindCount, kind_counts
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_pages
@@ -17,7 +15,9 @@ from comparator.report.phrasing import number, number_or_none, plural, running, 
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.rendering.inline_styles import inlined
 from comparator.report.rendering.templates import render
-from comparator.report.setter import SIGNS, Setter
+from comparator.report.side_by_side.layout import SIGNS, Setter
+from comparator.report.side_by_side.minimap import Loom, loom_of
+from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.report.speech import msg, say, say_n
 
 _KINDS = {

@@ -11,13 +11,20 @@ from dataclasses import dataclass
 from comparator.diff.cuts import Side
 from comparator.model import Block, BlockKind, Declaration
 from comparator.report.addresses import Place, side_anchor
-from comparator.report.cells import BlockView, CellView, PassageView, RowView, Stretch, StubView
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import plain_runs
 from comparator.report.pages.witness import Opening, heading, opening_of, verdict, witness_frame
 from comparator.report.parts.frame import Frame, Head, head_of
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.setter import grouped
+from comparator.report.side_by_side.layout import grouped
+from comparator.report.side_by_side.views import (
+    BlockView,
+    CellView,
+    PassageView,
+    RowView,
+    Stretch,
+    StubView,
+)
 from comparator.report.speech import msg, say
 from comparator.report.witness_index import Kin, KinLookup, page_of_witness
 

@@ -7,12 +7,12 @@ from itertools import pairwise
 from urllib.parse import quote
 
 from comparator.report.addresses import Place, pair_data, pair_page, theme_page
-from comparator.report.cells import Stretch
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Head, head_of
 from comparator.report.parts.pair_picker import data_of_pair
 from comparator.report.rendering.templates import render
-from comparator.report.setter import Setter
+from comparator.report.side_by_side.layout import Setter
+from comparator.report.side_by_side.views import Stretch
 from comparator.report.speech import say
 
 _MOST_PLAIN = 6

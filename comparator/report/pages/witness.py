@@ -18,7 +18,7 @@ from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.phrasing import language_name, number, percent, plural, rendering
 from comparator.report.rendering.assets import page_assets
-from comparator.report.setter import SIGNS
+from comparator.report.side_by_side.layout import SIGNS
 from comparator.report.speech import msg, say
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
 

@@ -13,10 +13,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from comparator.model import BlockKind, Passage
-from comparator.report.cells import CrossLink, Label, Merge, MergeBlock, MergePiece
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
-from comparator.report.rows import Row
+from comparator.report.side_by_side.rows import Row
+from comparator.report.side_by_side.views import CrossLink, Label, Merge, MergeBlock, MergePiece
 
 Links = Mapping[str, tuple[CrossLink, ...]]
 _Placed = tuple[tuple[str, int, str], MergePiece]

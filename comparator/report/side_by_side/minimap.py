@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparator.report.cells import RowView
 from comparator.report.edition_index import Lookup
 from comparator.report.phrasing import number
-from comparator.report.rows import Row
+from comparator.report.side_by_side.rows import Row
+from comparator.report.side_by_side.views import RowView
 from comparator.report.speech import say
 
 _HEIGHT = 860.0

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from comparator.diff.cuts import Side
 from comparator.model import BlockKind, Passage, Relation
-from comparator.report.cells import Label
 from comparator.report.edition_index import Pair
 from comparator.report.marks import is_far, shared_stems
 from comparator.report.phrasing import number
-from comparator.report.rows import Row
+from comparator.report.side_by_side.rows import Row
+from comparator.report.side_by_side.views import Label
 from comparator.report.speech import msg, msg_n, say, say_n
 
 _RELATIONS = {

@@ -6,7 +6,15 @@ from itertools import groupby
 from comparator.diff.cuts import Side
 from comparator.model import BlockKind, Link, Passage, Relation
 from comparator.report.addresses import Place, passage_anchor, side_anchor
-from comparator.report.cells import (
+from comparator.report.edition_index import Lookup, Pair
+from comparator.report.marks import Run, plain_runs, runs_of_side
+from comparator.report.parts.findings import findings_by_passage
+from comparator.report.phrasing import plural
+from comparator.report.side_by_side.inline import merged
+from comparator.report.side_by_side.labels import cell_labels, far_label
+from comparator.report.side_by_side.row_filters import themes_of, traits_of
+from comparator.report.side_by_side.rows import Row, paragraph_rows
+from comparator.report.side_by_side.views import (
     BlockView,
     CellView,
     CrossLink,
@@ -18,15 +26,7 @@ from comparator.report.cells import (
     Stretch,
     StubView,
 )
-from comparator.report.edition_index import Lookup, Pair
-from comparator.report.folds import folded
-from comparator.report.labels import cell_labels, far_label
-from comparator.report.marks import Run, plain_runs, runs_of_side
-from comparator.report.merging import merged
-from comparator.report.parts.findings import findings_by_passage
-from comparator.report.rows import Row, paragraph_rows
 from comparator.report.speech import msg, say
-from comparator.report.traits import themes_of, traits_of
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
 """The sign of each kind of row."""
@@ -305,3 +305,37 @@ def grouped(blocks: Iterable[BlockView]) -> tuple[tuple[BlockView, ...], ...]:
         for is_item, run in groupby(blocks, key=lambda block: block.kind == BlockKind.ITEM)
         for part in ([tuple(run)] if is_item else [(block,) for block in run])
     )
+
+
+_FOLD_FROM = 3
+"""Fewer unchanged rows are left standing: a fold would save no room."""
+
+
+def folded(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> tuple[Stretch, ...]:
+    """Return rows in runs, long unchanged ones with the line that folds them."""
+    pairs = zip(views, rows, strict=True)
+    return tuple(
+        _stretch(lookup, is_kept, list(run)) for is_kept, run in groupby(pairs, key=_is_foldable)
+    )
+
+
+def _stretch(lookup: Lookup, is_kept: bool, run: list[tuple[RowView, Row]]) -> Stretch:
+    views = tuple(view for view, _ in run)
+    if not is_kept or len(run) < _FOLD_FROM:
+        return Stretch("", views)
+    passages = [p for _, row in run for p in row.right if p.kind.is_prose]
+    if not passages:
+        return Stretch("", views)
+    words = sum(lookup.words[p.id] for p in passages)
+    summary = say(
+        "%(passages)s, %(words)s, unchanged",
+        passages=plural(len(passages), "passage"),
+        words=plural(words, "word"),
+    )
+    return Stretch(summary, views)
+
+
+def _is_foldable(pair: tuple[RowView, Row]) -> bool:
+    """Whether a row may be folded: it stands unchanged, or is formal and the same."""
+    view, row = pair
+    return view.kinds == ("kept",) or bool(view.kinds == ("quiet",) and row.left and row.right)

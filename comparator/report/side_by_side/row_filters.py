@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from comparator.model import Variant
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.rows import Row
+from comparator.report.side_by_side.rows import Row
 
 # A figure with its points, strokes and signs: 1,200 and 5-1/4 and 2.5% are one each.
 _FIGURE = re.compile(r"\d+(?:[.,/:–-]\d+)*")
