@@ -18,8 +18,8 @@ from comparator.model import (
 from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
-from comparator.report.phrasing import day, percent, plural, rendering
 from comparator.report.rendering.templates import render_note
+from comparator.report.wording.formatting import day, percent, plural, rendering
 from comparator.text import count_words
 
 _MOST_ROWS = 60

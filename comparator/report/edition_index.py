@@ -26,8 +26,8 @@ from comparator.model import (
     Variant,
 )
 from comparator.report.addresses import Place, declaration_page
-from comparator.report.phrasing import missing_years, names, tags
-from comparator.report.speech import language
+from comparator.report.wording.formatting import missing_years, names, tags
+from comparator.report.wording.translation import language
 
 
 class Lookup:

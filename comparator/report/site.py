@@ -37,8 +37,8 @@ from comparator.report.parts.threads import Weaver
 from comparator.report.parts.timeline import Absent
 from comparator.report.rendering import assets
 from comparator.report.rendering.templates import asset, render
-from comparator.report.speech import speaking
 from comparator.report.witness_index import kin_of
+from comparator.report.wording.translation import speaking
 
 Page = Callable[[], bytes]
 AbsentBySeries = Mapping[str, Sequence[Absent]]

@@ -21,8 +21,8 @@ from comparator.report.edition_index import Lookup
 from comparator.report.outputs.embed import render_embed
 from comparator.report.outputs.embed_target import target_of
 from comparator.report.parts.findings import findings_of_thread, kind_counts, strength
-from comparator.report.rules import rule_in_words
-from comparator.report.speech import speaking
+from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.wording.translation import speaking
 
 REF = st.builds(
     lambda declaration, block: f"{declaration}#p{block}.1",

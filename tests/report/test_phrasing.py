@@ -6,7 +6,7 @@ from datetime import date
 from sample import P, declaration
 
 from comparator.language.key_phrases import rarities, telling_phrase
-from comparator.report.phrasing import (
+from comparator.report.wording.formatting import (
     excerpt,
     in_words,
     listed,

@@ -9,9 +9,18 @@ from sample import three_years
 
 from comparator.corpus import bundled_templates
 from comparator.report import render_site
-from comparator.report.messages import Message, messages, renew
-from comparator.report.phrasing import day, listed, number, percent, plural, running, tenths, told
-from comparator.report.speech import (
+from comparator.report.wording.extraction import Message, messages, renew
+from comparator.report.wording.formatting import (
+    day,
+    listed,
+    number,
+    percent,
+    plural,
+    running,
+    tenths,
+    told,
+)
+from comparator.report.wording.translation import (
     LANGUAGES,
     catalogue,
     language,
@@ -35,7 +44,7 @@ def forms_of(code: str, message: Message) -> list[str]:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_sentence_is_translated(code: str) -> None:
-    """Run `python -m comparator.report.messages`, then fill in what is empty."""
+    """Run `python -m comparator.report.wording.extraction`, then fill in what is empty."""
     plurals = catalogue(code).num_plurals
     for message in messages():
         forms = forms_of(code, message)
@@ -56,7 +65,7 @@ def test_a_translation_fills_in_the_same_and_links_as_much(code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_catalogues_are_as_renewed(code: str) -> None:
     path = bundled_templates() / "locales" / f"{code}.po"
-    assert path.read_bytes() == renew(code), "run python -m comparator.report.messages"
+    assert path.read_bytes() == renew(code), "run python -m comparator.report.wording.extraction"
 
 
 @pytest.mark.parametrize(

@@ -16,8 +16,8 @@ from comparator.model import Edition, ThemeSet
 from comparator.report import render_site
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.brief import export_brief
-from comparator.report.rules import rule_in_words
-from comparator.report.speech import LANGUAGES, speaking
+from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.wording.translation import LANGUAGES, speaking
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 # Names: of this program, of formats and of kinds of files; they are the same in every language.

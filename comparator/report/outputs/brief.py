@@ -9,7 +9,9 @@ from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
 from comparator.report.parts.newest_changes import balance_of
-from comparator.report.phrasing import (
+from comparator.report.rendering.markdown import disarmed
+from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.wording.formatting import (
     excerpt,
     listed,
     names,
@@ -18,9 +20,7 @@ from comparator.report.phrasing import (
     quoted,
     told,
 )
-from comparator.report.rendering.markdown import disarmed
-from comparator.report.rules import rule_in_words
-from comparator.report.speech import language, msg, say, speaking
+from comparator.report.wording.translation import language, msg, say, speaking
 
 if TYPE_CHECKING:
     from comparator.report.rendering.inline_styles import Inlined

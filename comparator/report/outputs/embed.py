@@ -18,7 +18,7 @@ from comparator.report.parts.findings import told
 from comparator.report.parts.sources import citation, safe_href
 from comparator.report.rendering.inline_styles import STYLES
 from comparator.report.rendering.templates import render_part
-from comparator.report.speech import language, say, speaking
+from comparator.report.wording.translation import language, say, speaking
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from comparator.analysis.revisions import Revision
 from comparator.report.outputs import review_entries as entries
-from comparator.report.phrasing import listed, plural
 from comparator.report.rendering.markdown import shown
+from comparator.report.wording.formatting import listed, plural
 
 LONGEST = 65_535
 """So many characters a comment may have on GitHub."""

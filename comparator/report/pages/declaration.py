@@ -19,9 +19,9 @@ from comparator.report.parts.citations import Citation, citations
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import witness_links
-from comparator.report.phrasing import day, plural, quoted
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.speech import say
+from comparator.report.wording.formatting import day, plural, quoted
+from comparator.report.wording.translation import say
 
 _OLDEST_AGE = 4
 

@@ -22,8 +22,8 @@ from comparator.report.parts.newest_changes import (
 )
 from comparator.report.parts.theme_map import MapHead, MapRow, map_heads, map_rows, map_total
 from comparator.report.parts.timeline import Absent, Entry, Year, entries, years
-from comparator.report.phrasing import in_words, percent
-from comparator.report.speech import say
+from comparator.report.wording.formatting import in_words, percent
+from comparator.report.wording.translation import say
 
 _MOST_IN_MATRIX = 14
 

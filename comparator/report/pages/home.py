@@ -7,8 +7,8 @@ from comparator.report.addresses import HOME, Place, declaration_page, front_pag
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, NavItem, home_frame, series_language
 from comparator.report.parts.newest_changes import Segment, balance, newest_pair
-from comparator.report.phrasing import in_words, listed
-from comparator.report.speech import say
+from comparator.report.wording.formatting import in_words, listed
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,8 +8,8 @@ from comparator.report.addresses import Place, declaration_page, measures_page, 
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
 from comparator.report.parts.small_multiples import Multiple, multiple, scale_of
-from comparator.report.phrasing import number, percent, tenths
-from comparator.report.speech import say
+from comparator.report.wording.formatting import number, percent, tenths
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

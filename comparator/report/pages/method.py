@@ -16,8 +16,8 @@ from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import WitnessTable, witness_table
-from comparator.report.phrasing import day, excerpt, number, percent, plural, rendering
-from comparator.report.speech import msg, say
+from comparator.report.wording.formatting import day, excerpt, number, percent, plural, rendering
+from comparator.report.wording.translation import msg, say
 
 _MOST_WORDS_QUOTED = 14
 _RELATIONS = {

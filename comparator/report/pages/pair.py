@@ -11,14 +11,14 @@ from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.findings import KindCount, kind_counts
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_pages
-from comparator.report.phrasing import number, number_or_none, plural, running, told
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.rendering.inline_styles import inlined
 from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import SIGNS, Setter
 from comparator.report.side_by_side.minimap import Loom, loom_of
 from comparator.report.side_by_side.views import RowView, Stretch
-from comparator.report.speech import msg, say, say_n
+from comparator.report.wording.formatting import number, number_or_none, plural, running, told
+from comparator.report.wording.translation import msg, say, say_n
 
 _KINDS = {
     "kept": msg("unchanged"),

@@ -14,9 +14,9 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.phrasing import plural, years_without
 from comparator.report.rendering.data_scripts import data_script
-from comparator.report.speech import say
+from comparator.report.wording.formatting import plural, years_without
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from comparator.report.parts.theme_map import year_href
 from comparator.report.parts.thread_groups import Fates
 from comparator.report.parts.threads import ThreadView, Weaver
 from comparator.report.passing import named_in_passing
-from comparator.report.phrasing import (
+from comparator.report.rendering.assets import PageAssets, page_assets
+from comparator.report.wording.formatting import (
     in_words,
     listed,
     missing_years,
@@ -28,8 +29,7 @@ from comparator.report.phrasing import (
     told,
     years_without,
 )
-from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.speech import msg, say, say_n
+from comparator.report.wording.translation import msg, say, say_n
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5

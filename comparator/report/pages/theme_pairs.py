@@ -13,7 +13,7 @@ from comparator.report.parts.pair_picker import data_of_pair
 from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import Setter
 from comparator.report.side_by_side.views import Stretch
-from comparator.report.speech import say
+from comparator.report.wording.translation import say
 
 _MOST_PLAIN = 6
 """So many pairs stand on the page itself; the others lie in scripts of data."""

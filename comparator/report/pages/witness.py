@@ -16,11 +16,17 @@ from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
 from comparator.report.parts.citation_script import citation_script
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.sources import SourceView, source_view
-from comparator.report.phrasing import language_name, number, percent, plural, rendering
 from comparator.report.rendering.assets import page_assets
 from comparator.report.side_by_side.layout import SIGNS
-from comparator.report.speech import msg, say
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
+from comparator.report.wording.formatting import (
+    language_name,
+    number,
+    percent_of,
+    plural,
+    rendering,
+)
+from comparator.report.wording.translation import msg, say
 
 _FILTERS = {
     "kept": msg("the same"),
@@ -115,11 +121,6 @@ def verdict(kin: Kin) -> str:
         "texts only.",
         share=percent_of(kin.share),
     )
-
-
-def percent_of(share: float) -> str:
-    """Return a share in hundredths; a small one is not none."""
-    return say("less than %(share)s", share=percent(0.01)) if 0 < share < 0.005 else percent(share)
 
 
 def heading(pages: KinLookup) -> str:

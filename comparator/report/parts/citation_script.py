@@ -4,10 +4,10 @@ from comparator.model import UNDATED
 from comparator.report.addresses import Place, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.sources import citation, safe_href
-from comparator.report.phrasing import day
 from comparator.report.rendering.data_scripts import data_script
 from comparator.report.rendering.inline_styles import STYLES
-from comparator.report.speech import language, say
+from comparator.report.wording.formatting import day
+from comparator.report.wording.translation import language, say
 
 
 def citation_script(lookup: Lookup) -> bytes:

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass
 
 from comparator.model import UNDATED, Declaration, Rendering
-from comparator.report.phrasing import day, quoted, rendering
-from comparator.report.speech import say
+from comparator.report.wording.formatting import day, quoted, rendering
+from comparator.report.wording.translation import say
 
 # Stands for the passage while a citation is made; no text has this character.
 _MARK = "\ufdd0"

@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 from comparator.model import Collation, Finding, FindingKind
 from comparator.report.addresses import Place, pair_page
 from comparator.report.edition_index import Lookup
-from comparator.report.phrasing import percent, quoted
-from comparator.report.rules import KINDS, rule_in_words
-from comparator.report.speech import say
+from comparator.report.wording.finding_rules import KINDS, rule_in_words
+from comparator.report.wording.formatting import percent, quoted
+from comparator.report.wording.translation import say
 
 _OPEN_YEARS = 2
 _ORDER = {kind: n for n, kind in enumerate(KINDS)}

@@ -19,8 +19,8 @@ from comparator.report.addresses import (
     search_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.phrasing import day
-from comparator.report.speech import language, say
+from comparator.report.wording.formatting import day
+from comparator.report.wording.translation import language, say
 
 # Nothing but the report's own files is ever loaded or run.
 POLICY = (

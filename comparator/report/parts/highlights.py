@@ -14,8 +14,8 @@ from comparator.report.addresses import Place, pair_page, side_anchor, theme_pag
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run, is_far, runs_in_line
 from comparator.report.parts.findings import FindingView, findings_by_passage, strength
-from comparator.report.phrasing import excerpt, plural, quoted
-from comparator.report.speech import msg, say
+from comparator.report.wording.formatting import excerpt, plural, quoted
+from comparator.report.wording.translation import msg, say
 
 _MOST = 4
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight

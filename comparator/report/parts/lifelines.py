@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from comparator.model import Declaration
-from comparator.report.phrasing import listed, missing_years
-from comparator.report.speech import language, say
+from comparator.report.wording.formatting import listed, missing_years
+from comparator.report.wording.translation import language, say
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.speech import say
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

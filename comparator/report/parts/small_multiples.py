@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.profiles import Profile
-from comparator.report.phrasing import number, percent, plural, running
-from comparator.report.speech import say
+from comparator.report.wording.formatting import number, percent, plural, running
+from comparator.report.wording.translation import say
 
 _WIDTH, _HEIGHT = 168.0, 86.0
 _WIDEST = 18.0

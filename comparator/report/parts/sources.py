@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from comparator.model import Declaration, Source
-from comparator.report.phrasing import day
-from comparator.report.speech import say
+from comparator.report.wording.formatting import day
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

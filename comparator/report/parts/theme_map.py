@@ -11,8 +11,8 @@ from comparator.report.addresses import (
     theme_page,
 )
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.phrasing import number, percent, plural, years_without
-from comparator.report.speech import say
+from comparator.report.wording.formatting import number, percent, plural, years_without
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from comparator.report.parts.findings import (
 )
 from comparator.report.parts.lifelines import Axis, Lifeline
 from comparator.report.parts.passage_refs import Ref, refs_to
-from comparator.report.phrasing import in_words, listed, plural, quoted
-from comparator.report.speech import say
+from comparator.report.wording.formatting import in_words, listed, plural, quoted
+from comparator.report.wording.translation import say
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4

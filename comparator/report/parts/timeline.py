@@ -7,8 +7,15 @@ from datetime import date
 from comparator.model import UNDATED, Declaration
 from comparator.report.addresses import Place, declaration_page, pair_page
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.phrasing import day, number, percent, plural, rendering, years_without
-from comparator.report.speech import say
+from comparator.report.wording.formatting import (
+    day,
+    number,
+    percent,
+    plural,
+    rendering,
+    years_without,
+)
+from comparator.report.wording.translation import say
 
 _TALLEST = 110
 

@@ -7,11 +7,16 @@ from statistics import median
 from comparator.analysis.divergence import divergence
 from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.witness import percent_of
 from comparator.report.parts.frame import NavItem
-from comparator.report.phrasing import language_name, number, percent, rendering
-from comparator.report.speech import say
 from comparator.report.witness_index import Kin, kin_of, name_of, page_of_witness
+from comparator.report.wording.formatting import (
+    language_name,
+    number,
+    percent,
+    percent_of,
+    rendering,
+)
+from comparator.report.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

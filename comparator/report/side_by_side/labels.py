@@ -6,10 +6,10 @@ from comparator.diff.cuts import Side
 from comparator.model import BlockKind, Passage, Relation
 from comparator.report.edition_index import Pair
 from comparator.report.marks import is_far, shared_stems
-from comparator.report.phrasing import number
 from comparator.report.side_by_side.rows import Row
 from comparator.report.side_by_side.views import Label
-from comparator.report.speech import msg, msg_n, say, say_n
+from comparator.report.wording.formatting import number
+from comparator.report.wording.translation import msg, msg_n, say, say_n
 
 _RELATIONS = {
     Relation.KEPT: msg("unchanged"),

@@ -9,7 +9,6 @@ from comparator.report.addresses import Place, passage_anchor, side_anchor
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run, plain_runs, runs_of_side
 from comparator.report.parts.findings import findings_by_passage
-from comparator.report.phrasing import plural
 from comparator.report.side_by_side.inline import merged
 from comparator.report.side_by_side.labels import cell_labels, far_label
 from comparator.report.side_by_side.row_filters import themes_of, traits_of
@@ -26,7 +25,8 @@ from comparator.report.side_by_side.views import (
     Stretch,
     StubView,
 )
-from comparator.report.speech import msg, say
+from comparator.report.wording.formatting import plural
+from comparator.report.wording.translation import msg, say
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
 """The sign of each kind of row."""

@@ -5,7 +5,7 @@ from datetime import date
 
 from comparator.language.words import is_word, tokens
 from comparator.model import UNDATED, Declaration, Rendering
-from comparator.report.speech import language, msg, say, say_n, translated_n
+from comparator.report.wording.translation import language, msg, say, say_n, translated_n
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -201,3 +201,8 @@ def quoted(text: str, spoken: str) -> str:
 def _joint() -> str:
     """Return what stands between a number and its noun: nothing before a Chinese measure word."""
     return "" if language() == "zh" else " "
+
+
+def percent_of(share: float) -> str:
+    """Return a share in hundredths; a small one is not none."""
+    return say("less than %(share)s", share=percent(0.01)) if 0 < share < 0.005 else percent(share)

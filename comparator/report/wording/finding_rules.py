@@ -7,7 +7,7 @@ language. What a rule quotes, verbs and words of the texts, stays as it is.
 import re
 
 from comparator.model import FindingKind
-from comparator.report.speech import msg, say
+from comparator.report.wording.translation import msg, say
 
 KINDS = {
     FindingKind.STRONGER: msg("stronger"),
