@@ -16,7 +16,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Literal
 
-from comparator.corpus.extras import install_command
+from comparator.resources.extras import install_command
 from comparator.version import __version__
 
 PACKAGE = "declaration-comparator"
@@ -78,7 +78,7 @@ def _python() -> Fact:
 def _data() -> Iterator[Fact]:
     """Yield where templates, scales of verbs and declarations come from."""
     from comparator.corpus import bundled_declarations, bundled_templates
-    from comparator.corpus.folders import bundled_verbs
+    from comparator.resources.bundled import bundled_verbs
 
     for name, folder, pattern, what in (
         ("templates", bundled_templates(), "pages/*.html", "page"),

@@ -1,7 +1,6 @@
 """Read: from files to declarations. The only package that opens input files."""
 
 from comparator.corpus.checks import Finding, findings_of_series, mend
-from comparator.corpus.folders import bundled_declarations, bundled_templates
 from comparator.corpus.importing.records import Record, read_record
 from comparator.corpus.importing.write import add_record
 from comparator.corpus.series.answer_key import Answers, read_answers
@@ -14,6 +13,7 @@ from comparator.corpus.series.series import (
 )
 from comparator.corpus.series.theme_sets import read_theme_set
 from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
+from comparator.resources.bundled import bundled_declarations, bundled_templates
 
 __all__ = [
     "Answers",

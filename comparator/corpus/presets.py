@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
-from comparator.corpus.folders import bundled_declarations
 from comparator.corpus.series.catalogue import CATALOGUE_FILE
 from comparator.corpus.series.series import SERIES_FILE, THEMES_FILE
 from comparator.corpus.series.toml_files import check_id, read_text
 from comparator.errors import InputError
+from comparator.resources.bundled import bundled_declarations, bundled_presets
 
 PRESETS = ("sco", "fomc", "g20", "resolutions")
 _FILES = (SERIES_FILE, THEMES_FILE, CATALOGUE_FILE)
@@ -84,4 +84,4 @@ def _text(preset: str | None, name: str) -> str:
         return _PLAIN[name]
     if preset == "sco":
         return read_text(bundled_declarations() / preset / name)
-    return read_text(Path(__file__).resolve().parents[1] / "presets" / preset / name)
+    return read_text(bundled_presets() / preset / name)

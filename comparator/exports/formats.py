@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
-from comparator.corpus.extras import install_command
 from comparator.errors import InputError
 from comparator.exports.selection import Selection
+from comparator.resources.extras import install_command
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,9 @@
 """How jobs are done: each once, in several processes if wished, and remembered between runs."""
 
-from comparator.corpus.caches import PLACE
 from comparator.jobs.cache import Store, default_store, tool_digest
 from comparator.jobs.runner import Workshop, processors
 from comparator.jobs.serialization import decode, digest, encode
+from comparator.resources.cache_folder import PLACE
 
 __all__ = [
     "PLACE",

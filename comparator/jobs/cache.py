@@ -18,7 +18,7 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from comparator.corpus.caches import cache_folder
+from comparator.resources.cache_folder import cache_folder
 
 _LARGEST = 400_000_000
 _LARGEST_ENTRY = 256_000_000

@@ -10,7 +10,7 @@ import pytest
 
 from comparator.corpus import findings_of_series, mend, read_series
 from comparator.corpus.checks import CODES
-from comparator.corpus.folders import bundled_declarations
+from comparator.resources.bundled import bundled_declarations
 
 pytest.importorskip("spellchecker", reason="the extra `check` is not installed")
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus.extras import install_command, needs_extra
 from comparator.errors import InputError
+from comparator.resources.extras import install_command, needs_extra
 
 
 @pytest.mark.parametrize(

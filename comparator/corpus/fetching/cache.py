@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comparator.corpus.caches import cache_folder
+from comparator.resources.cache_folder import cache_folder
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "location")
 _FORM = 1

@@ -2,8 +2,8 @@
 
 from urllib.parse import urlsplit, urlunsplit
 
-from comparator.corpus.extras import needs_extra
 from comparator.corpus.fetching.http import Answer, FetchError
+from comparator.resources.extras import needs_extra
 
 _LONGEST = 512 * 1024  # bytes; RFC 9309 asks to read at least 500 KiB
 

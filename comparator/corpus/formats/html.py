@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from comparator.corpus.extras import needs_extra
 from comparator.corpus.formats.list_numerals import counted
 from comparator.corpus.plain_text.heading_marks import shielded
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.resources.extras import needs_extra
 
 _UNSEEN = frozenset(
     "script style noscript template head svg iframe object button select textarea input"

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from comparator.corpus.extras import needs_extra
 from comparator.corpus.formats.detection import UnreadableError
+from comparator.resources.extras import needs_extra
 
 if TYPE_CHECKING:
     from comparator.corpus.pdf_layout.glyphs import Page

@@ -4,7 +4,6 @@ import logging
 import re
 from typing import Any
 
-from comparator.corpus.extras import needs_extra
 from comparator.corpus.formats import DocumentText, Form
 from comparator.corpus.formats.html import (
     HtmlBlock,
@@ -14,6 +13,7 @@ from comparator.corpus.formats.html import (
     plain,
     text_of_blocks,
 )
+from comparator.resources.extras import needs_extra
 
 _WORD = re.compile(r"\w+")
 

@@ -4,10 +4,10 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from comparator.corpus.folders import bundled_verbs
 from comparator.corpus.series.toml_files import Table, parse_toml, read_text
 from comparator.model import Direction, Verb, VerbScale, VerbScales
 from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK
+from comparator.resources.bundled import bundled_verbs
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (

@@ -23,4 +23,9 @@ def bundled_templates() -> Path:
 
 def bundled_verbs() -> Path:
     """Return the folder of the scales of verbs, one file per language."""
-    return _PACKAGE / "insight" / "verbs"
+    return _PACKAGE / "resources" / "verbs"
+
+
+def bundled_presets() -> Path:
+    """Return the folder of the series that `init --preset` knows, one folder each."""
+    return _PACKAGE / "resources" / "presets"
