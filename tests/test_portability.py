@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus.workflows import ci_files
+from comparator.scaffold.ci_files import ci_files
 
 LONGEST = 200  # Windows has 260 for the whole path, most of which is the reader's own folder.
 _RESERVED = re.compile(r"(?i)(con|prn|aux|nul|com\d|lpt\d)(\..*)?")

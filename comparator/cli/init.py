@@ -31,9 +31,9 @@ def init(
     context: click.Context, folder: Path, preset: str | None, forge: str | None, install: str | None
 ) -> None:
     """Start a series of your own in DIR: commented files for its title, themes and catalogue."""
-    from comparator.corpus.presets import start_series
     from comparator.corpus.series.toml_files import check_id
-    from comparator.corpus.workflows import DEFAULT_INSTALL, write_ci_files
+    from comparator.scaffold.ci_files import DEFAULT_INSTALL, write_ci_files
+    from comparator.scaffold.new_series import start_series
 
     if install and not forge:
         raise click.UsageError("--install goes with --ci.", context)

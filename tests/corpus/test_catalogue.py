@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus.presets import PRESETS, start_series
 from comparator.corpus.series.catalogue import read_catalogue
 from comparator.corpus.series.series import declaration_files
 from comparator.corpus.series.theme_sets import read_theme_set
 from comparator.errors import InputError
 from comparator.model import Part
+from comparator.scaffold.new_series import PRESETS, start_series
 
 GOOD = """# A remark.
 [[declaration]]

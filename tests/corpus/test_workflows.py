@@ -11,8 +11,8 @@ import pytest
 from ruamel.yaml import YAML
 from shells import Shell, copy_checkout
 
-from comparator.corpus.workflows import DEFAULT_INSTALL, KINDS, ci_files
 from comparator.errors import InputError
+from comparator.scaffold.ci_files import DEFAULT_INSTALL, KINDS, ci_files
 
 SCHEMAS = {
     ".github/workflows/*.yml": "github-workflows",

@@ -1,0 +1,1 @@
+"""What `init` writes: a new series, files for CI."""
