@@ -26,8 +26,7 @@ from comparator.alignment import collate
 from comparator.diff import word_diff
 from comparator.diff.lines import is_island_word, line_of
 from comparator.diff.variants import variant_of
-from comparator.language.words import is_word, words
-from comparator.text import tokens
+from comparator.language.words import is_word, tokens, words
 
 Edits = list[tuple[int, str]]
 Way = Callable[[str, str], Edits]

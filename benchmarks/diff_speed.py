@@ -15,7 +15,7 @@ from rapidfuzz.distance import Indel
 from comparator.diff import word_diff
 from comparator.diff.lines import line_of
 from comparator.diff.variants import variant_of
-from comparator.text import tokens
+from comparator.language.words import tokens
 
 _WORDS = 12_000
 _ROUNDS = 7

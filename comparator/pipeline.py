@@ -52,7 +52,7 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
 
 def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
     """Return a declaration with passages and themes: a job of its own."""
-    from comparator.text import segment
+    from comparator.segmentation import segment
     from comparator.themes import assign_themes
 
     return assign_themes(segment(declaration), themes)

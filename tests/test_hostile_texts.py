@@ -17,7 +17,7 @@ from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.diff import word_diff
 from comparator.exports.csv_tables import safe_cell
 from comparator.model import Block, BlockKind
-from comparator.text.formalities import block_kinds
+from comparator.segmentation.formalities import block_kinds
 
 LENGTH = 40_000
 MOST = 2.0

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comparator.language.words import count_words
 from comparator.model import Collation, Passage, Relation
-from comparator.text import count_words
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,8 @@ from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
 from comparator.language.dates import MONTHS
 from comparator.language.function_words import FUNCTION_WORDS
-from comparator.language.words import each_token, is_word
+from comparator.language.words import count_words, each_token, is_word
 from comparator.model import Collation, Declaration, Relation
-from comparator.text import count_words
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5

@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comparator.language.words import count_words
 from comparator.model import Collation, Declaration, Edition, Relation, Variant
-from comparator.text import count_words
 
 
 def words_of_passages(edition: Edition) -> dict[str, int]:

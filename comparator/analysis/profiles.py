@@ -5,8 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from comparator.analysis.measures import words_of_passages
 from comparator.diff.cuts import edits_of_side
+from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Declaration, Edition, Passage, Relation, Variant
-from comparator.text import count_words
 
 DAYS_OF_A_YEAR = 365.2425
 

@@ -152,7 +152,7 @@ def _day(date: str | None) -> "datetime.date | None":
 
 def _shown(declaration: "Declaration") -> str:
     """Return the facts of a declaration and its passages, each on a line of its own."""
-    from comparator.text import segment
+    from comparator.segmentation import segment
 
     facts = {
         "id": declaration.id,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comparator.exports.selection import findings_of
+from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Edition
-from comparator.text import count_words
 
 Kind = Literal["text", "integer", "real", "flag", "date"]
 Cell = str | int | float | None

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.phrases.trace import Nearness, Occurrence
+from comparator.language.words import count_words
 from comparator.model import (
     Collation,
     Declaration,
@@ -20,7 +21,6 @@ from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
 from comparator.report.wording.formatting import day, percent, plural, rendering
-from comparator.text import count_words
 
 _MOST_ROWS = 60
 _AROUND = 70

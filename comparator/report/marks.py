@@ -40,7 +40,7 @@ class Run:
 @lru_cache(maxsize=16384)
 def is_far(variant: Variant) -> bool:
     """Whether so few words survive that marks would hide more than they show."""
-    from comparator.text import count_words
+    from comparator.language.words import count_words
 
     longest = max(count_words(variant.left), count_words(variant.right))
     # A light edit survives: its words are the same but for their setting.

@@ -9,7 +9,7 @@ from comparator.analysis.measures import standings
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Edition, Link, Relation
-from comparator.text import segment
+from comparator.segmentation import segment
 
 GEAR = "We stress the need to remove abandoned fishing gear."
 SURVEY = "We also welcome the survey of the Gulf of Orra that Dunmere has begun."

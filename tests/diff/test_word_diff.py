@@ -9,8 +9,7 @@ from comparator.diff import variant_of
 from comparator.diff.lines import is_island_word, line_of
 from comparator.language.sentences import own_number
 from comparator.language.spellings import spelling_form
-from comparator.language.words import words
-from comparator.text import tokens
+from comparator.language.words import tokens, words
 
 # Few words, so that repetition, crossing and swaps are common.
 WORDS = st.sampled_from(

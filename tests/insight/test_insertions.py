@@ -12,8 +12,9 @@ from comparator.analysis.measures import is_inserted, measure_pair, words_of_pas
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.diff import variant_of
 from comparator.exports import Selection
+from comparator.language.words import count_words
 from comparator.model import Collation, Edition, Link, Relation
-from comparator.text import count_words, segment
+from comparator.segmentation import segment
 
 
 def told(edition: Edition) -> list[tuple[Insertion, ...]]:

@@ -22,7 +22,7 @@ from comparator.model import (
     ThemeSet,
 )
 from comparator.pipeline import load, make_edition
-from comparator.text import segment
+from comparator.segmentation import segment
 
 SPECIMEN = "declarations/specimen"
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.model import Block, BlockKind, Declaration, Rendering, Source
-from comparator.text import segment
+from comparator.segmentation import segment
 
 
 def declaration(blocks: Sequence[tuple[BlockKind, str]], language: str = "en") -> Declaration:

@@ -8,7 +8,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comparator.language.sentences import own_number, sentence_spans
-from comparator.text import segment_text, tokens
+from comparator.language.words import tokens
+from comparator.segmentation import segment_text
 
 CASES = Path(__file__).with_name("sentences.txt")
 LANGUAGES = ["en", "ru", "de", "zh", "ar", "en-GB"]

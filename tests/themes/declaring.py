@@ -12,7 +12,7 @@ from comparator.model import (
     Theme,
     ThemeSet,
 )
-from comparator.text import segment
+from comparator.segmentation import segment
 
 _MARKS = {"# ": (BlockKind.HEADING, 1), "## ": (BlockKind.HEADING, 2), "- ": (BlockKind.ITEM, 0)}
 

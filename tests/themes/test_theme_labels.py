@@ -10,7 +10,7 @@ import pytest
 
 from comparator.corpus import read_record, read_series, read_theme_set
 from comparator.model import Declaration, Passage
-from comparator.text import segment
+from comparator.segmentation import segment
 from comparator.themes import assign_themes, coverage
 
 LABELS = tomllib.loads((Path(__file__).parent / "sco-labels.toml").read_text(encoding="utf-8"))

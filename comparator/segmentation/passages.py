@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from comparator.language.sentences import sentence_spans
 from comparator.model import Block, BlockKind, Declaration, Passage
-from comparator.text.formalities import block_kinds
-from comparator.text.preambles import clause_starts
+from comparator.segmentation.formalities import block_kinds
+from comparator.segmentation.preambles import clause_starts
 
 
 def segment(declaration: Declaration) -> Declaration:
