@@ -9,7 +9,7 @@ from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.passage_refs import refs_to
 from comparator.report.parts.threads import ThreadView, Weaver
-from comparator.report.passing import named_in_passing
+from comparator.themes.passing_mentions import named_in_passing
 
 
 def thread_of(made: Edition, key: str) -> ThreadView:

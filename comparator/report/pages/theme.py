@@ -16,7 +16,6 @@ from comparator.report.parts.pair_picker import Picker, picker_of_theme
 from comparator.report.parts.theme_map import year_href
 from comparator.report.parts.thread_groups import Fates
 from comparator.report.parts.threads import ThreadView, Weaver
-from comparator.report.passing import named_in_passing
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.wording.formatting import (
     in_words,
@@ -30,6 +29,7 @@ from comparator.report.wording.formatting import (
     years_without,
 )
 from comparator.report.wording.translation import msg, say, say_n
+from comparator.themes.passing_mentions import named_in_passing
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
