@@ -29,7 +29,7 @@ class Format:
 
 
 FORMATS: Mapping[str, Format] = {
-    "json": Format("json_document", "everything, as one JSON document"),
+    "json": Format("json", "everything, as one JSON document"),
     "csv": Format("csv_tables", "a folder of tables for spreadsheets"),
     "sqlite": Format("sqlite", "a folder with a database and its metadata for Datasette"),
     "tei": Format("tei", "TEI P5 with a critical apparatus", takes_theme=True),

@@ -42,7 +42,7 @@ class Message:
 def messages() -> list[Message]:
     """Return all messages, in the order of files and lines; the first place of each."""
     found: dict[str, Message] = {}
-    for path in sorted(_PACKAGE.glob("*.py")):
+    for path in sorted(_PACKAGE.rglob("*.py")):
         for message in _in_code(path):
             _add(found, message)
     for path in sorted(bundled_templates().rglob("*.html")):
@@ -70,7 +70,9 @@ def _in_code(path: Path) -> Iterator[Message]:
             several = texts[1] if len(texts) > 1 else ""
             if name in _NOUNS and not several:
                 several = texts[0] + "s"
-            yield Message(texts[0], several, f"{path.name}:{node.lineno}")
+            yield Message(
+                texts[0], several, f"{path.relative_to(_PACKAGE).as_posix()}:{node.lineno}"
+            )
 
 
 def _constant(node: ast.expr) -> str:
