@@ -10,14 +10,14 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
-from harbours import Site, running
 from hypothesis import HealthCheck, settings
-from sheets import KINDS, Sheet
 
 from comparator import load, make_edition
 from comparator.corpus import add_record, read_record
 from comparator.exports import Selection
 from comparator.model import Edition
+from tests.fake_sites import Site, running
+from tests.page_kinds import KINDS, Sheet
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, BrowserContext, Page

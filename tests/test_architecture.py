@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -10,51 +11,91 @@ import pytest
 ROOT = Path(__file__).resolve().parents[1]
 PACKAGE = ROOT / "comparator"
 
-# Each package with those it may import beside itself, comparator.model and comparator.errors.
+# Each room with those it may import beside itself: what stands before it on the road, and no more.
+# A room is a package or a module that lies in the package's root.
+BASE = {"errors", "version", "model"}
+KNOWN = BASE | {"language", "resources"}
+STAGES = {"corpus", "segmentation", "themes", "alignment", "diff", "analysis"}
 ALLOWED = {
-    "model": set(),
-    "corpus": set(),
-    "text": set(),
-    "themes": {"text"},
-    "alignment": {"text"},
-    "diff": {"text"},
-    "insight": {"text", "diff"},
-    "report": {"corpus", "text", "themes", "alignment", "diff", "insight"},
-    "exports": {"corpus", "text", "themes", "alignment", "diff", "insight"},
-    # The front door: it walks the road, and its results show themselves by report and exports.
-    "notebook": {"road", "work", "alignment", "insight", "text", "report", "exports"},
+    "errors": set(),
+    "version": set(),
+    "model": {"errors"},
+    "language": BASE,
+    "resources": BASE,
+    "jobs": KNOWN | {"corpus"},
+    "corpus": KNOWN,
+    "segmentation": BASE | {"language"},
+    "themes": BASE | {"language"},
+    "alignment": BASE | {"language"},
+    "diff": BASE | {"language"},
+    "analysis": BASE | {"language", "diff"},
+    "pipeline": KNOWN | STAGES | {"jobs"},
+    "report": KNOWN | STAGES,
+    "exports": KNOWN | STAGES,
+    "scaffold": KNOWN | {"corpus"},
+    "app": KNOWN | STAGES | {"jobs", "pipeline", "report"},
+    "notebook": KNOWN | STAGES | {"jobs", "pipeline", "report", "exports"},
+    "cli": KNOWN | STAGES | {"jobs", "pipeline", "report", "exports", "scaffold", "app"},
+    # What `import comparator` gives, and `python -m comparator`.
+    "__init__": {"version", "alignment", "diff", "notebook"},
+    "__main__": {"cli"},
 }
-# Where jobs are done and remembered: it knows no stage; the road and the commands use it, and the
-# front door hands it on.
-WORK = {"work": {"corpus"}}
-FREE = {"model", "errors", "languages", "__version__"}
+PURE = ("model", "language", "segmentation", "themes", "alignment", "diff", "analysis")
 
 
-def imports_of(path: Path) -> set[str]:
-    """Return the packages of comparator that a module imports."""
-    found: set[str] = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
-        if isinstance(node, ast.ImportFrom) and node.module:
-            names = [node.module]
-            if node.module == "comparator":
-                names = [f"comparator.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        found |= {name.split(".")[1] for name in names if name.startswith("comparator.")}
+def modules() -> dict[str, Path]:
+    """Return every module of the package by its dotted name."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(ROOT).with_suffix("").parts
+        found[".".join(parts[:-1] if parts[-1] == "__init__" else parts)] = path
     return found
 
 
-@pytest.mark.parametrize("package", sorted(ALLOWED | WORK))
-def test_a_stage_imports_only_stages_to_its_left(package: str) -> None:
-    allowed = (ALLOWED | WORK)[package] | FREE | {package}
-    for module in sorted((PACKAGE / package).rglob("*.py")):
-        assert imports_of(module) <= allowed, f"{module.relative_to(ROOT)}"
+MODULES = modules()
 
 
-def test_every_package_has_its_place_on_the_road() -> None:
-    packages = {p.name for p in PACKAGE.iterdir() if (p / "__init__.py").is_file()}
-    assert packages == set(ALLOWED) | set(WORK) | {"cli"}
+def imports_of(name: str) -> set[str]:
+    """Return the modules of comparator that a module imports, for its types or to run."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports by dots: name the module in full"
+            for alias in node.names if node.module else ():
+                whole = f"{node.module}.{alias.name}"
+                found.add(whole if whole in MODULES else str(node.module))
+        elif isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+    return {name for name in found if name.split(".")[0] == "comparator"} - {name}
+
+
+def room_of(name: str) -> str:
+    """Return the room that a module stands in."""
+    if name == "comparator":
+        return "__init__"
+    return name.split(".")[1]
+
+
+@pytest.mark.parametrize("name", sorted(MODULES))
+def test_a_module_imports_only_what_stands_before_it(name: str) -> None:
+    own = room_of(name)
+    assert {room_of(other) for other in imports_of(name)} <= ALLOWED[own] | {own}
+
+
+def test_every_room_has_its_place_on_the_road() -> None:
+    assert {room_of(name) for name in MODULES} == set(ALLOWED)
+
+
+def test_no_room_stands_before_itself() -> None:
+    """The rooms can be put in one line, each after all that it may import."""
+    assert set(TopologicalSorter(ALLOWED).static_order()) == set(ALLOWED)
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    """Not even those that are only there for types: a reader walks them all the same."""
+    # A package that shows what is in it imports its modules, and they never ask it back.
+    graph = {name: imports_of(name) for name in MODULES}
+    list(TopologicalSorter(graph).static_order())
 
 
 def test_help_imports_nothing_heavy() -> None:
@@ -72,10 +113,10 @@ def test_help_imports_nothing_heavy() -> None:
     assert not heavy & set(run.stdout.split())
 
 
-def test_only_the_reading_and_the_writing_rooms_open_files() -> None:
+def test_stages_open_no_files() -> None:
     """Stages do no I/O unless it is their job."""
     touching = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
-    for package in ("model", "text", "themes", "alignment", "diff", "insight"):
+    for package in PURE:
         for module in (PACKAGE / package).rglob("*.py"):
             for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call):

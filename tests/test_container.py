@@ -8,7 +8,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from shells import copy_checkout
+
+from tests.clean_checkout import copy_checkout
 
 Instruction = tuple[str, str]
 

@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from shells import Shell
+
+from tests.clean_checkout import Shell
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])

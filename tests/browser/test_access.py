@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
-from sheets import KINDS, Sheet
+
+from tests.page_kinds import KINDS, Sheet
 
 Read = Callable[[str], Page]
 # Without preload: axe would fetch our style sheet again, which our policy does not let it.

@@ -1,11 +1,11 @@
 """Edits are cut back to single passages without a character lost."""
 
 import pytest
-from drawn import cut_variants
 from hypothesis import given
 
 from comparator.diff.cuts import Side, edits_of_side
 from comparator.model import Variant
+from tests.random_variants import cut_variants
 
 
 @given(cut_variants())

@@ -1,6 +1,5 @@
 """Marked words spell the passages, on either side and in one line."""
 
-from drawn import cut_variants
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +12,7 @@ from comparator.report.marks import (
     runs_of_side,
     shared_stems,
 )
+from tests.random_variants import cut_variants
 
 WORDS = st.lists(
     st.sampled_from(["peace", "and", "security", "мир", "“", "\u00a0", "in the"]),

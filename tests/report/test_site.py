@@ -6,11 +6,11 @@ from itertools import pairwise
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from pages import Page, read
-from sample import H, P, collation, declaration, edition, three_years
 
 from comparator.model import UNDATED, Edition, Rendering, Source
 from comparator.report import render_site
+from tests.page_reader import Page, read
+from tests.small_editions import H, P, collation, declaration, edition, three_years
 
 HOSTILE = """<script>alert(1)</script> "quotes" 'single' &amp; {{ 7*7 }} ]]>"""
 

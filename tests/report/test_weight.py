@@ -8,11 +8,10 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
-from sample import H, P, collation, declaration, edition, link
-
 from comparator.model import Declaration, Edition, Thread
 from comparator.pipeline import measure
 from comparator.report import render_site
+from tests.small_editions import H, P, collation, declaration, edition, link
 
 PAIR_MOST = 1_500_000
 THEME_MOST = 500_000

@@ -1,10 +1,10 @@
 """How a term is found in a text."""
 
 import pytest
-from declaring import declare, filed, theme_set
 
 from comparator.model import Terms
 from comparator.themes import assign_themes
+from tests.small_declarations import declare, filed, theme_set
 
 
 def evidence(text: str, terms: Terms, language: str = "en") -> tuple[str, ...]:

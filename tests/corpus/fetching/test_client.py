@@ -8,7 +8,6 @@ import time
 from pathlib import Path
 
 import pytest
-from harbours import Site, client_of
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,6 +21,7 @@ from comparator.corpus.fetching.url_safety import (
     normalised,
     target_of,
 )
+from tests.fake_sites import Site, client_of
 
 
 def test_a_page_comes_as_it_is(site: Site, tmp_path: Path) -> None:

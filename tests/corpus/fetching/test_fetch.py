@@ -4,7 +4,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from harbours import (
+
+from comparator.corpus import read_declaration
+from comparator.corpus.fetching import Outcome, Result, Wish, fetch_series
+from comparator.model import BlockKind, Catalogue, CatalogueEntry, CatalogueSource, Part, Rendering
+from tests.fake_sites import (
     OPENING,
     Site,
     client_of,
@@ -16,10 +20,6 @@ from harbours import (
     worldjpn_page,
     wrapped,
 )
-
-from comparator.corpus import read_declaration
-from comparator.corpus.fetching import Outcome, Result, Wish, fetch_series
-from comparator.model import BlockKind, Catalogue, CatalogueEntry, CatalogueSource, Part, Rendering
 
 TITLE = "Lowhaven Declaration of the Harbour League"
 DAY = date(2019, 5, 4)

@@ -3,8 +3,6 @@
 from pathlib import Path
 
 import pytest
-from harbours import OPENING, Site, client_of, fomc_page, paragraphs, worldjpn_page
-from test_fetch import DAY, FORMULA, TITLE, entry, prose_of, source
 
 from comparator.corpus import read_series
 from comparator.corpus.fetching import Outcome, Result, Wish, fetch_series
@@ -12,6 +10,8 @@ from comparator.corpus.fetching.witnesses import name_of_host, named_sources
 from comparator.corpus.series.catalogue import read_catalogue
 from comparator.errors import InputError
 from comparator.model import Catalogue, CatalogueEntry, Part
+from tests.corpus.fetching.test_fetch import DAY, FORMULA, TITLE, entry, prose_of, source
+from tests.fake_sites import OPENING, Site, client_of, fomc_page, paragraphs, worldjpn_page
 
 OTHER = [FORMULA, *(p.replace("support", "back") for p in paragraphs())]
 

@@ -1,0 +1,266 @@
+"""`comparator add` and `comparator fetch` as a person runs them."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from http.server import BaseHTTPRequestHandler
+from pathlib import Path
+
+import pytest
+
+from comparator.corpus import read_series
+from tests.fake_sites import OPENING, Site, paragraphs, pdf_of, worldjpn_page, wrapped
+
+TITLE = "Lowhaven Declaration of the Harbour League"
+DATED = "Lowhaven, 4 May 2019"
+
+
+def run(*arguments: object, given: bytes | None = None, home: Path) -> tuple[int, str, str]:
+    """Run comparator in a process of its own; return its code and what it says."""
+    done = subprocess.run(
+        [sys.executable, "-m", "comparator", *map(str, arguments)],
+        capture_output=True,
+        input=given,
+        check=False,
+        env={**os.environ, "COMPARATOR_CACHE": str(home / "cache"), "PYTHONUTF8": "1"},
+    )
+    return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+
+def page() -> bytes:
+    inner = "".join(f"<p>{p}</p>" for p in [*paragraphs(), DATED])
+    return f"<html><body><article><h1>{TITLE}</h1>{inner}</article></body></html>".encode()
+
+
+def test_a_web_page_in_a_file_is_added(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "2019-lowhaven.html").write_bytes(page())
+    code, out, err = run("add", tmp_path / "2019-lowhaven.html", "--series", folder, home=tmp_path)
+    assert (code, "Wrote" in out) == (0, True), err
+    text = (folder / "2019-lowhaven.md").read_text("utf-8")
+    assert "date = 2019-05-04" in text
+    assert 'place = "Lowhaven"' in text
+    assert all(f"\n{p}\n" in text for p in paragraphs())
+    assert "Took the title from the text" in err
+
+
+def test_a_pdf_is_added(folder: Path, tmp_path: Path) -> None:
+    lines = wrapped([TITLE, *paragraphs(), DATED])
+    (tmp_path / "2019-lowhaven.pdf").write_bytes(pdf_of([lines[:45], lines[45:]]))
+    code, _, err = run("add", tmp_path / "2019-lowhaven.pdf", "--series", folder, home=tmp_path)
+    assert code == 0, err
+    assert read_series(folder).declarations
+
+
+def test_standard_input_needs_no_id(folder: Path, tmp_path: Path) -> None:
+    code, _, err = run("add", "-", "--series", folder, given=page(), home=tmp_path)
+    assert code == 0, err
+    assert (folder / "2019-lowhaven.md").is_file()
+    text = f"{TITLE}\n\n{OPENING}.\n\n{DATED}\n".encode()
+    code, out, _ = run("add", "-", "--dry-run", given=text, home=tmp_path)
+    assert code == 0
+    assert f"title: {TITLE}" in out
+    assert f"p2.1    paragraph {OPENING}." in out
+    assert run("add", "-", "--dry-run", given=b"", home=tmp_path)[0] == 2
+
+
+def test_a_dry_run_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "2019-lowhaven.html").write_bytes(page())
+    before = sorted(folder.iterdir())
+    args = ("add", tmp_path / "2019-lowhaven.html", "--series", folder, "--dry-run")
+    assert run(*args, home=tmp_path)[0] == 0
+    assert sorted(folder.iterdir()) == before
+
+
+def test_an_address_is_added(site: Site, folder: Path, tmp_path: Path) -> None:
+    url = site.serve("/d", page())
+    args = ("add", url, "--series", folder)
+    code, _, err = run(*args, home=tmp_path)
+    assert code == 2
+    assert "no public address" in err
+    assert run(*args, "--allow-private", home=tmp_path)[0] == 0
+    assert f'url = "{url}"' in (folder / "2019-lowhaven.md").read_text("utf-8")
+
+
+def catalogue(folder: Path, *urls: str) -> None:
+    """Write a catalogue with one declaration a year from 2019, each with one address."""
+    text = ""
+    for year, url in enumerate(urls, start=2019):
+        text += (
+            f'[[declaration]]\nid = "{year}-lowhaven"\ntitle = "{TITLE}"\ndate = {year}-05-04\n'
+            f'place = "Lowhaven"\n[[declaration.source]]\nurl = "{url}"\nadapter = "worldjpn"\n'
+            f'begins = "{OPENING}"\n'
+        )
+    (folder / "catalogue.toml").write_text(text, encoding="utf-8")
+
+
+def league(year: int) -> str:
+    return worldjpn_page(TITLE, f"May 4, {year}", paragraphs())
+
+
+def test_fetch_says_what_came_of_each(site: Site, folder: Path, tmp_path: Path) -> None:
+    catalogue(folder, site.serve("/1", league(2019)), f"{site.origin}/gone")
+    args = ("fetch", folder, "--allow-private", "--delay", "0")
+    code, out, err = run(*args, home=tmp_path)
+    assert code == 1
+    assert "2019-lowhaven  written" in out
+    assert "2020-lowhaven  not found" in out
+    assert "the site answers 404" in err
+    code, out, _ = run(*args, "--json", "2019-lowhaven", home=tmp_path)
+    assert code == 0
+    (entry,) = json.loads(out)["declarations"]
+    assert (entry["id"], entry["outcome"]) == ("2019-lowhaven", "there already")
+    assert run("build", folder, "--out", tmp_path / "out", home=tmp_path)[0] == 0
+
+
+def test_fetch_offline_uses_what_was_fetched(site: Site, folder: Path, tmp_path: Path) -> None:
+    catalogue(folder, site.serve("/1", league(2019)))
+    assert run("fetch", folder, "--allow-private", "--delay", "0", home=tmp_path)[0] == 0
+    before = (folder / "2019-lowhaven.md").read_bytes()
+    (folder / "2019-lowhaven.md").unlink()
+    count = len(site.asked)
+    assert run("fetch", folder, "--offline", home=tmp_path)[0] == 0
+    assert (folder / "2019-lowhaven.md").read_bytes() == before
+    assert len(site.asked) == count
+
+
+def test_fetch_shows_what_an_edited_file_lacks(site: Site, folder: Path, tmp_path: Path) -> None:
+    catalogue(folder, site.serve("/1", league(2019)))
+    args = ("fetch", folder, "--allow-private", "--delay", "0", "--refresh")
+    run(*args, home=tmp_path)
+    path = folder / "2019-lowhaven.md"
+    path.write_text(path.read_text("utf-8").replace("tides", "waves"), encoding="utf-8")
+    site.serve("/1", league(2019).replace("tides", "tides and winds"))
+    code, out, _ = run(*args, home=tmp_path)
+    assert code == 1
+    assert "\n-The harbours" in out
+    assert "\n+The harbours" in out
+    assert "waves" in path.read_text("utf-8")
+
+
+def test_bad_usage_is_named(folder: Path, tmp_path: Path) -> None:
+    assert "no such series" in run("fetch", tmp_path / "none", home=tmp_path)[2]
+    assert "no such catalogue" in run("fetch", folder, home=tmp_path)[2]
+    catalogue(folder, "http://a.example/")
+    code, _, err = run("fetch", folder, "2019-lowhafen", home=tmp_path)
+    assert code == 2
+    assert "Did you mean 2019-lowhaven" in err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path: Path) -> None:
+    """Killed while the second of two comes: the first is whole, the second is not there."""
+
+    def stall(handler: BaseHTTPRequestHandler) -> None:
+        body = league(2020).encode()
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body[: len(body) // 2])
+        handler.wfile.flush()
+        time.sleep(20)
+
+    first = site.serve("/1", league(2019))
+    catalogue(folder, first, site.answer("/2", stall))
+    args = [*("fetch", str(folder)), "--allow-private", "--delay", "0"]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "comparator", *args],
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "COMPARATOR_CACHE": str(tmp_path / "cache")},
+    )
+    deadline = time.monotonic() + 60
+    while "/2" not in site.counts and time.monotonic() < deadline:
+        time.sleep(0.05)
+    time.sleep(0.3)
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    assert sorted(p.name for p in folder.iterdir()) == [
+        "2019-lowhaven.md", "catalogue.toml", "series.toml",
+    ]  # fmt: skip
+    assert read_series(folder).declarations
+    # What was fetched is not asked for again, and the rest is made up for.
+    site.serve("/2", league(2020))
+    code, out, err = run(*args, home=tmp_path)
+    assert code == 0, err
+    assert "2020-lowhaven  written" in out
+    assert site.counts["/1"] == 1
+
+
+MARKDOWN = """---
+title: "Joint Statement of the Ministers"
+date: March 14, 2023
+location: Lowhaven
+tags:
+  - harbours
+---
+
+# Joint Statement of the Ministers
+
+We, the **Ministers**, met in *Lowhaven* and [agreed](https://example.org/a) on this:
+
+1. We support open trade.[^1]
+3. We welcome:
+   - small ports;
+   - large ports.
+
+**Environment**
+
+> The sea is one.
+
+![Photo](photo.jpg)
+
+[^1]: See the Charter of 1998.
+"""
+
+
+def test_markdown_is_read_as_it_is_shown(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "2023-lowhaven.md").write_bytes(MARKDOWN.replace("\n", "\r\n").encode("utf-8-sig"))
+    code, _, err = run("add", tmp_path / "2023-lowhaven.md", "--series", folder, home=tmp_path)
+    assert code == 0, err
+    text = (folder / "2023-lowhaven.md").read_text("utf-8")
+    assert "date = 2023-03-14" in text
+    assert 'place = "Lowhaven"' in text
+    assert text.split("+++\n")[2].strip().split("\n\n") == [
+        "# Joint Statement of the Ministers",
+        "We, the Ministers, met in Lowhaven and agreed on this:",
+        "1. We support open trade.¹",
+        "3. We welcome:",
+        "- small ports;",
+        "- large ports.",
+        "## Environment",
+        "The sea is one.",
+        "¹ See the Charter of 1998.",
+    ]
+    assert "Left out 1 pictures" in err
+
+
+@pytest.mark.parametrize(
+    ("text", "charset", "facts"),
+    [
+        ("Совместное заявление\n\nг. Гавань, 14 марта 2023 года\n\nСтороны за мир и торговлю.",
+         "cp1251", ("2023-03-14", "Гавань", "ru")),
+        ("Joint Statement\n\nThe Parties met in Port Anna on 13 and 14 March 2023.", "utf-8-sig",
+         ("2023-03-14", "Port Anna", "en")),
+        ("Joint Statement\n\nRecalling the Charter of 12 May 1998, the Parties agree.\n\n"
+         "Done at Lowhaven on the 14th day of March 2023.", "utf-8", ("2023-03-14", "Lowhaven",
+                                                                      "en")),
+        ("Joint Statement\n\nIssued at Sarnoval, 03/14/2023\n\nThe Parties agree on the tides.",
+         "utf-8", ("2023-03-14", "Sarnoval", "en")),
+        ("Joint Statement\n\nThe Ministers held the 7th Round of Talks in Port Anna on 14 March "
+         "2023.", "utf-8", ("2023-03-14", "Port Anna", "en")),
+        ("Joint Statement\n\n14.03.2023\n\nThe Parties agree on the tides and the reefs.",
+         "utf-16", ("2023-03-14", "", "en")),
+    ],
+)  # fmt: skip
+def test_facts_are_guessed_as_sites_write_them(
+    tmp_path: Path, text: str, charset: str, facts: tuple[str, str, str]
+) -> None:
+    path = tmp_path / "statement.txt"
+    path.write_bytes(text.encode(charset))
+    code, out, err = run("add", path, "--dry-run", home=tmp_path)
+    assert code == 0, err
+    date, place, language = facts
+    assert f"\ndate: {date}\nplace: {place}\nlanguage: {language}\n" in out

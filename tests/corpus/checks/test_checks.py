@@ -1,0 +1,324 @@
+"""Damage done on purpose to good files is found, by code and line; good files have none."""
+
+import re
+import shutil
+import unicodedata
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from comparator.corpus import findings_of_series, mend, read_series
+from comparator.corpus.checks import CODES
+from comparator.resources.bundled import bundled_declarations
+
+pytest.importorskip("spellchecker", reason="the extra `check` is not installed")
+
+SPECIMEN = bundled_declarations() / "specimen"
+VICTIM = "2019-halmgard.md"
+DOCS = Path(__file__).resolve().parents[3] / "docs" / "checks.md"
+
+
+def swap(old: str, new: str) -> Callable[[str], str]:
+    """Return the damage that puts `new` for the first `old`."""
+
+    def damage(text: str) -> str:
+        assert old in text
+        return text.replace(old, new, 1)
+
+    return damage
+
+
+def behind(words: str, more: str) -> Callable[[str], str]:
+    """Return the damage that adds blocks behind the paragraph that has these words."""
+
+    def damage(text: str) -> str:
+        place = text.index("\n", text.index(words))
+        return f"{text[:place]}\n\n{more}{text[place:]}"
+
+    return damage
+
+
+THESSEN = "The Member States call for a settlement of the dispute over the Thessen Islands"
+SIGNED = (
+    "President of the Republic of Tolmeria A. Solmazi\n\nPresident of the Republic of Varsenia "
+    "M. Todorach\n\nPrime Minister of the Kingdom of Ostrameer T. Enniskar"
+)
+DAMAGE = [
+    pytest.param("C101", swap("+++\n", "", ), id="no front matter"),
+    pytest.param("C101", swap('title = "', "title = "), id="broken TOML"),
+    pytest.param("C102", swap("place =", "plaice ="), id="unknown key"),
+    pytest.param("C103", swap("title =", "#title ="), id="no title"),
+    pytest.param("C104", swap("date = 2019-06-21", 'date = "June"'), id="no date"),
+    pytest.param("C105", swap('language = "en"', 'language = "English"'), id="no language"),
+    pytest.param("C106", swap('"fictional"', '"fictitious"'), id="unknown rendering"),
+    pytest.param(
+        "C107", lambda t: re.sub(r"\[\[source\]\](\n.+){2}", "", t, count=1), id="no source"
+    ),
+    pytest.param("C108", swap("description", "#description"), id="source without address"),
+    pytest.param("C109", swap("description =", 'url = "htp:/x"\ndescription ='), id="broken URL"),
+    pytest.param("C110", swap("description =", 'sha256 = "12"\ndescription ='), id="sha256"),
+    pytest.param("C112", swap("date = 2019", "date = 2017"), id="date against id"),
+    pytest.param("C114", swap("description =", "retrieved = 2011-01-01\ndescription ="),
+                 id="retrieved before its date"),
+    pytest.param("C115", swap('language = "en"', 'language = "ru"'), id="wrong language"),
+    pytest.param("C117", swap("# Halmgard Declaration of the Leaders of the Organisation of the "
+                              "Seven Passes", "# Press communique on fisheries"), id="title"),
+    pytest.param("C201", swap("safeguarding", "safe\x07guarding"), id="control character"),
+    pytest.param("C202", swap("safeguarding", "safe\u200bguarding"), id="zero width"),
+    pytest.param("C203", swap("safeguarding", "safe\u00adguarding"), id="soft hyphen"),
+    pytest.param("C204", swap("stocks —", "stocks â€”"), id="mojibake"),
+    pytest.param("C205", swap("safeguarding", "safe\ufffdguarding"), id="replacement"),
+    pytest.param("C206", swap("safeguarding", "s\u0430feguarding"), id="Cyrillic a"),
+    pytest.param("C207", swap("chemical", "o\ufb03cial chemical"), id="ligature"),
+    pytest.param("C208", swap("chemical", "\uf0b7 chemical"), id="private use"),
+    pytest.param("C209", swap("central role", "central\trole"), id="tab"),
+    pytest.param("C209", swap("central role", "central  role"), id="two spaces"),
+    pytest.param("C210", swap("Thessen", "The\u0301ssen"), id="decomposed"),
+    pytest.param("C211", swap("central role", "central&nbsp;role"), id="entity"),
+    pytest.param("C211", swap("central role", "central <br/>role"), id="tag"),
+    pytest.param("C212", swap("central role", "**central** role"), id="Markdown"),
+    pytest.param("C213", swap("peace, security", "peace , security"), id="space before comma"),
+    pytest.param("C214", swap("peace, security", "peace,security"), id="no space"),
+    pytest.param("C215", swap("peace, security", "peace,, security"), id="two commas"),
+    pytest.param("C301", swap("preconditions", "precon ditions"), id="split word"),
+    pytest.param("C302", swap("central role", "centralRole"), id="LongTerm"),
+    pytest.param("C302", swap("on the basis", "on thebasis"), id="thebasis"),
+    pytest.param("C303", swap("preconditions", "precon- ditions"), id="hyphen inside the line"),
+    pytest.param("C303", swap("preconditions", "precon-\nditions"), id="hyphen at a line end"),
+    pytest.param("C304", swap("on the basis", "on the the basis"), id="the the"),
+    pytest.param("C305", swap("settlement", "s e t t l e m e n t"), id="letters set apart"),
+    pytest.param("C306", swap("central role", "centra1ity role"), id="digit in a word"),
+    pytest.param("C307", swap("settlement", "settlernent"), id="rn for m"),
+    pytest.param("C401", behind(THESSEN, "17"), id="page number"),
+    pytest.param("C401", behind(THESSEN, "- 3 -"), id="page number between dashes"),
+    pytest.param("C401", swap("a settlement of the", "a settlement 7 of the"), id="inside"),
+    pytest.param("C214", swap("law of the sea.", "law of the sea.17. They"), id="joined number"),
+    pytest.param("C214", swap("law of the sea.", "law of the sea”.They"), id="joined quotation"),
+    pytest.param("C402", behind(THESSEN, "Halmgard Declaration of the Leaders of the Organisation "
+                                "of the Seven Passes"), id="running head"),
+    pytest.param("C403", behind(THESSEN, SIGNED), id="signatures inside"),
+    pytest.param("C404", behind(THESSEN, f"{THESSEN} by peaceful means and on the basis of the "
+                                "law of the sea."), id="paragraph twice"),
+    pytest.param("C405", swap("law of the sea.", "law of the sea. The centre of gravity of the "
+                              "world economy is shifting, and old rivalries have returned in new "
+                              "dress."), id="sentence twice"),
+    pytest.param("C406", behind(THESSEN, "1. One is noted.\n\n2. Two is noted.\n\n3. Three is "
+                                "noted.\n\n5. Five is noted."), id="number missing"),
+    pytest.param("C407", swap("on the basis of the law of the sea.", "on the basis of"),
+                 id="unfinished"),
+    pytest.param("C408", swap(THESSEN, THESSEN[0].lower() + THESSEN[1:]), id="small letter"),
+    pytest.param("C409", swap("(hereinafter", "hereinafter"), id="bracket alone"),
+    pytest.param("C410", behind(THESSEN, "Share this page on Facebook"), id="web page"),
+    pytest.param("C411", lambda t: t[: t.index("## A Region")], id="cut short"),
+    pytest.param("C412", behind(THESSEN, "Государства-члены выступают за мирное решение всех "
+                                "споров и подчёркивают роль права."), id="foreign paragraph"),
+    pytest.param("C414", swap("law of the sea.", "law of the sea.[3]"), id="footnote"),
+    pytest.param("C120", swap('Seven Passes"', 'Seven Passes 2017"'), id="year in the title"),
+    pytest.param("C302", swap("in the ", "inthe "), id="inthe"),
+    pytest.param("C302", swap("settlement of", "settlementof"), id="settlementof"),
+    pytest.param("C306", swap("central role", "l0ng-term role"), id="digit before a hyphen"),
+    pytest.param("C407", lambda t: t[: t.index("Member States call for a settlement")] +
+                 "Member States call for a settlement of the dispute over the islands by peaceful "
+                 "means and on the\n", id="cut off"),
+    pytest.param("C416", behind(THESSEN, "-"), id="empty item"),
+    pytest.param("C416", behind(THESSEN, "•"), id="bare bullet"),
+    pytest.param("C415", swap(THESSEN, f"## {THESSEN}"), id="prose as heading"),
+]  # fmt: skip
+
+
+# What was decoded wrongly has to change.
+OF_WORDS = [
+    case for case in DAMAGE if str(case.values[0])[:2] in {"C2", "C3"} and "C204" not in case.values
+]
+
+
+@pytest.fixture
+def specimen(tmp_path: Path) -> Path:
+    # Its themes are those of the series beside it.
+    shutil.copytree(SPECIMEN.parent / "sco", tmp_path / "sco")
+    return Path(shutil.copytree(SPECIMEN, tmp_path / "specimen"))
+
+
+def found_in(folder: Path) -> list[tuple[str, int | None]]:
+    return [(f.code, f.line) for f in findings_of_series(folder) if f.path.name == VICTIM]
+
+
+@pytest.mark.parametrize("name", ["specimen", "sco"])
+def test_good_files_have_no_findings(name: str) -> None:
+    assert findings_of_series(bundled_declarations() / name) == ()
+
+
+@pytest.mark.parametrize(("code", "damage"), DAMAGE)
+def test_damage_done_on_purpose_is_found(
+    specimen: Path, code: str, damage: Callable[[str], str]
+) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    bad = damage(good)
+    assert bad != good
+    path.write_text(bad, encoding="utf-8")
+    found = found_in(specimen)
+    assert code in {found_code for found_code, _ in found}
+    if code >= "C2" and code != "C411":
+        first = next(
+            n
+            for n, (a, b) in enumerate(zip(good.split("\n"), bad.split("\n"), strict=False), 1)
+            if a != b
+        )
+        lines = [line or 0 for found_code, line in found if found_code == code]
+        assert any(first <= line <= first + 8 for line in lines)
+
+
+def test_every_finding_of_every_file_is_told(specimen: Path) -> None:
+    for name in (VICTIM, "2020-brannik.md"):
+        path = specimen / name
+        text = path.read_text(encoding="utf-8")
+        text = text.replace('language = "en"', 'language = "English"').replace("title =", "titel =")
+        path.write_text(text.replace("peace, ", "peace , ", 1), encoding="utf-8")
+    for name in (VICTIM, "2020-brannik.md"):
+        codes = {f.code for f in findings_of_series(specimen) if f.path.name == name}
+        assert {"C102", "C103", "C105", "C213"} <= codes
+
+
+def test_a_copy_under_another_name_is_found(specimen: Path) -> None:
+    shutil.copy(specimen / VICTIM, specimen / "2021-copy.md")
+    codes = {f.code for f in findings_of_series(specimen)}
+    assert {"C501", "C112"} <= codes
+
+
+def test_mending_gives_the_good_file_back(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    bad = good.replace("safeguarding", "safe\u200bguarding").replace(
+        "chemical", "chem\u00adical", 1
+    )
+    bad = bad.replace("central role", "central\trole").replace("peace, ", "peace , ", 1)
+    bad = behind(THESSEN, "17")(bad)
+    path.write_text(bad, encoding="utf-8")
+    assert len(mend(findings_of_series(specimen))) == 5
+    assert path.read_text(encoding="utf-8") == good
+    read_series(specimen)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("information", "infor- mation"), ("command and", "comm\u00adand and"),
+     ("inflation", "infl\u200bation"), ("preconditions", "precon ditions"),
+     ("on the basis", "onthe basis"), ("in the spirit", "inthe spirit")],
+)  # fmt: skip
+def test_a_mending_never_makes_another_word(specimen: Path, old: str, new: str) -> None:
+    """Halves of a word are no words: what cuts it is mended, or nothing is."""
+    path = specimen / VICTIM
+    good = behind(THESSEN, f"The Member States note that {old} of this kind is needed.")(
+        path.read_text(encoding="utf-8")
+    )
+    path.write_text(good.replace(old, new), encoding="utf-8")
+    mend(findings_of_series(specimen))
+    assert path.read_text(encoding="utf-8") in {good, good.replace(old, new)}
+
+
+@pytest.mark.parametrize(("code", "damage"), OF_WORDS)
+def test_a_mending_of_words_leaves_every_letter(
+    specimen: Path, code: str, damage: Callable[[str], str]
+) -> None:
+    """The source may say what looks wrong: only white space, hyphens and signs go."""
+    path = specimen / VICTIM
+    bad = damage(path.read_text(encoding="utf-8"))
+    path.write_text(bad, encoding="utf-8")
+    mend(f for f in findings_of_series(specimen) if f.code == code)
+    assert letters(path.read_text(encoding="utf-8")) == letters(bad)
+
+
+def letters(text: str) -> str:
+    # A Cyrillic а in a Latin word is the same letter to a reader; so is a ligature.
+    plain = unicodedata.normalize("NFKC", text).replace("\u0430", "a")
+    return "".join(c for c in plain if c.isalnum())
+
+
+def with_words(text: str, sentence: str) -> str:
+    return behind(THESSEN, sentence)(text)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["They recall article 7 of the Charter and paragraphs 5 to 9 in the annex.",
+     "Between 3 and 5 of the passes are closed from 10 in the evening until 6 in the morning.",
+     "They met on the 12 of May, and 4 of them, aged 60 in all, asked for goal 16 of the Agenda."],
+)  # fmt: skip
+def test_a_number_that_a_sentence_may_have_is_no_page_number(specimen: Path, sentence: str) -> None:
+    path = specimen / VICTIM
+    path.write_text(with_words(path.read_text(encoding="utf-8"), sentence), encoding="utf-8")
+    assert "C401" not in {code for code, _ in found_in(specimen)}
+
+
+def test_numbers_that_rise_from_page_to_page_are_page_numbers(specimen: Path) -> None:
+    path = specimen / VICTIM
+    words = path.read_text(encoding="utf-8").split(" ")
+    for number, page in ((6, 640), (5, 440), (4, 240)):
+        place = next(n for n in range(page, len(words)) if " ".join(words[n - 1 : n + 1]).islower()
+                     and words[n - 1].isalpha() and words[n].isalpha())  # fmt: skip
+        words.insert(place, str(number))
+    path.write_text(" ".join(words), encoding="utf-8")
+    assert [code for code, _ in found_in(specimen)].count("C401") == 3
+
+
+def test_a_word_beside_a_conjunction_of_one_letter_is_not_split(specimen: Path) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8").replace('language = "en"', 'language = "ru"')
+    text = with_words(text, "Стороны развивают торговлю услугами, услуг и наркотикам и (12 мая).")
+    path.write_text(text, encoding="utf-8")
+    assert "C301" not in {code for code, _ in found_in(specimen)}
+
+
+def test_a_date_behind_a_comma_without_a_space_is_no_note(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = with_words(path.read_text(encoding="utf-8"), "They met again (Brannik, 12 May 2019).")
+    path.write_text(good.replace("Brannik, 12 May", "Brannik,12 May"), encoding="utf-8")
+    assert {code for code, _ in found_in(specimen)} == {"C214"}
+    mend(findings_of_series(specimen))
+    assert path.read_text(encoding="utf-8") == good
+
+
+def test_a_chinese_text_is_as_long_as_its_characters(tmp_path: Path) -> None:
+    facts = '+++\ntitle = "宣言"\ndate = 2001-05-04\nlanguage = "zh"\n'
+    facts += '[[source]]\ndescription = "x"\n+++\n'
+    path = tmp_path / "2001-haven.md"
+    sentences = "".join(
+        f"成员国重申致力于维护地区和平与安全第{n}次会议。" for n in "一二三四五六七八九十"
+    )
+    path.write_text(f"{facts}\n{sentences}\n", encoding="utf-8")
+    assert "C411" not in {f.code for f in findings_of_series(tmp_path)}
+
+
+def test_the_mark_of_a_note_that_is_here_is_left_alone(specimen: Path) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8").replace("law of the sea.", "law of the sea.¹")
+    path.write_text(text, encoding="utf-8")
+    assert "C414" in {code for code, _ in found_in(specimen)}
+    path.write_text(text + "\n¹ As the Charter of Lormund has it.\n", encoding="utf-8")
+    assert "C414" not in {code for code, _ in found_in(specimen)}
+
+
+def test_a_text_added_under_its_own_name_is_not_taken_for_its_source(specimen: Path) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8")
+    source = f'[[source]]\ndescription = "The file {VICTIM}"\nsha256 = "{"0" * 64}"\n\n[[source]]'
+    path.write_text(text.replace("[[source]]", source, 1), encoding="utf-8")
+    assert "C111" not in {code for code, _ in found_in(specimen)}
+
+
+def test_what_the_source_has_can_be_accepted(specimen: Path) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("peace, ", "peace , ", 1), encoding="utf-8")
+    assert findings_of_series(specimen)
+    with (specimen / "series.toml").open("a", encoding="utf-8") as file:
+        file.write('\n[check]\naccept = ["2019-halmgard:C213"]\n')
+    assert findings_of_series(specimen) == ()
+
+
+def test_every_code_is_documented() -> None:
+    text = DOCS.read_text(encoding="utf-8")
+    documented = dict(re.findall(r"^\| (C\d{3}) \| (\w+) \|", text, re.MULTILINE))
+    assert documented == {code: severity for code, (severity, _) in CODES.items()}

@@ -1,0 +1,137 @@
+"""The front page: what changed, in true sentences that lead to their places."""
+
+from datetime import date
+
+from comparator.diff import variant_of
+from comparator.model import Thread
+from comparator.report import render_site
+from comparator.report.addresses import Place, front_page
+from comparator.report.edition_index import Lookup
+from comparator.report.outputs.embed_target import target_of
+from comparator.report.parts.highlights import weight_of_change
+from comparator.report.parts.newest_changes import linked
+from comparator.report.parts.timeline import Absent, years
+from tests.page_reader import read
+from tests.small_editions import P, collation, declaration, edition, link, three_years
+
+FRONT = "pacts/index.html"
+
+
+def test_what_is_not_here_is_shown_in_its_place_with_what_gets_it() -> None:
+    absent = [
+        Absent("Elsewhere <Declaration>", date(2019, 5, 1), "Elsewhere", "comparator fetch x"),
+        Absent("Lost Declaration", date(2025, 5, 1), ""),
+    ]
+    page = read(render_site([three_years()], "1.0", {"pacts": absent})[FRONT])
+    (titles,) = page.having(**{"class": "titles"})
+    order = [
+        "2018-arden",
+        "Elsewhere <Declaration>",
+        "2020-bruck",
+        "2021-corin",
+        "Lost Declaration",
+    ]
+    assert [titles.text.index(title) for title in order] == sorted(
+        titles.text.index(title) for title in order
+    )
+    assert [e.text for e in page.elements if e.tag == "code"] == ["comparator fetch x"]
+    assert titles.text.count("Its text is not here.") == 2
+
+
+def test_matters_that_came_and_went_are_named() -> None:
+    old = declaration("2018-arden", [(P, [("Gas and oil.", "energy"), "They met."])])
+    new = declaration("2019-bruck", [(P, [("Fish and grain.", "trade"), "They met."])])
+    kept = link(old.passages[1:], new.passages[1:])
+    page = read(render_site([edition((old, new), [collation(old, new, [kept])])], "1.0")[FRONT])
+    said = " ".join(e.text for e in page.having(**{"class": "asof-text"}))
+    assert "New among its themes: Trade & <tariffs> (3 words in 2019)." in said
+    assert "No passage is left under: Energy (3 words in 2018)." in said
+
+
+def test_a_matter_that_was_silent_is_back() -> None:
+    a = declaration("2018-arden", [(P, [("Gas and oil.", "energy")])])
+    b = declaration("2019-bruck", [(P, ["Snow."])])
+    c = declaration("2020-corin", [(P, [("Gas and coal.", "energy")])])
+    made = edition((a, b, c), [collation(a, b, []), collation(b, c, [])])
+    text = render_site([made], "1.0")[FRONT].decode()
+    assert "Back among its themes:" in text
+    assert "New among its themes:" not in text
+
+
+def test_every_finding_has_its_own_address_and_leads_to_its_place() -> None:
+    page = read(render_site([three_years()], "1.0")[FRONT])
+    found = page.having(data_finding="*")
+    anchors = [e.attributes["id"] for e in found]
+    assert found
+    assert len(set(anchors)) == len(anchors)
+    assert [e.attributes["data-finding"] for e in found] == anchors
+    assert {e.attributes["data-kind"] for e in found} <= {
+        "new",
+        "back",
+        "within",
+        "gone",
+        "reworded",
+        "standing",
+    }
+
+
+def test_every_finding_can_be_embedded() -> None:
+    page = read(render_site([three_years()], "1.0")[FRONT])
+    for finding in page.having(data_finding="*"):
+        target = target_of(finding.attributes["id"])
+        assert target, finding.attributes["id"]
+        assert target.kind == "finding"
+
+
+def test_what_stands_longest_is_told_with_since_when_and_in_which_words() -> None:
+    same, old, new = "They meet each year.", "They note trade in fish.", "They urge trade in fish."
+    years = {"2018-arden": [old, same], "2019-bruck": [old, same], "2020-corin": [new, same]}
+    a, b, c = (declaration(key, [(P, sentences)]) for key, sentences in years.items())
+    every = list(zip(a.passages, b.passages, c.passages, strict=True))
+    threads = [Thread(ps[0].id, tuple((p.declaration, (p.id,)) for p in ps)) for ps in every]
+    pairs = [
+        collation(x, y, [link([p], [q]) for p, q in zip(x.passages, y.passages, strict=True)])
+        for x, y in ((a, b), (b, c))
+    ]
+    page = read(render_site([edition((a, b, c), pairs, threads)], "1.0")[FRONT])
+    told = [" ".join(e.text.split()) for e in page.having(data_kind="standing")]
+    assert told == [
+        f"“{same}” ¶1.2in the same words since 2018",
+        f"“{new}” ¶1.1said since 2018",
+    ]
+
+
+def test_bars_are_made_of_all_words() -> None:
+    lookup = Lookup(three_years())
+    shown = [y for y in years(lookup, Place(front_page("pacts"))) if not y.missing]
+    assert [y.tag for y in shown] == ["2018", "2020", "2021"]
+    assert [b.style for b in shown[0].bars] == ["kept"]
+    assert {b.style for b in shown[1].bars} == {"new", "changed", "kept"}
+
+
+def test_months_and_light_words_weigh_nothing() -> None:
+    assert weight_of_change(variant_of("They met in May 2018.", "They met in June 2019.")) == 0
+    assert weight_of_change(variant_of("They note trade.", "They condemn trade.")) == 2
+
+
+def test_brackets_in_a_name_make_no_link() -> None:
+    segments = linked("See [%(name)s] now.", ["x.html"], name="[a] (b)")
+    assert [(s.text, s.href) for s in segments] == [
+        ("See ", ""),
+        ("[a] (b)", "x.html"),
+        (" now.", ""),
+    ]
+
+
+def test_a_number_of_the_map_leads_to_the_words_it_counts() -> None:
+    made = three_years()
+    page = read(render_site([made], "1.0")[FRONT])
+    passages = {p.id: p for d in made.series.declarations for p in d.passages}
+    cells = [
+        e for e in page.having(href="*", title="*") if e.attributes["title"].startswith("Ener")
+    ]
+    assert cells
+    for cell in cells:
+        file, _, anchor = cell.attributes["href"].partition("#")
+        ref = f"{file.removeprefix('declarations/').removesuffix('.html')}#{anchor}"
+        assert [s.theme for s in passages[ref].themes] == ["energy"]

@@ -1,0 +1,162 @@
+"""Theme pages: the life of each clause, told in order."""
+
+from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
+from comparator.report import render_site
+from comparator.report.addresses import Place
+from comparator.report.edition_index import Lookup
+from comparator.report.parts.passage_refs import refs_to
+from comparator.report.parts.threads import ThreadView, Weaver
+from comparator.themes.passing_mentions import named_in_passing
+from tests.page_reader import read
+from tests.small_editions import H, P, declaration, edition, three_years
+
+
+def thread_of(made: Edition, key: str) -> ThreadView:
+    lookup = Lookup(made)
+    (thread,) = [t for t in made.threads if t.id == key]
+    return Weaver(lookup).thread(thread, Place("pacts/themes/trade.html"))
+
+
+def lives(texts: dict[str, str], silent: tuple[str, ...] = ()) -> ThreadView:
+    """Return the thread of a clause that the given years say in these words."""
+    years = sorted({*texts, *silent})
+    made = [
+        declaration(f"{y}-arden", [(P, [(texts.get(y, "Something else."), "trade")])])
+        for y in years
+    ]
+    key = f"{min(texts)}-arden#p1.1"
+    stations = tuple((f"{y}-arden", (f"{y}-arden#p1.1",)) for y in sorted(texts))
+    return thread_of(edition(made, (), [Thread(key, stations)]), key)
+
+
+def told(view: ThreadView) -> list[tuple[str, str, str]]:
+    """Return of each line its kind, which texts it is of, and what it says of them."""
+    of = [w.years or ", ".join(f"{ref.tag} {ref.number}" for ref in w.refs) for w in view.wordings]
+    return [(w.kind, years, w.remark) for w, years in zip(view.wordings, of, strict=True)]
+
+
+def test_wordings_are_newest_first_and_marked_against_the_one_before() -> None:
+    view = lives({"2018": "They note it.", "2019": "They welcome it."})
+    assert told(view) == [
+        ("newest", "2019", "marked against 2018"),
+        ("older", "2018", "first wording here"),
+    ]
+
+
+def test_years_that_say_the_same_are_folded_into_one_line() -> None:
+    same = "They welcome the pipeline."
+    view = lives({"2017": "They note the pipeline.", "2018": same, "2019": same, "2020": same})
+    assert told(view) == [
+        ("newest", "2020", "marked against 2017"),
+        ("same", "2019 ¶1.1, 2018 ¶1.1", "the same words"),
+        ("older", "2017", "first wording here"),
+    ]
+
+
+def test_silence_is_shown_as_silence_and_a_return_is_found() -> None:
+    same = "They welcome it."
+    view = lives({"2018": same, "2020": same}, silent=("2019", "2021"))
+    assert told(view) == [
+        ("silent", "2021:", "no passage linked to this."),
+        ("newest", "2020", "first wording here"),
+        ("silent", "2019:", "no passage linked to this."),
+        ("same", "2018 ¶1.1", "the same words"),
+    ]
+    assert [note.kind for note in view.notes] == ["returned"]
+
+
+def test_silent_and_not_here_never_look_alike() -> None:
+    gap = lives({"2018": "They note it.", "2020": "They welcome it."})
+    silence = lives({"2018": "They note it.", "2020": "They welcome it."}, silent=("2019",))
+    assert "dash" in {line.style for line in gap.lifeline.lines}
+    assert "hush" not in {dot.style for dot in gap.lifeline.dots}
+    assert "dash" not in {line.style for line in silence.lifeline.lines}
+    assert "hush" in {dot.style for dot in silence.lifeline.dots}
+    assert silence.lifeline.label == "Said in 2018 and 2020; no passage linked in 2019."
+
+
+def test_the_groups_come_in_the_order_a_reader_asks_for() -> None:
+    page = read(render_site([three_years()], "1.0")["pacts/themes/trade.html"])
+    groups = [e.attributes["id"] for e in page.having(**{"class": "group"})]
+    assert groups == ["changed"]
+    energy = read(render_site([three_years()], "1.0")["pacts/themes/energy.html"])
+    assert [e.attributes["id"] for e in energy.having(**{"class": "group"})] == ["back"]
+
+
+def test_a_thread_has_a_permanent_anchor() -> None:
+    page = read(render_site([three_years()], "1.0")["pacts/themes/trade.html"])
+    assert len(page.having(id="t-2018-arden-p3.1")) == 1
+
+
+def test_a_split_clause_is_shown_with_both_its_sentences() -> None:
+    view = thread_of(three_years(), "2018-arden#p3.1")
+    assert [words.id for words in view.wordings[0].passages] == [
+        "2021-corin#p2.1",
+        "2021-corin#p3.2",
+    ]
+    assert [note.kind for note in view.notes] == ["split"]
+
+
+def test_neighbouring_pairs_that_speak_of_it_stand_side_by_side() -> None:
+    page = read(render_site([three_years()], "1.0")["pacts/themes/trade.html"])
+    ids = [e.attributes["id"] for e in page.having(**{"class": "sidepair"})]
+    assert ids == ["side-2020-bruck--2021-corin", "side-2018-arden--2020-bruck"]
+
+
+def theme_of(texts: dict[str, list[tuple[str, str]]], *threads: Thread) -> str:
+    """Return the words of the page on trade of a series with these passages."""
+    made = [declaration(f"{y}-arden", [(P, sentences)]) for y, sentences in texts.items()]
+    page = read(render_site([edition(made, (), threads)], "1.0")["pacts/themes/trade.html"])
+    return " ".join(next(e.text for e in page.elements if e.tag == "main").split())
+
+
+def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
+    both = (("2018-arden", ("2018-arden#p1.1",)), ("2019-arden", ("2019-arden#p1.1",)))
+    texts = {
+        "2018": [("They note duties.", "trade")],
+        "2019": [("They note dues.", "energy"), ("A tax.", "trade")],
+    }
+    text = theme_of(texts, Thread("2018-arden#p1.1", both))
+    assert "In 2019, no clause is reworded and 1 is new." in text
+    assert "Still in 2019, but no longer filed under this theme 1" in text
+
+
+def test_a_clause_that_was_silent_is_back_and_not_unchanged() -> None:
+    key = "2018-arden#p1.1"
+    said = (("2018-arden", (key,)), ("2020-arden", ("2020-arden#p1.1",)))
+    same = [("They note duties.", "trade")]
+    text = theme_of({"2018": same, "2019": [("A tax.", "trade")], "2020": same}, Thread(key, said))
+    assert "In 2020, no clause is reworded, none is new and 1 is back." in text
+    assert "Back in 2020 1" in text
+    assert "Unchanged in 2020" not in text
+
+
+def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
+    text = theme_of({"2018": [("A tax.", "trade")], "2019": [("Snow fell.", "")]})
+    assert "No passage of Arden 2019 is filed under Trade & <tariffs>" in text
+    assert "Arden 2018 was the last with one." in text
+
+
+def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:
+    years = ("2018", "2019", "2020")
+    page_of = {y: [(f"Said in {y} alone.", "trade")] for y in years}
+    text = theme_of(page_of).partition("Through the years")[2]
+    dropped, earlier = text.index("Dropped after 2019 1"), text.index("Dropped earlier 1")
+    fold = text.index("Said in one declaration only: 1 clause (2018)")
+    assert dropped < text.index("Said in 2019 alone.") < earlier < fold
+
+
+def test_a_matter_is_named_in_passing_by_its_firm_words() -> None:
+    themes = ThemeSet((Theme("trade", "Trade", {"en": Terms(words=("tariff",), hints=("sea",))}),))
+    texts = [(P, ["Snow fell."]), (P, ["Tariffs rose."]), (P, ["The sea."]), (H, ["Tariffs"])]
+    assert named_in_passing(declaration("2018-arden", texts), themes, "trade") == (2,)
+    assert named_in_passing(declaration("2018-arden", texts), themes, "none") == ()
+
+
+def test_passages_that_follow_one_another_have_one_reference() -> None:
+    made = declaration("2018-arden", [(P, ["A.", "B.", "C.", "D."]), (P, ["E."])])
+    lookup, place = Lookup(edition((made,))), Place("pacts/themes/trade.html")
+    refs = [f"2018-arden#p{n}" for n in ("1.1", "1.2", "1.4", "2.1")]
+    found = refs_to(lookup, refs, place)
+    assert [ref.number for ref in found] == ["¶1.1–2", "¶1.4", "¶2.1"]
+    assert found[0].href == "../declarations/2018-arden.html#p1.1"

@@ -1,0 +1,47 @@
+"""Citations: title, place, date, passage and source, in three styles."""
+
+from comparator.model import Rendering, Source
+from comparator.report.parts.citations import citations
+from tests.small_editions import P, declaration
+
+TEXT = [(P, ["They met."])]
+
+
+def cited(title: str, rendering: Rendering = Rendering.OFFICIAL) -> dict[str, str]:
+    made = declaration("2018-arden", TEXT, title=title, rendering=rendering)
+    return {c.style: c.before + "¶3.2" + c.after for c in citations(made, "Pacts of A & B")}
+
+
+def test_each_style_has_title_place_date_passage_and_source() -> None:
+    for style, text in cited("Arden Declaration").items():
+        for part in ("Arden Declaration", "Arden", "¶3.2", "https://example.org/a?b=1&c=2"):
+            assert part in text, style
+        assert "4 July 2018" in text or "2018-07-04" in text
+
+
+def test_the_whole_text_is_cited_without_a_passage() -> None:
+    made = declaration("2018-arden", TEXT, title="Arden Declaration")
+    note, dated, bibtex = (c.text for c in citations(made, "Pacts"))
+    assert note == (
+        "“Arden Declaration”, Arden, 4 July 2018, Pacts, https://example.org/a?b=1&c=2."
+    )
+    assert dated == (
+        "Pacts. (4 July 2018). Arden Declaration [Arden]. https://example.org/a?b=1&c=2"
+    )
+    assert bibtex.splitlines()[0] == "@misc{2018-arden,"
+    assert "note" not in bibtex
+
+
+def test_what_is_not_an_official_text_is_cited_as_what_it_is() -> None:
+    for text in cited("Arden Declaration", Rendering.UNOFFICIAL).values():
+        assert "unofficial translation" in text
+
+
+def test_no_title_commands_tex() -> None:
+    bibtex = cited("50 % of {A} & \\B_1")["BibTeX"]
+    assert r"{{50 \% of \{A\} \& \textbackslash{}B\_1}}" in bibtex
+
+
+def test_a_source_without_an_address_is_cited_too() -> None:
+    made = declaration("2018-arden", TEXT, title="Arden", source=Source(description="A print"))
+    assert all("A print" in c.text for c in citations(made, "Pacts"))

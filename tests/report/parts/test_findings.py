@@ -1,0 +1,214 @@
+"""Findings on pages: each once, under a name that nothing else changes, and with its words."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator import load, make_edition
+from comparator.cli.main import cli
+from comparator.errors import InputError
+from comparator.model import Edition, Finding, FindingKind, Thread
+from comparator.report import render_site
+from comparator.report.addresses import Place, theme_page
+from comparator.report.edition_index import Lookup
+from comparator.report.outputs.embed import render_embed
+from comparator.report.outputs.embed_target import target_of
+from comparator.report.parts.findings import findings_of_thread, kind_counts, strength
+from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.wording.translation import speaking
+from tests.page_reader import Element, read
+from tests.small_editions import edition, three_years
+
+REF = st.builds(
+    lambda declaration, block: f"{declaration}#p{block}.1",
+    st.sampled_from(["2018-arden", "2019-b"]),
+    st.integers(1, 30),
+)
+REFS = st.lists(REF, min_size=1, max_size=3, unique=True).map(tuple)
+FINDINGS = st.builds(
+    Finding,
+    st.sampled_from(FindingKind),
+    REFS,
+    REFS,
+    st.text(min_size=1, max_size=8),
+    st.text(max_size=8),
+    st.text(max_size=8),
+    st.floats(0, 1),
+    st.integers(0, 5),
+)
+FOUND = Finding(
+    FindingKind.STRONGER,
+    ("2018-arden#p3.1",),
+    ("2020-bruck#p3.1",),
+    'ask <b>"for"',
+    "demand",
+    "ask (demand 5) → demand (demand 9)",
+    0.9,
+    4,
+)
+NAME = FOUND.id
+
+
+@pytest.fixture(scope="module")
+def specimen_edition(specimen: Path) -> Edition:
+    return make_edition(load(specimen))
+
+
+def with_finding() -> Edition:
+    """Return the three years with one finding between the first two."""
+    made = three_years()
+    first, *others = made.collations
+    return replace(made, collations=(replace(first, findings=(FOUND,)), *others))
+
+
+def places(data: bytes) -> Iterator[tuple[str, Element]]:
+    page = read(data)
+    ids = [e.attributes["id"] for e in page.having(id="*")]
+    assert len(ids) == len(set(ids))
+    for element in page.having(data_finding="*"):
+        yield element.attributes["data-finding"], element
+
+
+@given(FINDINGS, st.text(max_size=8), st.floats(0, 1))
+def test_a_name_depends_on_what_is_found_and_on_nothing_else(
+    finding: Finding, rule: str, confidence: float
+) -> None:
+    assert replace(finding, rule=rule, confidence=confidence, steps=3).id == finding.id
+
+
+@given(FINDINGS, FINDINGS)
+def test_two_findings_have_two_names(one: Finding, other: Finding) -> None:
+    def said(f: Finding) -> tuple[object, ...]:
+        return f.kind, f.left, f.right, f.left_words, f.right_words
+
+    assert (one.id == other.id) == (said(one) == said(other))
+
+
+@given(FINDINGS)
+def test_a_name_tells_where_it_stands(finding: Finding) -> None:
+    target = target_of(finding.id)
+    assert target
+    assert f"{target.declaration}#{target.key}" == finding.right[0]
+    assert target.other == finding.left[0].partition("#")[0]
+
+
+def test_every_finding_stands_once_on_the_page_of_its_pair(specimen_edition: Edition) -> None:
+    files = render_site([specimen_edition], "1.0")
+    count = 0
+    for c in specimen_edition.collations:
+        found = dict(places(files[f"specimen/pairs/{c.left}--{c.right}.html"]))
+        assert set(found) == {f.id for f in c.findings}
+        count += len(found)
+    assert count > 50
+
+
+def test_a_theme_page_tells_what_is_found_of_its_clauses(specimen_edition: Edition) -> None:
+    """Between the wordings of a clause: those of its own passages and of no others."""
+    known = {f.id: f for c in specimen_edition.collations for f in c.findings}
+    files = render_site([specimen_edition], "1.0")
+    page = dict(places(files["specimen/themes/hadrosia.html"]))
+    found = [known[name] for name in page if name in known]
+    thread_of = {r: t for t in specimen_edition.threads for _, refs in t for r in refs}
+    here = {t.id for t in specimen_edition.threads if on_theme(specimen_edition, t, "hadrosia")}
+    assert found
+    assert {thread_of[finding.right[0]].id for finding in found} <= here
+
+
+def on_theme(made: Edition, thread: Thread, theme: str) -> bool:
+    themes = {
+        p.id: {s.theme for s in p.themes} for d in made.series.declarations for p in d.passages
+    }
+    return any(theme in themes[ref] for _, refs in thread for ref in refs)
+
+
+def test_a_finding_quotes_both_sides_and_gives_its_rule() -> None:
+    files = render_site([with_finding()], "1.0")
+    for page in ("pairs/2018-arden--2020-bruck.html", "themes/trade.html"):
+        (element,) = [e for name, e in places(files[f"pacts/{page}"]) if name == NAME]
+        data = files[f"pacts/{page}"].decode()
+        assert element.attributes["id"] == NAME
+        assert element.attributes["data-refs"] == "2020-bruck#p3.1 2018-arden#p3.1"
+        assert "ask &lt;b&gt;&#34;for&#34;" in data
+        assert "ask (demand 5) → demand (demand 9)" in data
+        assert "90\u00a0%" in data
+        assert f"#{NAME}" in data
+
+
+def test_the_newest_rewordings_say_what_was_found() -> None:
+    made = three_years()
+    older, newer = made.series.declarations[:2]
+    pair = replace(made.collations[0], findings=(FOUND,))
+    two = edition((older, newer), [pair])
+    page = read(render_site([two], "1.0")["pacts/index.html"])
+    names = [e.attributes["data-finding"] for e in page.having(data_finding="*")]
+    assert names.index(NAME) == names.index("reworded-2020-bruck-p3.1") + 1
+
+
+def test_an_embed_of_a_finding_says_it_and_marks_the_words() -> None:
+    target = target_of(f"https://example.org/pairs/2018-arden--2020-bruck.html#{NAME}")
+    assert target
+    text = render_embed(with_finding(), target).decode()
+    assert "stronger: “ask &lt;b&gt;&#34;for&#34;” → “demand”" in text
+    assert "</del>" in text
+    assert "</ins>" in text
+
+
+def test_what_is_no_longer_found_is_said_to_be_so(specimen: Path) -> None:
+    name = "stronger-2019-halmgard--2020-brannik-p1.1-00000000"
+    run = CliRunner().invoke(cli, ["embed", name, "--series", str(specimen)])
+    assert isinstance(run.exception, InputError)  # said, and exit code 2, by the command itself
+    assert "there is no finding" in str(run.exception)
+
+
+def test_the_command_embeds_a_finding_of_any_pair(
+    specimen: Path, specimen_edition: Edition
+) -> None:
+    for c in (specimen_edition.collations[0], specimen_edition.collations[-1]):
+        name = c.findings[0].id
+        run = CliRunner().invoke(cli, ["embed", name, "--series", str(specimen)])
+        assert run.exit_code == 0
+        assert run.stdout.startswith("<figure")
+
+
+def test_where_a_clause_was_split_is_a_place_of_its_own() -> None:
+    made = three_years()
+    page = read(render_site([made], "1.0")["pacts/themes/trade.html"])
+    names = [e.attributes["data-finding"] for e in page.having(data_kind="split")]
+    assert names == ["split-2021-corin-p2.1"]
+    target = target_of(names[0])
+    assert target
+    text = render_embed(made, target).decode()
+    assert "marked against 2020" in text
+
+
+def test_rules_are_said_in_each_language(specimen_edition: Edition) -> None:
+    rules = {f.rule for c in specimen_edition.collations for f in c.findings}
+    for language in ("ru", "zh"):
+        with speaking(language):
+            said = {rule: rule_in_words(rule) for rule in rules}
+        assert not [rule for rule, words in said.items() if rule == words]
+    assert all(rule_in_words(rule) == rule for rule in rules)
+
+
+def test_kinds_are_counted_in_their_order() -> None:
+    made = with_finding()
+    number = replace(FOUND, kind=FindingKind.NUMBER)
+    first = replace(made.collations[0], findings=(number, FOUND))
+    years = findings_of_thread(
+        Lookup(replace(made, collations=(first, *made.collations[1:]))),
+        [("2018-arden", ("2018-arden#p3.1",)), ("2020-bruck", ("2020-bruck#p3.1",))],
+        Place(theme_page("pacts", "trade")),
+    )
+    (year,) = years
+    assert [view.kind for view in year.findings] == ["stronger", "number"]
+    assert [(k.kind, k.count) for k in kind_counts(year.findings)] == [
+        ("stronger", 1),
+        ("number", 1),
+    ]
+    assert strength((number, FOUND)) == 4
+    assert strength((number,)) == 0

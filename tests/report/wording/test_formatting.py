@@ -1,0 +1,64 @@
+"""Our own voice: names and labels that nobody can mistake."""
+
+from dataclasses import replace
+from datetime import date
+
+from comparator.language.key_phrases import rarities, telling_phrase
+from comparator.report.wording.formatting import (
+    excerpt,
+    in_words,
+    listed,
+    missing_years,
+    names,
+    plural,
+    tags,
+    years_without,
+)
+from tests.small_editions import P, declaration
+
+
+def test_labels_are_as_short_as_they_can_be() -> None:
+    a = declaration("2018-arden", [(P, ["One."])])
+    b = declaration("2019-bruck", [(P, ["One."])])
+    assert list(tags([a, b]).values()) == ["2018", "2019"]
+    twice = [a, replace(b, date=date(2018, 9, 1))]
+    assert list(tags(twice).values()) == ["2018-07", "2018-09"]
+    same_day = [a, replace(b, date=a.date)]
+    assert list(tags(same_day).values()) == ["2018-07-04 (1)", "2018-07-04 (2)"]
+
+
+def test_names_tell_declarations_apart() -> None:
+    a = declaration("2018-arden", [(P, ["One."])])
+    b = replace(declaration("2018-arden-2", [(P, ["One."])]), date=date(2018, 9, 1))
+    assert list(names([a, b]).values()) == [
+        "Arden 2018 (4 July 2018)",
+        "Arden 2018 (1 September 2018)",
+    ]
+    statements = [replace(d, place="", title="Statement") for d in (a, b)]
+    assert list(names(statements).values()) == ["4 July 2018", "1 September 2018"]
+
+
+def test_numbers_and_lists_read_as_sentences() -> None:
+    assert plural(1, "word") == "1 word"
+    assert plural(2557, "word") == "2,557 words"
+    assert in_words(3, "wording") == "three wordings"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+
+
+def test_years_without_a_text_are_named() -> None:
+    gap = missing_years(date(2007, 8, 16), date(2019, 6, 14))
+    assert years_without(gap) == "2008 to 2018"
+    assert missing_years(date(2019, 6, 14), date(2020, 11, 10)) == ()
+
+
+def test_an_excerpt_ends_between_words() -> None:
+    assert excerpt("one two, three", 2) == "one two …"
+    assert excerpt("one two", 2) == "one two"
+
+
+def test_a_clause_is_called_by_its_rarest_words() -> None:
+    common = "The member states note the importance of peace."
+    text = "The member states note the importance of gauge-changing stations."
+    phrase = telling_phrase(text, rarities([common, common, text]))
+    assert "gauge-changing stations" in phrase
+    assert phrase in text

@@ -1,0 +1,216 @@
+"""A report in Russian or Chinese speaks no English of ours, and says which words are whose."""
+
+import json
+import re
+from dataclasses import dataclass, field, replace
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+
+from comparator import load, make_edition
+from comparator.analysis.brief import brief_of
+from comparator.corpus import bundled_templates
+from comparator.model import Edition, ThemeSet
+from comparator.report import render_site
+from comparator.report.edition_index import Lookup
+from comparator.report.outputs.brief import export_brief
+from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.wording.translation import LANGUAGES, speaking
+from tests.page_reader import VOID
+
+OTHERS = [code for code in LANGUAGES if code != "en"]
+# Names: of this program, of formats and of kinds of files; they are the same in every language.
+NAMES = {"comparator", "Markdown", "HTML", "BibTeX", "Comparator", "build", "pairs", "all"}
+SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
+# Other data are what scripts say and style sheets show.
+KEYS = {
+    *("data-passage", "data-of", "data-side", "data-finding", "data-themes", "data-theme"),
+    *("data-pairs", "data-picker-theme", "data-search", "data-citations", "data-key"),
+    *("data-kind", "data-refs", "data-found"),
+}
+LATIN = re.compile(r"[A-Za-z]{2,}")
+UNSAID = {"script", "style", "code"}
+
+
+@dataclass
+class Ear(HTMLParser):
+    """Hears what a page says in the language it says it speaks."""
+
+    page: str
+    heard: list[str] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[tuple[str, str, bool]] = []
+        self.spoken = ""
+        self.feed(self.page)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        language, is_said = self._open[-1][1:] if self._open else ("", True)
+        language = given.get("lang", language)
+        self.spoken = self.spoken or language
+        # A copy of a text, or a text; our own words within one say which language they are in.
+        is_said = is_said and tag not in UNSAID and not {"data-passage", "data-of"} & set(given)
+        if tag not in VOID:
+            self._open.append((tag, language, is_said))
+        if tag == "meta" and given.get("name") != "description":
+            return
+        for name, value in given.items():
+            if name in SPOKEN or (name.startswith("data-") and name not in KEYS):
+                self._hear(value, language)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag not in VOID:
+            self._open.pop()
+
+    def handle_data(self, data: str) -> None:
+        if self._open and self._open[-1][2]:
+            self._hear(data, self._open[-1][1])
+
+    def _hear(self, text: str, language: str) -> None:
+        if language == self.spoken and text.strip():
+            self.heard.append(" ".join(text.split()))
+
+
+@pytest.fixture(scope="module")
+def fiction(specimen: Path) -> Edition:
+    return make_edition(load(specimen))
+
+
+@pytest.fixture(scope="module")
+def told(fiction: Edition) -> re.Pattern[str]:
+    """What the series' own files say, in whatever language the report speaks."""
+    lookup = Lookup(fiction)
+    series = fiction.series
+    said = {series.title, series.description, *lookup.name.values(), *lookup.theme_label.values()}
+    for d in (*series.declarations, *(w.text for w in series.witnesses)):
+        said |= {d.title, d.title.rstrip("."), d.note, d.place, d.id}
+        for s in d.sources:
+            said |= {s.url or "", s.description or "", s.publisher or ""}
+        # Words that tell a theme are quoted from the passages.
+        said |= {word for p in d.passages for score in p.themes for word in score.evidence}
+    said |= {w.name for w in series.witnesses}
+    # Verbs of the scale are quoted from it, in the language of the texts.
+    for c in (*fiction.collations, *fiction.witnesses):
+        said |= {verb for f in c.findings for verb in re.findall(r"([a-z …]+) \(", f.rule)}
+    longest = sorted((" ".join(text.split()) for text in said if text), key=len, reverse=True)
+    return re.compile("|".join(map(re.escape, longest)))
+
+
+def english_in(text: str, told: re.Pattern[str]) -> list[str]:
+    # BibTeX and placeholders of scripts have their words in braces or before an equals sign.
+    text = re.sub(r"\{\w+\}|@misc\{.*|sha256 \w+|https?://\S+|[“«][^”»]*[”»]", " ", text)
+    text = told.sub(" ", text)
+    return [word for word in LATIN.findall(text) if word not in NAMES]
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_no_page_says_anything_in_english(
+    code: str, fiction: Edition, told: re.Pattern[str]
+) -> None:
+    site = render_site([fiction], "1.0", language=code)
+    pages = {path: data.decode() for path, data in site.items() if path.endswith(".html")}
+    for path, data in site.items():
+        if "/pairs/" in path and path.endswith(".js"):
+            parts = json.loads(f"[{data.decode().partition('(')[2].rpartition(')')[0]}]")[1]
+            pages |= {f"{path} {theme}": f'<p lang="{code}">{p}</p>' for theme, p in parts.items()}
+    kinds = {path.split("/")[-2] for path in pages if path.count("/") > 1}
+    assert kinds == {"themes", "pairs", "declarations", "witnesses"}
+    found: dict[str, str] = {}
+    for path, page in pages.items():
+        ear = Ear(page)
+        assert ear.spoken == code, path
+        assert ear.heard, path
+        for text in ear.heard:
+            if english_in(text, told):
+                found.setdefault(text, path)
+    assert found == {}
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_themes_are_called_what_their_series_calls_them_in_that_language(
+    code: str, fiction: Edition
+) -> None:
+    themes = fiction.series.themes.themes
+    assert all(set(OTHERS) <= set(theme.labels) for theme in themes)
+    site = render_site([fiction], "1.0", language=code)
+    on_the_map = re.findall(
+        r'<th scope="row"><a[^>]*>([^<]+)', site["specimen/index.html"].decode()
+    )
+    assert len(set(on_the_map) & {theme.labels[code] for theme in themes}) > 20
+    for theme in themes:
+        label = theme.labels[code]
+        assert label != theme.label
+        if page := site.get(f"specimen/themes/{theme.id}.html"):
+            assert f"<h1>{label}</h1>" in page.decode()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_a_label_that_is_in_no_other_language_is_shown_and_says_which_it_is_in(
+    code: str, fiction: Edition
+) -> None:
+    plain, *others = (replace(theme, labels={}) for theme in fiction.series.themes.themes)
+    others = [replace(t, labels=fiction.series.themes[t.id].labels) for t in others]
+    series = replace(fiction.series, themes=ThemeSet((plain, *others)))
+    site = render_site([replace(fiction, series=series)], "1.0", language=code)
+    front = site["specimen/index.html"].decode()
+    assert f' lang="en">{plain.label}</a></th>' in front
+    assert f">{others[0].labels[code]}</a></th>" in front
+    assert f' lang="en">{others[0].labels[code]}' not in front
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_the_menus_own_words_are_translated(
+    code: str, fiction: Edition, told: re.Pattern[str]
+) -> None:
+    site = render_site([fiction], "1.0", language=code)
+    script = site["specimen/citations.js"].decode()
+    words = json.loads(script.partition("=")[2].rstrip(";\n"))["words"]
+    assert {text for text in words.values() if english_in(text, told)} == set()
+
+
+@pytest.mark.parametrize("code", OTHERS)
+@pytest.mark.parametrize("form", ["html", "md"])
+def test_a_brief_says_nothing_in_english(
+    code: str, form: str, fiction: Edition, told: re.Pattern[str]
+) -> None:
+    for declaration in fiction.series.declarations[1:]:
+        brief = export_brief(fiction.series, brief_of(fiction, declaration.id), form, code).decode()
+        if form == "html":
+            heard = Ear(brief).heard
+        else:
+            heard = [re.sub(r"\([\w\\-]+#[\w.\\]+\)", " ", line) for line in brief.splitlines()]
+        for line in heard:
+            # A rule quotes verbs, in the language they are in, each with its step on the scale.
+            own = re.sub(r"[a-z …]+(?= ?[(（]\w+ \d)|\w+-[\w-]+#p[\d.]+", " ", line)
+            assert english_in(own.replace("\\", ""), told) == [], line
+
+
+@pytest.mark.parametrize("code", OTHERS)
+def test_every_rule_of_a_finding_is_translated(code: str, fiction: Edition) -> None:
+    rules = {f"{f.kind}: {f.rule}" for c in fiction.collations for f in c.findings}
+    rules |= {
+        "turned: not support (support 6) → oppose (concern 7)",
+        "weaker: urge (demand 9), with less force",
+        "fewer: “interested” came to those who speak",
+        "stronger: “interested” went: all are meant",
+        "a country that is no longer named",
+    }
+    assert {rule_in_words(rule) for rule in rules} == rules
+    with speaking(code):
+        for rule in rules:
+            said = re.sub(r"[a-z …]+(?= ?[(（]\w+ \d)|[“«][^”»]*[”»]", " ", rule_in_words(rule))
+            said = re.sub(r"(?<=[:：])[a-z ]+(?=[,，])", " ", said)
+            assert not LATIN.search(said.replace("urge", "")), (rule, said)
+
+
+def test_scripts_have_no_words_of_their_own() -> None:
+    """What they say stands in the page, in its language."""
+    for path in sorted((bundled_templates() / "assets").glob("*.js")):
+        code = re.sub(r"(?m)/\*.*?\*/|(?<![:\"'])//.*$", "", path.read_text("utf-8"), flags=re.S)
+        code = code.replace('"use strict"', "")
+        said = re.findall(r"""["'`][^"'`\n]*\b[A-Z][a-z]+(?: [a-z]+)+[^"'`\n]*["'`]""", code)
+        said += re.findall(r"""textContent = ["'`][^"'`\n]*[A-Za-z]{2,}[^"'`\n{}]*["'`]""", code)
+        assert said == [], path.name
