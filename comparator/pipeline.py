@@ -1,8 +1,7 @@
 """The whole road in a few functions: from a folder of declarations to an edition."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,8 @@ if TYPE_CHECKING:
 
 ALL_PAIRS_UP_TO = 40
 """`auto` compares every declaration with every other up to this many of them."""
+HISTORY_REACH = 6
+"""In longer series a clause is looked for by links in this many texts before."""
 
 
 def load(series_dir: str | Path, workshop: Workshop | None = None) -> Series:
@@ -125,16 +126,20 @@ def make_edition(
     chosen = combinations(declarations, 2) if is_all else series.neighbours()
     desk = _CollatingDesk(series, workshop or Workshop(), progress)
     collations = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
-    known = {(c.left, c.right): c for c in collations}
-
-    @cache
-    def links(older: str, newer: str) -> Collation:
-        # Threads reach over years that may have no page: their links are wanted all the same.
-        return known.get((older, newer)) or desk.collations([(older, newer, False)])[0]
-
-    threads = weave_threads(declarations, lambda older, newer: links(older.id, newer.id))
+    # What is new or gone is known only against the other texts, with a page of their own or not.
+    known = {(c.left, c.right) for c in collations}
+    links = desk.collations([(*key, False) for key in _within_reach(series) if key not in known])
+    threads = weave_threads(declarations, (*collations, *links))
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
-    return Edition(series, collations, threads, desk.collations(kin))
+    return Edition(series, collations, threads, desk.collations(kin), links)
+
+
+def _within_reach(series: Series) -> Iterator[tuple[str, str]]:
+    """Yield the ids of two texts of one kind that are near enough for the history of clauses."""
+    for n, newer in enumerate(series.declarations):
+        line = [d for d in series.declarations[:n] if d.kind == newer.kind]
+        for older in line if len(line) < ALL_PAIRS_UP_TO else line[-HISTORY_REACH:]:
+            yield older.id, newer.id
 
 
 def _can_collate(series: Series, witness: Witness) -> bool:

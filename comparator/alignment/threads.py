@@ -1,62 +1,59 @@
 """Threads: the life of each clause through the series.
 
-A thread follows links from one declaration to the next. What had no ancestor in the year
-before is looked for further back, so that a clause that was dropped and came back is one
-thread with a gap. A clause that comes back word for word joins the thread of its first wording
-also where that went on, merged into another: what was said before is not new.
+A thread follows links from one text to the next of its kind; what the text before does not have is
+looked for further back, so that a clause that was dropped and came back is one thread with a gap.
+A chain of links alone drifts, a word here and a word there, until its ends speak of two matters:
+so a wording joins a thread only where it shares substance with the thread's core, the words of
+its matter that at least half of its wordings have.
 """
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
+from comparator.language.substance import rarities, share, substance
 from comparator.model import Collation, Declaration, Link, Relation, Thread
 
-# A clause that returns after a silence must be surer than one that stood the year before.
-_SURE_RETURN = 0.9
-_LEAST_WORDS_OF_RETURN = 6
-
-Collate = Callable[[Declaration, Declaration], Collation]
+_HOLDS = 0.4
+"""Share of the core that a wording must have, or of the wording that the core must have."""
 
 
 def weave_threads(
-    declarations: Sequence[Declaration], collate_pair: Collate, reach: int = 6
+    declarations: Sequence[Declaration], collations: Iterable[Collation]
 ) -> tuple[Thread, ...]:
     """Return the threads of a series, in the order of their first passages.
 
     Args:
         declarations: The series in order, segmented.
-        collate_pair: Gives the collation of two declarations, older first.
-        reach: How many declarations back a clause without an ancestor is looked for.
+        collations: Of neighbours of one kind, and of as many other pairs as there are: what
+            the text before does not answer is looked for in them, the nearest first.
     """
-    union = _Union(p.id for d in declarations for p in d.passages)
-    formal = {p.id for d in declarations for p in d.passages if p.is_formal}
-    linked_back: set[str] = set()
-    linked_ahead: set[str] = set()
-    surely_back: set[str] = set()
-    for distance in range(1, min(reach, len(declarations) - 1) + 1):
-        for older, newer in zip(declarations, declarations[distance:], strict=False):
-            orphans = {p.id for p in newer.passages} - linked_back - formal
-            ended = {p.id for p in older.passages} - linked_ahead
-            if distance > 1 and not orphans:
-                continue
-            for link in collate_pair(older, newer).links:
-                if distance > 1 and not _is_return(link, orphans, ended, newer):
-                    continue
-                union.join((*link.left, *link.right))
-                linked_back.update(link.right)
-                linked_ahead.update(link.left)
-                if not link.tentative:
-                    surely_back.update(link.right)
-    return _threads(declarations, union.parts(), surely_back)
+    known = {(c.left, c.right): c for c in collations}
+    clauses = _Clauses(declarations)
+    awaiting = {d.id: {p.id for p in d.passages if not p.is_formal} for d in declarations}
+    surely: set[str] = set()
+    for distance, older, newer in _pairs(declarations):
+        if (older.id, newer.id) not in known:
+            continue
+        for link in known[older.id, newer.id].links:
+            # Over a gap only what is sure, and only what no text between answers.
+            is_return = not link.tentative and set(link.right) <= awaiting[newer.id]
+            if (distance == 1 or is_return) and clauses.join(link) and not link.tentative:
+                surely.update(link.right)
+                awaiting[newer.id] -= set(link.right)
+    return _threads(declarations, clauses.parts(), surely)
 
 
-def _is_return(link: Link[str], orphans: set[str], ended: set[str], newer: Declaration) -> bool:
-    """Whether a link over a gap says that a clause came back."""
-    is_free = set(link.left) <= ended or link.relation is Relation.KEPT
-    if not (set(link.right) <= orphans and is_free):
-        return False
-    text = " ".join(p.text for p in newer.passages if p.id in set(link.right))
-    return link.similarity >= _SURE_RETURN and len(text.split()) >= _LEAST_WORDS_OF_RETURN
+def _pairs(
+    declarations: Sequence[Declaration],
+) -> Iterator[tuple[int, Declaration, Declaration]]:
+    """Yield two texts of one kind and how far apart they are, the nearest first."""
+    lines: dict[str, list[Declaration]] = defaultdict(list)
+    for declaration in declarations:
+        lines[declaration.kind].append(declaration)
+    for distance in range(1, len(declarations)):
+        for line in lines.values():
+            for older, newer in zip(line, line[distance:], strict=False):
+                yield distance, older, newer
 
 
 def _threads(
@@ -80,20 +77,51 @@ def _threads(
     )
 
 
-class _Union:
-    """Disjoint sets of passages."""
+class _Clauses:
+    """Disjoint sets of passages, each with the matter of its wordings, a wording a text."""
 
-    def __init__(self, ids: Iterable[str]) -> None:
-        self._parent = {ref: ref for ref in ids}
+    def __init__(self, declarations: Sequence[Declaration]) -> None:
+        passages = [(d, p) for d in declarations for p in d.passages]
+        self._parent = {p.id: p.id for _, p in passages}
+        self._wordings: dict[str, dict[str, frozenset[str]]] = {
+            p.id: {d.id: substance(p.text, d.language)} for d, p in passages
+        }
+        self._worth = rarities(found for w in self._wordings.values() for found in w.values())
 
-    def join(self, ids: Sequence[str]) -> None:
-        """Make one set of all sets these passages are in."""
-        first = self._find(ids[0])
-        for ref in ids[1:]:
-            self._parent[self._find(ref)] = first
+    def join(self, link: Link[str]) -> bool:
+        """Make one clause of all that a link holds, if its sides share their matter.
+
+        Returns:
+            Whether they do.
+        """
+        left, right = (dict.fromkeys(map(self._find, side)) for side in (link.left, link.right))
+        if link.relation is not Relation.KEPT and not (set(left) & set(right)):
+            old, new = self._core(left), self._core(right)
+            # Where there is hardly any matter, "They will meet.", nothing speaks against it.
+            if old and new and max(self._share(old, new), self._share(new, old)) < _HOLDS:
+                return False
+        first, *others = dict.fromkeys((*left, *right))
+        for other in others:
+            self._parent[other] = first
+            for text, matter in self._wordings.pop(other).items():
+                mine = self._wordings[first]
+                mine[text] = mine.get(text, frozenset()) | matter
+        return True
+
+    def _share(self, of: Set[str], within: Set[str]) -> float:
+        return share(of, within, self._worth)
+
+    def _core(self, clauses: Mapping[str, None]) -> frozenset[str]:
+        """Return the stems that at least half of the wordings of some clauses have."""
+        wordings: dict[str, frozenset[str]] = {}
+        for clause in clauses:
+            for text, matter in self._wordings[clause].items():
+                wordings[text] = wordings.get(text, frozenset()) | matter
+        counts = Counter(found for matter in wordings.values() for found in matter)
+        return frozenset(found for found, n in counts.items() if 2 * n >= len(wordings))
 
     def parts(self) -> dict[str, str]:
-        """Return for each passage the one that stands for its set."""
+        """Return for each passage the one that stands for its clause."""
         return {ref: self._find(ref) for ref in self._parent}
 
     def _find(self, ref: str) -> str:

@@ -8,11 +8,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
+from comparator.analysis.history import Standing, standings
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import (
-    Standing,
     measure_pair,
-    standings,
     words_by_theme,
     words_of_passages,
 )

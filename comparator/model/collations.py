@@ -142,12 +142,15 @@ class Edition(Presented):
         threads: The lives of its clauses, in the order of their first passages.
         witnesses: How each declaration (left) and each of its witnesses (right) answer one
             another, where both are in one language.
+        links: How all other pairs of one kind answer one another, as far as they were asked:
+            without word edits; what the history of the series rests on, beside `collations`.
     """
 
     series: Series
     collations: tuple[Collation, ...]
     threads: tuple[Thread, ...]
     witnesses: tuple[Collation, ...] = ()
+    links: tuple[Collation, ...] = ()
 
     def _name(self) -> str:
         return f"{self.series.id}: {len(self.collations)} collations"

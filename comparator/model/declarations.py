@@ -179,6 +179,8 @@ class Declaration(Presented):
         sources: Where the text was taken from; at least one.
         blocks: The text.
         extraction: How the text was taken from its source, where that was recorded.
+        kind: What kind of document it is, such as "statement" or "goals", or "": only texts of
+            one kind are neighbours, and only among them is a thing new, back or gone.
     """
 
     id: str
@@ -191,6 +193,7 @@ class Declaration(Presented):
     sources: tuple[Source, ...]
     blocks: tuple[Block, ...]
     extraction: Extraction | None = None
+    kind: str = ""
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -267,8 +270,12 @@ class Series(Presented):
         return (*(d.id for d in self.declarations), *(w.text.id for w in self.witnesses))
 
     def neighbours(self) -> Iterator[tuple[Declaration, Declaration]]:
-        """Each declaration with the one after it."""
-        yield from zip(self.declarations, self.declarations[1:], strict=False)
+        """Each declaration with the next one of its kind, in the order of the newer ones."""
+        last: dict[str, Declaration] = {}
+        for declaration in self.declarations:
+            if declaration.kind in last:
+                yield last[declaration.kind], declaration
+            last[declaration.kind] = declaration
 
     @property
     def is_fictional(self) -> bool:

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from comparator.analysis.history import Standing, standings
 from comparator.analysis.insertions import new_words
 from comparator.analysis.measures import (
     PairMeasure,
-    Standing,
     measure_pair,
-    standings,
     words_by_theme,
     words_of_passages,
 )

@@ -5,7 +5,7 @@ from pathlib import Path
 from comparator.alignment import weave_threads
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
-from comparator.analysis.measures import standings
+from comparator.analysis.history import standings
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Edition, Link, Relation
@@ -36,10 +36,8 @@ def test_a_clause_that_was_merged_and_comes_back_word_for_word_is_not_new() -> N
         ),
     }
 
-    def collated(older: Declaration, newer: Declaration) -> Collation:
-        return Collation(older.id, newer.id, links[older.id, newer.id], (), ())
-
-    (thread,) = weave_threads((first, merged, again), collated)
+    collations = [Collation(*ids, found, (), ()) for ids, found in links.items()]
+    (thread,) = weave_threads((first, merged, again), collations)
     assert thread.stations == (("2001", (a, b)), ("2002", (ab,)), ("2003", (c, d)))
 
 

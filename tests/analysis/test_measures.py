@@ -3,13 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from comparator.analysis.measures import (
-    Standing,
-    measure_pair,
-    standings,
-    words_by_theme,
-    words_of_passages,
-)
+from comparator.analysis.measures import measure_pair, words_by_theme, words_of_passages
 from comparator.model import (
     Block,
     BlockKind,
@@ -90,22 +84,3 @@ def test_only_what_states_something_has_words() -> None:
     sign = replace(block.passages[0], kind=BlockKind.SIGNATURE)
     signed = replace(OLD, blocks=(replace(block, passages=(sign,)),))
     assert words_of_passages(edition(declarations=(signed,))) == {sign.id: 0}
-
-
-def test_a_clause_stands_since_its_last_break() -> None:
-    years = tuple(declared(f"{y}-x", ("one", ())) for y in (2018, 2019, 2020, 2021))
-    stations = tuple((d.id, (d.passages[0].id,)) for d in years if d.id != "2019-x")
-    found = standings(edition(Thread("2018-x#p1.1", stations), declarations=years))
-    assert found["2018-x#p1.1"] == Standing("2018-x", "2018-x")
-    assert found["2020-x#p1.1"] == Standing("2018-x", "2020-x", "2018-x", ("2018-x",))
-    assert found["2021-x#p1.1"] == Standing("2018-x", "2020-x", "2018-x", ("2018-x", "2020-x"))
-    assert found["2021-x#p1.1"].is_return
-
-
-def test_a_tentative_link_makes_no_claim_of_age() -> None:
-    refs = (OLD.passages[0].id, NEW.passages[0].id)
-    stations = ((OLD.id, refs[:1]), (NEW.id, refs[1:]))
-    sure = standings(edition(Thread(refs[0], stations)))
-    assert sure[refs[1]] == Standing(OLD.id, OLD.id, earlier=(OLD.id,))
-    unsure = standings(edition(Thread(refs[0], stations, tentative=(NEW.id,))))
-    assert unsure[refs[1]] == Standing(NEW.id, NEW.id)

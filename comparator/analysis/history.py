@@ -1,0 +1,349 @@
+"""What all texts of a series together know of a passage: who said it before, and who after.
+
+The one place that says what is new, what came back, what is gone and since when. A passage is
+held against *every* other text of its kind, in three ways, the surer first:
+
+1. the links that the two texts have with each other;
+2. links by way of a text between them, where both ends still share their substance: a chain of
+   links alone drifts from one matter to another;
+3. the passage that is nearest in its words: one that has nearly all of the substance said it,
+   one that has much of it is named ("compare"), and forbids to call the passage new.
+
+Nothing here speaks of years: what is known is which *texts* say a thing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from comparator.language.substance import likeness, rarities, share, substance
+from comparator.model import Collation, Edition, Passage, Series
+
+_SAME = 0.5
+"""Likeness of the two ends of a chain of links, from which on it has not drifted."""
+_SAID = 0.8
+"""Share of a passage's substance that a passage must have to have said it, without a link."""
+_SAID_BACK = 0.35
+"""Share of that passage which the later one must have in turn: a long list says everything."""
+_NEAR = 0.4
+"""Likeness from which on an earlier passage is named beside what else would be new."""
+_LEAST = 4
+"""Stems of matter without which likeness proves nothing."""
+_COMMON = 0.1
+"""Share of all passages; a stem that more of them have leads to no candidates."""
+
+
+class Sureness(StrEnum):
+    """How surely a text says what a passage of another says."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+
+
+class Claim(StrEnum):
+    """What can be said of a passage against all texts of its kind before it."""
+
+    FIRST = "first"  # its text is the first: nothing can be said
+    NEW = "new"
+    COMPARE = "compare"  # no text said it, but a passage is near
+    BACK = "back"  # said before, but not by the text before
+    STOOD = "stood"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """That another text says what a passage says.
+
+    Attributes:
+        declaration: Id of that text.
+        passages: Where, in order.
+        sureness: How surely.
+    """
+
+    declaration: str
+    passages: tuple[str, ...]
+    sureness: Sureness
+
+
+@dataclass(frozen=True, slots=True)
+class PassageHistory:
+    """What the other texts of its kind know of a passage.
+
+    Attributes:
+        passage: Its id.
+        before: The earlier texts that said it, oldest first.
+        after: The later texts that say it, oldest first.
+        nearest_before: Where no earlier text said it: the passage that comes near, or "".
+        nearest_after: Where no later text says it: the passage that comes near, or "".
+    """
+
+    passage: str
+    before: tuple[Saying, ...] = ()
+    after: tuple[Saying, ...] = ()
+    nearest_before: str = ""
+    nearest_after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How long the clause of a passage has stood when the passage says it.
+
+    Attributes:
+        first: Id of the text that surely said it first.
+        since: Id of the text from which on every one has said it.
+        before: Id of the last text that said it before the one at `since`, or None.
+        earlier: Ids of all texts that said it before, oldest first, those that likely did too.
+    """
+
+    first: str
+    since: str
+    before: str | None = None
+    earlier: tuple[str, ...] = ()
+
+    @property
+    def is_return(self) -> bool:
+        """Whether the clause was said, was silent, and came back."""
+        return self.before is not None
+
+    def came_back_in(self, declaration: str) -> bool:
+        """Whether a text broke the silence."""
+        return self.is_return and self.since == declaration
+
+    def last_said(self, older: str) -> str | None:
+        """Return which text said it last before an older one, or None if none did.
+
+        For a passage that is no answer to one of `older`: a clause that stood in it, merged into
+        another, was last said as itself before.
+        """
+        said = [d for d in self.earlier if d != older] or [*self.earlier]
+        return said[-1] if said else None
+
+
+class History:
+    """The history of every passage of a series that states something."""
+
+    def __init__(self, series: Series, collations: Iterable[Collation]) -> None:
+        """Gather what is known.
+
+        Args:
+            series: Its texts, segmented.
+            collations: Of as many pairs of them as there are; word edits are not needed.
+        """
+        self._series = series
+        self._text = {p.id: p for d in series.declarations for p in d.passages}
+        self._links = _links_of(collations)
+
+    @classmethod
+    def of(cls, edition: Edition) -> "History":
+        """Return the history of an edition."""
+        return cls(edition.series, (*edition.collations, *edition.links))
+
+    def __getitem__(self, passage: str) -> PassageHistory:
+        """Return what is known of a passage; of a heading or a signature, nothing."""
+        return self._histories.get(passage) or PassageHistory(passage)
+
+    def claim(self, passage: str) -> Claim:
+        """Return what can be said of a passage against all texts before its own."""
+        known, previous = self[passage], self.text_before(self._text[passage].declaration)
+        if previous is None:
+            return Claim.FIRST
+        if not known.before:
+            return Claim.COMPARE if known.nearest_before else Claim.NEW
+        return Claim.STOOD if known.before[-1].declaration == previous else Claim.BACK
+
+    def is_gone(self, passage: str, newer: str) -> bool:
+        """Whether neither a later text says what a passage says, nor any between the two."""
+        places = self._place
+        return not any(
+            places[saying.declaration] <= places[newer] for saying in self[passage].after
+        )
+
+    def said_in(self, passage: str, declaration: str) -> Saying | None:
+        """Return how another text says what a passage says, if it does."""
+        known = self[passage]
+        return next(
+            (s for s in (*known.before, *known.after) if s.declaration == declaration), None
+        )
+
+    def text_before(self, declaration: str) -> str | None:
+        """Return the id of the text of the same kind before one, if there is any."""
+        line = self._lines[self._kind[declaration]]
+        place = line.index(declaration)
+        return line[place - 1] if place else None
+
+    def standing(self, passage: str) -> Standing:
+        """Return how long a clause has stood; only what is sure makes a claim of age."""
+        own = self._text[passage].declaration
+        known, line = self[passage], self._lines[self._kind[own]]
+        sure = [s.declaration for s in known.before if s.sureness is Sureness.SURE]
+        since, place = own, line.index(own)
+        while place and line[place - 1] in sure:
+            place -= 1
+            since = line[place]
+        earlier = tuple(s.declaration for s in known.before)
+        older = [said for said in earlier if self._place[said] < place]
+        silent = bool(older) and line.index(older[-1]) < place - 1
+        first = min([*sure, own], key=lambda said: self._place[said])
+        return Standing(first, since, older[-1] if silent else None, earlier)
+
+    # How it is worked out.
+
+    @cached_property
+    def _kind(self) -> dict[str, str]:
+        return {d.id: d.kind for d in self._series.declarations}
+
+    @cached_property
+    def _lines(self) -> dict[str, list[str]]:
+        """The texts of each kind, in order."""
+        lines: dict[str, list[str]] = defaultdict(list)
+        for declaration in self._series.declarations:
+            lines[declaration.kind].append(declaration.id)
+        return lines
+
+    @cached_property
+    def _place(self) -> dict[str, int]:
+        """The place of each text among those of its kind, counted from 0."""
+        return {text: n for line in self._lines.values() for n, text in enumerate(line)}
+
+    @cached_property
+    def _matter(self) -> dict[str, frozenset[str]]:
+        return {
+            p.id: substance(p.text, d.language)
+            for d in self._series.declarations
+            for p in d.passages
+            if p.kind.is_prose
+        }
+
+    @cached_property
+    def _worth(self) -> dict[str, float]:
+        return rarities(self._matter.values())
+
+    @cached_property
+    def _histories(self) -> dict[str, PassageHistory]:
+        near = _Near(self._matter, self._worth, self._text)
+        found = {}
+        for ref in self._matter:
+            sayings, nearest = self._sayings(ref, near)
+            place = self._place[self._text[ref].declaration]
+            before = tuple(s for s in sayings if self._place[s.declaration] < place)
+            after = tuple(s for s in sayings if self._place[s.declaration] > place)
+            earlier = [r for r in nearest if self._place[self._text[r].declaration] < place]
+            later = [r for r in nearest if self._place[self._text[r].declaration] > place]
+            found[ref] = PassageHistory(
+                ref,
+                before,
+                after,
+                "" if before else next(iter(earlier), ""),
+                "" if after else next(iter(later), ""),
+            )
+        return found
+
+    def _sayings(self, ref: str, near: "_Near") -> tuple[list[Saying], list[str]]:
+        """Return which texts say what a passage says, and what else is near, nearest first."""
+        own = self._text[ref].declaration
+        line = set(self._lines[self._kind[own]]) - {own}
+        found = {}
+        for text, (passages, is_sure) in self._links.get(ref, {}).items():
+            if text in line:
+                sureness = Sureness.SURE if is_sure else Sureness.LIKELY
+                found[text] = Saying(text, passages, sureness)
+        for text, passages in self._by_way(ref).items():
+            if text in line and text not in found:
+                found[text] = Saying(text, passages, Sureness.LIKELY)
+        nearest = []
+        for other, said in near.of(ref):
+            text = self._text[other].declaration
+            if text not in line or text in found:
+                continue
+            if said:
+                found[text] = Saying(text, (other,), Sureness.LIKELY)
+            else:
+                nearest.append(other)
+        return [found[text] for text in sorted(found, key=self._place.__getitem__)], nearest
+
+    def _by_way(self, ref: str) -> dict[str, tuple[str, ...]]:
+        """Return what a passage is linked to by way of a text between, where it has not drifted."""
+        found: dict[str, tuple[str, ...]] = {}
+        own = self._place[self._text[ref].declaration]
+        for between, (passages, is_sure) in sorted(self._links.get(ref, {}).items()):
+            middle = self._place[between]
+            for passage in passages if is_sure else ():
+                for text, (ends, is_sure_too) in sorted(self._links.get(passage, {}).items()):
+                    # By way of what lies between, never there and back.
+                    if not is_sure_too or (self._place[text] - middle) * (middle - own) <= 0:
+                        continue
+                    same = tuple(end for end in ends if self._is_same(ref, end))
+                    if same:
+                        found.setdefault(text, same)
+        return found
+
+    def _is_same(self, ref: str, other: str) -> bool:
+        mine, theirs = self._matter.get(ref), self._matter.get(other)
+        return bool(mine and theirs) and likeness(mine, theirs, self._worth) >= _SAME  # type: ignore[arg-type]
+
+
+_Links = dict[str, dict[str, tuple[tuple[str, ...], bool]]]
+
+
+def _links_of(collations: Iterable[Collation]) -> _Links:
+    """Return for each passage what each other text links to it, and whether that is sure."""
+    found: _Links = defaultdict(dict)
+    for collation in collations:
+        for link in collation.links:
+            for ref in link.left:
+                found[ref][collation.right] = (link.right, not link.tentative)
+            for ref in link.right:
+                found[ref][collation.left] = (link.left, not link.tentative)
+    return found
+
+
+class _Near:
+    """Which passages of other texts come near a passage in their words, by an index of stems."""
+
+    def __init__(
+        self,
+        matter: Mapping[str, frozenset[str]],
+        worth: Mapping[str, float],
+        text: Mapping[str, Passage],
+    ) -> None:
+        self._matter, self._worth, self._text = matter, worth, text
+        self._with: dict[str, list[str]] = defaultdict(list)
+        for ref, stems in matter.items():
+            for found in stems:
+                self._with[found].append(ref)
+        self._most = max(8, int(_COMMON * len(matter)))
+
+    def of(self, ref: str) -> Iterator[tuple[str, bool]]:
+        """Yield passages of other texts, the nearest first, and whether each said the same."""
+        mine = self._matter[ref]
+        if len(mine) < _LEAST:
+            return
+        sums: dict[str, float] = defaultdict(float)
+        for found in sorted(mine):
+            if len(self._with[found]) <= self._most:
+                for other in self._with[found]:
+                    sums[other] += self._worth[found]
+        total = sum(self._worth[found] for found in sorted(mine))
+        own = self._text[ref].declaration
+        ranked = []
+        for other, total_shared in sums.items():
+            # What shares too little of what is rare cannot come near.
+            if total_shared < total * _NEAR * _NEAR or self._text[other].declaration == own:
+                continue
+            theirs = self._matter[other]
+            there, back = share(mine, theirs, self._worth), share(theirs, mine, self._worth)
+            near = (there * back) ** 0.5
+            said = len(theirs) >= _LEAST and (
+                (there >= _SAID and back >= _SAID_BACK) or (back >= _SAID and there >= _SAID_BACK)
+            )
+            if said or near >= _NEAR:
+                ranked.append((-near, other, said))
+        yield from ((other, said) for _, other, said in sorted(ranked))
+
+
+def standings(edition: Edition) -> dict[str, Standing]:
+    """Return how long the clause of every passage of an edition has stood."""
+    history = History.of(edition)
+    return {p.id: history.standing(p.id) for d in edition.series.declarations for p in d.passages}

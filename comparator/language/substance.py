@@ -1,0 +1,42 @@
+"""What a text is about: the words of its matter, without grammar, frame, figures and dates."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Set
+from functools import lru_cache
+from math import log, sqrt
+
+from comparator.language.frame_words import is_frame
+from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.spellings import spelling_form
+from comparator.language.stems import stem
+from comparator.language.synonyms import meaning_of
+from comparator.language.words import words
+
+
+@lru_cache(maxsize=65536)
+def substance(text: str, language: str) -> frozenset[str]:
+    """Return the stems of the words that say what a text is about."""
+    forms = (spelling_form(word) for word in words(text) if word.casefold() not in FUNCTION_WORDS)
+    stems = (stem(meaning_of(form), language) for form in forms if form)
+    return frozenset(found for found in stems if not is_frame(found))
+
+
+def rarities(texts: Iterable[Set[str]]) -> dict[str, float]:
+    """Return what each stem is worth among texts: the logarithm of texts for each with it."""
+    counts: Counter[str] = Counter()
+    total = 0
+    for stems in texts:
+        total += 1
+        counts.update(stems)
+    return {found: log(1 + total / n) for found, n in counts.items()}
+
+
+def share(of: Set[str], within: Set[str], worth: Mapping[str, float]) -> float:
+    """Return how much of one substance, 0 to 1, another has; 0 where there is none."""
+    total = sum(worth.get(found, 1.0) for found in sorted(of))
+    return sum(worth.get(found, 1.0) for found in sorted(of & within)) / total if total else 0.0
+
+
+def likeness(one: Set[str], other: Set[str], worth: Mapping[str, float]) -> float:
+    """Return how much two substances have of each other: the geometric mean of both shares."""
+    return sqrt(share(one, other, worth) * share(other, one, worth))

@@ -1,0 +1,165 @@
+"""What all texts together know of a passage, and that nothing said of it contradicts the rest."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.alignment import weave_threads
+from comparator.analysis.history import Claim, History, Standing, Sureness
+from comparator.model import Collation, Declaration, Edition, Link, Passage
+from tests.small_editions import P, collation, declaration, edition, link, pairs
+
+PIPE = "The Parties support a gas pipeline from Corvane to the port of Dunmere."
+PIPE_AGAIN = "The Parties speak for a gas pipeline between Corvane and the port of Dunmere."
+FISH = "The Parties agree quotas for herring and mackerel in the Gulf of Orra."
+GEAR = "The Parties will collect abandoned nets and other fishing gear from reefs."
+
+
+def texts(*rows: tuple[str, ...]) -> list[Declaration]:
+    """Return texts of successive years, a paragraph a sentence."""
+    return [declaration(f"{2001 + n}-arden", [(P, [s]) for s in row]) for n, row in enumerate(rows)]
+
+
+def linked(*declarations: Declaration, **joined: bool) -> list[Collation]:
+    """Return all collations; equal sentences are linked, and those of `joined` ("1.1-3.1").
+
+    Args:
+        declarations: Oldest first.
+        joined: By "year_place__year_place" whether a link is tentative.
+    """
+    ref = {f"t{n}_{p.block}": p for n, d in enumerate(declarations, 1) for p in d.passages}
+    asked = {tuple(ref[end].id for end in key.split("__")): t for key, t in joined.items()}
+    found = []
+    for n, newer in enumerate(declarations):
+        for older in declarations[:n]:
+            both = [(a, b) for b in newer.passages for a in older.passages]
+            links: list[Link[str]] = [
+                link([a], [b], tentative=asked.get((a.id, b.id), False))
+                for a, b in both
+                if a.text == b.text or (a.id, b.id) in asked
+            ]
+            found.append(collation(older, newer, links))
+    return found
+
+
+def history(declarations: list[Declaration], **joined: bool) -> tuple[History, list[list[str]]]:
+    """Return the history of texts, and the ids of their passages, text by text."""
+    made = edition(declarations, linked(*declarations, **joined))
+    return History.of(made), [[p.id for p in d.passages] for d in declarations]
+
+
+def test_what_no_text_said_is_new_and_the_first_text_says_nothing_of_that() -> None:
+    known, ids = history(texts((FISH,), (FISH, PIPE)))
+    assert known.claim(ids[0][0]) is Claim.FIRST
+    assert known.claim(ids[1][0]) is Claim.STOOD
+    assert known.claim(ids[1][1]) is Claim.NEW
+
+
+def test_what_the_text_before_did_not_say_is_back() -> None:
+    known, ids = history(texts((PIPE,), (FISH,), (PIPE,)))
+    assert known.claim(ids[2][0]) is Claim.BACK
+    assert known.standing(ids[2][0]) == Standing(
+        "2001-arden", "2003-arden", "2001-arden", ("2001-arden",)
+    )
+    assert not known.is_gone(ids[0][0], "2003-arden")
+    assert known.is_gone(ids[0][0], "2002-arden")
+    assert known.is_gone(ids[1][0], "2003-arden")
+
+
+def test_a_tentative_link_makes_no_claim_of_age_and_none_of_novelty() -> None:
+    known, ids = history(texts((PIPE,), (GEAR,)), t1_1__t2_1=True)
+    assert known.claim(ids[1][0]) is Claim.STOOD
+    assert known.said_in(ids[1][0], "2001-arden").sureness is Sureness.LIKELY  # type: ignore[union-attr]
+    assert known.standing(ids[1][0]).first == "2002-arden"
+
+
+def test_the_same_words_said_before_without_a_link_are_not_new() -> None:
+    known, ids = history(texts((PIPE,), (PIPE_AGAIN,)))
+    assert known.claim(ids[1][0]) is Claim.STOOD
+    assert not known.is_gone(ids[0][0], "2002-arden")
+
+
+def test_a_near_passage_is_named_and_nothing_is_called_new_beside_it() -> None:
+    near = "The Parties note a gas pipeline and roads from Dunmere to the mines of Hask and Velm."
+    known, ids = history(texts((PIPE, FISH), (near,)))
+    assert known.claim(ids[1][0]) is Claim.COMPARE
+    assert known[ids[1][0]].nearest_before == ids[0][0]
+
+
+def test_a_chain_of_links_that_has_drifted_says_nothing_of_its_ends() -> None:
+    middle = "The Parties support a gas pipeline and will collect abandoned nets and gear."
+    known, ids = history(texts((PIPE,), (middle,), (GEAR,)), t1_1__t2_1=False, t2_1__t3_1=False)
+    assert [s.declaration for s in known[ids[2][0]].before] == ["2002-arden"]
+
+
+def test_a_text_of_another_kind_breaks_nothing() -> None:
+    first, other, last = texts((PIPE,), (FISH,), (PIPE,))
+    known, ids = history([first, replace(other, kind="goals"), last])
+    assert known.claim(ids[2][0]) is Claim.STOOD
+    assert known.claim(ids[1][0]) is Claim.FIRST
+
+
+def hold(made: Edition) -> None:
+    """Hold the laws of a history against an edition."""
+    known = History.of(made)
+    kind = {d.id: d.kind for d in made.series.declarations}
+    home = {p.id: p for d in made.series.declarations for p in d.passages}
+    linked_to: dict[str, set[str]] = {}
+    for c in (*made.collations, *made.links):
+        if kind[c.left] == kind[c.right]:
+            for each in c.links:
+                for ref in (*each.left, *each.right):
+                    linked_to.setdefault(ref, set()).update({c.left, c.right})
+    for ref, passage in home.items():
+        if not passage.kind.is_prose:
+            continue
+        _hold_passage(known, passage, linked_to.get(ref, set()) - {passage.declaration})
+
+
+def _hold_passage(known: History, passage: Passage, linked: set[str]) -> None:
+    ref, own = passage.id, passage.declaration
+    said = {s.declaration for s in (*known[ref].before, *known[ref].after)}
+    assert linked <= said  # never against a pair's own link
+    claim, standing = known.claim(ref), known.standing(ref)
+    previous = known.text_before(own)
+    if claim is Claim.NEW:
+        assert not known[ref].before
+        assert standing == Standing(own, own)
+    if claim is Claim.BACK:
+        assert standing.earlier
+        assert standing.earlier[-1] != previous
+        assert standing.since == own
+        assert standing.is_return
+    if claim is Claim.STOOD:
+        assert standing.earlier[-1] == previous
+        assert not standing.came_back_in(own)
+    for saying in known[ref].after:
+        assert not known.is_gone(ref, saying.declaration)
+
+
+def test_no_claim_of_a_real_edition_contradicts_another(edition: Edition) -> None:
+    hold(edition)
+
+
+@given(pairs())
+def test_no_claim_of_any_edition_contradicts_another(made: Edition) -> None:
+    hold(made)
+
+
+@pytest.mark.parametrize("kinds", [("", "", ""), ("a", "b", "a"), ("a", "a", "b")])
+def test_a_thread_has_texts_of_one_kind_only(kinds: tuple[str, ...]) -> None:
+    rows = texts((PIPE, FISH), (PIPE, GEAR), (PIPE, FISH))
+    made = [replace(d, kind=kind) for d, kind in zip(rows, kinds, strict=True)]
+    kind = {d.id: d.kind for d in made}
+    for thread in weave_threads(made, linked(*made)):
+        assert len({kind[d] for d in thread.declarations}) == 1
+
+
+@given(st.permutations(range(3)))
+def test_the_order_in_which_collations_come_changes_nothing(order: list[int]) -> None:
+    made = texts((PIPE, FISH), (GEAR,), (PIPE, GEAR))
+    collations = linked(*made)
+    straight = weave_threads(made, collations)
+    assert weave_threads(made, [collations[n] for n in order]) == straight
