@@ -11,14 +11,17 @@ from comparator.model import (
     Collation,
     Declaration,
     Edition,
+    HabitTable,
     Series,
     ThemeSet,
+    Thread,
     VerbScales,
     Witness,
 )
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
+    from comparator.diff.habits import Habits, Pair
 
 ALL_PAIRS_UP_TO = 40
 """`auto` compares every declaration with every other up to this many of them."""
@@ -64,6 +67,7 @@ def collate(
     right: Declaration,
     weights: "Weights | None" = None,
     scales: VerbScales | None = None,
+    habits: "Habits | None" = None,
 ) -> Collation:
     """Return how two declarations answer each other, with word edits and what they mean.
 
@@ -72,11 +76,19 @@ def collate(
         right: The newer one.
         weights: What words are worth in the series; learned from the two alone where None.
         scales: How strong verbs are in the series; else as the tool has them.
+        habits: What translators use one for the other; else as the tool has it.
     """
     from comparator.alignment import collate as link
+    from comparator.corpus.series.habits import bundled_habit_tables
     from comparator.diff import vary
+    from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten
 
-    return measure(vary(link(left, right, weights), left, right), left, right, scales)
+    collation = vary(link(left, right, weights), left, right)
+    habits = habits or habits_of(bundled_habit_tables())
+    if hands_differ(collation, left, right, habits):
+        used = habits_used(collation, right.language, habits)
+        collation = lighten(collation, right.language, used)
+    return measure(collation, left, right, scales)
 
 
 def measure(
@@ -125,13 +137,16 @@ def make_edition(
     is_all = pairs == "all" or (pairs == "auto" and len(declarations) <= ALL_PAIRS_UP_TO)
     chosen = combinations(declarations, 2) if is_all else series.neighbours()
     desk = _CollatingDesk(series, workshop or Workshop(), progress)
-    collations = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
+    varied = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
     # What is new or gone is known only against the other texts, with a page of their own or not.
-    known = {(c.left, c.right) for c in collations}
+    known = {(c.left, c.right) for c in varied}
     links = desk.collations([(*key, False) for key in _within_reach(series) if key not in known])
-    threads = weave_threads(declarations, (*collations, *links))
+    threads = weave_threads(declarations, (*varied, *links))
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
-    return Edition(series, collations, threads, desk.collations(kin), links)
+    read, habits = desk.understood((*varied, *desk.collations(kin)), threads)
+    collations, witnesses = read[: len(varied)], read[len(varied) :]
+    learned = tuple((code, *pair) for code, pairs in habits.learned.items() for pair in pairs)
+    return Edition(series, collations, threads, witnesses, links, learned)
 
 
 def _within_reach(series: Series) -> Iterator[tuple[str, str]]:
@@ -155,6 +170,7 @@ class _CollatingDesk:
     """Collates pairs of a series in a workshop."""
 
     def __init__(self, series: Series, workshop: Workshop, progress: Callable[[str], None]) -> None:
+        self._series = series
         by_id = {text_id: series.text(text_id) for text_id in series.text_ids}
         self._ground = _Ground(by_id, weights_of(series), series.verbs)
         self._verbs = digest(series.verbs)
@@ -170,9 +186,44 @@ class _CollatingDesk:
             found.append(next(results))
         return tuple(found)
 
+    def understood(
+        self, varied: Sequence[Collation], threads: Sequence[Thread]
+    ) -> "tuple[tuple[Collation, ...], Habits]":
+        """Return collations with their findings and with habits of rendering made light.
+
+        The habits as well: those that are known, and those that these collations taught.
+        """
+        from comparator.diff.habits import habits_of, habits_used, hands_differ, learn_habits
+
+        texts, habits = self._ground.declarations, habits_of(self._series.habits)
+        by_hand: dict[str, list[Collation]] = {}
+        for c in varied:
+            older, newer = texts[c.left], texts[c.right]
+            if older.language == newer.language and hands_differ(c, older, newer, habits):
+                by_hand.setdefault(newer.language, []).append(c)
+        clause_of = {ref: t.id for t in threads for _, refs in t for ref in refs}
+        for language, collations in sorted(by_hand.items()):
+            if not self._series.habits.get(language, HabitTable()).is_kept:
+                habits = learn_habits(collations, clause_of, language, habits)
+        differing = {(c.left, c.right) for found in by_hand.values() for c in found}
+        items = [
+            _Varied(c, habits_used(c, texts[c.right].language, habits))
+            if (c.left, c.right) in differing
+            else _Varied(c, None)
+            for c in varied
+        ]
+        results = self._workshop.results(
+            _understood, self._ground, items, self._key_of_varied, Collation
+        )
+        return tuple(results), habits
+
+    def _key_of_varied(self, item: "_Varied") -> str:
+        c = item.collation
+        return digest(c, item.same, self._side(c.left), self._side(c.right), self._verbs)
+
     def _key(self, pair: _Pair) -> str:
         older, newer, has_words = pair
-        return digest(self._side(older), self._side(newer), has_words, self._verbs)
+        return digest(self._side(older), self._side(newer), has_words)
 
     def _side(self, declaration_id: str) -> str:
         """Return the digest of a declaration and of the weights that it uses."""
@@ -194,14 +245,36 @@ class _Ground:
     verbs: VerbScales
 
 
+@dataclass(frozen=True, slots=True)
+class _Varied:
+    """A collation with its variants, and the habits by which its edits are light.
+
+    None where one hand rendered both texts.
+    """
+
+    collation: Collation
+    same: "tuple[Pair, ...] | None"
+
+
 def _collated(ground: _Ground, pair: _Pair) -> Collation:
-    """Return a collation, with edits and findings if they are wanted: a job of its own."""
+    """Return a collation, with word edits if they are wanted: a job of its own."""
     from comparator.alignment import collate as link
+    from comparator.diff import vary
 
     older, newer = (ground.declarations[name] for name in pair[:2])
-    if not pair[2]:
-        return link(older, newer, ground.weights)
-    return collate(older, newer, ground.weights, ground.verbs)
+    collation = link(older, newer, ground.weights)
+    return vary(collation, older, newer) if pair[2] else collation
+
+
+def _understood(ground: _Ground, item: _Varied) -> Collation:
+    """Return a collation with its light edits and its findings: a job of its own."""
+    from comparator.diff.habits import lighten
+
+    collation = item.collation
+    older, newer = ground.declarations[collation.left], ground.declarations[collation.right]
+    if item.same is not None:
+        collation = lighten(collation, newer.language, item.same)
+    return measure(collation, older, newer, ground.verbs)
 
 
 def edition_of_pair(series: Series, left: str, right: str) -> Edition:
@@ -211,7 +284,10 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
     one of the two is a witness, they are all that the series of the edition has.
     """
     older, newer = series.text(left), series.text(right)
-    collation = collate(older, newer, weights_of(series), series.verbs)
+    from comparator.diff.habits import habits_of
+
+    habits = habits_of(series.habits)
+    collation = collate(older, newer, weights_of(series), series.verbs, habits)
     if {left, right} & {witness.text.id for witness in series.witnesses}:
         series = replace(series, declarations=(older, newer), witnesses=())
     return Edition(series, (collation,), ())

@@ -14,6 +14,7 @@ from comparator.cli.doctor import doctor
 from comparator.cli.embed import embed
 from comparator.cli.export import export
 from comparator.cli.fetch import fetch
+from comparator.cli.habits import habits
 from comparator.cli.init import init
 from comparator.cli.messages import print_error, with_voice
 from comparator.cli.review import review
@@ -40,6 +41,7 @@ _COMMANDS = (
     trace,
     embed,
     themes,
+    habits,
     check,
     init,
     add,

@@ -16,6 +16,7 @@ from comparator.model.declarations import (
     Witness,
 )
 from comparator.model.findings import Finding, FindingKind
+from comparator.model.habits import HabitTable, HabitTables
 from comparator.model.presenting import Presented, Presenter, present
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
@@ -35,6 +36,8 @@ __all__ = [
     "Extraction",
     "Finding",
     "FindingKind",
+    "HabitTable",
+    "HabitTables",
     "Link",
     "Part",
     "Passage",

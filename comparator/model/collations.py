@@ -62,6 +62,8 @@ class Collation(Presented):
         variants: The word edits of each link, in the order of `links`; () before the diff
             stage.
         findings: What the edits mean, in the order of `links`; () before the measure stage.
+        hands_differ: Whether the two texts were rendered by different hands: most of what
+            changed is then the translator's, and edits that are a habit of rendering are light.
     """
 
     left: str
@@ -71,6 +73,7 @@ class Collation(Presented):
     added: tuple[str, ...]
     variants: tuple["Variant", ...] = ()
     findings: tuple[Finding, ...] = ()
+    hands_differ: bool = False
 
     def _name(self) -> str:
         return f"{self.left} → {self.right}: {len(self.links)} links"
@@ -144,6 +147,7 @@ class Edition(Presented):
             another, where both are in one language.
         links: How all other pairs of one kind answer one another, as far as they were asked:
             without word edits; what the history of the series rests on, beside `collations`.
+        habits: What the texts were seen to use one for the other: language, one, the other.
     """
 
     series: Series
@@ -151,6 +155,7 @@ class Edition(Presented):
     threads: tuple[Thread, ...]
     witnesses: tuple[Collation, ...] = ()
     links: tuple[Collation, ...] = ()
+    habits: tuple[tuple[str, str, str], ...] = ()
 
     def _name(self) -> str:
         return f"{self.series.id}: {len(self.collations)} collations"

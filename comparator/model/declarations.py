@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
+from comparator.model.habits import HabitTables
 from comparator.model.presenting import Presented
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
@@ -236,6 +237,7 @@ class Series(Presented):
         declarations: Its texts.
         themes: The themes its passages are filed under.
         verbs: How strongly operative verbs say what they say, by language.
+        habits: What translators use one for the other without meaning a thing, by language.
         witnesses: Other texts of its declarations, in the order of these and then of their
             names. They are in no thread, theme or year of the series.
     """
@@ -246,6 +248,7 @@ class Series(Presented):
     declarations: tuple[Declaration, ...]
     themes: ThemeSet
     verbs: VerbScales = field(default_factory=dict)
+    habits: HabitTables = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
 
     def _name(self) -> str:

@@ -29,3 +29,8 @@ def bundled_verbs() -> Path:
 def bundled_presets() -> Path:
     """Return the folder of the series that `init --preset` knows, one folder each."""
     return _PACKAGE / "resources" / "presets"
+
+
+def bundled_habits() -> Path:
+    """Return the folder of what translators use one for the other, one file per language."""
+    return _PACKAGE / "resources" / "habits"

@@ -3,16 +3,18 @@
 from pathlib import Path
 
 from comparator.corpus.series.declarations import read_declaration, read_rendering
+from comparator.corpus.series.habits import bundled_habit_tables, read_habit_tables
 from comparator.corpus.series.theme_sets import read_theme_set, theme_set_bases
 from comparator.corpus.series.toml_files import Table, check_id, parse_toml, read_bytes, read_text
 from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
 from comparator.corpus.series.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
 from comparator.errors import InputError
-from comparator.model import Series, ThemeSet, VerbScales
+from comparator.model import HabitTables, Series, ThemeSet, VerbScales
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
 VERBS_FILE = "verbs.toml"
+HABITS_FILE = "habits.toml"
 ANSWERS_FILE = "answers.toml"
 _ENDING = ".md"
 
@@ -65,6 +67,7 @@ def read_series(folder: Path) -> Series:
         declarations=declarations,
         themes=_read_themes(folder / THEMES_FILE),
         verbs=_read_verbs(folder / VERBS_FILE),
+        habits=_read_habits(folder / HABITS_FILE),
         witnesses=witnesses,
     )
 
@@ -162,3 +165,7 @@ def _read_themes(path: Path) -> ThemeSet:
 
 def _read_verbs(path: Path) -> VerbScales:
     return read_verb_scales(path) if path.exists() else bundled_verb_scales()
+
+
+def _read_habits(path: Path) -> HabitTables:
+    return read_habit_tables(path) if path.exists() else bundled_habit_tables()

@@ -1,0 +1,132 @@
+"""Habits of rendering are told from changes of meaning, and only where hands differ."""
+
+from collections.abc import Sequence
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.corpus.series.habits import bundled_habit_tables, read_habit_tables
+from comparator.diff import variant_of, vary
+from comparator.diff.habits import (
+    Habits,
+    expression,
+    habits_of,
+    habits_used,
+    hands_differ,
+    learn_habits,
+    lighten,
+)
+from comparator.errors import InputError
+from comparator.model import Collation, Declaration, HabitTable
+from tests.small_editions import P, collation, declaration, link
+
+KNOWN = habits_of({"en": HabitTable((("common", "joint"), ("fight against", "countering")))})
+
+
+def rendered(key: str, *sentences: str) -> Declaration:
+    return declaration(key, [(P, [sentence]) for sentence in sentences])
+
+
+def linked(old: Declaration, new: Declaration) -> Collation:
+    """Link the passages of two texts one by one, with their word edits."""
+    links = [link([a], [b]) for a, b in zip(old.passages, new.passages, strict=True)]
+    return vary(collation(old, new, links), old, new)
+
+
+def texts(old: Sequence[str], new: Sequence[str]) -> tuple[Declaration, Declaration, Collation]:
+    a, b = rendered("2001-arden", *old), rendered("2002-bruck", *new)
+    return a, b, linked(a, b)
+
+
+AREAS = ("grain", "rail", "rivers", "forests", "health", "ports", "cities", "schools", "mines")
+
+
+def test_two_hands_are_known_by_what_they_swap() -> None:
+    old = [f"The Parties are guided by the common interests of all of them in {x}." for x in AREAS]
+    new = [f"The Parties are guided by the joint interests of all of them in {x}." for x in AREAS]
+    a, b, made = texts(old, new)
+    assert hands_differ(made, a, b, KNOWN)
+    again = lighten(made, "en", habits_used(made, "en", KNOWN))
+    assert all(
+        set(v.light) == {n for n, (sign, _) in enumerate(v.edits) if sign} for v in again.variants
+    )
+
+
+def test_a_text_whose_sentences_stand_was_made_by_one_hand() -> None:
+    old = [f"The Parties are guided by the common interests of all of them in {x}." for x in AREAS]
+    new = [s.replace("common", "joint") if n < 4 else s for n, s in enumerate(old)]
+    a, b, made = texts(old, new)
+    assert not hands_differ(made, a, b, KNOWN)
+
+
+def test_a_text_that_is_changed_in_substance_was_made_by_one_hand() -> None:
+    """In a text negotiated in its own language every word that changes is meant."""
+    old = [f"Growth of the economy in {x} has been moderate in recent months." for x in AREAS]
+    new = [f"Growth of the economy in {x} has been solid in recent months." for x in AREAS]
+    a, b, made = texts(old, new)
+    assert not hands_differ(made, a, b, habits_of(bundled_habit_tables()))
+
+
+def test_what_flips_to_and_fro_is_learned_and_what_changes_once_is_not() -> None:
+    one = [
+        f"The Parties urge all states to open their markets for {x} without delay." for x in AREAS
+    ]
+    two = [s.replace("urge", "beseech") if n < 2 else s for n, s in enumerate(one)]
+    three = [s.replace("urge", "beseech") if n > 6 else s for n, s in enumerate(one)]
+    four = [s.replace("urge", "beg") if n == 1 else s for n, s in enumerate(one)]
+    a, b, c, d = (
+        rendered(f"200{n}-arden", *rows) for n, rows in enumerate((one, two, three, four), 1)
+    )
+    clause_of = {p.id: str(p.block) for each in (a, b, c, d) for p in each.passages}
+    learned = learn_habits([linked(a, b), linked(b, c), linked(a, d)], clause_of, "en", KNOWN)
+    assert learned.learned == {"en": (("beseech", "urge"),)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["shall", "not accept", "all", "Brannik", "2030", "may", "without", "unless", "the", ""],
+)
+def test_what_permits_denies_counts_or_names_is_no_habit(text: str) -> None:
+    assert expression(text, "en") == ""
+
+
+def test_the_table_that_ships_has_no_row_without_effect() -> None:
+    for row in bundled_habit_tables()["en"].rows:
+        assert habits_of({"en": HabitTable((row,))}).same["en"], row
+
+
+def test_a_series_adds_to_the_table_and_takes_from_it(tmp_path) -> None:  # type: ignore[no-untyped-def]
+    path = tmp_path / "habits.toml"
+    path.write_text('[en]\nsame = ["lake | mere"]\nwithout = ["common | joint"]\n', "utf-8")
+    table = read_habit_tables(path)["en"]
+    same = habits_of({"en": table}).same["en"]
+    assert table.is_kept
+    assert ("lake", "mere") in same
+    assert ("common", "joint") not in same
+    assert ("common", "share") in same
+    path.write_text('[en]\nsame = ["lake"]\n', "utf-8")
+    with pytest.raises(InputError, match="is no row"):
+        read_habit_tables(path)
+
+
+_WORDS = st.lists(st.sampled_from("common joint peace and the shall 7".split()), max_size=8)
+
+
+@given(_WORDS, _WORDS)
+def test_habits_change_no_word_and_swapping_the_sides_swaps_them(
+    old: list[str], new: list[str]
+) -> None:
+    a, b = (
+        rendered("2001-arden", " ".join(old) or "x"),
+        rendered("2002-bruck", " ".join(new) or "x"),
+    )
+    there, back = linked(a, b), linked(b, a)
+    used = habits_used(there, "en", KNOWN)
+    assert used == habits_used(back, "en", KNOWN)
+    lit, turned = lighten(there, "en", used), lighten(back, "en", used)
+    assert [v.edits for v in lit.variants] == [v.edits for v in there.variants]
+    count = [sorted(v.edits[n][1] for n in v.light) for v in lit.variants]
+    assert count == [sorted(v.edits[n][1] for n in v.light) for v in turned.variants]
+    assert variant_of("a", "a").light == ()
+    assert Habits().same == {}
