@@ -8,10 +8,10 @@ from comparator.cli.messages import with_voice
 from comparator.cli.series_argument import series_folders
 
 _HEAD = """\
-# What the translators of {series} were seen to use one for the other. Between texts that different
-# hands rendered, edits from one to the other are shown as light. Kept in the folder of the series as
-# habits.toml, this table is yours: it counts beside the one that comes with the tool, and nothing
-# more is learned. A line without = ["one | other"] takes a pair away from either.
+# What the translators of {series} were seen to use one for the other. Between texts that
+# different hands rendered, edits from one to the other are shown as light. Kept in the folder of
+# the series as habits.toml, this table is yours: it counts beside the one that comes with the
+# tool, and nothing more is learned. A line without = ["one | other"] takes a pair away from either.
 """
 
 

@@ -1,0 +1,59 @@
+"""Titles of clauses are whole noun phrases, and their year is that of their words."""
+
+import pytest
+
+from comparator.analysis.clause_titles import noun_phrase, title_of
+from comparator.language.key_phrases import rarities
+
+CASES = {
+    "The Parties consider it important to expand cooperation in the field of animal health.": (
+        "animal health"
+    ),
+    "They call for the prompt formation of an inclusive government in Arden.": (
+        "inclusive government in Arden"
+    ),
+    "They will continue to fully use the Joint Fund for Mountain Rivers set up on 4 July 2023.": (
+        "Joint Fund for Mountain Rivers"
+    ),
+    "They note the draft Programme on Combating Drugs adopted by the ministers.": (
+        "Programme on Combating Drugs"
+    ),
+    "They intend to reveal the investment potential of small towns.": (
+        "investment potential of small towns"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_a_title_is_a_whole_noun_phrase(text: str) -> None:
+    assert CASES[text] in noun_phrase(text, rarities([*CASES, text]), "en")
+
+
+@pytest.mark.parametrize("text", CASES)
+def test_no_title_ends_in_a_stub(text: str) -> None:
+    words = noun_phrase(text, rarities(CASES), "en").split()
+    assert words[0].lower() not in {"the", "of", "to", "will", "expand"}
+    assert words[-1].lower() not in {"of", "the", "on", "in", "set", "adopted", "july"}
+
+
+def test_a_title_is_dated_by_its_own_words() -> None:
+    wordings = [
+        ("2019", "They support a peace process led by the people of Arden."),
+        ("2022", "They support an inclusive government in Arden."),
+        ("2023", "They call for an inclusive government in Arden."),
+    ]
+    title = title_of(wordings, rarities(text for _, text in wordings), "en")
+    assert "inclusive government" in title.words
+    assert (title.since, title.before) == ("2022", "2019")
+    assert "peace process" in title.before_words
+
+
+def test_a_title_that_stood_from_the_beginning_has_nothing_before_it() -> None:
+    wordings = [("2019", "They note the gas pipeline."), ("2020", "They support the gas pipeline.")]
+    title = title_of(wordings, rarities(text for _, text in wordings), "en")
+    assert (title.words, title.since, title.before) == ("gas pipeline", "2019", None)
+
+
+def test_a_language_whose_phrases_are_not_known_keeps_its_rarest_words() -> None:
+    text = "Стороны поддерживают строительство газопровода."
+    assert noun_phrase(text, rarities([text]), "ru") in text
