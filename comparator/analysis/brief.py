@@ -91,7 +91,7 @@ class _Teller:
             before=self._older.id,
             words=sum(self._words[p.id] for p in self._newer.passages),
             words_before=sum(self._words[p.id] for p in self._older.passages),
-            measure=measure_pair(self._collation, self._words),
+            measure=measure_pair(self._collation, self._words, self._newer.language),
             never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
             earlier=self._place,
             new_themes=_only_in(new, old),

@@ -3,7 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from comparator.language.substance import substance
 from comparator.language.words import count_words
+from comparator.language.words import words as words_of
 from comparator.model import Collation, Declaration, Edition, Relation, Variant
 
 
@@ -46,6 +48,8 @@ class PairMeasure:
         surviving: Those of `reworded_to` that the older wording had.
         inserted: Those of `reworded_to` that are new there: not the same words spelled otherwise,
             and not moved within their passage.
+        substance: Those of `inserted` that bring matter: what the older wording has in no form,
+            and that is neither grammar nor the frame of a clause.
         dropped: Words of the older text in passages that the newer does not have.
         added: Words of the newer text in passages that the older did not have.
     """
@@ -55,6 +59,7 @@ class PairMeasure:
     reworded_to: int
     surviving: int
     inserted: int
+    substance: int
     dropped: int
     added: int
 
@@ -63,10 +68,21 @@ class PairMeasure:
         """Words that the older text has not: in passages of their own and within reworded ones."""
         return self.added + self.inserted
 
+    @property
+    def new_in_substance(self) -> int:
+        """Words that say what the older text does not say, whoever rendered it."""
+        return self.added + self.substance
 
-def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
-    """Return the measure of a collation whose links have their variants."""
-    kept = reworded_from = reworded_to = surviving = inserted = 0
+
+def measure_pair(collation: Collation, words: Mapping[str, int], language: str) -> PairMeasure:
+    """Return the measure of a collation whose links have their variants.
+
+    Args:
+        collation: Its links have their variants.
+        words: Number of words of each passage.
+        language: Of the newer text.
+    """
+    kept = reworded_from = reworded_to = surviving = inserted = matter = 0
     for link, variant in zip(collation.links, collation.variants, strict=True):
         newer = sum(words[ref] for ref in link.right)
         if link.relation is Relation.KEPT:
@@ -77,12 +93,14 @@ def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
         surviving += sum(count_words(text) for sign, text in variant.edits if sign == 0)
         # A heading has no words that count.
         inserted += min(newer, _count_inserted(variant))
+        matter += min(newer, _count_matter(variant, language))
     return PairMeasure(
         kept,
         reworded_from,
         reworded_to,
         surviving,
         inserted,
+        matter,
         sum(words[ref] for ref in collation.dropped),
         sum(words[ref] for ref in collation.added),
     )
@@ -91,6 +109,17 @@ def measure_pair(collation: Collation, words: Mapping[str, int]) -> PairMeasure:
 def _count_inserted(variant: Variant) -> int:
     return sum(
         count_words(text) for n, (_, text) in enumerate(variant.edits) if is_inserted(variant, n)
+    )
+
+
+def _count_matter(variant: Variant, language: str) -> int:
+    """Return how many words were put in of which the older wording has no form."""
+    there = substance(variant.left, language)
+    return sum(
+        bool(substance(word, language) - there)
+        for n, (_, text) in enumerate(variant.edits)
+        if is_inserted(variant, n)
+        for word in words_of(text)
     )
 
 

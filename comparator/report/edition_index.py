@@ -136,7 +136,10 @@ class Lookup:
     @cached_property
     def measure(self) -> dict[tuple[str, str], PairMeasure]:
         """The measure of each collation."""
-        return {key: measure_pair(c, self.words) for key, c in self.collations.items()}
+        return {
+            key: measure_pair(c, self.words, self.declaration[c.right].language)
+            for key, c in self.collations.items()
+        }
 
     @cached_property
     def newest_words(self) -> dict[str, int] | None:

@@ -106,7 +106,7 @@ def test_new_words_are_those_of_the_measure(edition: Edition) -> None:
     words = words_of_passages(edition)
     for collation in edition.collations:
         counts = new_words(collation, edition.series[collation.right])
-        measure = measure_pair(collation, words)
+        measure = measure_pair(collation, words, "en")
         assert sum(counts.values()) == measure.added + measure.inserted
         assert all(count <= words[passage] for passage, count in counts.items())
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from comparator.analysis.measures import measure_pair, words_by_theme, words_of_passages
+from comparator.diff import variant_of
 from comparator.model import (
     Block,
     BlockKind,
@@ -73,7 +74,7 @@ def test_words_count_for_each_theme_and_for_none() -> None:
 
 def test_every_word_of_both_texts_is_counted_once() -> None:
     words = words_of_passages(edition())
-    m = measure_pair(COLLATION, words)
+    m = measure_pair(COLLATION, words, "en")
     assert m.kept + m.reworded_from + m.dropped == sum(words[p.id] for p in OLD.passages)
     assert m.kept + m.reworded_to + m.added == sum(words[p.id] for p in NEW.passages)
     assert (m.surviving, m.inserted) == (2, 2)
@@ -84,3 +85,16 @@ def test_only_what_states_something_has_words() -> None:
     sign = replace(block.passages[0], kind=BlockKind.SIGNATURE)
     signed = replace(OLD, blocks=(replace(block, passages=(sign,)),))
     assert words_of_passages(edition(declarations=(signed,))) == {sign.id: 0}
+
+
+def test_what_a_translator_put_otherwise_is_new_in_words_and_not_in_substance() -> None:
+    older = declared("2018-c", ("They support the pipeline and a joint programme on water.", ()))
+    newer = declared("2019-d", ("They support a programme on water that is joint, and a dam.", ()))
+    pair = (older.passages[0], newer.passages[0])
+    link = Link((pair[0].id,), (pair[1].id,), Relation.REWORDED)
+    variants = (variant_of(pair[0].text, pair[1].text),)
+    found = Collation(older.id, newer.id, (link,), (), (), variants)
+    made = edition(declarations=(older, newer))
+    m = measure_pair(found, words_of_passages(made), "en")
+    assert m.substance == 1  # the dam
+    assert m.substance < m.inserted

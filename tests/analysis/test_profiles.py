@@ -25,7 +25,7 @@ def test_the_parts_make_the_whole(edition: Edition) -> None:
 def test_all_prose_agrees_with_the_measure_of_the_pair(edition: Edition) -> None:
     words, found = words_of_passages(edition), profiles(edition)
     for collation in edition.collations:
-        pair, profile = measure_pair(collation, words), found[collation.right, None]
+        pair, profile = measure_pair(collation, words, "en"), found[collation.right, None]
         assert (profile.kept, profile.new, profile.dropped) == (pair.kept, pair.added, pair.dropped)
         assert profile.surviving + profile.reworded == pair.reworded_to
 
