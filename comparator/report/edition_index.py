@@ -190,7 +190,7 @@ class Lookup:
         return self._variants[key]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A collation, and for each passage, by side and id, the number of its link.
 
@@ -221,8 +221,14 @@ class Pair:
             for ref in refs
         }
         variants = tuple(map(_lightened, collation.links, collation.variants))
-        sides = collation.left, collation.right
-        return cls(*sides, collation.links, variants, link_of, is_of_witnesses)
+        return cls(
+            left=collation.left,
+            right=collation.right,
+            links=collation.links,
+            variants=variants,
+            link_of=link_of,
+            is_of_witnesses=is_of_witnesses,
+        )
 
     def link(self, side: Side, ref: str) -> Link[str] | None:
         """Return the link of a passage, if it has one."""

@@ -98,7 +98,7 @@ def stale_files(published: Mapping[str, bytes], built: Mapping[str, bytes]) -> t
     return tuple(stale)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
     """What a manifest says: the version, the options, and the hash of each file by path."""
 
@@ -113,13 +113,13 @@ def _facts(manifest: bytes | None) -> _Facts:
     try:
         document = json.loads(manifest or b"null")
         return _Facts(
-            document["tool"]["version"],
-            dict(document["options"]),
-            {entry["path"]: entry["sha256"] for entry in document["inputs"]},
-            {entry["path"]: entry["sha256"] for entry in document["outputs"]},
+            version=document["tool"]["version"],
+            options=dict(document["options"]),
+            inputs={entry["path"]: entry["sha256"] for entry in document["inputs"]},
+            outputs={entry["path"]: entry["sha256"] for entry in document["outputs"]},
         )
     except (ValueError, TypeError, KeyError, RecursionError):
-        return _Facts(None, {}, {}, {})
+        return _Facts(version=None, options={}, inputs={}, outputs={})
 
 
 def _causes(was: _Facts, now: _Facts) -> Iterator[str]:

@@ -33,7 +33,7 @@ def export_collation(edition: Edition, theme: str | None, form: str) -> bytes:
     return (write(chosen).rstrip("\n") + "\n").encode()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Chosen:
     """What of a collation is to be shown."""
 
@@ -62,14 +62,14 @@ class _Chosen:
         shown = wanted | {ref for link, _ in links for ref in (*link.left, *link.right)}
         alone = {*collation.dropped, *collation.added} & shown
         return cls(
-            left,
-            right,
-            tuple(p for p in left.passages if p.id in shown),
-            tuple(p for p in right.passages if p.id in shown),
-            links,
-            tuple(p for p in left.passages if p.id in alone),
-            tuple(p for p in right.passages if p.id in alone),
-            tuple(f for f in collation.findings if {*f.left, *f.right} <= shown),
+            left=left,
+            right=right,
+            old=tuple(p for p in left.passages if p.id in shown),
+            new=tuple(p for p in right.passages if p.id in shown),
+            links=links,
+            dropped=tuple(p for p in left.passages if p.id in alone),
+            added=tuple(p for p in right.passages if p.id in alone),
+            findings=tuple(f for f in collation.findings if {*f.left, *f.right} <= shown),
         )
 
 

@@ -38,7 +38,7 @@ class Origin:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedView:
     """What the template of an embed takes."""
 
@@ -67,11 +67,11 @@ def render_embed(edition: Edition, target: Target, ui_language: str = "en") -> b
         origins = tuple(_origins(lookup, refs))
         line = _found(lookup, target) if target.name else None
         view = EmbedView(
-            language(),
-            STYLES,
-            tuple(wordings),
-            origins,
-            told(lookup, line) if line else "",
+            language=language(),
+            styles=STYLES,
+            wordings=tuple(wordings),
+            origins=origins,
+            told=told(lookup, line) if line else "",
         )
         return render_part("embed", view)
 

@@ -12,7 +12,7 @@ from comparator.report.wording.formatting import number, percent, tenths
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRow:
     """The measures of a declaration, or of a theme in it, as they are read."""
 
@@ -37,7 +37,7 @@ class ThemeChart:
     rows: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuresView:
     """What the template of a measures page takes."""
 
@@ -56,11 +56,11 @@ def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     every = [found[d.id, None] for d in lookup.declarations]
     whole = multiple("all", say("All prose"), tags, every, scale_of([every])) if every else None
     return MeasuresView(
-        series_frame(place, lookup.series, say("Measures"), version, "Measures"),
-        lookup.series.title,
-        whole,
-        tuple(_rows(lookup, place, every, with_themes=True)),
-        tuple(_themes(lookup, place, tags, found)),
+        frame=series_frame(place, lookup.series, say("Measures"), version, "Measures"),
+        title=lookup.series.title,
+        whole=whole,
+        rows=tuple(_rows(lookup, place, every, with_themes=True)),
+        themes=tuple(_themes(lookup, place, tags, found)),
     )
 
 
@@ -88,16 +88,16 @@ def _rows(
     for declaration, profile in zip(lookup.declarations, every, strict=True):
         spread = concentration(declaration, lookup.words) if with_themes else None
         yield MeasureRow(
-            lookup.name[declaration.id],
-            place.to(declaration_page(lookup.series.id, declaration.id)),
-            number(profile.words),
-            _share(profile, profile.kept),
-            _share(profile, profile.surviving),
-            _share(profile, profile.reworded),
-            _share(profile, profile.new),
-            number(profile.dropped) if profile.has_before else "–",
-            "–" if profile.age_years is None else tenths(profile.age_years),
-            tenths(1 / spread) if spread else "–",
+            name=lookup.name[declaration.id],
+            href=place.to(declaration_page(lookup.series.id, declaration.id)),
+            words=number(profile.words),
+            kept=_share(profile, profile.kept),
+            surviving=_share(profile, profile.surviving),
+            reworded=_share(profile, profile.reworded),
+            new=_share(profile, profile.new),
+            dropped=number(profile.dropped) if profile.has_before else "–",
+            age="–" if profile.age_years is None else tenths(profile.age_years),
+            themes=tenths(1 / spread) if spread else "–",
         )
 
 

@@ -63,7 +63,7 @@ class Figure:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
     """What the template of a pair page takes."""
 
@@ -97,25 +97,25 @@ def pair_view(
     measure = lookup.measure[pair.left, pair.right]
     counts = setter.counts()
     return PairView(
-        frame,
-        _heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
-        say("Two declarations") if theme is None else say("Two declarations, one theme"),
-        running(_summary(lookup, pair)),
-        _shares(measure),
-        _share_label(measure),
-        _figures(measure, left, right),
-        tuple(Filter(k, f"{SIGNS[k]} {say(_KINDS[k])}", number(counts[k])) for k in SIGNS),
-        head_of(lookup, pair.left, place),
-        head_of(lookup, pair.right, place),
-        setter.stretches(),
-        loom_of(lookup, setter.rows, setter.views),
-        () if place.is_single else tuple(_others(lookup, pair, place)),
-        page_assets("pair", place),
-        number(sum("figures" in view.traits for view in setter.views)),
-        number(sum(bool(view.findings) for view in setter.views)),
-        kind_counts(finding for view in setter.views for finding in view.findings),
-        tuple(_themes(lookup, setter.views)),
-        None if place.is_single else picker_of_pages(lookup, pair),
+        frame=frame,
+        heading=_heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
+        kicker=say("Two declarations") if theme is None else say("Two declarations, one theme"),
+        summary=running(_summary(lookup, pair)),
+        shares=_shares(measure),
+        share_label=_share_label(measure),
+        figures=_figures(measure, left, right),
+        filters=tuple(Filter(k, f"{SIGNS[k]} {say(_KINDS[k])}", number(counts[k])) for k in SIGNS),
+        left=head_of(lookup, pair.left, place),
+        right=head_of(lookup, pair.right, place),
+        stretches=setter.stretches(),
+        loom=loom_of(lookup, setter.rows, setter.views),
+        others=() if place.is_single else tuple(_others(lookup, pair, place)),
+        assets=page_assets("pair", place),
+        figured=number(sum("figures" in view.traits for view in setter.views)),
+        found=number(sum(bool(view.findings) for view in setter.views)),
+        found_kinds=kind_counts(finding for view in setter.views for finding in view.findings),
+        themes=tuple(_themes(lookup, setter.views)),
+        picks=None if place.is_single else picker_of_pages(lookup, pair),
     )
 
 
@@ -302,8 +302,13 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
     lookup = Lookup(edition)
     sheet = inlined("comparator.css", "rows.css")
     title = say("%(older)s and %(newer)s", older=lookup.name[left_id], newer=lookup.name[right_id])
-    fictional = edition.series.is_fictional
-    brand = edition.series.title
-    frame = Frame(title, sheet.policy, "", "", sheet.style, brand, "", (), fictional, __version__)
+    frame = Frame(
+        title=title,
+        policy=sheet.policy,
+        css=sheet.style,
+        brand=edition.series.title,
+        is_fictional=edition.series.is_fictional,
+        version=__version__,
+    )
     place = Place(pair_page(edition.series.id, left_id, right_id), is_single=True)
     return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))

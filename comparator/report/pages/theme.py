@@ -35,7 +35,7 @@ _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A year of the strip; heights in pixels. A gap has a `note` and nothing else."""
 
@@ -48,7 +48,7 @@ class Column:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Threads with the same fate; those said once only are folded.
 
@@ -73,7 +73,7 @@ class YearChoice:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView:
     """What the template of a theme page takes."""
 
@@ -99,17 +99,19 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     plain, others = plain_pairs(lookup, theme)
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
-        series_frame(place, lookup.series, label, version, "Themes"),
-        label,
-        description,
-        running(_summary(lookup, fates, theme, speaking)),
-        tuple(_columns(lookup, theme, place)) if speaking else (),
-        tuple(_groups(lookup, weaver, fates, place)),
-        tuple(side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)),
-        tuple(_other_pair(lookup, place, *pair) for pair in others),
-        page_assets("theme", place),
-        picker_of_theme(lookup, theme),
-        tuple(_years(lookup, theme)),
+        frame=series_frame(place, lookup.series, label, version, "Themes"),
+        heading=label,
+        description=description,
+        summary=running(_summary(lookup, fates, theme, speaking)),
+        columns=tuple(_columns(lookup, theme, place)) if speaking else (),
+        groups=tuple(_groups(lookup, weaver, fates, place)),
+        pairs=tuple(
+            side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)
+        ),
+        other_pairs=tuple(_other_pair(lookup, place, *pair) for pair in others),
+        assets=page_assets("theme", place),
+        picks=picker_of_theme(lookup, theme),
+        years=tuple(_years(lookup, theme)),
     )
 
 
@@ -135,14 +137,14 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, place: Place) -> Itera
             views = tuple(weaver.thread(t, place) for t in threads)
             more = len(threads) + len(once) - len(views[:_MOST_AT_A_GLANCE])
             yield Group(
-                fate,
-                headings[fate],
-                number(len(threads) + len(once)),
-                views,
-                tuple(weaver.thread(t, place) for t in once),
-                _once(lookup, once),
-                tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
-                say("and %(number)s more", number=number(more)) if more else "",
+                id=fate,
+                heading=headings[fate],
+                count=number(len(threads) + len(once)),
+                threads=views,
+                once=tuple(weaver.thread(t, place) for t in once),
+                once_summary=_once(lookup, once),
+                glance=tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
+                more=say("and %(number)s more", number=number(more)) if more else "",
             )
 
 
@@ -258,7 +260,13 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         gap = missing_years(before.date, declaration.date) if before else ()
         if gap:
             yield Column(
-                "", "", 0, 0, "", "", say("no text here: %(years)s", years=years_without(gap))
+                tag="",
+                words="",
+                first=0,
+                carried=0,
+                href="",
+                label="",
+                note=say("no text here: %(years)s", years=years_without(gap)),
             )
         before = declaration
         words = lookup.theme_words[declaration.id].get(theme, 0)
@@ -272,12 +280,12 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         height = round(words * scale)
         label = _label(lookup.name[declaration.id], words, first)
         yield Column(
-            tag,
-            number(words) if words else "–",
-            round(first * scale),
-            max(height - round(first * scale), 0),
-            year_href(lookup, theme, declaration.id, place),
-            label,
+            tag=tag,
+            words=number(words) if words else "–",
+            first=round(first * scale),
+            carried=max(height - round(first * scale), 0),
+            href=year_href(lookup, theme, declaration.id, place),
+            label=label,
         )
 
 

@@ -19,7 +19,7 @@ _MOST_PLAIN = 6
 """So many pairs stand on the page itself; the others lie in scripts of data."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SidePair:
     """A pair on a theme page."""
 
@@ -52,13 +52,13 @@ def side_pair(
     prefix = f"{left}--{right}-"
     setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
     return SidePair(
-        f"side-{left}--{right}",
-        say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
-        is_open,
-        head_of(lookup, left, place),
-        head_of(lookup, right, place),
-        setter.stretches(),
-        f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
+        anchor=f"side-{left}--{right}",
+        heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
+        is_open=is_open,
+        left=head_of(lookup, left, place),
+        right=head_of(lookup, right, place),
+        stretches=setter.stretches(),
+        href=f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
     )
 
 

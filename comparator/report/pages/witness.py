@@ -37,7 +37,7 @@ _FILTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessFacts:
     """What a witness is."""
 
@@ -49,7 +49,7 @@ class WitnessFacts:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What stands above two witnesses.
 
@@ -66,7 +66,7 @@ class Opening:
     others: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessView(PairView):
     """What the template of a page of witnesses takes."""
 
@@ -157,10 +157,10 @@ def opening_of(
     """Return what stands above two witnesses."""
     left, right = pages.declarations
     return Opening(
-        (_facts(pages, left), _facts(pages, right)),
-        sentences,
-        figures,
-        tuple(_others(lookup, pages.kin, place)),
+        witnesses=(_facts(pages, left), _facts(pages, right)),
+        sentences=sentences,
+        figures=figures,
+        others=tuple(_others(lookup, pages.kin, place)),
     )
 
 
@@ -173,12 +173,12 @@ def _facts(pages: KinLookup, text: Declaration) -> WitnessFacts:
         f"{plural(pages.length[text.id], 'word')}, {plural(len(passages), 'passage')}",
     )
     return WitnessFacts(
-        pages.name[text.id],
-        text.title,
-        text.language,
-        tuple(filter(None, facts)),
-        text.note,
-        tuple(source_view(source) for source in text.sources),
+        name=pages.name[text.id],
+        title=text.title,
+        language=text.language,
+        facts=tuple(filter(None, facts)),
+        note=text.note,
+        sources=tuple(source_view(source) for source in text.sources),
     )
 
 

@@ -18,7 +18,7 @@ _TEX_WORDS = {
 _SAID = (Rendering.UNOFFICIAL, Rendering.MACHINE, Rendering.FICTIONAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A citation in one style.
 
@@ -44,7 +44,11 @@ def citations(declaration: Declaration, series_title: str) -> tuple[Citation, ..
         ("BibTeX", _bibtex),
     ):
         before, _, after = form(declaration, series_title, _MARK).partition(_MARK)
-        made.append(Citation(style, form(declaration, series_title, ""), before, after))
+        made.append(
+            Citation(
+                style=style, text=form(declaration, series_title, ""), before=before, after=after
+            )
+        )
     return tuple(made)
 
 

@@ -18,7 +18,7 @@ _WIDEST = 18.0
 LAYERS = ("kept", "surviving", "reworded", "new")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A part of a column, in units of the picture."""
 
@@ -29,7 +29,7 @@ class Bar:
     height: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Multiple:
     """A small chart.
 
@@ -99,19 +99,29 @@ def multiple(
             if height:
                 top -= height
                 style = layer if profile.has_before else "first"
-                bars.append(Bar(style, _at(x), _at(top), _at(width), _at(height)))
+                bars.append(
+                    Bar(style=style, x=_at(x), y=_at(top), width=_at(width), height=_at(height))
+                )
         if profile.dropped:
             height = profile.dropped * scale.word
-            bars.append(Bar("dropped", _at(x), _at(scale.above + 1), _at(width), _at(height)))
+            bars.append(
+                Bar(
+                    style="dropped",
+                    x=_at(x),
+                    y=_at(scale.above + 1),
+                    width=_at(width),
+                    height=_at(height),
+                )
+            )
     return Multiple(
-        key,
-        title,
-        _described(tags, profiles),
-        _at(scale.above + scale.below + 1),
-        _at(scale.above),
-        tuple(bars),
-        tags[0] if tags else "",
-        tags[-1] if len(tags) > 1 else "",
+        id=key,
+        title=title,
+        description=_described(tags, profiles),
+        height=_at(scale.above + scale.below + 1),
+        ground=_at(scale.above),
+        bars=tuple(bars),
+        first=tags[0] if tags else "",
+        last=tags[-1] if len(tags) > 1 else "",
     )
 
 

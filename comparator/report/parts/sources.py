@@ -8,7 +8,7 @@ from comparator.report.wording.formatting import day
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
     """Where a text was taken from; `href` is "" where there is nothing to go to."""
 
@@ -26,7 +26,9 @@ def source_view(source: Source) -> SourceView:
     if source.retrieved:
         details.append(say("retrieved %(day)s", day=day(source.retrieved)))
     text = source.url or source.description or ""
-    return SourceView(text, safe_href(source.url), tuple(details), source.sha256 or "")
+    return SourceView(
+        text=text, href=safe_href(source.url), details=tuple(details), sha256=source.sha256 or ""
+    )
 
 
 def safe_href(url: str | None) -> str:

@@ -32,7 +32,7 @@ class Words:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """What one year says, or that some years say the same, or nothing.
 
@@ -53,7 +53,7 @@ class Wording:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Something found about a thread: a word for it, a sentence, and where.
 
@@ -66,7 +66,7 @@ class Note:
     passage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SortMarks:
     """What threads are sorted and filtered by; declarations by their places, counted from 0.
 
@@ -83,7 +83,7 @@ class SortMarks:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
     """The life of a clause; `title` are words of its newest wording, in quotation marks."""
 
@@ -120,26 +120,33 @@ class Weaver:
         found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
-            thread_anchor(thread.id),
-            quoted(telling_phrase(newest, self._rarity), spoken),
-            self._axis.lifeline(is_new),
-            self._life(thread, is_new),
-            tuple(self._wordings(stations, is_new, place)),
-            notes[:_MOST_NOTES],
-            self._marks(stations, is_new),
-            found,
-            older,
-            plural(count, "older finding") if count else "",
-            notes[_MOST_NOTES:],
-            plural(len(notes) - _MOST_NOTES, "older note") if notes[_MOST_NOTES:] else "",
-            spoken,
+            anchor=thread_anchor(thread.id),
+            title=quoted(telling_phrase(newest, self._rarity), spoken),
+            lifeline=self._axis.lifeline(is_new),
+            life=self._life(thread, is_new),
+            wordings=tuple(self._wordings(stations, is_new, place)),
+            notes=notes[:_MOST_NOTES],
+            marks=self._marks(stations, is_new),
+            findings=found,
+            older_findings=older,
+            older_summary=plural(count, "older finding") if count else "",
+            older_notes=notes[_MOST_NOTES:],
+            older_notes_summary=plural(len(notes) - _MOST_NOTES, "older note")
+            if notes[_MOST_NOTES:]
+            else "",
+            language=spoken,
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
         places = [self._lookup.place[declaration] for declaration in is_new]
         newest = stations[-1]
         order = [p.id for p in self._lookup.passages_of[newest[0]]].index(newest[1][0])
-        return SortMarks(" ".join(map(str, places)), places[0], sum(is_new.values()), order)
+        return SortMarks(
+            said=" ".join(map(str, places)),
+            first=places[0],
+            wordings=sum(is_new.values()),
+            order=order,
+        )
 
     def changes(self, thread: Thread) -> dict[str, bool]:
         """Return the declarations that say a clause, and whether in words that were not there."""
@@ -218,17 +225,17 @@ class Weaver:
             is_bold = is_far(variant) and bool(shared_stems(variant, language))
             remark = _against(self._lookup.tag[before], is_far(variant), is_bold)
         return Wording(
-            style,
-            self._lookup.tag[declaration],
-            refs_to(self._lookup, refs, place),
-            remark,
-            tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
-            language,
+            kind=style,
+            years=self._lookup.tag[declaration],
+            refs=refs_to(self._lookup, refs, place),
+            remark=remark,
+            passages=tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
+            language=language,
         )
 
     def _same(self, stations: Stations, place: Place) -> Wording:
         refs = refs_to(self._lookup, (ref for _, refs in stations for ref in refs), place)
-        return Wording("same", "", refs, say("the same words"))
+        return Wording(kind="same", years="", refs=refs, remark=say("the same words"))
 
     def _silence(self, places: Sequence[int]) -> Wording:
         tags = [self._lookup.tag[self._lookup.declarations[n].id] for n in reversed(places)]
@@ -236,7 +243,9 @@ class Weaver:
         if len(tags) > _MOST_YEARS_LISTED:
             years = say("%(first)s to %(last)s", first=tags[0], last=tags[-1])
         heading = say("%(years)s:", years=years)
-        return Wording("silent", heading, (), say("no passage linked to this."))
+        return Wording(
+            kind="silent", years=heading, refs=(), remark=say("no passage linked to this.")
+        )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
         for (older, old), (newer, new) in pairwise(stations):
@@ -246,16 +255,28 @@ class Weaver:
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
                 silent = say("no passage linked in %(years)s", years=listed(gap))
-                yield Note("returned", say("Returned in %(year)s", year=tag), silent, name)
+                yield Note(
+                    kind="returned",
+                    head=say("Returned in %(year)s", year=tag),
+                    text=silent,
+                    passage=name,
+                )
             if len(new) > len(old):
                 parts = say("into %(passages)s", passages=plural(len(new), "passage"))
-                yield Note("split", say("Split in %(year)s", year=tag), parts, name)
+                yield Note(
+                    kind="split", head=say("Split in %(year)s", year=tag), text=parts, passage=name
+                )
             elif len(new) < len(old):
                 parts = say("from %(passages)s", passages=plural(len(old), "passage"))
-                yield Note("merged", say("Merged in %(year)s", year=tag), parts, name)
+                yield Note(
+                    kind="merged",
+                    head=say("Merged in %(year)s", year=tag),
+                    text=parts,
+                    passage=name,
+                )
             if self._is_tentative(older, newer, new):
                 doubt = say("a careful reader might disagree")
-                yield Note("", say("Tentative in %(year)s", year=tag), doubt)
+                yield Note(kind="", head=say("Tentative in %(year)s", year=tag), text=doubt)
 
     def _is_tentative(self, older: str, newer: str, refs: Sequence[str]) -> bool:
         pair = self._lookup.pair.get((older, newer))

@@ -130,15 +130,15 @@ class Setter:
         left_far, right_far = ((), far) if row.right else (far, ())
         found = tuple(f for p in row.right for f in self._findings.get(p.id, ()))
         return RowView(
-            (own, *others),
-            SIGNS.get(own, ""),
-            self._cell("left", row.left, left_far, not row.right) if row.left else None,
-            self._cell("right", row.right, right_far, not row.left) if row.right else None,
-            self._stub(row) if not (row.left and row.right) else None,
-            self._merge(row, own),
-            (*traits_of(self._pair, row, (own, *others)), *(("found",) if found else ())),
-            themes_of(self._lookup, self._pair, row) if self._is_whole else (),
-            found,
+            kinds=(own, *others),
+            sign=SIGNS.get(own, ""),
+            left=self._cell("left", row.left, left_far, not row.right) if row.left else None,
+            right=self._cell("right", row.right, right_far, not row.left) if row.right else None,
+            stub=self._stub(row) if not (row.left and row.right) else None,
+            merge=self._merge(row, own),
+            traits=(*traits_of(self._pair, row, (own, *others)), *(("found",) if found else ())),
+            themes=themes_of(self._lookup, self._pair, row) if self._is_whole else (),
+            findings=found,
         )
 
     def _merge(self, row: Row, kind: str) -> Merge | None:
@@ -210,19 +210,19 @@ class Setter:
             for _, group in groupby(passages, key=lambda p: p.block)
         ]
         return CellView(
-            f"¶{first.block}" + (f"–{last.block}" if last.block != first.block else ""),
+            number=f"¶{first.block}" + (f"–{last.block}" if last.block != first.block else ""),
             # A page that stands alone has no other to link to, a witness no other page: the
             # place on this one.
-            page or "#" + self._anchor(side, first.id),
-            say(
+            href=page or "#" + self._anchor(side, first.id),
+            title=say(
                 "%(name)s, paragraph %(number)s",
                 name=self._lookup.name[first.declaration],
                 number=str(first.block),
             ),
-            (*dict.fromkeys(cell_labels(self._pair, side, passages)), *labels),
-            grouped(blocks),
-            not any(self._pair.link(side, p.id) or not p.kind.is_prose for p in passages),
-            self._lookup.tag[first.declaration],
+            labels=(*dict.fromkeys(cell_labels(self._pair, side, passages)), *labels),
+            groups=grouped(blocks),
+            is_alone=not any(self._pair.link(side, p.id) or not p.kind.is_prose for p in passages),
+            year=self._lookup.tag[first.declaration],
         )
 
     def _last_links(
@@ -244,12 +244,12 @@ class Setter:
         for p in passages:
             views.append(
                 PassageView(
-                    p.id,
-                    side,
-                    self._anchor(side, p.id),
-                    _space(block.text[end : p.start]),
-                    self._marked(side, p),
-                    links.get(p.id, ()),
+                    id=p.id,
+                    side=side,
+                    anchor=self._anchor(side, p.id),
+                    before=_space(block.text[end : p.start]),
+                    runs=self._marked(side, p),
+                    crosslinks=links.get(p.id, ()),
                 )
             )
             end = p.end

@@ -15,7 +15,7 @@ _WIDTH = 8
 _LEFT, _RIGHT = 0, 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A stretch of a text; `href` leads to it."""
 
@@ -112,7 +112,14 @@ def _extents(rows: Sequence[Sequence[int]]) -> list[tuple[float, float]]:
 
 def _bar(style: str, x: int, extent: tuple[float, float], anchor: str) -> Bar:
     y, height = extent
-    return Bar(style, x, f"{y:.1f}", _WIDTH, f"{max(height, 0.8):.1f}", "#" + anchor)
+    return Bar(
+        style=style,
+        x=x,
+        y=f"{y:.1f}",
+        width=_WIDTH,
+        height=f"{max(height, 0.8):.1f}",
+        href="#" + anchor,
+    )
 
 
 def _thread(style: str, one: tuple[float, float], other: tuple[float, float]) -> Thread:

@@ -14,7 +14,7 @@ class CrossLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
     """A passage in a cell.
 
@@ -51,7 +51,7 @@ class Label:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
     """One side of a row.
 
@@ -124,7 +124,7 @@ class Merge:
     blocks: tuple[MergeBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
     """A row.
 
