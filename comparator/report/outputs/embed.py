@@ -14,8 +14,8 @@ from comparator.report.addresses import thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
 from comparator.report.outputs.embed_target import Target
+from comparator.report.parts.citations import citation, safe_href
 from comparator.report.parts.findings import told
-from comparator.report.parts.sources import citation, safe_href
 from comparator.report.rendering.inline_styles import STYLES
 from comparator.report.rendering.templates import render_part
 from comparator.report.wording.translation import language, say, speaking
@@ -236,4 +236,4 @@ def _origins(lookup: Lookup, refs: Iterable[str]) -> Iterator[Origin]:
     for key in dict.fromkeys(lookup.passage[ref].declaration for ref in refs):
         declaration = lookup.declaration[key]
         href = safe_href(declaration.sources[0].url)
-        yield Origin(citation(declaration, lookup.series.title), href)
+        yield Origin(citation(declaration, lookup.series), href)

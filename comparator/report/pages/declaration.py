@@ -15,9 +15,8 @@ from comparator.report.addresses import (
     thread_anchor,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.parts.citations import Citation, citations
+from comparator.report.parts.citations import Citation, SourceView, citations, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.wording.formatting import day, plural, quoted
@@ -126,7 +125,7 @@ def declaration_page_view(
         note=declaration.note,
         language=declaration.language,
         ages=binder.key(),
-        citations=citations(declaration, lookup.series.title),
+        citations=citations(declaration, lookup.series),
         sources=tuple(source_view(source) for source in declaration.sources),
         pairs=tuple(_pairs(lookup, declaration.id, place)),
         groups=binder.groups(),

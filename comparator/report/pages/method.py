@@ -13,8 +13,8 @@ from comparator.report.addresses import (
     side_anchor,
 )
 from comparator.report.edition_index import Lookup
+from comparator.report.parts.citations import SourceView, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import WitnessTable, witness_table
 from comparator.report.wording.formatting import day, excerpt, number, percent, plural, rendering
 from comparator.report.wording.translation import msg, say

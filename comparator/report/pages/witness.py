@@ -13,9 +13,8 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
-from comparator.report.parts.citation_script import citation_script
+from comparator.report.parts.citations import SourceView, citation_script, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.rendering.assets import page_assets
 from comparator.report.side_by_side.layout import SIGNS
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness

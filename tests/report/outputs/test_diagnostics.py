@@ -11,11 +11,11 @@ from comparator.report.outputs.diagnostics import Fault, github_annotations, sar
 FAULTS = st.lists(
     st.builds(
         Fault,
-        st.sampled_from(["not-utf-8", "no-source"]),
-        st.text(min_size=1).map(PurePath),
-        st.none() | st.integers(1, 9999),
-        st.sampled_from(["error", "warning", "note"]),
-        st.text(),
+        code=st.sampled_from(["not-utf-8", "no-source"]),
+        path=st.text(min_size=1).map(PurePath),
+        line=st.none() | st.integers(1, 9999),
+        severity=st.sampled_from(["error", "warning", "note"]),
+        message=st.text(),
     )
 )
 
