@@ -16,7 +16,6 @@ from comparator.model.declarations import (
     Witness,
 )
 from comparator.model.findings import Finding, FindingKind
-from comparator.model.presenting import Presented, Presenter, present
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
@@ -38,8 +37,6 @@ __all__ = [
     "Link",
     "Part",
     "Passage",
-    "Presented",
-    "Presenter",
     "Relation",
     "Rendering",
     "Series",
@@ -54,5 +51,4 @@ __all__ = [
     "VerbScale",
     "VerbScales",
     "Witness",
-    "present",
 ]

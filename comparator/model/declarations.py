@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from comparator.model.presenting import Presented
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -165,7 +164,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Declaration(Presented):
+class Declaration:
     """One text of a series, with what is known of it.
 
     Attributes:
@@ -191,6 +190,10 @@ class Declaration(Presented):
     sources: tuple[Source, ...]
     blocks: tuple[Block, ...]
     extraction: Extraction | None = None
+
+    def __repr__(self) -> str:
+        # The plain form of a text must not be the whole text; so with all nouns that hold texts.
+        return f"<{type(self).__name__} {self.id}>"
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -223,7 +226,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Series(Presented):
+class Series:
     """Declarations of one body, in the order of their dates and then of their ids.
 
     Attributes:
@@ -245,8 +248,9 @@ class Series(Presented):
     verbs: VerbScales = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
 
-    def _name(self) -> str:
-        return f"{self.id}: {', '.join(d.id for d in self.declarations)}"
+    def __repr__(self) -> str:
+        texts = ", ".join(d.id for d in self.declarations)
+        return f"<{type(self).__name__} {self.id}: {texts}>"
 
     def __getitem__(self, declaration_id: str) -> Declaration:
         for declaration in self.declarations:

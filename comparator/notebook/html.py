@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.phrases.trace import Nearness, Occurrence
+from comparator.analysis.brief_sections import Brief
+from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
 from comparator.language.words import count_words
 from comparator.model import (
     Collation,
@@ -16,7 +17,6 @@ from comparator.model import (
     Series,
     Variant,
 )
-from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
@@ -149,9 +149,9 @@ def html_of_declaration(declaration: Declaration) -> str:
     )
 
 
-def html_of_collation(collation: Collation) -> str:
+def html_of_collation(collation: Collation, texts: Sequence[Declaration]) -> str:
     """Return a collation: what changed, side by side, with what it means."""
-    rows = tuple(_link_rows(collation))
+    rows = tuple(_link_rows(collation, texts))
     kept = sum(link.relation is Relation.KEPT for link in collation.links)
     facts = (
         f"{kept} kept",
@@ -171,7 +171,7 @@ def html_of_collation(collation: Collation) -> str:
     )
 
 
-def _link_rows(collation: Collation) -> Iterator[_LinkRow]:
+def _link_rows(collation: Collation, texts: Sequence[Declaration]) -> Iterator[_LinkRow]:
     """Yield what is not as it was: reworded links, then what came, then what went."""
     meant: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for finding in collation.findings:
@@ -179,7 +179,6 @@ def _link_rows(collation: Collation) -> Iterator[_LinkRow]:
     for link, variant in zip(collation.links, collation.variants, strict=False):
         if link.relation is not Relation.KEPT:
             yield _link_row(link, variant, meant.get((link.left, link.right), ()))
-    texts = collation.declarations if isinstance(collation, ShownCollation) else ()
     passages = {p.id: p for d in texts for p in d.passages}
     for ref in collation.added:
         yield _LinkRow(
@@ -234,9 +233,9 @@ def _key(ref: str) -> str:
     return ref.rsplit("#", maxsplit=1)[-1]
 
 
-def html_of_trace(trace: ShownTrace) -> str:
+def html_of_trace(trace: Trace, series: Series) -> str:
     """Return a trace: every declaration with its places."""
-    text = {p.id: p.text for d in trace.series.declarations for p in d.passages}
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
     rows = tuple(
         _Year(
             ref,
@@ -246,7 +245,7 @@ def html_of_trace(trace: ShownTrace) -> str:
         for ref, found in trace.years
     )
     return render_note(
-        "trace", _Note(title=f"“{trace.phrase}”", facts=(summary(trace.series, trace),), rows=rows)
+        "trace", _Note(title=f"“{trace.phrase}”", facts=(summary(series, trace),), rows=rows)
     )
 
 
@@ -266,9 +265,9 @@ def _place(text: str, o: Occurrence) -> _Place:
     )
 
 
-def html_of_brief(brief: ShownBrief) -> str:
+def html_of_brief(brief: Brief, series: Series) -> str:
     """Return a brief as sentences and lists."""
-    view: BriefView = brief_view(brief.series, brief)
+    view: BriefView = brief_view(series, brief)
     return render_note("brief", view)
 
 
