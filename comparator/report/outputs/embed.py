@@ -8,11 +8,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comparator.diff.likeness import is_far
 from comparator.errors import InputError
 from comparator.model import Edition, Finding, Thread
 from comparator.report.addresses import thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
+from comparator.report.marks import Run, plain_runs, runs_in_line, runs_of_side
 from comparator.report.outputs.embed_target import Target
 from comparator.report.parts.citations import citation, safe_href
 from comparator.report.parts.findings import told

@@ -1,6 +1,6 @@
 """The page of a pair: two whole declarations side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.alignment.moves import moves_of
@@ -14,8 +14,9 @@ from comparator.report.parts.pair_picker import Picker, picker_of_pages
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.rendering.inline_styles import inlined
 from comparator.report.rendering.templates import render
-from comparator.report.side_by_side.layout import SIGNS, Setter
-from comparator.report.side_by_side.minimap import Loom, loom_of
+from comparator.report.side_by_side.layout import side_by_side
+from comparator.report.side_by_side.minimap import Minimap, minimap_of
+from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.report.wording.formatting import number, number_or_none, plural, running, told
 from comparator.report.wording.translation import msg, say, say_n
@@ -78,7 +79,7 @@ class PairView:
     left: Head
     right: Head
     stretches: tuple[Stretch, ...]
-    loom: Loom
+    minimap: Minimap
     others: tuple[NavItem, ...]
     assets: PageAssets
     figured: str
@@ -92,10 +93,9 @@ def pair_view(
     lookup: Lookup, pair: Pair, frame: Frame, place: Place, theme: str | None = None
 ) -> PairView:
     """Return the view of a pair; with a theme, of its passages and what answers them."""
-    setter = Setter(lookup, pair, place, theme)
+    shown = side_by_side(lookup, pair, place, theme)
     left, right = lookup.name[pair.left], lookup.name[pair.right]
     measure = lookup.measure[pair.left, pair.right]
-    counts = setter.counts()
     return PairView(
         frame=frame,
         heading=_heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
@@ -104,17 +104,17 @@ def pair_view(
         shares=_shares(measure),
         share_label=_share_label(measure),
         figures=_figures(measure, left, right),
-        filters=tuple(Filter(k, f"{SIGNS[k]} {say(_KINDS[k])}", number(counts[k])) for k in SIGNS),
+        filters=tuple(_filters(shown.views)),
         left=head_of(lookup, pair.left, place),
         right=head_of(lookup, pair.right, place),
-        stretches=setter.stretches(),
-        loom=loom_of(lookup, setter.rows, setter.views),
+        stretches=shown.stretches,
+        minimap=minimap_of(lookup, shown.rows, shown.views),
         others=() if place.is_single else tuple(_others(lookup, pair, place)),
         assets=page_assets("pair", place),
-        figured=number(sum("figures" in view.traits for view in setter.views)),
-        found=number(sum(bool(view.findings) for view in setter.views)),
-        found_kinds=kind_counts(finding for view in setter.views for finding in view.findings),
-        themes=tuple(_themes(lookup, setter.views)),
+        figured=number(sum("figures" in view.traits for view in shown.views)),
+        found=number(sum(bool(view.findings) for view in shown.views)),
+        found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),
+        themes=tuple(_themes(lookup, shown.views)),
         picks=None if place.is_single else picker_of_pages(lookup, pair),
     )
 
@@ -123,6 +123,13 @@ def _heading(left: str, right: str, theme: str) -> str:
     if theme:
         return say("%(older)s and %(newer)s: %(theme)s", older=left, newer=right, theme=theme)
     return say("%(older)s and %(newer)s", older=left, newer=right)
+
+
+def _filters(rows: Sequence[RowView]) -> Iterator[Filter]:
+    """Yield a box for each kind, with the number of rows that have something of it."""
+    for kind, sign in SIGNS.items():
+        count = sum(kind in row.kinds for row in rows)
+        yield Filter(kind, f"{sign} {say(_KINDS[kind])}", number(count))
 
 
 def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:

@@ -16,14 +16,14 @@ from comparator.report.marks import plain_runs
 from comparator.report.pages.witness import Opening, heading, opening_of, verdict, witness_frame
 from comparator.report.parts.frame import Frame, Head, head_of
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.side_by_side.layout import grouped
+from comparator.report.side_by_side.cells import grouped, kind_of, numbers
 from comparator.report.side_by_side.views import (
     BlockView,
     CellView,
     PassageView,
     RowView,
     Stretch,
-    StubView,
+    Vacancy,
 )
 from comparator.report.witness_index import Kin, KinLookup, page_of_witness
 from comparator.report.wording.translation import msg, say
@@ -70,7 +70,7 @@ def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
             sign="",
             left=_cell(pages, "left", left, older),
             right=_cell(pages, "right", right, newer),
-            stub=None if older and newer else StubView("", (), ()),
+            vacancy=None if older and newer else Vacancy(),
         )
         for older, newer in sections
     )
@@ -140,7 +140,7 @@ def _cell(pages: KinLookup, side: Side, text: Declaration, section: Section) -> 
         return None
     first, last = section[0], section[-1]
     return CellView(
-        number=f"¶{first.number}" + (f"–{last.number}" if last is not first else ""),
+        number=numbers(first.number, last.number),
         href="#" + side_anchor(side, first.passages[0].id),
         title=say(
             "%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.number)
@@ -168,4 +168,4 @@ def _block(side: Side, block: Block) -> BlockView:
             )
         )
         end = p.end
-    return BlockView("title" if block.level == 1 else str(block.kind), tuple(views))
+    return BlockView(kind_of(block), tuple(views))

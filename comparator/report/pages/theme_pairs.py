@@ -11,7 +11,7 @@ from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Head, head_of
 from comparator.report.parts.pair_picker import data_of_pair
 from comparator.report.rendering.templates import render
-from comparator.report.side_by_side.layout import Setter
+from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.views import Stretch
 from comparator.report.wording.translation import say
 
@@ -50,14 +50,14 @@ def side_pair(
     """Return the view of a pair on the page of a theme."""
     left, right = pair
     prefix = f"{left}--{right}-"
-    setter = Setter(lookup, lookup.pair[left, right], place, theme, prefix)
+    shown = side_by_side(lookup, lookup.pair[left, right], place, theme, prefix)
     return SidePair(
         anchor=f"side-{left}--{right}",
         heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
         is_open=is_open,
         left=head_of(lookup, left, place),
         right=head_of(lookup, right, place),
-        stretches=setter.stretches(),
+        stretches=shown.stretches,
         href=f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
     )
 

@@ -16,7 +16,7 @@ from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
 from comparator.report.parts.citations import SourceView, citation_script, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.rendering.assets import page_assets
-from comparator.report.side_by_side.layout import SIGNS
+from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
 from comparator.report.wording.formatting import (
     language_name,

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from comparator.diff.likeness import is_far, shared_stems
 from comparator.language.key_phrases import rarities, telling_phrase
 from comparator.model import Thread
 from comparator.report.addresses import Place, thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
+from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
     Stations,
     YearOfFindings,

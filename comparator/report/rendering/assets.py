@@ -13,10 +13,10 @@ STYLES = {
 """Style sheets of each kind of page, in the order in which they are read."""
 
 SCRIPTS = {
-    "pair": ("pair.js", "loom.js", "moves.js", "picker.js", "keys.js"),
+    "pair": ("pair.js", "minimap.js", "moves.js", "picker.js", "keys.js"),
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
-    "witness": ("pair.js", "loom.js", "moves.js", "keys.js"),
+    "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
 }
 """Scripts of each kind of page; classic ones, which run from a file as well."""
 
