@@ -82,7 +82,7 @@ def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
         left=head_of(pages, left.id, place),
         right=head_of(pages, right.id, place),
         stretches=(Stretch("", rows),),
-        assets=page_assets("witness", place),
+        assets=page_assets("parallel", place),
     )
 
 

@@ -9,6 +9,7 @@ STYLES = {
     "theme": ("rows.css", "theme.css", "keys.css"),
     "declaration": ("declaration.css", "keys.css"),
     "witness": ("rows.css", "keys.css", "witness.css"),
+    "parallel": ("rows.css", "keys.css", "witness.css"),
 }
 """Style sheets of each kind of page, in the order in which they are read."""
 
@@ -17,6 +18,7 @@ SCRIPTS = {
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
+    "parallel": ("keys.js",),
 }
 """Scripts of each kind of page; classic ones, which run from a file as well."""
 
