@@ -17,7 +17,7 @@ from comparator.report.marks import Run, plain_runs, runs_in_line, runs_of_side
 from comparator.report.outputs.embed_target import Target
 from comparator.report.parts.citations import citation, safe_href
 from comparator.report.parts.findings import told
-from comparator.report.rendering.inline_styles import STYLES
+from comparator.report.rendering.assets import EMBED_STYLES
 from comparator.report.rendering.templates import render_part
 from comparator.report.wording.translation import language, say, speaking
 
@@ -69,7 +69,7 @@ def render_embed(edition: Edition, target: Target, ui_language: str = "en") -> b
         line = _found(lookup, target) if target.name else None
         view = EmbedView(
             language=language(),
-            styles=STYLES,
+            styles=EMBED_STYLES,
             wordings=tuple(wordings),
             origins=origins,
             told=told(lookup, line) if line else "",
@@ -166,7 +166,7 @@ def _line(
     lookup: Lookup, old: Sequence[str], new: Sequence[str]
 ) -> tuple[list[Wording], list[str]]:
     """Return the newer passages with what went struck, or both if they are too far apart."""
-    variant = lookup.variant(tuple(old), tuple(new))
+    variant = lookup.wordings.variant(tuple(old), tuple(new))
     if is_far(variant):
         return [_plain(lookup, new), _plain(lookup, old)], [*new, *old]
     spoken = _language(lookup, new)
@@ -184,7 +184,7 @@ def _life(lookup: Lookup, thread: Thread) -> tuple[list[Wording], list[str]]:
     for _, refs in thread:
         if not refs:
             continue
-        if before and lookup.wording(before) == lookup.wording(refs):
+        if before and lookup.wordings.form(before) == lookup.wordings.form(refs):
             last = wordings[-1]
             head = say(
                 "%(place)s; the same in %(later)s", place=last.head, later=_head(lookup, refs)

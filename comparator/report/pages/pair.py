@@ -11,8 +11,7 @@ from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.findings import KindCount, kind_counts
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_pages
-from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.rendering.inline_styles import inlined
+from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.minimap import Minimap, minimap_of

@@ -14,7 +14,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.rendering.data_scripts import data_script
+from comparator.report.rendering.assets import data_script
 from comparator.report.wording.formatting import plural, years_without
 from comparator.report.wording.translation import say
 

@@ -1,22 +1,27 @@
 """The page of a theme: each clause through the years, and pairs side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from urllib.parse import quote
 
 from comparator.model import Thread
 from comparator.report.addresses import (
     Place,
+    pair_data,
     pair_page,
     theme_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.theme_pairs import SidePair, declarations_on, plain_pairs, side_pair
-from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.pair_picker import Picker, picker_of_theme
+from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
+from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
 from comparator.report.parts.theme_map import year_href
-from comparator.report.parts.thread_groups import Fates
 from comparator.report.parts.threads import ThreadView, Weaver
 from comparator.report.rendering.assets import PageAssets, page_assets
+from comparator.report.rendering.templates import render
+from comparator.report.side_by_side.layout import side_by_side
+from comparator.report.side_by_side.views import Stretch
 from comparator.report.wording.formatting import (
     in_words,
     listed,
@@ -33,6 +38,59 @@ from comparator.themes.passing_mentions import named_in_passing
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
+_MOST_PLAIN = 6
+"""So many pairs stand on the page itself; the others lie in scripts of data."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidePair:
+    """A pair on a theme page."""
+
+    anchor: str
+    heading: str
+    is_open: bool
+    left: Head
+    right: Head
+    stretches: tuple[Stretch, ...]
+    href: str
+
+
+class Fates:
+    """Sorts the threads of a theme by what the newest declaration does with them."""
+
+    def __init__(self, lookup: Lookup, weaver: Weaver, theme: str) -> None:
+        self._lookup, self._theme = lookup, theme
+        self.threads: dict[str, list[Thread]] = {
+            fate: []
+            for fate in ("new", "back", "changed", "dropped", "unchanged", "elsewhere", "earlier")
+        }
+        self.once: list[Thread] = []
+        for thread in lookup.threads_of_theme[theme]:
+            changes = weaver.changes(thread)
+            fate = self._fate(changes)
+            if fate in {"new", "back", "changed", "unchanged"} and not self._is_under(thread):
+                fate = "elsewhere"
+            if fate == "earlier" and len(changes) == 1:
+                self.once.append(thread)
+            else:
+                self.threads[fate].append(thread)
+
+    def _fate(self, changes: dict[str, bool]) -> str:
+        newest, last = len(self._lookup.declarations) - 1, next(reversed(changes))
+        place = self._lookup.place[last]
+        if place < newest:
+            return "dropped" if place == newest - 1 else "earlier"
+        if len(changes) == 1:
+            return "new"
+        if self._lookup.place[[*changes][-2]] < newest - 1:
+            return "back"
+        return "changed" if changes[last] else "unchanged"
+
+    def _is_under(self, thread: Thread) -> bool:
+        """Whether the newest passages of a thread are under the theme."""
+        refs = thread.stations[-1][1]
+        themes = (score.theme for ref in refs for score in self._lookup.passage[ref].themes)
+        return self._theme in themes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -313,3 +371,60 @@ def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
 def _other_pair(lookup: Lookup, place: Place, left: str, right: str) -> NavItem:
     label = say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right])
     return NavItem(label, place.to(pair_page(lookup.series.id, left, right)))
+
+
+# Pairs of declarations, as far as they speak of the theme.
+
+
+def declarations_on(lookup: Lookup, theme: str) -> list[str]:
+    """Return the declarations that have passages on a theme, oldest first."""
+    return [d.id for d in lookup.declarations if lookup.theme_words[d.id].get(theme)]
+
+
+def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the pairs of neighbours that stand on the page of a theme, and the older ones."""
+    neighbours = pairwise(declarations_on(lookup, theme))
+    found = [pair for pair in neighbours if pair in lookup.pair][::-1]
+    return found[:_MOST_PLAIN], found[_MOST_PLAIN:]
+
+
+def side_pair(
+    lookup: Lookup, theme: str, place: Place, pair: tuple[str, str], *, is_open: bool
+) -> SidePair:
+    """Return the view of a pair on the page of a theme."""
+    left, right = pair
+    prefix = f"{left}--{right}-"
+    shown = side_by_side(lookup, lookup.pair[left, right], place, theme, prefix)
+    return SidePair(
+        anchor=f"side-{left}--{right}",
+        heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
+        is_open=is_open,
+        left=head_of(lookup, left, place),
+        right=head_of(lookup, right, place),
+        stretches=shown.stretches,
+        href=f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
+    )
+
+
+def pair_scripts(lookup: Lookup) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield for each pair that some theme page has not in itself the path of its data.
+
+    With it comes what makes the data, when they are wanted.
+    """
+    plain = {theme: set(plain_pairs(lookup, theme)[0]) for theme in lookup.theme_label}
+    speaking = {theme: set(declarations_on(lookup, theme)) for theme in lookup.theme_label}
+    for pair in lookup.pair:
+        themes = [t for t in lookup.theme_label if pair not in plain[t] and speaking[t] & set(pair)]
+        if themes:
+            yield pair_data(lookup.series.id, *pair), partial(_data_of, lookup, pair, themes)
+
+
+def _data_of(lookup: Lookup, pair: tuple[str, str], themes: Sequence[str]) -> bytes:
+    """Return the data of a pair: by theme, what its page would show of it."""
+    told = {}
+    for theme in themes:
+        place = Place(theme_page(lookup.series.id, theme))
+        told[theme] = render(
+            "sidepair", side_pair(lookup, theme, place, pair, is_open=True)
+        ).decode()
+    return data_of_pair(*pair, told)

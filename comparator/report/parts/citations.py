@@ -7,8 +7,7 @@ from comparator.exports import bibtex
 from comparator.model import UNDATED, Declaration, Rendering, Series, Source
 from comparator.report.addresses import Place, front_page
 from comparator.report.edition_index import Lookup
-from comparator.report.rendering.data_scripts import data_script
-from comparator.report.rendering.inline_styles import STYLES
+from comparator.report.rendering.assets import EMBED_STYLES, data_script
 from comparator.report.wording.formatting import day, quoted, rendering
 from comparator.report.wording.translation import language, say
 
@@ -135,7 +134,7 @@ def citation_script(lookup: Lookup) -> bytes:
     value = {
         "language": language(),
         "words": _words(),
-        "styles": STYLES,
+        "styles": EMBED_STYLES,
         "series": lookup.series.title,
         "declarations": declarations,
     }

@@ -177,10 +177,10 @@ class _Teller:
         """Return the declaration since which a clause stands without a break in its words."""
         since, first = p.declaration, self._lookup.place[self._since(p)]
         thread = dict(self._lookup.thread[p.id])
-        wording = self._lookup.wording(thread[since])
+        wording = self._lookup.wordings.form(thread[since])
         for declaration in reversed(self._lookup.declarations[first : self._lookup.place[since]]):
             refs = thread.get(declaration.id)
-            if not refs or self._lookup.wording(refs) != wording:
+            if not refs or self._lookup.wordings.form(refs) != wording:
                 break
             since = declaration.id
         return since

@@ -1,13 +1,12 @@
 """Threads as readers see them: the life of each clause, its newest wording first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.diff.likeness import is_far, shared_stems
-from comparator.language.key_phrases import rarities, telling_phrase
-from comparator.model import Thread
-from comparator.report.addresses import Place, thread_anchor
+from comparator.model import Passage, Thread
+from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
@@ -17,12 +16,26 @@ from comparator.report.parts.findings import (
     open_and_folded,
 )
 from comparator.report.parts.lifelines import Axis, Lifeline
-from comparator.report.parts.passage_refs import Ref, refs_to
 from comparator.report.wording.formatting import in_words, listed, plural, quoted
 from comparator.report.wording.translation import say
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a passage, or to the first of several that follow one another.
+
+    Attributes:
+        number: Where it stands in its declaration.
+        href: Its address.
+        tag: Short label of its declaration.
+    """
+
+    number: str
+    href: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +122,18 @@ class Weaver:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._axis = Axis(lookup.declarations, lookup.tag)
-        self._rarity = rarities(p.text for p in lookup.passage.values())
 
     def thread(self, thread: Thread, place: Place) -> ThreadView:
         """Return the view of a thread on a page."""
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
-        newest = " ".join(self._lookup.texts(stations[-1][1]))
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
         found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
             anchor=thread_anchor(thread.id),
-            title=quoted(telling_phrase(newest, self._rarity), spoken),
+            title=quoted(self._lookup.wordings.title(stations[-1][1]), spoken),
             lifeline=self._axis.lifeline(is_new),
             life=self._life(thread, is_new),
             wordings=tuple(self._wordings(stations, is_new, place)),
@@ -155,7 +166,7 @@ class Weaver:
         before = None
         for declaration, refs in thread:
             if refs:
-                form = self._lookup.wording(refs)
+                form = self._lookup.wordings.form(refs)
                 found[declaration] = form != before
                 before = form
         return found
@@ -221,7 +232,7 @@ class Weaver:
             remark = say("first wording here")
         else:
             before, older = stations[first - 1]
-            variant = self._lookup.variant(older, refs)
+            variant = self._lookup.wordings.variant(older, refs)
             runs = runs_in_line(variant, texts, language)
             is_bold = is_far(variant) and bool(shared_stems(variant, language))
             remark = _against(self._lookup.tag[before], is_far(variant), is_bold)
@@ -292,3 +303,33 @@ def _against(year: str, is_other: bool, is_bold: bool) -> str:
     if is_bold:
         return say("against %(year)s, with few words in common: those in bold", year=year)
     return say("against %(year)s: no telling word in common", year=year)
+
+
+# References to passages on the pages of their declarations: ¶4.2, ¶4.2–3.
+
+
+def refs_to(lookup: Lookup, refs: Iterable[str], place: Place) -> tuple[Ref, ...]:
+    """Return references to passages, in their order: one for a run of neighbours in a block."""
+    runs: list[list[Passage]] = []
+    for passage in (lookup.passage[ref] for ref in refs):
+        if runs and _are_neighbours(runs[-1][-1], passage):
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return tuple(_ref(lookup, run, place) for run in runs)
+
+
+def _are_neighbours(first: Passage, second: Passage) -> bool:
+    is_same_block = (first.declaration, first.block) == (second.declaration, second.block)
+    return is_same_block and first.ordinal + 1 == second.ordinal
+
+
+def _ref(lookup: Lookup, run: Sequence[Passage], place: Place) -> Ref:
+    first, last = run[0], run[-1]
+    page = declaration_page(lookup.series.id, first.declaration)
+    to = f"–{last.ordinal}" if len(run) > 1 else ""
+    return Ref(
+        f"¶{first.block}.{first.ordinal}{to}",
+        place.to(page, passage_anchor(first.id)),
+        lookup.tag[first.declaration],
+    )
