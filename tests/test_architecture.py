@@ -30,8 +30,9 @@ ALLOWED = {
     "diff": BASE | {"language"},
     "analysis": BASE | {"language", "diff"},
     "pipeline": KNOWN | STAGES | {"jobs"},
-    "report": KNOWN | STAGES,
     "exports": KNOWN | STAGES,
+    # Pages cite and tell as the exports do: one shape of a collation, one BibTeX.
+    "report": KNOWN | STAGES | {"exports"},
     "scaffold": KNOWN | {"corpus"},
     "app": KNOWN | STAGES | {"jobs", "pipeline", "report"},
     "notebook": KNOWN | STAGES | {"jobs", "pipeline", "report", "exports"},

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.analysis.measures import PairMeasure
-from comparator.model import Presented
 
 
 class Chapter(StrEnum):
@@ -55,7 +54,7 @@ class BriefLine:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Brief(Presented):
+class Brief:
     """What a declaration says against the one before and against all before.
 
     Attributes:
@@ -84,5 +83,5 @@ class Brief(Presented):
     chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
     totals: tuple[tuple[Chapter, int], ...]
 
-    def _name(self) -> str:
-        return f"{self.declaration} against {self.before}"
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.declaration} against {self.before}>"

@@ -87,10 +87,10 @@ def absent_from(folder: Path, series: Series) -> "tuple[Absent, ...]":
     here = {declaration.id for declaration in series.declarations}
     return tuple(
         Absent(
-            entry.title,
-            entry.date,
-            entry.place,
-            f"comparator fetch {series.id} {entry.id}" if entry.sources else "",
+            title=entry.title,
+            date=entry.date,
+            place=entry.place,
+            command=f"comparator fetch {series.id} {entry.id}" if entry.sources else "",
         )
         for entry in read_catalogue(path).entries
         if entry.id not in here

@@ -77,7 +77,7 @@ def build(
 def _check(files: Mapping[str, bytes], out: Path, is_diff: bool, voice: Voice) -> int:
     """Say which files of a published report are stale, and return the exit code."""
     from comparator.report import published_files, stale_files
-    from comparator.report.files.file_diff import changed_lines
+    from comparator.report.files.manifest import changed_lines
 
     published = published_files(out)
     stale = stale_files(published, files)

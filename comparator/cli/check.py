@@ -87,11 +87,11 @@ def _for_forges(findings: "Sequence[Finding]", form: str) -> str:
 
     faults = [
         Fault(
-            finding.code,
-            _from_here(finding.path),
-            finding.line,
-            finding.severity.value,
-            " ".join(f"{finding.problem} {finding.remedy}".split()),
+            code=finding.code,
+            path=_from_here(finding.path),
+            line=finding.line,
+            severity=finding.severity.value,
+            message=" ".join(f"{finding.problem} {finding.remedy}".split()),
         )
         for finding in findings
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from comparator.exports.selection import Selection
-from comparator.model import UNDATED, Declaration, Rendering
+from comparator.model import UNDATED, Declaration, Rendering, Series
 
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 _ESCAPES = {ord(c): f"\\{c}" for c in "&%$#_{}"} | {
@@ -16,16 +16,16 @@ _ESCAPES = {ord(c): f"\\{c}" for c in "&%$#_{}"} | {
 def write(selection: Selection) -> bytes:
     """Return the entries, oldest first."""
     series = selection.edition.series
-    entries = [_entry(d, series.title, series.id) for d in series.declarations]
-    return "\n".join(entries).encode()
+    return "\n".join(f"{entry(d, series)}\n" for d in series.declarations).encode()
 
 
-def _entry(declaration: Declaration, series: str, prefix: str) -> str:
-    fields = [f"  {name} = {value}," for name, value in _fields(declaration, series)]
-    return "\n".join([f"@misc{{{prefix}-{declaration.id},", *fields, "}", ""])
+def entry(declaration: Declaration, series: Series, passage: str = "") -> str:
+    """Return the entry of a declaration, or of a passage of it that its note names."""
+    fields = [f"  {name} = {value}," for name, value in _fields(declaration, series.title, passage)]
+    return "\n".join([f"@misc{{{series.id}-{declaration.id},", *fields, "}"])
 
 
-def _fields(declaration: Declaration, series: str) -> Iterator[tuple[str, str]]:
+def _fields(declaration: Declaration, series: str, passage: str) -> Iterator[tuple[str, str]]:
     # Double braces keep the capitals of a title.
     yield "title", f"{{{{{_escape(declaration.title)}}}}}"
     if declaration.date != UNDATED:
@@ -45,6 +45,7 @@ def _fields(declaration: Declaration, series: str) -> Iterator[tuple[str, str]]:
             yield "urldate", f"{{{source.retrieved.isoformat()}}}"
     notes = [declaration.rendering.value] if declaration.rendering is not Rendering.UNKNOWN else []
     notes += [source.description] if source.description and not source.url else []
+    notes += [passage] if passage else []
     if notes:
         yield "note", f"{{{_escape('; '.join(notes))}}}"
 

@@ -1,7 +1,10 @@
-"""JSON: everything there is in one document; its schema is `schemas/edition-1.json`."""
+"""JSON: everything there is in one document; its schema is `schemas/edition-1.json`.
+
+One collation alone, as `compare` gives it, has the same links and findings, and its texts beside.
+"""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
 from comparator.exports.selection import Selection, findings_of
@@ -11,11 +14,14 @@ from comparator.model import (
     Collation,
     Declaration,
     Edition,
+    Finding,
+    Passage,
     Source,
     Thread,
 )
 
 SCHEMA = "comparator/edition/1"
+COLLATION_SCHEMA = "comparator/collation/1"
 
 
 def schema() -> Mapping[str, object]:
@@ -44,20 +50,26 @@ def edition_document(edition: Edition) -> dict[str, object]:
         "declarations": [_declaration(d) for d in series.declarations],
         "collations": [_collation(c) for c in edition.collations],
         "threads": [_thread(t) for t in edition.threads],
-        "findings": [
-            {
-                "id": f.id,
-                "kind": str(f.kind),
-                "left": list(f.left),
-                "right": list(f.right),
-                "left_words": f.left_words,
-                "right_words": f.right_words,
-                "rule": f.rule,
-                "confidence": f.confidence,
-            }
-            for f in findings_of(edition)
-        ],
+        "findings": [_finding(f) for f in findings_of(edition)],
         "witnesses": _witnesses(edition),
+    }
+
+
+def collation_document(
+    left: Declaration, right: Declaration, collation: Collation, shown: Collection[str]
+) -> dict[str, object]:
+    """Return a collation with its texts, as far as its passages are among those shown."""
+    found = [f for f in collation.findings if all(ref in shown for ref in (*f.left, *f.right))]
+    return {
+        "schema": COLLATION_SCHEMA,
+        "left": _head(left),
+        "right": _head(right),
+        "passages": {
+            side: [_words(p) for p in text.passages if p.id in shown]
+            for side, text in (("left", left), ("right", right))
+        },
+        **_answers(collation, shown),
+        "findings": [_finding(f) for f in found],
     }
 
 
@@ -79,7 +91,7 @@ def _declaration(declaration: Declaration) -> dict[str, object]:
     return {
         "id": declaration.id,
         "title": declaration.title,
-        "date": None if declaration.date == UNDATED else declaration.date.isoformat(),
+        "date": _day(declaration),
         "place": declaration.place,
         "language": declaration.language,
         "rendering": str(declaration.rendering),
@@ -87,6 +99,19 @@ def _declaration(declaration: Declaration) -> dict[str, object]:
         "sources": [_source(source) for source in declaration.sources],
         "blocks": [_block(block) for block in declaration.blocks],
     }
+
+
+def _head(declaration: Declaration) -> dict[str, object]:
+    return {
+        "id": declaration.id,
+        "title": declaration.title,
+        "date": _day(declaration),
+        "language": declaration.language,
+    }
+
+
+def _day(declaration: Declaration) -> str | None:
+    return None if declaration.date == UNDATED else declaration.date.isoformat()
 
 
 def _source(source: Source) -> dict[str, object]:
@@ -111,20 +136,35 @@ def _block(block: Block) -> dict[str, object]:
                 "start": p.start,
                 "end": p.end,
                 "lead_in": p.lead_in,
-                "themes": [
-                    {"id": s.theme, "score": round(s.score, 2), "evidence": list(s.evidence)}
-                    for s in p.themes
-                ],
+                "themes": _themes(p),
             }
             for p in block.passages
         ],
     }
 
 
+def _words(passage: Passage) -> dict[str, object]:
+    return {"id": passage.id, "text": passage.text, "themes": _themes(passage)}
+
+
+def _themes(passage: Passage) -> list[dict[str, object]]:
+    return [
+        {"id": score.theme, "score": round(score.score, 2), "evidence": list(score.evidence)}
+        for score in passage.themes
+    ]
+
+
 def _collation(collation: Collation) -> dict[str, object]:
+    return {"left": collation.left, "right": collation.right, **_answers(collation)}
+
+
+def _answers(collation: Collation, shown: Collection[str] | None = None) -> dict[str, object]:
+    """Return what answers what, and what has no answer; all, or as far as it is shown."""
+
+    def is_shown(refs: Iterable[str]) -> bool:
+        return shown is None or any(ref in shown for ref in refs)
+
     return {
-        "left": collation.left,
-        "right": collation.right,
         "links": [
             {
                 "left": list(link.left),
@@ -138,9 +178,23 @@ def _collation(collation: Collation) -> dict[str, object]:
                 "shifted": [list(pair) for pair in variant.shifted],
             }
             for link, variant in zip(collation.links, collation.variants, strict=True)
+            if is_shown((*link.left, *link.right))
         ],
-        "dropped": list(collation.dropped),
-        "added": list(collation.added),
+        "dropped": [ref for ref in collation.dropped if is_shown((ref,))],
+        "added": [ref for ref in collation.added if is_shown((ref,))],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, object]:
+    return {
+        "id": finding.id,
+        "kind": str(finding.kind),
+        "left": list(finding.left),
+        "right": list(finding.right),
+        "left_words": finding.left_words,
+        "right_words": finding.right_words,
+        "rule": finding.rule,
+        "confidence": finding.confidence,
     }
 
 

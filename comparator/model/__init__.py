@@ -17,7 +17,6 @@ from comparator.model.declarations import (
 )
 from comparator.model.findings import Finding, FindingKind
 from comparator.model.habits import HabitTable, HabitTables
-from comparator.model.presenting import Presented, Presenter, present
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
@@ -41,8 +40,6 @@ __all__ = [
     "Link",
     "Part",
     "Passage",
-    "Presented",
-    "Presenter",
     "Relation",
     "Rendering",
     "Series",
@@ -57,5 +54,4 @@ __all__ = [
     "VerbScale",
     "VerbScales",
     "Witness",
-    "present",
 ]

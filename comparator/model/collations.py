@@ -7,7 +7,6 @@ from typing import Generic, TypeVar
 
 from comparator.model.declarations import Series
 from comparator.model.findings import Finding
-from comparator.model.presenting import Presented
 
 Ref = TypeVar("Ref", int, str)
 
@@ -50,7 +49,7 @@ class Link(Generic[Ref]):
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Collation(Presented):
+class Collation:
     """All links of two declarations; every passage is in one link, or dropped, or added.
 
     Attributes:
@@ -75,8 +74,8 @@ class Collation(Presented):
     findings: tuple[Finding, ...] = ()
     hands_differ: bool = False
 
-    def _name(self) -> str:
-        return f"{self.left} → {self.right}: {len(self.links)} links"
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.left} → {self.right}: {len(self.links)} links>"
 
 
 Edit = tuple[int, str]
@@ -136,7 +135,7 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Edition(Presented):
+class Edition:
     """A series with all that was found in it: what the pages of its report are made of.
 
     Attributes:
@@ -157,8 +156,9 @@ class Edition(Presented):
     links: tuple[Collation, ...] = ()
     habits: tuple[tuple[str, str, str], ...] = ()
 
-    def _name(self) -> str:
-        return f"{self.series.id}: {len(self.collations)} collations"
+    def __repr__(self) -> str:
+        count = len(self.collations)
+        return f"<{type(self).__name__} {self.series.id}: {count} collations>"
 
     def collation(self, left: str, right: str) -> Collation:
         """Return the collation of two declarations; raises KeyError if it was not chosen."""

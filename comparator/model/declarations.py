@@ -6,7 +6,6 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from comparator.model.habits import HabitTables
-from comparator.model.presenting import Presented
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -166,7 +165,7 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Declaration(Presented):
+class Declaration:
     """One text of a series, with what is known of it.
 
     Attributes:
@@ -195,6 +194,10 @@ class Declaration(Presented):
     blocks: tuple[Block, ...]
     extraction: Extraction | None = None
     kind: str = ""
+
+    def __repr__(self) -> str:
+        # The plain form of a text must not be the whole text; so with all nouns that hold texts.
+        return f"<{type(self).__name__} {self.id}>"
 
     @property
     def passages(self) -> tuple[Passage, ...]:
@@ -227,7 +230,7 @@ class Witness:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Series(Presented):
+class Series:
     """Declarations of one body, in the order of their dates and then of their ids.
 
     Attributes:
@@ -251,8 +254,9 @@ class Series(Presented):
     habits: HabitTables = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
 
-    def _name(self) -> str:
-        return f"{self.id}: {', '.join(d.id for d in self.declarations)}"
+    def __repr__(self) -> str:
+        texts = ", ".join(d.id for d in self.declarations)
+        return f"<{type(self).__name__} {self.id}: {texts}>"
 
     def __getitem__(self, declaration_id: str) -> Declaration:
         for declaration in self.declarations:

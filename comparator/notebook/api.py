@@ -1,6 +1,7 @@
 """What `import comparator` offers, with results that show themselves."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator import pipeline
@@ -10,13 +11,26 @@ from comparator.notebook.results import (
     ShownBrief,
     ShownCollation,
     ShownEdition,
+    ShownSeries,
     ShownTrace,
     enriched,
+    shown_collation,
+    shown_edition,
+    shown_series,
 )
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.jobs import Workshop
+
+
+def load(series_dir: str | Path, workshop: "Workshop | None" = None) -> ShownSeries:
+    """Return the series in a folder, segmented and with the themes of every passage.
+
+    Raises:
+        InputError: Something in the folder is not as it should be; says where and why.
+    """
+    return shown_series(pipeline.load(series_dir, workshop))
 
 
 def collate(
@@ -33,8 +47,7 @@ def collate(
         weights: What words are worth in the series; learned from the two alone where None.
         scales: How strong verbs are in the series; else as the tool has them.
     """
-    found = pipeline.collate(left, right, weights, scales)
-    return enriched(ShownCollation, found, declarations=(left, right))
+    return shown_collation(pipeline.collate(left, right, weights, scales), left, right)
 
 
 def make_edition(
@@ -52,7 +65,7 @@ def make_edition(
         progress: Told what is being done, a sentence at a time.
         workshop: Where the work is done; here and now where None.
     """
-    return enriched(ShownEdition, pipeline.make_edition(series, pairs, progress, workshop))
+    return shown_edition(pipeline.make_edition(series, pairs, progress, workshop))
 
 
 def trace(series: Series, phrase: str) -> ShownTrace:

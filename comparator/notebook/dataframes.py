@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from comparator.analysis.brief_sections import Brief
+from comparator.analysis.phrases.trace import Trace
 from comparator.exports.tables import Cell, Kind, Table, tables_of
 from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
-from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    Frames = dict[str, DataFrame]
 
 _KINDS: dict[Kind, str] = {"text": "string", "integer": "Int64", "real": "float64", "flag": "bool"}
 _OF_DECLARATIONS = ("declarations", "sources", "blocks", "passages", "passage_themes")
@@ -17,7 +20,7 @@ _OF_EDITIONS = (*_OF_PAIRS, "witness_links")
 _Column = tuple[str, Kind]
 
 
-def frames_of_series(series: Series) -> dict[str, "DataFrame"]:
+def frames_of_series(series: Series) -> "Frames":
     """Return the texts of a series and the themes of their passages."""
     return {
         name: frame
@@ -26,32 +29,31 @@ def frames_of_series(series: Series) -> dict[str, "DataFrame"]:
     }
 
 
-def frames_of_declaration(declaration: Declaration) -> dict[str, "DataFrame"]:
+def frames_of_declaration(declaration: Declaration) -> "Frames":
     """Return the text of a declaration."""
     series = Series("", "", "", (declaration,), ThemeSet())
     return _frames(Edition(series, (), ()), _OF_DECLARATIONS)
 
 
-def frames_of_collation(collation: Collation) -> dict[str, "DataFrame"]:
+def frames_of_collation(collation: Collation, texts: tuple[Declaration, ...]) -> "Frames":
     """Return links, word edits and findings; the passages too where the texts are known."""
-    texts = collation.declarations if isinstance(collation, ShownCollation) else ()
     edition = Edition(Series("", "", "", texts, ThemeSet()), (collation,), ())
     return _frames(edition, (*(("passages",) if texts else ()), *_OF_PAIRS))
 
 
-def frames_of_edition(edition: Edition) -> dict[str, "DataFrame"]:
+def frames_of_edition(edition: Edition) -> "Frames":
     """Return all tables of an edition."""
     return {table.name: _frame(table.columns, table.rows) for table in tables_of(edition)}
 
 
-def frames_of_trace(trace: ShownTrace) -> dict[str, "DataFrame"]:
+def frames_of_trace(trace: Trace, series: Series) -> "Frames":
     """Return the years with their counts, and every occurrence."""
-    text = {p.id: p.text for d in trace.series.declarations for p in d.passages}
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
     years: list[tuple[Cell, ...]] = []
     found: list[tuple[Cell, ...]] = []
     for ref, occurrences in trace.years:
         exact = trace.count(ref)
-        years.append((ref, trace.series[ref].date.isoformat(), exact, len(occurrences) - exact))
+        years.append((ref, series[ref].date.isoformat(), exact, len(occurrences) - exact))
         for o in occurrences:
             words = text[o.passage][o.start : o.end]
             found.append((ref, o.passage, o.start, o.end, str(o.nearness), words))
@@ -74,7 +76,7 @@ def frames_of_trace(trace: ShownTrace) -> dict[str, "DataFrame"]:
     }
 
 
-def frames_of_brief(brief: ShownBrief) -> dict[str, "DataFrame"]:
+def frames_of_brief(brief: Brief) -> "Frames":
     """Return the lines of a brief."""
     columns: tuple[_Column, ...] = (
         ("chapter", "text"),
@@ -97,7 +99,7 @@ def frames_of_brief(brief: ShownBrief) -> dict[str, "DataFrame"]:
     return {"lines": _frame(columns, rows)}
 
 
-def _frames(edition: Edition, names: Sequence[str]) -> dict[str, "DataFrame"]:
+def _frames(edition: Edition, names: Sequence[str]) -> "Frames":
     tables: dict[str, Table] = {table.name: table for table in tables_of(edition)}
     return {name: _frame(tables[name].columns, tables[name].rows) for name in names}
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.phrases.trace import Nearness, Occurrence
+from comparator.analysis.brief_sections import Brief
+from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
 from comparator.language.words import count_words
 from comparator.model import (
     Collation,
@@ -16,7 +17,6 @@ from comparator.model import (
     Series,
     Variant,
 )
-from comparator.notebook.results import ShownBrief, ShownCollation, ShownTrace
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
@@ -27,7 +27,7 @@ _AROUND = 70
 _MOST_ALONE = 240
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Note:
     """A fragment: what it is about, what is said of it, and its rows."""
 
@@ -37,7 +37,7 @@ class _Note:
     more: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _DeclarationRow:
     id: str
     title: str
@@ -47,7 +47,7 @@ class _DeclarationRow:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _PassageRow:
     id: str
     kind: str
@@ -62,7 +62,7 @@ class _Piece:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _LinkRow:
     """A link that is not kept, or a passage without a partner."""
 
@@ -74,7 +74,7 @@ class _LinkRow:
     findings: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Place:
     passage: str
     nearness: str
@@ -104,12 +104,17 @@ def html_of_edition(edition: Edition) -> str:
 def _series_note(series: Series, title: str, facts: tuple[str, ...] = ()) -> _Note:
     rows = tuple(
         _DeclarationRow(
-            d.id, d.title, day(d.date), d.place, rendering(d.rendering), f"{_words(d):,}"
+            id=d.id,
+            title=d.title,
+            day=day(d.date),
+            place=d.place,
+            rendering=rendering(d.rendering),
+            words=f"{_words(d):,}",
         )
         for d in series.declarations
     )
     count = plural(len(rows), "declaration"), plural(len(series.themes.themes), "theme")
-    return _Note(title, (*count, *facts), rows)
+    return _Note(title=title, facts=(*count, *facts), rows=rows)
 
 
 def html_of_declaration(declaration: Declaration) -> str:
@@ -125,24 +130,28 @@ def html_of_declaration(declaration: Declaration) -> str:
     )
     rows = tuple(
         _PassageRow(
-            p.key, str(p.kind), declaration.language, p.text, ", ".join(s.theme for s in p.themes)
+            id=p.key,
+            kind=str(p.kind),
+            language=declaration.language,
+            text=p.text,
+            themes=", ".join(s.theme for s in p.themes),
         )
         for p in shown
     )
     return render_note(
         "declaration",
         _Note(
-            declaration.title,
-            tuple(filter(None, facts)),
-            rows,
-            _more(len(declaration.passages), "passage"),
+            title=declaration.title,
+            facts=tuple(filter(None, facts)),
+            rows=rows,
+            more=_more(len(declaration.passages), "passage"),
         ),
     )
 
 
-def html_of_collation(collation: Collation) -> str:
+def html_of_collation(collation: Collation, texts: Sequence[Declaration]) -> str:
     """Return a collation: what changed, side by side, with what it means."""
-    rows = tuple(_link_rows(collation))
+    rows = tuple(_link_rows(collation, texts))
     kept = sum(link.relation is Relation.KEPT for link in collation.links)
     facts = (
         f"{kept} kept",
@@ -154,15 +163,15 @@ def html_of_collation(collation: Collation) -> str:
     return render_note(
         "collation",
         _Note(
-            f"{collation.left} → {collation.right}",
-            facts,
-            rows[:_MOST_ROWS],
-            _more(len(rows), "row"),
+            title=f"{collation.left} → {collation.right}",
+            facts=facts,
+            rows=rows[:_MOST_ROWS],
+            more=_more(len(rows), "row"),
         ),
     )
 
 
-def _link_rows(collation: Collation) -> Iterator[_LinkRow]:
+def _link_rows(collation: Collation, texts: Sequence[Declaration]) -> Iterator[_LinkRow]:
     """Yield what is not as it was: reworded links, then what came, then what went."""
     meant: dict[tuple[tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for finding in collation.findings:
@@ -170,12 +179,25 @@ def _link_rows(collation: Collation) -> Iterator[_LinkRow]:
     for link, variant in zip(collation.links, collation.variants, strict=False):
         if link.relation is not Relation.KEPT:
             yield _link_row(link, variant, meant.get((link.left, link.right), ()))
-    texts = collation.declarations if isinstance(collation, ShownCollation) else ()
     passages = {p.id: p for d in texts for p in d.passages}
     for ref in collation.added:
-        yield _LinkRow("", _key(ref), "added", (), _alone(ref, passages, "inserted"), ())
+        yield _LinkRow(
+            left="",
+            right=_key(ref),
+            relation="added",
+            old=(),
+            new=_alone(ref, passages, "inserted"),
+            findings=(),
+        )
     for ref in collation.dropped:
-        yield _LinkRow(_key(ref), "", "dropped", _alone(ref, passages, "deleted"), (), ())
+        yield _LinkRow(
+            left=_key(ref),
+            right="",
+            relation="dropped",
+            old=_alone(ref, passages, "deleted"),
+            new=(),
+            findings=(),
+        )
 
 
 def _link_row(link: Link[str], variant: Variant, findings: Sequence[str]) -> _LinkRow:
@@ -183,12 +205,12 @@ def _link_row(link: Link[str], variant: Variant, findings: Sequence[str]) -> _Li
     relation = f"{link.relation}{', moved' if link.moved else ''}"
     relation += ", tentative" if link.tentative else ""
     return _LinkRow(
-        ", ".join(map(_key, link.left)),
-        ", ".join(map(_key, link.right)),
-        relation,
-        tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign <= 0),
-        tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign >= 0),
-        tuple(findings),
+        left=", ".join(map(_key, link.left)),
+        right=", ".join(map(_key, link.right)),
+        relation=relation,
+        old=tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign <= 0),
+        new=tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign >= 0),
+        findings=tuple(findings),
     )
 
 
@@ -211,9 +233,9 @@ def _key(ref: str) -> str:
     return ref.rsplit("#", maxsplit=1)[-1]
 
 
-def html_of_trace(trace: ShownTrace) -> str:
+def html_of_trace(trace: Trace, series: Series) -> str:
     """Return a trace: every declaration with its places."""
-    text = {p.id: p.text for d in trace.series.declarations for p in d.passages}
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
     rows = tuple(
         _Year(
             ref,
@@ -222,7 +244,9 @@ def html_of_trace(trace: ShownTrace) -> str:
         )
         for ref, found in trace.years
     )
-    return render_note("trace", _Note(f"“{trace.phrase}”", (summary(trace.series, trace),), rows))
+    return render_note(
+        "trace", _Note(title=f"“{trace.phrase}”", facts=(summary(series, trace),), rows=rows)
+    )
 
 
 def _place(text: str, o: Occurrence) -> _Place:
@@ -232,12 +256,18 @@ def _place(text: str, o: Occurrence) -> _Place:
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     nearness = "" if o.nearness is Nearness.EXACT else str(o.nearness)
-    return _Place(_key(o.passage), nearness, before, text[o.start : o.end], after)
+    return _Place(
+        passage=_key(o.passage),
+        nearness=nearness,
+        before=before,
+        words=text[o.start : o.end],
+        after=after,
+    )
 
 
-def html_of_brief(brief: ShownBrief) -> str:
+def html_of_brief(brief: Brief, series: Series) -> str:
     """Return a brief as sentences and lists."""
-    view: BriefView = brief_view(brief.series, brief)
+    view: BriefView = brief_view(series, brief)
     return render_note("brief", view)
 
 

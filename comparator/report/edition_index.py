@@ -1,7 +1,7 @@
 """What all pages of an edition look up, worked out once."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from comparator.analysis.history import Standing, standings
@@ -12,6 +12,7 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.wordings import Wordings, variants_of
 from comparator.diff.cuts import Side
 from comparator.model import (
     Collation,
@@ -42,8 +43,12 @@ class Lookup:
         self.edition = edition
         self.series: Series = edition.series
         self.declarations: tuple[Declaration, ...] = edition.series.declarations
-        self._variants: dict[tuple[str, str], Variant] = {}
         self._labels: dict[str, dict[str, str]] = {}
+
+    @cached_property
+    def wordings(self) -> Wordings:
+        """The wordings of its clauses."""
+        return Wordings(self.edition)
 
     @cached_property
     def declaration(self) -> dict[str, Declaration]:
@@ -159,12 +164,6 @@ class Lookup:
         """Return the texts of passages."""
         return [self.passage[ref].text for ref in refs]
 
-    def wording(self, refs: Iterable[str]) -> str:
-        """Return what must be equal for two wordings of passages to be the same words."""
-        from comparator.language.normal_forms import kept_form
-
-        return " ".join(kept_form(text) for text in self.texts(refs))
-
     def thread_theme(self, ref: str) -> str | None:
         """Return the theme on whose page the thread of a passage is best read, if any."""
         own = self.passage[ref].themes
@@ -174,25 +173,8 @@ class Lookup:
         refs = [r for _, refs in thread for r in refs] if thread else []
         return next((s.theme for r in refs for s in self.passage[r].themes), None)
 
-    def variant(self, old: tuple[str, ...], new: tuple[str, ...]) -> Variant:
-        """Return the word edits between two wordings of a clause.
 
-        Those of the link that is exactly these passages, else made for the purpose.
-        """
-        left, right = (self.passage[refs[0]].declaration for refs in (old, new))
-        pair = self.pair.get((left, right))
-        n = pair.link_of.get(("right", new[0])) if pair else None
-        if pair and n is not None and (pair.links[n].left, pair.links[n].right) == (old, new):
-            return pair.variants[n]
-        key = (" ".join(self.texts(old)), " ".join(self.texts(new)))
-        if key not in self._variants:
-            from comparator.diff import variant_of
-
-            self._variants[key] = variant_of(*key)
-        return self._variants[key]
-
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
     """A collation, and for each passage, by side and id, the number of its link.
 
@@ -222,9 +204,14 @@ class Pair:
             for side, refs in (("left", link.left), ("right", link.right))
             for ref in refs
         }
-        variants = tuple(map(_lightened, collation.links, collation.variants))
-        sides = collation.left, collation.right
-        return cls(*sides, collation.links, variants, link_of, is_of_witnesses)
+        return cls(
+            left=collation.left,
+            right=collation.right,
+            links=collation.links,
+            variants=tuple(variants_of(collation)),
+            link_of=link_of,
+            is_of_witnesses=is_of_witnesses,
+        )
 
     def link(self, side: Side, ref: str) -> Link[str] | None:
         """Return the link of a passage, if it has one."""
@@ -244,14 +231,6 @@ class Pair:
         return tuple(
             self.variants[n] for n in sorted(numbers) if self.links[n].relation is not Relation.KEPT
         )
-
-
-def _lightened(link: Link[str], variant: Variant) -> Variant:
-    """Return the variant; in a kept passage every edit is light, its own number's included."""
-    if link.relation is not Relation.KEPT:
-        return variant
-    changed = tuple(n for n, (sign, _) in enumerate(variant.edits) if sign)
-    return replace(variant, light=changed, shifted=())
 
 
 def gaps(lookup: Lookup) -> list[tuple[int, ...]]:

@@ -2,21 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import groupby
 
 from comparator.diff.cuts import Piece, Side, edits_by_passage, edits_of_side
+from comparator.diff.likeness import is_far, shared_stems, telling_stem
 from comparator.language.words import tokens
 from comparator.model import Variant
-
-_FEW = 1 / 3
-_LEAST_DIGITS = 3
-# Beside the function words: they join any two clauses and tell of none.
-_PALE = frozenset(
-    "all any both other others more most between within through against under over upon only when "
-    "where while each every same therefore must shall should could however do does did not been "
-    "being about also another".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,22 +25,6 @@ class Run:
     text: str
     mark: str = ""
     manner: str = ""
-
-
-# Pages of a pair, of its themes and of the picker ask the same of the same links.
-@lru_cache(maxsize=16384)
-def is_far(variant: Variant) -> bool:
-    """Whether so few words survive that marks would hide more than they show."""
-    from comparator.language.words import count_words
-
-    longest = max(count_words(variant.left), count_words(variant.right))
-    # A light edit survives: its words are the same but for their setting.
-    surviving = sum(
-        count_words(text)
-        for n, (sign, text) in enumerate(variant.edits)
-        if sign == 0 or (sign == 1 and n in variant.light)
-    )
-    return surviving < longest * _FEW
 
 
 def runs_of_side(
@@ -107,33 +82,9 @@ def _with_gaps(runs: Iterable[Run]) -> Iterator[Run]:
         before = run
 
 
-def shared_stems(variant: Variant, language: str) -> frozenset[str]:
-    """Return the stems of the telling words that both wordings have, in whatever order."""
-    return _telling_stems(variant.left, language) & _telling_stems(variant.right, language)
-
-
-def _telling_stems(text: str, language: str) -> frozenset[str]:
-    return frozenset(filter(None, (_telling_stem(token, language) for token in tokens(text))))
-
-
-@lru_cache(maxsize=65536)
-def _telling_stem(token: str, language: str) -> str:
-    """Return the stem of a word that tells something, or ""."""
-    from comparator.diff.lines import form_of, is_island_word
-    from comparator.language.frame_words import frame_stems
-    from comparator.language.stems import stem
-    from comparator.language.synonyms import meaning_of
-
-    form = form_of(token)
-    if is_island_word(form) or form in _PALE or (form.isdigit() and len(form) < _LEAST_DIGITS):
-        return ""
-    frame = stem(meaning_of(form), language)
-    return "" if frame in frame_stems() else stem(form, language)
-
-
 def _shared_runs(text: str, shared: frozenset[str], language: str) -> Iterator[Run]:
     """Yield a passage with the telling words that it shares with its partner in bold."""
-    marks = ["shared" if _telling_stem(t, language) in shared else "" for t in tokens(text)]
+    marks = ["shared" if telling_stem(t, language) in shared else "" for t in tokens(text)]
     parts = list(zip(tokens(text), marks, strict=True))
     for n in range(1, len(parts) - 1):
         if parts[n][0].isspace() and parts[n - 1][1] and marks[n + 1]:

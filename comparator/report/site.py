@@ -29,10 +29,9 @@ from comparator.report.pages.method import method_page_view
 from comparator.report.pages.pair import pair_page_view
 from comparator.report.pages.parallel import parallel_page_view
 from comparator.report.pages.search import search_page_view, search_script
-from comparator.report.pages.theme import theme_page_view
-from comparator.report.pages.theme_pairs import pair_scripts
+from comparator.report.pages.theme import pair_scripts, theme_page_view
 from comparator.report.pages.witness import witness_citations, witness_page_view
-from comparator.report.parts.citation_script import citation_script
+from comparator.report.parts.citations import citation_script
 from comparator.report.parts.threads import Weaver
 from comparator.report.parts.timeline import Absent
 from comparator.report.rendering import assets

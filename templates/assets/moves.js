@@ -3,7 +3,7 @@
 (() => {
   const back = document.querySelector("[data-come-back]");
   const button = back.querySelector("button");
-  const leads = "a.cross, .stub a.is-moved, .loom a";
+  const leads = "a.cross, .vacancy a.is-moved, .minimap a";
   let came = null;
 
   const flash = (row) => {

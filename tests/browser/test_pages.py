@@ -167,7 +167,7 @@ def test_any_two_declarations_over_http(desk: BrowserContext, served: str) -> No
 
 def test_a_move_leads_there_and_back(still: Read) -> None:
     page = still(PAIR)
-    link = page.locator(".stub a.is-moved").first
+    link = page.locator(".vacancy a.is-moved").first
     link.scroll_into_view_if_needed()
     start = page.evaluate("scrollY")
     target = (link.get_attribute("href") or "")[1:]
@@ -182,7 +182,7 @@ def test_a_move_leads_there_and_back(still: Read) -> None:
 
 def test_a_move_leads_through_a_filter(still: Read) -> None:
     page = still(PAIR)
-    link = page.locator(".stub a.is-moved").first
+    link = page.locator(".vacancy a.is-moved").first
     target = (link.get_attribute("href") or "")[1:]
     kinds = page.locator("[data-finding-kind] option").evaluate_all("a => a.map((e) => e.value)")
     page.select_option("[data-finding-kind]", kinds[-1])

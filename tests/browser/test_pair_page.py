@@ -211,7 +211,7 @@ def test_a_move_is_followed_and_one_comes_back(tab: Page, specimen_site: Path) -
 def test_a_filter_gives_way_to_a_link(tab: Page, specimen_site: Path) -> None:
     tab.goto((specimen_site / PAIR).as_uri())
     tab.check("#o-figures")
-    link = tab.locator(".loom a").last
+    link = tab.locator(".minimap a").last
     target = (link.get_attribute("href") or "")[1:]
     link.dispatch_event("click")
     assert tab.locator(f"[id='{target}']").is_visible()
@@ -219,12 +219,12 @@ def test_a_filter_gives_way_to_a_link(tab: Page, specimen_site: Path) -> None:
 
 def test_the_map_frames_what_is_in_view(tab: Page, specimen_site: Path) -> None:
     tab.goto((specimen_site / PAIR).as_uri())
-    frame = tab.locator(".loom .frame").first
-    tab.wait_for_function("document.querySelector('.loom .frame').getAttribute('height') > 0")
+    frame = tab.locator(".minimap .frame").first
+    tab.wait_for_function("document.querySelector('.minimap .frame').getAttribute('height') > 0")
     before = float(frame.get_attribute("y") or 0)
     tab.locator(".sbs .row").last.scroll_into_view_if_needed()
     tab.wait_for_function(
-        "(y) => document.querySelector('.loom .frame').getAttribute('y') > y", arg=before
+        "(y) => document.querySelector('.minimap .frame').getAttribute('y') > y", arg=before
     )
 
 

@@ -19,9 +19,11 @@ from comparator.corpus import read_declaration
 from comparator.errors import InputError
 from comparator.exports import FORMATS, Selection, export
 from comparator.exports.csv_tables import read_cell, safe_cell
+from comparator.exports.json import collation_document
 from comparator.exports.tables import tables_of
-from comparator.model import Edition, Finding, FindingKind
+from comparator.model import UNDATED, Collation, Edition, Finding, FindingKind
 from tests.exports.libreoffice import SOFFICE, read_as_sheet
+from tests.small_editions import P, declaration
 
 Blocks = list[tuple[str, int, str, int, str]]
 
@@ -95,6 +97,28 @@ def test_json_is_what_its_schema_says_and_rebuilds_the_texts(selection: Selectio
             for side, sign in (("left", 1), ("right", -1)):
                 words = "".join(t for s, t in link["edits"] if s != sign)
                 assert words == " ".join(text[ref] for ref in link[side])
+
+
+def test_one_collation_alone_is_told_as_in_the_whole_edition(selection: Selection) -> None:
+    whole = json.loads(file_of(selection, "json"))
+    series = selection.edition.series
+    for collation, told in zip(selection.edition.collations, whole["collations"], strict=True):
+        left, right = series[collation.left], series[collation.right]
+        shown = {p.id for p in (*left.passages, *right.passages)}
+        alone = json.loads(json.dumps(collation_document(left, right, collation, shown)))
+        assert [alone[k] for k in ("links", "dropped", "added")] == [
+            told[k] for k in ("links", "dropped", "added")
+        ]
+        assert [f for f in whole["findings"] if f in alone["findings"]] == alone["findings"]
+        for side in ("left", "right"):
+            (text,) = (d for d in whole["declarations"] if d["id"] == told[side])
+            assert alone[side] == {key: text[key] for key in ("id", "title", "date", "language")}
+
+
+def test_a_day_that_is_not_known_is_null_in_both_documents() -> None:
+    made = replace(declaration("2018-arden", [(P, ["We met."])]), date=UNDATED)
+    alone = collation_document(made, made, Collation(made.id, made.id, (), (), ()), ())
+    assert [json.dumps(alone[side]).count('"date": null') for side in ("left", "right")] == [1, 1]
 
 
 def test_the_schema_refuses_what_is_no_edition(specimen_selection: Selection) -> None:

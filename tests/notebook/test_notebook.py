@@ -13,10 +13,11 @@ import comparator
 from comparator.errors import InputError
 from comparator.exports.tables import tables_of
 from comparator.model import Collation, Edition, Series
+from comparator.notebook import ShownSeries
 
 
 @pytest.fixture(scope="module")
-def series(specimen: Path) -> Series:
+def series(specimen: Path) -> ShownSeries:
     return comparator.load(specimen)
 
 
@@ -163,7 +164,7 @@ def test_frames_of_a_trace_count_what_it_found(series: Series) -> None:
 
 
 def test_without_pandas_the_error_says_what_to_install(
-    series: Series, monkeypatch: pytest.MonkeyPatch
+    series: ShownSeries, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setitem(sys.modules, "pandas", None)
     with pytest.raises(

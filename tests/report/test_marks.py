@@ -5,13 +5,9 @@ from hypothesis import strategies as st
 
 from comparator.diff import variant_of
 from comparator.diff.cuts import Side
+from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Variant
-from comparator.report.marks import (
-    is_far,
-    runs_in_line,
-    runs_of_side,
-    shared_stems,
-)
+from comparator.report.marks import runs_in_line, runs_of_side
 from tests.random_variants import cut_variants
 
 WORDS = st.lists(

@@ -10,7 +10,7 @@ from comparator.language.normal_forms import typographic_form
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.words import each_token, is_word
-from comparator.model import Declaration, Passage, Presented, Series
+from comparator.model import Declaration, Passage, Series
 
 
 class Nearness(StrEnum):
@@ -41,7 +41,7 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, repr=False)
-class Trace(Presented):
+class Trace:
     """The life of a phrase through a series.
 
     Attributes:
@@ -53,8 +53,8 @@ class Trace(Presented):
     phrase: str
     years: tuple[tuple[str, tuple[Occurrence, ...]], ...]
 
-    def _name(self) -> str:
-        return repr(self.phrase)
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.phrase!r}>"
 
     @property
     def first(self) -> str | None:

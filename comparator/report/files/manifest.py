@@ -10,7 +10,9 @@
 import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from difflib import unified_diff
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 
 from comparator.errors import InputError
@@ -18,6 +20,8 @@ from comparator.report.files.writing import MARKER
 
 MANIFEST = "manifest.json"
 SCHEMA = "comparator/manifest/1"
+_MOST_LINES = 200
+_LONGEST_LINE = 4000
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +102,7 @@ def stale_files(published: Mapping[str, bytes], built: Mapping[str, bytes]) -> t
     return tuple(stale)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Facts:
     """What a manifest says: the version, the options, and the hash of each file by path."""
 
@@ -113,13 +117,13 @@ def _facts(manifest: bytes | None) -> _Facts:
     try:
         document = json.loads(manifest or b"null")
         return _Facts(
-            document["tool"]["version"],
-            dict(document["options"]),
-            {entry["path"]: entry["sha256"] for entry in document["inputs"]},
-            {entry["path"]: entry["sha256"] for entry in document["outputs"]},
+            version=document["tool"]["version"],
+            options=dict(document["options"]),
+            inputs={entry["path"]: entry["sha256"] for entry in document["inputs"]},
+            outputs={entry["path"]: entry["sha256"] for entry in document["outputs"]},
         )
     except (ValueError, TypeError, KeyError, RecursionError):
-        return _Facts(None, {}, {}, {})
+        return _Facts(version=None, options={}, inputs={}, outputs={})
 
 
 def _causes(was: _Facts, now: _Facts) -> Iterator[str]:
@@ -151,3 +155,29 @@ def _told(options: Mapping[str, object]) -> str:
 
 def _hash(data: bytes) -> str:
     return sha256(data).hexdigest()
+
+
+# What changed between two states of a published file, as a unified diff.
+
+
+def changed_lines(path: str, old: bytes, new: bytes) -> str:
+    """Return a unified diff; of very long lines the beginning, of very many the first.
+
+    The lines are for a terminal: what would steer it is replaced.
+    """
+    older, newer = (_lines(data) for data in (old, new))
+    # Two pages may differ in every line: what is needed is seen in the first ones.
+    lines = unified_diff(older, newer, f"published/{path}", f"built/{path}", n=1, lineterm="")
+    shown = list(islice(lines, _MOST_LINES + 1))
+    if len(shown) > _MOST_LINES:
+        shown[_MOST_LINES:] = ["…"]
+    return "".join(f"{_printable(line)}\n" for line in shown)
+
+
+def _lines(data: bytes) -> list[str]:
+    return data.decode("utf-8", "replace").split("\n")
+
+
+def _printable(line: str) -> str:
+    cut = line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…"
+    return "".join(c if c.isprintable() else "�" for c in cut)

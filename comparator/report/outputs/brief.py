@@ -23,7 +23,7 @@ from comparator.report.wording.formatting import (
 from comparator.report.wording.translation import language, msg, say, speaking
 
 if TYPE_CHECKING:
-    from comparator.report.rendering.inline_styles import Inlined
+    from comparator.report.rendering.assets import Inlined
 
 _MOST_WORDS = 30
 # What was put in is told for its end, too, not only for where it begins.
@@ -100,7 +100,7 @@ def export_brief(series: Series, brief: Brief, form: str, ui_language: str = "en
     with speaking(ui_language):
         view = brief_view(series, brief)
         if form == "html":
-            from comparator.report.rendering.inline_styles import inlined
+            from comparator.report.rendering.assets import inlined
             from comparator.report.rendering.templates import render
 
             return render("brief", BriefPage(view, inlined("brief.css")))

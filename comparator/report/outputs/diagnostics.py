@@ -12,7 +12,7 @@ _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Something that is wrong in a file, or that its editor should know of.
 

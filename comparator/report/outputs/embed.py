@@ -8,15 +8,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comparator.diff.likeness import is_far
 from comparator.errors import InputError
 from comparator.model import Edition, Finding, Thread
 from comparator.report.addresses import thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, runs_of_side
+from comparator.report.marks import Run, plain_runs, runs_in_line, runs_of_side
 from comparator.report.outputs.embed_target import Target
+from comparator.report.parts.citations import citation, safe_href
 from comparator.report.parts.findings import told
-from comparator.report.parts.sources import citation, safe_href
-from comparator.report.rendering.inline_styles import STYLES
+from comparator.report.rendering.assets import EMBED_STYLES
 from comparator.report.rendering.templates import render_part
 from comparator.report.wording.translation import language, say, speaking
 
@@ -38,7 +39,7 @@ class Origin:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EmbedView:
     """What the template of an embed takes."""
 
@@ -67,11 +68,11 @@ def render_embed(edition: Edition, target: Target, ui_language: str = "en") -> b
         origins = tuple(_origins(lookup, refs))
         line = _found(lookup, target) if target.name else None
         view = EmbedView(
-            language(),
-            STYLES,
-            tuple(wordings),
-            origins,
-            told(lookup, line) if line else "",
+            language=language(),
+            styles=EMBED_STYLES,
+            wordings=tuple(wordings),
+            origins=origins,
+            told=told(lookup, line) if line else "",
         )
         return render_part("embed", view)
 
@@ -165,7 +166,7 @@ def _line(
     lookup: Lookup, old: Sequence[str], new: Sequence[str]
 ) -> tuple[list[Wording], list[str]]:
     """Return the newer passages with what went struck, or both if they are too far apart."""
-    variant = lookup.variant(tuple(old), tuple(new))
+    variant = lookup.wordings.variant(tuple(old), tuple(new))
     if is_far(variant):
         return [_plain(lookup, new), _plain(lookup, old)], [*new, *old]
     spoken = _language(lookup, new)
@@ -183,7 +184,7 @@ def _life(lookup: Lookup, thread: Thread) -> tuple[list[Wording], list[str]]:
     for _, refs in thread:
         if not refs:
             continue
-        if before and lookup.wording(before) == lookup.wording(refs):
+        if before and lookup.wordings.form(before) == lookup.wordings.form(refs):
             last = wordings[-1]
             head = say(
                 "%(place)s; the same in %(later)s", place=last.head, later=_head(lookup, refs)
@@ -236,4 +237,4 @@ def _origins(lookup: Lookup, refs: Iterable[str]) -> Iterator[Origin]:
     for key in dict.fromkeys(lookup.passage[ref].declaration for ref in refs):
         declaration = lookup.declaration[key]
         href = safe_href(declaration.sources[0].url)
-        yield Origin(citation(declaration, lookup.series.title), href)
+        yield Origin(citation(declaration, lookup.series), href)

@@ -16,7 +16,7 @@ _FOUND = re.compile(rf"(?:{'|'.join(FindingKind)})-(.+)--(.+)-({_KEY})-[0-9a-f]{
 _SIDE = re.compile(rf"(left|right)-({_KEY})")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
     """What is to be embedded.
 
@@ -48,12 +48,14 @@ def target_of(address: str) -> Target | None:
     """
     page, fragment = _parts(address)
     if found := _THREAD.fullmatch(fragment):
-        return Target("thread", found[1], found[2])
+        return Target(kind="thread", declaration=found[1], key=found[2])
     if found := _FOUND.fullmatch(fragment):
-        return Target("finding", found[2], found[3], found[1], name=fragment)
+        return Target(
+            kind="finding", declaration=found[2], key=found[3], other=found[1], name=fragment
+        )
     if found := _FINDING.fullmatch(fragment):
         kind = "finding" if found[1] in _TOLD else "turn"
-        return Target(kind, found[2], found[3])
+        return Target(kind=kind, declaration=found[2], key=found[3])
     return _of_text(page, fragment)
 
 
@@ -62,9 +64,9 @@ def _of_text(page: str, fragment: str) -> Target | None:
     left, between, right = page.partition("--")
     if between and (found := _SIDE.fullmatch(fragment)):
         own, other = (left, right) if found[1] == "left" else (right, left)
-        return Target("pair", own, found[2], other, found[1])
+        return Target(kind="pair", declaration=own, key=found[2], other=other, side=found[1])
     if page and not between and re.fullmatch(_KEY, fragment):
-        return Target("passage", page, fragment)
+        return Target(kind="passage", declaration=page, key=fragment)
     return None
 
 

@@ -15,9 +15,8 @@ from comparator.report.addresses import (
     thread_anchor,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.parts.citations import Citation, citations
+from comparator.report.parts.citations import Citation, SourceView, citations, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.wording.formatting import day, plural, quoted
@@ -26,7 +25,7 @@ from comparator.report.wording.translation import say
 _OLDEST_AGE = 4
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageLeaf:
     """A passage, the white space before it, and who said it first."""
 
@@ -46,7 +45,7 @@ class ThemeMark:
     evidence: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Leaf:
     """A block of the text with what stands beside it.
 
@@ -83,7 +82,7 @@ class Age:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DeclarationView:
     """What the template of a declaration page takes; `title` only where its day is its heading."""
 
@@ -113,25 +112,25 @@ def declaration_page_view(
     binder = _Binder(lookup, declaration, place)
     passages = [p for p in lookup.passages_of[declaration.id] if p.kind.is_prose]
     return DeclarationView(
-        series_frame(place, lookup.series, name, version, "Declarations"),
-        name,
-        declaration.title if name == day(declaration.date) else "",
-        _adopted(declaration),
-        say(
+        frame=series_frame(place, lookup.series, name, version, "Declarations"),
+        heading=name,
+        title=declaration.title if name == day(declaration.date) else "",
+        summary=_adopted(declaration),
+        measure=say(
             "%(words)s in %(passages)s.",
             words=plural(lookup.length[declaration.id], "word"),
             passages=plural(len(passages), "passage"),
         ),
-        _warning(declaration.rendering),
-        declaration.note,
-        declaration.language,
-        binder.key(),
-        citations(declaration, lookup.series.title),
-        tuple(source_view(source) for source in declaration.sources),
-        tuple(_pairs(lookup, declaration.id, place)),
-        binder.groups(),
-        page_assets("declaration", place),
-        witness_links(lookup, declaration.id, place),
+        warning=_warning(declaration.rendering),
+        note=declaration.note,
+        language=declaration.language,
+        ages=binder.key(),
+        citations=citations(declaration, lookup.series),
+        sources=tuple(source_view(source) for source in declaration.sources),
+        pairs=tuple(_pairs(lookup, declaration.id, place)),
+        groups=binder.groups(),
+        assets=page_assets("declaration", place),
+        witnesses=witness_links(lookup, declaration.id, place),
     )
 
 
@@ -206,23 +205,25 @@ class _Binder:
         since = self._since(main) if main else ""
         lead = next((p for p in block.passages if self._since_of(p) == main), None)
         return Leaf(
-            "title" if block.level == 1 else str(block.kind),
-            f"p{block.number}",
-            f"¶{block.number}",
-            f"age-{self._age[main]}" if main else "",
-            since,
-            since != since_before,
-            self._thread_href(lead) if lead and main else "",
-            tuple(self._passages(block)),
-            tuple(self._themes(block.passages)),
-            tuple(self._asides(block, main)) if main else (),
+            kind="title" if block.level == 1 else str(block.kind),
+            anchor=f"p{block.number}",
+            number=f"¶{block.number}",
+            age=f"age-{self._age[main]}" if main else "",
+            since=since,
+            is_since_shown=since != since_before,
+            since_href=self._thread_href(lead) if lead and main else "",
+            passages=tuple(self._passages(block)),
+            themes=tuple(self._themes(block.passages)),
+            asides=tuple(self._asides(block, main)) if main else (),
         )
 
     def _passages(self, block: Block) -> Iterator[PassageLeaf]:
         end = 0
         for p in block.passages:
             before, first = block.text[end : p.start], self._first(p)
-            yield PassageLeaf(p.id, passage_anchor(p.id), before, p.text, first)
+            yield PassageLeaf(
+                id=p.id, anchor=passage_anchor(p.id), before=before, text=p.text, first=first
+            )
             end = p.end
 
     def _first(self, passage: Passage) -> str:

@@ -28,7 +28,7 @@ from comparator.report.wording.translation import say
 _MOST_IN_MATRIX = 14
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairCell:
     """A pair in the table of pairs; all "" where there is none."""
 
@@ -46,7 +46,7 @@ class PairRow:
     cells: tuple[PairCell, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FrontView:
     """What the template of a front page takes.
 
@@ -95,26 +95,26 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
     pair = newest_pair(lookup)
     is_matrix = len(lookup.declarations) <= _MOST_IN_MATRIX
     return FrontView(
-        series_frame(place, lookup.series, say("Overview"), version, "Overview"),
-        _kicker(lookup),
-        _heading(lookup, pair),
-        lookup.series.description,
-        balance(lookup, pair, place) if pair else (),
-        tuple(_statements(lookup, pair, place)) if pair else (),
-        _missing(lookup),
-        tuple(_reading(lookup, pair, place)),
-        place.to(search_page(lookup.series.id)) if lookup.declarations else "",
-        chapters(lookup, pair, place) if pair else (),
-        tuple(map_heads(lookup, place)) if lookup.series.themes.themes else (),
-        tuple(map_rows(lookup, place)),
-        map_total(lookup, place),
-        in_words(len(lookup.declarations), "declaration").capitalize(),
-        tuple(years(lookup, place)),
-        pair is not None,
-        entries(lookup, absent, place),
-        tuple(lookup.tag[d.id] for d in lookup.declarations[:-1]) if is_matrix else (),
-        tuple(_pair_rows(lookup, place)) if is_matrix else (),
-        () if is_matrix else tuple(_pairs(lookup, place)),
+        frame=series_frame(place, lookup.series, say("Overview"), version, "Overview"),
+        kicker=_kicker(lookup),
+        heading=_heading(lookup, pair),
+        description=lookup.series.description,
+        lede=balance(lookup, pair, place) if pair else (),
+        statements=tuple(_statements(lookup, pair, place)) if pair else (),
+        missing=_missing(lookup),
+        reading=tuple(_reading(lookup, pair, place)),
+        search=place.to(search_page(lookup.series.id)) if lookup.declarations else "",
+        chapters=chapters(lookup, pair, place) if pair else (),
+        map_heads=tuple(map_heads(lookup, place)) if lookup.series.themes.themes else (),
+        map_rows=tuple(map_rows(lookup, place)),
+        total=map_total(lookup, place),
+        years_heading=in_words(len(lookup.declarations), "declaration").capitalize(),
+        years=tuple(years(lookup, place)),
+        has_news=pair is not None,
+        entries=entries(lookup, absent, place),
+        pair_heads=tuple(lookup.tag[d.id] for d in lookup.declarations[:-1]) if is_matrix else (),
+        pair_rows=tuple(_pair_rows(lookup, place)) if is_matrix else (),
+        pairs=() if is_matrix else tuple(_pairs(lookup, place)),
     )
 
 
@@ -189,7 +189,7 @@ def _pair_cell(lookup: Lookup, place: Place, older: str, newer: str) -> PairCell
     )
     href = place.to(pair_page(lookup.series.id, older, newer))
     against = say("against %(older)s", older=lookup.tag[older])
-    return PairCell(share, href, label, against)
+    return PairCell(text=share, href=href, label=label, against=against)
 
 
 def _pairs(lookup: Lookup, place: Place) -> Iterator[NavItem]:

@@ -11,7 +11,7 @@ from comparator.report.wording.formatting import in_words, listed
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
     """A series, its declarations, newest first, and its latest change."""
 
@@ -26,7 +26,7 @@ class SeriesView:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
     """What the template of the first page takes."""
 
@@ -43,7 +43,7 @@ def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
     heading = say("Declarations compared")
     frame = home_frame(place, heading, version, bool(invented))
     series = tuple(_series(k, place) for k in lookups)
-    return HomeView(frame, heading, series, _warning(invented))
+    return HomeView(frame=frame, heading=heading, series=series, fictional=_warning(invented))
 
 
 def _warning(invented: Sequence[str]) -> str:
@@ -73,16 +73,16 @@ def _series(lookup: Lookup, place: Place) -> SeriesView:
     elif lookup.declarations:
         heading = say("One declaration: nothing to compare it with yet")
     return SeriesView(
-        lookup.series.title,
-        place.to(front_page(lookup.series.id)),
-        in_words(len(lookup.declarations), "declaration").capitalize(),
-        lookup.series.description,
-        heading,
-        balance(lookup, pair, place) if pair else (),
-        lookup.series.is_fictional,
-        tuple(
+        title=lookup.series.title,
+        href=place.to(front_page(lookup.series.id)),
+        kicker=in_words(len(lookup.declarations), "declaration").capitalize(),
+        description=lookup.series.description,
+        heading=heading,
+        latest=balance(lookup, pair, place) if pair else (),
+        is_fictional=lookup.series.is_fictional,
+        declarations=tuple(
             NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
             for d in reversed(lookup.declarations)
         ),
-        series_language(lookup.series),
+        language=series_language(lookup.series),
     )

@@ -1,4 +1,11 @@
-"""The measures page: how much each declaration says, on what, how much is new, how old it is."""
+"""The measures page: how much each declaration says, on what, how much is new, how old it is.
+
+Small multiples: one small chart a theme, all on one scale, so that they can be compared. A column
+is a declaration; from the ground up it shows words kept, words that survived in reworded passages,
+words that came into them, and words of new passages. A bar below the ground shows words of dropped
+passages. What a picture shows is said in its title and description, too, and stands in a table
+beside it.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -7,12 +14,51 @@ from comparator.analysis.profiles import Profile, Profiles, concentration, profi
 from comparator.report.addresses import Place, declaration_page, measures_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
-from comparator.report.parts.small_multiples import Multiple, multiple, scale_of
-from comparator.report.wording.formatting import number, percent, tenths
+from comparator.report.wording.formatting import number, percent, plural, running, tenths
 from comparator.report.wording.translation import say
 
+_WIDTH, _HEIGHT = 168.0, 86.0
+_WIDEST = 18.0
+LAYERS = ("kept", "surviving", "reworded", "new")
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """A part of a column, in units of the picture."""
+
+    style: str
+    x: str
+    y: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Multiple:
+    """A small chart.
+
+    Attributes:
+        id: Begins the ids of its title and description.
+        title: What it is of.
+        description: What it shows, in words.
+        height: Of the whole picture; `ground` is where the columns stand.
+        ground: Height of the line on which the columns stand.
+        bars: Its bars.
+        first: Label under the first column.
+        last: Label under the last column; "" where there is only one.
+    """
+
+    id: str
+    title: str
+    description: str
+    height: str
+    ground: str
+    bars: tuple[Bar, ...]
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRow:
     """The measures of a declaration, or of a theme in it, as they are read."""
 
@@ -37,7 +83,7 @@ class ThemeChart:
     rows: tuple[MeasureRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasuresView:
     """What the template of a measures page takes."""
 
@@ -56,11 +102,11 @@ def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     every = [found[d.id, None] for d in lookup.declarations]
     whole = multiple("all", say("All prose"), tags, every, scale_of([every])) if every else None
     return MeasuresView(
-        series_frame(place, lookup.series, say("Measures"), version, "Measures"),
-        lookup.series.title,
-        whole,
-        tuple(_rows(lookup, place, every, with_themes=True)),
-        tuple(_themes(lookup, place, tags, found)),
+        frame=series_frame(place, lookup.series, say("Measures"), version, "Measures"),
+        title=lookup.series.title,
+        whole=whole,
+        rows=tuple(_rows(lookup, place, every, with_themes=True)),
+        themes=tuple(_themes(lookup, place, tags, found)),
     )
 
 
@@ -88,19 +134,122 @@ def _rows(
     for declaration, profile in zip(lookup.declarations, every, strict=True):
         spread = concentration(declaration, lookup.words) if with_themes else None
         yield MeasureRow(
-            lookup.name[declaration.id],
-            place.to(declaration_page(lookup.series.id, declaration.id)),
-            number(profile.words),
-            _share(profile, profile.kept),
-            _share(profile, profile.surviving),
-            _share(profile, profile.reworded),
-            _share(profile, profile.new),
-            number(profile.dropped) if profile.has_before else "–",
-            "–" if profile.age_years is None else tenths(profile.age_years),
-            tenths(1 / spread) if spread else "–",
+            name=lookup.name[declaration.id],
+            href=place.to(declaration_page(lookup.series.id, declaration.id)),
+            words=number(profile.words),
+            kept=_share(profile, profile.kept),
+            surviving=_share(profile, profile.surviving),
+            reworded=_share(profile, profile.reworded),
+            new=_share(profile, profile.new),
+            dropped=number(profile.dropped) if profile.has_before else "–",
+            age="–" if profile.age_years is None else tenths(profile.age_years),
+            themes=tenths(1 / spread) if spread else "–",
         )
 
 
 def _share(profile: Profile, words: int) -> str:
     share = profile.share(words)
     return "–" if share is None else percent(share)
+
+
+# A small chart a theme.
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What charts share so that they can be compared, in units of the picture.
+
+    Attributes:
+        word: Height of a word.
+        above: Room over the ground, for the highest column of all.
+        below: Room under it, for the longest bar of dropped words.
+    """
+
+    word: float
+    above: float
+    below: float
+
+
+def scale_of(charts: Sequence[Sequence[Profile]]) -> Scale:
+    """Return the scale at which all charts together fill the height of a picture."""
+    most = max((p.words for chart in charts for p in chart), default=0)
+    below = max((p.dropped for chart in charts for p in chart), default=0)
+    word = _HEIGHT / (most + below or 1)
+    return Scale(word, most * word, below * word)
+
+
+def multiple(
+    key: str, title: str, tags: Sequence[str], profiles: Sequence[Profile], scale: Scale
+) -> Multiple:
+    """Return a chart.
+
+    Args:
+        key: What begins its ids.
+        title: What it is of.
+        tags: Short label of each declaration, oldest first.
+        profiles: Profile of each.
+        scale: That of all charts, from `scale_of`.
+    """
+    step = _WIDTH / max(len(profiles), 1)
+    width = min(step * 0.8, _WIDEST)
+    bars: list[Bar] = []
+    for n, profile in enumerate(profiles):
+        x, top = n * step, scale.above
+        for layer in LAYERS:
+            height = getattr(profile, layer) * scale.word
+            if height:
+                top -= height
+                style = layer if profile.has_before else "first"
+                bars.append(
+                    Bar(style=style, x=_at(x), y=_at(top), width=_at(width), height=_at(height))
+                )
+        if profile.dropped:
+            height = profile.dropped * scale.word
+            bars.append(
+                Bar(
+                    style="dropped",
+                    x=_at(x),
+                    y=_at(scale.above + 1),
+                    width=_at(width),
+                    height=_at(height),
+                )
+            )
+    return Multiple(
+        id=key,
+        title=title,
+        description=_described(tags, profiles),
+        height=_at(scale.above + scale.below + 1),
+        ground=_at(scale.above),
+        bars=tuple(bars),
+        first=tags[0] if tags else "",
+        last=tags[-1] if len(tags) > 1 else "",
+    )
+
+
+def _described(tags: Sequence[str], profiles: Sequence[Profile]) -> str:
+    """Return what a chart shows: its ends, its highest column, what is new in the last one."""
+    if not profiles:
+        return say("No declaration.")
+    most = max(range(len(profiles)), key=lambda n: profiles[n].words)
+    first, last = profiles[0], profiles[-1]
+    words = plural(first.words, "word")
+    if len(profiles) == 1:
+        return say("%(words)s in %(year)s.", words=words, year=tags[0])
+    ends = say(
+        "%(words)s in %(first)s, %(last_words)s in %(last)s; most in %(most)s (%(most_words)s).",
+        words=words,
+        first=tags[0],
+        last_words=number(last.words),
+        last=tags[-1],
+        most=tags[most],
+        most_words=number(profiles[most].words),
+    )
+    if not last.has_before or not last.words:
+        return ends
+    share = percent((last.new + last.reworded) / last.words)
+    fresh = say("Of the words of %(year)s, %(share)s are new.", year=tags[-1], share=share)
+    return running((ends, fresh))
+
+
+def _at(value: float) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".")

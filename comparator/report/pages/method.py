@@ -13,8 +13,8 @@ from comparator.report.addresses import (
     side_anchor,
 )
 from comparator.report.edition_index import Lookup
+from comparator.report.parts.citations import SourceView, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.parts.witnesses import WitnessTable, witness_table
 from comparator.report.wording.formatting import day, excerpt, number, percent, plural, rendering
 from comparator.report.wording.translation import msg, say
@@ -30,7 +30,7 @@ _RELATIONS = {
 _OTHER_HEADS = (msg("moved"), msg("tentative"), msg("dropped"), msg("new"))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class TextRow:
     """A declaration: its sources and how much of it has a theme."""
 
@@ -53,7 +53,7 @@ class LinkRow:
     counts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
     """Places in a declaration or a pair that have something in common, under one summary."""
 
@@ -63,7 +63,7 @@ class Listing:
     entries: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """What the template of a method page takes."""
 
@@ -83,15 +83,15 @@ def method_page_view(lookup: Lookup, version: str) -> MethodView:
     place = Place(method_page(lookup.series.id))
     heads = (*(say(_RELATIONS[r]) for r in Relation), *map(say, _OTHER_HEADS))
     return MethodView(
-        series_frame(place, lookup.series, say("How this was made"), version, "Method"),
-        version,
-        lookup.series.title,
-        tuple(_texts(lookup, place)),
-        heads,
-        tuple(_links(lookup, place)),
-        tuple(_unthemed(lookup, place)),
-        tuple(_tentative(lookup, place)),
-        witness_table(lookup, place),
+        frame=series_frame(place, lookup.series, say("How this was made"), version, "Method"),
+        version=version,
+        title=lookup.series.title,
+        texts=tuple(_texts(lookup, place)),
+        relations=heads,
+        links=tuple(_links(lookup, place)),
+        unthemed=tuple(_unthemed(lookup, place)),
+        tentative=tuple(_tentative(lookup, place)),
+        witnesses=witness_table(lookup, place),
     )
 
 
@@ -102,14 +102,14 @@ def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
         themed = sum(bool(p.themes) for p in prose)
         share = percent(themed / len(prose)) if prose else "–"
         yield TextRow(
-            lookup.name[d.id],
-            place.to(declaration_page(lookup.series.id, d.id)),
-            day(d.date),
-            rendering(d.rendering),
-            tuple(source_view(source) for source in d.sources),
-            number(len(passages)),
-            number(len(prose)),
-            share,
+            name=lookup.name[d.id],
+            href=place.to(declaration_page(lookup.series.id, d.id)),
+            date=day(d.date),
+            rendering=rendering(d.rendering),
+            sources=tuple(source_view(source) for source in d.sources),
+            passages=number(len(passages)),
+            prose=number(len(prose)),
+            themed=share,
         )
 
 
@@ -145,7 +145,7 @@ def _unthemed(lookup: Lookup, place: Place) -> Iterator[Listing]:
         if items:
             name, count = lookup.name[d.id], plural(len(items), "passage")
             summary = say("%(name)s: %(count)s", name=name, count=count)
-            yield Listing(name, summary, d.language, items)
+            yield Listing(name=name, summary=summary, language=d.language, entries=items)
 
 
 def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
@@ -165,7 +165,7 @@ def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
         if items:
             name = _both(lookup, older.id, newer.id)
             summary = say("%(name)s: %(count)s", name=name, count=plural(len(items), "link"))
-            yield Listing(name, summary, newer.language, items)
+            yield Listing(name=name, summary=summary, language=newer.language, entries=items)
 
 
 def _both(lookup: Lookup, older: str, newer: str) -> str:

@@ -1,6 +1,6 @@
 """The page of a pair: two whole declarations side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.alignment.moves import moves_of
@@ -11,11 +11,11 @@ from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.findings import KindCount, kind_counts
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_pages
-from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.rendering.inline_styles import inlined
+from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
-from comparator.report.side_by_side.layout import SIGNS, Setter
-from comparator.report.side_by_side.minimap import Loom, loom_of
+from comparator.report.side_by_side.layout import side_by_side
+from comparator.report.side_by_side.minimap import Minimap, minimap_of
+from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.report.wording.formatting import number, number_or_none, plural, running, told
 from comparator.report.wording.translation import msg, say, say_n
@@ -63,7 +63,7 @@ class Figure:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
     """What the template of a pair page takes."""
 
@@ -78,7 +78,7 @@ class PairView:
     left: Head
     right: Head
     stretches: tuple[Stretch, ...]
-    loom: Loom
+    minimap: Minimap
     others: tuple[NavItem, ...]
     assets: PageAssets
     figured: str
@@ -92,30 +92,29 @@ def pair_view(
     lookup: Lookup, pair: Pair, frame: Frame, place: Place, theme: str | None = None
 ) -> PairView:
     """Return the view of a pair; with a theme, of its passages and what answers them."""
-    setter = Setter(lookup, pair, place, theme)
+    shown = side_by_side(lookup, pair, place, theme)
     left, right = lookup.name[pair.left], lookup.name[pair.right]
     measure = lookup.measure[pair.left, pair.right]
-    counts = setter.counts()
     return PairView(
-        frame,
-        _heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
-        say("Two declarations") if theme is None else say("Two declarations, one theme"),
-        running(_summary(lookup, pair)),
-        _shares(measure),
-        _share_label(measure),
-        _figures(measure, left, right),
-        tuple(Filter(k, f"{SIGNS[k]} {say(_KINDS[k])}", number(counts[k])) for k in SIGNS),
-        head_of(lookup, pair.left, place),
-        head_of(lookup, pair.right, place),
-        setter.stretches(),
-        loom_of(lookup, setter.rows, setter.views),
-        () if place.is_single else tuple(_others(lookup, pair, place)),
-        page_assets("pair", place),
-        number(sum("figures" in view.traits for view in setter.views)),
-        number(sum(bool(view.findings) for view in setter.views)),
-        kind_counts(finding for view in setter.views for finding in view.findings),
-        tuple(_themes(lookup, setter.views)),
-        None if place.is_single else picker_of_pages(lookup, pair),
+        frame=frame,
+        heading=_heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
+        kicker=say("Two declarations") if theme is None else say("Two declarations, one theme"),
+        summary=running(_summary(lookup, pair)),
+        shares=_shares(measure),
+        share_label=_share_label(measure),
+        figures=_figures(measure, left, right),
+        filters=tuple(_filters(shown.views)),
+        left=head_of(lookup, pair.left, place),
+        right=head_of(lookup, pair.right, place),
+        stretches=shown.stretches,
+        minimap=minimap_of(lookup, shown.rows, shown.views),
+        others=() if place.is_single else tuple(_others(lookup, pair, place)),
+        assets=page_assets("pair", place),
+        figured=number(sum("figures" in view.traits for view in shown.views)),
+        found=number(sum(bool(view.findings) for view in shown.views)),
+        found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),
+        themes=tuple(_themes(lookup, shown.views)),
+        picks=None if place.is_single else picker_of_pages(lookup, pair),
     )
 
 
@@ -123,6 +122,13 @@ def _heading(left: str, right: str, theme: str) -> str:
     if theme:
         return say("%(older)s and %(newer)s: %(theme)s", older=left, newer=right, theme=theme)
     return say("%(older)s and %(newer)s", older=left, newer=right)
+
+
+def _filters(rows: Sequence[RowView]) -> Iterator[Filter]:
+    """Yield a box for each kind, with the number of rows that have something of it."""
+    for kind, sign in SIGNS.items():
+        count = sum(kind in row.kinds for row in rows)
+        yield Filter(kind, f"{sign} {say(_KINDS[kind])}", number(count))
 
 
 def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:
@@ -302,8 +308,13 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
     lookup = Lookup(edition)
     sheet = inlined("comparator.css", "rows.css")
     title = say("%(older)s and %(newer)s", older=lookup.name[left_id], newer=lookup.name[right_id])
-    fictional = edition.series.is_fictional
-    brand = edition.series.title
-    frame = Frame(title, sheet.policy, "", "", sheet.style, brand, "", (), fictional, __version__)
+    frame = Frame(
+        title=title,
+        policy=sheet.policy,
+        css=sheet.style,
+        brand=edition.series.title,
+        is_fictional=edition.series.is_fictional,
+        version=__version__,
+    )
     place = Place(pair_page(edition.series.id, left_id, right_id), is_single=True)
     return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))

@@ -16,14 +16,14 @@ from comparator.report.marks import plain_runs
 from comparator.report.pages.witness import Opening, heading, opening_of, verdict, witness_frame
 from comparator.report.parts.frame import Frame, Head, head_of
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.side_by_side.layout import grouped
+from comparator.report.side_by_side.cells import grouped, kind_of, numbers
 from comparator.report.side_by_side.views import (
     BlockView,
     CellView,
     PassageView,
     RowView,
     Stretch,
-    StubView,
+    Vacancy,
 )
 from comparator.report.witness_index import Kin, KinLookup, page_of_witness
 from comparator.report.wording.translation import msg, say
@@ -43,7 +43,7 @@ _APART = msg(
 Section = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ParallelView:
     """What the template of a page of two languages takes."""
 
@@ -66,23 +66,23 @@ def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
 
     rows = tuple(
         RowView(
-            ("parallel",),
-            "",
-            _cell(pages, "left", left, older),
-            _cell(pages, "right", right, newer),
-            None if older and newer else StubView("", (), ()),
+            kinds=("parallel",),
+            sign="",
+            left=_cell(pages, "left", left, older),
+            right=_cell(pages, "right", right, newer),
+            vacancy=None if older and newer else Vacancy(),
         )
         for older, newer in sections
     )
     return ParallelView(
-        witness_frame(pages, place, version),
-        heading(pages),
-        verdict(kin),
-        opening_of(lookup, pages, place, (say(how),), ()),
-        head_of(pages, left.id, place),
-        head_of(pages, right.id, place),
-        (Stretch("", rows),),
-        page_assets("witness", place),
+        frame=witness_frame(pages, place, version),
+        heading=heading(pages),
+        summary=verdict(kin),
+        opening=opening_of(lookup, pages, place, (say(how),), ()),
+        left=head_of(pages, left.id, place),
+        right=head_of(pages, right.id, place),
+        stretches=(Stretch("", rows),),
+        assets=page_assets("parallel", place),
     )
 
 
@@ -140,13 +140,15 @@ def _cell(pages: KinLookup, side: Side, text: Declaration, section: Section) -> 
         return None
     first, last = section[0], section[-1]
     return CellView(
-        f"¶{first.number}" + (f"–{last.number}" if last is not first else ""),
-        "#" + side_anchor(side, first.passages[0].id),
-        say("%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.number)),
-        (),
-        grouped([_block(side, block) for block in section]),
-        False,
-        pages.tag[text.id],
+        number=numbers(first.number, last.number),
+        href="#" + side_anchor(side, first.passages[0].id),
+        title=say(
+            "%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.number)
+        ),
+        labels=(),
+        groups=grouped([_block(side, block) for block in section]),
+        is_alone=False,
+        year=pages.tag[text.id],
     )
 
 
@@ -155,6 +157,15 @@ def _block(side: Side, block: Block) -> BlockView:
     for p in block.passages:
         before = block.text[end : p.start]
         anchor = side_anchor(side, p.id)
-        views.append(PassageView(p.id, side, anchor, before, plain_runs(p.text), ()))
+        views.append(
+            PassageView(
+                id=p.id,
+                side=side,
+                anchor=anchor,
+                before=before,
+                runs=plain_runs(p.text),
+                crosslinks=(),
+            )
+        )
         end = p.end
-    return BlockView("title" if block.level == 1 else str(block.kind), tuple(views))
+    return BlockView(kind_of(block), tuple(views))

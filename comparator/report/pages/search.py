@@ -14,12 +14,12 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.rendering.data_scripts import data_script
+from comparator.report.rendering.assets import data_script
 from comparator.report.wording.formatting import plural, years_without
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SearchView:
     """What the template of a search page takes."""
 
@@ -35,11 +35,11 @@ def search_page_view(lookup: Lookup, version: str) -> SearchView:
     place = Place(search_page(lookup.series.id))
     passages = plural(len(lookup.passage), "passage")
     return SearchView(
-        series_frame(place, lookup.series, say("Search"), version, "Search"),
-        place.to(SEARCH_SCRIPT),
-        place.to(search_data(lookup.series.id)),
-        say("Searches every word of all declarations here: %(passages)s.", passages=passages),
-        tuple(
+        frame=series_frame(place, lookup.series, say("Search"), version, "Search"),
+        script=place.to(SEARCH_SCRIPT),
+        data=place.to(search_data(lookup.series.id)),
+        scope=say("Searches every word of all declarations here: %(passages)s.", passages=passages),
+        declarations=tuple(
             NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
             for d in reversed(lookup.declarations)
         ),

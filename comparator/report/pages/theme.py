@@ -1,22 +1,27 @@
 """The page of a theme: each clause through the years, and pairs side by side."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from urllib.parse import quote
 
 from comparator.model import Thread
 from comparator.report.addresses import (
     Place,
+    pair_data,
     pair_page,
     theme_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.theme_pairs import SidePair, declarations_on, plain_pairs, side_pair
-from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.pair_picker import Picker, picker_of_theme
+from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
+from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
 from comparator.report.parts.theme_map import year_href
-from comparator.report.parts.thread_groups import Fates
 from comparator.report.parts.threads import ThreadView, Weaver
 from comparator.report.rendering.assets import PageAssets, page_assets
+from comparator.report.rendering.templates import render
+from comparator.report.side_by_side.layout import side_by_side
+from comparator.report.side_by_side.views import Stretch
 from comparator.report.wording.formatting import (
     in_words,
     listed,
@@ -33,9 +38,62 @@ from comparator.themes.passing_mentions import named_in_passing
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
+_MOST_PLAIN = 6
+"""So many pairs stand on the page itself; the others lie in scripts of data."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SidePair:
+    """A pair on a theme page."""
+
+    anchor: str
+    heading: str
+    is_open: bool
+    left: Head
+    right: Head
+    stretches: tuple[Stretch, ...]
+    href: str
+
+
+class Fates:
+    """Sorts the threads of a theme by what the newest declaration does with them."""
+
+    def __init__(self, lookup: Lookup, weaver: Weaver, theme: str) -> None:
+        self._lookup, self._theme = lookup, theme
+        self.threads: dict[str, list[Thread]] = {
+            fate: []
+            for fate in ("new", "back", "changed", "dropped", "unchanged", "elsewhere", "earlier")
+        }
+        self.once: list[Thread] = []
+        for thread in lookup.threads_of_theme[theme]:
+            changes = weaver.changes(thread)
+            fate = self._fate(changes)
+            if fate in {"new", "back", "changed", "unchanged"} and not self._is_under(thread):
+                fate = "elsewhere"
+            if fate == "earlier" and len(changes) == 1:
+                self.once.append(thread)
+            else:
+                self.threads[fate].append(thread)
+
+    def _fate(self, changes: dict[str, bool]) -> str:
+        newest, last = len(self._lookup.declarations) - 1, next(reversed(changes))
+        place = self._lookup.place[last]
+        if place < newest:
+            return "dropped" if place == newest - 1 else "earlier"
+        if len(changes) == 1:
+            return "new"
+        if self._lookup.place[[*changes][-2]] < newest - 1:
+            return "back"
+        return "changed" if changes[last] else "unchanged"
+
+    def _is_under(self, thread: Thread) -> bool:
+        """Whether the newest passages of a thread are under the theme."""
+        refs = thread.stations[-1][1]
+        themes = (score.theme for ref in refs for score in self._lookup.passage[ref].themes)
+        return self._theme in themes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
     """A year of the strip; heights in pixels. A gap has a `note` and nothing else."""
 
@@ -48,7 +106,7 @@ class Column:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Group:
     """Threads with the same fate; those said once only are folded.
 
@@ -73,7 +131,7 @@ class YearChoice:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThemeView:
     """What the template of a theme page takes."""
 
@@ -99,17 +157,19 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     plain, others = plain_pairs(lookup, theme)
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
-        series_frame(place, lookup.series, label, version, "Themes"),
-        label,
-        description,
-        running(_summary(lookup, fates, theme, speaking)),
-        tuple(_columns(lookup, theme, place)) if speaking else (),
-        tuple(_groups(lookup, weaver, fates, place)),
-        tuple(side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)),
-        tuple(_other_pair(lookup, place, *pair) for pair in others),
-        page_assets("theme", place),
-        picker_of_theme(lookup, theme),
-        tuple(_years(lookup, theme)),
+        frame=series_frame(place, lookup.series, label, version, "Themes"),
+        heading=label,
+        description=description,
+        summary=running(_summary(lookup, fates, theme, speaking)),
+        columns=tuple(_columns(lookup, theme, place)) if speaking else (),
+        groups=tuple(_groups(lookup, weaver, fates, place)),
+        pairs=tuple(
+            side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)
+        ),
+        other_pairs=tuple(_other_pair(lookup, place, *pair) for pair in others),
+        assets=page_assets("theme", place),
+        picks=picker_of_theme(lookup, theme),
+        years=tuple(_years(lookup, theme)),
     )
 
 
@@ -135,14 +195,14 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, place: Place) -> Itera
             views = tuple(weaver.thread(t, place) for t in threads)
             more = len(threads) + len(once) - len(views[:_MOST_AT_A_GLANCE])
             yield Group(
-                fate,
-                headings[fate],
-                number(len(threads) + len(once)),
-                views,
-                tuple(weaver.thread(t, place) for t in once),
-                _once(lookup, once),
-                tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
-                say("and %(number)s more", number=number(more)) if more else "",
+                id=fate,
+                heading=headings[fate],
+                count=number(len(threads) + len(once)),
+                threads=views,
+                once=tuple(weaver.thread(t, place) for t in once),
+                once_summary=_once(lookup, once),
+                glance=tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
+                more=say("and %(number)s more", number=number(more)) if more else "",
             )
 
 
@@ -258,7 +318,13 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         gap = missing_years(before.date, declaration.date) if before else ()
         if gap:
             yield Column(
-                "", "", 0, 0, "", "", say("no text here: %(years)s", years=years_without(gap))
+                tag="",
+                words="",
+                first=0,
+                carried=0,
+                href="",
+                label="",
+                note=say("no text here: %(years)s", years=years_without(gap)),
             )
         before = declaration
         words = lookup.theme_words[declaration.id].get(theme, 0)
@@ -272,12 +338,12 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
         height = round(words * scale)
         label = _label(lookup.name[declaration.id], words, first)
         yield Column(
-            tag,
-            number(words) if words else "–",
-            round(first * scale),
-            max(height - round(first * scale), 0),
-            year_href(lookup, theme, declaration.id, place),
-            label,
+            tag=tag,
+            words=number(words) if words else "–",
+            first=round(first * scale),
+            carried=max(height - round(first * scale), 0),
+            href=year_href(lookup, theme, declaration.id, place),
+            label=label,
         )
 
 
@@ -305,3 +371,60 @@ def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
 def _other_pair(lookup: Lookup, place: Place, left: str, right: str) -> NavItem:
     label = say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right])
     return NavItem(label, place.to(pair_page(lookup.series.id, left, right)))
+
+
+# Pairs of declarations, as far as they speak of the theme.
+
+
+def declarations_on(lookup: Lookup, theme: str) -> list[str]:
+    """Return the declarations that have passages on a theme, oldest first."""
+    return [d.id for d in lookup.declarations if lookup.theme_words[d.id].get(theme)]
+
+
+def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """Return the pairs of neighbours that stand on the page of a theme, and the older ones."""
+    neighbours = pairwise(declarations_on(lookup, theme))
+    found = [pair for pair in neighbours if pair in lookup.pair][::-1]
+    return found[:_MOST_PLAIN], found[_MOST_PLAIN:]
+
+
+def side_pair(
+    lookup: Lookup, theme: str, place: Place, pair: tuple[str, str], *, is_open: bool
+) -> SidePair:
+    """Return the view of a pair on the page of a theme."""
+    left, right = pair
+    prefix = f"{left}--{right}-"
+    shown = side_by_side(lookup, lookup.pair[left, right], place, theme, prefix)
+    return SidePair(
+        anchor=f"side-{left}--{right}",
+        heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
+        is_open=is_open,
+        left=head_of(lookup, left, place),
+        right=head_of(lookup, right, place),
+        stretches=shown.stretches,
+        href=f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
+    )
+
+
+def pair_scripts(lookup: Lookup) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """Yield for each pair that some theme page has not in itself the path of its data.
+
+    With it comes what makes the data, when they are wanted.
+    """
+    plain = {theme: set(plain_pairs(lookup, theme)[0]) for theme in lookup.theme_label}
+    speaking = {theme: set(declarations_on(lookup, theme)) for theme in lookup.theme_label}
+    for pair in lookup.pair:
+        themes = [t for t in lookup.theme_label if pair not in plain[t] and speaking[t] & set(pair)]
+        if themes:
+            yield pair_data(lookup.series.id, *pair), partial(_data_of, lookup, pair, themes)
+
+
+def _data_of(lookup: Lookup, pair: tuple[str, str], themes: Sequence[str]) -> bytes:
+    """Return the data of a pair: by theme, what its page would show of it."""
+    told = {}
+    for theme in themes:
+        place = Place(theme_page(lookup.series.id, theme))
+        told[theme] = render(
+            "sidepair", side_pair(lookup, theme, place, pair, is_open=True)
+        ).decode()
+    return data_of_pair(*pair, told)

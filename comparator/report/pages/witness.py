@@ -13,11 +13,10 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
-from comparator.report.parts.citation_script import citation_script
+from comparator.report.parts.citations import SourceView, citation_script, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.sources import SourceView, source_view
 from comparator.report.rendering.assets import page_assets
-from comparator.report.side_by_side.layout import SIGNS
+from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
 from comparator.report.wording.formatting import (
     language_name,
@@ -37,7 +36,7 @@ _FILTERS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessFacts:
     """What a witness is."""
 
@@ -49,7 +48,7 @@ class WitnessFacts:
     sources: tuple[SourceView, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opening:
     """What stands above two witnesses.
 
@@ -66,7 +65,7 @@ class Opening:
     others: tuple[NavItem, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessView(PairView):
     """What the template of a page of witnesses takes."""
 
@@ -157,10 +156,10 @@ def opening_of(
     """Return what stands above two witnesses."""
     left, right = pages.declarations
     return Opening(
-        (_facts(pages, left), _facts(pages, right)),
-        sentences,
-        figures,
-        tuple(_others(lookup, pages.kin, place)),
+        witnesses=(_facts(pages, left), _facts(pages, right)),
+        sentences=sentences,
+        figures=figures,
+        others=tuple(_others(lookup, pages.kin, place)),
     )
 
 
@@ -173,12 +172,12 @@ def _facts(pages: KinLookup, text: Declaration) -> WitnessFacts:
         f"{plural(pages.length[text.id], 'word')}, {plural(len(passages), 'passage')}",
     )
     return WitnessFacts(
-        pages.name[text.id],
-        text.title,
-        text.language,
-        tuple(filter(None, facts)),
-        text.note,
-        tuple(source_view(source) for source in text.sources),
+        name=pages.name[text.id],
+        title=text.title,
+        language=text.language,
+        facts=tuple(filter(None, facts)),
+        note=text.note,
+        sources=tuple(source_view(source) for source in text.sources),
     )
 
 

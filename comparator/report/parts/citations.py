@@ -1,24 +1,50 @@
-"""How to cite a declaration, or a passage of it, in three styles."""
+"""Where a text was taken from, and how to cite it: on its page, and in the share menu of all."""
 
-import re
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
-from comparator.model import UNDATED, Declaration, Rendering
+from comparator.exports import bibtex
+from comparator.model import UNDATED, Declaration, Rendering, Series, Source
+from comparator.report.addresses import Place, front_page
+from comparator.report.edition_index import Lookup
+from comparator.report.rendering.assets import EMBED_STYLES, data_script
 from comparator.report.wording.formatting import day, quoted, rendering
-from comparator.report.wording.translation import say
+from comparator.report.wording.translation import language, say
 
 # Stands for the passage while a citation is made; no text has this character.
 _MARK = "\ufdd0"
-_TEX = re.compile(r"[\\{}$&#%_^~]")
-_TEX_WORDS = {
-    "\\": r"\textbackslash{}",
-    "^": r"\textasciicircum{}",
-    "~": r"\textasciitilde{}",
-}
 _SAID = (Rendering.UNOFFICIAL, Rendering.MACHINE, Rendering.FICTIONAL)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceView:
+    """Where a text was taken from; `href` is "" where there is nothing to go to."""
+
+    text: str
+    href: str
+    details: tuple[str, ...]
+    sha256: str
+
+
+def source_view(source: Source) -> SourceView:
+    """Return the view of a source."""
+    details = [source.publisher] if source.publisher else []
+    if source.description and source.url:
+        details.insert(0, source.description)
+    if source.retrieved:
+        details.append(say("retrieved %(day)s", day=day(source.retrieved)))
+    text = source.url or source.description or ""
+    return SourceView(
+        text=text, href=safe_href(source.url), details=tuple(details), sha256=source.sha256 or ""
+    )
+
+
+def safe_href(url: str | None) -> str:
+    """Return an address of the web, or "": escaping does not tame "javascript:"."""
+    return url if url and urlsplit(url).scheme.lower() in {"http", "https"} else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Citation:
     """A citation in one style.
 
@@ -35,16 +61,17 @@ class Citation:
     after: str
 
 
-def citations(declaration: Declaration, series_title: str) -> tuple[Citation, ...]:
+def citations(declaration: Declaration, series: Series) -> tuple[Citation, ...]:
     """Return the citations of a declaration: as a note, with the date first, and for BibTeX."""
     made = []
     for style, form in (
         (say("Note"), _note),
         (say("Author–date"), _dated),
-        ("BibTeX", _bibtex),
+        ("BibTeX", bibtex.entry),
     ):
-        before, _, after = form(declaration, series_title, _MARK).partition(_MARK)
-        made.append(Citation(style, form(declaration, series_title, ""), before, after))
+        before, _, after = form(declaration, series, _MARK).partition(_MARK)
+        text = form(declaration, series, "")
+        made.append(Citation(style=style, text=text, before=before, after=after))
     return tuple(made)
 
 
@@ -55,7 +82,7 @@ def _parts(declaration: Declaration) -> tuple[str, str, str]:
     return declaration.title.rstrip("."), kind, source.url or source.description or ""
 
 
-def _note(declaration: Declaration, series_title: str, passage: str) -> str:
+def _note(declaration: Declaration, series: Series, passage: str) -> str:
     title, kind, origin = _parts(declaration)
     facts = (
         quoted(title, declaration.language),
@@ -63,36 +90,69 @@ def _note(declaration: Declaration, series_title: str, passage: str) -> str:
         declaration.place,
         day(declaration.date),
         passage,
-        series_title,
+        series.title,
     )
     return f"{', '.join(filter(None, facts))}, {origin}."
 
 
-def _dated(declaration: Declaration, series_title: str, passage: str) -> str:
+def _dated(declaration: Declaration, series: Series, passage: str) -> str:
     title, kind, origin = _parts(declaration)
     where = ", ".join(filter(None, (declaration.place, kind)))
     about = f" [{where}]" if where else ""
     at = f", {passage}" if passage else ""
-    return f"{series_title}. ({day(declaration.date)}). {title}{about}{at}. {origin}"
+    return f"{series.title}. ({day(declaration.date)}). {title}{about}{at}. {origin}"
 
 
-def _bibtex(declaration: Declaration, series_title: str, passage: str) -> str:
-    title, kind, origin = _parts(declaration)
+def citation(declaration: Declaration, series: Series) -> str:
+    """Return how to cite a declaration in a line, as the share menu and an embed do."""
+    where = f"{declaration.place}, " if declaration.place else ""
     source = declaration.sources[0]
-    when = "" if declaration.date == UNDATED else declaration.date.isoformat()
-    fields = {
-        "title": f"{{{_tex(title)}}}",
-        "organization": _tex(series_title),
-        "address": _tex(declaration.place),
-        "date": when,
-        "url": origin if source.url else "",
-        "howpublished": "" if source.url else _tex(origin),
-        "note": ", ".join(filter(None, (_tex(kind), passage))),
+    origin = source.url or source.description or ""
+    title = declaration.title.rstrip(".")
+    return f"{title} ({where}{day(declaration.date)}). {series.title}. {origin}"
+
+
+def citation_script(lookup: Lookup) -> bytes:
+    """Return the script that the share menu loads when it is first opened.
+
+    Its value: `language`; `words`, the menu's own; `styles` of an embed; `declarations` by id
+    with name, place (title, place, day), origin, its address where it is one of the web, and
+    `page`, the way to the declaration from the folder of the series.
+    """
+    place = Place(front_page(lookup.series.id))
+    declarations = {
+        d.id: {
+            "name": lookup.name[d.id],
+            "citation": citation(d, lookup.series),
+            "source": safe_href(d.sources[0].url),
+            "day": day(d.date) if d.date != UNDATED else "",
+            "language": d.language,
+            "page": lookup.text_href(place, d.id),
+        }
+        for d in lookup.declarations
     }
-    lines = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
-    return f"@misc{{{declaration.id},\n" + ",\n".join(lines) + "\n}"
+    value = {
+        "language": language(),
+        "words": _words(),
+        "styles": EMBED_STYLES,
+        "series": lookup.series.title,
+        "declarations": declarations,
+    }
+    return data_script("comparatorCitations", value)
 
 
-def _tex(text: str) -> str:
-    """Return a text in which no character commands TeX."""
-    return _TEX.sub(lambda m: _TEX_WORDS.get(m[0], "\\" + m[0]), text)
+def _words() -> dict[str, str]:
+    return {
+        "share": say("Share"),
+        "link": say("Copy link"),
+        "text": say("Copy as text, with citation"),
+        "markdown": say("Copy as Markdown"),
+        "embed": say("Copy HTML to embed"),
+        "print": say("Print this alone"),
+        "done": say("Copied."),
+        "failed": say("The browser did not let it be copied; here it is:"),
+        "source": say("Source"),
+        "made": say("Found and marked by comparator"),
+        "dropped": say("dropped:"),
+        "added": say("added:"),
+    }

@@ -38,7 +38,7 @@ class NavItem:
     is_here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
     """What the frame of a page needs.
 
@@ -62,14 +62,14 @@ class Frame:
 
     title: str
     policy: str
-    style: str
-    script: str
-    css: str
     brand: str
-    brand_href: str
-    nav: tuple[NavItem, ...]
     is_fictional: bool
     version: str
+    style: str = ""
+    script: str = ""
+    css: str = ""
+    brand_href: str = ""
+    nav: tuple[NavItem, ...] = ()
     language: str = "en"
     scheme_script: str = ""
     share_script: str = ""
@@ -105,23 +105,24 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
         and (part != "Search" or series.declarations)
     )
     return Frame(
-        f"{title} · {series.title}",
-        POLICY,
-        place.to(STYLE),
-        place.to(SCRIPT),
-        "",
-        series.title,
-        place.to(front),
-        nav,
-        series.is_fictional,
-        version,
-        language(),
-        place.to(SCHEME_SCRIPT),
-        place.to(SHARE_SCRIPT),
-        place.to(citation_data(series.id)),
-        series_language(series),
-        frozenset(t.label for t in series.themes.themes if language() not in t.labels),
-        place.to(ICON),
+        title=f"{title} · {series.title}",
+        policy=POLICY,
+        style=place.to(STYLE),
+        script=place.to(SCRIPT),
+        brand=series.title,
+        brand_href=place.to(front),
+        nav=nav,
+        is_fictional=series.is_fictional,
+        version=version,
+        language=language(),
+        scheme_script=place.to(SCHEME_SCRIPT),
+        share_script=place.to(SHARE_SCRIPT),
+        citations=place.to(citation_data(series.id)),
+        series_language=series_language(series),
+        foreign_labels=frozenset(
+            t.label for t in series.themes.themes if language() not in t.labels
+        ),
+        icon=place.to(ICON),
     )
 
 
@@ -130,23 +131,21 @@ def home_frame(place: Place, title: str, version: str, is_invented: bool) -> Fra
     style, script, scheme = (place.to(path) for path in (STYLE, SCRIPT, SCHEME_SCRIPT))
     home = place.to(HOME)
     return Frame(
-        title,
-        POLICY,
-        style,
-        script,
-        "",
-        title,
-        home,
-        (),
-        is_invented,
-        version,
-        language(),
-        scheme,
+        title=title,
+        policy=POLICY,
+        style=style,
+        script=script,
+        brand=title,
+        brand_href=home,
+        is_fictional=is_invented,
+        version=version,
+        language=language(),
+        scheme_script=scheme,
         icon=place.to(ICON),
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Head:
     """What stands over a column; `href` is "" where there is no page of it."""
 
@@ -163,4 +162,10 @@ def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
     href = lookup.text_href(place, declaration_id)
     rendering = str(declaration.rendering)
     name, when = lookup.name[declaration_id], day(declaration.date)
-    return Head(name, "" if when in name else when, href, declaration.language, rendering)
+    return Head(
+        name=name,
+        date="" if when in name else when,
+        href=href,
+        language=declaration.language,
+        rendering=rendering,
+    )

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comparator.analysis.insertions import Insertion, insertions
+from comparator.diff.likeness import is_far
 from comparator.language.dates import MONTHS
 from comparator.language.function_words import FUNCTION_WORDS
 from comparator.language.words import tokens, words
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.marks import Run, is_far, runs_in_line
+from comparator.report.marks import Run, runs_in_line
 from comparator.report.parts.findings import FindingView, findings_by_passage, strength
 from comparator.report.wording.formatting import excerpt, plural, quoted
 from comparator.report.wording.translation import msg, say
@@ -176,10 +177,10 @@ class _Teller:
         """Return the declaration since which a clause stands without a break in its words."""
         since, first = p.declaration, self._lookup.place[self._since(p)]
         thread = dict(self._lookup.thread[p.id])
-        wording = self._lookup.wording(thread[since])
+        wording = self._lookup.wordings.form(thread[since])
         for declaration in reversed(self._lookup.declarations[first : self._lookup.place[since]]):
             refs = thread.get(declaration.id)
-            if not refs or self._lookup.wording(refs) != wording:
+            if not refs or self._lookup.wordings.form(refs) != wording:
                 break
             since = declaration.id
         return since

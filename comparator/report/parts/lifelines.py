@@ -22,7 +22,7 @@ _MOST_LARGE = 20
 _MOST_LISTED = 3  # more declarations in a row than this are told by the first and the last
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """A line between two points of a lifeline."""
 
@@ -50,7 +50,7 @@ class Dots:
         return self.style.startswith("hush")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
     """A label under a lifeline."""
 
@@ -60,7 +60,7 @@ class Year:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lifeline:
     """A picture of the life of a clause, and the same in words."""
 
@@ -89,7 +89,10 @@ class Axis:
             said: Ids of the declarations that say the clause, and whether in new words.
         """
         return Lifeline(
-            self._label(said), tuple(self._lines(said)), tuple(self._dots(said)), self._years(said)
+            label=self._label(said),
+            lines=tuple(self._lines(said)),
+            dots=tuple(self._dots(said)),
+            years=self._years(said),
         )
 
     def _label(self, said: Mapping[str, bool]) -> str:
@@ -115,18 +118,18 @@ class Axis:
 
     def _lines(self, said: Mapping[str, bool]) -> list[Line]:
         level = f"{_Y:g}"
-        lines = [Line("void", _at(self.x[0]), _at(self.x[-1]), level, level)]
+        lines = [Line(style="void", x1=_at(self.x[0]), x2=_at(self.x[-1]), y1=level, y2=level)]
         for n, gap in enumerate(self.gaps):
             if self.ids[n] in said and self.ids[n + 1] in said:
                 style, end = "dash" if gap else "run", _at(self.x[n + 1])
                 if style == "run" and lines[-1].style == "run" and lines[-1].x2 == _at(self.x[n]):
                     lines[-1] = replace(lines[-1], x2=end)
                 else:
-                    lines.append(Line(style, _at(self.x[n]), end, level, level))
+                    lines.append(Line(style=style, x1=_at(self.x[n]), x2=end, y1=level, y2=level))
         last = max((n for n, ref in enumerate(self.ids) if ref in said), default=len(self.ids) - 1)
         if last < len(self.ids) - 1:
             end = _at(self.x[last] + 8)
-            lines.append(Line("end", end, end, f"{_Y - 6:g}", f"{_Y + 6:g}"))
+            lines.append(Line(style="end", x1=end, x2=end, y1=f"{_Y - 6:g}", y2=f"{_Y + 6:g}"))
         return lines
 
     def _dots(self, said: Mapping[str, bool]) -> Iterator[Dots]:
@@ -165,7 +168,7 @@ class Axis:
         is_first, is_last = n == 0, n == len(self.ids) - 1
         anchor = "start" if is_first else "end" if is_last else "middle"
         x = self.x[n] + (-_LEFT if is_first else _LEFT if is_last else 0)
-        return Year("on" if is_said else "off", _at(x), anchor, _short(tag))
+        return Year(style="on" if is_said else "off", x=_at(x), anchor=anchor, text=_short(tag))
 
 
 def _short(tag: str) -> str:

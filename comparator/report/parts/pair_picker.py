@@ -18,7 +18,7 @@ from comparator.report.edition_index import Lookup, Pair
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     """A declaration that can be picked."""
 
@@ -28,7 +28,7 @@ class Choice:
     is_right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Picker:
     """What the template of a picker takes.
 
@@ -62,19 +62,22 @@ def picker_of_pages(lookup: Lookup, pair: Pair) -> Picker | None:
     if len(lookup.declarations) < 3:
         return None
     choices = tuple(
-        Choice(d.id, lookup.name[d.id], d.id == pair.left, d.id == pair.right)
+        Choice(
+            id=d.id, name=lookup.name[d.id], is_left=d.id == pair.left, is_right=d.id == pair.right
+        )
         for d in lookup.declarations
     )
-    return Picker(choices, *_pairs(lookup, lookup.pair))
+    keys, remark = _pairs(lookup, lookup.pair)
+    return Picker(choices=choices, pairs=keys, remark=remark)
 
 
 def picker_of_theme(lookup: Lookup, theme: str) -> Picker | None:
     """Return the picker of a theme page; none, where there is nothing to pick."""
     if len(lookup.declarations) < 3:
         return None
-    choices = tuple(Choice(d.id, lookup.name[d.id]) for d in lookup.declarations)
+    choices = tuple(Choice(id=d.id, name=lookup.name[d.id]) for d in lookup.declarations)
     keys, remark = _pairs(lookup, lookup.pair)
-    return Picker(choices, keys, theme, remark)
+    return Picker(choices=choices, pairs=keys, theme=theme, remark=remark)
 
 
 def _pairs(lookup: Lookup, pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:

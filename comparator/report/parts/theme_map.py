@@ -15,7 +15,7 @@ from comparator.report.wording.formatting import number, percent, plural, years_
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MapCell:
     """Words of a theme in a declaration.
 
@@ -82,10 +82,10 @@ def _cells(
 ) -> Iterator[MapCell]:
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
-            yield MapCell("off")
+            yield MapCell(style="off")
         words = lookup.theme_words[d.id].get(theme, 0)
         if not words:
-            yield MapCell("hush")
+            yield MapCell(style="hush")
             continue
         share = words / (lookup.length[d.id] or 1)
         said = say(
@@ -96,7 +96,13 @@ def _cells(
             share=percent(share),
         )
         href = year_href(lookup, theme, d.id, place)
-        yield MapCell("", number(words), href, said, max(round(100 * share / largest), 2))
+        yield MapCell(
+            style="",
+            words=number(words),
+            href=href,
+            label=said,
+            bar=max(round(100 * share / largest), 2),
+        )
 
 
 def map_total(lookup: Lookup, place: Place) -> MapRow:
@@ -104,12 +110,12 @@ def map_total(lookup: Lookup, place: Place) -> MapRow:
     cells: list[MapCell] = []
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
-            cells.append(MapCell("off"))
+            cells.append(MapCell(style="off"))
         href = place.to(declaration_page(lookup.series.id, d.id))
         words = lookup.length[d.id]
         name = lookup.name[d.id]
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
-        cells.append(MapCell("", number(words), href, label))
+        cells.append(MapCell(style="", words=number(words), href=href, label=label))
     return MapRow(say("all words"), "", tuple(cells))
 
 

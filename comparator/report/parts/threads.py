@@ -1,14 +1,14 @@
 """Threads as readers see them: the life of each clause, its newest wording first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from comparator.language.key_phrases import rarities, telling_phrase
-from comparator.model import Thread
-from comparator.report.addresses import Place, thread_anchor
+from comparator.diff.likeness import is_far, shared_stems
+from comparator.model import Passage, Thread
+from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.marks import Run, is_far, plain_runs, runs_in_line, shared_stems
+from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
     Stations,
     YearOfFindings,
@@ -16,12 +16,26 @@ from comparator.report.parts.findings import (
     open_and_folded,
 )
 from comparator.report.parts.lifelines import Axis, Lifeline
-from comparator.report.parts.passage_refs import Ref, refs_to
 from comparator.report.wording.formatting import in_words, listed, plural, quoted
 from comparator.report.wording.translation import say
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A link to a passage, or to the first of several that follow one another.
+
+    Attributes:
+        number: Where it stands in its declaration.
+        href: Its address.
+        tag: Short label of its declaration.
+    """
+
+    number: str
+    href: str
+    tag: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +46,7 @@ class Words:
     runs: tuple[Run, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
     """What one year says, or that some years say the same, or nothing.
 
@@ -53,7 +67,7 @@ class Wording:
     language: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
     """Something found about a thread: a word for it, a sentence, and where.
 
@@ -66,7 +80,7 @@ class Note:
     passage: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SortMarks:
     """What threads are sorted and filtered by; declarations by their places, counted from 0.
 
@@ -83,7 +97,7 @@ class SortMarks:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
     """The life of a clause; `title` are words of its newest wording, in quotation marks."""
 
@@ -108,38 +122,43 @@ class Weaver:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._axis = Axis(lookup.declarations, lookup.tag)
-        self._rarity = rarities(p.text for p in lookup.passage.values())
 
     def thread(self, thread: Thread, place: Place) -> ThreadView:
         """Return the view of a thread on a page."""
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
-        newest = " ".join(self._lookup.texts(stations[-1][1]))
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
         found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
-            thread_anchor(thread.id),
-            quoted(telling_phrase(newest, self._rarity), spoken),
-            self._axis.lifeline(is_new),
-            self._life(thread, is_new),
-            tuple(self._wordings(stations, is_new, place)),
-            notes[:_MOST_NOTES],
-            self._marks(stations, is_new),
-            found,
-            older,
-            plural(count, "older finding") if count else "",
-            notes[_MOST_NOTES:],
-            plural(len(notes) - _MOST_NOTES, "older note") if notes[_MOST_NOTES:] else "",
-            spoken,
+            anchor=thread_anchor(thread.id),
+            title=quoted(self._lookup.wordings.title(stations[-1][1]), spoken),
+            lifeline=self._axis.lifeline(is_new),
+            life=self._life(thread, is_new),
+            wordings=tuple(self._wordings(stations, is_new, place)),
+            notes=notes[:_MOST_NOTES],
+            marks=self._marks(stations, is_new),
+            findings=found,
+            older_findings=older,
+            older_summary=plural(count, "older finding") if count else "",
+            older_notes=notes[_MOST_NOTES:],
+            older_notes_summary=plural(len(notes) - _MOST_NOTES, "older note")
+            if notes[_MOST_NOTES:]
+            else "",
+            language=spoken,
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
         places = [self._lookup.place[declaration] for declaration in is_new]
         newest = stations[-1]
         order = [p.id for p in self._lookup.passages_of[newest[0]]].index(newest[1][0])
-        return SortMarks(" ".join(map(str, places)), places[0], sum(is_new.values()), order)
+        return SortMarks(
+            said=" ".join(map(str, places)),
+            first=places[0],
+            wordings=sum(is_new.values()),
+            order=order,
+        )
 
     def changes(self, thread: Thread) -> dict[str, bool]:
         """Return the declarations that say a clause, and whether in words that were not there."""
@@ -147,7 +166,7 @@ class Weaver:
         before = None
         for declaration, refs in thread:
             if refs:
-                form = self._lookup.wording(refs)
+                form = self._lookup.wordings.form(refs)
                 found[declaration] = form != before
                 before = form
         return found
@@ -213,22 +232,22 @@ class Weaver:
             remark = say("first wording here")
         else:
             before, older = stations[first - 1]
-            variant = self._lookup.variant(older, refs)
+            variant = self._lookup.wordings.variant(older, refs)
             runs = runs_in_line(variant, texts, language)
             is_bold = is_far(variant) and bool(shared_stems(variant, language))
             remark = _against(self._lookup.tag[before], is_far(variant), is_bold)
         return Wording(
-            style,
-            self._lookup.tag[declaration],
-            refs_to(self._lookup, refs, place),
-            remark,
-            tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
-            language,
+            kind=style,
+            years=self._lookup.tag[declaration],
+            refs=refs_to(self._lookup, refs, place),
+            remark=remark,
+            passages=tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
+            language=language,
         )
 
     def _same(self, stations: Stations, place: Place) -> Wording:
         refs = refs_to(self._lookup, (ref for _, refs in stations for ref in refs), place)
-        return Wording("same", "", refs, say("the same words"))
+        return Wording(kind="same", years="", refs=refs, remark=say("the same words"))
 
     def _silence(self, places: Sequence[int]) -> Wording:
         tags = [self._lookup.tag[self._lookup.declarations[n].id] for n in reversed(places)]
@@ -236,7 +255,9 @@ class Weaver:
         if len(tags) > _MOST_YEARS_LISTED:
             years = say("%(first)s to %(last)s", first=tags[0], last=tags[-1])
         heading = say("%(years)s:", years=years)
-        return Wording("silent", heading, (), say("no passage linked to this."))
+        return Wording(
+            kind="silent", years=heading, refs=(), remark=say("no passage linked to this.")
+        )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
         for (older, old), (newer, new) in pairwise(stations):
@@ -246,16 +267,28 @@ class Weaver:
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
                 silent = say("no passage linked in %(years)s", years=listed(gap))
-                yield Note("returned", say("Returned in %(year)s", year=tag), silent, name)
+                yield Note(
+                    kind="returned",
+                    head=say("Returned in %(year)s", year=tag),
+                    text=silent,
+                    passage=name,
+                )
             if len(new) > len(old):
                 parts = say("into %(passages)s", passages=plural(len(new), "passage"))
-                yield Note("split", say("Split in %(year)s", year=tag), parts, name)
+                yield Note(
+                    kind="split", head=say("Split in %(year)s", year=tag), text=parts, passage=name
+                )
             elif len(new) < len(old):
                 parts = say("from %(passages)s", passages=plural(len(old), "passage"))
-                yield Note("merged", say("Merged in %(year)s", year=tag), parts, name)
+                yield Note(
+                    kind="merged",
+                    head=say("Merged in %(year)s", year=tag),
+                    text=parts,
+                    passage=name,
+                )
             if self._is_tentative(older, newer, new):
                 doubt = say("a careful reader might disagree")
-                yield Note("", say("Tentative in %(year)s", year=tag), doubt)
+                yield Note(kind="", head=say("Tentative in %(year)s", year=tag), text=doubt)
 
     def _is_tentative(self, older: str, newer: str, refs: Sequence[str]) -> bool:
         pair = self._lookup.pair.get((older, newer))
@@ -270,3 +303,33 @@ def _against(year: str, is_other: bool, is_bold: bool) -> str:
     if is_bold:
         return say("against %(year)s, with few words in common: those in bold", year=year)
     return say("against %(year)s: no telling word in common", year=year)
+
+
+# References to passages on the pages of their declarations: ¶4.2, ¶4.2–3.
+
+
+def refs_to(lookup: Lookup, refs: Iterable[str], place: Place) -> tuple[Ref, ...]:
+    """Return references to passages, in their order: one for a run of neighbours in a block."""
+    runs: list[list[Passage]] = []
+    for passage in (lookup.passage[ref] for ref in refs):
+        if runs and _are_neighbours(runs[-1][-1], passage):
+            runs[-1].append(passage)
+        else:
+            runs.append([passage])
+    return tuple(_ref(lookup, run, place) for run in runs)
+
+
+def _are_neighbours(first: Passage, second: Passage) -> bool:
+    is_same_block = (first.declaration, first.block) == (second.declaration, second.block)
+    return is_same_block and first.ordinal + 1 == second.ordinal
+
+
+def _ref(lookup: Lookup, run: Sequence[Passage], place: Place) -> Ref:
+    first, last = run[0], run[-1]
+    page = declaration_page(lookup.series.id, first.declaration)
+    to = f"–{last.ordinal}" if len(run) > 1 else ""
+    return Ref(
+        f"¶{first.block}.{first.ordinal}{to}",
+        place.to(page, passage_anchor(first.id)),
+        lookup.tag[first.declaration],
+    )

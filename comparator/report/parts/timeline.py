@@ -20,7 +20,7 @@ from comparator.report.wording.translation import say
 _TALLEST = 110
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Absent:
     """A declaration that exists, by the catalogue of its series, and whose text is not here.
 
@@ -49,7 +49,7 @@ class Bar:
     height: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
     """A declaration on the time line, or a gap of years that `missing` names."""
 
@@ -61,7 +61,7 @@ class Year:
     missing: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """A line of the list of declarations.
 
@@ -97,11 +97,11 @@ def years(lookup: Lookup, place: Place) -> Iterator[Year]:
         news = _news(lookup, before, d)
         href = place.to(declaration_page(lookup.series.id, d.id))
         yield Year(
-            lookup.tag[d.id],
-            number(words),
-            href,
-            label + say("; ") + news if news else label,
-            tuple(_bars(lookup, before, d, longest)),
+            tag=lookup.tag[d.id],
+            words=number(words),
+            href=href,
+            label=label + say("; ") + news if news else label,
+            bars=tuple(_bars(lookup, before, d, longest)),
         )
         before = d
 
@@ -116,7 +116,19 @@ def entries(lookup: Lookup, absent: Sequence[Absent], place: Place) -> tuple[Ent
     for a in absent:
         where = f"{a.place}. " if a.place else ""
         facts = where + say("Its text is not here.")
-        dated.append((a.date, Entry(day(a.date), a.title, "", "", facts, command=a.command)))
+        dated.append(
+            (
+                a.date,
+                Entry(
+                    date=day(a.date),
+                    title=a.title,
+                    language="",
+                    href="",
+                    facts=facts,
+                    command=a.command,
+                ),
+            )
+        )
     return tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0]))
 
 
@@ -126,7 +138,15 @@ def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, place: Pl
     pair = pair_page(lookup.series.id, before.id, d.id) if before else ""
     news = _news(lookup, before, d)
     when = day(d.date) if d.date != UNDATED else ""
-    return Entry(when, d.title, d.language, href, facts, news, place.to(pair) if news else "")
+    return Entry(
+        date=when,
+        title=d.title,
+        language=d.language,
+        href=href,
+        facts=facts,
+        news=news,
+        news_href=place.to(pair) if news else "",
+    )
 
 
 def _parts(lookup: Lookup, before: Declaration | None, d: Declaration) -> dict[str, int] | None:

@@ -19,7 +19,7 @@ from comparator.report.wording.formatting import (
 from comparator.report.wording.translation import say
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WitnessRow:
     """A witness, and how far it differs from its declaration."""
 
@@ -82,14 +82,14 @@ def witness_table(lookup: Lookup, place: Place) -> WitnessTable:
 def _row(lookup: Lookup, kin: Kin, place: Place) -> WitnessRow:
     witness, differs = kin.witness, kin.divergence
     return WitnessRow(
-        name_of(lookup.name[witness.declaration], witness),
-        place.to(page_of_witness(lookup, witness)),
-        rendering(witness.text.rendering),
-        language_name(witness.text.language),
-        "–" if kin.share is None else percent_of(kin.share),
-        number(differs.verbatim) if differs else "–",
-        number(differs.only_left) if differs else "–",
-        number(differs.only_right) if differs else "–",
+        name=name_of(lookup.name[witness.declaration], witness),
+        href=place.to(page_of_witness(lookup, witness)),
+        rendering=rendering(witness.text.rendering),
+        language=language_name(witness.text.language),
+        share="–" if kin.share is None else percent_of(kin.share),
+        verbatim=number(differs.verbatim) if differs else "–",
+        only_left=number(differs.only_left) if differs else "–",
+        only_right=number(differs.only_right) if differs else "–",
     )
 
 

@@ -1,4 +1,4 @@
-"""The loom: both texts of a pair to scale, and a thread for each answer."""
+"""The map of a pair: both texts to scale, and a line for each answer."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _WIDTH = 8
 _LEFT, _RIGHT = 0, 80
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """A stretch of a text; `href` leads to it."""
 
@@ -28,7 +28,7 @@ class Bar:
 
 
 @dataclass(frozen=True, slots=True)
-class Thread:
+class Line:
     """A line from a stretch of the older text to one of the newer."""
 
     style: str
@@ -36,19 +36,19 @@ class Thread:
 
 
 @dataclass(frozen=True, slots=True)
-class Loom:
+class Minimap:
     """A picture of a pair; the measures are in its own units."""
 
     label: str
     bars: tuple[Bar, ...]
-    threads: tuple[Thread, ...]
+    lines: tuple[Line, ...]
 
 
-def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Loom:
-    """Return the loom of the rows of a pair."""
+def minimap_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Minimap:
+    """Return the map of the rows of a pair."""
     left = _extents([[lookup.words[p.id] for p in row.left] for row in rows])
     right = _extents([[lookup.words[p.id] for p in row.right] for row in rows])
-    bars, threads = [], []
+    bars, lines = [], []
     partners = _partners(views)
     for n, (row, view) in enumerate(zip(rows, views, strict=True)):
         is_alone = view.kinds[0] in {"gone", "new", "quiet"}
@@ -58,8 +58,8 @@ def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Lo
         if row.right and view.right:
             bars.append(_bar(kind, _RIGHT, right[n], view.right.groups[0][0].passages[0].anchor))
         if row.left and row.right:
-            threads.append(_thread("thr", left[n], right[n]))
-    threads += [_thread("far", left[a], right[b]) for a, b in partners]
+            lines.append(_line("near", left[n], right[n]))
+    lines += [_line("far", left[a], right[b]) for a, b in partners]
     answered = sum(bool(row.left and row.right) for row in rows)
     label = say(
         "Map of both texts: %(both)s of %(rows)s rows have both; "
@@ -68,7 +68,7 @@ def loom_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Lo
         rows=number(len(rows)),
         lines=number(len(partners)),
     )
-    return Loom(label, tuple(bars), tuple(threads))
+    return Minimap(label, tuple(bars), tuple(lines))
 
 
 def _partners(views: Sequence[RowView]) -> list[tuple[int, int]]:
@@ -91,8 +91,8 @@ def _partners(views: Sequence[RowView]) -> list[tuple[int, int]]:
             for passage in block.passages
             for link in passage.crosslinks
         ]
-        stub = view.stub.crosslinks if view.stub and view.left else ()
-        for link in (*inline, *stub):
+        vacancy = view.vacancy.crosslinks if view.vacancy and view.left else ()
+        for link in (*inline, *vacancy):
             found[n, row_of[link.href[1:]]] = None
     return list(found)
 
@@ -112,9 +112,16 @@ def _extents(rows: Sequence[Sequence[int]]) -> list[tuple[float, float]]:
 
 def _bar(style: str, x: int, extent: tuple[float, float], anchor: str) -> Bar:
     y, height = extent
-    return Bar(style, x, f"{y:.1f}", _WIDTH, f"{max(height, 0.8):.1f}", "#" + anchor)
+    return Bar(
+        style=style,
+        x=x,
+        y=f"{y:.1f}",
+        width=_WIDTH,
+        height=f"{max(height, 0.8):.1f}",
+        href="#" + anchor,
+    )
 
 
-def _thread(style: str, one: tuple[float, float], other: tuple[float, float]) -> Thread:
+def _line(style: str, one: tuple[float, float], other: tuple[float, float]) -> Line:
     a, b = one[0] + one[1] / 2, other[0] + other[1] / 2
-    return Thread(style, f"M11 {a:.1f}C40 {a:.1f} 48 {b:.1f} 77 {b:.1f}")
+    return Line(style, f"M11 {a:.1f}C40 {a:.1f} 48 {b:.1f} 77 {b:.1f}")

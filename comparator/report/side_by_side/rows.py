@@ -10,11 +10,16 @@ Both sides keep their own order, and every passage is in exactly one row.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from comparator.diff.cuts import Side
 from comparator.model import Link, Passage
+
+End = tuple[Side, Passage]
+Ref = tuple[Side, str]
+"""A passage by side and id: in a text against itself both sides have the same ids."""
 
 # More unanswered paragraphs than this between two partners of one paragraph, and the lighter
 # partner stands in its own row with a link: else a row would swallow the page.
@@ -27,6 +32,11 @@ class Row:
 
     left: tuple[Passage, ...]
     right: tuple[Passage, ...]
+
+    def ends(self) -> Iterator[End]:
+        """Yield its passages, each with its side."""
+        yield from (("left", p) for p in self.left)
+        yield from (("right", p) for p in self.right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +71,11 @@ def paragraph_rows(
     rows += [Row(block, ()) for block in older[done_left:]]
     rows += [Row((), block) for block in newer[done_right:]]
     return tuple(rows)
+
+
+def row_numbers(rows: Sequence[Row]) -> dict[Ref, int]:
+    """Return in which row each passage stands."""
+    return {(side, p.id): n for n, row in enumerate(rows) for side, p in row.ends()}
 
 
 def _blocks(passages: Sequence[Passage]) -> list[tuple[Passage, ...]]:

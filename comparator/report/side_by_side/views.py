@@ -14,7 +14,7 @@ class CrossLink:
     href: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PassageView:
     """A passage in a cell.
 
@@ -51,7 +51,7 @@ class Label:
     style: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CellView:
     """One side of a row.
 
@@ -75,7 +75,7 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
-class Peek:
+class Preview:
     """A copy of the partner of a moved passage."""
 
     summary: str
@@ -83,12 +83,12 @@ class Peek:
 
 
 @dataclass(frozen=True, slots=True)
-class StubView:
+class Vacancy:
     """What stands where a side of a row has nothing: why, or where its partner stands."""
 
-    text: str
-    crosslinks: tuple[CrossLink, ...]
-    peeks: tuple[Peek, ...]
+    text: str = ""
+    crosslinks: tuple[CrossLink, ...] = ()
+    previews: tuple[Preview, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +124,7 @@ class Merge:
     blocks: tuple[MergeBlock, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
     """A row.
 
@@ -134,7 +134,7 @@ class RowView:
         sign: The sign of its own kind, or "".
         left: The older side, or None.
         right: The newer side, or None.
-        stub: What stands at the side that is None.
+        vacancy: What stands at the side that is None.
         merge: Both sides in one column, if both are there and differ.
         traits: More class names: slight, figures, found.
         themes: Ids of the themes of its passages.
@@ -145,7 +145,7 @@ class RowView:
     sign: str
     left: CellView | None
     right: CellView | None
-    stub: StubView | None
+    vacancy: Vacancy | None
     merge: Merge | None = None
     traits: tuple[str, ...] = ()
     themes: tuple[str, ...] = ()

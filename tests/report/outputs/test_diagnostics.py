@@ -11,11 +11,11 @@ from comparator.report.outputs.diagnostics import Fault, github_annotations, sar
 FAULTS = st.lists(
     st.builds(
         Fault,
-        st.sampled_from(["not-utf-8", "no-source"]),
-        st.text(min_size=1).map(PurePath),
-        st.none() | st.integers(1, 9999),
-        st.sampled_from(["error", "warning", "note"]),
-        st.text(),
+        code=st.sampled_from(["not-utf-8", "no-source"]),
+        path=st.text(min_size=1).map(PurePath),
+        line=st.none() | st.integers(1, 9999),
+        severity=st.sampled_from(["error", "warning", "note"]),
+        message=st.text(),
     )
 )
 
@@ -40,7 +40,9 @@ def test_an_annotation_is_one_line_that_begins_as_ours(faults: list[Fault]) -> N
 
 def test_an_annotation_as_github_reads_it() -> None:
     message = "The date '50%\n::error::x' cannot be read. Fix it."
-    assert github_annotations([Fault("C104", PurePath("a,b:c.md"), 3, "error", message)]) == (
+    assert github_annotations(
+        [Fault(code="C104", path=PurePath("a,b:c.md"), line=3, severity="error", message=message)]
+    ) == (
         "::error file=a%2Cb%3Ac.md,line=3,title=C104"
         "::The date '50%25%0A::error::x' cannot be read. Fix it.\n"
     )

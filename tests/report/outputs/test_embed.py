@@ -116,17 +116,23 @@ def test_every_address_of_the_report_is_understood(left: str, right: str, key: s
     pages = ("", "https://example.org/report/x/declarations/", "file:///tmp/x/")
     for before in pages:
         ending = ".html" if before else ""
-        assert target_of(f"{before}{left}{ending}#{key}") == Target("passage", left, key)
+        assert target_of(f"{before}{left}{ending}#{key}") == Target(
+            kind="passage", declaration=left, key=key
+        )
         pair = f"{before}{left}--{right}{ending}#right-{key}"
-        assert target_of(pair) == Target("pair", right, key, left, "right")
+        assert target_of(pair) == Target(
+            kind="pair", declaration=right, key=key, other=left, side="right"
+        )
         pair = f"{before}{left}--{right}{ending}#left-{key}"
-        assert target_of(pair) == Target("pair", left, key, right, "left")
-    assert target_of(f"x.html#t-{left}-{key}") == Target("thread", left, key)
-    assert target_of(f"gone-{left}-{key}") == Target("finding", left, key)
-    assert target_of(f"split-{left}-{key}") == Target("turn", left, key)
+        assert target_of(pair) == Target(
+            kind="pair", declaration=left, key=key, other=right, side="left"
+        )
+    assert target_of(f"x.html#t-{left}-{key}") == Target(kind="thread", declaration=left, key=key)
+    assert target_of(f"gone-{left}-{key}") == Target(kind="finding", declaration=left, key=key)
+    assert target_of(f"split-{left}-{key}") == Target(kind="turn", declaration=left, key=key)
     name = f"number-{left}--{right}-{key}-0123abcd"
     assert target_of(f"{left}--{right}.html#{name}") == Target(
-        "finding", right, key, left, name=name
+        kind="finding", declaration=right, key=key, other=left, name=name
     )
 
 

@@ -19,8 +19,13 @@ FRONT = "pacts/index.html"
 
 def test_what_is_not_here_is_shown_in_its_place_with_what_gets_it() -> None:
     absent = [
-        Absent("Elsewhere <Declaration>", date(2019, 5, 1), "Elsewhere", "comparator fetch x"),
-        Absent("Lost Declaration", date(2025, 5, 1), ""),
+        Absent(
+            title="Elsewhere <Declaration>",
+            date=date(2019, 5, 1),
+            place="Elsewhere",
+            command="comparator fetch x",
+        ),
+        Absent(title="Lost Declaration", date=date(2025, 5, 1), place=""),
     ]
     page = read(render_site([three_years()], "1.0", {"pacts": absent})[FRONT])
     (titles,) = page.having(**{"class": "titles"})

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from comparator.report import render_site
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.search import search_script
-from comparator.report.rendering.data_scripts import data_script
+from comparator.report.rendering.assets import data_script
 from tests.small_editions import P, declaration, edition, three_years
 
 

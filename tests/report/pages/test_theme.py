@@ -4,8 +4,7 @@ from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
-from comparator.report.parts.passage_refs import refs_to
-from comparator.report.parts.threads import ThreadView, Weaver
+from comparator.report.parts.threads import ThreadView, Weaver, refs_to
 from comparator.themes.passing_mentions import named_in_passing
 from tests.page_reader import read
 from tests.small_editions import H, P, declaration, edition, three_years

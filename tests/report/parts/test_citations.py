@@ -1,15 +1,24 @@
 """Citations: title, place, date, passage and source, in three styles."""
 
-from comparator.model import Rendering, Source
+from dataclasses import replace
+
+from comparator.exports import Selection, bibtex
+from comparator.model import Edition, Rendering, Series, Source, ThemeSet
 from comparator.report.parts.citations import citations
 from tests.small_editions import P, declaration
 
 TEXT = [(P, ["They met."])]
 
 
+def series_of(title: str) -> Series:
+    return Series("pacts", title, "", (), ThemeSet())
+
+
 def cited(title: str, rendering: Rendering = Rendering.OFFICIAL) -> dict[str, str]:
     made = declaration("2018-arden", TEXT, title=title, rendering=rendering)
-    return {c.style: c.before + "¶3.2" + c.after for c in citations(made, "Pacts of A & B")}
+    return {
+        c.style: c.before + "¶3.2" + c.after for c in citations(made, series_of("Pacts of A & B"))
+    }
 
 
 def test_each_style_has_title_place_date_passage_and_source() -> None:
@@ -21,15 +30,22 @@ def test_each_style_has_title_place_date_passage_and_source() -> None:
 
 def test_the_whole_text_is_cited_without_a_passage() -> None:
     made = declaration("2018-arden", TEXT, title="Arden Declaration")
-    note, dated, bibtex = (c.text for c in citations(made, "Pacts"))
+    note, dated, bibtex = (c.text for c in citations(made, series_of("Pacts")))
     assert note == (
         "“Arden Declaration”, Arden, 4 July 2018, Pacts, https://example.org/a?b=1&c=2."
     )
     assert dated == (
         "Pacts. (4 July 2018). Arden Declaration [Arden]. https://example.org/a?b=1&c=2"
     )
-    assert bibtex.splitlines()[0] == "@misc{2018-arden,"
+    assert bibtex.splitlines()[0] == "@misc{pacts-2018-arden,"
     assert "note" not in bibtex
+
+
+def test_a_page_and_the_export_have_one_entry_with_one_key() -> None:
+    made = declaration("2018-arden", TEXT, title="Arden Declaration")
+    series = replace(series_of("Pacts"), declarations=(made,))
+    shown = citations(made, series)[-1].text
+    assert bibtex.write(Selection(Edition(series, (), ()))).decode() == f"{shown}\n"
 
 
 def test_what_is_not_an_official_text_is_cited_as_what_it_is() -> None:
@@ -44,4 +60,4 @@ def test_no_title_commands_tex() -> None:
 
 def test_a_source_without_an_address_is_cited_too() -> None:
     made = declaration("2018-arden", TEXT, title="Arden", source=Source(description="A print"))
-    assert all("A print" in c.text for c in citations(made, "Pacts"))
+    assert all("A print" in c.text for c in citations(made, series_of("Pacts")))

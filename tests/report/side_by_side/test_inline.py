@@ -5,21 +5,21 @@ from hypothesis import given, settings
 from comparator.model import Edition
 from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
-from comparator.report.side_by_side.layout import Setter
+from comparator.report.side_by_side.layout import SideBySide, side_by_side
 from comparator.report.side_by_side.rows import Row
 from comparator.report.side_by_side.views import Merge, MergePiece
 from tests.small_editions import P, collation, declaration, edition, link, pairs, three_years
 
 
-def setter_of(made: Edition) -> Setter:
+def shown_of(made: Edition) -> SideBySide:
     old, new = made.series.declarations[:2]
     lookup = Lookup(made)
-    return Setter(lookup, lookup.pair[old.id, new.id], Place("s/pairs/a--b.html"))
+    return side_by_side(lookup, lookup.pair[old.id, new.id], Place("s/pairs/a--b.html"))
 
 
 def merges(made: Edition) -> list[tuple[Row, Merge]]:
-    setter = setter_of(made)
-    rows = zip(setter.rows, setter.views, strict=True)
+    sides = shown_of(made)
+    rows = zip(sides.rows, sides.views, strict=True)
     return [(row, view.merge) for row, view in rows if view.merge]
 
 
@@ -31,7 +31,7 @@ def newer(piece: MergePiece) -> str:
     return "".join(run.text for run in piece.runs if run.mark not in {"gone", "gap"})
 
 
-def shown(piece: MergePiece) -> str:
+def words_of(piece: MergePiece) -> str:
     return "".join(run.text for run in piece.runs)
 
 
@@ -46,15 +46,15 @@ def test_a_merge_reads_as_the_newer_side(made: Edition) -> None:
 @settings(max_examples=80)
 @given(pairs())
 def test_a_merge_has_what_was_dropped_once_and_in_order(made: Edition) -> None:
-    setter = setter_of(made)
+    sides = shown_of(made)
     linked = {ref for k in made.collations[0].links for ref in k.left}
-    for row, view in zip(setter.rows, setter.views, strict=True):
+    for row, view in zip(sides.rows, sides.views, strict=True):
         if view.merge:
             # A linked passage may read the same and be shown whole as well: then it cannot be told.
             others = {p.text for p in row.left if p.id in linked}
             texts = [p.text for p in row.left if p.id not in linked]
             dropped = [text for text in texts if text not in others]
-            was = [shown(p) for p in pieces(view.merge) if p.style == "was"]
+            was = [words_of(p) for p in pieces(view.merge) if p.style == "was"]
             assert [text for text in was if text in dropped] == dropped
 
 
@@ -67,7 +67,7 @@ def test_what_was_dropped_stands_where_it_stood() -> None:
     ]
     ((_, merge),) = merges(edition((old, new), [collation(old, new, links)]))
     (block,) = merge.blocks
-    assert [(p.style, shown(p)) for p in block.pieces] == [
+    assert [(p.style, words_of(p)) for p in block.pieces] == [
         ("", "They met there."),
         ("was", "Snow fell."),
         ("", "They left in May June."),

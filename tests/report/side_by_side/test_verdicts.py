@@ -5,8 +5,8 @@ import pytest
 from comparator.diff import variant_of
 from comparator.report.addresses import Place
 from comparator.report.edition_index import Lookup
-from comparator.report.side_by_side.layout import Setter
-from comparator.report.side_by_side.row_filters import has_other_figures
+from comparator.report.side_by_side.layout import side_by_side
+from comparator.report.side_by_side.verdicts import has_other_figures
 from tests.small_editions import P, collation, declaration, edition, link
 
 
@@ -30,8 +30,8 @@ def rows(old_text: str, new_text: str) -> tuple[str, ...]:
     new = declaration("2019-bruck", [(P, [new_text])])
     made = edition((old, new), [collation(old, new, [link([old.passages[0]], [new.passages[0]])])])
     lookup = Lookup(made)
-    setter = Setter(lookup, lookup.pair[old.id, new.id], Place("s/pairs/a--b.html"))
-    (view,) = setter.views
+    made_rows = side_by_side(lookup, lookup.pair[old.id, new.id], Place("s/pairs/a--b.html"))
+    (view,) = made_rows.views
     return view.traits
 
 

@@ -1,7 +1,7 @@
 // The frames on the map: which parts of both texts are in view.
 "use strict";
 (() => {
-  const svg = document.querySelector(".loom svg");
+  const svg = document.querySelector(".minimap svg");
   if (!svg) return;
   const sides = { left: [], right: [] };
   const bars = new Map(); // row → its bars

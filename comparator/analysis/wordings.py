@@ -1,0 +1,72 @@
+"""Wordings of clauses through the years: when two are the same words, what parts them, titles."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from comparator.diff import variant_of
+from comparator.language.key_phrases import rarities, telling_phrase
+from comparator.language.normal_forms import kept_form
+from comparator.model import Collation, Edition, Link, Relation, Variant
+
+Refs = tuple[str, ...]
+
+
+class Wordings:
+    """The wordings of the clauses of an edition, by the ids of their passages."""
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._made: dict[tuple[str, str], Variant] = {}
+
+    def text(self, refs: Iterable[str]) -> str:
+        """Return a wording: the texts of its passages, joined by a space as in word edits."""
+        return " ".join(self._text[ref] for ref in refs)
+
+    def form(self, refs: Iterable[str]) -> str:
+        """Return what must be equal for two wordings to be the same words."""
+        return " ".join(kept_form(self._text[ref]) for ref in refs)
+
+    def title(self, refs: Iterable[str]) -> str:
+        """Return the few words by which a reader tells the clause from the others."""
+        return telling_phrase(self.text(refs), self._rarity)
+
+    def variant(self, old: Refs, new: Refs) -> Variant:
+        """Return the word edits between two wordings of a clause.
+
+        Those of the link that is exactly these passages, else made for the purpose.
+        """
+        if (found := self._variants.get((old, new))) is not None:
+            return found
+        key = self.text(old), self.text(new)
+        if key not in self._made:
+            self._made[key] = variant_of(*key)
+        return self._made[key]
+
+    @cached_property
+    def _text(self) -> dict[str, str]:
+        return {p.id: p.text for d in self._edition.series.declarations for p in d.passages}
+
+    @cached_property
+    def _rarity(self) -> dict[str, float]:
+        return rarities(self._text.values())
+
+    @cached_property
+    def _variants(self) -> dict[tuple[Refs, Refs], Variant]:
+        return {
+            (link.left, link.right): variant
+            for collation in self._edition.collations
+            for link, variant in zip(collation.links, variants_of(collation), strict=False)
+        }
+
+
+def variants_of(collation: Collation) -> Sequence[Variant]:
+    """Return the word edits of each link; in a kept passage all are light, its number's too."""
+    return tuple(map(_lightened, collation.links, collation.variants))
+
+
+def _lightened(link: Link[str], variant: Variant) -> Variant:
+    if link.relation is not Relation.KEPT:
+        return variant
+    changed = tuple(n for n, (sign, _) in enumerate(variant.edits) if sign)
+    return replace(variant, light=changed, shifted=())
