@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words
 from comparator.language.normal_forms import typographic_form
 from comparator.language.spellings import spelling_form
 from comparator.language.words import is_word, tokens
@@ -56,4 +56,4 @@ def form_of(token: str) -> str:
 @lru_cache(maxsize=65536)
 def is_island_word(form: str) -> bool:
     """Whether a token alone holds nothing: a function word or a punctuation mark."""
-    return form in FUNCTION_WORDS or not is_word(form)
+    return form in function_words() or not is_word(form)

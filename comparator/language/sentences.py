@@ -3,6 +3,8 @@
 import re
 from itertools import accumulate
 
+from comparator.language.codes import base_language
+
 _OWN_NUMBER = re.compile(r"\s*\(?(\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]\s*")
 _NUMBER_AT_START = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6})[.)]\s+(?=\S)")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯЁ]\.\s*$")
@@ -41,7 +43,7 @@ def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
 
     A paragraph's own number ("12.", "IV)") belongs to its first sentence.
     """
-    pieces = _pieces(text, language.split("-", maxsplit=1)[0])
+    pieces = _pieces(text, base_language(language))
     spans: list[tuple[int, int]] = []
     position = 0
     start = 0

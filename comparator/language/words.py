@@ -4,19 +4,19 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# Chinese, Japanese and their like set no spaces between words: each character is a token.
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+from comparator.language.scripts import IDEOGRAPHS
+
 # A combining mark or a soft hyphen in a word does not end it.
-_LETTER = f"(?:[^\\W_{_IDEOGRAPH}]|[\u0300-\u036f\u00ad])"
+_LETTER = f"(?:[^\\W_{IDEOGRAPHS}]|[\u0300-\u036f\u00ad])"
 _TOKEN = re.compile(
     r"\s+"
-    rf"|[{_IDEOGRAPH}]"
+    rf"|[{IDEOGRAPHS}]"
     # Fractions: 3/4 and 1-3/4.
     r"|\d+(?:[-‑]\d+)?[/⁄]\d+(?![^\W_])"
     # Numbers with their points and commas: 2,500 and 0.5.
     r"|\d+(?:[.,]\d+)+(?![^\W_])"
     # Words with inner hyphens and apostrophes (people’s, non-use) and initials (U.N.).
-    rf"|(?:[^\W\d_{_IDEOGRAPH}]\.){{2,}}"
+    rf"|(?:[^\W\d_{IDEOGRAPHS}]\.){{2,}}"
     rf"|{_LETTER}+(?:[-'’‑]{_LETTER}+)*"
     r"|[\s\S]"
 )

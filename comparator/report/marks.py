@@ -6,17 +6,13 @@ from functools import lru_cache
 from itertools import groupby
 
 from comparator.diff.cuts import Piece, Side, edits_by_passage, edits_of_side
+from comparator.language.knowledge import words_of_all
 from comparator.language.words import tokens
 from comparator.model import Variant
 
 _FEW = 1 / 3
 _LEAST_DIGITS = 3
-# Beside the function words: they join any two clauses and tell of none.
-_PALE = frozenset(
-    "all any both other others more most between within through against under over upon only when "
-    "where while each every same therefore must shall should could however do does did not been "
-    "being about also another".split()
-)
+_PALE = words_of_all("pale_words")
 
 
 @dataclass(frozen=True, slots=True)
