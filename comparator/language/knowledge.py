@@ -24,7 +24,8 @@ class Language:
             two edits is an island.
         joints: Those of them that only tie what follows to what stands before.
         pale_words: Beside the function words: they join any two clauses and tell of none.
-        clause_words: They stand in a statement about any matter: "role", "importance".
+        phrase_edges: Beside the function words: no phrase worth quoting begins or ends with them.
+        clause_words: They stand in a statement about any matter: "of", "also", "importance".
         determiners: After them a noun follows.
         telling_words: Hardly a line does without them, and other languages do not have them.
         frame_words: They frame a clause and say nothing of its matter ("attach importance to").
@@ -44,6 +45,7 @@ class Language:
     function_words: frozenset[str] = frozenset()
     joints: frozenset[str] = frozenset()
     pale_words: frozenset[str] = frozenset()
+    phrase_edges: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     telling_words: frozenset[str] = frozenset()

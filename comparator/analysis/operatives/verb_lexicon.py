@@ -19,9 +19,7 @@ _AMBIGUOUS = frozenset(
     "state states value praise promise view views plan plans aim aims protest favour stress "
     "highlight object hope trust mention doubt back".split()
 )
-_LIGHT = frozenset[str]().union(
-    *map(words_of_all, ("function_words", "pale_words", "clause_words"))
-)
+_LIGHT = words_of_all("clause_words")
 
 
 # приветствуют, приветствуя: of приветствовать, whose stem is another.

@@ -20,7 +20,7 @@ from comparator.model import Declaration, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 _LEAST_CONTENT = 2
-_WEAK = words_of_all("function_words") | words_of_all("pale_words")
+_WEAK = words_of_all("function_words") | words_of_all("phrase_edges")
 # May and its like mean something else as well; "met in October" is a date and no wording.
 _MONTHS = frozenset(month_numbers()) - {"may", "march", "mai", "mars", "мая", "марта"}
 _Key = tuple[str, ...]
