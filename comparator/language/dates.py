@@ -1,28 +1,37 @@
 """Dates as declarations write them."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
 from comparator.language.months import month_numbers, month_pattern
 
 _DAYS = (
-    r"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[-–]|and|und|и)\s*)?"
+    r"(?P<{0}r>\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[-–]|and|und|и)\s*)?"
     r"(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
 )
+_HAS_YEAR = re.compile(r"\d{4}")
 _AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
 _LONGEST_LINE = 90  # characters of a date line: place and date
 
 
 def find_date(text: str) -> tuple[date, str] | None:
     """Return the first date of a text and how it is written there; of a range, the last day."""
-    for found in _date_pattern().finditer(text):
-        for form in "abcdef":
-            if found[f"{form}y"]:
-                day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
-                if day is not None:
-                    return day, " ".join(found[0].split())
+    for start, end, day in each_date(text):
+        return day, " ".join(text[start:end].split())
     return None
+
+
+def each_date(text: str, *, with_ranges: bool = True) -> Iterator[tuple[int, int, date]]:
+    """Yield the dates of a text: where each begins and ends, and the day; of a range, the last."""
+    if not _HAS_YEAR.search(text):
+        return
+    for found in _date_pattern().finditer(text):
+        form = next(form for form in "abcdef" if found[f"{form}y"])
+        day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
+        if day is not None and (with_ranges or not (found["ar"] or found["br"])):
+            yield found.start(), found.end(), day
 
 
 def begins_date(text: str, start: int) -> bool:

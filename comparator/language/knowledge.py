@@ -35,7 +35,21 @@ class Language:
         units: What numbers measure; a changed number is shown with it.
         counted: What else may follow a number.
         offices: Whom a signature names, as it begins.
-        preamble_openings: How the clauses of a preamble begin.
+        numbered_parts: What a paragraph calls itself before its number ("Article 3").
+        cited_beginnings: How words begin that make a number before them one of something cited.
+        labels: A capital letter behind them is a label ("Annex I"), not the initial of a name.
+        abbreviations: A full stop behind them belongs to the word.
+        number_abbreviations: So it does if a number follows.
+        numerals: Numbers in words, and in figures.
+        percent: Ways to write "per cent".
+        numbered_parts: frozenset[str] = frozenset()
+    cited_beginnings: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    number_abbreviations: frozenset[str] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
+    percent: tuple[str, ...] = ()
+    preamble_openings: How the clauses of a preamble begin.
         preamble_closings: How its last clause begins, as a regular expression.
         synonyms: Words that translators use one for the other, a row each.
         more_months: Names of months beside those that Babel knows, by number.
@@ -55,6 +69,13 @@ class Language:
     units: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
     offices: tuple[str, ...] = ()
+    numbered_parts: frozenset[str] = frozenset()
+    cited_beginnings: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    number_abbreviations: frozenset[str] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
+    percent: tuple[str, ...] = ()
     preamble_openings: tuple[str, ...] = ()
     preamble_closings: str = ""
     synonyms: tuple[str, ...] = ()
