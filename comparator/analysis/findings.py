@@ -98,6 +98,8 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
     around: tuple[Surroundings, Surroundings],
 ) -> tuple[Finding, ...]:
     """Return what a variant means, not yet tied to passages."""
+    if variant.is_light:
+        return ()
     less = _LESS_SURE_BY if is_tentative else 0.0
     found: list[Finding] = []
     if lexicon is not None:

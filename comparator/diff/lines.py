@@ -75,21 +75,19 @@ def days_of(text: str) -> set[Day]:
 def _units(text: str, days: Collection[Day]) -> Iterator[tuple[str, str | None]]:
     """Yield each word or mark with its form, and white space with none."""
     joined = _joined(text, days)
-    position, until, parts = 0, 0, list[str]()
+    position, until, form, parts = 0, 0, "", list[str]()
     for token in each_token(text):
-        if not parts and position in joined:
-            until = joined[position][0]
+        if not parts:
+            until, form = joined.get(position, (0, ""))
         parts.append(token)
         position += len(token)
         if position < until:
             continue
-        # A unit that ends inside a token is none.
-        if len(parts) > 1 and position == until:
-            yield "".join(parts), joined[position - sum(map(len, parts))][1]
-        else:
+        if position == until:
+            yield "".join(parts), form
+        else:  # a unit that ends inside a token is none
             yield from ((part, _form_or_none(part)) for part in parts)
         parts = []
-    yield from ((part, _form_or_none(part)) for part in parts)
 
 
 def _form_or_none(token: str) -> str | None:
