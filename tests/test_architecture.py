@@ -41,6 +41,7 @@ ALLOWED = {
     "__init__": {"version", "alignment", "diff", "notebook"},
     "__main__": {"cli"},
 }
+KNOWLEDGE = PACKAGE / "language" / "knowledge.py"
 PURE = ("model", "language", "segmentation", "themes", "alignment", "diff", "analysis")
 
 
@@ -115,10 +116,10 @@ def test_help_imports_nothing_heavy() -> None:
 
 
 def test_stages_open_no_files() -> None:
-    """Stages do no I/O unless it is their job."""
+    """Stages do no I/O unless it is their job; what is known of languages ships as files."""
     touching = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
     for package in PURE:
-        for module in (PACKAGE / package).rglob("*.py"):
+        for module in {*(PACKAGE / package).rglob("*.py")} - {KNOWLEDGE}:
             for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
                 if isinstance(node, ast.Call):
                     function = node.func

@@ -14,10 +14,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from comparator.language.dates import MONTHS
 from comparator.language.frame_words import is_frame
-from comparator.language.function_words import FUNCTION_WORDS
 from comparator.language.key_phrases import telling_phrase
+from comparator.language.knowledge import function_words
+from comparator.language.months import month_names
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -123,7 +123,7 @@ def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
 
 
 def _weight(phrase: Sequence[str], rarity: Mapping[str, float]) -> float:
-    told = [t for t in phrase if is_word(t) and t.casefold() not in FUNCTION_WORDS]
+    told = [t for t in phrase if is_word(t) and t.casefold() not in function_words()]
     # A phrase is made of two words of matter at least; what frames a clause adds little.
     weights = [
         rarity.get(t.lower(), 0.0) * (0.3 if _is_framing(t) else 1.0) for t in dict.fromkeys(told)
@@ -157,9 +157,9 @@ def _phrases(text: str) -> Iterator[list[str]]:
 
 
 def _ends_phrase(token: str, low: str) -> bool:
-    if _PUNCTUATION.match(token) or low in _BREAKS or low in MONTHS:
+    if _PUNCTUATION.match(token) or low in _BREAKS or low in month_names("en"):
         return True
-    if low in FUNCTION_WORDS:
+    if low in function_words():
         return low not in _LINKING
     if low[0].isdigit():
         return low.isdigit()
@@ -208,7 +208,7 @@ def _trimmed(run: Sequence[str]) -> Sequence[str]:
 
 def _is_edge(token: str, *, is_first: bool) -> bool:
     low = token.casefold()
-    if low in _LINKING or low in FUNCTION_WORDS or low.endswith("ly"):
+    if low in _LINKING or low in function_words() or low.endswith("ly"):
         return True
     if is_first:
         return low.endswith("ing") and token.islower()
@@ -219,5 +219,5 @@ def _stems(text: str, language: str) -> frozenset[str]:
     return frozenset(
         stem(meaning_of(spelling_form(t) or t), language)
         for t in tokens(text)
-        if is_word(t) and t.casefold() not in FUNCTION_WORDS
+        if is_word(t) and t.casefold() not in function_words()
     )

@@ -13,6 +13,7 @@ from comparator.analysis.names.changes import (
 from comparator.analysis.names.mentions import usual_actors
 from comparator.analysis.operatives.shifts import shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
+from comparator.language.codes import base_language
 from comparator.model import (
     Collation,
     Declaration,
@@ -63,8 +64,8 @@ def findings_of(
 
 
 def _lexicon(left: Declaration, right: Declaration, scales: VerbScales) -> Lexicon | None:
-    languages = {d.language.split("-", maxsplit=1)[0] for d in (left, right)}
-    language = right.language.split("-", maxsplit=1)[0]
+    languages = {base_language(d.language) for d in (left, right)}
+    language = base_language(right.language)
     if len(languages) > 1 or language not in scales:
         return None  # verbs of two languages have no common scale
     return lexicon_of(scales[language], language)
@@ -97,6 +98,8 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
     around: tuple[Surroundings, Surroundings],
 ) -> tuple[Finding, ...]:
     """Return what a variant means, not yet tied to passages."""
+    if variant.is_light:
+        return ()
     less = _LESS_SURE_BY if is_tentative else 0.0
     found: list[Finding] = []
     if lexicon is not None:

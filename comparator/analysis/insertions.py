@@ -11,8 +11,8 @@ from functools import lru_cache
 from comparator.analysis.measures import is_inserted
 from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
-from comparator.language.dates import MONTHS
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words, words_of_all
+from comparator.language.months import month_names
 from comparator.language.words import count_words, each_token, is_word
 from comparator.model import Collation, Declaration, Relation
 
@@ -21,10 +21,7 @@ _MOST_HEARD = 0.5
 # Old words between two edits of one passage that a quotation of both may bridge.
 _MOST_BRIDGED = 8
 # At its edges these only tie an insertion to what stands beside it.
-_JOINTS = frozenset(
-    "a an and as at by for from in into of on or than that the to which with "
-    "и в во на с со к ко о об от до за из у для по 的 和 在 与 及 对 以".split()
-)
+_JOINTS = words_of_all("joints")
 _Pair = tuple[str, str]
 
 
@@ -169,7 +166,7 @@ def _pairs(text: str, language: str) -> tuple[_Pair, ...]:
 
     Days and other figures tell nothing here: each declaration has its own.
     """
-    pale = FUNCTION_WORDS | MONTHS
+    pale = function_words() | month_names("en")
     telling = [
         w.stem
         for w in words_of(text, language)

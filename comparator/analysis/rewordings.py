@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from comparator.analysis.insertions import core_of
-from comparator.language.dates import MONTHS
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words
+from comparator.language.months import month_names
 from comparator.language.words import words
 from comparator.model import Collation, Passage, Relation, Variant
 
-_PALE = FUNCTION_WORDS | MONTHS
+_PALE = function_words() | month_names("en")
 # From here on, more changed words say no more of a rewording's weight.
 _ENOUGH = 6
 # Where one side has so many times the words of the other, words were put in or taken out.

@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.words import words
@@ -40,7 +40,7 @@ _TELLING = frozenset(
     "must never no none not only or ought shall should some unless until will without would".split()
 )
 
-_EDGES = FUNCTION_WORDS - _TELLING
+_EDGES = function_words() - _TELLING
 
 Pair = tuple[str, str]
 """Two expressions that stand for each other, as `expression` gives them, the lesser first."""

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from comparator.diff.lines import form_of, is_island_word
 from comparator.language.frame_words import frame_stems
+from comparator.language.knowledge import words_of_all
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
 from comparator.language.words import count_words, tokens
@@ -12,11 +13,7 @@ from comparator.model import Variant
 _FEW = 1 / 3
 _LEAST_DIGITS = 3
 # Beside the function words: they join any two clauses and tell of none.
-_PALE = frozenset(
-    "all any both other others more most between within through against under over upon only when "
-    "where while each every same therefore must shall should could however do does did not been "
-    "being about also another".split()
-)
+_PALE = words_of_all("pale_words")
 
 
 # Pages of a pair, of its themes and of the picker ask the same of the same links.

@@ -1,12 +1,23 @@
 """A text as the differ sees it: its words and marks, and the white space before each."""
 
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from comparator.language.function_words import FUNCTION_WORDS
-from comparator.language.normal_forms import typographic_form
+import regex
+
+from comparator.language.dates import each_date
+from comparator.language.knowledge import function_words, known_languages, language
+from comparator.language.normal_forms import UNSEEN, reading_form
 from comparator.language.spellings import spelling_form
-from comparator.language.words import is_word, tokens
+from comparator.language.words import each_token, is_word
+
+Day = tuple[str, str]
+"""A date, and how it is written."""
+
+NOTE = "¹"
+"""The form of every mark of a note: which of them it is, says nothing."""
+_UNSEEN = regex.compile(f"[{UNSEEN}\u200c\u200d]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,26 +45,102 @@ class Line:
         return "".join(parts)
 
 
-def line_of(text: str) -> Line:
-    """Return a text as a line; spaces and tokens in turn are the text."""
+def line_of(text: str, days: Collection[Day] = ()) -> Line:
+    """Return a text as a line; spaces and tokens in turn are the text.
+
+    Args:
+        text: Any text.
+        days: Dates that are one token each, compared by the day that they say.
+    """
     words: list[str] = []
+    forms: list[str] = []
     spaces = [""]
-    for token in tokens(text):
-        if token.isspace():
+    for token, form in _units(text, days):
+        if form is None:
             spaces[-1] += token
         else:
             words.append(token)
+            forms.append(form)
             spaces.append("")
-    return Line(tuple(words), tuple(form_of(word) for word in words), tuple(spaces))
+    return Line(tuple(words), tuple(forms), tuple(spaces))
+
+
+def days_of(text: str) -> set[Day]:
+    """Return the dates of a text, each with how it is written."""
+    return {
+        (day.isoformat(), text[start:end]) for start, end, day in each_date(text, with_ranges=False)
+    }
+
+
+def _units(text: str, days: Collection[Day]) -> Iterator[tuple[str, str | None]]:
+    """Yield each word or mark with its form, and white space with none."""
+    joined = _joined(text, days)
+    position, until, form, parts = 0, 0, "", list[str]()
+    for token in each_token(text):
+        if not parts:
+            until, form = joined.get(position, (0, ""))
+        parts.append(token)
+        position += len(token)
+        if position < until:
+            continue
+        if position == until:
+            yield "".join(parts), form
+        else:  # a unit that ends inside a token is none
+            yield from ((part, _form_or_none(part)) for part in parts)
+        parts = []
+
+
+def _form_or_none(token: str) -> str | None:
+    return None if token.isspace() or _UNSEEN.fullmatch(token) else form_of(token)
+
+
+def _joined(text: str, days: Collection[Day]) -> dict[int, tuple[int, str]]:
+    """Return what several tokens make one: where it begins, where it ends, and its form."""
+    found: dict[int, tuple[int, str]] = {}
+    for unit in _unit_pattern().finditer(text):
+        kind = unit.lastgroup
+        form = {"note": NOTE, "percent": "%"}.get(kind or "") or form_of(unit[0])
+        found[unit.start()] = unit.end(), form
+    if days:
+        for start, end, day in each_date(text):
+            if (day.isoformat(), text[start:end]) in days:
+                found[start] = end, day.isoformat()
+    return found
+
+
+@cache
+def _unit_pattern() -> regex.Pattern[str]:
+    percent = {form for code in known_languages() for form in language(code).percent}
+    spaced = (
+        r"\s+".join(map(regex.escape, form.split())) for form in sorted(percent) if " " in form
+    )
+    return regex.compile(
+        # "1 000 tonnes", but not "in 2019 300 people".
+        r"(?P<thousands>(?<![\w.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\w|[.,]\d{3}\b)"
+        r"(?:\.\d+)?)"
+        rf"|(?P<percent>(?i:\b(?:{'|'.join(spaced)})\b))"
+        r"|(?P<ellipsis>\.(?: ?\.){2,}|…{2,}|⋯{2,})"
+        r"|(?P<dash>-{2,})"
+        # "−$3" is less than "$3".
+        r"|(?P<money>(?<![^\s(])[-−–‑][$€£¥₽](?=\d))"
+        r"|(?P<note>(?<=[.,;:!?…。！？；，、\"”’»)\]]|\p{L}{3})"
+        r"(?:[⁰¹²³⁴-⁹]+|\[\d{1,3}\]|[*†‡]{1,3}(?=\s|$)))"
+    )
 
 
 @lru_cache(maxsize=65536)
 def form_of(token: str) -> str:
     """Return the form in which a token is compared: one for all spellings of a word."""
-    return spelling_form(typographic_form(token)) or token
+    form = spelling_form(reading_form(token)) or token
+    return "%" if form in _percent() else form
+
+
+@cache
+def _percent() -> frozenset[str]:
+    return frozenset(form for code in known_languages() for form in language(code).percent)
 
 
 @lru_cache(maxsize=65536)
 def is_island_word(form: str) -> bool:
     """Whether a token alone holds nothing: a function word or a punctuation mark."""
-    return form in FUNCTION_WORDS or not is_word(form)
+    return form in function_words() or not is_word(form)

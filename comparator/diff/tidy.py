@@ -17,17 +17,13 @@ from collections.abc import Callable, Sequence
 
 from comparator.diff.lines import Line, is_island_word
 from comparator.diff.matching import Stretch
-from comparator.language.dates import MONTHS
+from comparator.language.knowledge import words_of_all
+from comparator.language.months import month_names
 from comparator.language.words import is_word
 
 _SENTENCE_END = frozenset(".!?。！？")
 _CLAUSE_END = frozenset(",;:—–，；：、")
 _DIGITS = re.compile(r"\d[\d.,]*(?:[-‑]\d+)?(?:[/⁄]\d+)?")
-_UNIT = MONTHS | frozenset(
-    "% per cent percent percentage point points basis million billion trillion thousand hundred "
-    "km kilometres kilometers tonnes tons barrels years year months days hectares megawatts mw gw "
-    "dollars euros yuan roubles rubles процентов процента млн млрд тыс лет prozent".split()
-)
 _MONEY = frozenset("$ € £ ¥ ₽ us$ usd eur rmb cny".split())
 _MOST_UNITS = 2
 
@@ -120,8 +116,9 @@ def _units_behind_number(stretch: Stretch, before: Stretch | None, left: Line, r
     )
     if not any(gap and _DIGITS.fullmatch(gap[-1]) for gap in gaps):
         return 0
+    units = words_of_all("units") | month_names("en")
     count = 0
-    while count < min(_MOST_UNITS, stretch.length) and left.forms[stretch.left + count] in _UNIT:
+    while count < min(_MOST_UNITS, stretch.length) and left.forms[stretch.left + count] in units:
         count += 1
     return count
 

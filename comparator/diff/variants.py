@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import chain, groupby
 
-from comparator.diff.lines import Line, form_of, is_island_word, line_of
+from comparator.diff.lines import NOTE, Line, days_of, is_island_word, line_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.moved_words import with_moves
 from comparator.diff.tidy import tidy
-from comparator.language.sentences import own_number
+from comparator.language.knowledge import known_languages, language
+from comparator.language.normal_forms import reading_form
+from comparator.language.own_numbers import own_number
+from comparator.language.spellings import spelling_form
 from comparator.language.synonyms import meaning_of
-from comparator.language.words import each_token
 from comparator.model import Collation, Declaration, Edit, Variant
 
 Piece = tuple[str, str, bool]
@@ -60,7 +62,7 @@ def _variant(left: str, right: str) -> Variant:
     numbers = own_number(left), own_number(right)
     if numbers[0] == numbers[1]:
         numbers = "", ""
-    older, newer = line_of(left[len(numbers[0]) :]), line_of(right[len(numbers[1]) :])
+    older, newer = _lines(left[len(numbers[0]) :], right[len(numbers[1]) :])
     stretches = tidy(common_stretches(older.forms, newer.forms), older, newer)
     pieces = _merge_light(chain([(*numbers, True)], _pieces(older, newer, stretches)))
     edits, shifted = with_moves(list(_edits(pieces)))
@@ -69,6 +71,14 @@ def _variant(left: str, right: str) -> Variant:
         tuple(n for n, (_, _, is_light) in enumerate(edits) if is_light),
         shifted,
     )
+
+
+def _lines(left: str, right: str) -> tuple[Line, Line]:
+    """Return two texts as lines in which a date that is only written anew is one word."""
+    older, newer = days_of(left), days_of(right)
+    rewritten = {day for day, _ in older ^ newer} & {d for d, _ in older} & {d for d, _ in newer}
+    days = {written for written in older | newer if written[0] in rewritten}
+    return line_of(left, days), line_of(right, days)
 
 
 def _edits(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, bool]]:
@@ -138,12 +148,22 @@ def _meanings(forms: Iterable[str]) -> list[str]:
     """Return what words say: an edit is light if both of its sides say the same.
 
     They then differ in white space, capitals, spelling, articles, commas, the form of quotation
-    marks and dashes, or in words that translators use one for the other.
+    marks and dashes, numbers in words or figures, marks of notes, or in words that translators
+    use one for the other.
     """
-    return [meaning_of(form) for form in forms if form not in _MEANINGLESS]
+    return [_numerals().get(f) or meaning_of(f) for f in forms if f not in _MEANINGLESS]
 
 
-_MEANINGLESS = frozenset("a an the , ; : . - \" '".split())
+_MEANINGLESS = frozenset({*"a an the , ; : . - \" '".split(), NOTE})
+
+
+@cache
+def _numerals() -> dict[str, str]:
+    return {
+        spelling_form(reading_form(word)): figures
+        for code in known_languages()
+        for word, figures in language(code).numerals.items()
+    }
 
 
 def _common_space(old: str, new: str) -> int:
@@ -160,22 +180,23 @@ def _merge_light(pieces: Iterable[Piece]) -> list[Piece]:
     No equal piece of only white space, punctuation and function words is left between two
     edits: what lies between a light edit and another becomes part of the light one.
     """
-    merged: list[Piece] = []
-    for old, new, is_light in pieces:
-        if not old and not new:
-            continue
-        if merged and _kind(merged[-1]) == _kind((old, new, is_light)):
-            before = merged.pop()
-            merged.append((before[0] + old, before[1] + new, is_light))
+    runs = [
+        (kind, list(run)) for kind, run in groupby((p for p in pieces if p[0] or p[1]), key=_kind)
+    ]
+    merged: list[tuple[int, list[Piece]]] = []
+    for n, (own_kind, run) in enumerate(runs):
+        kind = own_kind
+        if kind == _EQUAL and 0 < n < len(runs) - 1 and _is_island(run):
+            # An island goes to the light side, or joins two edits of one kind.
+            kind = _LIGHT if _LIGHT in {merged[-1][0], runs[n + 1][0]} else _OTHER
+        if merged and merged[-1][0] == kind:
+            merged[-1][1].extend(run)
         else:
-            merged.append((old, new, is_light))
-    n = 1
-    while n < len(merged) - 1:
-        if _kind(merged[n]) == _EQUAL and _is_island(merged[n][0]):
-            n = _absorb(merged, n)
-        else:
-            n += 1
-    return merged
+            merged.append((kind, run))
+    return [
+        ("".join(p[0] for p in run), "".join(p[1] for p in run), kind != _OTHER)
+        for kind, run in merged
+    ]
 
 
 _EQUAL, _LIGHT, _OTHER = range(3)
@@ -187,21 +208,5 @@ def _kind(piece: Piece) -> int:
     return _LIGHT if piece[2] else _OTHER
 
 
-def _absorb(pieces: list[Piece], n: int) -> int:
-    """Make the island at `n` part of an edit beside it; return where to go on."""
-    before, island, after = pieces[n - 1 : n + 2]
-    if _kind(before) == _kind(after):
-        joined = tuple(
-            "".join(texts) for texts in zip(*(p[:2] for p in (before, island, after)), strict=True)
-        )
-        pieces[n - 1 : n + 2] = [(joined[0], joined[1], before[2])]
-        return n
-    if _kind(before) == _LIGHT:
-        pieces[n - 1 : n + 1] = [(before[0] + island[0], before[1] + island[1], True)]
-        return n
-    pieces[n : n + 2] = [(island[0] + after[0], island[1] + after[1], True)]
-    return n + 1
-
-
-def _is_island(text: str) -> bool:
-    return all(is_island_word(form_of(t)) for t in each_token(text) if not t.isspace())
+def _is_island(run: Iterable[Piece]) -> bool:
+    return all(map(is_island_word, line_of("".join(old for old, _, _ in run)).forms))

@@ -1,84 +1,85 @@
 """Dates as declarations write them."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from functools import cache
 
-_MONTHS = (
-    "jan(?:uary?)?|января|янв",
-    "feb(?:ruary?)?|февраля",
-    "mar(?:ch)?|märz|марта",
-    "apr(?:il)?|апреля",
-    "may|mai|мая",
-    "june?|juni|июня",
-    "july?|juli|июля",
-    "aug(?:ust)?|августа",
-    "sept?(?:ember)?|сентября",
-    "o[ck]t(?:ober)?|октября",
-    "nov(?:ember)?|ноября",
-    "de[cz](?:ember)?|декабря",
-)
-_MONTH = "|".join(_MONTHS)
+from comparator.language.months import month_numbers, month_pattern
+
 _DAYS = (
-    r"(?:\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[-–]|and|und|и)\s*)?"
+    r"(?P<{0}r>\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[-–]|and|und|и)\s*)?"
     r"(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
 )
-_DATE = re.compile(
-    r"(?<!\d)(?:"
-    + _DAYS.format("a")
-    + r"(?:\s+day)?(?:\s+of)?"
-    + rf"\s*(?P<am>{_MONTH})\.?,?\s+(?P<ay>\d{{4}})"
-    + rf"|(?P<bm>{_MONTH})\.?\s+"
-    + _DAYS.format("b")
-    + r",?\s+(?P<by>\d{4})"
-    + r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"
-    + r"|(?P<dy>\d{4})-(?P<dm>\d{2})-(?P<dd>\d{2})"
-    # 14.03.2023 is a day, then a month; so is 14/03/2023, and 03/14/2023 can only be the other way.
-    + r"|(?P<ed>\d{1,2})[./](?P<em>0?[1-9]|1[0-2])[./](?P<ey>\d{4})"
-    + r"|(?P<fm>0?[1-9]|1[0-2])/(?P<fd>1[3-9]|2\d|3[01])/(?P<fy>\d{4})"
-    + r")(?!\d)",
-    re.IGNORECASE,
-)
-_DAY_AND_MONTH = re.compile(rf"\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{_MONTH})\b", re.IGNORECASE)
+_HAS_YEAR = re.compile(r"\d{4}")
 _AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
 _LONGEST_LINE = 90  # characters of a date line: place and date
 
 
 def find_date(text: str) -> tuple[date, str] | None:
     """Return the first date of a text and how it is written there; of a range, the last day."""
-    for found in _DATE.finditer(text):
-        for form in "abcdef":
-            if found[f"{form}y"]:
-                day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
-                if day is not None:
-                    return day, " ".join(found[0].split())
+    for start, end, day in each_date(text):
+        return day, " ".join(text[start:end].split())
     return None
+
+
+def each_date(text: str, *, with_ranges: bool = True) -> Iterator[tuple[int, int, date]]:
+    """Yield the dates of a text: where each begins and ends, and the day; of a range, the last."""
+    if not _HAS_YEAR.search(text):
+        return
+    for found in _date_pattern().finditer(text):
+        form = next(form for form in "abcdef" if found[f"{form}y"])
+        day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
+        if day is not None and (with_ranges or not (found["ar"] or found["br"])):
+            yield found.start(), found.end(), day
 
 
 def begins_date(text: str, start: int) -> bool:
     """Whether what stands from a place on is a day and a month."""
-    return _DAY_AND_MONTH.match(text, start) is not None
+    return _day_and_month().match(text, start) is not None
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else _month_number(month)
+    number = int(month) if month.isdigit() else month_numbers()[month.casefold()]
     try:
         return date(int(year), number, int(day))
     except ValueError:
         return None
 
 
-def _month_number(name: str) -> int:
-    return next(
-        number
-        for number, pattern in enumerate(_MONTHS, start=1)
-        if re.fullmatch(pattern, name, re.IGNORECASE)
+@cache
+def _date_pattern() -> re.Pattern[str]:
+    month = month_pattern()
+    return re.compile(
+        r"(?<!\d)(?:"
+        + _DAYS.format("a")
+        + r"(?:\s+day)?(?:\s+(?:of|de))?"
+        + rf"\s*(?P<am>{month})\.?,?\s+(?:de\s+)?(?P<ay>\d{{4}})"
+        + rf"|(?P<bm>{month})\.?\s+"
+        + _DAYS.format("b")
+        + r",?\s+(?P<by>\d{4})"
+        + r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"
+        + r"|(?P<dy>\d{4})-(?P<dm>\d{2})-(?P<dd>\d{2})"
+        # 14.03.2023 is a day, then a month; so is 14/03/2023, and 03/14/2023 can only be the
+        # other way.
+        + r"|(?P<ed>\d{1,2})[./](?P<em>0?[1-9]|1[0-2])[./](?P<ey>\d{4})"
+        + r"|(?P<fm>0?[1-9]|1[0-2])/(?P<fd>1[3-9]|2\d|3[01])/(?P<fy>\d{4})"
+        + r")(?!\d)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _day_and_month() -> re.Pattern[str]:
+    return re.compile(
+        rf"\d{{1,2}}(?:\s*[-–]\s*\d{{1,2}})?\s+(?:{month_pattern()})\b", re.IGNORECASE
     )
 
 
 def is_date_line(line: str) -> bool:
     """Whether a line is a date, with at most a place in front ("Bishkek, 16 August 2007")."""
     line = line.strip()
-    found = _DATE.search(line) if len(line) <= _LONGEST_LINE else None
+    found = _date_pattern().search(line) if len(line) <= _LONGEST_LINE else None
     if found is None or not _AFTER_DATE.fullmatch(line, found.end()):
         return False
     # "Port Anna, 4 May 2001"; "as amended 4 May 2001" says something.
@@ -89,9 +90,3 @@ def is_date_line(line: str) -> bool:
         and all(w[0] == "." or not w[0].islower() for w in words)
         and not (re.search(r"[.;:\d]", place))
     )
-
-
-MONTHS = frozenset(
-    "january february march april may june july august september october november december".split()
-)
-"""Names of months: a changed one is no news in what is said every month."""

@@ -2,29 +2,12 @@
 
 import re
 from collections import Counter
+from functools import cache
 from itertools import chain
 
-SCRIPTS = {
-    "zh": re.compile("[\u3400-\u4dbf\u4e00-\u9fff]"),
-    "ja": re.compile("[\u3040-\u30ff]"),
-    "ko": re.compile("[\uac00-\ud7af]"),
-    "ru": re.compile("[\u0400-\u04ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
-    "hi": re.compile("[\u0900-\u097f]"),
-}
-# Words that hardly a line does without, and that the others do not have.
-FUNCTION_WORDS = {
-    "en": "the of and to in that is for with their by on as will be this have which from",
-    "fr": "le la les des et du une dans que qui pour sur au aux est par leur ont avec",
-    "de": "der die das und den des dem mit für auf eine einer sich von zu im ist zur sie",
-    "es": "el los las y del que una por con para se su sus al como más este entre",
-    "it": "il gli di e della che dei per una con nel delle alla sono le i degli",
-    "pt": "o os e do da dos das que em uma para com no na ao pelos não seus",
-}
-_BY_WORD: dict[str, list[str]] = {}
-for _language, _words in FUNCTION_WORDS.items():
-    for _word in _words.split():
-        _BY_WORD.setdefault(_word, []).append(_language)
+from comparator.language.knowledge import known_languages, language
+from comparator.language.scripts import SCRIPTS
+
 _WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3  # letters or words; fewer prove nothing
 
@@ -50,9 +33,29 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
 
 
 def _language_by_words(text: str, enough: int) -> str | None:
-    telling = (_BY_WORD[word] for word in _WORD.findall(text.lower()) if word in _BY_WORD)
+    by_word = _languages_by_word()
+    telling = (by_word[word] for word in _WORD.findall(text.lower()) if word in by_word)
     votes = Counter(chain.from_iterable(telling))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
         return None
     return ranked[0][0] if ranked[0][1] >= enough else None
+
+
+@cache
+def _languages_by_word() -> dict[str, list[str]]:
+    by_word: dict[str, list[str]] = {}
+    for code in known_languages():
+        for word in language(code).telling_words:
+            by_word.setdefault(word, []).append(code)
+    return by_word
+
+
+def is_detectable(code: str) -> bool:
+    """Whether `language_of` can tell a language (a code without a country)."""
+    return code in SCRIPTS or told_by_words(code)
+
+
+def told_by_words(code: str | None) -> bool:
+    """Whether a language is told by its commonest words: it shares its script with others."""
+    return code is not None and bool(language(code).telling_words)

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from math import log
 
+from comparator.language.knowledge import function_words
 from comparator.language.words import is_word, tokens
 
 _MOST_WORDS = 7
@@ -24,12 +25,10 @@ def rarities(texts: Iterable[str]) -> dict[str, float]:
 
 def telling_phrase(text: str, rarity: Mapping[str, float]) -> str:
     """Return the rarest few words of a text that stand together; all of it if it is short."""
-    from comparator.language.function_words import FUNCTION_WORDS
-
     best, best_weight = " ".join(text.split()), 0.0
     for clause in _clauses(text):
         at = [n for n, token in enumerate(clause) if is_word(token)]
-        strong = [n for n in at if clause[n].lower() not in FUNCTION_WORDS]
+        strong = [n for n in at if clause[n].lower() not in function_words()]
         for start in _openings(at, strong):
             window = [n for n in at if n >= start][:_MOST_WORDS]
             while window and window[-1] not in strong:

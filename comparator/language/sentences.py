@@ -1,20 +1,22 @@
 """Sentences: boundaries from sentencex, mended where declarations differ from other prose."""
 
 import re
+from functools import cache
 from itertools import accumulate
 
-_OWN_NUMBER = re.compile(r"\s*\(?(\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]\s*")
-_NUMBER_AT_START = re.compile(r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6})[.)]\s+(?=\S)")
+import regex
+
+from comparator.language.codes import base_language
+from comparator.language.knowledge import words_of_all
+from comparator.language.own_numbers import own_number
+
+_BARE_NUMBER = re.compile(r"\s*\(?(\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯЁ]\.\s*$")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 # A full stop behind a digit with no space after it ends nothing: "the 2030.Agenda" (sic).
 _IS_INSIDE = re.compile(r"\d\.$")
 _OPENER = re.compile(r"[\s\"'“”‘’„«»(\[]*")
-# A full stop behind these belongs to the word when a name or a number follows.
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:Nos?|Arts?|Res|Doc|Mr|Mrs|Ms|Dr|Prof|Gen|St|vs|cf|approx|incl|Vol|pp?|paras?|"
-    r"тов|им|ст|п|пп|№|др|т|тыс|млн|млрд|Bd|Abs|Nr|bzw)\.\s*$"
-)
+_NUMBER = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[ivxlc]+\b|[A-Z]\b)")
 # "In the U.S. The talks went on.": an acronym, and a word that only a sentence begins with.
 _ACRONYM = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}\s*$")
 _ONLY_AT_START = re.compile(
@@ -39,22 +41,62 @@ _NEAR = 400
 def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
     """Return the sentences of a block as half-open spans without the white space around them.
 
-    A paragraph's own number ("12.", "IV)") belongs to its first sentence.
+    A paragraph's own number ("12.", "Article 3.") belongs to its first sentence, and the mark of
+    a note to the sentence that it stands behind.
     """
-    pieces = _pieces(text, language.split("-", maxsplit=1)[0])
+    plain = _plain(text)
     spans: list[tuple[int, int]] = []
     position = 0
     start = 0
+    first_words = len(own_number(text))
+    code = base_language(language)
+    pieces = _pieces(plain, code)
     for index, piece in enumerate(pieces):
         position += len(piece)
         following = pieces[index + 1] if index + 1 < len(pieces) else None
-        if following is not None and _continues(
-            text[max(start, position - _NEAR) : position], following[:_NEAR], language
+        if following is not None and (
+            position <= first_words
+            or _continues(plain[max(start, position - _NEAR) : position], following[:_NEAR], code)
         ):
             continue
         _append_stripped(spans, text, start, position)
         start = position
     return spans
+
+
+def _plain(text: str) -> str:
+    """Return a text in which less looks like what it is not, character for character.
+
+    Behind the end of a sentence the mark of a note is a space; the letter of "Annex I." is a
+    number, since it is no initial of a name.
+    """
+    without_marks = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
+    return _labelled().sub(lambda label: label[1] + "8", without_marks)
+
+
+# "The treaty.¹ They …", "the treaty.[2] They …"
+_NOTE_MARK = regex.compile(
+    r"(?<=[.!?…。！？][\"”’»)]{0,2})(?:[⁰¹²³⁴-⁹]+|\[\d{1,3}\])+(?=\s|$|\p{Lu}|\p{Lo})"
+)
+
+
+@cache
+def _labelled() -> regex.Pattern[str]:
+    labels = "|".join(map(regex.escape, sorted(words_of_all("labels"))))
+    return regex.compile(rf"(?i)(\b(?:{labels})\s)(?-i:[A-ZА-ЯЁ])(?=\.)")
+
+
+@cache
+def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the shortened words whose full stop ends no sentence: before all, before numbers."""
+    before = r"(?:^|[\s(])"
+    return (
+        re.compile(rf"{before}(?:{'|'.join(sorted(words_of_all('abbreviations')))})\.\s*$"),
+        re.compile(
+            rf"{before}(?:{'|'.join(sorted(words_of_all('number_abbreviations')))})\.\s*$",
+            re.IGNORECASE,
+        ),
+    )
 
 
 def _pieces(text: str, language: str) -> list[str]:
@@ -63,9 +105,9 @@ def _pieces(text: str, language: str) -> list[str]:
 
     # The library (1.0) counts bytes as characters and panics where wide white space stands
     # before a full stop: it is shown plain spaces, one for one.
-    plain = _WIDE_SPACE.sub(" ", text)
+    shown = _WIDE_SPACE.sub(" ", text)
     try:
-        lengths = [len(piece) for piece in sentencex.segment(language, plain)]
+        lengths = [len(piece) for piece in sentencex.segment(language, shown)]
     except BaseException as error:  # a panic is no Exception
         if type(error).__name__ != "PanicException":
             raise
@@ -84,7 +126,9 @@ def _continues(sentence: str, following: str, language: str) -> bool:
         return not _GERMAN_START.match(following)
     if _ACRONYM.search(sentence) and _ONLY_AT_START.match(following):
         return False
-    if _ends_with_abbreviation(sentence) or (_CLOCK.search(sentence) and _ZONE.match(following)):
+    if _ends_with_abbreviation(sentence, following) or (
+        _CLOCK.search(sentence) and _ZONE.match(following)
+    ):
         return True
     if sentence.rstrip()[-1:] in {";", ":"}:
         return False
@@ -92,11 +136,13 @@ def _continues(sentence: str, following: str, language: str) -> bool:
     return first.islower() or _is_in_brackets(sentence, following)
 
 
-def _ends_with_abbreviation(sentence: str) -> bool:
+def _ends_with_abbreviation(sentence: str, following: str) -> bool:
     """Whether the last full stop belongs to a number, an initial or a shortened word."""
+    before_all, before_numbers = _abbreviations()
     return bool(
-        _OWN_NUMBER.fullmatch(sentence)
-        or _ABBREVIATION.search(sentence)
+        _BARE_NUMBER.fullmatch(sentence)
+        or before_all.search(sentence)
+        or (_NUMBER.match(following) and before_numbers.search(sentence))
         or _INITIAL.search(sentence)
         or _CITY.search(sentence)
     )
@@ -115,9 +161,3 @@ def _append_stripped(spans: list[tuple[int, int]], text: str, start: int, end: i
     if stripped:
         begin = start + len(piece) - len(piece.lstrip())
         spans.append((begin, begin + len(stripped)))
-
-
-def own_number(text: str) -> str:
-    """Return the number that a paragraph carries in front ("12. "), or ""."""
-    found = _NUMBER_AT_START.match(text)
-    return found[0] if found else ""

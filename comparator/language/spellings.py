@@ -3,66 +3,14 @@
 import re
 from functools import lru_cache
 
+from comparator.language.knowledge import language
+
 # Only real words come in, so a form that no dictionary has ("sise") confuses nothing.
 _ISE = re.compile(r"(\w{3,}?)(is|iz|ys|yz)(e|es|ed|er|ers|ing|ation|ations|ational)$")
 _OUR = re.compile(
     r"(behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rig|rum|sav|splend|val|vap|vig|arm|clam|"
     r"dem|flav|glam|parl)our"
 )
-_WORDS = {
-    "programme": "program",
-    "programmes": "programs",
-    "centre": "center",
-    "centres": "centers",
-    "centred": "centered",
-    "theatre": "theater",
-    "theatres": "theaters",
-    "metre": "meter",
-    "metres": "meters",
-    "kilometre": "kilometer",
-    "kilometres": "kilometers",
-    "litre": "liter",
-    "litres": "liters",
-    "fibre": "fiber",
-    "calibre": "caliber",
-    "defence": "defense",
-    "offence": "offense",
-    "offences": "offenses",
-    "licence": "license",
-    "licences": "licenses",
-    "pretence": "pretense",
-    "practise": "practice",
-    "practised": "practiced",
-    "fulfil": "fulfill",
-    "fulfils": "fulfills",
-    "fulfilment": "fulfillment",
-    "enrol": "enroll",
-    "enrolment": "enrollment",
-    "instalment": "installment",
-    "skilful": "skillful",
-    "judgement": "judgment",
-    "ageing": "aging",
-    "grey": "gray",
-    "cheque": "check",
-    "catalogue": "catalog",
-    "dialogue": "dialog",
-    "dialogues": "dialogs",
-    "towards": "toward",
-    "amongst": "among",
-    "whilst": "while",
-    "combatting": "combating",
-    "combatted": "combated",
-    "travelled": "traveled",
-    "travelling": "traveling",
-    "labelled": "labeled",
-    "modelling": "modeling",
-    "cancelled": "canceled",
-    "focussed": "focused",
-    "focussing": "focusing",
-    "benefitting": "benefiting",
-    "benefitted": "benefited",
-    "acknowledgement": "acknowledgment",
-}
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -75,8 +23,8 @@ def spelling_form(word: str) -> str:
     if word[:1].isdigit():
         return word
     joined = _HYPHEN.sub("", word)
-    if joined in _WORDS:
-        return _WORDS[joined]
+    if same := language("en").spellings.get(joined):
+        return same
     if found := _ISE.fullmatch(joined):
         joined = f"{found[1]}{found[2].replace('z', 's')}{found[3]}"
     return _OUR.sub(r"\1or", joined)

@@ -3,6 +3,8 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from comparator.language.codes import base_language
+
 _ALGORITHMS = {
     "de": "german",
     "en": "english",
@@ -26,7 +28,7 @@ def _stemmer(language: str) -> Any:
 def stem(word: str, language: str) -> str:
     """Return the stem of a word, case folded; the word itself where there is no stemmer."""
     folded = word.casefold()
-    code = language.split("-", maxsplit=1)[0]
+    code = base_language(language)
     if code not in _ALGORITHMS:
         return folded
     stemmed: str = _stemmer(code).stemWord(folded)

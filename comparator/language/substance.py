@@ -6,7 +6,7 @@ from functools import lru_cache
 from math import log, sqrt
 
 from comparator.language.frame_words import is_frame
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -16,7 +16,7 @@ from comparator.language.words import words
 @lru_cache(maxsize=65536)
 def substance(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words that say what a text is about."""
-    forms = (spelling_form(word) for word in words(text) if word.casefold() not in FUNCTION_WORDS)
+    forms = (spelling_form(word) for word in words(text) if word.casefold() not in function_words())
     stems = (stem(meaning_of(form), language) for form in forms if form)
     return frozenset(found for found in stems if not is_frame(found))
 

@@ -4,27 +4,44 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-# Chinese, Japanese and their like set no spaces between words: each character is a token.
-_IDEOGRAPH = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-# A combining mark or a soft hyphen in a word does not end it.
-_LETTER = f"(?:[^\\W_{_IDEOGRAPH}]|[\u0300-\u036f\u00ad])"
-_TOKEN = re.compile(
-    r"\s+"
-    rf"|[{_IDEOGRAPH}]"
+import regex
+
+from comparator.language.normal_forms import SIGN, UNSEEN
+from comparator.language.scripts import IDEOGRAPHS
+
+# No spaces between words: what a reader takes for one character is a token.
+_UNSPACED = rf"[{IDEOGRAPHS}\p{{Thai}}\p{{Lao}}\p{{Khmer}}\p{{Myanmar}}]"
+_RAISED = "⁰¹²³⁴-⁹"
+# A combining mark, a joiner or what no reader sees in a word does not end it.
+_GOES_ON = rf"[\p{{M}}\u200c\u200d{UNSEEN}]"
+_LETTER = rf"(?!{_UNSPACED}|[{_RAISED}])[\p{{L}}\p{{N}}]{_GOES_ON}*"
+_ENDS = rf"(?![\p{{L}}\p{{N}}]|{_GOES_ON})"
+_TOKEN = regex.compile(
+    # White space, but for a space that carries a mark.
+    rf"\s+(?!{_GOES_ON})"
+    rf"|(?={_UNSPACED})\X"
     # Fractions: 3/4 and 1-3/4.
-    r"|\d+(?:[-‑]\d+)?[/⁄]\d+(?![^\W_])"
-    # Numbers with their points and commas: 2,500 and 0.5.
-    r"|\d+(?:[.,]\d+)+(?![^\W_])"
-    # Words with inner hyphens and apostrophes (people’s, non-use) and initials (U.N.).
-    rf"|(?:[^\W\d_{_IDEOGRAPH}]\.){{2,}}"
-    rf"|{_LETTER}+(?:[-'’‑]{_LETTER}+)*"
-    r"|[\s\S]"
+    rf"|(?:{SIGN})?\d+(?:[-‑]\d+)?[/⁄]\d+{_ENDS}"
+    # Numbers with their signs, points and commas: 2,500 and −0.5.
+    rf"|(?:{SIGN})?\d+(?:[.,٫٬]\d+)+{_ENDS}"
+    rf"|{SIGN}\d+{_ENDS}"
+    # Words with inner hyphens and apostrophes (people’s, non-use), powers and units with their
+    # raised figures (10⁶, km²), and initials (U.N.).
+    rf"|(?:(?!{_UNSPACED})\p{{L}}\.(?!{_GOES_ON})){{2,}}"
+    rf"|(?:{_LETTER})+(?:[-'’‑](?:{_LETTER})+)*"
+    rf"(?:(?:(?<=\d)|(?<=(?<![\p{{L}}\p{{M}}])\p{{L}}{{1,2}}))[{_RAISED}]+{_GOES_ON}*)?"
+    rf"|[{_RAISED}]+{_GOES_ON}*"
+    r"|\X"
 )
-_WORD = re.compile(r"[^\W_]")
+# The mark of a note alone is no word.
+_WORD = re.compile(f"[^\\W_{_RAISED}]")
 
 
 def tokens(text: str) -> list[str]:
-    """Return the words, spaces and punctuation marks of a text; joined, they are the text."""
+    """Return the words, spaces and punctuation marks of a text; joined, they are the text.
+
+    No token begins or ends inside what a reader takes for one character.
+    """
     return _TOKEN.findall(text)
 
 
@@ -46,5 +63,5 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=65536)
 def count_words(text: str) -> int:
-    """Return the number of words of a text; in Chinese and Japanese, of characters."""
+    """Return the number of words of a text; in Chinese, Japanese and Thai, of characters."""
     return len(words(text))

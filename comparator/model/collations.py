@@ -99,6 +99,11 @@ class Variant:
     shifted: tuple[tuple[int, int], ...] = ()
 
     @property
+    def is_light(self) -> bool:
+        """Whether no edit changes what is said."""
+        return sum(1 for sign, _ in self.edits if sign) == len(self.light)
+
+    @property
     def left(self) -> str:
         """The older text."""
         return "".join(text for sign, text in self.edits if sign <= 0)

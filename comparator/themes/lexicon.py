@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
 
+from comparator.language.codes import base_language
 from comparator.language.spellings import spelling_form
 from comparator.language.words import is_word, tokens
 from comparator.model import Terms, ThemeSet
@@ -78,7 +79,7 @@ def lexicon(themes: ThemeSet, language: str) -> Lexicon:
     patterns: dict[str, list[Pattern]] = defaultdict(list)
     prefixes: set[str] = set()
     for number, theme in enumerate(themes.themes):
-        terms = theme.terms.get(language) or theme.terms.get(language.partition("-")[0]) or Terms()
+        terms = theme.terms.get(language) or theme.terms.get(base_language(language)) or Terms()
         for pattern in _patterns(number, terms, language):
             patterns[pattern.keys[0]].append(pattern)
             prefixes.update(key[:-1] for key in pattern.keys if key.endswith("*"))

@@ -2,6 +2,8 @@
 
 import re
 
+from comparator.language.codes import base_language
+
 _IGNORE = re.IGNORECASE
 # At the start of a sentence: They note …; In this context …
 _OPENINGS = {
@@ -29,11 +31,11 @@ _POINTERS = {
 
 def opens_with_reference(text: str, language: str) -> bool:
     """Whether a sentence begins with a word that stands for something before it."""
-    opening = _OPENINGS.get(language.partition("-")[0])
+    opening = _OPENINGS.get(base_language(language))
     return bool(opening and opening.match(text))
 
 
 def points_back(text: str, language: str) -> bool:
     """Whether a sentence leaves it to the one before to say what its field is."""
-    pointer = _POINTERS.get(language.partition("-")[0])
+    pointer = _POINTERS.get(base_language(language))
     return bool(pointer and pointer.search(text))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from comparator import word_diff
 from comparator.diff import variant_of
 from comparator.diff.lines import is_island_word, line_of
-from comparator.language.sentences import own_number
+from comparator.language.own_numbers import own_number
 from comparator.language.spellings import spelling_form
 from comparator.language.words import tokens, words
 

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comparator.language.sentences import own_number, sentence_spans
+from comparator.language.own_numbers import own_number
+from comparator.language.sentences import sentence_spans
 from comparator.language.words import tokens
 from comparator.segmentation import segment_text
 

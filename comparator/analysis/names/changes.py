@@ -18,6 +18,7 @@ from comparator.analysis.names.gazetteer import countries, is_alluded_to, organi
 from comparator.analysis.names.mentions import VOTERS, Mention, mentions
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.scripts import HAN
 from comparator.model import Declaration, FindingKind, Variant
 
 _SURE, _FAIR = 0.9, 0.8
@@ -27,7 +28,7 @@ _NO_SPEAKER = re.compile(
     r"\b(?:by|of|with|for|from|in|to|on|between|among|с|со|в|во|на|к|от|из|для|при|между|о|об|"
     r"против|через)(?: the)? $|[与同对在向由从]$"
 )
-_FIRST_WORD = re.compile(r"[a-zа-яё]+|[\u3400-\u9fff]")
+_FIRST_WORD = re.compile(rf"[a-zа-яё]+|[{HAN}]")
 
 
 @dataclass(frozen=True, slots=True)

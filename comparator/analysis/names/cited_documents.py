@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.analysis.names.gazetteer import countries
-from comparator.language.dates import MONTHS
+from comparator.language.months import month_names
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
 from comparator.language.words import words
@@ -57,7 +57,7 @@ _RENDERINGS = {
     "appeal": "address", "intens": "strengthen", "tackl": "counter", "fight": "counter",
 }  # fmt: skip
 _DAY = re.compile(r"\d{1,2}")
-_MONTHS = frozenset(stem(month, "en") for month in MONTHS)
+_MONTHS = frozenset(stem(month, "en") for month in month_names("en"))
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
 
 

@@ -9,6 +9,9 @@ import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from comparator.language.codes import base_language
+from comparator.language.scripts import HAN, is_ideograph
+
 
 class Name(NamedTuple):
     """A name found in a text: whose it is, and where it stands."""
@@ -144,7 +147,7 @@ _LONGEST_STYLE = 120  # characters: looking through all that is before would tak
 _OF_A_BODY = re.compile(
     r"\s(?:Spirit|Cooperation Org|process\b|Process\b|format\b|Format\b|Pact\b)"
 )
-_IS_UNSPACED = re.compile(r"[\u3400-\u9fff]")
+_IS_UNSPACED = re.compile(f"[{HAN}]")
 _LEAD = re.compile(r"(?:(?:the|of)\s)+", re.IGNORECASE)
 _IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
 # Short names that are common words or names of people in capitals.
@@ -206,7 +209,7 @@ def _territories(language: str) -> dict[str, str]:
     from babel import Locale, UnknownLocaleError
 
     try:
-        names = Locale.parse(language.split("-", maxsplit=1)[0]).territories
+        names = Locale.parse(base_language(language)).territories
     except (UnknownLocaleError, ValueError):
         return {}
     return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}
@@ -214,7 +217,7 @@ def _territories(language: str) -> dict[str, str]:
 
 @cache
 def _country_patterns(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    code = language.split("-", maxsplit=1)[0]
+    code = base_language(language)
     names: dict[str, str] = {}
     for territory, name in sorted(_territories(code).items()):
         plain = re.sub(r" \(.*\)$", "", name).replace(" SAR China", "")
@@ -255,7 +258,7 @@ def _pattern_of(names: dict[str, str], language: str) -> tuple[re.Pattern[str], 
         stem = name[:-1] if is_inflected and name[-1] in "аяйьы" else name
         keys.setdefault(stem, names[name])
         ending = r"[а-яё]{0,3}" if is_inflected else ""
-        if "\u3400" <= name[0] <= "\u9fff":
+        if is_ideograph(name[0]):
             unspaced.append(re.escape(stem))
         else:
             spaced.append(rf"{re.escape(stem)}{ending}(?!\w|-\w)")

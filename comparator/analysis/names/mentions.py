@@ -9,7 +9,7 @@ from typing import NamedTuple
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import countries, organisations, places
 from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
-from comparator.language.sentences import own_number
+from comparator.language.own_numbers import own_number
 from comparator.model import Declaration, FindingKind
 
 

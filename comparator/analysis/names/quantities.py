@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from comparator.language.months import month_numbers, month_pattern
+from comparator.language.scripts import HAN
 from comparator.language.stems import stem
 
 
@@ -23,21 +25,7 @@ class Quantity(NamedTuple):
     unit: str
 
 
-_MONTHS = {
-    name: n
-    for n, row in enumerate(
-        (
-            "january jan января январе", "february feb февраля феврале", "march mar марта марте",
-            "april apr апреля апреле", "may мая мае", "june jun июня июне", "july jul июля июле",
-            "august aug августа августе", "september sep sept сентября сентябре",
-            "october oct октября октябре", "november nov ноября ноябре",
-            "december dec декабря декабре",
-        ),
-        start=1,
-    )
-    for name in row.split()
-}  # fmt: skip
-_MONTH = "|".join(sorted((n for n in _MONTHS if n[0].isalpha()), key=len, reverse=True))
+_MONTH = month_pattern()
 _DASH = r"\s?[-–—̵‑]\s?"
 _YEAR = r"(?:19|20)\d\d"
 _DATE = re.compile(
@@ -68,9 +56,9 @@ _VALUE = (
 )
 _NUMBER = re.compile(
     # Between Chinese words and numbers no space stands.
-    rf"(?<![^\W\u3400-\u9fff])(?<![.,/:第])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
+    rf"(?<![^\W{HAN}])(?<![.,/:第])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
     rf"(?:(?:\s?{_UNIT})?(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
-    rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?(?:\b|(?=[\u3400-\u9fff]))"
+    rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?(?:\b|(?=[{HAN}]))"
     rf"(?:\s?(?P<scale>{_SCALE}))?(?:[\s‑-]?(?P<unit>{_UNIT}))?",
     re.IGNORECASE,
 )
@@ -99,7 +87,7 @@ def dates(text: str) -> list[Quantity]:
     for m in _DATE.finditer(text):
         year = m["year"] or m["year2"] or m["year3"] or m["cjk"] or m["only"] or ""
         name = m["month"] or m["month2"] or m["month3"]
-        month = str(_MONTHS[name.lower()]) if name else m["cmonth"] or ""
+        month = str(month_numbers()[name.casefold()]) if name else m["cmonth"] or ""
         day = m["day"] or m["day3"] or m["cday"] or ""
         if m["from"]:
             found.append(Quantity(f"{m['from']}–{m['to']}", m.start(), m.end(), "span"))

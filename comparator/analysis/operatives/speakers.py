@@ -7,16 +7,14 @@ and condemn it" both verbs are theirs.
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import Match, is_between
+from comparator.language.knowledge import words_of_all
 from comparator.model import Direction
 
 _COMMAS = frozenset(",，、")
 _SHORT_OPENING = 8
 _FAR = 45
 _NEAR_BEFORE = 6
-_DETERMINERS = frozenset(
-    "the a an their its our all that it this these those any such each every his her further on "
-    "for upon in to with".split()
-)
+_DETERMINERS = words_of_all("determiners")
 _NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from against".split())
 
 

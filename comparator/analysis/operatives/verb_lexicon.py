@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from comparator.language.knowledge import words_of_all
 from comparator.language.stems import stem
 from comparator.model import Verb, VerbScale
 
@@ -18,15 +19,7 @@ _AMBIGUOUS = frozenset(
     "state states value praise promise view views plan plans aim aims protest favour stress "
     "highlight object hope trust mention doubt back".split()
 )
-_LIGHT = frozenset(
-    "a an and as at be by for from has have in into is it its of on or that the their this to was "
-    "were which with are been they we our these those will also such all any other between "
-    "importance significance need necessity role relevance further more new including sco member "
-    "states state countries parties their his her who whose can may must not within under through "
-    "и в во на по с со о об к для от из что как их его при над до не а или за у это также "
-    "государств "
-    "государства государства-члены шос значение важность необходимость роль того чтобы".split()
-)
+_LIGHT = words_of_all("clause_words")
 
 
 # приветствуют, приветствуя: of приветствовать, whose stem is another.

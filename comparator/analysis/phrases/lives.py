@@ -14,24 +14,15 @@ from math import log2
 from typing import NamedTuple
 
 from comparator.analysis.phrases.trace import Word, words_of
+from comparator.language.knowledge import words_of_all
+from comparator.language.months import month_numbers
 from comparator.model import Declaration, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 _LEAST_CONTENT = 2
-_FUNCTION_WORDS = frozenset(
-    "a an and are as at be been but by can for from had has have he her his if in into is it its "
-    "may no nor not of on or our so such than that the their them then there these they this "
-    "those to was we were which who whose whom when where while will "
-    "with would also all any other us both each "
-    "within under through between "
-    "и в во на с со к о об от до за из у для не но а как что это их его её по при также "
-    "的 和 在 与 及 是 了 为 对 以".split()
-)
-_MONTHS = frozenset(
-    "january february april june july august september october november december января февраля "
-    "марта апреля июня июля августа сентября октября ноября декабря".split()
-)
-"""Those that mean nothing else: "met in October" is a date and no wording."""
+_WEAK = words_of_all("function_words") | words_of_all("phrase_edges")
+# May and its like mean something else as well; "met in October" is a date and no wording.
+_MONTHS = frozenset(month_numbers()) - {"may", "march", "mai", "mars", "мая", "марта"}
 _Key = tuple[str, ...]
 
 
@@ -119,7 +110,7 @@ def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 break  # a date or a number is no wording
             if not _may_end_a_phrase(words[last - 1]):
                 continue
-            if sum(w.form not in _FUNCTION_WORDS for w in words[first:last]) >= _LEAST_CONTENT:
+            if sum(w.form not in _WEAK for w in words[first:last]) >= _LEAST_CONTENT:
                 yield first, last
 
 
@@ -129,7 +120,7 @@ def _has_figure(words: Sequence[Word]) -> bool:
 
 def _may_end_a_phrase(word: Word) -> bool:
     is_initial = len(word.form) == 1 and word.form.isascii()
-    return not is_initial and word.form not in _FUNCTION_WORDS and not word.form[0].isdigit()
+    return not is_initial and word.form not in _WEAK and not word.form[0].isdigit()
 
 
 def phrase_lives(
@@ -176,7 +167,7 @@ def _rarity(texts: Sequence[_Text]) -> dict[str, float]:
             total += 1
             counts.update({w.form for w in words})
     return {
-        form: 0.0 if form in _FUNCTION_WORDS else round(log2(1 + total / count), 3)
+        form: 0.0 if form in _WEAK else round(log2(1 + total / count), 3)
         for form, count in counts.items()
     }
 

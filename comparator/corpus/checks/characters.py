@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.language.scripts import HANGUL, IDEOGRAPHS
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e]")
@@ -19,7 +20,7 @@ _MOJIBAKE = re.compile(
     "|ï»¿|ï¿½|(?:[РС][\u0400-\u040f\u0450-\u045f°±‚„…†‡€‰‹‘’“”•–—™›µ¶·»]){3,}"
 )
 _PRESENTATION = re.compile("[\ufb00-\ufb06\uff01-\uff5e\U0001d400-\U0001d7ff]")
-_IDEOGRAPH = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}{HANGUL}]")
 _TAG = re.compile(
     r"</?(?:p|br|div|span|b|i|em|strong|a|ul|ol|li|table|tr|td|font|h[1-6]|sup|sub|img|script)"
     r"(?:\s[^<>]*)?/?>|&(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|laquo|raquo|hellip|shy|"

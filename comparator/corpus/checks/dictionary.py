@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from comparator.language.codes import base_language
+
 _WORD = re.compile(r"[^\W\d_]+")
 _DICTIONARIES = {"en", "de", "es", "fr", "it", "nl", "pt", "ru", "ar"}
 _BRITISH = re.compile(r"(\w{2,}?)(is|ys)(e|es|ed|er|ers|ing|ation|ations|able)$")
@@ -57,7 +59,7 @@ def lexicon_of(texts: Iterable[str], language: str) -> Lexicon:
     own: Counter[str] = Counter()
     for text in texts:
         own.update(word.lower() for word in _WORD.findall(text))
-    return Lexicon(_dictionary(language.split("-", maxsplit=1)[0]), own)
+    return Lexicon(_dictionary(base_language(language)), own)
 
 
 @lru_cache(maxsize=4)

@@ -18,6 +18,7 @@ from comparator.corpus.series.declarations import (
 )
 from comparator.corpus.series.toml_files import Table, line_that_begins
 from comparator.errors import InputError
+from comparator.language.codes import base_language
 from comparator.language.dates import find_date, is_date_line
 from comparator.language.detection import language_of
 
@@ -220,7 +221,7 @@ def languages(sheet: Sheet) -> Iterator[Finding]:
     """Yield a language that the text is not in."""
     text = " ".join(block.text for block in sheet.blocks)
     found = language_of(text, enough=8)
-    stated = sheet.language.split("-", maxsplit=1)[0]
+    stated = base_language(sheet.language)
     if found is not None and found != stated and stated in _TOLD:
         yield sheet.at(
             "C115", line_of_fact(sheet, "language") or 1,

@@ -6,19 +6,16 @@ from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
+from comparator.language.codes import base_language
 from comparator.language.dates import is_date_line
 from comparator.language.detection import language_of
+from comparator.language.offices import begins_with_office, count_offices
 from comparator.model import Block, BlockKind
 
 _ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _SMALL = re.compile(r"[\"'“‘„«(]*([^\W\d_])")
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
-_OFFICE = re.compile(
-    r"(?:acting\s+)?(?:president|prime minister|chairman|chancellor|premier|king|emir|sultan|"
-    r"for the|президент|премьер-министр|председатель|за) ",
-    re.IGNORECASE,
-)
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
 # The marks of lists in running text: a), (iv), 2).
@@ -181,8 +178,8 @@ def signatures(sheet: Sheet) -> Iterator[Finding]:
             continue
         if block.kind is BlockKind.HEADING:
             continue  # prose may follow it
-        signed = [b for b in run if _OFFICE.match(b.text)]
-        offices = sum(len(re.findall(_OFFICE, b.text)) for b in run)
+        signed = [b for b in run if begins_with_office(b.text)]
+        offices = sum(count_offices(b.text) for b in run)
         if (signed and offices >= _SIGNERS) and len(block.text.split()) >= _LONG:
             yield sheet.at(
                 "C403", run[0].line, f"Signatures stand inside the text: {excerpt(run[0].text)}.",
@@ -204,7 +201,7 @@ def signatures(sheet: Sheet) -> Iterator[Finding]:
 
 def foreign(sheet: Sheet) -> Iterator[Finding]:
     """Yield paragraphs in another language than the text."""
-    wanted = sheet.language.split("-", maxsplit=1)[0]
+    wanted = base_language(sheet.language)
     whole = language_of(" ".join(b.text for b in sheet.blocks), enough=8)
     if whole != wanted:
         return  # then all of it is in question

@@ -13,44 +13,18 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.language.knowledge import words_of_all
+from comparator.language.months import month_numbers
 from comparator.model import Block
 
 _BARE = re.compile(
     r"(?<!\S)(?P<before>[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<mark>[,;:.)”»]*)\s"
     r"(?P<number>\d{1,3})\s(?P<after>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
-)
-# What a number may follow: prepositions, quantities, and what is numbered.
-_TAKES_NUMBER = frozenset(
-    "of to at from by near around between about over under below above than nearly almost "
-    "approximately some only all the top least most until till for every next last first within "
-    "exceed reach on in into with and or up down off per no nos number numbers article articles "
-    "paragraph paragraphs para paras section sections chapter chapters annex annexes item items "
-    "protocol resolution resolutions decision rule rules goal goals target targets principle "
-    "principles age aged step phase level stage version page pages part parts figure table note "
-    "group point points title volume session meeting pillar track scenario option priority "
-    "cluster round clause category day week month year "
-    "до от на в с по из за при около более менее свыше и или для через к о не статья статьи "
-    "статье пункт пункта пункте раздел глава протокол резолюция приложение цель номер год года "
-    "von bis zu um über unter etwa rund und oder in an im am auf artikel absatz seite kapitel "
-    "nummer de à en et ou article page".split()
-)
-# What never follows a number but begins or joins parts of a sentence.
-_JOINS = frozenset(
-    "of the in for by with that which their its a an on is are be as at from will has have been "
-    "was were not this these it they into under between while where who whose "
-    "в на с по для их к от что а не за при которые который этих своих "
-    "der die das den dem des von mit für auf im ist sind wird werden nicht".split()
-)
-# What a number counts.
-_UNITS = frozenset(
-    "percent per basis million billion trillion thousand hundred tonnes tons km years months weeks "
-    "days hours countries states members january february march april may june july august "
-    "september october november december января февраля марта апреля мая июня июля августа "
-    "сентября октября ноября декабря года год лет процентов млн млрд and to or и или und".split()
 )
 _FEWEST = 3  # numbers that rise by one are no chance
 _SHORTEST_PAGE, _LONGEST_PAGE = 120, 1200  # words
@@ -102,15 +76,26 @@ def _numbers(blocks: Sequence[Block]) -> Iterator[_Number]:
         counted = 0  # characters of the block whose words are in `place`
         for found in _BARE.finditer(block.text):
             before, after = found["before"], found["after"]
-            if after.lower() in _UNITS:
+            if after.lower() in _counted():
                 continue
             is_running = before[:1].islower() and after[:1].islower() and found["mark"] in ",;"
-            is_odd = is_running and before not in _TAKES_NUMBER and not before.endswith("ed")
+            is_odd = (
+                is_running
+                and before not in words_of_all("before_numbers")
+                and not before.endswith("ed")
+            )
             start = found.start("number")
             place += len(block.text[counted:start].split())
             counted = start
             number = int(found["number"])
-            yield _Number(block, start, number, place, is_odd, is_odd and after in _JOINS)
+            yield _Number(
+                block,
+                start,
+                number,
+                place,
+                is_odd,
+                is_odd and after in words_of_all("never_before_numbers"),
+            )
         place += len(block.text[counted:].split())
 
 
@@ -136,3 +121,9 @@ def _a_page_on(number: _Number, others: Sequence[_Number]) -> _Number | None:
     at = bisect_left(others, number.place + _SHORTEST_PAGE, key=lambda other: other.place)
     is_near = at < len(others) and others[at].place - number.place <= _LONGEST_PAGE
     return others[at] if is_near else None
+
+
+@cache
+def _counted() -> frozenset[str]:
+    """Return what may follow a number."""
+    return words_of_all("units") | words_of_all("counted") | month_numbers().keys()

@@ -8,6 +8,7 @@ from statistics import median
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet
 from comparator.corpus.checks.witness_files import are_kin
+from comparator.language.scripts import IDEOGRAPHS
 
 _SHINGLE = 4  # words
 _MOST_SHARED = 0.95
@@ -15,7 +16,7 @@ _SHORTEST = 15  # words of any declaration
 _SHORTEST_SHARE = 0.12  # of the series' median
 _ENOUGH = 3  # texts that have a median
 # In Chinese and Japanese each character counts, as it does in the report.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\W_\u3040-\u30ff\u3400-\u9fff]+")
+_WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W_{IDEOGRAPHS}]+")
 
 
 def series_wide(sheets: Sequence[Sheet]) -> Iterator[Finding]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.dictionary import Lexicon
 from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.language.knowledge import language
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
@@ -39,7 +40,6 @@ _LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "�
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
 _LONGEST_WORD = 100  # letters: longer runs are none, and trying all their parts takes very long
-_GLUE = set("the of and to in for on with by as at from that this its their is are be will".split())
 # What optical readers take for one another.
 _MISREAD = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("li", "h"),
             ("tb", "th"), ("1", "l"), ("0", "o"), ("c", "e"), ("e", "c"), ("ii", "n"),
@@ -147,12 +147,12 @@ def _unknown(
 def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
     for cut in range(2, len(word) - 1):
         before, after = word[:cut], word[cut:]
-        has_glue = before in _GLUE or after in _GLUE
+        has_glue = before in language("en").joints or after in language("en").joints
         fits = lexicon.is_common(before, _LEAST_COMMON) and lexicon.is_common(after, _LEAST_COMMON)
         if has_glue and fits and len(word) > 4 and before not in {"in", "be", "for"}:
             return before, after
         # "inthe", but not "forward"; "enhancementof": a rarer word, and one that joins.
-        is_joint = before in {"in", "for"} and after in _GLUE and len(after) > 2
+        is_joint = before in {"in", "for"} and after in language("en").joints and len(after) > 2
         is_rarer = after in {"of", "the", "and"} and len(before) > 4 and lexicon.is_listed(before)
         if is_joint or is_rarer:
             return before, after

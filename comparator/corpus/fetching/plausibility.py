@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from comparator.corpus.formats import DocumentText
 from comparator.corpus.importing.language_filter import main_language
+from comparator.language.codes import base_language
 from comparator.language.dates import find_date
-from comparator.language.detection import SCRIPTS
+from comparator.language.scripts import SCRIPTS
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration
 
 _OPENING = 900  # words in which the opening words stand: lists of members and recitals are long
@@ -75,7 +76,7 @@ def _count(text: str) -> int:
 
 def _language(text: str, wanted: str) -> list[str]:
     found = main_language(text)
-    if found is not None and found != wanted.split("-", maxsplit=1)[0]:
+    if found is not None and found != base_language(wanted):
         return [f"it is in the language {found!r}, not {wanted!r}"]
     return []
 

@@ -18,7 +18,9 @@ from comparator.corpus.importing.records import Record
 from comparator.corpus.plain_text.paragraphs import Restored, restore
 from comparator.corpus.series.declarations import shortened_id
 from comparator.errors import InputError
-from comparator.language.detection import SCRIPTS, language_of
+from comparator.language.codes import base_language
+from comparator.language.detection import language_of
+from comparator.language.scripts import SCRIPTS
 from comparator.model import Block, BlockKind, Declaration, Extraction, Rendering, Source
 
 _TITLE_WORDS = 6  # of a title, for an id
@@ -121,7 +123,7 @@ def _restored(text: str, title: str, has_marks: bool) -> Restored:
 
 def _paragraphs_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     """Return the paragraphs of a text in a language, and a sentence on those left out."""
-    wanted = language.split("-", maxsplit=1)[0]
+    wanted = base_language(language)
     kept: list[str] = []
     count = 0
     for paragraph in re.split(r"\n{2,}", text):

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
-from comparator.language.detection import FUNCTION_WORDS, SCRIPTS, language_of
+from comparator.language.codes import base_language
+from comparator.language.detection import is_detectable, language_of, told_by_words
+from comparator.language.scripts import SCRIPTS
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 2  # letters that prove nothing
@@ -29,8 +31,8 @@ def only_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:
     A short foreign run (a name, a quotation) stays.
     """
     labelled = _labelled(text.split("\n"))
-    wanted = language.split("-", maxsplit=1)[0]
-    if wanted not in {*SCRIPTS, *FUNCTION_WORDS}:
+    wanted = base_language(language)
+    if not is_detectable(wanted):
         return text, ()
     kept: list[str] = []
     notes: list[str] = []
@@ -78,7 +80,7 @@ def _between(before: str | None, following: str | None, has_words: bool) -> str 
     if before is not None and following in {before, None}:
         return before
     # Names and offices in Latin letters tell no language, but they are not Russian either.
-    latin = (label for label in (before, following) if label in FUNCTION_WORDS)
+    latin = (label for label in (before, following) if told_by_words(label))
     return next(latin, None) if has_words else None
 
 

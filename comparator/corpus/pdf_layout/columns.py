@@ -13,7 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from comparator.corpus.pdf_layout.lines import PrintedLine, line_of, segments
-from comparator.corpus.plain_text.closings import is_office
+from comparator.language.offices import begins_with_office
 
 _GUTTER = 0.32  # of the type size, on both sides of the middle of a gutter
 _WIDE_GUTTER = 1.2  # of the type size: two lines with such a gap prove it
@@ -202,7 +202,7 @@ def _is_gutter(lines: Sequence[PrintedLine], x: float, is_known: bool) -> bool:
         sum(line.left > x for line in lines),
         sum(line.right < x for line in lines),
     )
-    is_signed = all(any(map(is_office, side)) for side in _sides(lines, x))
+    is_signed = all(any(map(begins_with_office, side)) for side in _sides(lines, x))
     return wide >= _FEWEST or len(gaps) > _FEWEST * 2 or min(alone) > _FEWEST or is_signed
 
 
@@ -257,7 +257,7 @@ def _is_prose(lines: Sequence[PrintedLine]) -> bool:
     width = max(line.right for line in lines) - min(line.left for line in lines)
     filled = sum(1 for line in lines if line.right - line.left > width * _FULL)
     letters = sum(len(line.text) for line in lines)
-    is_signed = any(is_office(line.text) for line in lines[:2])
+    is_signed = any(begins_with_office(line.text) for line in lines[:2])
     is_full = letters >= _PROSE * len(lines) and filled * 2 >= len(lines) > 2
     is_long = len(lines) >= _TALL and letters >= _PROSE * 0.75 * len(lines)
     return (is_full or is_long) and not is_signed

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from comparator.corpus.pdf_layout.columns import Region
 from comparator.corpus.pdf_layout.lines import PrintedLine
 from comparator.corpus.plain_text.line_breaks import Openings
+from comparator.language.scripts import HAN
 
 TERMINAL = re.compile(r"(?:[.!?…:;。！？：；]|\*)[\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 MARK = re.compile(
@@ -15,7 +16,7 @@ MARK = re.compile(
 )
 AND = re.compile(r"[;,]\s+(?:and|or|и|или|und|oder)$")  # before the last item of a list
 SEPARATOR = re.compile(r"(?:\*\s*){3,}")
-IDEOGRAPHS = re.compile("[\u3400-\u9fff]")
+IDEOGRAPHS = re.compile(f"[{HAN}]")
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _GAP = 1.18  # of the usual distance of two lines
 INDENT = 0.7  # of the type size

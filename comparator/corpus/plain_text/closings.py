@@ -4,15 +4,8 @@ import re
 from collections.abc import Sequence
 
 from comparator.language.dates import is_date_line
+from comparator.language.offices import begins_with_office
 
-_OFFICE = re.compile(
-    r"(?:acting\s+)?(?:president|prime minister|vice[- ]president|first vice|chairman|chairperson|"
-    r"chancellor|premier|king|emir|sultan|minister|secretary-general|head of|for the|"
-    r"deputy|state councill?or|"
-    r"исполняющий|президент|премьер-министр|председатель|глава|за |"
-    r"bundeskanzler|präsident|für )(?!\w)|总统|主席|总理|首相",
-    re.IGNORECASE,
-)
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*$")
 _LONGEST_LINE = 70  # characters
 _FEWEST_OFFICES = 2
@@ -24,9 +17,11 @@ def closing_start(lines: Sequence[str]) -> int:
     while start and _may_close(lines[start - 1]):
         start -= 1
     # A heading or a title is short, too: the closing begins with a date or an office.
-    while start < len(lines) and not (is_office(lines[start]) or is_date_line(lines[start])):
+    while start < len(lines) and not (
+        begins_with_office(lines[start]) or is_date_line(lines[start])
+    ):
         start += 1
-    offices = sum(map(is_office, lines[start:]))
+    offices = sum(map(begins_with_office, lines[start:]))
     if offices >= _FEWEST_OFFICES:
         return start
     # Without signatures, a date alone may stand at the end.
@@ -38,14 +33,9 @@ def closing_starts(lines: Sequence[str]) -> list[bool]:
     starts: list[bool] = []
     for index, line in enumerate(lines):
         after_date = index == 0 or is_date_line(lines[index - 1])
-        starts.append(after_date or is_date_line(line) or is_office(line))
+        starts.append(after_date or is_date_line(line) or begins_with_office(line))
     return starts
 
 
 def _may_close(line: str) -> bool:
     return is_date_line(line) or (len(line) <= _LONGEST_LINE and not _ENDS_PROSE.search(line))
-
-
-def is_office(line: str) -> bool:
-    """Whether a line begins with the office of someone who signs."""
-    return _OFFICE.match(line) is not None

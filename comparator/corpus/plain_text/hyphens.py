@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from comparator.corpus.plain_text.page_furniture import Drop, Line
+from comparator.language.scripts import IDEOGRAPHS
 
 _HYPHENS = "-‐\u00ad"
 _CUT = re.compile(rf"([^\W_]+(?:[-‐'’][^\W_]+)*)[{_HYPHENS}]$")
 _REST = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
-_IDEOGRAPH = re.compile("[\u3000-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uff00-\uffef]")
+# With their punctuation and full-width forms.
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}\u3000-\u303f\uff00-\uffef]")
 _JOINT = re.compile(r"[^\s][–—/]$")
 _KEEPS_HYPHEN = re.compile(
     "all|anti|co|counter|cross|de|ex|extra|far|full|half|high|ill|inter|intra|large|long|low|"

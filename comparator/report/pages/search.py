@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from comparator.language.codes import base_language
 from comparator.language.stems import stem
 from comparator.language.words import is_word, tokens
 from comparator.report.addresses import (
@@ -77,7 +78,7 @@ def _forms(lookup: Lookup) -> list[list[str]]:
     """Return the words of the series that have a stem in common with another of its words."""
     groups: dict[tuple[str, str], set[str]] = {}
     for d in lookup.declarations:
-        language = d.language.split("-", maxsplit=1)[0]
+        language = base_language(d.language)
         for word in {t.lower() for p in d.passages for t in tokens(p.text) if is_word(t)}:
             groups.setdefault((language, stem(word, language)), set()).add(word)
     return [sorted(words) for _, words in sorted(groups.items()) if len(words) > 1]

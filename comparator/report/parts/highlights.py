@@ -7,8 +7,8 @@ from functools import cached_property
 
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.diff.likeness import is_far
-from comparator.language.dates import MONTHS
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words
+from comparator.language.months import month_names
 from comparator.language.words import tokens, words
 from comparator.model import Link, Passage, Relation, Variant
 from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
@@ -267,5 +267,5 @@ def weight_of_change(variant: Variant) -> int:
     for n, (sign, text) in enumerate(variant.edits):
         if sign and n not in variant.light and n not in shifted:
             sides[sign].update(word.casefold() for word in words(text))
-    pale = FUNCTION_WORDS | MONTHS
+    pale = function_words() | month_names("en")
     return len({w for w in sides[-1] ^ sides[1] if w not in pale and not w.isdecimal()})

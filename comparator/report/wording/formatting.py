@@ -3,14 +3,12 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from comparator.language.codes import base_language
+from comparator.language.months import month_name
 from comparator.language.words import is_word, tokens
 from comparator.model import UNDATED, Declaration, Rendering
 from comparator.report.wording.translation import language, msg, say, say_n, translated_n
 
-_MONTHS = (
-    *("January", "February", "March", "April", "May", "June", "July"),
-    *("August", "September", "October", "November", "December"),
-)
 RENDERINGS = {
     Rendering.OFFICIAL: msg("official text"),
     Rendering.UNOFFICIAL: msg("unofficial translation"),
@@ -109,7 +107,7 @@ def day(when: date) -> str:
         return say("undated")
     if language() == "en":
         # Not strftime: month names there follow the machine's locale.
-        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+        return f"{when.day} {month_name(when.month)} {when.year}"
     from babel.dates import format_date
 
     return format_date(when, "long", locale=language())
@@ -194,7 +192,7 @@ def excerpt(text: str, most_words: int = 44) -> str:
 
 def quoted(text: str, spoken: str) -> str:
     """Return a quotation in the marks of the language it is in."""
-    marks = _QUOTES.get(spoken.partition("-")[0], "“”")
+    marks = _QUOTES.get(base_language(spoken), "“”")
     return f"{marks[0]}{text}{marks[1]}"
 
 

@@ -1,0 +1,130 @@
+"""What is known of each language: words by what they do, from `data/CODE.toml`.
+
+A new language is a new file there; every key may be missing. `Language` says what each is for.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from comparator.language.codes import base_language
+
+_FOLDER = files("comparator.language").joinpath("data")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What is known of a language; nothing, where a field is empty.
+
+    Attributes:
+        function_words: They carry grammar and little else; an equal run of nothing else between
+            two edits is an island.
+        joints: Those of them that only tie what follows to what stands before.
+        pale_words: Beside the function words: they join any two clauses and tell of none.
+        phrase_edges: Beside the function words: no phrase worth quoting begins or ends with them.
+        clause_words: They stand in a statement about any matter: "of", "also", "importance".
+        determiners: After them a noun follows.
+        telling_words: Hardly a line does without them, and other languages do not have them.
+        frame_words: They frame a clause and say nothing of its matter ("attach importance to").
+            Chosen by reading, before any figure was looked at, and not tuned since.
+        before_numbers: What a number may follow.
+        never_before_numbers: What never follows a number but begins or joins parts of a sentence.
+        units: What numbers measure; a changed number is shown with it.
+        counted: What else may follow a number.
+        offices: Whom a signature names, as it begins.
+        numbered_parts: What a paragraph calls itself before its number ("Article 3").
+        cited_beginnings: How words begin that make a number before them one of something cited.
+        labels: A capital letter behind them is a label ("Annex I"), not the initial of a name.
+        abbreviations: A full stop behind them belongs to the word.
+        number_abbreviations: So it does if a number follows.
+        numerals: Numbers in words, and in figures.
+        percent: Ways to write "per cent".
+        preamble_openings: How the clauses of a preamble begin.
+        preamble_closings: How its last clause begins, as a regular expression.
+        synonyms: Words that translators use one for the other, a row each.
+        more_months: Names of months beside those that Babel knows, by number.
+        spellings: Words with several spellings, and the one that stands for all.
+    """
+
+    function_words: frozenset[str] = frozenset()
+    joints: frozenset[str] = frozenset()
+    pale_words: frozenset[str] = frozenset()
+    phrase_edges: frozenset[str] = frozenset()
+    clause_words: frozenset[str] = frozenset()
+    determiners: frozenset[str] = frozenset()
+    telling_words: frozenset[str] = frozenset()
+    frame_words: frozenset[str] = frozenset()
+    before_numbers: frozenset[str] = frozenset()
+    never_before_numbers: frozenset[str] = frozenset()
+    units: frozenset[str] = frozenset()
+    counted: frozenset[str] = frozenset()
+    offices: tuple[str, ...] = ()
+    numbered_parts: frozenset[str] = frozenset()
+    cited_beginnings: frozenset[str] = frozenset()
+    labels: frozenset[str] = frozenset()
+    abbreviations: frozenset[str] = frozenset()
+    number_abbreviations: frozenset[str] = frozenset()
+    numerals: Mapping[str, str] = field(default_factory=dict)
+    percent: tuple[str, ...] = ()
+    preamble_openings: tuple[str, ...] = ()
+    preamble_closings: str = ""
+    synonyms: tuple[str, ...] = ()
+    more_months: Mapping[str, str] = field(default_factory=dict)
+    spellings: Mapping[str, str] = field(default_factory=dict)
+
+
+@cache
+def language(code: str) -> Language:
+    """Return what is known of a language, by its code; countries and scripts are set aside."""
+    return _languages().get(base_language(code), Language())
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the codes of the languages of which something is known."""
+    return tuple(_languages())
+
+
+@cache
+def words_of_all(kind: str) -> frozenset[str]:
+    """Return the words of one kind (a field of `Language`) in all languages.
+
+    For where the language of a word is not at hand; no list has a word that would mislead in
+    another language.
+    """
+    return frozenset[str]().union(*(getattr(known, kind) for known in _languages().values()))
+
+
+def function_words(*codes: str) -> frozenset[str]:
+    """Return the function words of some languages; of all where none is named."""
+    if not codes:
+        return words_of_all("function_words")
+    return frozenset[str]().union(*(language(code).function_words for code in codes))
+
+
+@cache
+def _languages() -> dict[str, Language]:
+    found = {}
+    for entry in sorted(_FOLDER.iterdir(), key=lambda path: path.name):
+        code, _, ending = entry.name.partition(".")
+        if ending == "toml":
+            found[code] = _language(tomllib.loads(entry.read_text("utf-8")))
+    return found
+
+
+def _language(table: Mapping[str, Any]) -> Language:
+    empty = {each.name: getattr(Language(), each.name) for each in fields(Language)}
+    return Language(**{name: _of_kind(empty[name], value) for name, value in table.items()})
+
+
+def _of_kind(empty: object, value: Any) -> Any:
+    """Return a value of a file as a field with this default has it; words stand in one string."""
+    match empty:
+        case frozenset():
+            return frozenset(value.split())
+        case tuple():
+            return tuple(value)
+        case _:
+            return value

@@ -1,0 +1,53 @@
+"""The number that a paragraph carries in front: "12.", "(a)", "1.1", "Article 3", "第三条".
+
+It counts and says nothing: in a list into which an item is put, all others stay as they are.
+"""
+
+from functools import cache
+
+import regex
+
+from comparator.language.knowledge import words_of_all
+
+_ROMAN = "[ivxlc]{1,7}|[IVXLC]{1,7}"
+_CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
+# What follows must begin as a sentence does; "Article 5 of the Charter" is prose, and so are
+# "1.5 million" and "Article 5 NATO".
+_BEGINS = r"(?=[\"'“‘„«(]*\p{Lu}(?!\p{Lu}))"
+
+
+def own_number(text: str) -> str:
+    """Return the number that a paragraph carries in front ("12. "), or ""."""
+    found = _own_number().match(text)
+    return found[0] if found else ""
+
+
+@cache
+def _own_number() -> regex.Pattern[str]:
+    parts = "|".join(map(regex.escape, sorted(words_of_all("numbered_parts"), reverse=True)))
+    cited = "|".join(map(regex.escape, sorted(words_of_all("cited_beginnings"))))
+    spaced = (
+        # 12.  1.1.  (1)  iv)  IV.
+        rf"[(（]?(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN})[.)）]",
+        # (a)  (aa)  а)  a.
+        r"[(（]\p{L}\p{M}*(?:\p{L}\p{M}*)?[)）]",
+        r"\p{L}\p{M}*[)）]",
+        r"\p{Ll}\p{M}*\.",
+        # 1.1 The  1.2.3 the
+        rf"\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}(?=\s+{_BEGINS}(?!(?:[MGT]W|[MGTP][tg])\b))",
+        # Article 3. The  Article 3 The  §4 The
+        rf"(?i:{parts}|§{{1,2}})\s*(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN})\p{{Ll}}?"
+        rf"(?:\s?[.:)–—-](?=\s)|(?=\s+{_BEGINS}(?!(?i:{cited}))))",
+        rf"第(?:{_CHINESE}|\d{{1,3}})[条條款章节節项項部]",
+        # The mark of a note, before its words.
+        r"[⁰¹²³⁴-⁹]{1,3}",
+        r"\[\d{1,3}\]",
+    )
+    unspaced = (
+        rf"[(（](?:{_CHINESE}|\d{{1,3}})[)）](?=\s*[\u3040-\u9fff])",
+        rf"(?:{_CHINESE}|\d{{1,3}})(?:、|．|\.(?=[\u3040-\u9fff]))",
+        rf"第(?:{_CHINESE}|\d{{1,3}})[条條款章节節项項部][：:、]",
+        "[①-⑳⑴-⒇]",
+    )
+    one = rf"(?:(?:{'|'.join(spaced)})\s+|(?:{'|'.join(unspaced)})\s*)"
+    return regex.compile(rf"\s*{one}(?:[(（]\p{{L}}{{1,4}}[)）]\s+)?(?=\S)")

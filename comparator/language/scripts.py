@@ -1,0 +1,28 @@
+"""Scripts: which characters are words of their own."""
+
+import re
+
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+"""Chinese characters, as they stand in a character class."""
+KANA = "\u3040-\u30ff"
+"""Japanese syllables, as they stand in a character class."""
+HANGUL = "\uac00-\ud7af"
+"""Korean syllables, as they stand in a character class."""
+IDEOGRAPHS = HAN + KANA
+"""Chinese and Japanese: they set no spaces between words, and each character counts as one."""
+
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
+SCRIPTS = {
+    "zh": re.compile(f"[{HAN}]"),
+    "ja": re.compile(f"[{KANA}]"),
+    "ko": re.compile(f"[{HANGUL}]"),
+    "ru": re.compile("[\u0400-\u04ff]"),
+    "ar": re.compile("[\u0600-\u06ff]"),
+    "hi": re.compile("[\u0900-\u097f]"),
+}
+"""Letters of the languages that are told by their script."""
+
+
+def is_ideograph(character: str) -> bool:
+    """Whether a character is a Chinese or Japanese one, which stands for a word of its own."""
+    return _IDEOGRAPH.match(character) is not None
