@@ -1,6 +1,7 @@
 """The group of all commands, and the one place where errors are printed."""
 
 import sys
+from typing import NoReturn
 
 import click
 
@@ -15,12 +16,12 @@ from comparator.cli.embed import embed
 from comparator.cli.export import export
 from comparator.cli.fetch import fetch
 from comparator.cli.init import init
-from comparator.cli.messages import print_error, with_voice
+from comparator.cli.messages import DEBUG, with_voice
 from comparator.cli.review import review
 from comparator.cli.serve import serve
 from comparator.cli.themes import themes
 from comparator.cli.trace import trace
-from comparator.errors import InputError
+from comparator.errors import InputError, one_line
 from comparator.version import __version__
 
 
@@ -53,24 +54,51 @@ for command in _COMMANDS:
 
 
 def main() -> None:
-    """Run the command line; exit 2 for bad usage or input, 1 for a failed check."""
+    """Run the command line; exit 2 for bad usage or input, 1 for a failed check or our own fault.
+
+    Whatever goes wrong below comes out of this door as one sentence.
+    """
     try:
         # Without standalone mode click gives back the exit code that a command asked for.
         code = cli.main(prog_name="comparator", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except InputError as error:
-        print_error(error)
-        sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        sys.exit(130)
+        _end(130, "Stopped.")
     except BrokenPipeError:
         # The reader of our output has gone: nothing is wrong, and nothing more can be said.
         sys.stderr.close()
         sys.exit(0)
-    except OSError as error:
-        click.echo(f"Error: {error.strerror or error}.", err=True)
-        sys.exit(2)
+    except Exception as error:
+        if DEBUG in sys.argv[1:]:
+            raise
+        _end(*_told(error))
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """Return the exit code for an error, and the sentence."""
+    if isinstance(error, click.UsageError):
+        error.message = one_line(error.message)
+        error.show()
+        return error.exit_code, ""
+    if isinstance(error, click.ClickException):
+        return error.exit_code, f"Error: {error.format_message()}"
+    if isinstance(error, InputError):
+        return 2, f"Error: {error}"
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return 2, f"Error: {where}{error.strerror or error}."
+    if isinstance(error, MemoryError):
+        return 1, "Error: the memory of this machine is used up. Give less at once."
+    if isinstance(error, RecursionError):
+        return 1, f"Error: something is nested too deeply. {DEBUG} shows where."
+    kind = type(error).__name__
+    return 1, f"Error: comparator was not made for this, its own fault: {kind}: {error}. {_MORE}"
+
+
+_MORE = f"With {DEBUG} the same command shows where; please report it."
+
+
+def _end(code: int, sentence: str) -> NoReturn:
+    if sentence:
+        click.echo(one_line(sentence), err=True)
+    sys.exit(code)

@@ -3,6 +3,8 @@
 from difflib import unified_diff
 from itertools import islice
 
+from comparator.errors import printable
+
 _MOST_LINES = 200
 _LONGEST_LINE = 4000
 
@@ -27,4 +29,7 @@ def _lines(data: bytes) -> list[str]:
 
 def _printable(line: str) -> str:
     cut = line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…"
-    return "".join(c if c.isprintable() else "�" for c in cut)
+    # GitHub obeys lines of a log that open with "::", white space before it or not, or hold "##[".
+    if cut.lstrip().startswith("::"):
+        cut = cut.replace("::", ": :", 1)
+    return printable(cut.replace("##[", "## ["))
