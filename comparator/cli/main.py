@@ -1,5 +1,6 @@
 """The group of all commands, and the one place where errors are printed."""
 
+import signal
 import sys
 from typing import NoReturn
 
@@ -58,6 +59,10 @@ def main() -> None:
 
     Whatever goes wrong below comes out of this door as one sentence.
     """
+    for name in ("SIGTERM", "SIGHUP"):
+        # What is half done is put away, as after Ctrl-C; where `nohup` says so, nothing ends it.
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
     try:
         # Without standalone mode click gives back the exit code that a command asked for.
         code = cli.main(prog_name="comparator", standalone_mode=False)
@@ -87,14 +92,17 @@ def _told(error: Exception) -> tuple[int, str]:
     if isinstance(error, OSError):
         where = f"{error.filename}: " if error.filename else ""
         return 2, f"Error: {where}{error.strerror or error}."
-    if isinstance(error, MemoryError):
-        return 1, "Error: the memory of this machine is used up. Give less at once."
-    if isinstance(error, RecursionError):
-        return 1, f"Error: something is nested too deeply. {DEBUG} shows where."
-    kind = type(error).__name__
-    return 1, f"Error: comparator was not made for this, its own fault: {kind}: {error}. {_MORE}"
+    for kind, what in _RAN_OUT.items():
+        if isinstance(error, kind):
+            return 1, f"Error: {what}."
+    what = f"{type(error).__name__}: {error}"
+    return 1, f"Error: comparator was not made for this, its own fault: {what}. {_MORE}"
 
 
+_RAN_OUT = {
+    MemoryError: "the memory that may be used is used up; give less at once",
+    RecursionError: f"something is nested too deeply; {DEBUG} shows where",
+}
 _MORE = f"With {DEBUG} the same command shows where; please report it."
 
 
