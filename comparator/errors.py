@@ -2,6 +2,19 @@
 
 from pathlib import Path
 
+_LONGEST = 2000
+
+
+def printable(text: str, kept: str = "") -> str:
+    """Return text without what would steer a terminal or a log; `kept` are let through."""
+    return "".join(c if c.isprintable() or c in kept else "�" for c in text)
+
+
+def one_line(text: str) -> str:
+    """Return a message as one line of bearable length: a name or a value may hold anything."""
+    line = printable(" ".join(text.splitlines()))
+    return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
+
 
 class InputError(Exception):
     """Something that was given to the tool cannot be used.
@@ -24,7 +37,5 @@ class InputError(Exception):
         where = "" if self.path is None else str(self.path)
         if self.line is not None:
             where += f":{self.line}"
-        # A file name or a value may hold anything: the message stays one line.
         sentence = " ".join(f"{self.problem} {self.remedy}".split())
-        line = f"{where}: {sentence}" if where else sentence
-        return "".join(c if c.isprintable() else "�" for c in line)
+        return one_line(f"{where}: {sentence}" if where else sentence)

@@ -1,11 +1,19 @@
-"""The declarations of a git revision, laid out in a folder as they stood."""
+"""The declarations of a git revision, laid out in a folder as they stood.
 
-import io
+The tree itself is read, and not an archive of it: what a revision says of its own export, in
+`.gitattributes`, must not hide a text from who reviews it.
+"""
+
+import os
 import subprocess
-import tarfile
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from posixpath import normpath
 
 from comparator.errors import InputError
+
+_LINK, _FILES = "120000", ("100644", "100755", "100664")
 
 
 def check_out(revision: str, path: str, into: Path) -> Path:
@@ -17,7 +25,8 @@ def check_out(revision: str, path: str, into: Path) -> Path:
         into: An empty folder.
 
     Raises:
-        InputError: This is no checkout, or the revision or the folder in it is not known.
+        InputError: This is no checkout, the revision or the folder in it is not known, or a link
+            in it leads elsewhere.
     """
     # After --end-of-options nothing that a revision is called can be an option.
     commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
@@ -28,20 +37,92 @@ def check_out(revision: str, path: str, into: Path) -> Path:
             f"{revision!r} is neither a folder nor a revision of a git checkout here.",
             "Name two folders of series, or two revisions that the checkout has.",
         )
-    packed = _git("archive", "--format=tar", commit.decode().strip(), "--", path)
-    if packed is None:
+    inner = normpath(Path(os.path.relpath(path)).as_posix())
+    tree = f"{commit.decode().strip()}:./{inner}"
+    listed = _git("ls-tree", "-r", "-z", "--full-tree", tree)
+    if listed is None:
         raise InputError(
-            None, None, f"there is no {path!r} at {revision!r}.", "Name the folder with --path."
+            None, None, f"there is no folder {path!r} at {revision!r}.", "Name it with --path."
         )
-    with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
-        archive.extractall(into, filter="data")
-    return into / path
+    root = into if inner.startswith("..") else into / inner
+    root.mkdir(parents=True, exist_ok=True)
+    _lay_out(tuple(_entries(listed)), root)
+    return root
 
 
-def _git(*arguments: str) -> bytes | None:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A file or a link of a tree."""
+
+    path: str
+    is_link: bool
+    blob: str
+
+
+def _entries(listed: bytes) -> Iterator[_Entry]:
+    for line in listed.split(b"\0")[:-1]:
+        facts, _, name = line.partition(b"\t")
+        mode, _, blob = facts.decode().split(" ")
+        path = os.fsdecode(name)
+        # What git itself would not check out is nothing that a build could read.
+        if (mode == _LINK or mode in _FILES) and not {"", ".", ".."} & set(path.split("/")):
+            yield _Entry(path, mode == _LINK, blob)
+
+
+def _lay_out(entries: tuple[_Entry, ...], root: Path) -> None:
+    listed = {entry.path: entry for entry in entries}
+    blobs = _contents([entry.blob for entry in listed.values()])
+    for entry in listed.values():
+        file = root / entry.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(blobs[_followed(entry, listed, blobs, root).blob])
+
+
+def _followed(
+    entry: _Entry, listed: dict[str, _Entry], blobs: dict[str, bytes], root: Path
+) -> _Entry:
+    """Return the file that a link leads to, inside the tree; a file leads to itself."""
+    seen = set()
+    found = entry
+    while found.is_link and found.path not in seen:
+        seen.add(found.path)
+        target = os.fsdecode(blobs[found.blob])
+        found = listed.get(normpath(f"{Path(found.path).parent.as_posix()}/{target}"), entry)
+    if found.is_link:
+        raise InputError(
+            root / entry.path,
+            None,
+            "this is a link to something that is no file of the folder.",
+            "Put the file itself there.",
+        )
+    return found
+
+
+def _contents(blobs: list[str]) -> dict[str, bytes]:
+    """Return the bytes of blobs."""
+    data = _git("cat-file", "--batch", asked="".join(f"{blob}\n" for blob in blobs)) or b""
+    found, at = {}, 0
+    for blob in blobs:
+        # "<object> blob <size>", the bytes, a line feed.
+        end = data.index(b"\n", at)
+        size = int(data[at:end].split(b" ")[2])
+        found[blob] = data[end + 1 : end + 1 + size]
+        at = end + size + 2
+    return found
+
+
+def _git(*arguments: str, asked: str = "") -> bytes | None:
     """Return what git answers, or None if it does not know."""
+    # A checkout may have objects replaced by others, for its own eyes only.
+    environment = {**os.environ, "GIT_NO_REPLACE_OBJECTS": "1"}
     try:
-        done = subprocess.run(["git", *arguments], capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(  # noqa: S603
+            ["git", *arguments],  # noqa: S607
+            input=asked.encode(),
+            capture_output=True,
+            check=False,
+            env=environment,
+        )
     except FileNotFoundError as error:
         raise InputError(
             None, None, "git is not installed.", "Name two folders instead."

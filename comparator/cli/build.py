@@ -9,6 +9,7 @@ from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import with_ui_language
 from comparator.cli.series_argument import series_folders
+from comparator.errors import one_line
 
 
 @click.command()
@@ -83,7 +84,8 @@ def _check(files: Mapping[str, bytes], out: Path, is_diff: bool, voice: Voice) -
     stale = stale_files(published, files)
     voice.clear()
     for fault in stale:
-        click.echo(f"{out / fault.path}: {fault.reason}.", err=True)
+        # The published manifest is anybody's: its words steer neither a terminal nor a CI's log.
+        click.echo(one_line(f"{out / fault.path}: {fault.reason}."), err=True)
         if is_diff:
             old, new = (side.get(fault.path, b"") for side in (published, files))
             click.echo(changed_lines(fault.path, old, new), nl=False)

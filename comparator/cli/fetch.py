@@ -129,7 +129,7 @@ def _print_table(voice: Voice, results: Sequence["Result"]) -> None:
             voice.done(
                 f"\n{result.path} was edited here, and the source has another text now. It was"
                 " left as it is. To take what came, move the file away and fetch again:\n"
-                f"{_visible(result.difference)}"
+                f"{result.difference}"
             )
     counts = Counter(str(result.outcome) for result in results)
     listed = ", ".join(f"{count} {outcome}" for outcome, count in counts.items())
@@ -156,11 +156,6 @@ def _remark(result: "Result") -> str:
         languages = dict.fromkeys(code for s in result.entry.sources for code in s.languages)
         return f"the catalogue has it in {', '.join(languages)}"
     return ""
-
-
-def _visible(text: str) -> str:
-    """Return a text from elsewhere without what a terminal would obey."""
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in text)
 
 
 def _log(folder: Path, results: Sequence["Result"]) -> dict[str, object]:

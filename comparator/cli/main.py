@@ -1,6 +1,8 @@
 """The group of all commands, and the one place where errors are printed."""
 
+import signal
 import sys
+from typing import NoReturn
 
 import click
 
@@ -16,12 +18,12 @@ from comparator.cli.export import export
 from comparator.cli.fetch import fetch
 from comparator.cli.habits import habits
 from comparator.cli.init import init
-from comparator.cli.messages import print_error, with_voice
+from comparator.cli.messages import DEBUG, with_voice
 from comparator.cli.review import review
 from comparator.cli.serve import serve
 from comparator.cli.themes import themes
 from comparator.cli.trace import trace
-from comparator.errors import InputError
+from comparator.errors import InputError, one_line
 from comparator.version import __version__
 
 
@@ -55,24 +57,58 @@ for command in _COMMANDS:
 
 
 def main() -> None:
-    """Run the command line; exit 2 for bad usage or input, 1 for a failed check."""
+    """Run the command line; exit 2 for bad usage or input, 1 for a failed check or our own fault.
+
+    Whatever goes wrong below comes out of this door as one sentence.
+    """
+    for name in ("SIGTERM", "SIGHUP"):
+        # What is half done is put away, as after Ctrl-C; where `nohup` says so, nothing ends it.
+        if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
+            signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
     try:
         # Without standalone mode click gives back the exit code that a command asked for.
         code = cli.main(prog_name="comparator", standalone_mode=False)
         sys.exit(code if isinstance(code, int) else 0)
-    except click.ClickException as error:
-        error.show()
-        sys.exit(error.exit_code)
-    except InputError as error:
-        print_error(error)
-        sys.exit(2)
     except (click.Abort, KeyboardInterrupt):
-        click.echo("Stopped.", err=True)
-        sys.exit(130)
+        _end(130, "Stopped.")
     except BrokenPipeError:
         # The reader of our output has gone: nothing is wrong, and nothing more can be said.
         sys.stderr.close()
         sys.exit(0)
-    except OSError as error:
-        click.echo(f"Error: {error.strerror or error}.", err=True)
-        sys.exit(2)
+    except Exception as error:
+        if DEBUG in sys.argv[1:]:
+            raise
+        _end(*_told(error))
+
+
+def _told(error: Exception) -> tuple[int, str]:
+    """Return the exit code for an error, and the sentence."""
+    if isinstance(error, click.UsageError):
+        error.message = one_line(error.message)
+        error.show()
+        return error.exit_code, ""
+    if isinstance(error, click.ClickException):
+        return error.exit_code, f"Error: {error.format_message()}"
+    if isinstance(error, InputError):
+        return 2, f"Error: {error}"
+    if isinstance(error, OSError):
+        where = f"{error.filename}: " if error.filename else ""
+        return 2, f"Error: {where}{error.strerror or error}."
+    for kind, what in _RAN_OUT.items():
+        if isinstance(error, kind):
+            return 1, f"Error: {what}."
+    what = f"{type(error).__name__}: {error}"
+    return 1, f"Error: comparator was not made for this, its own fault: {what}. {_MORE}"
+
+
+_RAN_OUT = {
+    MemoryError: "the memory that may be used is used up; give less at once",
+    RecursionError: f"something is nested too deeply; {DEBUG} shows where",
+}
+_MORE = f"With {DEBUG} the same command shows where; please report it."
+
+
+def _end(code: int, sentence: str) -> NoReturn:
+    if sentence:
+        click.echo(one_line(sentence), err=True)
+    sys.exit(code)

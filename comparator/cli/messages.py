@@ -7,13 +7,18 @@ from typing import TypeVar
 
 import click
 
-from comparator.errors import InputError
+from comparator.errors import InputError, one_line, printable
+
+DEBUG = "--debug"
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
 class Voice:
-    """How much a command says: -q errors only, -v each step; progress on a terminal only."""
+    """How much a command says: -q errors only, -v each step; progress on a terminal only.
+
+    What is said may come from a file or a site: nothing of it steers the terminal.
+    """
 
     def __init__(self, level: int) -> None:
         self._level = level
@@ -23,22 +28,22 @@ class Voice:
     def step(self, sentence: str) -> None:
         """Say what is being done: always with -v, else as a passing line on a terminal."""
         if self._level > 0:
-            click.echo(sentence, err=True)
+            click.echo(one_line(sentence), err=True)
         elif self._level == 0 and self._is_terminal:
-            click.echo(f"\r\x1b[K{sentence}", nl=False, err=True)
+            click.echo(f"\r\x1b[K{one_line(sentence)}", nl=False, err=True)
             self._has_line = True
 
     def done(self, sentence: str) -> None:
         """Say what came of it."""
         self.clear()
         if self._level >= 0:
-            click.echo(sentence)
+            click.echo(printable(sentence, "\n"))
 
     def warn(self, sentence: str) -> None:
         """Say what the user should know of, though it is no error."""
         self.clear()
         if self._level >= 0:
-            click.echo(sentence, err=True)
+            click.echo(printable(sentence, "\n"), err=True)
 
     def clear(self) -> None:
         """Wipe the passing line."""
@@ -48,7 +53,14 @@ class Voice:
 
 
 def with_voice(command: Command) -> Command:
-    """Give a command -q and -v; they may stand before or behind its name."""
+    """Give a command -q, -v and --debug; they may stand before or behind its name."""
+    # `main` looks for it itself: what goes wrong may do so before there is any command.
+    command = click.option(
+        DEBUG,
+        is_flag=True,
+        expose_value=False,
+        help="Show where in the code an error came from.",
+    )(command)
     for name, level, text in (
         ("verbose", 1, "Say what is being done."),
         ("quiet", -1, "Say nothing but errors."),

@@ -65,8 +65,8 @@ def review(
 
     with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
         aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
-        states = [_state(name, path, into) for name, into in aside_for.items()]
         try:
+            states = [_state(name, path, into) for name, into in aside_for.items()]
             revisions, faults = revisions_of(states[0], states[-1], workshop)
         except InputError as error:
             raise _in_revision(error, aside_for) from error
@@ -85,6 +85,8 @@ def _state(name: str, path: str, into: Path) -> Path:
     """Return the folder of a state: as it lies there, or from a revision."""
     from comparator.app.git_revision import check_out
 
+    if not name:
+        raise InputError(None, None, "BASE or HEAD is empty.", "Name a folder or a revision.")
     if Path(name).is_dir():
         return Path(name)
     into.mkdir()

@@ -18,10 +18,10 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import NamedTemporaryFile
 
-from comparator.resources.cache_folder import cache_folder
+from comparator.resources.cache_folder import cache_folder, read_entry
 
 _LARGEST = 400_000_000
-_LARGEST_ENTRY = 256_000_000
+_LARGEST_ENTRY = 64_000_000
 _MARK = "comparator-cache.txt"
 _SAYS = "Results that comparator keeps to be quicker next time. It may be deleted at any time.\n"
 _WORKING_LIBRARIES = (
@@ -40,7 +40,9 @@ class Store:
         """Return what was put under a key; None if it was not, or is damaged."""
         path = self._path(key)
         try:
-            raw = path.read_bytes()
+            raw = read_entry(path, _LARGEST_ENTRY)
+            if raw is None:
+                return None
             sum_, _, packed = raw.partition(b"\n")
             if sum_.decode("ascii", "replace") != _checksum(key, packed):
                 return None
@@ -55,7 +57,9 @@ class Store:
         return data
 
     def put(self, key: str, data: bytes) -> None:
-        """Keep data under a key."""
+        """Keep data under a key; what is too large to be read again is not kept."""
+        if len(data) > _LARGEST_ENTRY:
+            return
         packed = zlib.compress(data, 1)
         path = self._path(key)
         with suppress(OSError):

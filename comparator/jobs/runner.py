@@ -1,10 +1,19 @@
 """Where jobs are done: what is known is not done again, the rest is shared among processes."""
 
 import os
+import pickle
+import signal
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context, parent_process
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
 from typing import Any, TypeVar, cast
 
+from comparator.errors import InputError
 from comparator.jobs.cache import Store, tool_digest
 from comparator.jobs.serialization import decode, encode
 
@@ -81,26 +90,73 @@ class Workshop:
         if processes <= 1:
             yield from (job(shared, item) for item in items)
             return
-        from multiprocessing import get_context
-
-        # "spawn" is the one way that works alike on every system, and beside threads.
-        with ProcessPoolExecutor(
-            processes, get_context("spawn"), _remember, (job, shared)
-        ) as executor:
+        with TemporaryDirectory(prefix="comparator-") as folder:
+            # In a file and not through a pipe: to a process that dies at its start one would write
+            # without end.
+            needed = Path(folder) / "shared"
+            needed.write_bytes(pickle.dumps((job, shared), pickle.HIGHEST_PROTOCOL))
+            share = max(1, min(16, len(items) // (4 * processes)))
             try:
-                share = max(1, min(16, len(items) // (4 * processes)))
-                yield from executor.map(_do_one, items, chunksize=share)
-            finally:
-                executor.shutdown(wait=True, cancel_futures=True)
+                yield from _shared_out(processes, needed, items, share)
+            except BrokenProcessPool as error:
+                raise InputError(
+                    None,
+                    None,
+                    "a process that helped was ended from outside; perhaps memory ran short.",
+                    "Run it again with --jobs 1, or with fewer texts.",
+                ) from error
+
+
+def _shared_out(processes: int, needed: Path, items: Sequence[object], share: int) -> Iterator[Any]:
+    """Yield what several processes make of the items; none of them outlives this."""
+    others = set(active_children())
+    # "spawn" is the one way that works alike on every system, and beside threads.
+    executor = ProcessPoolExecutor(processes, get_context("spawn"), _remember, (str(needed),))
+    is_done = False
+    try:
+        try:
+            with _deaf_to_interrupts():
+                results = executor.map(_do_one, items, chunksize=share)
+        except OSError as error:  # there is nobody behind a pipe
+            raise BrokenProcessPool from error
+        yield from results
+        is_done = True
+    finally:
+        if not is_done:  # nobody waits for what is in hand
+            for process in set(active_children()) - others:
+                process.kill()
+        executor.shutdown(wait=True, cancel_futures=True)
+
+
+@contextmanager
+def _deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that start in it hear no Ctrl-C: this one does, and ends them."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 _mine: tuple[Callable[[Any, Any], Any], Any] | None = None
 
 
-def _remember(job: Callable[[Any, Any], Any], shared: object) -> None:
+def _remember(needed: str) -> None:
     """Keep in a new process what all its jobs need."""
     global _mine  # noqa: PLW0603 - the one way to hand something to a process once
-    _mine = (job, shared)
+    Thread(target=_end_with_parent, daemon=True).start()
+    _mine = pickle.loads(Path(needed).read_bytes())  # noqa: S301 - written by our own parent
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it is no more, however that ended."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _do_one(item: object) -> Any:

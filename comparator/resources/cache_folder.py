@@ -1,7 +1,7 @@
 """Where this system keeps what may be deleted at any time: one folder for all of it."""
 
 import os
-import sys
+import stat
 from pathlib import Path
 
 PLACE = "COMPARATOR_CACHE"
@@ -13,19 +13,26 @@ def cache_folder() -> Path | None:
     named = os.environ.get(PLACE)
     if named is not None:
         return None if named in {"", "off"} else Path(named)
-    try:
-        return _system_folder() / "comparator"
-    except RuntimeError:  # no home: a container's nameless user
-        return None
+    from platformdirs import user_cache_path
+
+    folder = user_cache_path("comparator", appauthor=False)
+    # A container's nameless user has no home.
+    return folder if folder.is_absolute() else None
 
 
-def _system_folder() -> Path:
-    # In a variable, so that what is for another system is type-checked here too.
-    system: str = sys.platform
-    if system == "win32":
-        local = os.environ.get("LOCALAPPDATA")
-        return Path(local) if local else Path.home() / "AppData" / "Local"
-    if system == "darwin":
-        return Path.home() / "Library" / "Caches"
-    named = os.environ.get("XDG_CACHE_HOME", "")
-    return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
+def read_entry(path: Path, most: int) -> bytes | None:
+    """Return the bytes of a file of a cache; None where it is none, or has more than `most`.
+
+    A pipe, a device or a link that somebody has put in its place is neither waited for nor read.
+
+    Raises:
+        OSError: It is not there, or cannot be read.
+    """
+    flags = os.O_RDONLY
+    for name in ("O_BINARY", "O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC"):
+        flags |= getattr(os, name, 0)
+    with open(os.open(path, flags), "rb") as file:  # noqa: PTH123 - of a number, not a path
+        facts = os.fstat(file.fileno())
+        if not stat.S_ISREG(facts.st_mode) or facts.st_size > most:
+            return None
+        return file.read(most)

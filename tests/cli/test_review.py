@@ -251,12 +251,60 @@ def git(folder: Path, *arguments: str) -> None:
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)
 
 
-def test_two_revisions_of_a_checkout(states: tuple[Path, Path], tmp_path: Path) -> None:
-    repository = tmp_path / "repository"
-    shutil.copytree(states[0], repository / "declarations")
-    git(repository, "init", "-q", "-b", "main")
+@pytest.fixture
+def repository(states: tuple[Path, Path], tmp_path: Path) -> Path:
+    """All series in a checkout of their own, with one commit."""
+    folder = tmp_path / "repository"
+    shutil.copytree(states[0], folder / "declarations")
+    git(folder, "init", "-q", "-b", "main")
+    git(folder, "add", ".")
+    git(folder, "commit", "-q", "-m", "Begin")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "attributes", ["*.md export-ignore\n", "2023-*.md export-subst\n", "* -text ident\n"]
+)
+def test_a_revision_hides_no_text_by_its_attributes(repository: Path, attributes: str) -> None:
+    folder = repository / "declarations" / "specimen"
+    (folder / ".gitattributes").write_text(attributes, encoding="utf-8")
+    change(folder / "2023-ilmezar.md", "The Member States emphasise", "$Format:%H$ They emphasise")
     git(repository, "add", ".")
-    git(repository, "commit", "-q", "-m", "Begin")
+    git(repository, "commit", "-qm", "Hide")
+    told = run("review", "HEAD~1", "HEAD", cwd=repository).stdout
+    assert "`2023-ilmezar` was changed" in told
+    assert "Format" in told
+    assert "gone" not in told
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../../secret.md", "nowhere.md", "x.md"])
+def test_a_link_that_leads_out_of_a_revision_is_told(repository: Path, target: str) -> None:
+    (repository / "declarations" / "specimen" / "x.md").symlink_to(target)
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "Link")
+    done = run("review", "HEAD~1", "HEAD", cwd=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    where = Path("declarations", "specimen", "x.md")
+    assert done.stderr.startswith(f"Error: {where}: in HEAD: this is a link")
+    assert done.stderr.count("\n") == 1
+
+
+def test_a_link_within_a_revision_is_read_as_a_build_reads_it(repository: Path) -> None:
+    folder = repository / "declarations" / "specimen"
+    (folder / "2023-ilmezar.md").rename(folder / "text.txt")
+    (folder / "2023-ilmezar.md").symlink_to("../specimen/text.txt")
+    git(repository, "add", ".")
+    git(repository, "commit", "-qm", "Link")
+    assert "does nothing" in run("review", "HEAD~1", "HEAD", cwd=repository).stdout
+
+
+def test_an_empty_base_is_no_folder(repository: Path) -> None:
+    done = run("review", "", "HEAD", cwd=repository)
+    assert done.returncode == 2
+    assert "empty" in done.stderr
+
+
+def test_two_revisions_of_a_checkout(repository: Path) -> None:
     path = repository / "declarations" / "specimen" / "2023-ilmezar.md"
     change(path, "The Member States emphasise", "The Membre States emphasise")
     git(repository, "commit", "-qam", "Correct")

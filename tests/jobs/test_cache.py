@@ -1,5 +1,8 @@
 """The cache: what is damaged is none, and nothing about it is ever the user's concern."""
 
+import os
+import sys
+import zlib
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,8 @@ from hypothesis import strategies as st
 from comparator.corpus.fetching import Cache, default_cache
 from comparator.corpus.fetching.cache import Kept
 from comparator.jobs import Store, default_store
+from comparator.jobs.cache import _checksum
+from comparator.resources.cache_folder import cache_folder
 
 KEY = "ab" + "0" * 62
 
@@ -57,8 +62,6 @@ def test_a_folder_that_cannot_be_used_stops_nobody(tmp_path: Path) -> None:
 
 
 def test_what_was_used_longest_ago_goes_first(tmp_path: Path) -> None:
-    import os
-
     store = Store(tmp_path)
     keys = [f"{n:02x}" + "0" * 62 for n in range(4)]
     for n, key in enumerate(keys):
@@ -85,3 +88,45 @@ def test_without_a_folder_no_page_is_kept() -> None:
     cache = Cache(None)
     cache.put("https://example.org/", Kept(200, {}, b"text", "2019-05-04T00:00:00+00:00"))
     assert cache.get("https://example.org/") is None
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="pipes of POSIX")
+@pytest.mark.parametrize("what", ["pipe", "link to a device", "link to an entry", "folder"])
+def test_only_a_regular_file_is_an_entry(tmp_path: Path, what: str) -> None:
+    store, pages = Store(tmp_path / "store"), Cache(tmp_path / "pages")
+    store.put(KEY, b"words")
+    url = "https://example.org/"
+    pages.put(url, Kept(200, {}, b"text", "2019-05-04T00:00:00+00:00"))
+    assert pages.get(url)
+    for path in (tmp_path / "store" / KEY[:2] / KEY[2:], *(tmp_path / "pages").iterdir()):
+        whole = path.with_name("whole")
+        path.rename(whole)
+        if what == "pipe":
+            os.mkfifo(path)
+        elif what == "folder":
+            path.mkdir()
+        else:
+            path.symlink_to("/dev/zero" if "device" in what else whole)
+    assert store.get(KEY) is None
+    assert pages.get(url) is None
+
+
+def test_what_is_too_large_is_neither_kept_nor_unpacked(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    store.put(KEY, bytes(65_000_000))
+    assert store.size() == (0, 0)
+    packed = zlib.compress(bytes(65_000_000))
+    path = tmp_path / KEY[:2] / KEY[2:]
+    path.parent.mkdir(parents=True)
+    path.write_bytes(f"{_checksum(KEY, packed)}\n".encode() + packed)
+    assert store.get(KEY) is None
+
+
+def test_without_a_name_the_system_says_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("COMPARATOR_CACHE")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(Path.cwd() / "elsewhere"))
+    folder = cache_folder()
+    assert folder is not None
+    assert folder.name == "comparator" or sys.platform == "win32"
+    if sys.platform == "linux":
+        assert folder == Path.cwd() / "elsewhere" / "comparator"

@@ -1,6 +1,11 @@
 """Jobs: their number of processes and what is remembered change the time only."""
 
+import os
 import shutil
+import signal
+import subprocess
+import sys
+import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,6 +16,7 @@ import pytest
 import comparator.pipeline
 from comparator import load, make_edition
 from comparator.alignment import collate, learn_weights, weights_used
+from comparator.errors import InputError
 from comparator.jobs import Store, Workshop
 from comparator.model import Collation, Declaration
 
@@ -111,3 +117,78 @@ def test_a_declaration_elsewhere_changes_no_key_by_a_common_word(specimen: Path)
 
     same = replace(declarations[3], title="Another title")
     assert used(declarations) == used((*declarations[:3], same, *declarations[4:]))
+
+
+def slow(folder: str, number: int) -> int:
+    """A job that tells who does it, and takes long."""
+    (Path(folder) / f"{os.getpid()}").touch()
+    time.sleep(60)
+    return number
+
+
+def dying(_: bytes, number: int) -> int:
+    """A job whose process is ended from outside."""
+    os.kill(os.getpid(), signal.SIGKILL)
+    return number
+
+
+posix = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals of POSIX")
+
+
+@posix
+def test_a_worker_that_is_killed_is_one_sentence() -> None:
+    with pytest.raises(InputError, match="ended from outside"):
+        list(Workshop(None, 2).results(dying, b"", range(40), str, int))
+
+
+@posix
+def test_workers_that_die_at_their_start_hang_nobody() -> None:
+    code = (
+        "import multiprocessing as m; from multiprocessing import resource_tracker\n"
+        "resource_tracker.ensure_running(); m.set_executable('/bin/false')\n"
+        "from comparator.jobs import Workshop; from tests.jobs.test_runner import cube\n"
+        "list(Workshop(None, 2).results(cube, 'x' * 3_000_000, range(40), str, tuple))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert done.returncode == 1
+    assert "ended from outside" in done.stderr
+
+
+@posix
+@pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
+def test_no_worker_outlives_its_parent(tmp_path: Path, how: str) -> None:
+    code = (
+        "import sys; from comparator.jobs import Workshop\n"
+        "from tests.jobs.test_runner import slow\n"
+        "list(Workshop(None, 2).results(slow, sys.argv[1], range(40), str, int))"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code, tmp_path], stderr=subprocess.PIPE, start_new_session=True
+    )
+    wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
+    workers = [int(path.name) for path in tmp_path.iterdir()]
+    # Ctrl-C reaches every process of the terminal; the others are sent to one.
+    send = os.killpg if how == "SIGINT" else os.kill
+    send(parent.pid, getattr(signal, how))
+    _, told = parent.communicate(timeout=50)
+    wait_until(lambda: not any(is_running(worker) for worker in workers))
+    assert told.count(b"Traceback") == (how == "SIGINT")  # that of the test's own parent
+
+
+def is_running(process: int) -> bool:
+    """Whether a process is there and has not ended."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return state.rpartition(")")[2].split()[0] != "Z"
+
+
+def wait_until(is_so: Callable[[], bool]) -> None:
+    for _ in range(500):
+        if is_so():
+            return
+        time.sleep(0.1)
+    raise AssertionError("it never came to be so")

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from comparator.resources.cache_folder import cache_folder
+from comparator.resources.cache_folder import cache_folder, read_entry
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "location")
 _FORM = 1
+_LARGEST_ENTRY = 64 * 1024 * 1024  # twice the largest body that is fetched
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,8 @@ class Cache:
         if self._folder is None:
             return None
         try:
-            head, _, body = self._path(self._folder, url).read_bytes().partition(b"\n")
+            data = read_entry(self._path(self._folder, url), _LARGEST_ENTRY)
+            head, _, body = (data or b"").partition(b"\n")
             facts: Any = json.loads(head)
             is_whole = (
                 facts["form"] == _FORM
@@ -64,7 +66,7 @@ class Cache:
                 return None
             headers = {str(k): str(v) for k, v in facts["headers"].items()}
             return Kept(int(facts["status"]), headers, body, str(facts["retrieved_at"]))
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
             return None  # what cannot be read is as good as absent: it is fetched again
 
     def put(self, url: str, kept: Kept) -> None:

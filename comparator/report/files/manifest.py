@@ -15,7 +15,7 @@ from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 
-from comparator.errors import InputError
+from comparator.errors import InputError, printable
 from comparator.report.files.writing import MARKER
 
 MANIFEST = "manifest.json"
@@ -66,13 +66,22 @@ def published_files(folder: Path) -> dict[str, bytes]:
     """
     if not folder.is_dir():
         raise InputError(folder, None, "there is no report here.", "Build one first.")
-    paths = sorted(path for path in folder.rglob("*") if path.is_file())
-    names = [(path.relative_to(folder).as_posix(), path) for path in paths]
+    # A build writes files: a link in their place is none, and what it leads to is not shown.
     return {
-        name: path.read_bytes()
-        for name, path in names
-        if name != MARKER and not any(part.startswith(".") for part in name.split("/"))
+        name: b"" if path.is_symlink() else path.read_bytes()
+        for path in sorted(_files(folder))
+        if (name := path.relative_to(folder).as_posix()) != MARKER
+        and not any(part.startswith(".") for part in name.split("/"))
     }
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield what lies in a folder; links to folders are not entered."""
+    for path in folder.iterdir():
+        if path.is_symlink() or path.is_file():
+            yield path
+        elif path.is_dir():
+            yield from _files(path)
 
 
 def stale_files(published: Mapping[str, bytes], built: Mapping[str, bytes]) -> tuple[Stale, ...]:
@@ -180,4 +189,7 @@ def _lines(data: bytes) -> list[str]:
 
 def _printable(line: str) -> str:
     cut = line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…"
-    return "".join(c if c.isprintable() else "�" for c in cut)
+    # GitHub obeys lines of a log that open with "::", white space before it or not, or hold "##[".
+    if cut.lstrip().startswith("::"):
+        cut = cut.replace("::", ": :", 1)
+    return printable(cut.replace("##[", "## ["))

@@ -5,7 +5,6 @@ import io
 import random
 from dataclasses import dataclass, replace
 from functools import cache
-from pathlib import Path
 from typing import Any, Literal
 
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
@@ -22,7 +21,7 @@ from reportlab.platypus import (
 )
 from reportlab.platypus import Paragraph as Printed
 
-DEJAVU = Path("/usr/share/fonts/truetype/dejavu")
+from tests.made_font import made_font
 
 _SYLLABLES = (
     "co\u00adopera\u00adtion de\u00advel\u00adop\u00adment strength\u00aden\u00ading "
@@ -113,10 +112,10 @@ SEEN = [
     Layout("columns", columns=2, size=9.5, gap=5, number="{n}", head="Official Gazette"),
     Layout("signed", signers=2, gap=8, number="{n}"),
     Layout("soft", soft_hyphens=True, number="– {n} –", size=12),
-    Layout("ligatures", font="DejaVuSerif", bold="DejaVuSerif-Bold", ligatures=True, size=10),
+    Layout("ligatures", font="MadeSerif", bold="MadeSerif-Bold", ligatures=True, size=10),
     Layout("numbered", numbered=True, items="•", number="{n}/{all}", heading="large"),
     Layout("noted", notes=True, number="{n}", number_top=True),
-    Layout("Russian", font="DejaVuSerif", bold="DejaVuSerif-Bold", russian=True, number="{n}",
+    Layout("Russian", font="MadeSerif", bold="MadeSerif-Bold", russian=True, number="{n}",
            size=10),
     Layout("dashes", items="–", gap=4, heading="plain", title="bold", number="{n}"),
 ]  # fmt: skip
@@ -131,11 +130,11 @@ ASIDE = [
     Layout("tight columns", columns=2, gap=0, indent=10, size=9, number="Page {n} of {all}"),
     Layout("ragged columns", columns=2, align=TA_LEFT, gap=6, size=9, signers=2, head="Gazette"),
     Layout("three signers", signers=3, gap=7, heading="large", number="-{n}-", page=LETTER),
-    Layout("ligatures indented", font="DejaVuSerif", bold="DejaVuSerif-Bold", ligatures=True,
+    Layout("ligatures indented", font="MadeSerif", bold="MadeSerif-Bold", ligatures=True,
            gap=0, indent=16, size=9, number="{n}", number_top=True),
     Layout("numbered indented", numbered=True, gap=0, indent=22, number="{n}", items="-"),
     Layout("noted columns", notes=True, columns=2, size=9, number="{n}", signers=2),
-    Layout("Russian tight", font="DejaVuSans", bold="DejaVuSans-Bold", russian=True, gap=0,
+    Layout("Russian tight", font="MadeSans", bold="MadeSans-Bold", russian=True, gap=0,
            indent=18, size=10, foot="Лига гаваней", number="Стр. {n}"),
     Layout("plain headings", heading="plain", title="plain", leading=1.15, gap=9, size=12,
            items="•", number="Page {n} of {all}", head="HL/2019/14"),
@@ -183,13 +182,9 @@ def blocks_of(layout: Layout, rng: random.Random) -> list[tuple[str, str]]:
 
 @cache
 def _register() -> None:
-    for name in ("DejaVuSerif", "DejaVuSerif-Bold", "DejaVuSans", "DejaVuSans-Bold"):
-        pdfmetrics.registerFont(TTFont(name, str(DEJAVU / f"{name}.ttf")))
-
-
-def is_there(layout: Layout) -> bool:
-    """Whether the font of a layout is on this machine."""
-    return not layout.font.startswith("DejaVu") or (DEJAVU / f"{layout.font}.ttf").is_file()
+    for family in ("MadeSerif", "MadeSans"):
+        for name, is_bold in ((family, False), (f"{family}-Bold", True)):
+            pdfmetrics.registerFont(TTFont(name, io.BytesIO(made_font(is_bold=is_bold))))
 
 
 SIGNERS = [
@@ -204,7 +199,7 @@ SIGNERS = [
 
 def pressed(layout: Layout, seed: int) -> Sheet:
     """Return a declaration set in a layout."""
-    if layout.font.startswith("DejaVu"):
+    if layout.font.startswith("Made"):
         _register()
     rng = random.Random(f"{layout.name} {seed}")  # noqa: S311 - for texts, not for secrets
     blocks = blocks_of(layout, rng)
@@ -317,9 +312,9 @@ def drawn_layout(number: int) -> Layout:
     rng = random.Random(f"layout {number}")  # noqa: S311
     family = rng.choice(
         [("Times-Roman", "Times-Bold"), ("Helvetica", "Helvetica-Bold"),
-         ("DejaVuSerif", "DejaVuSerif-Bold"), ("DejaVuSans", "DejaVuSans-Bold")]
+         ("MadeSerif", "MadeSerif-Bold"), ("MadeSans", "MadeSans-Bold")]
     )  # fmt: skip
-    is_wide = family[0].startswith("DejaVu")
+    is_wide = family[0].startswith("Made")
     columns = rng.choice((1, 1, 1, 2))
     indent = rng.choice((0, 0, 14, 24))
     layout = Layout(

@@ -24,9 +24,9 @@ from tests.corpus.pdf_layout.pdf_samples import (
     Layout,
     blocks_of,
     drawn_layout,
-    is_there,
     pressed,
 )
+from tests.made_font import font_face
 
 pypdfium2 = pytest.importorskip("pypdfium2", reason="the extra `fetch` is not installed")
 
@@ -57,17 +57,10 @@ def count_right(wanted: Sequence[str], found: Sequence[str]) -> int:
     )
 
 
-def there(layouts: Sequence[Layout]) -> list[Layout]:
-    found = [layout for layout in layouts if is_there(layout)]
-    if not found:
-        pytest.skip("no font is there")
-    return found
-
-
 @pytest.mark.parametrize("layouts", [SEEN, ASIDE, DRAWN], ids=("seen", "aside", "drawn"))
 def test_paragraphs_come_back_exactly(layouts: list[Layout]) -> None:
     total = right = 0
-    for layout in there(layouts):
+    for layout in layouts:
         sheet = pressed(layout, 1)
         wanted = [text for _, text in sheet.blocks]
         total += len(wanted)
@@ -114,8 +107,6 @@ def noted_characters(notes: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
 
 @pytest.mark.parametrize("layout", [*SEEN, *ASIDE], ids=lambda layout: layout.name)
 def test_every_character_is_kept_or_noted(layout: Layout) -> None:
-    if not is_there(layout):
-        pytest.skip(f"{layout.font} is not there")
     data = pressed(layout, 2).data
     document = read(data)
     body = re.sub(r"(?m)^##? ", "", document.text)
@@ -146,17 +137,19 @@ CHINESE = (
     "成员国强调航运和贸易的重要意义，支持灯塔建设，反对一切形式的海盗行为。",
     "理事会注意到渔业的稳步发展，将于二〇二〇年在高港再次会晤，并通过相应的行动计划。",
 )
+TITLE = "低港宣言"
+FACE = font_face("Made", "".join((TITLE, *CHINESE)))
 SHEETS = {
-    "justified": "body{font:12pt serif;text-align:justify}",
-    "hyphens": "body{font:11pt serif;text-align:justify;hyphens:auto}",
-    "columns": "body{font:10pt sans-serif;columns:2;text-align:justify}h1{column-span:all}",
-    "indents": "body{font:11pt sans-serif}p{margin:0;text-indent:2em}",
+    "justified": "body{font:12pt Made;text-align:justify}",
+    "hyphens": "body{font:11pt Made;text-align:justify;hyphens:auto}",
+    "columns": "body{font:10pt Made;columns:2;text-align:justify}h1{column-span:all}",
+    "indents": "body{font:11pt Made}p{margin:0;text-indent:2em}",
     # A head near the text, a title that fills its first line.
-    "wide": "body{font:12pt/1.6 serif;text-align:justify}h1{text-align:center;font-size:18pt}",
-    "hanging numbers": "body{font:11pt/1.5 serif;text-align:justify}"
+    "wide": "body{font:12pt/1.6 Made;text-align:justify}h1{text-align:center;font-size:18pt}",
+    "hanging numbers": "body{font:11pt/1.5 Made;text-align:justify}"
     "p{padding-left:2em;text-indent:-2em;margin:0 0 .4em}h1,h2{text-indent:0}",
-    "numbers": "body{font:12pt/1.4 sans-serif;text-align:justify}p{margin:0;text-indent:2em}",
-    "Chinese": "body{font:12pt 'Noto Serif CJK SC';text-align:justify}p{text-indent:2em;margin:0}",
+    "numbers": "body{font:12pt/1.4 Made;text-align:justify}p{margin:0;text-indent:2em}",
+    "Chinese": "body{font:12pt Made;text-align:justify}p{text-indent:2em;margin:0}",
 }
 
 
@@ -172,14 +165,15 @@ def test_what_a_browser_prints_comes_back(printer: Any, name: str) -> None:
     rng = random.Random(name)  # noqa: S311 - for texts, not for secrets
     blocks = blocks_of(Layout(name, paragraphs=18, numbered="numbers" in name), rng)
     if name == "Chinese":
-        blocks = [("title", "低港宣言")] + [
+        blocks = [("title", TITLE)] + [
             ("paragraph", "".join(rng.choice(CHINESE) for _ in range(rng.randint(1, 4))))
             for _ in range(24)
         ]
     tags = {"title": "h1", "heading": "h2"}
     body = "".join(f"<{tags.get(k, 'p')}>{t}</{tags.get(k, 'p')}>" for k, t in blocks)
     language = "zh" if name == "Chinese" else "en"
-    printer.set_content(f"<html lang={language}><style>{SHEETS[name]}</style>{body}")
+    printer.set_content(f"<html lang={language}><style>{FACE}{SHEETS[name]}</style>{body}")
+    assert printer.evaluate("document.fonts.ready.then(() => document.fonts.size)") == 2
     shown = (
         "<span style='font-size:9px;margin:auto'>Page <span class=pageNumber></span> of "
         "<span class=totalPages></span></span>"

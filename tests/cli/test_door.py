@@ -1,0 +1,72 @@
+"""Whatever goes wrong comes out of the command as one sentence, and nothing steers the terminal."""
+
+import errno
+import sys
+
+import click
+import pytest
+
+from comparator.cli import main
+from comparator.cli.main import cli
+from comparator.cli.messages import Voice
+from comparator.errors import InputError
+
+NASTY = "a\x1b[31m\r\nb\x07\u202e"
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (KeyError("x"), 1),
+        (ValueError(NASTY), 1),
+        (UnicodeEncodeError("ascii", "é", 0, 1, "no"), 1),
+        (MemoryError(), 1),
+        (RecursionError("deep"), 1),
+        (AssertionError("z" * 50_000), 1),
+        (InputError(None, None, NASTY * 20_000), 2),
+        (OSError(errno.ENOSPC, "No space left on device", NASTY), 2),
+        (click.UsageError(NASTY), 2),
+        (click.ClickException(NASTY), 1),
+        (KeyboardInterrupt(), 130),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_every_error_is_one_sentence(
+    error: BaseException,
+    code: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    def fails(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "main", fails)
+    monkeypatch.setattr(sys, "argv", ["comparator", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == code
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.endswith("\n")
+    assert err.count("\n") == 1
+    assert err.rstrip("\n").isprintable()
+    assert len(err) < 2100
+
+
+def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(**_: object) -> None:
+        raise ValueError("as it is")
+
+    monkeypatch.setattr(cli, "main", fails)
+    monkeypatch.setattr(sys, "argv", ["comparator", "build", "--debug"])
+    with pytest.raises(ValueError, match="as it is"):
+        main()
+
+
+def test_what_a_command_says_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    voice = Voice(1)
+    for said in (voice.step, voice.done, voice.warn):
+        said(NASTY)
+    told = "".join(capsys.readouterr())
+    assert "a" in told
+    assert all(c.isprintable() or c == "\n" for c in told)
