@@ -14,13 +14,15 @@ from contextlib import suppress
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from threading import Condition, Event, Lock, Thread
+from socket import SHUT_RDWR
+from threading import BoundedSemaphore, Condition, Event, Lock, Thread, Timer
+from typing import Any
 from urllib.parse import unquote, urlsplit
 
 from markupsafe import escape as escape_as_templates_do
 
 from comparator.app.build import Order, Setting, make_editions, setting_of
-from comparator.errors import InputError
+from comparator.errors import InputError, one_line
 from comparator.jobs import Workshop
 from comparator.report.parts.frame import POLICY
 
@@ -44,6 +46,8 @@ _POLICY = (
     "connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
 _LONGEST_WAIT_S = 25.0
+_LONGEST_REQUEST_S = 10.0
+_MOST_CONNECTIONS = 64  # of which every open page holds one
 
 
 class Desk:
@@ -71,6 +75,8 @@ class Desk:
             setting = setting_of(self.order, editions)
         except InputError as error:
             fault = str(error)
+        except Exception as error:  # a saved file must not end what others are reading
+            fault = one_line(f"comparator was not made for this: {type(error).__name__}: {error}")
         with self._lock, self._news:
             self._setting, self._fault = setting, fault
             self.state += 1
@@ -109,25 +115,54 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "comparator"
     sys_version = ""
     desk: Desk
+    timeout = _LONGEST_REQUEST_S
+
+    def setup(self) -> None:
+        """Begin; the clock also runs while a request comes drop by drop."""
+        super().setup()
+        self._clock = Timer(_LONGEST_REQUEST_S, self._end)
+        self._clock.daemon = True
+        self._clock.start()
+
+    def finish(self) -> None:
+        """End."""
+        self._clock.cancel()
+        with suppress(OSError):
+            super().finish()
+
+    def _end(self) -> None:
+        with suppress(OSError):
+            self.connection.shutdown(SHUT_RDWR)
 
     def do_GET(self) -> None:
         """Answer."""
-        with suppress(ConnectionError):
+        self._clock.cancel()
+        try:
             self._answer()
+        except OSError:
+            self.close_connection = True  # the reader has gone
+        except Exception as error:
+            words = one_line(f"{type(error).__name__}: {error}")
+            self._send(500, _told("This page cannot be made", words), "text/html; charset=utf-8")
 
     do_HEAD = do_GET  # noqa: N815 - the name that http.server looks for
 
     def _answer(self) -> None:
         # A page elsewhere could have its name point here and then read what we serve.
-        host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
-        path = unquote(urlsplit(self.path).path)
+        try:
+            host = urlsplit(f"//{self.headers.get('Host', '')}").hostname
+            path = unquote(urlsplit(self.path).path)
+        except ValueError:
+            self._send(400, b"", "text/plain")
+            return
         if host not in {"127.0.0.1", "localhost"}:
             self._send(403, b"", "text/plain")
         elif path == _SCRIPT_PATH:
             self._send(200, _SCRIPT.encode(), "text/javascript; charset=utf-8")
         elif path.startswith(_STATE_PATH):
             known = path.removeprefix(_STATE_PATH)
-            state = self.desk.newer_than(int(known)) if known.isdecimal() else self.desk.state
+            is_number = known.isdecimal() and len(known) < 20
+            state = self.desk.newer_than(int(known)) if is_number else self.desk.state
             self._send(200, str(state).encode(), "text/plain")
         else:
             self._send_page(path)
@@ -159,6 +194,33 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - its name there
         """Say nothing: a browser asks all the time."""
+
+
+class _Server(ThreadingHTTPServer):
+    """Answers each connection in a thread of its own, and no more at once than it can bear."""
+
+    daemon_threads = True
+
+    def __init__(self, address: tuple[str, int], handler: type[_Handler]) -> None:
+        super().__init__(address, handler)
+        self._free = BoundedSemaphore(_MOST_CONNECTIONS)
+
+    def process_request(self, request: Any, client_address: Any) -> None:
+        """Answer, or close a connection that is one too many."""
+        if self._free.acquire(blocking=False):
+            super().process_request(request, client_address)
+        else:
+            self.shutdown_request(request)
+
+    def process_request_thread(self, request: Any, client_address: Any) -> None:
+        """Answer, and make room."""
+        try:
+            super().process_request_thread(request, client_address)
+        finally:
+            self._free.release()
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing: a connection that broke is the reader's affair."""
 
 
 def with_reload(page: bytes, state: int) -> bytes:
@@ -195,11 +257,10 @@ def serve_forever(
     """
     handler = type("Handler", (_Handler,), {"desk": desk})
     try:
-        server = ThreadingHTTPServer(("127.0.0.1", port), handler)
+        server = _Server(("127.0.0.1", port), handler)
     except OSError as error:
         problem = f"port {port} on 127.0.0.1 cannot be used: {error.strerror}."
         raise InputError(None, None, problem, "Choose another with --port.") from error
-    server.daemon_threads = True
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         ready(f"http://127.0.0.1:{server.server_address[1]}/")

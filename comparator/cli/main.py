@@ -84,8 +84,7 @@ def main() -> None:
 def _told(error: Exception) -> tuple[int, str]:
     """Return the exit code for an error, and the sentence."""
     if isinstance(error, click.UsageError):
-        error.message = one_line(error.message)
-        error.show()
+        click.UsageError(one_line(error.format_message()), error.ctx).show()
         return error.exit_code, ""
     if isinstance(error, click.ClickException):
         return error.exit_code, f"Error: {error.format_message()}"

@@ -1,7 +1,9 @@
 """A real server on this machine: what is saved is seen, what is broken is told."""
 
+import contextlib
 import http.client
 import shutil
+import socket
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -95,6 +97,57 @@ def test_only_this_machine_and_only_the_report_is_served(reader: Reader) -> None
         assert (status, "<h1>There is no such page</h1>" in body) == (404, True)
     assert "<script>" not in reader.get("/<script>alert(1)</script>")[1]
     assert reader.get("/assets/comparator.css")[2]["Content-Type"] == "text/css"
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        *(b"GET / HTTP/1.1\r\nHost: [\r\n\r\n", b"GET //[ HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n"),
+        b"GET /-/state/" + b"9" * 5000 + b" HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n",
+        *(b"\x00\xff\r\n\r\n", b"GET\r\n\r\n", b"GET / HTTP/9\r\n\r\n", b"\r\n" * 9),
+    ],
+)
+def test_an_odd_request_ends_nothing(
+    reader: Reader, request_: bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    with socket.create_connection(("127.0.0.1", reader.port), timeout=40) as wire:
+        wire.sendall(request_)
+        wire.shutdown(socket.SHUT_WR)
+        answer = wire.recv(65536)
+    assert not answer or any(f" {code} ".encode() in answer for code in (200, 400, 404, 505))
+    assert reader.get("/")[0] == 200
+    assert capfd.readouterr().err == ""
+
+
+def test_connections_that_say_nothing_are_bounded_in_number_and_time(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("comparator.app.serve._LONGEST_REQUEST_S", 1.0)
+    wires = [socket.create_connection(("127.0.0.1", reader.port), timeout=40) for _ in range(90)]
+    for wire in wires:
+        with contextlib.suppress(OSError):
+            wire.send(b"G")
+            assert wire.recv(1) == b""  # closed by the server: at once, or when its time is over
+        wire.close()
+    assert reader.get("/")[0] == 200
+
+
+def test_a_saved_file_that_breaks_the_reader_is_told_and_ends_nothing(
+    reader: Reader, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise RecursionError("too deep")
+
+    monkeypatch.setattr("comparator.app.serve.make_editions", breaks)
+    (reader.series / "2023-ilmezar.md").touch()
+    path = reader.series / "2023-ilmezar.md"
+    path.write_text(path.read_text("utf-8") + "\nMore.\n", "utf-8")
+    state = reader.wait(1)
+    assert "too deep" in reader.get("/")[1]
+    monkeypatch.undo()
+    path.write_text(path.read_text("utf-8") + "\nEven more.\n", "utf-8")
+    reader.wait(state)
+    assert reader.get("/")[0] == 200
 
 
 def test_a_page_of_the_report_is_put_anew_in_a_browser(reader: Reader, chromium: "Browser") -> None:

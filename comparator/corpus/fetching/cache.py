@@ -7,6 +7,7 @@ import os
 import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -63,6 +64,8 @@ class Cache:
                 and facts["sha256"] == hashlib.sha256(body).hexdigest()
             )
             if not is_whole:
+                return None
+            if datetime.fromisoformat(str(facts["retrieved_at"])).tzinfo is None:
                 return None
             headers = {str(k): str(v) for k, v in facts["headers"].items()}
             return Kept(int(facts["status"]), headers, body, str(facts["retrieved_at"]))

@@ -223,15 +223,15 @@ def _conditions(known: Kept | None) -> dict[str, str]:
 
 def _retry_after(value: str) -> float:
     """Return the seconds that a Retry-After header asks for, 0 where it asks for none."""
-    if value.strip().isdigit():
+    if value.strip().isascii() and value.strip().isdigit():
         return float(value)
     try:
         until = email.utils.parsedate_to_datetime(value)
-    except (TypeError, ValueError):
+        if until.tzinfo is None:
+            until = until.replace(tzinfo=datetime.UTC)
+        return max(0.0, (until - datetime.datetime.now(datetime.UTC)).total_seconds())
+    except (TypeError, ValueError, OverflowError):
         return 0.0
-    if until.tzinfo is None:
-        until = until.replace(tzinfo=datetime.UTC)
-    return max(0.0, (until - datetime.datetime.now(datetime.UTC)).total_seconds())
 
 
 def _content_type(value: str) -> tuple[str, str]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from comparator.corpus.fetching.url_safety import Target
+from comparator.errors import one_line
 
 _CHUNK = 65536
 _CONNECT_SECONDS = 20.0
@@ -160,4 +161,5 @@ def _unpacked(response: http.client.HTTPResponse, limit: int) -> bytes:
 def _sentence(error: BaseException) -> str:
     if isinstance(error, TimeoutError):
         return "it did not answer in time"
-    return str(error) or type(error).__name__
+    # It may quote what the site has sent.
+    return one_line(str(error))[:200] or type(error).__name__

@@ -14,6 +14,13 @@ from comparator.corpus.series.declarations import is_web_address
 
 Resolver = Callable[[str, int], tuple[str, ...]]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
+# All that is handed out to the public network of the sixth version; there are many ways to write an
+# address of a machine's own, or of the fourth version, outside of it.
+_GLOBAL_UNICAST = ipaddress.ip_network("2000::/3")
+# What older versions of Python take for public, or the registry calls so for others than sites.
+_NO_SITES = tuple(
+    map(ipaddress.ip_network, ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "3fff::/20"))
+)
 _PORTS = {"http": 80, "https": 443}
 
 
@@ -112,8 +119,10 @@ def is_public(machine: str) -> bool:
             inner = ipaddress.IPv4Address(int(address) & 0xFFFFFFFF)
         if inner is not None:
             return is_public(str(inner))
-        if address.teredo is not None or address.is_site_local:
+        if address not in _GLOBAL_UNICAST:
             return False
+    if any(address in network for network in _NO_SITES if network.version == address.version):
+        return False
     return address.is_global and not address.is_multicast
 
 

@@ -1,6 +1,7 @@
 """The client against a real server: polite to the good, not hurt by the bad."""
 
 import gzip
+import http.client
 import http.server
 import ipaddress
 import socket
@@ -13,8 +14,8 @@ from hypothesis import strategies as st
 
 from comparator.corpus.fetching import Cache
 from comparator.corpus.fetching.cache import Kept
-from comparator.corpus.fetching.client import USER_AGENT
-from comparator.corpus.fetching.http import FetchError, Limits
+from comparator.corpus.fetching.client import USER_AGENT, _retry_after
+from comparator.corpus.fetching.http import FetchError, Limits, _sentence
 from comparator.corpus.fetching.url_safety import (
     RefusedAddressError,
     is_public,
@@ -116,6 +117,39 @@ def test_wrapping_makes_no_address_public(address: ipaddress.IPv4Address) -> Non
         assert not is_public(f"::ffff:{address}")
         assert not is_public(str(ipaddress.IPv6Address((0x0064FF9B << 96) | int(address))))
         assert not is_public(str(ipaddress.IPv6Address((0x2002 << 112) | (int(address) << 80))))
+
+
+@pytest.mark.parametrize(
+    "machine",
+    [
+        *("::127.0.0.1", "::8.8.8.8", "::ffff:0:127.0.0.1", "::ffff:0:8.8.8.8", "::ffff:10.0.0.1"),
+        *("64:ff9b:1::7f00:1", "64:ff9b::7f00:1", "2002:7f00:1::", "2001:0:1:1:1:1:1:1"),
+        *("fec0::1", "fe80::1%eth0", "fc00::1", "5f00::1", "3fff::1", "2001:db8::1", "ff0e::1"),
+        *("4000::1", "::", "::1", "224.0.1.1", "192.0.0.8", "192.88.99.1", "100.64.0.1", "0.0.0.1"),
+    ],
+)
+def test_only_what_all_the_world_can_reach_is_public(machine: str) -> None:
+    assert not is_public(machine)
+
+
+@pytest.mark.parametrize(
+    "machine",
+    ["8.8.8.8", "2606:4700::1111", "::ffff:8.8.8.8", "64:ff9b::808:808", "2002:808:808::1"],
+)
+def test_a_public_address_is_public_however_it_is_wrapped(machine: str) -> None:
+    assert is_public(machine)
+
+
+@pytest.mark.parametrize("value", ["²", "٣", "Fri, 31 Dec 9999 23:59:59 -9959", "x" * 9000, "-1"])
+def test_an_odd_plea_for_patience_is_none(value: str) -> None:
+    assert _retry_after(value) >= 0
+
+
+def test_what_a_site_says_in_its_status_line_steers_nobody() -> None:
+    for words in ("\x1b[31m\r\n", "z" * 60_000):
+        told = _sentence(http.client.BadStatusLine(words))
+        assert told.isprintable()
+        assert len(told) <= 200
 
 
 def test_addresses_are_normalised() -> None:
