@@ -10,7 +10,7 @@ from comparator.jobs import Workshop, digest
 from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
-    from comparator.report import Page
+    from comparator.report import Maker
     from comparator.report.parts.timeline import Absent
     from comparator.report.site import AbsentBySeries
 
@@ -138,7 +138,7 @@ class Setting:
         return Setting, (self.editions, self.absent, self.language)
 
     @cached_property
-    def pages(self) -> "dict[str, Page]":
+    def pages(self) -> "dict[str, Maker]":
         """What makes the bytes of each page, by path."""
         from comparator.report import site_pages
         from comparator.version import __version__

@@ -9,11 +9,11 @@ from comparator.report.files.manifest import (
 )
 from comparator.report.files.writing import write_file, write_site
 from comparator.report.pages.pair import render_pair
-from comparator.report.site import Page, render_site, site_pages
+from comparator.report.site import Maker, render_site, site_pages
 
 __all__ = [
     "MANIFEST",
-    "Page",
+    "Maker",
     "Stale",
     "manifest_of",
     "published_files",

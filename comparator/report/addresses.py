@@ -92,7 +92,7 @@ def thread_anchor(thread_id: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Page:
     """The page that is being written: it knows the relative way to every other.
 
     Attributes:
@@ -104,7 +104,7 @@ class Place:
     is_single: bool = False
 
     def to(self, target: str, anchor: str = "") -> str:
-        """Return the relative, percent-encoded address of another page or of a place on it.
+        """Return the relative, percent-encoded address of another page or of an anchor on it.
 
         On a page that stands alone, that of another page is "".
         """

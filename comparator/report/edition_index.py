@@ -25,7 +25,7 @@ from comparator.model import (
     Thread,
     Variant,
 )
-from comparator.report.addresses import Place, declaration_page
+from comparator.report.addresses import Page, declaration_page
 from comparator.report.wording.formatting import missing_years, names, tags
 from comparator.report.wording.translation import language
 
@@ -56,8 +56,8 @@ class Lookup:
         return {d.id: d for d in self.declarations}
 
     @cached_property
-    def place(self) -> dict[str, int]:
-        """Place of each declaration in the series, counted from 0."""
+    def position(self) -> dict[str, int]:
+        """Position of each declaration in the series, counted from 0."""
         return {d.id: n for n, d in enumerate(self.declarations)}
 
     @cached_property
@@ -156,9 +156,9 @@ class Lookup:
         collation = self.collations.get((older.id, newer.id))
         return new_words(collation, newer) if collation else None
 
-    def text_href(self, place: Place, text_id: str, anchor: str = "") -> str:
+    def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""
-        return place.to(declaration_page(self.series.id, text_id), anchor)
+        return here.to(declaration_page(self.series.id, text_id), anchor)
 
     def texts(self, refs: Iterable[str]) -> list[str]:
         """Return the texts of passages."""

@@ -39,7 +39,7 @@ from comparator.report.rendering.templates import asset, render
 from comparator.report.witness_index import kin_of
 from comparator.report.wording.translation import speaking
 
-Page = Callable[[], bytes]
+Maker = Callable[[], bytes]
 AbsentBySeries = Mapping[str, Sequence[Absent]]
 
 
@@ -66,7 +66,7 @@ def site_pages(
     version: str,
     absent: AbsentBySeries | None = None,
     language: str = "en",
-) -> dict[str, Page]:
+) -> dict[str, Maker]:
     """Return what makes the bytes of each file of a report, by path; nothing is rendered yet.
 
     So that pages can be shared among processes, and made when someone looks at them. The
@@ -77,7 +77,7 @@ def site_pages(
 
 def _files(
     editions: Sequence[Edition], version: str, absent: AbsentBySeries, language: str
-) -> Iterator[tuple[str, Page]]:
+) -> Iterator[tuple[str, Maker]]:
     """Yield the path of each file and what makes its bytes."""
     lookups = [Lookup(edition) for edition in editions]
     for path in (*ASSETS, *(f"assets/{name}" for name in assets.names())):
@@ -90,7 +90,7 @@ def _files(
 
 def _pages(
     lookup: Lookup, version: str, absent: Sequence[Absent], language: str
-) -> Iterator[tuple[str, Page]]:
+) -> Iterator[tuple[str, Maker]]:
     """Yield the path of each page that is of a series as a whole, and what makes it."""
     series = lookup.series.id
     page = partial(_page, language)
@@ -101,7 +101,7 @@ def _pages(
     yield search_data(series), partial(_spoken, language, search_script, lookup)
 
 
-def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tuple[str, Page]]:
+def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tuple[str, Maker]]:
     """Yield the path of each page that sets texts, and of their measures, and what makes it."""
     series = lookup.series.id
     weaver = Weaver(lookup)

@@ -6,7 +6,7 @@ from functools import cached_property
 from comparator.analysis.divergence import Divergence, divergence
 from comparator.model import Collation, Edition, Witness
 from comparator.report.addresses import (
-    Place,
+    Page,
     witness_page,
 )
 from comparator.report.edition_index import Lookup, Pair
@@ -86,11 +86,11 @@ class KinLookup(Lookup):
         """The one collation, as one of witnesses."""
         return {key: Pair.of(c, is_of_witnesses=True) for key, c in self.collations.items()}
 
-    def text_href(self, place: Place, text_id: str, anchor: str = "") -> str:
+    def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to a text; a witness is on no page but this one."""
         if text_id == self.kin.witness.text.id:
             return ""
-        return super().text_href(place, text_id, anchor)
+        return super().text_href(here, text_id, anchor)
 
 
 def page_of_witness(lookup: Lookup, witness: Witness) -> str:

@@ -97,7 +97,7 @@ def _shown(lookup: Lookup, target: Target) -> tuple[list[Wording], list[str]]:
     if before:
         return _line(lookup, *before)
     if target.kind == "finding":
-        older = [d.id for d in lookup.declarations[: lookup.place[target.declaration]]]
+        older = [d.id for d in lookup.declarations[: lookup.position[target.declaration]]]
         pair = lookup.pair.get((older[-1], target.declaration)) if older else None
         link = pair.link_of.get(("right", ref)) if pair else None
         if pair and link is not None:

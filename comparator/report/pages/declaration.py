@@ -7,7 +7,7 @@ from itertools import groupby
 
 from comparator.model import UNDATED, Block, BlockKind, Declaration, Passage, Rendering
 from comparator.report.addresses import (
-    Place,
+    Page,
     declaration_page,
     pair_page,
     passage_anchor,
@@ -107,12 +107,12 @@ def declaration_page_view(
     lookup: Lookup, declaration: Declaration, version: str
 ) -> DeclarationView:
     """Return the view of the page of a declaration."""
-    place = Place(declaration_page(lookup.series.id, declaration.id))
+    here = Page(declaration_page(lookup.series.id, declaration.id))
     name = lookup.name[declaration.id]
-    binder = _Binder(lookup, declaration, place)
+    binder = _Binder(lookup, declaration, here)
     passages = [p for p in lookup.passages_of[declaration.id] if p.kind.is_prose]
     return DeclarationView(
-        frame=series_frame(place, lookup.series, name, version, "Declarations"),
+        frame=series_frame(here, lookup.series, name, version, "Declarations"),
         heading=name,
         title=declaration.title if name == day(declaration.date) else "",
         summary=_adopted(declaration),
@@ -127,10 +127,10 @@ def declaration_page_view(
         ages=binder.key(),
         citations=citations(declaration, lookup.series),
         sources=tuple(source_view(source) for source in declaration.sources),
-        pairs=tuple(_pairs(lookup, declaration.id, place)),
+        pairs=tuple(_pairs(lookup, declaration.id, here)),
         groups=binder.groups(),
-        assets=page_assets("declaration", place),
-        witnesses=witness_links(lookup, declaration.id, place),
+        assets=page_assets("declaration", here),
+        witnesses=witness_links(lookup, declaration.id, here),
     )
 
 
@@ -157,24 +157,24 @@ def _warning(rendering: Rendering) -> str:
     }[rendering]
 
 
-def _pairs(lookup: Lookup, declaration: str, place: Place) -> Iterator[NavItem]:
+def _pairs(lookup: Lookup, declaration: str, here: Page) -> Iterator[NavItem]:
     for left, right in lookup.pair:
         if declaration in {left, right}:
             other = right if left == declaration else left
-            href = place.to(pair_page(lookup.series.id, left, right))
+            href = here.to(pair_page(lookup.series.id, left, right))
             yield NavItem(lookup.name[other], href)
 
 
 class _Binder:
     """Makes the leaves of one declaration."""
 
-    def __init__(self, lookup: Lookup, declaration: Declaration, place: Place) -> None:
-        self._lookup, self._declaration, self._place = lookup, declaration, place
+    def __init__(self, lookup: Lookup, declaration: Declaration, here: Page) -> None:
+        self._lookup, self._declaration, self._here = lookup, declaration, here
         # In the oldest text here every clause is as old as the text: no age tells anything.
-        self._has_ages = lookup.place[declaration.id] > 0
+        self._has_ages = lookup.position[declaration.id] > 0
         refs = [p.id for p in lookup.passages_of[declaration.id] if p.id in lookup.standing]
         since = {lookup.standing[ref].since for ref in refs}
-        newest_first = sorted(since, key=lambda d: -lookup.place[d])
+        newest_first = sorted(since, key=lambda d: -lookup.position[d])
         if declaration.id not in since:
             newest_first.insert(0, declaration.id)
         self._age = {d: min(n, _OLDEST_AGE) for n, d in enumerate(newest_first)}
@@ -253,7 +253,7 @@ class _Binder:
         words: Counter[str] = Counter()
         for p in block.passages:
             words[self._since_of(p)] += self._lookup.words[p.id]
-        return max(words, key=lambda d: (words[d], -self._lookup.place[d]))
+        return max(words, key=lambda d: (words[d], -self._lookup.position[d]))
 
     def _since(self, declaration: str) -> str:
         if declaration == self._declaration.id:
@@ -279,7 +279,7 @@ class _Binder:
         if theme is None or thread is None:
             return ""
         page = theme_page(self._lookup.series.id, theme)
-        return self._place.to(page, thread_anchor(thread.id))
+        return self._here.to(page, thread_anchor(thread.id))
 
     def _themes(self, passages: Sequence[Passage]) -> Iterator[ThemeMark]:
         evidence: dict[str, list[str]] = {}
@@ -295,7 +295,7 @@ class _Binder:
             quotes = (quoted(word, self._declaration.language) for word in dict.fromkeys(words))
             told = say("Told by %(words)s", words=say(", ").join(quotes)) if words else ""
             label = self._lookup.theme_label[theme]
-            yield ThemeMark(label, self._place.to(page, anchor), told)
+            yield ThemeMark(label, self._here.to(page, anchor), told)
 
 
 def _back(passage: str, first: str, last: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.report.addresses import (
-    Place,
+    Page,
     declaration_page,
     front_page,
     pair_page,
@@ -91,30 +91,30 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         version: Version of comparator.
         absent: Declarations of the series whose texts are not here.
     """
-    place = Place(front_page(lookup.series.id))
+    here = Page(front_page(lookup.series.id))
     pair = newest_pair(lookup)
     is_matrix = len(lookup.declarations) <= _MOST_IN_MATRIX
     return FrontView(
-        frame=series_frame(place, lookup.series, say("Overview"), version, "Overview"),
+        frame=series_frame(here, lookup.series, say("Overview"), version, "Overview"),
         kicker=_kicker(lookup),
         heading=_heading(lookup, pair),
         description=lookup.series.description,
-        lede=balance(lookup, pair, place) if pair else (),
-        statements=tuple(_statements(lookup, pair, place)) if pair else (),
+        lede=balance(lookup, pair, here) if pair else (),
+        statements=tuple(_statements(lookup, pair, here)) if pair else (),
         missing=_missing(lookup),
-        reading=tuple(_reading(lookup, pair, place)),
-        search=place.to(search_page(lookup.series.id)) if lookup.declarations else "",
-        chapters=chapters(lookup, pair, place) if pair else (),
-        map_heads=tuple(map_heads(lookup, place)) if lookup.series.themes.themes else (),
-        map_rows=tuple(map_rows(lookup, place)),
-        total=map_total(lookup, place),
+        reading=tuple(_reading(lookup, pair, here)),
+        search=here.to(search_page(lookup.series.id)) if lookup.declarations else "",
+        chapters=chapters(lookup, pair, here) if pair else (),
+        map_heads=tuple(map_heads(lookup, here)) if lookup.series.themes.themes else (),
+        map_rows=tuple(map_rows(lookup, here)),
+        total=map_total(lookup, here),
         years_heading=in_words(len(lookup.declarations), "declaration").capitalize(),
-        years=tuple(years(lookup, place)),
+        years=tuple(years(lookup, here)),
         has_news=pair is not None,
-        entries=entries(lookup, absent, place),
+        entries=entries(lookup, absent, here),
         pair_heads=tuple(lookup.tag[d.id] for d in lookup.declarations[:-1]) if is_matrix else (),
-        pair_rows=tuple(_pair_rows(lookup, place)) if is_matrix else (),
-        pairs=() if is_matrix else tuple(_pairs(lookup, place)),
+        pair_rows=tuple(_pair_rows(lookup, here)) if is_matrix else (),
+        pairs=() if is_matrix else tuple(_pairs(lookup, here)),
     )
 
 
@@ -128,8 +128,8 @@ def _heading(lookup: Lookup, pair: Pair | None) -> str:
     return lookup.name[lookup.declarations[-1].id] if lookup.declarations else lookup.series.title
 
 
-def _statements(lookup: Lookup, pair: Pair, place: Place) -> Iterator[tuple[Segment, ...]]:
-    for statement in (matters(lookup, pair, place), theme_shifts(lookup, pair, place)):
+def _statements(lookup: Lookup, pair: Pair, here: Page) -> Iterator[tuple[Segment, ...]]:
+    for statement in (matters(lookup, pair, here), theme_shifts(lookup, pair, here)):
         if statement:
             yield statement
 
@@ -155,29 +155,27 @@ def _kicker(lookup: Lookup) -> str:
     return say("%(texts)s, %(years)s", texts=texts, years=years)
 
 
-def _reading(lookup: Lookup, pair: Pair | None, place: Place) -> Iterator[NavItem]:
+def _reading(lookup: Lookup, pair: Pair | None, here: Page) -> Iterator[NavItem]:
     if pair:
-        href = place.to(pair_page(lookup.series.id, pair.left, pair.right))
+        href = here.to(pair_page(lookup.series.id, pair.left, pair.right))
         yield NavItem(say("Read the two side by side"), href)
     if lookup.declarations:
         newest = lookup.declarations[-1].id
-        href = place.to(declaration_page(lookup.series.id, newest))
+        href = here.to(declaration_page(lookup.series.id, newest))
         yield NavItem(say("%(declaration)s in full", declaration=lookup.name[newest]), href)
 
 
 # Pairs.
 
 
-def _pair_rows(lookup: Lookup, place: Place) -> Iterator[PairRow]:
+def _pair_rows(lookup: Lookup, here: Page) -> Iterator[PairRow]:
     """Yield the newer declarations, newest first, against the older ones."""
     for newer in reversed(lookup.declarations[1:]):
-        cells = (
-            _pair_cell(lookup, place, older.id, newer.id) for older in lookup.declarations[:-1]
-        )
+        cells = (_pair_cell(lookup, here, older.id, newer.id) for older in lookup.declarations[:-1])
         yield PairRow(lookup.name[newer.id], tuple(cells))
 
 
-def _pair_cell(lookup: Lookup, place: Place, older: str, newer: str) -> PairCell:
+def _pair_cell(lookup: Lookup, here: Page, older: str, newer: str) -> PairCell:
     if (older, newer) not in lookup.pair:
         return PairCell()
     share = percent(lookup.measure[older, newer].new / (lookup.length[newer] or 1))
@@ -187,16 +185,16 @@ def _pair_cell(lookup: Lookup, place: Place, older: str, newer: str) -> PairCell
         newer=lookup.name[newer],
         share=share,
     )
-    href = place.to(pair_page(lookup.series.id, older, newer))
+    href = here.to(pair_page(lookup.series.id, older, newer))
     against = say("against %(older)s", older=lookup.tag[older])
     return PairCell(text=share, href=href, label=label, against=against)
 
 
-def _pairs(lookup: Lookup, place: Place) -> Iterator[NavItem]:
+def _pairs(lookup: Lookup, here: Page) -> Iterator[NavItem]:
     """Yield the pairs of neighbours, newest first; the others are on the declarations' pages."""
     for older, newer in reversed(list(lookup.series.neighbours())):
         if (older.id, newer.id) in lookup.pair:
-            href = place.to(pair_page(lookup.series.id, older.id, newer.id))
+            href = here.to(pair_page(lookup.series.id, older.id, newer.id))
             yield NavItem(_both(lookup, older.id, newer.id), href)
 
 

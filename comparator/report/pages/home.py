@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from comparator.report.addresses import HOME, Place, declaration_page, front_page
+from comparator.report.addresses import HOME, Page, declaration_page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, NavItem, home_frame, series_language
 from comparator.report.parts.newest_changes import Segment, balance, newest_pair
@@ -38,11 +38,11 @@ class HomeView:
 
 def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
     """Return the view of the first page."""
-    place = Place(HOME)
+    here = Page(HOME)
     invented = [lookup.series.title for lookup in lookups if lookup.series.is_fictional]
     heading = say("Declarations compared")
-    frame = home_frame(place, heading, version, bool(invented))
-    series = tuple(_series(k, place) for k in lookups)
+    frame = home_frame(here, heading, version, bool(invented))
+    series = tuple(_series(k, here) for k in lookups)
     return HomeView(frame=frame, heading=heading, series=series, fictional=_warning(invented))
 
 
@@ -61,7 +61,7 @@ def _warning(invented: Sequence[str]) -> str:
     )
 
 
-def _series(lookup: Lookup, place: Place) -> SeriesView:
+def _series(lookup: Lookup, here: Page) -> SeriesView:
     pair = newest_pair(lookup)
     heading = ""
     if pair:
@@ -74,14 +74,14 @@ def _series(lookup: Lookup, place: Place) -> SeriesView:
         heading = say("One declaration: nothing to compare it with yet")
     return SeriesView(
         title=lookup.series.title,
-        href=place.to(front_page(lookup.series.id)),
+        href=here.to(front_page(lookup.series.id)),
         kicker=in_words(len(lookup.declarations), "declaration").capitalize(),
         description=lookup.series.description,
         heading=heading,
-        latest=balance(lookup, pair, place) if pair else (),
+        latest=balance(lookup, pair, here) if pair else (),
         is_fictional=lookup.series.is_fictional,
         declarations=tuple(
-            NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
+            NavItem(lookup.name[d.id], here.to(declaration_page(lookup.series.id, d.id)))
             for d in reversed(lookup.declarations)
         ),
         language=series_language(lookup.series),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.profiles import Profile, Profiles, concentration, profiles
-from comparator.report.addresses import Place, declaration_page, measures_page, theme_page
+from comparator.report.addresses import Page, declaration_page, measures_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
 from comparator.report.wording.formatting import number, percent, plural, running, tenths
@@ -96,22 +96,22 @@ class MeasuresView:
 
 def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     """Return the view of the measures page of a series."""
-    place = Place(measures_page(lookup.series.id))
+    here = Page(measures_page(lookup.series.id))
     found = profiles(lookup.edition)
     tags = [lookup.tag[d.id] for d in lookup.declarations]
     every = [found[d.id, None] for d in lookup.declarations]
     whole = multiple("all", say("All prose"), tags, every, scale_of([every])) if every else None
     return MeasuresView(
-        frame=series_frame(place, lookup.series, say("Measures"), version, "Measures"),
+        frame=series_frame(here, lookup.series, say("Measures"), version, "Measures"),
         title=lookup.series.title,
         whole=whole,
-        rows=tuple(_rows(lookup, place, every, with_themes=True)),
-        themes=tuple(_themes(lookup, place, tags, found)),
+        rows=tuple(_rows(lookup, here, every, with_themes=True)),
+        themes=tuple(_themes(lookup, here, tags, found)),
     )
 
 
 def _themes(
-    lookup: Lookup, place: Place, tags: Sequence[str], found: Profiles
+    lookup: Lookup, here: Page, tags: Sequence[str], found: Profiles
 ) -> Iterator[ThemeChart]:
     """Yield the themes that have words, in the order in which readers see them."""
     charts = {
@@ -123,19 +123,19 @@ def _themes(
             label = lookup.theme_label[theme]
             yield ThemeChart(
                 multiple(f"theme-{theme}", label, tags, of_theme, scale),
-                place.to(theme_page(lookup.series.id, theme)),
-                tuple(_rows(lookup, place, of_theme)),
+                here.to(theme_page(lookup.series.id, theme)),
+                tuple(_rows(lookup, here, of_theme)),
             )
 
 
 def _rows(
-    lookup: Lookup, place: Place, every: Sequence[Profile], with_themes: bool = False
+    lookup: Lookup, here: Page, every: Sequence[Profile], with_themes: bool = False
 ) -> Iterator[MeasureRow]:
     for declaration, profile in zip(lookup.declarations, every, strict=True):
         spread = concentration(declaration, lookup.words) if with_themes else None
         yield MeasureRow(
             name=lookup.name[declaration.id],
-            href=place.to(declaration_page(lookup.series.id, declaration.id)),
+            href=here.to(declaration_page(lookup.series.id, declaration.id)),
             words=number(profile.words),
             kept=_share(profile, profile.kept),
             surviving=_share(profile, profile.surviving),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from comparator.model import Relation
 from comparator.report.addresses import (
-    Place,
+    Page,
     declaration_page,
     method_page,
     pair_page,
@@ -80,22 +80,22 @@ class MethodView:
 
 def method_page_view(lookup: Lookup, version: str) -> MethodView:
     """Return the view of the method page of a series."""
-    place = Place(method_page(lookup.series.id))
+    here = Page(method_page(lookup.series.id))
     heads = (*(say(_RELATIONS[r]) for r in Relation), *map(say, _OTHER_HEADS))
     return MethodView(
-        frame=series_frame(place, lookup.series, say("How this was made"), version, "Method"),
+        frame=series_frame(here, lookup.series, say("How this was made"), version, "Method"),
         version=version,
         title=lookup.series.title,
-        texts=tuple(_texts(lookup, place)),
+        texts=tuple(_texts(lookup, here)),
         relations=heads,
-        links=tuple(_links(lookup, place)),
-        unthemed=tuple(_unthemed(lookup, place)),
-        tentative=tuple(_tentative(lookup, place)),
-        witnesses=witness_table(lookup, place),
+        links=tuple(_links(lookup, here)),
+        unthemed=tuple(_unthemed(lookup, here)),
+        tentative=tuple(_tentative(lookup, here)),
+        witnesses=witness_table(lookup, here),
     )
 
 
-def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
+def _texts(lookup: Lookup, here: Page) -> Iterator[TextRow]:
     for d in lookup.declarations:
         passages = lookup.passages_of[d.id]
         prose = [p for p in passages if p.kind.is_prose]
@@ -103,7 +103,7 @@ def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
         share = percent(themed / len(prose)) if prose else "–"
         yield TextRow(
             name=lookup.name[d.id],
-            href=place.to(declaration_page(lookup.series.id, d.id)),
+            href=here.to(declaration_page(lookup.series.id, d.id)),
             date=day(d.date),
             rendering=rendering(d.rendering),
             sources=tuple(source_view(source) for source in d.sources),
@@ -113,7 +113,7 @@ def _texts(lookup: Lookup, place: Place) -> Iterator[TextRow]:
         )
 
 
-def _links(lookup: Lookup, place: Place) -> Iterator[LinkRow]:
+def _links(lookup: Lookup, here: Page) -> Iterator[LinkRow]:
     for collation in lookup.edition.collations:
         left, right = collation.left, collation.right
         links = [k for k in collation.links if lookup.passage[k.right[0]].kind.is_prose]
@@ -126,18 +126,18 @@ def _links(lookup: Lookup, place: Place) -> Iterator[LinkRow]:
         ]
         yield LinkRow(
             _both(lookup, left, right),
-            place.to(pair_page(lookup.series.id, left, right)),
+            here.to(pair_page(lookup.series.id, left, right)),
             tuple(map(number, counts)),
         )
 
 
-def _unthemed(lookup: Lookup, place: Place) -> Iterator[Listing]:
+def _unthemed(lookup: Lookup, here: Page) -> Iterator[Listing]:
     for d in lookup.declarations:
         page = declaration_page(lookup.series.id, d.id)
         items = tuple(
             NavItem(
                 f"¶{p.block}.{p.ordinal} {excerpt(p.text, _MOST_WORDS_QUOTED)}",
-                place.to(page, passage_anchor(p.id)),
+                here.to(page, passage_anchor(p.id)),
             )
             for p in lookup.passages_of[d.id]
             if p.kind.is_prose and not p.themes
@@ -148,7 +148,7 @@ def _unthemed(lookup: Lookup, place: Place) -> Iterator[Listing]:
             yield Listing(name=name, summary=summary, language=d.language, entries=items)
 
 
-def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
+def _tentative(lookup: Lookup, here: Page) -> Iterator[Listing]:
     """Yield the unsure links of neighbours; those of other pairs are counted above."""
     for older, newer in lookup.series.neighbours():
         pair = lookup.pair.get((older.id, newer.id))
@@ -157,7 +157,7 @@ def _tentative(lookup: Lookup, place: Place) -> Iterator[Listing]:
             NavItem(
                 f"{passage_anchor(link.left[0])[1:]} → {passage_anchor(link.right[0])[1:]} "
                 + excerpt(lookup.passage[link.right[0]].text, _MOST_WORDS_QUOTED),
-                place.to(page, side_anchor("right", link.right[0])),
+                here.to(page, side_anchor("right", link.right[0])),
             )
             for link in (pair.links if pair else ())
             if link.tentative

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import PairMeasure
 from comparator.model import Edition, Relation
-from comparator.report.addresses import Place, pair_page
+from comparator.report.addresses import Page, pair_page
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.findings import KindCount, kind_counts
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
@@ -89,10 +89,10 @@ class PairView:
 
 
 def pair_view(
-    lookup: Lookup, pair: Pair, frame: Frame, place: Place, theme: str | None = None
+    lookup: Lookup, pair: Pair, frame: Frame, here: Page, theme: str | None = None
 ) -> PairView:
     """Return the view of a pair; with a theme, of its passages and what answers them."""
-    shown = side_by_side(lookup, pair, place, theme)
+    shown = side_by_side(lookup, pair, here, theme)
     left, right = lookup.name[pair.left], lookup.name[pair.right]
     measure = lookup.measure[pair.left, pair.right]
     return PairView(
@@ -104,17 +104,17 @@ def pair_view(
         share_label=_share_label(measure),
         figures=_figures(measure, left, right),
         filters=tuple(_filters(shown.views)),
-        left=head_of(lookup, pair.left, place),
-        right=head_of(lookup, pair.right, place),
+        left=head_of(lookup, pair.left, here),
+        right=head_of(lookup, pair.right, here),
         stretches=shown.stretches,
         minimap=minimap_of(lookup, shown.rows, shown.views),
-        others=() if place.is_single else tuple(_others(lookup, pair, place)),
-        assets=page_assets("pair", place),
+        others=() if here.is_single else tuple(_others(lookup, pair, here)),
+        assets=page_assets("pair", here),
         figured=number(sum("figures" in view.traits for view in shown.views)),
         found=number(sum(bool(view.findings) for view in shown.views)),
         found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),
         themes=tuple(_themes(lookup, shown.views)),
-        picks=None if place.is_single else picker_of_pages(lookup, pair),
+        picks=None if here.is_single else picker_of_pages(lookup, pair),
     )
 
 
@@ -141,11 +141,11 @@ def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:
 
 def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
     """Return the view of the page of a pair in a report."""
-    place = Place(pair_page(lookup.series.id, pair.left, pair.right))
+    here = Page(pair_page(lookup.series.id, pair.left, pair.right))
     names = {"older": lookup.name[pair.left], "newer": lookup.name[pair.right]}
     title = say("%(older)s and %(newer)s, side by side", **names)
-    frame = series_frame(place, lookup.series, title, version, "Pairs")
-    return pair_view(lookup, pair, frame, place)
+    frame = series_frame(here, lookup.series, title, version, "Pairs")
+    return pair_view(lookup, pair, frame, here)
 
 
 def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
@@ -275,7 +275,7 @@ def _words(count: int) -> str:
     return plural(count, "word")
 
 
-def _others(lookup: Lookup, pair: Pair, place: Place) -> Iterator[NavItem]:
+def _others(lookup: Lookup, pair: Pair, here: Page) -> Iterator[NavItem]:
     """Yield links to the pairs before and after this one."""
     order = [d.id for d in lookup.declarations]
     i, j = order.index(pair.left), order.index(pair.right)
@@ -290,7 +290,7 @@ def _others(lookup: Lookup, pair: Pair, place: Place) -> Iterator[NavItem]:
         if 0 <= a < b < len(order) and (order[a], order[b]) in lookup.pair and (a, b) not in seen:
             seen.add((a, b))
             older, newer = order[a], order[b]
-            href = place.to(pair_page(lookup.series.id, older, newer))
+            href = here.to(pair_page(lookup.series.id, older, newer))
             yield NavItem(_heading(lookup.name[older], lookup.name[newer], ""), href)
 
 
@@ -316,5 +316,5 @@ def render_pair(edition: Edition, left_id: str, right_id: str, theme: str | None
         is_fictional=edition.series.is_fictional,
         version=__version__,
     )
-    place = Place(pair_page(edition.series.id, left_id, right_id), is_single=True)
-    return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, place, theme))
+    here = Page(pair_page(edition.series.id, left_id, right_id), is_single=True)
+    return render("pair", pair_view(lookup, lookup.pair[left_id, right_id], frame, here, theme))

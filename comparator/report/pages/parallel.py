@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from comparator.diff.cuts import Side
 from comparator.model import Block, BlockKind, Declaration
-from comparator.report.addresses import Place, side_anchor
+from comparator.report.addresses import Page, side_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import plain_runs
 from comparator.report.pages.witness import Opening, heading, opening_of, verdict, witness_frame
@@ -60,7 +60,7 @@ class ParallelView:
 def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
     """Return the view of the page of a declaration and a witness in another language."""
     pages = KinLookup(lookup, kin)
-    place = Place(page_of_witness(lookup, kin.witness))
+    here = Page(page_of_witness(lookup, kin.witness))
     left, right = pages.declarations
     how, sections = facing(left, right)
 
@@ -75,14 +75,14 @@ def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
         for older, newer in sections
     )
     return ParallelView(
-        frame=witness_frame(pages, place, version),
+        frame=witness_frame(pages, here, version),
         heading=heading(pages),
         summary=verdict(kin),
-        opening=opening_of(lookup, pages, place, (say(how),), ()),
-        left=head_of(pages, left.id, place),
-        right=head_of(pages, right.id, place),
+        opening=opening_of(lookup, pages, here, (say(how),), ()),
+        left=head_of(pages, left.id, here),
+        right=head_of(pages, right.id, here),
         stretches=(Stretch("", rows),),
-        assets=page_assets("parallel", place),
+        assets=page_assets("parallel", here),
     )
 
 

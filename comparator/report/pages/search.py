@@ -7,7 +7,7 @@ from comparator.language.stems import stem
 from comparator.language.words import is_word, tokens
 from comparator.report.addresses import (
     SEARCH_SCRIPT,
-    Place,
+    Page,
     declaration_page,
     passage_anchor,
     search_data,
@@ -33,15 +33,15 @@ class SearchView:
 
 def search_page_view(lookup: Lookup, version: str) -> SearchView:
     """Return the view of the search page of a series."""
-    place = Place(search_page(lookup.series.id))
+    here = Page(search_page(lookup.series.id))
     passages = plural(len(lookup.passage), "passage")
     return SearchView(
-        frame=series_frame(place, lookup.series, say("Search"), version, "Search"),
-        script=place.to(SEARCH_SCRIPT),
-        data=place.to(search_data(lookup.series.id)),
+        frame=series_frame(here, lookup.series, say("Search"), version, "Search"),
+        script=here.to(SEARCH_SCRIPT),
+        data=here.to(search_data(lookup.series.id)),
         scope=say("Searches every word of all declarations here: %(passages)s.", passages=passages),
         declarations=tuple(
-            NavItem(lookup.name[d.id], place.to(declaration_page(lookup.series.id, d.id)))
+            NavItem(lookup.name[d.id], here.to(declaration_page(lookup.series.id, d.id)))
             for d in reversed(lookup.declarations)
         ),
     )
@@ -54,13 +54,13 @@ def search_script(lookup: Lookup) -> bytes:
     before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
     `forms`, groups of words of one stem, in lower case.
     """
-    place = Place(search_page(lookup.series.id))
-    number = lookup.place
+    here = Page(search_page(lookup.series.id))
+    number = lookup.position
     declarations = [
         {
             "tag": lookup.tag[d.id],
             "name": lookup.name[d.id],
-            "href": place.to(declaration_page(lookup.series.id, d.id)),
+            "href": here.to(declaration_page(lookup.series.id, d.id)),
             "language": d.language,
             "gap": say("no text here: %(years)s", years=years_without(gap)) if gap else "",
         }

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from comparator.model import Thread
 from comparator.report.addresses import (
-    Place,
+    Page,
     pair_data,
     pair_page,
     theme_page,
@@ -77,12 +77,12 @@ class Fates:
 
     def _fate(self, changes: dict[str, bool]) -> str:
         newest, last = len(self._lookup.declarations) - 1, next(reversed(changes))
-        place = self._lookup.place[last]
-        if place < newest:
-            return "dropped" if place == newest - 1 else "earlier"
+        position = self._lookup.position[last]
+        if position < newest:
+            return "dropped" if position == newest - 1 else "earlier"
         if len(changes) == 1:
             return "new"
-        if self._lookup.place[[*changes][-2]] < newest - 1:
+        if self._lookup.position[[*changes][-2]] < newest - 1:
             return "back"
         return "changed" if changes[last] else "unchanged"
 
@@ -125,9 +125,9 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class YearChoice:
-    """A declaration that clauses can be narrowed to; `place` counts from 0."""
+    """A declaration that clauses can be narrowed to; `position` counts from 0."""
 
-    place: int
+    position: int
     name: str
 
 
@@ -150,30 +150,30 @@ class ThemeView:
 
 def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) -> ThemeView:
     """Return the view of the page of a theme."""
-    place = Place(theme_page(lookup.series.id, theme))
+    here = Page(theme_page(lookup.series.id, theme))
     label = lookup.theme_label[theme]
     speaking = declarations_on(lookup, theme)
     fates = Fates(lookup, weaver, theme)
     plain, others = plain_pairs(lookup, theme)
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
-        frame=series_frame(place, lookup.series, label, version, "Themes"),
+        frame=series_frame(here, lookup.series, label, version, "Themes"),
         heading=label,
         description=description,
         summary=running(_summary(lookup, fates, theme, speaking)),
-        columns=tuple(_columns(lookup, theme, place)) if speaking else (),
-        groups=tuple(_groups(lookup, weaver, fates, place)),
+        columns=tuple(_columns(lookup, theme, here)) if speaking else (),
+        groups=tuple(_groups(lookup, weaver, fates, here)),
         pairs=tuple(
-            side_pair(lookup, theme, place, pair, is_open=not n) for n, pair in enumerate(plain)
+            side_pair(lookup, theme, here, pair, is_open=not n) for n, pair in enumerate(plain)
         ),
-        other_pairs=tuple(_other_pair(lookup, place, *pair) for pair in others),
-        assets=page_assets("theme", place),
+        other_pairs=tuple(_other_pair(lookup, here, *pair) for pair in others),
+        assets=page_assets("theme", here),
         picks=picker_of_theme(lookup, theme),
         years=tuple(_years(lookup, theme)),
     )
 
 
-def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, place: Place) -> Iterator[Group]:
+def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterator[Group]:
     if not lookup.declarations:
         return
     newest = lookup.tag[lookup.declarations[-1].id]
@@ -190,16 +190,16 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, place: Place) -> Itera
     for fate, threads in fates.threads.items():
         once = fates.once[::-1] if fate == "earlier" else []
         if fate == "earlier":
-            threads.sort(key=lambda t: -lookup.place[t.stations[-1][0]])
+            threads.sort(key=lambda t: -lookup.position[t.stations[-1][0]])
         if threads or once:
-            views = tuple(weaver.thread(t, place) for t in threads)
+            views = tuple(weaver.thread(t, here) for t in threads)
             more = len(threads) + len(once) - len(views[:_MOST_AT_A_GLANCE])
             yield Group(
                 id=fate,
                 heading=headings[fate],
                 count=number(len(threads) + len(once)),
                 threads=views,
-                once=tuple(weaver.thread(t, place) for t in once),
+                once=tuple(weaver.thread(t, here) for t in once),
                 once_summary=_once(lookup, once),
                 glance=tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
                 more=say("and %(number)s more", number=number(more)) if more else "",
@@ -310,7 +310,7 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
 # The strip of years.
 
 
-def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
+def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
     highest = max(lookup.theme_words[d.id].get(theme, 0) for d in lookup.declarations)
     scale = _STRIP_HEIGHT / highest
     before = None
@@ -342,7 +342,7 @@ def _columns(lookup: Lookup, theme: str, place: Place) -> Iterator[Column]:
             words=number(words) if words else "–",
             first=round(first * scale),
             carried=max(height - round(first * scale), 0),
-            href=year_href(lookup, theme, declaration.id, place),
+            href=year_href(lookup, theme, declaration.id, here),
             label=label,
         )
 
@@ -365,12 +365,12 @@ def _label(name: str, words: int, first: int) -> str:
 def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
     """Yield the declarations that speak of a theme, newest first."""
     for declaration in reversed(declarations_on(lookup, theme)):
-        yield YearChoice(lookup.place[declaration], lookup.name[declaration])
+        yield YearChoice(lookup.position[declaration], lookup.name[declaration])
 
 
-def _other_pair(lookup: Lookup, place: Place, left: str, right: str) -> NavItem:
+def _other_pair(lookup: Lookup, here: Page, left: str, right: str) -> NavItem:
     label = say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right])
-    return NavItem(label, place.to(pair_page(lookup.series.id, left, right)))
+    return NavItem(label, here.to(pair_page(lookup.series.id, left, right)))
 
 
 # Pairs of declarations, as far as they speak of the theme.
@@ -389,20 +389,20 @@ def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list
 
 
 def side_pair(
-    lookup: Lookup, theme: str, place: Place, pair: tuple[str, str], *, is_open: bool
+    lookup: Lookup, theme: str, here: Page, pair: tuple[str, str], *, is_open: bool
 ) -> SidePair:
     """Return the view of a pair on the page of a theme."""
     left, right = pair
     prefix = f"{left}--{right}-"
-    shown = side_by_side(lookup, lookup.pair[left, right], place, theme, prefix)
+    shown = side_by_side(lookup, lookup.pair[left, right], here, theme, prefix)
     return SidePair(
         anchor=f"side-{left}--{right}",
         heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
         is_open=is_open,
-        left=head_of(lookup, left, place),
-        right=head_of(lookup, right, place),
+        left=head_of(lookup, left, here),
+        right=head_of(lookup, right, here),
         stretches=shown.stretches,
-        href=f"{place.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
+        href=f"{here.to(pair_page(lookup.series.id, left, right))}#theme={quote(theme)}",
     )
 
 
@@ -423,8 +423,8 @@ def _data_of(lookup: Lookup, pair: tuple[str, str], themes: Sequence[str]) -> by
     """Return the data of a pair: by theme, what its page would show of it."""
     told = {}
     for theme in themes:
-        place = Place(theme_page(lookup.series.id, theme))
+        here = Page(theme_page(lookup.series.id, theme))
         told[theme] = render(
-            "sidepair", side_pair(lookup, theme, place, pair, is_open=True)
+            "sidepair", side_pair(lookup, theme, here, pair, is_open=True)
         ).decode()
     return data_of_pair(*pair, told)

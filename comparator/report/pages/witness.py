@@ -7,7 +7,7 @@ from comparator.analysis.divergence import Divergence
 from comparator.analysis.measures import PairMeasure
 from comparator.model import Declaration
 from comparator.report.addresses import (
-    Place,
+    Page,
     declaration_page,
     witness_data,
 )
@@ -76,9 +76,9 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
     """Return the view of the page of a declaration and a witness in its language."""
     pages = KinLookup(lookup, kin)
     (pair,) = pages.pair.values()
-    place = Place(page_of_witness(lookup, kin.witness))
-    frame = witness_frame(pages, place, version)
-    view = pair_view(pages, pair, frame, place)
+    here = Page(page_of_witness(lookup, kin.witness))
+    frame = witness_frame(pages, here, version)
+    view = pair_view(pages, pair, frame, here)
     left, right = pages.name[pair.left], pages.name[pair.right]
     measure = pages.measure[pair.left, pair.right]
     view = replace(
@@ -94,7 +94,7 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
         ),
         others=(),
         picks=None,
-        assets=page_assets("witness", place),
+        assets=page_assets("witness", here),
     )
     sentences = (
         say(
@@ -104,7 +104,7 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
         ),
     )
     figures = tuple(_figures(kin.divergence, left, right)) if kin.divergence else ()
-    opening = opening_of(lookup, pages, place, sentences, figures)
+    opening = opening_of(lookup, pages, here, sentences, figures)
     own = {field.name: getattr(view, field.name) for field in fields(PairView)}
     return WitnessView(**own, opening=opening)
 
@@ -132,13 +132,13 @@ def _names(pages: KinLookup) -> tuple[str, str]:
     return left, right
 
 
-def witness_frame(pages: KinLookup, place: Place, version: str) -> Frame:
+def witness_frame(pages: KinLookup, here: Page, version: str) -> Frame:
     """Return the frame of a page of witnesses; its share menu knows how to cite both."""
     title = say("%(text)s, two witnesses", text=_names(pages)[1])
-    frame = series_frame(place, pages.series, title, version, "Declarations")
+    frame = series_frame(here, pages.series, title, version, "Declarations")
     witness = pages.kin.witness
     data = witness_data(pages.series.id, witness.declaration, witness.name)
-    return replace(frame, citations=place.to(data))
+    return replace(frame, citations=here.to(data))
 
 
 def witness_citations(lookup: Lookup, kin: Kin) -> bytes:
@@ -149,7 +149,7 @@ def witness_citations(lookup: Lookup, kin: Kin) -> bytes:
 def opening_of(
     lookup: Lookup,
     pages: KinLookup,
-    place: Place,
+    here: Page,
     sentences: tuple[str, ...],
     figures: tuple[Figure, ...],
 ) -> Opening:
@@ -159,7 +159,7 @@ def opening_of(
         witnesses=(_facts(pages, left), _facts(pages, right)),
         sentences=sentences,
         figures=figures,
-        others=tuple(_others(lookup, pages.kin, place)),
+        others=tuple(_others(lookup, pages.kin, here)),
     )
 
 
@@ -181,16 +181,16 @@ def _facts(pages: KinLookup, text: Declaration) -> WitnessFacts:
     )
 
 
-def _others(lookup: Lookup, kin: Kin, place: Place) -> Iterator[NavItem]:
+def _others(lookup: Lookup, kin: Kin, here: Page) -> Iterator[NavItem]:
     """Yield the declaration's page and those of its other witnesses."""
     series, declaration = lookup.series.id, kin.witness.declaration
     name = lookup.name[declaration]
     yield NavItem(
-        say("%(name)s in full", name=name), place.to(declaration_page(series, declaration))
+        say("%(name)s in full", name=name), here.to(declaration_page(series, declaration))
     )
     for other in lookup.series.witnesses:
         if other.declaration == declaration and other != kin.witness:
-            yield NavItem(name_of(name, other), place.to(page_of_witness(lookup, other)))
+            yield NavItem(name_of(name, other), here.to(page_of_witness(lookup, other)))
 
 
 def _figures(differs: Divergence, left: str, right: str) -> Iterator[Figure]:

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from comparator.exports import bibtex
 from comparator.model import UNDATED, Declaration, Rendering, Series, Source
-from comparator.report.addresses import Place, front_page
+from comparator.report.addresses import Page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.rendering.assets import EMBED_STYLES, data_script
 from comparator.report.wording.formatting import day, quoted, rendering
@@ -119,7 +119,7 @@ def citation_script(lookup: Lookup) -> bytes:
     with name, place (title, place, day), origin, its address where it is one of the web, and
     `page`, the way to the declaration from the folder of the series.
     """
-    place = Place(front_page(lookup.series.id))
+    here = Page(front_page(lookup.series.id))
     declarations = {
         d.id: {
             "name": lookup.name[d.id],
@@ -127,7 +127,7 @@ def citation_script(lookup: Lookup) -> bytes:
             "source": safe_href(d.sources[0].url),
             "day": day(d.date) if d.date != UNDATED else "",
             "language": d.language,
-            "page": lookup.text_href(place, d.id),
+            "page": lookup.text_href(here, d.id),
         }
         for d in lookup.declarations
     }

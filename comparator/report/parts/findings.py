@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.model import Collation, Finding, FindingKind
-from comparator.report.addresses import Place, pair_page
+from comparator.report.addresses import Page, pair_page
 from comparator.report.edition_index import Lookup
 from comparator.report.wording.finding_rules import KINDS, rule_in_words
 from comparator.report.wording.formatting import percent, quoted
@@ -66,7 +66,7 @@ class KindCount:
     count: int
 
 
-def finding_view(lookup: Lookup, finding: Finding, place: Place) -> FindingView:
+def finding_view(lookup: Lookup, finding: Finding, here: Page) -> FindingView:
     """Return the view of a finding on a page."""
     older, newer = (
         lookup.declaration[lookup.passage[refs[0]].declaration]
@@ -86,19 +86,19 @@ def finding_view(lookup: Lookup, finding: Finding, place: Place) -> FindingView:
         " ".join((*finding.right, *finding.left)),
         rule_in_words(finding.rule),
         percent(finding.confidence),
-        place.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
+        here.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
     )
 
 
 def told(lookup: Lookup, finding: Finding) -> str:
     """Return a finding as a line of text, such as "stronger: “notes” → “welcomes”"."""
-    view = finding_view(lookup, finding, Place(""))  # a line of text leads nowhere
+    view = finding_view(lookup, finding, Page(""))  # a line of text leads nowhere
     words = " → ".join(filter(None, (view.old, view.new)))
     return f"{view.head}: {words} {view.verb}".strip()
 
 
 def findings_by_passage(
-    lookup: Lookup, left: str, right: str, place: Place
+    lookup: Lookup, left: str, right: str, here: Page
 ) -> dict[str, tuple[FindingView, ...]]:
     """Return the findings of a pair by the first of their newer passages."""
     collation = lookup.collations.get((left, right))
@@ -106,27 +106,27 @@ def findings_by_passage(
     for finding in collation.findings if collation else ():
         found.setdefault(finding.right[0], []).append(finding)
     return {
-        ref: tuple(finding_view(lookup, finding, place) for finding in _ordered(findings))
+        ref: tuple(finding_view(lookup, finding, here) for finding in _ordered(findings))
         for ref, findings in found.items()
     }
 
 
 def findings_of_thread(
-    lookup: Lookup, stations: Stations, place: Place
+    lookup: Lookup, stations: Stations, here: Page
 ) -> tuple[YearOfFindings, ...]:
     """Return what is found between the wordings of a clause, newest first.
 
     Args:
         lookup: The edition.
         stations: The declarations that say the clause, and their passages.
-        place: The page.
+        here: The page.
     """
     years = []
     for (older, old), (newer, new) in reversed(list(pairwise(stations))):
         collation = lookup.collations.get((older, newer))
         found = tuple(_between(collation, {*old}, {*new})) if collation else ()
         if found:
-            views = tuple(finding_view(lookup, finding, place) for finding in _ordered(found))
+            views = tuple(finding_view(lookup, finding, here) for finding in _ordered(found))
             years.append(YearOfFindings(lookup.tag[newer], views))
     return tuple(years)
 

@@ -11,7 +11,7 @@ from comparator.report.addresses import (
     SCRIPT,
     SHARE_SCRIPT,
     STYLE,
-    Place,
+    Page,
     citation_data,
     front_page,
     measures_page,
@@ -85,21 +85,21 @@ def series_language(series: Series) -> str:
     return language_of(" ".join((series.title, series.description, *labels))) or ""
 
 
-def series_frame(place: Place, series: Series, title: str, version: str, here: str = "") -> Frame:
-    """Return the frame of a page of a series; `here` is the English label of its part."""
+def series_frame(here: Page, series: Series, title: str, version: str, section: str = "") -> Frame:
+    """Return the frame of a page of a series; `section` is the English label of its part."""
     front = front_page(series.id)
     parts = (
-        ("Overview", say("Overview"), place.to(front)),
-        ("Themes", say("Themes"), place.to(front, "themes")),
-        ("Declarations", say("Declarations"), place.to(front, "declarations")),
-        ("Pairs", say("Pairs"), place.to(front, "pairs")),
-        ("Measures", say("Measures"), place.to(measures_page(series.id))),
-        ("Search", say("Search"), place.to(search_page(series.id))),
-        ("Method", say("Method"), place.to(method_page(series.id))),
-        ("All series", say("All series"), place.to(HOME)),
+        ("Overview", say("Overview"), here.to(front)),
+        ("Themes", say("Themes"), here.to(front, "themes")),
+        ("Declarations", say("Declarations"), here.to(front, "declarations")),
+        ("Pairs", say("Pairs"), here.to(front, "pairs")),
+        ("Measures", say("Measures"), here.to(measures_page(series.id))),
+        ("Search", say("Search"), here.to(search_page(series.id))),
+        ("Method", say("Method"), here.to(method_page(series.id))),
+        ("All series", say("All series"), here.to(HOME)),
     )
     nav = tuple(
-        NavItem(label, href, part == here)
+        NavItem(label, href, part == section)
         for part, label, href in parts
         if (part != "Themes" or (series.themes.themes and series.declarations))
         and (part != "Search" or series.declarations)
@@ -107,29 +107,29 @@ def series_frame(place: Place, series: Series, title: str, version: str, here: s
     return Frame(
         title=f"{title} · {series.title}",
         policy=POLICY,
-        style=place.to(STYLE),
-        script=place.to(SCRIPT),
+        style=here.to(STYLE),
+        script=here.to(SCRIPT),
         brand=series.title,
-        brand_href=place.to(front),
+        brand_href=here.to(front),
         nav=nav,
         is_fictional=series.is_fictional,
         version=version,
         language=language(),
-        scheme_script=place.to(SCHEME_SCRIPT),
-        share_script=place.to(SHARE_SCRIPT),
-        citations=place.to(citation_data(series.id)),
+        scheme_script=here.to(SCHEME_SCRIPT),
+        share_script=here.to(SHARE_SCRIPT),
+        citations=here.to(citation_data(series.id)),
         series_language=series_language(series),
         foreign_labels=frozenset(
             t.label for t in series.themes.themes if language() not in t.labels
         ),
-        icon=place.to(ICON),
+        icon=here.to(ICON),
     )
 
 
-def home_frame(place: Place, title: str, version: str, is_invented: bool) -> Frame:
+def home_frame(here: Page, title: str, version: str, is_invented: bool) -> Frame:
     """Return the frame of the page of all series."""
-    style, script, scheme = (place.to(path) for path in (STYLE, SCRIPT, SCHEME_SCRIPT))
-    home = place.to(HOME)
+    style, script, scheme = (here.to(path) for path in (STYLE, SCRIPT, SCHEME_SCRIPT))
+    home = here.to(HOME)
     return Frame(
         title=title,
         policy=POLICY,
@@ -141,7 +141,7 @@ def home_frame(place: Place, title: str, version: str, is_invented: bool) -> Fra
         version=version,
         language=language(),
         scheme_script=scheme,
-        icon=place.to(ICON),
+        icon=here.to(ICON),
     )
 
 
@@ -156,10 +156,10 @@ class Head:
     rendering: str
 
 
-def head_of(lookup: Lookup, declaration_id: str, place: Place) -> Head:
+def head_of(lookup: Lookup, declaration_id: str, here: Page) -> Head:
     """Return the head of a column for a declaration."""
     declaration = lookup.declaration[declaration_id]
-    href = lookup.text_href(place, declaration_id)
+    href = lookup.text_href(here, declaration_id)
     rendering = str(declaration.rendering)
     name, when = lookup.name[declaration_id], day(declaration.date)
     return Head(

@@ -11,7 +11,7 @@ from comparator.language.knowledge import function_words
 from comparator.language.months import month_names
 from comparator.language.words import tokens, words
 from comparator.model import Link, Passage, Relation, Variant
-from comparator.report.addresses import Place, pair_page, side_anchor, theme_page, thread_anchor
+from comparator.report.addresses import Page, pair_page, side_anchor, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run, runs_in_line
 from comparator.report.parts.findings import FindingView, findings_by_passage, strength
@@ -61,9 +61,9 @@ class Chapter:
     findings: tuple[Finding, ...]
 
 
-def chapters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Chapter, ...]:
+def chapters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Chapter, ...]:
     """Return the findings on the newest pair, by kind."""
-    teller = _Teller(lookup, pair, place)
+    teller = _Teller(lookup, pair, here)
     old = lookup.declaration[pair.left].language
     new = lookup.declaration[pair.right].language
     found = (
@@ -80,12 +80,12 @@ def chapters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Chapter, ...]:
 class _Teller:
     """Chooses what to tell of a pair."""
 
-    def __init__(self, lookup: Lookup, pair: Pair, place: Place) -> None:
+    def __init__(self, lookup: Lookup, pair: Pair, here: Page) -> None:
         self._lookup, self._pair = lookup, pair
         self._page = pair_page(lookup.series.id, pair.left, pair.right)
-        self._place = place
+        self._here = here
         self._language = lookup.declaration[pair.right].language
-        self._found = findings_by_passage(lookup, pair.left, pair.right, place)
+        self._found = findings_by_passage(lookup, pair.left, pair.right, here)
 
     def new(self) -> Iterator[Finding]:
         """Yield the longest passages that no declaration had before."""
@@ -113,15 +113,15 @@ class _Teller:
     @cached_property
     def _insertions(self) -> tuple[Insertion, ...]:
         lookup, pair = self._lookup, self._pair
-        earlier = lookup.declarations[: lookup.place[pair.right]]
+        earlier = lookup.declarations[: lookup.position[pair.right]]
         collation = lookup.collations[pair.left, pair.right]
         return insertions(collation, lookup.declaration[pair.right], earlier)
 
     def gone(self) -> Iterator[Finding]:
         """Yield the dropped passages that had stood longest."""
         alone = self._alone("left")
-        place = self._lookup.place
-        alone.sort(key=lambda p: (place[self._since(p)], -self._lookup.words[p.id]))
+        position = self._lookup.position
+        alone.sort(key=lambda p: (position[self._since(p)], -self._lookup.words[p.id]))
         for p in self._spread(alone):
             since = self._since(p)
             tag = self._lookup.tag[since]
@@ -142,7 +142,7 @@ class _Teller:
         for link, variant in zip(self._pair.links, self._pair.variants, strict=True):
             p = self._lookup.passage[link.right[0]]
             if self._is_telling(link, variant):
-                since = self._lookup.place[self._since(p)]
+                since = self._lookup.position[self._since(p)]
                 force = min(weight_of_change(variant), _ENOUGH_WORDS)
                 force += min(strengths.get(p.id, 0), _ENOUGH_STEPS)
                 found.append((-force, since, -link.similarity, p, variant))
@@ -155,12 +155,16 @@ class _Teller:
 
     def standing(self) -> Iterator[Finding]:
         """Yield the clauses that stand longest in the same words, and then in whatever words."""
-        place = self._lookup.place
+        position = self._lookup.position
         newest = self._pair.right
         prose = [p for p in self._lookup.passages_of[newest] if p.kind.is_prose]
         old = [(p, self._same_since(p)) for p in prose if self._since(p) != newest]
         old.sort(
-            key=lambda e: (place[e[1]], place[self._since(e[0])], -self._lookup.words[e[0].id])
+            key=lambda e: (
+                position[e[1]],
+                position[self._since(e[0])],
+                -self._lookup.words[e[0].id],
+            )
         )
         same_since = {p.id: since for p, since in old}
         for p in self._spread([p for p, _ in old]):
@@ -175,10 +179,12 @@ class _Teller:
 
     def _same_since(self, p: Passage) -> str:
         """Return the declaration since which a clause stands without a break in its words."""
-        since, first = p.declaration, self._lookup.place[self._since(p)]
+        since, first = p.declaration, self._lookup.position[self._since(p)]
         thread = dict(self._lookup.thread[p.id])
         wording = self._lookup.wordings.form(thread[since])
-        for declaration in reversed(self._lookup.declarations[first : self._lookup.place[since]]):
+        for declaration in reversed(
+            self._lookup.declarations[first : self._lookup.position[since]]
+        ):
             refs = thread.get(declaration.id)
             if not refs or self._lookup.wordings.form(refs) != wording:
                 break
@@ -238,10 +244,10 @@ class _Teller:
             p.id,
             runs or (Run(quoted(excerpt(p.text), spoken)),),
             f"¶{p.block}.{p.ordinal}",
-            self._place.to(self._page, side_anchor(side, p.id)),
+            self._here.to(self._page, side_anchor(side, p.id)),
             remark,
             self._lookup.theme_label[theme] if theme else "",
-            self._place.to(page, anchor) if page else "",
+            self._here.to(page, anchor) if page else "",
             self._found.get(p.id, ()) if kind == "reworded" else (),
         )
 

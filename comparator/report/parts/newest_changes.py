@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.measures import PairMeasure
-from comparator.report.addresses import Place, pair_page, theme_page
+from comparator.report.addresses import Page, pair_page, theme_page
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.wording.formatting import number_or_none, percent, plural, running
 from comparator.report.wording.translation import fill, say, translated
@@ -43,9 +43,9 @@ def linked(sentence: str, hrefs: Sequence[str], **values: str) -> tuple[Segment,
     )
 
 
-def balance(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
+def balance(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     """Return in a sentence or two what became of the words."""
-    href = place.to(pair_page(lookup.series.id, pair.left, pair.right))
+    href = here.to(pair_page(lookup.series.id, pair.left, pair.right))
     sides = (pair.left, pair.right)
     lengths = (lookup.length[pair.left], lookup.length[pair.right])
     return balance_of(lookup.measure[sides], lengths, lookup.name[pair.left], href)
@@ -79,10 +79,10 @@ def balance_of(
     )
 
 
-def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
+def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     """Return which themes came, came back and went, in sentences, or ()."""
     counts = lookup.theme_words
-    earlier = [d.id for d in lookup.declarations[: lookup.place[pair.left]]]
+    earlier = [d.id for d in lookup.declarations[: lookup.position[pair.left]]]
     found: dict[str, list[tuple[int, str]]] = {"came": [], "back": [], "went": []}
     for theme in lookup.theme_label:
         old, new = (counts[side].get(theme, 0) for side in (pair.left, pair.right))
@@ -110,7 +110,7 @@ def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
                         words=plural(count, "word"),
                         year=lookup.tag[pair.left if kind == "went" else pair.right],
                     ),
-                    place.to(theme_page(lookup.series.id, theme)),
+                    here.to(theme_page(lookup.series.id, theme)),
                 )
                 for count, theme in sized[:_MOST]
             )
@@ -118,7 +118,7 @@ def matters(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
     return tuple(segments)
 
 
-def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...]:
+def theme_shifts(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     """Return which themes, spoken of in both, have a larger or a smaller share of the words."""
 
     def share(theme: str, declaration: str) -> float:
@@ -143,7 +143,7 @@ def theme_shifts(lookup: Lookup, pair: Pair, place: Place) -> tuple[Segment, ...
                         older=percent(shares[theme][0] / 100),
                         newer=percent(shares[theme][1] / 100),
                     ),
-                    place.to(theme_page(lookup.series.id, theme)),
+                    here.to(theme_page(lookup.series.id, theme)),
                 )
                 for theme in items
             )

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comparator.report.addresses import (
-    Place,
+    Page,
     declaration_page,
     method_page,
     passage_anchor,
@@ -52,23 +52,23 @@ class MapHead:
     missing: str = ""
 
 
-def map_heads(lookup: Lookup, place: Place) -> Iterator[MapHead]:
+def map_heads(lookup: Lookup, here: Page) -> Iterator[MapHead]:
     """Yield the columns: declarations, and between them the years without a text."""
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
             yield MapHead("", "", say("no text here: %(years)s", years=years_without(gap)))
-        yield MapHead(lookup.tag[d.id], place.to(declaration_page(lookup.series.id, d.id)))
+        yield MapHead(lookup.tag[d.id], here.to(declaration_page(lookup.series.id, d.id)))
 
 
-def map_rows(lookup: Lookup, place: Place) -> Iterator[MapRow]:
+def map_rows(lookup: Lookup, here: Page) -> Iterator[MapRow]:
     """Yield a row for each theme, and one for what has none."""
     largest = max((s for d in lookup.declarations for s in _shares(lookup, d.id)), default=1.0)
     for theme, label in lookup.theme_label.items():
-        href = place.to(theme_page(lookup.series.id, theme))
-        yield MapRow(label, href, tuple(_cells(lookup, theme, label, place, largest)))
-    href = place.to(method_page(lookup.series.id), "no-theme")
+        href = here.to(theme_page(lookup.series.id, theme))
+        yield MapRow(label, href, tuple(_cells(lookup, theme, label, here, largest)))
+    href = here.to(method_page(lookup.series.id), "no-theme")
     none = say("no theme")
-    yield MapRow(none, href, tuple(_cells(lookup, None, none, place, largest)))
+    yield MapRow(none, href, tuple(_cells(lookup, None, none, here, largest)))
 
 
 def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
@@ -78,7 +78,7 @@ def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
 
 
 def _cells(
-    lookup: Lookup, theme: str | None, label: str, place: Place, largest: float
+    lookup: Lookup, theme: str | None, label: str, here: Page, largest: float
 ) -> Iterator[MapCell]:
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
@@ -95,7 +95,7 @@ def _cells(
             words=plural(words, "word"),
             share=percent(share),
         )
-        href = year_href(lookup, theme, d.id, place)
+        href = year_href(lookup, theme, d.id, here)
         yield MapCell(
             style="",
             words=number(words),
@@ -105,13 +105,13 @@ def _cells(
         )
 
 
-def map_total(lookup: Lookup, place: Place) -> MapRow:
+def map_total(lookup: Lookup, here: Page) -> MapRow:
     """Return the foot of the map: all words of each declaration."""
     cells: list[MapCell] = []
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
             cells.append(MapCell(style="off"))
-        href = place.to(declaration_page(lookup.series.id, d.id))
+        href = here.to(declaration_page(lookup.series.id, d.id))
         words = lookup.length[d.id]
         name = lookup.name[d.id]
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
@@ -119,7 +119,7 @@ def map_total(lookup: Lookup, place: Place) -> MapRow:
     return MapRow(say("all words"), "", tuple(cells))
 
 
-def year_href(lookup: Lookup, theme: str | None, declaration: str, place: Place) -> str:
+def year_href(lookup: Lookup, theme: str | None, declaration: str, here: Page) -> str:
     """Return the address of the first words on a theme in a declaration; under None, on none."""
     first = next(
         (
@@ -131,4 +131,4 @@ def year_href(lookup: Lookup, theme: str | None, declaration: str, place: Place)
         None,
     )
     anchor = passage_anchor(first.id) if first else ""
-    return place.to(declaration_page(lookup.series.id, declaration), anchor)
+    return here.to(declaration_page(lookup.series.id, declaration), anchor)

@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
-from comparator.report.addresses import Place, declaration_page, passage_anchor, thread_anchor
+from comparator.report.addresses import Page, declaration_page, passage_anchor, thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
@@ -82,13 +82,13 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SortMarks:
-    """What threads are sorted and filtered by; declarations by their places, counted from 0.
+    """What threads are sorted and filtered by; declarations by their positions, counted from 0.
 
     Attributes:
         said: The declarations that say it, such as "0 2 3".
         first: The one that said it first.
         wordings: Number of its wordings.
-        order: Place of its newest passage in its text, by block and passage.
+        order: Position of its newest passage in its text, by block and passage.
     """
 
     said: str
@@ -123,20 +123,20 @@ class Weaver:
         self._lookup = lookup
         self._axis = Axis(lookup.declarations, lookup.tag)
 
-    def thread(self, thread: Thread, place: Place) -> ThreadView:
+    def thread(self, thread: Thread, here: Page) -> ThreadView:
         """Return the view of a thread on a page."""
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
-        found, older = open_and_folded(findings_of_thread(self._lookup, stations, place))
+        found, older = open_and_folded(findings_of_thread(self._lookup, stations, here))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
             anchor=thread_anchor(thread.id),
             title=quoted(self._lookup.wordings.title(stations[-1][1]), spoken),
             lifeline=self._axis.lifeline(is_new),
             life=self._life(thread, is_new),
-            wordings=tuple(self._wordings(stations, is_new, place)),
+            wordings=tuple(self._wordings(stations, is_new, here)),
             notes=notes[:_MOST_NOTES],
             marks=self._marks(stations, is_new),
             findings=found,
@@ -150,7 +150,7 @@ class Weaver:
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
-        places = [self._lookup.place[declaration] for declaration in is_new]
+        places = [self._lookup.position[declaration] for declaration in is_new]
         newest = stations[-1]
         order = [p.id for p in self._lookup.passages_of[newest[0]]].index(newest[1][0])
         return SortMarks(
@@ -189,7 +189,7 @@ class Weaver:
         return say("first seen %(first)s, %(wordings)s", first=tags[0], wordings=wordings)
 
     def _wordings(
-        self, stations: Stations, is_new: dict[str, bool], place: Place
+        self, stations: Stations, is_new: dict[str, bool], here: Page
     ) -> Iterator[Wording]:
         """Yield wordings and silences, newest first; years that say the same are folded."""
         style = "newest"
@@ -198,28 +198,28 @@ class Weaver:
             if kind == "silent":
                 yield self._silence(for_years)
             elif kind == "same":
-                yield self._same([stations[n] for n in for_years], place)
+                yield self._same([stations[n] for n in for_years], here)
             for n in for_years if kind == "said" else ():
-                yield self._said(stations, n, is_new, place, style)
+                yield self._said(stations, n, is_new, here, style)
                 style = "older"
 
     def _events(self, stations: Stations, is_new: dict[str, bool]) -> Iterator[tuple[str, int]]:
         """Yield, newest first, what each declaration does.
 
-        "said" and "same" come with the number of the station, "silent" with the place of the
+        "said" and "same" come with the number of the station, "silent" with the position of the
         declaration in the series.
         """
         ahead = len(self._lookup.declarations)
         kind = "said"
         for n in range(len(stations) - 1, -1, -1):
-            here = self._lookup.place[stations[n][0]]
-            yield from (("silent", place) for place in range(ahead - 1, here, -1))
+            at = self._lookup.position[stations[n][0]]
+            yield from (("silent", position) for position in range(ahead - 1, at, -1))
             yield kind, n
             kind = "said" if is_new[stations[n][0]] else "same"
-            ahead = here
+            ahead = at
 
     def _said(
-        self, stations: Stations, n: int, is_new: dict[str, bool], place: Place, style: str
+        self, stations: Stations, n: int, is_new: dict[str, bool], here: Page, style: str
     ) -> Wording:
         declaration, refs = stations[n]
         language = self._lookup.declaration[declaration].language
@@ -239,14 +239,14 @@ class Weaver:
         return Wording(
             kind=style,
             years=self._lookup.tag[declaration],
-            refs=refs_to(self._lookup, refs, place),
+            refs=refs_to(self._lookup, refs, here),
             remark=remark,
             passages=tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
             language=language,
         )
 
-    def _same(self, stations: Stations, place: Place) -> Wording:
-        refs = refs_to(self._lookup, (ref for _, refs in stations for ref in refs), place)
+    def _same(self, stations: Stations, here: Page) -> Wording:
+        refs = refs_to(self._lookup, (ref for _, refs in stations for ref in refs), here)
         return Wording(kind="same", years="", refs=refs, remark=say("the same words"))
 
     def _silence(self, places: Sequence[int]) -> Wording:
@@ -261,7 +261,7 @@ class Weaver:
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
         for (older, old), (newer, new) in pairwise(stations):
-            a, b = self._lookup.place[older], self._lookup.place[newer]
+            a, b = self._lookup.position[older], self._lookup.position[newer]
             tag = self._lookup.tag[newer]
             name = new[0].replace("#", "-")
             if b > a + 1:
@@ -308,7 +308,7 @@ def _against(year: str, is_other: bool, is_bold: bool) -> str:
 # References to passages on the pages of their declarations: ¶4.2, ¶4.2–3.
 
 
-def refs_to(lookup: Lookup, refs: Iterable[str], place: Place) -> tuple[Ref, ...]:
+def refs_to(lookup: Lookup, refs: Iterable[str], here: Page) -> tuple[Ref, ...]:
     """Return references to passages, in their order: one for a run of neighbours in a block."""
     runs: list[list[Passage]] = []
     for passage in (lookup.passage[ref] for ref in refs):
@@ -316,7 +316,7 @@ def refs_to(lookup: Lookup, refs: Iterable[str], place: Place) -> tuple[Ref, ...
             runs[-1].append(passage)
         else:
             runs.append([passage])
-    return tuple(_ref(lookup, run, place) for run in runs)
+    return tuple(_ref(lookup, run, here) for run in runs)
 
 
 def _are_neighbours(first: Passage, second: Passage) -> bool:
@@ -324,12 +324,12 @@ def _are_neighbours(first: Passage, second: Passage) -> bool:
     return is_same_block and first.ordinal + 1 == second.ordinal
 
 
-def _ref(lookup: Lookup, run: Sequence[Passage], place: Place) -> Ref:
+def _ref(lookup: Lookup, run: Sequence[Passage], here: Page) -> Ref:
     first, last = run[0], run[-1]
     page = declaration_page(lookup.series.id, first.declaration)
     to = f"–{last.ordinal}" if len(run) > 1 else ""
     return Ref(
         f"¶{first.block}.{first.ordinal}{to}",
-        place.to(page, passage_anchor(first.id)),
+        here.to(page, passage_anchor(first.id)),
         lookup.tag[first.declaration],
     )

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from comparator.model import UNDATED, Declaration
-from comparator.report.addresses import Place, declaration_page, pair_page
+from comparator.report.addresses import Page, declaration_page, pair_page
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.wording.formatting import (
     day,
@@ -84,7 +84,7 @@ class Entry:
     command: str = ""
 
 
-def years(lookup: Lookup, place: Place) -> Iterator[Year]:
+def years(lookup: Lookup, here: Page) -> Iterator[Year]:
     """Yield the declarations in order, with the gaps between them."""
     longest = max(lookup.length.values(), default=1) or 1
     before: Declaration | None = None
@@ -95,7 +95,7 @@ def years(lookup: Lookup, place: Place) -> Iterator[Year]:
         name = lookup.name[d.id]
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
         news = _news(lookup, before, d)
-        href = place.to(declaration_page(lookup.series.id, d.id))
+        href = here.to(declaration_page(lookup.series.id, d.id))
         yield Year(
             tag=lookup.tag[d.id],
             words=number(words),
@@ -106,12 +106,12 @@ def years(lookup: Lookup, place: Place) -> Iterator[Year]:
         before = d
 
 
-def entries(lookup: Lookup, absent: Sequence[Absent], place: Place) -> tuple[Entry, ...]:
+def entries(lookup: Lookup, absent: Sequence[Absent], here: Page) -> tuple[Entry, ...]:
     """Return the list of declarations by date, those that are not here among them."""
     dated: list[tuple[date, Entry]] = []
     before: Declaration | None = None
     for d in lookup.declarations:
-        dated.append((d.date, _entry(lookup, before, d, place)))
+        dated.append((d.date, _entry(lookup, before, d, here)))
         before = d
     for a in absent:
         where = f"{a.place}. " if a.place else ""
@@ -132,8 +132,8 @@ def entries(lookup: Lookup, absent: Sequence[Absent], place: Place) -> tuple[Ent
     return tuple(entry for _, entry in sorted(dated, key=lambda pair: pair[0]))
 
 
-def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, place: Place) -> Entry:
-    href = place.to(declaration_page(lookup.series.id, d.id))
+def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, here: Page) -> Entry:
+    href = here.to(declaration_page(lookup.series.id, d.id))
     facts = plural(lookup.length[d.id], "word") + say("; ") + rendering(d.rendering)
     pair = pair_page(lookup.series.id, before.id, d.id) if before else ""
     news = _news(lookup, before, d)
@@ -145,7 +145,7 @@ def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, place: Pl
         href=href,
         facts=facts,
         news=news,
-        news_href=place.to(pair) if news else "",
+        news_href=here.to(pair) if news else "",
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from comparator.analysis.divergence import divergence
-from comparator.report.addresses import Place
+from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import NavItem
 from comparator.report.witness_index import Kin, kin_of, name_of, page_of_witness
@@ -41,10 +41,10 @@ class WitnessTable:
     yardstick: str
 
 
-def witness_links(lookup: Lookup, declaration: str, place: Place) -> tuple[NavItem, ...]:
+def witness_links(lookup: Lookup, declaration: str, here: Page) -> tuple[NavItem, ...]:
     """Return a link to the page of each witness of a declaration, with how far it differs."""
     return tuple(
-        NavItem(_told(kin), place.to(page_of_witness(lookup, kin.witness)))
+        NavItem(_told(kin), here.to(page_of_witness(lookup, kin.witness)))
         for kin in kin_of(lookup, declaration)
     )
 
@@ -73,17 +73,17 @@ def _told(kin: Kin) -> str:
     )
 
 
-def witness_table(lookup: Lookup, place: Place) -> WitnessTable:
+def witness_table(lookup: Lookup, here: Page) -> WitnessTable:
     """Return the witnesses of a series for its method page; without rows where it has none."""
     kin = kin_of(lookup)
-    return WitnessTable(tuple(_row(lookup, each, place) for each in kin), _yardstick(lookup, kin))
+    return WitnessTable(tuple(_row(lookup, each, here) for each in kin), _yardstick(lookup, kin))
 
 
-def _row(lookup: Lookup, kin: Kin, place: Place) -> WitnessRow:
+def _row(lookup: Lookup, kin: Kin, here: Page) -> WitnessRow:
     witness, differs = kin.witness, kin.divergence
     return WitnessRow(
         name=name_of(lookup.name[witness.declaration], witness),
-        href=place.to(page_of_witness(lookup, witness)),
+        href=here.to(page_of_witness(lookup, witness)),
         rendering=rendering(witness.text.rendering),
         language=language_name(witness.text.language),
         share="–" if kin.share is None else percent_of(kin.share),

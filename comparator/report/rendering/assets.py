@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from comparator.report.addresses import Place
+from comparator.report.addresses import Page
 from comparator.report.rendering.templates import asset
 
 if TYPE_CHECKING:
@@ -63,13 +63,13 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(set(every)))
 
 
-def page_assets(kind: str, place: Place) -> PageAssets:
+def page_assets(kind: str, here: Page) -> PageAssets:
     """Return what a page of a kind loads; nothing, if it stands alone."""
-    if place.is_single:
+    if here.is_single:
         return PageAssets()
     return PageAssets(
-        tuple(place.to(f"assets/{name}") for name in STYLES[kind]),
-        tuple(place.to(f"assets/{name}") for name in SCRIPTS[kind]),
+        tuple(here.to(f"assets/{name}") for name in STYLES[kind]),
+        tuple(here.to(f"assets/{name}") for name in SCRIPTS[kind]),
     )
 
 

@@ -31,15 +31,15 @@ def clipped(text: str, most: int = 240) -> str:
 def marked(edits: tuple[tuple[int, str], ...], around: int = 60) -> str:
     """Return word edits as Markdown, with `around` characters of what stays beside each."""
     parts: list[str] = []
-    for place, (sign, text) in enumerate(edits):
+    for n, (sign, text) in enumerate(edits):
         if sign:
             tag = "ins" if sign > 0 else "del"
             parts.append(f"<{tag}>{shown(clipped(text))}</{tag}>{' ' * text.endswith(' ')}")
             continue
         line = text
         if len(line) > 2 * around:
-            head = line[:around].rsplit(" ", 1)[0] if place else ""
-            tail = line[-around:].split(" ", 1)[-1] if place + 1 < len(edits) else ""
+            head = line[:around].rsplit(" ", 1)[0] if n else ""
+            tail = line[-around:].split(" ", 1)[-1] if n + 1 < len(edits) else ""
             line = f"{head} … {tail}"
         lead, trail = line[:1].isspace(), line[-1:].isspace()
         parts.append(f"{' ' * lead}{shown(line)}{' ' * trail}")

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from comparator.diff.cuts import Side
 from comparator.model import Block, BlockKind, Passage
-from comparator.report.addresses import Place, passage_anchor, side_anchor
+from comparator.report.addresses import Page, passage_anchor, side_anchor
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run, plain_runs, runs_of_side
 from comparator.report.side_by_side.rows import Ref, Row, row_numbers
@@ -41,7 +41,7 @@ class Sheet:
     Attributes:
         lookup: The edition.
         pair: The pair.
-        place: The page.
+        here: The page.
         prefix: Keeps anchors apart where a page has several pairs.
         links: For each passage, links to partners that stand in other rows.
         words: The words of each passage with their marks.
@@ -49,7 +49,7 @@ class Sheet:
 
     lookup: Lookup
     pair: Pair
-    place: Place
+    here: Page
     prefix: str
     links: Mapping[Ref, tuple[CrossLink, ...]]
     words: Mapping[Ref, tuple[Run, ...]]
@@ -60,12 +60,12 @@ class Sheet:
         return self.lookup.declaration[self.pair.right].language
 
 
-def sheet_of(lookup: Lookup, pair: Pair, place: Place, rows: Sequence[Row], prefix: str) -> Sheet:
+def sheet_of(lookup: Lookup, pair: Pair, here: Page, rows: Sequence[Row], prefix: str) -> Sheet:
     """Return what the cells of the rows of a pair are made of."""
     return Sheet(
         lookup=lookup,
         pair=pair,
-        place=place,
+        here=here,
         prefix=prefix,
         links=_links(lookup, pair, rows, prefix),
         words=_words(lookup, pair, rows),
@@ -78,11 +78,11 @@ def _links(
     """Return for each passage a link to each partner that stands in another row."""
     row_of, elsewhere = row_numbers(rows), links_elsewhere(pair, rows)
     found: dict[Ref, tuple[CrossLink, ...]] = {}
-    for (side, ref), here in row_of.items():
+    for (side, ref), own in row_of.items():
         other, links = _OTHER[side], []
         for partner in pair.partners(side, ref):
-            row = row_of.get((other, partner), here)
-            if row == here:
+            row = row_of.get((other, partner), own)
+            if row == own:
                 continue
             if lookup.passage[ref].is_formal:
                 sentence = msg("also at %(place)s %(arrow)s")
@@ -91,7 +91,7 @@ def _links(
             else:
                 is_moved = pair.link_of[side, ref] in elsewhere
                 sentence = (_MOVED if is_moved else _CONTINUED)[side]
-            label = say(sentence, place=_number(partner), arrow="↓" if row > here else "↑")
+            label = say(sentence, place=_number(partner), arrow="↓" if row > own else "↑")
             links.append(CrossLink(label, f"#{prefix}{side_anchor(other, partner)}"))
         found[side, ref] = tuple(links)
     return found
@@ -133,7 +133,7 @@ def cell(
         number=numbers(first.block, passages[-1].block),
         # A page that stands alone has no other to link to, a witness no other page: the
         # place on this one.
-        href=lookup.text_href(sheet.place, first.declaration, passage_anchor(first.id))
+        href=lookup.text_href(sheet.here, first.declaration, passage_anchor(first.id))
         or f"#{sheet.prefix}{side_anchor(side, first.id)}",
         title=say(
             "%(name)s, paragraph %(number)s",

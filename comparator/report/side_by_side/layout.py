@@ -11,7 +11,7 @@ from itertools import groupby
 
 from comparator.diff.cuts import Side
 from comparator.model import Passage
-from comparator.report.addresses import Place
+from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.findings import FindingView, findings_by_passage
 from comparator.report.side_by_side.cells import Sheet, cell, sheet_of, vacancy
@@ -48,14 +48,14 @@ class SideBySide:
 
 
 def side_by_side(
-    lookup: Lookup, pair: Pair, place: Place, theme: str | None = None, prefix: str = ""
+    lookup: Lookup, pair: Pair, here: Page, theme: str | None = None, prefix: str = ""
 ) -> SideBySide:
     """Return a pair side by side.
 
     Args:
         lookup: The edition.
         pair: The pair.
-        place: The page.
+        here: The page.
         theme: Show only the passages of this theme and what answers them.
         prefix: Keeps anchors apart where a page has several pairs.
     """
@@ -63,9 +63,9 @@ def side_by_side(
     rows = paragraph_rows(left, right, pair.links)
     elsewhere = links_elsewhere(pair, rows)
     verdicts = [verdict_on(lookup, pair, row, elsewhere) for row in rows]
-    sheet = sheet_of(lookup, pair, place, rows, prefix)
+    sheet = sheet_of(lookup, pair, here, rows, prefix)
     # Where a page has several pairs, it tells what is found elsewhere.
-    findings = {} if prefix else findings_by_passage(lookup, pair.left, pair.right, place)
+    findings = {} if prefix else findings_by_passage(lookup, pair.left, pair.right, here)
     views = tuple(
         _row(
             sheet,

@@ -5,7 +5,7 @@ from datetime import date
 from comparator.diff import variant_of
 from comparator.model import Thread
 from comparator.report import render_site
-from comparator.report.addresses import Place, front_page
+from comparator.report.addresses import Page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.embed_target import target_of
 from comparator.report.parts.highlights import weight_of_change
@@ -108,7 +108,7 @@ def test_what_stands_longest_is_told_with_since_when_and_in_which_words() -> Non
 
 def test_bars_are_made_of_all_words() -> None:
     lookup = Lookup(three_years())
-    shown = [y for y in years(lookup, Place(front_page("pacts"))) if not y.missing]
+    shown = [y for y in years(lookup, Page(front_page("pacts"))) if not y.missing]
     assert [y.tag for y in shown] == ["2018", "2020", "2021"]
     assert [b.style for b in shown[0].bars] == ["kept"]
     assert {b.style for b in shown[1].bars} == {"new", "changed", "kept"}

@@ -2,7 +2,7 @@
 
 from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
-from comparator.report.addresses import Place
+from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.threads import ThreadView, Weaver, refs_to
 from comparator.themes.passing_mentions import named_in_passing
@@ -13,7 +13,7 @@ from tests.small_editions import H, P, declaration, edition, three_years
 def thread_of(made: Edition, key: str) -> ThreadView:
     lookup = Lookup(made)
     (thread,) = [t for t in made.threads if t.id == key]
-    return Weaver(lookup).thread(thread, Place("pacts/themes/trade.html"))
+    return Weaver(lookup).thread(thread, Page("pacts/themes/trade.html"))
 
 
 def lives(texts: dict[str, str], silent: tuple[str, ...] = ()) -> ThreadView:
@@ -154,7 +154,7 @@ def test_a_matter_is_named_in_passing_by_its_firm_words() -> None:
 
 def test_passages_that_follow_one_another_have_one_reference() -> None:
     made = declaration("2018-arden", [(P, ["A.", "B.", "C.", "D."]), (P, ["E."])])
-    lookup, place = Lookup(edition((made,))), Place("pacts/themes/trade.html")
+    lookup, place = Lookup(edition((made,))), Page("pacts/themes/trade.html")
     refs = [f"2018-arden#p{n}" for n in ("1.1", "1.2", "1.4", "2.1")]
     found = refs_to(lookup, refs, place)
     assert [ref.number for ref in found] == ["¶1.1–2", "¶1.4", "¶2.1"]

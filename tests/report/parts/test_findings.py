@@ -14,7 +14,7 @@ from comparator.cli.main import cli
 from comparator.errors import InputError
 from comparator.model import Edition, Finding, FindingKind, Thread
 from comparator.report import render_site
-from comparator.report.addresses import Place, theme_page
+from comparator.report.addresses import Page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.embed import render_embed
 from comparator.report.outputs.embed_target import target_of
@@ -202,7 +202,7 @@ def test_kinds_are_counted_in_their_order() -> None:
     years = findings_of_thread(
         Lookup(replace(made, collations=(first, *made.collations[1:]))),
         [("2018-arden", ("2018-arden#p3.1",)), ("2020-bruck", ("2020-bruck#p3.1",))],
-        Place(theme_page("pacts", "trade")),
+        Page(theme_page("pacts", "trade")),
     )
     (year,) = years
     assert [view.kind for view in year.findings] == ["stronger", "number"]

@@ -3,7 +3,7 @@
 import pytest
 
 from comparator.diff import variant_of
-from comparator.report.addresses import Place
+from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.verdicts import has_other_figures
@@ -30,7 +30,7 @@ def rows(old_text: str, new_text: str) -> tuple[str, ...]:
     new = declaration("2019-bruck", [(P, [new_text])])
     made = edition((old, new), [collation(old, new, [link([old.passages[0]], [new.passages[0]])])])
     lookup = Lookup(made)
-    made_rows = side_by_side(lookup, lookup.pair[old.id, new.id], Place("s/pairs/a--b.html"))
+    made_rows = side_by_side(lookup, lookup.pair[old.id, new.id], Page("s/pairs/a--b.html"))
     (view,) = made_rows.views
     return view.traits
 
