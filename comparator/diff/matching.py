@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 # One bit each is kept of them: about 30 MB.
 _MOST_PAIRS = 250_000_000
+_ANCHOR = 3  # words
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +42,8 @@ class Stretch:
 def common_stretches(left: tuple[str, ...], right: tuple[str, ...]) -> list[Stretch]:
     """Return the stretches of a longest common subsequence of two rows of forms.
 
-    Where the rows are too long for that, of one that goes through the words that stand once in
-    each; what lies between two such words and is still too long has nothing in common.
+    Where the rows are too long for that, of one that goes through the phrases of a few words that
+    stand once in each; what lies between two of them and is still too long, differs all of it.
     """
     # rapidfuzz compares hashes: two words that share one would pass for equal. A number for
     # each word rules that out. The number follows the place, so swapping changes nothing.
@@ -72,14 +73,8 @@ def _longest(older: list[int], newer: list[int], at: tuple[int, int]) -> list[St
 
 def _anchors(older: list[int], newer: list[int]) -> list[tuple[int, int]]:
     """Return the places of what stands once in both rows, in the longest order that both keep."""
-    once = [{row[n]: n for n in range(len(row))} for row in (older, newer)]
-    counts = [Counter(row) for row in (older, newer)]
-    pairs = [
-        (i, once[1][word])
-        for word, i in once[0].items()
-        if counts[0][word] == 1 and counts[1].get(word) == 1
-    ]
-    pairs.sort()
+    there = _once(newer)
+    pairs = [(i, there[phrase]) for phrase, i in _once(older).items() if phrase in there]
     # The ends of the best chain of each length, and for each pair the one before it.
     ends: list[int] = []
     at: list[int] = []
@@ -95,6 +90,13 @@ def _anchors(older: list[int], newer: list[int]) -> list[tuple[int, int]]:
         chain.append(pairs[n])
         n = before[n]
     return chain[::-1]
+
+
+def _once(row: list[int]) -> dict[tuple[int, ...], int]:
+    """Return the phrases that a row has once, in order, and where."""
+    phrases = list(zip(*(row[start:] for start in range(_ANCHOR)), strict=False))
+    counts = Counter(phrases)
+    return {phrase: n for n, phrase in enumerate(phrases) if counts[phrase] == 1}
 
 
 def _joined(stretches: Iterable[Stretch]) -> Iterator[Stretch]:
