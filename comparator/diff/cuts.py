@@ -40,14 +40,15 @@ def edits_by_passage(
         if sign == other:
             passages[n].append((index, sign, text))
             continue
-        rest = text
-        while rest:
-            if not room:  # `rest` begins with the space that joins two passages
-                n, rest = n + 1, rest[1:]
+        at = 0
+        while at < len(text):
+            if not room:  # here stands the space that joins two passages
+                n, at = n + 1, at + 1
                 room = len(texts[n])
                 continue
-            passages[n].append((index, sign, rest[:room]))
-            rest, room = rest[room:], room - len(rest[:room])
+            part = text[at : at + room]
+            passages[n].append((index, sign, part))
+            at, room = at + len(part), room - len(part)
     return tuple(tuple(pieces) for pieces in passages)
 
 

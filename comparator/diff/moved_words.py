@@ -18,6 +18,9 @@ from comparator.language.words import is_word, tokens
 _LEAST_WORDS = 2
 _LEAST_WITHIN = 4
 _LEAST_TELLING_WITHIN = 3
+# So that a text of a thousand pages takes no days: pairs of characters, and edits with one phrase.
+_MOST_COMPARED = 200_000_000
+_MOST_RIVALS = 50
 
 Marked = tuple[int, str, bool]
 """Sign, text, and whether the edit is light."""
@@ -37,7 +40,11 @@ def with_moves(edits: Sequence[Marked]) -> tuple[list[Marked], tuple[Move, ...]]
         The edits, and pairs of indices (deleted, inserted) that hold the same words.
     """
     cut = list(edits)
-    while cuts := _cuts(cut):
+    budget = _MOST_COMPARED
+    while True:
+        cuts, budget = _cuts(cut, budget)
+        if not cuts:
+            break
         # The later first, so that the indices of the others stay.
         for n, start, end in sorted(cuts, reverse=True):
             cut[n : n + 1] = _parts(cut[n], start, end)
@@ -59,8 +66,11 @@ def _moves(edits: Sequence[Marked]) -> tuple[Move, ...]:
     return tuple(sorted((gone.pop(forms), n) for n, forms in came if forms in gone))
 
 
-def _cuts(edits: Sequence[Marked]) -> list[_Cut]:
-    """Return where to cut deletions and insertions that have a phrase in common, each once."""
+def _cuts(edits: Sequence[Marked], budget: int) -> tuple[list[_Cut], int]:
+    """Return where to cut deletions and insertions that have a phrase in common, each once.
+
+    And what is left of the budget: pairs of characters that may still be compared.
+    """
     change = _changes(edits)
     came_with: dict[tuple[str, ...], list[int]] = {}
     for n in change:
@@ -71,13 +81,18 @@ def _cuts(edits: Sequence[Marked]) -> list[_Cut]:
     for gone in change:
         if edits[gone][0] > 0:
             continue
-        rivals = dict.fromkeys(n for row in _rows(edits[gone][1]) for n in came_with.get(row, ()))
-        free = (n for n in rivals if change[n] != change[gone] and n not in cuts)
-        found = [(words, n, spans) for n in free for words, spans in _phrase(edits, gone, n)]
+        rows = _rows(edits[gone][1])
+        rivals = dict.fromkeys(n for row in rows for n in came_with.get(row, ())[:_MOST_RIVALS])
+        found = []
+        for n in rivals:
+            price = len(edits[gone][1]) * len(edits[n][1])
+            if change[n] != change[gone] and n not in cuts and price <= budget:
+                budget -= price
+                found += [(words, n, spans) for words, spans in _phrase(edits, gone, n)]
         if found:
             _, came, (old_span, new_span) = max(found, key=lambda phrase: phrase[0])
             cuts[gone], cuts[came] = (gone, *old_span), (came, *new_span)
-    return list(cuts.values())
+    return list(cuts.values()), budget
 
 
 def _changes(edits: Sequence[Marked]) -> dict[int, int]:

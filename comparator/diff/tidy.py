@@ -194,6 +194,12 @@ def drop_passing_numbers(stretches: list[Stretch], left: Line, right: Line) -> l
 
 
 def _is_passing(before: Stretch, stretch: Stretch, after: Stretch, left: Line, right: Line) -> bool:
+    is_pure = (before.left_end == stretch.left) != (before.right_end == stretch.right) and (
+        stretch.left_end == after.left
+    ) != (stretch.right_end == after.right)
+    is_passed_on = (before.left_end == stretch.left) == (stretch.right_end == after.right)
+    if not (is_pure and is_passed_on):
+        return False
     forms = left.forms[stretch.left : stretch.left_end]
     if not all(is_island_word(form) or _DIGITS.fullmatch(form) for form in forms):
         return False
@@ -201,10 +207,7 @@ def _is_passing(before: Stretch, stretch: Stretch, after: Stretch, left: Line, r
         (left.forms[before.left_end : stretch.left], right.forms[before.right_end : stretch.right]),
         (left.forms[stretch.left_end : after.left], right.forms[stretch.right_end : after.right]),
     )
-    is_passed_on = (bool(gaps[0][0]), bool(gaps[0][1])) == (bool(gaps[1][1]), bool(gaps[1][0]))
-    is_pure = all(bool(old) != bool(new) for old, new in gaps)
-    have_numbers = all(any(map(_DIGITS.fullmatch, (*old, *new))) for old, new in gaps)
-    return is_pure and is_passed_on and have_numbers
+    return all(any(map(_DIGITS.fullmatch, (*old, *new))) for old, new in gaps)
 
 
 Step = Callable[[list[Stretch], Line, Line], list[Stretch]]

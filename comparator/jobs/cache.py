@@ -26,7 +26,7 @@ _MARK = "comparator-cache.txt"
 _SAYS = "Results that comparator keeps to be quicker next time. It may be deleted at any time.\n"
 _WORKING_LIBRARIES = (
     *("numpy", "rapidfuzz", "sentencex", "snowballstemmer", "diff-match-patch", "jinja2"),
-    "markupsafe",
+    *("markupsafe", "regex", "babel"),
 )
 
 

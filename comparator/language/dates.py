@@ -55,7 +55,7 @@ def _date_pattern() -> re.Pattern[str]:
         + _DAYS.format("a")
         + r"(?:\s+day)?(?:\s+(?:of|de))?"
         + rf"\s*(?P<am>{month})\.?,?\s+(?:de\s+)?(?P<ay>\d{{4}})"
-        + rf"|(?P<bm>{month})\.?\s+"
+        + rf"|\b(?P<bm>{month})\.?\s+"
         + _DAYS.format("b")
         + r",?\s+(?P<by>\d{4})"
         + r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"

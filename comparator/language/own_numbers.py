@@ -15,10 +15,12 @@ _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
 # "1.5 million" and "Article 5 NATO".
 _BEGINS = r"(?=[\"'“‘„«(]*\p{Lu}(?!\p{Lu}))"
 
+_LONGEST = 80  # characters of a number and the beginning of what follows
+
 
 def own_number(text: str) -> str:
     """Return the number that a paragraph carries in front ("12. "), or ""."""
-    found = _own_number().match(text)
+    found = _own_number().match(text, endpos=_LONGEST)
     return found[0] if found else ""
 
 

@@ -4,7 +4,7 @@ import re
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 """Chinese characters, as they stand in a character class."""
-KANA = "\u3040-\u30ff"
+KANA = "\u3040-\u30ff\uff66-\uff9f"
 """Japanese syllables, as they stand in a character class."""
 HANGUL = "\uac00-\ud7af"
 """Korean syllables, as they stand in a character class."""

@@ -14,7 +14,7 @@ _UNSPACED = rf"[{IDEOGRAPHS}\p{{Thai}}\p{{Lao}}\p{{Khmer}}\p{{Myanmar}}]"
 _RAISED = "⁰¹²³⁴-⁹"
 # A combining mark, a joiner or what no reader sees in a word does not end it.
 _GOES_ON = rf"[\p{{M}}\u200c\u200d{UNSEEN}]"
-_LETTER = rf"(?!{_UNSPACED}|[{_RAISED}])[\p{{L}}\p{{N}}]{_GOES_ON}*"
+_LETTER = rf"(?!{_UNSPACED}|[{_RAISED}])(?=[\p{{L}}\p{{N}}])\X[{UNSEEN}]*"
 _ENDS = rf"(?![\p{{L}}\p{{N}}]|{_GOES_ON})"
 _TOKEN = regex.compile(
     # White space, but for a space that carries a mark.

@@ -4,10 +4,10 @@ import re
 from pathlib import Path
 
 import pytest
+import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comparator.language.own_numbers import own_number
 from comparator.language.sentences import sentence_spans
 from comparator.language.words import tokens
 from comparator.segmentation import segment_text
@@ -68,10 +68,12 @@ def test_tokens_joined_are_the_text(text: str) -> None:
     assert "".join(tokens(text)) == text
 
 
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [("12. The states", "12. "), ("(iv) the quays", "(iv) "), ("3) Nets", "3) "), ("1.5 m", ""),
-     ("The states", ""), ("2022. ", "")],
-)  # fmt: skip
-def test_a_paragraphs_own_number_is_known(text: str, number: str) -> None:
-    assert own_number(text) == number
+@given(text=TEXTS)
+@example(text="मंत्रियों ने शांति की")
+@example(text="ที่ดี กำ 👨‍👩‍👧 1️⃣ が ́")
+def test_no_token_ends_inside_what_a_reader_takes_for_one_character(text: str) -> None:
+    ends = {found.end() for found in regex.finditer(r"\X", text)}
+    position = 0
+    for token in tokens(text):
+        position += len(token)
+        assert position in ends or token.isspace()  # white space is shared out freely

@@ -1,0 +1,79 @@
+"""What is known of languages: the files are whole, and the doors to them open."""
+
+import tomllib
+from dataclasses import fields
+from importlib.resources import files
+
+import pytest
+
+from comparator.language.codes import base_language
+from comparator.language.dates import find_date
+from comparator.language.knowledge import (
+    Language,
+    function_words,
+    known_languages,
+    language,
+    words_of_all,
+)
+from comparator.language.months import month_name, month_names, month_numbers
+from comparator.language.offices import begins_with_office, count_offices
+from comparator.language.scripts import is_ideograph
+
+
+@pytest.mark.parametrize("code", known_languages())
+def test_a_file_has_only_what_a_language_has(code: str) -> None:
+    text = files("comparator.language").joinpath("data", f"{code}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    assert table.keys() <= {field.name for field in fields(Language)}
+    for field in fields(Language):
+        assert type(getattr(language(code), field.name)) is type(getattr(Language(), field.name))
+
+
+def test_a_country_changes_nothing() -> None:
+    assert base_language("en-GB") == base_language("EN") == "en"
+    assert language("zh-Hant") is language("zh")
+    assert "the" in function_words("en-GB")
+
+
+def test_words_of_one_language_are_not_those_of_another() -> None:
+    assert "и" not in function_words("en")
+    assert {"the", "и", "der", "的"} <= function_words()
+    assert language("tlh") == Language()
+
+
+def test_no_series_stands_among_the_words_of_a_language() -> None:
+    for kind in ("function_words", "pale_words", "clause_words", "frame_words"):
+        assert not {"sco", "шос"} & words_of_all(kind)
+
+
+def test_months_have_their_names_in_every_language() -> None:
+    assert month_name(1) == "January"
+    assert len(month_names("ru")) > 12  # as they stand alone, and in a date
+    numbers = month_numbers()
+    assert [numbers[name] for name in ("sept", "märz", "января", "январе", "août", "mayo")] == [
+        *(9, 3, 1, 1, 8, 5)
+    ]
+    assert "out" not in numbers  # October in Portuguese
+
+
+@pytest.mark.parametrize(
+    "text", ["5 July 2022", "5. Juli 2022", "5 июля 2022", "5 de julio de 2022", "5 juillet 2022"]
+)
+def test_dates_are_read_in_every_language(text: str) -> None:
+    found = find_date(text)
+    assert found is not None
+    assert found[0].isoformat() == "2022-07-05"
+
+
+def test_offices_are_known_at_the_start_of_a_line_and_within() -> None:
+    assert begins_with_office("Acting President of the Republic")
+    assert begins_with_office("总统")
+    assert not begins_with_office("Presidential palace")
+    assert count_offices("Ada Brown, Prime Minister, and Ben Tide, Chancellor") == 2
+    assert count_offices("For Norland: Ada Brown") == 1
+    assert count_offices("Return to text") == 0
+
+
+def test_ideographs_are_words_of_their_own() -> None:
+    assert all(map(is_ideograph, "安ア\U00020000"))
+    assert not any(map(is_ideograph, "a한я، "))
