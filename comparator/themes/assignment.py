@@ -32,6 +32,8 @@ MOST = 3
 # A passage that has a firm word of its own needs nobody's help: its context then only adds to
 # what it says itself, by at most this share.
 SUPPORT = 0.5
+# Hints without a firm word need each other's company, or that of what stands around them.
+HINTED = 1.0
 # What the context is worth beside the passage's own words.
 FROM_LEAD_IN = 0.7
 FROM_REFERRED = 0.6
@@ -102,6 +104,7 @@ class _Reader:
         leans = not is_named and points_back(passage.text, self._declaration.language)
         if firm and not leans:
             return _clear_ones({t: _supported(e, context.get(t)) for t, e in firm.items()})
+        own = {t: e for t, e in own.items() if e.score >= HINTED or t in context or e.is_firm}
         if not before and not own:
             context = _merged([context, _scaled(following, FROM_NEXT, "neighbour")])
         return _clear_ones(_merged([own, context]))
