@@ -1,6 +1,14 @@
 """Theme: which themes a passage speaks of, how clearly, and the words that say so."""
 
 from comparator.themes.assignment import assign_themes
+from comparator.themes.carrying import carry_themes
 from comparator.themes.coverage import Coverage, Suggestion, ThemeCoverage, coverage
 
-__all__ = ["Coverage", "Suggestion", "ThemeCoverage", "assign_themes", "coverage"]
+__all__ = [
+    "Coverage",
+    "Suggestion",
+    "ThemeCoverage",
+    "assign_themes",
+    "carry_themes",
+    "coverage",
+]

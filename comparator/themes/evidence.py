@@ -74,17 +74,17 @@ def _weigh(
     text: str, matches: Sequence[Match], units: Sequence[Unit], listed: Mapping[int, range]
 ) -> Evidence:
     """Return what the terms of one theme prove together."""
-    passing = _in_passing({units[match.first].clause for match in matches}, listed)
+    places = [_place(match, units, listed) for match in matches]
+    passing = _in_passing(set(places), listed)
     score = 0.0
     uses: Counter[tuple[str, ...]] = Counter()
     words: dict[str, None] = {}
     is_named = is_firm = False
-    for match in matches:
+    for match, clause in zip(matches, places, strict=True):
         pattern = match.pattern
         is_name = pattern.grade is Grade.NAME
         # What is called by its proper name is meant, wherever it stands.
         is_proper = is_name and pattern.is_proper
-        clause = units[match.first].clause
         is_member = clause in passing or (not is_proper and clause in listed)
         weight = WEIGHTS[pattern.grade] * REPEAT ** uses[pattern.keys]
         if is_member:
@@ -97,6 +97,19 @@ def _weigh(
         is_named = is_named or (is_name and not is_member)
         is_firm = is_firm or pattern.grade is not Grade.HINT
     return Evidence(matches[0].pattern.theme, round(score, 4), tuple(words), is_named, is_firm)
+
+
+def _place(match: Match, units: Sequence[Unit], listed: Mapping[int, range]) -> int:
+    """Return the clause that a term belongs to.
+
+    The last words before the first comma of an enumeration are its first member ("cooperation
+    in finance, transport, energy").
+    """
+    clause, following = units[match.first].clause, match.last + 1
+    is_last = following < len(units) and units[following].clause == clause + 1
+    if is_last and clause not in listed and clause + 1 in listed:
+        return clause + 1
+    return clause
 
 
 def _in_passing(clauses: set[int], listed: Mapping[int, range]) -> frozenset[int]:
