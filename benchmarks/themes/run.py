@@ -110,6 +110,7 @@ class Figures:
 
     @property
     def f1(self) -> float:
+        """Return the harmonic mean of precision and recall."""
         return 2 * self.precision * self.recall / (self.precision + self.recall)
 
 
@@ -233,9 +234,10 @@ def _show(row: Judged) -> None:
     extra = row.found - row.wanted - row.optional
     missing = row.wanted - row.found
     if extra or missing:
-        print(f"\n{row.passage.id}: + {sorted(extra)} - {sorted(missing)} ok {sorted(row.found & row.wanted)}")
+        print(f"\n{row.passage.id}: too many {sorted(extra)}, missing {sorted(missing)}")
         print("  ", " ".join(row.passage.text.split())[:600])
-        print("  ", [(s.theme, s.score, s.evidence) for s in row.passage.themes])
+        for score in row.passage.themes:
+            print("  ", score.theme, score.score, score.evidence, score.origin)
 
 
 if __name__ == "__main__":

@@ -3,12 +3,15 @@
 from comparator.themes.assignment import assign_themes
 from comparator.themes.carrying import carry_themes
 from comparator.themes.coverage import Coverage, Suggestion, ThemeCoverage, coverage
+from comparator.themes.proposals import Proposal, propose_themes
 
 __all__ = [
     "Coverage",
+    "Proposal",
     "Suggestion",
     "ThemeCoverage",
     "assign_themes",
     "carry_themes",
     "coverage",
+    "propose_themes",
 ]

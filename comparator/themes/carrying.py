@@ -68,9 +68,7 @@ def _with_carried(
     return replace(declaration, blocks=blocks)
 
 
-def _carried(
-    passage: Passage, offered: set[str], terms: Lexicon, ids: tuple[str, ...]
-) -> Passage:
+def _carried(passage: Passage, offered: set[str], terms: Lexicon, ids: tuple[str, ...]) -> Passage:
     """Return a passage with the themes offered to it for which it has a word, clearest first."""
     wanting = offered - {score.theme for score in passage.themes}
     if not wanting or not passage.kind.is_prose:

@@ -45,8 +45,12 @@ def find_series(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def read_series(folder: Path) -> Series:
+def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
     """Return the series in a folder; its declarations have no passages yet.
+
+    Args:
+        folder: With series.toml and a file for each declaration.
+        themes: What to file passages under in the place of its themes.toml, if not None.
 
     Raises:
         InputError: Something in the folder is not as it should be; says where and why.
@@ -68,7 +72,7 @@ def read_series(folder: Path) -> Series:
         title=title,
         description=description,
         declarations=declarations,
-        themes=_read_themes(folder / THEMES_FILE, declarations),
+        themes=_read_themes(folder / THEMES_FILE, declarations) if themes is None else themes,
         verbs=_read_verbs(folder / VERBS_FILE),
         witnesses=witnesses,
     )
