@@ -21,10 +21,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from benchmarks.themes.g7 import read_g7
+from benchmarks.themes.grouping import k_means, shared
 from comparator.corpus import read_record, read_series, read_theme_set
+from comparator.corpus.series.theme_sets import general_themes
 from comparator.model import Declaration, Passage, ThemeSet
 from comparator.segmentation import segment
-from comparator.themes import assign_themes
+from comparator.themes import assign_themes, propose_themes
 
 ROOT = Path(__file__).resolve().parents[2]
 SHARED = ROOT.parent / "shared" / "series"
@@ -158,8 +160,7 @@ def prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
 def _sco(is_held: bool) -> Iterator[tuple[str, list[Judged]]]:
     labels = tomllib.loads((ROOT / "tests/themes/sco-labels.toml").read_text(encoding="utf-8"))
     themes = read_theme_set(SCO / "themes.toml")
-    records = (read_record(path).declaration for path in sorted((SHARED / "sco").glob("*.json")))
-    texts = [prepared(themes, d) for d in (read_series(SCO)["2007-bishkek"], *records)]
+    texts = [prepared(themes, declaration) for declaration in _sco_texts()]
     known = {(d.id, _folded12(p.text)): p for d in texts for p in d.passages}
     tuned: list[Judged] = []
     held: list[Judged] = []
@@ -173,6 +174,11 @@ def _sco(is_held: bool) -> Iterator[tuple[str, list[Judged]]]:
     yield "sco-tuned", tuned
     if is_held:
         yield "sco-held", held
+
+
+def _sco_texts() -> Iterator[Declaration]:
+    yield read_series(SCO)["2007-bishkek"]
+    yield from (read_record(path).declaration for path in sorted((SHARED / "sco").glob("*.json")))
 
 
 def _g7(is_held: bool) -> Iterator[tuple[str, list[Judged]]]:
@@ -204,9 +210,32 @@ def _named(passage: Passage, names: Mapping[str, str] | None) -> frozenset[str]:
 
 
 def _general() -> ThemeSet:
-    from comparator.corpus.series.theme_sets import general_themes
-
     return general_themes()
+
+
+def suggested() -> None:
+    """Print how near suggested themes come to the SCO's own, beside a plain method."""
+    labels = tomllib.loads((ROOT / "tests/themes/sco-labels.toml").read_text(encoding="utf-8"))
+    texts = [segment(declaration) for declaration in _sco_texts()]
+    proposals = propose_themes(texts)
+    themes = ThemeSet(tuple(proposal.theme for proposal in proposals))
+    filed = [p for d in texts for p in assign_themes(d, themes).passages if p.kind.is_prose]
+    main = {p.id: p.themes[0].theme if p.themes else "" for p in filed}
+    groups = k_means([p.text for p in filed], len(proposals))
+    plain = {p.id: group for p, group in zip(filed, groups, strict=True)}
+    known = {(p.declaration, _folded12(p.text)): p.id for p in filed}
+    wanted = {
+        known[text, key]: themes[0]
+        for part in labels.values()
+        for text, rows in part.items()
+        for key, themes in rows.items()
+        if (text, key) in known
+    }
+    truth = list(wanted.values())
+    share = sum(not theme for theme in main.values()) / len(main)
+    print(f"\nSuggested for the SCO: {len(proposals)} themes, {share:.1%} without one")
+    print(f"  mutual information with its own: {shared([main[i] for i in wanted], truth):.3f}")
+    print(f"  … of TF-IDF with k-means:        {shared([plain[i] for i in wanted], truth):.3f}")
 
 
 def main() -> None:
@@ -228,6 +257,8 @@ def main() -> None:
         if asked.misses and not name.endswith("-held"):
             for row in rows:
                 _show(row)
+    if not asked.names and SHARED.is_dir():
+        suggested()
 
 
 def _show(row: Judged) -> None:

@@ -32,8 +32,8 @@ MOST = 3
 # A passage that has a firm word of its own needs nobody's help: its context then only adds to
 # what it says itself, by at most this share.
 SUPPORT = 0.5
-# Hints without a firm word need each other's company, or that of what stands around them.
-HINTED = 1.0
+# Hints and mentions in passing need each other's company, or that of what stands around them.
+HINTED = 1.1
 # What the context is worth beside the passage's own words.
 FROM_LEAD_IN = 0.7
 FROM_REFERRED = 0.6

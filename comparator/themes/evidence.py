@@ -47,7 +47,7 @@ class Evidence:
         score: Sum of the weights of the terms.
         words: The very words, in the order of their first use.
         is_named: Whether a name is among them that is no mere member of an enumeration.
-        is_firm: Whether there is more than hints.
+        is_firm: Whether there is more than hints and mentions in passing.
         origin: Where the words stand, if not in the text itself; see `ThemeScore`.
     """
 
@@ -95,7 +95,7 @@ def _weigh(
         uses[pattern.keys] += 1
         words[text[units[match.first].start : units[match.last].end]] = None
         is_named = is_named or (is_name and not is_member)
-        is_firm = is_firm or pattern.grade is not Grade.HINT
+        is_firm = is_firm or (pattern.grade is not Grade.HINT and clause not in passing)
     return Evidence(matches[0].pattern.theme, round(score, 4), tuple(words), is_named, is_firm)
 
 
