@@ -89,11 +89,14 @@ class ThemeScore:
         score: Sum of the weights of the evidence, above 0; comparable within a series.
         evidence: The words as the passage has them, in the order of their first use; for
             what came from a heading, a lead-in or a neighbour, those words.
+        origin: Where the words stand if the passage has none of its own for the theme:
+            "heading", "lead-in", "neighbour" or "link"; "" for its own words.
     """
 
     theme: str
     score: float
     evidence: tuple[str, ...]
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)

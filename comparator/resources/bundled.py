@@ -26,6 +26,11 @@ def bundled_verbs() -> Path:
     return _PACKAGE / "resources" / "verbs"
 
 
+def bundled_themes() -> Path:
+    """Return the folder of the theme sets that are of no series."""
+    return _PACKAGE / "resources" / "themes"
+
+
 def bundled_presets() -> Path:
     """Return the folder of the series that `init --preset` knows, one folder each."""
     return _PACKAGE / "resources" / "presets"

@@ -24,9 +24,16 @@ rendering = "unknown"   # official, unofficial translation, machine translation,
 # [check]
 # accept = ["C209", "2020-moscow:C407"]
 """,
-    THEMES_FILE: """# What passages are filed under. Take the marks # away, and add as many
-# themes as you need; `comparator themes` says what these terms catch and what they miss. Words are
-# found in all their forms; a star at the end ("afghan*") stands for any ending.
+    THEMES_FILE: """# What passages are filed under: the general themes for texts of any
+# international body, which have terms in English, Russian and Chinese. `comparator themes
+# --suggest` proposes themes in words of your texts; `comparator themes` says what the terms
+# catch and what they miss.
+base = "general"
+# without = ["oceans"]                  # general themes that your texts do not need
+#
+# Themes of your own: take the marks # away, and add as many as you need; one with the id of a
+# general theme takes its place. Words are found in all their forms; a star at the end ("afghan*")
+# stands for any ending.
 #
 # [[theme]]
 # id = "energy"

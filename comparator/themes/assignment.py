@@ -24,21 +24,26 @@ LEAST = 1.2
 # … and from this share of the clearest theme's score; with 40 or 60 % F1 loses a point.
 SHARE = 0.5
 # A name settles the matter alone, but a passage with four names in it need not be about all.
-NAMED_SHARE = 0.25
+NAMED_SHARE = 0.35
+# However much there is of the clearest theme, another needs no more beside it than beside this.
+CEILING = 7.0
 # "Most have one, few have three": a fourth theme gains nothing.
 MOST = 3
-# From this score on a passage needs nobody's help; its context then only adds to what it says
-# itself, by at most this share.
-CLEAR = 1.6
+# A passage that has a firm word of its own needs nobody's help: its context then only adds to
+# what it says itself, by at most this share.
 SUPPORT = 0.5
+# Hints and mentions in passing need each other's company, or that of what stands around them.
+HINTED = 1.1
 # What the context is worth beside the passage's own words.
 FROM_LEAD_IN = 0.7
 FROM_REFERRED = 0.6
 FROM_HEADING = 0.4
 FROM_NEXT = 0.4
 FROM_BEFORE = 0.35
-# Down a long paragraph without a word of its own the score may fade, but never to nothing.
-FAINTEST = 0.1
+# What a heading is worth fades with every passage under it.
+FADING = 0.9
+# Fainter than this, nothing is worth filing.
+FLOOR = 0.3
 
 
 def assign_themes(declaration: Declaration, themes: ThemeSet) -> Declaration:
@@ -57,6 +62,7 @@ class _Reader:
         self._ids = themes.ids
         self._lexicon = lexicon(themes, declaration.language)
         self._heading: Found = {}
+        self._since_heading = 0
         self._lead_in: Found = {}
         self._last: Found = {}
 
@@ -71,7 +77,8 @@ class _Reader:
                 block, passages=tuple(replace(passage, themes=()) for passage in block.passages)
             )
         own = [evidence_of(passage.text, self._lexicon) for passage in block.passages]
-        if block.kind is BlockKind.HEADING:
+        is_heading = block.kind is BlockKind.HEADING
+        if is_heading:
             self._heading, self._last = {}, {}
         chosen: list[Found] = []
         for index, passage in enumerate(block.passages):
@@ -79,8 +86,9 @@ class _Reader:
             following = own[index + 1] if index + 1 < len(own) else {}
             chosen.append(self._choose(passage, own[index], before, following))
             self._last = chosen[-1]
-        if block.kind is BlockKind.HEADING:
-            self._heading = _merged(chosen)
+            self._since_heading += 1
+        if is_heading:
+            self._heading, self._since_heading = _merged(chosen), 0
         if block.kind is not BlockKind.ITEM:
             self._lead_in = chosen[-1]
         themed = zip(block.passages, chosen, strict=True)
@@ -89,31 +97,38 @@ class _Reader:
         )
 
     def _choose(self, passage: Passage, own: Found, before: Found, following: Found) -> Found:
-        """Return what a passage is about, from its own words and what stands around it."""
+        """Return what a passage is about: by its own words, else by what stands around it."""
+        firm = {theme: evidence for theme, evidence in own.items() if evidence.is_firm}
+        context = self._context(passage, before)
+        is_named = any(evidence.is_named for evidence in own.values())
+        leans = not is_named and points_back(passage.text, self._declaration.language)
+        if firm and not leans:
+            return _clear_ones({t: _supported(e, context.get(t)) for t, e in firm.items()})
+        own = {t: e for t, e in own.items() if e.score >= HINTED or t in context or e.is_firm}
+        if not before and not own:
+            context = _merged([context, _scaled(following, FROM_NEXT, "neighbour")])
+        return _clear_ones(_merged([own, context]))
+
+    def _context(self, passage: Passage, before: Found) -> Found:
+        """Return what stands around a passage and may speak for it."""
         language = self._declaration.language
-        if passage.kind is BlockKind.ITEM and passage.lead_in:
-            own = _merged([own, _scaled(self._lead_in, FROM_LEAD_IN)])
-        names_its_matter = any(evidence.is_named for evidence in own.values())
-        if points_back(passage.text, language) and not names_its_matter:
-            # The paragraph before may be the one that is meant: "… in this area."
-            return _clear_ones(_merged([own, _scaled(before or self._last, FROM_REFERRED)]))
-        refers = opens_with_reference(passage.text, language)
-        context = _merged(
+        if points_back(passage.text, language):
+            # The paragraph before may be the one that is meant: "... in this area."
+            return _scaled(before or self._last, FROM_REFERRED, "neighbour")
+        is_referring = opens_with_reference(passage.text, language)
+        fading = FADING**self._since_heading
+        is_item = passage.kind is BlockKind.ITEM and passage.lead_in
+        return _merged(
             [
-                _scaled(before, FROM_REFERRED if refers else FROM_BEFORE),
-                _scaled(self._heading, FROM_HEADING),
+                _scaled(self._lead_in if is_item else {}, FROM_LEAD_IN, "lead-in"),
+                _scaled(before, FROM_REFERRED if is_referring else FROM_BEFORE, "neighbour"),
+                _scaled(self._heading, FROM_HEADING * fading, "heading"),
             ]
         )
-        firm = {theme: evidence for theme, evidence in own.items() if evidence.is_firm}
-        if max((evidence.score for evidence in firm.values()), default=0.0) >= CLEAR:
-            return _clear_ones({t: _supported(e, context.get(t)) for t, e in firm.items()})
-        if not before and not own:
-            context = _merged([context, _scaled(following, FROM_NEXT)])
-        return _clear_ones(_merged([own, context]))
 
     def _scores(self, found: Found) -> tuple[ThemeScore, ...]:
         ordered = sorted(found.values(), key=_clearest_first)
-        return tuple(ThemeScore(self._ids[e.theme], e.score, e.words) for e in ordered)
+        return tuple(ThemeScore(self._ids[e.theme], e.score, e.words, e.origin) for e in ordered)
 
 
 def _clear_ones(found: Found) -> Found:
@@ -122,12 +137,14 @@ def _clear_ones(found: Found) -> Found:
         return {}
     ordered = sorted(found.values(), key=_clearest_first)
     best = ordered[0].score
+    high = min(best, CEILING)
     kept = [
         evidence
         for evidence in sorted(ordered, key=lambda e: not e.is_named)
-        if evidence.score >= max(LEAST, best * (NAMED_SHARE if evidence.is_named else SHARE))
+        if evidence.score >= max(LEAST, high * (NAMED_SHARE if evidence.is_named else SHARE))
     ]
-    return {evidence.theme: evidence for evidence in kept[:MOST] or ordered[:1]}
+    alone = ordered[:1] if best >= FLOOR else []
+    return {evidence.theme: evidence for evidence in kept[:MOST] or alone}
 
 
 def _clearest_first(evidence: Evidence) -> tuple[float, int]:
@@ -141,11 +158,11 @@ def _supported(own: Evidence, context: Evidence | None) -> Evidence:
     return _sum(own, replace(context, score=min(context.score, own.score * SUPPORT)))
 
 
-def _scaled(found: Found, factor: float) -> Found:
+def _scaled(found: Found, factor: float, origin: str) -> Found:
     """Return the evidence of a context, which names nothing for the passage at hand."""
     return {
         theme: replace(
-            evidence, score=max(FAINTEST, round(evidence.score * factor, 4)), is_named=False
+            evidence, score=round(evidence.score * factor, 4), is_named=False, origin=origin
         )
         for theme, evidence in found.items()
     }
@@ -166,4 +183,5 @@ def _sum(first: Evidence, second: Evidence) -> Evidence:
         tuple(dict.fromkeys(first.words + second.words)),
         first.is_named or second.is_named,
         first.is_firm or second.is_firm,
+        first.origin and second.origin and first.origin,
     )

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from comparator.language.words import count_words
 from comparator.model import Declaration, Passage, ThemeSet
-from comparator.themes.units import form_of, units_of
+from comparator.themes.units import units_of
+from comparator.themes.word_forms import form_of
 
 # A shorter word is hardly ever a matter; abbreviations are told by their capitals.
 _SHORTEST_WORD = 4

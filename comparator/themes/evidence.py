@@ -9,7 +9,7 @@ So a term counts less the later it stands, and less as a member of a long enumer
 """
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from comparator.themes.lexicon import Grade, Lexicon
@@ -31,6 +31,11 @@ LEAST_FOR_LATE = 0.4
 ENUMERATED = 0.5
 LEAST_MEMBERS = 3
 LONGEST_MEMBER = 8
+# Of a long enumeration a theme needs this share of the members; one in a long list is mentioned
+# in passing, even by name.
+IN_PASSING = 0.25
+LONG_LIST = 7
+PASSING_SHARE = 0.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,8 @@ class Evidence:
         score: Sum of the weights of the terms.
         words: The very words, in the order of their first use.
         is_named: Whether a name is among them that is no mere member of an enumeration.
-        is_firm: Whether there is more than hints.
+        is_firm: Whether there is more than hints and mentions in passing.
+        origin: Where the words stand, if not in the text itself; see `ThemeScore`.
     """
 
     theme: int
@@ -50,6 +56,7 @@ class Evidence:
     words: tuple[str, ...]
     is_named: bool = False
     is_firm: bool = False
+    origin: str = ""
 
 
 def evidence_of(text: str, lexicon: Lexicon) -> dict[int, Evidence]:
@@ -64,46 +71,70 @@ def evidence_of(text: str, lexicon: Lexicon) -> dict[int, Evidence]:
 
 
 def _weigh(
-    text: str, matches: Sequence[Match], units: Sequence[Unit], listed: frozenset[int]
+    text: str, matches: Sequence[Match], units: Sequence[Unit], listed: Mapping[int, range]
 ) -> Evidence:
     """Return what the terms of one theme prove together."""
+    places = [_place(match, units, listed) for match in matches]
+    passing = _in_passing(set(places), listed)
     score = 0.0
     uses: Counter[tuple[str, ...]] = Counter()
     words: dict[str, None] = {}
     is_named = is_firm = False
-    for match in matches:
+    for match, clause in zip(matches, places, strict=True):
         pattern = match.pattern
         is_name = pattern.grade is Grade.NAME
         # What is called by its proper name is meant, wherever it stands.
         is_proper = is_name and pattern.is_proper
-        is_member = not is_proper and units[match.first].clause in listed
+        is_member = clause in passing or (not is_proper and clause in listed)
         weight = WEIGHTS[pattern.grade] * REPEAT ** uses[pattern.keys]
         if is_member:
-            weight *= ENUMERATED
+            weight *= IN_PASSING if clause in passing else ENUMERATED
         if not is_proper:
             weight *= max(LEAST_FOR_LATE, 1 / (1 + LATE * match.first))
         score += weight
         uses[pattern.keys] += 1
         words[text[units[match.first].start : units[match.last].end]] = None
         is_named = is_named or (is_name and not is_member)
-        is_firm = is_firm or pattern.grade is not Grade.HINT
+        is_firm = is_firm or (pattern.grade is not Grade.HINT and clause not in passing)
     return Evidence(matches[0].pattern.theme, round(score, 4), tuple(words), is_named, is_firm)
 
 
-def _listed(units: Sequence[Unit]) -> frozenset[int]:
-    """Return the clauses that are members of an enumeration.
+def _place(match: Match, units: Sequence[Unit], listed: Mapping[int, range]) -> int:
+    """Return the clause that a term belongs to.
+
+    The last words before the first comma of an enumeration are its first member ("cooperation
+    in finance, transport, energy").
+    """
+    clause, following = units[match.first].clause, match.last + 1
+    is_last = following < len(units) and units[following].clause == clause + 1
+    if is_last and clause not in listed and clause + 1 in listed:
+        return clause + 1
+    return clause
+
+
+def _in_passing(clauses: set[int], listed: Mapping[int, range]) -> frozenset[int]:
+    """Return the clauses in which a theme is one of the many members of a long enumeration."""
+    found: set[int] = set()
+    for clause in clauses & listed.keys():
+        members = listed[clause]
+        if len(members) >= LONG_LIST and len(clauses & set(members)) < PASSING_SHARE * len(members):
+            found.add(clause)
+    return frozenset(found)
+
+
+def _listed(units: Sequence[Unit]) -> dict[int, range]:
+    """Return the clauses that are members of an enumeration, each with all of its members.
 
     What stands before its first comma ("cooperation in finance,") is not counted among them:
     that is where the main clause is.
     """
     sizes = Counter(unit.clause for unit in units)
-    listed: set[int] = set()
-    run: list[int] = []
+    listed: dict[int, range] = {}
+    first = 0
     for clause in range(max(sizes, default=0) + 2):
         if 0 < sizes[clause] <= LONGEST_MEMBER:
-            run.append(clause)
             continue
-        if len(run) + 1 >= LEAST_MEMBERS:
-            listed.update(run)
-        run = []
-    return frozenset(listed)
+        if clause - first + 1 >= LEAST_MEMBERS:
+            listed.update(dict.fromkeys(range(first, clause), range(first, clause)))
+        first = clause + 1
+    return listed

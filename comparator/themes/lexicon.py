@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from enum import IntEnum
 
 from comparator.language.codes import base_language
-from comparator.language.spellings import spelling_form
 from comparator.language.words import is_word, tokens
 from comparator.model import Terms, ThemeSet
-from comparator.themes.units import form_of, plain, split_at_hyphens
+from comparator.themes.units import split_at_hyphens
+from comparator.themes.word_forms import folded_word, form_of_term, forms_in_text
 
 # What an abbreviation in capitals takes on: ICTs, the UN's.
 _ENDING = re.compile(r"(?<=[A-Z])(?:['’]s|s['’]?|['’])$")
@@ -61,11 +61,11 @@ class Lexicon:
         """Return all keys that a word in a text answers to."""
         known = self._keys.get(word)
         if known is None:
-            folded = _folded(word, self.language)
+            folded = folded_word(word, self.language)
             beginnings = (folded[:n] for n in range(1, len(folded) + 1))
             known = frozenset(
                 {
-                    form_of(word, self.language),
+                    *forms_in_text(word, self.language),
                     f"={_ENDING.sub('', word)}",
                     *(f"{start}*" for start in beginnings if start in self.prefixes),
                 }
@@ -100,18 +100,14 @@ def _patterns(theme: int, terms: Terms, language: str) -> Iterator[Pattern]:
 
 
 def _keys_of_term(term: str, language: str) -> tuple[str, ...]:
-    """Return the keys of a term: a stem, "=CAPITALS", or "beginning*" for each of its words."""
+    """Return the keys of a term: a form, "=CAPITALS", or "beginning*" for each of its words."""
     keys: list[str] = []
     part = ""
     for piece in tokens(term):
         if piece == "*" and keys:
-            keys[-1] = f"{_folded(part, language)}*"
+            keys[-1] = f"{folded_word(part, language)}*"
         elif is_word(piece):
             for part in split_at_hyphens(piece):
                 is_capitals = len(part) > 1 and part.isupper()
-                keys.append(f"={part}" if is_capitals else form_of(part, language))
+                keys.append(f"={part}" if is_capitals else form_of_term(part, language))
     return tuple(keys)
-
-
-def _folded(word: str, language: str) -> str:
-    return spelling_form(plain(word)) if language.startswith("en") else plain(word)

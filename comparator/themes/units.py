@@ -2,10 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
-from comparator.language.spellings import spelling_form
-from comparator.language.stems import stem
 from comparator.language.words import is_word, tokens
 
 # Between the words of a phrase white space, hyphens and quotation marks may stand, and a dash
@@ -13,7 +10,6 @@ from comparator.language.words import is_word, tokens
 _JOINT = re.compile(r"[\s\"'“”„‘’«»\-‐‑‒–—−̵/]*")
 _CLAUSE_ENDS = frozenset(",;:，；：、")
 _HYPHEN = re.compile(r"[-‐‑]")
-_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,14 +53,3 @@ def units_of(text: str) -> tuple[Unit, ...]:
 def split_at_hyphens(word: str) -> list[str]:
     """Return the parts of a word; "counter-terrorism" has two."""
     return [part for part in _HYPHEN.split(word) if part]
-
-
-@lru_cache(maxsize=65536)
-def form_of(word: str, language: str) -> str:
-    """Return what all inflected forms and spellings of a word have in common, case folded."""
-    return stem(spelling_form(plain(word)) if language.startswith("en") else plain(word), language)
-
-
-def plain(word: str) -> str:
-    """Return a word case folded, with one kind of apostrophe and no soft hyphens."""
-    return word.translate(_APOSTROPHES).casefold()

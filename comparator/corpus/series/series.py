@@ -1,15 +1,20 @@
 """A series: a folder with series.toml, themes.toml and one file per declaration."""
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from comparator.corpus.series.declarations import read_declaration, read_rendering
 from comparator.corpus.series.habits import bundled_habit_tables, read_habit_tables
-from comparator.corpus.series.theme_sets import read_theme_set, theme_set_bases
+from comparator.corpus.series.theme_sets import (
+    read_theme_set,
+    theme_set_bases,
+    themes_without_file,
+)
 from comparator.corpus.series.toml_files import Table, check_id, parse_toml, read_bytes, read_text
 from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
 from comparator.corpus.series.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
 from comparator.errors import InputError
-from comparator.model import HabitTables, Series, ThemeSet, VerbScales
+from comparator.model import Declaration, HabitTables, Series, ThemeSet, VerbScales
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
@@ -42,8 +47,12 @@ def find_series(folder: Path) -> tuple[Path, ...]:
     return found
 
 
-def read_series(folder: Path) -> Series:
+def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
     """Return the series in a folder; its declarations have no passages yet.
+
+    Args:
+        folder: With series.toml and a file for each declaration.
+        themes: What to file passages under in the place of its themes.toml, if not None.
 
     Raises:
         InputError: Something in the folder is not as it should be; says where and why.
@@ -65,7 +74,7 @@ def read_series(folder: Path) -> Series:
         title=title,
         description=description,
         declarations=declarations,
-        themes=_read_themes(folder / THEMES_FILE),
+        themes=_read_themes(folder / THEMES_FILE, declarations) if themes is None else themes,
         verbs=_read_verbs(folder / VERBS_FILE),
         habits=_read_habits(folder / HABITS_FILE),
         witnesses=witnesses,
@@ -159,8 +168,10 @@ def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
     )
 
 
-def _read_themes(path: Path) -> ThemeSet:
-    return read_theme_set(path) if path.exists() else ThemeSet()
+def _read_themes(path: Path, declarations: Iterable[Declaration]) -> ThemeSet:
+    if path.exists():
+        return read_theme_set(path)
+    return themes_without_file(declaration.language for declaration in declarations)
 
 
 def _read_verbs(path: Path) -> VerbScales:

@@ -1,17 +1,44 @@
 """themes.toml: the themes of a series and the terms that tell them."""
 
+from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from comparator.corpus.series.declarations import is_language
 from comparator.corpus.series.toml_files import ID, Table, parse_toml, read_text
 from comparator.errors import InputError
 from comparator.model import Terms, Theme, ThemeSet
+from comparator.resources.bundled import bundled_themes
+
+GENERAL = "general"
+
+
+@cache
+def general_themes() -> ThemeSet:
+    """Return the themes for texts of any international body."""
+    return _read(_general_file(), seen=())
+
+
+def themes_without_file(languages: Iterable[str]) -> ThemeSet:
+    """Return the themes of a series without themes.toml.
+
+    These are the general ones, if they have terms in a language of its texts.
+    """
+    themes = general_themes()
+    known = {language for theme in themes.themes for language in theme.terms}
+    is_any = any(language.partition("-")[0] in known for language in languages)
+    return themes if is_any else ThemeSet()
+
+
+def _general_file() -> Path:
+    return bundled_themes() / f"{GENERAL}.toml"
 
 
 def read_theme_set(path: Path) -> ThemeSet:
     """Return the themes in a file.
 
-    A file may build on the themes of a neighbouring series (`base = "sco"`) and leave some of
+    A file may build on the themes of a neighbouring series (`base = "sco"`), or on the general
+    ones that come with the tool (`base = "general"`), and leave some of
     them out (`without = ["central-asia"]`); a theme with the id of one of the base replaces it.
 
     Raises:
@@ -28,15 +55,17 @@ def theme_set_bases(path: Path) -> tuple[Path, ...]:
         base = Table(path, text, parse_toml(path, text)).optional("base")
         if base is None or not ID.fullmatch(base):
             break
-        path = _neighbour(path, base)
+        path = _base_file(path, base)
         if path in bases:
             break
         bases.append(path)
     return tuple(bases)
 
 
-def _neighbour(path: Path, series: str) -> Path:
-    return path.resolve().parent.parent / series / path.name
+def _base_file(path: Path, base: str) -> Path:
+    """Return the file of a base; a neighbouring series goes before what comes with the tool."""
+    neighbour = path.resolve().parent.parent / base / path.name
+    return _general_file() if base == GENERAL and not neighbour.is_file() else neighbour
 
 
 def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:
@@ -73,14 +102,14 @@ def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:
     # A base is a neighbour by name, never a path: a theme set must not reach elsewhere.
     if not ID.fullmatch(base):
         raise table.error("base", f"{base!r} is not the id of a series.")
-    if not _neighbour(table.path, base).is_file():
+    if not _base_file(table.path, base).is_file():
         raise table.error(
             "base",
             f"there is no series {base!r} with a {table.path.name} beside this one.",
-            "Put its folder there, or copy its themes into this file.",
+            'Put its folder there, copy its themes into this file, or write base = "general".',
             base,
         )
-    themes = _read(_neighbour(table.path, base), seen).themes
+    themes = _read(_base_file(table.path, base), seen).themes
     for theme_id in without:
         if theme_id not in {theme.id for theme in themes}:
             raise table.error("without", f"the base has no theme {theme_id!r}.")

@@ -1,0 +1,138 @@
+"""Words and phrases of a series that may tell a matter.
+
+What tells a matter comes in places: a sentence that says it has neighbours that say it too. What
+frames any sentence ("attach importance") is spread evenly, and so gives itself away in every
+language.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from comparator.language.frame_words import is_frame
+from comparator.language.knowledge import function_words
+from comparator.language.stems import stem
+from comparator.model import Passage
+from comparator.themes.units import Unit, units_of
+from comparator.themes.word_forms import form_of
+
+# A shorter word is hardly ever a matter; abbreviations are told by their capitals.
+SHORTEST = 4
+LEAST_PASSAGES = 3
+# … of a series with more than so many; two are enough in a small one.
+SMALL = 300
+# A term in more of the passages than this tells them apart no more.
+MOST_SHARE = 0.1
+# A term is found beside itself so many times as often as by chance.
+LEAST_BURST = 2.5
+# A shorter term that hardly ever stands without a longer one says no more than that.
+SAME = 0.75
+MOST = 400
+# What ties phrases together and is neither in the list of function words nor of frames.
+_CONNECTIVES = frozenset(
+    "about across against all among around any being between both during each every including "
+    "less least many more most much next only other others over same several since some such "
+    "through throughout under until upon while whose within without where when been they them "
+    "also well very given taking being made having".split()
+)
+_LONGEST = {"zh": 4, "ja": 4}
+_LONGEST_ELSEWHERE = 2
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A word or a phrase.
+
+    Attributes:
+        written: Its commonest form.
+        places: Numbers of the passages it stands in.
+        weight: How telling it is.
+    """
+
+    written: str
+    places: frozenset[int]
+    weight: float
+
+
+def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> list[Candidate]:
+    """Return the terms that may tell a matter, most telling first."""
+    places: dict[Key, set[int]] = defaultdict(set)
+    forms: dict[Key, Counter[str]] = defaultdict(Counter)
+    for number, passage in enumerate(passages):
+        for key, written in terms_of(passage.text, languages[passage.declaration]):
+            places[key].add(number)
+            forms[key][written] += 1
+    least = LEAST_PASSAGES if len(passages) > SMALL else 2
+    most = max(least, MOST_SHARE * len(passages))
+    # "Council encouraged": a phrase with what every other passage has frames a sentence, too.
+    frames = {key[0] for key, at in places.items() if len(key) == 1 and len(at) > 2 * most}
+    common = {
+        key: at for key, at in places.items() if least <= len(at) <= most and frames.isdisjoint(key)
+    }
+    neighbours = [a.declaration == b.declaration for a, b in pairwise(passages)]
+    found = []
+    for key in _without_parts(common):
+        at = common[key]
+        beside = sum(n + 1 in at for n in at if n < len(neighbours) and neighbours[n])
+        burst = (beside + 0.1) * len(passages) / len(at) ** 2
+        if burst >= LEAST_BURST or (len(key) > 1 and beside):
+            weight = len(at) * math.log(1 + burst)
+            found.append(Candidate(_commonest(forms[key]), frozenset(at), round(weight, 6)))
+    found.sort(key=lambda c: (-c.weight, c.written))
+    return found[:MOST]
+
+
+def terms_of(text: str, language: str) -> Iterator[tuple[Key, str]]:
+    """Yield the words and phrases of a text that may be terms, each with its form."""
+    code = language.partition("-")[0]
+    longest = _LONGEST.get(code, _LONGEST_ELSEWHERE)
+    run: list[Unit] = []
+    for unit in (*units_of(text), None):
+        if unit is not None and unit.joined and run and _may_stand(unit.word, code):
+            run.append(unit)
+            continue
+        yield from _phrases(run, text, language, longest)
+        run = [unit] if unit is not None and _may_stand(unit.word, code) else []
+
+
+def _phrases(
+    run: Sequence[Unit], text: str, language: str, longest: int
+) -> Iterator[tuple[Key, str]]:
+    shortest = 2 if longest > _LONGEST_ELSEWHERE else 1
+    forms = [form_of(unit.word, language) for unit in run]
+    for first in range(len(run)):
+        for last in range(first + shortest - 1, min(first + longest, len(run))):
+            written = " ".join(text[run[first].start : run[last].end].split())
+            yield tuple(forms[first : last + 1]), written
+
+
+def _may_stand(word: str, code: str) -> bool:
+    """Whether a word may be part of a term."""
+    plain = word.casefold()
+    if plain in function_words() or plain in _CONNECTIVES or not word.isalpha():
+        return False
+    if code in _LONGEST:
+        return True
+    return (len(word) >= SHORTEST or word.isupper()) and not is_frame(stem(plain, code))
+
+
+def _without_parts(places: Mapping[Key, set[int]]) -> list[Key]:
+    """Return the terms without those that are hardly more than a part of a longer one."""
+    parts: set[Key] = set()
+    for key, at in places.items():
+        for size in range(1, len(key)):
+            for first in range(len(key) - size + 1):
+                part = key[first : first + size]
+                if part in places and len(at) >= SAME * len(places[part]):
+                    parts.add(part)
+    return sorted(key for key in places if key not in parts)
+
+
+def _commonest(forms: Counter[str]) -> str:
+    """Return the commonest form; where there is one in small letters, that."""
+    small = {written: n for written, n in forms.items() if written == written.lower()}
+    return min(small or forms, key=lambda written: (-forms[written], written))

@@ -1,0 +1,225 @@
+"""Themes from nothing: what a series without themes might be filed under.
+
+Headings first, where there are any: who wrote the text has sorted it. Then terms that go
+together: those that stand in the same and in neighbouring passages are joined, nearest first.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comparator.model import BlockKind, Declaration, Passage, Terms, Theme, ThemeSet
+from comparator.themes.assignment import assign_themes
+from comparator.themes.candidate_terms import Candidate, candidates, terms_of
+
+MOST_THEMES = 30
+MOST_TERMS = 10
+# Two groups of terms are one matter if their terms are as near as this on average.
+NEAR = 0.13
+# A term belongs to a heading if so much of what it tells stands under it …
+UNDER = 0.5
+# … and headings are asked only where so many passages stand under one.
+HEADED = 0.5
+LEAST_PASSAGES = 2
+LONGEST_ABBREVIATION = 6
+_NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+|[A-Za-z])[.)]\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A theme that a series might have.
+
+    Attributes:
+        theme: With a label in words of the text, and its terms.
+        passages: Ids of the passages it would catch.
+        is_heading: Whether it has its name from a heading.
+    """
+
+    theme: Theme
+    passages: tuple[str, ...]
+    is_heading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    label: str
+    terms: tuple[str, ...]
+    is_heading: bool = False
+
+
+def propose_themes(declarations: Sequence[Declaration]) -> tuple[Proposal, ...]:
+    """Return themes that the texts themselves suggest, those with most passages first.
+
+    Args:
+        declarations: With passages; their themes count for nothing.
+    """
+    passages = [p for d in declarations for p in d.passages if p.kind.is_prose]
+    languages = {d.id: d.language for d in declarations}
+    terms = candidates(passages, languages)
+    headings = _headings(declarations)
+    headed = sum(p.id in headings for p in passages)
+    groups: list[_Group] = []
+    if passages and headed >= HEADED * len(passages):
+        groups = _by_headings(passages, headings, languages, terms)
+    used = {term for group in groups for term in group.terms}
+    left = [term for term in terms if term.written not in used]
+    groups += _by_company(left, passages)
+    return _proposals(groups, declarations)
+
+
+def _headings(declarations: Iterable[Declaration]) -> dict[str, str]:
+    """Return by passage the heading it stands under."""
+    found: dict[str, str] = {}
+    for declaration in declarations:
+        heading = ""
+        for block in declaration.blocks:
+            if block.kind is BlockKind.HEADING:
+                heading = " ".join(block.text.split()) if block.level != 1 else ""
+            elif heading:
+                found.update((p.id, heading) for p in block.passages)
+    return found
+
+
+def _by_headings(
+    passages: Sequence[Passage],
+    headings: Mapping[str, str],
+    languages: Mapping[str, str],
+    terms: Sequence[Candidate],
+) -> list[_Group]:
+    """Return a group for each heading; headings with the same words are one."""
+    places: dict[frozenset[str], set[int]] = defaultdict(set)
+    labels: dict[frozenset[str], str] = {}
+    own: dict[frozenset[str], tuple[str, ...]] = {}
+    for number, passage in enumerate(passages):
+        if heading := headings.get(passage.id):
+            words = list(terms_of(heading, languages[passage.declaration]))
+            key = frozenset(form for forms, _ in words for form in forms)
+            if key:
+                places[key].add(number)
+                labels.setdefault(key, heading)
+                own.setdefault(key, tuple(written for _, written in words))
+    known = {t.written.casefold() for t in terms}
+    groups = []
+    for key, under in places.items():
+        telling = [
+            t.written
+            for t in terms
+            if len(t.places & under) >= max(LEAST_PASSAGES, UNDER * len(t.places))
+        ]
+        taken_up = [word for word in own[key] if word.casefold() in known]
+        # A heading that the text under it takes up nowhere ("Part II") says nothing.
+        if taken_up or (len(own[key]) > 1 and telling):
+            label = _as_label(labels[key])
+            groups.append(_Group(label, _distinct([label, *taken_up, *telling]), is_heading=True))
+    return groups
+
+
+def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list[_Group]:
+    """Return groups of terms that stand together, by average linkage."""
+    if not terms:
+        return []
+    near = _nearness(terms, passages)
+    members = [[n] for n in range(len(terms))]
+    sums = near.copy()
+    sizes = np.ones(len(terms))
+    alive = np.ones(len(terms), dtype=bool)
+    while alive.sum() > 1:
+        mean = sums / np.outer(sizes, sizes)
+        mean[~alive] = -1
+        mean[:, ~alive] = -1
+        np.fill_diagonal(mean, -1)
+        # Of equals the first, so that the order is always the same.
+        first, second = divmod(int(np.argmax(np.round(mean, 9))), len(terms))
+        if mean[first, second] < NEAR:
+            break
+        members[first] += members[second]
+        sums[first] += sums[second]
+        sums[:, first] += sums[:, second]
+        sizes[first] += sizes[second]
+        alive[second] = False
+    groups = []
+    for number in np.flatnonzero(alive):
+        group = sorted((terms[n] for n in members[number]), key=lambda t: (-t.weight, t.written))
+        reach = frozenset().union(*(t.places for t in group))
+        if len(reach) >= LEAST_PASSAGES:
+            label = ", ".join(_apart([t.written for t in group])[:2])
+            groups.append(_Group(_as_label(label), _distinct(t.written for t in group)))
+    return groups
+
+
+def _nearness(terms: Sequence[Candidate], passages: Sequence[Passage]) -> NDArray[np.float64]:
+    """Return how near terms stand to each other: the cosine of where they are and are close."""
+    there = np.zeros((len(terms), len(passages)))
+    for number, term in enumerate(terms):
+        there[number, sorted(term.places)] = 2
+    close = there.copy()
+    for place in range(len(passages) - 1):
+        if passages[place].declaration == passages[place + 1].declaration:
+            close[:, place] += there[:, place + 1] / 2
+            close[:, place + 1] += there[:, place] / 2
+    # Whole numbers up to here, so that sums are the same on every machine.
+    products = close @ close.T
+    lengths = np.sqrt(np.diag(products))
+    return np.asarray(products / np.outer(lengths, lengths))
+
+
+def _apart(terms: Sequence[str]) -> list[str]:
+    """Return the first term and those that have no word in common with it."""
+    words = set(terms[0].casefold().split())
+    return [terms[0], *(t for t in terms[1:] if words.isdisjoint(t.casefold().split()))]
+
+
+def _distinct(terms: Iterable[str]) -> tuple[str, ...]:
+    """Return the first terms; those that differ in capitals only once."""
+    return tuple({term.casefold(): term for term in reversed(tuple(terms))}.values())[::-1][
+        :MOST_TERMS
+    ]
+
+
+def _as_label(words: str) -> str:
+    label = _NUMBERING.sub("", words).strip(" .:;")
+    return label.capitalize() if label.isupper() else label[:1].upper() + label[1:]
+
+
+def _proposals(
+    groups: Sequence[_Group], declarations: Sequence[Declaration]
+) -> tuple[Proposal, ...]:
+    """Return the groups as themes with what they catch, without those that catch too little."""
+    languages = sorted({d.language.partition("-")[0] for d in declarations})
+    named = [
+        Theme(f"theme-{n}", group.label, dict.fromkeys(languages, _terms(group)))
+        for n, group in enumerate(groups, start=1)
+    ]
+    caught = _caught(declarations, ThemeSet(tuple(named)))
+    ranked = sorted(
+        zip(named, groups, strict=True), key=lambda p: (not p[1].is_heading, -len(caught[p[0].id]))
+    )
+    kept = [pair for pair in ranked if len(caught[pair[0].id]) >= LEAST_PASSAGES][:MOST_THEMES]
+    caught = _caught(declarations, ThemeSet(tuple(theme for theme, _ in kept)))
+    return tuple(
+        Proposal(replace(theme, id=f"theme-{n}"), tuple(caught[theme.id]), group.is_heading)
+        for n, (theme, group) in enumerate(kept, start=1)
+    )
+
+
+def _terms(group: _Group) -> Terms:
+    """Return phrases and abbreviations as names: they are hardly ever about anything else."""
+    names = tuple(t for t in group.terms if " " in t or _is_abbreviation(t))
+    return Terms(names, tuple(t for t in group.terms if t not in names))
+
+
+def _is_abbreviation(term: str) -> bool:
+    return term.isupper() and term.isascii() and len(term) <= LONGEST_ABBREVIATION
+
+
+def _caught(declarations: Iterable[Declaration], themes: ThemeSet) -> dict[str, list[str]]:
+    caught: dict[str, list[str]] = {theme: [] for theme in themes.ids}
+    for declaration in declarations:
+        for passage in assign_themes(declaration, themes).passages:
+            for score in passage.themes if passage.kind.is_prose else ():
+                caught[score.theme].append(passage.id)
+    return caught

@@ -1,0 +1,109 @@
+"""What the inflected forms of one word have in common, and no other word has.
+
+A stem alone is too little: Snowball gives one stem to integrity and integration, to access and
+accession, to hospital and hospitality, to product and productivity. They differ in how they are
+derived, so the suffix by which a word is derived is part of its form.
+
+    integration, integrations     integr + ation
+    integrity                     integr + ity
+    integrate, integrated         integr
+"""
+
+from functools import lru_cache
+
+from comparator.language.spellings import spelling_form
+from comparator.language.stems import stem
+
+# By language, the suffixes that make a word out of another one and that its stemmer takes away.
+# Endings of number, person, tense and case are not among them. Russian has none: its stemmer
+# leaves nearly all of them on (экономик, экономическ).
+_SUFFIXES = {
+    "en": (
+        "ability ibility ivity ality ation ition ional ional ment ness ical ance ence able ible "
+        "less ism ist ity ial ion ive ant ent ful ous ship ic al er or"
+    ),
+    "fr": (
+        "abilité ibilité ivité alité ation ition isation atrice ateur ement ence ance able ible "
+        "isme iste ité ion if ive eux euse ment ique eur al el elle"
+    ),
+    "es": (
+        "abilidad ibilidad ividad alidad ación ición ador adora amiento imiento encia ancia able "
+        "ible ismo ista idad ción ivo iva oso osa mente ico ica or al"
+    ),
+}
+_ADVERBS = {"en": "ly"}
+_GERUND = {"en": "ing"}
+_SHORTEST = 3
+
+
+@lru_cache(maxsize=65536)
+def form_of(word: str, language: str) -> str:
+    """Return what all inflected forms and spellings of a word have in common, case folded."""
+    code = language.partition("-")[0]
+    folded = _folded(word, code)
+    own = stem(folded, language)
+    suffix = _suffix(folded, own, code)
+    return f"{own}+{suffix}" if suffix else own
+
+
+def forms_in_text(word: str, language: str) -> frozenset[str]:
+    """Return the forms of the terms that a word in a text answers to.
+
+    A term in -ing ("training", "ageing") is a noun and is found in that form only; a term
+    without ("combat") is found in it as well.
+    """
+    own = form_of(word, language)
+    return frozenset({own, form_of_term(word, language)})
+
+
+@lru_cache(maxsize=65536)
+def form_of_term(word: str, language: str) -> str:
+    """Return the form of a word of a term; see `forms_in_text`."""
+    code = language.partition("-")[0]
+    ending = _GERUND.get(code)
+    form = form_of(word, language)
+    singular = _folded(word, code).removesuffix("s")
+    is_gerund = ending is not None and singular.endswith(ending) and len(form) < len(singular)
+    return f"{form}+{ending}" if is_gerund else form
+
+
+def folded_word(word: str, language: str) -> str:
+    """Return a word case folded, in one spelling, with one kind of apostrophe."""
+    return _folded(word, language.partition("-")[0])
+
+
+def _folded(word: str, code: str) -> str:
+    plain = word.translate(_APOSTROPHES).casefold()
+    return spelling_form(plain) if code == "en" else plain
+
+
+_APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
+
+
+def _suffix(folded: str, own: str, code: str) -> str:
+    """Return the suffix by which a word is derived; "" where the stem still has it, or has none."""
+    if code not in _SUFFIXES:
+        return ""
+    base = folded.removesuffix("'s")
+    adverb = _ADVERBS.get(code, "")
+    if adverb and base.endswith(adverb) and len(own) < len(base):
+        base = base.removesuffix(adverb)
+    base = _singular(base)
+    for suffix in _by_length(code):
+        rest = len(base) - len(suffix)
+        if base.endswith(suffix) and rest >= _SHORTEST and len(own) <= rest + 1:
+            return suffix
+    return ""
+
+
+def _singular(base: str) -> str:
+    if base.endswith("ies"):
+        return f"{base[:-3]}y"
+    if base.endswith("s") and not base.endswith(("ss", "ous", "less")):
+        return base[:-1]
+    return base
+
+
+@lru_cache(maxsize=8)
+def _by_length(code: str) -> tuple[str, ...]:
+    return tuple(sorted(set(_SUFFIXES[code].split()), key=lambda s: (-len(s), s)))
