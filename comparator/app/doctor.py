@@ -23,6 +23,7 @@ PACKAGE = "declaration-comparator"
 SCHEMA = "comparator/doctor/1"
 GIVES = {
     "check": "`check` finds split, joined and misread words",
+    "chinese": "edits of Chinese texts take whole words",
     "fetch": "`fetch`, and `add` of web pages, Markdown and PDFs",
     "pandas": "`to_pandas` of what the library gives",
     "parquet": "`export --format parquet`",

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 
 import regex
 
+from comparator.language.chinese import inside_words
 from comparator.language.dates import each_date
 from comparator.language.knowledge import function_words, known_languages, language
 from comparator.language.normal_forms import UNSEEN, reading_form
@@ -29,11 +30,13 @@ class Line:
         forms: The same without what typesetters change (capitals, quotation marks, dashes) and
             with one spelling for each word.
         spaces: The white space before each token; one more, for what is left at the end.
+        inside: Indices of tokens that go on with a word: characters of Chinese words.
     """
 
     tokens: tuple[str, ...]
     forms: tuple[str, ...]
     spaces: tuple[str, ...]
+    inside: frozenset[int] = frozenset()
 
     def text(self, start: int, end: int) -> str:
         """Return the tokens from `start` to `end` with the spaces between them."""
@@ -55,14 +58,20 @@ def line_of(text: str, days: Collection[Day] = ()) -> Line:
     words: list[str] = []
     forms: list[str] = []
     spaces = [""]
+    inside: set[int] = set()
+    goes_on = inside_words(text)
+    position = 0
     for token, form in _units(text, days):
         if form is None:
             spaces[-1] += token
         else:
+            if position in goes_on:
+                inside.add(len(words))
             words.append(token)
             forms.append(form)
             spaces.append("")
-    return Line(tuple(words), tuple(forms), tuple(spaces))
+        position += len(token)
+    return Line(tuple(words), tuple(forms), tuple(spaces), frozenset(inside))
 
 
 def days_of(text: str) -> set[Day]:

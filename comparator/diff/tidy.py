@@ -25,7 +25,7 @@ _SENTENCE_END = frozenset(".!?。！？")
 _CLAUSE_END = frozenset(",;:—–，；：、")
 _DIGITS = re.compile(r"\d[\d.,]*(?:[-‑]\d+)?(?:[/⁄]\d+)?")
 _MONEY = frozenset("$ € £ ¥ ₽ us$ usd eur rmb cny".split())
-_MOST_UNITS = 2
+_MOST_UNITS = 3
 
 
 def drop_islands(stretches: list[Stretch], left: Line, right: Line) -> list[Stretch]:
@@ -210,6 +210,26 @@ def _is_passing(before: Stretch, stretch: Stretch, after: Stretch, left: Line, r
     return all(any(map(_DIGITS.fullmatch, (*old, *new))) for old, new in gaps)
 
 
+def keep_words_whole(stretches: list[Stretch], left: Line, right: Line) -> list[Stretch]:
+    """Give an edit that begins or ends inside a Chinese word all of the word."""
+    if not left.inside and not right.inside:
+        return stretches
+
+    def is_inside(i: int, j: int) -> bool:
+        return i in left.inside or j in right.inside
+
+    result: list[Stretch] = []
+    for stretch in stretches:
+        start, end = 0, stretch.length
+        while start < end and is_inside(stretch.left + start, stretch.right + start):
+            start += 1
+        while start < end and is_inside(stretch.left + end, stretch.right + end):
+            end -= 1
+        if start < end:
+            result.append(Stretch(stretch.left + start, stretch.right + start, end - start))
+    return result
+
+
 Step = Callable[[list[Stretch], Line, Line], list[Stretch]]
 STEPS: tuple[Step, ...] = (
     slide,
@@ -220,6 +240,7 @@ STEPS: tuple[Step, ...] = (
     join_units,
     drop_islands,
     slide,
+    keep_words_whole,
     drop_islands,
 )
 

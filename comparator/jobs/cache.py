@@ -124,6 +124,8 @@ def tool_digest() -> str:
     total = sha256(f"{sys.version_info[:2]} {sys.implementation.name}\n".encode())
     for library in _WORKING_LIBRARIES:
         total.update(f"{library} {metadata.version(library)}\n".encode())
+    with suppress(metadata.PackageNotFoundError):
+        total.update(f"rjieba {metadata.version('rjieba')}\n".encode())
     for root in (package, bundled_templates()):
         for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):
             name = path.relative_to(root)

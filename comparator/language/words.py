@@ -15,7 +15,7 @@ _RAISED = "⁰¹²³⁴-⁹"
 # A combining mark, a joiner or what no reader sees in a word does not end it.
 _GOES_ON = rf"[\p{{M}}\u200c\u200d{UNSEEN}]"
 _LETTER = rf"(?!{_UNSPACED}|[{_RAISED}])(?=[\p{{L}}\p{{N}}])\X[{UNSEEN}]*"
-_ENDS = rf"(?![\p{{L}}\p{{N}}]|{_GOES_ON})"
+_ENDS = rf"(?!(?!{_UNSPACED})[\p{{L}}\p{{N}}]|{_GOES_ON})"
 _TOKEN = regex.compile(
     # White space, but for a space that carries a mark.
     rf"\s+(?!{_GOES_ON})"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from comparator.alignment import collate
 from comparator.diff import variant_of, vary
+from comparator.language import chinese
 from comparator.language.words import tokens
 from comparator.model import (
     Block,
@@ -177,3 +178,35 @@ def test_a_paragraph_of_a_hundred_thousand_words_is_compared_in_seconds() -> Non
     gone = [text for sign, text in variant.edits if sign < 0]
     assert len(gone) >= 3_000
     assert len(tokens(old)) > 150_000
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("赤字2.18万亿元，", "赤字2.38万亿元，", "赤字[-2.18万亿元-]{+2.38万亿元+}，"),
+        ("比去年增加5600亿元。", "比去年增加2000亿元。", "比去年增加[-5600亿元-]{+2000亿元+}。"),
+        ("组织好庆祝活动。", "组织好内蒙古自治区成立70周年庆祝活动。",
+         "组织好{+内蒙古自治区成立70周年+}庆祝活动。"),
+        ("蒙古人民", "内蒙古人民", "[-蒙古-]{+内蒙古+}人民"),
+        ("加强合作", "加深合作", "[-加强-]{+加深+}合作"),
+    ],
+)  # fmt: skip
+def test_edits_of_chinese_take_whole_words(old: str, new: str, expected: str) -> None:
+    pytest.importorskip("rjieba")
+    marks = {-1: "[-{}-]", 0: "{}", 1: "{{+{}+}}"}
+    edits = variant_of(old, new).edits
+    assert "".join(marks[sign].format(text) for sign, text in edits) == expected
+
+
+def test_without_word_lists_chinese_is_compared_by_characters(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(chinese, "_library", lambda: None)
+    variant_of.cache_clear()
+    assert variant_of("加强合作", "加深合作").edits == (
+        (0, "加"),
+        (-1, "强"),
+        (1, "深"),
+        (0, "合作"),
+    )
+    variant_of.cache_clear()
