@@ -14,6 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import telling_phrase
 from comparator.language.knowledge import function_words
@@ -112,7 +113,7 @@ def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
 
     In languages whose phrases are not known here, the rarest few words that stand together.
     """
-    if language.partition("-")[0] != "en":
+    if base_language(language) != "en":
         return telling_phrase(text, rarity)
     best, best_weight = "", 0.0
     for phrase in _phrases(text):

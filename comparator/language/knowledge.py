@@ -42,6 +42,8 @@ class Language:
         number_abbreviations: So it does if a number follows.
         numerals: Numbers in words, and in figures.
         percent: Ways to write "per cent".
+        quotation_marks: The two that a quotation stands between, where they are not “”.
+        sentence_openings: They begin a sentence wherever they have a capital letter.
         preamble_openings: How the clauses of a preamble begin.
         preamble_closings: How its last clause begins, as a regular expression.
         synonyms: Words that translators use one for the other, a row each.
@@ -69,6 +71,8 @@ class Language:
     number_abbreviations: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     percent: tuple[str, ...] = ()
+    quotation_marks: str = ""
+    sentence_openings: tuple[str, ...] = ()
     preamble_openings: tuple[str, ...] = ()
     preamble_closings: str = ""
     synonyms: tuple[str, ...] = ()

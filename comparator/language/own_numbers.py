@@ -8,6 +8,7 @@ from functools import cache
 import regex
 
 from comparator.language.knowledge import words_of_all
+from comparator.language.scripts import IDEOGRAPHS
 
 _ROMAN = "[ivxlc]{1,7}|[IVXLC]{1,7}"
 _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
@@ -46,8 +47,8 @@ def _own_number() -> regex.Pattern[str]:
         r"\[\d{1,3}\]",
     )
     unspaced = (
-        rf"[(（](?:{_CHINESE}|\d{{1,3}})[)）](?=\s*[\u3040-\u9fff])",
-        rf"(?:{_CHINESE}|\d{{1,3}})(?:、|．|\.(?=[\u3040-\u9fff]))",
+        rf"[(（](?:{_CHINESE}|\d{{1,3}})[)）](?=\s*[{IDEOGRAPHS}])",
+        rf"(?:{_CHINESE}|\d{{1,3}})(?:、|．|\.(?=[{IDEOGRAPHS}]))",
         rf"第(?:{_CHINESE}|\d{{1,3}})[条條款章节節项項部][：:、]",
         "[①-⑳⑴-⒇]",
     )

@@ -7,6 +7,7 @@ from itertools import accumulate
 import regex
 
 from comparator.language.codes import base_language
+from comparator.language.knowledge import language as known_of
 from comparator.language.knowledge import words_of_all
 from comparator.language.own_numbers import own_number
 
@@ -19,14 +20,8 @@ _OPENER = re.compile(r"[\s\"'“”‘’„«»(\[]*")
 _NUMBER = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[ivxlc]+\b|[A-Z]\b)")
 # "In the U.S. The talks went on.": an acronym, and a word that only a sentence begins with.
 _ACRONYM = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}\s*$")
-_ONLY_AT_START = re.compile(
-    r"(?:The|This|These|Those|They|It|In|On|At|We|He|She|As|To|For|However|Such)\b"
-)
 # German ordinals: "der 3. Gipfel"; behind years and before articles a sentence ends.
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.\s*$")
-_GERMAN_START = re.compile(
-    r"(?:Der|Die|Das|Den|Dem|Ein|Eine|Es|Er|Sie|Wir|In|Im|Am|Auf|Zu|Mit|Für|Dies|Diese)\b"
-)
 # A time of day goes on with its zone: 2:00 p.m. EDT.
 _CLOCK = re.compile(r"\d\s*[ap]\.\s?m\.\s*$")
 _ZONE = re.compile(r"[A-Z]{2,5}\b|\w+ (?:standard |daylight )?time\b", re.ASCII)
@@ -81,6 +76,12 @@ _NOTE_MARK = regex.compile(
 
 
 @cache
+def _openings(code: str) -> re.Pattern[str]:
+    """Return the words that only a sentence begins with."""
+    return re.compile(rf"(?:{'|'.join(known_of(code).sentence_openings)})\b")
+
+
+@cache
 def _labelled() -> regex.Pattern[str]:
     labels = "|".join(map(regex.escape, sorted(words_of_all("labels"))))
     return regex.compile(rf"(?i)(\b(?:{labels})\s)(?-i:[A-ZА-ЯЁ])(?=\.)")
@@ -123,8 +124,8 @@ def _continues(sentence: str, following: str, language: str) -> bool:
     if _IS_INSIDE.search(sentence) and not following[:1].isspace():
         return True
     if language.startswith("de") and _ORDINAL.search(sentence):
-        return not _GERMAN_START.match(following)
-    if _ACRONYM.search(sentence) and _ONLY_AT_START.match(following):
+        return not _openings("de").match(following)
+    if _ACRONYM.search(sentence) and _openings("en").match(following):
         return False
     if _ends_with_abbreviation(sentence, following) or (
         _CLOCK.search(sentence) and _ZONE.match(following)

@@ -29,6 +29,7 @@ class BlockKind(StrEnum):
     SEPARATOR = "separator"
     DATE = "date"
     SIGNATURE = "signature"
+    RUNNING_TITLE = "running title"
 
     @property
     def is_prose(self) -> bool:
@@ -38,7 +39,7 @@ class BlockKind(StrEnum):
     @property
     def is_formal(self) -> bool:
         """Whether blocks of this kind answer one another only when identical."""
-        return self in {BlockKind.SEPARATOR, BlockKind.DATE, BlockKind.SIGNATURE}
+        return not self.is_prose and self is not BlockKind.HEADING
 
 
 UNDATED = date.min
@@ -141,13 +142,13 @@ class Passage:
 
     @property
     def is_formal(self) -> bool:
-        """Whether it answers only an identical passage: a separator, date or signature."""
+        """Whether it answers only an identical passage: what stands around the prose."""
         return self.kind.is_formal
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A heading, paragraph, item, separator, date or signature, exactly as in the source.
+    """A heading, paragraph, item, separator, date, signature or running title, as in the source.
 
     Attributes:
         number: Place in the declaration, counted from 1.

@@ -1,11 +1,13 @@
-"""Date lines and signatures: what stands around the prose of a declaration."""
+"""Date lines, signatures and running titles: what stands around the prose of a declaration."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
 from comparator.language.months import month_pattern
-from comparator.language.offices import count_offices
+from comparator.language.normal_forms import typographic_form
+from comparator.language.offices import begins_with_office, count_offices
 from comparator.language.scripts import HAN
 from comparator.model import Block, BlockKind
 
@@ -18,14 +20,19 @@ _FACTS = re.compile(rf"(?:{_FACT_LINE})(?:\n(?:{_FACT_LINE}))*")
 # "¹ Document 4, presented at Port Anna." may stand below signatures.
 _NOTE = re.compile(r"[¹²³⁴-⁹⁰]+\s")
 _PROSE_END = (".", "!", "?", ";", ":", ",", "。", "；", "：")
+_COLONS = (":", "：")
+_SIGNED = re.compile(r"\((?:signed|подпис\w+|firmad[oa]|signé|gez\.?)\)|/s/", re.IGNORECASE)
 _LONGEST_SIGNATURE = 30  # words
+_LONGEST_RUNNING_TITLE = 14  # words
+_LEAST_REPEATED = 3
 
 
 def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
-    """Return the kind of every block, with date lines and signatures told from paragraphs.
+    """Return the kind of every block; what is not prose is told from paragraphs.
 
     A date line may stand anywhere; signatures only behind the last words of prose, and only
-    where one of them names an office ("President", "For the Republic of …").
+    where one of them names an office ("President", "For the Republic of …") or says that it is
+    one. A running title is the title once more, or a short line that stands again and again.
     """
     kinds = [
         BlockKind.DATE
@@ -41,10 +48,31 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
             kinds[index] in {BlockKind.DATE, BlockKind.SEPARATOR} or _NOTE.match(blocks[index].text)
         ):
             break
-    if any(count_offices(blocks[index].text) for index in signatures):
+    if any(_is_signed(blocks[index].text) for index in signatures):
         for index in signatures:
             kinds[index] = BlockKind.SIGNATURE
-    return kinds
+    running = _running_titles(blocks)
+    return [
+        BlockKind.RUNNING_TITLE
+        if kind is BlockKind.PARAGRAPH and typographic_form(block.text) in running
+        else kind
+        for kind, block in zip(kinds, blocks, strict=True)
+    ]
+
+
+def _running_titles(blocks: Sequence[Block]) -> frozenset[str]:
+    """Return the forms of lines that a page repeats at its head or foot."""
+    short = Counter(
+        typographic_form(block.text)
+        for block in blocks
+        if block.kind is BlockKind.PARAGRAPH
+        and len(block.text.split()) <= _LONGEST_RUNNING_TITLE
+        and not block.text.rstrip().endswith(_PROSE_END)
+    )
+    titles = {typographic_form(block.text) for block in blocks if block.level == 1}
+    return frozenset(
+        form for form, count in short.items() if count >= _LEAST_REPEATED or form in titles
+    )
 
 
 def _is_date_line(text: str) -> bool:
@@ -79,4 +107,9 @@ def _date_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
 
 def _may_be_signature(text: str) -> bool:
     is_short = len(text.split()) <= _LONGEST_SIGNATURE
-    return is_short and not text.rstrip().endswith(_PROSE_END)
+    end = text.rstrip()[-1:]
+    return is_short and (end not in _PROSE_END or (end in _COLONS and begins_with_office(text)))
+
+
+def _is_signed(text: str) -> bool:
+    return bool(count_offices(text) or _SIGNED.search(text))

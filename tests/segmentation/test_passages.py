@@ -1,6 +1,7 @@
 """From blocks to passages: kinds, spans, lead-ins, and the law that nothing is lost."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,3 +127,30 @@ def test_signatures_stand_behind_the_prose() -> None:
 def test_short_last_lines_without_an_office_are_prose() -> None:
     found = segment(paragraphs("The states met.", "Return to text"))
     assert found.blocks[1].kind is PARAGRAPH
+
+
+def test_signatures_may_call_themselves_so_or_name_whom_they_are_for() -> None:
+    found = segment(
+        paragraphs(
+            "The states met.",
+            "For the Government of the Reef:",
+            "Ada Brown",
+            "(Signed) B. C. Tide",
+        )
+    )
+    assert [block.kind for block in found.blocks] == [PARAGRAPH, *[BlockKind.SIGNATURE] * 3]
+
+
+def test_running_titles_are_no_prose() -> None:
+    title = (BlockKind.HEADING, "Harbour Declaration")
+    blocks = [title, (PARAGRAPH, "The states met."), (PARAGRAPH, "HARBOUR DECLARATION")]
+    for number in range(3):
+        blocks += [(PARAGRAPH, f"They built {number} quays."), (PARAGRAPH, "Advance copy")]
+    blocks += [(PARAGRAPH, "Yes."), (PARAGRAPH, "Yes."), (PARAGRAPH, "Yes.")]
+    whole = declaration(blocks)
+    numbered = tuple(replace(b, level=1) if b.number == 1 else b for b in whole.blocks)
+    found = segment(replace(whole, blocks=numbered))
+    running = [b.text for b in found.blocks if b.kind is BlockKind.RUNNING_TITLE]
+    assert running == ["HARBOUR DECLARATION", *["Advance copy"] * 3]
+    assert segment(found) == found
+    assert all(p.is_formal for b in found.blocks if b.text in running for p in b.passages)

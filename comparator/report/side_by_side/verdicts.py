@@ -52,6 +52,7 @@ _QUIET = {
     BlockKind.HEADING: msg("heading"),
     BlockKind.DATE: msg("date line"),
     BlockKind.SIGNATURE: msg("signature"),
+    BlockKind.RUNNING_TITLE: msg("running title"),
 }
 # A figure with its points, strokes and signs: 1,200 and 5-1/4 and 2.5% are one each.
 _FIGURE = re.compile(r"\d+(?:[.,/:–-]\d+)*")

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from comparator.language.codes import base_language
+from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_name
 from comparator.language.words import is_word, tokens
 from comparator.model import UNDATED, Declaration, Rendering
@@ -21,9 +21,6 @@ _NUMERALS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
 )
-
-
-_QUOTES = {"ru": "«»", "de": "„“", "it": "«»", "es": "«»", "ja": "「」"}
 
 
 def rendering(kind: Rendering) -> str:
@@ -192,7 +189,7 @@ def excerpt(text: str, most_words: int = 44) -> str:
 
 def quoted(text: str, spoken: str) -> str:
     """Return a quotation in the marks of the language it is in."""
-    marks = _QUOTES.get(base_language(spoken), "“”")
+    marks = known_of(spoken).quotation_marks or "“”"
     return f"{marks[0]}{text}{marks[1]}"
 
 
