@@ -17,7 +17,7 @@ _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
 # A full stop behind a digit with no space after it ends nothing: "the 2030.Agenda" (sic).
 _IS_INSIDE = re.compile(r"\d\.$")
 _OPENER = re.compile(r"[\s\"'“”‘’„«»(\[]*")
-_NUMBER = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[ivxlc]+\b|[A-Z]\b)")
+_NUMBER = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[ivxlc]+\b|[A-Z]\b(?!\s[a-z]))")
 # "In the U.S. The talks went on.": an acronym, and a word that only a sentence begins with.
 _ACRONYM = re.compile(r"(?:^|[\s(])(?:[A-Z]\.){2,}\s*$")
 # German ordinals: "der 3. Gipfel"; behind years and before articles a sentence ends.
@@ -87,17 +87,18 @@ def _labelled() -> regex.Pattern[str]:
     return regex.compile(rf"(?i)(\b(?:{labels})\s)(?-i:[A-ZА-ЯЁ])(?=\.)")
 
 
+# A full stop behind a shortened word belongs to it.
 @cache
-def _abbreviations() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """Return the shortened words whose full stop ends no sentence: before all, before numbers."""
-    before = r"(?:^|[\s(])"
-    return (
-        re.compile(rf"{before}(?:{'|'.join(sorted(words_of_all('abbreviations')))})\.\s*$"),
-        re.compile(
-            rf"{before}(?:{'|'.join(sorted(words_of_all('number_abbreviations')))})\.\s*$",
-            re.IGNORECASE,
-        ),
-    )
+def _abbreviated() -> re.Pattern[str]:
+    words = "|".join(sorted(words_of_all("abbreviations")))
+    return re.compile(rf"(?:^|[\s(])(?:{words})\.\s*$")
+
+
+@cache
+def _abbreviated_before_numbers(code: str) -> re.Pattern[str]:
+    words = known_of(code).number_abbreviations or known_of("en").number_abbreviations
+    forms = sorted(words | {word.capitalize() for word in words})
+    return re.compile(rf"(?:^|[\s(])(?:{'|'.join(forms)})\.\s*$")
 
 
 def _pieces(text: str, language: str) -> list[str]:
@@ -127,7 +128,7 @@ def _continues(sentence: str, following: str, language: str) -> bool:
         return not _openings("de").match(following)
     if _ACRONYM.search(sentence) and _openings("en").match(following):
         return False
-    if _ends_with_abbreviation(sentence, following) or (
+    if _ends_with_abbreviation(sentence, following, language) or (
         _CLOCK.search(sentence) and _ZONE.match(following)
     ):
         return True
@@ -137,13 +138,12 @@ def _continues(sentence: str, following: str, language: str) -> bool:
     return first.islower() or _is_in_brackets(sentence, following)
 
 
-def _ends_with_abbreviation(sentence: str, following: str) -> bool:
+def _ends_with_abbreviation(sentence: str, following: str, code: str) -> bool:
     """Whether the last full stop belongs to a number, an initial or a shortened word."""
-    before_all, before_numbers = _abbreviations()
     return bool(
         _BARE_NUMBER.fullmatch(sentence)
-        or before_all.search(sentence)
-        or (_NUMBER.match(following) and before_numbers.search(sentence))
+        or _abbreviated().search(sentence)
+        or (_NUMBER.match(following) and _abbreviated_before_numbers(code).search(sentence))
         or _INITIAL.search(sentence)
         or _CITY.search(sentence)
     )

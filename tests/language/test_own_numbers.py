@@ -34,7 +34,7 @@ def test_a_paragraphs_own_number_is_known(number: str, words: str) -> None:
     ["1.5 m", "1.5 million tonnes", "2.5 Mt of carbon", "The states", "2022. ", "2022. The states",
      "Article 5 of the Charter", "Article 5 NATO", "Article 5", "Статья 5 Устава", "§ 4 of the act",
      "Artikel 5 Absatz 2", "第三条规定", "A. Smith spoke", "三个国家", "المادة ٥ من الميثاق",
-     "12 states"],
+     "12 states", "г. Гавань", "p. 5 of it"],
 )  # fmt: skip
 def test_prose_has_none(text: str) -> None:
     assert own_number(text) == ""
