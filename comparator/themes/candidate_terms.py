@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
 from comparator.language.knowledge import function_words
 from comparator.language.stems import stem
@@ -88,7 +89,7 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
 
 def terms_of(text: str, language: str) -> Iterator[tuple[Key, str]]:
     """Yield the words and phrases of a text that may be terms, each with its form."""
-    code = language.partition("-")[0]
+    code = base_language(language)
     longest = _LONGEST.get(code, _LONGEST_ELSEWHERE)
     run: list[Unit] = []
     for unit in (*units_of(text), None):

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.language.codes import base_language
 from comparator.model import BlockKind, Declaration, Passage, Terms, Theme, ThemeSet
 from comparator.themes.assignment import assign_themes
 from comparator.themes.candidate_terms import Candidate, candidates, terms_of
@@ -189,7 +190,7 @@ def _proposals(
     groups: Sequence[_Group], declarations: Sequence[Declaration]
 ) -> tuple[Proposal, ...]:
     """Return the groups as themes with what they catch, without those that catch too little."""
-    languages = sorted({d.language.partition("-")[0] for d in declarations})
+    languages = sorted({base_language(d.language) for d in declarations})
     named = [
         Theme(f"theme-{n}", group.label, dict.fromkeys(languages, _terms(group)))
         for n, group in enumerate(groups, start=1)

@@ -11,6 +11,7 @@ derived, so the suffix by which a word is derived is part of its form.
 
 from functools import lru_cache
 
+from comparator.language.codes import base_language
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 
@@ -39,7 +40,7 @@ _SHORTEST = 3
 @lru_cache(maxsize=65536)
 def form_of(word: str, language: str) -> str:
     """Return what all inflected forms and spellings of a word have in common, case folded."""
-    code = language.partition("-")[0]
+    code = base_language(language)
     folded = _folded(word, code)
     own = stem(folded, language)
     suffix = _suffix(folded, own, code)
@@ -59,7 +60,7 @@ def forms_in_text(word: str, language: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def form_of_term(word: str, language: str) -> str:
     """Return the form of a word of a term; see `forms_in_text`."""
-    code = language.partition("-")[0]
+    code = base_language(language)
     ending = _GERUND.get(code)
     form = form_of(word, language)
     singular = _folded(word, code).removesuffix("s")
@@ -69,7 +70,7 @@ def form_of_term(word: str, language: str) -> str:
 
 def folded_word(word: str, language: str) -> str:
     """Return a word case folded, in one spelling, with one kind of apostrophe."""
-    return _folded(word, language.partition("-")[0])
+    return _folded(word, base_language(language))
 
 
 def _folded(word: str, code: str) -> str:

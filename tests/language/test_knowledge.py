@@ -1,11 +1,14 @@
 """What is known of languages: the files are whole, and the doors to them open."""
 
+import re
 import tomllib
 from dataclasses import fields
 from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
+import comparator
 from comparator.language.codes import base_language
 from comparator.language.dates import find_date
 from comparator.language.knowledge import (
@@ -77,3 +80,15 @@ def test_offices_are_known_at_the_start_of_a_line_and_within() -> None:
 def test_ideographs_are_words_of_their_own() -> None:
     assert all(map(is_ideograph, "安ア\U00020000"))
     assert not any(map(is_ideograph, "a한я، "))
+
+
+def test_what_is_known_of_languages_has_one_home() -> None:
+    """Codes are taken apart, and ideographs are counted out, nowhere else."""
+    elsewhere = re.compile(r"""(?:split|partition)\(["']-["']|u4e00|u9fff|\[一-""")
+    home = Path(comparator.__file__).parent
+    found = [
+        path.relative_to(home).as_posix()
+        for path in home.rglob("*.py")
+        if path.parent.name != "language" and elsewhere.search(path.read_text("utf-8"))
+    ]
+    assert found == []

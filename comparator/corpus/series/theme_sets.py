@@ -7,6 +7,7 @@ from pathlib import Path
 from comparator.corpus.series.declarations import is_language
 from comparator.corpus.series.toml_files import ID, Table, parse_toml, read_text
 from comparator.errors import InputError
+from comparator.language.codes import base_language
 from comparator.model import Terms, Theme, ThemeSet
 from comparator.resources.bundled import bundled_themes
 
@@ -26,7 +27,7 @@ def themes_without_file(languages: Iterable[str]) -> ThemeSet:
     """
     themes = general_themes()
     known = {language for theme in themes.themes for language in theme.terms}
-    is_any = any(language.partition("-")[0] in known for language in languages)
+    is_any = any(base_language(language) in known for language in languages)
     return themes if is_any else ThemeSet()
 
 
