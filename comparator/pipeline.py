@@ -51,7 +51,21 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
     )
     declarations = tuple(next(texts) for _ in series.declarations)
     witnesses = tuple(replace(witness, text=next(texts)) for witness in series.witnesses)
-    return replace(series, declarations=declarations, witnesses=witnesses)
+    themes = _themes_in_use(series.themes, declarations)
+    return replace(series, declarations=declarations, witnesses=witnesses, themes=themes)
+
+
+def _themes_in_use(themes: ThemeSet, declarations: Sequence[Declaration]) -> ThemeSet:
+    """Return themes without the general ones that no passage has.
+
+    A theme that someone wrote for a series is kept: that nothing is said of it is telling.
+    """
+    from comparator.corpus.series.theme_sets import general_themes
+
+    used = {score.theme for d in declarations for p in d.passages for score in p.themes}
+    used |= {theme.parent for theme in themes.themes if theme.parent}
+    general = general_themes()
+    return ThemeSet(tuple(t for t in themes.themes if t.id in used or t not in general.themes))
 
 
 def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:

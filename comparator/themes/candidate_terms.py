@@ -68,7 +68,7 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
             places[key].add(number)
             forms[key][written] += 1
     least = LEAST_PASSAGES if len(passages) > SMALL else 2
-    most = max(least, MOST_SHARE * len(passages))
+    most = max(2 * least, MOST_SHARE * len(passages))
     # "Council encouraged": a phrase with what every other passage has frames a sentence, too.
     frames = {key[0] for key, at in places.items() if len(key) == 1 and len(at) > 2 * most}
     common = {

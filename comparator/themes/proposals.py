@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from comparator.language.codes import base_language
 from comparator.model import BlockKind, Declaration, Passage, Terms, Theme, ThemeSet
 from comparator.themes.assignment import assign_themes
-from comparator.themes.candidate_terms import Candidate, candidates, terms_of
+from comparator.themes.candidate_terms import Candidate, Key, candidates, terms_of
 
 MOST_THEMES = 30
 MOST_TERMS = 10
@@ -94,15 +94,19 @@ def _by_headings(
     """Return a group for each heading; headings with the same words are one."""
     places: dict[frozenset[str], set[int]] = defaultdict(set)
     labels: dict[frozenset[str], str] = {}
-    own: dict[frozenset[str], tuple[str, ...]] = {}
+    own: dict[frozenset[str], dict[Key, str]] = {}
+    said: dict[frozenset[str], set[Key]] = defaultdict(set)
     for number, passage in enumerate(passages):
         if heading := headings.get(passage.id):
             words = list(terms_of(heading, languages[passage.declaration]))
             key = frozenset(form for forms, _ in words for form in forms)
             if key:
+                said[key].update(
+                    f for f, _ in terms_of(passage.text, languages[passage.declaration])
+                )
                 places[key].add(number)
                 labels.setdefault(key, heading)
-                own.setdefault(key, tuple(written for _, written in words))
+                own.setdefault(key, dict(words))
     known = {t.written.casefold() for t in terms}
     groups = []
     for key, under in places.items():
@@ -111,9 +115,9 @@ def _by_headings(
             for t in terms
             if len(t.places & under) >= max(LEAST_PASSAGES, UNDER * len(t.places))
         ]
-        taken_up = [word for word in own[key] if word.casefold() in known]
         # A heading that the text under it takes up nowhere ("Part II") says nothing.
-        if taken_up or (len(own[key]) > 1 and telling):
+        if said[key] & own[key].keys():
+            taken_up = [word for word in own[key].values() if word.casefold() in known]
             label = _as_label(labels[key])
             groups.append(_Group(label, _distinct([label, *taken_up, *telling]), is_heading=True))
     return groups

@@ -89,7 +89,7 @@ def _suffix(folded: str, own: str, code: str) -> str:
     adverb = _ADVERBS.get(code, "")
     if adverb and base.endswith(adverb) and len(own) < len(base):
         base = base.removesuffix(adverb)
-    base = _singular(base)
+    base = _singular(base, code)
     for suffix in _by_length(code):
         rest = len(base) - len(suffix)
         if base.endswith(suffix) and rest >= _SHORTEST and len(own) <= rest + 1:
@@ -97,7 +97,9 @@ def _suffix(folded: str, own: str, code: str) -> str:
     return ""
 
 
-def _singular(base: str) -> str:
+def _singular(base: str, code: str) -> str:
+    if code == "es" and base.endswith("ciones"):
+        return f"{base[:-4]}ón"
     if base.endswith("ies"):
         return f"{base[:-3]}y"
     if base.endswith("s") and not base.endswith(("ss", "ous", "less")):

@@ -1,11 +1,14 @@
 """The commands as a person runs them: real processes, real folders."""
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
+
+from comparator.corpus import read_theme_set
 
 
 def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -54,6 +57,19 @@ def test_json_has_every_passage_once(specimen: Path) -> None:
         for link in document["links"]:
             spelled = "".join(t for s, t in link["edits"] if s in {0, sign})
             assert spelled == " ".join(text[ref] for ref in link[side])
+
+
+def test_suggested_themes_may_be_written_where_they_are_read(
+    specimen: Path, tmp_path: Path
+) -> None:
+    """The shell has emptied the file by the time the command begins."""
+    folder = tmp_path / "specimen"
+    shutil.copytree(specimen, folder)
+    (folder / "themes.toml").write_text("", encoding="utf-8")
+    suggested = run("themes", folder, "--suggest").stdout
+    (folder / "themes.toml").write_text(suggested, encoding="utf-8")
+    assert 5 <= len(read_theme_set(folder / "themes.toml").ids) <= 30
+    assert "passages have a theme" in run("themes", folder).stdout
 
 
 def test_compare_by_theme_shows_only_that_theme(specimen: Path) -> None:

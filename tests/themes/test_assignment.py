@@ -98,13 +98,36 @@ def test_assigning_twice_is_assigning_once(blocks: list[str]) -> None:
 
 
 @given(BLOCKS)
-def test_a_paragraph_in_which_something_is_said_has_themes_throughout(blocks: list[str]) -> None:
-    for block in assign_themes(declare(*blocks), THEMES).blocks:
-        themed = [bool(passage.themes) for passage in block.passages]
-        # What comes before the first word on a matter may be about anything, but for the
-        # sentence right before it.
-        if True in themed:
-            assert all(themed[max(0, themed.index(True) - 1) + 1 :])
+def test_a_theme_without_a_word_in_the_passage_says_where_its_words_stand(
+    blocks: list[str],
+) -> None:
+    for passage in assign_themes(declare(*blocks), THEMES).passages:
+        for theme in passage.themes:
+            is_own = any(words in passage.text for words in theme.evidence)
+            assert is_own or theme.origin in {"heading", "lead-in", "neighbour"}
+
+
+def test_what_was_said_fades_down_a_paragraph() -> None:
+    paragraph = "The railway is old. " + "It is so. And more of it. And much more. And that is all."
+    found = filed(assign_themes(declare(paragraph), THEMES))
+    assert found[1] == ["rail"]
+    assert found[-1] == []
+
+
+def test_a_heading_yields_to_the_words_of_the_passage() -> None:
+    found = assign_themes(declare("## The railway", "The river is low.", "So be it."), THEMES)
+    assert filed(found) == [["rail"], ["water"], ["rail"]]
+    assert [theme.origin for p in found.passages for theme in p.themes] == ["", "", "heading"]
+
+
+def test_one_name_in_a_long_list_files_nothing() -> None:
+    listed = "They name wood, iron, salt, tin, wool, the Aral Sea, wax, coal, and rope."
+    assert filed(assign_themes(declare(listed), THEMES)) == [[]]
+    assert filed(assign_themes(declare("They name the Aral Sea."), THEMES)) == [["water"]]
+
+
+def test_a_single_hint_files_nothing() -> None:
+    assert filed(assign_themes(declare("The order holds."), THEMES)) == [[]]
 
 
 def bare(declaration: Declaration) -> list[tuple[str, str, int]]:

@@ -1,0 +1,59 @@
+"""The general themes: for a text of any body, in three languages, under labels in six."""
+
+import pytest
+
+from comparator.corpus.series.theme_sets import general_themes
+from comparator.themes import assign_themes
+from tests.small_declarations import declare, filed
+
+GENERAL = general_themes()
+SENTENCES = {
+    "en": [
+        ("We will phase out coal and build offshore wind.", "energy"),
+        ("The ministers deplored the spread of malaria and the want of vaccines.", "health"),
+        ("Tariffs on exports shall be abolished.", "trade"),
+        ("All sides must observe the ceasefire.", "conflicts"),
+        ("More women should hold public office.", "gender"),
+        ("The next meeting will be held in the spring.", "organisation"),
+        ("A railway will join the two ports.", "transport"),
+    ],
+    "ru": [
+        ("Стороны будут развивать атомную энергетику.", "energy"),
+        ("Министры обсудили здравоохранение и вакцины.", "health"),
+        ("Таможенные пошлины на экспорт будут отменены.", "trade"),
+        ("Стороны осуждают терроризм во всех его формах.", "terrorism"),
+        ("Университеты примут больше студентов.", "education"),
+    ],
+    "zh": [
+        ("各方将发展可再生能源。", "energy"),
+        ("部长们讨论了疫苗和公共卫生。", "health"),
+        ("各方谴责恐怖主义。", "terrorism"),
+        ("大学将接收更多学生。", "education"),
+        ("各方将修建铁路和公路。", "transport"),
+    ],
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "theme"),
+    [(language, *row) for language, rows in SENTENCES.items() for row in rows],
+)
+def test_a_plain_sentence_is_filed_where_a_reader_looks(
+    language: str, text: str, theme: str
+) -> None:
+    found = filed(assign_themes(declare(text, language=language), GENERAL))
+    assert found[0][:1] == [theme]
+
+
+def test_every_theme_has_labels_in_six_languages_and_terms_in_three() -> None:
+    for theme in GENERAL.themes:
+        assert set(theme.labels) == {"ru", "zh", "fr", "es", "ar"}, theme.id
+        assert {"en", "ru", "zh"} <= set(theme.terms), theme.id
+
+
+def test_no_term_stands_twice_in_a_theme() -> None:
+    for theme in GENERAL.themes:
+        for language, terms in theme.terms.items():
+            written = [*terms.names, *terms.words, *terms.hints, *terms.never]
+            twice = {term for term in written if written.count(term) > 1}
+            assert not twice, (theme.id, language)
