@@ -21,14 +21,9 @@ def front_page(series: str) -> str:
     return f"{series}/index.html"
 
 
-def method_page(series: str) -> str:
-    """Return the path of the method page of a series."""
-    return f"{series}/method.html"
-
-
-def search_page(series: str) -> str:
-    """Return the path of the search page of a series."""
-    return f"{series}/search.html"
+def series_page(series: str, name: str) -> str:
+    """Return the path of a page of a series as a whole, such as "method" or "search"."""
+    return f"{series}/{name}.html"
 
 
 def search_data(series: str) -> str:
@@ -39,11 +34,6 @@ def search_data(series: str) -> str:
 def citation_data(series: str) -> str:
     """Return the path of the script that holds how to cite each declaration."""
     return f"{series}/citations.js"
-
-
-def measures_page(series: str) -> str:
-    """Return the path of the page of the measures of a series."""
-    return f"{series}/measures.html"
 
 
 def theme_page(series: str, theme: str) -> str:

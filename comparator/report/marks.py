@@ -3,11 +3,15 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Literal
 
 from comparator.diff.cuts import Piece, Side, edits_by_passage, edits_of_side
 from comparator.diff.likeness import is_far, shared_stems, telling_stem
 from comparator.language.words import tokens
 from comparator.model import Variant
+
+Mark = Literal["", "deleted", "inserted", "shared", "gap"]
+_MARKS: dict[int, Mark] = {-1: "deleted", 0: "", 1: "inserted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,14 +20,14 @@ class Run:
 
     Attributes:
         text: The words.
-        mark: "" for none, "gone", "came", "shared" (in bold), or "gap" for a space that is
+        mark: "" for none, "deleted", "inserted", "shared" (in bold), or "gap" for a space that is
             set between two words and is in neither text.
         manner: "", "light" for a change without meaning, "shifted" for words that changed
             their place within the passage, "whole" for a passage without a partner.
     """
 
     text: str
-    mark: str = ""
+    mark: Mark = ""
     manner: str = ""
 
 
@@ -44,7 +48,7 @@ def runs_in_line(
 ) -> list[tuple[Run, ...]]:
     """Return the newer passages with the older words, struck, where they stood.
 
-    Without the runs marked "gone" and "gap" they spell the newer passages.
+    Without the runs marked "deleted" and "gap" they spell the newer passages.
     """
     if is_far(variant):
         return runs_of_side(variant, texts, "right", language)
@@ -55,7 +59,7 @@ def runs_in_line(
     ]
 
 
-def plain_runs(text: str, mark: str = "") -> tuple[Run, ...]:
+def plain_runs(text: str, mark: Mark = "") -> tuple[Run, ...]:
     """Return a passage that has no partner, or that is shown without marks."""
     return (Run(text, mark, "whole" if mark else ""),)
 
@@ -67,7 +71,7 @@ def _manners(variant: Variant) -> dict[int, str]:
 
 def _run(piece: Piece, manners: dict[int, str]) -> Run:
     index, sign, text = piece
-    mark = {-1: "gone", 0: "", 1: "came"}[sign]
+    mark = _MARKS[sign]
     return Run(text, mark, manners.get(index, "") if mark else "")
 
 
@@ -75,7 +79,9 @@ def _with_gaps(runs: Iterable[Run]) -> Iterator[Run]:
     """Yield the runs with a space between old and new words that would touch."""
     before = Run("")
     for run in runs:
-        touch = before.mark == "gone" and run.mark == "came" and not before.text[-1:].isspace()
+        touch = (
+            before.mark == "deleted" and run.mark == "inserted" and not before.text[-1:].isspace()
+        )
         if touch and not before.manner and run.text[:1].isalnum():
             yield Run(" ", "gap")
         yield run

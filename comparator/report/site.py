@@ -11,11 +11,9 @@ from comparator.report.addresses import (
     citation_data,
     declaration_page,
     front_page,
-    measures_page,
-    method_page,
     pair_page,
     search_data,
-    search_page,
+    series_page,
     theme_page,
     witness_data,
     witness_page,
@@ -40,6 +38,12 @@ from comparator.report.witness_index import kin_of
 from comparator.report.wording.translation import speaking
 
 Maker = Callable[[], bytes]
+SERIES_PAGES: Mapping[str, Callable[[Lookup, str], object]] = {
+    "measures": measures_page_view,
+    "method": method_page_view,
+    "search": search_page_view,
+}
+"""Pages of a series as a whole: the name of each, which is that of its template, and its view."""
 AbsentBySeries = Mapping[str, Sequence[Absent]]
 
 
@@ -95,18 +99,17 @@ def _pages(
     series = lookup.series.id
     page = partial(_page, language)
     yield front_page(series), partial(page, "front", front_page_view, lookup, version, absent)
-    yield method_page(series), partial(page, "method", method_page_view, lookup, version)
     yield citation_data(series), partial(_spoken, language, citation_script, lookup)
-    yield search_page(series), partial(page, "search", search_page_view, lookup, version)
+    for name, view in SERIES_PAGES.items():
+        yield series_page(series, name), partial(page, name, view, lookup, version)
     yield search_data(series), partial(_spoken, language, search_script, lookup)
 
 
 def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tuple[str, Maker]]:
-    """Yield the path of each page that sets texts, and of their measures, and what makes it."""
+    """Yield the path of each page that sets texts, and what makes it."""
     series = lookup.series.id
     weaver = Weaver(lookup)
     page = partial(_page, language)
-    yield measures_page(series), partial(page, "measures", measures_page_view, lookup, version)
     for theme in lookup.theme_label:
         view = partial(page, "theme", theme_page_view, lookup, weaver, theme, version)
         yield theme_page(series, theme), view

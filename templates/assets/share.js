@@ -30,7 +30,7 @@
   const declarationOf = (id) => words.declarations[id.slice(0, id.lastIndexOf("#"))];
   const numberOf = (id) => `¶${id.slice(id.lastIndexOf("#p") + 2)}`;
 
-  /** [text, "came" | "gone" | ""] of a passage, without what is ours. */
+  /** [text, "inserted" | "deleted" | ""] of a passage, without what is ours. */
   function runsOf(passage) {
     const runs = [];
     const isInLine = passage.dataset.side === undefined;
@@ -39,9 +39,9 @@
       if (node.nodeType !== Node.ELEMENT_NODE) return undefined;
       // The space that is set between old and new words is ours, but needed between both.
       if (node.hasAttribute(VOID)) return node.textContent.trim() ? undefined : runs.push([node.textContent, ""]);
-      const own = { DEL: "gone", S: "gone", INS: "came" }[node.tagName] ?? mark;
+      const own = { DEL: "deleted", S: "deleted", INS: "inserted" }[node.tagName] ?? mark;
       const isPale = ["light", "shifted", "whole"].some((name) => node.classList.contains(name));
-      if (isInLine && own === "gone" && isPale && !node.classList.contains("whole")) return undefined;
+      if (isInLine && own === "deleted" && isPale && !node.classList.contains("whole")) return undefined;
       for (const child of node.childNodes) walk(child, isPale ? "" : own);
       return undefined;
     };
@@ -93,7 +93,7 @@
 
   // ---------- The forms it is shared in ----------
 
-  const now = (wording) => wording.runs.filter(([, mark]) => mark !== "gone" || wording.block.closest(".cell")).map(([text]) => text).join("");
+  const now = (wording) => wording.runs.filter(([, mark]) => mark !== "deleted" || wording.block.closest(".cell")).map(([text]) => text).join("");
 
   function asText(holder) {
     const wordings = wordingsOf(holder);
@@ -106,7 +106,7 @@
     const wordings = wordingsOf(holder);
     const marked = ([text, mark]) => {
       const [, before, inner, after] = /^(\s*)([^]*?)(\s*)$/.exec(text);
-      const sign = { came: "**", gone: "~~", "": "" }[mark];
+      const sign = { inserted: "**", deleted: "~~", "": "" }[mark];
       return inner ? before + sign + literal(inner) + sign + after : text;
     };
     const quotes = wordings.map((w) => `${literal(headOf(w))}:\n\n> ${w.runs.map(marked).join("").trim().replace(/\s*\n\s*/g, " ")}`);
@@ -123,7 +123,7 @@
     const spoken = (text) => `<span style="${styles.spoken}">${escape(text)}</span>`;
     const run = ([text, mark]) => {
       if (!mark) return escape(text);
-      const [tag, label] = { came: ["ins", words.words.added], gone: ["del", words.words.dropped] }[mark];
+      const [tag, label] = { inserted: ["ins", words.words.added], deleted: ["del", words.words.dropped] }[mark];
       return `<${tag} style="${styles[mark]}">${spoken(` [${label} `)}${escape(text)}${spoken("] ")}</${tag}>`;
     };
     const quotes = wordings.map((w) => `<p style="${styles.head}">${escape(headOf(w))}</p>`

@@ -23,7 +23,7 @@ def test_in_one_line_no_dropped_word_is_lost(case: tuple[Variant, list[str], lis
     variant, _, new = case
     runs = [run for passage in runs_in_line(variant, new) for run in passage]
     if not is_far(variant):
-        gone = "".join(run.text for run in runs if run.mark == "gone")
+        gone = "".join(run.text for run in runs if run.mark == "deleted")
         assert gone == "".join(text for sign, text in variant.edits if sign < 0)
 
 
@@ -34,7 +34,7 @@ def test_marked_words_spell_the_passages(old: list[str], new: list[str]) -> None
     assert ["".join(run.text for run in runs) for runs in left] == old
     assert ["".join(run.text for run in runs) for runs in right] == new
     inline = runs_in_line(variant, new)
-    kept = ["".join(r.text for r in runs if r.mark not in {"gone", "gap"}) for runs in inline]
+    kept = ["".join(r.text for r in runs if r.mark not in {"deleted", "gap"}) for runs in inline]
     assert kept == new
 
 
@@ -53,7 +53,7 @@ def test_where_few_words_survive_the_shared_ones_are_bold() -> None:
     assert is_far(variant)
     (runs,) = runs_of_side(variant, [new], "right")
     assert [run.text for run in runs if run.mark == "shared"] == ["pipeline"]
-    assert not [run for run in runs if run.mark in {"came", "gone"}]
+    assert not [run for run in runs if run.mark in {"inserted", "deleted"}]
 
 
 def test_shared_words_are_found_in_any_order_and_boilerplate_is_not_bold() -> None:

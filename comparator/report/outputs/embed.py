@@ -225,9 +225,9 @@ def _joined(passages: Iterable[tuple[Run, ...]], is_in_line: bool = False) -> tu
         if runs:
             runs.append(Run(" "))
         for run in passage:
-            if is_in_line and run.mark == "gone" and run.manner in {"light", "shifted"}:
+            if is_in_line and run.mark == "deleted" and run.manner in {"light", "shifted"}:
                 continue
-            mark = run.mark if run.mark in {"came", "gone"} and not run.manner else ""
+            mark = run.mark if run.mark in {"inserted", "deleted"} and not run.manner else ""
             runs.append(Run(run.text, mark))
     return tuple(runs)
 

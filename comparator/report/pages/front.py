@@ -8,7 +8,7 @@ from comparator.report.addresses import (
     declaration_page,
     front_page,
     pair_page,
-    search_page,
+    series_page,
 )
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
@@ -103,7 +103,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         statements=tuple(_statements(lookup, pair, here)) if pair else (),
         missing=_missing(lookup),
         reading=tuple(_reading(lookup, pair, here)),
-        search=here.to(search_page(lookup.series.id)) if lookup.declarations else "",
+        search=here.to(series_page(lookup.series.id, "search")) if lookup.declarations else "",
         chapters=chapters(lookup, pair, here) if pair else (),
         map_heads=tuple(map_heads(lookup, here)) if lookup.series.themes.themes else (),
         map_rows=tuple(map_rows(lookup, here)),

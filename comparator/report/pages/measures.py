@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.profiles import Profile, Profiles, concentration, profiles
-from comparator.report.addresses import Page, declaration_page, measures_page, theme_page
+from comparator.report.addresses import Page, declaration_page, series_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
 from comparator.report.wording.formatting import number, percent, plural, running, tenths
@@ -96,7 +96,7 @@ class MeasuresView:
 
 def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     """Return the view of the measures page of a series."""
-    here = Page(measures_page(lookup.series.id))
+    here = Page(series_page(lookup.series.id, "measures"))
     found = profiles(lookup.edition)
     tags = [lookup.tag[d.id] for d in lookup.declarations]
     every = [found[d.id, None] for d in lookup.declarations]

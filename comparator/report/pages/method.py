@@ -7,9 +7,9 @@ from comparator.model import Relation
 from comparator.report.addresses import (
     Page,
     declaration_page,
-    method_page,
     pair_page,
     passage_anchor,
+    series_page,
     side_anchor,
 )
 from comparator.report.edition_index import Lookup
@@ -80,7 +80,7 @@ class MethodView:
 
 def method_page_view(lookup: Lookup, version: str) -> MethodView:
     """Return the view of the method page of a series."""
-    here = Page(method_page(lookup.series.id))
+    here = Page(series_page(lookup.series.id, "method"))
     heads = (*(say(_RELATIONS[r]) for r in Relation), *map(say, _OTHER_HEADS))
     return MethodView(
         frame=series_frame(here, lookup.series, say("How this was made"), version, "Method"),

@@ -25,7 +25,7 @@ _KINDS = {
     "reworded": msg("reworded"),
     "moved": msg("moved"),
     "new": msg("new"),
-    "gone": msg("dropped"),
+    "dropped": msg("dropped"),
 }
 
 
@@ -227,7 +227,7 @@ def _told_moves(passages: int, moves: int) -> str:
 
 def _shares(measure: PairMeasure) -> tuple[Share, ...]:
     parts = (
-        ("s-gone", measure.dropped),
+        ("s-dropped", measure.dropped),
         ("s-carried", measure.reworded_to - measure.inserted),
         ("s-within", measure.inserted),
         ("s-kept", measure.kept),

@@ -11,7 +11,7 @@ from comparator.report.addresses import (
     declaration_page,
     passage_anchor,
     search_data,
-    search_page,
+    series_page,
 )
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.frame import Frame, NavItem, series_frame
@@ -33,7 +33,7 @@ class SearchView:
 
 def search_page_view(lookup: Lookup, version: str) -> SearchView:
     """Return the view of the search page of a series."""
-    here = Page(search_page(lookup.series.id))
+    here = Page(series_page(lookup.series.id, "search"))
     passages = plural(len(lookup.passage), "passage")
     return SearchView(
         frame=series_frame(here, lookup.series, say("Search"), version, "Search"),
@@ -54,7 +54,7 @@ def search_script(lookup: Lookup) -> bytes:
     before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
     `forms`, groups of words of one stem, in lower case.
     """
-    here = Page(search_page(lookup.series.id))
+    here = Page(series_page(lookup.series.id, "search"))
     number = lookup.position
     declarations = [
         {

@@ -32,7 +32,7 @@ _FILTERS = {
     "reworded": msg("worded otherwise"),
     "moved": msg("in another place"),
     "new": msg("only in the right text"),
-    "gone": msg("only in the left text"),
+    "dropped": msg("only in the left text"),
 }
 
 

@@ -14,9 +14,7 @@ from comparator.report.addresses import (
     Page,
     citation_data,
     front_page,
-    measures_page,
-    method_page,
-    search_page,
+    series_page,
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.wording.formatting import day
@@ -93,9 +91,9 @@ def series_frame(here: Page, series: Series, title: str, version: str, section: 
         ("Themes", say("Themes"), here.to(front, "themes")),
         ("Declarations", say("Declarations"), here.to(front, "declarations")),
         ("Pairs", say("Pairs"), here.to(front, "pairs")),
-        ("Measures", say("Measures"), here.to(measures_page(series.id))),
-        ("Search", say("Search"), here.to(search_page(series.id))),
-        ("Method", say("Method"), here.to(method_page(series.id))),
+        ("Measures", say("Measures"), here.to(series_page(series.id, "measures"))),
+        ("Search", say("Search"), here.to(series_page(series.id, "search"))),
+        ("Method", say("Method"), here.to(series_page(series.id, "method"))),
         ("All series", say("All series"), here.to(HOME)),
     )
     nav = tuple(

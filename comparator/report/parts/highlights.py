@@ -261,7 +261,7 @@ def _in_place(text: str, insertion: Insertion) -> tuple[Run, ...]:
     lead = re.sub(r"^[\s,.;:)]+", "", lead) if len(before) > _AROUND else lead.lstrip()
     return (
         Run(("… " if len(before) > _AROUND else "") + lead),
-        Run(insertion.words, "came"),
+        Run(insertion.words, "inserted"),
         Run(tail.rstrip() + (" …" if len(after) > _AROUND else "")),
     )
 

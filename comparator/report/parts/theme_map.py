@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from comparator.report.addresses import (
     Page,
     declaration_page,
-    method_page,
     passage_anchor,
+    series_page,
     theme_page,
 )
 from comparator.report.edition_index import Lookup, gaps
@@ -66,7 +66,7 @@ def map_rows(lookup: Lookup, here: Page) -> Iterator[MapRow]:
     for theme, label in lookup.theme_label.items():
         href = here.to(theme_page(lookup.series.id, theme))
         yield MapRow(label, href, tuple(_cells(lookup, theme, label, here, largest)))
-    href = here.to(method_page(lookup.series.id), "no-theme")
+    href = here.to(series_page(lookup.series.id, "method"), "no-theme")
     none = say("no theme")
     yield MapRow(none, href, tuple(_cells(lookup, None, none, here, largest)))
 

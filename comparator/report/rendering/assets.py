@@ -36,9 +36,9 @@ EMBED_STYLES = {
     "head": "margin:0 0 .25em;padding:0;font:600 .8125em/1.45 system-ui,sans-serif;color:#4a5056;",
     "quote": "margin:0 0 1em;padding:0;border:0;quotes:none;background:none;font:inherit;"
     "color:#1b1d1f;",
-    "came": "background:#eaf2fb;color:#1b1d1f;text-decoration:underline;"
+    "inserted": "background:#eaf2fb;color:#1b1d1f;text-decoration:underline;"
     "text-decoration-color:#1b6dbd;",
-    "gone": "background:#fdf2e9;color:#8b3e00;text-decoration:line-through;"
+    "deleted": "background:#fdf2e9;color:#8b3e00;text-decoration:line-through;"
     "text-decoration-color:#b3590f;",
     "spoken": "position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);"
     "white-space:nowrap;",

@@ -8,7 +8,7 @@ from comparator.diff.cuts import Side
 from comparator.model import Block, BlockKind, Passage
 from comparator.report.addresses import Page, passage_anchor, side_anchor
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.marks import Run, plain_runs, runs_of_side
+from comparator.report.marks import Mark, Run, plain_runs, runs_of_side
 from comparator.report.side_by_side.rows import Ref, Row, row_numbers
 from comparator.report.side_by_side.verdicts import cell_labels, links_elsewhere
 from comparator.report.side_by_side.views import (
@@ -104,7 +104,7 @@ def _words(lookup: Lookup, pair: Pair, rows: Sequence[Row]) -> dict[Ref, tuple[R
     for side, p in (end for row in rows for end in row.ends()):
         n = pair.link_of.get((side, p.id))
         if n is None:
-            mark = "gone" if side == "left" else "came"
+            mark: Mark = "deleted" if side == "left" else "inserted"
             found[side, p.id] = plain_runs(p.text, mark if p.kind.is_prose else "")
         elif (side, p.id) not in found:
             link = pair.links[n]

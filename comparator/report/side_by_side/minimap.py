@@ -51,7 +51,7 @@ def minimap_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) ->
     bars, lines = [], []
     partners = _partners(views)
     for n, (row, view) in enumerate(zip(rows, views, strict=True)):
-        is_alone = view.kinds[0] in {"gone", "new", "quiet"}
+        is_alone = view.kinds[0] in {"dropped", "new", "quiet"}
         kind = view.kinds[0] if is_alone and not (row.left and row.right) else "kept"
         if row.left and view.left:
             bars.append(_bar(kind, _LEFT, left[n], view.left.groups[0][0].passages[0].anchor))

@@ -14,7 +14,7 @@ from comparator.report.side_by_side.views import Label
 from comparator.report.wording.formatting import number
 from comparator.report.wording.translation import msg, msg_n, say, say_n
 
-SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "gone": "−"}
+SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "dropped": "−"}
 """The sign of each kind of row."""
 
 _RELATIONS = {
@@ -47,7 +47,7 @@ _RELATIONS_OF_WITNESSES = {
     Relation.KEPT: msg("the same"),
     Relation.REWORDED: msg("worded otherwise"),
 }
-_STYLES: dict[Side, str] = {"left": "is-gone", "right": "is-new"}
+_STYLES: dict[Side, str] = {"left": "is-dropped", "right": "is-new"}
 _QUIET = {
     BlockKind.HEADING: msg("heading"),
     BlockKind.DATE: msg("date line"),
@@ -63,7 +63,7 @@ class Verdict:
     """What a row is.
 
     Attributes:
-        kinds: kept, reworded, moved, new, gone; its own one first. A row of which no verdict is
+        kinds: kept, reworded, moved, new, dropped; its own one first. A row of which no verdict is
             given is quiet.
         traits: "slight" if it has no change but light ones, "figures" if a number changed.
         themes: Themes of its passages and of those that answer them, in order.
@@ -109,7 +109,7 @@ def verdict_on(lookup: Lookup, pair: Pair, row: Row, elsewhere: Collection[int])
     elif row.left and row.right:
         own = "reworded"
     else:
-        own = next(kind for kind in ("moved", "gone", "new", "reworded") if kind in kinds)
+        own = next(kind for kind in ("moved", "dropped", "new", "reworded") if kind in kinds)
     ordered = (own, *(kind for kind in SIGNS if kind in kinds and kind != own))
     return Verdict(ordered, _traits(pair, row, ordered), _themes(lookup, pair, row))
 
@@ -120,7 +120,7 @@ def _kinds(pair: Pair, side: Side, passage: Passage, elsewhere: Collection[int])
         yield "quiet"
         return
     if n is None:
-        yield "gone" if side == "left" else "new"
+        yield "dropped" if side == "left" else "new"
         return
     if n in elsewhere:
         yield "moved"

@@ -129,7 +129,7 @@ class RowView:
     """A row.
 
     Attributes:
-        kinds: Class names: kept, reworded, moved, new, gone; the row's own one first. A row
+        kinds: Class names: kept, reworded, moved, new, dropped; the row's own one first. A row
             of which no verdict is given is quiet.
         sign: The sign of its own kind, or "".
         left: The older side, or None.

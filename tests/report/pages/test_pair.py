@@ -191,5 +191,5 @@ def test_the_map_has_both_texts_and_every_answer() -> None:
     page = read(render_pair(made, "2020-bruck", "2021-corin", None))
     bars = [e.attributes["class"] for e in page.elements if e.tag == "rect"]
     assert bars.count("new") == 1  # one paragraph of 2021 has no ancestor, none of 2020 is dropped
-    assert "gone" not in bars
+    assert "dropped" not in bars
     assert len(page.having(**{"class": "far"})) == 1  # the move

@@ -28,7 +28,7 @@ def pieces(merge: Merge) -> list[MergePiece]:
 
 
 def newer(piece: MergePiece) -> str:
-    return "".join(run.text for run in piece.runs if run.mark not in {"gone", "gap"})
+    return "".join(run.text for run in piece.runs if run.mark not in {"deleted", "gap"})
 
 
 def words_of(piece: MergePiece) -> str:
