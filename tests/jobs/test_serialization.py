@@ -66,6 +66,16 @@ LINK = {"left": ["l"], "right": ["r"], "relation": "kept", "moved": False}
 WHOLE = {"left": "a", "right": "b", "links": [LINK], "dropped": [], "added": [], "variants": []}
 
 
+WRONG: tuple[tuple[str, object], ...] = (
+    ("left", "l"),
+    ("relation", "eaten"),
+    ("moved", 0),
+    ("similarity", 7.0),
+    ("similarity", "1"),
+)
+NO_LINKS: tuple[object, ...] = ("xy", {}, [1], [None], [["l", "r"]])
+
+
 def test_what_is_as_it_should_be_is_read() -> None:
     """Or the next test would prove nothing."""
     assert decode(Collation, json.dumps(WHOLE).encode()).links[0].left == ("l",)
@@ -75,12 +85,9 @@ def test_what_is_as_it_should_be_is_read() -> None:
     "document",
     [
         *(None, [], {}, "abc", [1, 2, 3, 4, 5, 6], ["a", "b", [], [], [], []]),
-        *({**WHOLE, "links": wrong} for wrong in ("xy", {}, [1], [None], [["l", "r"]])),
+        *({**WHOLE, "links": value} for value in NO_LINKS),
         {**WHOLE, "left": 1},
-        *({**WHOLE, "links": [{**LINK, **wrong}]} for wrong in (
-            {"left": "l"}, {"relation": "eaten"}, {"moved": 0}, {"similarity": 7.0},
-            {"similarity": "1"},
-        )),
+        *({**WHOLE, "links": [{**LINK, key: value}]} for key, value in WRONG),
     ],
 )  # fmt: skip
 def test_other_json_is_refused(document: object) -> None:
