@@ -4,7 +4,6 @@ import importlib
 import locale
 import os
 import platform
-import re
 import shutil
 import subprocess
 import sys
@@ -15,6 +14,9 @@ from importlib import metadata
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Literal
+
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 from comparator.resources.extras import install_command
 from comparator.version import __version__
@@ -29,11 +31,6 @@ GIVES = {
     "parquet": "`export --format parquet`",
 }
 """What each extra is good for; `all` is all of them."""
-
-_REQUIREMENT = re.compile(
-    r"(?P<name>[\w.-]+)(?:\[[^\]]*\])?\s*(?:>=(?P<least>[\d.]+))?[^;]*"
-    r"(?:;.*extra == ['\"](?P<extra>[\w-]+)['\"])?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,24 +98,23 @@ def _broken(name: str, value: str) -> Fact:
     return Fact(name, value, "broken", f"pip install --force-reinstall {PACKAGE}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Library:
-    """What the package asks for: a library, from which version on, and for which extra."""
+def _asked_for(extra: str = "") -> tuple[Requirement, ...] | None:
+    """Return what the package asks for; None where it is not installed but only lies there.
 
-    name: str
-    least: str
-    extra: str
-
-
-def _asked_for() -> tuple[_Library, ...] | None:
-    """Return what the package asks for; None where it is not installed but only lies there."""
+    Args:
+        extra: What it asks for besides, if this is wanted.
+    """
     try:
-        lines = metadata.requires(PACKAGE) or []
+        asked = tuple(map(Requirement, metadata.requires(PACKAGE) or []))
     except metadata.PackageNotFoundError:
         return None
-    found = [match for line in lines if (match := _REQUIREMENT.match(line))]
-    asked = [_Library(m["name"], m["least"] or "0", m["extra"] or "") for m in found]
-    return tuple(library for library in asked if library.name != PACKAGE)
+    return tuple(
+        wanted
+        for wanted in asked
+        if wanted.name != PACKAGE
+        and ("extra" in str(wanted.marker)) == bool(extra)
+        and (wanted.marker is None or wanted.marker.evaluate({"extra": extra}))
+    )
 
 
 def _libraries() -> Iterator[Fact]:
@@ -126,42 +122,36 @@ def _libraries() -> Iterator[Fact]:
     if asked is None:
         yield Fact("libraries", "not looked at: this copy was not installed by pip", "absent")
         return
-    faults = [(lib, fault) for lib in asked if not lib.extra and (fault := _fault(lib))]
+    faults = [(library, fault) for library in asked if (fault := _fault(library))]
     for library, fault in faults:
         yield _broken(library.name, fault)
-    count = sum(not library.extra for library in asked) - len(faults)
-    yield Fact("libraries", f"{count} of {count + len(faults)} work")
+    yield Fact("libraries", f"{len(asked) - len(faults)} of {len(asked)} work")
 
 
 def _extras() -> Iterator[Fact]:
-    asked = _asked_for() or ()
-    for extra in dict.fromkeys(library.extra for library in asked):
-        if extra in {"", "all"}:
-            continue
-        gives = GIVES.get(extra, "more")
-        faults = [fault for lib in asked if lib.extra == extra and (fault := _fault(lib))]
+    for extra, gives in GIVES.items() if _asked_for() else ():
+        faults = {lib.name: fault for lib in _asked_for(extra) or () if (fault := _fault(lib))}
         command = install_command(extra)
         if not faults:
             yield Fact(f"extra {extra}", f"here: {gives}")
-        elif all(fault == _MISSING for fault in faults):
+        elif set(faults.values()) == {_MISSING}:
             yield Fact(f"extra {extra}", f"not here: {gives}", "absent", command)
         else:
-            names = [lib.name for lib in asked if lib.extra == extra and _fault(lib)]
-            yield Fact(f"extra {extra}", f"does not work: {', '.join(names)}", "absent", command)
+            yield Fact(f"extra {extra}", f"does not work: {', '.join(faults)}", "absent", command)
 
 
 _MISSING = "it is not installed"
 
 
 @cache
-def _fault(library: _Library) -> str:
+def _fault(library: Requirement) -> str:
     """Return what is wrong with a library, or nothing: it is there, new enough, and loads."""
     try:
         version = metadata.version(library.name)
     except metadata.PackageNotFoundError:
         return _MISSING
-    if _numbers(version) < _numbers(library.least):
-        return f"{version} is older than {library.least}"
+    if not library.specifier.contains(version, prereleases=True):
+        return f"{version} is not {library.specifier}"
     for module in _modules(library.name):
         try:
             importlib.import_module(module)
@@ -172,22 +162,17 @@ def _fault(library: _Library) -> str:
 
 def _modules(library: str) -> list[str]:
     """Return the modules that a library brings, as they are imported."""
-    wanted = library.lower().replace("_", "-")
+    wanted = canonicalize_name(library)
     return sorted(
         module
         for module, owners in _owners().items()
-        if not module.startswith("_")
-        and any(owner.lower().replace("_", "-") == wanted for owner in owners)
+        if not module.startswith("_") and wanted in map(canonicalize_name, owners)
     )
 
 
 @cache
 def _owners() -> "dict[str, list[str]]":
     return {name: list(owners) for name, owners in metadata.packages_distributions().items()}
-
-
-def _numbers(version: str) -> tuple[int, ...]:
-    return tuple(int(part) for part in re.findall(r"\d+", version.split("+", maxsplit=1)[0])[:3])
 
 
 def _cache() -> Fact:

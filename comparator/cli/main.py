@@ -2,58 +2,64 @@
 
 import signal
 import sys
+from importlib import import_module
 from typing import NoReturn
 
 import click
 
-from comparator.cli.add import add
-from comparator.cli.brief import brief
-from comparator.cli.build import build
-from comparator.cli.check import check
-from comparator.cli.compare import compare
-from comparator.cli.completion import completion
-from comparator.cli.doctor import doctor
-from comparator.cli.embed import embed
-from comparator.cli.export import export
-from comparator.cli.fetch import fetch
-from comparator.cli.habits import habits
-from comparator.cli.init import init
 from comparator.cli.messages import DEBUG, with_voice
-from comparator.cli.review import review
-from comparator.cli.serve import serve
-from comparator.cli.themes import themes
-from comparator.cli.trace import trace
 from comparator.errors import InputError, one_line
 from comparator.version import __version__
 
+# The commands with how their own help begins, so that `--help` need not import them.
+SUMMARIES = {
+    "add": "Turn a text into a declaration of a series.",
+    "brief": "Tell on one page what a declaration says.",
+    "build": "Write an HTML report of one or more series.",
+    "check": "Look for damage in the files of a series.",
+    "compare": "Compare two declarations.",
+    "completion": "Print the script that completes commands and options in a shell.",
+    "doctor": "Tell what of comparator is here, what is not, and what is broken.",
+    "embed": "Write a passage, a row or a finding as HTML to paste into another page.",
+    "export": "Write a series for other tools.",
+    "fetch": "Fetch the declarations of SERIES that its catalogue names.",
+    "habits": "Print what the translators of a series use one for the other.",
+    "init": "Start a series of your own in DIR.",
+    "review": "Tell as Markdown what a change to declarations does to the report.",
+    "serve": "Show the report on this machine, and anew whenever a declaration is saved.",
+    "themes": "Print how many words each theme has in each year.",
+    "trace": "Show every year that says PHRASE.",
+}
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88})
+
+class _Commands(click.Group):
+    """The commands, each imported when it is asked for: start-up is felt on every call."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Return the names in order."""
+        return list(SUMMARIES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Return a command: the function of the module that is called like it."""
+        if cmd_name not in SUMMARIES:
+            return None
+        module = import_module(f"comparator.cli.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of the commands."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(SUMMARIES.items()))
+
+
+@click.group(
+    cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 88}
+)
 @click.version_option(__version__, prog_name="comparator")
 @with_voice
 def cli() -> None:
     """Show how the wording of declarations moves from year to year."""
-
-
-_COMMANDS = (
-    build,
-    serve,
-    compare,
-    review,
-    brief,
-    trace,
-    embed,
-    themes,
-    habits,
-    check,
-    init,
-    add,
-    fetch,
-    export,
-    completion,
-    doctor,
-)
-for command in _COMMANDS:
-    cli.add_command(command)
 
 
 def main() -> None:

@@ -52,7 +52,7 @@ class Workshop:
             items: What each of them is about.
             keys: The digest of all that the result for an item depends on, of what is shared
                 too. It is asked only where something is remembered.
-            kind: Type of the results: bytes, or what `canon` can write.
+            kind: Type of the results: bytes, or what `serialization` can write.
         """
         name = f"{job.__module__}.{job.__qualname__}"
         known: dict[int, Result] = {}
@@ -70,7 +70,7 @@ class Workshop:
                 continue
             result = next(done)
             if self.store is not None:
-                data = result if isinstance(result, bytes) else encode(result).encode()
+                data = result if isinstance(result, bytes) else encode(result)
                 self.store.put(full_keys[number], data)
             yield result
 
@@ -79,7 +79,7 @@ class Workshop:
         if data is None or kind is bytes:
             return cast("Result | None", data)
         try:
-            return decode(kind, data.decode("ascii"))
+            return decode(kind, data)
         except ValueError:
             return None
 

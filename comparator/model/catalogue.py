@@ -29,7 +29,6 @@ class CatalogueSource:
         languages: The languages on it; more than one where they stand paragraph by paragraph.
         publisher: Who publishes it, or "".
         rendering: What kind of text it is.
-        is_seen: Whether the address is known to exist, not inferred from a pattern.
         begins: Words near the beginning by which the text is known, or "".
         part: What it has of the text, None for all of it.
         adapter: The reading that fits its layout; None where the host decides.
@@ -41,7 +40,6 @@ class CatalogueSource:
     languages: tuple[str, ...]
     publisher: str = ""
     rendering: Rendering = Rendering.UNKNOWN
-    is_seen: bool = True
     begins: str = ""
     part: Part | None = None
     adapter: str | None = None
@@ -63,7 +61,6 @@ class CatalogueEntry:
         title: Title for readers.
         date: Day of the document.
         place: City, or "".
-        country: Host country, or "".
         kind: Such as "declaration", "communique" or "statement".
         paragraphs: How the body is laid out: "numbered", "headed", "plain" or "".
         note: A caution about the document or its sources, or "".
@@ -75,7 +72,6 @@ class CatalogueEntry:
     title: str
     date: date
     place: str = ""
-    country: str = ""
     kind: str = "declaration"
     paragraphs: str = ""
     note: str = ""

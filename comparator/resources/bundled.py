@@ -39,3 +39,8 @@ def bundled_presets() -> Path:
 def bundled_habits() -> Path:
     """Return the folder of what translators use one for the other, one file per language."""
     return _PACKAGE / "resources" / "habits"
+
+
+def bundled_workflows() -> Path:
+    """Return the folder of the files with which a forge checks and publishes declarations."""
+    return _PACKAGE / "resources" / "workflows"

@@ -3,105 +3,21 @@
 import shlex
 from pathlib import Path
 
+from comparator.corpus.series.toml_files import read_text
 from comparator.errors import InputError
+from comparator.resources.bundled import bundled_workflows
 from comparator.version import __version__
 
 DEFAULT_INSTALL = f"declaration-comparator=={__version__}"
 """The very version that writes the workflow: another may give other bytes."""
 
-_GITHUB = """\
-name: Report
-on:
-  push:
-    branches: [main]
-  pull_request:
-permissions:
-  contents: read
-jobs:
-  report:
-    runs-on: ubuntu-24.04
-    steps:
-      - uses: actions/checkout@v7
-        with:
-          fetch-depth: 0 # a review needs what was there before
-          persist-credentials: false
-      - uses: actions/setup-python@v7
-        with:
-          python-version: "3.13"
-      - run: pip install @INSTALL@
-      - run: comparator check --format github declarations
-      - run: comparator build declarations --out public
-      - if: github.event_name == 'pull_request'
-        env:
-          BASE: ${{ github.event.pull_request.base.sha }}
-        run: comparator review "$BASE" HEAD >> "$GITHUB_STEP_SUMMARY"
-      - if: github.event_name == 'push'
-        uses: actions/upload-pages-artifact@v5
-        with:
-          path: public
-  publish:
-    if: github.event_name == 'push'
-    needs: report
-    runs-on: ubuntu-24.04
-    permissions:
-      pages: write
-      id-token: write
-    concurrency: pages
-    environment:
-      name: github-pages
-      url: ${{ steps.pages.outputs.page_url }}
-    steps:
-      - id: pages
-        uses: actions/deploy-pages@v5
-"""
-_GITLAB = """\
-default:
-  image: python:3.13 # not the slim one: a review needs git
-  before_script:
-    - pip install @INSTALL@
-pages:
-  script:
-    - comparator check declarations
-    - comparator build declarations --out public
-  artifacts:
-    paths:
-      - public
-  rules:
-    - if: $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH
-review:
-  variables:
-    GIT_DEPTH: "0" # a review needs what was there before
-  script:
-    - comparator check declarations
-    - comparator review "$CI_MERGE_REQUEST_DIFF_BASE_SHA" HEAD --out review.md
-  artifacts:
-    paths:
-      - review.md
-    expose_as: What this change does to the report
-  rules:
-    - if: $CI_PIPELINE_SOURCE == "merge_request_event"
-"""
-_README = """\
-# Declarations
-
-The texts in `declarations/` are compared, and the comparison is published, whenever this
-repository changes. @PAGES@
-
-    pip install @INSTALL@
-    comparator add FILE --series @SERIES@
-    comparator check
-    comparator serve --open
-"""
 # Windows would otherwise end lines in its own way, and give other bytes.
 _GIT = {".gitignore": "/public/\n", ".gitattributes": "* text=auto eol=lf\n"}
 _PAGES = {
     "github": "Once, by hand: Settings, Pages, Source: “GitHub Actions”.",
     "gitlab": "The address stands under Deploy, Pages.",
 }
-_WORKFLOWS = {
-    "github": {".github/workflows/report.yml": _GITHUB},
-    "gitlab": {".gitlab-ci.yml": _GITLAB},
-}
+_WORKFLOWS = {"github": ".github/workflows/report.yml", "gitlab": ".gitlab-ci.yml"}
 KINDS = tuple(_WORKFLOWS)
 """The forges that are known."""
 
@@ -126,7 +42,12 @@ def ci_files(
     if ": " in install or " #" in install:
         raise InputError(None, None, f"{install!r} cannot stand in a workflow.", "Name a package.")
     words = {"@INSTALL@": word, "@SERIES@": shlex.quote(series), "@PAGES@": _PAGES[kind]}
-    files = {**_WORKFLOWS[kind], "README.md": _README, **_GIT}
+    shipped = bundled_workflows()
+    files = {
+        _WORKFLOWS[kind]: read_text(shipped / f"{kind}.yml"),
+        "README.md": read_text(shipped / "README.md"),
+        **_GIT,
+    }
     return {path: _filled(text, words) for path, text in files.items()}
 
 

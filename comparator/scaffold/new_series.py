@@ -10,55 +10,6 @@ from comparator.resources.bundled import bundled_declarations, bundled_presets
 
 PRESETS = ("sco", "fomc", "g20", "resolutions")
 _FILES = (SERIES_FILE, THEMES_FILE, CATALOGUE_FILE)
-_PLAIN = {
-    SERIES_FILE: """# What readers of the report see at the top.
-title = "@TITLE@"
-# description = "What this series is, in a sentence."
-
-# What holds for each declaration whose file does not say otherwise.
-[defaults]
-language = "en"
-rendering = "unknown"   # official, unofficial translation, machine translation, unknown
-
-# What `comparator check` finds and the source itself has, by the code of the finding:
-# [check]
-# accept = ["C209", "2020-moscow:C407"]
-""",
-    THEMES_FILE: """# What passages are filed under: the general themes for texts of any
-# international body, which have terms in English, Russian and Chinese. `comparator themes
-# --suggest` proposes themes in words of your texts; `comparator themes` says what the terms
-# catch and what they miss.
-base = "general"
-# without = ["oceans"]                  # general themes that your texts do not need
-#
-# Themes of your own: take the marks # away, and add as many as you need; one with the id of a
-# general theme takes its place. Words are found in all their forms; a star at the end ("afghan*")
-# stands for any ending.
-#
-# [[theme]]
-# id = "energy"
-# label = "Energy"
-# labels = { ru = "Энергетика", zh = "能源" } # what a report in another language calls it
-# [theme.terms.en]
-# names = ["Energy Charter"]            # as good as certain
-# words = ["energy", "power plants"]    # tell much
-# hints = ["fuel*"]                     # tell a little, and never alone
-""",
-    CATALOGUE_FILE: """# Every declaration that exists, and where `comparator fetch` finds its text.
-# What is named here and is not in this folder is shown in the report as missing.
-# docs/fetching.md explains each key. Take the marks # away for each declaration.
-#
-# [[declaration]]
-# id = "2001-first"
-# title = "First declaration"
-# date = 2001-01-01
-#
-# [[declaration.source]]
-# url = "https://example.org/declaration.html"
-# publisher = "Who publishes it"
-# begins = "a few words near the beginning"
-""",
-}
 
 
 def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
@@ -87,8 +38,6 @@ def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
 
 
 def _text(preset: str | None, name: str) -> str:
-    if preset is None:
-        return _PLAIN[name]
     if preset == "sco":
         return read_text(bundled_declarations() / preset / name)
-    return read_text(bundled_presets() / preset / name)
+    return read_text(bundled_presets() / (preset or "plain") / name)

@@ -7,6 +7,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+from packaging.requirements import Requirement
+
 from comparator.app import doctor
 
 
@@ -68,7 +70,6 @@ def test_a_terminal_without_utf8_is_told_what_to_do(tmp_path: Path) -> None:
 
 
 def test_what_is_older_than_asked_for_is_a_fault() -> None:
-    old = doctor._Library("numpy", "999.1", "")
-    assert "is older than 999.1" in doctor._fault(old)
-    assert doctor._fault(doctor._Library("numpy", "1.0", "")) == ""
-    assert doctor._fault(doctor._Library("no-such-library", "0", "")) == doctor._MISSING
+    assert "is not >=999.1" in doctor._fault(Requirement("numpy>=999.1"))
+    assert doctor._fault(Requirement("numpy>=1.0,!=0.9")) == ""
+    assert doctor._fault(Requirement("no-such-library")) == doctor._MISSING

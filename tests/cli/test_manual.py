@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.cli.main import cli
+from comparator.cli.main import SUMMARIES, cli
 from comparator.cli.manual import manual_files
 from comparator.cli.manual.commands import entries
 from comparator.cli.manual.roff import man_page
@@ -23,10 +23,13 @@ def test_the_manual_is_not_out_of_date(root: Path) -> None:
 
 def test_every_command_and_option_has_something_to_say() -> None:
     told = {entry.name: entry for entry in entries(cli)}
-    assert set(told) == {"comparator", *(f"comparator {name}" for name in cli.commands)}
-    for name, command in cli.commands.items():
+    assert set(told) == {"comparator", *(f"comparator {name}" for name in SUMMARIES)}
+    for name, summary in SUMMARIES.items():
+        command = cli.get_command(click.Context(cli), name)
+        assert command is not None
+        assert command.name == name
         entry = told[f"comparator {name}"]
-        assert entry.summary, name
+        assert entry.summary.startswith(summary.rstrip(".")), name
         options = [p for p in command.params if isinstance(p, click.Option)]
         assert all(option.help for option in options), name
         shown = " ".join(option.names for option in entry.options)

@@ -98,7 +98,6 @@ def _entry(table: Table, sources: tuple[Table, ...]) -> CatalogueEntry:
         title=table.text("title"),
         date=read_date(table, "date"),
         place=table.text("place", ""),
-        country=table.text("country", ""),
         kind=_one_of(table, "kind", _KINDS, "declaration"),
         paragraphs=_one_of(table, "paragraphs", _LAYOUTS, ""),
         note=table.text("note", ""),
@@ -133,8 +132,8 @@ def _source(table: Table) -> CatalogueSource:
             f"{'+'.join(languages)!r} is not a language.",
             'Write "en", or "en+zh" for a page with both.',
         )
-    is_seen = table.value("seen")
-    if is_seen is not None and not isinstance(is_seen, bool):
+    # For who keeps the catalogue: whether the address was seen, or follows from a pattern.
+    if not isinstance(table.value("seen"), bool | None):
         raise table.error("seen", "'seen' is neither true nor false.", "Write true or false.")
     part = _one_of(table, "part", ("", *Part), "")
     adapter = _one_of(table, "adapter", ("", *ADAPTERS), "")
@@ -143,7 +142,6 @@ def _source(table: Table) -> CatalogueSource:
         languages=languages,
         publisher=table.text("publisher", ""),
         rendering=read_rendering(table, "unknown"),
-        is_seen=True if is_seen is None else is_seen,
         begins=table.text("begins", ""),
         part=Part(part) if part else None,
         adapter=adapter or None,

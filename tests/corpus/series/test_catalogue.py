@@ -50,7 +50,7 @@ def test_a_catalogue_is_in_the_order_of_dates(tmp_path: Path) -> None:
     assert (earlier.date, earlier.kind, earlier.line) == (date(2000, 1, 2), "statement", 7)
     first, second = earlier.sources
     assert (first.languages, first.part, first.adapter) == (("en", "zh"), Part.EXTRACT, "worldjpn")
-    assert (second.is_seen, second.line) == (False, 20)
+    assert second.line == 20
 
 
 @pytest.mark.parametrize(
