@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
+from comparator.analysis.clause_titles import ClauseTitle, title_of
 from comparator.diff import variant_of
-from comparator.language.key_phrases import rarities, telling_phrase
+from comparator.language.key_phrases import rarities
 from comparator.language.normal_forms import kept_form
-from comparator.model import Collation, Edition, Link, Relation, Variant
+from comparator.model import Collation, Edition, Link, Relation, Thread, Variant
 
 Refs = tuple[str, ...]
 
@@ -27,9 +28,10 @@ class Wordings:
         """Return what must be equal for two wordings to be the same words."""
         return " ".join(kept_form(self._text[ref]) for ref in refs)
 
-    def title(self, refs: Iterable[str]) -> str:
-        """Return the few words by which a reader tells the clause from the others."""
-        return telling_phrase(self.text(refs), self._rarity)
+    def title(self, thread: Thread) -> ClauseTitle:
+        """Return the noun phrase by which a reader tells a clause from others, and its age."""
+        said = [(declaration, self.text(refs)) for declaration, refs in thread if refs]
+        return title_of(said, self._rarity, self._edition.series[said[-1][0]].language)
 
     def variant(self, old: Refs, new: Refs) -> Variant:
         """Return the word edits between two wordings of a clause.

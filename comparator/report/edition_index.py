@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from comparator.analysis.history import Standing, standings
+from comparator.analysis.history import Claim as Novelty
+from comparator.analysis.history import History, Standing
 from comparator.analysis.insertions import new_words
 from comparator.analysis.measures import (
     PairMeasure,
@@ -25,9 +26,25 @@ from comparator.model import (
     Thread,
     Variant,
 )
-from comparator.report.addresses import Page, declaration_page
+from comparator.report.addresses import Page, declaration_page, passage_anchor
 from comparator.report.wording.formatting import missing_years, names, tags
 from comparator.report.wording.translation import language
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What is said of a passage in time, for programs that read the pages (`data-claim`).
+
+    Attributes:
+        kind: "new", "back", "first" or "gone"; "" where nothing is claimed.
+        years: The text it speaks of, by its short label.
+    """
+
+    kind: str = ""
+    years: str = ""
+
+
+NO_CLAIM = Claim()
 
 
 class Lookup:
@@ -109,9 +126,14 @@ class Lookup:
         return self._labels[spoken]
 
     @cached_property
+    def history(self) -> History:
+        """What all texts know of each passage: the one source of what is new, back or gone."""
+        return History.of(self.edition)
+
+    @cached_property
     def standing(self) -> dict[str, Standing]:
         """How long the clause of each passage has stood."""
-        return standings(self.edition)
+        return {ref: self.history.standing(ref) for ref in self.passage}
 
     @cached_property
     def thread(self) -> dict[str, Thread]:
@@ -156,6 +178,23 @@ class Lookup:
         collation = self.collations.get((older.id, newer.id))
         return new_words(collation, newer) if collation else None
 
+    def claim(self, ref: str) -> Claim:
+        """Return what is claimed of a passage in time: new, back, or since when it was said."""
+        own = self.passage[ref].declaration
+        standing = self.standing[ref]
+        match self.history.claim(ref):
+            case Novelty.NEW:
+                return Claim("new", self.tag[own])
+            case Novelty.BACK:
+                return Claim("back", self.tag[standing.earlier[-1]])
+            case Novelty.STOOD if standing.first != own:
+                return Claim("first", self.tag[standing.first])
+        return NO_CLAIM
+
+    def name_of(self, ref: str) -> str:
+        """Return how a passage is named in running text: "Bishkek 2019 ¶8.1"."""
+        return f"{self.name[self.passage[ref].declaration]} ¶{passage_anchor(ref)[1:]}"
+
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""
         return here.to(declaration_page(self.series.id, text_id), anchor)
@@ -185,6 +224,7 @@ class Pair:
         variants: Their word edits.
         link_of: The number of the link of each passage, by side and id.
         is_of_witnesses: Whether both are texts of one declaration, so that nothing is older.
+        hands_differ: Whether different hands rendered the two.
     """
 
     left: str
@@ -193,6 +233,7 @@ class Pair:
     variants: tuple[Variant, ...]
     link_of: dict[tuple[str, str], int]
     is_of_witnesses: bool = False
+    hands_differ: bool = False
 
     @classmethod
     def of(cls, collation: Collation, is_of_witnesses: bool = False) -> "Pair":
@@ -211,6 +252,7 @@ class Pair:
             variants=tuple(variants_of(collation)),
             link_of=link_of,
             is_of_witnesses=is_of_witnesses,
+            hands_differ=collation.hands_differ,
         )
 
     def link(self, side: Side, ref: str) -> Link[str] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from comparator.analysis.history import Claim as Novelty
 from comparator.model import UNDATED, Block, BlockKind, Declaration, Passage, Rendering
 from comparator.report.addresses import (
     Page,
@@ -14,12 +15,12 @@ from comparator.report.addresses import (
     theme_page,
     thread_anchor,
 )
-from comparator.report.edition_index import Lookup
+from comparator.report.edition_index import NO_CLAIM, Claim, Lookup
 from comparator.report.parts.citations import Citation, SourceView, citations, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.wording.formatting import day, plural, quoted
+from comparator.report.wording.formatting import day, listed, plural, quoted
 from comparator.report.wording.translation import say
 
 _OLDEST_AGE = 4
@@ -34,6 +35,7 @@ class PassageLeaf:
     before: str
     text: str
     first: str
+    claim: Claim = NO_CLAIM
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +204,8 @@ class _Binder:
 
     def _leaf(self, block: Block, since_before: str) -> Leaf:
         main = self._main_since(block) if self._has_ages and block.kind.is_prose else ""
-        since = self._since(main) if main else ""
         lead = next((p for p in block.passages if self._since_of(p) == main), None)
+        since = self._since(main, lead) if main else ""
         return Leaf(
             kind="title" if block.level == 1 else str(block.kind),
             anchor=f"p{block.number}",
@@ -222,7 +224,12 @@ class _Binder:
         for p in block.passages:
             before, first = block.text[end : p.start], self._first(p)
             yield PassageLeaf(
-                id=p.id, anchor=passage_anchor(p.id), before=before, text=p.text, first=first
+                id=p.id,
+                anchor=passage_anchor(p.id),
+                before=before,
+                text=p.text,
+                first=first,
+                claim=self._lookup.claim(p.id) if p.kind.is_prose else NO_CLAIM,
             )
             end = p.end
 
@@ -232,7 +239,7 @@ class _Binder:
         if standing is None or not passage.kind.is_prose:
             return ""
         if standing.first == self._declaration.id:
-            return say("new here") if self._has_ages else say("the oldest text here")
+            return self._newness(passage)
         told = self._lookup.declaration[standing.first]
         name, when = self._lookup.name[told.id], day(told.date)
         if standing.since in {standing.first, self._declaration.id}:
@@ -243,6 +250,19 @@ class _Binder:
             day=when,
             year=self._lookup.tag[standing.since],
         )
+
+    def _newness(self, passage: Passage) -> str:
+        """Return what can be said of a passage that no earlier text surely said."""
+        if not self._has_ages:
+            return say("the oldest text here")
+        known = self._lookup.history[passage.id]
+        if known.before:
+            earlier = listed([self._lookup.tag[s.declaration] for s in known.before])
+            return say("likely said before in %(earlier)s", earlier=earlier)
+        if known.nearest_before:
+            near = self._lookup.name_of(known.nearest_before)
+            return say("compare %(passage)s", passage=near)
+        return say("new here")
 
     def _since_of(self, passage: Passage) -> str:
         standing = self._lookup.standing.get(passage.id)
@@ -255,8 +275,16 @@ class _Binder:
             words[self._since_of(p)] += self._lookup.words[p.id]
         return max(words, key=lambda d: (words[d], -self._lookup.position[d]))
 
-    def _since(self, declaration: str) -> str:
+    def _since(self, declaration: str, lead: Passage | None = None) -> str:
         if declaration == self._declaration.id:
+            claim = self._lookup.history.claim(lead.id) if lead else Novelty.NEW
+            match claim:
+                case Novelty.BACK:
+                    return say("back")
+                case Novelty.COMPARE:
+                    return say("near older words")
+                case Novelty.STOOD:
+                    return say("likely older")
             return say("new")
         return say("since %(year)s", year=self._lookup.tag[declaration])
 
@@ -271,7 +299,7 @@ class _Binder:
                     self._thread_href(p),
                 )
             elif since != main:
-                yield NavItem(f"{key} {self._since(since)}", self._thread_href(p))
+                yield NavItem(f"{key} {self._since(since, p)}", self._thread_href(p))
 
     def _thread_href(self, passage: Passage) -> str:
         theme = self._lookup.thread_theme(passage.id)

@@ -17,7 +17,14 @@ from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.minimap import Minimap, minimap_of
 from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.side_by_side.views import RowView, Stretch
-from comparator.report.wording.formatting import number, number_or_none, plural, running, told
+from comparator.report.wording.formatting import (
+    number,
+    number_or_none,
+    percent,
+    plural,
+    running,
+    told,
+)
 from comparator.report.wording.translation import msg, say, say_n
 
 _KINDS = {
@@ -192,18 +199,27 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     )
     passages = plural(newer, "passage")
     new = told(added, "%(count)s is new", "%(count)s are new", msg("none is new"))
-    if not moved:
+    if moved:
+        yield say(
+            "Of the %(passages)s of %(name)s, %(new)s and %(moved)s.",
+            passages=passages,
+            name=right,
+            new=new,
+            moved=_told_moves(moved, moves),
+        )
+    else:
         yield say(
             "Of the %(passages)s of %(name)s, %(new)s.", passages=passages, name=right, new=new
         )
-        return
-    yield say(
-        "Of the %(passages)s of %(name)s, %(new)s and %(moved)s.",
-        passages=passages,
-        name=right,
-        new=new,
-        moved=_told_moves(moved, moves),
-    )
+    if pair.hands_differ:
+        measure, words = lookup.measure[pair.left, pair.right], lookup.length[pair.right]
+        yield say(
+            "Different hands rendered the two texts, so much of what changed is the translator's: "
+            "%(new)s of the words of %(name)s are new, %(substance)s are new in substance.",
+            new=percent(measure.new / (words or 1)),
+            name=right,
+            substance=percent(measure.new_in_substance / (words or 1)),
+        )
 
 
 def _told_moves(passages: int, moves: int) -> str:

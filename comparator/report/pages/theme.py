@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from urllib.parse import quote
 
+from comparator.analysis.history import Claim
 from comparator.model import Thread
 from comparator.report.addresses import (
     Page,
@@ -55,6 +56,16 @@ class SidePair:
     href: str
 
 
+_FATES = {
+    Claim.STOOD: "changed",
+    Claim.BACK: "back",
+    Claim.COMPARE: "compare",
+    Claim.NEW: "new",
+    Claim.FIRST: "new",
+}
+"""What becomes of a clause by what is claimed of its newest passages: the first that is."""
+
+
 class Fates:
     """Sorts the threads of a theme by what the newest declaration does with them."""
 
@@ -62,29 +73,35 @@ class Fates:
         self._lookup, self._theme = lookup, theme
         self.threads: dict[str, list[Thread]] = {
             fate: []
-            for fate in ("new", "back", "changed", "dropped", "unchanged", "elsewhere", "earlier")
+            for fate in (
+                *("new", "compare", "back", "changed", "dropped", "unchanged"),
+                *("elsewhere", "otherwise", "earlier"),
+            )
         }
         self.once: list[Thread] = []
         for thread in lookup.threads_of_theme[theme]:
             changes = weaver.changes(thread)
-            fate = self._fate(changes)
-            if fate in {"new", "back", "changed", "unchanged"} and not self._is_under(thread):
+            fate = self._fate(thread, changes)
+            is_said = fate in {*_FATES.values(), "unchanged"}
+            if is_said and not self._is_under(thread):
                 fate = "elsewhere"
             if fate == "earlier" and len(changes) == 1:
                 self.once.append(thread)
             else:
                 self.threads[fate].append(thread)
 
-    def _fate(self, changes: dict[str, bool]) -> str:
-        newest, last = len(self._lookup.declarations) - 1, next(reversed(changes))
-        position = self._lookup.position[last]
-        if position < newest:
-            return "dropped" if position == newest - 1 else "earlier"
-        if len(changes) == 1:
-            return "new"
-        if self._lookup.position[[*changes][-2]] < newest - 1:
-            return "back"
-        return "changed" if changes[last] else "unchanged"
+    def _fate(self, thread: Thread, changes: dict[str, bool]) -> str:
+        newest, history = self._lookup.declarations[-1].id, self._lookup.history
+        last, refs = thread.stations[-1]
+        if last != newest:
+            if not all(history.is_gone(ref, newest) for ref in refs):
+                return "otherwise"
+            return "dropped" if last == history.text_before(newest) else "earlier"
+        claims = {history.claim(ref) for ref in refs}
+        for claim, fate in _FATES.items():
+            if claim in claims:
+                return fate if claim is not Claim.STOOD or changes[last] else "unchanged"
+        return "new"
 
     def _is_under(self, thread: Thread) -> bool:
         """Whether the newest passages of a thread are under the theme."""
@@ -179,11 +196,13 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
     newest = lookup.tag[lookup.declarations[-1].id]
     before = lookup.tag[lookup.declarations[-2].id] if len(lookup.declarations) > 1 else ""
     headings = {
-        "new": say("New in %(year)s", year=newest),
+        "new": say("New in %(year)s", year=newest) if before else say("In %(year)s", year=newest),
         "back": say("Back in %(year)s", year=newest),
         "changed": say("Reworded in %(year)s", year=newest),
         "dropped": say("Dropped after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
+        "compare": say("In new words in %(year)s, near an earlier passage", year=newest),
+        "otherwise": say("Likely said in %(year)s in other words", year=newest),
         "elsewhere": say("Still in %(year)s, but no longer filed under this theme", year=newest),
         "earlier": say("Dropped earlier"),
     }
@@ -299,6 +318,15 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
     ]
     if back:
         clauses.append(say_n("%(count)s is back", "%(count)s are back", back, count=number(back)))
+    if near := len(fates.threads["compare"]):
+        clauses.append(
+            say_n(
+                "%(count)s is near an earlier passage",
+                "%(count)s are near earlier passages",
+                near,
+                count=number(near),
+            )
+        )
     if same:
         clauses.append(
             say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same))
@@ -332,7 +360,7 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
             lookup.words[p.id]
             for p in lookup.passages_of[declaration.id]
             if any(s.theme == theme for s in p.themes)
-            and (p.id not in lookup.standing or lookup.standing[p.id].first == declaration.id)
+            and lookup.history.claim(p.id) in {Claim.FIRST, Claim.NEW}
         )
         tag = lookup.tag[declaration.id]
         height = round(words * scale)

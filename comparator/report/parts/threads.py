@@ -4,10 +4,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
+from comparator.analysis.clause_titles import ClauseTitle
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
 from comparator.report.addresses import Page, declaration_page, passage_anchor, thread_anchor
-from comparator.report.edition_index import Lookup
+from comparator.report.edition_index import NO_CLAIM, Claim, Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
     Stations,
@@ -40,10 +41,11 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A passage with its marks."""
+    """A passage with its marks, and what is claimed of it in time."""
 
     id: str
     runs: tuple[Run, ...]
+    claim: Claim = NO_CLAIM
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,15 +129,16 @@ class Weaver:
         """Return the view of a thread on a page."""
         stations = [s for s in thread if s[1]]
         is_new = self.changes(thread)
+        title = self._lookup.wordings.title(thread)
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
         found, older = open_and_folded(findings_of_thread(self._lookup, stations, here))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
             anchor=thread_anchor(thread.id),
-            title=quoted(self._lookup.wordings.title(stations[-1][1]), spoken),
+            title=quoted(title.words, spoken),
             lifeline=self._axis.lifeline(is_new),
-            life=self._life(thread, is_new),
+            life=self._life(thread, title, is_new),
             wordings=tuple(self._wordings(stations, is_new, here)),
             notes=notes[:_MOST_NOTES],
             marks=self._marks(stations, is_new),
@@ -171,22 +174,48 @@ class Weaver:
                 before = form
         return found
 
-    def _life(self, thread: Thread, is_new: dict[str, bool]) -> str:
-        tags = [self._lookup.tag[ref] for ref in is_new]
-        wordings = in_words(sum(is_new.values()), "wording")
-        if len(tags) == 1:
-            is_newest = thread.stations[-1][0] == self._lookup.declarations[-1].id
-            once = say("new in %(year)s", year=tags[0])
-            return once if is_newest else say("%(year)s only", year=tags[0])
-        last = next(reversed(is_new))
-        if last != self._lookup.declarations[-1].id:
+    def _life(self, thread: Thread, title: ClauseTitle, is_new: dict[str, bool]) -> str:
+        """Return since when a clause is said, in which words, and whether it still is."""
+        tag = self._lookup.tag
+        said = [*is_new]
+        parts = [self._since(thread, title, said), in_words(sum(is_new.values()), "wording")]
+        if len(said) == 1:
+            parts.pop()
+        elif said[-1] != self._lookup.declarations[-1].id:
+            parts.insert(1, say("last seen %(year)s", year=tag[said[-1]]))
+        later = self._lookup.history[thread.stations[-1][1][0]].after
+        if later:
+            again = listed([tag[saying.declaration] for saying in later])
+            parts.append(say("likely said again in %(years)s", years=again))
+        return say("; ").join(parts)
+
+    def _since(self, thread: Thread, title: ClauseTitle, said: Sequence[str]) -> str:
+        tag, history = self._lookup.tag, self._lookup.history
+        if title.before is not None:
+            spoken = self._lookup.declaration[title.before].language
             return say(
-                "first seen %(first)s, last seen %(last)s, %(wordings)s",
-                first=tags[0],
-                last=tags[-1],
-                wordings=wordings,
+                "in these words since %(since)s; on this matter before: %(before)s, %(words)s",
+                since=tag[title.since],
+                before=tag[title.before],
+                words=quoted(title.before_words, spoken),
             )
-        return say("first seen %(first)s, %(wordings)s", first=tags[0], wordings=wordings)
+        newest = thread.stations[-1][1][0]
+        first = history.standing(newest).first
+        if first != said[-1]:
+            return say("first said %(year)s", year=tag[first])
+        known = history[newest]
+        if known.before:
+            return say(
+                "in these words %(year)s; likely said before in %(earlier)s",
+                year=tag[said[-1]],
+                earlier=listed([tag[saying.declaration] for saying in known.before]),
+            )
+        if known.nearest_before:
+            near = self._lookup.name_of(known.nearest_before)
+            return say("%(year)s; compare %(passage)s", year=tag[said[-1]], passage=near)
+        if said[-1] != self._lookup.declarations[-1].id:
+            return say("%(year)s only", year=tag[said[-1]])
+        return say("new in %(year)s", year=tag[said[-1]])
 
     def _wordings(
         self, stations: Stations, is_new: dict[str, bool], here: Page
@@ -241,9 +270,20 @@ class Weaver:
             years=self._lookup.tag[declaration],
             refs=refs_to(self._lookup, refs, here),
             remark=remark,
-            passages=tuple(Words(ref, run) for ref, run in zip(refs, runs, strict=True)),
+            passages=tuple(
+                Words(ref, run, self._claim(ref) if n == len(stations) - 1 else NO_CLAIM)
+                for ref, run in zip(refs, runs, strict=True)
+            ),
             language=language,
         )
+
+    def _claim(self, ref: str) -> Claim:
+        """Return what is claimed of a passage of the newest wording: that it is gone, if it is."""
+        newest = self._lookup.declarations[-1].id
+        own = self._lookup.passage[ref].declaration
+        if own != newest and self._lookup.history.is_gone(ref, newest):
+            return Claim("gone", self._lookup.tag[own])
+        return self._lookup.claim(ref)
 
     def _same(self, stations: Stations, here: Page) -> Wording:
         refs = refs_to(self._lookup, (ref for _, refs in stations for ref in refs), here)
