@@ -13,13 +13,13 @@ Nothing here speaks of years: what is known is which *texts* say a thing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from comparator.language.substance import likeness, rarities, share, substance
-from comparator.model import Collation, Edition, Passage, Series
+from comparator.model import Collation, Edition, Passage, Relation, Series
 
 _SAME = 0.5
 """Likeness of the two ends of a chain of links, from which on it has not drifted."""
@@ -223,79 +223,102 @@ class History:
     @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
         near = _Near(self._matter, self._worth, self._text)
-        found = {}
-        for ref in self._matter:
-            sayings, nearest = self._sayings(ref, near)
-            place = self._place[self._text[ref].declaration]
-            before = tuple(s for s in sayings if self._place[s.declaration] < place)
-            after = tuple(s for s in sayings if self._place[s.declaration] > place)
-            earlier = [r for r in nearest if self._place[self._text[r].declaration] < place]
-            later = [r for r in nearest if self._place[self._text[r].declaration] > place]
-            found[ref] = PassageHistory(
+        before: dict[str, dict[str, _Reached]] = {}
+        after: dict[str, dict[str, list[_Reached]]] = {ref: {} for ref in self._matter}
+        beside: dict[str, list[str]] = {}
+        for declaration in self._series.declarations:
+            # By way of the texts between, whose own passages are worked out before.
+            for ref in (p.id for p in declaration.passages if p.id in self._matter):
+                before[ref], beside[ref] = self._earlier(ref, before, near)
+                for reached in before[ref].values():
+                    for other in reached.passages:
+                        if other in after:
+                            turned = replace(reached, passages=(ref,))
+                            after[other].setdefault(declaration.id, []).append(turned)
+        return {
+            ref: PassageHistory(
                 ref,
-                before,
-                after,
-                "" if before else next(iter(earlier), ""),
-                "" if after else next(iter(later), ""),
+                tuple(
+                    self._saying(text, [before[ref][text]]) for text in self._sorted(before[ref])
+                ),
+                tuple(self._saying(text, after[ref][text]) for text in self._sorted(after[ref])),
+                "" if before[ref] else self._nearest(ref, beside[ref], is_later=False),
+                "" if after[ref] else self._nearest(ref, beside[ref], is_later=True),
             )
-        return found
+            for ref in self._matter
+        }
 
-    def _sayings(self, ref: str, near: "_Near") -> tuple[list[Saying], list[str]]:
-        """Return which texts say what a passage says, and what else is near, nearest first."""
-        own = self._text[ref].declaration
-        line = set(self._lines[self._kind[own]]) - {own}
-        found = {}
-        for text, (passages, is_sure) in self._links.get(ref, {}).items():
-            if text in line:
-                sureness = Sureness.SURE if is_sure else Sureness.LIKELY
-                found[text] = Saying(text, passages, sureness)
-        for text, passages in self._by_way(ref).items():
-            if text in line and text not in found:
-                found[text] = Saying(text, passages, Sureness.LIKELY)
-        nearest = []
-        for other, said in near.of(ref):
-            text = self._text[other].declaration
-            if text not in line or text in found:
-                continue
-            if said:
-                found[text] = Saying(text, (other,), Sureness.LIKELY)
-            else:
-                nearest.append(other)
-        return [found[text] for text in sorted(found, key=self._place.__getitem__)], nearest
+    def _sorted(self, texts: Iterable[str]) -> list[str]:
+        return sorted(texts, key=self._place.__getitem__)
 
-    def _by_way(self, ref: str) -> dict[str, tuple[str, ...]]:
-        """Return what a passage is linked to by way of a text between, where it has not drifted."""
-        found: dict[str, tuple[str, ...]] = {}
+    @staticmethod
+    def _saying(text: str, reached: Sequence["_Reached"]) -> Saying:
+        passages = tuple(dict.fromkeys(ref for each in reached for ref in each.passages))
+        is_sure = any(each.is_sure for each in reached)
+        return Saying(text, passages, Sureness.SURE if is_sure else Sureness.LIKELY)
+
+    def _nearest(self, ref: str, beside: Iterable[str], *, is_later: bool) -> str:
         own = self._place[self._text[ref].declaration]
-        for between, (passages, is_sure) in sorted(self._links.get(ref, {}).items()):
-            middle = self._place[between]
-            for passage in passages if is_sure else ():
-                for text, (ends, is_sure_too) in sorted(self._links.get(passage, {}).items()):
-                    # By way of what lies between, never there and back.
-                    if not is_sure_too or (self._place[text] - middle) * (middle - own) <= 0:
-                        continue
-                    same = tuple(end for end in ends if self._is_same(ref, end))
-                    if same:
-                        found.setdefault(text, same)
-        return found
+        for other in beside:
+            place = self._place[self._text[other].declaration]
+            if place > own if is_later else place < own:
+                return other
+        return ""
+
+    def _earlier(
+        self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: "_Near"
+    ) -> tuple[dict[str, "_Reached"], list[str]]:
+        """Return what earlier texts say a passage, and what else is near, the nearest first."""
+        own = self._text[ref].declaration
+        line = self._lines[self._kind[own]]
+        earlier = set(line[: line.index(own)])
+        found = {t: r for t, r in self._links.get(ref, {}).items() if t in earlier}
+        for between in self._sorted(found)[::-1]:
+            for passage in found[between].passages:
+                for text, reached in before.get(passage, {}).items():
+                    way = self._by_way(ref, found[between], reached)
+                    if text not in found and way is not None:
+                        found[text] = way
+        beside = []
+        for other, is_said in near.of(ref):
+            text = self._text[other].declaration
+            if text in earlier and text not in found and is_said:
+                found[text] = _Reached((other,), is_sure=False, is_kept=False)
+            elif text in line:
+                beside.append(other)
+        return found, beside
+
+    def _by_way(self, ref: str, first: "_Reached", second: "_Reached") -> "_Reached | None":
+        """Return what two links in a row reach; None where that has drifted to another matter."""
+        is_sure = first.is_sure and second.is_sure
+        # Where either step changed no word, the other is as good as a link of its own.
+        if first.is_kept or second.is_kept:
+            return _Reached(second.passages, is_sure, first.is_kept and second.is_kept)
+        same = tuple(end for end in second.passages if self._is_same(ref, end))
+        return _Reached(same, is_sure=False, is_kept=False) if same and is_sure else None
 
     def _is_same(self, ref: str, other: str) -> bool:
-        mine, theirs = self._matter.get(ref), self._matter.get(other)
-        return bool(mine and theirs) and likeness(mine, theirs, self._worth) >= _SAME  # type: ignore[arg-type]
+        mine, theirs = self._matter[ref], self._matter.get(other, frozenset())
+        return bool(mine and theirs) and likeness(mine, theirs, self._worth) >= _SAME
 
 
-_Links = dict[str, dict[str, tuple[tuple[str, ...], bool]]]
+@dataclass(frozen=True, slots=True)
+class _Reached:
+    """Passages of another text that a passage leads to, and how."""
+
+    passages: tuple[str, ...]
+    is_sure: bool
+    is_kept: bool
 
 
-def _links_of(collations: Iterable[Collation]) -> _Links:
-    """Return for each passage what each other text links to it, and whether that is sure."""
-    found: _Links = defaultdict(dict)
+def _links_of(collations: Iterable[Collation]) -> dict[str, dict[str, _Reached]]:
+    """Return for each newer passage what each older text links to it."""
+    found: dict[str, dict[str, _Reached]] = defaultdict(dict)
     for collation in collations:
         for link in collation.links:
-            for ref in link.left:
-                found[ref][collation.right] = (link.right, not link.tentative)
+            is_kept = link.relation is Relation.KEPT
             for ref in link.right:
-                found[ref][collation.left] = (link.left, not link.tentative)
+                found[ref][collation.left] = _Reached(link.left, not link.tentative, is_kept)
     return found
 
 

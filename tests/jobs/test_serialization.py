@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator import load, make_edition
 from comparator.jobs import decode, digest, encode
 from comparator.jobs.serialization import UnencodableError
 from comparator.model import Collation, Declaration, Link, Relation, Series, Variant
+from comparator.pipeline import load, make_edition
 
 TEXT = st.text()
 LINKS = st.builds(

@@ -1,13 +1,31 @@
 """Theme pages: the life of each clause, told in order."""
 
-from comparator.model import Edition, Terms, Theme, ThemeSet, Thread
+from collections.abc import Sequence
+
+from comparator.model import Collation, Declaration, Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.threads import ThreadView, Weaver, refs_to
 from comparator.themes.passing_mentions import named_in_passing
 from tests.page_reader import read
-from tests.small_editions import H, P, declaration, edition, three_years
+from tests.small_editions import H, P, collation, declaration, edition, link, three_years
+
+TRADE = "pacts/themes/trade.html"
+
+
+def linked(made: list[Declaration], threads: Sequence[Thread]) -> list[Collation]:
+    """Return the collations of texts in which the passages of a thread are linked."""
+    ref = {p.id: p for d in made for p in d.passages}
+    found = []
+    for n, newer in enumerate(made):
+        for older in made[:n]:
+            said = [
+                (dict(t.stations).get(older.id), dict(t.stations).get(newer.id)) for t in threads
+            ]
+            links = [link([ref[r] for r in a], [ref[r] for r in b]) for a, b in said if a and b]
+            found.append(collation(older, newer, links))
+    return found
 
 
 def thread_of(made: Edition, key: str) -> ThreadView:
@@ -25,7 +43,8 @@ def lives(texts: dict[str, str], silent: tuple[str, ...] = ()) -> ThreadView:
     ]
     key = f"{min(texts)}-arden#p1.1"
     stations = tuple((f"{y}-arden", (f"{y}-arden#p1.1",)) for y in sorted(texts))
-    return thread_of(edition(made, (), [Thread(key, stations)]), key)
+    thread = Thread(key, stations)
+    return thread_of(edition(made, linked(made, [thread]), [thread]), key)
 
 
 def told(view: ThreadView) -> list[tuple[str, str, str]]:
@@ -105,7 +124,7 @@ def test_neighbouring_pairs_that_speak_of_it_stand_side_by_side() -> None:
 def theme_of(texts: dict[str, list[tuple[str, str]]], *threads: Thread) -> str:
     """Return the words of the page on trade of a series with these passages."""
     made = [declaration(f"{y}-arden", [(P, sentences)]) for y, sentences in texts.items()]
-    page = read(render_site([edition(made, (), threads)], "1.0")["pacts/themes/trade.html"])
+    page = read(render_site([edition(made, linked(made, threads), threads)], "1.0")[TRADE])
     return " ".join(next(e.text for e in page.elements if e.tag == "main").split())
 
 
