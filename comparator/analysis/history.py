@@ -228,7 +228,7 @@ class History:
         beside: dict[str, list[str]] = {}
         for declaration in self._series.declarations:
             # By way of the texts between, whose own passages are worked out before.
-            for ref in (p.id for p in declaration.passages if p.id in self._matter):
+            for ref in (p.id for p in declaration.passages):
                 before[ref], beside[ref] = self._earlier(ref, before, near)
                 for reached in before[ref].values():
                     for other in reached.passages:
@@ -298,7 +298,7 @@ class History:
         return _Reached(same, is_sure=False, is_kept=False) if same and is_sure else None
 
     def _is_same(self, ref: str, other: str) -> bool:
-        mine, theirs = self._matter[ref], self._matter.get(other, frozenset())
+        mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
         return bool(mine and theirs) and likeness(mine, theirs, self._worth) >= _SAME
 
 
@@ -340,7 +340,7 @@ class _Near:
 
     def of(self, ref: str) -> Iterator[tuple[str, bool]]:
         """Yield passages of other texts, the nearest first, and whether each said the same."""
-        mine = self._matter[ref]
+        mine = self._matter.get(ref, frozenset())
         if len(mine) < _LEAST:
             return
         sums: dict[str, float] = defaultdict(float)
