@@ -129,7 +129,7 @@ def _unit_pattern() -> regex.Pattern[str]:
         r"(?:\.\d+)?)"
         rf"|(?P<percent>(?i:\b(?:{'|'.join(spaced)})\b))"
         r"|(?P<ellipsis>\.(?: ?\.){2,}|…{2,}|⋯{2,})"
-        r"|(?P<dash>-{2,})"
+        r"|(?P<dash>[-–—―]{2,})"
         # "−$3" is less than "$3".
         r"|(?P<money>(?<![^\s(])[-−–‑][$€£¥₽](?=\d))"
         r"|(?P<note>(?<=[.,;:!?…。！？；，、\"”’»)\]]|\p{L}{3})"

@@ -103,6 +103,7 @@ def test_an_item_put_in_leaves_the_others_kept(first: str, second: str, third: s
         pytest.param("They note the\treport .", "They note the report.", REWORDED, id="spaces"),
         pytest.param("They … agree - all of them -- on it...",
                      "They ... agree – all of them — on it…", REWORDED, id="points and dashes"),
+        pytest.param("各方同意——全部……", "各方同意—全部…", REWORDED, id="Chinese dashes"),
         pytest.param("They recall the treaty.¹", "They recall the treaty.", REWORDED, id="a mark"),
         pytest.param("They note the report.[2]", "They note the report.³", REWORDED,
                      id="another mark"),
