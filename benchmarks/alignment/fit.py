@@ -9,6 +9,7 @@ it are the anchors.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -130,8 +131,7 @@ def stranger_lessons() -> list[Lesson]:
     """Return pairs of texts and of chapters that have nothing to do with each other."""
     chapters = ordered.ordered_pairs(ordered.RECIPES[1], ordered.FOR_FITTING, _CHAPTERS)
     crossed = [
-        ordered.OrderedPair(one.left, other.right, frozenset())
-        for one, other in zip(chapters, chapters[1:], strict=False)
+        ordered.OrderedPair(one.left, other.right, frozenset()) for one, other in pairwise(chapters)
     ]
     return [*strangers(FIT), *crossed]
 

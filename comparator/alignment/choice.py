@@ -1,16 +1,14 @@
 """Choice: from evidence to links: mutual best first, then what a second partner explains."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from comparator.alignment.names import Naming
-from comparator.alignment.order import mutual_best, neighbours_support, order_kept
+from comparator.alignment.order import Pair, mutual_best, neighbours_support, order_kept
 from comparator.alignment.ordered import Ways, ways_through
 from comparator.alignment.scores import Matrix, Wording
 
-Pair = tuple[int, int]
 Evidence = dict[str, Matrix]
 """Kinds of evidence, each 0 to 1 for each passage left and right."""
 
@@ -58,7 +56,7 @@ _OPENING_AND_CLOSE = 6
 _NOISE = 0.01
 # Below it there is no link. On the judged pairs F1 is the same within 0.01 from 0.35 to 0.50;
 # the higher it is, the fewer ancestors are forced.
-_FLOOR = 0.35
+_FLOOR = 0.42
 # Between the floor and this a link is tentative.
 _SURE = 0.7
 
@@ -69,12 +67,15 @@ class Context:
 
     Attributes:
         evidence: As far as it is a matter of each pair: order, choice.
+        foremost: 0 where an end of the pair has its one best partner elsewhere, by wording and by
+            what they name; else 1.
         kept: How far the two texts keep one order, 0 to 1.
         trust: How far order is to be trusted beyond that: 0 between strangers, else 1.
         ways: What the ways through both texts say, if they keep one order.
     """
 
     evidence: Evidence
+    foremost: Matrix
     kept: float
     trust: float
     ways: Ways
@@ -112,13 +113,30 @@ def context_of(evidence: Evidence, alone: Matrix) -> Context:
     enough = max(_LEAST_LEAD * (min(alone.shape) - _OPENING_AND_CLOSE), 1.0)
     trust = min(max(ways.lead / enough, 0.0), 1.0)
     order = kept * trust * ways.pairs
-    return Context({"order": order, "choice": _preference(alone), "kin": kin}, kept, trust, ways)
+    evidence_of_place = {
+        "order": order,
+        "choice": _preference(alone),
+        "kin": kin,
+    }
+    foremost = _foremost(alone * evidence["undisputed"])
+    return Context(evidence_of_place, foremost, kept, trust, ways)
+
+
+def _foremost(scores: Matrix) -> Matrix:
+    """Return 0 for the pairs of which an end has its one best partner elsewhere, else 1."""
+    foremost = np.ones_like(scores)
+    for i, j in mutual_best(scores):
+        foremost[i, :] = foremost[:, j] = 0.0
+    for i, j in mutual_best(scores):
+        foremost[i, j] = 1.0
+    return foremost
 
 
 def _kinship(alone: Matrix) -> float:
     """Return how much of the shorter text the other answers, 0 (strangers) to 1 (a lot)."""
-    answered = sum(float(alone[pair]) for pair in mutual_best(alone))
-    return min(round(answered / (_MUCH * max(min(alone.shape), 1)), 6), 1.0)
+    answered = float(sum(alone[pair] for pair in mutual_best(alone)))
+    share: float = answered / max(min(alone.shape), 1)
+    return min(round(share / _MUCH, 6), 1.0)
 
 
 def by_neighbours(belief: Matrix) -> Matrix:

@@ -1,15 +1,16 @@
 """From two declarations to their links."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.alignment.ancestors import similarity_of
 from comparator.alignment.choice import (
     MOST_LIKELY,
     Context,
     Evidence,
-    Pair,
     by_themselves,
     choose_pairs,
     context_of,
@@ -19,14 +20,21 @@ from comparator.alignment.choice import (
 )
 from comparator.alignment.exact import exact_pairs
 from comparator.alignment.filling import fill, may_fill
-from comparator.alignment.groups import Ground, Group, gather_groups
+from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_groups
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.names import naming_of
+from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Link, Relation
+
+_TURNED = {Relation.SPLIT: Relation.MERGED, Relation.MERGED: Relation.SPLIT}
+# A link of which less than this stands is tentative, however well its place speaks for it.
+_LITTLE = 0.3
+# Only what is kept is wholly alike: the same words in another order are not.
+_LIKEST = 0.999
 
 
 def align(
@@ -75,8 +83,26 @@ def collate(left: Declaration, right: Declaration, weights: Weights | None = Non
 def _link_units(
     left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
 ) -> tuple[Link[int], ...]:
+    """Return the links; whichever side is called left, the same two texts are weighed as one.
+
+    So swapping the sides swaps the links, to the last tie and the last bit of a sum.
+    """
     if weights is None:
         weights = learn_weights([[u.text for u in left], [u.text for u in right]])
+    if [unit.sort_key for unit in left] <= [unit.sort_key for unit in right]:
+        return _link_in_turn(left, right, weights)
+    turned = (_turned(link) for link in _link_in_turn(right, left, weights))
+    return tuple(sorted(turned, key=lambda link: (link.right, link.left)))
+
+
+def _turned(link: Link[int]) -> Link[int]:
+    relation = _TURNED.get(link.relation, link.relation)
+    return replace(link, left=link.right, right=link.left, relation=relation)
+
+
+def _link_in_turn(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Weights
+) -> tuple[Link[int], ...]:
     same = same_pairs(left, right)
     ground, context = survey(left, right, same, weights)
     # A kept passage is explained whole: nothing can be added to it.
@@ -108,7 +134,10 @@ def survey(
     alone = np.maximum(np.where(possible, alone, 0.0), certain)
     context = context_of(evidence, alone)
     belief = in_context(evidence, context, alone)
-    return Ground(left, right, weights, evidence, alone, belief), context
+    ground = Ground(left, right, weights, evidence, alone, belief)
+    for pair in foreign_pairs(ground, context):
+        alone[pair] = belief[pair] = context.ways.pairs[pair] = 0.0
+    return ground, context
 
 
 def evidence_for(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Evidence:
@@ -180,14 +209,17 @@ def _links(
         relation = _relation(group, left, right)
         best = max(float(belief[i, j]) for i in group.left for j in group.right)
         is_kept = relation is Relation.KEPT
+        alike = similarity_of(
+            [left[i].text for i in group.left], [right[j].text for j in group.right]
+        )
         links.append(
             Link(
                 group.left,
                 group.right,
                 relation,
                 moved,
-                tentative=not is_kept and is_tentative(best),
-                similarity=1.0 if is_kept else round(best, 3),
+                tentative=not is_kept and (is_tentative(best) or alike < _LITTLE),
+                similarity=1.0 if is_kept else min(round(alike, 3), _LIKEST),
             )
         )
     return tuple(sorted(links, key=lambda link: (link.right, link.left)))

@@ -6,8 +6,10 @@ from math import exp, sqrt
 
 import numpy as np
 
-from comparator.alignment.choice import Evidence, Pair
+from comparator.alignment.ancestors import matter_kept
+from comparator.alignment.choice import Context, Evidence
 from comparator.alignment.features import features_of
+from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
 from comparator.alignment.weights import Weights
@@ -15,23 +17,26 @@ from comparator.alignment.weights import Weights
 # How probable it is that a passage is a further partner of a link, as the logarithm of the odds:
 # fitted by benchmarks/alignment/fit.py.
 JOINING = {
-    "constant": -5.43,
-    "alone": 0.03,
-    "belief": 2.55,
-    "words": 0.23,
-    "beginnings": 0.25,
+    "constant": -5.38,
+    "alone": 0.10,
+    "belief": 2.53,
+    "words": 0.32,
+    "beginnings": 0.34,
     "names": 0.00,
     "undisputed": 0.00,
-    "share": 1.93,
-    "explained": 4.23,
-    "rest": 2.14,
-    "gain": 4.52,
-    "near": 1.78,
+    "share": 1.69,
+    "explained": 4.04,
+    "rest": 2.06,
+    "gain": 4.15,
+    "near": 1.89,
 }
 # From here on it joins.
 _FLOOR = 0.36
 # What is less likely than this by itself and in its context is not looked at.
 _LEAST_LIKELY = 0.02
+# From here on two passages name something else each; below it they name nothing in common.
+_OTHERS, _LITTLE_SHARED = 0.54, 0.2
+_HALF, _LESS_THAN_HALF = 0.5, 0.35
 _DOUBT = 0.6
 _FEW = 6  # no clause becomes more than this many
 
@@ -103,6 +108,29 @@ def further_pairs(pairs: Sequence[Pair], ground: Ground) -> list[Pair]:
     is_likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
     one_end = has_left[:, None] != has_right[None, :]
     return [(int(i), int(j)) for i, j in np.argwhere(is_free & is_likely & one_end)]
+
+
+def foreign_pairs(ground: Ground, context: Context) -> list[Pair]:
+    """Return likely pairs of which less than half stands while each names something else.
+
+    Such a pair is no link where they have no name in common, or where a rival that names the same
+    is likelier for it; unless it stands where the order of both texts wants it.
+    """
+    disputed = ground.evidence["undisputed"] <= 1.0 - _OTHERS
+    unnamed = ground.evidence["names"] < _LITTLE_SHARED
+    outdone = context.foremost == 0.0
+    in_place = context.evidence["order"] >= 0.5
+    likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
+    likely |= context.ways.pairs >= _LEAST_LIKELY
+    candidates = np.argwhere(
+        disputed & (unnamed | outdone) & likely & ~in_place & (ground.alone < 1.0)
+    )
+    return [
+        (int(i), int(j))
+        for i, j in candidates
+        if matter_kept(ground.left[i].text, ground.right[j].text)
+        < (_HALF if outdone[i, j] else _LESS_THAN_HALF)
+    ]
 
 
 def _with(group: Group, pair: Pair) -> Group:

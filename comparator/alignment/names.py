@@ -35,7 +35,7 @@ _HALF = 1.5
 # The same of a name that only one of them has: a state is often named, and still another state.
 _HALF_APART = 0.75
 # A name is the same in another form ("Russia", "Russian") if its first letters are.
-_BEGINNING = 5
+BEGINNING = 5
 # Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
 _HELD_IN_TURN = frozenset(
     "chair presi hosti hospi meeti sessi summi forum confe votin voted vote".split()
@@ -76,8 +76,8 @@ def names_of(text: str) -> Names:
             for name in (*run.short, *map(" ".join, pairwise(run.words)), *certain):
                 shares[name] = max(shares.get(name, 0.0), share)
             for name in (*run.short, *certain):
-                single[name[:_BEGINNING]] = max(single.get(name[:_BEGINNING], 0.0), share)
-    beginnings = frozenset(word[:_BEGINNING].casefold() for word in words(own))
+                single[name[:BEGINNING]] = max(single.get(name[:BEGINNING], 0.0), share)
+    beginnings = frozenset(word[:BEGINNING].casefold() for word in words(own))
     return Names(shares, single, beginnings, frozenset(listed))
 
 
@@ -141,12 +141,12 @@ def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
     size = log2((len(left) + len(right)) / 2 + 1)
     shared = _shared(older, newer, size)
     apart = np.minimum(_unknown(older, newer, size), _unknown(newer, older, size).T)
-    turns = [
-        np.array([[word in names.beginnings for word in _HELD_IN_TURN] for names in side], bool)
-        for side in (older, newer)
-    ]
-    for word in range(len(_HELD_IN_TURN)):
-        apart[np.ix_(turns[0][:, word], turns[1][:, word])] = 0.0
+    for word in _HELD_IN_TURN:
+        rows, columns = (
+            [place for place, names in enumerate(side) if word in names.beginnings]
+            for side in (older, newer)
+        )
+        apart[np.ix_(rows, columns)] = 0.0
     return Naming(shared / (shared + _HALF), apart / (apart + _HALF_APART))
 
 

@@ -17,7 +17,11 @@ _SURE_ANCHOR = 0.5
 _REACH = 2
 
 
-def mutual_best(scores: Matrix) -> list[tuple[int, int]]:
+Pair = tuple[int, int]
+"""A passage left and one right, by their places."""
+
+
+def mutual_best(scores: Matrix) -> list[Pair]:
     """Return the pairs (left, right) that are each other's only best, in the order of left."""
     if not scores.size:
         return []

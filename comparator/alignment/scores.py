@@ -73,7 +73,9 @@ def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> W
     older, newer = [numbered(t) for t in left], [numbered(t) for t in right]
     worths = worths_of(weights)
     words = _overlap([f.stems for f in older], [f.stems for f in newer], worths.stems)
-    beginnings = _overlap([f.beginnings for f in older], [f.beginnings for f in newer], worths.beginnings)
+    beginnings = _overlap(
+        [f.beginnings for f in older], [f.beginnings for f in newer], worths.beginnings
+    )
     doubt = _DOUBT * weights.of_stem("")
     return Wording(
         row_shares(left, right, weights),

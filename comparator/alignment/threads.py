@@ -11,8 +11,8 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from comparator.model import Collation, Declaration, Link, Relation, Thread
 
-# A clause that returns after a silence must be surer than one that stood the year before.
-_SURE_RETURN = 0.9
+# More of a clause that returns after a silence must stand than of one that was said the year before.
+_MUCH_OF_RETURN = 0.6
 _LEAST_WORDS_OF_RETURN = 6
 
 Collate = Callable[[Declaration, Declaration], Collation]
@@ -56,7 +56,8 @@ def _is_return(link: Link[str], orphans: set[str], ended: set[str], newer: Decla
     if not (set(link.right) <= orphans and is_free):
         return False
     text = " ".join(p.text for p in newer.passages if p.id in set(link.right))
-    return link.similarity >= _SURE_RETURN and len(text.split()) >= _LEAST_WORDS_OF_RETURN
+    is_much = not link.tentative and link.similarity >= _MUCH_OF_RETURN
+    return is_much and len(text.split()) >= _LEAST_WORDS_OF_RETURN
 
 
 def _threads(

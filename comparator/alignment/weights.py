@@ -111,7 +111,10 @@ def _weights(passages: int, rows: Mapping[str, int], beginnings: Mapping[str, in
     # Few frequencies occur, each in very many features.
     plain = [_rarity(passages, n) for n in range(max(rows.values(), default=1) + 1)]
     squared = [round((value / 4) ** 2) for value in plain]
-    rising = [_share_told(passages, 2 ** (n / _STEPS)) for n in range(max(beginnings.values(), default=0) + 1)]
+    rising = [
+        _share_told(passages, 2 ** (n / _STEPS))
+        for n in range(max(beginnings.values(), default=0) + 1)
+    ]
     row_weights: dict[str, int] = {}
     stem_weights: dict[str, int] = {}
     for row, frequency in rows.items():
