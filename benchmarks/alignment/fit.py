@@ -1,11 +1,12 @@
-"""Fit the odds of `comparator/alignment/choice.py` on judged and on ordered pairs.
+"""Fit the odds of `choice.py` and `groups.py` in comparator/alignment on judged and ordered pairs.
 
-Run with `python -m benchmarks.alignment.fit` and copy what it prints. Judged pairs are what the
-tool is for; ordered pairs teach what order is worth where words change and places do not. A
-logistic regression with a little ridge (Newton's method); a weight that comes out negative is
-set to 0 and the rest fitted again, for more evidence must never speak against a link. Judged
-links that are unsure count neither way. The second table needs the first: what is confident in
-it are the anchors.
+Run with `python -m benchmarks.alignment.fit` and copy what it prints. Of the judged pairs only the
+half "fit" is seen. They are what the tool is for; ordered pairs teach what order is worth where
+words change and places do not, and strangers what texts have in common that have nothing to do
+with each other. A logistic regression with a little ridge (Newton's method); a weight that comes
+out negative is set to 0 and the rest fitted again, for more evidence must never speak against a
+link. Judged links that are unsure count neither way. The second table needs the first: what is confident in
+it are the anchors; and the third needs both.
 """
 
 from collections.abc import Sequence
@@ -16,12 +17,14 @@ from numpy.typing import NDArray
 
 from benchmarks.alignment import ordered
 from benchmarks.alignment.pairs import FIT, JudgedPair, judged_pairs, strangers
+from comparator.alignment import choice
 from comparator.alignment.choice import (
     MOST_LIKELY,
     Evidence,
     by_neighbours,
     choose_pairs,
     context_of,
+    floor_of,
     probability,
 )
 from comparator.alignment.collate import certain_pairs, evidence_for, same_pairs, survey
@@ -82,8 +85,8 @@ def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
     for pair in pairs:
         left, right = pair.units
         same = same_pairs(left, right)
-        ground, _ = survey(left, right, same, pair.weights)
-        chosen = [cell for cell in choose_pairs(ground.belief) if ground.alone[cell] < 1.0]
+        ground, context = survey(left, right, same, pair.weights)
+        chosen = [cell for cell in choose_pairs(ground.belief, floor_of(context)) if ground.alone[cell] < 1.0]
         weighing = Weighing(ground)
         partner = {("left", i): Group((i,), (j,)) for i, j in chosen}
         partner |= {("right", j): Group((i,), (j,)) for i, j in chosen}
@@ -157,7 +160,12 @@ def main() -> None:
     pairs: list[Lesson] = [*judged_pairs(FIT), *ordered_lessons(), *stranger_lessons()]
     alone = fit(*samples(pairs, None))
     in_context = fit(*samples(pairs, alone))
-    for name, odds in (("ALONE", alone), ("IN_CONTEXT", in_context)):
+    # Which further partners there are to learn from hangs on what is linked first.
+    choice.ALONE.update(alone)
+    choice.IN_CONTEXT.update(in_context)
+    joining = fit(*joining_samples(pairs))
+    tables = (("ALONE", alone), ("IN_CONTEXT", in_context), ("JOINING", joining))
+    for name, odds in tables:
         print(f"{name} = {{")
         for kind, weight in odds.items():
             print(f'    "{kind}": {weight:.2f},')

@@ -54,9 +54,10 @@ _LEAST_LEAD = 0.4
 _OPENING_AND_CLOSE = 6
 # What counts as no belief at all when rivals are weighed.
 _NOISE = 0.01
-# Below it there is no link. On the judged pairs F1 is the same within 0.01 from 0.35 to 0.50;
-# the higher it is, the fewer ancestors are forced.
-_FLOOR = 0.42
+# Below it there is no link; lower where two texts keep one order, which forces fewer ancestors. On
+# the pairs for fitting F1 is the same within 0.01 from 0.30 to 0.45.
+_FLOOR, _FLOOR_IN_ORDER = 0.42, 0.33
+_MOSTLY_KEPT = 0.7
 # Between the floor and this a link is tentative.
 _SURE = 0.7
 
@@ -198,14 +199,18 @@ def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
     return probability
 
 
-def choose_pairs(belief: Matrix) -> list[Pair]:
+def floor_of(context: Context) -> float:
+    """Return how probable a pair must be to be linked."""
+    return _FLOOR_IN_ORDER if context.kept * context.trust >= _MOSTLY_KEPT else _FLOOR
+
+
+def choose_pairs(belief: Matrix, floor: float) -> list[Pair]:
     """Return the pairs above the floor that are each other's best, in the order of left.
 
     Passages whose best found a better one may then choose among those that are left, if they
     are sure.
     """
     chosen: list[Pair] = []
-    floor = _FLOOR
     free = belief.copy()
     while pairs := [pair for pair in mutual_best(free) if free[pair] >= floor]:
         chosen += pairs

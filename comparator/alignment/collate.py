@@ -15,6 +15,7 @@ from comparator.alignment.choice import (
     choose_pairs,
     context_of,
     evidence_of,
+    floor_of,
     in_context,
     is_tentative,
 )
@@ -107,7 +108,7 @@ def _link_in_turn(
     ground, context = survey(left, right, same, weights)
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)
-    pairs = [pair for pair in choose_pairs(ground.belief) if pair not in kept]
+    pairs = [pair for pair in choose_pairs(ground.belief, floor_of(context)) if pair not in kept]
     groups, belief = gather_groups(pairs, ground), ground.belief
     if may_fill(context):
         groups, belief = fill(groups, same, context, belief)

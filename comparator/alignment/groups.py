@@ -17,18 +17,18 @@ from comparator.alignment.weights import Weights
 # How probable it is that a passage is a further partner of a link, as the logarithm of the odds:
 # fitted by benchmarks/alignment/fit.py.
 JOINING = {
-    "constant": -5.38,
-    "alone": 0.10,
-    "belief": 2.53,
-    "words": 0.32,
-    "beginnings": 0.34,
+    "constant": -5.22,
+    "alone": 0.00,
+    "belief": 2.63,
+    "words": 0.24,
+    "beginnings": 0.24,
     "names": 0.00,
     "undisputed": 0.00,
-    "share": 1.69,
-    "explained": 4.04,
-    "rest": 2.06,
-    "gain": 4.15,
-    "near": 1.89,
+    "share": 1.55,
+    "explained": 4.07,
+    "rest": 2.05,
+    "gain": 4.21,
+    "near": 1.76,
 }
 # From here on it joins.
 _FLOOR = 0.36
@@ -89,10 +89,9 @@ def gather_groups(pairs: Sequence[Pair], ground: Ground) -> list[Group]:
         grown = _with(groups[n], (i, j))
         if max(len(grown.left), len(grown.right)) > _FEW:
             continue
-        if len(groups[n].left) + len(groups[n].right) > len((i, j)):
-            # Others have joined since: it must bring something beside them.
-            if weighing.probability(groups[n], (i, j)) < _FLOOR:
-                continue
+        # Where others have joined since, it must bring something beside them.
+        if weighing.probability(groups[n], (i, j)) < _FLOOR:
+            continue
         groups[n] = grown
         by_left[i] = by_right[j] = n
     return groups

@@ -25,7 +25,8 @@ _EVENT = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
 # Small words within a name.
 _SMALL = frozenset("of the and for on in to at with de der des du la und für и по о".split())
 _BREAKS = frozenset(".;:!?")
-_LIST_MARKS = frozenset((",", "and", "the", "und", "et", "и"))
+_COMMAS = frozenset((",", "、"))
+_ANDS = frozenset(("and", "und", "et", "и"))
 _EVERY_NOUN = frozenset(("de",))
 # So many names in a row are a list.
 _LEAST_OF_LIST = 4
@@ -101,7 +102,7 @@ def _runs(text: str) -> list[list[_Run]]:
         if not is_word(token):
             run = None
             is_first = is_first or token in _BREAKS
-            is_list = is_list and token in _LIST_MARKS
+            is_list = is_list and token in _COMMAS
             continue
         if token[:1].isupper():
             if run is None:
@@ -114,7 +115,7 @@ def _runs(text: str) -> list[list[_Run]]:
             if sum(map(str.isupper, token)) > 1:
                 run.short.append(token.casefold())
             is_list = True
-        elif token in _LIST_MARKS and token != "the":
+        elif token in _ANDS:
             run = None
         elif token not in _SMALL:
             run, is_list = None, False

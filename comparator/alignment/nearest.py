@@ -1,7 +1,7 @@
-"""Nearest: for what is new, what comes nearest to it of what was dropped, though it is no ancestor.
+"""Nearest: for what is new, what was dropped that comes nearest to it, though it is no ancestor.
 
-A reader of "new" wants to know what to compare it with: another state's memorandum, an offer in place
-of a demand.
+A reader of "new" wants to know what to compare it with: another state's memorandum, an offer in
+place of a demand.
 """
 
 from collections.abc import Iterable

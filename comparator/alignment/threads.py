@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 
 from comparator.model import Collation, Declaration, Link, Relation, Thread
 
-# More of a clause that returns after a silence must stand than of one that was said the year before.
+# More must stand of a clause that returns after a silence than of one said the year before.
 _MUCH_OF_RETURN = 0.6
 _LEAST_WORDS_OF_RETURN = 6
 
