@@ -5,8 +5,8 @@ half "fit" is seen. They are what the tool is for; ordered pairs teach what orde
 words change and places do not, and strangers what texts have in common that have nothing to do
 with each other. A logistic regression with a little ridge (Newton's method); a weight that comes
 out negative is set to 0 and the rest fitted again, for more evidence must never speak against a
-link. Judged links that are unsure count neither way. The second table needs the first: what is confident in
-it are the anchors; and the third needs both.
+link. Judged links that are unsure count neither way. The second table needs the first: what is
+confident in it are the anchors; and the third needs both.
 """
 
 from collections.abc import Sequence
@@ -86,7 +86,11 @@ def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
         left, right = pair.units
         same = same_pairs(left, right)
         ground, context = survey(left, right, same, pair.weights)
-        chosen = [cell for cell in choose_pairs(ground.belief, floor_of(context)) if ground.alone[cell] < 1.0]
+        chosen = [
+            cell
+            for cell in choose_pairs(ground.belief, floor_of(context))
+            if ground.alone[cell] < 1.0
+        ]
         weighing = Weighing(ground)
         partner = {("left", i): Group((i,), (j,)) for i, j in chosen}
         partner |= {("right", j): Group((i,), (j,)) for i, j in chosen}

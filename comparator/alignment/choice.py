@@ -16,30 +16,32 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 ALONE = {
-    "constant": -11.19,
-    "rows": 3.58,
-    "words": 5.97,
-    "beginnings": 4.58,
-    "part": 6.20,
-    "block": 2.77,
-    "theme": 1.70,
-    "names": 1.67,
-    "undisputed": 1.84,
+    "constant": -13.77,
+    "rows": 3.69,
+    "words": 6.09,
+    "beginnings": 4.34,
+    "part": 6.28,
+    "block": 2.59,
+    "theme": 1.71,
+    "names": 1.62,
+    "undisputed": 1.79,
+    "namesakes": 2.71,
 }
 IN_CONTEXT = {
-    "constant": -10.64,
+    "constant": -13.74,
     "rows": 0.00,
-    "words": 2.98,
-    "beginnings": 2.61,
-    "part": 4.55,
-    "block": 0.72,
-    "theme": 2.13,
-    "names": 1.13,
-    "undisputed": 1.18,
-    "order": 3.73,
-    "choice": 3.68,
-    "kin": 0.72,
-    "neighbours": 1.68,
+    "words": 2.78,
+    "beginnings": 2.45,
+    "part": 4.44,
+    "block": 0.58,
+    "theme": 2.33,
+    "names": 1.05,
+    "undisputed": 1.04,
+    "namesakes": 3.66,
+    "order": 4.03,
+    "choice": 4.22,
+    "kin": 0.11,
+    "neighbours": 1.78,
 }
 
 # Only what is the same is certain.
@@ -52,6 +54,8 @@ _MUCH = 0.25
 # strangers may answer each other in.
 _LEAST_LEAD = 0.4
 _OPENING_AND_CLOSE = 6
+# From here on what two texts name says that they are kin.
+_SURELY_KIN = 0.8
 # What counts as no belief at all when rivals are weighed.
 _NOISE = 0.01
 # Below it there is no link; lower where two texts keep one order, which forces fewer ancestors. On
@@ -112,7 +116,8 @@ def context_of(evidence: Evidence, alone: Matrix) -> Context:
     kin = np.full_like(alone, _kinship(alone))
     # Texts of one kind open and close alike, also where they have nothing else in common.
     enough = max(_LEAST_LEAD * (min(alone.shape) - _OPENING_AND_CLOSE), 1.0)
-    trust = min(max(ways.lead / enough, 0.0), 1.0)
+    namesakes = min(float(evidence["namesakes"].max(initial=0.0)) / _SURELY_KIN, 1.0)
+    trust = min(max(ways.lead / enough, 0.0), 1.0) * namesakes
     order = kept * trust * ways.pairs
     evidence_of_place = {
         "order": order,
@@ -186,6 +191,7 @@ def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix, naming: Naming
         "theme": themes,
         "names": naming.shared,
         "undisputed": 1.0 - naming.apart,
+        "namesakes": np.full_like(naming.apart, naming.kin),
     }
 
 

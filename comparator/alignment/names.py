@@ -6,7 +6,7 @@ is needed; in languages that write every noun with a capital a single one proves
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -37,6 +37,9 @@ _HALF = 1.5
 _HALF_APART = 0.75
 # A name is the same in another form ("Russia", "Russian") if its first letters are.
 BEGINNING = 5
+# Texts of one body have so much of what they name in common.
+_NAMES_OF_KIN = 0.4
+_FEW_NAMES = 4
 # Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
 _HELD_IN_TURN = frozenset(
     "chair presi hosti hospi meeti sessi summi forum confe votin voted vote".split()
@@ -130,10 +133,12 @@ class Naming:
     Attributes:
         shared: How much their common names tell.
         apart: How much each of the two names that the other does not.
+        kin: How far the two texts as wholes name the same: those of one body do.
     """
 
     shared: NDArray[np.float64]
     apart: NDArray[np.float64]
+    kin: float
 
 
 def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
@@ -142,13 +147,29 @@ def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
     size = log2((len(left) + len(right)) / 2 + 1)
     shared = _shared(older, newer, size)
     apart = np.minimum(_unknown(older, newer, size), _unknown(newer, older, size).T)
+    kin = _kinship(older, newer)
     for word in _HELD_IN_TURN:
         rows, columns = (
             [place for place, names in enumerate(side) if word in names.beginnings]
             for side in (older, newer)
         )
-        apart[np.ix_(rows, columns)] = 0.0
-    return Naming(shared / (shared + _HALF), apart / (apart + _HALF_APART))
+        # Strangers meet and thank their hosts as well.
+        apart[np.ix_(rows, columns)] *= 1.0 - kin
+    return Naming(shared / (shared + _HALF), apart / (apart + _HALF_APART), kin)
+
+
+def _kinship(older: Sequence[Names], newer: Sequence[Names]) -> float:
+    left, right = (Counter(chain.from_iterable(n.single for n in side)) for side in (older, newer))
+    least = min(left.total(), right.total())
+    if not least:
+        return 1.0
+    # In shares of either side, so that the longer text has no more names than the shorter.
+    common = sum(
+        min(left[name] / left.total(), right[name] / right.total()) for name in sorted(left & right)
+    )
+    kin = min(common / _NAMES_OF_KIN, 1.0)
+    # Texts with few names are no strangers for that.
+    return round((least * kin + _FEW_NAMES) / (least + _FEW_NAMES), 6)
 
 
 def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDArray[np.float64]:
