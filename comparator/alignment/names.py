@@ -71,7 +71,8 @@ def names_of(text: str) -> Names:
     shares: dict[str, float] = {}
     single: dict[str, float] = {}
     listed = {word.casefold() for event in _EVENT.findall(own) for word in words(event)}
-    for group in _runs(_EVENT.sub(" ; ", own)):
+    all_tokens = tokens(own)
+    for group in _runs(tokens(_EVENT.sub(" ; ", own)) if listed else all_tokens):
         share = 1.0 / len(group) if len(group) >= _LEAST_OF_LIST else 1.0
         if share < 1.0:
             listed.update(chain.from_iterable(run.words for run in group))
@@ -81,7 +82,7 @@ def names_of(text: str) -> Names:
                 shares[name] = max(shares.get(name, 0.0), share)
             for name in (*run.short, *certain):
                 single[name[:BEGINNING]] = max(single.get(name[:BEGINNING], 0.0), share)
-    beginnings = frozenset(word[:BEGINNING].casefold() for word in words(own))
+    beginnings = frozenset(t[:BEGINNING].casefold() for t in all_tokens if is_word(t))
     return Names(shares, single, beginnings, frozenset(listed))
 
 
@@ -94,12 +95,12 @@ class _Run:
     short: list[str]
 
 
-def _runs(text: str) -> list[list[_Run]]:
-    """Return the runs of capital words of a text, those of a list together."""
+def _runs(all_tokens: Iterable[str]) -> list[list[_Run]]:
+    """Return the runs of capital words among tokens, those of a list together."""
     groups: list[list[_Run]] = []
     run: _Run | None = None
     is_first, is_list = True, False
-    for token in tokens(text):
+    for token in all_tokens:
         if token.isspace():
             continue
         if not is_word(token):

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import log2
 
@@ -119,7 +120,7 @@ def _weights(passages: int, rows: Mapping[str, int], beginnings: Mapping[str, in
     stem_weights: dict[str, int] = {}
     for row, frequency in rows.items():
         parts = row.split(" ")
-        factor = _FRAME if all(is_frame(part.removeprefix(LISTED)) for part in parts) else 1.0
+        factor = _FRAME if all(map(_is_frame, parts)) else 1.0
         if row.startswith(LISTED):
             factor *= _OF_LIST
         row_weights[row] = round(_ROW_FACTORS[len(parts) - 1] * factor * plain[frequency])
@@ -134,6 +135,11 @@ def _weights(passages: int, rows: Mapping[str, int], beginnings: Mapping[str, in
         squared[1],
         rising[0],
     )
+
+
+@cache
+def _is_frame(stem: str) -> bool:
+    return is_frame(stem.removeprefix(LISTED))
 
 
 def _rarity(passages: int, frequency: int) -> float:

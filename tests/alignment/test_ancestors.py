@@ -9,8 +9,8 @@ OTHERS = [
     "Farmers receive drought forecasts in their own languages.",
 ]
 IRVANIA = (
-    "The signing of a Memorandum of Obligations on the Republic of Irvania to obtain the status of a"
-    " permanent member on 16 September 2022 became a practical implementation of this decision."
+    "The signing of a Memorandum of Obligations on the Republic of Irvania to obtain the status"
+    " of a permanent member on 16 September 2022 became a practical implementation of this."
 )
 BELMARK = (
     "They underscore the importance of a decision on launching a procedure to admit the Republic of"
