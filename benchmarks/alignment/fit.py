@@ -1,22 +1,34 @@
-"""Fit the odds of `comparator/alignment/choice.py` on judged and on ordered pairs.
+"""Fit the odds of `choice.py` and `groups.py` in comparator/alignment on judged and ordered pairs.
 
-Run with `python -m benchmarks.alignment.fit` and copy what it prints. Judged pairs are what the
-tool is for; ordered pairs teach what order is worth where words change and places do not. A
-logistic regression with a little ridge (Newton's method); a weight that comes out negative is
-set to 0 and the rest fitted again, for more evidence must never speak against a link. Judged
-links that are unsure count neither way. The second table needs the first: what is confident in
-it are the anchors.
+Run with `python -m benchmarks.alignment.fit` and copy what it prints. Of the judged pairs only the
+half "fit" is seen. They are what the tool is for; ordered pairs teach what order is worth where
+words change and places do not, and strangers what texts have in common that have nothing to do
+with each other. A logistic regression with a little ridge (Newton's method); a weight that comes
+out negative is set to 0 and the rest fitted again, for more evidence must never speak against a
+link. Judged links that are unsure count neither way. The second table needs the first: what is
+confident in it are the anchors; and the third needs both.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
 
 from benchmarks.alignment import ordered
-from benchmarks.alignment.pairs import JudgedPair, judged_pairs
-from comparator.alignment.choice import Evidence, context_of, probability
-from comparator.alignment.collate import certain_pairs, evidence_for
+from benchmarks.alignment.pairs import FIT, JudgedPair, judged_pairs, strangers
+from comparator.alignment import choice
+from comparator.alignment.choice import (
+    MOST_LIKELY,
+    Evidence,
+    by_neighbours,
+    choose_pairs,
+    context_of,
+    floor_of,
+    probability,
+)
+from comparator.alignment.collate import certain_pairs, evidence_for, same_pairs, survey
+from comparator.alignment.groups import Group, Weighing, further_pairs
 
 Lesson = JudgedPair | ordered.OrderedPair
 Table = NDArray[np.float64]
@@ -35,8 +47,10 @@ def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mas
     possible, certain = certain_pairs(left, right)
     found = evidence_for(left, right, pair.weights)
     if odds is not None:
-        alone = np.maximum(np.where(possible, probability(odds, found), 0.0), certain)
-        found = {**found, **context_of(found, alone)}
+        alone = np.minimum(probability(odds, found), MOST_LIKELY)
+        alone = np.maximum(np.where(possible, alone, 0.0), certain)
+        place = context_of(found, alone).evidence
+        found = {**found, **place, "neighbours": by_neighbours(alone)}
     return found, possible
 
 
@@ -56,9 +70,38 @@ def samples(
         chosen = possible & ((found["words"] > _LEAST_WORDING) | (truth > 0))
         for cell in pair.unsure:
             chosen[cell] = False
+        if pair.judged is not None:
+            chosen[:, sorted(set(range(len(truth[0]))) - pair.judged)] = False
         values.append(np.stack([found[name][chosen] for name in names], axis=1))
         truths.append(truth[chosen])
     return names, np.concatenate(values), np.concatenate(truths)
+
+
+def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
+    """Return the same for further partners of what is linked with the odds of the package."""
+    values: list[list[float]] = []
+    truths: list[float] = []
+    names: list[str] = []
+    for pair in pairs:
+        left, right = pair.units
+        same = same_pairs(left, right)
+        ground, context = survey(left, right, same, pair.weights)
+        chosen = [
+            cell
+            for cell in choose_pairs(ground.belief, floor_of(context))
+            if ground.alone[cell] < 1.0
+        ]
+        weighing = Weighing(ground)
+        partner = {("left", i): Group((i,), (j,)) for i, j in chosen}
+        partner |= {("right", j): Group((i,), (j,)) for i, j in chosen}
+        for i, j in further_pairs(chosen, ground):
+            if (i, j) in pair.unsure or (pair.judged is not None and j not in pair.judged):
+                continue
+            found = weighing.evidence(partner.get(("left", i)) or partner["right", j], (i, j))
+            names = list(found)
+            values.append(list(found.values()))
+            truths.append(float((i, j) in pair.links))
+    return names, np.array(values), np.array(truths)
 
 
 def fit(names: list[str], values: Table, truths: Table) -> dict[str, float]:
@@ -91,6 +134,15 @@ def _newton(table: Table, truths: Table) -> Table:
     return weights
 
 
+def stranger_lessons() -> list[Lesson]:
+    """Return pairs of texts and of chapters that have nothing to do with each other."""
+    chapters = ordered.ordered_pairs(ordered.RECIPES[1], ordered.FOR_FITTING, _CHAPTERS)
+    crossed = [
+        ordered.OrderedPair(one.left, other.right, frozenset()) for one, other in pairwise(chapters)
+    ]
+    return [*strangers(FIT), *crossed]
+
+
 def ordered_lessons() -> list[ordered.OrderedPair]:
     """Return the ordered pairs that odds are fitted on.
 
@@ -109,10 +161,15 @@ def ordered_lessons() -> list[ordered.OrderedPair]:
 
 def main() -> None:
     """Fit and print."""
-    pairs: list[Lesson] = [*judged_pairs(), *ordered_lessons()]
+    pairs: list[Lesson] = [*judged_pairs(FIT), *ordered_lessons(), *stranger_lessons()]
     alone = fit(*samples(pairs, None))
     in_context = fit(*samples(pairs, alone))
-    for name, odds in (("ALONE", alone), ("IN_CONTEXT", in_context)):
+    # Which further partners there are to learn from hangs on what is linked first.
+    choice.ALONE.update(alone)
+    choice.IN_CONTEXT.update(in_context)
+    joining = fit(*joining_samples(pairs))
+    tables = (("ALONE", alone), ("IN_CONTEXT", in_context), ("JOINING", joining))
+    for name, odds in tables:
         print(f"{name} = {{")
         for kind, weight in odds.items():
             print(f'    "{kind}": {weight:.2f},')

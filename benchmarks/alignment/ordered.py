@@ -71,6 +71,7 @@ class OrderedPair:
     right: tuple[str, ...]
     links: frozenset[Cell]
     unsure: frozenset[Cell] = frozenset()
+    judged: frozenset[int] | None = None
 
     @property
     def units(self) -> tuple[list[Unit], list[Unit]]:

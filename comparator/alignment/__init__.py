@@ -2,7 +2,17 @@
 
 from comparator.alignment.collate import align, collate
 from comparator.alignment.keys import weights_used
+from comparator.alignment.nearest import Nearest, nearest_unlinked
 from comparator.alignment.threads import weave_threads
 from comparator.alignment.weights import Weights, learn_weights
 
-__all__ = ["Weights", "align", "collate", "learn_weights", "weave_threads", "weights_used"]
+__all__ = [
+    "Nearest",
+    "Weights",
+    "align",
+    "collate",
+    "learn_weights",
+    "nearest_unlinked",
+    "weave_threads",
+    "weights_used",
+]

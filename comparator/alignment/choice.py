@@ -1,14 +1,14 @@
 """Choice: from evidence to links: mutual best first, then what a second partner explains."""
 
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
-from comparator.alignment.order import mutual_best, neighbours_support, order_kept
-from comparator.alignment.ordered import in_order
+from comparator.alignment.names import Naming
+from comparator.alignment.order import Pair, mutual_best, neighbours_support, order_kept
+from comparator.alignment.ordered import Ways, ways_through
 from comparator.alignment.scores import Matrix, Wording
 
-Pair = tuple[int, int]
 Evidence = dict[str, Matrix]
 """Kinds of evidence, each 0 to 1 for each passage left and right."""
 
@@ -16,38 +16,74 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 ALONE = {
-    "constant": -8.51,
-    "rows": 5.02,
-    "words": 5.30,
-    "pieces": 2.68,
-    "part": 6.53,
-    "block": 2.51,
-    "theme": 1.70,
+    "constant": -13.77,
+    "rows": 3.69,
+    "words": 6.09,
+    "beginnings": 4.34,
+    "part": 6.28,
+    "block": 2.59,
+    "theme": 1.71,
+    "names": 1.62,
+    "undisputed": 1.79,
+    "namesakes": 2.71,
 }
 IN_CONTEXT = {
-    "constant": -8.52,
-    "rows": 0.01,
-    "words": 0.79,
-    "pieces": 2.89,
-    "part": 3.82,
-    "block": 0.31,
-    "theme": 2.52,
-    "neighbours": 1.60,
-    "order": 4.71,
-    "choice": 4.37,
+    "constant": -13.74,
+    "rows": 0.00,
+    "words": 2.78,
+    "beginnings": 2.45,
+    "part": 4.44,
+    "block": 0.58,
+    "theme": 2.33,
+    "names": 1.05,
+    "undisputed": 1.04,
+    "namesakes": 3.66,
+    "order": 4.03,
+    "choice": 4.22,
+    "kin": 0.11,
+    "neighbours": 1.78,
 }
 
+# Only what is the same is certain.
+MOST_LIKELY = 1.0 - 1e-9
 # From here on a pair is sure enough to speak for its neighbours.
 _ANCHOR = 0.7
+# Two texts that answer each other in so many passages of the shorter are surely kin.
+_MUCH = 0.25
+# How much a passage must add to the lead of one order for it to be trusted, and how many passages
+# strangers may answer each other in.
+_LEAST_LEAD = 0.4
+_OPENING_AND_CLOSE = 6
+# From here on what two texts name says that they are kin.
+_SURELY_KIN = 0.8
 # What counts as no belief at all when rivals are weighed.
 _NOISE = 0.01
-# Below it there is no link. On the judged pairs F1 is the same within 0.01 from 0.35 to 0.50;
-# the higher it is, the fewer ancestors are forced.
-_FLOOR = 0.42
+# Below it there is no link; lower where two texts keep one order, which forces fewer ancestors. On
+# the pairs for fitting F1 is the same within 0.01 from 0.30 to 0.45.
+_FLOOR, _FLOOR_IN_ORDER = 0.42, 0.33
+_MOSTLY_KEPT = 0.7
 # Between the floor and this a link is tentative.
 _SURE = 0.7
-# A further partner of a split need not be likely by itself, only not absurd.
-_LEAST_FOR_GROUPS = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What place and rivals say of each pair.
+
+    Attributes:
+        evidence: As far as it is a matter of each pair: order, choice.
+        foremost: 0 where an end of the pair has its one best partner elsewhere, by wording and by
+            what they name; else 1.
+        kept: How far the two texts keep one order, 0 to 1.
+        trust: How far order is to be trusted beyond that: 0 between strangers, else 1.
+        ways: What the ways through both texts say, if they keep one order.
+    """
+
+    evidence: Evidence
+    foremost: Matrix
+    kept: float
+    trust: float
+    ways: Ways
 
 
 def by_themselves(evidence: Evidence) -> Matrix:
@@ -55,40 +91,61 @@ def by_themselves(evidence: Evidence) -> Matrix:
     return probability(ALONE, evidence)
 
 
-def in_context(evidence: Evidence, alone: Matrix) -> Matrix:
+def in_context(evidence: Evidence, context: Context, alone: Matrix) -> Matrix:
     """Return the probability of each pair by its neighbours and its place as well.
 
     Args:
         evidence: What speaks for each pair of itself.
+        context: What its place says.
         alone: What `by_themselves` gave, with what is certain set to 0 or 1.
     """
     belief = alone
-    known = {**evidence, **_by_place(evidence, alone)}
+    known = {**evidence, **context.evidence}
     for _ in range(2):  # the second time round, pairs found with help are anchors too
-        neighbours = {"neighbours": _by_neighbours(belief)}
+        neighbours = {"neighbours": by_neighbours(belief)}
         belief = np.round(probability(IN_CONTEXT, known | neighbours), 6)
+        belief = np.where((alone > 0.0) & (alone < 1.0), belief, alone)
     return belief
 
 
-def context_of(evidence: Evidence, alone: Matrix) -> Evidence:
-    """Return what neighbours, place and choice say when `alone` is all that is believed."""
-    return {"neighbours": _by_neighbours(alone), **_by_place(evidence, alone)}
+def context_of(evidence: Evidence, alone: Matrix) -> Context:
+    """Return what order and the other choices say when `alone` is all that is believed."""
+    possible = alone > 0.0
+    ways = ways_through(np.where(alone == 1.0, 1.0, evidence["beginnings"]), possible)
+    kept = order_kept(alone)
+    kin = np.full_like(alone, _kinship(alone))
+    # Texts of one kind open and close alike, also where they have nothing else in common.
+    enough = max(_LEAST_LEAD * (min(alone.shape) - _OPENING_AND_CLOSE), 1.0)
+    namesakes = min(float(evidence["namesakes"].max(initial=0.0)) / _SURELY_KIN, 1.0)
+    trust = min(max(ways.lead / enough, 0.0), 1.0) * namesakes
+    order = kept * trust * ways.pairs
+    evidence_of_place = {
+        "order": order,
+        "choice": _preference(alone),
+        "kin": kin,
+    }
+    foremost = _foremost(alone * evidence["undisputed"])
+    return Context(evidence_of_place, foremost, kept, trust, ways)
 
 
-def _by_place(evidence: Evidence, alone: Matrix) -> Evidence:
-    """Return what order and the other choices say of each pair.
-
-    Order counts as far as the two texts keep it: pairs that are each other's best, however
-    little alike, tell that better than the few that are sure.
-    """
-    similarity = np.where(alone > 0.0, 0.5 * (evidence["rows"] + evidence["words"]), 0.0)
-    similarity = np.where(alone == 1.0, 1.0, similarity)
-    best = mutual_best(similarity)
-    kept = order_kept(best, [float(similarity[pair]) for pair in best])
-    return {"order": kept * in_order(similarity), "choice": _preference(alone)}
+def _foremost(scores: Matrix) -> Matrix:
+    """Return 0 for the pairs of which an end has its one best partner elsewhere, else 1."""
+    foremost = np.ones_like(scores)
+    for i, j in mutual_best(scores):
+        foremost[i, :] = foremost[:, j] = 0.0
+    for i, j in mutual_best(scores):
+        foremost[i, j] = 1.0
+    return foremost
 
 
-def _by_neighbours(belief: Matrix) -> Matrix:
+def _kinship(alone: Matrix) -> float:
+    """Return how much of the shorter text the other answers, 0 (strangers) to 1 (a lot)."""
+    answered = float(sum(alone[pair] for pair in mutual_best(alone)))
+    share: float = answered / max(min(alone.shape), 1)
+    return min(round(share / _MUCH, 6), 1.0)
+
+
+def by_neighbours(belief: Matrix) -> Matrix:
     """Return what the confident pairs say of those beside them."""
     anchors = [pair for pair in mutual_best(belief) if belief[pair] >= _ANCHOR]
     return neighbours_support(anchors, belief)
@@ -116,21 +173,25 @@ def _best_other(belief: Matrix) -> Matrix:
     return np.where(is_only_best, second, best)
 
 
-def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix) -> Evidence:
+def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix, naming: Naming) -> Evidence:
     """Return what speaks for each pair of itself.
 
     Args:
         wording: How alike the passages are.
         blocks: How alike the blocks are that they stand in, 0 to 1.
         themes: 1 where they have a theme in common, 0 where not, 0.5 where it is not known.
+        naming: How far they name the same.
     """
     return {
         "rows": wording.rows,
         "words": wording.words,
-        "pieces": wording.pieces,
+        "beginnings": wording.beginnings,
         "part": wording.part,
         "block": blocks,
         "theme": themes,
+        "names": naming.shared,
+        "undisputed": 1.0 - naming.apart,
+        "namesakes": np.full_like(naming.apart, naming.kin),
     }
 
 
@@ -138,19 +199,24 @@ def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
     """Return the probability that a table of odds gives to each pair."""
     log_odds: Matrix = np.full(evidence["rows"].shape, weights["constant"])
     for name, matrix in evidence.items():
-        log_odds = log_odds + weights[name] * matrix
+        if weights.get(name):
+            log_odds = log_odds + weights[name] * matrix
     probability: Matrix = 1.0 / (1.0 + np.exp(-log_odds))
     return probability
 
 
-def choose_pairs(belief: Matrix) -> list[Pair]:
+def floor_of(context: Context) -> float:
+    """Return how probable a pair must be to be linked."""
+    return _FLOOR_IN_ORDER if context.kept * context.trust >= _MOSTLY_KEPT else _FLOOR
+
+
+def choose_pairs(belief: Matrix, floor: float) -> list[Pair]:
     """Return the pairs above the floor that are each other's best, in the order of left.
 
     Passages whose best found a better one may then choose among those that are left, if they
     are sure.
     """
     chosen: list[Pair] = []
-    floor = _FLOOR
     free = belief.copy()
     while pairs := [pair for pair in mutual_best(free) if free[pair] >= floor]:
         chosen += pairs
@@ -163,16 +229,3 @@ def choose_pairs(belief: Matrix) -> list[Pair]:
 def is_tentative(belief: float) -> bool:
     """Whether a careful reader might not call the pair one clause."""
     return belief < _SURE
-
-
-def free_pairs(belief: Matrix, pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the pairs of which one end has a partner and the other has none, best first."""
-    has_left = {i for i, _ in pairs}
-    has_right = {j for _, j in pairs}
-    rows, columns = np.nonzero(belief >= _LEAST_FOR_GROUPS)
-    candidates = [
-        (int(i), int(j))
-        for i, j in zip(rows, columns, strict=True)
-        if (i in has_left) != (j in has_right)
-    ]
-    return sorted(candidates, key=lambda p: (-belief[p], abs(p[0] - p[1]), p[0] + p[1]))

@@ -1,28 +1,41 @@
 """From two declarations to their links."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.alignment.ancestors import similarity_of
 from comparator.alignment.choice import (
+    MOST_LIKELY,
+    Context,
     Evidence,
-    Pair,
     by_themselves,
     choose_pairs,
+    context_of,
     evidence_of,
-    free_pairs,
+    floor_of,
     in_context,
     is_tentative,
 )
 from comparator.alignment.exact import exact_pairs
-from comparator.alignment.groups import Ground, Group, gather_groups
+from comparator.alignment.filling import fill, may_fill
+from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_groups
 from comparator.alignment.moves import moved_groups
+from comparator.alignment.names import naming_of
+from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Link, Relation
+
+_TURNED = {Relation.SPLIT: Relation.MERGED, Relation.MERGED: Relation.SPLIT}
+# A link of which less than this stands is tentative, however well its place speaks for it.
+_LITTLE = 0.3
+# Only what is kept is wholly alike: the same words in another order are not.
+_LIKEST = 0.999
 
 
 def align(
@@ -71,19 +84,39 @@ def collate(left: Declaration, right: Declaration, weights: Weights | None = Non
 def _link_units(
     left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
 ) -> tuple[Link[int], ...]:
+    """Return the links; whichever side is called left, the same two texts are weighed as one.
+
+    So swapping the sides swaps the links, to the last tie and the last bit of a sum.
+    """
     if weights is None:
         weights = learn_weights([[u.text for u in left], [u.text for u in right]])
-    same = _same_pairs(left, right)
-    belief = _beliefs(left, right, same, weights)
+    if [unit.sort_key for unit in left] <= [unit.sort_key for unit in right]:
+        return _link_in_turn(left, right, weights)
+    turned = (_turned(link) for link in _link_in_turn(right, left, weights))
+    return tuple(sorted(turned, key=lambda link: (link.right, link.left)))
+
+
+def _turned(link: Link[int]) -> Link[int]:
+    relation = _TURNED.get(link.relation, link.relation)
+    return replace(link, left=link.right, right=link.left, relation=relation)
+
+
+def _link_in_turn(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Weights
+) -> tuple[Link[int], ...]:
+    same = same_pairs(left, right)
+    ground, context = survey(left, right, same, weights)
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)
-    pairs = [pair for pair in choose_pairs(belief) if pair not in kept]
-    groups = gather_groups(pairs, free_pairs(belief, pairs), Ground(left, right, weights, belief))
+    pairs = [pair for pair in choose_pairs(ground.belief, floor_of(context)) if pair not in kept]
+    groups, belief = gather_groups(pairs, ground), ground.belief
+    if may_fill(context):
+        groups, belief = fill(groups, same, context, belief)
     groups += [Group((i,), (j,)) for i, j in same]
     return _links(groups, left, right, belief)
 
 
-def _same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
+def same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     """Return the pairs of one sort that are the same but for their setting and number."""
 
     def forms(units: Sequence[Unit]) -> list[str]:
@@ -92,22 +125,28 @@ def _same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     return exact_pairs(forms(left), forms(right))
 
 
-def _beliefs(
+def survey(
     left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair], weights: Weights
-) -> Matrix:
-    """Return for each two passages the probability that they are one clause."""
+) -> tuple[Ground, Context]:
+    """Return how probable it is for each two passages that they are one clause, and why."""
     evidence = evidence_for(left, right, weights)
     possible, certain = certain_pairs(left, right, same)
-    alone = np.maximum(np.where(possible, by_themselves(evidence), 0.0), certain)
-    belief = in_context(evidence, alone)
-    return np.maximum(np.where(possible, belief, 0.0), certain)
+    alone = np.minimum(by_themselves(evidence), MOST_LIKELY)
+    alone = np.maximum(np.where(possible, alone, 0.0), certain)
+    context = context_of(evidence, alone)
+    belief = in_context(evidence, context, alone)
+    ground = Ground(left, right, weights, evidence, alone, belief)
+    for pair in foreign_pairs(ground, context):
+        alone[pair] = belief[pair] = context.ways.pairs[pair] = 0.0
+    return ground, context
 
 
 def evidence_for(left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> Evidence:
     """Return what speaks for each pair of itself."""
-    wording = wording_of([u.text for u in left], [u.text for u in right], weights)
+    older, newer = [u.text for u in left], [u.text for u in right]
+    wording = wording_of(older, newer, weights)
     blocks = _block_shares(left, right, weights, wording.rows)
-    return evidence_of(wording, blocks, _shared_themes(left, right))
+    return evidence_of(wording, blocks, _shared_themes(left, right), naming_of(older, newer))
 
 
 def certain_pairs(
@@ -122,7 +161,7 @@ def certain_pairs(
     newer = np.array([sorts[u.sort] for u in right])
     possible = (older[:, None] == newer[None, :]) & (older != sorts.get("formal", -1))[:, None]
     certain = np.zeros(possible.shape)
-    for i, j in _same_pairs(left, right) if same is None else same:
+    for i, j in same_pairs(left, right) if same is None else same:
         possible[i, :] = False
         possible[:, j] = False
         certain[i, j] = 1.0
@@ -171,14 +210,17 @@ def _links(
         relation = _relation(group, left, right)
         best = max(float(belief[i, j]) for i in group.left for j in group.right)
         is_kept = relation is Relation.KEPT
+        alike = similarity_of(
+            [left[i].text for i in group.left], [right[j].text for j in group.right]
+        )
         links.append(
             Link(
                 group.left,
                 group.right,
                 relation,
                 moved,
-                tentative=not is_kept and is_tentative(best),
-                similarity=1.0 if is_kept else round(best, 3),
+                tentative=not is_kept and (is_tentative(best) or alike < _LITTLE),
+                similarity=1.0 if is_kept else min(round(alike, 3), _LIKEST),
             )
         )
     return tuple(sorted(links, key=lambda link: (link.right, link.left)))

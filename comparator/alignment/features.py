@@ -1,18 +1,22 @@
-"""What of a passage can answer another passage: stems in a row, and pieces of words."""
+"""What of a passage can answer another passage: stems in a row, and how words begin."""
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from comparator.alignment.names import names_of
 from comparator.language.detection import language_of
-from comparator.language.frame_words import is_frame
 from comparator.language.normal_forms import kept_form
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
 from comparator.language.words import words
 
+LISTED = "~"
+"""Stands before a word that is one of a long list of names, or the place or day of an event."""
+
 _LONGEST_ROW = 3
-_PIECE_LENGTHS = (4, 5)
+_LONGEST_BEGINNING = 5
+_SHORTEST_BEGINNING = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,13 +26,13 @@ class Features:
     Attributes:
         stems: Its words without their endings.
         rows: Stems and rows of two and three stems, such as "central asia".
-        pieces: Runs of characters of the words of the matter; they find words that share a
-            root but no stem.
+        beginnings: The first two to five letters of each word, with the space behind a short
+            one; they find words that share a root but no stem.
     """
 
     stems: frozenset[str]
     rows: frozenset[str]
-    pieces: frozenset[str]
+    beginnings: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -36,22 +40,28 @@ def features_of(text: str) -> Features:
     """Return the features of a passage; its own number is none."""
     form = kept_form(text)
     language = language_of(form, enough=1) or "en"
+    listed = names_of(text).listed
     all_words = words(form)
-    stems = [stem(meaning_of(spelling_form(word)), language) for word in all_words]
+    marks = [LISTED if word in listed else "" for word in all_words]
+    stems = [
+        mark + stem(meaning_of(spelling_form(word)), language)
+        for word, mark in zip(all_words, marks, strict=True)
+    ]
     rows = frozenset(
         [
             " ".join(stems[start : start + length])
             for length in range(1, _LONGEST_ROW + 1)
             for start in range(len(stems) - length + 1)
+            if length == 1 or not any(marks[start : start + length])
         ]
     )
-    matter = [w for w, s in zip(all_words, stems, strict=True) if not is_frame(s)]
-    line = f" {' '.join(matter)} "
-    pieces = frozenset(
+    beginnings = frozenset(
         [
-            line[start : start + length]
-            for length in _PIECE_LENGTHS
-            for start in range(len(line) - length + 1)
+            f"{word} "[:length]
+            for word, mark in zip(all_words, marks, strict=True)
+            if not mark
+            for length in range(_SHORTEST_BEGINNING, min(_LONGEST_BEGINNING, len(word) + 1) + 1)
         ]
     )
-    return Features(frozenset(stems), rows, pieces)
+    in_list = {LISTED + word for word, mark in zip(all_words, marks, strict=True) if mark}
+    return Features(frozenset(stems), rows, beginnings | in_list)

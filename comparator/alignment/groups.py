@@ -1,26 +1,44 @@
-"""Splits and merges: a further partner is linked when it explains what the first does not."""
+"""Splits and merges: a further partner is linked when it is likely beside the first."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import sqrt
+from math import exp, sqrt
 
-from comparator.alignment.choice import Pair
+import numpy as np
+
+from comparator.alignment.ancestors import matter_kept
+from comparator.alignment.choice import Context, Evidence
 from comparator.alignment.features import features_of
+from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
 from comparator.alignment.weights import Weights
 
-# How much better the two sides must explain each other with the further partner than without.
-_LEAST_GAIN = 0.02
-# How much of its own wording a further partner must find again.
-_LEAST_SHARE = 0.35
-_LEAST_SHARE_NEARBY = 0.2
+# How probable it is that a passage is a further partner of a link, as the logarithm of the odds:
+# fitted by benchmarks/alignment/fit.py.
+JOINING = {
+    "constant": -5.31,
+    "alone": 0.12,
+    "belief": 2.64,
+    "words": 0.29,
+    "beginnings": 0.00,
+    "names": 0.00,
+    "undisputed": 0.00,
+    "share": 1.69,
+    "explained": 4.00,
+    "rest": 1.98,
+    "gain": 4.28,
+    "near": 1.90,
+}
+# From here on it joins.
+_FLOOR = 0.36
+# What is less likely than this by itself and in its context is not looked at.
+_LEAST_LIKELY = 0.02
+# From here on two passages name something else each; below it they name nothing in common.
+_OTHERS, _LITTLE_SHARED = 0.54, 0.2
+_HALF, _LESS_THAN_HALF = 0.5, 0.35
 _DOUBT = 0.6
-# How likely a further partner must be that brings much of its own, and how much of the other side
-# it must then explain that was unexplained.
-_LIKELY = 0.5
-_LEAST_NEWLY_EXPLAINED = 0.12
-_FEW = 4  # no clause becomes more than this many
+_FEW = 6  # no clause becomes more than this many
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,99 +57,145 @@ class Ground:
         left: The older passages.
         right: The newer passages.
         weights: What words are worth.
-        belief: Probability of each two passages to be one clause.
+        evidence: What speaks for each two passages by themselves.
+        alone: Probability of each two passages to be one clause, by that.
+        belief: The same by their place and rivals as well.
     """
 
     left: Sequence[Unit]
     right: Sequence[Unit]
     weights: Weights
+    evidence: Evidence
+    alone: Matrix
     belief: Matrix
 
 
-def gather_groups(pairs: Sequence[Pair], candidates: Sequence[Pair], ground: Ground) -> list[Group]:
-    """Return the groups that grow from linked pairs when good candidates join.
-
-    Args:
-        pairs: Pairs of indices that are linked.
-        candidates: Pairs of which one end is linked and the other free, best first.
-        ground: What they are judged by.
-    """
+def gather_groups(pairs: Sequence[Pair], ground: Ground) -> list[Group]:
+    """Return the groups that grow from linked pairs when likely partners join, likeliest first."""
+    groups = [Group((i,), (j,)) for i, j in pairs]
     by_left = {i: n for n, (i, _) in enumerate(pairs)}
     by_right = {j: n for n, (_, j) in enumerate(pairs)}
-    groups = [Group((i,), (j,)) for i, j in pairs]
-    weigh = _Weighing(ground.left, ground.right, ground.weights)
-    for i, j in candidates:
-        if i in by_left and j not in by_right:
-            n = by_left[i]
-            grown = Group(groups[n].left, tuple(sorted({*groups[n].right, j})))
-            is_near = any(abs(j - other) == 1 for other in groups[n].right)
-        elif j in by_right and i not in by_left:
-            n = by_right[j]
-            grown = Group(tuple(sorted({*groups[n].left, i})), groups[n].right)
-            is_near = any(abs(i - other) == 1 for other in groups[n].left)
-        else:
+    weighing = Weighing(ground)
+    likely: list[tuple[float, int, int, Pair]] = []
+    for i, j in further_pairs(pairs, ground):
+        n = by_left[i] if i in by_left else by_right[j]
+        chance = weighing.probability(groups[n], (i, j))
+        if chance >= _FLOOR:
+            likely.append((-chance, abs(i - j), i + j, (i, j)))
+    for *_, (i, j) in sorted(likely):
+        if (i in by_left) == (j in by_right):  # the free end has found a likelier home
             continue
-        if weigh.is_better(groups[n], grown, (i, j), is_near, float(ground.belief[i, j])):
-            groups[n] = grown
-            by_left.update(dict.fromkeys(grown.left, n))
-            by_right.update(dict.fromkeys(grown.right, n))
+        n = by_left[i] if i in by_left else by_right[j]
+        grown = _with(groups[n], (i, j))
+        if max(len(grown.left), len(grown.right)) > _FEW:
+            continue
+        # Where others have joined since, it must bring something beside them.
+        if weighing.probability(groups[n], (i, j)) < _FLOOR:
+            continue
+        groups[n] = grown
+        by_left[i] = by_right[j] = n
     return groups
 
 
-class _Weighing:
-    """How well groups of passages explain each other."""
+def further_pairs(pairs: Sequence[Pair], ground: Ground) -> list[Pair]:
+    """Return the pairs of which one end has a partner and the other has none."""
+    has_left, has_right = np.zeros(len(ground.left), bool), np.zeros(len(ground.right), bool)
+    has_left[[i for i, _ in pairs]] = True
+    has_right[[j for _, j in pairs]] = True
+    is_certain = ground.alone == 1.0
+    is_free = ~is_certain.any(axis=1)[:, None] & ~is_certain.any(axis=0)[None, :]
+    is_likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
+    one_end = has_left[:, None] != has_right[None, :]
+    return [(int(i), int(j)) for i, j in np.argwhere(is_free & is_likely & one_end)]
 
-    def __init__(self, left: Sequence[Unit], right: Sequence[Unit], weights: Weights) -> None:
-        self._left = [features_of(unit.text).stems for unit in left]
-        self._right = [features_of(unit.text).stems for unit in right]
-        self._weights = weights
+
+def foreign_pairs(ground: Ground, context: Context) -> list[Pair]:
+    """Return likely pairs of which less than half stands while each names something else.
+
+    Such a pair is no link where they have no name in common, or where a rival that names the same
+    is likelier for it; unless it stands where the order of both texts wants it.
+    """
+    disputed = ground.evidence["undisputed"] <= 1.0 - _OTHERS
+    unnamed = ground.evidence["names"] < _LITTLE_SHARED
+    outdone = context.foremost == 0.0
+    in_place = context.evidence["order"] >= 0.5
+    likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
+    likely |= context.ways.pairs >= _LEAST_LIKELY
+    candidates = np.argwhere(
+        disputed & (unnamed | outdone) & likely & ~in_place & (ground.alone < 1.0)
+    )
+    return [
+        (int(i), int(j))
+        for i, j in candidates
+        if matter_kept(ground.left[i].text, ground.right[j].text)
+        < (_HALF if outdone[i, j] else _LESS_THAN_HALF)
+    ]
+
+
+def _with(group: Group, pair: Pair) -> Group:
+    left, right = {*group.left, pair[0]}, {*group.right, pair[1]}
+    return Group(tuple(sorted(left)), tuple(sorted(right)))
+
+
+class Weighing:
+    """How likely a passage is to be a further partner of a link."""
+
+    def __init__(self, ground: Ground) -> None:
+        self._ground = ground
+        self._left = [features_of(unit.text).stems for unit in ground.left]
+        self._right = [features_of(unit.text).stems for unit in ground.right]
+        self._doubt = _DOUBT * ground.weights.of_stem("")
         self._known: dict[str, int] = {}
 
-    def is_better(self, old: Group, grown: Group, pair: Pair, is_near: bool, belief: float) -> bool:
-        if max(len(grown.left), len(grown.right)) > _FEW:
-            return False
-        mine, other = self._left[pair[0]], self._right[pair[1]]
-        if len(grown.left) > len(old.left):
-            newcomer, host = mine, self._union(self._right, grown.right)
-        else:
-            newcomer, host = other, self._union(self._left, grown.left)
-        share = self._weight(newcomer & host) / max(
-            self._weight(newcomer) + _DOUBT * self._weights.of_stem("") / 2, 1.0
-        )
-        if share < (_LEAST_SHARE_NEARBY if is_near else _LEAST_SHARE):
-            return False
-        if self._mutual(grown) - self._mutual(old) >= _LEAST_GAIN:
-            return True
-        # A part may bring much that is new and yet be the only home of what the first left out.
-        return belief >= _LIKELY and self._newly_explained(old, grown) >= _LEAST_NEWLY_EXPLAINED
+    def probability(self, group: Group, pair: Pair) -> float:
+        """Return how probable it is that a pair, one end of which is in the group, joins it."""
+        odds = JOINING["constant"]
+        for name, value in self.evidence(group, pair).items():
+            odds += JOINING.get(name, 0.0) * value
+        return round(1.0 / (1.0 + exp(-odds)), 6)
 
-    def _newly_explained(self, old: Group, grown: Group) -> float:
-        """Return the share of the undivided side that only the further partner explains."""
-        if len(grown.left) > len(old.left):
-            host = self._union(self._right, old.right)
-            before, after = self._union(self._left, old.left), self._union(self._left, grown.left)
+    def evidence(self, group: Group, pair: Pair) -> Mapping[str, float]:
+        """Return what speaks for a pair, one end of which is in the group, each 0 to 1."""
+        grown = _with(group, pair)
+        old, new = self._stems(group), self._stems(grown)
+        if len(grown.left) > len(group.left):
+            newcomer, host, before, after = self._left[pair[0]], new[1], old[0], new[0]
+            is_near = any(abs(pair[0] - i) == 1 for i in group.left)
         else:
-            host = self._union(self._left, old.left)
-            before, after = (
-                self._union(self._right, old.right),
-                self._union(self._right, grown.right),
-            )
-        return self._weight(host & (after - before)) / max(self._weight(host), 1)
+            newcomer, host, before, after = self._right[pair[1]], new[0], old[1], new[1]
+            is_near = any(abs(pair[1] - j) == 1 for j in group.right)
+        gain = self._mutual(*new) - self._mutual(*old)
+        rest = host - before
+        return {
+            "alone": float(self._ground.alone[pair]),
+            "belief": float(self._ground.belief[pair]),
+            "words": float(self._ground.evidence["words"][pair]),
+            "beginnings": float(self._ground.evidence["beginnings"][pair]),
+            "names": float(self._ground.evidence["names"][pair]),
+            "undisputed": float(self._ground.evidence["undisputed"][pair]),
+            # How much of its own it finds again, and how much it explains that was unexplained.
+            "share": self._weight(newcomer & host) / (self._weight(newcomer) + self._doubt or 1),
+            "explained": self._weight(host & (after - before)) / (self._weight(host) or 1),
+            "rest": self._weight(rest & after) / (self._weight(rest) + self._doubt or 1),
+            "gain": min(max(gain, -0.25), 0.25) + 0.25,
+            "near": float(is_near),
+        }
 
-    def _mutual(self, group: Group) -> float:
-        left = self._union(self._left, group.left)
-        right = self._union(self._right, group.right)
-        doubt = _DOUBT * self._weights.of_stem("")
-        product = (self._weight(left) + doubt) * (self._weight(right) + doubt)
+    def _stems(self, group: Group) -> tuple[frozenset[str], frozenset[str]]:
+        return _union(self._left, group.left), _union(self._right, group.right)
+
+    def _mutual(self, left: frozenset[str], right: frozenset[str]) -> float:
+        product = (self._weight(left) + self._doubt) * (self._weight(right) + self._doubt)
         return self._weight(left & right) / sqrt(max(product, 1.0))
 
-    def _union(self, features: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:
-        return frozenset().union(*(features[n] for n in group))
-
-    def _weight(self, rows: frozenset[str]) -> int:
+    def _weight(self, stems: frozenset[str]) -> int:
         total = 0
-        for row in rows:
-            if row not in self._known:
-                self._known[row] = self._weights.of_stem(row)
-            total += self._known[row]
+        for stem in stems:
+            if stem not in self._known:
+                self._known[stem] = self._ground.weights.of_stem(stem)
+            total += self._known[stem]
         return total
+
+
+def _union(features: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:
+    return frozenset().union(*(features[n] for n in group))

@@ -21,7 +21,11 @@ def weights_used(declaration: Declaration, weights: Weights) -> tuple[str, ...]:
     kinds = (
         (weights.rows, weights.rarest, frozenset().union(*(f.rows for f in found))),
         (weights.stems, weights.rarest_squared, frozenset().union(*(f.stems for f in found))),
-        (weights.pieces, weights.rarest_squared, frozenset().union(*(f.pieces for f in found))),
+        (
+            weights.beginnings,
+            weights.rarest_beginning,
+            frozenset().union(*(f.beginnings for f in found)),
+        ),
     )
     return tuple(
         f"{rarest}\n" + "\n".join([f"{f} {table.get(f, rarest)}" for f in sorted(features)])

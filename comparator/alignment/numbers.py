@@ -27,14 +27,14 @@ class Numbered:
 
     stems: Numbers
     rows: Numbers
-    pieces: Numbers
+    beginnings: Numbers
 
 
 @lru_cache(maxsize=65536)
 def numbered(text: str) -> Numbered:
     """Return the features of a passage as numbers."""
     features = features_of(text)
-    return Numbered(*map(_numbers, (features.stems, features.rows, features.pieces)))
+    return Numbered(*map(_numbers, (features.stems, features.rows, features.beginnings)))
 
 
 def _numbers(features: Iterable[str]) -> Numbers:
@@ -97,7 +97,7 @@ class Worths:
 
     stems: Worth
     rows: Worth
-    pieces: Worth
+    beginnings: Worth
 
 
 @lru_cache(maxsize=4)
@@ -106,5 +106,5 @@ def worths_of(weights: Weights) -> Worths:
     return Worths(
         Worth(weights.stems, weights.rarest_squared),
         Worth(weights.rows, weights.rarest),
-        Worth(weights.pieces, weights.rarest_squared),
+        Worth(weights.beginnings, weights.rarest_beginning),
     )

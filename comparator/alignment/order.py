@@ -4,17 +4,24 @@ Order is a hint, never a law. Confident pairs (anchors) show how far it can be t
 """
 
 from collections.abc import Sequence
+from math import sqrt
 
 import numpy as np
 
 from comparator.alignment.scores import Matrix
 
-# Fewer anchors than this say nothing about order: half of it is then believed.
-_LEAST_ANCHORS = 4
+# What is believed of order before any sure pair is seen, and how many pairs that is worth: nearly
+# all texts that are too short to tell keep their order.
+_PRIOR_KEPT, _PRIOR_WORTH = 0.9, 3.0
+_SURE_ANCHOR = 0.5
 _REACH = 2
 
 
-def mutual_best(scores: Matrix) -> list[tuple[int, int]]:
+Pair = tuple[int, int]
+"""A passage left and one right, by their places."""
+
+
+def mutual_best(scores: Matrix) -> list[Pair]:
     """Return the pairs (left, right) that are each other's only best, in the order of left."""
     if not scores.size:
         return []
@@ -25,16 +32,18 @@ def mutual_best(scores: Matrix) -> list[tuple[int, int]]:
     return [(int(i), int(j)) for i, j in zip(*np.nonzero(is_best & alone), strict=True)]
 
 
-def order_kept(anchors: Sequence[tuple[int, int]], weights: Sequence[float]) -> float:
-    """Return how far anchors keep their order: 0 (as by chance) to 1 (entirely)."""
-    if len(anchors) < _LEAST_ANCHORS:
-        return 0.5
-    chain = set(heaviest_chain(anchors, [round(1000 * weight) for weight in weights]))
-    kept = sum(weight for n, weight in enumerate(weights) if n in chain)
+def order_kept(belief: Matrix) -> float:
+    """Return how far two texts keep one order, 0 (as by chance) to 1, as far as sure pairs tell."""
+    anchors = [pair for pair in mutual_best(belief) if belief[pair] >= _SURE_ANCHOR]
+    if not anchors:
+        return _PRIOR_KEPT
+    weights = [round(1000 * float(belief[pair])) for pair in anchors]
+    share = sum(weights[n] for n in heaviest_chain(anchors, weights)) / sum(weights)
     # By chance about 2/√n of a shuffled row stays in order.
-    chance = min(2.0 / float(np.sqrt(len(anchors))), 0.9)
-    share = kept / sum(weights)
-    return float(np.clip((share - chance) / (1.0 - chance), 0.0, 1.0))
+    chance = min(2.0 / sqrt(len(anchors)), 0.9)
+    kept = min(max((share - chance) / (1.0 - chance), 0.0), 1.0)
+    told = len(anchors) * (1.0 - chance)
+    return (told * kept + _PRIOR_WORTH * _PRIOR_KEPT) / (told + _PRIOR_WORTH)
 
 
 def heaviest_chain(places: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[int]:

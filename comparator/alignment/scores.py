@@ -19,6 +19,8 @@ Matrix = NDArray[np.float64]
 
 # A passage of two informative words proves little even where both are found again.
 _DOUBT = 0.6
+# Of beginnings every word has up to four.
+_DOUBT_OF_BEGINNINGS = 2.4
 _CHUNK = 4096
 
 
@@ -54,15 +56,15 @@ class Wording:
     Attributes:
         rows: Share of rows of stems: phrases that stand in both.
         words: Share of stems, rare ones above all: the matter.
-        pieces: Share of runs of characters: kinship between words ("prosperous",
-            "prosperity") that stems miss.
+        beginnings: Share of how words begin, those of the frame included: kinship between words
+            ("prosperous", "prosperity") that stems miss.
         part: Share of the stems of whichever passage is explained better: one of the two may
             have become a part of the other.
     """
 
     rows: Matrix
     words: Matrix
-    pieces: Matrix
+    beginnings: Matrix
     part: Matrix
 
 
@@ -71,12 +73,14 @@ def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> W
     older, newer = [numbered(t) for t in left], [numbered(t) for t in right]
     worths = worths_of(weights)
     words = _overlap([f.stems for f in older], [f.stems for f in newer], worths.stems)
-    pieces = _overlap([f.pieces for f in older], [f.pieces for f in newer], worths.pieces)
+    beginnings = _overlap(
+        [f.beginnings for f in older], [f.beginnings for f in newer], worths.beginnings
+    )
     doubt = _DOUBT * weights.of_stem("")
     return Wording(
         row_shares(left, right, weights),
         words.mean_share(doubt),
-        pieces.mean_share(0.0),
+        beginnings.mean_share(_DOUBT_OF_BEGINNINGS * weights.rarest_beginning),
         words.greater_share(doubt),
     )
 

@@ -24,6 +24,11 @@ class Unit:
     themes: frozenset[str] = frozenset()
 
     @property
+    def sort_key(self) -> tuple[str, str, int, tuple[str, ...]]:
+        """All that the aligner knows of it, to be put in order."""
+        return self.text, self.sort, self.block, tuple(sorted(self.themes))
+
+    @property
     def is_formal(self) -> bool:
         """Whether only an identical passage answers it."""
         return self.sort == "formal"

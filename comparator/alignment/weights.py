@@ -3,18 +3,24 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 from math import log2
 
-from comparator.alignment.features import features_of
+from comparator.alignment.features import LISTED, features_of
 from comparator.language.frame_words import is_frame
 
 # Whole numbers add up to the same sum in any order and on any machine.
 _UNIT = 64
 # What a word that only frames a clause is worth beside one of the matter.
 _FRAME = 0.25
+# What a name in a long list is worth beside one that stands alone: they weigh as a list.
+_OF_LIST = 0.25
 # A row of stems counts beside the stems in it, so the longer the less.
 _ROW_FACTORS = (1.0, 0.75, 0.5)
+# Steps of a mean frequency to a doubling, and what a beginning in every passage is worth, in bits.
+_STEPS = 4
+_LEAST_TOLD = 1.44
 
 
 # Told apart by identity: to compare two tables of a hundred thousand weights is never wanted.
@@ -25,16 +31,18 @@ class Weights:
     Attributes:
         rows: Weight of rows of stems.
         stems: Weight of stems, squared so that rare ones decide.
-        pieces: Weight of runs of characters, squared.
+        beginnings: Weight of how words begin.
         rarest: Weight of a row that is not in `rows`, as of a word in one passage only.
-        rarest_squared: Weight of a stem or a piece that is not in `stems` or `pieces`.
+        rarest_squared: Weight of a stem that is not in `stems`.
+        rarest_beginning: Weight of a beginning that is not in `beginnings`.
     """
 
     rows: Mapping[str, int]
     stems: Mapping[str, int]
-    pieces: Mapping[str, int]
+    beginnings: Mapping[str, int]
     rarest: int
     rarest_squared: int
+    rarest_beginning: int
 
     def of_stem(self, stem: str) -> int:
         """Return the weight of a stem."""
@@ -50,15 +58,15 @@ def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
     Args:
         declarations: The passages of each.
     """
-    rows, pieces = _Frequencies(), _Frequencies()
+    rows, beginnings = _Frequencies(), _Frequencies()
     passages: list[int] = []
     for texts in declarations:
         features = [features_of(text) for text in texts]
         passages.append(len(features))
         rows.add(Counter(chain.from_iterable(f.rows for f in features)))
-        pieces.add(Counter(chain.from_iterable(f.pieces for f in features)))
+        beginnings.add(Counter(chain.from_iterable(f.beginnings for f in features)))
     size = round(sum(passages) / len(passages)) if passages else 0
-    return _weights(size, rows.mean(), pieces.mean())
+    return _weights(size, rows.mean(), beginnings.steps())
 
 
 class _Frequencies:
@@ -84,32 +92,62 @@ class _Frequencies:
             for f, n in self._passages.items()
         }
 
+    def steps(self) -> dict[str, int]:
+        """Return the same means as whole steps up from once, a quarter of a doubling each.
 
-def _weights(passages: int, rows: Mapping[str, int], pieces: Mapping[str, int]) -> Weights:
+        Finer than `mean` where beginnings are rare, and coarser where they are common.
+        """
+        declarations = self._declarations
+        step_of: dict[tuple[int, int], int] = {}
+        found: dict[str, int] = {}
+        for feature, n in self._passages.items():
+            share = n, declarations[feature]
+            if share not in step_of:
+                step_of[share] = round(_STEPS * log2(n / share[1]))
+            found[feature] = step_of[share]
+        return found
+
+
+def _weights(passages: int, rows: Mapping[str, int], beginnings: Mapping[str, int]) -> Weights:
     # Few frequencies occur, each in very many features.
     plain = [_rarity(passages, n) for n in range(max(rows.values(), default=1) + 1)]
-    squared = [
-        round((_rarity(passages, n) / 4) ** 2)
-        for n in range(max((*rows.values(), *pieces.values()), default=1) + 1)
+    squared = [round((value / 4) ** 2) for value in plain]
+    rising = [
+        _share_told(passages, 2 ** (n / _STEPS))
+        for n in range(max(beginnings.values(), default=0) + 1)
     ]
     row_weights: dict[str, int] = {}
     stem_weights: dict[str, int] = {}
     for row, frequency in rows.items():
         parts = row.split(" ")
-        factor = _FRAME if all(map(is_frame, parts)) else 1.0
+        factor = _FRAME if all(map(_is_frame, parts)) else 1.0
+        if row.startswith(LISTED):
+            factor *= _OF_LIST
         row_weights[row] = round(_ROW_FACTORS[len(parts) - 1] * factor * plain[frequency])
         if len(parts) == 1:
             stem_weights[row] = round(factor * squared[frequency])
     return Weights(
         row_weights,
         stem_weights,
-        # Most pieces are in one passage only: those are what is not in the table.
-        {piece: squared[frequency] for piece, frequency in pieces.items() if frequency > 1},
+        # Most beginnings are in one passage only: those are what is not in the table.
+        {beginning: rising[step] for beginning, step in beginnings.items() if step},
         round(plain[1]),
         squared[1],
+        rising[0],
     )
+
+
+@cache
+def _is_frame(stem: str) -> bool:
+    return is_frame(stem.removeprefix(LISTED))
 
 
 def _rarity(passages: int, frequency: int) -> float:
     """Return how much a feature in so many passages of a declaration tells; at least one is."""
     return _UNIT * log2((passages + 1) / min(max(frequency, 1), passages + 1))
+
+
+def _share_told(passages: int, frequency: float) -> int:
+    """Return how much a beginning tells: even in two short texts none tells nothing."""
+    share = (2 * passages + 1) / (2 * min(frequency, passages) + 1)
+    return round(_UNIT * (log2(share) + _LEAST_TOLD))

@@ -94,15 +94,15 @@ def test_a_key_holds_every_weight_that_a_collation_depends_on(specimen: Path) ->
             for declaration in (left, right)
             for line in weights_used(declaration, weights)[place].split("\n")[1:]
         }
-        for place, kind in enumerate(("rows", "stems", "pieces"))
+        for place, kind in enumerate(("rows", "stems", "beginnings"))
     }
     tables = {kind: getattr(weights, kind) for kind in used}
     used_only = {k: {f: w for f, w in tables[k].items() if f in used[k]} for k in used}
     assert all(len(used_only[k]) < len(tables[k]) for k in used)
 
     def weighed(tables: dict[str, dict[str, int]]) -> Collation:
-        rows, stems, pieces = (tables[kind] for kind in used)
-        return collate(left, right, replace(weights, rows=rows, stems=stems, pieces=pieces))
+        rows, stems, beginnings = (tables[kind] for kind in used)
+        return collate(left, right, replace(weights, rows=rows, stems=stems, beginnings=beginnings))
 
     assert weighed(used_only) == collate(left, right, weights)
     assert weighed({k: dict.fromkeys(tables[k], 1) for k in used}) != weighed(used_only)

@@ -118,7 +118,7 @@ def test_witnesses_alter_nothing_of_the_series(folder: Path) -> None:
     assert with_it.series.declarations == without.series.declarations
     weighed, weights = weights_of(with_it.series), weights_of(without.series)
     assert (weighed.rows, weighed.stems) == (weights.rows, weights.stems)
-    assert weighed.pieces == weights.pieces
+    assert weighed.beginnings == weights.beginnings
     assert without.witnesses == ()
     assert [(c.left, c.right) for c in with_it.witnesses] == [("2024-wessendal", WITNESS)]
 

@@ -1,0 +1,43 @@
+"""Ancestors: what two passages name speaks against a link that their wording favours.
+
+"They note the memorandum of Iran" and "they note the memorandum of Belarus" have nearly all words
+in common and are two clauses; the words that differ are few, and they are the matter.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from comparator.alignment.names import BEGINNING
+from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.normal_forms import kept_form
+from comparator.language.words import words
+
+
+def similarity_of(left: Sequence[str], right: Sequence[str]) -> float:
+    """Return the share of the words of both sides that stand in the other too, 0 to 1."""
+    older, newer = (sum(map(_words, side), Counter()) for side in (left, right))
+    return _common(older, newer)
+
+
+def matter_kept(left: str, right: str) -> float:
+    """Return the share of the words of the matter of both that stand in the other too, 0 to 1."""
+    return _common(_matter(left), _matter(right))
+
+
+def _common(older: Counter[str], newer: Counter[str]) -> float:
+    both = older.total() + newer.total()
+    return 2 * (older & newer).total() / both if both else 0.0
+
+
+@lru_cache(maxsize=65536)
+def _matter(text: str) -> Counter[str]:
+    """Return the words that are more than grammar, by how they begin."""
+    return Counter(
+        word[:BEGINNING] for word in _words(text).elements() if word not in FUNCTION_WORDS
+    )
+
+
+@lru_cache(maxsize=65536)
+def _words(text: str) -> Counter[str]:
+    return Counter(words(kept_form(text)))

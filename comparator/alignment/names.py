@@ -1,0 +1,213 @@
+"""Names: what a passage speaks of by name, and how far two passages name the same.
+
+Names are what begins with a capital within a sentence (states, bodies, documents, places), two such
+words in a row, and abbreviations. They are found by how they are written, so that no list of them
+is needed; in languages that write every noun with a capital a single one proves nothing.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain, pairwise
+from math import log2, sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comparator.language.detection import language_of
+from comparator.language.sentences import own_number
+from comparator.language.words import is_word, tokens, words
+
+# "(Tashkent, 19 May 2022)": where and when a single event was, which each year tells anew.
+_EVENT = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
+# Small words within a name.
+_SMALL = frozenset("of the and for on in to at with de der des du la und für и по о".split())
+_BREAKS = frozenset(".;:!?")
+_COMMAS = frozenset((",", "、"))
+_ANDS = frozenset(("and", "und", "et", "и"))
+_EVERY_NOUN = frozenset(("de",))
+# So many names in a row are a list.
+_LEAST_OF_LIST = 4
+# How much less a common name proves than a rare one that both have, and what is half proof.
+_FALL = 1.5
+_HALF = 1.5
+# The same of a name that only one of them has: a state is often named, and still another state.
+_HALF_APART = 0.75
+# A name is the same in another form ("Russia", "Russian") if its first letters are.
+BEGINNING = 5
+# Texts of one body have so much of what they name in common.
+_NAMES_OF_KIN = 0.4
+_FEW_NAMES = 4
+# Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
+_HELD_IN_TURN = frozenset(
+    "chair presi hosti hospi meeti sessi summi forum confe votin voted vote".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a passage.
+
+    Attributes:
+        shares: Each name, and how much of it counts: one of a list of eight an eighth.
+        single: The same of the words in names by how they begin.
+        beginnings: How all its words begin.
+        listed: The words of long lists of names, and of where and when single events were.
+    """
+
+    shares: Mapping[str, float]
+    single: Mapping[str, float]
+    beginnings: frozenset[str]
+    listed: frozenset[str]
+
+
+@lru_cache(maxsize=65536)
+def names_of(text: str) -> Names:
+    """Return the names of a passage."""
+    own = text[len(own_number(text)) :]
+    has_plain_nouns = (language_of(text.casefold(), enough=1) or "en") not in _EVERY_NOUN
+    shares: dict[str, float] = {}
+    single: dict[str, float] = {}
+    listed = {word.casefold() for event in _EVENT.findall(own) for word in words(event)}
+    all_tokens = tokens(own)
+    for group in _runs(tokens(_EVENT.sub(" ; ", own)) if listed else all_tokens):
+        share = 1.0 / len(group) if len(group) >= _LEAST_OF_LIST else 1.0
+        if share < 1.0:
+            listed.update(chain.from_iterable(run.words for run in group))
+        for run in group:
+            certain = run.words[1 if run.is_first else 0 :] if has_plain_nouns else []
+            for name in (*run.short, *map(" ".join, pairwise(run.words)), *certain):
+                shares[name] = max(shares.get(name, 0.0), share)
+            for name in (*run.short, *certain):
+                single[name[:BEGINNING]] = max(single.get(name[:BEGINNING], 0.0), share)
+    beginnings = frozenset(t[:BEGINNING].casefold() for t in all_tokens if is_word(t))
+    return Names(shares, single, beginnings, frozenset(listed))
+
+
+@dataclass(slots=True)
+class _Run:
+    """Capital words in a row, small words between them left out."""
+
+    words: list[str]
+    is_first: bool
+    short: list[str]
+
+
+def _runs(all_tokens: Iterable[str]) -> list[list[_Run]]:
+    """Return the runs of capital words among tokens, those of a list together."""
+    groups: list[list[_Run]] = []
+    run: _Run | None = None
+    is_first, is_list = True, False
+    for token in all_tokens:
+        if token.isspace():
+            continue
+        if not is_word(token):
+            run = None
+            is_first = is_first or token in _BREAKS
+            is_list = is_list and token in _COMMAS
+            continue
+        if token[:1].isupper():
+            if run is None:
+                run = _Run([], is_first, [])
+                if is_list:
+                    groups[-1].append(run)
+                else:
+                    groups.append([run])
+            run.words.append(token.casefold())
+            if sum(map(str.isupper, token)) > 1:
+                run.short.append(token.casefold())
+            is_list = True
+        elif token in _ANDS:
+            run = None
+        elif token not in _SMALL:
+            run, is_list = None, False
+        is_first = False
+    return groups
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How far passages name the same, each 0 to 1, by left and right.
+
+    Attributes:
+        shared: How much their common names tell.
+        apart: How much each of the two names that the other does not.
+        kin: How far the two texts as wholes name the same: those of one body do.
+    """
+
+    shared: NDArray[np.float64]
+    apart: NDArray[np.float64]
+    kin: float
+
+
+def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
+    """Return how far passages name the same."""
+    older, newer = [names_of(text) for text in left], [names_of(text) for text in right]
+    size = log2((len(left) + len(right)) / 2 + 1)
+    shared = _shared(older, newer, size)
+    apart = np.minimum(_unknown(older, newer, size), _unknown(newer, older, size).T)
+    kin = _kinship(older, newer)
+    for word in _HELD_IN_TURN:
+        rows, columns = (
+            [place for place, names in enumerate(side) if word in names.beginnings]
+            for side in (older, newer)
+        )
+        # Strangers meet and thank their hosts as well.
+        apart[np.ix_(rows, columns)] *= 1.0 - kin
+    return Naming(shared / (shared + _HALF), apart / (apart + _HALF_APART), kin)
+
+
+def _kinship(older: Sequence[Names], newer: Sequence[Names]) -> float:
+    left, right = (Counter(chain.from_iterable(n.single for n in side)) for side in (older, newer))
+    least = min(left.total(), right.total())
+    if not least:
+        return 1.0
+    # In shares of either side, so that the longer text has no more names than the shorter.
+    common = sum(
+        min(left[name] / left.total(), right[name] / right.total()) for name in sorted(left & right)
+    )
+    kin = min(common / _NAMES_OF_KIN, 1.0)
+    # Texts with few names are no strangers for that.
+    return round((least * kin + _FEW_NAMES) / (least + _FEW_NAMES), 6)
+
+
+def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDArray[np.float64]:
+    """Return how much the names tell that two passages have in common."""
+    at_left, at_right = (_places(names.shares for names in side) for side in (older, newer))
+    shared = np.zeros((len(older), len(newer)))
+    for name in sorted(at_left.keys() & at_right.keys()):
+        (rows, mine), (columns, others) = at_left[name], at_right[name]
+        mean = sqrt(len(rows) * len(columns))
+        told = max(0.0, 1.0 - _FALL * log2(mean) / max(size, 1.0)) ** 2
+        if told:
+            shared[np.ix_(rows, columns)] += told * np.minimum.outer(mine, others)
+    return shared
+
+
+def _unknown(some: Sequence[Names], others: Sequence[Names], size: float) -> NDArray[np.float64]:
+    """Return how much each of some passages names that each of the others does not."""
+    named = _places(names.single for names in some)
+    standing = _places(dict.fromkeys(names.beginnings, 1.0) for names in (*some, *others))
+    unknown = np.zeros((len(some), len(others)))
+    for name in sorted(named):
+        rows, shares = named[name]
+        places = standing[name][0]
+        told = max(0.0, 1.0 - log2(len(places) / 2 + 1) / max(size, 1.0))
+        lacks = np.ones(len(others), bool)
+        lacks[[place - len(some) for place in places if place >= len(some)]] = False
+        unknown[rows] += told * np.outer(shares, lacks)
+    return unknown
+
+
+def _places(
+    sides: Iterable[Mapping[str, float]],
+) -> dict[str, tuple[list[int], list[float]]]:
+    """Return for each name the passages that have it, and its share in each."""
+    places: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for place, names in enumerate(sides):
+        for name, share in names.items():
+            places[name][0].append(place)
+            places[name][1].append(share)
+    return places

@@ -1,0 +1,48 @@
+"""Which ancestor a passage is given, and which it is not."""
+
+from comparator import align
+
+OTHERS = [
+    "The Member States will build railways through the mountains of the south.",
+    "Ports and dry ports will share their customs data by 2030.",
+    "Doctors of all Member States will train together against epidemics.",
+    "Farmers receive drought forecasts in their own languages.",
+]
+IRVANIA = (
+    "The signing of a Memorandum of Obligations on the Republic of Irvania to obtain the status"
+    " of a permanent member on 16 September 2022 became a practical implementation of this."
+)
+BELMARK = (
+    "They underscore the importance of a decision on launching a procedure to admit the Republic of"
+    " Belmark as a member."
+)
+NEWER = (
+    "They also noted the importance of signing the Memorandum of Obligations by the Republic of"
+    " Belmark to achieve the status of a Member State."
+)
+
+
+def links(left: list[str], right: list[str]) -> set[tuple[int, int]]:
+    return {(i, j) for link in align(left, right) for i in link.left for j in link.right}
+
+
+def test_another_states_memorandum_is_no_ancestor_where_its_own_stands_by() -> None:
+    found = links([*OTHERS, IRVANIA, BELMARK], [*OTHERS[::-1], NEWER])
+    assert (4, 4) not in found
+
+
+def test_similarity_says_how_much_of_both_stands() -> None:
+    old = "They will develop transport corridors and logistics centres."
+    new = old[:-1] + (
+        ", digital trade, high technology, finance and investment, energy and food security,"
+        " reliable supply chains, industrial cooperation and ties between regions and cities."
+    )
+    (link,) = (k for k in align([*OTHERS, old], [*OTHERS, new]) if 4 in k.right)
+    assert link.similarity < 0.6
+
+
+def test_the_same_words_in_another_order_are_not_wholly_alike() -> None:
+    (link,) = align(
+        ["Peace before trade, trade after peace."], ["Trade after peace, peace before trade."]
+    )
+    assert link.similarity < 1.0

@@ -1,0 +1,56 @@
+"""What order adds where it is kept, and that it adds nothing between strangers."""
+
+from itertools import pairwise
+
+import numpy as np
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from comparator import align
+from comparator.alignment.filling import best_way
+
+OLD = [
+    "A crow sat upon a high branch with a piece of cheese in its beak.",
+    "A fox, who was hungry, smelled the cheese and came near.",
+    "He praised the feathers of the crow and asked whether her voice was as fair.",
+    "The crow was proud and opened her beak to sing.",
+    "The cheese fell down and the fox snapped it up and ran away.",
+    "Whoever listens to flatterers pays for it.",
+]
+NEW = [
+    "There was once a crow on a tree, and it held cheese.",
+    "The smell drew a fox that had eaten nothing.",
+    "What feathers, he said, and surely what a voice!",
+    "Vain as it was, the bird began to sing with open beak.",
+    "Down fell the meal, and the thief was gone with it.",
+    "Flattery is dear to those who hear it.",
+]
+STRANGER = [
+    "The Committee decided to keep its target for the rate.",
+    "Household spending grew at a moderate pace in spring.",
+    "Inflation ran below the long-run objective.",
+    "Conditions on the labour market improved further.",
+    "The Committee will continue to buy securities.",
+    "All members voted for the action.",
+]
+
+
+def test_a_retelling_is_linked_in_order() -> None:
+    found = {(i, j) for link in align(OLD, NEW) for i in link.left for j in link.right}
+    assert len(found & {(n, n) for n in range(len(OLD))}) >= 4
+
+
+def test_strangers_are_not_linked() -> None:
+    assert align(OLD, STRANGER) == ()
+
+
+@given(
+    pairs=st.tuples(st.integers(1, 6), st.integers(1, 6)).flatmap(
+        lambda shape: arrays.arrays(np.float64, shape, elements=st.floats(0.0, 1.0))
+    )
+)
+def test_a_way_never_goes_back_and_holds_only_what_is_worth_having(pairs: np.ndarray) -> None:
+    way = best_way(pairs, 0.25)
+    assert all(pairs[pair] > 0.25 for pair in way)
+    assert all(a[0] <= b[0] and a[1] <= b[1] and a != b for a, b in pairwise(way))

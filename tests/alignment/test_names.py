@@ -1,0 +1,40 @@
+"""What passages name, and what that says of two of them."""
+
+from comparator.alignment.names import names_of, naming_of
+
+
+def test_names_are_capital_words_in_a_row_and_abbreviations() -> None:
+    names = names_of("They note the Treaty of Varna and the role of the IAEA.").shares
+    assert {"treaty varna", "iaea"} <= names.keys()
+    assert "note" not in names
+
+
+def test_a_name_in_a_list_of_four_weighs_a_quarter() -> None:
+    listed = names_of("They thank Avaria, Belmark, Corvia and Dunmere for their help.").shares
+    alone = names_of("They thank Avaria for its help.").shares
+    assert listed["avaria"] == 0.25
+    assert alone["avaria"] == 1.0
+
+
+def test_where_and_when_an_event_was_names_nothing() -> None:
+    text = "They welcome the results of the forum (Samarra, 10 June 2021)."
+    assert "samarra" not in names_of(text).shares
+    assert "samarra" in names_of(text).listed
+
+
+def test_another_state_speaks_against_a_pair_and_the_same_in_another_form_does_not() -> None:
+    left = ["The parties support the accession of Avaria to the fund."]
+    right = [
+        "The parties support the accession of Belmark to the fund.",
+        "The parties support the Avarian accession to the fund.",
+    ]
+    apart = naming_of(left, right).apart
+    assert apart[0, 0] > 0.2
+    assert apart[0, 1] == 0.0
+
+
+def test_who_hosts_in_turn_is_no_dispute() -> None:
+    others = ["The Council of the OSP met.", "The OSP is open to all.", "The OSP has a Charter."]
+    left = ["They thank Avaria for its chairmanship of the OSP.", *others]
+    right = ["They thank Belmark for its chairmanship of the OSP.", *others]
+    assert naming_of(left, right).apart[0, 0] == 0.0
