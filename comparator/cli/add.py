@@ -1,6 +1,7 @@
 """`comparator add`: a text becomes a declaration of a series."""
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
     import datetime
 
     from comparator.corpus import Record
-    from comparator.corpus.importing.drafts import Known
+    from comparator.corpus.importing.known import Known
     from comparator.model import Declaration
 
 _MOST_BYTES = 64 * 1024 * 1024
@@ -72,7 +73,7 @@ def add(
     """
     from comparator.corpus import add_record
     from comparator.corpus.add import as_witness, known_of_witness
-    from comparator.corpus.importing.drafts import Known
+    from comparator.corpus.importing.known import Known
 
     voice = Voice(level)
     if series_dir is None and not dry_run:
@@ -98,35 +99,19 @@ def add(
 def _read(
     what: str, known: "Known", source_url: str | None, voice: Voice, allow_private: bool
 ) -> "Record":
-    from comparator.corpus import read_record
-    from comparator.corpus.add import (
-        check_known,
-        is_address,
-        is_record_file,
-        read_address,
-        read_file,
-        read_stream,
-    )
+    from comparator.corpus.add import is_address, read_address
+    from comparator.corpus.importing.records import check_known, read_file, read_stream
 
-    check_known(Path(what), known)
+    known = replace(known, source_url=source_url)
     if what == "-":
-        return read_stream(_standard_input(), known, source_url)
+        return read_stream(Path("-"), _standard_input(), known)
     if is_address(what):
         from comparator.corpus.fetching import Cache, Client, Manners, default_cache
 
+        check_known(Path(what), known)
         manners = Manners(allow_private=allow_private)
         return read_address(what, known, Client(Cache(default_cache()), manners, say=voice.step))
-    if not is_record_file(Path(what)):
-        return read_file(Path(what), known, source_url)
-    return read_record(
-        Path(what),
-        declaration_id=known.declaration_id,
-        title=known.title,
-        date=known.date,
-        place=known.place,
-        language=known.language,
-        source_url=source_url,
-    )
+    return read_file(Path(what), known)
 
 
 def _standard_input() -> bytes:

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.importing.records import Record
+from comparator.corpus.importing.known import Record
 from comparator.corpus.series.declarations import parse_declaration, write_declaration
 from comparator.corpus.series.text_ids import check_text_id
 from comparator.errors import InputError
