@@ -32,6 +32,7 @@ def fetch_source(
         entry.date,
         entry.place,
         language,
+        kind=entry.kind or None,
         is_mixed=len(source.languages) > 1,
     )
     page = arrival.pages[-1]

@@ -16,7 +16,8 @@ _PLAIN_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*")
 _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
 # What means something else in YAML than the characters themselves.
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
-_OWN = frozenset({"title", "date", "source"})  # keys that every declaration file has
+# Of a declaration file: one with no key but these lacks its source, and is told so.
+_OWN = frozenset("title date place language rendering kind note source extraction".split())
 _LARGEST = 64 * 1024  # characters of a head
 _LONGEST = 2000  # characters of a fact
 _DEEPEST = 16  # brackets within brackets

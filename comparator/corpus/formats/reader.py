@@ -1,13 +1,20 @@
 """The text of a document, whatever its form."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from comparator.corpus.formats.detection import Form, UnreadableError, decoded, form_of
 from comparator.corpus.formats.front_matter import split_head
 from comparator.corpus.formats.records import facts_of_head, read_json
 from comparator.corpus.plain_text.page_furniture import are_pages, split_lines
 from comparator.model import Block
+
+# What nothing but Markdown has: stress, headings, escaped signs.
+_MARKS = re.compile(r"\*\*\S|^#{1,6} \S|\\[-.#*_>\[]|\]\(", re.MULTILINE)
+_ENDED = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]]*$")
+_MOSTLY = 0.7  # of the paragraphs; of a PDF's pages hardly half end with a sentence
 
 HtmlReader = Callable[[str], "DocumentText"]
 
@@ -97,9 +104,9 @@ def _read_text(source: str, form: Form, name: str) -> DocumentText:
     head = split_head(source)
     text = source if head is None else head.text
     facts, notes = ({}, ()) if head is None else facts_of_head(head)
-    # Front matter comes from Markdown, and the lines of a PDF's pages from no Markdown.
+    # Front matter comes from Markdown.
     is_markdown = form is Form.MARKDOWN or (head is not None and not name.lower().endswith(".txt"))
-    if is_markdown and not are_pages(split_lines(text)):
+    if is_markdown and not _is_of_pdf(text):
         from comparator.corpus.formats.markdown import markdown_blocks
 
         blocks, more = markdown_blocks(text)
@@ -107,3 +114,16 @@ def _read_text(source: str, form: Form, name: str) -> DocumentText:
             Form.MARKDOWN, blocks, facts=facts, notes=(*notes, *more), is_record=head is not None
         )
     return DocumentText(Form.TEXT, lines=text, facts=facts, notes=notes, is_record=head is not None)
+
+
+def _is_of_pdf(text: str) -> bool:
+    """Whether a text has the lines of a PDF's pages, though its file is named as Markdown.
+
+    Long paragraphs with hard line breaks look alike; but each ends with its last sentence.
+    """
+    lines = split_lines(text)
+    if not are_pages(lines) or _MARKS.search(text):
+        return False
+    last = [line.text for line, after in pairwise(lines) if line.chunk != after.chunk]
+    ended = sum(1 for line in last if _ENDED.search(line))
+    return ended < len(last) * _MOSTLY

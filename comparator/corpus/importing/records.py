@@ -116,7 +116,8 @@ def _drafted(path: Path, data: bytes, known: Known, description: str) -> Record:
     except UnreadableError as error:
         raise InputError(path, None, f"{error}.") from error
     if not document.text.strip():
-        raise InputError(path, None, "no text was found in it.")
+        problem = "no text was found in it." if data.strip() else "the file is empty."
+        raise InputError(path, None, problem)
     sha256 = hashlib.sha256(data).hexdigest()
     return draft(path, document, known, _sources(path, document, known, description, sha256))
 
@@ -192,7 +193,7 @@ def _sources(
     sources = tuple(
         Source(
             url=url,
-            publisher=facts.get("publisher") or (urlsplit(url).hostname if facts else None),
+            publisher=facts.get("publisher") or urlsplit(url).hostname,
             retrieved=retrieved,
             sha256=sha256 if number == 0 else None,
         )

@@ -25,8 +25,6 @@ def unmarked(text: str) -> tuple[Block, ...]:
         if found := HEADING_MARK.match(part):
             level = min(len(found[1]), 2)
             blocks.append(Block(0, BlockKind.HEADING, part[found.end() :], level=level))
-        elif part.startswith("- "):
-            blocks.append(Block(0, BlockKind.ITEM, part[2:]))
         else:
             words = "\n".join(SHIELD.sub("", line, count=1) for line in part.split("\n"))
             blocks.append(Block(0, BlockKind.PARAGRAPH, words))

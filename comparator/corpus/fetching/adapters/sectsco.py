@@ -117,7 +117,7 @@ def _best(listed: dict[str, str], entry: CatalogueEntry) -> str:
             continue
         score = fuzz.token_set_ratio(_words(title), _words(entry.title))
         # "Information report", "Statement on …" and the communiqué have the same day.
-        if entry.kind not in _words(title):
+        if (entry.kind or "declaration") not in _words(title):
             score -= 30
         scored.append((score, address))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
