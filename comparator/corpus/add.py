@@ -1,26 +1,75 @@
-"""Whatever `comparator add` is given: a file, an address, or what comes by standard input."""
+"""Whatever `comparator add` is given: files, folders of them, addresses, standard input."""
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.corpus.importing.known import Known, Record
+from comparator.corpus.importing.write import check_room
+from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
 from comparator.corpus.series.declarations import read_declaration
 from comparator.corpus.series.text_ids import check_text_id
 from comparator.corpus.series.toml_files import check_id
 from comparator.corpus.series.witnesses import line_of_date
 from comparator.errors import InputError
-from comparator.model import CatalogueEntry, CatalogueSource, Source
+from comparator.model import Catalogue, CatalogueEntry, CatalogueSource, Source
 
 if TYPE_CHECKING:
     from comparator.corpus.fetching import Client
 
 
+_TEXTS = (".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".json")
+
+
 def is_address(what: str) -> bool:
     """Whether what is to be added is an address of a page, not the name of a file."""
     return what.lower().startswith(("http://", "https://"))
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files in a folder that may be texts, in the order of their names.
+
+    Raises:
+        InputError: There is none.
+    """
+    found = tuple(
+        path
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in _TEXTS
+        and path.is_file()
+        and not path.name.startswith((".", "_", "README"))
+    )
+    if not found:
+        listed = ", ".join(_TEXTS)
+        raise InputError(folder, None, "there is no text in this folder.", f"Known are {listed}.")
+    return found
+
+
+def catalogue_of(series_dir: Path) -> Catalogue:
+    """Return the catalogue of a series; an empty one where it has none.
+
+    Raises:
+        InputError: Something in it is not as it should be.
+    """
+    path = series_dir / CATALOGUE_FILE
+    return read_catalogue(path) if path.is_file() else Catalogue(())
+
+
+def check_distinct(records: Mapping[str, Record], series_dir: Path, overwrite: bool) -> None:
+    """Raise InputError unless all of several records can be written, before the first one is."""
+    seen: dict[str, str] = {}
+    for what, record in records.items():
+        text_id = record.declaration.id
+        if text_id in seen:
+            raise InputError(
+                Path(what), None, f"{seen[text_id]} has the same id, {text_id!r}.",
+                "Rename one of the two files, or leave one out.",
+            )  # fmt: skip
+        seen[text_id] = what
+        check_room(record, series_dir, overwrite)
 
 
 def known_of_witness(known: Known, series_dir: Path, declaration_id: str) -> Known:

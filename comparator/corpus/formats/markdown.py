@@ -34,6 +34,7 @@ _WITHIN_A_LINE = frozenset(
 )
 _STRUCK_TAG = re.compile(r"<(/?)(?:s|del|strike)\b[^<>]*>", re.IGNORECASE)
 _END_MARK = re.compile(r"#{1,5}|#(?: #){1,4}|[-–—]\s*(?:30|end|ends)\s*[-–—]", re.IGNORECASE)
+_DEEPEST = 60  # lists and quotations within one another
 _LONGEST_UNDERLINED = 30  # words of a heading that is one by the line under it
 # Beside the words: marks at the start of a line, addresses, tags, and what is between marks.
 _NO_WORDS = re.compile(
@@ -51,7 +52,7 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     from markdown_it import MarkdownIt
 
     # Four spaces are an indent in a declaration, not code. Escaped marks stay apart from others.
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.disable(["code", "text_join"])
     source = _LOOSE_BOLD.sub(r"\1**\2**", _with_notes(_BLANK_LINE.sub("", source)))
     tokens = parser.parse(source)

@@ -79,6 +79,8 @@ def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, 
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if form is Form.HTML:
         found = read_html(source)
+    elif "\0" in source:
+        raise UnreadableError("there is a NUL byte in it: it is no text")
     elif form is Form.JSON:
         text, facts, notes = read_json(source)
         text = text.replace("\r\n", "\n").replace("\r", "\n")

@@ -46,8 +46,10 @@ class Record:
         notes: A sentence on each thing that was dropped, joined or guessed, with its words.
         guesses: By the name of a fact that nobody stated what it was taken from: "title", "date",
             "place".
+        entry: Id of the entry in the series' catalogue that it is, or "".
     """
 
     declaration: Declaration
     notes: tuple[str, ...] = ()
     guesses: Mapping[str, str] = field(default_factory=dict)
+    entry: str = ""

@@ -21,6 +21,19 @@ def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Pat
         InputError: The folder cannot be written to, or another text has the id and is not to
             be overwritten.
     """
+    text = check_room(record, series_dir, overwrite)
+    target = series_dir / f"{record.declaration.id}.md"
+    if text is not None:
+        write_aside(target, text.encode())
+    return target
+
+
+def check_room(record: Record, series_dir: Path, overwrite: bool = False) -> str | None:
+    """Return what is to be written of a record; None where it is there already.
+
+    Raises:
+        InputError: Another text has the id and is not to be overwritten, or there is no folder.
+    """
     declaration = record.declaration
     target = series_dir / f"{declaration.id}.md"
     check_text_id(target, declaration.id)
@@ -34,7 +47,7 @@ def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Pat
             raise InputError(path, None, f"it has the id {declaration.id!r}, too.", "Rename it.")
     if target.is_file():
         if _holds(target, text, declaration):
-            return target
+            return None
         if not overwrite:
             raise InputError(
                 target,
@@ -42,8 +55,7 @@ def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Pat
                 "there is another text with this id.",
                 "Give this one another --id, or pass --force.",
             )
-    write_aside(target, text.encode())
-    return target
+    return text
 
 
 def _check_reading(path: Path, text: str, declaration: Declaration) -> None:
