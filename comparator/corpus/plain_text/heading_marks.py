@@ -18,13 +18,15 @@ def shielded(text: str) -> str:
     return _LOOKS_MARKED.sub(r"\g<0>\\", text)
 
 
-def unmarked(text: str) -> tuple[Block, ...]:
+def unmarked(text: str, has_items: bool = False) -> tuple[Block, ...]:
     """Return the blocks of a text with marks, empty lines between them."""
     blocks: list[Block] = []
     for part in text.split("\n\n"):
         if found := HEADING_MARK.match(part):
             level = min(len(found[1]), 2)
             blocks.append(Block(0, BlockKind.HEADING, part[found.end() :], level=level))
+        elif has_items and part.startswith("- "):
+            blocks.append(Block(0, BlockKind.ITEM, part[2:]))
         else:
             words = "\n".join(SHIELD.sub("", line, count=1) for line in part.split("\n"))
             blocks.append(Block(0, BlockKind.PARAGRAPH, words))
