@@ -32,7 +32,7 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         UnreadableError: It is no DOCX, is damaged, or unpacks to more than anyone would write.
     """
     text, notes = docx_text(data)
-    return unmarked(text, has_items=True), notes
+    return unmarked(text), notes
 
 
 def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:

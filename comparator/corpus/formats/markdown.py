@@ -38,7 +38,7 @@ _DEEPEST = 60  # lists and quotations within one another
 _LONGEST_UNDERLINED = 30  # words of a heading that is one by the line under it
 # Beside the words: marks at the start of a line, addresses, tags, and what is between marks.
 _NO_WORDS = re.compile(
-    r"!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\]\[[^\]\n]*\]|<!--.*?-->|</?[a-z][^<>]*>"
+    r"!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\]\[[^\]\n]*\]|</?[a-z][^<>]*>"
     r"|^ {0,3}\[[^\]\n]+\]:.*$|^\s*\|?[-:| ]+\|[-:| ]*$|^(`{3,}|~{3,}).*$|&#?\w+;",
     re.DOTALL | re.MULTILINE | re.IGNORECASE,
 )
@@ -257,7 +257,7 @@ def _lines_of(pieces: Iterator[_Line]) -> list[_Line]:
 
 def _words(source: str) -> list[str]:
     """Return the words of Markdown by its lines, without what is not shown."""
-    shown = _NO_WORDS.sub(" ", source)
+    shown = _NO_WORDS.sub(" ", _without_comments(source))
     return [word for line in shown.split("\n") for word in re.split(r"[\s*_~`\\|#]+", line) if word]
 
 

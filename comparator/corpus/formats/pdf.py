@@ -4,7 +4,6 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from comparator.corpus.formats.detection import UnreadableError
-from comparator.corpus.plain_text.heading_marks import unmarked
 from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
@@ -21,7 +20,7 @@ def pdf_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     Raises:
         UnreadableError: It is damaged, locked, endless, or pictures without text.
     """
-    from comparator.corpus.pdf_layout import text_of_pages
+    from comparator.corpus.pdf_layout import blocks_of_pages
 
     with needs_extra("fetch"):
         import pypdfium2
@@ -44,8 +43,8 @@ def pdf_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         raise UnreadableError(
             "the PDF holds no text, only pictures of it; it would take character recognition"
         )
-    text, notes = text_of_pages(pages)
-    return unmarked(text), (*_change_notes(changed), *notes)
+    blocks, notes = blocks_of_pages(pages)
+    return blocks, (*_change_notes(changed), *notes)
 
 
 def _change_notes(changed: Counter[str]) -> list[str]:

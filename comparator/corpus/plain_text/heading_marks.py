@@ -1,4 +1,4 @@
-r"""The marks of headings in the text of readers that do not give blocks yet: of DOCX and PDF.
+r"""The marks of headings in the text of readers that do not give blocks yet: of DOCX.
 
 A reader writes `# ` or `## ` before what its document sets as a heading. A line of the document
 that begins so is no heading ("# 5 is the number of the fund"): a backslash shields it on the way.
@@ -18,14 +18,14 @@ def shielded(text: str) -> str:
     return _LOOKS_MARKED.sub(r"\g<0>\\", text)
 
 
-def unmarked(text: str, has_items: bool = False) -> tuple[Block, ...]:
+def unmarked(text: str) -> tuple[Block, ...]:
     """Return the blocks of a text with marks, empty lines between them."""
     blocks: list[Block] = []
     for part in text.split("\n\n"):
         if found := HEADING_MARK.match(part):
             level = min(len(found[1]), 2)
             blocks.append(Block(0, BlockKind.HEADING, part[found.end() :], level=level))
-        elif has_items and part.startswith("- "):
+        elif part.startswith("- "):
             blocks.append(Block(0, BlockKind.ITEM, part[2:]))
         else:
             words = "\n".join(SHIELD.sub("", line, count=1) for line in part.split("\n"))
