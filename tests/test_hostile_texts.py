@@ -12,9 +12,8 @@ from comparator.analysis.names.gazetteer import countries
 from comparator.corpus.checks import findings_of_series
 from comparator.corpus.checks.dictionary import lexicon_of
 from comparator.corpus.formats.front_matter import split_head
-from comparator.corpus.formats.html import html_blocks, parse
+from comparator.corpus.formats.html import html_blocks, page_blocks, parse
 from comparator.corpus.formats.markdown import markdown_blocks
-from comparator.corpus.formats.web_page import read_html
 from comparator.corpus.importing.guesses import guess_place
 from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.diff import word_diff
@@ -47,7 +46,7 @@ READ: dict[str, tuple[Callable[[str], object], str]] = {
     "notes without a text": (markdown_blocks, "[^a]: "),
     "a head of brackets": (lambda text: split_head(f"---\na: {text}\n---\nb"), "["),
     "a head of names": (lambda text: split_head(f"---\na: &a [b]\n{text}\n---\nb"), "c: [*a,*a]\n"),
-    "a page without an end": (read_html, "<div><p>a"),
+    "a page without an end": (lambda text: page_blocks(parse(text)), "<div><p>a"),
     "a place that was met in": (
         lambda text: guess_place("", blocks(text), DAY),
         "met in A B held C ",

@@ -18,7 +18,7 @@ _KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
 # Of a declaration file: one with no key but these lacks its source, and is told so.
 _OWN = frozenset("title date place language rendering kind note source extraction".split())
-_LARGEST = 64 * 1024  # characters of a head
+_LARGEST = 32 * 1024  # characters of a head
 _LONGEST = 2000  # characters of a fact
 _DEEPEST = 16  # brackets within brackets
 
