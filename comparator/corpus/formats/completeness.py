@@ -5,6 +5,7 @@ second time by simpler means, and what is neither in a block nor named in a note
 """
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from html.parser import HTMLParser
@@ -12,7 +13,7 @@ from html.parser import HTMLParser
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 
 _UNSEEN = frozenset("script style noscript template head title svg iframe object".split())
-_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class _Words(HTMLParser):
@@ -50,9 +51,14 @@ def untold_of_html(source: str, blocks: Sequence[HtmlBlock]) -> tuple[str, ...]:
 
 def untold(source: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
     """Return a sentence on the stretches of a source that are not among what was told."""
-    there = _LETTERS.sub("", "".join(told)).casefold()
-    lost = [text for text in source if _LETTERS.sub("", text).casefold() not in there]
+    there = _key("".join(told))
+    lost = [text for text in source if _key(text) not in there]
     if not lost:
         return ()
     count = sum(len("".join(text.split())) for text in lost)
     return (f"{count} characters of the source are in no paragraph: {quoted(lost)}.",)
+
+
+def _key(text: str) -> str:
+    """Return the letters of a text: a raised figure is one."""
+    return _NO_LETTERS.sub("", unicodedata.normalize("NFKC", text)).casefold()
