@@ -7,6 +7,7 @@ READY := $(VENV)/ready
 .PHONY: report fetch test format bench picture lock clean
 
 report: $(READY)
+	@echo "Building the report of the series in declarations: the SCO's, and a fictional one."
 	@$(BIN)/comparator build declarations --out public
 	@echo "The command is $(BIN)/comparator; '. $(BIN)/activate' makes it known to your shell."
 

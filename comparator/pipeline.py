@@ -308,7 +308,7 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:
-    """Return an edition of two files: declarations, records or plain texts, older first.
+    """Return an edition of two files of any form that `add` reads, older first.
 
     Their passages have the themes of the series folder a file lies in, if it lies in one.
 

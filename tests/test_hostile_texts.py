@@ -1,6 +1,7 @@
 """Texts without an end to their words, spaces or marks are read in a moment, and in one go."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from time import process_time
 
@@ -10,8 +11,9 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import countries
 from comparator.corpus.checks import findings_of_series
 from comparator.corpus.checks.dictionary import lexicon_of
-from comparator.corpus.formats.html import html_blocks, parse
-from comparator.corpus.formats.markdown import markdown_text
+from comparator.corpus.formats.front_matter import split_head
+from comparator.corpus.formats.html import html_blocks, page_blocks, parse
+from comparator.corpus.formats.markdown import markdown_blocks
 from comparator.corpus.importing.guesses import guess_place
 from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.diff import word_diff
@@ -19,6 +21,7 @@ from comparator.exports.csv_tables import safe_cell
 from comparator.model import Block, BlockKind
 from comparator.segmentation.formalities import block_kinds
 
+DAY = date(2024, 5, 1)
 LENGTH = 40_000
 MOST = 2.0
 """Seconds: what looks again from each character takes from five seconds to hours."""
@@ -34,10 +37,20 @@ def with_more(text: str) -> str:
 
 READ: dict[str, tuple[Callable[[str], object], str]] = {
     "a title of hyphens": (documents, "A-"),
-    "a place of hyphens": (lambda text: guess_place("", blocks(text)), "A-"),
+    "a place of hyphens": (lambda text: guess_place("", blocks(text), DAY), "A-"),
     "a date line of commas": (lambda text: block_kinds(blocks(text)), "A,"),
     "a cell of spaces": (safe_cell, " "),
-    "comments without an end": (markdown_text, "<!--"),
+    "comments without an end": (markdown_blocks, "<!--"),
+    "stress without an end": (markdown_blocks, "**a "),
+    "lists within lists": (markdown_blocks, "- "),
+    "notes without a text": (markdown_blocks, "[^a]: "),
+    "a head of brackets": (lambda text: split_head(f"---\na: {text}\n---\nb"), "["),
+    "a head of names": (lambda text: split_head(f"---\na: &a [b]\n{text}\n---\nb"), "c: [*a,*a]\n"),
+    "a page without an end": (lambda text: page_blocks(parse(text)), "<div><p>a"),
+    "a place that was met in": (
+        lambda text: guess_place("", blocks(text), DAY),
+        "met in A B held C ",
+    ),
     "a line of dashes": (page_number, "- "),
     "a list without an end": (lambda text: html_blocks(parse(f"<ol>{text}</ol>")), "<li>a</li>"),
     "the same words again": (lambda text: word_diff(text, with_more(text)), "a "),

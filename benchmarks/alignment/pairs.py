@@ -22,7 +22,7 @@ from comparator.corpus import (
     read_series,
     read_theme_set,
 )
-from comparator.language.sentences import own_number
+from comparator.language.own_numbers import own_number
 from comparator.model import Declaration, Series, ThemeSet
 from comparator.pipeline import prepare, weights_of
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from comparator.alignment.names import BEGINNING
-from comparator.language.function_words import FUNCTION_WORDS
+from comparator.language.knowledge import function_words
 from comparator.language.normal_forms import kept_form
 from comparator.language.words import words
 
@@ -34,7 +34,7 @@ def _common(older: Counter[str], newer: Counter[str]) -> float:
 def _matter(text: str) -> Counter[str]:
     """Return the words that are more than grammar, by how they begin."""
     return Counter(
-        word[:BEGINNING] for word in _words(text).elements() if word not in FUNCTION_WORDS
+        word[:BEGINNING] for word in _words(text).elements() if word not in function_words()
     )
 
 

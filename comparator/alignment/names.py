@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.language.detection import language_of
-from comparator.language.sentences import own_number
+from comparator.language.own_numbers import own_number
 from comparator.language.words import is_word, tokens, words
 
 # "(Tashkent, 19 May 2022)": where and when a single event was, which each year tells anew.

@@ -44,7 +44,7 @@ def units_of_declaration(declaration: Declaration) -> list[Unit]:
     units: list[Unit] = []
     for block in declaration.blocks:
         if block.kind is BlockKind.HEADING:
-            sort = "title" if block.level == 1 else "heading"
+            sort = "title" if block.is_title else "heading"
         else:
             sort = "formal" if block.kind.is_formal else "prose"
         units += [

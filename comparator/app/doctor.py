@@ -91,7 +91,7 @@ def _data() -> Iterator[Fact]:
     if here.is_dir():
         yield Fact("your series", f"in {here.absolute()}: what is meant where no folder is named")
     else:
-        yield Fact("your series", "no folder ./declarations: where none is named, the tool's own")
+        yield Fact("your series", "no folder ./declarations: commands want one named")
 
 
 def _broken(name: str, value: str) -> Fact:

@@ -1,6 +1,7 @@
-"""`comparator add`: a text becomes a declaration of a series."""
+"""`comparator add`: texts become declarations of a series."""
 
 import sys
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,17 +11,16 @@ from comparator.cli.messages import Voice, with_voice
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
-    import datetime
-
     from comparator.corpus import Record
-    from comparator.corpus.importing.drafts import Known
+    from comparator.corpus.importing.known import Known
     from comparator.model import Declaration
 
 _MOST_BYTES = 64 * 1024 * 1024
+_OF_ONE = ("declaration_id", "witness", "title", "date", "source_url")
 
 
 @click.command()
-@click.argument("what", metavar="FILE|URL|-")
+@click.argument("what", metavar="FILE|FOLDER|URL|-...", nargs=-1, required=True)
 @click.option(
     "--series",
     "series_dir",
@@ -30,7 +30,7 @@ _MOST_BYTES = 64 * 1024 * 1024
 @click.option(
     "--id",
     "declaration_id",
-    help="Id, such as 2007-bishkek; else from the file's name or the text.",
+    help="Id, such as 2007-bishkek; else from the catalogue, the file's name or the text.",
 )
 @click.option(
     "--witness",
@@ -41,17 +41,19 @@ _MOST_BYTES = 64 * 1024 * 1024
 @click.option("--date", help="Day of adoption, such as 2007-08-16.")
 @click.option("--place", help="Where it was adopted.")
 @click.option("--language", help="Language of the text to keep, such as en.")
+@click.option("--kind", help="What kind of document it is, such as communique.")
 @click.option("--source", "source_url", help="Address of the page it was taken from.")
 @click.option("--force", is_flag=True, help="Replace a declaration that is there already.")
 @click.option("--dry-run", is_flag=True, help="Only show the passages it would make.")
+@click.option("--skip", is_flag=True, help="Of several, add the others where one cannot be added.")
 @click.option(
     "--allow-private", is_flag=True, help="Also visit a URL inside this network or machine."
 )
 @with_voice
-@click.pass_obj
+@click.pass_context
 def add(
-    level: int,
-    what: str,
+    context: click.Context,
+    what: tuple[str, ...],
     series_dir: Path | None,
     declaration_id: str | None,
     witness: str | None,
@@ -59,74 +61,172 @@ def add(
     date: str | None,
     place: str | None,
     language: str | None,
+    kind: str | None,
     source_url: str | None,
     force: bool,
     dry_run: bool,
+    skip: bool,
     allow_private: bool,
 ) -> None:
-    """Turn a text into a declaration of a series, its paragraphs restored, its source recorded.
+    """Turn texts into declarations of a series, paragraphs restored, sources recorded.
 
-    It is a web page, PDF, DOCX, record (.json), text with front matter or plain text: a FILE, the
-    page at a URL, or "-" for what comes by standard input. What the text tells is guessed, and
-    each guess is named.
+    Each is a web page, PDF, DOCX, record (.json), Markdown or plain text, with front matter or
+    without: a FILE, all of a FOLDER, the page at a URL, or "-" for what comes by standard input.
+    What the text tells is guessed; each guess is named, and marked in the file. Of several, all
+    are added or none.
     """
-    from comparator.corpus import add_record
-    from comparator.corpus.add import as_witness, known_of_witness
-    from comparator.corpus.importing.drafts import Known
+    from comparator.corpus.add import known_of_witness
+    from comparator.corpus.importing.known import Known
+    from comparator.corpus.importing.records import given_day
 
-    voice = Voice(level)
+    voice = Voice(context.obj)
     if series_dir is None and not dry_run:
         raise click.UsageError("Missing option '--series'.")
-    known = Known(declaration_id, title, _day(date), place, language)
+    names = _expanded(what)
+    if len(names) > 1 and (given := [n for n in _OF_ONE if context.params[n] is not None]):
+        option = {"declaration_id": "id", "source_url": "source"}.get(given[0], given[0])
+        raise click.UsageError(f"--{option} is of one text, and there are {len(names)}.")
+    day = None if date is None else given_day(None, date)
+    known = Known(declaration_id, title, day, place, language, kind=kind, source_url=source_url)
     if witness is not None:
         if series_dir is None or declaration_id is None:
             raise click.UsageError("--witness needs --series and the --id of the declaration.")
         known = known_of_witness(known, series_dir, declaration_id)
-    record = _read(what, known, source_url, voice, allow_private)
-    if witness is not None and declaration_id is not None:
-        record = as_witness(record, declaration_id, witness)
-    for note in record.notes:
-        voice.warn(f"{what}: {note}")
+    desk = _Desk(known, witness, series_dir, voice, allow_private)
+    records, failed = desk.read(names)
+    if len(names) == 1 and failed:
+        raise failed[0]
     if dry_run or series_dir is None:
-        click.echo(_shown(record.declaration))
-        return
-    path = add_record(record, series_dir, overwrite=force)
-    count = len(record.declaration.blocks)
-    voice.done(f"Wrote {path}: {count} block{'s' * (count != 1)}.")
+        for record in records.values():
+            click.echo(_shown(record.declaration))
+        _tell_failures(failed, voice)
+        context.exit(2 if failed else 0)
+    if failed and not skip:
+        _tell_failures(failed, voice)
+        count = len(names)
+        raise InputError(
+            None, None, f"nothing was added: {len(failed)} of {count} texts cannot be.",
+            "Mend them or leave them out, or pass --skip to add the others.",
+        )  # fmt: skip
+    _write(records, series_dir, force, voice)
+    _tell_failures(failed, voice)
+    context.exit(1 if failed else 0)
 
 
-def _read(
-    what: str, known: "Known", source_url: str | None, voice: Voice, allow_private: bool
-) -> "Record":
-    from comparator.corpus import read_record
-    from comparator.corpus.add import (
-        check_known,
-        is_address,
-        is_record_file,
-        read_address,
-        read_file,
-        read_stream,
-    )
+def _expanded(what: Sequence[str]) -> list[str]:
+    """Return the names of what is to be added, folders replaced by the files in them."""
+    from comparator.corpus.add import files_in, is_address
 
-    check_known(Path(what), known)
-    if what == "-":
-        return read_stream(_standard_input(), known, source_url)
-    if is_address(what):
+    names: list[str] = []
+    for name in what:
+        is_folder = not is_address(name) and name != "-" and Path(name).is_dir()
+        names += [str(path) for path in files_in(Path(name))] if is_folder else [name]
+    return list(dict.fromkeys(names))
+
+
+class _Desk:
+    """Reads what is to be added, one after another."""
+
+    def __init__(
+        self,
+        known: "Known",
+        witness: str | None,
+        series_dir: Path | None,
+        voice: Voice,
+        allow_private: bool,
+    ) -> None:
+        self._known = known
+        self._witness = witness
+        self._series_dir = series_dir
+        self._voice = voice
+        self._allow_private = allow_private
+
+    def read(self, names: Sequence[str]) -> tuple[dict[str, "Record"], list[InputError]]:
+        """Return the records by their names, and what is wrong with those that cannot be had."""
+        from comparator.corpus.add import catalogue_of
+        from comparator.corpus.importing.recognition import recognised
+        from comparator.model import Catalogue
+
+        catalogue = Catalogue(()) if self._series_dir is None else catalogue_of(self._series_dir)
+        records: dict[str, Record] = {}
+        failed: list[InputError] = []
+        for name in self._with_progress(names):
+            try:
+                records[name] = self._record(name)
+            except InputError as error:
+                failed.append(error)
+        if self._witness is None:
+            records = recognised(records, catalogue, self._known)
+        for name, record in records.items():
+            # Of many, what was changed in each stands in its file; what was guessed is told of all.
+            for note in record.notes if len(names) == 1 else ():
+                self._voice.warn(f"{name}: {note}")
+        return records, failed
+
+    def _with_progress(self, names: Sequence[str]) -> Iterator[str]:
+        if len(names) == 1 or not self._voice.shows_progress:
+            yield from names
+            return
+        with click.progressbar(names, label="Reading", file=sys.stderr) as bar:
+            yield from bar
+
+    def _record(self, name: str) -> "Record":
+        from comparator.corpus.add import as_witness
+
+        record = self._read(name)
+        if self._witness is not None and self._known.declaration_id is not None:
+            return as_witness(record, self._known.declaration_id, self._witness)
+        return record
+
+    def _read(self, name: str) -> "Record":
+        from comparator.corpus.add import is_address, read_address
+        from comparator.corpus.importing.records import check_known, read_file, read_stream
+
+        if name == "-":
+            return read_stream(Path("-"), _standard_input(), self._known)
+        if not is_address(name):
+            return read_file(Path(name), self._known)
         from comparator.corpus.fetching import Cache, Client, Manners, default_cache
 
-        manners = Manners(allow_private=allow_private)
-        return read_address(what, known, Client(Cache(default_cache()), manners, say=voice.step))
-    if not is_record_file(Path(what)):
-        return read_file(Path(what), known, source_url)
-    return read_record(
-        Path(what),
-        declaration_id=known.declaration_id,
-        title=known.title,
-        date=known.date,
-        place=known.place,
-        language=known.language,
-        source_url=source_url,
+        check_known(Path(name), self._known)
+        manners = Manners(allow_private=self._allow_private)
+        client = Client(Cache(default_cache()), manners, say=self._voice.step)
+        return read_address(name, self._known, client)
+
+
+def _write(records: dict[str, "Record"], series_dir: Path, force: bool, voice: Voice) -> None:
+    """Write records into a series, all or none, and say what came of it."""
+    from comparator.corpus import add_record
+    from comparator.corpus.add import check_distinct
+
+    check_distinct(records, series_dir, force)
+    for record in records.values():
+        path = add_record(record, series_dir, overwrite=force)
+        count = len(record.declaration.blocks)
+        say = voice.done if len(records) == 1 else voice.step
+        say(f"Wrote {path}: {count} block{'s' * (count != 1)}.")
+    if len(records) > 1:
+        known = sum(record.entry != "" for record in records.values())
+        entries = f", {known} of them entries of the catalogue" if known else ""
+        voice.done(f"Added {len(records)} texts to {series_dir}{entries}.")
+    guessed = {r.declaration.id: _guesses(r) for r in records.values() if r.guesses}
+    if guessed:
+        voice.warn("Guessed, and marked in the file as such; please look at it:")
+    for text_id, guesses in guessed.items():
+        voice.warn(f"  {text_id}: {guesses}")
+
+
+def _guesses(record: "Record") -> str:
+    return ", ".join(
+        f"{fact} “{getattr(record.declaration, fact)}” (from {where})"
+        for fact, where in record.guesses.items()
     )
+
+
+def _tell_failures(failed: Iterable[InputError], voice: Voice) -> None:
+    voice.clear()
+    for error in failed:
+        click.echo(f"Not added: {error}", err=True)
 
 
 def _standard_input() -> bytes:
@@ -136,22 +236,9 @@ def _standard_input() -> bytes:
     return data
 
 
-def _day(date: str | None) -> "datetime.date | None":
-    import datetime
-
-    try:
-        return None if date is None else datetime.date.fromisoformat(date)
-    except ValueError as error:
-        raise InputError(
-            None,
-            None,
-            f"the date {date!r} cannot be read.",
-            "Write it as year-month-day, for example 2007-08-16.",
-        ) from error
-
-
 def _shown(declaration: "Declaration") -> str:
     """Return the facts of a declaration and its passages, each on a line of its own."""
+    from comparator.model import BlockKind
     from comparator.segmentation import segment
 
     facts = {
@@ -161,12 +248,15 @@ def _shown(declaration: "Declaration") -> str:
         "place": declaration.place,
         "language": declaration.language,
         "rendering": str(declaration.rendering),
+        "kind": declaration.kind,
+        "source": declaration.sources[0].url or declaration.sources[0].description,
     }
-    lines = [f"{name}: {value}" for name, value in facts.items()]
+    lines = [f"{name}: {value}" for name, value in facts.items() if value or name == "place"]
     for block in segment(declaration).blocks:
         lines.append("")
+        depth = "  " * block.level if block.kind is BlockKind.ITEM else ""
         lines += [
-            f"{passage.key:<8}{passage.kind:<10}{' '.join(passage.text.split())}"
+            f"{passage.key:<8}{passage.kind:<10}{depth}{' '.join(passage.text.split())}"
             for passage in block.passages
         ]
     return "".join(c if c.isprintable() or c == "\n" else "�" for c in "\n".join(lines))

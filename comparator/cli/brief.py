@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 from comparator.errors import InputError
 from comparator.model import Series
 
@@ -24,6 +24,7 @@ from comparator.model import Series
 )
 @with_ui_language("Language of the words around the quotations.")
 @with_out
+@with_demo
 @with_voice
 def brief(
     series_dir: str | None, year: str | None, form: str, ui_language: str, out: Path | None

@@ -8,7 +8,7 @@ import click
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import with_ui_language
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 from comparator.errors import one_line
 
 
@@ -36,6 +36,7 @@ from comparator.errors import one_line
 )
 @click.option("--diff", "is_diff", is_flag=True, help="With --check: show the changed lines.")
 @with_workshop
+@with_demo
 @with_voice
 @click.pass_context
 def build(
@@ -52,7 +53,7 @@ def build(
     """Write an HTML report of one or more series.
 
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
-    folder ./declarations, or else the series that come with comparator.
+    folder one is in, if it is a series, or else ./declarations.
     """
     from comparator.app.build import Order, make_editions, make_report
     from comparator.report import write_site
@@ -72,6 +73,8 @@ def build(
     if is_check:
         context.exit(_check(files, out, is_diff, voice))
     write_site(files, out)
+    built = ", ".join(f"{folder.resolve().name} ({folder})" for folder in order.folders)
+    voice.done(f"Built the report of {built}.")
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")
 
 

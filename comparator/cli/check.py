@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 
 if TYPE_CHECKING:
     from comparator.corpus import Finding
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also hold the alignment and the themes against the series' answers.toml.",
 )
+@with_demo
 @with_voice
 @click.pass_context
 def check(

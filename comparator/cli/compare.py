@@ -5,8 +5,9 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.messages import unknown, with_voice
+from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.cli.output_options import deliver, refuse_source, with_out
+from comparator.cli.series_argument import with_demo
 from comparator.errors import InputError
 from comparator.model import Edition
 
@@ -30,14 +31,22 @@ from comparator.model import Edition
     help="What to write.",
 )
 @with_out
+@with_demo
 @with_voice
+@click.pass_context
 def compare(
-    left: str, right: str, series_dir: Path | None, theme: str | None, form: str, out: Path | None
+    context: click.Context,
+    left: str,
+    right: str,
+    series_dir: Path | None,
+    theme: str | None,
+    form: str,
+    out: Path | None,
 ) -> None:
     """Compare two declarations, LEFT the older one.
 
     LEFT and RIGHT are ids in a series, of declarations or of witnesses of one (with --series,
-    2007-bishkek.worldjpn), or two files: declarations, records or plain texts.
+    2007-bishkek.worldjpn), or two files of any form that `comparator add` reads.
     """
     from comparator.report.outputs.collation import export_collation
 
@@ -46,8 +55,25 @@ def compare(
     edition = _edition(left, right, series_dir)
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
+    _warn_of_languages(context, edition)
     data = export_collation(edition, theme, form)
     deliver(data, out)
+
+
+def _warn_of_languages(context: click.Context, edition: Edition) -> None:
+    """Say so if the two texts are in two languages: hardly a word of one answers the other."""
+    from comparator.language.detection import language_of
+
+    pair = edition.collations[0]
+    texts = [edition.series.text(text_id) for text_id in (pair.left, pair.right)]
+    stated = [text.language.split("-", maxsplit=1)[0] for text in texts]
+    found = [language_of(" ".join(block.text for block in text.blocks), 8) for text in texts]
+    codes = [told or said for told, said in zip(found, stated, strict=True)]
+    if codes[0] != codes[1]:
+        Voice(context.obj).warn(
+            f"{pair.left} is in {codes[0]!r} and {pair.right} in {codes[1]!r}: texts in two"
+            " languages cannot be compared word for word."
+        )
 
 
 def _edition(left: str, right: str, series_dir: Path | None) -> Edition:

@@ -9,6 +9,7 @@ import click
 
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
+from comparator.cli.series_argument import with_demo
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -32,6 +33,7 @@ _REMEDY = (
 )
 @with_ui_language("Language of the words around the text.")
 @with_out
+@with_demo
 @with_voice
 def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | None) -> None:
     """Write a passage, a row or a finding as HTML to paste into another page.

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from comparator.cli.messages import with_voice
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 
 _HEAD = """\
 # What the translators of {series} were seen to use one for the other. Between texts that
@@ -17,6 +17,7 @@ _HEAD = """\
 
 @click.command()
 @click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@with_demo
 @with_voice
 def habits(series_dirs: tuple[Path, ...]) -> None:
     """Print what the translators of a series use one for the other, as a habits.toml."""

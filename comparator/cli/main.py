@@ -13,7 +13,7 @@ from comparator.version import __version__
 
 # The commands with how their own help begins, so that `--help` need not import them.
 SUMMARIES = {
-    "add": "Turn a text into a declaration of a series.",
+    "add": "Turn texts into declarations of a series.",
     "brief": "Tell on one page what a declaration says.",
     "build": "Write an HTML report of one or more series.",
     "check": "Look for damage in the files of a series.",

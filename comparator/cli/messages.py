@@ -25,6 +25,11 @@ class Voice:
         self._is_terminal = sys.stderr.isatty()
         self._has_line = False
 
+    @property
+    def shows_progress(self) -> bool:
+        """Whether passing lines are seen: on a terminal, and neither with -q nor with -v."""
+        return self._level == 0 and self._is_terminal
+
     def step(self, sentence: str) -> None:
         """Say what is being done: always with -v, else as a passing line on a terminal."""
         if self._level > 0:

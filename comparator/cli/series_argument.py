@@ -1,22 +1,49 @@
-"""Which series a command is about when none is named."""
+"""Which series a command is about when none is named: the user's own, and no other unasked."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
+
+import click
 
 from comparator.errors import InputError
+
+Command = TypeVar("Command", bound=Callable[..., object])
+
+_DEMO = "comparator.demo"
+
+
+def with_demo(command: Command) -> Command:
+    """Give a command --demo: it is about the series that come with the tool."""
+
+    def ask(context: click.Context, _: click.Parameter, is_set: bool) -> None:
+        context.meta[_DEMO] = context.meta.get(_DEMO, False) or is_set
+
+    return click.option(
+        "--demo",
+        is_flag=True,
+        expose_value=False,
+        callback=ask,
+        help="Take the series that come with comparator.",
+    )(command)
 
 
 def series_folders(named: Iterable[Path]) -> tuple[Path, ...]:
     """Return the folders of the series that are named, or that lie in one that is named.
 
-    Without a name: those in ./declarations, else those that come with the tool.
+    Without a name: the folder one is in, if it is a series, else those in ./declarations. Those
+    that come with the tool only with --demo: nobody is to take them for their own.
 
     Raises:
-        InputError: A folder is no series, or two series have one name.
+        InputError: There is none, a folder is no series, or two series have one name.
     """
-    from comparator.corpus import bundled_declarations, find_series
+    from comparator.corpus import find_series
 
-    roots = tuple(named) or (_default(bundled_declarations()),)
+    roots = tuple(named)
+    if not roots:
+        roots = (_default(),)
+    elif _is_demo():
+        raise click.UsageError("--demo takes the series of the tool: name no other.")
     folders = tuple(folder for root in roots for folder in find_series(root))
     seen: dict[str, Path] = {}
     for folder in folders:
@@ -29,6 +56,26 @@ def series_folders(named: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(seen.values())
 
 
-def _default(bundled: Path) -> Path:
-    here = Path("declarations")
-    return here if here.is_dir() else bundled
+def _is_demo() -> bool:
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(_DEMO))
+
+
+def _default() -> Path:
+    from comparator.corpus import bundled_declarations
+    from comparator.corpus.series.series import is_series
+
+    if _is_demo():
+        return bundled_declarations()
+    here = Path.cwd()
+    if is_series(here):
+        return here
+    if Path("declarations").is_dir():
+        return Path("declarations")
+    raise InputError(
+        None,
+        None,
+        "there is no series here: no series.toml and no folder declarations.",
+        "Name the folder of a series, begin one with comparator init, or pass --demo to see those"
+        " that come with comparator.",
+    )

@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 
 
 @click.command()
@@ -27,6 +27,7 @@ from comparator.cli.series_argument import series_folders
     help="Which pairs of declarations get a page; auto: all, up to 40 declarations.",
 )
 @with_workshop
+@with_demo
 @with_voice
 @click.pass_obj
 def serve(

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from comparator.cli.messages import with_voice
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 
 
 @click.command()
@@ -15,6 +15,7 @@ from comparator.cli.series_argument import series_folders
     is_flag=True,
     help="Print themes that the texts suggest instead, as a themes.toml to edit.",
 )
+@with_demo
 @with_voice
 def themes(series_dirs: tuple[Path, ...], suggest: bool) -> None:
     """Print how many words each theme has in each year, what is under none, and terms to add."""

@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import series_folders, with_demo
 from comparator.errors import InputError
 
 
@@ -16,7 +16,7 @@ from comparator.errors import InputError
     "--series",
     "series_dir",
     type=click.Path(path_type=Path),
-    help="Folder of the series; else all in ./declarations.",
+    help="Folder of the series; else the one one is in, or all in ./declarations.",
 )
 @click.option(
     "--declaration",
@@ -31,6 +31,7 @@ from comparator.errors import InputError
     help="What to write.",
 )
 @with_out
+@with_demo
 @with_voice
 def trace(
     phrase: str | None,

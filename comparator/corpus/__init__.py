@@ -1,7 +1,8 @@
 """Read: from files to declarations. The only package that opens input files."""
 
 from comparator.corpus.checks import Finding, findings_of_series, mend
-from comparator.corpus.importing.records import Record, read_record
+from comparator.corpus.importing.known import Record
+from comparator.corpus.importing.records import read_record
 from comparator.corpus.importing.write import add_record
 from comparator.corpus.series.answer_key import Answers, read_answers
 from comparator.corpus.series.declarations import read_declaration, write_declaration

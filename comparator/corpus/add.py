@@ -1,25 +1,27 @@
-"""Whatever `comparator add` is given: a file, an address, or what comes by standard input."""
+"""Whatever `comparator add` is given: files, folders of them, addresses, standard input."""
 
 import datetime
 import hashlib
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
-from comparator.corpus.importing.records import Record
-from comparator.corpus.series.declarations import is_language, read_declaration, shortened_id
+from comparator.corpus.importing.known import Known, Record
+from comparator.corpus.importing.write import check_room
+from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
+from comparator.corpus.series.declarations import read_declaration
 from comparator.corpus.series.text_ids import check_text_id
-from comparator.corpus.series.toml_files import check_id, read_bytes
+from comparator.corpus.series.toml_files import check_id
 from comparator.corpus.series.witnesses import line_of_date
 from comparator.errors import InputError
-from comparator.model import CatalogueEntry, CatalogueSource, Source
+from comparator.model import Catalogue, CatalogueEntry, CatalogueSource, Source
 
 if TYPE_CHECKING:
     from comparator.corpus.fetching import Client
-    from comparator.corpus.importing.drafts import Known
 
-_STDIN = Path("-")
+
+_TEXTS = (".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".json")
 
 
 def is_address(what: str) -> bool:
@@ -27,17 +29,50 @@ def is_address(what: str) -> bool:
     return what.lower().startswith(("http://", "https://"))
 
 
-def check_known(path: Path, known: "Known") -> None:
-    """Raise InputError for an id or a language that cannot be one."""
-    if known.declaration_id is not None:
-        check_id(path, known.declaration_id, "declaration")
-    if known.language is not None and not is_language(known.language):
-        raise InputError(
-            path, None, f"{known.language!r} is not a language.", "Use a code such as en, ru or zh."
-        )
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files in a folder that may be texts, in the order of their names.
+
+    Raises:
+        InputError: There is none.
+    """
+    found = tuple(
+        path
+        for path in sorted(folder.iterdir())
+        if path.suffix.lower() in _TEXTS
+        and path.is_file()
+        and not path.name.startswith((".", "_", "README"))
+    )
+    if not found:
+        listed = ", ".join(_TEXTS)
+        raise InputError(folder, None, "there is no text in this folder.", f"Known are {listed}.")
+    return found
 
 
-def known_of_witness(known: "Known", series_dir: Path, declaration_id: str) -> "Known":
+def catalogue_of(series_dir: Path) -> Catalogue:
+    """Return the catalogue of a series; an empty one where it has none.
+
+    Raises:
+        InputError: Something in it is not as it should be.
+    """
+    path = series_dir / CATALOGUE_FILE
+    return read_catalogue(path) if path.is_file() else Catalogue(())
+
+
+def check_distinct(records: Mapping[str, Record], series_dir: Path, overwrite: bool) -> None:
+    """Raise InputError unless all of several records can be written, before the first one is."""
+    seen: dict[str, str] = {}
+    for what, record in records.items():
+        text_id = record.declaration.id
+        if text_id in seen:
+            raise InputError(
+                Path(what), None, f"{seen[text_id]} has the same id, {text_id!r}.",
+                "Rename one of the two files, or leave one out.",
+            )  # fmt: skip
+        seen[text_id] = what
+        check_room(record, series_dir, overwrite)
+
+
+def known_of_witness(known: Known, series_dir: Path, declaration_id: str) -> Known:
     """Return what is known of another text of a declaration: its day and its place.
 
     Raises:
@@ -75,77 +110,7 @@ def as_witness(record: Record, declaration_id: str, name: str) -> Record:
     return replace(record, declaration=replace(record.declaration, id=text_id))
 
 
-def is_record_file(path: Path) -> bool:
-    """Whether a file is for `read_record`: a record, a declaration or a plain text."""
-    if path.suffix.lower() == ".json":
-        return True
-    data = read_bytes(path)
-    if (
-        path.suffix.lower() not in {".md", ".txt"}
-        and form_of(data, name=path.name) is not Form.TEXT
-    ):
-        return False
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        # A declaration file has to be UTF-8 and is told so; other texts are read in their charset.
-        return data.startswith((b"+++", b"---"))
-    return True
-
-
-def read_file(path: Path, known: "Known", source_url: str | None = None) -> Record:
-    """Return the declaration in an HTML, PDF or DOCX file.
-
-    Raises:
-        InputError: The file has no text, or the text does not tell what it has to.
-    """
-    named = known
-    if known.declaration_id is None and (name := shortened_id(path.stem)):
-        named = replace(known, declaration_id=name)
-    return _from_bytes(path, read_bytes(path), named, source_url, f"The file {path.name}")
-
-
-def read_stream(data: bytes, known: "Known", source_url: str | None = None) -> Record:
-    """Return the declaration in what came by standard input: HTML, PDF, DOCX or plain text.
-
-    Raises:
-        InputError: It has no text, or the text does not tell what it has to.
-    """
-    if not data.strip():
-        raise InputError(_STDIN, None, "nothing came by standard input.")
-    if data.lstrip(b"\xef\xbb\xbf \r\n").startswith((b"+++", b"{")):
-        raise InputError(
-            _STDIN, None, "this is a record or a declaration file.", "Save it and add the file."
-        )
-    return _from_bytes(_STDIN, data, known, source_url, "Standard input")
-
-
-def _from_bytes(
-    path: Path, data: bytes, known: "Known", source_url: str | None, description: str
-) -> Record:
-    from comparator.corpus.formats.web_page import read_html
-    from comparator.corpus.importing.drafts import draft
-
-    try:
-        document = read_document(data, read_html, name=path.name)
-    except UnreadableError as error:
-        raise InputError(path, None, f"{error}.") from error
-    sha256 = hashlib.sha256(data).hexdigest()
-    source = (
-        Source(url=source_url, sha256=sha256)
-        if source_url
-        else Source(description=description, sha256=sha256)
-    )
-    return draft(path, _checked(path, document), known, (source,))
-
-
-def _checked(path: Path, document: DocumentText) -> DocumentText:
-    if not document.text.strip():
-        raise InputError(path, None, "no text was found in it.")
-    return document
-
-
-def read_address(url: str, known: "Known", client: "Client") -> Record:
+def read_address(url: str, known: Known, client: "Client") -> Record:
     """Return the declaration on a page, by the adapter of its site.
 
     Raises:
@@ -172,5 +137,6 @@ def read_address(url: str, known: "Known", client: "Client") -> Record:
         )
         for arrived in arrival.pages
     )
-    document = _checked(Path(page.final_url), arrival.document)
-    return draft(Path(page.final_url), document, known, sources, page.retrieved_at)
+    if not arrival.document.text.strip():
+        raise InputError(Path(page.final_url), None, "no text was found in it.")
+    return draft(Path(page.final_url), arrival.document, known, sources, page.retrieved_at)

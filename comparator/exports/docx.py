@@ -159,7 +159,7 @@ def _text_run(text: str, tag: str) -> str:
 
 def _style(block: Block) -> str:
     if block.kind is BlockKind.HEADING:
-        return "Title" if block.level == 1 else "Heading2"
+        return "Title" if block.is_title else "Heading2"
     if block.kind is BlockKind.ITEM:
         return "ListParagraph"
     return "Formal" if block.kind is BlockKind.SEPARATOR else "Normal"

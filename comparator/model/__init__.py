@@ -3,6 +3,7 @@
 from comparator.model.catalogue import Catalogue, CatalogueEntry, CatalogueSource, Part
 from comparator.model.collations import Collation, Edit, Edition, Link, Relation, Thread, Variant
 from comparator.model.declarations import (
+    DEEPEST_ITEM,
     UNDATED,
     Block,
     BlockKind,
@@ -21,6 +22,7 @@ from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
 __all__ = [
+    "DEEPEST_ITEM",
     "UNDATED",
     "Block",
     "BlockKind",

@@ -61,7 +61,7 @@ class CatalogueEntry:
         title: Title for readers.
         date: Day of the document.
         place: City, or "".
-        kind: Such as "declaration", "communique" or "statement".
+        kind: Such as "declaration", "communique" or "statement"; "" where it is not said.
         paragraphs: How the body is laid out: "numbered", "headed", "plain" or "".
         note: A caution about the document or its sources, or "".
         sources: Where its text can be had, best first; () where no address is known.
@@ -72,7 +72,7 @@ class CatalogueEntry:
     title: str
     date: date
     place: str = ""
-    kind: str = "declaration"
+    kind: str = ""
     paragraphs: str = ""
     note: str = ""
     sources: tuple[CatalogueSource, ...] = ()

@@ -42,6 +42,9 @@ class BlockKind(StrEnum):
         return not self.is_prose and self is not BlockKind.HEADING
 
 
+DEEPEST_ITEM = 8
+"""How many items an item can stand in: deeper ones are as deep as this."""
+
 UNDATED = date.min
 """The date of a text whose date nobody knows, as when two plain texts are compared."""
 
@@ -155,7 +158,8 @@ class Block:
         kind: What it is.
         text: Its characters, its own number included, without the marks of the file format.
         line: Line of the file where it begins, counted from 1; 0 where there is no file.
-        level: 1 for the title, 2 for other headings, 0 for everything else.
+        level: 1 for the title, 2 for other headings; of an item the number of items it stands in,
+            0 for the outermost, at most `DEEPEST_ITEM`; 0 for everything else.
         passages: Its passages in order; () before the text stage has made them. They and the
             white space between them rebuild `text`.
     """
@@ -166,6 +170,11 @@ class Block:
     line: int = 0
     level: int = 0
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is the title of the declaration."""
+        return self.kind is BlockKind.HEADING and self.level == 1
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -71,7 +71,7 @@ class _Reader:
         return replace(self._declaration, blocks=blocks)
 
     def _block(self, block: Block) -> Block:
-        is_title = block.level == 1
+        is_title = block.is_title
         if is_title or block.kind.is_formal or not block.passages:
             return replace(
                 block, passages=tuple(replace(passage, themes=()) for passage in block.passages)

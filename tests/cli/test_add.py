@@ -264,3 +264,77 @@ def test_facts_are_guessed_as_sites_write_them(
     assert code == 0, err
     date, place, language = facts
     assert f"\ndate: {date}\nplace: {place}\nlanguage: {language}\n" in out
+
+
+def statements(folder: Path, years: range, front: str = "type: communique\n") -> Path:
+    """Write a folder of Markdown files with front matter, one a year."""
+    folder.mkdir()
+    (folder / "README.md").write_text("What is here.\n", encoding="utf-8")
+    for year in years:
+        (folder / f"{year}-05-04-talks.md").write_text(
+            f"---\ntitle: Oslo Communiqué\ndate: {year}-05-04\n{front}---\n\n"
+            "We, the Ministers, met in Oslo.\n\n- We keep the ports open.\n",
+            encoding="utf-8",
+        )
+    return folder
+
+
+def test_a_folder_is_added_at_once_and_again_changes_nothing(folder: Path, tmp_path: Path) -> None:
+    files = statements(tmp_path / "files", range(2019, 2022))
+    code, out, err = run("add", files, "--series", folder, home=tmp_path)
+    assert (code, out) == (0, f"Added 3 texts to {folder}.\n"), err
+    assert "Guessed, and marked" in err
+    assert "2020-05-04-talks: place “Oslo” (from what the text says of it: “met in Oslo”)" in err
+    text = (folder / "2020-05-04-talks.md").read_text("utf-8")
+    assert 'place = "Oslo"  # guessed from what the text says of it: “met in Oslo”\n' in text
+    assert 'kind = "communique"' in text
+    # What is not known is not written: the defaults of the series hold.
+    assert "rendering" not in text
+    (folder / "series.toml").write_text(
+        'title = "L"\n[defaults]\nrendering = "official"\nkind = "x"\n', encoding="utf-8"
+    )
+    found = read_series(folder).declarations
+    assert {(str(d.rendering), d.kind) for d in found} == {("official", "communique")}
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    assert run("add", *sorted(files.glob("2*")), "--series", folder, home=tmp_path)[0] == 0
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
+def test_of_several_all_are_added_or_none(folder: Path, tmp_path: Path) -> None:
+    files = statements(tmp_path / "files", range(2019, 2021))
+    (files / "talks.txt").write_text("Talks\n\nThey met, and no day is named.\n", encoding="utf-8")
+    code, out, err = run("add", files, "--series", folder, home=tmp_path)
+    assert (code, out) == (2, "")
+    assert "no date was found in the text" in err
+    assert "nothing was added: 1 of 3 texts cannot be" in err
+    assert [path.name for path in folder.glob("*.md")] == []
+    code, out, err = run("add", files, "--series", folder, "--skip", home=tmp_path)
+    assert (code, out) == (1, f"Added 2 texts to {folder}.\n")
+    assert "Not added" in err
+    # Two files of one id, or another text that has it: nothing is half done.
+    (folder / "2020-05-04-talks.md").write_text("another", encoding="utf-8")
+    (folder / "2019-05-04-talks.md").unlink()
+    code, _, err = run("add", files, "--series", folder, "--skip", home=tmp_path)
+    assert (code, (folder / "2019-05-04-talks.md").exists()) == (2, False)
+    assert "there is another text with this id" in err
+    code, _, err = run("add", files, "--series", folder, "--title", "T", home=tmp_path)
+    assert code == 2
+    assert "--title is of one text, and there are 3" in err
+
+
+def test_entries_of_the_catalogue_are_recognised(folder: Path, tmp_path: Path) -> None:
+    catalogue(folder, "https://a.example/1", "https://a.example/2")
+    path = folder / "catalogue.toml"
+    path.write_text(path.read_text("utf-8").replace(TITLE, "Oslo Communique"), encoding="utf-8")
+    files = statements(tmp_path / "files", range(2019, 2022), "")
+    other = "Harbour Statement on Lamps\n\nDone at Lowhaven on 4 May 2019.\n"
+    (files / "lamps.txt").write_text(other, encoding="utf-8")
+    code, out, err = run("add", files, "--series", folder, home=tmp_path)
+    assert (code, out) == (0, f"Added 4 texts to {folder}, 2 of them entries of the catalogue.\n")
+    assert sorted(path.stem for path in folder.glob("*.md")) == [
+        "2019-lowhaven", "2020-lowhaven", "2021-05-04-talks", "lamps",
+    ]  # fmt: skip
+    text = (folder / "2019-lowhaven.md").read_text("utf-8")
+    assert 'place = "Lowhaven"\n' in text
+    assert "This is 2019-lowhaven of the catalogue" in text
+    assert "2019-lowhaven" not in err

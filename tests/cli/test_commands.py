@@ -201,3 +201,48 @@ def test_compare_never_overwrites_a_source(series: Path) -> None:
         assert done.returncode == 2
         assert "would be overwritten" in done.stderr
     assert {p: p.read_bytes() for p in series.iterdir()} == before
+
+
+@pytest.mark.parametrize("command", [("build", "--out", "site"), ("check",), ("themes",)])
+def test_no_series_stands_in_for_ones_own(command: tuple[str, ...], tmp_path: Path) -> None:
+    done = run(*command, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "there is no series here" in done.stderr
+    assert "--demo" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_folder_one_is_in_is_a_series_before_any_other(series: Path) -> None:
+    (series / "declarations").mkdir()
+    assert "accord: 2 findings" in run("check", cwd=series).stderr
+
+
+def test_the_series_of_the_tool_are_taken_when_asked_for(tmp_path: Path, series: Path) -> None:
+    done = run("trace", "peace", "--demo", "--format", "text", cwd=tmp_path)
+    assert (done.returncode, bool(done.stdout)) == (0, True), done.stderr
+    assert "name no other" in run("check", series, "--demo").stderr
+
+
+def test_compare_reads_what_add_reads(tmp_path: Path) -> None:
+    page = (
+        "<html><body><main><h1>Accord</h1><p>The <i>states</i> support {}.</p></main></body></html>"
+    )
+    (tmp_path / "old.html").write_text(page.format("trade"), encoding="utf-8")
+    (tmp_path / "new.md").write_text(
+        "# Accord\n\nThe **states** support trade and peace.\n", "utf-8"
+    )
+    done = run("compare", "old.html", "new.md", "--format", "json", cwd=tmp_path)
+    texts = [[p["text"] for p in ps] for ps in json.loads(done.stdout)["passages"].values()]
+    assert texts == [
+        ["Accord", "The states support trade."],
+        ["Accord", "The states support trade and peace."],
+    ]
+    assert done.stderr == ""
+
+
+def test_compare_says_when_two_texts_are_in_two_languages(tmp_path: Path) -> None:
+    (tmp_path / "old.txt").write_text("Accord\n\nThe states of the north agree to this.\n", "utf-8")
+    (tmp_path / "new.txt").write_text("Договор\n\nГосударства согласились об этом.\n", "utf-8")
+    done = run("compare", "old.txt", "new.txt", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "old is in 'en' and new in 'ru'" in done.stderr

@@ -22,7 +22,9 @@ from comparator.language.codes import base_language
 from comparator.language.dates import find_date, is_date_line
 from comparator.language.detection import language_of
 
-KEYS = ("title", "date", "place", "language", "rendering", "note", "source", "extraction")
+KEYS = (
+    *("title", "date", "place", "language", "rendering", "kind", "note", "source", "extraction"),
+)
 SOURCE_KEYS = ("url", "description", "publisher", "retrieved", "sha256")
 _ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
 _YEAR_AT_END = re.compile(r"\b((?:19|20)\d{2})\)?\s*$")

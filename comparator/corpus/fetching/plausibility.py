@@ -60,11 +60,12 @@ def judge(
 
 def _length(text: str, language: str, entry: CatalogueEntry) -> list[str]:
     count = _count(text)
-    least = _LEAST_WORDS[entry.kind]
+    kind = entry.kind or "declaration"
+    least = _LEAST_WORDS[kind]
     if count < least:
-        return [f"it has {count} words in {language!r}; a {entry.kind} has {least} at the least"]
+        return [f"it has {count} words in {language!r}; a {kind} has {least} at the least"]
     if count > _MOST_WORDS:
-        return [f"it has {count:,} words, which is no {entry.kind}"]
+        return [f"it has {count:,} words, which is no {kind}"]
     return []
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.update_file import Shelved, shelve
-from comparator.corpus.importing.records import Record
+from comparator.corpus.importing.known import Record
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource
 

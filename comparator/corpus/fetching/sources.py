@@ -8,8 +8,8 @@ from comparator.corpus.fetching.client import Client, host_of
 from comparator.corpus.fetching.fetched import Arrival
 from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.plausibility import judge
-from comparator.corpus.importing.drafts import Known, draft
-from comparator.corpus.importing.records import Record
+from comparator.corpus.importing.drafts import draft
+from comparator.corpus.importing.known import Known, Record
 from comparator.corpus.plain_text.paragraphs import LostTextError
 from comparator.errors import InputError
 from comparator.model import CatalogueEntry, CatalogueSource, Source
@@ -32,13 +32,15 @@ def fetch_source(
         entry.date,
         entry.place,
         language,
-        source.rendering,
+        kind=entry.kind or None,
         is_mixed=len(source.languages) > 1,
     )
     page = arrival.pages[-1]
+    stated = {"rendering": str(source.rendering), **arrival.document.facts}
+    document = replace(arrival.document, facts=stated)
     try:
         record = draft(
-            Path(entry.id), arrival.document, known, _sources(arrival, source), page.retrieved_at
+            Path(entry.id), document, known, _sources(arrival, source), page.retrieved_at
         )
     except (InputError, LostTextError) as error:
         raise FetchError(f"{page.final_url}: {error}") from error

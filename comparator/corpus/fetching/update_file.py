@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from comparator.corpus.importing.records import Record
+from comparator.corpus.importing.known import Record
 from comparator.corpus.importing.write import add_record
 from comparator.corpus.series.declarations import parse_declaration, write_declaration
 from comparator.corpus.series.markup import format_blocks

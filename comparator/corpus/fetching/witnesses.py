@@ -11,7 +11,7 @@ from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.fetching.results import Attempt, Outcome, Result, Wish, result_of_shelving
 from comparator.corpus.fetching.sources import fetch_source
 from comparator.corpus.fetching.url_safety import RefusedAddressError, normalised
-from comparator.corpus.importing.records import Record
+from comparator.corpus.importing.known import Record
 from comparator.corpus.series.declarations import read_declaration, shortened_id
 from comparator.corpus.series.markup import format_blocks
 from comparator.errors import InputError

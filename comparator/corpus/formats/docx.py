@@ -10,8 +10,9 @@ from xml.etree.ElementTree import Element
 
 from comparator.corpus.formats.detection import UnreadableError
 from comparator.corpus.formats.docx_numbering import BULLET, Numbering, W, numbering_of
-from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.plain_text.heading_marks import shielded, unmarked
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.model import Block
 
 # Drawn for programs that cannot show what stands beside it; and what a reviewer moved away.
 _UNSEEN = frozenset(
@@ -22,6 +23,16 @@ _PARTS = (_BODY, "word/numbering.xml", "word/styles.xml", "word/footnotes.xml")
 _NOTHING = Element("nothing")
 _LONGEST = 64 * 1024 * 1024  # bytes of XML, unpacked
 _HEADING = re.compile(r"(?:heading|überschrift|titre|заголовок)\s*(\d)?", re.IGNORECASE)
+
+
+def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the blocks of a DOCX, and a sentence on each thing left out or changed.
+
+    Raises:
+        UnreadableError: It is no DOCX, is damaged, or unpacks to more than anyone would write.
+    """
+    text, notes = docx_text(data)
+    return unmarked(text), notes
 
 
 def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:

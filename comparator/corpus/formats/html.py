@@ -1,56 +1,56 @@
-"""From HTML to paragraphs, as a reader sees them.
+"""From HTML to the blocks of a page, as a reader sees them.
 
-Tags only say where a block begins; no word of a block is left out or added, but the numbers of
-ordered lists, which a browser counts and a file has to say.
+Tags only say where a block begins and what it is; no word of a block is left out or added, but
+what a browser shows by itself and a file has to say: the numbers of ordered lists, the marks of
+quotations. What a page has and does not show as its text (navigation, hidden and struck words) is
+kept apart, to be told.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Any
 
+from comparator.corpus.formats.blocks import heading, item, paragraph
+from comparator.corpus.formats.headings import is_bold_heading, parted_at_headings
 from comparator.corpus.formats.list_numerals import counted
-from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.formats.lone_numbers import with_numbers_joined
+from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
-_UNSEEN = frozenset(
-    "script style noscript template head svg iframe object button select textarea input"
-    " nav footer aside".split()
-)
-_UNSEEN_BLOCKS = frozenset("nav footer aside iframe".split())
+# What no reader sees; what stands in it is no text.
+_UNSEEN = frozenset("script style noscript template head svg iframe object input".split())
+# What mostly belongs to the page, not to its text.
+_REGIONS = frozenset("nav footer aside".split())
+_CONTROLS = frozenset("button select textarea".split())
 _BLOCKS = frozenset(
-    "address article blockquote body center dd details div dl dt fieldset figcaption figure"
-    " h1 h2 h3 h4 h5 h6 header hr html li main ol p pre section summary table tbody td tfoot th"
-    " thead tr ul caption".split()
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption"
+    " figure footer h1 h2 h3 h4 h5 h6 header hr html iframe li main menu nav ol p pre section"
+    " summary table tbody td tfoot th thead tr ul caption".split()
 )
+_LISTS = frozenset("ul ol menu dir".split())
+_STRUCK = frozenset("del s strike".split())
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
+_BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_NOTE_NUMBER = re.compile(r"\[?(\d{1,2})\]?")
+_NOTE_NUMBER = re.compile(r"\[?(\d{1,3})\]?")
 _WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
+_WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
 _LINE = "\v"  # stands for <br> until lines are cut
-
-
-@dataclass(slots=True)
-class HtmlBlock:
-    """A stretch of text that a page shows on its own lines.
-
-    Attributes:
-        text: Its words, with line feeds where the page breaks a line.
-        tag: The element it stands in: "p", "h2", "li", "td", …
-        mark: What the page shows before it: "-", "3." or "".
-        is_link: Whether all of it is a link.
-        is_time: Whether all of it is a point in time that the page marks as such.
-        path: The elements around it, outermost first.
-    """
-
-    text: str
-    tag: str
-    mark: str = ""
-    is_link: bool = False
-    is_time: bool = False
-    path: tuple[Any, ...] = ()
+_GAP = "\x02"  # stands for words that were taken out
+_AROUND_GAP = re.compile(rf"[ \t\r\n\f]*{_GAP}+[ \t\r\n\f]*(?=[.,;:!?)\]])|{_GAP}")
+_QUOTES = {
+    "": ("“”", "‘’"),
+    "de": ("„“", "‚‘"),
+    "fr": ("«»", "“”"),
+    "ru": ("«»", "„“"),
+    "ja": ("「」", "『』"),
+}
 
 
 def parse(text: str) -> Any:
@@ -60,126 +60,271 @@ def parse(text: str) -> Any:
         import lxml.html
     try:
         # The tree is built from text, not bytes: the charset has been settled before.
-        parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        parser = lxml.html.HTMLParser(
+            encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
+        )
         return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, ValueError):
         return None
 
 
 def html_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) -> list[HtmlBlock]:
-    """Return what a tree shows, block by block; `is_skipped` tells elements to leave out."""
+    """Return what a tree shows as its text, block by block.
+
+    Args:
+        root: The tree, or a part of it.
+        is_skipped: Tells elements to leave out.
+    """
+    return [block for block in page_blocks(root, is_skipped) if not block.region]
+
+
+def page_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) -> list[HtmlBlock]:
+    """Return all that a tree has, block by block, what belongs to the page as well."""
     walk = _Walk(is_skipped)
-    walk.enter(root)
-    walk.end_block()
-    return walk.blocks
+    walk.take(root)
+    return with_numbers_joined(walk.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """Characters that stand together, and what is true of all of them."""
+
+    text: str
+    is_link: bool
+    is_time: bool
+    is_bold: bool
 
 
 @dataclass(slots=True)
 class _Walk:
+    """What was read of a tree so far; without recursion, for a page may be nested without end."""
+
     is_skipped: Callable[[Any], bool]
     blocks: list[HtmlBlock] = field(default_factory=list)
-    _pieces: list[tuple[str, bool, bool]] = field(default_factory=list)  # text, link?, time?
+    _pieces: list[_Piece] = field(default_factory=list)
     _path: list[Any] = field(default_factory=list)
+    _lists: list[str] = field(default_factory=list)
+    _regions: list[str] = field(default_factory=list)
+    _left_out: list[tuple[str, str]] = field(default_factory=list)
     _mark: str = ""
+    _depth: int | None = None
     _numbers: dict[Any, dict[Any, str]] = field(default_factory=dict)  # by list, by item
     _links: int = 0
     _times: int = 0
+    _bolds: int = 0
     _preserves: int = 0
+    _quotes: list[str] = field(default_factory=list)
 
-    def enter(self, element: Any) -> None:
-        """Take in an element and what it has; HTML is never deep: the parser sees to that."""
+    def take(self, root: Any) -> None:
+        """Take in a tree."""
+        rest: list[tuple[Any, bool]] = [(root, False)]
+        while rest:
+            element, is_left = rest.pop()
+            if is_left:
+                self._leave(element)
+            elif self._enter(element):
+                rest.append((element, True))
+                rest += [(child, False) for child in reversed(element)]
+                continue
+            if element is not root:
+                self._add(element.tail)
+        self.end_block()
+        if self._left_out and self.blocks:
+            last = self.blocks[-1]
+            self.blocks[-1] = replace(last, left_out=(*last.left_out, *self._left_out))
+
+    def _enter(self, element: Any) -> bool:
+        """Take in the start of an element; return whether what is in it is to be read."""
         tag = element.tag if isinstance(element.tag, str) else ""
-        if tag in _UNSEEN or not tag or _is_hidden(element) or self.is_skipped(element):
-            if tag in _BLOCKS or tag in _UNSEEN_BLOCKS:
+        style = element.get("style") or ""
+        if tag in _UNSEEN or not tag or self.is_skipped(element):
+            if tag in _BLOCKS:
                 self.end_block()
-            return
+            return False
+        if what := _left_out_as(element, tag, style):
+            if tag in _BLOCKS:
+                self.end_block()
+            elif what == "struck out":
+                self._add_piece(_GAP)
+            if words := _words_of(element):
+                self._left_out.append((what, words))
+            return False
         if tag == "br":
-            self._pieces.append((_LINE, True, True))
-            return
-        if _WORD_MARK.search(element.get("style") or ""):
+            self._pieces.append(_Piece(_LINE, True, True, True))
+            return False
+        if _WORD_MARK.search(style):
             self._take_mark(element)
-            return
-        is_block = tag in _BLOCKS
-        if is_block:
-            self.end_block()
-            self._path.append(element)
-        if tag == "li":
-            self._mark = self._mark_of(element)
-        self._links += tag == "a"
-        self._times += tag == "time"
-        self._preserves += tag == "pre"
-        raised = tag == "sup" and _NOTE_NUMBER.fullmatch(element.text_content().strip())
-        if raised:
+            return False
+        if tag == "sup" and (raised := _NOTE_NUMBER.fullmatch(_words_of(element))):
             # Else the number would run into the word before it.
             self._add(raised[1].translate(RAISED_DIGITS))
-        else:
-            self._add(element.text)
-        for child in () if raised else element:
-            self.enter(child)
-            self._add(child.tail)
-        self._links -= tag == "a"
-        self._times -= tag == "time"
-        self._preserves -= tag == "pre"
-        if is_block:
+            return False
+        if tag in _BLOCKS:
+            self.end_block()
+            self._path.append(element)
+        self._open(element, tag, style)
+        self._add(element.text)
+        return True
+
+    def _open(self, element: Any, tag: str, style: str) -> None:
+        if tag in _LISTS:
+            self._lists.append(tag)
+        elif tag == "li":
+            self._mark, self._depth = self._mark_of(element)
+        elif tag in _REGIONS:
+            self._regions.append(tag)
+        elif tag == "q":
+            self._quotes.append(self._marks_of_quotation(element))
+            self._add_piece(self._quotes[-1][0])
+        if found := _WORD_LEVEL.search(style):
+            self._depth = int(found[1]) - 1
+        self._count(element, tag, 1)
+
+    def _leave(self, element: Any) -> None:
+        """Take in the end of an element."""
+        tag = element.tag
+        if tag == "q":
+            self._add_piece(self._quotes.pop()[1])
+        if tag in _BLOCKS:
             self.end_block()
             self._path.pop()
+        if tag in _LISTS:
+            self._lists.pop()
+        elif tag in _REGIONS:
+            self._regions.pop()
+        self._count(element, tag, -1)
+
+    def _count(self, element: Any, tag: str, by: int) -> None:
+        self._links += by * (tag == "a")
+        self._times += by * (tag == "time")
+        self._preserves += by * (tag == "pre")
+        is_bold = tag in {"b", "strong"} or _BOLD_STYLE.search(element.get("style") or "")
+        self._bolds += by if is_bold else 0
 
     def _add(self, text: str | None) -> None:
         if text:
-            shown = text.replace("\n", _LINE) if self._preserves else text
-            self._pieces.append((shown, self._links > 0, self._times > 0))
+            text = text.replace(_GAP, "")
+            self._add_piece(text.replace("\n", _LINE) if self._preserves else text)
 
-    def _mark_of(self, item: Any) -> str:
-        """Return what a browser shows before a list item."""
-        parent = item.getparent()
+    def _add_piece(self, text: str) -> None:
+        flags = (self._links > 0, self._times > 0, self._bolds > 0)
+        self._pieces.append(_Piece(text, *flags))
+
+    def _mark_of(self, element: Any) -> tuple[str, int | None]:
+        """Return what a browser shows before a list item, and how deep it stands.
+
+        The items of an ordered list that stands in no other are numbered paragraphs (None).
+        """
+        is_numbered = bool(self._lists) and self._lists[0] == "ol"
+        depth = len(self._lists) - 1 - is_numbered
+        parent = element.getparent()
         if parent is None or parent.tag != "ol":
-            return "-"
+            return "-", max(0, depth)
         if parent not in self._numbers:
             self._numbers[parent] = _numbers_of(parent)
-        return self._numbers[parent][item]
+        return self._numbers[parent][element], depth if depth >= 0 else None
 
     def _take_mark(self, element: Any) -> None:
         """Take in what Word shows before an item: a letter of a symbol font, or a number."""
-        shown = " ".join(element.text_content().split())
+        shown = _words_of(element)
         if len(shown) == 1 and not shown.isdecimal():
             self._mark = "-"
         else:
             self._add(f"{shown} ")
 
+    def _marks_of_quotation(self, element: Any) -> str:
+        language = next((e.get("lang") for e in (element, *element.iterancestors())
+                         if e.get("lang")), "")  # fmt: skip
+        outer, inner = _QUOTES.get(language.split("-", maxsplit=1)[0].lower(), _QUOTES[""])
+        return inner if len(self._quotes) % 2 else outer
+
     def end_block(self) -> None:
         """Cut what was gathered since the last block into paragraphs."""
         pieces, self._pieces = self._pieces, []
-        text = "".join(piece for piece, _, _ in pieces)
-        is_link = all(linked for piece, linked, _ in pieces if piece.strip())
-        is_time = all(timed for piece, _, timed in pieces if piece.strip())
-        for part in re.split(rf"{_LINE}(?:[ \t\r\n\f]*{_LINE})+", text):
-            lines = [_SPACE.sub(" ", line).strip(" ") for line in part.split(_LINE)]
-            words = "\n".join(line for line in lines if line)
-            if not _INVISIBLE.sub("", words).strip():
+        for lines in _paragraphs_of(pieces):
+            text = "\n".join(line.text for line in lines)
+            if not _INVISIBLE.sub("", text).strip():
                 continue
+            telling = [piece for line in lines for piece in line.telling]
             tag = next((e.tag for e in reversed(self._path) if e.tag not in {"div", "body"}), "p")
             self.blocks.append(
-                HtmlBlock(words, tag, self._mark, is_link, is_time, tuple(self._path))
+                HtmlBlock(
+                    text,
+                    tag,
+                    self._mark,
+                    is_link=all(piece.is_link for piece in telling),
+                    is_time=all(piece.is_time for piece in telling),
+                    is_bold=all(piece.is_bold for piece in telling),
+                    path=tuple(self._path),
+                    depth=self._depth,
+                    region=self._regions[0] if self._regions else "",
+                    left_out=tuple(self._left_out),
+                )
             )
-            self._mark = ""
+            self._mark, self._depth, self._left_out = "", None, []
 
 
-def _is_hidden(element: Any) -> bool:
-    return (
+def _left_out_as(element: Any, tag: str, style: str) -> str:
+    """Return as what the words of an element are left out, or ""."""
+    if tag in {"rt", "rp"}:
+        return "a reading"
+    if tag in _CONTROLS:
+        return "a control"
+    if tag in _STRUCK or _STRUCK_STYLE.search(style):
+        return "struck out"
+    if (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
-        or bool(_HIDDEN.search(element.get("style") or ""))
-    )
+        or _HIDDEN.search(style)
+    ):
+        return "hidden"
+    return ""
+
+
+def _words_of(element: Any) -> str:
+    return " ".join(element.text_content().split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What stands between two line breaks."""
+
+    pieces: tuple[_Piece, ...]
+
+    @property
+    def text(self) -> str:
+        return _SPACE.sub(" ", _AROUND_GAP.sub("", "".join(p.text for p in self.pieces))).strip(" ")
+
+    @property
+    def telling(self) -> list[_Piece]:
+        return [piece for piece in self.pieces if piece.text.strip()]
+
+    @property
+    def is_bold(self) -> bool:
+        return all(piece.is_bold for piece in self.telling)
+
+
+def _paragraphs_of(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Line]]:
+    """Yield the lines of each paragraph: an empty line parts them, and a line in bold type does."""
+    lines: list[list[_Piece]] = [[]]
+    for piece in pieces:
+        first, *more = piece.text.split(_LINE)
+        lines[-1].append(replace(piece, text=first))
+        lines += [[replace(piece, text=text)] for text in more]
+    every = [_Line(tuple(line)) for line in lines]
+    for is_filled, group in groupby(every, key=lambda line: bool(line.text)):
+        if is_filled:
+            yield from parted_at_headings(list(group))
 
 
 def _numbers_of(items: Any) -> dict[Any, str]:
     """Return what a browser shows before each item of an ordered list."""
     number, style = _number(items.get("start"), 1), items.get("type") or "1"
     found = {}
-    for item in items:
-        if item.tag == "li":
-            number = _number(item.get("value"), number)
-            found[item] = f"{counted(number, style)}."
+    for element in items:
+        if element.tag == "li":
+            number = _number(element.get("value"), number)
+            found[element] = f"{counted(number, style)}."
             number += 1
     return found
 
@@ -188,29 +333,41 @@ def _number(text: str | None, default: int) -> int:
     return int(text) if text and re.fullmatch(r"-?\d{1,6}", text.strip()) else default
 
 
-def text_of_blocks(blocks: list[HtmlBlock]) -> tuple[str, tuple[str, ...]]:
-    """Return blocks as a text with empty lines between them, and a sentence on what changed."""
-    parts: list[str] = []
+def blocks_of_page(shown: Sequence[HtmlBlock]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return what is shown as blocks of a text, and a sentence on each thing that changed."""
+    blocks: list[Block] = []
     numbered = dropped = 0
-    for block in blocks:
-        text, count = _INVISIBLE.subn("", block.text)
+    for one in shown:
+        text, count = _INVISIBLE.subn("", one.text)
         dropped += count
-        if re.fullmatch(r"h[1-6]", block.tag):
-            text = f"{'#' if block.tag == 'h1' else '##'} {' '.join(text.split())}"
-        elif block.mark == "-":
-            text = f"- {text}"
-        elif block.mark:
-            numbered += 1
-            text = f"{block.mark} {text}"
+        is_number = one.mark not in {"", "-"}
+        numbered += is_number
+        if is_number:
+            text = f"{one.mark} {text}"
+        if re.fullmatch(r"h[1-6]", one.tag):
+            blocks.append(heading(text, int(one.tag[1])))
+        elif one.mark and one.depth is not None:
+            blocks.append(item(text, one.depth))
+        elif one.mark == "-":
+            blocks.append(item(text))
+        elif one.is_bold and not one.mark and is_bold_heading(text):
+            blocks.append(heading(text))
         else:
-            text = shielded(text)
-        parts.append(text)
+            blocks.append(paragraph(text))
     notes = []
     if numbered:
         notes.append(f"Wrote out the numbers of {numbered} list items, which the page counts.")
     if dropped:
         notes.append(f"Dropped {dropped} invisible characters (soft hyphens and the like).")
-    return "\n\n".join(parts), tuple(notes)
+    for what, words in (
+        ("struck out", "words that the page strikes out"),
+        ("hidden", "what the page hides"),
+        ("a reading", "readings beside characters"),
+        ("a control", "controls of the page"),
+    ):
+        if found := [text for one in shown for as_what, text in one.left_out if as_what == what]:
+            notes.append(f"Left out {words}: {quoted(found)}.")
+    return tuple(blocks), tuple(notes)
 
 
 def first(root: Any, xpath: str) -> Any:
@@ -221,7 +378,7 @@ def first(root: Any, xpath: str) -> Any:
 
 def plain(element: Any) -> str:
     """Return the words of an element on one line; "" of None."""
-    return "" if element is None else " ".join(element.text_content().split())
+    return "" if element is None else _words_of(element)
 
 
 def with_class(name: str) -> str:

@@ -1,4 +1,4 @@
-"""From Markdown to paragraphs, as it would be shown: marks go, words and written numbers stay."""
+"""From Markdown to blocks, as it would be shown: marks go, words and written numbers stay."""
 
 import html
 import re
@@ -7,84 +7,123 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from comparator.corpus.plain_text.heading_marks import shielded
+from comparator.corpus.formats.blocks import heading, item, paragraph, separator
+from comparator.corpus.formats.completeness import untold
+from comparator.corpus.formats.headings import is_bold_heading, parted_at_headings
+from comparator.corpus.formats.page_blocks import quoted
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
-from comparator.language.dates import is_date_line
+from comparator.model import Block
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_NOTE_MARK = re.compile(r"\[\^(\d{1,2})\](:?)")
+_BLANK_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")
+_NOTE_LINE = re.compile(r"^ {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
+# "**Space **" is no bold type by the grammar, and meant as such by whatever wrote it.
+_LOOSE_BOLD = re.compile(r"^(\s*)\*\*[^\S\n]*([^*\n]*?\S)[^\S\n]*\*\*(?=\s*$)", re.MULTILINE)
+_STRAY_BOLD = re.compile(r"\*\*(?=[^*]*\S)([^*]+)\*\*")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style|head)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
+_COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>|<[!?][^<>]*>", re.IGNORECASE)
 # These part no words: what stands on either side may be one word.
 _WITHIN_A_LINE = frozenset(
     "a abbr b bdi bdo big cite code del em font i ins kbd mark q s small span strong sub sup tt u "
     "wbr".split()
 )
-_MARKS_OF_TAGS = {"h1": "# ", **{f"h{n}": "## " for n in range(2, 7)}, "li": "- "}
-_DROPPED = {"image": "pictures", "html_inline": "HTML tags", "html_block": "pieces of HTML"}
+_STRUCK_TAG = re.compile(r"<(/?)(?:s|del|strike)\b[^<>]*>", re.IGNORECASE)
+_END_MARK = re.compile(r"#{1,5}|#(?: #){1,4}|[-–—]\s*(?:30|end|ends)\s*[-–—]", re.IGNORECASE)
+_DEEPEST = 60  # lists and quotations within one another
+_LONGEST_UNDERLINED = 30  # words of a heading that is one by the line under it
+# Beside the words: marks at the start of a line, addresses, tags, and what is between marks.
+_NO_WORDS = re.compile(
+    r"!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\]\[[^\]\n]*\]|</?[a-z][^<>]*>"
+    r"|^ {0,3}\[[^\]\n]+\]:.*$|^\s*\|?[-:| ]+\|[-:| ]*$|^(?:`{3,}|~{3,}).*$|&#?\w+;",
+    re.MULTILINE | re.IGNORECASE,
+)
 
 
-def markdown_text(source: str) -> tuple[str, tuple[str, ...]]:
-    """Return Markdown as a text with empty lines between paragraphs, and what was changed.
+def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return what Markdown shows as blocks, and a sentence on each thing left out or changed.
 
-    Headings begin with `# ` or `## ` and items with `- `, as in the texts of web pages; the
-    numbers of ordered lists are those that the source has.
+    The numbers of ordered lists are those that the source has, and part of the words.
     """
     from markdown_it import MarkdownIt
 
-    # Four spaces are an indent in a declaration, not code.
-    parser = MarkdownIt("commonmark").enable(["table", "strikethrough"]).disable("code")
+    # Four spaces are an indent in a declaration, not code. Escaped marks stay apart from others.
+    parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
+    parser.disable(["code", "text_join"])
+    source = _LOOSE_BOLD.sub(r"\1**\2**", _with_notes(_BLANK_LINE.sub("", source)))
     tokens = parser.parse(source)
     walk = _Walk(shown=_numbers_shown(tokens))
     for place, token in enumerate(tokens):
         walk.take(token, place)
-    notes = [f"Left out {count} {what}." for what, count in walk.dropped.items()]
-    if walk.shown:
-        notes.append(f"Counted on {len(walk.shown)} numbers of lists that repeat the same number.")
-    notes += [f"Kept words that the file strikes out: “{words}”." for words in walk.struck]
-    if walk.marks:
-        notes.append(f"Read {walk.marks} marks of Markdown (stress, links and the like) as marks.")
-    return "\n\n".join(walk.parts), tuple(notes)
+    walk.drop_end_mark()
+    told = [block.text for block in walk.blocks]
+    return tuple(walk.blocks), (*walk.notes(), *untold(_words(source), [*told, *walk.left_out]))
+
+
+def _with_notes(source: str) -> str:
+    """Return Markdown with its footnotes numbered as they are called, each a paragraph."""
+    names = list(dict.fromkeys(found[1] for found in _NOTE_MARK.finditer(source)))
+    defined = {found[1] for found in _NOTE_LINE.finditer(source)}
+    figures = [name for name in names if name.isdecimal()]
+    numbers = {name: int(name) for name in figures}
+    for name in names:
+        if name in defined and name not in numbers:
+            numbers[name] = max(numbers.values(), default=0) + 1
+    raised = {name: str(number).translate(RAISED_DIGITS) for name, number in numbers.items()}
+    source = _NOTE_LINE.sub(lambda m: f"\n{raised[m[1]]} " if m[1] in raised else m[0], source)
+    return _NOTE_MARK.sub(lambda m: raised.get(m[1], m[0]), source)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """What stands between two hard breaks."""
+
+    text: str
+    is_bold: bool
 
 
 @dataclass(slots=True)
 class _Walk:
-    shown: dict[int, int] = field(default_factory=dict)
-    parts: list[str] = field(default_factory=list)
+    """What was read so far, token by token."""
+
+    shown: dict[int, int]
+    blocks: list[Block] = field(default_factory=list)
+    left_out: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
     marks: int = 0
     struck: list[str] = field(default_factory=list)
-    _mark: str = ""
-    _heading: str = ""
+    _lists: list[str] = field(default_factory=list)
+    _mark: str | None = None  # of the item that begins: "" of a bullet, else its number
+    _heading: int = 0
+    _is_underlined: bool = False
     _row: list[str] | None = None
+    _end_mark: str = ""
 
     def take(self, token: "Token", place: int) -> None:
         """Take in the token at a place; only those with text and those before a text matter."""
         if token.type == "heading_open":
-            self._heading = "# " if token.tag == "h1" else "## "
+            self._heading, self._is_underlined = int(token.tag[1]), token.markup in {"-", "="}
+        elif token.type in {"bullet_list_open", "ordered_list_open"}:
+            self._lists.append(token.type[0])
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            self._lists.pop()
         elif token.type == "list_item_open":
             number = self.shown.get(place, token.info)
-            self._mark = f"{number}{token.markup} " if token.info else "- "
+            self._mark = f"{number}{token.markup} " if token.info else ""
         elif token.type == "hr":
-            self.parts.append("***")
+            self.blocks.append(separator())
         elif token.type in {"tr_open", "tr_close"}:
             self._take_row(token)
-        elif token.type == "inline" and self._row is not None:
-            self._row.append("".join(self._inline(token.children or [])))
         elif token.type == "inline":
-            if not self._mark and _is_all_bold(token.children or []):
-                self._heading = self._heading or "## "
-            self._add("".join(self._inline(token.children or [])))
-        elif token.type == "fence":
-            self._add(token.content)
+            self._take_inline(token.children or [])
+        elif token.type in {"fence", "code_block"}:
+            self._add([_Line(line, False) for line in token.content.split("\n")])
         elif token.type == "html_block":
-            self.dropped[_DROPPED["html_block"]] += 1
-            for mark, text in _parts_of_html(token.content):
-                self._mark, self._heading = ("- ", "") if mark == "- " else (self._mark, mark)
-                self._add(text)
+            self._take_html(token.content)
 
     def _take_row(self, token: "Token") -> None:
         """Begin the row of a table or end it: a paragraph with a line for each cell."""
@@ -92,42 +131,134 @@ class _Walk:
             self._row = []
         else:
             row, self._row = self._row or [], None
-            self._add("\n".join(row))
+            self._add([_Line(cell, False) for cell in row])
 
-    def _add(self, text: str) -> None:
-        text, count = _NOTE_MARK.subn(lambda m: m[1].translate(RAISED_DIGITS), text)
-        self.marks += count
-        lines = [" ".join(line.split()) for line in text.split("\n")]
-        words = "\n".join(line for line in lines if line)
+    def _take_inline(self, tokens: "Sequence[Token]") -> None:
+        lines = _lines_of(self._inline(tokens))
+        if self._row is not None:
+            self._row.append(" ".join(line.text for line in lines))
+        elif self._heading or self._mark is not None:
+            self._add(lines)
+        else:
+            for part in parted_at_headings(lines):
+                if all(line.is_bold for line in part if line.text):
+                    words = " ".join(line.text for line in part)
+                    self._heading = 2 if is_bold_heading(words) else 0
+                self._add(part)
+
+    def _take_html(self, source: str) -> None:
+        if _COMMENT.fullmatch(source):
+            return  # a mark between two lists, or a remark: nothing of it is shown
+        self.dropped["pieces of HTML"] += 1
+        for name, text in _parts_of_html(source):
+            if name == "li":
+                self._mark = ""
+            elif name[:1] == "h":
+                self._heading = int(name[1])
+            self._add([_Line(line, False) for line in text.split("\n")])
+
+    def _add(self, lines: "Sequence[_Line]") -> None:
+        texts = [" ".join(line.text.split()) for line in lines]
+        words = "\n".join(text for text in texts if text)
+        if self._is_underlined and len(words.split()) > _LONGEST_UNDERLINED:
+            self.blocks += [paragraph(words), separator()]
+        elif words and self._heading:
+            self.blocks.append(heading(f"{self._mark or ''}{words}", self._heading))
+        elif words:
+            self.blocks.append(self._listed(words))
         if words:
-            # A heading is one line; a paragraph in bold type alone is one, too.
-            shown = words.replace("\n", " ") if self._heading else words
-            marks = f"{self._mark}{self._heading}"
-            self.parts.append(f"{marks}{shown}" if marks else shielded(shown))
-            self._mark = ""
-        self._heading = ""
+            self._mark = None
+        self._heading, self._is_underlined = 0, False
 
-    def _inline(self, tokens: "list[Token]") -> Iterator[str]:
-        is_struck = False
+    def _listed(self, words: str) -> Block:
+        """Return a paragraph or an item; those of an outermost ordered list are paragraphs."""
+        if self._mark is None:
+            return paragraph(words)
+        depth = len(self._lists) - 1 - (self._lists[:1] == ["o"])
+        text = f"{self._mark}{words}"
+        return paragraph(text) if self._mark and depth < 0 else item(text, max(0, depth))
+
+    def _inline(self, tokens: "Sequence[Token]") -> Iterator[_Line]:
+        """Yield stretches of text with whether they are bold; a line feed is a hard break."""
+        is_struck = is_raised = False
+        bolds = 0
         for token in tokens:
+            text = ""
             if token.type in {"s_open", "s_close"}:
-                is_struck = token.type == "s_open"
-                self.struck += [""] if is_struck else []
-            elif is_struck and token.content:
-                self.struck[-1] += token.content
-            if token.type in {"text", "code_inline"}:
-                yield token.content
+                is_struck = self._strike(token.type == "s_open")
+            elif token.type in {"strong_open", "strong_close"}:
+                bolds += 1 if token.type == "strong_open" else -1
+            elif token.type in {"text", "text_special", "code_inline"}:
+                text = token.content
             elif token.type == "softbreak":
-                yield " "
+                text = " "
             elif token.type == "hardbreak":
-                yield "\n"
+                text = "\n"
             elif token.type == "html_inline":
-                self.dropped[_DROPPED["html_inline"]] += 1
-                yield "\n" if _BREAK.fullmatch(token.content) else ""
+                text = "\n" if _BREAK.fullmatch(token.content) else ""
+                if struck := _STRUCK_TAG.fullmatch(token.content):
+                    is_struck = self._strike(not struck[1])
+                is_raised = token.content.lower().startswith("<sup")
+                self.dropped["HTML tags"] += not _COMMENT.fullmatch(token.content)
             elif token.type == "image":
-                self.dropped[_DROPPED["image"]] += 1
-            elif token.type.endswith("_open"):
-                self.marks += 1
+                self.dropped["pictures"] += 1
+                self.left_out.append(token.content)
+            self.marks += token.type.endswith("_open")
+            if token.type == "text" and "**" in text:
+                text, count = _STRAY_BOLD.subn(r"\1", text)
+                self.marks += count
+            if is_raised and text.strip().isdecimal():
+                text = text.strip().translate(RAISED_DIGITS)
+            if is_struck:
+                self.struck[-1] += text
+            yield _Line(text, bolds > 0)
+
+    def _strike(self, begins: bool) -> bool:
+        self.struck += [""] if begins else []
+        return begins
+
+    def drop_end_mark(self) -> None:
+        """Leave out the sign that the text ends, which is no word of it."""
+        if len(self.blocks) > 1 and _END_MARK.fullmatch(self.blocks[-1].text):
+            self._end_mark = self.blocks.pop().text
+
+    def notes(self) -> list[str]:
+        """Return a sentence on each thing that was left out or changed."""
+        notes = [f"Left out {count} {what}." for what, count in self.dropped.items() if count]
+        if self.shown:
+            count = len(self.shown)
+            notes.append(f"Counted on {count} numbers of lists that repeat the same number.")
+        if self.struck:
+            notes.append(f"Kept words that the file strikes out: {quoted(self.struck)}.")
+        if self.marks:
+            notes.append(f"Read {self.marks} marks of Markdown (stress, links and the like).")
+        if self._end_mark:
+            notes.append(f"Left out the mark at the end of the text: “{self._end_mark}”.")
+        return notes
+
+
+def _lines_of(pieces: Iterator[_Line]) -> list[_Line]:
+    """Return the lines between hard breaks; one is bold if all of its words are."""
+    lines: list[list[_Line]] = [[]]
+    for piece in pieces:
+        if piece.text == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [
+        _Line(
+            "".join(piece.text for piece in line).strip(),
+            any(piece.text.strip() for piece in line)
+            and all(piece.is_bold for piece in line if piece.text.strip()),
+        )
+        for line in lines
+    ]
+
+
+def _words(source: str) -> list[str]:
+    """Return the words of Markdown by its lines, without what is not shown."""
+    shown = _NO_WORDS.sub(" ", _without_comments(source))
+    return [word for line in shown.split("\n") for word in re.split(r"[\s*_~`\\|#]+", line) if word]
 
 
 def _without_comments(source: str) -> str:
@@ -138,15 +269,6 @@ def _without_comments(source: str) -> str:
         kept += (source[at:start], " ")
         at = end + 3
     return "".join((*kept, source[at:]))
-
-
-def _is_all_bold(tokens: "list[Token]") -> bool:
-    """Whether a paragraph is nothing but words in bold type that make no sentence and no date."""
-    shown = [t for t in tokens if t.type != "text" or t.content.strip()]
-    if [t.type for t in shown] != ["strong_open", "text", "strong_close"]:
-        return False
-    words = shown[1].content.strip()
-    return not words.endswith((".", ":", ";", ",")) and not is_date_line(words)
 
 
 def _numbers_shown(tokens: "Sequence[Token]") -> dict[int, int]:
@@ -170,17 +292,18 @@ def _numbers_shown(tokens: "Sequence[Token]") -> dict[int, int]:
 
 
 def _parts_of_html(source: str) -> Iterator[tuple[str, str]]:
-    """Yield the paragraphs of a piece of HTML, each behind its mark of a heading or an item."""
+    """Yield the paragraphs of a piece of HTML, each with the tag that says what it is, or ""."""
     text = _BREAK.sub("\n", " ".join(_UNSEEN.sub(" ", _without_comments(source)).split()))
-    mark, words, end = "", "", 0
+    kind, words, end = "", "", 0
     for tag in _TAG.finditer(text):
         words, end = words + text[end : tag.start()], tag.end()
         name = (tag[2] or "").lower()
         if name in _WITHIN_A_LINE:
             continue
         if words.strip():
-            yield mark, html.unescape(words)
-            mark = ""
-        mark, words = "" if tag[1] else _MARKS_OF_TAGS.get(name, mark), ""
+            yield kind, html.unescape(words)
+            kind = ""
+        tells = name == "li" or re.fullmatch(r"h[1-6]", name)
+        kind, words = "" if tag[1] else name if tells else kind, ""
     if (words + text[end:]).strip():
-        yield mark, html.unescape(words + text[end:])
+        yield kind, html.unescape(words + text[end:])

@@ -4,6 +4,7 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from comparator.corpus.formats.detection import UnreadableError
+from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
 if TYPE_CHECKING:
@@ -13,13 +14,13 @@ _MOST_PAGES = 400
 _LONGEST = 3_000_000  # characters
 
 
-def pdf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a PDF, empty lines between paragraphs, and what was changed in it.
+def pdf_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the blocks of a PDF, and a sentence on each thing left out or changed.
 
     Raises:
         UnreadableError: It is damaged, locked, endless, or pictures without text.
     """
-    from comparator.corpus.pdf_layout import text_of_pages
+    from comparator.corpus.pdf_layout import blocks_of_pages
 
     with needs_extra("fetch"):
         import pypdfium2
@@ -42,8 +43,8 @@ def pdf_text(data: bytes) -> tuple[str, tuple[str, ...]]:
         raise UnreadableError(
             "the PDF holds no text, only pictures of it; it would take character recognition"
         )
-    text, notes = text_of_pages(pages)
-    return text, (*_change_notes(changed), *notes)
+    blocks, notes = blocks_of_pages(pages)
+    return blocks, (*_change_notes(changed), *notes)
 
 
 def _change_notes(changed: Counter[str]) -> list[str]:

@@ -1,9 +1,20 @@
 """The text of a document, whatever its form."""
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from comparator.corpus.formats.detection import Form, UnreadableError, decoded, form_of
+from comparator.corpus.formats.front_matter import split_head
+from comparator.corpus.formats.records import facts_of_head, read_json
+from comparator.corpus.plain_text.page_furniture import are_pages, split_lines
+from comparator.model import Block
+
+# What nothing but Markdown has: stress, headings, escaped signs.
+_MARKS = re.compile(r"\*\*\S|^#{1,6} \S|\\[-.#*_>\[]|\]\(", re.MULTILINE)
+_ENDED = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]]*$")
+_MOSTLY = 0.7  # of the paragraphs; of a PDF's pages hardly half end with a sentence
 
 HtmlReader = Callable[[str], "DocumentText"]
 
@@ -13,32 +24,38 @@ class DocumentText:
     """A text that was taken from a document, and what the document says of it.
 
     Attributes:
-        text: Paragraphs apart by empty lines, or lines as they are in a plain text; `# ` and `## `
-            mark headings (a line of the document that begins so is shielded), `- ` marks items.
         form: What it was taken from.
+        blocks: The headings, paragraphs and items that the document has, without numbers yet; () of
+            a plain text, which has lines.
+        lines: A plain text as it is; "" of all else.
         title: What the document calls itself, or "".
-        facts: What else it states, by name: "date", "place", "rendering", "source".
+        facts: What else it states, by name: "date", "place", "rendering", "url", "kind", …
         notes: A sentence on each thing that was left out or changed.
+        is_record: Whether the facts were written down for this very text, as in a record or in
+            front matter: then they go before what the text says. A page's own date may be another.
     """
 
-    text: str
     form: Form
+    blocks: tuple[Block, ...] = ()
+    lines: str = ""
     title: str = ""
-    facts: dict[str, str] = field(default_factory=dict)
+    facts: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
+    is_record: bool = False
 
     @property
-    def has_marks(self) -> bool:
-        """Whether its reader marked headings: a plain text has none."""
-        return self.form is not Form.TEXT
+    def text(self) -> str:
+        """All of its words, empty lines between blocks."""
+        return "\n\n".join(block.text for block in self.blocks) or self.lines
 
 
-def read_document(
+def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, one by one
     data: bytes,
     read_html: HtmlReader,
     media_type: str = "",
     charset: str = "",
     name: str = "",
+    language: str = "",
 ) -> DocumentText:
     """Return the text of a document.
 
@@ -48,31 +65,67 @@ def read_document(
         media_type: What the site says it is, or "".
         charset: What the site says it is written in, or "".
         name: Name of the file or path of the address, or "".
+        language: In which it is known to be, or "": old charsets are told by it.
 
     Raises:
         UnreadableError: It has no text that can be read.
     """
     form = form_of(data, media_type, name)
-    notes: tuple[str, ...] = ()
-    if "html" in media_type and form in {Form.PDF, Form.DOCX}:
-        notes = (f"It came as {media_type}, but is a {form.upper()}.",)
     if form is Form.UNKNOWN:
         raise UnreadableError("it is neither HTML nor PDF, DOCX or text")
+    if form in {Form.PDF, Form.DOCX}:
+        return _read_packed(data, form, media_type)
+    source, note = decoded(data, charset, language)
+    source = source.replace("\r\n", "\n").replace("\r", "\n")
     if form is Form.HTML:
-        source, note = decoded(data, charset)
         found = read_html(source)
-        extra = (note,) if note else ()
-        return DocumentText(found.text, form, found.title, found.facts, (*extra, *found.notes))
-    if form is Form.PDF:
-        from comparator.corpus.formats.pdf import pdf_text
-
-        text, more = pdf_text(data)
-    elif form is Form.DOCX:
-        from comparator.corpus.formats.docx import docx_text
-
-        text, more = docx_text(data)
-    else:
-        text, note = decoded(data, charset)
+    elif "\0" in source:
+        raise UnreadableError("there is a NUL byte in it: it is no text")
+    elif form is Form.JSON:
+        text, facts, notes = read_json(source)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        more = (note,) if note else ()
-    return DocumentText(text, form, notes=(*notes, *more))
+        found = DocumentText(form, lines=text, facts=facts, notes=notes, is_record=True)
+    else:
+        found = _read_text(source, form, name)
+    return replace(found, notes=((note,) if note else ()) + found.notes)
+
+
+def _read_packed(data: bytes, form: Form, media_type: str) -> DocumentText:
+    if form is Form.PDF:
+        from comparator.corpus.formats.pdf import pdf_blocks as read
+    else:
+        from comparator.corpus.formats.docx import docx_blocks as read
+    blocks, more = read(data)
+    is_odd = "html" in media_type
+    notes = (f"It came as {media_type}, but is a {form.upper()}.",) if is_odd else ()
+    return DocumentText(form, blocks, notes=(*notes, *more))
+
+
+def _read_text(source: str, form: Form, name: str) -> DocumentText:
+    """Return a plain text or Markdown, with the facts in front of it."""
+    head = split_head(source)
+    text = source if head is None else head.text
+    facts, notes = ({}, ()) if head is None else facts_of_head(head)
+    # Front matter comes from Markdown.
+    is_markdown = form is Form.MARKDOWN or (head is not None and not name.lower().endswith(".txt"))
+    if is_markdown and not _is_of_pdf(text):
+        from comparator.corpus.formats.markdown import markdown_blocks
+
+        blocks, more = markdown_blocks(text)
+        return DocumentText(
+            Form.MARKDOWN, blocks, facts=facts, notes=(*notes, *more), is_record=head is not None
+        )
+    return DocumentText(Form.TEXT, lines=text, facts=facts, notes=notes, is_record=head is not None)
+
+
+def _is_of_pdf(text: str) -> bool:
+    """Whether a text has the lines of a PDF's pages, though its file is named as Markdown.
+
+    Long paragraphs with hard line breaks look alike; but each ends with its last sentence.
+    """
+    lines = split_lines(text)
+    if not are_pages(lines) or _MARKS.search(text):
+        return False
+    last = [line.text for line, after in pairwise(lines) if line.chunk != after.chunk]
+    ended = sum(1 for line in last if _ENDED.search(line))
+    return ended < len(last) * _MOSTLY

@@ -2,26 +2,26 @@
 
 import logging
 import re
+from collections.abc import Sequence
 from typing import Any
 
-from comparator.corpus.formats import DocumentText, Form
-from comparator.corpus.formats.html import (
-    HtmlBlock,
-    first,
-    html_blocks,
-    parse,
-    plain,
-    text_of_blocks,
-)
+from comparator.corpus.formats.completeness import untold_of_html
+from comparator.corpus.formats.detection import Form
+from comparator.corpus.formats.html import blocks_of_page, first, page_blocks, parse, plain
+from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
+from comparator.corpus.formats.reader import DocumentText
 from comparator.resources.extras import needs_extra
 
 _WORD = re.compile(r"\w+")
-
-
 _LEAST = 5  # words by which a paragraph can be known
-
-
 _TOP = 4  # blocks: the title, and what stands under it
+_MOSTLY = 0.8  # of what is known to be the text
+# What a page puts behind its text on lines of its own.
+_PAGE_WORDS = re.compile(
+    r"(?:©|\(c\)|copyright\b|all rights reserved|share\b|print\b|back to top|last (?:updated?|mod)"
+    r"|tags?:|related|cookies?\b|subscribe|follow us)",
+    re.IGNORECASE,
+)
 
 
 def read_html(source: str, begins: str = "") -> DocumentText:
@@ -33,27 +33,42 @@ def read_html(source: str, begins: str = "") -> DocumentText:
     """
     root = parse(source)
     if root is None:
-        return DocumentText("", Form.HTML)
+        return DocumentText(Form.HTML)
+    every = page_blocks(root)
+    shown = [block for block in every if block.region != "nav"]
+    known = _known(shown, _main_text(source), begins)
+    holder = _holder(root, shown, known)
+    if holder is not None:
+        kept = _held(shown, holder, known)
+    else:
+        shown = [block for block in shown if not block.region]
+        known = _known(shown, _main_text(source), begins)
+        start, end = _stretch(shown, known)
+        kept = [block for block in shown[start:end] if not _is_aside(block)]
+    stamp = next((b for b in kept[:_TOP] if b.is_time), None)
+    kept = [block for block in kept if block is not stamp]
+    blocks, notes = blocks_of_page(kept)
+    facts = {} if stamp is None else {"date": stamp.text}
     title = plain(first(root, "//h1")) or plain(first(root, "//title"))
-    blocks = html_blocks(root)
-    start, end = _stretch(blocks, _main_text(source), begins)
-    stamp = next((b for b in blocks[start : start + _TOP] if b.is_time), None)
-    kept = [b for b in blocks[start:end] if not _is_aside(b) and b is not stamp]
-    text, notes = text_of_blocks(kept)
-    links = sum(_is_aside(block) for block in blocks[start:end])
-    outside = len(blocks) - (end - start)
-    if outside:
-        notes = (
-            f"Left out {outside} lines of the page before and behind the text"
-            f" (navigation and the like).",
-            *notes,
-        )
-    if links:
-        notes = (f"Left out {links} lines within the text that are nothing but a link.", *notes)
-    if stamp is None:
-        return DocumentText(text, Form.HTML, title, notes=notes)
-    notes = (*notes, f"Left out the page's own date, which stands over the text: “{stamp.text}”.")
-    return DocumentText(text, Form.HTML, title, {"date": stamp.text}, notes)
+    told = _told(every, kept, stamp)
+    lost = untold_of_html(source, every)
+    return DocumentText(Form.HTML, blocks, "", title, facts, (*told, *notes, *lost))
+
+
+def _told(
+    every: Sequence[HtmlBlock], kept: Sequence[HtmlBlock], stamp: HtmlBlock | None
+) -> list[str]:
+    """Return a sentence on all that was left out of the page, with its words."""
+    taken = {id(block) for block in kept}
+    left = [b for b in every if id(b) not in taken and b is not stamp]
+    notes = []
+    if links := [block.text for block in left if _is_aside(block) or block.region]:
+        notes.append(f"Left out the page's links and navigation: {quoted(links)}.")
+    if others := [block.text for block in left if not (_is_aside(block) or block.region)]:
+        notes.append(f"Left out lines before and behind the text: {quoted(others)}.")
+    if stamp is not None:
+        notes.append(f"Left out the page's own date, which stands over the text: “{stamp.text}”.")
+    return notes
 
 
 def _main_text(source: str) -> list[str]:
@@ -73,28 +88,97 @@ def _main_text(source: str) -> list[str]:
     return [line for line in str(found or "").split("\n") if len(_WORD.findall(line)) >= _LEAST]
 
 
-def _stretch(blocks: list[HtmlBlock], main: list[str], begins: str) -> tuple[int, int]:
-    """Return where the text begins and ends among the blocks; everything if that is unknown."""
+def _known(blocks: Sequence[HtmlBlock], main: list[str], begins: str) -> list[int]:
+    """Return the places of the blocks that are known to be the text."""
     # One paragraph may be cut differently on the two sides: its words are looked for, not it.
     wanted = " ".join(_key(line) for line in main)
     known = [n for n, block in enumerate(blocks) if _is_long(block) and _key(block.text) in wanted]
     if begins and (mark := _key(begins)):
         known += [n for n, block in enumerate(blocks) if mark in _key(block.text)][:1]
+    return sorted(set(known))
+
+
+def _holder(root: Any, blocks: Sequence[HtmlBlock], known: Sequence[int]) -> Any:
+    """Return the element that the page itself says has its text, or None.
+
+    Of a `main` with one `article` it is the `main`: what stands around the article is seen as well.
+    """
+    mains = root.xpath("//main | //*[@role='main']")
+    articles = root.xpath("//article")
+    for candidates in (mains if len(articles) < 2 else [], articles, mains):
+        held = [(_length(blocks, known, element), element) for element in candidates]
+        length, best = max(held, key=lambda pair: pair[0], default=(0, None))
+        if best is not None and (
+            length >= _length(blocks, known) * _MOSTLY if known else len(candidates) == 1
+        ):
+            return best
+    return None
+
+
+def _length(blocks: Sequence[HtmlBlock], known: Sequence[int], holder: Any = None) -> int:
+    return sum(len(blocks[n].text) for n in known if holder is None or _is_in(blocks[n], holder))
+
+
+def _is_in(block: HtmlBlock, element: Any) -> bool:
+    return any(one is element for one in block.path)
+
+
+def _held(blocks: Sequence[HtmlBlock], holder: Any, known: Sequence[int]) -> list[HtmlBlock]:
+    """Return all that stands in the element with the text, and the title before it.
+
+    Links alone on their lines are left out before the text and behind it, not within.
+    """
+    places = [n for n, block in enumerate(blocks) if _is_in(block, holder)]
+    links = [n for n in places if blocks[n].region and _mostly_links(blocks, n)]
+    places = [n for n in places if n not in set(links)]
+    text = [n for n in places if not _is_aside(blocks[n])]
+    if not text:
+        return []
+    start, end = text[0], text[-1]
+    if inner := [n for n in known if start <= n <= end]:
+        first_link = next((n for n in places if n > inner[-1] and _is_aside(blocks[n])), end + 1)
+        tail = [n for n in text if n > first_link]
+    else:
+        first_link, tail = end + 1, []
+    kept = [n for n in places if start <= n < first_link or n in tail]
+    heads = [n for n in range(max(0, places[0] - _TOP), places[0]) if blocks[n].tag == "h1"]
+    has_title = any(blocks[n].tag == "h1" for n in kept)
+    return [blocks[n] for n in (*(heads[-1:] if not has_title else ()), *kept)]
+
+
+def _mostly_links(blocks: Sequence[HtmlBlock], place: int) -> bool:
+    """Whether the foot or the aside that a block stands in has links more than words."""
+    region = next((e for e in blocks[place].path if e.tag == blocks[place].region), None)
+    inside = [block for block in blocks if _is_in(block, region)]
+    linked = sum(len(block.text) for block in inside if block.is_link)
+    return linked * 2 > sum(len(block.text) for block in inside)
+
+
+def _stretch(blocks: Sequence[HtmlBlock], known: Sequence[int]) -> tuple[int, int]:
+    """Return where the text begins and ends among the blocks; everything if that is unknown."""
     if not known:
         return 0, len(blocks)
     start, end = min(known), max(known) + 1
     # The title, and what stands between it and the text, belong to it.
-    heads = [n for n in range(max(0, start - 4), start) if blocks[n].tag in {"h1", "h2"}]
-    # Signatures and the date are too short to be known: they follow without a link.
-    while end < len(blocks) and not blocks[end].is_link and _same_place(blocks, end):
+    heads = [n for n in range(max(0, start - _TOP), start) if blocks[n].tag in {"h1", "h2"}]
+    while start and not blocks[start - 1].is_link and _is_near(blocks, start - 1, start):
+        start -= 1
+    # Lists, signatures and the date are too short to be known: they follow without a link.
+    while (
+        end < len(blocks)
+        and not blocks[end].is_link
+        and not _PAGE_WORDS.match(blocks[end].text)
+        and _is_near(blocks, end, end - 1)
+    ):
         end += 1
-    return (heads[0] if heads else start), end
+    return min([*heads, start]), end
 
 
-def _same_place(blocks: list[HtmlBlock], index: int) -> bool:
-    """Whether a block stands in the very element that the one before stands in."""
-    mine, before = blocks[index].path[:-1], blocks[index - 1].path[:-1]
-    return len(mine) == len(before) and all(a is b for a, b in zip(mine, before, strict=True))
+def _is_near(blocks: Sequence[HtmlBlock], one: int, other: int) -> bool:
+    """Whether two blocks stand in one element, that of a list or a row of each left aside."""
+    inside = frozenset("li ul ol tr td th tbody table dd dt dl details summary blockquote".split())
+    mine, theirs = ([e for e in blocks[n].path[:-1] if e.tag not in inside] for n in (one, other))
+    return len(mine) == len(theirs) and all(a is b for a, b in zip(mine, theirs, strict=True))
 
 
 def _is_aside(block: HtmlBlock) -> bool:

@@ -1,52 +1,40 @@
-"""From the text of a document to a declaration: blocks restored, facts given or guessed."""
+"""From the text of a document to a declaration: blocks restored, facts given, told or guessed."""
 
 import datetime
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from comparator.corpus.formats import DocumentText
+from comparator.corpus.formats.blocks import numbered
 from comparator.corpus.importing.guesses import (
+    Guess,
+    date_in_name,
+    first_date,
     guess_date,
     guess_language,
     guess_place,
     guess_rendering,
     guess_title,
+    title_in_name,
 )
-from comparator.corpus.importing.language_filter import only_in
-from comparator.corpus.importing.records import Record
-from comparator.corpus.plain_text.paragraphs import Restored, restore
-from comparator.corpus.series.declarations import shortened_id
+from comparator.corpus.importing.known import Known, Record
+from comparator.corpus.importing.language_filter import blocks_in, only_in
+from comparator.corpus.plain_text.paragraphs import Restored, restore, settle
+from comparator.corpus.series.declarations import is_language, shortened_id
 from comparator.errors import InputError
 from comparator.language.codes import base_language
+from comparator.language.dates import find_date
 from comparator.language.detection import language_of
 from comparator.language.scripts import SCRIPTS
-from comparator.model import Block, BlockKind, Declaration, Extraction, Rendering, Source
+from comparator.model import UNDATED, Block, Declaration, Extraction, Rendering, Source
+
+T = TypeVar("T")
 
 _TITLE_WORDS = 6  # of a title, for an id
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a document beside its text; None where the text has to tell.
-
-    Attributes:
-        declaration_id: Key in the series.
-        title: Title for readers.
-        date: Day of adoption.
-        place: Where it was adopted.
-        language: Language of the text to keep.
-        rendering: Official text, translation, and so on.
-        is_mixed: Whether the document has several languages, paragraph by paragraph.
-    """
-
-    declaration_id: str | None = None
-    title: str | None = None
-    date: datetime.date | None = None
-    place: str | None = None
-    language: str | None = None
-    rendering: Rendering | None = None
-    is_mixed: bool = False
+_LONGEST_KIND = 60  # characters
 
 
 def draft(
@@ -58,6 +46,9 @@ def draft(
 ) -> Record:
     """Return the declaration that a document holds, and what was guessed and changed.
 
+    What is known goes first, then what was written down for the text (a record, front matter), then
+    what the text says, then what its page says.
+
     Args:
         origin: What to call the document in errors.
         document: Its text, and what it says of itself.
@@ -68,106 +59,194 @@ def draft(
     Raises:
         InputError: A fact is neither given nor told by the text.
     """
-    notes = list(document.notes)
-    language = known.language or guess_language(document.text, notes)
-    text = document.text
-    if known.is_mixed:
-        text, left_out = _paragraphs_in(text, language)
-        notes += left_out
-    text, left_out = only_in(text, language)
-    notes += left_out
-    if not text.strip():
-        raise InputError(origin, None, f"there is no text in the language {language!r}.")
-    restored = _restored(text, known.title or document.title, document.has_marks)
-    notes += restored.notes
-    title, blocks = _title(origin, document, known, restored.blocks, notes)
-    date = known.date or guess_date(text, blocks, notes, document.facts.get("date", ""))
-    if date is None:
-        raise InputError(origin, None, "no date was found in the text.", "Pass --date 2007-08-16.")
-    place = known.place
-    if place is None:
-        place = document.facts.get("place") or guess_place(title, blocks)
-        if place:
-            notes.append(f"Took {place!r} for the place.")
-    declaration_id = known.declaration_id or _id(date, place, title)
-    if not known.declaration_id:
-        notes.append(f"Took {declaration_id!r} for the id.")
-    declaration = Declaration(
-        id=declaration_id,
-        title=title,
-        date=date,
-        place=place,
-        language=language,
-        rendering=_rendering(known, blocks, notes),
-        note="",
-        sources=sources,
-        blocks=blocks,
-        extraction=Extraction(str(document.form), retrieved_at, notes=tuple(notes)),
-    )
-    return Record(declaration, tuple(notes))
+    return _Drafting(origin, document, known).record(sources, retrieved_at)
 
 
-def _restored(text: str, title: str, has_marks: bool) -> Restored:
-    """Return the blocks of a text; only the first heading can be its title."""
-    restored = restore(text, title, has_marks)
-    return replace(
-        restored,
-        blocks=tuple(
-            replace(block, level=2)
-            if block.kind is BlockKind.HEADING and block.level == 1 and block.number > 1
-            else block
-            for block in restored.blocks
-        ),
-    )
+@dataclass(slots=True)
+class _Drafting:
+    """The facts of one document, found one after another."""
 
+    origin: Path
+    document: DocumentText
+    known: Known
+    notes: list[str] = field(default_factory=list)
+    guesses: dict[str, str] = field(default_factory=dict)
 
-def _paragraphs_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:
-    """Return the paragraphs of a text in a language, and a sentence on those left out."""
-    wanted = base_language(language)
-    kept: list[str] = []
-    count = 0
-    for paragraph in re.split(r"\n{2,}", text):
-        found = language_of(paragraph)
-        # A name or a number tells no language, unless its script does.
-        foreign_script = wanted not in SCRIPTS and any(
-            len(script.findall(paragraph)) * 2 > len(re.findall(r"\w", paragraph))
-            for script in SCRIPTS.values()
+    def record(self, sources: tuple[Source, ...], retrieved_at: datetime.datetime | None) -> Record:
+        known, document = self.known, self.document
+        self.notes += document.notes
+        language = self._language()
+        restored = self._restored(language)
+        self.notes += restored.notes
+        title, blocks = self._title(restored.blocks)
+        date = self._date(blocks)
+        place = self._place(title, blocks, date)
+        declaration_id = known.declaration_id or _id(date, place, title)
+        if not known.declaration_id:
+            self.notes.append(f"Took {declaration_id!r} for the id.")
+        kind = document.facts.get("kind", "") if known.kind is None else known.kind
+        declaration = Declaration(
+            id=declaration_id,
+            title=title,
+            date=date,
+            place=place,
+            language=language,
+            rendering=self._rendering(blocks),
+            note="",
+            sources=sources,
+            blocks=blocks,
+            extraction=Extraction(str(document.form), retrieved_at, notes=tuple(self.notes)),
+            kind=kind[:_LONGEST_KIND],
         )
-        if found in {None, wanted} and not foreign_script:
-            kept.append(paragraph)
+        return Record(declaration, tuple(self.notes), self.guesses)
+
+    def _stated(self, fact: str, read: Callable[[str], object]) -> object:
+        """Return a fact that was written down for the text, None where it cannot be read."""
+        stated = self.document.facts.get(fact, "") if self.document.is_record else ""
+        found = read(stated) if stated else None
+        if stated and found is None:
+            self.notes.append(f"Left out the {fact} that the file states, “{stated[:80]}”.")
+        return found
+
+    def _language(self) -> str:
+        if self.known.language:
+            return self.known.language
+        stated = self._stated("language", _language)
+        return str(stated) if stated else guess_language(self.document.text, self.notes)
+
+    def _restored(self, language: str) -> Restored:
+        """Return the blocks in a language."""
+        document = self.document
+        title = self.known.title or document.facts.get("title") or document.title
+        if document.blocks:
+            blocks = document.blocks
+            if self.known.is_mixed:
+                blocks = tuple(b for b in blocks if _is_in(b.text, language))
+                self._note_paragraphs(len(document.blocks) - len(blocks), language)
+            blocks, left_out = blocks_in(blocks, language)
+            self.notes += left_out
+            if blocks:
+                return settle(numbered(blocks), title)
         else:
-            count += 1
-    note = f"Left out {count} paragraphs that are not in the language {wanted!r}."
-    return "\n\n".join(kept), (note,) if count else ()
+            text = document.lines
+            if self.known.is_mixed:
+                every = re.split(r"\n{2,}", text)
+                kept = [paragraph for paragraph in every if _is_in(paragraph, language)]
+                self._note_paragraphs(len(every) - len(kept), language)
+                text = "\n\n".join(kept)
+            text, left_out = only_in(text, language)
+            self.notes += left_out
+            if text.strip():
+                return restore(text, title)
+        raise InputError(self.origin, None, f"there is no text in the language {language!r}.")
+
+    def _note_paragraphs(self, count: int, language: str) -> None:
+        if count:
+            wanted = base_language(language)
+            self.notes.append(
+                f"Left out {count} paragraphs that are not in the language {wanted!r}."
+            )
+
+    def _title(self, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
+        if self.known.title:
+            return self.known.title, blocks
+        if stated := self._stated("title", str):
+            return str(stated), blocks
+        found = guess_title(blocks)
+        if found is not None:
+            title, headed = found
+            self._take("title", title, "the text")
+            return title, headed
+        if self.document.title:
+            return self._take("title", self.document.title, "the page"), blocks
+        if self.known.may_lack_facts:
+            return self.origin.name, blocks
+        if name := title_in_name(self.origin.stem):
+            return self._take("title", name, "the file's name"), blocks
+        raise InputError(
+            self.origin, None, "the text does not begin with a title.", "Pass --title."
+        )
+
+    def _take(self, fact: str, value: str, where: str) -> str:
+        self.guesses[fact] = where
+        self.notes.append(f"Took the {fact} from {where}: “{value}”.")
+        return value
+
+    def _date(self, blocks: tuple[Block, ...]) -> datetime.date:
+        if self.known.date is not None:
+            return self.known.date
+        stated = self._stated("date", _day)
+        if isinstance(stated, datetime.date):
+            return stated
+        on_page = "" if self.document.is_record else self.document.facts.get("date", "")
+        guess = guess_date(blocks, on_page) or date_in_name(self.origin.stem) or first_date(blocks)
+        if guess is None and self.known.may_lack_facts:
+            return UNDATED
+        if guess is None:
+            raise InputError(
+                self.origin, None, "no date was found in the text.", "Pass --date 2007-08-16."
+            )
+        return self._guessed("date", guess)
+
+    def _guessed(self, fact: str, guess: Guess[T]) -> T:
+        self.guesses[fact] = f"{guess.where}: “{guess.words}”"
+        self.notes.append(f"Took {guess.where} for its {fact}: “{guess.words}”.")
+        return guess.value
+
+    def _place(self, title: str, blocks: tuple[Block, ...], date: datetime.date) -> str:
+        if self.known.place is not None:
+            return self.known.place
+        facts = self.document.facts
+        if facts.get("place") or (self.document.is_record and "place" in facts):
+            return facts["place"]
+        guess = guess_place(title, blocks, date)
+        return "" if guess is None else self._guessed("place", guess)
+
+    def _rendering(self, blocks: tuple[Block, ...]) -> Rendering:
+        if self.known.rendering is not None:
+            return self.known.rendering
+        stated = self._stated("rendering", _rendering)
+        if isinstance(stated, Rendering):
+            return stated
+        # What the text says of itself goes before what a catalogue knows of the page.
+        rendering, words = guess_rendering(blocks)
+        if words:
+            self.notes.append(f"Took the text for an {rendering}: it says “{words}”.")
+            return rendering
+        on_page = _rendering(self.document.facts.get("rendering", ""))
+        return on_page or Rendering.UNKNOWN
 
 
-def _title(
-    origin: Path,
-    document: DocumentText,
-    known: Known,
-    blocks: tuple[Block, ...],
-    notes: list[str],
-) -> tuple[str, tuple[Block, ...]]:
-    if known.title:
-        return known.title, blocks
+def _is_in(paragraph: str, language: str) -> bool:
+    """Whether a paragraph is in a language, or tells none."""
+    wanted = base_language(language)
+    # A name or a number tells no language, unless its script does.
+    foreign_script = wanted not in SCRIPTS and any(
+        len(script.findall(paragraph)) * 2 > len(re.findall(r"\w", paragraph))
+        for script in SCRIPTS.values()
+    )
+    return language_of(paragraph) in {None, wanted} and not foreign_script
+
+
+def _language(stated: str) -> str | None:
+    code = stated.replace("_", "-")
+    code = code[:1].lower() + code[1:]
+    return code if is_language(code) else None
+
+
+def _day(stated: str) -> datetime.date | None:
     try:
-        title, headed = guess_title(origin, blocks)
-    except InputError:
-        if not document.title:
-            raise
-        notes.append(f"Took the title from the page: “{document.title}”.")
-        return document.title, blocks
-    notes.append(f"Took the title from the text: “{title}”.")
-    return title, headed
+        return datetime.datetime.fromisoformat(stated).date()
+    except ValueError:
+        found = find_date(stated)
+        return found[0] if found else None
 
 
-def _rendering(known: Known, blocks: tuple[Block, ...], notes: list[str]) -> Rendering:
-    # What the text says of itself goes before what a catalogue knows of the page.
-    rendering, words = guess_rendering(blocks)
-    if words:
-        notes.append(f"Took the text for an {rendering}: it says “{words}”.")
-        return rendering
-    return known.rendering or Rendering.UNKNOWN
+def _rendering(stated: str) -> Rendering | None:
+    try:
+        return Rendering(stated)
+    except ValueError:
+        return None
 
 
 def _id(date: datetime.date, place: str, title: str) -> str:

@@ -3,12 +3,13 @@
 import datetime
 import re
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
+from dataclasses import dataclass, replace
+from typing import Generic, TypeVar
 
-from comparator.errors import InputError
 from comparator.language.dates import find_date, is_date_line
 from comparator.model import Block, BlockKind, Rendering
+
+T = TypeVar("T")
 
 _LONGEST_TITLE = 60  # words
 _TOP = 8  # blocks in which a text says what it is
@@ -25,27 +26,52 @@ _NAMED_AFTER_A_PLACE = re.compile(
     re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
+# "Done at Lowhaven on …": of a treaty that was signed elsewhere a text speaks in mid-sentence.
 _DONE_AT = re.compile(
-    rf"\b(?:[Dd]one|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+(?:at|in)\s+({_NAME})(?=[,.]|\s+on\b|\s+this\b)"
+    rf"(?:^|[.\n]\s*)(?:[Dd]one|DONE|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+(?:at|in)\s+({_NAME})"
+    r"(?=[,.]|\s+on\b|\s+this\b)"
 )
-_DATELINE = re.compile(rf"^({_NAME}),\s+(?:on\s+)?(?=\d|(?-i:[A-Z][a-z]+ \d))")
+_DATELINE = re.compile(rf"^({_NAME}),\s+(?:on\s+)?(?=\d|[A-Z][a-z]+ \d)")
 _MET_IN = re.compile(
-    rf"\b(?:met|meeting|held|gathered|assembled|convened)\s+(?:in|at)\s+({_NAME})"
-    r"(?=[,.]|\s+(?:on|to|for|and|under|from)\b)"
+    r"\b(?:met|meeting|held|gathered|assembled|convened)\s+"
+    r"(?:(?:together|today|yesterday|here|again|this\s+\w+|on\s+\d{1,2}\s+\w+)(?:,\s*|\s+))?"
+    rf"(?:in|at)\s+({_NAME})(?=[,.]|\s+(?:on|to|for|and|under|from|today|this)\b)"
+)
+# "when they met in Quito": of another meeting than this.
+_OF_ANOTHER = re.compile(
+    r"\b(?:when|where|which|that|who|whose|since|after|before|last|previous(?:ly)?|earlier|former|"
+    r"first|next|will|as\b.{0,40}\b(?:agreed|decided|declared))\b",
+    re.IGNORECASE,
 )
 # "held the 7th Dialogue in Port Anna on 18 March 2021"
 _HELD_IN = re.compile(
     rf"\b(?:held|attended|concluded)\b[^.;:]{{1,200}}?\b(?:in|at)\s+({_NAME})"
     r"(?=,?\s+(?:on\s+)?(?:\d{1,2}\b|[A-Z][a-z]+ \d))"
 )
+_NO_PLACE = re.compile(
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|annex|article|chapter|"
+    r"section|part|paragraph|appendix|resolution|decision|session|plenary|parliament|general|"
+    r"the|this|these|our|his|her|their|accordance|view|person|joint|ministerial|leaders|heads)"
+    r"(?:\s.*)?",
+    re.IGNORECASE,
+)
+_NEAR = 31  # days between a text's own day and one that stands beside its place
 _BEFORE_PLACE = re.compile(
     r"^(?:(?:done|issued|adopted|signed|released)\s+)?(?:(?:at|in)\s+|г\.\s*|город\s+)?",
     re.IGNORECASE,
 )
-_DONE_ON = re.compile(r"\b(?:Done|Signed)\s+(?:at|in)\s[^.;]{3,120}")
+_DONE_ON = re.compile(r"(?:^|[.\n]\s*)(?:Done|DONE|Signed)\s+(?:at|in)\s[^.;]{3,120}")
 _WEEKDAY = re.compile(
     r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|"
     r"суббота|воскресенье),?\s+",
+    re.IGNORECASE,
+)
+_DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_OWN_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
+_OF_A_PART = re.compile(
+    r"(?:[ivxlc\d]{1,6}[.)]?\s*)?(?:preamble|introduction|opening|overview|summary|contents|"
+    r"преамбула|введение|序言|前言|preámbulo|préambule|präambel)[:.]?",
     re.IGNORECASE,
 )
 _ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
@@ -64,11 +90,25 @@ def guess_language(text: str, notes: list[str]) -> str:
     return guessed
 
 
-def guess_title(path: Path, blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]]:
+@dataclass(frozen=True, slots=True)
+class Guess(Generic[T]):
+    """A fact that nobody stated.
+
+    Attributes:
+        value: The fact.
+        where: What it was taken from, such as "the text's own date line".
+        words: The very words there.
+    """
+
+    value: T
+    where: str
+    words: str
+
+
+def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None:
     """Return the title that a text begins with, and its blocks with that as the title.
 
-    Raises:
-        InputError: It begins with prose.
+    None where it begins with prose.
     """
     first = blocks[0]
     # A date or a site's own words may stand right under the title.
@@ -76,68 +116,118 @@ def guess_title(path: Path, blocks: Sequence[Block]) -> tuple[str, tuple[Block, 
     title = title.strip()
     is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
     if first.kind is BlockKind.PARAGRAPH:
-        is_title = not is_prose and not is_date_line(title)
+        is_title = not is_prose and not is_date_line(title) and not _OWN_NUMBER.match(title)
     else:
-        is_title = first.kind is BlockKind.HEADING
+        # A heading may also be that of the first part: "Preamble".
+        is_title = first.kind is BlockKind.HEADING and not _OF_A_PART.fullmatch(title)
     if not is_title:
-        raise InputError(path, None, "the text does not begin with a title.", "Pass --title.")
+        return None
     heading = replace(first, kind=BlockKind.HEADING, level=1, text=title)
-    below = (replace(first, text=rest),) if rest else ()
+    below = (replace(first, text=rest, kind=BlockKind.PARAGRAPH, level=0),) if rest else ()
     return title, tuple(
         replace(block, number=number)
         for number, block in enumerate((heading, *below, *blocks[1:]), start=1)
     )
 
 
-def guess_date(
-    text: str, blocks: Sequence[Block], notes: list[str], stated: str = ""
-) -> datetime.date | None:
-    """Return the day of a declaration, and note what told it; None where nothing does.
+def title_in_name(stem: str) -> str:
+    """Return the title that the name of a file tells, or ""."""
+    words = re.findall(r"[^\W\d_]+|\d{1,3}(?!\d)", _DAY_IN_NAME.sub(" ", stem))
+    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    title = " ".join(words)
+    return title[:1].upper() + title[1:] if len(letters) > 1 else ""
 
-    Args:
-        text: All of its text.
-        blocks: The same, block by block.
-        notes: Where to note what the day was taken from.
-        stated: What its page says is the date, or "".
-    """
-    done = _DONE_ON.search(text)
-    lines = [block.text for block in blocks if is_date_line(block.text)]
-    told = (
-        (done[0] if done else "", "the day on which the text says it was done"),
-        # The last: "as amended" may stand above, the day of adoption stands below.
-        (lines[-1] if lines else "", "the text's own date line"),
-        (stated, "the page's own date"),
-        (text, "the first date in the text"),
-    )
-    for words, where in told:
-        if found := find_date(words):
-            notes.append(f"Took {where} for its date: “{found[1]}”.")
-            return found[0]
+
+def date_in_name(stem: str) -> Guess[datetime.date] | None:
+    """Return the day that the name of a file tells, None where it tells none."""
+    for found in _DAY_IN_NAME.finditer(stem):
+        try:
+            day = datetime.date(int(found[1]), int(found[2]), int(found[3]))
+        except ValueError:
+            continue
+        return Guess(day, "the file's name", found[0])
     return None
 
 
-def guess_place(title: str, blocks: Sequence[Block]) -> str:
-    """Return the place of a declaration by its date line or its title, or ""."""
+def guess_date(blocks: Sequence[Block], stated: str = "") -> Guess[datetime.date] | None:
+    """Return the day that a text or its page says is its own; None where neither does.
+
+    Args:
+        blocks: The text.
+        stated: What its page says is the date, or "".
+    """
+    done = [found[0] for block in blocks for found in _DONE_ON.finditer(block.text)]
+    lines = [block.text for block in blocks if is_date_line(block.text)]
+    told = (
+        (done[-1] if done else "", "the day on which the text says it was done"),
+        # The last: "as amended" may stand above, the day of adoption stands below.
+        (lines[-1] if lines else "", "the text's own date line"),
+        (stated, "the page's own date"),
+    )
+    for words, where in told:
+        if found := find_date(words):
+            return Guess(found[0], where, found[1])
+    return None
+
+
+def first_date(blocks: Sequence[Block]) -> Guess[datetime.date] | None:
+    """Return the first day that a text names: mostly its own, and no more than that."""
+    found = find_date("\n".join(block.text for block in blocks))
+    return Guess(found[0], "the first date in the text", found[1]) if found else None
+
+
+def guess_place(title: str, blocks: Sequence[Block], date: datetime.date) -> Guess[str] | None:
+    """Return the place where the text says that it was adopted; None where it does not say so.
+
+    Args:
+        title: Its title.
+        blocks: Its text.
+        date: Its day: a place that stands beside another day is that of another meeting.
+    """
     for block in blocks:
-        if is_date_line(block.text) and (found := find_date(block.text)):
-            line = _WEEKDAY.sub("", block.text)
-            place = re.split(r"[\d,(]", line, maxsplit=1)[0].strip(" ,.")
-            if place and not found[1].startswith(place):
-                place = _BEFORE_PLACE.sub("", place)
-                return re.sub(r"(?:\s+(?:on|this|the))+$", "", place)
-    top = blocks[:_TOP]
+        if is_date_line(block.text) and (place := _place_before_date(block.text)):
+            return Guess(place, "the text's own date line", block.text.strip())
+    top = [block for block in blocks[:_TOP] if block.kind is not BlockKind.HEADING]
     for pattern, where in ((_DONE_AT, blocks), (_DATELINE, top), (_MET_IN, top), (_HELD_IN, top)):
-        told = next((m for block in where if (m := pattern.search(block.text))), None)
-        if told is not None:
-            place = told[1].strip(" ,")
-            return place.title() if place.isupper() else place
+        for block in where:
+            for found in pattern.finditer(block.text):
+                if place := _told_place(found, block.text, date):
+                    words = " ".join(found[0].split())
+                    return Guess(place, "what the text says of it", words)
     named = _NAMED_AFTER_A_PLACE.match(title)
-    if named is None:
-        return ""
+    if named is None or _NO_PLACE.fullmatch(named[1].strip()):
+        return None
     place = named[1].strip().title() if named[1].isupper() else named[1].strip()
     # "Joint Declaration" is named after no place.
     prose = " ".join(block.text for block in blocks[1:])
-    return place if re.search(rf"\b(?:in|at)\s+{re.escape(place)}\b", prose) else ""
+    again = re.search(rf"\b(?:in|at)\s+{re.escape(place)}\b", prose)
+    return Guess(place, "the title and the text", again[0]) if again else None
+
+
+def _place_before_date(line: str) -> str:
+    """Return the place that stands before the date of a date line, or ""."""
+    line = _WEEKDAY.sub("", line)
+    found = find_date(line)
+    place = re.split(r"[\d,(]", line, maxsplit=1)[0].strip(" ,.")
+    if not found or not place or found[1].startswith(place):
+        return ""
+    place = re.sub(r"(?:\s+(?:on|this|the))+$", "", _BEFORE_PLACE.sub("", place))
+    return "" if _NO_PLACE.fullmatch(place) else place
+
+
+def _told_place(found: re.Match[str], text: str, date: datetime.date) -> str:
+    """Return the place that a sentence names, if it names it for this text."""
+    place = found[1].strip(" ,")
+    sentence_start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
+    before = text[sentence_start : found.start()]
+    beside = find_date(text[found.end() : found.end() + 40])
+    if (
+        _NO_PLACE.fullmatch(place)
+        or _OF_ANOTHER.search(before)
+        or (beside and abs((beside[0] - date).days) > _NEAR)
+    ):
+        return ""
+    return place.title() if place.isupper() else place
 
 
 def guess_rendering(blocks: Sequence[Block]) -> tuple[Rendering, str]:

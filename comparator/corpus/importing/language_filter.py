@@ -8,6 +8,7 @@ from itertools import groupby
 from comparator.language.codes import base_language
 from comparator.language.detection import is_detectable, language_of, told_by_words
 from comparator.language.scripts import SCRIPTS
+from comparator.model import Block
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FEW = 2  # letters that prove nothing
@@ -30,30 +31,53 @@ def only_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:
 
     A short foreign run (a name, a quotation) stays.
     """
-    labelled = _labelled(text.split("\n"))
+    lines = text.split("\n")
+    runs, notes = _foreign_runs(lines, language)
+    for start, end in reversed(runs):
+        lines[start:end] = [""]
+    return ("\n".join(lines) if runs else text), notes
+
+
+def blocks_in(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the blocks of a text in a language; see `only_in`."""
+    lines: list[str] = []
+    owners: list[int] = []
+    for number, block in enumerate(blocks):
+        rows = [*block.text.split("\n"), ""]
+        lines += rows
+        owners += [number] * len(rows)
+    runs, notes = _foreign_runs(lines, language)
+    foreign = {owners[n] for start, end in runs for n in range(start, end) if lines[n].strip()}
+    return tuple(b for n, b in enumerate(blocks) if n not in foreign), notes
+
+
+def _foreign_runs(
+    lines: Sequence[str], language: str
+) -> tuple[list[tuple[int, int]], tuple[str, ...]]:
+    """Return where long runs in other languages begin and end, and a sentence on each."""
     wanted = base_language(language)
     if not is_detectable(wanted):
-        return text, ()
-    kept: list[str] = []
+        return [], ()
+    runs: list[tuple[int, int]] = []
     notes: list[str] = []
+    end = 0
     for is_foreign, group in groupby(
-        labelled, key=lambda line: line[0] is not None and line[0] != wanted
+        _labelled(lines), key=lambda line: line[0] is not None and line[0] != wanted
     ):
-        lines = [line for _, line in group]
-        words = " ".join(lines).split()
-        filled = sum(1 for line in lines if line.strip())
+        run = [line for _, line in group]
+        start, end = end, end + len(run)
+        words = " ".join(run).split()
+        filled = sum(1 for line in run if line.strip())
         is_large = filled >= _LEAST_LINES and (
             len(words) >= _LEAST_WORDS or len("".join(words)) >= _LEAST_WORDS * 4
         )
         if is_foreign and is_large:
+            runs.append((start, end))
             notes.append(
                 f"Left out {filled} lines ({len(words)} words) that are not in the language"
                 f" {wanted!r}, from “{_excerpt(words[:6])}” to “{_excerpt(words[-6:])}”."
             )
-            kept.append("")
-        else:
-            kept += lines
-    return ("\n".join(kept), tuple(notes)) if notes else (text, ())
+    return runs, tuple(notes)
 
 
 def _excerpt(words: Sequence[str]) -> str:

@@ -1,22 +1,18 @@
-"""Records: declarations as other tools and sites hand them over, read for a series.
+"""Files, and what comes by standard input, become records: one way in for every form.
 
-They come in several forms (`record_forms`). A declaration file of our own is read as it is.
+A declaration file of our own is read as it is; whatever else there is goes through `draft`.
 """
 
 import datetime
-from dataclasses import dataclass, replace
+import hashlib
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from comparator.corpus.importing.front_matter import split_foreign_toml
-from comparator.corpus.importing.guesses import (
-    guess_date,
-    guess_language,
-    guess_place,
-    guess_rendering,
-    guess_title,
-)
-from comparator.corpus.importing.record_forms import RawRecord, raw_record
+from comparator.corpus.formats import DocumentText, UnreadableError, read_document
+from comparator.corpus.formats.front_matter import split_head
+from comparator.corpus.importing.drafts import draft
+from comparator.corpus.importing.known import Known, Record
 from comparator.corpus.series.declarations import (
     is_language,
     is_web_address,
@@ -25,38 +21,12 @@ from comparator.corpus.series.declarations import (
 )
 from comparator.corpus.series.toml_files import check_id, decode, read_bytes
 from comparator.errors import InputError
-from comparator.language.dates import find_date
-from comparator.model import UNDATED, Block, Declaration, Rendering, Source
+from comparator.model import Declaration, Rendering, Source
+
+_BYTE_ORDER = b"\xef\xbb\xbf"
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
-    """A declaration that was read from a record, and how.
-
-    Attributes:
-        declaration: Ready for a series; its blocks have no passages yet.
-        notes: A sentence on each thing that was dropped, joined or guessed, with its words.
-    """
-
-    declaration: Declaration
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What the caller knows better than the record; None where it does not."""
-
-    declaration_id: str | None = None
-    title: str | None = None
-    date: datetime.date | None = None
-    place: str | None = None
-    language: str | None = None
-    source_url: str | None = None
-    rendering: Rendering | None = None
-    may_lack_facts: bool = False
-
-
-def read_record(  # noqa: PLR0913 - the options of a command, one by one
+def read_record(  # noqa: PLR0913 - the facts of a declaration, one by one
     path: Path,
     declaration_id: str | None = None,
     title: str | None = None,
@@ -70,7 +40,7 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
     """Return the declaration in a file; what is given goes before what the file says.
 
     Args:
-        path: A JSON record, a text with front matter, a plain text or a declaration file.
+        path: A web page, PDF, DOCX, record, Markdown, plain text or declaration file.
         declaration_id: Key in the series; by default the file's name, shortened if need be.
         title: Title for readers.
         date: Day of adoption.
@@ -84,35 +54,103 @@ def read_record(  # noqa: PLR0913 - the options of a command, one by one
     Raises:
         InputError: The file cannot be read as a declaration; says where and why.
     """
-    given = Given(
+    known = Known(
         declaration_id,
         title,
-        _day(path, date) if isinstance(date, str) else date,
+        given_day(path, date) if isinstance(date, str) else date,
         place,
         language,
-        source_url,
         None if rendering is None else _rendering(path, str(rendering)),
-        may_lack_facts,
+        source_url=source_url,
+        may_lack_facts=may_lack_facts,
     )
+    return read_file(path, known)
+
+
+def read_file(path: Path, known: Known) -> Record:
+    """Return the declaration in a file of any form; see `read_record`."""
+    check_known(path, known)
     data = read_bytes(path)
+    chosen_id = known.declaration_id
+    notes: tuple[str, ...] = ()
+    if chosen_id is None and (name := shortened_id(path.stem)):
+        chosen_id = name
+        if name != path.stem:
+            notes = (f"Shortened the file's name {path.stem!r} to the id {name!r}.",)
+    known = replace(known, declaration_id=chosen_id)
+    if (own := _own_text(path, data)) is not None:
+        check_id(path, chosen_id or path.stem, "declaration")
+        declaration = parse_declaration(path, own, chosen_id or path.stem)
+        return Record(_with_known(declaration, known), notes)
+    record = _drafted(path, data, known, f"The file {path.name}")
+    return replace(record, notes=(*notes, *record.notes))
+
+
+def read_stream(origin: Path, data: bytes, known: Known) -> Record:
+    """Return the declaration in what came by standard input, in any form but our own.
+
+    Raises:
+        InputError: It has no text, or the text does not tell what it has to.
+    """
+    check_known(origin, known)
+    if not data.strip():
+        raise InputError(origin, None, "nothing came by standard input.")
+    if _own_text(origin, data) is not None:
+        raise InputError(origin, None, "this is a declaration file.", "Save it and add the file.")
+    return _drafted(origin, data, known, "Standard input")
+
+
+def _own_text(path: Path, data: bytes) -> str | None:
+    """Return the text of a declaration file; None of all else."""
+    if not data.removeprefix(_BYTE_ORDER).startswith(b"+++"):
+        return None
     text = decode(path, data)
-    chosen_id, notes = _choose_id(path, given)
-    if text.startswith("+++") and split_foreign_toml(text) is None:
-        return Record(_with_given(parse_declaration(path, text, chosen_id), given), notes)
-    raw = raw_record(path, data, text)
-    record = _declaration(raw, chosen_id, given)
-    return replace(record, notes=(*notes, *raw.notes, *record.notes))
+    return None if split_head(text) is not None else text
 
 
-def _choose_id(path: Path, given: Given) -> tuple[str, tuple[str, ...]]:
-    if given.declaration_id is not None:
-        check_id(path, given.declaration_id, "declaration")
-        return given.declaration_id, ()
-    name = shortened_id(path.stem)
-    check_id(path, name, "declaration")
-    if name == path.stem:
-        return name, ()
-    return name, (f"Shortened the file's name {path.stem!r} to the id {name!r}.",)
+def _drafted(path: Path, data: bytes, known: Known, description: str) -> Record:
+    from comparator.corpus.formats.web_page import read_html
+
+    try:
+        document = read_document(data, read_html, name=path.name, language=known.language or "")
+    except UnreadableError as error:
+        raise InputError(path, None, f"{error}.") from error
+    if not document.text.strip():
+        problem = "no text was found in it." if data.strip() else "the file is empty."
+        raise InputError(path, None, problem)
+    sha256 = hashlib.sha256(data).hexdigest()
+    return draft(path, document, known, _sources(path, document, known, description, sha256))
+
+
+def check_known(path: Path, known: Known) -> None:
+    """Raise InputError for an id, a language or an address that cannot be one."""
+    if known.declaration_id is not None:
+        check_id(path, known.declaration_id, "declaration")
+    if known.language is not None and not is_language(known.language):
+        raise InputError(
+            path, None, f"{known.language!r} is not a language.", "Use a code such as en, ru or zh."
+        )
+    if known.source_url is not None and not is_web_address(known.source_url):
+        raise InputError(
+            path, None, f"{known.source_url!r} is not a web address.", "Begin it with https://."
+        )
+
+
+def given_day(path: Path | None, date: str) -> datetime.date:
+    """Return the day that somebody gave.
+
+    Raises:
+        InputError: It is none.
+    """
+    try:
+        return datetime.date.fromisoformat(date)
+    except ValueError as error:
+        raise InputError(
+            path,
+            None,
+            f"the date {date!r} cannot be read.",
+            "Write it as year-month-day, for example 2007-08-16.",
+        ) from error
 
 
 def _rendering(path: Path, value: str) -> Rendering:
@@ -125,153 +163,40 @@ def _rendering(path: Path, value: str) -> Rendering:
         ) from error
 
 
-def _with_given(declaration: Declaration, given: Given) -> Declaration:
+def _with_known(declaration: Declaration, known: Known) -> Declaration:
     sources = declaration.sources
-    if given.source_url is not None and given.source_url not in {s.url for s in sources}:
-        sources = (Source(url=given.source_url), *sources)
+    if known.source_url is not None and known.source_url not in {s.url for s in sources}:
+        sources = (Source(url=known.source_url), *sources)
     return replace(
         declaration,
-        title=given.title or declaration.title,
-        date=given.date or declaration.date,
-        place=declaration.place if given.place is None else given.place,
-        language=given.language or declaration.language,
-        rendering=given.rendering or declaration.rendering,
+        title=known.title or declaration.title,
+        date=known.date or declaration.date,
+        place=declaration.place if known.place is None else known.place,
+        language=known.language or declaration.language,
+        rendering=known.rendering or declaration.rendering,
+        kind=declaration.kind if known.kind is None else known.kind,
         sources=sources,
     )
 
 
-def _declaration(raw: RawRecord, declaration_id: str, given: Given) -> Record:
-    # Only `add` needs these, and start-up is felt on every call.
-    from comparator.corpus.importing.language_filter import only_in
-    from comparator.corpus.plain_text.paragraphs import restore
-
-    notes: list[str] = []
-    language = _language(raw, given, notes)
-    text, left_out = only_in(raw.text, language)
-    if not text.strip():
-        raise InputError(raw.path, None, f"there is no text in the language {language!r}.")
-    title = given.title or raw.facts.get("title", "")
-    restored = restore(text, title, raw.is_markdown)
-    notes += [*left_out, *restored.notes]
-    blocks = restored.blocks
-    if not title:
-        title, blocks = _title(raw, given, blocks, notes)
-    day = _date(raw, given, text, blocks, notes)
-    rendering = given.rendering or _stated_rendering(raw, blocks, notes)
-    declaration = Declaration(
-        id=declaration_id,
-        title=title,
-        date=day,
-        place=_place(raw, given, title, blocks, notes),
-        language=language,
-        rendering=rendering,
-        note="",
-        sources=_sources(raw, given),
-        blocks=blocks,
-    )
-    return Record(declaration, tuple(notes))
-
-
-def _title(
-    raw: RawRecord, given: Given, blocks: tuple[Block, ...], notes: list[str]
-) -> tuple[str, tuple[Block, ...]]:
+def _sources(
+    path: Path, document: DocumentText, known: Known, description: str, sha256: str
+) -> tuple[Source, ...]:
+    """Return where a text was taken from: its address, or the file itself."""
+    facts = document.facts
+    stamp = facts.get("retrieved", "")
     try:
-        title, blocks = guess_title(raw.path, blocks)
-    except InputError:
-        if not given.may_lack_facts:
-            raise
-        return raw.path.name, blocks
-    notes.append(f"Took the title from the text: “{title}”.")
-    return title, blocks
-
-
-def _language(raw: RawRecord, given: Given, notes: list[str]) -> str:
-    stated = given.language or raw.facts.get("language") or raw.facts.get("lang", "")
-    if stated:
-        if not is_language(stated):
-            raise InputError(
-                raw.path, None, f"{stated!r} is not a language.", "Use a code such as en, ru or zh."
-            )
-        return stated
-    return guess_language(raw.text, notes)
-
-
-def _date(
-    raw: RawRecord, given: Given, text: str, blocks: tuple[Block, ...], notes: list[str]
-) -> datetime.date:
-    if given.date is not None:
-        return given.date
-    if stated := raw.facts.get("date", ""):
-        return _day(raw.path, stated)
-    found = guess_date(text, blocks, notes)
-    if found is None and not given.may_lack_facts:
-        raise InputError(
-            raw.path, None, "no date was found in the text.", "Pass --date 2007-08-16."
-        )
-    return found or UNDATED
-
-
-def _day(path: Path, value: str) -> datetime.date:
-    try:
-        return datetime.datetime.fromisoformat(value.strip()).date()
-    except ValueError as error:
-        if found := find_date(value):
-            return found[0]
-        raise InputError(
-            path,
-            None,
-            f"the date {value!r} cannot be read.",
-            "Write it as year-month-day, or pass --date 2007-08-16.",
-        ) from error
-
-
-def _place(
-    raw: RawRecord, given: Given, title: str, blocks: tuple[Block, ...], notes: list[str]
-) -> str:
-    if given.place is not None:
-        return given.place
-    names = ("place_of_signing", "place", "location", "venue")
-    stated = next((raw.facts[name] for name in names if raw.facts.get(name)), "")
-    if stated or "place" in raw.facts or "place_of_signing" in raw.facts:
-        return stated
-    place = guess_place(title, blocks)
-    if place:
-        notes.append(f"Took {place!r} for the place.")
-    return place
-
-
-def _stated_rendering(raw: RawRecord, blocks: tuple[Block, ...], notes: list[str]) -> Rendering:
-    if stated := raw.facts.get("rendering", ""):
-        return _rendering(raw.path, stated)
-    rendering, words = guess_rendering(blocks)
-    if words:
-        notes.append(f"Took the text for an {rendering}: it says “{words}”.")
-    return rendering
-
-
-def _sources(raw: RawRecord, given: Given) -> tuple[Source, ...]:
-    facts = raw.facts
-    retrieved = _retrieved(facts.get("_fetched_at") or facts.get("retrieved", ""))
-    urls = [given.source_url or facts.get("url", ""), facts.get("pdf_url", "")]
-    for url in filter(None, urls):
-        if not is_web_address(url):
-            raise InputError(
-                raw.path, None, f"{url!r} is not a web address.", "Begin it with https://."
-            )
+        retrieved = datetime.datetime.fromisoformat(stamp).date() if stamp else None
+    except ValueError:
+        retrieved = None
+    urls = [known.source_url or facts.get("url", ""), facts.get("pdf_url", "")]
     sources = tuple(
         Source(
             url=url,
             publisher=facts.get("publisher") or urlsplit(url).hostname,
             retrieved=retrieved,
-            sha256=raw.sha256 if number == 0 else None,
+            sha256=sha256 if number == 0 else None,
         )
-        for number, url in enumerate(dict.fromkeys(filter(None, urls)))
+        for number, url in enumerate(dict.fromkeys(filter(is_web_address, urls)))
     )
-    return sources or (Source(description=f"The file {raw.path.name}", sha256=raw.sha256),)
-
-
-def _retrieved(stamp: str) -> datetime.date | None:
-    try:
-        return datetime.datetime.fromisoformat(stamp).date()
-    except ValueError:
-        return None
+    return sources or (Source(description=description, sha256=sha256),)

@@ -6,6 +6,6 @@ Positions tell what a text alone cannot: a number in the margin is no heading, a
 indent begins a paragraph, and two columns are read one after the other.
 """
 
-from comparator.corpus.pdf_layout.text import text_of_pages
+from comparator.corpus.pdf_layout.text import blocks_of_pages
 
-__all__ = ["text_of_pages"]
+__all__ = ["blocks_of_pages"]

@@ -1,4 +1,4 @@
-"""The pages of a PDF to a text: paragraphs apart by empty lines, headings marked."""
+"""The pages of a PDF to blocks: its headings and paragraphs."""
 
 from collections import Counter
 from collections.abc import Sequence
@@ -10,19 +10,17 @@ from comparator.corpus.pdf_layout.lines import PrintedLine, lines_of, with_raise
 from comparator.corpus.pdf_layout.paragraphs import paragraphs_of
 from comparator.corpus.pdf_layout.running_heads import page_furniture
 from comparator.corpus.pdf_layout.typography import leading_of, text_size
-from comparator.corpus.plain_text.heading_marks import shielded
 from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
 from comparator.corpus.plain_text.page_furniture import Line
-
-_MARKS = {1: "# ", 2: "## "}
+from comparator.model import Block, BlockKind
 
 
 class LostWordsError(RuntimeError):
     """A bug in comparator: the paragraphs of a PDF do not have its words."""
 
 
-def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a PDF, and a sentence on each thing dropped, changed or moved.
+def blocks_of_pages(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+    """Return the headings and paragraphs of a PDF, and a sentence on each thing changed in it.
 
     Raises:
         LostWordsError: A character would be neither in the text nor in a note.
@@ -40,17 +38,21 @@ def text_of_pages(pages: Sequence[Page]) -> tuple[str, tuple[str, ...]]:
     grid = grid_of(kept, leading * size)
     regions = [region for page in kept for region in regions_of(page, grid)]
     if not regions:
-        return "", tuple(notes)
+        return (), tuple(notes)
     paragraphs = paragraphs_of(regions, leading)
     _note_notes(paragraphs, notes)
     texts, hyphens = _joined(paragraphs, notes)
     _check(kept, texts, hyphens)
-    # What is a mark for the restoration must be one here.
-    marked = [
-        _MARKS[p.level] + text if p.level else shielded(text)
-        for p, text in zip(paragraphs, texts, strict=True)
+    blocks = [
+        Block(
+            0,
+            BlockKind.HEADING if paragraph.level else BlockKind.PARAGRAPH,
+            text,
+            level=paragraph.level,
+        )
+        for paragraph, text in zip(paragraphs, texts, strict=True)
     ]
-    return "\n\n".join(marked), tuple(notes)
+    return tuple(blocks), tuple(notes)
 
 
 def _raised(lines: Sequence[PrintedLine], notes: list[str]) -> list[PrintedLine]:

@@ -1,4 +1,8 @@
-"""From the text that a PDF extractor or a plain text file gives to blocks.
+"""Blocks of a text: restored from its lines, or settled where a reader gives paragraphs already.
+
+A plain text and what a PDF extractor gives have nothing but lines (`restore`). A web page or a
+Word file tells headings and items, and only what its words say themselves is left to find in its
+paragraphs (`settle`): the bullet that somebody typed, the numeral of a section alone on its line.
 
 Every character that is no white space comes through, in order, but for what is noted: page
 numbers, running heads, the marks of items and hyphens at line ends. That is checked on every
@@ -12,7 +16,6 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from comparator.corpus.plain_text.closings import closing_start, closing_starts
-from comparator.corpus.plain_text.heading_marks import HEADING_MARK, SHIELD
 from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
 from comparator.corpus.plain_text.line_breaks import paragraph_starts
 from comparator.corpus.plain_text.page_furniture import (
@@ -59,37 +62,91 @@ class _Piece:
     level: int = 0
     mark: int = 0  # characters of the first line that the file format says in its own way
     keeps_lines: bool = False
+    is_told: bool = False  # whether the document itself says what it is
 
 
-def restore(text: str, title: str = "", has_marks: bool = False) -> Restored:
+def restore(text: str, title: str = "") -> Restored:
     """Return the blocks of a text with hard line breaks or empty lines between paragraphs.
 
     Args:
         text: The text of one declaration in one language.
         title: What it is called, to know its first lines by; "" if that is not known.
-        has_marks: Whether `# ` and `## ` mark headings in it (`shields`); else they are words.
     """
     every_line = split_lines(text)
     furniture, notes = page_furniture(every_line)
     dropped_lines = set(furniture)
     lines = [line for line in every_line if line not in dropped_lines]
     cut = _pieces_by_room if are_pages(every_line) else _pieces_by_empty_lines
-    pieces = _with_bare_bullets_settled(cut(lines, title, has_marks))
+    pieces = _with_bare_bullets_settled(cut(lines, title))
     _mark_headings(pieces)
     drops = [Drop(line.start, line.end) for line in furniture]
+    restored = _restored(text, pieces, lines, drops)
+    return replace(restored, notes=(*notes, *restored.notes))
+
+
+def settle(blocks: Sequence[Block], title: str = "") -> Restored:
+    """Return the blocks that a reader gave with what their words say of themselves.
+
+    Headings and items stay what they are. Paragraphs that begin with a bullet are items, and where
+    the document marks no heading below its title, they are guessed as in a plain text.
+
+    Args:
+        blocks: Of one declaration in one language; only the first heading can be its title.
+        title: What it is called, to know its first block by; "" if that is not known.
+    """
+    text = "\n\n".join(block.text for block in blocks)
+    offset = 0
+    chunks: list[list[Line]] = []
+    for number, block in enumerate(blocks):
+        chunks.append([])
+        for row in block.text.split("\n"):
+            if stripped := row.strip():
+                start = offset + row.index(stripped)
+                chunks[-1].append(Line(stripped, start, number, 0, start - offset))
+            offset += len(row) + 1
+        offset += 1
+    lines = [line for chunk in chunks for line in chunk]
+    widest = max((len(line.text) for line in lines), default=0)
+    pieces: list[_Piece] = []
+    for block, chunk in zip(blocks, chunks, strict=True):
+        if chunk:
+            pieces += _told(block, chunk, widest, is_first=not pieces)
+    _head(pieces, title)
+    pieces = _with_bare_bullets_settled(pieces)
+    if not any(piece.is_told and piece.level == 2 for piece in pieces):
+        _mark_headings(pieces)
+    return _restored(text, pieces, lines, [])
+
+
+def _told(block: Block, chunk: list[Line], widest: int, is_first: bool) -> list[_Piece]:
+    """Return the pieces of a block that a reader gave."""
+    if block.kind is BlockKind.PARAGRAPH:
+        return _pieces_of_chunk(chunk, widest)
+    piece = _Piece(chunk, block.kind, block.level, is_told=True)
+    if block.kind is BlockKind.HEADING:
+        piece.level = 1 if is_first and block.level == 1 else 2
+    elif block.kind is BlockKind.ITEM:
+        piece.keeps_lines = _keeps_lines(chunk, widest)
+    return [piece]
+
+
+def _restored(
+    text: str, pieces: Sequence[_Piece], lines: Sequence[Line], drops: list[Drop]
+) -> Restored:
+    """Return the blocks that pieces of a text become; `drops` are what they need not have."""
     vocabulary = Vocabulary([line.text for line in lines])
     blocks: list[Block] = []
-    own_notes: list[str] = []
+    notes: list[str] = []
     for piece in pieces:
         block_text, dropped, joined = _text_of(piece, vocabulary)
         blocks.append(Block(len(blocks) + 1, piece.kind, block_text, level=piece.level))
         drops += dropped
-        own_notes += joined
+        notes += joined
     _check(text, blocks, drops)
-    return Restored(tuple(blocks), (*notes, *own_notes, *_mark_notes(pieces)))
+    return Restored(tuple(blocks), (*notes, *_mark_notes(pieces)))
 
 
-def _pieces_by_room(lines: Sequence[Line], title: str, has_marks: bool) -> list[_Piece]:
+def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
     """Return the pieces of a text in which nothing sets paragraphs apart."""
     head = _count_title_lines(lines, title)
     end = max(head, closing_start([line.text for line in lines]))
@@ -98,7 +155,7 @@ def _pieces_by_room(lines: Sequence[Line], title: str, has_marks: bool) -> list[
     starts = paragraph_starts([line.text for line in body])
     before = ""
     for line, starts_here in zip(body, starts, strict=True):
-        piece = _marked(line, before, has_marks)
+        piece = _marked(line, before)
         if starts_here or piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before):
             pieces.append(piece)
         else:
@@ -106,40 +163,54 @@ def _pieces_by_room(lines: Sequence[Line], title: str, has_marks: bool) -> list[
         before = line.text
     for line, starts_here in zip(closing, closing_starts([x.text for x in closing]), strict=True):
         if starts_here or not pieces or _stands_alone(before):
-            pieces.append(_marked(line, "", has_marks))
+            pieces.append(_marked(line, ""))
         else:
             pieces[-1].lines.append(line)
         before = line.text
     return pieces
 
 
-def _pieces_by_empty_lines(lines: Sequence[Line], title: str, has_marks: bool) -> list[_Piece]:
+def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
     """Return the pieces of a text with empty lines between paragraphs."""
     chunks: dict[int, list[Line]] = {}
     for line in lines:
         chunks.setdefault(line.chunk, []).append(line)
     widest = max((len(line.text) for line in lines), default=0)
+    pieces = [piece for chunk in chunks.values() for piece in _pieces_of_chunk(chunk, widest)]
+    _head(pieces, title)
+    return pieces
+
+
+def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
+    """Return the pieces of lines that stand together: one, but for bullets and the like."""
+    before = ""
     pieces: list[_Piece] = []
-    for chunk in chunks.values():
-        before = ""
-        first = len(pieces)
-        for line in chunk:
-            piece = _marked(line, before, has_marks)
-            is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
-            if len(pieces) == first or is_apart or pieces[-1].kind is BlockKind.HEADING:
-                pieces.append(piece)
-            else:
-                pieces[-1].lines.append(line)
-            before = line.text
-        for piece in pieces[first:]:
-            piece.keeps_lines = any(
-                len(line.text) < widest * _WRAPPED and not following.text[:1].islower()
-                for line, following in pairwise(piece.lines)
-            )
+    for line in chunk:
+        piece = _marked(line, before)
+        is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
+        if not pieces or is_apart or pieces[-1].kind is BlockKind.HEADING:
+            pieces.append(piece)
+        else:
+            pieces[-1].lines.append(line)
+        before = line.text
+    for piece in pieces:
+        piece.keeps_lines = _keeps_lines(piece.lines, widest)
+    return pieces
+
+
+def _keeps_lines(lines: Sequence[Line], widest: int) -> bool:
+    """Whether a line ends where there was room for more, and so is a line of its own."""
+    return any(
+        len(line.text) < widest * _WRAPPED and not following.text[:1].islower()
+        for line, following in pairwise(lines)
+    )
+
+
+def _head(pieces: Sequence[_Piece], title: str) -> None:
+    """Make the first piece the heading that it is, if it has the words of the title."""
     if pieces and title and _same(" ".join(x.text for x in pieces[0].lines), title):
         pieces[0].kind, pieces[0].level = BlockKind.HEADING, 1
         pieces[0].keeps_lines = False
-    return pieces
 
 
 def _stands_alone(text: str) -> bool:
@@ -147,14 +218,12 @@ def _stands_alone(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text) or _ROMAN.fullmatch(text))
 
 
-def _marked(line: Line, before: str, has_marks: bool) -> _Piece:
+def _marked(line: Line, before: str) -> _Piece:
     """Return the piece that a line begins, by its own marks."""
     if _SEPARATOR.fullmatch(line.text):
         return _Piece([line], BlockKind.SEPARATOR)
     if _ROMAN.fullmatch(line.text):
         return _Piece([line], BlockKind.HEADING, 2)
-    if has_marks and (piece := _as_marked(line)):
-        return piece
     if _BARE_BULLET.fullmatch(line.text):
         return _Piece([line], BlockKind.ITEM, mark=1)
     found = _BULLET.match(line.text)
@@ -162,15 +231,6 @@ def _marked(line: Line, before: str, has_marks: bool) -> _Piece:
     if found and (found[0][0] in _BULLETS or not before or _ENDS_PROSE.search(before)):
         return _Piece([line], BlockKind.ITEM, mark=found.end())
     return _Piece([line])
-
-
-def _as_marked(line: Line) -> _Piece | None:
-    """Return the piece of a line that a reader marked as a heading, or shielded from being one."""
-    if SHIELD.match(line.text):
-        return _Piece([line], mark=1)
-    if found := HEADING_MARK.match(line.text):
-        return _Piece([line], BlockKind.HEADING, 1 if found[1] == "#" else 2, found.end())
-    return None
 
 
 def _count_title_lines(lines: Sequence[Line], title: str) -> int:
@@ -210,7 +270,11 @@ def _with_bare_bullets_settled(pieces: Sequence[_Piece]) -> list[_Piece]:
 
 
 def _is_bare_bullet(piece: _Piece) -> bool:
-    return len(piece.lines) == 1 and _BARE_BULLET.fullmatch(piece.lines[0].text) is not None
+    return (
+        not piece.is_told
+        and len(piece.lines) == 1
+        and _BARE_BULLET.fullmatch(piece.lines[0].text) is not None
+    )
 
 
 def _mark_headings(pieces: Sequence[_Piece]) -> None:
@@ -227,6 +291,7 @@ def _mark_headings(pieces: Sequence[_Piece]) -> None:
             and not after.lines[0].text[:1].islower()
             and len(text.split()) <= _LONGEST_HEADING
             and not _ENDS_PROSE.search(text)
+            and "。" not in text  # words cannot be counted where no space parts them
             and text[:1].isalnum()
             and not text[:1].islower()
             and not is_date_line(text)

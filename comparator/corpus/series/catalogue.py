@@ -98,7 +98,7 @@ def _entry(table: Table, sources: tuple[Table, ...]) -> CatalogueEntry:
         title=table.text("title"),
         date=read_date(table, "date"),
         place=table.text("place", ""),
-        kind=_one_of(table, "kind", _KINDS, "declaration"),
+        kind=_one_of(table, "kind", ("", *_KINDS), ""),
         paragraphs=_one_of(table, "paragraphs", _LAYOUTS, ""),
         note=table.text("note", ""),
         sources=tuple(_source(source) for source in sources),

@@ -13,6 +13,7 @@ from comparator.errors import InputError
 from comparator.model import Block, Declaration, Extraction, Rendering, Source
 
 _FENCE = "+++"
+_LONGEST_REMARK = 120  # characters
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -23,7 +24,7 @@ def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> D
     Args:
         path: A file named after the declaration's id, for example 2007-bishkek.md; after
             both names for a witness of it, for example 2007-bishkek.worldjpn.md.
-        defaults: `language` and `rendering` where the file names none.
+        defaults: `language`, `rendering` and `kind` where the file names none.
 
     Raises:
         InputError: The file is not a declaration; says where and why.
@@ -67,7 +68,9 @@ def split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
 def _declaration(
     table: Table, declaration_id: str, blocks: tuple[Block, ...], defaults: Mapping[str, str]
 ) -> Declaration:
-    table.allow("title", "date", "place", "language", "rendering", "note", "source", "extraction")
+    table.allow(
+        *("title", "date", "place", "language", "rendering", "kind", "note", "source", "extraction")
+    )
     sources = tuple(read_source(source) for source in table.tables("source"))
     if not sources:
         raise InputError(
@@ -92,6 +95,7 @@ def _declaration(
         sources=sources,
         blocks=blocks,
         extraction=None if table.value("extraction") is None else read_extraction(table),
+        kind=table.text("kind", defaults.get("kind", "")),
     )
 
 
@@ -191,15 +195,27 @@ def is_web_address(url: str) -> bool:
     return parts.scheme in {"http", "https"} and bool(parts.hostname)
 
 
-def write_declaration(declaration: Declaration) -> str:
-    """Return the text of a declaration's file; reading it gives the declaration back."""
-    lines = [_FENCE, f"title = {_quote(declaration.title)}", f"date = {declaration.date}"]
+def write_declaration(declaration: Declaration, guesses: Mapping[str, str] | None = None) -> str:
+    """Return the text of a declaration's file; reading it gives the declaration back.
+
+    A rendering that is not known is not written: the series may have a default for it.
+
+    Args:
+        declaration: What to write.
+        guesses: What facts were guessed from, by their names: remarks for people beside them.
+    """
+    facts = {"title": _quote(declaration.title), "date": str(declaration.date)}
     if declaration.place:
-        lines.append(f"place = {_quote(declaration.place)}")
-    lines.append(f"language = {_quote(declaration.language)}")
-    lines.append(f"rendering = {_quote(declaration.rendering)}")
+        facts["place"] = _quote(declaration.place)
+    facts["language"] = _quote(declaration.language)
+    if declaration.rendering is not Rendering.UNKNOWN:
+        facts["rendering"] = _quote(declaration.rendering)
+    if declaration.kind:
+        facts["kind"] = _quote(declaration.kind)
     if declaration.note:
-        lines.append(f"note = {_quote(declaration.note)}")
+        facts["note"] = _quote(declaration.note)
+    remarks = {key: f"  # guessed from {_remark(words)}" for key, words in (guesses or {}).items()}
+    lines = [_FENCE, *(f"{key} = {value}{remarks.get(key, '')}" for key, value in facts.items())]
     for source in declaration.sources:
         lines.append("\n[[source]]")
         for key in ("url", "description", "publisher", "retrieved", "sha256"):
@@ -209,6 +225,12 @@ def write_declaration(declaration: Declaration) -> str:
     if declaration.extraction is not None:
         lines += _extraction_lines(declaration.extraction)
     return "\n".join([*lines, _FENCE, "", format_blocks(declaration.blocks)])
+
+
+def _remark(words: str) -> str:
+    """Return words that may stand in a comment of TOML."""
+    line = "".join(c if c.isprintable() else " " for c in " ".join(words.split()))
+    return line if len(line) <= _LONGEST_REMARK else f"{line[: _LONGEST_REMARK - 1]}…"
 
 
 def _extraction_lines(extraction: Extraction) -> list[str]:

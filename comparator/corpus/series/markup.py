@@ -1,13 +1,18 @@
 r"""The body of a declaration file: blocks to text and back.
 
 `# ` title, `## ` heading, `- ` item, `***` separator, everything else paragraphs, apart by an
-empty line. A backslash at the start of a line takes the meaning from `#`, `-`, `*` and `\`.
+empty line. A backslash at the start of a line takes the meaning from `#`, `-`, `*` and `\`. An item
+within an item is indented by two spaces for each level:
+
+    - lower the duties:
+
+      - on grain;
 """
 
 import re
 from collections.abc import Iterable
 
-from comparator.model import Block, BlockKind
+from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 _MARKS = (
     (re.compile(r"# [ \t]*(?=[^ \t])(?=.*\S)"), BlockKind.HEADING, 1),
@@ -15,6 +20,7 @@ _MARKS = (
     (re.compile(r"- [ \t]*(?=[^ \t])(?=.*\S)"), BlockKind.ITEM, 0),
 )
 _SEPARATOR = "***"
+_INDENT = "  "
 _ESCAPED = re.compile(r"\\(?=[#\-*\\])")
 
 
@@ -35,6 +41,8 @@ def _pieces(body: str, first_line: int) -> list[tuple[int, BlockKind, int, str]]
             is_open = False
             continue
         kind, level, text = _read_mark(line)
+        if kind is BlockKind.ITEM:
+            level = _depth(raw)
         if kind is None and is_open:
             start, kind, level, before = pieces[-1]
             pieces[-1] = (start, kind, level, f"{before}\n{text}")
@@ -55,6 +63,12 @@ def _read_mark(line: str) -> tuple[BlockKind | None, int, str]:
     return None, 0, _unescaped(line)
 
 
+def _depth(line: str) -> int:
+    """Return how many items an item stands in, by its indent: a tab is as good as two spaces."""
+    indent = line[: len(line) - len(line.lstrip(" \t"))].replace("\t", _INDENT)
+    return min(len(indent) // len(_INDENT), DEEPEST_ITEM)
+
+
 def _unescaped(text: str) -> str:
     return text[1:] if _ESCAPED.match(text) else text
 
@@ -69,7 +83,7 @@ def _format_block(block: Block) -> str:
     if block.kind is BlockKind.HEADING:
         mark = "# " if block.level == 1 else "## "
     elif block.kind is BlockKind.ITEM:
-        mark = "- "
+        mark = f"{_INDENT * min(block.level, DEEPEST_ITEM)}- "
     elif block.kind is BlockKind.SEPARATOR:
         return _SEPARATOR
     return mark + "\n".join(_escape(line) for line in block.text.split("\n"))

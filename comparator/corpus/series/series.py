@@ -157,13 +157,14 @@ def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
     table = Table(path, text, parse_toml(path, text))
     table.allow("title", "description", "defaults", "check", WITNESSES_TABLE)
     defaults = table.table("defaults")
-    defaults.allow("language", "rendering")
+    defaults.allow("language", "rendering", "kind")
     return (
         table.text("title"),
         table.text("description", ""),
         {
             "language": defaults.text("language", "en"),
             "rendering": str(read_rendering(defaults, "unknown")),
+            "kind": defaults.text("kind", ""),
         },
     )
 

@@ -92,6 +92,10 @@ def parse_toml(path: Path, text: str, first_line: int = 1) -> dict[str, Any]:
             if place[1]:
                 line = first_line + int(place[1]) - 1
         raise InputError(path, line, f"this is not TOML: {message}.") from error
+    except (ValueError, RecursionError) as error:  # a number or a nesting without end
+        raise InputError(
+            path, first_line, "this TOML cannot be read: a number or a list in it has no end."
+        ) from error
 
 
 def line_that_begins(lines: Sequence[str], key: str) -> int | None:

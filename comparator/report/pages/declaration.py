@@ -207,7 +207,7 @@ class _Binder:
         lead = next((p for p in block.passages if self._since_of(p) == main), None)
         since = self._since(main, lead) if main else ""
         return Leaf(
-            kind="title" if block.level == 1 else str(block.kind),
+            kind="title" if block.is_title else str(block.kind),
             anchor=f"p{block.number}",
             number=f"¶{block.number}",
             age=f"age-{self._age[main]}" if main else "",

@@ -213,7 +213,7 @@ def numbers(first: int, last: int) -> str:
 
 def kind_of(block: Block) -> str:
     """Return the class name of a block: its kind, or "title" for the heading of the text."""
-    return "title" if block.level == 1 else str(block.kind)
+    return "title" if block.is_title else str(block.kind)
 
 
 def _space(between: str) -> str:

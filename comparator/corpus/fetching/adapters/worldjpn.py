@@ -1,11 +1,14 @@
 """worldjpn.net: lines `[Title]`, `[Place]`, `[Date]`, `[Source]`, `[Full text]`, then the text."""
 
 import re
+from dataclasses import replace
 
 from comparator.corpus.fetching.client import Client
 from comparator.corpus.fetching.fetched import Arrival, read_page
 from comparator.corpus.formats import DocumentText, Form, UnreadableError
-from comparator.corpus.formats.html import HtmlBlock, html_blocks, parse, text_of_blocks
+from comparator.corpus.formats.blocks import heading
+from comparator.corpus.formats.html import blocks_of_page, html_blocks, parse
+from comparator.corpus.formats.page_blocks import HtmlBlock
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _FACT = re.compile(
@@ -49,11 +52,11 @@ def read_html(source: str) -> DocumentText:
         body = [HtmlBlock(facts["full text"], "p"), *body]
     while body and body[-1].is_link:  # the way back to the database's lists
         body.pop()
-    text, notes = text_of_blocks([block for block in body if not block.is_link])
+    text, notes = blocks_of_page([block for block in body if not block.is_link])
     note = () if "full text" in facts else ("The page has no [Full text] line.",)
-    heading = f"# {facts['title']}\n\n" if facts["title"] else ""
+    heads = (heading(facts["title"], 1),) if facts["title"] else ()
     given = {key: facts[key] for key in ("place", "date", "source") if facts.get(key)}
-    return DocumentText(f"{heading}{text}", Form.HTML, facts["title"], given, (*note, *notes))
+    return DocumentText(Form.HTML, (*heads, *text), "", facts["title"], given, (*note, *notes))
 
 
 def _cut_at_facts(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
@@ -66,5 +69,5 @@ def _cut_at_facts(blocks: list[HtmlBlock]) -> list[HtmlBlock]:
             if _FACT.match(fact) and rest:
                 cut += [HtmlBlock(fact, "p"), HtmlBlock(rest, "p")]
             else:
-                cut.append(HtmlBlock(line, block.tag, block.mark, block.is_link, path=block.path))
+                cut.append(replace(block, text=line))
     return cut

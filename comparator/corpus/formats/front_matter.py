@@ -1,0 +1,168 @@
+"""What another tool wrote in front of a text: YAML between `---` lines, TOML between `+++` lines.
+
+The facts are taken as they are written, each a text: a date that nobody can read is for the draft
+to tell. A head that cannot be read never stops the text behind it.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+_YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_PLAIN_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*")
+_KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
+# What means something else in YAML than the characters themselves.
+_NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
+# Of a declaration file: one with no key but these lacks its source, and is told so.
+_OWN = frozenset("title date place language rendering kind note source extraction".split())
+_LARGEST = 32 * 1024  # characters of a head
+_LONGEST = 2000  # characters of a fact
+_DEEPEST = 16  # brackets within brackets
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What stood in front of a text, and the text.
+
+    Attributes:
+        facts: What it says, by its own keys.
+        text: What stands behind it.
+        others: Keys under which there is no text but a structure.
+        notes: A sentence on each thing that could not be read.
+    """
+
+    facts: Mapping[str, str]
+    text: str
+    others: tuple[str, ...] = ()
+    notes: tuple[str, ...] = field(default=())
+
+
+def split_head(text: str) -> Head | None:
+    """Return what another tool wrote in front of a text, and the text; None where it did not.
+
+    The front matter of a declaration of ours is none of another tool: it names its source.
+    """
+    if text.startswith("---"):
+        return _yaml_head(text)
+    return _toml_head(text) if text.startswith("+++") else None
+
+
+def _yaml_head(text: str) -> Head | None:
+    found = _YAML.match(text)
+    if found is None:
+        return _unclosed(text)
+    source, body = found[1], text[found.end() :]
+    if not source.strip():
+        return Head({}, body)
+    if not any(map(_KEY_LINE.match, source.split("\n"))):
+        return None  # two lines that part paragraphs
+    try:
+        facts, others = _yaml_facts(source)
+    except _UnreadableHeadError as error:
+        note = f"The front matter is no YAML: {error}. Took the lines of it that are plain."
+        return Head(_plain_facts(source), body, notes=(note,))
+    return Head(facts, body, others)
+
+
+def _unclosed(text: str) -> Head | None:
+    """Return a head that nothing closes: it goes as far as the first empty line."""
+    source, _, body = text.partition("\n")[2].partition("\n\n")
+    if not _KEY_LINE.match(source) or not body.strip():
+        return None
+    note = "The front matter is not closed: took the lines before the first empty one for it."
+    return Head(_plain_facts(source), body, notes=(note,))
+
+
+class _UnreadableHeadError(Exception):
+    """A head that is no YAML; its text says why."""
+
+
+def _yaml_facts(source: str) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Return the texts of a YAML mapping by their keys, and the keys of all else.
+
+    Nodes are composed and never constructed: what names itself many times over is not unfolded, and
+    no number is counted out.
+    """
+    from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
+
+    if len(source) > _LARGEST:
+        raise _UnreadableHeadError(f"it has more than {_LARGEST:,} characters")
+    if _depth(source) > _DEEPEST:
+        raise _UnreadableHeadError("it is nested too deep")
+    yaml = YAML(typ="safe", pure=True)
+    try:
+        root = yaml.compose(source)
+    except (YAMLError, RecursionError, ValueError) as error:
+        raise _UnreadableHeadError(_what(error)) from error
+    if getattr(root, "id", "") != "mapping":
+        raise _UnreadableHeadError("it has no keys")
+    facts: dict[str, str] = {}
+    others: list[str] = []
+    for key, value in root.value:
+        name = str(key.value) if key.id == "scalar" else "?"
+        texts = list(_texts(value))
+        if name in facts or not texts:
+            others.append(name)
+        else:
+            facts[name] = "\n".join(texts)[:_LONGEST]
+    return facts, tuple(others)
+
+
+def _texts(node: Any) -> Iterator[str]:
+    """Yield the text of a node of YAML, or those in a list."""
+    if node.id == "scalar":
+        is_nothing = node.style is None and node.value in {"", "~", "null"}
+        yield "" if is_nothing else str(node.value)
+    elif node.id == "sequence":
+        yield from (str(inner.value) for inner in node.value if inner.id == "scalar")
+
+
+def _depth(source: str) -> int:
+    deepest = depth = 0
+    for character in source:
+        depth += (character in "[{") - (character in "]}")
+        deepest = max(deepest, depth)
+    # Each list within a list may also be written "- - - -".
+    dashes = max((found.count("-") for found in re.findall(r"(?:- )+", source)), default=0)
+    return max(deepest, dashes)
+
+
+def _what(error: Exception) -> str:
+    problem = getattr(error, "problem", None) or type(error).__name__
+    mark = getattr(error, "problem_mark", None)
+    return f"{problem} in line {mark.line + 2}" if mark is not None else str(problem)
+
+
+def _plain_facts(source: str) -> dict[str, str]:
+    """Return the facts on lines that mean what they say, in whatever way they may be read."""
+    facts: dict[str, str] = {}
+    for line in source[:_LARGEST].split("\n"):
+        found = _PLAIN_LINE.fullmatch(line)
+        if found and not _NOT_PLAIN.match(found[2]):
+            facts.setdefault(found[1], found[2][:_LONGEST])
+        elif found and (quoted := re.fullmatch(r"(['\"])([^\\]*)\1", found[2])):
+            facts.setdefault(found[1], quoted[2][:_LONGEST])
+    return facts
+
+
+def _toml_head(text: str) -> Head | None:
+    found = _TOML.match(text)
+    try:
+        values: dict[str, Any] = tomllib.loads(found[1][:_LARGEST]) if found else {}
+    except (ValueError, RecursionError):
+        return None
+    if found is None or "source" in values or values.keys() <= _OWN:
+        return None
+    facts: dict[str, str] = {}
+    others: list[str] = []
+    for key, value in values.items():
+        texts = value if isinstance(value, list) else [value]
+        if texts and not any(isinstance(one, dict | list) for one in texts):
+            facts[key] = "\n".join(map(str, texts))[:_LONGEST]
+        else:
+            others.append(key)
+    return Head(facts, text[found.end() :], tuple(others))
