@@ -26,7 +26,7 @@ _NAMES = {
     "pdf_url": ("pdf_url",),
     "publisher": ("publisher", "site_name"),
     "rendering": ("rendering",),
-    "kind": ("kind", "type", "document_type", "doc_type"),
+    "kind": ("kind", "type"),
     "retrieved": ("_fetched_at", "retrieved", "fetched_at", "accessed"),
 }
 _PLACES = {name: (fact, n) for fact, names in _NAMES.items() for n, name in enumerate(names)}
