@@ -325,8 +325,10 @@ def test_of_several_all_are_added_or_none(folder: Path, tmp_path: Path) -> None:
 def test_entries_of_the_catalogue_are_recognised(folder: Path, tmp_path: Path) -> None:
     catalogue(folder, "https://a.example/1", "https://a.example/2")
     path = folder / "catalogue.toml"
-    path.write_text(path.read_text("utf-8").replace(TITLE, "Oslo Communique"), encoding="utf-8")
-    files = statements(tmp_path / "files", range(2019, 2022), "")
+    told = path.read_text("utf-8").replace(TITLE, "Oslo Communique")
+    named = told.replace("[[declaration]]\n", '[[declaration]]\nkind = "communique"\n')
+    path.write_text(named, encoding="utf-8")
+    files = statements(tmp_path / "files", range(2019, 2022), "type: press release\n")
     other = "Harbour Statement on Lamps\n\nDone at Lowhaven on 4 May 2019.\n"
     (files / "lamps.txt").write_text(other, encoding="utf-8")
     code, out, err = run("add", files, "--series", folder, home=tmp_path)
@@ -336,5 +338,6 @@ def test_entries_of_the_catalogue_are_recognised(folder: Path, tmp_path: Path) -
     ]  # fmt: skip
     text = (folder / "2019-lowhaven.md").read_text("utf-8")
     assert 'place = "Lowhaven"\n' in text
+    assert 'kind = "communique"\n' in text
     assert "This is 2019-lowhaven of the catalogue" in text
     assert "2019-lowhaven" not in err

@@ -37,12 +37,12 @@ def recognised(
         if score > claims.get(name, (0.0, None))[0]:
             claims[name] = (score, entry)
     for name, (_, entry) in claims.items():
-        found[name] = _completed(records[name], entry)
+        found[name] = _completed(records[name], entry, known)
     return found
 
 
-def _completed(record: Record, entry: CatalogueEntry) -> Record:
-    """Return a record with what its entry tells."""
+def _completed(record: Record, entry: CatalogueEntry, known: Known) -> Record:
+    """Return a record with what its entry tells of it."""
     declaration = record.declaration
     changes: dict[str, Any] = {"id": entry.id}
     guesses = dict(record.guesses)
@@ -51,7 +51,8 @@ def _completed(record: Record, entry: CatalogueEntry) -> Record:
         if value and (fact in guesses or not getattr(declaration, fact)):
             changes[fact] = value
             guesses.pop(fact, None)
-    if entry.kind and not declaration.kind:
+    if entry.kind and known.kind is None:
+        # In the words of the series: texts of one kind are neighbours in it, whoever named them.
         changes["kind"] = entry.kind
     note = f"This is {entry.id} of the catalogue: “{entry.title}”."
     taken = ", ".join(f"{k} {str(v)!r}" for k, v in changes.items() if k != "id")

@@ -4,6 +4,7 @@ The records are no part of the project; without them these tests are skipped.
 """
 
 import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -78,3 +79,27 @@ def test_every_statement_is_read_and_added(tmp_path: Path) -> None:
         kept = "".join("".join(b.text.split()) for b in record.declaration.blocks)
         assert kept == "".join(body.split())
     assert len(list(tmp_path.iterdir())) == len(STATEMENTS)
+
+
+# Counted by reading: headings, items, numbered paragraphs.
+COMMUNIQUES = {
+    "2021-06-13-carbis-bay-g7-summit-communique": (9, 38, 70),
+    "2023-05-20-g7-hiroshima-leaders-communique": (25, 36, 64),
+    "2024-06-14-g7-leaders-statement-8": (26, 18, 0),
+}
+
+
+@pytest.mark.parametrize("name", COMMUNIQUES)
+def test_a_communique_that_a_crawler_left_comes_in_as_its_page_shows_it(name: str) -> None:
+    found = read_record(SHARED / "g7" / f"{name}.md").declaration
+    kinds = [block.kind for block in found.blocks]
+    counted = [b for b in found.blocks if re.match(r"\d{1,2}\. ", b.text)]
+    assert COMMUNIQUES[name] == (
+        kinds.count(BlockKind.HEADING), kinds.count(BlockKind.ITEM), len(counted)
+    )  # fmt: skip
+    assert found.title.isprintable()
+    assert found.title.upper().endswith("COMMUNIQUÉ")
+    assert str(found.sources[0].url).startswith("https://bidenwhitehouse.archives.gov/")
+    assert not any(mark in b.text for b in found.blocks for mark in ("**", "\\", "##", "\u00a0"))
+    inside = [b.text for b in found.blocks if re.search(r"[.;:] \d{1,2}\. [A-Z]", b.text)]
+    assert inside == []
