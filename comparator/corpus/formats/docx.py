@@ -53,8 +53,11 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         UnreadableError: It is no DOCX, is damaged, or unpacks to more than anyone would write.
     """
     package = read_package(data)
-    reading = _reading(package)
-    pieces = [piece for piece in reading.pieces(package.document) if not piece.is_bare]
+    try:
+        reading = _reading(package)
+        pieces = [piece for piece in reading.pieces(package.document) if not piece.is_bare]
+    except RecursionError as error:
+        raise UnreadableError("the DOCX is nested deeper than anyone would write") from error
     if not pieces:
         raise UnreadableError("the DOCX holds no text")
     blocks = tuple(

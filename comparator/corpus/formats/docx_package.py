@@ -6,6 +6,7 @@ Names of parts and of namespaces differ from program to program (Strict Open XML
 the usual, Transitional one); behind this module there is one set of names.
 """
 
+import codecs
 import io
 import posixpath
 import zipfile
@@ -22,14 +23,13 @@ M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 NOTHING = Element("nothing")
 _STRICT = {
-    "http://purl.oclc.org/ooxml/wordprocessingml/main": W,
-    "http://purl.oclc.org/ooxml/officeDocument/math": M,
+    b"http://purl.oclc.org/ooxml/wordprocessingml/main": W[1:-1].encode(),
+    b"http://purl.oclc.org/ooxml/officeDocument/math": M[1:-1].encode(),
 }
 _MAIN = "word/document.xml"
 _PARTS = ("numbering", "styles", "footnotes", "endnotes")
 _LONGEST = 64 * 1024 * 1024  # bytes of XML, unpacked, of all parts together
-_MOST_ELEMENTS = 1_500_000
-_DEEPEST = 200  # elements within elements; tables within tables take six for each
+_MOST_TAGS = 2_000_000  # of all parts together; each becomes an object
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class _Reader:
         # Some programs write names with backslashes or in other letters.
         self._names = {name.replace("\\", "/").lower(): name for name in archive.namelist()}
         self._room = _LONGEST
-        self._elements = _MOST_ELEMENTS
+        self._tags = _MOST_TAGS
 
     def tree(self, part: str) -> Element | None:
         """Return the tree of a part, None if there is no such part."""
@@ -112,47 +112,21 @@ class _Reader:
         self._room -= len(xml)
         if self._room < 0:
             raise UnreadableError("the DOCX unpacks to too much to be one declaration")
-        builder = _Builder(self._elements)
+        encoding = None
+        if xml.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+            xml, encoding = xml.decode("utf-16").encode(), "utf-8"
+        self._tags -= xml.count(b"<")
+        if self._tags < 0:
+            raise UnreadableError("the DOCX holds too many parts to be one declaration")
+        # With a document type come entities that grow and files that are fetched; with NUL bytes
+        # it could hide.
+        if b"<!DOCTYPE" in xml or b"\0" in xml:
+            raise UnreadableError("the DOCX holds what no DOCX holds")
+        for strict, usual in _STRICT.items():
+            xml = xml.replace(strict, usual)
         try:
-            parser = ElementTree.XMLParser(target=builder)  # noqa: S314 - the builder bears no DTD
+            parser = ElementTree.XMLParser(encoding=encoding)  # noqa: S314 - no document type
             parser.feed(xml)
-            root: Element = parser.close()
+            return parser.close()
         except (ElementTree.ParseError, LookupError, ValueError) as error:
             raise UnreadableError(f"the DOCX is damaged: {error}") from error
-        self._elements = builder.room
-        return root
-
-
-class _Builder(ElementTree.TreeBuilder):
-    """What builds a tree with one set of names, and stops where no DOCX would go on."""
-
-    def __init__(self, room: int) -> None:
-        super().__init__()
-        self.room = room
-        self._depth = 0
-        self._tags: dict[str, str] = {}
-
-    def doctype(self, *_: object) -> None:
-        """Refuse a document type: with it come entities that grow and files that are fetched."""
-        raise UnreadableError("the DOCX holds what no DOCX holds: a document type")
-
-    def start(self, tag: str, attrs: dict[str, str]) -> Element:
-        """Take in the beginning of an element."""
-        self.room -= 1
-        self._depth += 1
-        if self.room < 0 or self._depth > _DEEPEST:
-            raise UnreadableError("the DOCX holds too many parts to be one declaration")
-        return super().start(
-            self._tag(tag), {self._tag(name): value for name, value in attrs.items()}
-        )
-
-    def end(self, tag: str) -> Element:
-        """Take in the end of an element."""
-        self._depth -= 1
-        return super().end(self._tag(tag))
-
-    def _tag(self, tag: str) -> str:
-        if tag not in self._tags:
-            uri, _, name = tag.removeprefix("{").rpartition("}")
-            self._tags[tag] = f"{_STRICT[uri]}{name}" if uri in _STRICT else tag
-        return self._tags[tag]

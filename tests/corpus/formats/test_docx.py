@@ -354,14 +354,16 @@ HOSTILE = {
     "an entity in UTF-16": (
         main_part('<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE w [<!ENTITY a "b">]><w/>'
                   .encode("utf-16")),
-        "document type",
+        "what no DOCX holds",
     ),
-    "too many elements": (main_part(_DOCUMENT + b"<a/>" * 1_600_000), "too many parts"),
-    "too deep": (main_part(_DOCUMENT + b"<w:p>" * 5_000), "too many parts"),
+    "too many elements": (main_part(_DOCUMENT + b"<a/>" * 2_000_000), "too many parts"),
+    "too deep": (
+        main_part(_DOCUMENT + b"<w:x>" * 5_000 + b"</w:x>" * 5_000 + b"</w:document>"), "nested",
+    ),
     "an encoding that nobody knows": (
         main_part(b'<?xml version="1.0" encoding="klingon"?><a/>'), "damaged",
     ),
-    "no XML": (main_part(b"\0\1\2"), "damaged"),
+    "no XML": (main_part(b"\0\1\2"), "what no DOCX holds"),
     "a workbook": (main_part(b'<workbook xmlns="x"/>'), "no text document"),
     "bytes overwritten": (docx(paragraph("We keep lamps.") * 50)[:120] + b"\xff" * 60
                           + docx(paragraph("We keep lamps.") * 50)[180:], "damaged"),
