@@ -22,7 +22,6 @@ from comparator.corpus.formats.docx_styles import (
     value_of,
 )
 from comparator.corpus.formats.docx_words import BOX, Words, shown_children
-from comparator.corpus.plain_text.heading_marks import shielded
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.model import Block, BlockKind
 
@@ -65,18 +64,6 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         for number, piece in enumerate(pieces, start=1)
     )
     return blocks, tuple(_notes(reading, package))
-
-
-def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the blocks of a DOCX as a text with marks, empty lines between them, and the notes."""
-    blocks, notes = docx_blocks(data)
-    return "\n\n".join(_marked(block) for block in blocks), notes
-
-
-def _marked(block: Block) -> str:
-    if block.kind is BlockKind.HEADING:
-        return f"{'#' * block.level} {block.text}"
-    return f"- {block.text}" if block.kind is BlockKind.ITEM else shielded(block.text)
 
 
 @dataclass(slots=True)

@@ -259,7 +259,7 @@ def _is_of_figures(lines: Sequence[PrintedLine], x: float) -> bool:
     """Whether rows of one line each are a table of figures, not cells of several lines."""
     whole = [line for line in lines if line.left < x < line.right]
     figures = [line for line in whole if any(g.text.isdecimal() for g in line.glyphs if g.left > x)]
-    is_signed = any(is_office(line.text) for line in lines)
+    is_signed = any(begins_with_office(line.text) for line in lines)
     is_table = len(whole) == len(lines) > _FEWEST and not is_signed
     return is_table and len(figures) * 2 >= len(lines)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from comparator.corpus.formats import UnreadableError
-from comparator.corpus.formats.docx import docx_blocks, docx_text
+from comparator.corpus.formats.docx import docx_blocks
 from comparator.corpus.formats.list_numerals import numbered
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
@@ -29,6 +29,13 @@ def docx(body: str, **parts: str) -> bytes:
         for part, xml in parts.items():
             archive.writestr(f"word/{part}.xml", f"<w:{part} {_W}>{xml}</w:{part}>")
     return data.getvalue()
+
+
+def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:
+    blocks, notes = docx_blocks(data)
+    return "\n\n".join(
+        "#" * block.level + " " * bool(block.level) + block.text for block in blocks
+    ), notes
 
 
 def run(text: str, properties: str = "") -> str:

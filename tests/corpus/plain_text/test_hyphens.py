@@ -76,8 +76,8 @@ def test_soft_hyphens_at_line_ends_always_go() -> None:
     [
         (("Стороны приветствуют органи-", "зацию встречи и информационно-",
           "коммуникационное сотрудничество."), "организацию встречи и информационно-коммуник"),
-        (("Les parties saluent l'organi-", "sation de la rencontre que les ports ont tenue dans la ville,",
-          "avec les hôtes de vingt-", "cinq ports."),
+        (("Les parties saluent l'organi-", "sation de la rencontre que les ports ont tenue",
+          "dans la ville, avec les hôtes de vingt-", "cinq ports."),
          "avec les hôtes de vingt-cinq ports"),
     ],
 )  # fmt: skip
@@ -94,10 +94,10 @@ def test_what_users_have_met_is_read() -> None:
 def test_hyphens_of_a_pdf_are_settled_alike() -> None:
     pytest.importorskip("pypdfium2", reason="the extra `fetch` is not installed")
     pytest.importorskip("spellchecker", reason="the extra `check` is not installed")
-    from comparator.corpus.formats.pdf import pdf_text
+    from comparator.corpus.formats.pdf import pdf_blocks
 
-    text, _ = pdf_text((CASES / "pdf-hyph2" / "in.pdf").read_bytes())
-    assert text.split("\n\n")[2] == (
+    blocks, _ = pdf_blocks((CASES / "pdf-hyph2" / "in.pdf").read_bytes())
+    assert blocks[2].text == (
         "The Parties will support, in this as in all other matters, the decisive and "
         "price-determining role of the common market for grain, and they thank the twenty-five "
         "ports and the so-called northern corridor for their part in the so-called Franco-German "
