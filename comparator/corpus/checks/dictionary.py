@@ -4,12 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from comparator.language.codes import base_language
+from comparator.language.word_lists import word_list
 
 _WORD = re.compile(r"[^\W\d_]+")
-_DICTIONARIES = {"en", "de", "es", "fr", "it", "nl", "pt", "ru", "ar"}
 _BRITISH = re.compile(r"(\w{2,}?)(is|ys)(e|es|ed|er|ers|ing|ation|ations|able)$")
 _OWN = 2  # times that a word of no dictionary stands in a series, so that it is one
 
@@ -59,16 +58,4 @@ def lexicon_of(texts: Iterable[str], language: str) -> Lexicon:
     own: Counter[str] = Counter()
     for text in texts:
         own.update(word.lower() for word in _WORD.findall(text))
-    return Lexicon(_dictionary(base_language(language)), own)
-
-
-@lru_cache(maxsize=4)
-def _dictionary(language: str) -> Mapping[str, int]:
-    if language not in _DICTIONARIES:
-        return {}
-    try:
-        from spellchecker import SpellChecker
-    except ImportError:  # the extra `check` is not installed: the series' own words remain
-        return {}
-    frequency = SpellChecker(language=language).word_frequency
-    return {word: frequency[word] for word in frequency.words()}
+    return Lexicon(word_list(language), own)

@@ -1,177 +1,273 @@
-"""From DOCX to paragraphs."""
+"""From DOCX to blocks: what a reader of the file sees, all changes accepted.
 
-import io
+package → styles, numbering, notes → paragraphs and tables in order → blocks
+"""
+
 import re
-import zipfile
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from xml.etree import ElementTree
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from comparator.corpus.formats.detection import UnreadableError
-from comparator.corpus.formats.docx_numbering import BULLET, Numbering, W, numbering_of
-from comparator.corpus.plain_text.heading_marks import shielded, unmarked
-from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
-from comparator.model import Block
-
-# Drawn for programs that cannot show what stands beside it; and what a reviewer moved away.
-_UNSEEN = frozenset(
-    {"{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback", f"{W}moveFrom"}
+from comparator.corpus.formats.docx_contents import contents_paragraphs
+from comparator.corpus.formats.docx_numbering import Mark, Numbering, numbering_of
+from comparator.corpus.formats.docx_package import Package, W, read_package
+from comparator.corpus.formats.docx_styles import (
+    Styles,
+    first_number,
+    has,
+    is_on,
+    styles_of,
+    value_of,
 )
-_BODY = "word/document.xml"
-_PARTS = (_BODY, "word/numbering.xml", "word/styles.xml", "word/footnotes.xml")
-_NOTHING = Element("nothing")
-_LONGEST = 64 * 1024 * 1024  # bytes of XML, unpacked
-_HEADING = re.compile(r"(?:heading|überschrift|titre|заголовок)\s*(\d)?", re.IGNORECASE)
+from comparator.corpus.formats.docx_words import BOX, Words, shown_children
+from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.model import Block, BlockKind
+
+_HEADING = re.compile(
+    r"(?:heading|überschrift|titre|заголовок|标题|標題|見出し|제목|t[íi]tulo|titolo|nagłówek|rubrik|"
+    r"kop|nadpis|başlık|عنوان)\s*(\d)?"
+)
+_TITLE = re.compile(r"title|titel|название|标题|標題")
+_BODY_LEVEL = 9  # the outline level of what is no heading
+_LONGEST_HEADING = 60  # words: treaties style whole paragraphs as headings, to have them numbered
+# What a cell holds that has nothing but the number of what stands beside it.
+_OWN_NUMBER = re.compile(
+    r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[^\W\d_])[.)、．]{0,2}"
+    r"|第?[一二三四五六七八九十百]{1,4}[、.条條章]?|[①-⑳•●▪–—-]"
+    r"|(?:article|art\.|section|статья|§)\s*\d{1,3}\.?",
+    re.IGNORECASE,
+)
+_LONGEST_CELL = 8  # words of a cell of figures
+_STORY = frozenset(f"{W}{tag}" for tag in ("p", "tbl", "altChunk"))
+_MOST_QUOTED = 3  # of what was left out
+_QUOTED = 60  # characters of each
 
 
 def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
-    """Return the blocks of a DOCX, and a sentence on each thing left out or changed.
+    """Return the blocks of a DOCX, and a sentence on each thing left out or written out.
 
     Raises:
         UnreadableError: It is no DOCX, is damaged, or unpacks to more than anyone would write.
     """
-    text, notes = docx_text(data)
-    return unmarked(text), notes
-
-
-def docx_text(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of a DOCX, empty lines between paragraphs, and a sentence on what it lacks.
-
-    Raises:
-        UnreadableError: It is no DOCX, is damaged, or unpacks to more than anyone would write.
-    """
-    root, lists, styles, footnotes = _trees(data)
-    notes_of = {note.get(f"{W}id", ""): _plain(note) for note in footnotes.iter(f"{W}footnote")}
-    walk = _Walk(numbering_of(lists, styles), notes_of)
-    for element in _shown(root):
-        if element.tag == f"{W}p":
-            walk.take(element)
-    if not walk.parts:
+    package = read_package(data)
+    try:
+        reading = _reading(package)
+        pieces = [piece for piece in reading.pieces(package.document) if not piece.is_bare]
+    except RecursionError as error:
+        raise UnreadableError("the DOCX is nested deeper than anyone would write") from error
+    if not pieces:
         raise UnreadableError("the DOCX holds no text")
-    notes = []
-    if walk.called:
-        notes.append(f"Set {len(walk.called)} footnotes behind the paragraphs that call them.")
-    if walk.numbered:
-        notes.append(f"Wrote out the numbers of {walk.numbered} paragraphs, which the file counts.")
-    if deleted := sum(1 for _ in root.iter(f"{W}delText")):
-        notes.append(f"Left out {deleted} passages that the file marks as deleted.")
-    return "\n\n".join(walk.parts), tuple(notes)
+    blocks = tuple(
+        Block(number, piece.kind, piece.text, level=piece.level)
+        for number, piece in enumerate(pieces, start=1)
+    )
+    return blocks, tuple(_notes(reading, package))
 
 
 @dataclass(slots=True)
-class _Walk:
-    """What was read of a DOCX so far.
+class _Piece:
+    """What becomes a block; `is_bare` if it is the number of a paragraph without words."""
+
+    text: str
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    is_bare: bool = False
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What was read of a document so far.
 
     Attributes:
+        styles: Its styles.
         numbering: Its lists, counted as far as they were read.
-        notes_of: The words of its footnotes by their names.
-        parts: Its paragraphs and footnotes, in order.
-        called: Names of the footnotes that were called.
+        words: What takes the words of paragraphs, and tells what it left out.
+        contents: Paragraphs of its lists of contents.
         numbered: How many paragraphs got their number.
+        listed: What its lists of contents say, which is left out.
+        rows: How many rows of figures became one paragraph each.
+        embedded: How many documents within it were not read.
     """
 
+    styles: Styles
     numbering: Numbering
-    notes_of: Mapping[str, str]
-    parts: list[str] = field(default_factory=list)
-    called: list[str] = field(default_factory=list)
+    words: Words
+    contents: frozenset[Element] = frozenset()
     numbered: int = 0
+    listed: list[str] = field(default_factory=list)
+    rows: int = 0
+    embedded: int = 0
 
-    def take(self, paragraph: Element) -> None:
-        """Take in a paragraph, and behind it the footnotes that it calls, as a PDF has them."""
-        called = len(self.called)
-        text = _words(paragraph, self.called)
-        text = "\n".join(" ".join(line.split(" ")).strip() for line in text.split("\n")).strip()
-        # A reader sees the number of an empty paragraph, too: those behind it count on.
-        is_deleted = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
-        mark = "" if is_deleted else self.numbering.mark(paragraph)
-        if not text:
+    def pieces(self, container: Element) -> list[_Piece]:
+        """Return what stands in the body, in a cell or in a text box."""
+        made: list[_Piece] = []
+        # What is read on into the next paragraph, and the number that stood before it.
+        carried, mark = "", None
+        for element in _shown(container, _STORY):
+            if element.tag != f"{W}p":
+                made += [_Piece(_tidied(carried))] if carried.strip() else []
+                carried, mark = "", None
+                made += self._table(element) if element.tag == f"{W}tbl" else []
+                self.embedded += element.tag == f"{W}altChunk"
+                continue
+            called = len(self.words.calls)
+            text = self.words.of(element)
+            properties = element.find(f"{W}pPr")
+            if has(properties, "rPr/del") or has(properties, "rPr/moveFrom"):
+                carried += text  # the next paragraph goes on here, set as it is
+            elif is_on(value_of(properties, "rPr/vanish")):
+                # Word shows the next paragraph on the same line.
+                if text.strip():
+                    mark = mark or self.numbering.mark(element)
+                    carried += f"{text} "
+            else:
+                own = self.numbering.mark(element)
+                made += self._paragraph(element, carried + text, mark or own)
+                carried, mark = "", None
+            made += self._called_notes(called)
+            for box in _shown(element, {BOX}):
+                made += self.pieces(box)
+        return [*made, _Piece(_tidied(carried))] if carried.strip() else made
+
+    def _paragraph(self, paragraph: Element, raw: str, mark: Mark | None) -> Iterator[_Piece]:
+        text = _tidied(raw)
+        if paragraph in self.contents:
+            self.listed += [text] if text else []
             return
-        if mark not in {"", BULLET}:
-            self.numbered += 1
-            text = f"{mark} {text}"
-        self.parts.append(_marked(text, _style(paragraph), mark == BULLET))
-        self.parts += [
-            f"{str(number).translate(RAISED_DIGITS)} {self.notes_of[name]}"
-            for number, name in enumerate(self.called[called:], start=called + 1)
-            if self.notes_of.get(name)
+        number = mark.text if mark else ""
+        if not text:
+            # A reader sees the number of an empty paragraph, too: in a table it has a cell.
+            if number.strip():
+                yield _Piece(number.strip(), is_bare=True)
+            return
+        self.numbered += bool(number)
+        level = self._heading_level(paragraph)
+        if level and len(text.split()) <= _LONGEST_HEADING:
+            yield _Piece(" ".join(f"{number}{text}".split()), BlockKind.HEADING, level)
+        elif mark and mark.is_bullet:
+            yield _Piece(text, BlockKind.ITEM, mark.depth)
+        else:
+            yield _Piece(number + text)
+
+    def _heading_level(self, paragraph: Element) -> int:
+        """Return 1 of a title, 2 of a heading, 0 of all else, by outline level and style."""
+        style = self.styles.of_paragraph(paragraph)
+        chain = list(self.styles.chain(style))
+        own = first_number([value_of(paragraph, "pPr/outlineLvl")])
+        names = [self.styles.name(style), *(self.styles.name(name) for name, _ in chain[1:])]
+        if _TITLE.fullmatch(names[0]):
+            return 1
+        outline = first_number(
+            [None if own is None else str(own)]
+            + [value_of(element, "pPr/outlineLvl") for _, element in chain]
+        )
+        if outline is not None:
+            return 2 if outline < _BODY_LEVEL else 0
+        return 2 if any(_HEADING.fullmatch(name) for name in names) else 0
+
+    def _called_notes(self, called: int) -> Iterator[_Piece]:
+        """Yield the notes that were called since so many were, as a PDF has them."""
+        for number, name in enumerate(self.words.calls[called:], start=called + 1):
+            if text := self.words.notes.get(name):
+                yield _Piece(f"{str(number).translate(RAISED_DIGITS)} {text}")
+
+    def _table(self, table: Element) -> list[_Piece]:
+        """Return a table row by row; a number in a cell of its own goes to what is beside it."""
+        rows = [
+            [
+                pieces
+                for cell in _shown(row, {f"{W}tc"})
+                if not has(cell, "tcPr/cellDel") and (pieces := self.pieces(cell))
+            ]
+            for row in _shown(table, {f"{W}tr"})
+            if not has(row, "trPr/del")
         ]
+        of_figures = _is_of_figures(rows)
+        made: list[_Piece] = []
+        for row in rows:
+            cells = _with_numbers(row)
+            if of_figures and len(cells) > 1:
+                self.rows += 1
+                made.append(_Piece(" ".join(cell[0].text for cell in cells)))
+            else:
+                made += [piece for cell in cells for piece in cell]
+        return made
 
 
-def _marked(text: str, style: str, is_item: bool) -> str:
-    """Return the text of a paragraph with the mark of what it is."""
-    if style.lower() == "title":
-        return f"# {' '.join(text.split())}"
-    if _HEADING.fullmatch(style):
-        return f"## {' '.join(text.split())}"
-    return f"- {text}" if is_item else shielded(text)
+def _with_numbers(row: Sequence[list[_Piece]]) -> list[list[_Piece]]:
+    """Return the cells of a row, the number in a cell of its own before the words beside it."""
+    if len(row) > 1 and len(row[0]) == 1 and _OWN_NUMBER.fullmatch(row[0][0].text):
+        beside = row[1][0]
+        joined = replace(beside, text=f"{row[0][0].text} {beside.text}", is_bare=False)
+        return [[joined, *row[1][1:]], *row[2:]]
+    return list(row)
 
 
-def _trees(data: bytes) -> tuple[Element, ...]:
-    """Return the text of a DOCX, its lists, styles and footnotes; of these what is there."""
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            names = set(archive.namelist())
-            return tuple(
-                _tree(archive, part) if part == _BODY or part in names else _NOTHING
-                for part in _PARTS
-            )
-    except KeyError as error:
-        raise UnreadableError("this is a packed file, but no DOCX") from error
-    except (zipfile.BadZipFile, OSError, EOFError, RuntimeError, NotImplementedError) as error:
-        raise UnreadableError(f"the DOCX is damaged: {error}") from error
+def _is_of_figures(rows: Sequence[Sequence[list[_Piece]]]) -> bool:
+    """Whether a table is one of short cells and figures, whose rows are read across."""
+    cells = [cell for row in rows for cell in row]
+    is_short = all(len(cell) == 1 and len(cell[0].text.split()) <= _LONGEST_CELL for cell in cells)
+    columns = max((len(row) for row in rows), default=0)
+    with_figures = sum(any(c.isdecimal() for cell in row[1:] for c in cell[0].text) for row in rows)
+    return is_short and columns > 1 and len(rows) > 1 and with_figures * 3 >= len(rows)
 
 
-def _tree(archive: zipfile.ZipFile, part: str) -> Element:
-    if archive.getinfo(part).file_size > _LONGEST:
-        raise UnreadableError("the DOCX unpacks to too much to be one declaration")
-    with archive.open(part) as file:
-        xml = file.read(_LONGEST + 1)
-    # A DOCX has no document type; one that has wants to define entities.
-    if len(xml) > _LONGEST or b"<!DOCTYPE" in xml:
-        raise UnreadableError("the DOCX holds what no DOCX holds")
-    try:
-        return ElementTree.fromstring(xml)  # noqa: S314 - without a document type it is harmless
-    except ElementTree.ParseError as error:
-        raise UnreadableError(f"the DOCX is damaged: {error}") from error
+def _reading(package: Package) -> _Reading:
+    styles = styles_of(package.styles)
+    notes = {
+        (kind, note.get(f"{W}id", "")): _tidied(
+            " ".join(Words(styles, {}).of(p) for p in note.iter(f"{W}p"))
+        ).replace("\n", " ")
+        for kind, root in (("footnote", package.footnotes), ("endnote", package.endnotes))
+        for note in root.iter(f"{W}{kind}")
+    }
+    contents = contents_paragraphs(package.document, styles)
+    return _Reading(styles, numbering_of(package.numbering, styles), Words(styles, notes), contents)
 
 
-def _plain(note: Element) -> str:
-    """Return the words of a footnote on one line."""
-    return " ".join(" ".join(_words(p, []) for p in note.iter(f"{W}p")).split())
+def _shown(element: Element, wanted: frozenset[str] | set[str]) -> Iterator[Element]:
+    """Yield the elements with such names that a reader sees in another, none within another."""
+    for child in shown_children(element):
+        if child.tag in wanted:
+            yield child
+        else:
+            yield from _shown(child, wanted)
 
 
-def _words(paragraph: Element, noted: list[str]) -> str:
-    """Return the words of a paragraph; the names of the footnotes it calls are put to `noted`."""
-    pieces: list[str] = []
-    for element in _shown(paragraph, inside=f"{W}p"):
-        if element.tag == f"{W}t":
-            pieces.append(element.text or "")
-        elif element.tag in {f"{W}br", f"{W}cr"}:
-            pieces.append("\n")
-        elif element.tag == f"{W}tab":
-            pieces.append(" ")
-        elif element.tag == f"{W}noBreakHyphen":
-            pieces.append("\u2011")
-        elif element.tag == f"{W}footnoteReference":
-            noted.append(element.get(f"{W}id", ""))
-            pieces.append(str(len(noted)).translate(RAISED_DIGITS))
-    return "".join(pieces)
+def _tidied(text: str) -> str:
+    """Return words with one space between them, line by line."""
+    return "\n".join(re.sub(" +", " ", line).strip(" ") for line in text.split("\n")).strip()
 
 
-def _shown(root: Element, inside: str = "") -> Iterator[Element]:
-    """Yield all that stands in an element and is seen, in order, save in elements named `inside`.
+def _notes(reading: _Reading, package: Package) -> Iterator[str]:
+    """Yield a sentence on each thing that is not as the file has it."""
+    kinds = Counter(kind for kind, _ in reading.words.calls)
+    if kinds:
+        called = " and ".join(f"{count} {kind}s" for kind, count in sorted(kinds.items())[::-1])
+        yield f"Set {called} behind the paragraphs that call them."
+    if reading.numbered:
+        yield f"Wrote out the numbers of {reading.numbered} paragraphs, which the file counts."
+    if reading.rows:
+        yield f"Wrote {reading.rows} rows of tables as one paragraph each."
+    deleted = [e.text or "" for e in package.document.iter(f"{W}delText")]
+    gone = reading.words.left_out
+    for what, texts in (
+        ("the file marks as deleted", deleted),
+        ("the file hides", gone.hidden),
+        ("the file strikes out", gone.struck),
+        ("stands above words to say how they are read", gone.readings),
+        ("its list of contents says", reading.listed),
+    ):
+        if texts:
+            yield f"Left out what {what}: {_quoted(texts)}."
+    if reading.embedded:
+        yield f"Left out {reading.embedded} documents that the file has inside it."
 
-    What was moved away stands where it was moved to; a text box is a paragraph's, not its words.
-    """
-    rest = [*reversed(root)]
-    while rest:
-        element = rest.pop()
-        if element.tag not in {*_UNSEEN, inside}:
-            yield element
-            rest += reversed(element)
 
-
-def _style(paragraph: Element) -> str:
-    element = paragraph.find(f"{W}pPr/{W}pStyle")
-    return "" if element is None else element.get(f"{W}val", "")
+def _quoted(texts: Sequence[str]) -> str:
+    texts = [" ".join(text.split()) for text in texts if text.strip()]
+    shown = [text if len(text) <= _QUOTED else f"{text[: _QUOTED - 1]}…" for text in texts]
+    more = f" and {len(texts) - _MOST_QUOTED} more" if len(texts) > _MOST_QUOTED else ""
+    return ", ".join(f"“{text}”" for text in shown[:_MOST_QUOTED]) + more

@@ -7,22 +7,36 @@ A file does not hold these numbers, but a reader sees them, and they belong to t
 """
 
 import re
-from collections import defaultdict
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from comparator.corpus.formats.list_numerals import counted
+from comparator.corpus.formats.docx_package import W
+from comparator.corpus.formats.docx_styles import Styles, first_number, is_on, value_of
+from comparator.corpus.formats.list_numerals import numbered
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-BULLET = "-"
-_STYLES = {
-    "lowerLetter": "a",
-    "upperLetter": "A",
-    "lowerRoman": "i",
-    "upperRoman": "I",
-}
-_UNSEEN = {"none"}
 _MOST_LEVELS = 9
+_WIDE_ENDS = ("、", "．", "）", "，", "。", "：")  # they have their space within them
+_NO_LIST = "0"  # what takes a paragraph out of the list of its style
+
+
+class Mark(NamedTuple):
+    """What stands before a paragraph.
+
+    Attributes:
+        text: Its number, what is set around it included; "" of a bullet.
+        depth: Its level in the list, 0 outermost.
+        is_bullet: Whether it is a bullet.
+    """
+
+    text: str
+    depth: int
+    is_bullet: bool = False
+
+
+class _Place(NamedTuple):
+    list_id: str
+    depth: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,106 +44,161 @@ class _Level:
     form: str
     text: str
     start: int
+    restarts_behind: int | None  # how many of the levels above begin it anew; None: all of them
+    is_legal: bool  # shows all numbers in figures
+    suffix: str  # what stands between the number and the text
+    style: str  # whose paragraphs have it
+
+
+@dataclass(frozen=True, slots=True)
+class _List:
+    """One use of a definition of lists: uses of one definition are counted on."""
+
+    definition: str
+    levels: dict[int, _Level]
+    starts: dict[int, int]  # levels that begin anew with this use, and with what
 
 
 @dataclass(slots=True)
 class Numbering:
-    """The lists of a document, counted paragraph by paragraph.
+    """The lists of a document, counted paragraph by paragraph."""
 
-    Attributes:
-        levels: How each level of a list is counted, by the list's number and the level.
-        styles: The list's number and the level that paragraphs of a style have.
-        definitions: By what a list is counted: lists that share a definition are counted on.
-    """
+    lists: dict[str, _List]
+    styles: Styles
+    _counts: dict[str, dict[int, int]] = field(default_factory=dict)
+    _begun: set[_Place] = field(default_factory=set)
 
-    levels: dict[tuple[str, int], _Level] = field(default_factory=dict)
-    styles: dict[str, tuple[str, int]] = field(default_factory=dict)
-    definitions: dict[str, str] = field(default_factory=dict)
-    _counts: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    def mark(self, paragraph: Element) -> Mark | None:
+        """Return what stands before a paragraph, None where nothing does, and count it."""
+        place = self._place(paragraph)
+        if place is None or place.list_id == _NO_LIST:
+            return None
+        found = self.lists.get(place.list_id)
+        level = None if found is None else found.levels.get(place.depth)
+        if found is None or level is None or level.form == "bullet":
+            return Mark("", place.depth, is_bullet=True)
+        counts = self._count(place, found, level)
 
-    def mark(self, paragraph: Element) -> str:
-        """Return what stands before a paragraph: a number, `BULLET`, or "" where nothing does."""
-        place = _place(paragraph.find(f"{W}pPr/{W}numPr"))
-        if place is None:
-            style = paragraph.find(f"{W}pPr/{W}pStyle")
-            place = self.styles.get("" if style is None else style.get(f"{W}val", ""))
-        if place is None or place[0] == "0":  # list 0: taken out of the list of its style
-            return ""
-        level = self.levels.get(place)
-        if level is None or level.form == "bullet":
-            return BULLET
-        return self._counted(place, level)
+        def number(match: re.Match[str]) -> str:
+            return self._shown(found, int(match[1]) - 1, counts, level.is_legal)
 
-    def _counted(self, place: tuple[str, int], level: _Level) -> str:
-        name, depth = place
-        counts = self._counts[self.definitions.get(name, name)]
-        del counts[depth + 1 :]
-        while len(counts) < depth:
-            above = self.levels.get((name, len(counts)))
-            counts.append(above.start if above else 1)
-        if len(counts) == depth:
-            counts.append(level.start)
-        else:
+        shown = re.sub(r"%(\d)", number, level.text)
+        return Mark(shown + level.suffix, place.depth) if shown.strip() else None
+
+    def _place(self, paragraph: Element) -> _Place | None:
+        own = paragraph.find(f"{W}pPr/{W}numPr")
+        chain = [
+            (style, properties)
+            for style, element in self.styles.chain(self.styles.of_paragraph(paragraph))
+            if (properties := element.find(f"{W}pPr/{W}numPr")) is not None
+        ]
+        named = [("", own)] if own is not None else []
+        by_list = [
+            (style, list_id)
+            for style, properties in (*named, *chain)
+            if (list_id := value_of(properties, "numId")) is not None
+        ]
+        if not by_list:
+            return None
+        style, list_id = by_list[0]
+        depth = first_number(value_of(properties, "ilvl") for _, properties in (*named, *chain))
+        if depth is None and style and list_id in self.lists:
+            # A style leaves it to the list which level is its own.
+            names = {style, *(name for name, _ in chain)}
+            levels = self.lists[list_id].levels.items()
+            depth = next((d for d, level in levels if level.style in names), None)
+        return _Place(list_id, min(depth or 0, _MOST_LEVELS - 1))
+
+    def _count(self, place: _Place, found: _List, level: _Level) -> dict[int, int]:
+        depth = place.depth
+        counts = self._counts.setdefault(found.definition, {})
+        if place not in self._begun and depth in found.starts:
+            counts[depth] = found.starts[depth]
+        elif depth in counts:
             counts[depth] += 1
-        if level.form in _UNSEEN:
+        else:
+            counts[depth] = found.starts.get(depth, level.start)
+        self._begun.add(place)
+        for below in [d for d in counts if d > depth]:
+            behind = found.levels[below].restarts_behind if below in found.levels else None
+            if behind is None or depth < behind:
+                del counts[below]
+        for above in range(depth):
+            # A level that no paragraph has had yet shows what it would begin with.
+            if above in found.levels:
+                counts.setdefault(above, found.levels[above].start)
+        return counts
+
+    def _shown(self, found: _List, depth: int, counts: dict[int, int], is_legal: bool) -> str:
+        level = found.levels.get(depth)
+        if level is None or depth not in counts or level.form == "none":
             return ""
-        return re.sub(
-            r"%(\d)", lambda found: self._shown(name, int(found[1]) - 1, counts), level.text
-        )
-
-    def _shown(self, name: str, depth: int, counts: list[int]) -> str:
-        level = self.levels.get((name, depth))
-        if level is None or not 0 <= depth < len(counts):
-            return ""
-        return counted(counts[depth], _STYLES.get(level.form, "1"), repeats=True)
+        form = "decimal" if is_legal and level.form != "decimalZero" else level.form
+        if form.isdecimal():  # "001, 002, 003, ...": so many digits
+            return f"{counts[depth]:0{len(form)}}"
+        return numbered(counts[depth], form, self.styles.language)
 
 
-def numbering_of(lists: Element, styles: Element) -> Numbering:
-    """Return the lists of a document from its numbering.xml and styles.xml."""
-    made = Numbering()
-    abstract = {a.get(f"{W}abstractNumId", ""): a for a in lists.iter(f"{W}abstractNum")}
-    for num in lists.iter(f"{W}num"):
-        name = num.get(f"{W}numId", "")
-        found = num.find(f"{W}abstractNumId")
-        key = "" if found is None else found.get(f"{W}val", "")
-        starts = {
-            _number(over.get(f"{W}ilvl")): _number(start.get(f"{W}val"))
-            for over in num.iter(f"{W}lvlOverride")
-            for start in over.iter(f"{W}startOverride")
-        }
-        # A list that begins anew is counted by itself.
-        made.definitions[name] = name if starts else key
-        if key in abstract:
-            made.levels.update(_levels(name, abstract[key], starts))
-    for style in styles.iter(f"{W}style"):
-        place = _place(style.find(f"{W}pPr/{W}numPr"))
-        if place is not None:
-            made.styles[style.get(f"{W}styleId", "")] = place
-    return made
+def numbering_of(root: Element, styles: Styles) -> Numbering:
+    """Return the lists of a document from its numbering.xml and its styles."""
+    definitions = {a.get(f"{W}abstractNumId", ""): a for a in root.iter(f"{W}abstractNum")}
+    uses = {num.get(f"{W}numId", ""): num for num in root.iter(f"{W}num")}
+    lists: dict[str, _List] = {}
+    for list_id, num in uses.items():
+        name = _definition(num, definitions, uses, styles)
+        if name not in definitions:
+            continue
+        levels = _levels(definitions[name])
+        starts: dict[int, int] = {}
+        for over in num.iter(f"{W}lvlOverride"):
+            levels |= _levels(over)
+            depth = first_number([over.get(f"{W}ilvl")]) or 0
+            start = first_number([value_of(over, "startOverride")])
+            if start is not None:
+                starts[depth] = start
+        lists[list_id] = _List(name, levels, starts)
+    return Numbering(lists, styles)
 
 
-def _levels(name: str, abstract: Element, starts: dict[int, int]) -> dict[tuple[str, int], _Level]:
-    found = {}
-    for level in abstract.iter(f"{W}lvl"):
-        depth = _number(level.get(f"{W}ilvl"))
-        facts = {
-            fact: "" if (e := level.find(f"{W}{fact}")) is None else e.get(f"{W}val", "")
-            for fact in ("numFmt", "lvlText", "start")
-        }
-        start = starts.get(depth, _number(facts["start"] or "1"))
+def _definition(
+    num: Element, definitions: dict[str, Element], uses: dict[str, Element], styles: Styles
+) -> str:
+    """Return the name of the definition of a list; it may be that of a style's list."""
+    name = value_of(num, "abstractNumId") or ""
+    link = value_of(definitions.get(name), "numStyleLink")
+    if link:
+        style = styles.by_id.get(link)
+        used = uses.get(value_of(style, "pPr/numPr/numId") or "")
+        name = value_of(used, "abstractNumId") or name
+    return name
+
+
+def _levels(parent: Element) -> dict[int, _Level]:
+    found: dict[int, _Level] = {}
+    for level in parent.iter(f"{W}lvl"):
+        depth = first_number([level.get(f"{W}ilvl")]) or 0
+        text = value_of(level, "lvlText") or ""
+        has_space = value_of(level, "suff") != "nothing" and not text.endswith(_WIDE_ENDS)
+        is_hidden = is_on(value_of(level, "rPr/vanish"))
         if depth < _MOST_LEVELS:
-            found[name, depth] = _Level(facts["numFmt"], facts["lvlText"], start)
+            found[depth] = _Level(
+                form=_form(level),
+                text="" if is_hidden else text,
+                start=first_number([value_of(level, "start"), "1"]) or 0,
+                restarts_behind=first_number([value_of(level, "lvlRestart")]),
+                is_legal=is_on(value_of(level, "isLgl")),
+                suffix=" " if has_space else "",
+                style=value_of(level, "pStyle") or "",
+            )
     return found
 
 
-def _place(properties: Element | None) -> tuple[str, int] | None:
-    if properties is None:
-        return None
-    name, depth = properties.find(f"{W}numId"), properties.find(f"{W}ilvl")
-    if name is None:
-        return None
-    return name.get(f"{W}val", ""), 0 if depth is None else _number(depth.get(f"{W}val"))
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and re.fullmatch(r"\d{1,4}", text) else 0
+def _form(level: Element) -> str:
+    """Return the form of a level's numbers; newer forms stand in a choice of their own."""
+    form = next(level.iter(f"{W}numFmt"), None)
+    if form is None:
+        return "decimal"
+    if form.get(f"{W}val") == "custom":
+        sample = form.get(f"{W}format", "").split(",", maxsplit=1)[0].strip()
+        return sample if sample.isdecimal() else "decimal"
+    return form.get(f"{W}val", "decimal")

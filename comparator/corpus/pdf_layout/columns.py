@@ -8,10 +8,11 @@ growing importance of       all fields. They also
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
+from comparator.corpus.pdf_layout.glyphs import Rule
 from comparator.corpus.pdf_layout.lines import PrintedLine, line_of, segments
 from comparator.language.offices import begins_with_office
 
@@ -28,6 +29,7 @@ _CLOSE = 1.1  # of the usual distance of lines: no gap
 _LINE_OF_PROSE = 5  # gaps between words
 _AS_WIDE = 1.3  # of the usual gap of the line
 _SAME_GUTTER = 4.0  # points
+_LONGEST_ROW = 40  # words of a row that is read as one paragraph
 _LONGEST_MARK = 6  # characters of an item's mark
 
 
@@ -51,10 +53,12 @@ class Grid:
     Attributes:
         leading: The usual distance of two lines, in points.
         gutter: The middle of the gutter that its pages have, or None.
+        rules: The lines drawn across the page at hand.
     """
 
     leading: float
     gutter: float | None = None
+    rules: tuple[Rule, ...] = ()
 
     def has_gutter_at(self, x: float) -> bool:
         """Whether the pages have their gutter there."""
@@ -234,15 +238,55 @@ def _is_between_words(line: PrintedLine, x: float) -> bool:
 def _side_by_side(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[Region]:
     """Return the columns, or row by row the cells, on both sides of a gutter."""
     halves = [_half(lines, x, is_right) for is_right in (False, True)]
-    if any(map(_is_prose, halves)) and all(map(_may_be_prose, halves)):
+    ruled = _ruled_bands(lines, x, grid)
+    if not ruled and any(map(_is_prose, halves)) and all(map(_may_be_prose, halves)):
         return [region for half in halves for region in regions_of(half, grid)]
+    if not ruled and _is_of_figures(lines, x):
+        return [Region((line,), True) for line in lines]
     regions: list[Region] = []
-    for band in _bands(lines, grid.leading):
+    for band in ruled or _bands(lines, grid.leading):
+        if ruled and sum(len(line.text.split()) for line in band) <= _LONGEST_ROW:
+            regions.append(Region(_across(band, x, grid), True))
+            continue
         for is_right in (False, True):
             half = _half(band, x, is_right)
             inner = regions_of(half, grid) if half else []
             regions += [Region(region.lines, True) for region in inner]
     return regions
+
+
+def _is_of_figures(lines: Sequence[PrintedLine], x: float) -> bool:
+    """Whether rows of one line each are a table of figures, not cells of several lines."""
+    whole = [line for line in lines if line.left < x < line.right]
+    figures = [line for line in whole if any(g.text.isdecimal() for g in line.glyphs if g.left > x)]
+    is_signed = any(begins_with_office(line.text) for line in lines)
+    is_table = len(whole) == len(lines) > _FEWEST and not is_signed
+    return is_table and len(figures) * 2 >= len(lines)
+
+
+def _ruled_bands(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[list[PrintedLine]]:
+    """Return the rows of a table that lines part which are drawn across a gutter; [] of none."""
+    rules = {rule.base for rule in grid.rules if rule.left < x < rule.right}
+    bands: dict[int, list[PrintedLine]] = {}
+    for line in lines:
+        middle = line.base + line.size / 3
+        bands.setdefault(sum(rule > middle for rule in rules), []).append(line)
+    return list(bands.values()) if len(bands) >= _FEWEST else []
+
+
+def _across(band: Sequence[PrintedLine], x: float, grid: Grid) -> tuple[PrintedLine, ...]:
+    """Return the lines of the cells of a row, cell by cell."""
+    if len(band) == 1:
+        return tuple(band)
+    halves = [_half(band, x, is_right) for is_right in (False, True)]
+    inner = replace(grid, rules=())
+    return tuple(
+        line
+        for half in halves
+        if half
+        for region in regions_of(half, inner)
+        for line in region.lines
+    )
 
 
 def _half(lines: Sequence[PrintedLine], x: float, is_right: bool) -> list[PrintedLine]:

@@ -1,11 +1,12 @@
 """The characters of a PDF's pages with their places, as PDFium tells them."""
 
 import ctypes
+import math
 import re
 import unicodedata
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 _BOLD = re.compile(r"bold|black|heavy|demi|semibd", re.IGNORECASE)
 _BOLD_WEIGHT = 600
@@ -13,6 +14,9 @@ _BOLD_WEIGHT = 600
 _HYPHENS = {0x02, 0xFFFE}
 _INVISIBLE = {0x200B, 0x2060, 0xFEFF}
 _SOFT_HYPHEN = "\u00ad"
+_SHORTEST_RULE = 40.0  # points: shorter ones underline words or part fractions
+_THICKEST_RULE = 3.0  # points
+_MOST_RULES = 400  # of a page
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,10 @@ class Glyph:
         size: Size of its type.
         is_bold: Whether its face is a bold one.
         after_space: Whether white space stands before it.
+        angle: By how many degrees its line is turned to the left; 0 of a line to the right.
+        origin: Where it begins, from the left edge of the page, however it is turned.
+        bottom: Where its box begins, from below.
+        top: Where its box ends.
     """
 
     text: str
@@ -36,15 +44,35 @@ class Glyph:
     size: float
     is_bold: bool = False
     after_space: bool = False
+    angle: float = 0.0
+    origin: float = 0.0
+    bottom: float = 0.0
+    top: float = 0.0
+
+
+class Rule(NamedTuple):
+    """A line that is drawn across a page, from left to right, at a height; in points."""
+
+    left: float
+    right: float
+    base: float
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The characters of a page in the order in which the file draws them, and its size."""
+    """What stands on a page.
+
+    Attributes:
+        glyphs: Its characters in the order in which the file draws them.
+        width: Its width, in points.
+        height: Its height, in points.
+        rules: The lines drawn across it, as between the rows of a table.
+    """
 
     glyphs: tuple[Glyph, ...]
     width: float
     height: float
+    rules: tuple[Rule, ...] = ()
 
 
 def page_glyphs(page: Any, text_page: Any, changed: Counter[str]) -> Page:
@@ -78,7 +106,22 @@ def page_glyphs(page: Any, text_page: Any, changed: Counter[str]) -> Page:
         glyphs.append(replace(glyph, text=plain, after_space=has_space))
         has_space = False
     width, height = page.get_size()
-    return Page(tuple(glyphs), width, height)
+    return Page(tuple(glyphs), width, height, _rules(page, raw))
+
+
+def _rules(page: Any, raw: Any) -> tuple[Rule, ...]:
+    """Return the lines drawn across a page, and the edges of boxes."""
+    rules: list[Rule] = []
+    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3):
+        left, bottom, right, top = drawn.get_bounds()
+        if right - left < _SHORTEST_RULE:
+            continue
+        is_line = top - bottom < _THICKEST_RULE
+        heights = [(top + bottom) / 2] if is_line else [bottom, top]
+        rules += [Rule(left, right, height) for height in heights]
+        if len(rules) > _MOST_RULES:
+            return ()  # a picture
+    return tuple(rules)
 
 
 def _written(character: str, changed: Counter[str]) -> str:
@@ -97,10 +140,12 @@ def _glyph(raw: Any, text_page: Any, index: int, character: str, faces: dict[int
     x, base = ctypes.c_double(), ctypes.c_double()
     raw.FPDFText_GetCharOrigin(text_page.raw, index, x, base)
     size = raw.FPDFText_GetFontSize(text_page.raw, index)
+    angle = 0.0
     matrix = raw.FS_MATRIX()
     if raw.FPDFText_GetMatrix(text_page.raw, index, matrix):
         # A file may set type of size 1 and enlarge it.
         size *= (matrix.c**2 + matrix.d**2) ** 0.5 or 1
+        angle = math.degrees(math.atan2(matrix.b, matrix.a)) % 360
     return Glyph(
         character,
         min(box.left, box.right),
@@ -108,6 +153,10 @@ def _glyph(raw: Any, text_page: Any, index: int, character: str, faces: dict[int
         base.value,
         size if size > 0 else 10.0,
         _is_bold(raw, text_page, index, faces),
+        angle=angle,
+        origin=x.value,
+        bottom=min(box.bottom, box.top),
+        top=max(box.bottom, box.top),
     )
 
 

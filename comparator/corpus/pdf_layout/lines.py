@@ -61,6 +61,10 @@ class PrintedLine:
         gaps = [b.left - a.right for a, b in pairwise(self.glyphs) if _is_apart(a, b)]
         return median(gaps) / self.size if gaps else None
 
+    def second_word_left(self) -> float:
+        """Return where its second word begins; where it does itself if it has but one."""
+        return next((b.left for a, b in pairwise(self.glyphs) if _is_apart(a, b)), self.left)
+
     def first_word_width(self) -> float:
         """Return the width of its first word."""
         for before, glyph in pairwise(self.glyphs):

@@ -43,6 +43,8 @@ from comparator.corpus.plain_text.closings import closing_start, closing_starts
 from comparator.corpus.plain_text.line_breaks import paragraph_starts, starts_small
 from comparator.language.dates import is_date_line
 
+_SAME = 2  # points
+
 
 def paragraphs_of(regions: Sequence[Region], leading: float) -> list[Paragraph]:
     """Return the paragraphs of a document whose regions are in reading order.
@@ -164,8 +166,7 @@ def _hang(current: Sequence[Placed]) -> float:
     """Return where the lines of an item begin below its mark."""
     if len(current) > 1:
         return current[1].line.left
-    glyphs = current[0].line.glyphs
-    return next((glyph.left for glyph in glyphs[1:] if glyph.after_space), glyphs[0].left)
+    return current[0].line.second_word_left()
 
 
 def _is_middle(current: Sequence[Placed], one: Placed) -> bool:
@@ -187,6 +188,7 @@ def _indent_step(current: Sequence[Placed], one: Placed) -> bool | None:
         return True
     if step > 0:
         # An item's later lines hang; what is indented below a whole line begins anew.
-        return MARK.match(first.text) is None
+        # A number without a stop hangs, too: "1    The Parties".
+        return MARK.match(first.text) is None and abs(_hang(current) - one.line.left) > _SAME
     # Back from an indented first line.
     return bool(TERMINAL.search(last.text)) and has_room(current[-1], one)

@@ -2,11 +2,14 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from comparator.corpus.pdf_layout.columns import grid_of, regions_of
+from comparator.corpus.pdf_layout.drop_caps import with_initials
 from comparator.corpus.pdf_layout.glyphs import Page
 from comparator.corpus.pdf_layout.headings_and_notes import Paragraph
 from comparator.corpus.pdf_layout.lines import PrintedLine, lines_of, with_raised_digits
+from comparator.corpus.pdf_layout.overprints import without_line_numbers, without_overprints
 from comparator.corpus.pdf_layout.paragraphs import paragraphs_of
 from comparator.corpus.pdf_layout.running_heads import page_furniture
 from comparator.corpus.pdf_layout.typography import leading_of, text_size
@@ -26,17 +29,28 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str
         LostWordsError: A character would be neither in the text nor in a note.
     """
     notes: list[str] = []
-    lines = [lines_of(page, number) for number, page in enumerate(pages)]
+    upright = []
+    for page in pages:
+        made, words = without_overprints(page)
+        upright.append(with_initials(made))
+        notes += [f"Left out what is printed across a page: “{word}”." for word in words]
+    lines = [lines_of(page, number) for number, page in enumerate(upright)]
+    lines, more = without_line_numbers(lines)
+    notes += more
     size = text_size([line for page in lines for line in page])
     leading = leading_of(lines)
     dropped, furniture_notes = page_furniture(
-        lines, [page.height for page in pages], leading * size
+        lines, [page.height for page in upright], leading * size
     )
     notes += furniture_notes
     kept = [[line for line in page if id(line) not in dropped] for page in lines]
     kept = [_raised(page, notes) for page in kept]
     grid = grid_of(kept, leading * size)
-    regions = [region for page in kept for region in regions_of(page, grid)]
+    regions = [
+        region
+        for page, made in zip(kept, upright, strict=True)
+        for region in regions_of(page, replace(grid, rules=made.rules))
+    ]
     if not regions:
         return (), tuple(notes)
     paragraphs = paragraphs_of(regions, leading)

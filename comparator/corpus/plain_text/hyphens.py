@@ -1,12 +1,18 @@
 """Lines joined to a paragraph, and words that a line end cuts in two mended."""
 
 import re
+import tomllib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib.resources import files
 from itertools import pairwise
 
 from comparator.corpus.plain_text.page_furniture import Drop, Line
+from comparator.language.detection import language_of
 from comparator.language.scripts import IDEOGRAPHS
+from comparator.language.word_lists import word_list
 
 _HYPHENS = "-‐\u00ad"
 _CUT = re.compile(rf"([^\W_]+(?:[-‐'’][^\W_]+)*)[{_HYPHENS}]$")
@@ -15,21 +21,18 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 # With their punctuation and full-width forms.
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}\u3000-\u303f\uff00-\uffef]")
 _JOINT = re.compile(r"[^\s][–—/]$")
-_KEEPS_HYPHEN = re.compile(
-    "all|anti|co|counter|cross|de|ex|extra|far|full|half|high|ill|inter|intra|large|long|low|"
-    "medium|mid|mini|multi|near|neo|non|one|over|pan|people|post|pre|pro|pseudo|quasi|re|right|"
-    "self|semi|short|small|socio|sub|supra|trans|two|three|ultra|under|well|wide|"
-    "контр|вице|экс|пресс|обще"
-)
 # What cannot be a word of its own: the rest of "coopera-tion".
 _FRAGMENT = re.compile(
     r"(?:[a-z]{0,2}[st]ions?|[a-z]{0,2}ments?|ness|(?:al|il|iv)?it(?:y|ies)|t?ives?|tional(?:ly)?|"
     r"[a-z]?ing|t?ed|[tr]?ers?|[dt]?ence|[dt]?ance|isms?|ists?|[a-z]?[ai]bl[ey]|ally|cally|"
-    r"[а-я]?(?:ци[яийю]|ни[ейяю]|нов|ность|ности|ного|ные|ных|ств[оа]|ск[ио][йхе])|"
+    r"[а-я]{0,2}(?:ци[яийю]|ни[ейяю]|нов|ность|ности|ного|ные|ных|ств[оа]|ск[ио][йхе])|"
     r"[a-z]?(?:ung|ungen|keit|heit|lich|liche[nr]?|schaft))"
 )
+_SUSPENDED = re.compile(r"and|or|to|und|oder|et|ou|y|o|e|и|или")
 _RARE_CUTS = 0.04  # of the lines: compounds alone come to less
 _FEW_CUTS = 4
+_RARE = 50  # the least frequency in a list of words
+_ENOUGH_LINES = 200  # that tell the language of a text
 # Longer runs of letters are no words, and looking for their ends would take very long.
 _LONGEST_WORD = 100
 
@@ -38,6 +41,7 @@ class Vocabulary:
     """How a document itself writes words, and whether it breaks words at line ends at all."""
 
     def __init__(self, lines: Sequence[str]) -> None:
+        self._lines = lines
         self._counts: Counter[str] = Counter()
         cuts: list[tuple[str, str]] = []
         is_cut = False
@@ -48,14 +52,29 @@ class Vocabulary:
             self._counts.update(found[int(is_cut) : -1 if before else None])
             is_cut = bool(before and after)
             if before and after and _is_joinable(before[1], after[0]):
-                cuts.append((before[1], after[0]))
+                cuts.append((before[1].lower(), after[0]))
         # A hyphen at a line end is mostly a compound's own, unless this text breaks words.
         self._breaks_words = len(cuts) > max(_FEW_CUTS, len(lines) * _RARE_CUTS) or any(
-            _FRAGMENT.fullmatch(after) for _, after in cuts
+            _FRAGMENT.fullmatch(after) or self._is_broken(before, after) for before, after in cuts
         )
 
+    @cached_property
+    def _language(self) -> str:
+        return language_of("\n".join(self._lines[:_ENOUGH_LINES])) or "en"
+
+    @cached_property
+    def _habits(self) -> "_Habits":
+        return _habits_of(self._language)
+
+    @cached_property
+    def _list(self) -> Mapping[str, int]:
+        return word_list(self._language)
+
     def keeps_hyphen(self, before: str, after: str) -> bool:
-        """Whether "before-" and "after" are a compound, not one word."""
+        """Whether "before-" and "after" are a compound, not one word.
+
+        What the document itself writes goes before what is known of its language.
+        """
         if not _is_joinable(before, after) or not self._breaks_words:
             return True  # 2022-2024, Cholpon-Ata
         compound = self._counts[f"{before}-{after}".lower()]
@@ -65,13 +84,57 @@ class Vocabulary:
         if _FRAGMENT.fullmatch(after):
             return False
         last, first = re.split("[-‐]", before.lower())[-1], re.split("[-‐]", after.lower())[0]
-        return (
-            last != before.lower()
-            or bool(_KEEPS_HYPHEN.fullmatch(last))
-            or bool(self._counts[last] and self._counts[first])
+        is_number = last in self._habits.tens and first in self._habits.ones
+        if last != before.lower() or last in self._habits.kept or is_number:
+            return True
+        return not self._is_one_word(last, first) and (
+            last in self._habits.mostly
+            or (self._is_word(last) and self._is_word(first))
             # информационно-коммуникационный
             or (last.endswith("о") and len(last) > 4)
         )
+
+    def is_suspended(self, before: str, after: str) -> bool:
+        """Whether a hyphen stands for what follows another word: "pre- and post-war"."""
+        return bool(_SUSPENDED.fullmatch(after)) and not (
+            self._counts[f"{before}{after}".lower()] or self._is_one_word(before.lower(), after)
+        )
+
+    def _is_broken(self, before: str, after: str) -> bool:
+        """Whether a line end surely breaks a word: "inter-" is no word, nor a habit of writers."""
+        # Some write co-operation and re-affirm.
+        habits = self._habits
+        is_habit = before in habits.kept or (before in habits.mostly and len(before) < 4)
+        is_part = not is_habit and before not in self._list
+        return is_part and self._is_one_word(before, after)
+
+    def _is_one_word(self, before: str, after: str) -> bool:
+        if before + after in self._habits.solid:
+            return True
+        # Of words that hardly anyone uses, the list has odd ones: nonstate, midterm.
+        usual = self._list.get(before + after, 0)
+        return usual > _RARE or (usual > 0 and not (self._is_word(before) and self._is_word(after)))
+
+    def _is_word(self, part: str) -> bool:
+        return self._counts[part] > 0 or (len(part) > 2 and self._list.get(part, 0) > _RARE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Habits:
+    """What is known of hyphens in a language; see hyphens.toml."""
+
+    kept: frozenset[str] = frozenset()
+    mostly: frozenset[str] = frozenset()
+    solid: frozenset[str] = frozenset()
+    tens: frozenset[str] = frozenset()
+    ones: frozenset[str] = frozenset()
+
+
+@cache
+def _habits_of(language: str) -> _Habits:
+    file = files("comparator.language") / "hyphens.toml"
+    table = tomllib.loads(file.read_text(encoding="utf-8")).get(language, {})
+    return _Habits(**{name: frozenset(words.split()) for name, words in table.items()})
 
 
 def _is_joinable(before: str, after: str) -> bool:
@@ -88,7 +151,9 @@ def join_lines(
     for before, line in pairwise(lines):
         cut = _CUT.search(text[-_LONGEST_WORD:])
         rest = _REST.match(line.text)
-        if cut and rest:
+        if cut and rest and vocabulary.is_suspended(cut[1], rest[0]):
+            text += f" {line.text}"
+        elif cut and rest:
             keeps = text[-1] != "\u00ad" and vocabulary.keeps_hyphen(cut[1], rest[0])
             if not keeps:
                 drops.append(Drop(before.end - 1, before.end))

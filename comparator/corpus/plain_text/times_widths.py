@@ -70,3 +70,12 @@ def _unlisted(character: str) -> int:
 
 RAISED_DIGITS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 """For `str.translate`: plain digits to raised ones."""
+
+_RAISED_SIGNS = str.maketrans("0123456789+-−=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁼⁽⁾ⁿ")
+_MAY_BE_RAISED = frozenset("0123456789+-−=()n,;* †‡–\u00a0")
+
+
+def raised(text: str) -> str:
+    """Return a text in raised signs: 10⁶ is not 106; "" where there are no such signs for it."""
+    has_number = any(c.isdecimal() or c == "n" for c in text)
+    return text.translate(_RAISED_SIGNS) if has_number and _MAY_BE_RAISED.issuperset(text) else ""

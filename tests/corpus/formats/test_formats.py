@@ -12,7 +12,7 @@ from comparator.corpus import add_record, read_record
 from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
 from comparator.corpus.formats.detection import decoded
 from comparator.corpus.formats.html import blocks_of_page, html_blocks, parse
-from comparator.corpus.formats.list_numerals import counted
+from comparator.corpus.formats.list_numerals import counted, numbered
 from comparator.corpus.formats.web_page import read_html
 from comparator.corpus.series.declarations import read_declaration
 from comparator.corpus.series.markup import format_blocks
@@ -59,7 +59,7 @@ def test_a_docx_gives_headings_items_and_paragraphs() -> None:
     document = read(data)
     assert document.form is Form.DOCX
     assert shown(document) == "# The Title\n\n## Energy\n\nWe support lamps.\n\n- and boats;"
-    assert document.notes == ("Left out 1 passages that the file marks as deleted.",)
+    assert document.notes == ("Left out what the file marks as deleted: “struck”.",)
 
 
 def level(depth: int, form: str, text: str) -> str:
@@ -103,7 +103,7 @@ def test_a_docx_says_the_numbers_that_it_counts() -> None:
     document = read(docx_of(body, numbering=LISTS, styles=STYLES))
     assert shown(document).split("\n\n") == [
         "1. lamps", "(a) oil", "(b) wicks", "2. boats", "(a) oars", "2.I ash", "- a dot",
-        "5. anew", "3. by style", "not counted",
+        "5. anew", "6. by style", "not counted",
     ]  # fmt: skip
     assert "Wrote out the numbers of 8 paragraphs, which the file counts." in document.notes
 
@@ -114,7 +114,7 @@ def test_a_docx_says_the_numbers_that_it_counts() -> None:
 )
 def test_letters_go_on_behind_z(number: int, on_a_page: str, in_a_file: str) -> None:
     assert counted(number, "a") == on_a_page
-    assert counted(number, "A", repeats=True) == in_a_file.upper()
+    assert numbered(number, "upperLetter") == in_a_file.upper()
 
 
 def test_an_empty_paragraph_of_a_docx_is_counted_and_a_deleted_one_is_not() -> None:
