@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
-from comparator.alignment.names import names_of
-from comparator.language.detection import language_of
+from comparator.alignment.names import language_of_passage, names_of
 from comparator.language.normal_forms import kept_form
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
@@ -39,7 +39,7 @@ class Features:
 def features_of(text: str) -> Features:
     """Return the features of a passage; its own number is none."""
     form = kept_form(text)
-    language = language_of(form, enough=1) or "en"
+    language = language_of_passage(text)
     listed = names_of(text).listed
     all_words = words(form)
     marks = [LISTED if word in listed else "" for word in all_words]
@@ -52,16 +52,17 @@ def features_of(text: str) -> Features:
             " ".join(stems[start : start + length])
             for length in range(1, _LONGEST_ROW + 1)
             for start in range(len(stems) - length + 1)
-            if length == 1 or not any(marks[start : start + length])
+            if length == 1 or not listed or not any(marks[start : start + length])
         ]
     )
-    beginnings = frozenset(
-        [
-            f"{word} "[:length]
-            for word, mark in zip(all_words, marks, strict=True)
-            if not mark
-            for length in range(_SHORTEST_BEGINNING, min(_LONGEST_BEGINNING, len(word) + 1) + 1)
-        ]
-    )
+    plain = [word for word, mark in zip(all_words, marks, strict=True) if not mark]
+    beginnings = frozenset(chain.from_iterable(map(_beginnings, plain)))
     in_list = {LISTED + word for word, mark in zip(all_words, marks, strict=True) if mark}
     return Features(frozenset(stems), rows, beginnings | in_list)
+
+
+@lru_cache(maxsize=65536)
+def _beginnings(word: str) -> tuple[str, ...]:
+    """Return the first letters of a word; a short one whole, with the space behind it."""
+    longest = min(_LONGEST_BEGINNING, len(word) + 1)
+    return tuple(f"{word} "[:length] for length in range(_SHORTEST_BEGINNING, longest + 1))

@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.language.detection import language_of
+from comparator.language.normal_forms import kept_form
 from comparator.language.own_numbers import own_number
 from comparator.language.words import is_word, tokens, words
 
@@ -64,10 +65,16 @@ class Names:
 
 
 @lru_cache(maxsize=65536)
+def language_of_passage(text: str) -> str:
+    """Return the language of a passage, English where it is unclear."""
+    return language_of(kept_form(text), enough=1) or "en"
+
+
+@lru_cache(maxsize=65536)
 def names_of(text: str) -> Names:
     """Return the names of a passage."""
     own = text[len(own_number(text)) :]
-    has_plain_nouns = (language_of(text.casefold(), enough=1) or "en") not in _EVERY_NOUN
+    has_plain_nouns = language_of_passage(text) not in _EVERY_NOUN
     shares: dict[str, float] = {}
     single: dict[str, float] = {}
     listed = {word.casefold() for event in _EVENT.findall(own) for word in words(event)}

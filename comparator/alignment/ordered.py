@@ -86,12 +86,12 @@ def ways_through(similarity: Matrix, possible: NDArray[np.bool_] | None = None) 
     answering = _Beta.of(_PRIOR_MEAN, _PRIOR_VARIANCE)
     strangers = _Beta.of_strangers(*_moments(scores, np.ones_like(scores)))
     stay = _STAY, _STAY
-    for _ in range(_ROUNDS):
+    for turn in range(_ROUNDS):
         log_odds = answering.log_density(*logs) - strangers.log_density(*logs)
         odds = _PRIOR_ODDS * np.exp(np.clip(log_odds, -_GREATEST_LOG_ODDS, _GREATEST_LOG_ODDS))
         if possible is not None:
             odds = np.where(possible, odds, _IMPOSSIBLE)
-        sums = _sum_over_ways(odds, stay)
+        sums = _sum_over_ways(odds, stay, is_last=turn == _ROUNDS - 1)
         answering = _Beta.of(
             *_moments(scores, sums.pairs, _PRIOR_MEAN, _PRIOR_VARIANCE, _PRIOR_PAIRS)
         )
@@ -125,7 +125,7 @@ class _Sums:
     Attributes:
         pairs: How likely each pair is to lie on a way.
         stays: How many pairs keep the passage of the pair before them, left and right.
-        lead: As in `Ways`.
+        lead: As in `Ways`, if it is the last round.
     """
 
     pairs: Matrix
@@ -133,13 +133,14 @@ class _Sums:
     lead: float
 
 
-def _sum_over_ways(odds: Matrix, stay: tuple[float, float]) -> _Sums:
+def _sum_over_ways(odds: Matrix, stay: tuple[float, float], is_last: bool) -> _Sums:
     """Return sums over the ways: rows of pairs that never go back on either side.
 
     The weight of all ways through a pair is that of their beginnings by that of their ends; the
     pair itself is then counted twice.
     """
-    tables = np.stack([odds, odds[::-1, ::-1], odds[:, ::-1]])
+    turned = [odds[:, ::-1]] if is_last else []  # only the last lead is wanted
+    tables = np.stack([odds, odds[::-1, ::-1], *turned])
     weights, totals = _log_weights(tables, stay)
     total = float(totals[0])
     begun, ended = weights[0], weights[1, ::-1, ::-1]
@@ -150,7 +151,7 @@ def _sum_over_ways(odds: Matrix, stay: tuple[float, float]) -> _Sums:
 
     left = stays(begun[:, :-1], ended[:, 1:], stay[0])
     right = stays(begun[:-1], ended[1:], stay[1])
-    return _Sums(pairs, (left, right), total - float(totals[2]))
+    return _Sums(pairs, (left, right), total - float(totals[-1]))
 
 
 def _log_weights(
