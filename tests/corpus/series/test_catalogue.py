@@ -111,11 +111,13 @@ def test_a_series_is_not_started_over_another(tmp_path: Path) -> None:
 
 
 def test_a_text_without_a_kind_is_of_the_kind_that_is_catalogued(tmp_path: Path) -> None:
+    folder = tmp_path / "pacts"
+    folder.mkdir()
     facts = 'title = "T"\ndate = {}\n{}[[source]]\ndescription = "x"\n'
     for year, kind in ((2001, ""), (2002, 'kind = "declaration"\n')):
         text = "+++\n" + facts.format(f"{year}-01-01", kind) + "+++\n\nPeace.\n"
-        (tmp_path / f"{year}-x.md").write_text(text, encoding="utf-8")
-    (tmp_path / "series.toml").write_text('title = "S"\n', encoding="utf-8")
+        (folder / f"{year}-x.md").write_text(text, encoding="utf-8")
+    (folder / "series.toml").write_text('title = "S"\n', encoding="utf-8")
     entry = '[[declaration]]\nid = "2001-x"\ntitle = "T"\ndate = 2001-01-01\nkind = "declaration"\n'
-    (tmp_path / "catalogue.toml").write_text(entry, encoding="utf-8")
-    assert [d.kind for d in read_series(tmp_path).declarations] == ["declaration", "declaration"]
+    (folder / "catalogue.toml").write_text(entry, encoding="utf-8")
+    assert [d.kind for d in read_series(folder).declarations] == ["declaration", "declaration"]
