@@ -8,27 +8,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
-from comparator.analysis.history import Standing, standings
-from comparator.analysis.insertions import Insertion, insertions
-from comparator.analysis.measures import (
-    measure_pair,
-    words_by_theme,
-    words_of_passages,
-)
+from comparator.analysis.highlights import Highlights
+from comparator.analysis.insertions import Insertion
+from comparator.analysis.measures import measure_pair, words_by_theme
 from comparator.analysis.names.gazetteer import countries, is_alluded_to
 from comparator.analysis.phrases.lives import Fate, PhraseLife, phrase_lives
-from comparator.analysis.rewordings import rewordings
-from comparator.model import (
-    Collation,
-    Declaration,
-    Edition,
-    Finding,
-    FindingKind,
-    Passage,
-)
+from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
 
 _MOST = 5
-_SURE = 0.8
 _WORDS_AROUND = 9
 _WORDS_COUNTED = 3
 """Words behind a number: what it counts."""
@@ -57,16 +44,14 @@ def brief_of(edition: Edition, declaration_id: str) -> Brief:
 
 
 class _Teller:
-    """Chooses what to tell of a declaration."""
+    """Tells a declaration in lines."""
 
     def __init__(self, edition: Edition, collation: Collation, place: int) -> None:
         self._edition, self._collation, self._place = edition, collation, place
         series = edition.series
         self._older, self._newer = series[collation.left], series[collation.right]
-        self._passages = {p.id: p for d in (self._older, self._newer) for p in d.passages}
-        self._words = words_of_passages(edition)
-        self._standing: dict[str, Standing] = standings(edition)
-        self._order = {d.id: n for n, d in enumerate(series.declarations)}
+        self._chosen = Highlights(edition, collation)
+        self._passages, self._words = self._chosen.passages, self._chosen.words
 
     def brief(self) -> Brief:
         """Return all of it."""
@@ -101,61 +86,48 @@ class _Teller:
         )
 
     def _new(self) -> Iterator[BriefLine]:
-        alone = [p for p in self._alone(self._collation.added) if not self._last_said(p)]
-        for p in self._longest_first(alone):
+        for p in self._chosen.new:
             yield BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
 
     def _back(self) -> Iterator[BriefLine]:
-        alone = [p for p in self._alone(self._collation.added) if self._last_said(p)]
-        for p in self._longest_first(alone):
-            before = self._last_said(p) or ""
+        for p in self._chosen.back:
+            before = self._chosen.last_said(p) or ""
             yield BriefLine(new=Quote(p.text, p.id), since=before, count=self._words[p.id])
 
     def _within(self) -> Iterator[BriefLine]:
-        """Yield what rewordings put in that is new to the series, the most new first."""
-        earlier = self._edition.series.declarations[: self._place]
-        told = insertions(self._collation, self._newer, earlier)
+        told = self._chosen.within
         # A quotation that goes through to the next words put in tells of those, too.
         for i in dict.fromkeys(_whole(i, told) for i in told):
             words = self._passages[i.passage].text[i.start : i.through]
             yield BriefLine(new=Quote(words, i.passage), count=i.count_through)
 
     def _longest(self) -> Iterator[BriefLine]:
-        """Yield what went after more than one declaration had said it, longest in a row first."""
-        gone = sorted(
-            self._alone(self._collation.dropped),
-            key=lambda p: (-self._said(p), -self._words[p.id], p.block, p.ordinal),
-        )
-        for p in gone:
-            if self._said(p) > 1 or self._is_return(p):
+        """Yield what went after more than one declaration had said it."""
+        for p in self._chosen.gone:
+            if self._has_stood(p):
                 yield self._gone(p)
 
     def _dropped(self) -> Iterator[BriefLine]:
         """Yield what only the declaration before had said."""
-        for p in self._longest_first(self._alone(self._collation.dropped)):
-            if self._said(p) == 1 and not self._is_return(p):
+        for p in self._chosen.gone:
+            if not self._has_stood(p):
                 yield self._gone(p)
 
+    def _has_stood(self, p: Passage) -> bool:
+        return self._chosen.said(p) > 1 or self._chosen.is_return(p)
+
     def _gone(self, p: Passage) -> BriefLine:
-        since, said = self._since(p), self._said(p)
-        if self._is_return(p):
-            since = self._standing[p.id].before or since
+        since, said = self._chosen.since(p), self._chosen.said(p)
+        if self._chosen.is_return(p):
+            since = self._chosen.before(p) or since
         return BriefLine(old=Quote(p.text, p.id), since=since, said=said, count=self._words[p.id])
 
     def _reworded(self) -> Iterator[BriefLine]:
-        shifts = [f for f in self._collation.findings if f.kind.is_shift]
-        # The surest half first; of these another verb before more or less force of the same one,
-        # and then what moved by most steps.
-        for f in sorted(shifts, key=lambda f: (f.confidence < _SURE, "→" not in f.rule, -f.steps)):
+        for f in self._chosen.shifts:
             yield self._line(f, more=_WORDS_AROUND)
 
     def _replaced(self) -> Iterator[BriefLine]:
-        """Yield words that others replaced where no finding tells of it, the weightiest first."""
-        told = {ref for f in self._collation.findings for ref in f.right}
-        found = [r for r in rewordings(self._collation, self._passages) if r.right not in told]
-        # Of the same weight, what was said longest before it was reworded.
-        age = {r: self._order[self._since(self._passages[r.left])] for r in found}
-        for r in sorted(found, key=lambda r: (-r.weight, age[r])):
+        for r in self._chosen.replaced:
             old, new = (
                 Quote(_around(self._passages[ref].text, words, _WORDS_AROUND), ref)
                 for ref, words in ((r.left, r.old), (r.right, r.new))
@@ -163,27 +135,21 @@ class _Teller:
             yield BriefLine(old=old, new=new)
 
     def _numbers(self) -> Iterator[BriefLine]:
-        kinds = (FindingKind.NUMBER, FindingKind.DATE)
-        for kind in kinds:
-            for f in self._collation.findings:
-                if f.kind is kind and f.left_words and f.right_words:
-                    yield self._line(f, more=_WORDS_COUNTED * (kind is FindingKind.NUMBER))
+        for f in self._chosen.counted:
+            yield self._line(f, more=_WORDS_COUNTED * (f.kind is FindingKind.NUMBER))
 
     def _members(self) -> Iterator[BriefLine]:
         """Yield who joined and left those who say something, and who took another's place."""
-        for f in self._collation.findings:
-            is_joint = f.rule.startswith(("joined ", "left "))
-            is_change = bool(f.left_words and f.right_words)
-            if f.kind is FindingKind.ACTOR and (is_joint or is_change):
-                yield self._line(f, more=_WORDS_AROUND)
+        for f in self._chosen.members:
+            yield self._line(f, more=_WORDS_AROUND)
         named = self._countries(self._older), self._countries(self._newer)
         said = tuple(" ".join(p.text for p in d.passages) for d in (self._older, self._newer))
         for code, quote in named[1].items():
             if code not in named[0] and not is_alluded_to(code, said[0], self._older.language):
-                yield BriefLine(new=quote, rule="a country that the one before does not name")
+                yield BriefLine(new=quote)
         for code, quote in named[0].items():
             if code not in named[1] and not is_alluded_to(code, said[1], self._newer.language):
-                yield BriefLine(old=quote, rule="a country that is no longer named")
+                yield BriefLine(old=quote)
 
     def _countries(self, declaration: Declaration) -> dict[str, Quote]:
         """Return the countries that a declaration names, each with its first passage."""
@@ -207,9 +173,7 @@ class _Teller:
         """Return a finding with its words, and some more behind them that say of what."""
         old = self._quote(f.left, f.left_words, more)
         new = self._quote(f.right, f.right_words, more)
-        # "date changed" says of itself that it is of a date.
-        rule = f.rule if f.rule.startswith(f.kind) else f"{f.kind}: {f.rule}"
-        return BriefLine(old=old, new=new, rule=rule)
+        return BriefLine(old=old, new=new, finding=f)
 
     def _quote(self, refs: Sequence[str], words: str, more: int) -> Quote | None:
         if not words:
@@ -220,29 +184,6 @@ class _Teller:
     def _home(self, refs: Sequence[str], words: str) -> str:
         """Return the passage of a link that has the words."""
         return next((ref for ref in refs if words in self._passages[ref].text), refs[0])
-
-    def _alone(self, refs: Sequence[str]) -> list[Passage]:
-        return [self._passages[ref] for ref in refs if self._passages[ref].kind.is_prose]
-
-    def _longest_first(self, passages: Sequence[Passage]) -> list[Passage]:
-        return sorted(passages, key=lambda p: (-self._words[p.id], p.block, p.ordinal))
-
-    def _last_said(self, p: Passage) -> str | None:
-        """Return which declaration last said what the one before lacks, if any did."""
-        standing = self._standing.get(p.id)
-        return standing.last_said(self._older.id) if standing else None
-
-    def _is_return(self, p: Passage) -> bool:
-        standing = self._standing.get(p.id)
-        return bool(standing and standing.came_back_in(p.declaration))
-
-    def _since(self, p: Passage) -> str:
-        standing = self._standing.get(p.id)
-        return standing.since if standing else p.declaration
-
-    def _said(self, p: Passage) -> int:
-        """Return in how many declarations in a row a clause was said up to its passage."""
-        return self._order[p.declaration] - self._order[self._since(p)] + 1
 
 
 def _whole(insertion: Insertion, told: Sequence[Insertion]) -> Insertion:

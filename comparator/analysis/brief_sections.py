@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.analysis.measures import PairMeasure
+from comparator.model import Finding
 
 
 class Chapter(StrEnum):
@@ -41,7 +42,7 @@ class BriefLine:
         since: Id of the declaration from which on the older words, or for what is back the
             newer ones before their silence, were said; or "".
         said: In how many declarations in a row, for what went; else 0.
-        rule: Why it is told, for findings; else "".
+        finding: What it tells, for findings; of a country that came or went there is none.
         count: Number of words of the passage; for phrases, how many declarations said it.
     """
 
@@ -49,8 +50,8 @@ class BriefLine:
     new: Quote | None = None
     since: str = ""
     said: int = 0
-    rule: str = ""
     count: int = 0
+    finding: Finding | None = None
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -25,16 +25,14 @@ from comparator.model import (
     VerbScales,
 )
 
-_LESS_SURE_BY = 0.3
-
 
 def findings_of(
     collation: Collation, left: Declaration, right: Declaration, scales: VerbScales
 ) -> tuple[Finding, ...]:
     """Return what the variants of a collation mean, in the order of its links.
 
-    Findings come from links only, never from a free comparison; tentative links give few, and
-    with less confidence.
+    Findings come from links only, never from a free comparison; those of tentative links and of
+    splits and merges with less confidence.
     """
     passages = {p.id: p for d in (left, right) for p in d.passages}
     lexicon = _lexicon(left, right, scales)
@@ -83,8 +81,11 @@ def _of_link(  # noqa: PLR0913 - what a link has, and what its declarations shar
     usual: frozenset[str],
     around: tuple[Surroundings, Surroundings],
 ) -> Iterator[Finding]:
+    # What joins several passages, or is not sure itself, says less surely what changed in it.
+    less = link.tentative + (len(link.left) + len(link.right) > 2)
     for found in _of_variant(variant, link.tentative, lexicon, language, usual, around):
-        yield replace(found, left=link.left, right=link.right)
+        confidence = found.confidence.less(less)
+        yield replace(found, left=link.left, right=link.right, confidence=confidence)
 
 
 # Most clauses of a series stand as they stood when one of its words is written anew.
@@ -100,25 +101,8 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
     """Return what a variant means, not yet tied to passages."""
     if variant.is_light:
         return ()
-    less = _LESS_SURE_BY if is_tentative else 0.0
     found: list[Finding] = []
     if lexicon is not None:
-        found += [
-            Finding(
-                shift.kind,
-                (),
-                (),
-                shift.left_words,
-                shift.right_words,
-                shift.rule,
-                round(shift.confidence - less, 2),
-                shift.steps,
-            )
-            for shift in shifts(variant, lexicon, is_sure=not is_tentative)
-        ]
-    if not is_tentative:
-        found += [
-            Finding(c.kind, (), (), c.left_words, c.right_words, c.rule, c.confidence)
-            for c in mention_changes(variant, language, lexicon, usual, around)
-        ]
+        found += shifts(variant, lexicon, is_sure=not is_tentative)
+    found += mention_changes(variant, language, lexicon, usual, around)
     return tuple(found)

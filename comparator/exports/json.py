@@ -1,4 +1,4 @@
-"""JSON: everything there is in one document; its schema is `schemas/edition-1.json`.
+"""JSON: everything there is in one document; its schema is `schemas/edition-2.json`.
 
 One collation alone, as `compare` gives it, has the same links and findings, and its texts beside.
 """
@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
+from comparator.exports.finding_rules import english_rule
 from comparator.exports.selection import Selection, findings_of
 from comparator.model import (
     UNDATED,
@@ -20,13 +21,13 @@ from comparator.model import (
     Thread,
 )
 
-SCHEMA = "comparator/edition/1"
-COLLATION_SCHEMA = "comparator/collation/1"
+SCHEMA = "comparator/edition/2"
+COLLATION_SCHEMA = "comparator/collation/2"
 
 
 def schema() -> Mapping[str, object]:
     """Return the JSON Schema of the document."""
-    text = (files("comparator.exports") / "schemas" / "edition-1.json").read_text("utf-8")
+    text = (files("comparator.exports") / "schemas" / "edition-2.json").read_text("utf-8")
     found: Mapping[str, object] = json.loads(text)
     return found
 
@@ -193,8 +194,9 @@ def _finding(finding: Finding) -> dict[str, object]:
         "right": list(finding.right),
         "left_words": finding.left_words,
         "right_words": finding.right_words,
-        "rule": finding.rule,
-        "confidence": finding.confidence,
+        "rule": english_rule(finding),
+        "confidence": str(finding.confidence),
+        "is_minor": finding.is_minor,
     }
 
 

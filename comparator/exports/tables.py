@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from comparator.exports.finding_rules import english_rule
 from comparator.exports.selection import findings_of
 from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Edition
@@ -113,7 +114,17 @@ def _edits(edition: Edition) -> Iterator[tuple[Cell, ...]]:
 def _findings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     for n, f in enumerate(findings_of(edition), 1):
         refs = " ".join(f.left), " ".join(f.right)
-        yield n, f.id, str(f.kind), *refs, f.left_words, f.right_words, f.rule, f.confidence
+        yield (
+            n,
+            f.id,
+            str(f.kind),
+            *refs,
+            f.left_words,
+            f.right_words,
+            english_rule(f),
+            str(f.confidence),
+            int(f.is_minor),
+        )
 
 
 def _witnesses(edition: Edition) -> Iterator[tuple[Cell, ...]]:
@@ -195,7 +206,10 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
     ),
     (
         "findings",
-        _columns("number:integer id kind left right left_words right_words rule confidence:real"),
+        _columns(
+            "number:integer id kind left right left_words right_words rule "
+            "confidence is_minor:integer"
+        ),
         ("number",),
         _findings,
     ),

@@ -37,6 +37,10 @@ class Verb:
             raise ValueError(f"rank {self.rank} is not between {LOWEST_RANK} and {HIGHEST_RANK}")
 
 
+Grades = tuple[tuple[str, int], ...]
+"""Words or phrases, each with its step."""
+
+
 @dataclass(frozen=True, slots=True)
 class VerbScale:
     """The operative verbs of one language and the words that go with them.
@@ -56,6 +60,11 @@ class VerbScale:
         fewer: Words that say that not all speak: "interested".
         hedges: Phrases that leave a way out: "as appropriate".
         irregular: Inflected forms with their verb, as ("stood", "stand").
+        modals: Words by how much they bind: "may", "should", "shall".
+        degrees: Words that say how much, below 0 what takes away: "some", "grave", "main".
+        stages: Words by how far along the way what they speak of is: "draft", "adopt", "launch".
+        rates: What is done with a rate: -1 lowered, 0 kept, 1 raised.
+        rate_nouns: What such a rate is called.
     """
 
     verbs: tuple[Verb, ...] = ()
@@ -72,6 +81,11 @@ class VerbScale:
     fewer: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     irregular: tuple[tuple[str, str], ...] = ()
+    modals: Grades = ()
+    degrees: Grades = ()
+    stages: Grades = ()
+    rates: Grades = ()
+    rate_nouns: tuple[str, ...] = ()
 
 
 VerbScales = Mapping[str, VerbScale]

@@ -7,6 +7,8 @@ from comparator.analysis.brief_sections import Brief
 from comparator.analysis.phrases.trace import Trace
 from comparator.exports.tables import Cell, Kind, Table, tables_of
 from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
+from comparator.report.outputs.brief import rule_of_line
+from comparator.report.wording.translation import speaking
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -89,13 +91,15 @@ def frames_of_brief(brief: Brief) -> "Frames":
         ("count", "integer"),
     )
     rows: list[tuple[Cell, ...]] = []
-    for chapter, lines in brief.chapters:
-        for line in lines:
-            sides = [
-                (q.passage, q.words) if q is not None else (None, None)
-                for q in (line.old, line.new)
-            ]
-            rows.append((str(chapter), *sides[0], *sides[1], line.rule, line.since, line.count))
+    with speaking("en"):
+        for chapter, lines in brief.chapters:
+            for line in lines:
+                sides = [
+                    (q.passage, q.words) if q is not None else (None, None)
+                    for q in (line.old, line.new)
+                ]
+                rule = rule_of_line(chapter, line)
+                rows.append((str(chapter), *sides[0], *sides[1], rule, line.since, line.count))
     return {"lines": _frame(columns, rows)}
 
 

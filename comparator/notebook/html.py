@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comparator.analysis.brief_sections import Brief
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
+from comparator.exports.finding_rules import english_rule
 from comparator.language.words import count_words
 from comparator.model import (
     Collation,
@@ -20,7 +21,8 @@ from comparator.model import (
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
-from comparator.report.wording.formatting import day, percent, plural, rendering
+from comparator.report.wording.finding_rules import confidence_in_words
+from comparator.report.wording.formatting import day, plural, rendering
 
 _MOST_ROWS = 60
 _AROUND = 70
@@ -216,7 +218,8 @@ def _link_row(link: Link[str], variant: Variant, findings: Sequence[str]) -> _Li
 
 def _told(finding: Finding) -> str:
     words = [f"“{words}”" for words in (finding.left_words, finding.right_words) if words]
-    return f"{finding.kind}: {' → '.join(words)} ({finding.rule}; {percent(finding.confidence)})"
+    why = f"{english_rule(finding)}; {confidence_in_words(finding.confidence)}"
+    return f"{finding.kind}: {' → '.join(words)} ({why})"
 
 
 def _alone(ref: str, passages: dict[str, Passage], kind: str) -> tuple[_Piece, ...]:

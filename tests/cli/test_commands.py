@@ -48,7 +48,7 @@ def test_json_has_every_passage_once(specimen: Path) -> None:
     """In exactly one link, or in dropped or added, and the edits spell both sides."""
     done = run("compare", "2020-brannik", "2022-dorvesh", "--series", specimen, "--format", "json")
     document = json.loads(done.stdout)
-    assert document["schema"] == "comparator/collation/1"
+    assert document["schema"] == "comparator/collation/2"
     assert document["left"]["date"] == "2020-07-10"
     for side, alone, sign in (("left", "dropped", -1), ("right", "added", 1)):
         text = {p["id"]: p["text"] for p in document["passages"][side]}

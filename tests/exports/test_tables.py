@@ -21,7 +21,17 @@ from comparator.exports import FORMATS, Selection, export
 from comparator.exports.csv_tables import read_cell, safe_cell
 from comparator.exports.json import collation_document
 from comparator.exports.tables import tables_of
-from comparator.model import UNDATED, Collation, Edition, Finding, FindingKind
+from comparator.model import (
+    UNDATED,
+    Collation,
+    Confidence,
+    Direction,
+    Edition,
+    Finding,
+    FindingKind,
+    VerbChange,
+    VerbUse,
+)
 from tests.exports.libreoffice import SOFFICE, read_as_sheet
 from tests.small_editions import P, declaration
 
@@ -75,7 +85,7 @@ def csv_rows(data: bytes) -> list[dict[str, str]]:
 def test_json_is_what_its_schema_says_and_rebuilds_the_texts(selection: Selection) -> None:
     document = json.loads(file_of(selection, "json"))
     schema = json.loads(
-        (files("comparator.exports") / "schemas" / "edition-1.json").read_text("utf-8")
+        (files("comparator.exports") / "schemas" / "edition-2.json").read_text("utf-8")
     )
     jsonschema.Draft202012Validator.check_schema(schema)
     jsonschema.validate(document, schema, cls=jsonschema.Draft202012Validator)
@@ -123,7 +133,7 @@ def test_a_day_that_is_not_known_is_null_in_both_documents() -> None:
 
 def test_the_schema_refuses_what_is_no_edition(specimen_selection: Selection) -> None:
     schema = json.loads(
-        (files("comparator.exports") / "schemas" / "edition-1.json").read_text("utf-8")
+        (files("comparator.exports") / "schemas" / "edition-2.json").read_text("utf-8")
     )
     document = json.loads(file_of(specimen_selection, "json"))
     document["collations"][0]["links"][0]["edits"][0][0] = 2
@@ -277,21 +287,24 @@ def test_findings_are_exported_where_there_are_some(specimen_selection: Selectio
         ("2019-halmgard#p2.1", "2019-halmgard#p3.1"),
         "note",
         "condemn",
-        "verbs",
-        0.9,
+        Confidence.SURE,
+        VerbChange(
+            VerbUse("note", Direction.STATEMENT, 1), VerbUse("condemn", Direction.CONCERN, 9), 8
+        ),
     )
     pairs = [replace(pair, findings=()) for pair in plain.collations]
     pairs[0] = replace(pairs[0], findings=(found,))
     selection = Selection(replace(plain, collations=tuple(pairs)))
     (row,) = csv_rows(folder_of(selection, "csv")["findings.csv"])
     assert (row["kind"], row["right_words"]) == ("stronger", "condemn")
+    assert row["rule"] == "note (statement 1) → condemn (concern 9)"
     assert row["right"].split() == list(found.right)
     document = json.loads(file_of(selection, "json"))
     schema = json.loads(
-        (files("comparator.exports") / "schemas" / "edition-1.json").read_text("utf-8")
+        (files("comparator.exports") / "schemas" / "edition-2.json").read_text("utf-8")
     )
     jsonschema.validate(document, schema, cls=jsonschema.Draft202012Validator)
-    assert document["findings"][0]["confidence"] == 0.9
+    assert document["findings"][0]["confidence"] == "sure"
 
 
 def test_the_command_knows_every_format() -> None:

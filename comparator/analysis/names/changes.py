@@ -15,31 +15,34 @@ from comparator.analysis.names.cited_documents import (
     kind_by_initials,
 )
 from comparator.analysis.names.gazetteer import countries, is_alluded_to, organisations, places
-from comparator.analysis.names.mentions import VOTERS, Mention, mentions
+from comparator.analysis.names.listed import list_changes, no_longer_listed
+from comparator.analysis.names.mentions import VOTERS, Mention, meets, mentions, spans_of
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.scripts import HAN
-from comparator.model import Declaration, FindingKind, Variant
+from comparator.model import Confidence, Declaration, Finding, FindingKind, Role, Variant
 
-_SURE, _FAIR = 0.9, 0.8
+_SURE, _FAIR = Confidence.SURE, Confidence.LIKELY
 _SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b|\bОрганизаци[яиюей]|[本该]组织")
 _LIST = re.compile(r"(?:[,、\s]+|and\b|the\b|of\b|и\b|和|[A-ZА-ЯЁ][\w’'-]*)*+")
 _NO_SPEAKER = re.compile(
     r"\b(?:by|of|with|for|from|in|to|on|between|among|с|со|в|во|на|к|от|из|для|при|между|о|об|"
     r"против|через)(?: the)? $|[与同对在向由从]$"
 )
+_DEADLINE = re.compile(
+    r"\b(?:by|until|till|before|than|up to|through|beyond|below|к|до|не позднее)\s"
+    r"(?:the\s)?(?:(?:end|beginning|start|middle|first half|second half|конца?)\s"
+    r"(?:of\s)?(?:the\s)?)?$"
+    r"|\bend[- ](?:of[- ])?$|\bto\s$"
+)
+_GOAL = re.compile(r"\s(?:targets?|goals?|agenda|deadline)\b|[前底]")
+_AT = re.compile(r"\b(?:in|at|to|from|в|на)\s(?:the\s)?(?:city\sof\s)?$|[在于]$", re.IGNORECASE)
+_EVENT = re.compile(
+    r"\b(?:held|host\w*|takes?\splace|took\splace|meeting|conference|summit|session|visit\w*|forum|"
+    r"festival|attack\w*|adopted|signed|opened|met|exhibition|games|состо\w+|провед\w+)\b|举行|召开",
+    re.IGNORECASE,
+)
 _FIRST_WORD = re.compile(rf"[a-zа-яё]+|[{HAN}]")
-
-
-@dataclass(frozen=True, slots=True)
-class MentionChange:
-    """What came, went or changed in a variant, before it is tied to passages."""
-
-    kind: FindingKind
-    left_words: str
-    right_words: str
-    rule: str
-    confidence: float
 
 
 def mention_changes(
@@ -48,8 +51,8 @@ def mention_changes(
     lexicon: Lexicon | None,
     usual: frozenset[str],
     around: tuple["Surroundings", "Surroundings"] | None = None,
-) -> tuple[MentionChange, ...]:
-    """Return what a variant's texts name differently, in the order of the newer text.
+) -> tuple[Finding, ...]:
+    """Return what a variant's texts name differently, untied, in the order of the newer text.
 
     Args:
         variant: The word edits.
@@ -66,6 +69,9 @@ def mention_changes(
     new = [m for m in new if m not in {pair[1] for pair in pairs}]
     went = _once(_one_sided(old, new, texts, language))
     came = _once(_one_sided(new, old, (right, left), language))
+    held = no_longer_listed(left, old, went), no_longer_listed(right, new, came)
+    went = [m for m in went if m not in held[0]]
+    came = [m for m in came if m not in held[1]]
     later = replaced(variant, went, came, is_wide=True)
     pairs += later
     went = [m for m in went if m not in {pair[0] for pair in later}]
@@ -75,23 +81,33 @@ def mention_changes(
     found = [
         (
             newer.start,
-            MentionChange(
+            Finding(
                 older.kind,
+                (),
+                (),
                 left[older.start : older.end],
                 right[newer.start : newer.end],
-                f"{older.kind} changed",
                 _FAIR if (older, newer) in rearranged else _SURE,
+                is_minor=_is_of_event(older, left) and _is_of_event(newer, right),
             ),
         )
         for older, newer in dict.fromkeys(pairs)
     ]
     at = _Places(variant)
-    for m in _unsaid(went, left, lexicon, around[1] if around else None, pairs, 0):
-        rule = _rule(m, left, lexicon, "left", "went")
-        found.append((at(m.start), MentionChange(m.kind, left[m.start : m.end], "", rule, _FAIR)))
-    for m in _unsaid(came, right, lexicon, around[0] if around else None, pairs, 1):
-        rule = _rule(m, right, lexicon, "joined", "came")
-        found.append((m.start, MentionChange(m.kind, "", right[m.start : m.end], rule, _FAIR)))
+    gone = _unsaid(went, left, lexicon, around[1] if around else None, pairs, 0)
+    found += [(at(m.start), _one_side(m, left, lexicon, is_new=False)) for m in gone]
+    here = _unsaid(came, right, lexicon, around[0] if around else None, pairs, 1)
+    found += [(m.start, _one_side(m, right, lexicon, is_new=True)) for m in here]
+    found += [
+        (at(m.start), _one_side(m, left, lexicon, is_new=False))
+        for m in list_changes(left, right)
+        if not meets(m, spans_of(old))
+    ]
+    found += [
+        (m.start, _one_side(m, right, lexicon, is_new=True))
+        for m in list_changes(right, left)
+        if not meets(m, spans_of(new))
+    ]
     return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
 
 
@@ -225,14 +241,34 @@ class _Places:
         return at_right
 
 
-def _rule(
-    mention: Mention, text: str, lexicon: Lexicon | None, as_speaker: str, as_named: str
-) -> str:
+def _one_side(m: Mention, text: str, lexicon: Lexicon | None, *, is_new: bool) -> Finding:
+    """Return that what a text names came or went."""
+    words = text[m.start : m.end]
+    sides = ("", words) if is_new else (words, "")
+    role = _role(m, text, lexicon)
+    is_minor = _is_of_event(m, text)
+    return Finding(m.kind, (), (), *sides, _FAIR, role=role, is_minor=is_minor)
+
+
+def _is_of_event(m: Mention, text: str) -> bool:
+    """Whether it tells when or where a single event is, or who voted: every text has these anew.
+
+    A day by which something is to be done is none, nor who voted against.
+    """
+    if m.kind is FindingKind.DATE:
+        is_goal = _DEADLINE.search(text[: m.start]) or _GOAL.match(text, m.end)
+        return is_goal is None
+    if m.kind is FindingKind.PLACE:
+        return bool(_AT.search(text[: m.start]) and _EVENT.search(text))
+    return m.unit == "person"
+
+
+def _role(mention: Mention, text: str, lexicon: Lexicon | None) -> Role:
     if mention.unit == "dissenter":
-        return f"{as_speaker} those who are against it"
+        return Role.OPPONENT
     if mention.kind is FindingKind.ACTOR and _speaks(mention, text, lexicon):
-        return f"{as_speaker} those who say it"
-    return f"{mention.kind} {as_named}"
+        return Role.SPEAKER
+    return Role.NAMED
 
 
 def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:

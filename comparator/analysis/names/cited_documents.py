@@ -21,8 +21,10 @@ class Document(NamedTuple):
 
 
 _NUMBERED = re.compile(
-    r"\b(?:[Rr]esolutions?|[Aa]rticles?|Протокол\w*|[Рр]езолюци\w+)\s(?:No\.?\s|№\s?)?"
+    r"\b(?:[Rr]esolutions?|Протокол\w*|[Рр]езолюци\w+)\s(?:No\.?\s|№\s?)?"
     r"(?P<number>[A-Z]?(?:/RES)?/?\d+(?:/\d+)*(?:\s?\(\d{4}\))?)"
+    # "Article 2" alone is a place in this text, which moves when one is put in.
+    r"|\b[Aa]rticles?\s(?P<article>\d+)(?=\sof\s)"
 )
 # Chinese sets titles in marks of their own and numbers before what they number.
 _MARKED = re.compile(r"《(?P<title>[^《》]{2,60})》|第(?P<number>\d+)号(?:决议|议定书)")
@@ -66,7 +68,8 @@ _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map"
 def documents(text: str) -> tuple[Document, ...]:
     """Return the documents named in a text, in order."""
     found = [
-        Document(m["number"].replace(" ", ""), m.start(), m.end()) for m in _NUMBERED.finditer(text)
+        Document((m["number"] or m["article"]).replace(" ", ""), m.start(), m.end())
+        for m in _NUMBERED.finditer(text)
     ]
     found += [
         Document((m["title"] or m["number"]).replace(" ", ""), m.start(), m.end())
@@ -118,6 +121,8 @@ def is_one_title(key: str, other: str, *, ignoring_years: bool = False) -> bool:
     if not ignoring_years and all(years) and years[0] != years[1]:
         return False
     a, b = _matter(key), _matter(other)
+    if _letters(a) == _letters(b):
+        return True  # "Interregional", "Inter-Regional"
     return min(_share(a, b), _share(b, a)) >= _LEAST_SHARE
 
 
@@ -137,6 +142,10 @@ def _matter(key: str) -> set[str]:
         if not (_YEAR.match(word) or (dated and (word in dated or _DAY.fullmatch(word))))
     }
     return title - _HEAD_STEMS or title
+
+
+def _letters(stems: set[str]) -> list[str]:
+    return sorted("".join(stems))
 
 
 def _share(of: set[str], among: set[str]) -> float:

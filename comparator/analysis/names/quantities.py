@@ -28,15 +28,20 @@ class Quantity(NamedTuple):
 _MONTH = month_pattern()
 _DASH = r"\s?[-–—̵‑]\s?"
 _YEAR = r"(?:19|20)\d\d"
+_TH = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?<![\d.])(?:"
-    rf"(?P<day>\d{{1,2}})(?:(?:{_DASH}|\sand\s)(?P<day2>\d{{1,2}}))?\s(?P<month>{_MONTH})\.?,?\s(?P<year>{_YEAR})"
-    rf"|(?P<month2>{_MONTH})\.?\s(?P<day3>\d{{1,2}})(?:{_DASH}\d{{1,2}})?,?\s(?P<year2>{_YEAR})"
+    rf"(?P<day>\d{{1,2}}){_TH}(?:(?:{_DASH}|\sand\s)(?P<day2>\d{{1,2}}){_TH})?(?:\sof)?"
+    rf"\s(?P<month>{_MONTH})\.?,?\s(?P<year>{_YEAR})"
+    rf"|(?P<month2>{_MONTH})\.?\s(?P<day3>\d{{1,2}}){_TH}(?:{_DASH}\d{{1,2}})?,?\s(?P<year2>{_YEAR})"
+    rf"|(?P<day4>\d{{1,2}})\.(?P<month4>\d{{1,2}})\.(?P<year4>{_YEAR})"
+    rf"|(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)"
     rf"|(?P<month3>{_MONTH})\.?,?\s(?P<year3>{_YEAR})"
     rf"|(?P<from>{_YEAR}){_DASH}(?P<to>{_YEAR})"
     rf"|(?P<cjk>{_YEAR})年(?:(?P<cmonth>\d{{1,2}})月(?:(?P<cday>\d{{1,2}})日)?)?"
     rf"|(?P<only>{_YEAR})"
-    rf")(?![\d/]|\.\d|,\d\d\d)",
+    # "2000亿元" is an amount.
+    rf")(?![\d/]|\.\d|,\d\d\d|\s?[万亿])",
     re.IGNORECASE,
 )
 _SCALE = (
@@ -56,10 +61,18 @@ _VALUE = (
 )
 _NUMBER = re.compile(
     # Between Chinese words and numbers no space stands.
-    rf"(?<![^\W{HAN}])(?<![.,/:第])(?P<money>[$€£¥]|US\$)?\s?(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
+    rf"(?<![^\W{HAN}])(?<![.,/:第])(?P<money>[$€£¥]|US\$)?\s?(?P<sign>(?<!\S)[-−–])?"
+    rf"(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
     rf"(?:(?:\s?{_UNIT})?(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
     rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?(?:\b|(?=[{HAN}]))"
     rf"(?:\s?(?P<scale>{_SCALE}))?(?:[\s‑-]?(?P<unit>{_UNIT}))?",
+    re.IGNORECASE,
+)
+# "Paragraph 2" is no quantity: it moves when a paragraph is put in.
+_REFERENCE = re.compile(
+    r"\b(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?|items?|points?|clauses?|"
+    r"pages?|figures?|tables?|parts?|nos?\.|пункт\w*|стат[ьея]\w*|раздел\w*|глав\w+)\s"
+    r"(?:\d+(?:\.\d+)*(?:,\s|\s(?:and|to|или|и)\s|\s?[-–]\s?))*$",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(rf"(?:{_MONTH})\s*$", re.IGNORECASE)
@@ -70,14 +83,29 @@ _TIMES = {
     "млн": 6, "миллион": 6, "млрд": 9, "миллиард": 9, "万亿": 12,
     "万": 4, "亿": 8,
 }  # fmt: skip
-_SPELLED = {
-    word: str(n)
-    for n, word in enumerate(
-        "two three four five six seven eight nine ten eleven twelve".split(), 2
+_ONES = "one two three four five six seven eight nine ten eleven twelve".split()
+_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_SPELLED = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)}
+_SPELLED |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
+_SPELLED |= {
+    f"{ten}-{one}": 10 * n + k
+    for n, ten in enumerate(_TENS, 2)
+    for k, one in enumerate(_ONES[:9], 1)
+}
+_SPELLED |= {
+    word: n
+    for n, row in enumerate(
+        ("два две двух", "три трех трёх", "четыре четырех четырёх", "пять пяти", "шесть шести",
+         "семь семи", "восемь восьми", "девять девяти", "десять десяти"), 2
     )
-} | {"twenty": "20", "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60"}
+    for word in row.split()
+}  # fmt: skip
+del _SPELLED["one"]  # mostly no number: "one of", "no one"
 _SPELLED_NUMBER = re.compile(
-    rf"(?<![\w-])(?P<value>{'|'.join(_SPELLED)})\s(?P<unit>[a-z]{{3,}})\b", re.IGNORECASE
+    rf"(?<![\w-])(?P<value>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
+    r"\s(?P<unit>[a-zа-яё]{3,})\b",
+    re.IGNORECASE,
 )
 
 
@@ -85,10 +113,14 @@ def dates(text: str) -> list[Quantity]:
     """Return the dates, years and spans of years of a text, in order."""
     found = []
     for m in _DATE.finditer(text):
-        year = m["year"] or m["year2"] or m["year3"] or m["cjk"] or m["only"] or ""
-        name = m["month"] or m["month2"] or m["month3"]
-        month = str(month_numbers()[name.casefold()]) if name else m["cmonth"] or ""
-        day = m["day"] or m["day3"] or m["cday"] or ""
+        year = _first(m, "year", "year2", "year3", "year4", "year5", "cjk", "only")
+        name = _first(m, "month", "month2", "month3")
+        month = (
+            str(month_numbers()[name.casefold()])
+            if name
+            else _first(m, "month4", "month5", "cmonth")
+        )
+        day = _first(m, "day", "day3", "day4", "day5", "cday")
         if m["from"]:
             found.append(Quantity(f"{m['from']}–{m['to']}", m.start(), m.end(), "span"))
             continue
@@ -99,16 +131,21 @@ def dates(text: str) -> list[Quantity]:
     return found
 
 
+def _first(found: re.Match[str], *names: str) -> str:
+    return next((found[name] for name in names if found[name]), "")
+
+
 def numbers(text: str) -> list[Quantity]:
     """Return the numbers of a text that count or measure, in order; no dates are left out."""
     found = []
     for m in _NUMBER.finditer(text):
         unit = _counted(m, text)
-        if unit is None:
+        if unit is None or _REFERENCE.search(text[: m.start("value")]):
             continue
         values = [_value(part, m["scale"] or "") for part in (m["value"], m["to"]) if part]
         start = m.start() + (len(m[0]) - len(m[0].lstrip()))
-        key = f"{'–'.join(values)} {unit}"
+        sign = "-" if m["sign"] else ""
+        key = f"{sign}{'–'.join(values)} {unit}"
         found.append(Quantity(key, start, m.start() + len(m[0].rstrip()), unit))
     return found
 
@@ -119,8 +156,8 @@ def spelled_numbers(text: str) -> list[Quantity]:
     for m in _SPELLED_NUMBER.finditer(text):
         unit = m["unit"].lower()
         if unit not in _NO_UNITS:
-            key = f"{_SPELLED[m['value'].lower()]} {unit.rstrip('s')}"
-            found.append(Quantity(key, m.start(), m.end(), unit.rstrip("s")))
+            key = f"{_SPELLED[m['value'].lower()]} {_noun(unit)}"
+            found.append(Quantity(key, m.start(), m.end(), _noun(unit)))
     return found
 
 
@@ -143,6 +180,8 @@ def _counted(m: re.Match[str], text: str) -> str | None:
 def _noun(word: str) -> str:
     """Return what is counted, one or many: "тонна" and "тонн" alike."""
     folded = word.lower()
+    if folded in {"лет", "год", "года", "годов", "году"}:
+        return "год"
     return stem(folded, "ru") if "а" <= folded[0] <= "я" else folded.rstrip("s")
 
 

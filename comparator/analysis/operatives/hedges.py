@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from comparator.analysis.operatives.operatives import Operative
-from comparator.analysis.operatives.strength import Shift
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.model import FindingKind, Variant
+from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn, Variant
 
 _SHORT_EDIT = 4
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
@@ -27,7 +26,7 @@ def touched(variant: Variant, side: int) -> list[_Span]:
 
 def fewer_meant(
     variant: Variant, lexicon: Lexicon, sides: tuple[Sequence[Operative], Sequence[Operative]]
-) -> Iterator[tuple[int, Shift]]:
+) -> Iterator[tuple[int, Finding]]:
     """Yield where "interested" came before those a clause is about, not those who speak."""
     if any(o.scope for side in sides for o in side):
         return
@@ -43,20 +42,17 @@ def fewer_meant(
                 if at < 0 or _is_scoped(other, lexicon) or not _is_of_speakers(text[at:], lexicon):
                     continue
                 quote = " ".join(text[at:].split()[: len(phrase) + 3]).rstrip(".,;:")
+                turn = Turn.CAME if side > 0 else Turn.WENT
+                only = Restriction(words, is_of_speakers=False, turn=turn)
                 if side > 0:
-                    yield (
-                        at,
-                        Shift(
-                            FindingKind.FEWER, "", quote, f"“{words}” came: not all are meant", 0.8
-                        ),
+                    found = Finding(
+                        FindingKind.FEWER, (), (), "", quote, Confidence.LIKELY, restriction=only
                     )
                 else:
-                    yield (
-                        start,
-                        Shift(
-                            FindingKind.STRONGER, quote, "", f"“{words}” went: all are meant", 0.7
-                        ),
+                    found = Finding(
+                        FindingKind.STRONGER, (), (), quote, "", Confidence.LIKELY, restriction=only
                     )
+                yield (at if side > 0 else start), found
 
 
 def _is_scoped(text: str, lexicon: Lexicon) -> bool:
@@ -70,7 +66,7 @@ def _is_of_speakers(text: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.subjects for word in following)
 
 
-def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Shift]]:
+def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]]:
     """Yield the ways out that came and went."""
     left, right = _folded(variant.left), _folded(variant.right)
     had = any(_tail(hedge) in left for hedge in lexicon.hedges)
@@ -87,10 +83,11 @@ def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Shift]]:
                 continue
             raw = variant.right if has else variant.left
             quote = raw[at : at + len(hedge)]
-            if has:
-                yield at, Shift(FindingKind.HEDGE, "", quote, "a way out came", 0.8)
-            else:
-                yield start, Shift(FindingKind.HEDGE, quote, "", "a way out went", 0.8)
+            sides = ("", quote) if has else (quote, "")
+            yield (
+                (at if has else start),
+                Finding(FindingKind.HEDGE, (), (), *sides, Confidence.LIKELY),
+            )
             return
 
 

@@ -121,6 +121,8 @@ def _operative(
     for token in (*tokens[first:n], *tokens[n + 1 : last]):
         force += (token.form in lexicon.raising) - (token.form in lexicon.lowering)
         is_negated ^= token.form in lexicon.negations
+    # "Our full and strong support" is no more than "our strong support".
+    force = max(-1, min(1, force))
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
     rank, direction, judgement = match.rank, match.direction, ""

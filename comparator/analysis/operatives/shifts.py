@@ -8,24 +8,30 @@ nothing is said, however their verbs differ: a wrong "stronger" is worse than a 
 from collections.abc import Sequence
 
 from comparator.analysis.operatives.counterparts import counterparts, is_one_verb
+from comparator.analysis.operatives.grades import grade_shifts
 from comparator.analysis.operatives.hedges import fewer_meant, touched, ways_out
 from comparator.analysis.operatives.operatives import Operative, operatives
-from comparator.analysis.operatives.strength import Shift, shift_between
+from comparator.analysis.operatives.rates import rate_shifts
+from comparator.analysis.operatives.steps import step_shifts
+from comparator.analysis.operatives.strength import shift_between
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.model import Direction, Variant
+from comparator.model import Direction, Finding, FindingKind, Variant
 
 _Span = tuple[int, int]
 
 
-def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Shift, ...]:
-    """Return the shifts of a variant, in the order of its newer text.
+def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Finding, ...]:
+    """Return the shifts of a variant, not yet tied to passages, in the order of its newer text.
 
-    Of a tentative link, which is not sure, only what needs no guess at all.
+    Args:
+        variant: The word edits.
+        lexicon: Of the language of both texts.
+        is_sure: Whether the link is; of a tentative one more is asked before verbs are matched.
     """
     left, right = variant.left, variant.right
     old, new = operatives(left, lexicon), operatives(right, lexicon)
     changed = touched(variant, -1), touched(variant, 1)
-    found: list[tuple[int, Shift]] = []
+    found: list[tuple[int, Finding]] = []
     for older, newer, coverage in counterparts(old, new, is_sure):
         is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
         if not is_touched:
@@ -33,12 +39,44 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Sh
         if _is_still_said(older, newer, old, new):
             continue
         shift = shift_between(older, newer, coverage, (left, right))
-        if shift is not None:
+        if shift is not None and not _is_apart(shift, (older, newer), old, new):
             found.append((newer.start, shift))
+    steps = [*rate_shifts(variant, lexicon), *step_shifts(variant, lexicon, changed)]
+    # A step is told as one, not as a verb that is stronger for it.
+    found = [entry for entry in found if not _is_told(entry[1], steps)] + steps
+    weighed = [(o.start, o.end) for o in old], [(o.start, o.end) for o in new]
+    graded = grade_shifts(variant, lexicon, changed, weighed)
+    found += [entry for entry in graded if not _is_told(entry[1], found)]
     if is_sure:
         found += fewer_meant(variant, lexicon, (old, new))
         found += ways_out(variant, lexicon)
     return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
+
+
+def _is_told(shift: Finding, others: Sequence[tuple[int, Finding]]) -> bool:
+    """Whether another shift quotes the same words, or words that hold them, on a side."""
+    return any(
+        _holds(other.left_words, shift.left_words) or _holds(other.right_words, shift.right_words)
+        for _, other in others
+    )
+
+
+def _holds(words: str, others: str) -> bool:
+    return bool(words and others) and (words in others or others in words)
+
+
+def _is_apart(
+    shift: Finding,
+    pair: tuple[Operative, Operative],
+    old: Sequence[Operative],
+    new: Sequence[Operative],
+) -> bool:
+    """Whether what seems turned is for someone and against something else, as it was before."""
+    older, newer = pair
+    return shift.kind is FindingKind.TURNED and (
+        any(o is not older and o.direction is newer.direction for o in old)
+        or any(o is not newer and o.direction is older.direction for o in new)
+    )
 
 
 def _is_still_said(

@@ -1,16 +1,27 @@
 """Strength: what one operative is to its counterpart, stronger, weaker, turned or said by fewer."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from comparator.analysis.operatives.counterparts import likeness_of
 from comparator.analysis.operatives.operatives import Operative
-from comparator.model import Direction, FindingKind
+from comparator.model import (
+    Confidence,
+    Direction,
+    Finding,
+    FindingKind,
+    Restriction,
+    Turn,
+    VerbChange,
+    VerbUse,
+)
 
 _LEAST_OF_TURNS = 0.5
+_LEAST_OF_SURE = 0.5
 _LEAST_OF_STANCES = 0.5
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
 _MOST_OF_MODALS = 5
+_LEAST_OF_DEEDS = 8
 _STANCES = frozenset(
     "commitment; adherence; dedication; be committed to; remain committed to; приверженность; "
     "привержены".split("; ")
@@ -19,52 +30,60 @@ _STANCES = frozenset(
 _LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
 
 
-@dataclass(frozen=True, slots=True)
-class Shift:
-    """A shift before it is tied to passages: kind, words of both sides, rule and confidence."""
-
-    kind: FindingKind
-    left_words: str
-    right_words: str
-    rule: str
-    confidence: float
-    steps: int = 0
-
-
 def shift_between(
     older: Operative, newer: Operative, likeness: float, texts: tuple[str, str]
-) -> Shift | None:
-    """Return the shift between two operatives on one matter, or None."""
+) -> Finding | None:
+    """Return the shift between two operatives on one matter, not yet tied, or None."""
     words = texts[0][older.start : older.end], texts[1][newer.start : newer.end]
-    sure = 0.9 if likeness >= 0.5 else 0.8
-    sure -= 0.1 * (older.is_subordinate != newer.is_subordinate)
+    sure = Confidence.SURE.less(
+        (likeness < _LEAST_OF_SURE) + (older.is_subordinate != newer.is_subordinate)
+    )
     is_one_matter = likeness_of(older, newer) > 0 or older.direction is newer.direction
     if is_one_matter and bool(older.scope) != bool(newer.scope):
         whole = texts[0][older.subject : older.end], texts[1][newer.subject : newer.end]
-        if newer.scope:
-            came = f"“{newer.scope}” came to those who speak"
-            return Shift(FindingKind.FEWER, *whole, came, sure)
-        went = f"“{older.scope}” went from those who speak"
-        return Shift(FindingKind.STRONGER, *whole, went, sure)
+        kind = FindingKind.FEWER if newer.scope else FindingKind.STRONGER
+        turn = Turn.CAME if newer.scope else Turn.WENT
+        only = Restriction(newer.scope or older.scope, is_of_speakers=True, turn=turn)
+        return Finding(kind, (), (), *whole, sure, restriction=only)
+    verbs = VerbChange(_use_of(older), _use_of(newer))
     if likeness >= _LEAST_OF_TURNS and _turns(older, newer):
-        rule = f"{_named(older)} → {_named(newer)}"
-        return Shift(FindingKind.TURNED, *words, rule, round(sure, 2))
+        return Finding(FindingKind.TURNED, (), (), *words, sure, verbs)
     gain = _gain(older, newer)
+    if not gain and likeness >= _LEAST_OF_STANCES:
+        deeds = _is_deed(newer) - _is_deed(older)
+        if deeds and _is_word(older if deeds > 0 else newer):
+            kind = FindingKind.STRONGER if deeds > 0 else FindingKind.WEAKER
+            return Finding(kind, (), (), *words, Confidence.DOUBTFUL, replace(verbs, steps=1))
     if not gain or (_is_noted_only(older, newer) and likeness < _LEAST_OF_STANCES):
         return None
     kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
-    if older.verb == newer.verb and older.judgement == newer.judgement:
-        rule = f"{_named(newer)}, with {'more' if gain > 0 else 'less'} force"
-    else:
-        rule = f"{_named(older)} → {_named(newer)}"
-        sure -= 0.1 * (older.direction is not newer.direction)
-    return Shift(kind, *words, rule, round(sure, 2), abs(gain))
+    if not verbs.old.is_same_but_for_force(verbs.new):
+        sure = sure.less(older.direction is not newer.direction)
+    moved = replace(verbs, steps=abs(gain))
+    return Finding(kind, (), (), *words, sure, moved)
 
 
-def _named(operative: Operative) -> str:
-    negation = "not " if operative.is_negated else ""
-    judged = f" … {operative.judgement}" if operative.judgement else ""
-    return f"{negation}{operative.verb}{judged} ({operative.direction} {operative.rank})"
+def _is_deed(operative: Operative) -> bool:
+    """Whether those who speak say that they will do something themselves."""
+    is_commitment = operative.direction is Direction.COMMITMENT
+    is_firm = operative.rank >= _LEAST_OF_DEEDS and not operative.is_negated
+    return is_commitment and is_firm and operative.verb not in _STANCES
+
+
+def _is_word(operative: Operative) -> bool:
+    """Whether they only say something of it, or ask others."""
+    is_mere = operative.direction is not Direction.COMMITMENT
+    return is_mere and not (operative.is_negated or operative.is_promised or operative.is_event)
+
+
+def _use_of(operative: Operative) -> VerbUse:
+    return VerbUse(
+        operative.verb,
+        operative.direction,
+        operative.rank,
+        operative.judgement,
+        operative.is_negated,
+    )
 
 
 def _turns(older: Operative, newer: Operative) -> bool:
@@ -117,13 +136,14 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
 
 
 def _is_taken_up(older: Operative, newer: Operative) -> bool:
-    """Whether what was noted or welcomed as having happened is now praised or backed itself.
+    """Whether what is noted as having happened, or welcomed, stands against praise of it itself.
 
-    The other way round says nothing: what was wished for has happened, and is noted.
+    What was wished for and is noted when it has happened is no weaker.
     """
     mild = {Direction.STATEMENT, Direction.SUPPORT}
+    event, other = (older, newer) if older.is_event else (newer, older)
     is_mild = {older.direction, newer.direction} <= mild
-    return is_mild and older.is_event and newer.rank > older.rank
+    return is_mild and event.rank < other.rank < _LEAST_OF_WISHES
 
 
 def _is_mere_modal(operative: Operative) -> bool:

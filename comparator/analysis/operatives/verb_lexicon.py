@@ -5,9 +5,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from comparator.language.knowledge import words_of_all
+from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.stems import stem
 from comparator.model import Verb, VerbScale
+from comparator.model.verbs import Grades
 
 if TYPE_CHECKING:
     from comparator.analysis.operatives.tokens import Token
@@ -27,6 +28,8 @@ _RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
 _RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ые|ие|ых|их|ом|ем)$")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
+# Scales of words of which each form is a word of its own: "can" and "more" have no others.
+_EXACT = frozenset({"modals", "degrees"})
 _EVENTS = frozenset(
     "sign adopt hold result decis launch sessi подписан принят проведен итог результат".split()
 )
@@ -51,6 +54,13 @@ class Lexicon:
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
         self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
         self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
+        self._graded = {
+            name: self._by_first_form(name, getattr(scale, name))
+            for name in ("modals", "degrees", "stages", "rates")
+        }
+        graded = (*scale.modals, *scale.degrees)
+        self._pale = frozenset(word for word, _ in graded if " " not in word)
+        self.rate_nouns = frozenset(scale.rate_nouns)
         self._verbs = self._by_first(scale.verbs)
         self._nouns = self._by_first(scale.nouns)
         self.ambiguous = _AMBIGUOUS
@@ -62,6 +72,28 @@ class Lexicon:
         self.plain_forms = frozenset(self._first_words) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
         self.weightless = frozenset({"also", "again", "once", "therefore", "thus", "в", "также"})
+
+    def graded_at(self, scale: str, tokens: "Sequence[Token]", n: int) -> tuple[int | None, int]:
+        """Return the step of the longest phrase of a scale of words at a place, and its length.
+
+        Args:
+            scale: "modals", "degrees", "stages" or "rates".
+            tokens: Of a text.
+            n: Where the phrase is to begin.
+        """
+        best: tuple[int | None, int] = (None, 1)
+        is_exact = scale in _EXACT
+        key = tokens[n].form if is_exact or self.language == "en" else tokens[n].lemma
+        for rest, step in self._graded[scale].get(key, ()):
+            here = tokens[n + 1 : n + 1 + len(rest)]
+            is_here = tuple(t.form if is_exact else t.lemma for t in here) == rest
+            if is_here and (best[0] is None or len(rest) >= best[1]):
+                best = step, 1 + len(rest)
+        return best
+
+    def is_pale(self, form: str) -> bool:
+        """Whether a word tells nothing of a matter: a joint, or a word of degree or obligation."""
+        return form in function_words() or form in _LIGHT or form in self._pale
 
     @cached_property
     def before_nouns(self) -> frozenset[str]:
@@ -171,6 +203,27 @@ class Lexicon:
     def _parts(self, phrase: str) -> list[str]:
         # Where no spaces stand between words, each character is a token.
         return list(phrase) if self.is_unspaced else phrase.split()
+
+    def _by_first_form(
+        self, name: str, grades: Grades
+    ) -> dict[str, tuple[tuple[_Phrase, int], ...]]:
+        found: dict[str, tuple[tuple[_Phrase, int], ...]] = {}
+        for words, step in grades:
+            first, *rest = self._parts(words)
+            told = tuple(rest) if name in _EXACT else tuple(map(self.lemma, rest))
+            for form in self._forms(name, first):
+                found[form] = (*found.get(form, ()), (told, step))
+        return found
+
+    def _forms(self, name: str, word: str) -> set[str]:
+        """Return the forms in which a word of a scale of words stands in texts."""
+        if name in _EXACT:
+            return {word}
+        if self.language != "en":
+            return {self.lemma(word)}
+        # A stem is too wide: "initiative" and "initial" have the same.
+        irregular = {form for form, verb in self._irregular.items() if verb == word}
+        return {*_regular_forms(word), *irregular}
 
     def _by_first(self, verbs: tuple[Verb, ...]) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
         found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}

@@ -6,15 +6,22 @@ from pathlib import Path
 
 from comparator.corpus.series.toml_files import Table, parse_toml, read_text
 from comparator.model import Direction, Verb, VerbScale, VerbScales
-from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK
+from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 from comparator.resources.bundled import bundled_verbs
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
     "needs", "weights", "raising", "lowering", "negations", "skipped", "subjects",
-    "fewer", "hedges",
+    "fewer", "hedges", "rate_nouns",
 )  # fmt: skip
-_TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without")
+# Steps of each table of words that is no scale of verbs.
+_GRADES = {
+    "modals": {str(n): n for n in range(1, 5)},
+    "degrees": {str(n): n for n in range(-2, 5) if n},
+    "stages": {str(n): n for n in range(1, 5)},
+    "rates": {"lower": -1, "keep": 0, "raise": 1},
+}
+_TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without", *_GRADES)
 
 
 @cache
@@ -51,6 +58,12 @@ def _overridden(scale: VerbScale, table: Table) -> VerbScale:
     judged.allow(*_DIRECTIONS)
     words.allow(*_WORDS)
     irregular = table.table("irregular")
+
+    def grades(name: str) -> Grades:
+        new = _graded(table.table(name), _GRADES[name])
+        merged = {**dict(getattr(scale, name)), **dict(new)}
+        return tuple((word, step) for word, step in merged.items() if word not in without)
+
     return replace(
         scale,
         verbs=_merged(scale.verbs, _verbs(table), without),
@@ -62,7 +75,17 @@ def _overridden(scale: VerbScale, table: Table) -> VerbScale:
             *((form, irregular.text(form)) for form in irregular.keys()),  # noqa: SIM118
         ),
         **{name: (*getattr(scale, name), *words.texts(name)) for name in _WORDS},
+        modals=grades("modals"),
+        degrees=grades("degrees"),
+        stages=grades("stages"),
+        rates=grades("rates"),
     )
+
+
+def _graded(table: Table, steps: dict[str, int]) -> Grades:
+    """Return the words of a table by the names of their steps, which are its keys."""
+    table.allow(*steps)
+    return tuple((word, step) for name, step in steps.items() for word in table.texts(name))
 
 
 def _merged(old: tuple[Verb, ...], new: tuple[Verb, ...], without: set[str]) -> tuple[Verb, ...]:

@@ -10,7 +10,7 @@ from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
 from comparator.report.parts.newest_changes import balance_of
 from comparator.report.rendering.markdown import disarmed
-from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.wording.finding_rules import country_in_words, kind_and_rule
 from comparator.report.wording.formatting import (
     excerpt,
     listed,
@@ -234,9 +234,18 @@ def _tail(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     return say(" – %(remark)s", remark=remark) if remark else ""
 
 
+def rule_of_line(chapter: Chapter, line: BriefLine) -> str:
+    """Return by which rule a line is told, or "" where it is told for its weight."""
+    if line.finding:
+        return kind_and_rule(line.finding)
+    if chapter is Chapter.MEMBERS:
+        return country_in_words(is_new=line.new is not None)
+    return ""
+
+
 def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
-    if line.rule:
-        return rule_in_words(line.rule)
+    if rule := rule_of_line(chapter, line):
+        return rule
     if chapter in {Chapter.BORN, Chapter.REPLACED}:
         return ""
     if chapter is Chapter.WITHIN:

@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from comparator.model import Collation, Finding, FindingKind
 from comparator.report.addresses import Page, pair_page
 from comparator.report.edition_index import Lookup
-from comparator.report.wording.finding_rules import KINDS, rule_in_words
-from comparator.report.wording.formatting import percent, quoted
+from comparator.report.wording.finding_rules import KINDS, confidence_in_words, rule_in_words
+from comparator.report.wording.formatting import quoted
 from comparator.report.wording.translation import say
 
 _OPEN_YEARS = 2
@@ -33,6 +33,7 @@ class FindingView:
         rule: Why it is one.
         sureness: How likely a careful reader agrees.
         href: Where it stands on the page of its pair; "" where there is none.
+        is_minor: Whether it is folded with the others that tell when and where events are.
     """
 
     id: str
@@ -47,6 +48,7 @@ class FindingView:
     rule: str
     sureness: str
     href: str
+    is_minor: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +86,17 @@ def finding_view(lookup: Lookup, finding: Finding, here: Page) -> FindingView:
         older.language,
         newer.language,
         " ".join((*finding.right, *finding.left)),
-        rule_in_words(finding.rule),
-        percent(finding.confidence),
+        rule_in_words(finding),
+        confidence_in_words(finding.confidence),
         here.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
+        finding.is_minor,
     )
+
+
+def _views(lookup: Lookup, found: Iterable[Finding], here: Page) -> tuple[FindingView, ...]:
+    """Return the views of what is found in one here, what is folded last."""
+    views = [finding_view(lookup, finding, here) for finding in _ordered(found)]
+    return tuple(sorted(views, key=lambda view: view.is_minor))
 
 
 def told(lookup: Lookup, finding: Finding) -> str:
@@ -105,10 +114,7 @@ def findings_by_passage(
     found: dict[str, list[Finding]] = {}
     for finding in collation.findings if collation else ():
         found.setdefault(finding.right[0], []).append(finding)
-    return {
-        ref: tuple(finding_view(lookup, finding, here) for finding in _ordered(findings))
-        for ref, findings in found.items()
-    }
+    return {ref: _views(lookup, findings, here) for ref, findings in found.items()}
 
 
 def findings_of_thread(
@@ -126,8 +132,7 @@ def findings_of_thread(
         collation = lookup.collations.get((older, newer))
         found = tuple(_between(collation, {*old}, {*new})) if collation else ()
         if found:
-            views = tuple(finding_view(lookup, finding, here) for finding in _ordered(found))
-            years.append(YearOfFindings(lookup.tag[newer], views))
+            years.append(YearOfFindings(lookup.tag[newer], _views(lookup, found, here)))
     return tuple(years)
 
 
@@ -145,11 +150,6 @@ def kind_counts(views: Iterable[FindingView]) -> tuple[KindCount, ...]:
         KindCount(kind, say(KINDS[FindingKind(kind)]), sum(1 for _ in run))
         for kind, run in groupby(ordered, key=lambda view: view.kind)
     )
-
-
-def strength(findings: Iterable[Finding]) -> int:
-    """Return how far the strongest shift among findings goes, in steps; at least 1 for a shift."""
-    return max((max(f.steps, 1) for f in findings if f.kind.is_shift), default=0)
 
 
 def _between(collation: Collation, old: set[str], new: set[str]) -> Iterator[Finding]:

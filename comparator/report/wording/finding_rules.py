@@ -1,18 +1,31 @@
-"""Why something is a finding, in the language spoken.
+"""What a finding is called and why it is one, in the language spoken.
 
-The rules of findings are English phrases, made where findings are made, which knows of no other
-language. What a rule quotes, verbs and words of the texts, stays as it is.
+Where findings are made no language is known: a finding has a kind and what it was told by. What is
+quoted, verbs of the scale and words of the texts, stays as it is.
 """
 
-import re
-
-from comparator.model import FindingKind
+from comparator.model import (
+    Confidence,
+    Direction,
+    Finding,
+    FindingKind,
+    GradeChange,
+    Move,
+    Restriction,
+    Role,
+    Stage,
+    Turn,
+    VerbChange,
+    VerbUse,
+)
 from comparator.report.wording.translation import msg, say
 
 KINDS = {
     FindingKind.STRONGER: msg("stronger"),
     FindingKind.WEAKER: msg("weaker"),
     FindingKind.TURNED: msg("turned"),
+    FindingKind.STEP: msg("step"),
+    FindingKind.RATE: msg("rate"),
     FindingKind.HEDGE: msg("hedge"),
     FindingKind.FEWER: msg("fewer"),
     FindingKind.NUMBER: msg("number"),
@@ -23,39 +36,61 @@ KINDS = {
 }
 """What each kind is called, in the order in which readers see them."""
 
-_WHOLE = frozenset(
-    {
-        *(msg("number came"), msg("number went"), msg("number changed")),
-        *(msg("date came"), msg("date went"), msg("date changed")),
-        *(msg("actor came"), msg("actor went"), msg("actor changed")),
-        *(msg("place came"), msg("place went"), msg("place changed")),
-        *(msg("document came"), msg("document went"), msg("document changed")),
-        *(msg("joined those who say it"), msg("left those who say it")),
-        *(msg("joined those who are against it"), msg("left those who are against it")),
-        *(msg("a way out came"), msg("a way out went")),
-        msg("a country that the one before does not name"),
-        msg("a country that is no longer named"),
-    }
-)
-_QUOTING = (
-    ("” came to those who speak", msg("“%(words)s” came to those who speak")),
-    ("” went from those who speak", msg("“%(words)s” went from those who speak")),
-    ("” came: not all are meant", msg("“%(words)s” came: not all are meant")),
-    ("” went: all are meant", msg("“%(words)s” went: all are meant")),
-)
-_FORCE = (
-    (", with more force", msg("%(verb)s, with more force")),
-    (", with less force", msg("%(verb)s, with less force")),
-)
-_DIRECTIONS = {
-    "statement": msg("statement"),
-    "opinion": msg("opinion"),
-    "support": msg("support"),
-    "demand": msg("demand"),
-    "commitment": msg("commitment"),
-    "concern": msg("concern"),
+_NAMED = {
+    (FindingKind.HEDGE, Turn.CAME): msg("a way out came"),
+    (FindingKind.HEDGE, Turn.WENT): msg("a way out went"),
+    (FindingKind.NUMBER, Turn.CAME): msg("number came"),
+    (FindingKind.NUMBER, Turn.WENT): msg("number went"),
+    (FindingKind.NUMBER, Turn.CHANGED): msg("number changed"),
+    (FindingKind.DATE, Turn.CAME): msg("date came"),
+    (FindingKind.DATE, Turn.WENT): msg("date went"),
+    (FindingKind.DATE, Turn.CHANGED): msg("date changed"),
+    (FindingKind.ACTOR, Turn.CAME): msg("actor came"),
+    (FindingKind.ACTOR, Turn.WENT): msg("actor went"),
+    (FindingKind.ACTOR, Turn.CHANGED): msg("actor changed"),
+    (FindingKind.PLACE, Turn.CAME): msg("place came"),
+    (FindingKind.PLACE, Turn.WENT): msg("place went"),
+    (FindingKind.PLACE, Turn.CHANGED): msg("place changed"),
+    (FindingKind.DOCUMENT, Turn.CAME): msg("document came"),
+    (FindingKind.DOCUMENT, Turn.WENT): msg("document went"),
+    (FindingKind.DOCUMENT, Turn.CHANGED): msg("document changed"),
 }
-_VERB = re.compile(r"(?P<verb>.+) \((?P<direction>[a-z]+) (?P<rank>\d+)\)")
+_SPEAKERS = {
+    (Role.SPEAKER, Turn.CAME): msg("joined those who say it"),
+    (Role.SPEAKER, Turn.WENT): msg("left those who say it"),
+    (Role.OPPONENT, Turn.CAME): msg("joined those who are against it"),
+    (Role.OPPONENT, Turn.WENT): msg("left those who are against it"),
+}
+_RESTRICTED = {
+    (True, Turn.CAME): msg("“%(words)s” came to those who speak"),
+    (True, Turn.WENT): msg("“%(words)s” went from those who speak"),
+    (False, Turn.CAME): msg("“%(words)s” came: not all are meant"),
+    (False, Turn.WENT): msg("“%(words)s” went: all are meant"),
+}
+_STAGES = {
+    Stage.PROPOSED: msg("proposed"),
+    Stage.DECIDED: msg("decided"),
+    Stage.BEGUN: msg("begun or in force"),
+    Stage.DONE: msg("done or under review"),
+}
+_MOVES = {
+    Move.RAISED: msg("raised"),
+    Move.KEPT: msg("kept"),
+    Move.LOWERED: msg("lowered"),
+}
+_CONFIDENCE = {
+    Confidence.SURE: msg("sure"),
+    Confidence.LIKELY: msg("likely"),
+    Confidence.DOUBTFUL: msg("doubtful"),
+}
+_DIRECTIONS = {
+    Direction.STATEMENT: msg("statement"),
+    Direction.OPINION: msg("opinion"),
+    Direction.SUPPORT: msg("support"),
+    Direction.DEMAND: msg("demand"),
+    Direction.COMMITMENT: msg("commitment"),
+    Direction.CONCERN: msg("concern"),
+}
 
 
 def kind_in_words(kind: FindingKind) -> str:
@@ -63,33 +98,71 @@ def kind_in_words(kind: FindingKind) -> str:
     return say(KINDS[kind])
 
 
-def rule_in_words(rule: str) -> str:
-    """Return a rule, with or without its kind before a colon, in the language spoken.
-
-    A rule that is not known here is returned as it is.
-    """
-    kind, colon, rest = rule.partition(": ")
-    if colon and kind in set(FindingKind):
-        told = kind_in_words(FindingKind(kind))
-        return say("%(kind)s: %(rule)s", kind=told, rule=rule_in_words(rest))
-    if rule in _WHOLE:
-        return say(rule)
-    for ending, sentence in _QUOTING:
-        if rule.startswith("“") and rule.endswith(ending):
-            return say(sentence, words=rule.removeprefix("“").removesuffix(ending))
-    for ending, sentence in _FORCE:
-        if rule.endswith(ending):
-            return say(sentence, verb=_verb(rule.removesuffix(ending)))
-    return " → ".join(map(_verb, rule.split(" → ")))
+def rule_in_words(finding: Finding) -> str:  # noqa: PLR0911 - one return a kind
+    """Return why something is a finding, as a phrase that a reader can check."""
+    if finding.verbs:
+        return _of_verbs(finding.verbs, finding.kind)
+    if finding.grades:
+        return _of_grades(finding.grades)
+    if finding.restriction:
+        return _of_restriction(finding.restriction)
+    if finding.stages:
+        return _from_to(say(_STAGES[finding.stages.old]), say(_STAGES[finding.stages.new]))
+    if finding.rates:
+        return _from_to(say(_MOVES[finding.rates.old]), say(_MOVES[finding.rates.new]))
+    if finding.role is not Role.NAMED:
+        return say(_SPEAKERS[finding.role, finding.turn])
+    return say(_NAMED[finding.kind, finding.turn])
 
 
-def _verb(named: str) -> str:
+def confidence_in_words(confidence: Confidence) -> str:
+    """Return how likely a careful reader agrees, in a word."""
+    return say(_CONFIDENCE[confidence])
+
+
+def kind_and_rule(finding: Finding) -> str:
+    """Return the rule of a finding with its kind before it, where the rule does not say it."""
+    rule = rule_in_words(finding)
+    if not finding.kind.is_shift and finding.role is Role.NAMED:
+        return rule  # "date changed" says of itself that it is of a date
+    return say("%(kind)s: %(rule)s", kind=kind_in_words(finding.kind), rule=rule)
+
+
+def country_in_words(*, is_new: bool) -> str:
+    """Return why a country is told that only one of two declarations names."""
+    if is_new:
+        return say("a country that the one before does not name")
+    return say("a country that is no longer named")
+
+
+def _of_verbs(verbs: VerbChange, kind: FindingKind) -> str:
+    if not verbs.old.is_same_but_for_force(verbs.new):
+        return _from_to(_verb(verbs.old), _verb(verbs.new))
+    if kind is FindingKind.STRONGER:
+        return say("%(verb)s, with more force", verb=_verb(verbs.new))
+    return say("%(verb)s, with less force", verb=_verb(verbs.new))
+
+
+def _of_grades(grades: GradeChange) -> str:
+    if grades.old and grades.new:
+        return say("“%(old)s” → “%(new)s”", old=grades.old, new=grades.new)
+    if grades.new:
+        return say("“%(words)s” came", words=grades.new)
+    return say("“%(words)s” went", words=grades.old)
+
+
+def _from_to(old: str, new: str) -> str:
+    return f"{old} → {new}"
+
+
+def _of_restriction(only: Restriction) -> str:
+    return say(_RESTRICTED[only.is_of_speakers, only.turn], words=only.words)
+
+
+def _verb(use: VerbUse) -> str:
     """Return a verb with its step on the scale, such as "urge (demand 9)"."""
-    found = _VERB.fullmatch(named)
-    if found is None or found["direction"] not in _DIRECTIONS:
-        return named
-    verb = found["verb"]
-    if verb.startswith("not "):
-        verb = say("not %(verb)s", verb=verb.removeprefix("not "))
-    direction = say(_DIRECTIONS[found["direction"]])
-    return say("%(verb)s (%(step)s)", verb=verb, step=f"{direction} {found['rank']}")
+    verb = f"{use.phrase} … {use.judgement}" if use.judgement else use.phrase
+    if use.is_negated:
+        verb = say("not %(verb)s", verb=verb)
+    step = f"{say(_DIRECTIONS[use.direction])} {use.rank}"
+    return say("%(verb)s (%(step)s)", verb=verb, step=step)

@@ -7,7 +7,7 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
 from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
-from comparator.model import FindingKind
+from comparator.model import FindingKind, Role, Turn
 
 
 @pytest.mark.parametrize(
@@ -154,7 +154,7 @@ def test_what_the_paragraph_names_is_known_in_its_own_language(
 def test_who_joins_is_known_in_other_languages(language: str, old: str, new: str, who: str) -> None:
     lexicon = lexicon_of(bundled_verb_scales()[language], language)
     (change,) = mention_changes(variant_of(old, new), language, lexicon, frozenset())
-    assert (change.right_words, change.rule) == (who, "joined those who say it")
+    assert (change.right_words, change.role) == (who, Role.SPEAKER)
 
 
 def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
@@ -163,7 +163,7 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
     new = old.replace("and the Kyrgyz", ", the Republic of India and the Kyrgyz")
     (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
     assert (change.kind, change.right_words) == (FindingKind.ACTOR, "Republic of India")
-    assert change.rule == "joined those who say it"
+    assert (change.role, change.turn) == (Role.SPEAKER, Turn.CAME)
 
 
 def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
@@ -171,17 +171,17 @@ def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
     new = "Voting for it were Anna B. Moe and Ole D. Lie."
     lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
 
-    def told(before: str, after: str) -> set[tuple[str, str, str]]:
+    def told(before: str, after: str) -> set[tuple[str, str, Role]]:
         changes = mention_changes(variant_of(before, after), "en", lexicon, frozenset())
-        return {(c.left_words, c.right_words, c.rule) for c in changes}
+        return {(c.left_words, c.right_words, c.role) for c in changes}
 
     assert told(old, new) == {
-        ("Ole D. Lie", "", "left those who are against it"),
-        ("", "Ole D. Lie", "joined those who say it"),
+        ("Ole D. Lie", "", Role.OPPONENT),
+        ("", "Ole D. Lie", Role.SPEAKER),
     }
     assert told(new, old) == {
-        ("Ole D. Lie", "", "left those who say it"),
-        ("", "Ole D. Lie", "joined those who are against it"),
+        ("Ole D. Lie", "", Role.SPEAKER),
+        ("", "Ole D. Lie", Role.OPPONENT),
     }
 
 
@@ -190,7 +190,7 @@ def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
     old = "They note the race held by the Russian Federation, and intend to hold it again."
     new = "They note the race and intend to hold it again."
     (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
-    assert change.rule == "actor went"
+    assert (change.role, change.turn) == (Role.NAMED, Turn.WENT)
 
 
 def test_what_the_paragraph_names_still_did_not_go() -> None:

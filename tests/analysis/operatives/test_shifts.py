@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.analysis.operatives.shifts import shifts
-from comparator.analysis.operatives.strength import Shift
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
 from comparator.corpus import bundled_verb_scales
 from comparator.diff import variant_of
+from comparator.model import Finding
 
 OBJECT = "the efforts of the Harbour States to open the straits to all ships"
 SHIFTS = [
@@ -47,11 +47,10 @@ NO_SHIFTS = [
     ("They emphasize", "They emphasise"),
     ("They remain committed to", "They are committed to"),
     ("They intend to assist", "All ships are urged to assist"),
-    ("They praise", "They note the results of"),
 ]
 
 
-def found(old: str, new: str, language: str = "en") -> list[Shift]:
+def found(old: str, new: str, language: str = "en") -> list[Finding]:
     lexicon = lexicon_of(bundled_verb_scales()[language], language)
     return list(shifts(variant_of(old, new), lexicon))
 
@@ -69,6 +68,8 @@ def test_another_rendering_of_one_strength_is_none(old: str, new: str) -> None:
 def test_what_was_noted_as_done_is_stronger_when_it_is_praised_itself() -> None:
     kinds = [s.kind for s in found(f"They note the results of {OBJECT}.", f"They praise {OBJECT}.")]
     assert kinds == ["stronger"]
+    kinds = [s.kind for s in found(f"They praise {OBJECT}.", f"They note the results of {OBJECT}.")]
+    assert kinds == ["weaker"]
 
 
 @pytest.mark.parametrize(

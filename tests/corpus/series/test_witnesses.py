@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator import load, make_edition
+from comparator import load, make_edition, pipeline
 from comparator.corpus import findings_of_series, read_series, series_inputs
 from comparator.errors import InputError
 from comparator.pipeline import edition_of_pair, weights_of
@@ -125,7 +125,7 @@ def test_witnesses_alter_nothing_of_the_series(folder: Path) -> None:
 
 def test_a_pair_of_witnesses_is_collated_as_in_the_edition(specimen: Path) -> None:
     series = load(specimen)
-    (there,) = make_edition(series, "neighbours").witnesses
+    (there,) = pipeline.make_edition(series, "neighbours").witnesses
     assert edition_of_pair(series, "2024-wessendal", WITNESS).collations == (there,)
 
 

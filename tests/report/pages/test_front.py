@@ -2,13 +2,13 @@
 
 from datetime import date
 
+from comparator.analysis.highlights import weight_of_change
 from comparator.diff import variant_of
 from comparator.model import Thread
 from comparator.report import render_site
 from comparator.report.addresses import Page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.embed_target import target_of
-from comparator.report.parts.highlights import weight_of_change
 from comparator.report.parts.newest_changes import linked
 from comparator.report.parts.timeline import Absent, years
 from tests.page_reader import read

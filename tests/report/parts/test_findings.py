@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -10,16 +11,30 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator import load, make_edition
+from comparator.analysis.highlights import strength
 from comparator.cli.main import cli
 from comparator.errors import InputError
-from comparator.model import Edition, Finding, FindingKind, Thread
+from comparator.exports.finding_rules import english_rule
+from comparator.model import (
+    Confidence,
+    Direction,
+    Edition,
+    Finding,
+    FindingKind,
+    Restriction,
+    Role,
+    Thread,
+    Turn,
+    VerbChange,
+    VerbUse,
+)
 from comparator.report import render_site
 from comparator.report.addresses import Page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.embed import render_embed
 from comparator.report.outputs.embed_target import target_of
-from comparator.report.parts.findings import findings_of_thread, kind_counts, strength
-from comparator.report.wording.finding_rules import rule_in_words
+from comparator.report.parts.findings import findings_of_thread, kind_counts
+from comparator.report.wording.finding_rules import kind_and_rule, rule_in_words
 from comparator.report.wording.translation import speaking
 from tests.page_reader import Element, read
 from tests.small_editions import edition, three_years
@@ -37,19 +52,18 @@ FINDINGS = st.builds(
     REFS,
     st.text(min_size=1, max_size=8),
     st.text(max_size=8),
-    st.text(max_size=8),
-    st.floats(0, 1),
-    st.integers(0, 5),
+    st.sampled_from(Confidence),
 )
+ASK = VerbUse("ask", Direction.DEMAND, 5)
+DEMAND = VerbUse("demand", Direction.DEMAND, 9)
 FOUND = Finding(
     FindingKind.STRONGER,
     ("2018-arden#p3.1",),
     ("2020-bruck#p3.1",),
     'ask <b>"for"',
     "demand",
-    "ask (demand 5) → demand (demand 9)",
-    0.9,
-    4,
+    Confidence.SURE,
+    VerbChange(ASK, DEMAND, 4),
 )
 NAME = FOUND.id
 
@@ -74,11 +88,12 @@ def places(data: bytes) -> Iterator[tuple[str, Element]]:
         yield element.attributes["data-finding"], element
 
 
-@given(FINDINGS, st.text(max_size=8), st.floats(0, 1))
+@given(FINDINGS, st.sampled_from(Confidence), st.sampled_from(Role))
 def test_a_name_depends_on_what_is_found_and_on_nothing_else(
-    finding: Finding, rule: str, confidence: float
+    finding: Finding, confidence: Confidence, role: Role
 ) -> None:
-    assert replace(finding, rule=rule, confidence=confidence, steps=3).id == finding.id
+    verbs = VerbChange(ASK, DEMAND, 4)
+    assert replace(finding, confidence=confidence, verbs=verbs, role=role).id == finding.id
 
 
 @given(FINDINGS, FINDINGS)
@@ -135,7 +150,7 @@ def test_a_finding_quotes_both_sides_and_gives_its_rule() -> None:
         assert element.attributes["data-refs"] == "2020-bruck#p3.1 2018-arden#p3.1"
         assert "ask &lt;b&gt;&#34;for&#34;" in data
         assert "ask (demand 5) → demand (demand 9)" in data
-        assert "90\u00a0%" in data
+        assert "A careful reader would agree: sure." in data
         assert f"#{NAME}" in data
 
 
@@ -187,12 +202,41 @@ def test_where_a_clause_was_split_is_a_place_of_its_own() -> None:
 
 
 def test_rules_are_said_in_each_language(specimen_edition: Edition) -> None:
-    rules = {f.rule for c in specimen_edition.collations for f in c.findings}
+    found = [f for c in specimen_edition.collations for f in c.findings]
     for language in ("ru", "zh"):
         with speaking(language):
-            said = {rule: rule_in_words(rule) for rule in rules}
-        assert not [rule for rule, words in said.items() if rule == words]
-    assert all(rule_in_words(rule) == rule for rule in rules)
+            said = [(rule_in_words(f), english_rule(f)) for f in found]
+        assert not [words for words, english in said if words == english]
+    assert all(rule_in_words(f) == english_rule(f) for f in found)
+
+
+def told(kind: FindingKind, old: str = "", new: str = "", **more: Any) -> str:
+    return kind_and_rule(Finding(kind, ("a#p1.1",), ("b#p1.1",), old, new, Confidence.SURE, **more))
+
+
+def test_a_rule_can_be_checked_by_its_reader() -> None:
+    not_ask = replace(ASK, is_negated=True)
+    some = Restriction("some", is_of_speakers=True, turn=Turn.CAME)
+    all_again = Restriction("some", is_of_speakers=False, turn=Turn.WENT)
+    assert [
+        told(FindingKind.STRONGER, "a", "b", verbs=VerbChange(ASK, DEMAND, 4)),
+        told(FindingKind.WEAKER, "a", "b", verbs=VerbChange(DEMAND, DEMAND, 1)),
+        told(FindingKind.TURNED, "a", "b", verbs=VerbChange(ASK, not_ask)),
+        told(FindingKind.FEWER, "a", "b", restriction=some),
+        told(FindingKind.STRONGER, "a", restriction=all_again),
+        told(FindingKind.HEDGE, new="as appropriate"),
+        told(FindingKind.ACTOR, old="Norway", role=Role.SPEAKER),
+        told(FindingKind.DATE, "2019", "2020"),
+    ] == [
+        "stronger: ask (demand 5) → demand (demand 9)",
+        "weaker: demand (demand 9), with less force",
+        "turned: ask (demand 5) → not ask (demand 5)",
+        "fewer: “some” came to those who speak",
+        "stronger: “some” went: all are meant",
+        "hedge: a way out came",
+        "actor: left those who say it",
+        "date changed",
+    ]
 
 
 def test_kinds_are_counted_in_their_order() -> None:
@@ -210,5 +254,4 @@ def test_kinds_are_counted_in_their_order() -> None:
         ("stronger", 1),
         ("number", 1),
     ]
-    assert strength((number, FOUND)) == 4
-    assert strength((number,)) == 0
+    assert (strength(FOUND), strength(number)) == (4, 0)

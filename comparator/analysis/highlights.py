@@ -1,0 +1,246 @@
+"""Highlights: what of a pair is worth reading first, chosen here for all that tell it.
+
+The front page, the brief and with it the review take the heads of these lists, and each says in
+its own words why something stands there.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from comparator.analysis.history import standings
+from comparator.analysis.insertions import Insertion, insertions
+from comparator.analysis.measures import words_of_passages
+from comparator.analysis.rewordings import Rewording, rewordings
+from comparator.analysis.wordings import Wordings
+from comparator.language.knowledge import function_words
+from comparator.language.months import month_names
+from comparator.language.words import words
+from comparator.model import (
+    Collation,
+    Confidence,
+    Edition,
+    Finding,
+    FindingKind,
+    Link,
+    Passage,
+    Relation,
+    Role,
+    Thread,
+    Turn,
+    Variant,
+)
+
+_SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
+_ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
+_ENOUGH_STEPS = 4
+
+
+class Highlights:
+    """What of a pair is worth reading first, by kinds, each with the weightiest first.
+
+    Attributes:
+        collation: The pair, with variants and findings.
+        passages: All passages of the series, by id.
+        words: How many words each has.
+    """
+
+    def __init__(self, edition: Edition, collation: Collation) -> None:
+        """Make highlights of a pair of an edition that has threads."""
+        series = edition.series
+        self.collation = collation
+        self._edition = edition
+        self._older, self._newer = series[collation.left], series[collation.right]
+        self.passages = {p.id: p for d in series.declarations for p in d.passages}
+        self.words = words_of_passages(edition)
+        self._order = {d.id: n for n, d in enumerate(series.declarations)}
+        self._standing = standings(edition)
+        self._wordings = Wordings(edition)
+
+    @cached_property
+    def new(self) -> tuple[Passage, ...]:
+        """Passages that no declaration had before, the longest first."""
+        alone = self._alone(self.collation.added)
+        return self._longest_first(p for p in alone if not self.last_said(p))
+
+    @cached_property
+    def back(self) -> tuple[Passage, ...]:
+        """Passages that were silent for a time, the longest first."""
+        alone = self._alone(self.collation.added)
+        return self._longest_first(p for p in alone if self.last_said(p))
+
+    @cached_property
+    def within(self) -> tuple[Insertion, ...]:
+        """What rewordings put in that no declaration had before, the most new first."""
+        earlier = self._edition.series.declarations[: self._order[self._newer.id]]
+        return insertions(self.collation, self._newer, earlier)
+
+    @cached_property
+    def gone(self) -> tuple[Passage, ...]:
+        """Dropped passages, first those that had stood longest, then the longest."""
+        alone = self._longest_first(self._alone(self.collation.dropped))
+        return tuple(sorted(alone, key=lambda p: self._order[self.since(p)]))
+
+    @cached_property
+    def reworded(self) -> tuple[tuple[Link[str], Variant], ...]:
+        """Surely reworded clauses: first those whose telling words and verbs changed most.
+
+        Of the same weight, what was said longest before.
+        """
+        steps: dict[str, int] = {}
+        for finding in self.collation.findings:
+            ref = finding.right[0]
+            steps[ref] = max(steps.get(ref, 0), strength(finding))
+        found = []
+        for link, variant in zip(self.collation.links, self.collation.variants, strict=True):
+            is_sure = link.relation is Relation.REWORDED and not link.tentative
+            ref, weight = link.right[0], weight_of_change(variant)
+            if is_sure and weight and self.passages[ref].kind.is_prose:
+                force = min(weight, _ENOUGH_WORDS) + min(steps.get(ref, 0), _ENOUGH_STEPS)
+                age = self._order[self.since(self.passages[ref])]
+                found.append(((-force, age, -link.similarity), (link, variant)))
+        return tuple(entry for _, entry in sorted(found, key=lambda each: each[0]))
+
+    @cached_property
+    def standing(self) -> tuple[Passage, ...]:
+        """Clauses said before, first those that stand longest in the same words."""
+        old = [
+            p for p in self._newer.passages if p.kind.is_prose and self.since(p) != self._newer.id
+        ]
+        order = self._order
+        return tuple(
+            sorted(
+                old,
+                key=lambda p: (
+                    order[self.same_since(p)],
+                    order[self.since(p)],
+                    -self.words[p.id],
+                ),
+            )
+        )
+
+    @cached_property
+    def shifts(self) -> tuple[Finding, ...]:
+        """Shifts of strength: the surest first.
+
+        Of these another verb before more or less force of the same one, and then what moved by
+        most steps.
+        """
+        found = [f for f in self.collation.findings if f.kind.is_shift]
+        return tuple(
+            sorted(
+                found, key=lambda f: (_SURENESS[f.confidence], not _is_another_verb(f), -f.steps)
+            )
+        )
+
+    @cached_property
+    def replaced(self) -> tuple[Rewording, ...]:
+        """Words that others replaced where no finding tells of it, the weightiest first.
+
+        Of the same weight, what was said longest before it was reworded.
+        """
+        told = {ref for f in self.collation.findings for ref in f.right}
+        found = [r for r in rewordings(self.collation, self.passages) if r.right not in told]
+        age = {r: self._order[self.since(self.passages[r.left])] for r in found}
+        return tuple(sorted(found, key=lambda r: (-r.weight, age[r])))
+
+    @cached_property
+    def counted(self) -> tuple[Finding, ...]:
+        """Numbers, then dates, that changed."""
+        return tuple(
+            f
+            for kind in (FindingKind.NUMBER, FindingKind.DATE)
+            for f in self.collation.findings
+            if f.kind is kind and f.turn is Turn.CHANGED and not f.is_minor
+        )
+
+    @cached_property
+    def members(self) -> tuple[Finding, ...]:
+        """Who joined and left those who say something, and who took another's place."""
+        return tuple(
+            f
+            for f in self.collation.findings
+            if f.kind is FindingKind.ACTOR and (f.role is not Role.NAMED or f.turn is Turn.CHANGED)
+        )
+
+    def since(self, p: Passage) -> str:
+        """Return the declaration from which on every one has said the clause of a passage."""
+        standing = self._standing.get(p.id)
+        return standing.since if standing else p.declaration
+
+    def same_since(self, p: Passage) -> str:
+        """Return the declaration since which a clause stands without a break in its words."""
+        since, first = p.declaration, self._order[self.since(p)]
+        thread = dict(self._threads[p.id])
+        wording = self._wordings.form(thread[since])
+        for declaration in reversed(self._edition.series.declarations[first : self._order[since]]):
+            refs = thread.get(declaration.id)
+            if not refs or self._wordings.form(refs) != wording:
+                break
+            since = declaration.id
+        return since
+
+    def last_said(self, p: Passage) -> str | None:
+        """Return which declaration last said what the one before lacks, if any did."""
+        standing = self._standing.get(p.id)
+        return standing.last_said(self._older.id) if standing else None
+
+    def is_return(self, p: Passage) -> bool:
+        """Whether a clause had come back with a passage after a silence."""
+        standing = self._standing.get(p.id)
+        return bool(standing and standing.came_back_in(p.declaration))
+
+    def before(self, p: Passage) -> str | None:
+        """Return which declaration said a clause last before the silence it came back from."""
+        standing = self._standing.get(p.id)
+        return standing.before if standing else None
+
+    def said(self, p: Passage) -> int:
+        """Return in how many declarations in a row a clause was said up to its passage."""
+        return self._order[p.declaration] - self._order[self.since(p)] + 1
+
+    def spread(self, passages: Sequence[Passage], most: int) -> list[Passage]:
+        """Return the first few passages, each theme's first before any theme's second."""
+        turns: dict[str | None, int] = {}
+        ranked = []
+        for n, p in enumerate(passages):
+            theme = self._theme(p)
+            turns[theme] = turns.get(theme, -1) + 1
+            ranked.append((turns[theme], n, p))
+        ranked.sort(key=lambda entry: entry[:2])
+        return [p for *_, p in sorted(ranked[:most], key=lambda entry: entry[1])]
+
+    def _theme(self, p: Passage) -> str | None:
+        """Return the first theme of a passage, or of its thread."""
+        refs = (p.id, *(ref for _, refs in self._threads.get(p.id, ()) for ref in refs))
+        return next((s.theme for ref in refs for s in self.passages[ref].themes), None)
+
+    @cached_property
+    def _threads(self) -> dict[str, Thread]:
+        return {ref: t for t in self._edition.threads for _, refs in t for ref in refs}
+
+    def _alone(self, refs: Iterable[str]) -> list[Passage]:
+        return [self.passages[ref] for ref in refs if self.passages[ref].kind.is_prose]
+
+    def _longest_first(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        return tuple(sorted(passages, key=lambda p: (-self.words[p.id], p.block, p.ordinal)))
+
+
+def strength(finding: Finding) -> int:
+    """Return how far a shift goes, in steps: at least 1; 0 for what is none."""
+    return max(finding.steps, 1) if finding.kind.is_shift else 0
+
+
+def weight_of_change(variant: Variant) -> int:
+    """Return how many telling words a rewording took away or brought, names of months apart."""
+    sides: dict[int, set[str]] = {-1: set(), 1: set()}
+    shifted = {n for pair in variant.shifted for n in pair}
+    for n, (sign, text) in enumerate(variant.edits):
+        if sign and n not in variant.light and n not in shifted:
+            sides[sign].update(word.casefold() for word in words(text))
+    pale = function_words() | month_names("en")
+    return len({w for w in sides[-1] ^ sides[1] if w not in pale and not w.isdecimal()})
+
+
+def _is_another_verb(finding: Finding) -> bool:
+    verbs = finding.verbs
+    return verbs is not None and not verbs.old.is_same_but_for_force(verbs.new)

@@ -1,0 +1,173 @@
+"""Words that say how much and how bindingly, in clauses whose verb is on no scale.
+
+    quarrels should be settled      quarrels must be settled   stronger: “should” → “must”
+    the risks are nearly balanced   the risks are balanced     stronger: “nearly” went
+
+Two such words are set against each other where they stand at the same word, and that word stands
+once in either text.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import tokens_of
+from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
+
+_Span = tuple[int, int]
+_Changed = tuple[Sequence[_Span], Sequence[_Span]]
+_WIDE, _NEAR = 10, 3  # words
+_LEAST_COMMON = 2
+_NO_HEADS = frozenset({"since", "amid", "toward", "towards"})
+
+
+class _Use(NamedTuple):
+    """A graded word, its step and place, and the word it stands at.
+
+    `start` and `end` are those of the graded word, or of none; `first` and `last` take in the word
+    it stands at.
+    """
+
+    step: int
+    start: int
+    end: int
+    first: int
+    last: int
+    before: str = ""
+    after: str = ""
+    around: frozenset[str] = frozenset()
+
+
+def grade_shifts(
+    variant: Variant, lexicon: Lexicon, changed: _Changed, weighed: tuple[Sequence[_Span], ...]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield where a clause binds more or less, or says more or less of the same, by such words.
+
+    Args:
+        variant: The word edits.
+        lexicon: Of the language of both texts.
+        changed: What the edits of either side changed, light ones left out.
+        weighed: Where in either text verbs stand that are on the scale: those are weighed there.
+    """
+    texts = variant.left, variant.right
+    old, new = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
+    pairs = [(*pair, Confidence.LIKELY) for pair in _modals(old, new, lexicon)]
+    pairs += [
+        (*pair, Confidence.DOUBTFUL)
+        for pair in _degrees(old, new, lexicon)
+        if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
+    ]
+    for older, newer, confidence in pairs:
+        is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
+        if older.step == newer.step or not is_touched:
+            continue
+        kind = FindingKind.STRONGER if newer.step > older.step else FindingKind.WEAKER
+        words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
+        graded = GradeChange(texts[0][older.start : older.end], texts[1][newer.start : newer.end])
+        yield newer.first, Finding(kind, (), (), *words, confidence, grades=graded)
+
+
+def _meets(use: _Use, spans: Sequence[_Span]) -> bool:
+    """Whether an edit touches a graded word."""
+    return any(start < use.end and end > use.start for start, end in spans)
+
+
+def _lies_in(use: _Use, spans: Sequence[_Span]) -> bool:
+    return any(start < use.last and end > use.first for start, end in spans)
+
+
+def _modals(
+    old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon
+) -> Iterator[tuple[_Use, _Use]]:
+    """Yield modals that answer each other, each once, those that share most first."""
+    uses = _modal_uses(old, lexicon), _modal_uses(new, lexicon)
+    scored = sorted(
+        (-_common(a, b), i + j, abs(i - j), i, j)
+        for i, a in enumerate(uses[0])
+        for j, b in enumerate(uses[1])
+        if _common(a, b)
+    )
+    taken: set[tuple[int, int]] = set()
+    for *_, i, j in scored:
+        if not taken & {(0, i), (1, j)}:
+            taken |= {(0, i), (1, j)}
+            yield uses[0][i], uses[1][j]
+
+
+def _common(a: _Use, b: _Use) -> int:
+    """Return how much stands around both of two modals, 0 where it is too little."""
+    heads = bool(a.after and a.after == b.after) + bool(a.before and a.before == b.before)
+    around = len(a.around & b.around)
+    return heads * _WIDE + around if heads and around >= _LEAST_COMMON else 0
+
+
+def _modal_uses(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Use]:
+    found = []
+    for n in range(len(tokens)):
+        step, length = lexicon.graded_at("modals", tokens, n)
+        if step is None:
+            continue
+        here = tokens[n].start, tokens[n + length - 1].end
+        before = _telling(tokens[max(0, n - _WIDE) : n], lexicon)
+        after = _telling(tokens[n + length : n + length + _WIDE], lexicon)
+        found.append(
+            _Use(
+                step,
+                *here,
+                *here,
+                before[-1].lemma if before else "",
+                after[0].lemma if after else "",
+                frozenset(t.lemma for t in (*before, *after)),
+            )
+        )
+    return found
+
+
+def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    return [t for t in tokens if t.is_word and not lexicon.is_pale(t.form)]
+
+
+def _degrees(
+    old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon
+) -> Iterator[tuple[_Use, _Use]]:
+    """Yield words of degree at the same word of both texts; at one of them there may be none."""
+    here, there = _by_head(old, lexicon), _by_head(new, lexicon)
+    for head, a in here.items():
+        b = there.get(head)
+        if a is not None and b is not None and (a.end > a.start or b.end > b.start):
+            yield a, b
+
+
+def _by_head(tokens: Sequence[Token], lexicon: Lexicon) -> Mapping[str, _Use | None]:
+    """Return the words that stand once with their words of degree; None where they stand twice."""
+    found: dict[str, _Use | None] = {}
+    for n, token in enumerate(tokens):
+        if token.is_word and not lexicon.is_pale(token.form) and token.form not in _NO_HEADS:
+            use = _degree_of(tokens, n, lexicon)
+            # "More effective" says less of an effect than it seems.
+            head = token.form.removesuffix("s")
+            found[head] = None if head in found else use
+    return found
+
+
+def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
+    """Return how much is said of a word: by what stands before it, or close behind it."""
+    token = tokens[n]
+    for at in range(n - 1, max(-1, n - _NEAR), -1):
+        if not tokens[at].is_word or (
+            not lexicon.is_pale(tokens[at].form) and not tokens[at].form[0].isalpha()
+        ):
+            break
+        step, _ = lexicon.graded_at("degrees", tokens, at)
+        if step is not None:
+            return _Use(step, tokens[at].start, tokens[at].end, tokens[at].start, token.end)
+        if not lexicon.is_pale(tokens[at].form):
+            break
+    if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly"):
+        step, _ = lexicon.graded_at("degrees", tokens, n + 1)
+        if step is not None:
+            return _Use(
+                step, tokens[n + 1].start, tokens[n + 1].end, token.start, tokens[n + 1].end
+            )
+    return _Use(0, token.start, token.start, token.start, token.end)

@@ -1,0 +1,61 @@
+"""A bank's own rate: raised, kept or lowered, and to what."""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from comparator.analysis.names.quantities import numbers
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
+from comparator.model import Confidence, Finding, FindingKind, Move, RateChange, Variant
+
+_MOVES = {-1: Move.LOWERED, 0: Move.KEPT, 1: Move.RAISED}
+_FAR = 12  # words between what is done and the rate it is done to
+_DECIDED = 2
+
+
+class _Decision(NamedTuple):
+    """What is done with a rate: where it is said, and the values that are said beside it."""
+
+    move: int
+    start: int
+    end: int
+    values: tuple[str, ...]
+
+
+def rate_shifts(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]]:
+    """Yield where a bank does something else with a rate than it did, or to another value."""
+    old, new = _decision(variant.left, lexicon), _decision(variant.right, lexicon)
+    if old and new and (old.move, old.values) != (new.move, new.values):
+        words = variant.left[old.start : old.end], variant.right[new.start : new.end]
+        change = RateChange(_MOVES[old.move], _MOVES[new.move])
+        yield new.start, Finding(FindingKind.RATE, (), (), *words, Confidence.SURE, rates=change)
+
+
+def _decision(text: str, lexicon: Lexicon) -> _Decision | None:
+    """Return the one decision on a rate that a text tells, if it tells one."""
+    tokens = tokens_of(text, lexicon)
+    if not any(t.form in lexicon.rate_nouns for t in tokens):
+        return None
+    found = [d for s in sentences_of(tokens) if (d := _of_sentence(text, s, lexicon))]
+    return found[0] if len(found) == 1 else None
+
+
+def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decision | None:
+    is_decided = any(
+        lexicon.graded_at("stages", sentence, n)[0] == _DECIDED for n in range(len(sentence))
+    )
+    rates = [n for n, t in enumerate(sentence) if t.form in lexicon.rate_nouns]
+    moves = [
+        (n, move)
+        for n in range(len(sentence))
+        if (move := lexicon.graded_at("rates", sentence, n)[0]) is not None
+        and any(abs(n - rate) <= _FAR for rate in rates)
+    ]
+    start, end = sentence[0].start, sentence[-1].end
+    values = [q for q in numbers(text) if q.unit == "%" and start <= q.start < end]
+    if not values or not moves or not (is_decided or moves[0][1] == 0):
+        return None
+    first = min(sentence[moves[0][0]].start, values[0].start)
+    last = max(sentence[moves[0][0]].end, values[-1].end)
+    return _Decision(moves[0][1], first, last, tuple(q.key for q in values))

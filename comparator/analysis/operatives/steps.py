@@ -1,0 +1,235 @@
+"""Steps along the way: an initiative that was decided on, what was planned and is done.
+
+    took note of the draft Charter   adopted the Charter              proposed → decided
+    asked to simplify the forms      has simplified the forms         proposed → done
+    opened the first section         opened the second section        begun → begun
+
+What is only wished for, or named ("the implementation of"), has no place on the way.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
+from comparator.model import Confidence, Finding, FindingKind, Stage, StageChange, Variant
+
+_Span = tuple[int, int]
+_STAGES = dict(enumerate(Stage, start=1))
+_BEFORE, _AFTER = 9, 12  # words around an event that say of what it is
+_LEAST_COMMON, _FEW = 2, 3
+_ENOUGH_COMMON = 3
+_LEAST_SHARE = 0.3
+_LEAST_STEM = 3
+_PAST = frozenset("became began begun took came put met held broken".split())
+_BEFORE_GERUND = frozenset("and of by on for to in".split())
+_OPEN = frozenset("to will shall should would must may can could might".split())
+_HAVING = frozenset("has have had".split())
+_WELCOMING = frozenset(
+    "welcom commend congratul note prais applaud follow sinc after thank".split()
+)
+_NOUN_ENDINGS = ("tion", "ment", "ing", "val", "ture", "ession", "ration", "sion")
+_BEFORE_NOUN = frozenset("the a an its their this our of".split())
+_JOINTS = frozenset("to the a an of on for its their our in with".split())
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "final")
+_PARTS = frozenset("section phase stage round tranche step part reading generation track".split())
+
+
+class _Event(NamedTuple):
+    """That something is at a stage.
+
+    `around` has stems of what it is of, and `names` those of them that are names; it is `planned`
+    where only a "will" says of it that it is to be.
+    """
+
+    stage: int
+    start: int
+    end: int
+    around: frozenset[str]
+    names: frozenset[str] = frozenset()
+    is_planned: bool = False
+
+
+def step_shifts(
+    variant: Variant, lexicon: Lexicon, changed: tuple[Sequence[_Span], Sequence[_Span]]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield where one matter is further along the way than it was, or less far.
+
+    Args:
+        variant: The word edits.
+        lexicon: Of the language of both texts.
+        changed: What the edits of either side changed, light ones left out.
+    """
+    texts = variant.left, variant.right
+    sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
+    for old, new, common in _answers(sides, lexicon):
+        is_touched = _meets(old, changed[0]) or _meets(new, changed[1])
+        if old.stage == new.stage or not is_touched:
+            continue
+        change = StageChange(_STAGES[old.stage], _STAGES[new.stage])
+        words = texts[0][old.start : old.end], texts[1][new.start : new.end]
+        sure = Confidence.LIKELY if common >= _ENOUGH_COMMON else Confidence.DOUBTFUL
+        yield new.start, Finding(FindingKind.STEP, (), (), *words, sure, stages=change)
+        return
+    yield from _parts(texts, sides, changed)
+
+
+def _answers(
+    sides: tuple[list[Token], list[Token]], lexicon: Lexicon
+) -> Iterator[tuple[_Event, _Event, int]]:
+    """Yield events of one matter, each once, those that share most first."""
+    old, new = (_events(tokens, lexicon) for tokens in sides)
+    old += _tensed(sides[0], sides[1], lexicon)
+    new += _tensed(sides[1], sides[0], lexicon)
+    scored = sorted(
+        (-_common(a, b), a.stage != b.stage, i + j, abs(i - j), i, j)
+        for i, a in enumerate(old)
+        for j, b in enumerate(new)
+        if _common(a, b)
+    )
+    taken: set[tuple[int, int]] = set()
+    for common, *_, i, j in scored:
+        if not taken & {(0, i), (1, j)}:
+            taken |= {(0, i), (1, j)}
+            yield old[i], new[j], -common
+
+
+def _common(a: _Event, b: _Event) -> int:
+    common, fewest = len(a.around & b.around), min(len(a.around), len(b.around))
+    common += len(a.names & b.names)
+    is_enough = common >= _LEAST_COMMON or (common and fewest <= _FEW)
+    return common if is_enough and common >= _LEAST_SHARE * fewest else 0
+
+
+def _events(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
+    found = []
+    for sentence in sentences_of(tokens):
+        n = 0
+        while n < len(sentence):
+            stage, length = lexicon.graded_at("stages", sentence, n)
+            if stage is None:
+                n += 1
+                continue
+            last = n + length
+            is_planned = stage > 1 and bool(_OPEN & {t.form for t in sentence[max(0, n - 3) : n]})
+            stage = _told(sentence, n, last, stage, lexicon)
+            stage, last = _chained(sentence, last, stage, lexicon) if stage else (0, last)
+            if stage:
+                event = _event(sentence, n, last, stage, lexicon)
+                found.append(event._replace(is_planned=is_planned))
+            n = last
+    # What is decided and will be opened is decided.
+    return [e for e in found if not e.is_planned] or found
+
+
+def _told(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon) -> int:
+    """Return how far something is by the words there: 0 where they do not say."""
+    if stage == 1:
+        return 1
+    before = [t.form for t in sentence[max(0, n - 3) : n]]
+    form, previous = sentence[n].form, before[-1] if before else ""
+    is_noun = form.endswith(_NOUN_ENDINGS) or (previous in _BEFORE_NOUN and not form.endswith("ed"))
+    if is_noun:
+        ahead = {t.lemma for t in sentence[max(0, n - _BEFORE) : n]}
+        return stage if ahead & _WELCOMING else 0
+    if "to" in before[-2:]:
+        return 0
+    if _OPEN & {*before}:
+        return 1 if "to" not in before else 0
+    is_past = form.endswith(("ed", "s")) or form in _PAST
+    return stage if is_past or previous in lexicon.subjects else 0
+
+
+def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the stage that words tell with those that follow: "agreed to explore" is proposed."""
+    at, joints = last, []
+    while at < len(sentence) and sentence[at].form in _JOINTS:
+        joints.append(sentence[at].form)
+        at += 1
+    following, length = (
+        lexicon.graded_at("stages", sentence, at) if at < len(sentence) else (None, 1)
+    )
+    if following is None:
+        return stage, last
+    is_first = "to" not in (sentence[last - 1].form, *joints[:1])
+    return (stage if is_first else min(stage, following)), at + length
+
+
+def _event(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon) -> _Event:
+    before = _telling(sentence[max(0, n - _BEFORE) : n], lexicon)
+    after = _telling(sentence[last : last + _AFTER], lexicon)
+    start, end = sentence[n].start, sentence[last - 1].end
+    around = [*before, *after]
+    names = frozenset(lexicon.matter_of(t.form) for t in around if t.text[:1].isupper())
+    return _Event(stage, start, end, frozenset(lexicon.matter_of(t.form) for t in around), names)
+
+
+def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    return [
+        t
+        for t in tokens
+        if t.is_word and not lexicon.is_pale(t.form) and t.form not in lexicon.subjects
+    ]
+
+
+def _tensed(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
+    """Return what is said with a verb that the other text has too, here done and there not yet."""
+    return [
+        _event(sentence, n, n + 1, stage, lexicon)
+        for sentence in sentences_of(tokens)
+        for n, token in enumerate(sentence)
+        if (stage := _tense(sentence, n)) and _is_other(token, stage, others)
+    ]
+
+
+def _is_other(token: Token, stage: int, others: Sequence[Token]) -> bool:
+    return any(
+        t.lemma == token.lemma and _tense(others, n) not in {0, stage} for n, t in enumerate(others)
+    )
+
+
+def _tense(tokens: Sequence[Token], n: int) -> int:
+    """Return 4 for what has been done, 1 for what is to be done, else 0."""
+    form = tokens[n].form
+    before = [t.form for t in tokens[max(0, n - 3) : n]]
+    if len(form) <= _LEAST_STEM:
+        return 0
+    if form.endswith(("ed", "en")):
+        return 4 if _HAVING & {*before} else 1 if _OPEN & {*before} and "be" in before else 0
+    if form.endswith("ing"):
+        return int(not before or before[-1] in _BEFORE_GERUND or not tokens[n - 1].is_word)
+    return 1 if before and before[-1] in _OPEN else 0
+
+
+def _parts(
+    texts: tuple[str, str],
+    sides: tuple[list[Token], list[Token]],
+    changed: tuple[Sequence[_Span], Sequence[_Span]],
+) -> Iterator[tuple[int, Finding]]:
+    """Yield where one part took the place of another: the second section of the first."""
+    old, new = (_numbered(tokens) for tokens in sides)
+    for part in sorted(old.keys() & new.keys()):
+        (was, older), (now, newer) = old[part], new[part]
+        if was == now or not (_meets(older, changed[0]) or _meets(newer, changed[1])):
+            continue
+        stages = (Stage.BEGUN, Stage.DONE) if was < now else (Stage.DONE, Stage.BEGUN)
+        words = texts[0][older.start : older.end], texts[1][newer.start : newer.end]
+        change = StageChange(*stages)
+        yield (
+            newer.start,
+            Finding(FindingKind.STEP, (), (), *words, Confidence.LIKELY, stages=change),
+        )
+
+
+def _numbered(tokens: Sequence[Token]) -> dict[str, tuple[int, _Event]]:
+    return {
+        after.form: (_ORDINALS.index(token.form), _Event(0, token.start, after.end, frozenset()))
+        for token, after in pairwise(tokens)
+        if token.form in _ORDINALS and after.form in _PARTS
+    }
+
+
+def _meets(event: _Event, spans: Sequence[_Span]) -> bool:
+    return any(start < event.end and end > event.start for start, end in spans)
