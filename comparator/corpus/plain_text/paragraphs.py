@@ -265,7 +265,7 @@ def _with_bare_bullets_settled(pieces: Sequence[_Piece]) -> list[_Piece]:
             settled.append(piece)
     for piece in settled:
         if _is_bare_bullet(piece):  # a mark of nothing is a text
-            piece.kind, piece.mark = BlockKind.PARAGRAPH, 0
+            piece.kind, piece.level, piece.mark = BlockKind.PARAGRAPH, 0, 0
     return settled
 
 
