@@ -33,12 +33,11 @@ def brief_of(edition: Edition, declaration_id: str) -> Brief:
         KeyError: There is no such declaration, or the edition lacks the collation.
         ValueError: It is the first declaration: there is nothing to hold it against.
     """
-    ids = [d.id for d in edition.series.declarations]
-    if declaration_id not in ids:
-        raise KeyError(declaration_id)
+    kind = edition.series[declaration_id].kind
+    ids = [d.id for d in edition.series.declarations if d.kind == kind]
     place = ids.index(declaration_id)
     if not place:
-        raise ValueError(f"{declaration_id} is the first of its series")
+        raise ValueError(f"{declaration_id} is the first of its series, or of its kind")
     teller = _Teller(edition, edition.collation(ids[place - 1], declaration_id), place)
     return teller.brief()
 
@@ -57,6 +56,7 @@ class _Teller:
         """Return all of it."""
         parts: list[tuple[Chapter, Callable[[], Iterator[BriefLine]]]] = [
             (Chapter.NEW, self._new),
+            (Chapter.NEAR, self._near),
             (Chapter.BACK, self._back),
             (Chapter.WITHIN, self._within),
             (Chapter.LONGEST, self._longest),
@@ -67,8 +67,10 @@ class _Teller:
             (Chapter.MEMBERS, self._members),
         ]
         lines = [(chapter, tuple(tell())) for chapter, tell in parts]
-        lives = phrase_lives(self._edition.series, self._newer.id, _MOST)
-        lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in Fate]
+        # Of two hands' texts every other phrase would be born or dead, and none in truth.
+        if not self._collation.hands_differ:
+            lives = phrase_lives(self._edition.series, self._newer.id, _MOST)
+            lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in Fate]
         old = words_by_theme(self._older, self._words)
         new = words_by_theme(self._newer, self._words)
         return Brief(
@@ -76,6 +78,7 @@ class _Teller:
             before=self._older.id,
             words=sum(self._words[p.id] for p in self._newer.passages),
             words_before=sum(self._words[p.id] for p in self._older.passages),
+            hands_differ=self._collation.hands_differ,
             measure=measure_pair(self._collation, self._words, self._newer.language),
             never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
             earlier=self._place,
@@ -88,6 +91,11 @@ class _Teller:
     def _new(self) -> Iterator[BriefLine]:
         for p in self._chosen.new:
             yield BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
+
+    def _near(self) -> Iterator[BriefLine]:
+        for p, older in self._chosen.near:
+            old, new = Quote(older.text, older.id), Quote(p.text, p.id)
+            yield BriefLine(old=old, new=new, since=older.declaration, count=self._words[p.id])
 
     def _back(self) -> Iterator[BriefLine]:
         for p in self._chosen.back:

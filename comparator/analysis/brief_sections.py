@@ -11,6 +11,7 @@ class Chapter(StrEnum):
     """What the lines of a chapter of a brief are about, in the order in which they stand."""
 
     NEW = "new"
+    NEAR = "near"
     BACK = "back"
     WITHIN = "within"
     DROPPED = "dropped"
@@ -63,6 +64,7 @@ class Brief:
         before: Id of the one before.
         words: Number of words of what states something.
         words_before: The same of the one before.
+        hands_differ: Whether different hands rendered the two.
         measure: What became of the words of the one before, and where these come from.
         never_before: How many of its words stand in passages that no declaration had before.
         earlier: How many declarations came before it.
@@ -77,6 +79,7 @@ class Brief:
     words: int
     words_before: int
     measure: PairMeasure
+    hands_differ: bool
     never_before: int
     earlier: int
     new_themes: tuple[tuple[str, int], ...]

@@ -7,9 +7,10 @@ its own words why something stands there.
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from comparator.analysis.history import standings
+from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import words_of_passages
+from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.wordings import Wordings
 from comparator.language.knowledge import function_words
@@ -53,20 +54,27 @@ class Highlights:
         self.passages = {p.id: p for d in series.declarations for p in d.passages}
         self.words = words_of_passages(edition)
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
-        self._standing = standings(edition)
+        self.history = History.of(edition)
         self._wordings = Wordings(edition)
 
     @cached_property
     def new(self) -> tuple[Passage, ...]:
-        """Passages that no declaration had before, the longest first."""
+        """Passages that no text said before, the weightiest first."""
         alone = self._alone(self.collation.added)
-        return self._longest_first(p for p in alone if not self.last_said(p))
+        return self._weightiest_first(p for p in alone if self.claim(p) is Claim.NEW)
+
+    @cached_property
+    def near(self) -> tuple[tuple[Passage, Passage], ...]:
+        """Passages that no text said before, but with one that comes near, and that one."""
+        alone = self._alone(self.collation.added)
+        found = self._weightiest_first(p for p in alone if self.claim(p) is Claim.COMPARE)
+        return tuple((p, self.passages[self.history[p.id].nearest_before]) for p in found)
 
     @cached_property
     def back(self) -> tuple[Passage, ...]:
-        """Passages that were silent for a time, the longest first."""
+        """Passages that were silent for a time, the weightiest first."""
         alone = self._alone(self.collation.added)
-        return self._longest_first(p for p in alone if self.last_said(p))
+        return self._weightiest_first(p for p in alone if self.claim(p) is Claim.BACK)
 
     @cached_property
     def within(self) -> tuple[Insertion, ...]:
@@ -76,9 +84,11 @@ class Highlights:
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:
-        """Dropped passages, first those that had stood longest, then the longest."""
-        alone = self._longest_first(self._alone(self.collation.dropped))
-        return tuple(sorted(alone, key=lambda p: self._order[self.since(p)]))
+        """Passages that the newer text says in no words, the weightiest first."""
+        alone = self._alone(self.collation.dropped)
+        return self._weightiest_first(
+            p for p in alone if self.history.is_gone(p.id, self._newer.id)
+        )
 
     @cached_property
     def reworded(self) -> tuple[tuple[Link[str], Variant], ...]:
@@ -162,10 +172,13 @@ class Highlights:
             if f.kind is FindingKind.ACTOR and (f.role is not Role.NAMED or f.turn is Turn.CHANGED)
         )
 
+    def claim(self, p: Passage) -> Claim:
+        """Return what can be said of a passage against all texts before its own."""
+        return self.history.claim(p.id)
+
     def since(self, p: Passage) -> str:
-        """Return the declaration from which on every one has said the clause of a passage."""
-        standing = self._standing.get(p.id)
-        return standing.since if standing else p.declaration
+        """Return the text from which on every one has said the clause of a passage."""
+        return self.history.standing(p.id).since
 
     def same_since(self, p: Passage) -> str:
         """Return the declaration since which a clause stands without a break in its words."""
@@ -181,18 +194,15 @@ class Highlights:
 
     def last_said(self, p: Passage) -> str | None:
         """Return which declaration last said what the one before lacks, if any did."""
-        standing = self._standing.get(p.id)
-        return standing.last_said(self._older.id) if standing else None
+        return self.history.standing(p.id).last_said(self._older.id)
 
     def is_return(self, p: Passage) -> bool:
         """Whether a clause had come back with a passage after a silence."""
-        standing = self._standing.get(p.id)
-        return bool(standing and standing.came_back_in(p.declaration))
+        return self.history.standing(p.id).came_back_in(p.declaration)
 
     def before(self, p: Passage) -> str | None:
         """Return which declaration said a clause last before the silence it came back from."""
-        standing = self._standing.get(p.id)
-        return standing.before if standing else None
+        return self.history.standing(p.id).before
 
     def said(self, p: Passage) -> int:
         """Return in how many declarations in a row a clause was said up to its passage."""
@@ -221,8 +231,20 @@ class Highlights:
     def _alone(self, refs: Iterable[str]) -> list[Passage]:
         return [self.passages[ref] for ref in refs if self.passages[ref].kind.is_prose]
 
-    def _longest_first(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
-        return tuple(sorted(passages, key=lambda p: (-self.words[p.id], p.block, p.ordinal)))
+    def _weightiest_first(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
+        """Return passages, those first that name and decide most; of these the longest."""
+        language = self._newer.language
+        return tuple(
+            sorted(
+                passages,
+                key=lambda p: (
+                    -news_weight(p.text, language),
+                    -self.words[p.id],
+                    p.block,
+                    p.ordinal,
+                ),
+            )
+        )
 
 
 def strength(finding: Finding) -> int:

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.analysis.measures import is_inserted
+from comparator.analysis.measures import count_matter, is_inserted
 from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
 from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.months import month_names
 from comparator.language.words import count_words, each_token, is_word
-from comparator.model import Collation, Declaration, Relation
+from comparator.model import Collation, Declaration, Link, Relation, Variant
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5
@@ -86,7 +86,8 @@ def insertions(
 def new_words(collation: Collation, newer: Declaration) -> dict[str, int]:
     """Return how many words of each newer passage the older declaration does not have in it.
 
-    All of a passage that was added; of the others what edits put in.
+    All of a passage that was added; of the others what edits put in. Where different hands
+    rendered the two, of these only what brings matter.
 
     Args:
         collation: With its variants.
@@ -96,15 +97,23 @@ def new_words(collation: Collation, newer: Declaration) -> dict[str, int]:
     counts = {
         p.id: count_words(p.text) for p in newer.passages if p.id in added and p.kind.is_prose
     }
+    left = {ref: v.left for k, v in _by_link(collation) for ref in k.right}
     for passage, _, words in _inserted(collation, newer):
-        counts[passage] = counts.get(passage, 0) + count_words(words)
+        count = count_words(words)
+        if collation.hands_differ:
+            count = count_matter(words, left[passage], newer.language)
+        counts[passage] = counts.get(passage, 0) + count
     return counts
+
+
+def _by_link(collation: Collation) -> Iterator[tuple[Link[str], Variant]]:
+    return zip(collation.links, collation.variants, strict=True)
 
 
 def _inserted(collation: Collation, newer: Declaration) -> Iterator[tuple[str, int, str]]:
     """Yield the passage, the place and the text of each insertion, in reading order."""
     passages = {p.id: p for p in newer.passages}
-    for link, variant in zip(collation.links, collation.variants, strict=True):
+    for link, variant in _by_link(collation):
         if link.relation is Relation.KEPT:
             continue
         texts = [passages[ref].text for ref in link.right]

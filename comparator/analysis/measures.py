@@ -113,14 +113,18 @@ def _count_inserted(variant: Variant) -> int:
 
 
 def _count_matter(variant: Variant, language: str) -> int:
-    """Return how many words were put in of which the older wording has no form."""
-    there = substance(variant.left, language)
+    """Return how many words of matter were put in of which the older wording has no form."""
     return sum(
-        bool(substance(word, language) - there)
+        count_matter(text, variant.left, language)
         for n, (_, text) in enumerate(variant.edits)
         if is_inserted(variant, n)
-        for word in words_of(text)
     )
+
+
+def count_matter(text: str, older: str, language: str) -> int:
+    """Return how many words of a text say what an older wording says in no form."""
+    there = substance(older, language)
+    return sum(bool(substance(word, language) - there) for word in words_of(text))
 
 
 def is_inserted(variant: Variant, n: int) -> bool:

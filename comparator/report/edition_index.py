@@ -174,9 +174,15 @@ class Lookup:
 
         None where the two are not collated.
         """
-        older, newer = self.declarations[-2:]
-        collation = self.collations.get((older.id, newer.id))
-        return new_words(collation, newer) if collation else None
+        newest, before = self.declarations[-1], self.before_newest
+        collation = self.collations.get((before.id, newest.id)) if before else None
+        return new_words(collation, newest) if collation else None
+
+    @cached_property
+    def before_newest(self) -> Declaration | None:
+        """The text of its kind before the newest one, if there is any."""
+        before = self.history.text_before(self.declarations[-1].id)
+        return self.declaration[before] if before else None
 
     def claim(self, ref: str) -> Claim:
         """Return what is claimed of a passage in time: new, back, or since when it was said."""

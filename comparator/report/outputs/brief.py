@@ -31,6 +31,7 @@ _MOST_WORDS_PUT_IN = 45
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
+    Chapter.NEAR: msg("In new words, near an earlier passage"),
     Chapter.BACK: msg("Back after a silence"),
     Chapter.WITHIN: msg("New within passages that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
@@ -176,7 +177,9 @@ def brief_view(series: Series, brief: Brief) -> BriefView:
 def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[str]:
     before = name[brief.before]
     lengths = (brief.words_before, brief.words)
-    yield "".join(s.text for s in balance_of(brief.measure, lengths, before))
+    yield "".join(
+        s.text for s in balance_of(brief.measure, lengths, before, hands_differ=brief.hands_differ)
+    )
     if brief.measure.added and brief.earlier > 1:
         yield told(
             brief.never_before,
@@ -260,7 +263,9 @@ def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
 def _remark_on_a_clause(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     words = plural(line.count, "word")
     told = ""
-    if chapter is Chapter.BACK:
+    if chapter is Chapter.NEAR:
+        told = msg("%(words)s; compare %(name)s")
+    elif chapter is Chapter.BACK:
         told = msg("%(words)s, last said in %(name)s")
     elif line.said > 1:
         told = msg("%(words)s, said since %(name)s, %(count)s declarations in a row")

@@ -194,7 +194,7 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
     if not lookup.declarations:
         return
     newest = lookup.tag[lookup.declarations[-1].id]
-    before = lookup.tag[lookup.declarations[-2].id] if len(lookup.declarations) > 1 else ""
+    before = lookup.tag[lookup.before_newest.id] if lookup.before_newest else ""
     headings = {
         "new": say("New in %(year)s", year=newest) if before else say("In %(year)s", year=newest),
         "back": say("Back in %(year)s", year=newest),
@@ -281,7 +281,10 @@ def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> I
 
 def _beside(lookup: Lookup, theme: str) -> str:
     """Return how much the newest declaration gives a theme beside the one before it."""
-    before, newest = lookup.declarations[-2:]
+    before, newest = lookup.before_newest, lookup.declarations[-1]
+    if before is None:
+        words = plural(lookup.theme_words[newest.id].get(theme, 0), "word")
+        return say("%(name)s gives it %(words)s.", name=lookup.name[newest.id], words=words)
     earlier = lookup.theme_words[before.id].get(theme, 0)
     values = {
         "name": lookup.name[newest.id],

@@ -25,10 +25,8 @@ class Segment:
 
 def newest_pair(lookup: Lookup) -> Pair | None:
     """Return the newest declaration and the one before, if the edition has that pair."""
-    if len(lookup.declarations) < 2:
-        return None
-    older, newer = lookup.declarations[-2:]
-    return lookup.pair.get((older.id, newer.id))
+    before, newest = lookup.before_newest, lookup.declarations[-1]
+    return lookup.pair.get((before.id, newest.id)) if before else None
 
 
 def linked(sentence: str, hrefs: Sequence[str], **values: str) -> tuple[Segment, ...]:
@@ -48,11 +46,17 @@ def balance(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     href = here.to(pair_page(lookup.series.id, pair.left, pair.right))
     sides = (pair.left, pair.right)
     lengths = (lookup.length[pair.left], lookup.length[pair.right])
-    return balance_of(lookup.measure[sides], lengths, lookup.name[pair.left], href)
+    name = lookup.name[pair.left]
+    return balance_of(lookup.measure[sides], lengths, name, href, hands_differ=pair.hands_differ)
 
 
 def balance_of(
-    measure: PairMeasure, lengths: tuple[int, int], before: str, href: str = ""
+    measure: PairMeasure,
+    lengths: tuple[int, int],
+    before: str,
+    href: str = "",
+    *,
+    hands_differ: bool = False,
 ) -> tuple[Segment, ...]:
     """Return in a sentence or two what became of the words of a pair.
 
@@ -61,8 +65,22 @@ def balance_of(
         lengths: Number of words of the older and of the newer declaration.
         before: Name of the older one.
         href: Where the numbers lead.
+        hands_differ: Whether different hands rendered the two: most new words are then not news.
     """
     older, newer = lengths
+    if hands_differ:
+        return linked(
+            "Of its %(total)s, [%(substance)s are new in substance]; %(share)s are new words, for "
+            "different hands rendered the two texts. Of the %(older)s of %(name)s, [%(dropped)s "
+            "went with passages that were dropped].",
+            [href] * 2,
+            total=plural(newer, "word"),
+            substance=percent(measure.new_in_substance / (newer or 1)),
+            share=percent(measure.new / (newer or 1)),
+            older=plural(older, "word"),
+            name=before,
+            dropped=number_or_none(measure.dropped),
+        )
     return linked(
         "Of its %(total)s, %(share)s are new ([%(added)s in new passages], [%(inserted)s within "
         "reworded ones]) and [%(kept)s stand in unchanged passages]. Of the %(older)s of %(name)s, "

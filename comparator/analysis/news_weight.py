@@ -1,0 +1,47 @@
+"""How much a passage tells that is news: what it names and decides, not how long it is.
+
+A decision, a treaty, a state, a sum weigh; an event that was held, with its place and day, does
+not, however many words it takes.
+"""
+
+import re
+from functools import lru_cache
+
+from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.gazetteer import countries, organisations
+from comparator.analysis.names.quantities import numbers
+
+_MOST_NAMES = 3
+"""Names of one sort that count: a list of twenty is a list."""
+_DOCUMENT, _STATE, _BODY, _NUMBER, _DECISION, _EVENT = 2.0, 1.0, 1.0, 0.5, 3.0, -4.0
+_DECIDES = re.compile(
+    r"\b(?:decid(?:e|ed|ing)|decision|adopt(?:s|ed|ion)?|approv(?:e|ed|al)|agreed? (?:to|on)"
+    r"|declar(?:e|ed)"
+    r"|establish(?:ed|ment)?|creat(?:e|ed|ion)|admi(?:t|tted|ssion)|accession|sign(?:ed|ing)?|ratif\w+"
+    r"|ent(?:er|ry|ered) into force|launch(?:ed)?|withdr[ae]w\w*|sanctions?|condemn\w*|oppose\w*"
+    r"|membership|ceasefire|troops|nuclear|weapons?|missile|war|invasion|crisis)\b"
+    r"|\b(?:реш(?:ение|или|ают)|приня(?:ли|тие|ты)|подписа\w+|утверд\w+|учред\w+|созда\w+|вступ\w+"
+    r"|осужда\w+|санкци\w+|ядерн\w+)\b|决定|通过|签署|批准|成立|加入|谴责|制裁|核武",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"\b(?:marathons?|festivals?|forums?|exhibitions?|competitions?|contests?|seminars?|symposi\w+"
+    r"|conferences?|results of|outcomes? of|holding of|took place|was held|were held|anniversary"
+    r"|фестивал\w+|форум\w*|выставк\w+|итог\w+)\b|论坛|展览|成果",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=16384)
+def news_weight(text: str, language: str) -> float:
+    """Return how much a passage tells that is news; may be less than nothing."""
+    named = {name.key for name in countries(text, language)}
+    bodies = {name.key for name in organisations(text)}
+    return (
+        _DOCUMENT * min(len(documents(text)), _MOST_NAMES)
+        + _STATE * min(len(named), _MOST_NAMES)
+        + _BODY * min(len(bodies), _MOST_NAMES)
+        + _NUMBER * min(len(numbers(text)), _MOST_NAMES)
+        + _DECISION * min(len({m.group().casefold() for m in _DECIDES.finditer(text)}), 2)
+        + (_EVENT if _HELD.search(text) else 0.0)
+    )
