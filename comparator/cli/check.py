@@ -17,6 +17,16 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
+@click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
+@click.option("--select", multiple=True, metavar="CODES", help="Look for these only: C3,C401.")
+@click.option("--ignore", multiple=True, metavar="CODES", help="Leave these out: C209,C4.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["error", "warning"]),
+    default="error",
+    show_default=True,
+    help="How bad a finding has to be for exit 1.",
+)
 @click.option(
     "--format",
     "form",
@@ -33,23 +43,38 @@ if TYPE_CHECKING:
 @with_voice
 @click.pass_context
 def check(
-    context: click.Context, series_dirs: tuple[Path, ...], fix: bool, form: str, answers: bool
+    context: click.Context,
+    series_dirs: tuple[Path, ...],
+    fix: bool,
+    diff: bool,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    fail_on: str,
+    form: str,
+    answers: bool,
 ) -> None:
     """Look for damage in the files of a series, with file, line and code.
 
-    Exit 1 if there are errors or warnings; notes alone are no failure. What the codes mean stands
-    in docs/checks.md; series.toml may accept what the source itself has.
+    Exit 1 if there are errors; with --fail-on warning, for warnings, too. What the codes mean
+    stands in docs/checks.md; series.toml may accept what the source itself has.
     """
     from comparator.corpus import findings_of_series, mend
+    from comparator.corpus.checks import mending_diff
+
+    def chosen(folder: Path) -> "tuple[Finding, ...]":
+        return tuple(f for f in findings_of_series(folder) if _is_chosen(f.code, select, ignore))
 
     voice = Voice(context.obj)
     folders = series_folders(series_dirs)
-    found = {folder: findings_of_series(folder) for folder in folders}
+    found = {folder: chosen(folder) for folder in folders}
+    if diff:
+        click.echo(mending_diff(f for findings in found.values() for f in findings), nl=False)
+        return
     if fix:
         mended = mend(finding for findings in found.values() for finding in findings)
         for finding in mended:
             voice.warn(f"Mended {finding}")
-        found = {folder: findings_of_series(folder) for folder in folders}
+        found = {folder: chosen(folder) for folder in folders}
     every = [finding for findings in found.values() for finding in findings]
     if form == "json":
         click.echo(json.dumps([_row(finding) for finding in every], ensure_ascii=False, indent=2))
@@ -58,8 +83,20 @@ def check(
     else:
         for folder, findings in found.items():
             _print(voice, folder, findings, answers)
-    if any(finding.severity != "note" for finding in every):
+    failing = {"error"} if fail_on == "error" else {"error", "warning"}
+    if any(finding.severity in failing for finding in every):
         context.exit(1)
+
+
+def _is_chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:
+    """Whether a code is looked for: of the beginnings of codes that name it, the longest counts."""
+
+    def longest(names: tuple[str, ...]) -> int:
+        every = (name.strip() for names_at_once in names for name in names_at_once.split(","))
+        return max((len(name) for name in every if name and code.startswith(name)), default=0)
+
+    taken, left = longest(select), longest(ignore)
+    return taken >= left if left else bool(taken) or not select
 
 
 def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: bool) -> None:

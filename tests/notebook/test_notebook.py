@@ -142,7 +142,7 @@ def test_frames_have_the_kinds_of_their_columns(edition: Edition) -> None:
         "declarations.words": "Int64",
         "links.moved": "bool",
         "links.similarity": "float64",
-        "findings.confidence": "float64",
+        "findings.confidence": "string",
         "passages.text": "string",
     }
 

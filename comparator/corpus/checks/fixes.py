@@ -1,6 +1,7 @@
 """Findings mended in their files: only what is safe, and never two edits over one place."""
 
-from collections.abc import Iterable
+import difflib
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from comparator.corpus.checks.diagnostics import Edit, Finding
@@ -14,16 +15,34 @@ def mend(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     Raises:
         InputError: A file cannot be read or written.
     """
+    mended: list[Finding] = []
+    for path, _, text, done in _mended_files(findings):
+        write_aside(path, text.encode())
+        mended += done
+    return tuple(mended)
+
+
+def mending_diff(findings: Iterable[Finding]) -> str:
+    """Return what `mend` would do to the files, as a unified diff, without writing anything."""
+    return "".join(
+        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        for path, old, new, _ in _mended_files(findings)
+        for line in difflib.unified_diff(
+            old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path)
+        )
+    )
+
+
+def _mended_files(findings: Iterable[Finding]) -> Iterator[tuple[Path, str, str, list[Finding]]]:
+    """Yield files with their text, their text mended, and what was mended."""
     by_file: dict[Path, list[Finding]] = {}
     for finding in findings:
         if finding.edits:
             by_file.setdefault(finding.path, []).append(finding)
-    mended: list[Finding] = []
     for path, found in by_file.items():
-        text, done = mended_text(read_text(path), found)
-        write_aside(path, text.encode())
-        mended += done
-    return tuple(mended)
+        old = read_text(path)
+        text, done = mended_text(old, found)
+        yield path, old, text, done
 
 
 def mended_text(text: str, findings: Iterable[Finding]) -> tuple[str, list[Finding]]:

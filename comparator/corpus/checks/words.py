@@ -135,7 +135,7 @@ def _unknown(
         if word.islower() and (parts := _parts(word, lexicon)):
             yield sheet.at(
                 "C302", number, f"“{word}” looks like “{parts[0]} {parts[1]}”, joined.",
-                "Part it.", found.span(), " ".join(parts),
+                "Compare it with the source.", found.span(),
             )  # fmt: skip
         elif meant := _misread(word, lexicon):
             yield sheet.at(

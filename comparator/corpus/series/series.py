@@ -1,8 +1,10 @@
 """A series: a folder with series.toml, themes.toml and one file per declaration."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
+from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
 from comparator.corpus.series.declarations import read_declaration, read_rendering
 from comparator.corpus.series.habits import bundled_habit_tables, read_habit_tables
 from comparator.corpus.series.theme_sets import (
@@ -69,6 +71,7 @@ def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
         raise InputError(
             folder, None, "there is no declaration here.", "Add one, such as 2007-bishkek.md."
         )
+    declarations = _of_known_kinds(declarations, folder / CATALOGUE_FILE)
     return Series(
         id=series_id,
         title=title,
@@ -79,6 +82,19 @@ def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
         habits=_read_habits(folder / HABITS_FILE),
         witnesses=witnesses,
     )
+
+
+def _of_known_kinds(
+    declarations: tuple[Declaration, ...], catalogue: Path
+) -> tuple[Declaration, ...]:
+    """Return declarations, those without a kind beside others that have one as catalogued.
+
+    Else a file written by hand would be no neighbour of those that were added.
+    """
+    if len({bool(d.kind) for d in declarations}) < 2 or not catalogue.is_file():
+        return declarations
+    kinds = {entry.id: entry.kind for entry in read_catalogue(catalogue).entries}
+    return tuple(d if d.kind else replace(d, kind=kinds.get(d.id, "")) for d in declarations)
 
 
 def declaration_files(folder: Path) -> tuple[Path, ...]:

@@ -214,7 +214,7 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     if pair.hands_differ:
         measure, words = lookup.measure[pair.left, pair.right], lookup.length[pair.right]
         yield say(
-            "Different hands rendered the two texts, so much of what changed is the translator's: "
+            "Different hands rendered the two texts, so much of what changed is the translator’s: "
             "%(new)s of the words of %(name)s are new, %(substance)s are new in substance.",
             new=percent(measure.new / (words or 1)),
             name=right,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from comparator.corpus import findings_of_series, mend, read_series
-from comparator.corpus.checks import CODES
+from comparator.corpus.checks import CODES, mending_diff
 from comparator.resources.bundled import bundled_declarations
 
 pytest.importorskip("spellchecker", reason="the extra `check` is not installed")
@@ -322,3 +322,20 @@ def test_every_code_is_documented() -> None:
     text = DOCS.read_text(encoding="utf-8")
     documented = dict(re.findall(r"^\| (C\d{3}) \| (\w+) \|", text, re.MULTILINE))
     assert documented == {code: severity for code, (severity, _) in CODES.items()}
+
+
+def test_words_are_never_pulled_apart(specimen: Path) -> None:
+    path = specimen / VICTIM
+    words = "They support onboarding, onsite inspection, offshoring, upskilling and rulemaking."
+    path.write_text(with_words(path.read_text(encoding="utf-8"), words), encoding="utf-8")
+    mend(findings_of_series(specimen))
+    assert words in path.read_text(encoding="utf-8")
+
+
+def test_what_a_mending_would_do_is_shown_and_not_done(specimen: Path) -> None:
+    path = specimen / VICTIM
+    bad = swap("central role", "central  role")(path.read_text(encoding="utf-8"))
+    path.write_text(bad, encoding="utf-8")
+    shown = mending_diff(findings_of_series(specimen))
+    assert [line[0] for line in shown.splitlines() if "central" in line] == ["-", "+"]
+    assert path.read_text(encoding="utf-8") == bad

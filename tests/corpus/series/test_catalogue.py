@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from comparator.corpus.series.catalogue import read_catalogue
-from comparator.corpus.series.series import declaration_files
+from comparator.corpus.series.series import declaration_files, read_series
 from comparator.corpus.series.theme_sets import read_theme_set
 from comparator.errors import InputError
 from comparator.model import Part
@@ -108,3 +108,16 @@ def test_a_series_is_not_started_over_another(tmp_path: Path) -> None:
         start_series(tmp_path / "mine", "fomc")
     with pytest.raises(InputError, match="cannot be the id"):
         start_series(tmp_path / "My Series")
+
+
+def test_a_text_without_a_kind_is_of_the_kind_that_is_catalogued(tmp_path: Path) -> None:
+    folder = tmp_path / "pacts"
+    folder.mkdir()
+    facts = 'title = "T"\ndate = {}\n{}[[source]]\ndescription = "x"\n'
+    for year, kind in ((2001, ""), (2002, 'kind = "declaration"\n')):
+        text = "+++\n" + facts.format(f"{year}-01-01", kind) + "+++\n\nPeace.\n"
+        (folder / f"{year}-x.md").write_text(text, encoding="utf-8")
+    (folder / "series.toml").write_text('title = "S"\n', encoding="utf-8")
+    entry = '[[declaration]]\nid = "2001-x"\ntitle = "T"\ndate = 2001-01-01\nkind = "declaration"\n'
+    (folder / "catalogue.toml").write_text(entry, encoding="utf-8")
+    assert [d.kind for d in read_series(folder).declarations] == ["declaration", "declaration"]
