@@ -207,6 +207,7 @@ class _CollatingDesk:
 
         The habits as well: those that are known, and those that these collations taught.
         """
+        from comparator.analysis.operatives.flips import without_flips
         from comparator.diff.habits import habits_of, habits_used, hands_differ, learn_habits
 
         texts, habits = self._ground.declarations, habits_of(self._series.habits)
@@ -229,7 +230,8 @@ class _CollatingDesk:
         results = self._workshop.results(
             _understood, self._ground, items, self._key_of_varied, Collation
         )
-        return tuple(results), habits
+        pairs = [(older.id, newer.id) for older, newer in self._series.neighbours()]
+        return without_flips(tuple(results), pairs, clause_of), habits
 
     def _key_of_varied(self, item: "_Varied") -> str:
         c = item.collation

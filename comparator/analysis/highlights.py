@@ -78,9 +78,11 @@ class Highlights:
 
     @cached_property
     def within(self) -> tuple[Insertion, ...]:
-        """What rewordings put in that no declaration had before, the most new first."""
+        """What rewordings put in that no declaration had before, the weightiest first."""
         earlier = self._edition.series.declarations[: self._order[self._newer.id]]
-        return insertions(self.collation, self._newer, earlier)
+        found = insertions(self.collation, self._newer, earlier)
+        language = self._newer.language
+        return tuple(sorted(found, key=lambda i: (-news_weight(i.words, language), -i.unheard)))
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:

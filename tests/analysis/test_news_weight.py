@@ -1,0 +1,20 @@
+"""What names and decides weighs more than what is long."""
+
+from comparator.analysis.news_weight import news_weight
+
+DECISION = "They decided to admit the Republic of Kazakhstan to the Joint Fund."
+EVENT = (
+    "They note the results of the Mountain Marathon and of the Festival of Lakes, which were held "
+    "in a warm and friendly atmosphere and brought together many young people from all regions."
+)
+PLAIN = "They will go on with their work in this field on the basis of equality and mutual respect."
+
+
+def test_a_decision_weighs_more_than_a_longer_event() -> None:
+    assert news_weight(DECISION, "en") > news_weight(PLAIN, "en") > news_weight(EVENT, "en")
+
+
+def test_a_list_of_names_weighs_as_a_list() -> None:
+    few = news_weight("They thank Norway, Chile and Kenya.", "en")
+    many = news_weight("They thank Norway, Chile, Kenya, Japan, Ghana, Peru and Malta.", "en")
+    assert few == many
