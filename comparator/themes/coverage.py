@@ -40,12 +40,10 @@ class Suggestion:
     Attributes:
         word: Its commonest form.
         passages: In how many passages without a theme it stands.
-        ratio: How many times as frequent it is there as in passages with a theme.
     """
 
     word: str
     passages: int
-    ratio: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +122,7 @@ def _suggest(passages: Iterable[Passage], languages: dict[str, str]) -> tuple[Su
         ratio = (count / sizes[1]) / ((inside[stem] + 0.5) / (sizes[0] + 0.5))
         if count >= _LEAST_PASSAGES and ratio >= _LEAST_RATIO:
             word = min(forms[stem], key=lambda w: (-forms[stem][w], w))
-            found.append((count * math.log(ratio), Suggestion(word, count, round(ratio, 2))))
+            found.append((count * math.log(ratio), Suggestion(word, count)))
     found.sort(key=lambda pair: (-pair[0], pair[1].word))
     return tuple(suggestion for _, suggestion in found)
 

@@ -95,7 +95,7 @@ def _joined(paragraphs: Sequence[Paragraph], notes: list[str]) -> tuple[list[str
         lines: list[Line] = []
         offset = 0
         for line in paragraph.lines:
-            lines.append(Line(line.text, offset, 0, line.page, 0))
+            lines.append(Line(line.text, offset, 0, line.page))
             offset += len(line.text) + 1
         text, drops, more = join_lines(lines, vocabulary)
         hyphens += sum(drop.end - drop.start for drop in drops)

@@ -25,14 +25,12 @@ class Line:
         start: Offset of the first of them in the whole text.
         chunk: Number of the run of lines without an empty line that it is in, from 0.
         page: Number of its page as form feeds tell it, from 0.
-        indent: Number of white space characters before it.
     """
 
     text: str
     start: int
     chunk: int
     page: int
-    indent: int
 
     @property
     def end(self) -> int:
@@ -57,7 +55,7 @@ def split_lines(text: str) -> tuple[Line, ...]:
         stripped = row.strip()
         if stripped:
             start = offset + row.index(stripped)
-            lines.append(Line(stripped, start, chunk, page, start - offset))
+            lines.append(Line(stripped, start, chunk, page))
             is_open = True
         elif row == "\f" or (row != "\n" and is_open):
             page += row == "\f"

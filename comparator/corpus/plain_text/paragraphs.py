@@ -102,7 +102,7 @@ def settle(blocks: Sequence[Block], title: str = "") -> Restored:
         for row in block.text.split("\n"):
             if stripped := row.strip():
                 start = offset + row.index(stripped)
-                chunks[-1].append(Line(stripped, start, number, 0, start - offset))
+                chunks[-1].append(Line(stripped, start, number, 0))
             offset += len(row) + 1
         offset += 1
     lines = [line for chunk in chunks for line in chunk]

@@ -124,12 +124,6 @@ def test_other_languages_have_their_scale(language: str, old: str, new: str, kin
     assert [str(s.kind) for s in found(old, new, language)] == [kind]
 
 
-def test_each_scale_is_long_enough_to_be_of_use() -> None:
-    sizes = {language: len(scale.verbs) for language, scale in bundled_verb_scales().items()}
-    assert sizes["en"] >= 120
-    assert min(sizes["ru"], sizes["zh"]) >= 40
-
-
 CASES = [
     tuple(case.strip().split("\n"))
     for case in Path(__file__).with_name("shifts.txt").read_text("utf-8").split("\n.\n")[1:]
@@ -140,11 +134,6 @@ CASES = [
 def test_the_titled_cases(case: tuple[str, ...]) -> None:
     _, language, old, new, kind = case
     assert [str(s.kind) for s in found(old, new, language)] == [kind] * (kind != "none")
-
-
-def test_there_are_twenty_cases_of_each_other_language() -> None:
-    languages = [case[1] for case in CASES]
-    assert min(languages.count("ru"), languages.count("zh")) >= 20
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])

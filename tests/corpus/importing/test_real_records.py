@@ -72,6 +72,7 @@ def test_the_russian_annex_is_left_out_and_noted() -> None:
 
 
 def test_every_statement_is_read_and_added(tmp_path: Path) -> None:
+    assert STATEMENTS
     for path in STATEMENTS:
         record = read_record(path)
         assert add_record(record, tmp_path) == add_record(record, tmp_path)

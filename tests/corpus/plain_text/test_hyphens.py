@@ -14,7 +14,7 @@ BROKEN = ("The Parties welcome the organi-", "sation of the fair, and they thank
 
 
 def read(*lines: str) -> str:
-    printed = [Line(line, number * 1000, 0, 0, 0) for number, line in enumerate(lines)]
+    printed = [Line(line, number * 1000, 0, 0) for number, line in enumerate(lines)]
     return join_lines(printed, Vocabulary(lines))[0]
 
 
