@@ -49,7 +49,7 @@ def test_pip_installs_the_command_with_its_manual(root: Path, tmp_path: Path) ->
     for arguments, expected in (
         (["--version"], "version"),
         (["doctor"], f"in {package}\n"),
-        (["build", "--out", "public"], "open public"),
+        (["build", "--demo", "--out", "public"], "open public"),
     ):
         told = subprocess.run(
             [str(command), *arguments],
@@ -70,6 +70,6 @@ def test_a_wheel_works_without_the_checkout(root: Path, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(tmp_path / "site")}
     told = subprocess.run(run, cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
     assert told.stdout.strip() == str(package / "__init__.py")
-    build = [sys.executable, "-m", "comparator", "-q", "build", "--out", "public"]
+    build = [sys.executable, "-m", "comparator", "-q", "build", "--demo", "--out", "public"]
     subprocess.run(build, cwd=tmp_path, env=env, check=True)
     assert (tmp_path / "public" / "specimen" / "index.html").is_file()

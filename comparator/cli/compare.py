@@ -62,11 +62,12 @@ def compare(
 
 def _warn_of_languages(context: click.Context, edition: Edition) -> None:
     """Say so if the two texts are in two languages: hardly a word of one answers the other."""
+    from comparator.language.codes import base_language
     from comparator.language.detection import language_of
 
     pair = edition.collations[0]
     texts = [edition.series.text(text_id) for text_id in (pair.left, pair.right)]
-    stated = [text.language.split("-", maxsplit=1)[0] for text in texts]
+    stated = [base_language(text.language) for text in texts]
     found = [language_of(" ".join(block.text for block in text.blocks), 8) for text in texts]
     codes = [told or said for told, said in zip(found, stated, strict=True)]
     if codes[0] != codes[1]:

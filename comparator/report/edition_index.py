@@ -181,6 +181,8 @@ class Lookup:
     @cached_property
     def before_newest(self) -> Declaration | None:
         """The text of its kind before the newest one, if there is any."""
+        if not self.declarations:
+            return None
         before = self.history.text_before(self.declarations[-1].id)
         return self.declaration[before] if before else None
 

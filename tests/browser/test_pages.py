@@ -242,7 +242,7 @@ def test_a_finding_opens_to_its_rule_with_the_keyboard(still: Read, name: str) -
 
 def test_a_finding_is_shared_with_its_words_and_its_source(still: Read) -> None:
     page = still(PAIR)
-    finding = page.locator("[data-refs]").first
+    finding = page.locator("[data-refs]:visible").first
     said = page.evaluate(
         "e => e.querySelector('summary').innerText.replace(' became', '')",
         finding.element_handle(),

@@ -28,7 +28,9 @@ def damaged(tmp_path: Path, specimen: Path) -> Path:
 
 
 def test_findings_are_sarif_and_annotations(damaged: Path) -> None:
-    made = CliRunner().invoke(cli, ["check", str(damaged), "--format", "sarif"])
+    made = CliRunner().invoke(
+        cli, ["check", str(damaged), "--format", "sarif", "--fail-on", "warning"]
+    )
     results = json.loads(made.output)["runs"][0]["results"]
     assert made.exit_code == 1
     assert results
