@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+from comparator.language.codes import base_language
+
 _CHARSETS = {
     "zh": ("gb18030", "big5hkscs"),
     "ja": ("cp932", "euc_jp", "iso2022_jp"),
@@ -30,7 +32,7 @@ def guessed_charset(data: bytes, language: str = "") -> str:
         language: In which the text is known to be, or "".
     """
     data = data[:_START]
-    wanted = language.split("-", maxsplit=1)[0]
+    wanted = base_language(language)
     if known := _CHARSETS.get(wanted):
         likely = [(_likeness(data, name, wanted), name) for name in known]
         best = max(likely, key=lambda pair: pair[0])

@@ -18,6 +18,7 @@ from comparator.corpus.formats.list_numerals import counted
 from comparator.corpus.formats.lone_numbers import with_numbers_joined
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.language.codes import base_language
 from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
@@ -235,7 +236,7 @@ class _Walk:
     def _marks_of_quotation(self, element: Any) -> str:
         language = next((e.get("lang") for e in (element, *element.iterancestors())
                          if e.get("lang")), "")  # fmt: skip
-        outer, inner = _QUOTES.get(language.split("-", maxsplit=1)[0].lower(), _QUOTES[""])
+        outer, inner = _QUOTES.get(base_language(language).lower(), _QUOTES[""])
         return inner if len(self._quotes) % 2 else outer
 
     def end_block(self) -> None:

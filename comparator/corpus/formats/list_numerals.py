@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 
 from roman_numerals import MAX, RomanNumeral
 
+from comparator.language.codes import base_language
+
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # without ё, й, ъ and ь
 _KATAKANA = (
@@ -128,7 +130,7 @@ def numbered(number: int, form: str, language: str = "en") -> str:
     if form in _COUNTING:
         return _in_characters(number, *_COUNTING[form]) if 1 <= number <= _MOST else str(number)
     if 1 <= number <= _MOST and (write := _WRITTEN.get(form)):
-        return write(number, language.split("-", maxsplit=1)[0])
+        return write(number, base_language(language))
     return str(number)
 
 

@@ -25,8 +25,8 @@ class Segment:
 
 def newest_pair(lookup: Lookup) -> Pair | None:
     """Return the newest declaration and the one before, if the edition has that pair."""
-    before, newest = lookup.before_newest, lookup.declarations[-1]
-    return lookup.pair.get((before.id, newest.id)) if before else None
+    before = lookup.before_newest
+    return lookup.pair.get((before.id, lookup.declarations[-1].id)) if before else None
 
 
 def linked(sentence: str, hrefs: Sequence[str], **values: str) -> tuple[Segment, ...]:
