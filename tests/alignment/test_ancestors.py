@@ -9,16 +9,16 @@ OTHERS = [
     "Farmers receive drought forecasts in their own languages.",
 ]
 IRVANIA = (
-    "The signing of a Memorandum of Obligations on the Republic of Irvania to obtain the status"
-    " of a permanent member on 16 September 2022 became a practical implementation of this."
+    "The signing of a Memorandum of Duties for the Republic of Irvania to gain the rank of a"
+    " lasting member on 3 May 2022 became a practical fulfilment of this."
 )
 BELMARK = (
-    "They underscore the importance of a decision on launching a procedure to admit the Republic of"
+    "They underscore the weight of a decision to open the procedure that admits the Republic of"
     " Belmark as a member."
 )
 NEWER = (
-    "They also noted the importance of signing the Memorandum of Obligations by the Republic of"
-    " Belmark to achieve the status of a Member State."
+    "They also noted the weight of signing the Memorandum of Duties by the Republic of Belmark to"
+    " reach the rank of a Member State."
 )
 
 

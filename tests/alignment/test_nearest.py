@@ -9,10 +9,10 @@ from comparator.segmentation import segment
 
 KEPT = "The Member States will build railways through the mountains of the south."
 OLD = (
-    "The signing of a Memorandum of Obligations on the Republic of Irvania became a practical"
-    " implementation of this decision."
+    "With the sealing of the Memorandum of Entry of the Republic of Irvania the League came nearer"
+    " to this aim."
 )
-NEW = "They noted the importance of signing the Memorandum of Obligations by Belmark."
+NEW = "They set store by the sealing of the Memorandum of Entry of Belmark."
 FAR = "Farmers receive drought forecasts in their own languages."
 
 
