@@ -3,7 +3,7 @@
 from functools import cache
 from pathlib import Path
 
-from comparator.corpus.series.toml_files import Table, parse_toml, read_text
+from comparator.corpus.series.toml_files import Table, read_table
 from comparator.model.habits import HabitTable, HabitTables
 from comparator.resources.bundled import bundled_habits
 
@@ -15,8 +15,7 @@ def bundled_habit_tables() -> HabitTables:
     """Return the tables that come with the tool, by language."""
     tables = {}
     for path in sorted(bundled_habits().glob("*.toml")):
-        text = read_text(path)
-        table = Table(path, text, parse_toml(path, text))
+        table = read_table(path)
         table.allow("same")
         tables[path.stem] = HabitTable(_rows(table, "same"))
     return tables
@@ -28,8 +27,7 @@ def read_habit_tables(path: Path) -> HabitTables:
     Raises:
         InputError: The file is not one of habits; says where and why.
     """
-    text = read_text(path)
-    file = Table(path, text, parse_toml(path, text))
+    file = read_table(path)
     tables = dict(bundled_habit_tables())
     for language in file.keys():  # noqa: SIM118 - no dict
         table = file.table(language)

@@ -12,7 +12,11 @@ from comparator.corpus.series.theme_sets import (
     theme_set_bases,
     themes_without_file,
 )
-from comparator.corpus.series.toml_files import Table, check_id, parse_toml, read_bytes, read_text
+from comparator.corpus.series.toml_files import (
+    check_id,
+    read_bytes,
+    read_table,
+)
 from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
 from comparator.corpus.series.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
 from comparator.errors import InputError
@@ -145,8 +149,7 @@ def text_paths(folder: Path) -> tuple[Path, ...]:
 
 def read_accepted(path: Path) -> frozenset[str]:
     """Return the findings that series.toml accepts: "C407" or "2020-moscow:C306"."""
-    text = read_text(path)
-    table = Table(path, text, parse_toml(path, text)).table("check")
+    table = read_table(path).table("check")
     table.allow("accept")
     return frozenset(table.texts("accept"))
 
@@ -169,8 +172,7 @@ def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
     """Return the title, the description and the defaults of a series."""
     if not path.is_file():
         raise InputError(path, None, "the file is missing.", 'Make it, with title = "…".')
-    text = read_text(path)
-    table = Table(path, text, parse_toml(path, text))
+    table = read_table(path)
     table.allow("title", "description", "defaults", "check", WITNESSES_TABLE)
     defaults = table.table("defaults")
     defaults.allow("language", "rendering", "kind")

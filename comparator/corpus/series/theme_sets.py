@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from comparator.corpus.series.declarations import is_language
-from comparator.corpus.series.toml_files import ID, Table, parse_toml, read_text
+from comparator.corpus.series.toml_files import ID, Table, read_table
 from comparator.errors import InputError
 from comparator.language.codes import base_language
 from comparator.model import Terms, Theme, ThemeSet
@@ -52,8 +52,7 @@ def theme_set_bases(path: Path) -> tuple[Path, ...]:
     """Return the files that a theme set builds on, nearest first; () where there is none."""
     bases: list[Path] = []
     while path.is_file():
-        text = read_text(path)
-        base = Table(path, text, parse_toml(path, text)).optional("base")
+        base = read_table(path).optional("base")
         if base is None or not ID.fullmatch(base):
             break
         path = _base_file(path, base)
@@ -74,8 +73,7 @@ def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:
         raise InputError(path, None, "the file is missing.")
     if path.resolve() in seen:
         raise InputError(path, None, "the theme sets build on each other in a circle.")
-    text = read_text(path)
-    table = Table(path, text, parse_toml(path, text))
+    table = read_table(path)
     table.allow("base", "without", "theme")
     themes: dict[str, Theme] = _base(table, (*seen, path.resolve()))
     own: set[str] = set()

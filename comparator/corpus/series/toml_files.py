@@ -98,6 +98,16 @@ def parse_toml(path: Path, text: str, first_line: int = 1) -> dict[str, Any]:
         ) from error
 
 
+def read_table(path: Path) -> "Table":
+    """Return a TOML file as a table.
+
+    Raises:
+        InputError: It cannot be read as one; says where and why.
+    """
+    text = read_text(path)
+    return Table(path, text, parse_toml(path, text))
+
+
 def line_that_begins(lines: Sequence[str], key: str) -> int | None:
     """Return the number, counted from 1, of the first line that begins with a key."""
     return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from comparator.corpus.series.toml_files import Table, parse_toml, read_text
+from comparator.corpus.series.toml_files import Table, read_table
 from comparator.model import Direction, Verb, VerbScale, VerbScales
 from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 from comparator.resources.bundled import bundled_verbs
@@ -29,8 +29,7 @@ def bundled_verb_scales() -> VerbScales:
     """Return the scales that come with the tool, by language."""
     scales = {}
     for path in sorted(bundled_verbs().glob("*.toml")):
-        text = read_text(path)
-        table = Table(path, text, parse_toml(path, text))
+        table = read_table(path)
         scales[path.stem] = _overridden(VerbScale(), table)
     return scales
 
@@ -41,8 +40,7 @@ def read_verb_scales(path: Path) -> VerbScales:
     Raises:
         InputError: The file is not one of scales; says where and why.
     """
-    text = read_text(path)
-    table = Table(path, text, parse_toml(path, text))
+    table = read_table(path)
     scales = dict(bundled_verb_scales())
     for language in table.keys():  # noqa: SIM118 - no dict
         scales[language] = _overridden(scales.get(language, VerbScale()), table.table(language))
