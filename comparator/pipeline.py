@@ -93,12 +93,12 @@ def collate(
         habits: What translators use one for the other; else as the tool has it.
     """
     from comparator.alignment import collate as link
-    from comparator.corpus.series.habits import bundled_habit_tables
+    from comparator.corpus.series.habits import HABITS
     from comparator.diff import vary
     from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten
 
     collation = vary(link(left, right, weights), left, right)
-    habits = habits or habits_of(bundled_habit_tables())
+    habits = habits or habits_of(HABITS.bundled)
     if hands_differ(collation, left, right, habits):
         used = habits_used(collation, right.language, habits)
         collation = lighten(collation, right.language, used)
@@ -117,9 +117,9 @@ def measure(
         scales: How strong verbs are in the series; else as the tool has them.
     """
     from comparator.analysis.findings import findings_of
-    from comparator.corpus import bundled_verb_scales
+    from comparator.corpus.series.verb_scales import VERBS
 
-    found = findings_of(collation, left, right, scales or bundled_verb_scales())
+    found = findings_of(collation, left, right, scales or VERBS.bundled)
     return replace(collation, findings=found)
 
 

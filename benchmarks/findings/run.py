@@ -23,7 +23,7 @@ from pathlib import Path
 
 from benchmarks.findings.judged import JudgedText, Marked, judged_texts
 from comparator.analysis.findings import findings_of
-from comparator.corpus import bundled_verb_scales
+from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import vary
 from comparator.model import Collation, Finding, FindingKind, Link, Relation, Series, Turn
 from comparator.pipeline import collate, edition_of_pair, load
@@ -123,7 +123,7 @@ def given_links(text: JudgedText) -> tuple[Finding, ...]:
     links = tuple(Link(*m.group, Relation.REWORDED) for m in text.marked)
     left, right = text.left, text.right
     collation = vary(Collation(left.id, right.id, links, (), ()), left, right)
-    return findings_of(collation, left, right, bundled_verb_scales())
+    return findings_of(collation, left, right, VERBS.bundled)
 
 
 def own_links(text: JudgedText) -> tuple[Finding, ...]:

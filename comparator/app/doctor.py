@@ -76,11 +76,11 @@ def _python() -> Fact:
 def _data() -> Iterator[Fact]:
     """Yield where templates, scales of verbs and declarations come from."""
     from comparator.corpus import bundled_declarations, bundled_templates
-    from comparator.resources.bundled import bundled_verbs
+    from comparator.resources.bundled import bundled_tables
 
     for name, folder, pattern, what in (
         ("templates", bundled_templates(), "pages/*.html", "page"),
-        ("verbs", bundled_verbs(), "*.toml", "language"),
+        ("verbs", bundled_tables("verbs"), "*.toml", "language"),
         ("series", bundled_declarations(), "*/series.toml", "series"),
     ):
         count = len(list(folder.glob(pattern)))

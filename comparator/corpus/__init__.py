@@ -13,7 +13,6 @@ from comparator.corpus.series.series import (
     series_inputs,
 )
 from comparator.corpus.series.theme_sets import read_theme_set
-from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
 from comparator.resources.bundled import bundled_declarations, bundled_templates
 
 __all__ = [
@@ -23,7 +22,6 @@ __all__ = [
     "add_record",
     "bundled_declarations",
     "bundled_templates",
-    "bundled_verb_scales",
     "declaration_files",
     "find_series",
     "findings_of_series",
@@ -33,7 +31,6 @@ __all__ = [
     "read_record",
     "read_series",
     "read_theme_set",
-    "read_verb_scales",
     "series_inputs",
     "write_declaration",
 ]

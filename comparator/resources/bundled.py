@@ -21,9 +21,9 @@ def bundled_templates() -> Path:
     return _bundled("templates")
 
 
-def bundled_verbs() -> Path:
-    """Return the folder of the scales of verbs, one file per language."""
-    return _PACKAGE / "resources" / "verbs"
+def bundled_tables(name: str) -> Path:
+    """Return the folder of tables of one sort ("verbs"), one file per language."""
+    return _PACKAGE / "resources" / name
 
 
 def bundled_themes() -> Path:
@@ -34,11 +34,6 @@ def bundled_themes() -> Path:
 def bundled_presets() -> Path:
     """Return the folder of the series that `init --preset` knows, one folder each."""
     return _PACKAGE / "resources" / "presets"
-
-
-def bundled_habits() -> Path:
-    """Return the folder of what translators use one for the other, one file per language."""
-    return _PACKAGE / "resources" / "habits"
 
 
 def bundled_workflows() -> Path:

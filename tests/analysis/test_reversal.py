@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from comparator.alignment import collate
 from comparator.analysis.findings import findings_of
-from comparator.corpus import bundled_verb_scales
+from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import variant_of, vary
 from comparator.model import (
     Collation,
@@ -58,7 +58,7 @@ def reversed_(f: Finding) -> Finding:
 
 
 def found(collation: Collation, left: Declaration, right: Declaration) -> Counter[Finding]:
-    return Counter(findings_of(collation, left, right, bundled_verb_scales()))
+    return Counter(findings_of(collation, left, right, VERBS.bundled))
 
 
 def turned(c: Collation, left: Declaration, right: Declaration) -> Collation:
@@ -96,7 +96,7 @@ def test_a_clause_reversed_has_every_shift_reversed(a: str, tail: str, b: str, e
     from comparator.analysis.operatives.shifts import shifts
     from comparator.analysis.operatives.verb_lexicon import lexicon_of
 
-    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    lexicon = lexicon_of(VERBS.bundled["en"], "en")
     old, new = f"{a} {tail}", f"{b} {end}"
     forth = Counter(map(reversed_, shifts(variant_of(old, new), lexicon)))
     assert forth == Counter(shifts(variant_of(new, old), lexicon))

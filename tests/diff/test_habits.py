@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.corpus.series.habits import bundled_habit_tables, read_habit_tables
+from comparator.corpus.series.habits import HABITS, habits_of_series
 from comparator.diff import variant_of, vary
 from comparator.diff.habits import (
     Habits,
@@ -65,7 +65,7 @@ def test_a_text_that_is_changed_in_substance_was_made_by_one_hand() -> None:
     old = [f"Growth of the economy in {x} has been moderate in recent months." for x in AREAS]
     new = [f"Growth of the economy in {x} has been solid in recent months." for x in AREAS]
     a, b, made = texts(old, new)
-    assert not hands_differ(made, a, b, habits_of(bundled_habit_tables()))
+    assert not hands_differ(made, a, b, habits_of(HABITS.bundled))
 
 
 def test_what_flips_to_and_fro_is_learned_and_what_changes_once_is_not() -> None:
@@ -92,14 +92,14 @@ def test_what_permits_denies_counts_or_names_is_no_habit(text: str) -> None:
 
 
 def test_the_table_that_ships_has_no_row_without_effect() -> None:
-    for row in bundled_habit_tables()["en"].rows:
+    for row in HABITS.bundled["en"].rows:
         assert habits_of({"en": HabitTable((row,))}).same["en"], row
 
 
 def test_a_series_adds_to_the_table_and_takes_from_it(tmp_path) -> None:  # type: ignore[no-untyped-def]
     path = tmp_path / "habits.toml"
     path.write_text('[en]\nsame = ["lake | mere"]\nwithout = ["common | joint"]\n', "utf-8")
-    table = read_habit_tables(path)["en"]
+    table = habits_of_series(tmp_path)["en"]
     same = habits_of({"en": table}).same["en"]
     assert table.is_kept
     assert ("lake", "mere") in same
@@ -107,7 +107,7 @@ def test_a_series_adds_to_the_table_and_takes_from_it(tmp_path) -> None:  # type
     assert ("common", "share") in same
     path.write_text('[en]\nsame = ["lake"]\n', "utf-8")
     with pytest.raises(InputError, match="is no row"):
-        read_habit_tables(path)
+        habits_of_series(tmp_path)
 
 
 _WORDS = st.lists(st.sampled_from("common joint peace and the shall 7".split()), max_size=8)

@@ -1,41 +1,20 @@
 """habits.toml: what translators use one for the other, as it ships and as a series changes it."""
 
-from functools import cache
+from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.series.toml_files import Table, read_table
+from comparator.corpus.series.language_tables import LanguageTables
+from comparator.corpus.series.toml_files import Table
 from comparator.model.habits import HabitTable, HabitTables
-from comparator.resources.bundled import bundled_habits
 
 _MARK = "|"
 
 
-@cache
-def bundled_habit_tables() -> HabitTables:
-    """Return the tables that come with the tool, by language."""
-    tables = {}
-    for path in sorted(bundled_habits().glob("*.toml")):
-        table = read_table(path)
-        table.allow("same")
-        tables[path.stem] = HabitTable(_rows(table, "same"))
-    return tables
-
-
-def read_habit_tables(path: Path) -> HabitTables:
-    """Return the tables that come with the tool, changed by a series' habits.toml.
-
-    Raises:
-        InputError: The file is not one of habits; says where and why.
-    """
-    file = read_table(path)
-    tables = dict(bundled_habit_tables())
-    for language in file.keys():  # noqa: SIM118 - no dict
-        table = file.table(language)
-        table.allow("same", "without")
-        gone = {frozenset(row) for row in _rows(table, "without")}
-        rows = (*tables.get(language, HabitTable()).rows, *_rows(table, "same"))
-        tables[language] = HabitTable(tuple(r for row in rows for r in _parted(row, gone)), True)
-    return tables
+def _changed(known: HabitTable, table: Table) -> HabitTable:
+    table.allow("same", "without")
+    gone = {frozenset(row) for row in _rows(table, "without")}
+    rows = (*known.rows, *_rows(table, "same"))
+    return HabitTable(tuple(r for row in rows for r in _parted(row, gone)))
 
 
 def _rows(table: Table, key: str) -> tuple[tuple[str, ...], ...]:
@@ -54,3 +33,19 @@ def _parted(row: tuple[str, ...], gone: set[frozenset[str]]) -> tuple[tuple[str,
         return (row,)
     pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :]]
     return tuple(pair for pair in pairs if not any(set(pair) <= away for away in gone))
+
+
+HABITS = LanguageTables("habits", HabitTable(), _changed)
+
+
+def habits_of_series(folder: Path) -> HabitTables:
+    """Return the habits that count in a series; nothing is learned where it has its own.
+
+    Raises:
+        InputError: Its habits.toml is none; says where and why.
+    """
+    shipped = HABITS.bundled
+    return {
+        language: replace(table, is_kept=table is not shipped.get(language))
+        for language, table in HABITS.of_series(folder).items()
+    }

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
 from comparator.corpus.series.declarations import read_declaration, read_rendering
-from comparator.corpus.series.habits import bundled_habit_tables, read_habit_tables
+from comparator.corpus.series.habits import habits_of_series
 from comparator.corpus.series.theme_sets import (
     read_theme_set,
     theme_set_bases,
@@ -17,15 +17,13 @@ from comparator.corpus.series.toml_files import (
     read_bytes,
     read_table,
 )
-from comparator.corpus.series.verb_scales import bundled_verb_scales, read_verb_scales
+from comparator.corpus.series.verb_scales import VERBS
 from comparator.corpus.series.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
 from comparator.errors import InputError
-from comparator.model import Declaration, HabitTables, Series, ThemeSet, VerbScales
+from comparator.model import Declaration, Series, ThemeSet
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
-VERBS_FILE = "verbs.toml"
-HABITS_FILE = "habits.toml"
 ANSWERS_FILE = "answers.toml"
 _ENDING = ".md"
 
@@ -82,8 +80,8 @@ def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
         description=description,
         declarations=declarations,
         themes=_read_themes(folder / THEMES_FILE, declarations) if themes is None else themes,
-        verbs=_read_verbs(folder / VERBS_FILE),
-        habits=_read_habits(folder / HABITS_FILE),
+        verbs=VERBS.of_series(folder),
+        habits=habits_of_series(folder),
         witnesses=witnesses,
     )
 
@@ -191,11 +189,3 @@ def _read_themes(path: Path, declarations: Iterable[Declaration]) -> ThemeSet:
     if path.exists():
         return read_theme_set(path)
     return themes_without_file(declaration.language for declaration in declarations)
-
-
-def _read_verbs(path: Path) -> VerbScales:
-    return read_verb_scales(path) if path.exists() else bundled_verb_scales()
-
-
-def _read_habits(path: Path) -> HabitTables:
-    return read_habit_tables(path) if path.exists() else bundled_habit_tables()

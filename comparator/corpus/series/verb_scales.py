@@ -1,13 +1,11 @@
 """verbs.toml: how strongly the operative verbs of a language say what they say."""
 
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 
-from comparator.corpus.series.toml_files import Table, read_table
-from comparator.model import Direction, Verb, VerbScale, VerbScales
+from comparator.corpus.series.language_tables import LanguageTables
+from comparator.corpus.series.toml_files import Table
+from comparator.model import Direction, Verb, VerbScale
 from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
-from comparator.resources.bundled import bundled_verbs
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
@@ -24,30 +22,7 @@ _GRADES = {
 _TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without", *_GRADES)
 
 
-@cache
-def bundled_verb_scales() -> VerbScales:
-    """Return the scales that come with the tool, by language."""
-    scales = {}
-    for path in sorted(bundled_verbs().glob("*.toml")):
-        table = read_table(path)
-        scales[path.stem] = _overridden(VerbScale(), table)
-    return scales
-
-
-def read_verb_scales(path: Path) -> VerbScales:
-    """Return the scales that come with the tool, changed by a series' verbs.toml.
-
-    Raises:
-        InputError: The file is not one of scales; says where and why.
-    """
-    table = read_table(path)
-    scales = dict(bundled_verb_scales())
-    for language in table.keys():  # noqa: SIM118 - no dict
-        scales[language] = _overridden(scales.get(language, VerbScale()), table.table(language))
-    return scales
-
-
-def _overridden(scale: VerbScale, table: Table) -> VerbScale:
+def _changed(scale: VerbScale, table: Table) -> VerbScale:
     """Return a scale with what a table adds, moves and takes away."""
     table.allow(*_TABLES)
     without = set(table.texts("without"))
@@ -114,3 +89,6 @@ def _verbs(table: Table) -> tuple[Verb, ...]:
 
 def _is_rank(number: int) -> bool:
     return LOWEST_RANK <= number <= HIGHEST_RANK
+
+
+VERBS = LanguageTables("verbs", VerbScale(), _changed)

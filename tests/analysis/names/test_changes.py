@@ -5,7 +5,7 @@ import pytest
 from comparator.analysis.names.changes import Surroundings, mention_changes
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
-from comparator.corpus import bundled_verb_scales
+from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import variant_of
 from comparator.model import FindingKind, Role, Turn
 
@@ -118,7 +118,7 @@ def test_what_came_went_and_changed(
 def test_other_languages_name_things_too(
     language: str, old: str, new: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    lexicon = lexicon_of(VERBS.bundled[language], language)
     around = Surroundings(old, frozenset(), language), Surroundings(new, frozenset(), language)
     changes = mention_changes(variant_of(old, new), language, lexicon, frozenset(), around)
     assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
@@ -152,13 +152,13 @@ def test_what_the_paragraph_names_is_known_in_its_own_language(
     ],
 )  # fmt: skip
 def test_who_joins_is_known_in_other_languages(language: str, old: str, new: str, who: str) -> None:
-    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    lexicon = lexicon_of(VERBS.bundled[language], language)
     (change,) = mention_changes(variant_of(old, new), language, lexicon, frozenset())
     assert (change.right_words, change.role) == (who, Role.SPEAKER)
 
 
 def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
-    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    lexicon = lexicon_of(VERBS.bundled["en"], "en")
     old = "The Republic of Kazakhstan and the Kyrgyz Republic reaffirm their support for the road."
     new = old.replace("and the Kyrgyz", ", the Republic of India and the Kyrgyz")
     (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
@@ -169,7 +169,7 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
 def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
     old = "Voting for it was Anna B. Moe. Voting against it was Ole D. Lie, who wished for more."
     new = "Voting for it were Anna B. Moe and Ole D. Lie."
-    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    lexicon = lexicon_of(VERBS.bundled["en"], "en")
 
     def told(before: str, after: str) -> set[tuple[str, str, Role]]:
         changes = mention_changes(variant_of(before, after), "en", lexicon, frozenset())
@@ -186,7 +186,7 @@ def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
 
 
 def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
-    lexicon = lexicon_of(bundled_verb_scales()["en"], "en")
+    lexicon = lexicon_of(VERBS.bundled["en"], "en")
     old = "They note the race held by the Russian Federation, and intend to hold it again."
     new = "They note the race and intend to hold it again."
     (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())

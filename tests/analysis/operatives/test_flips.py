@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from comparator.analysis.operatives.flips import without_flips
-from comparator.corpus import bundled_verb_scales
+from comparator.corpus.series.verb_scales import VERBS
 from comparator.model import Collation, Declaration
 from comparator.pipeline import measure
 from tests.small_editions import P, collation, declaration, link
@@ -28,7 +28,7 @@ def read(*sentences: str, hands_differ: bool) -> tuple[Collation, ...]:
 def _read(old: Declaration, new: Declaration, *, hands_differ: bool) -> Collation:
     made = collation(old, new, [link(old.passages, new.passages)])
     made = replace(made, hands_differ=hands_differ)
-    return measure(made, old, new, bundled_verb_scales())
+    return measure(made, old, new, VERBS.bundled)
 
 
 @pytest.mark.parametrize("sentences", [(CALL, URGE, CALL), (URGE, CALL, URGE, CALL)])

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from comparator.analysis.operatives.shifts import shifts
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
-from comparator.corpus import bundled_verb_scales
+from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import variant_of
 from comparator.model import Finding
 
@@ -51,7 +51,7 @@ NO_SHIFTS = [
 
 
 def found(old: str, new: str, language: str = "en") -> list[Finding]:
-    lexicon = lexicon_of(bundled_verb_scales()[language], language)
+    lexicon = lexicon_of(VERBS.bundled[language], language)
     return list(shifts(variant_of(old, new), lexicon))
 
 
@@ -138,7 +138,7 @@ def test_the_titled_cases(case: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("language", ["en", "ru", "zh"])
 def test_each_verb_stands_on_one_step_and_is_found(language: str) -> None:
-    scale = bundled_verb_scales()[language]
+    scale = VERBS.bundled[language]
     lexicon = lexicon_of(scale, language)
     phrases = [verb.phrase for verb in scale.verbs]
     assert len(set(phrases)) == len(phrases)
