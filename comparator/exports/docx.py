@@ -3,18 +3,22 @@
 Accepting all changes gives the newer text, rejecting all the older one, block by block. The end
 of a paragraph is a tracked change as well (`w:del` in the properties of its mark): a paragraph
 whose end goes is joined with the next one.
+
+Word knows moves of the same words only. What moved and was reworded goes and comes, and a comment
+at either place names the other and shows the wording that changed.
 """
 
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import count
 
 from comparator.exports.block_stream import Piece, merged
+from comparator.exports.docx_runs import is_right_to_left, language_mark, text_runs
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.exports.xml import HEAD, element, escape
-from comparator.model import UNDATED, Block, BlockKind, Declaration
+from comparator.model import UNDATED, Block, BlockKind, Collation, Declaration
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -42,6 +46,8 @@ def write(selection: Selection) -> bytes:
     title = f"{left.title} → {right.title}"
     fictional = "Fictional. " if selection.edition.series.is_fictional else ""
     note = f"{fictional}{_named(left)} → {_named(right)}. Changes found by comparator."
+    paragraphs = _Paragraphs(stream, date, right.language, _moves_told(collation))
+    document = _document(paragraphs)  # before its comments, which it gathers
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relations(
@@ -49,11 +55,12 @@ def write(selection: Selection) -> bytes:
             ("metadata/core-properties", "docProps/core.xml"),
         ),
         "docProps/core.xml": _properties(title, right.language),
-        "word/document.xml": _document(_Paragraphs(stream, date)),
+        "word/document.xml": document,
         "word/header1.xml": _header(note),
+        "word/comments.xml": _comments(paragraphs.comments, date),
         "word/styles.xml": _styles(right.language),
         "word/_rels/document.xml.rels": _relations(
-            ("styles", "styles.xml"), ("header", "header1.xml")
+            ("styles", "styles.xml"), ("header", "header1.xml"), ("comments", "comments.xml")
         ),
     }
     return _zipped({name: (HEAD + part).encode() for name, part in parts.items()})
@@ -62,6 +69,28 @@ def write(selection: Selection) -> bytes:
 def _named(declaration: Declaration) -> str:
     dated = "" if declaration.date == UNDATED else f" ({declaration.date})"
     return f"{declaration.title}{dated}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A link that did not keep its place: where it stood, where it stands, and its edits."""
+
+    older: str
+    newer: str
+    edits: Sequence[tuple[int, str]]
+
+
+def _moves_told(collation: Collation) -> dict[str, _Move]:
+    """Return the moves of a collation by the key that the stream has for them."""
+    return {
+        link.right[0]: _Move(_place(link.left[0]), _place(link.right[0]), variant.edits)
+        for link, variant in zip(collation.links, collation.variants, strict=True)
+        if link.moved
+    }
+
+
+def _place(passage_id: str) -> str:
+    return f"¶{passage_id.rpartition('#p')[2]}"
 
 
 def _closed(stream: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -89,9 +118,14 @@ def _closed(stream: Sequence[Piece]) -> tuple[Piece, ...]:
 class _Paragraphs:
     """The paragraphs of a stream, with numbers for their changes."""
 
-    def __init__(self, stream: Sequence[Piece], date: str | None) -> None:
+    def __init__(
+        self, stream: Sequence[Piece], date: str | None, language: str, moves: Mapping[str, _Move]
+    ) -> None:
+        self.comments: list[str] = []
         self._stream = stream
         self._date = date
+        self._language = language
+        self._told = dict(moves)
         self._number = count(1)
         sides: dict[str, dict[int, list[str]]] = {}
         for piece in stream:
@@ -125,36 +159,43 @@ class _Paragraphs:
             tag = "w:del" if end.sign < 0 else "w:ins"
             mark = element("w:rPr", None, element(tag, self._change()))
         style = element("w:pStyle", {"w:val": _style(block)})
-        return element("w:p", None, element("w:pPr", None, style, mark), *content)
+        turned = "<w:bidi/>" * is_right_to_left(self._language)
+        return element("w:p", None, element("w:pPr", None, style, turned, mark), *content)
 
     def _run(self, piece: Piece) -> str:
         if piece.sign == 0:
-            return _text_run(piece.text, "w:t")
+            return text_runs(piece.text, "w:t", self._language)
         if piece.moved in self._moves:
             return self._move(piece)
         tag, text = ("w:del", "w:delText") if piece.sign < 0 else ("w:ins", "w:t")
-        return element(tag, self._change(), _text_run(piece.text, text))
+        run = element(tag, self._change(), text_runs(piece.text, text, self._language))
+        return self._commented(piece, run) if piece.moved in self._told else run
+
+    def _commented(self, piece: Piece, run: str) -> str:
+        """Return a run with a comment on it: where it moved to or from, and what was reworded."""
+        move = self._told[piece.moved]
+        number = {"w:id": str(len(self.comments))}
+        where = f"Moved to {move.newer}" if piece.sign < 0 else f"Moved here from {move.older}"
+        words = text_runs(f"{where} and reworded: ", "w:t", "en")
+        for sign, text in move.edits:
+            face = {-1: "<w:strike/>", 0: "", 1: '<w:u w:val="single"/>'}[sign]
+            words += text_runs(text, "w:t", self._language, face)
+        self.comments.append(words)
+        return (
+            element("w:commentRangeStart", number)
+            + run
+            + element("w:commentRangeEnd", number)
+            + element("w:r", None, element("w:commentReference", number))
+        )
 
     def _move(self, piece: Piece) -> str:
         tag = "w:moveFrom" if piece.sign < 0 else "w:moveTo"
         start = self._change(name=f"move{self._moves[piece.moved]}")
         return (
             element(f"{tag}RangeStart", start)
-            + element(tag, self._change(), _text_run(piece.text, "w:t"))
+            + element(tag, self._change(), text_runs(piece.text, "w:t", self._language))
             + element(f"{tag}RangeEnd", {"w:id": start["w:id"]})
         )
-
-
-def _text_run(text: str, tag: str) -> str:
-    """Return a run; line ends and tabs are elements of their own."""
-    content = []
-    for n, line in enumerate(text.split("\n")):
-        content += ["<w:br/>"] * (n > 0)
-        for k, words in enumerate(line.split("\t")):
-            content += ["<w:tab/>"] * (k > 0)
-            if words:
-                content.append(element(tag, {"xml:space": "preserve"}, escape(words)))
-    return element("w:r", None, *content)
 
 
 def _style(block: Block) -> str:
@@ -185,16 +226,23 @@ def _document(paragraphs: _Paragraphs) -> str:
 
 
 def _header(note: str) -> str:
-    return element("w:hdr", {"xmlns:w": _W}, element("w:p", None, _text_run(note, "w:t")))
+    return element("w:hdr", {"xmlns:w": _W}, element("w:p", None, text_runs(note, "w:t", "en")))
+
+
+def _comments(comments: Sequence[str], date: str | None) -> str:
+    """Return the part with the comments; each is given as its runs."""
+    made = []
+    for n, words in enumerate(comments):
+        marks = {"w:id": str(n), "w:author": _AUTHOR} | ({"w:date": date} if date else {})
+        made.append(element("w:comment", marks, element("w:p", None, words)))
+    return element("w:comments", {"xmlns:w": _W}, *made)
 
 
 def _styles(language: str) -> str:
     defaults = element(
         "w:docDefaults",
         None,
-        element(
-            "w:rPrDefault", None, element("w:rPr", None, element("w:lang", {"w:val": language}))
-        ),
+        element("w:rPrDefault", None, element("w:rPr", None, language_mark(language))),
     )
     return element("w:styles", {"xmlns:w": _W}, defaults, *(_one_style(*s) for s in _STYLES))
 
@@ -208,7 +256,9 @@ def _one_style(  # noqa: PLR0913 - a row of the table of styles
     shape = [element("w:spacing", {"w:after": "120"})]
     shape += [element("w:ind", {"w:left": str(indent)})] * bool(indent)
     shape += [element("w:jc", {"w:val": "center"})] * centred
-    face = ["<w:b/>"] * bold + [element("w:sz", {"w:val": str(size)})]
+    # The same again for the letters of complex scripts, which have a size and weight of their own.
+    face = ["<w:b/><w:bCs/>"] * bold
+    face += [element(tag, {"w:val": str(size)}) for tag in ("w:sz", "w:szCs")]
     return element(
         "w:style",
         marks,
@@ -236,6 +286,7 @@ def _content_types() -> str:
         "/word/document.xml": f"{_TYPE}.document.main+xml",
         "/word/styles.xml": f"{_TYPE}.styles+xml",
         "/word/header1.xml": f"{_TYPE}.header+xml",
+        "/word/comments.xml": f"{_TYPE}.comments+xml",
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     rels = "application/vnd.openxmlformats-package.relationships+xml"

@@ -2,14 +2,16 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from lxml import etree
 
 from comparator.exports import Selection, export
-from comparator.model import Declaration, Relation
+from comparator.model import BlockKind, Declaration, Relation, Series
 from tests.exports.libreoffice import SOFFICE, settled
+from tests.small_editions import THEMES, declaration
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GONE = {-1: {"ins", "moveTo"}, 1: {"del", "moveFrom"}}
@@ -74,7 +76,10 @@ def test_every_change_has_its_own_number_and_moves_have_both_ends(pairs: list[Se
         ids = [
             e.get(f"{W}id")
             for e in root.iter()
-            if e.get(f"{W}id") and not str(e.tag).endswith("RangeEnd")
+            if e.get(f"{W}id")
+            and not str(e.tag).endswith("RangeEnd")
+            # Comments are counted by themselves.
+            and not etree.QName(e).localname.startswith("comment")
         ]
         assert len(ids) == len(set(ids))
         for name in ("moveFrom", "moveTo"):
@@ -128,3 +133,60 @@ def test_libreoffice_takes_the_changes_as_we_mean_them(
     left, right, _ = pairs[-1].chosen_pair()
     found = settled(docx_of(pairs[-1]), command, tmp_path)
     assert found == "\n".join(blocks_of(right if sign == 1 else left)).split("\n")
+
+
+def pair_of(older: list[str], newer: list[str], language: str) -> Selection:
+    """Return two texts as they are compared, paragraph by paragraph."""
+    from comparator.pipeline import edition_of_pair
+
+    made = [
+        replace(
+            declaration(key, [(BlockKind.PARAGRAPH, (text,)) for text in texts]), language=language
+        )
+        for key, texts in (("2023-oslo", older), ("2024-oslo", newer))
+    ]
+    series = Series("s", "S", "", tuple(made), THEMES)
+    return Selection.of(edition_of_pair(series, "2023-oslo", "2024-oslo"))
+
+
+def test_arabic_stands_from_the_right_and_what_is_latin_in_it_does_not() -> None:
+    first, second = "يؤكد الأطراف التزامهم بالسلام في", "المنطقة."
+    data = docx_of(pair_of([f"{first} {second}"], [f"{first} FAO 2024 {second}"], "ar"))
+    root = part(data, "word/document.xml")
+    assert all(p.find(f"{W}pPr/{W}bidi") is not None for p in root.iter(f"{W}p"))
+    turned = {
+        "".join(run.itertext()).strip(): run.find(f"{W}rPr/{W}rtl") is not None
+        for run in root.iter(f"{W}r")
+    }
+    assert turned["FAO"] is False
+    assert all(is_turned for words, is_turned in turned.items() if words != "FAO")
+    styles = part(data, "word/styles.xml")
+    assert {e.get(f"{W}bidi") for e in styles.iter(f"{W}lang")} == {"ar"}
+    assert len(list(styles.iter(f"{W}szCs"))) == len(list(styles.iter(f"{W}sz")))
+
+
+def test_what_is_read_from_the_left_is_not_turned() -> None:
+    data = docx_of(pair_of(["One way."], ["Another way."], "en"))
+    root = part(data, "word/document.xml")
+    assert not list(root.iter(f"{W}bidi", f"{W}rtl"))
+
+
+def test_what_moved_and_was_reworded_says_so_at_both_places() -> None:
+    moving = "The Parties welcome the report on the ports of the northern region."
+    rest = [
+        "The Parties share what they know of wind power and of the tides.",
+        "The Parties support trade in grain and thank the host of the meeting.",
+        "The Parties will train the officers of customs in each other’s towns.",
+    ]
+    reworded = moving.replace("welcome", "strongly welcome")
+    data = docx_of(pair_of([moving, *rest], [*rest, reworded], "en"))
+    comments = list(part(data, "word/comments.xml"))
+    texts = ["".join(comment.itertext()) for comment in comments]
+    assert [text.split(" and ")[0] for text in texts] == ["Moved to ¶4.1", "Moved here from ¶1.1"]
+    for comment in comments:
+        came = [r for r in comment.iter(f"{W}r") if r.find(f"{W}rPr/{W}u") is not None]
+        assert "".join("".join(r.itertext()) for r in came).strip() == "strongly"
+    root = part(data, "word/document.xml")
+    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
+        assert [e.get(f"{W}id") for e in root.iter(f"{W}{name}")] == ["0", "1"]
+    assert (after(data, -1), after(data, 1)) == ([moving, *rest], [*rest, reworded])
