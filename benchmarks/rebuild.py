@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from comparator.app.build import Order, make_editions, make_report
+from comparator.app.build import Order, make_editions, make_report, read_inputs
 from comparator.app.serve import Desk
 from comparator.jobs import Store, Workshop
 from comparator.report.addresses import declaration_page, front_page, pair_page
@@ -41,7 +41,7 @@ def main() -> None:
 def _lines(folder: Path, workshop: Workshop) -> Iterator[str]:
     order = Order((folder,))
     start = process_time()
-    make_report(order, make_editions(order, Workshop()), Workshop())
+    make_report(order, make_editions(order, Workshop()), read_inputs(order), Workshop())
     baseline = process_time() - start
     yield f"the whole report from nothing   {baseline:6.2f} s   1.00"
     desk = Desk(order, workshop)

@@ -1,11 +1,12 @@
 """From folders of series to the files of a report: the whole road, with its manifest."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comparator.errors import InputError
 from comparator.jobs import Workshop, digest
 from comparator.model import Edition, Series
 
@@ -53,22 +54,45 @@ def make_editions(
     return tuple(editions)
 
 
+def read_inputs(order: Order) -> dict[str, bytes]:
+    """Return the files that a report depends on, by series and name, as they are now.
+
+    Raises:
+        InputError: A series cannot be read.
+    """
+    from comparator.corpus import series_inputs
+
+    return {name: data for folder in order.folders for name, data in series_inputs(folder).items()}
+
+
 def make_report(
     order: Order,
     editions: Sequence[Edition],
+    inputs: Mapping[str, bytes],
     workshop: Workshop,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """Return the files of a report by path, with its manifest."""
-    from comparator.corpus import series_inputs
+    """Return the files of a report by path, with its manifest.
+
+    Args:
+        order: What is to be published.
+        editions: Its editions.
+        inputs: What they were made of, read before them.
+        workshop: Where the pages are set.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: An input was changed meanwhile: pages and manifest would speak of two texts.
+    """
     from comparator.report import MANIFEST, manifest_of
     from comparator.version import __version__
 
     progress("Setting the pages")
     files = set_pages(setting_of(order, editions), workshop)
-    inputs: dict[str, bytes] = {}
-    for folder in order.folders:
-        inputs.update(series_inputs(folder))
+    now = read_inputs(order)
+    changed = sorted(name for name in inputs | now if inputs.get(name) != now.get(name))
+    if changed:
+        raise InputError(Path(changed[0]), None, "it was changed during the build.", "Build again.")
     return files | {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
 
 

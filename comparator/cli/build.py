@@ -55,13 +55,16 @@ def build(
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
     folder one is in, if it is a series, or else ./declarations.
     """
-    from comparator.app.build import Order, make_editions, make_report
-    from comparator.report import write_site
+    from comparator.app.build import Order, make_editions, make_report, read_inputs
+    from comparator.report import refuse_other, write_site
 
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
     voice = Voice(context.obj)
     order = Order(series_folders(series_dirs), pairs, ui_language)
+    if not is_check:
+        refuse_other(out)  # now, not after the whole build
+    inputs = read_inputs(order)
     with open_workshop(jobs, is_cached) as workshop:
         editions = make_editions(order, workshop, voice.step)
         for folder, edition in zip(order.folders, editions, strict=True):
@@ -69,7 +72,7 @@ def build(
                 voice.warn(
                     f"{folder}: only one declaration; there is nothing to compare it with yet."
                 )
-        files = make_report(order, editions, workshop, voice.step)
+        files = make_report(order, editions, inputs, workshop, voice.step)
     if is_check:
         context.exit(_check(files, out, is_diff, voice))
     write_site(files, out)

@@ -7,7 +7,7 @@ from comparator.report.files.manifest import (
     published_files,
     stale_files,
 )
-from comparator.report.files.writing import write_file, write_site
+from comparator.report.files.writing import refuse_other, write_file, write_site
 from comparator.report.pages.pair import render_pair
 from comparator.report.site import Maker, render_site, site_pages
 
@@ -21,6 +21,7 @@ __all__ = [
     "render_site",
     "site_pages",
     "stale_files",
+    "refuse_other",
     "write_file",
     "write_site",
 ]

@@ -1,16 +1,25 @@
-"""The only code that writes pages: all of a report or none of it."""
+"""The only code that writes pages: all of a report or none of it.
+
+What is not whole yet is written beside its target, in a folder that is held while its run lives.
+A run that is killed leaves such a folder, and perhaps the former report in it: the next run puts
+that back under its name and clears the rest.
+"""
 
 import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from glob import escape
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
+
+from filelock import FileLock, Timeout
 
 from comparator.errors import InputError
 
 MARKER = "comparator-report.txt"
 """The file that makes a folder a report; it names the files that a build has written."""
+_NEW, _OLD, _HELD = "new", "old", "held"  # all that lies in a folder beside the target
 _HEAD = "A report by comparator. The next build replaces these files:\n"
 
 
@@ -24,19 +33,11 @@ def write_site(files: Mapping[str, bytes], out: Path) -> None:
     Raises:
         InputError: The folder holds something else, or cannot be written.
     """
-    with _blaming(out):
-        out = Path(os.path.realpath(out))  # unlike resolve(), not upset by a loop of links
-        _refuse_other(out)
-        out.parent.mkdir(parents=True, exist_ok=True)
-        # Beside the target: renaming works only within one file system.
-        aside = Path(mkdtemp(prefix=f".{out.name}-", dir=out.parent))
-    try:
-        with _blaming(out):
-            new = aside / "new"
-            _fill(new, files)
-            _swap(new, out, aside / "old")
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    refuse_other(out)
+    out = Path(os.path.realpath(out))  # unlike resolve(), not upset by a loop of links
+    with _blaming(out), _aside(out) as aside:
+        _fill(aside / _NEW, files)
+        _swap(aside, out)
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -45,16 +46,20 @@ def write_file(path: Path, data: bytes) -> None:
     Raises:
         InputError: The file cannot be written.
     """
-    with _blaming(path):
-        path = Path(os.path.realpath(path))
-        path.parent.mkdir(parents=True, exist_ok=True)
-        aside = Path(mkdtemp(prefix=f".{path.name}-", dir=path.parent))
-    try:
-        with _blaming(path):
-            (aside / "new").write_bytes(data)
-            (aside / "new").replace(path)
-    finally:
-        shutil.rmtree(aside, ignore_errors=True)
+    path = Path(os.path.realpath(path))
+    with _blaming(path), _aside(path) as aside:
+        (aside / _NEW).write_bytes(data)
+        (aside / _NEW).replace(path)
+
+
+def refuse_other(out: Path) -> None:
+    """Refuse a folder that no build may replace.
+
+    Raises:
+        InputError: It is a file, a mounted folder, or holds what no build has written.
+    """
+    with _blaming(out):
+        _refuse_other(Path(os.path.realpath(out)))
 
 
 def _refuse_other(out: Path) -> None:
@@ -93,8 +98,9 @@ def _fill(folder: Path, files: Mapping[str, bytes]) -> None:
     (folder / MARKER).write_bytes((_HEAD + names).encode())
 
 
-def _swap(new: Path, out: Path, old: Path) -> None:
-    """Put `new` where `out` is; what was there goes to `old`, and back if that fails."""
+def _swap(aside: Path, out: Path) -> None:
+    """Put what is new where `out` is; what was there comes back if that fails."""
+    new, old = aside / _NEW, aside / _OLD
     if out.exists():
         out.rename(old)
     try:
@@ -103,6 +109,44 @@ def _swap(new: Path, out: Path, old: Path) -> None:
         if old.exists():
             old.rename(out)
         raise
+    if old.exists():
+        old.rename(new)  # no run takes it for a report that is to be put back
+
+
+@contextmanager
+def _aside(target: Path) -> Iterator[Path]:
+    """Give a folder beside a file or folder: renaming works only within one file system."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    _clear_dead(target)
+    aside = Path(mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        with FileLock(aside / _HELD):
+            yield aside
+    finally:
+        _remove(aside)
+
+
+def _clear_dead(target: Path) -> None:
+    """Clear what runs left that died, and put back the report that one of them had set aside."""
+    for aside in sorted(target.parent.glob(f".{escape(target.name)}-*")):
+        if aside.is_symlink() or not aside.is_dir():
+            continue
+        names = {path.name for path in aside.iterdir()}
+        if not names <= {_NEW, _OLD, _HELD} or (names and _HELD not in names):
+            continue  # not ours
+        try:
+            with FileLock(aside / _HELD, timeout=0):
+                if (aside / _OLD).exists() and not target.exists():
+                    (aside / _OLD).rename(target)
+        except Timeout:
+            continue  # its run lives
+        _remove(aside)
+
+
+def _remove(aside: Path) -> None:
+    for name in (_NEW, _OLD):  # first, so that whoever dies here leaves a folder known as ours
+        shutil.rmtree(aside / name, ignore_errors=True)
+    shutil.rmtree(aside, ignore_errors=True)
 
 
 @contextmanager

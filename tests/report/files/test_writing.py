@@ -1,8 +1,12 @@
 """Writing: all of a report or none; nothing that is not ours is ever lost."""
 
+import os
+import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from comparator.errors import InputError
 from comparator.report import write_file, write_site
@@ -117,3 +121,65 @@ def test_a_loop_of_links_is_one_clear_error(tmp_path: Path) -> None:
     (tmp_path / "loop").symlink_to("loop")
     with pytest.raises(InputError):
         write_site(FILES, tmp_path / "loop")
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is killed at each of its writes")
+def test_whoever_is_killed_while_writing_leaves_one_whole_report(tmp_path: Path) -> None:
+    """At every write: the next run finds the old or the new one, and nothing beside it."""
+    out, old, new = tmp_path / "report", {"index.html": b"old", "a.html": b"old"}, FILES
+    step, killed = 0, True
+    while killed:
+        write_site(old, out)
+        step, killed = step + 1, _is_killed_at(step, lambda: write_site(new, out), tmp_path)
+        found = files_of(out) if out.exists() else None
+        assert found in (None, old, new)
+        write_file(tmp_path / "other.html", b"")  # another target: nothing of ours is touched
+        write_site(new if found is None else found, out)
+        assert sorted(p.name for p in tmp_path.iterdir()) == ["other.html", "report"]
+    assert step > 10
+
+
+def test_a_report_set_aside_by_a_dead_run_comes_back(tmp_path: Path) -> None:
+    """Also when the run that finds it fails by itself."""
+    out, dead = tmp_path / "report", tmp_path / ".report-abc"
+    write_site(FILES, out)
+    dead.mkdir()
+    (dead / "held").touch()
+    out.rename(dead / "old")
+    with pytest.raises(InputError):
+        write_site({"a": b"file", "a/b": b"a is no folder"}, out)
+    assert files_of(out) == FILES
+    assert not dead.exists()
+
+
+def test_the_folder_of_a_living_run_is_left_alone(tmp_path: Path) -> None:
+    living, stranger = tmp_path / ".report-abc", tmp_path / ".report-thesis"
+    living.mkdir()
+    stranger.mkdir()
+    (stranger / "new").touch()
+    with FileLock(living / "held"):
+        write_site(FILES, tmp_path / "report")
+    assert living.exists()
+    assert stranger.exists()
+
+
+def _is_killed_at(step: int, write: Callable[[], None], folder: Path) -> bool:
+    """Whether a process of its own that dies before its write number `step` reached that one."""
+    child = os.fork()
+    if not child:
+        left = step + 1
+
+        def die(event: str, arguments: tuple[object, ...]) -> None:
+            nonlocal left
+            if event in _WRITES or (event == "open" and str(folder) in str(arguments[0])):
+                left -= 1
+                if not left:
+                    os._exit(9)
+
+        sys.addaudithook(die)
+        write()
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+_WRITES = {"os.mkdir", "os.rename", "os.rmdir", "os.remove"}
