@@ -17,11 +17,11 @@ __all__ = [
     "Stale",
     "manifest_of",
     "published_files",
+    "refuse_other",
     "render_pair",
     "render_site",
     "site_pages",
     "stale_files",
-    "refuse_other",
     "write_file",
     "write_site",
 ]
