@@ -90,7 +90,7 @@ def make_report(
     progress("Setting the pages")
     files = set_pages(setting_of(order, editions), workshop)
     now = read_inputs(order)
-    changed = sorted(name for name in inputs | now if inputs.get(name) != now.get(name))
+    changed = sorted(name for name in {*inputs, *now} if inputs.get(name) != now.get(name))
     if changed:
         raise InputError(Path(changed[0]), None, "it was changed during the build.", "Build again.")
     return files | {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
