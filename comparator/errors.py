@@ -24,14 +24,18 @@ class InputError(Exception):
         line: The line at fault, counted from 1, or None.
         problem: What is wrong, as one sentence.
         remedy: What to do about it, as one sentence; may be empty.
+        code: What `comparator check` calls it, such as "C104"; "" for what it never meets.
     """
 
-    def __init__(self, path: Path | None, line: int | None, problem: str, remedy: str = "") -> None:
+    def __init__(
+        self, path: Path | None, line: int | None, problem: str, remedy: str = "", code: str = ""
+    ) -> None:
         self.path = path
         self.line = line
         self.problem = problem
         self.remedy = remedy
-        super().__init__(path, line, problem, remedy)
+        self.code = code
+        super().__init__(path, line, problem, remedy, code)
 
     def __str__(self) -> str:
         where = "" if self.path is None else str(self.path)

@@ -9,7 +9,7 @@ CODES: dict[str, tuple[str, str]] = {
     "C002": ("error", "Bytes that are not UTF-8"),
     "C003": ("error", "A file name that cannot be an id"),
     "C004": ("error", "Two files with one id"),
-    "C005": ("error", "A fault in series.toml or themes.toml"),
+    "C005": ("error", "A fault in a TOML file of the series"),
     "C006": ("error", "No text, or no declaration"),
     "C101": ("error", "Front matter that is missing, open or no TOML"),
     "C102": ("error", "An unknown key"),

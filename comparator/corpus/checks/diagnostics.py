@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from comparator.corpus.checks.codes import CODES
+from comparator.errors import InputError
 
 
 class Severity(StrEnum):
@@ -45,6 +47,12 @@ class Finding:
     remedy: str = ""
     column: int | None = None
     edits: tuple[Edit, ...] = ()
+
+    @classmethod
+    def of(cls, error: InputError) -> Self:
+        """Return an error of reading as a finding."""
+        problem = error.problem[:1].upper() + error.problem[1:]
+        return cls(error.code, error.path or Path(), error.line, problem, error.remedy)
 
     @property
     def severity(self) -> Severity:

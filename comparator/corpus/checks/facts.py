@@ -1,115 +1,23 @@
-"""What is wrong with the facts in front: all of it, not only the first."""
+"""Facts in front that are readable and yet wrong: against the text, the id or the calendar."""
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
-from comparator.corpus.series.declarations import (
-    is_language,
-    is_web_address,
-    read_date,
-    read_extraction,
-    read_rendering,
-    read_source,
-)
-from comparator.corpus.series.toml_files import Table, line_that_begins
-from comparator.errors import InputError
+from comparator.corpus.series.toml_files import line_that_begins
 from comparator.language.codes import base_language
 from comparator.language.dates import find_date, is_date_line
 from comparator.language.detection import language_of
 
-KEYS = (
-    *("title", "date", "place", "language", "rendering", "kind", "note", "source", "extraction"),
-)
-SOURCE_KEYS = ("url", "description", "publisher", "retrieved", "sha256")
 _ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
 _YEAR_AT_END = re.compile(r"\b((?:19|20)\d{2})\)?\s*$")
 _FIRST_YEAR = 1600
 _NAMED_FILE = re.compile(r"The file (\S+)")
 _TOP = 4  # blocks among which a date line is that of the declaration
-
-
-def form_faults(table: Table) -> Iterator[Finding]:
-    """Yield the facts that make the file unreadable."""
-    for key in table.keys():  # noqa: SIM118 - a Table is no mapping
-        if key not in KEYS:
-            line = table.line_of(key)
-            yield Finding(
-                "C102", table.path, line, f"The key {key!r} is not known here.",
-                f"Known: {', '.join(KEYS)}.",
-            )  # fmt: skip
-    readers: tuple[tuple[str, Callable[[], object]], ...] = (
-        ("C103", lambda: table.text("title")),
-        ("C104", lambda: read_date(table, "date")),
-        ("C105", lambda: _language(table)),
-        ("C106", lambda: read_rendering(table, "unknown")),
-        ("C119", lambda: table.text("place", "")),
-        ("C119", lambda: table.text("note", "")),
-        ("C119", lambda: read_extraction(table)),
-    )
-    for code, read in readers:
-        yield from _attempt(code, read)
-    try:
-        sources = table.tables("source")
-    except InputError as error:
-        yield _as_finding("C119", error)
-        return
-    if not sources:
-        yield Finding(
-            "C107", table.path, 1, "No source is given.",
-            'Add [[source]] with url = "https://…" or description = "…".',
-        )  # fmt: skip
-    for source in sources:
-        yield from _attempt(_source_code(source), lambda source=source: read_source(source))  # type: ignore[misc]
-
-
-def _attempt(code: str, read: Callable[[], object]) -> Iterator[Finding]:
-    try:
-        read()
-    except InputError as error:
-        yield _as_finding(code, error)
-
-
-def _as_finding(code: str, error: InputError) -> Finding:
-    problem = error.problem[:1].upper() + error.problem[1:]
-    return Finding(code, error.path, error.line, problem, error.remedy)  # type: ignore[arg-type]
-
-
-def _language(table: Table) -> None:
-    value = table.text("language", "en")
-    if not is_language(value):
-        raise table.error(
-            "language", f"{value!r} is not a language.", "Use a code such as en, ru or zh."
-        )
-
-
-def _source_code(source: Table) -> str:
-    """Return the code of what is wrong with a source, in the order in which it is read."""
-    url = source.value("url")
-    if any(key not in SOURCE_KEYS for key in source.keys()):  # noqa: SIM118
-        return "C102"
-    if isinstance(url, str) and url and not is_web_address(url):
-        return "C109"
-    if isinstance(source.value("sha256"), str):
-        sha = str(source.value("sha256"))
-        if sha and not re.fullmatch("[0-9a-f]{64}", sha):
-            return "C110"
-    return "C108" if not url and not source.value("description") else "C119"
-
-
-def day_of(facts: dict[str, Any]) -> date | None:
-    """Return the date that the facts state, where they state one."""
-    value = facts.get("date")
-    if isinstance(value, date):
-        return date(value.year, value.month, value.day)
-    try:
-        return date.fromisoformat(str(value))
-    except ValueError:
-        return None
 
 
 def line_of_fact(sheet: Sheet, key: str) -> int | None:
@@ -119,7 +27,7 @@ def line_of_fact(sheet: Sheet, key: str) -> int | None:
 
 def dates(sheet: Sheet) -> Iterator[Finding]:
     """Yield dates that disagree with the id, the text, or the calendar."""
-    day = day_of(sheet.facts)
+    day = sheet.day
     if day is None:
         return
     line = line_of_fact(sheet, "date")
@@ -189,7 +97,7 @@ def titles(sheet: Sheet) -> Iterator[Finding]:
     heads = [block for block in sheet.blocks if is_title(block)]
     if not sheet.blocks or not isinstance(title, str):
         return
-    day, year = day_of(sheet.facts), _YEAR_AT_END.search(title)
+    day, year = sheet.day, _YEAR_AT_END.search(title)
     # "Agenda 2030" is a name; a year of the past, or the next one, is that of a declaration.
     if day and year and int(year[1]) != day.year and -10 < int(year[1]) - day.year <= 1:
         yield sheet.at(

@@ -7,7 +7,7 @@ from statistics import median
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet
-from comparator.corpus.checks.witness_files import are_kin
+from comparator.corpus.series.text_ids import split_text_id
 from comparator.language.scripts import IDEOGRAPHS
 
 _SHINGLE = 4  # words
@@ -47,7 +47,7 @@ def _overlaps(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     for (one, a), (other, b) in combinations(zip(sheets, shingles, strict=True), 2):
         # The share is of the longer text: a short one may be quoted whole.
         most = max(len(a), len(b))
-        if are_kin(one, other):
+        if _are_kin(one, other):
             continue
         if not most or min(len(a), len(b)) < most * _MOST_SHARED:
             continue
@@ -73,9 +73,14 @@ def _shared_sources(sheets: Sequence[Sheet]) -> Iterator[Finding]:
             for key in ("url", "sha256"):
                 value = str(source.get(key) or "")
                 first = seen.setdefault(value, sheet) if value else sheet
-                if not are_kin(first, sheet):
+                if not _are_kin(first, sheet):
                     line = next((n for n, text in enumerate(sheet.lines, 1) if value in text), 1)
                     yield sheet.at(
                         "C502", line, f"{first.path.name} names the same {key}.",
                         "Correct the one that was copied.",
                     )  # fmt: skip
+
+
+def _are_kin(one: Sheet, other: Sheet) -> bool:
+    """Whether two files are texts of one declaration, and so alike by nature."""
+    return split_text_id(one.path.stem)[0] == split_text_id(other.path.stem)[0]

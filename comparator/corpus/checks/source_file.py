@@ -1,13 +1,15 @@
 """A declaration file under examination: readable or not, as much of it as can be had."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import accumulate
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from comparator.corpus.checks.diagnostics import Edit, Finding
+from comparator.corpus.series.declarations import Reading
 from comparator.model import Block, BlockKind
 
 
@@ -19,6 +21,7 @@ class Sheet:
         path: The file.
         text: All of it, line ends as line feeds.
         facts: The front matter as TOML gives it; empty where it cannot be read.
+        day: The day that the facts state, where they state one.
         body_line: Line where the text of the declaration begins, counted from 1.
         blocks: The text of the declaration.
         language: Its language, as the file or the series says.
@@ -26,10 +29,18 @@ class Sheet:
 
     path: Path
     text: str
-    facts: dict[str, Any]
+    facts: Mapping[str, Any]
+    day: date | None
     body_line: int
     blocks: tuple[Block, ...]
     language: str
+
+    @classmethod
+    def of(cls, file: Reading, language: str) -> Self:
+        """Return what was read of a file, `language` being that of files that name none."""
+        stated = file.facts.get("language")
+        own = stated if isinstance(stated, str) and stated else language
+        return cls(file.path, file.text, file.facts, file.day, file.body_line, file.blocks, own)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -66,12 +66,13 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
     for first, second in pairwise(_WORD.finditer(line)):
         if line[first.end() : second.start()] != " " or not second[0][:1].islower():
             continue
+        joined = first[0] + second[0]
+        if len(joined) <= 4 or not lexicon.knows(joined):
+            continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
-        joined = first[0] + second[0]
         halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
-        is_beside_letter = _is_word_beside_letter(first[0], second[0])
-        if len(joined) > 4 and any(halves) and lexicon.knows(joined) and not is_beside_letter:
+        if any(halves) and not _is_word_beside_letter(first[0], second[0]):
             is_sure = any(_is_no_word(w, lexicon) for w in (first[0], second[0]))
             yield sheet.at(
                 "C301", number, f"“{first[0]} {second[0]}” looks like “{joined}”, split.",
@@ -201,13 +202,13 @@ def _hyphens(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator
 
 def _doubled(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
     for first, second in pairwise(_TOKEN.finditer(line)):
-        between = line[first.end() : second.start()]
-        same = first[0].lower() == second[0].lower() and first[0].isalpha()
+        if first[0].lower() != second[0].lower() or not first[0].isalpha():
+            continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
-        if same and between.isspace() and first[0].lower() not in _WANTED_TWICE:
-            if second[0][:1].isupper() and first[0][:1].isupper():
-                continue  # a name
+        is_name = second[0][:1].isupper() and first[0][:1].isupper()
+        is_apart = line[first.end() : second.start()].isspace()
+        if is_apart and not is_name and first[0].lower() not in _WANTED_TWICE:
             yield sheet.at(
                 "C304", number, f"“{first[0]} {second[0]}” is one word twice.",
                 "Take one out if the source has it once.", (first.end(), second.end()),

@@ -2,52 +2,144 @@
 
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, ClassVar
 from urllib.parse import urlsplit
 
+from comparator.corpus.series.faults import Faults
 from comparator.corpus.series.markup import format_blocks, parse_blocks
 from comparator.corpus.series.text_ids import check_text_id
-from comparator.corpus.series.toml_files import ID, LONGEST_ID, Table, parse_toml, read_text
+from comparator.corpus.series.toml_files import (
+    ID,
+    LONGEST_ID,
+    Table,
+    decode_what_can_be,
+    parse_toml,
+    read_bytes,
+)
 from comparator.errors import InputError
 from comparator.model import Block, Declaration, Extraction, Rendering, Source
 
 _FENCE = "+++"
+_FRONT_MATTER = "C101"
+_KEYS = (
+    *("title", "date", "place", "language", "rendering", "kind", "note", "source", "extraction"),
+)
 _LONGEST_REMARK = 120  # characters
 _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 _SHA256 = re.compile(r"[0-9a-f]{64}")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A declaration's file, as much of it as could be read.
+
+    Attributes:
+        path: The file.
+        text: All of it, line ends as line feeds; "" where it could not be had.
+        facts: The front matter as TOML gives it; {} where it is none.
+        day: The day that the facts state, where they state one.
+        body_line: Line where the text of the declaration begins, counted from 1.
+        blocks: The text of the declaration.
+        declaration: What the file says; None where faults leave that open.
+        faults: What is wrong with its form, in the order in which it was met.
+    """
+
+    path: Path
+    text: str = ""
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    day: date | None = None
+    body_line: int = 1
+    blocks: tuple[Block, ...] = ()
+    declaration: Declaration | None = None
+    faults: tuple[InputError, ...] = ()
+
+
+class _Facts(Table):
+    """The facts in front of a declaration."""
+
+    wrong_form = "C119"
+    unknown_key = "C102"
+    codes: ClassVar[Mapping[str, str]] = {
+        "title": "C103",
+        "date": "C104",
+        "language": "C105",
+        "rendering": "C106",
+        "url": "C109",
+        "sha256": "C110",
+    }
+
+
+def examine_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> Reading:
+    """Return what could be read of a file, with all that is wrong with it.
+
+    Args:
+        path: A file named after the declaration's id, for example 2007-bishkek.md; after
+            both names for a witness of it, for example 2007-bishkek.worldjpn.md.
+        defaults: `language`, `rendering` and `kind` where the file names none.
+    """
+    faults = Faults()
+    faults.attempt(None, check_text_id, path, path.stem)
+    data = faults.attempt(None, read_bytes, path)
+    if data is None:
+        return Reading(path, faults=tuple(faults))
+    text, of_bytes = decode_what_can_be(path, data)
+    faults.add(*of_bytes)
+    return _reading(path, text, path.stem, defaults or {}, faults)
 
 
 def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> Declaration:
     """Return the declaration in a file; its blocks have no passages yet.
 
     Args:
-        path: A file named after the declaration's id, for example 2007-bishkek.md; after
-            both names for a witness of it, for example 2007-bishkek.worldjpn.md.
+        path: The file; see `examine_declaration`.
         defaults: `language`, `rendering` and `kind` where the file names none.
 
     Raises:
         InputError: The file is not a declaration; says where and why.
     """
-    check_text_id(path, path.stem)
-    return parse_declaration(path, read_text(path), path.stem, defaults)
+    return _sound(examine_declaration(path, defaults))
 
 
 def parse_declaration(
     path: Path, text: str, declaration_id: str, defaults: Mapping[str, str] | None = None
 ) -> Declaration:
     """Return the declaration that is the text of a file; see `read_declaration`."""
-    facts, facts_line, body, body_line = split_front_matter(path, text)
-    table = Table(path, facts, parse_toml(path, facts, facts_line), facts_line)
+    return _sound(_reading(path, text, declaration_id, defaults or {}, Faults()))
+
+
+def _sound(reading: Reading) -> Declaration:
+    if reading.declaration is None:
+        raise reading.faults[0]
+    return reading.declaration
+
+
+def _reading(
+    path: Path, text: str, declaration_id: str, defaults: Mapping[str, str], faults: Faults
+) -> Reading:
+    if not text.strip():
+        return Reading(path, text, faults=tuple(faults))
+    front, front_line, body, body_line = faults.attempt(
+        ("", 1, text, 1), _split_front_matter, path, text
+    )
     blocks = parse_blocks(body, body_line)
+    values: dict[str, Any] | None = None
+    if body is not text:
+        values = faults.attempt(None, parse_toml, path, front, front_line, _FRONT_MATTER)
     if not blocks:
-        raise InputError(
-            path, body_line, "there is no text behind the front matter.", "Add the text."
-        )
-    return _declaration(table, declaration_id, blocks, defaults or {})
+        problem = "there is no text behind the front matter."
+        faults.add(InputError(path, body_line, problem, "Add the text.", "C006"))
+    day, declaration = None, None
+    if values is not None:
+        table = _Facts(path, front, values, front_line)
+        day, declaration = _declaration(table, declaration_id, blocks, defaults, faults)
+    whole = None if faults else declaration
+    return Reading(path, text, values or {}, day, body_line, blocks, whole, tuple(faults))
 
 
-def split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
+def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
     """Return the facts, the line where they begin, the text, and the line where it begins."""
     lines = text.split("\n")
     if lines[0].strip() != _FENCE:
@@ -58,45 +150,55 @@ def split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:
             "Turn the text into a declaration with comparator add."
             if lines[0].strip() == "---"
             else "Begin the file with a line +++, title, date and source, and a line +++.",
+            _FRONT_MATTER,
         )
     for number, line in enumerate(lines[1:], start=1):
         if line.strip() == _FENCE:
             return "\n".join(lines[1:number]), 2, "\n".join(lines[number + 1 :]), number + 2
-    raise InputError(path, 1, "the front matter is not closed.", "Add a line +++ before the text.")
+    problem = "the front matter is not closed."
+    raise InputError(path, 1, problem, "Add a line +++ before the text.", _FRONT_MATTER)
 
 
 def _declaration(
-    table: Table, declaration_id: str, blocks: tuple[Block, ...], defaults: Mapping[str, str]
-) -> Declaration:
-    table.allow(
-        *("title", "date", "place", "language", "rendering", "kind", "note", "source", "extraction")
-    )
-    sources = tuple(read_source(source) for source in table.tables("source"))
-    if not sources:
-        raise InputError(
-            table.path,
-            1,
-            "no source is given.",
-            'Add [[source]] with url = "https://…" or description = "…".',
-        )
-    language = table.text("language", defaults.get("language", "en"))
-    if not is_language(language):
-        raise table.error(
-            "language", f"{language!r} is not a language.", "Use a code such as en, ru or zh."
-        )
-    return Declaration(
+    table: Table,
+    declaration_id: str,
+    blocks: tuple[Block, ...],
+    defaults: Mapping[str, str],
+    faults: Faults,
+) -> tuple[date | None, Declaration]:
+    """Return the stated day and the declaration, which holds good only where no fault is found."""
+    faults.add(*table.unknown(*_KEYS))
+    sources = _sources(table, faults)
+    language = faults.attempt("", read_language, table, defaults.get("language", "en"))
+    title = faults.attempt("", table.text, "title")
+    day = faults.attempt(None, read_date, table, "date")
+    extraction = None
+    if table.value("extraction") is not None:
+        extraction = faults.attempt(None, read_extraction, table)
+    return day, Declaration(
         id=declaration_id,
-        title=table.text("title"),
-        date=read_date(table, "date"),
-        place=table.text("place", ""),
+        title=title,
+        date=day or date.min,
+        place=faults.attempt("", table.text, "place", ""),
         language=language,
-        rendering=read_rendering(table, defaults.get("rendering", "unknown")),
-        note=table.text("note", ""),
+        rendering=faults.attempt(
+            Rendering.UNKNOWN, read_rendering, table, defaults.get("rendering", "unknown")
+        ),
+        note=faults.attempt("", table.text, "note", ""),
         sources=sources,
         blocks=blocks,
-        extraction=None if table.value("extraction") is None else read_extraction(table),
-        kind=table.text("kind", defaults.get("kind", "")),
+        extraction=extraction,
+        kind=faults.attempt("", table.text, "kind", defaults.get("kind", "")),
     )
+
+
+def _sources(table: Table, faults: Faults) -> tuple[Source, ...]:
+    tables = faults.attempt(None, table.tables, "source")
+    if tables is not None and not tables:
+        remedy = 'Add [[source]] with url = "https://…" or description = "…".'
+        faults.add(InputError(table.path, 1, "no source is given.", remedy, "C107"))
+    read = [faults.attempt(None, read_source, each) for each in tables or ()]
+    return tuple(source for source in read if source is not None)
 
 
 def read_extraction(table: Table) -> Extraction:
@@ -148,9 +250,7 @@ def read_date(table: Table, key: str) -> date:
     if isinstance(value, date):
         return value
     if value is None:
-        raise InputError(
-            table.path, 1, f"{key!r} is missing.", f"Add {key} = 2007-08-16 (year-month-day)."
-        )
+        raise table.missing(key, f"Add {key} = 2007-08-16 (year-month-day).")
     try:
         return date.fromisoformat(str(value))
     except ValueError as error:
@@ -173,9 +273,20 @@ def read_source(table: Table) -> Source:
     sha256 = read_sha256(table, "sha256")
     description = table.optional("description")
     if url is None and description is None:
-        raise table.error("source", "the source has no address.", "Add url or description.")
+        problem = "the source has no address."
+        raise table.error("source", problem, "Add url or description.", code="C108")
     retrieved = read_date(table, "retrieved") if table.value("retrieved") is not None else None
     return Source(url, description, table.optional("publisher"), retrieved, sha256)
+
+
+def read_language(table: Table, default: str) -> str:
+    """Return the language that a table names."""
+    value = table.text("language", default)
+    if not is_language(value):
+        raise table.error(
+            "language", f"{value!r} is not a language.", "Use a code such as en, ru or zh."
+        )
+    return value
 
 
 def is_language(code: str) -> bool:

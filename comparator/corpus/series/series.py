@@ -1,11 +1,17 @@
 """A series: a folder with series.toml, themes.toml and one file per declaration."""
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
-from comparator.corpus.series.declarations import read_declaration, read_rendering
+from comparator.corpus.series.declarations import (
+    Reading,
+    examine_declaration,
+    read_language,
+    read_rendering,
+)
+from comparator.corpus.series.faults import Faults
 from comparator.corpus.series.habits import habits_of_series
 from comparator.corpus.series.theme_sets import (
     read_theme_set,
@@ -13,12 +19,20 @@ from comparator.corpus.series.theme_sets import (
     themes_without_file,
 )
 from comparator.corpus.series.toml_files import (
+    FAULT_OF_SERIES,
+    Table,
     check_id,
     read_bytes,
     read_table,
 )
 from comparator.corpus.series.verb_scales import VERBS
-from comparator.corpus.series.witnesses import WITNESSES_TABLE, is_witness_file, texts_by_role
+from comparator.corpus.series.witnesses import (
+    WITNESSES_TABLE,
+    chosen_texts,
+    faults_of_witnesses,
+    is_witness_file,
+    texts_by_role,
+)
 from comparator.errors import InputError
 from comparator.model import Declaration, Series, ThemeSet
 
@@ -42,13 +56,44 @@ def find_series(folder: Path) -> tuple[Path, ...]:
     if is_series(folder):
         return (folder,)
     if not folder.is_dir():
-        raise InputError(folder, None, "there is no such folder.")
+        raise _no_folder(folder)
     found = tuple(sorted(inner for inner in folder.iterdir() if is_series(inner)))
     if not found:
-        raise InputError(
-            folder, None, f"this is not a series: it has no {SERIES_FILE}.", "Add one with a title."
-        )
+        problem = f"this is not a series: it has no {SERIES_FILE}."
+        raise InputError(folder, None, problem, "Add one with a title.", FAULT_OF_SERIES)
     return found
+
+
+@dataclass(frozen=True)
+class SeriesReading:
+    """A series' folder, as much of it as could be read.
+
+    Attributes:
+        folder: Where it lies.
+        language: That of its texts which name none.
+        files: Its texts, sound or not, in the order of their names.
+        accepted: Findings that series.toml accepts: "C407" or "2020-moscow:C306".
+        series: What the folder holds; None where faults leave that open.
+        faults: What is wrong with the form of its files, in the order in which it was met.
+    """
+
+    folder: Path
+    language: str = "en"
+    files: tuple[Reading, ...] = ()
+    accepted: frozenset[str] = frozenset()
+    series: Series | None = None
+    faults: tuple[InputError, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Facts:
+    """What series.toml says."""
+
+    title: str = ""
+    description: str = ""
+    defaults: Mapping[str, str] = field(default_factory=dict)
+    accepted: frozenset[str] = frozenset()
+    choices: Table | None = None
 
 
 def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
@@ -61,29 +106,55 @@ def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
     Raises:
         InputError: Something in the folder is not as it should be; says where and why.
     """
+    reading = examine_series(folder, themes)
+    if reading.series is None:
+        raise reading.faults[0]
+    return reading.series
+
+
+def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReading:
+    """Return what could be read of a series' folder, with all that is wrong with its form.
+
+    Args:
+        folder: With series.toml and a file for each declaration.
+        themes: What to file passages under in the place of its themes.toml, if not None.
+    """
     folder = folder.absolute() if folder.name in {"", ".", ".."} else folder
     if not folder.is_dir():
-        raise InputError(folder, None, "there is no such folder.")
+        return SeriesReading(folder, faults=(_no_folder(folder),))
+    faults = Faults()
     series_id = folder.resolve().name
-    check_id(folder, series_id, "series")
-    title, description, defaults = read_facts(folder / SERIES_FILE)
-    texts = {path: read_declaration(path, defaults) for path in text_files(folder)}
-    declarations, witnesses = texts_by_role(texts, folder / SERIES_FILE)
-    if not declarations:
-        raise InputError(
-            folder, None, "there is no declaration here.", "Add one, such as 2007-bishkek.md."
-        )
-    declarations = _of_known_kinds(declarations, folder / CATALOGUE_FILE)
-    return Series(
+    faults.attempt(None, check_id, folder, series_id, "series")
+    facts = faults.attempt(_Facts(), _read_facts, folder / SERIES_FILE)
+    paths = text_paths(folder)
+    faults.add(*_faults_of_names(paths))
+    files = tuple(examine_declaration(p, facts.defaults) for p in paths if not p.is_dir())
+    faults.add(*(fault for file in files for fault in file.faults))
+    faults.add(*faults_of_witnesses(files))
+    ids = [file.path.stem for file in files]
+    chosen = {} if facts.choices is None else faults.attempt({}, chosen_texts, facts.choices, ids)
+    texts = [file.declaration for file in files if file.declaration is not None]
+    declarations, witnesses = texts_by_role(texts, chosen)
+    if not files:
+        faults.add(_no_declaration(folder))
+    declarations = faults.attempt(
+        declarations, _of_known_kinds, declarations, folder / CATALOGUE_FILE
+    )
+    if themes is None:
+        themes = faults.attempt(ThemeSet(), _read_themes, folder / THEMES_FILE, declarations)
+    series = Series(
         id=series_id,
-        title=title,
-        description=description,
+        title=facts.title,
+        description=facts.description,
         declarations=declarations,
-        themes=_read_themes(folder / THEMES_FILE, declarations) if themes is None else themes,
-        verbs=VERBS.of_series(folder),
-        habits=habits_of_series(folder),
+        themes=themes,
+        verbs=faults.attempt({}, VERBS.of_series, folder),
+        habits=faults.attempt({}, habits_of_series, folder),
         witnesses=witnesses,
     )
+    whole = None if faults else series
+    language = facts.defaults.get("language", "en")
+    return SeriesReading(folder, language, files, facts.accepted, whole, tuple(faults))
 
 
 def _of_known_kinds(
@@ -114,30 +185,16 @@ def text_files(folder: Path) -> tuple[Path, ...]:
     Raises:
         InputError: A folder has the name of a declaration, or two files have one id.
     """
-    found: dict[str, Path] = {}
-    for path in text_paths(folder):
-        if path.is_dir():
-            raise InputError(
-                path, None, "this is a folder.", "A declaration is a file; rename or move it."
-            )
-        # Some file systems do not tell A from a: such a pair is one id everywhere.
-        key = path.stem.lower()
-        if key in found:
-            raise InputError(
-                path, None, f"{found[key].name} has the same id.", "Rename one of the two."
-            )
-        found[key] = path
-    return tuple(found.values())
+    if not folder.is_dir():
+        raise _no_folder(folder)
+    paths = text_paths(folder)
+    for fault in _faults_of_names(paths):
+        raise fault
+    return paths
 
 
 def text_paths(folder: Path) -> tuple[Path, ...]:
-    """Return all that is named as a text of a series, sound or not, in the order of the names.
-
-    Raises:
-        InputError: There is no such folder.
-    """
-    if not folder.is_dir():
-        raise InputError(folder, None, "there is no such folder.")
+    """Return all that is named as a text of a series, sound or not, in the order of the names."""
     return tuple(
         path
         for path in sorted(folder.iterdir(), key=lambda p: p.name)
@@ -145,11 +202,26 @@ def text_paths(folder: Path) -> tuple[Path, ...]:
     )
 
 
-def read_accepted(path: Path) -> frozenset[str]:
-    """Return the findings that series.toml accepts: "C407" or "2020-moscow:C306"."""
-    table = read_table(path).table("check")
-    table.allow("accept")
-    return frozenset(table.texts("accept"))
+def _faults_of_names(paths: Iterable[Path]) -> Iterator[InputError]:
+    seen: dict[str, Path] = {}
+    for path in paths:
+        if path.is_dir():
+            remedy = "A declaration is a file; rename or move it."
+            yield InputError(path, None, "this is a folder.", remedy, "C001")
+        # Some file systems do not tell A from a: such a pair is one id everywhere.
+        first = seen.setdefault(path.stem.lower(), path)
+        if first is not path:
+            problem = f"{first.name} has the same id."
+            yield InputError(path, None, problem, "Rename one of the two.", "C004")
+
+
+def _no_folder(folder: Path) -> InputError:
+    return InputError(folder, None, "there is no such folder.", code="C001")
+
+
+def _no_declaration(folder: Path) -> InputError:
+    problem = "there is no declaration here."
+    return InputError(folder, None, problem, "Add one, such as 2007-bishkek.md.", "C006")
 
 
 def series_inputs(folder: Path) -> dict[str, bytes]:
@@ -166,22 +238,27 @@ def series_inputs(folder: Path) -> dict[str, bytes]:
     return {f"{path.parent.name}/{path.name}": read_bytes(path) for path in paths}
 
 
-def read_facts(path: Path) -> tuple[str, str, dict[str, str]]:
-    """Return the title, the description and the defaults of a series."""
+def _read_facts(path: Path) -> _Facts:
+    """Return what series.toml says."""
     if not path.is_file():
-        raise InputError(path, None, "the file is missing.", 'Make it, with title = "…".')
+        problem, remedy = "the file is missing.", 'Make it, with title = "…".'
+        raise InputError(path, None, problem, remedy, FAULT_OF_SERIES)
     table = read_table(path)
     table.allow("title", "description", "defaults", "check", WITNESSES_TABLE)
     defaults = table.table("defaults")
     defaults.allow("language", "rendering", "kind")
-    return (
+    check = table.table("check")
+    check.allow("accept")
+    return _Facts(
         table.text("title"),
         table.text("description", ""),
         {
-            "language": defaults.text("language", "en"),
+            "language": read_language(defaults, "en"),
             "rendering": str(read_rendering(defaults, "unknown")),
             "kind": defaults.text("kind", ""),
         },
+        frozenset(check.texts("accept")),
+        table.table(WITNESSES_TABLE),
     )
 
 

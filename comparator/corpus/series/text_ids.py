@@ -32,4 +32,5 @@ def check_text_id(path: Path, text_id: str) -> None:
             None,
             f"no witness can be called {MAIN!r}: that is {declaration_id}.md itself.",
             "Name it after its publisher or translator.",
+            "C003",
         )

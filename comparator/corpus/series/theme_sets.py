@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from comparator.corpus.series.declarations import is_language
-from comparator.corpus.series.toml_files import ID, Table, read_table
+from comparator.corpus.series.toml_files import FAULT_OF_SERIES, ID, Table, read_table
 from comparator.errors import InputError
 from comparator.language.codes import base_language
 from comparator.model import Terms, Theme, ThemeSet
@@ -70,9 +70,10 @@ def _base_file(path: Path, base: str) -> Path:
 
 def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:
     if not path.is_file():
-        raise InputError(path, None, "the file is missing.")
+        raise InputError(path, None, "the file is missing.", code=FAULT_OF_SERIES)
     if path.resolve() in seen:
-        raise InputError(path, None, "the theme sets build on each other in a circle.")
+        problem = "the theme sets build on each other in a circle."
+        raise InputError(path, None, problem, code=FAULT_OF_SERIES)
     table = read_table(path)
     table.allow("base", "without", "theme")
     themes: dict[str, Theme] = _base(table, (*seen, path.resolve()))

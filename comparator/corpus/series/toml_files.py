@@ -2,14 +2,15 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from comparator.errors import InputError
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 LONGEST_ID = 80
+FAULT_OF_SERIES = "C005"
 # Windows cannot have files of these names, whatever their ending.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
@@ -23,14 +24,19 @@ def check_id(path: Path, name: str, what: str, example: str = "2007-bishkek") ->
             None,
             f"{name!r} cannot be the id of a {what}.",
             f"Use lower-case letters and digits, apart by single hyphens, such as {example}.",
+            "C003",
         )
     if len(name) > LONGEST_ID:
         raise InputError(
-            path, None, f"the id is {len(name)} characters long.", f"Use at most {LONGEST_ID}."
+            path,
+            None,
+            f"the id is {len(name)} characters long.",
+            f"Use at most {LONGEST_ID}.",
+            "C003",
         )
     if _RESERVED.fullmatch(name):
         raise InputError(
-            path, None, f"{name!r} is a reserved name on some systems.", "Choose another."
+            path, None, f"{name!r} is a reserved name on some systems.", "Choose another.", "C003"
         )
 
 
@@ -50,37 +56,61 @@ def read_bytes(path: Path) -> bytes:
         InputError: It is a folder or cannot be opened.
     """
     if path.is_dir():
-        raise InputError(path, None, "this is a folder.", "A text file is needed here.")
+        raise InputError(path, None, "this is a folder.", "A text file is needed here.", "C001")
     if path.exists() and not path.is_file():  # a pipe would be waited for without end
-        raise InputError(path, None, "this is not a file.", "A text file is needed here.")
+        raise InputError(path, None, "this is not a file.", "A text file is needed here.", "C001")
     try:
         return path.read_bytes()
     except OSError as error:
-        raise InputError(path, None, f"it cannot be read: {error.strerror}.") from error
+        raise InputError(
+            path, None, f"it cannot be read: {error.strerror}.", code="C001"
+        ) from error
 
 
 def decode(path: Path, data: bytes) -> str:
     """Return bytes as text; see `read_text`."""
-    if not data.strip():
-        raise InputError(path, None, "the file is empty.")
-    if b"\0" in data:
-        line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise InputError(path, line, "there is a NUL byte.", "Save the file as UTF-8 text.")
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data[: error.start].count(b"\n") + 1
-        raise InputError(
-            path,
-            line,
-            f"byte 0x{data[error.start]:02x} is not UTF-8.",
-            "Save the file as UTF-8 text.",
-        ) from error
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    text, faults = decode_what_can_be(path, data)
+    if faults:
+        raise faults[0]
+    return text
 
 
-def parse_toml(path: Path, text: str, first_line: int = 1) -> dict[str, Any]:
-    """Return a TOML document; `first_line` is where `text` begins in the file."""
+def decode_what_can_be(path: Path, data: bytes) -> tuple[str, list[InputError]]:
+    """Return bytes as text, without what is none, and the faults, of each line the first."""
+    plain = data.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf")
+    faults: list[InputError] = []
+    lines: list[str] = []
+    for number, line in enumerate(plain.split(b"\n"), start=1):
+        if b"\0" in line:
+            problem = "there is a NUL byte."
+            faults.append(InputError(path, number, problem, "Save the file as UTF-8 text.", "C001"))
+        text = line.replace(b"\0", b"")
+        try:
+            lines.append(text.decode())
+        except UnicodeDecodeError as error:
+            problem = f"byte 0x{text[error.start]:02x} is not UTF-8."
+            faults.append(InputError(path, number, problem, "Save the file as UTF-8 text.", "C002"))
+            lines.append(text.decode(errors="ignore"))
+    whole = "\n".join(lines)
+    if not whole.strip():
+        faults.append(InputError(path, None, "the file is empty.", code="C006"))
+    return whole, faults
+
+
+def parse_toml(
+    path: Path, text: str, first_line: int = 1, code: str = FAULT_OF_SERIES
+) -> dict[str, Any]:
+    """Return a TOML document.
+
+    Args:
+        path: Its file.
+        text: The document.
+        first_line: Where `text` begins in the file.
+        code: What a fault in it is called.
+
+    Raises:
+        InputError: It is none; says in which line and why.
+    """
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -91,10 +121,13 @@ def parse_toml(path: Path, text: str, first_line: int = 1) -> dict[str, Any]:
             message = message[: place.start()]
             if place[1]:
                 line = first_line + int(place[1]) - 1
-        raise InputError(path, line, f"this is not TOML: {message}.") from error
+        raise InputError(path, line, f"this is not TOML: {message}.", code=code) from error
     except (ValueError, RecursionError) as error:  # a number or a nesting without end
         raise InputError(
-            path, first_line, "this TOML cannot be read: a number or a list in it has no end."
+            path,
+            first_line,
+            "this TOML cannot be read: a number or a list in it has no end.",
+            code=code,
         ) from error
 
 
@@ -114,7 +147,18 @@ def line_that_begins(lines: Sequence[str], key: str) -> int | None:
 
 
 class Table:
-    """A TOML table under examination: typed look-ups, and errors that name the line."""
+    """A TOML table under examination: typed look-ups, and errors that name the line.
+
+    Attributes:
+        path: Its file.
+        wrong_form: What `comparator check` calls a value that has the wrong form.
+        unknown_key: What it calls a key that is not known.
+        codes: What it calls the wrong values of keys that have a code of their own.
+    """
+
+    wrong_form = FAULT_OF_SERIES
+    unknown_key = FAULT_OF_SERIES
+    codes: ClassVar[Mapping[str, str]] = {}
 
     def __init__(
         self, path: Path, source: str, values: dict[str, Any], first_line: int = 1
@@ -132,27 +176,42 @@ class Table:
         best = exact or found
         return best[0] + self._first_line if best else None
 
-    def error(self, key: str, problem: str, remedy: str = "", value: object = None) -> InputError:
-        """Return an error at the line of `key`."""
-        return InputError(self.path, self.line_of(key, value), problem, remedy)
+    def error(
+        self, key: str, problem: str, remedy: str = "", value: object = None, code: str = ""
+    ) -> InputError:
+        """Return an error at the line of `key`; without a code, it has that of the key."""
+        line = self.line_of(key, value)
+        return InputError(self.path, line, problem, remedy, code or self._code_of(key))
+
+    def missing(self, key: str, remedy: str) -> InputError:
+        """Return an error for a key that is not there."""
+        problem = f"{key!r} is missing."
+        return InputError(self.path, self._first_line, problem, remedy, self._code_of(key))
+
+    def _code_of(self, key: str) -> str:
+        return self.codes.get(key, self.wrong_form)
 
     def allow(self, *keys: str) -> None:
         """Raise InputError for a key that is none of `keys`."""
+        for error in self.unknown(*keys):
+            raise error
+
+    def unknown(self, *keys: str) -> Iterator[InputError]:
+        """Yield an error for each key that is none of `keys`."""
         import difflib
 
         for key in self._values:
             if key not in keys:
                 near = difflib.get_close_matches(key, keys, n=1)
                 hint = f"Did you mean {near[0]!r}?" if near else f"Known: {', '.join(keys)}."
-                raise self.error(key, f"the key {key!r} is not known here.", hint)
+                problem = f"the key {key!r} is not known here."
+                yield self.error(key, problem, hint, code=self.unknown_key)
 
     def text(self, key: str, default: str | None = None) -> str:
         """Return a string; without a default it has to be there and not be empty."""
         value = self._values.get(key, default)
         if value is None:
-            raise InputError(
-                self.path, self._first_line, f"{key!r} is missing.", f'Add {key} = "…".'
-            )
+            raise self.missing(key, f'Add {key} = "…".')
         if not isinstance(value, str) or (default is None and not value.strip()):
             raise self.error(key, f"{key!r} is not a text.", f'Write {key} = "…".')
         if "\0" in value:
@@ -170,14 +229,14 @@ class Table:
             raise self.error(key, f"{key!r} is not a list of texts.", f'Write {key} = ["…", "…"].')
         return tuple(value)
 
-    def tables(self, key: str) -> "tuple[Table, ...]":
+    def tables(self, key: str) -> tuple[Self, ...]:
         """Return a list of tables that may be left out."""
         value = self._values.get(key, [])
         if not isinstance(value, list) or not all(isinstance(v, dict) for v in value):
             raise self.error(key, f"{key!r} is not a list of tables.", f"Write [[{key}]].")
         return tuple(self._inner(v) for v in value)
 
-    def table(self, key: str) -> "Table":
+    def table(self, key: str) -> Self:
         """Return a table that may be left out."""
         value = self._values.get(key, {})
         if not isinstance(value, dict):
@@ -192,5 +251,5 @@ class Table:
         """Return whatever stands at `key`, or None."""
         return self._values.get(key)
 
-    def _inner(self, values: dict[str, Any]) -> "Table":
-        return Table(self.path, "\n".join(self._lines), values, self._first_line)
+    def _inner(self, values: dict[str, Any]) -> Self:
+        return type(self)(self.path, "\n".join(self._lines), values, self._first_line)

@@ -10,12 +10,13 @@ series.toml may choose that the series reads the other one; the plain file is th
     2023-new-delhi = "worldjpn"
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from comparator.corpus.series.declarations import Reading
 from comparator.corpus.series.text_ids import MAIN, split_text_id
-from comparator.corpus.series.toml_files import Table, line_that_begins, parse_toml, read_text
+from comparator.corpus.series.toml_files import Table, line_that_begins, read_text
 from comparator.errors import InputError
 from comparator.model import Declaration, Witness
 
@@ -28,25 +29,17 @@ def is_witness_file(path: Path) -> bool:
 
 
 def texts_by_role(
-    texts: Mapping[Path, Declaration], series_file: Path
+    texts: Iterable[Declaration], chosen: Mapping[str, str]
 ) -> tuple[tuple[Declaration, ...], tuple[Witness, ...]]:
     """Return the declarations of a series in order, and the witnesses of them.
 
     Args:
-        texts: The texts by their files.
-        series_file: The file in which a choice may stand.
-
-    Raises:
-        InputError: A witness has no declaration or another date, or what is chosen is not there.
+        texts: The texts of both.
+        chosen: Names of the witnesses that the series reads; see `chosen_texts`.
     """
-    by_id = {text.id: text for text in texts.values()}
-    for path, text in texts.items():
-        if is_witness_file(path):
-            _check_witness(path, text, by_id)
-    chosen = check_choices(series_file, tuple(by_id))
     declarations: list[Declaration] = []
     witnesses: list[Witness] = []
-    for text in texts.values():
+    for text in texts:
         declaration_id, name = split_text_id(text.id)
         name = name or MAIN
         if name == chosen.get(declaration_id, MAIN):
@@ -59,23 +52,30 @@ def texts_by_role(
     return tuple(declarations), tuple(witnesses)
 
 
-def _check_witness(path: Path, text: Declaration, by_id: Mapping[str, Declaration]) -> None:
-    declaration_id, _ = split_text_id(text.id)
-    declaration = by_id.get(declaration_id)
-    if declaration is None:
-        raise InputError(
-            path,
-            None,
-            f"this is a witness of {declaration_id}, and there is no {declaration_id}.md.",
-            "Add the declaration, or rename this file to make it one.",
-        )
-    if declaration.date != text.date:
-        raise InputError(
-            path,
-            line_of_date(path),
-            f"the date {text.date} is not that of {declaration_id}, {declaration.date}.",
-            "A witness is another text of the same declaration: correct the one that is wrong.",
-        )
+def faults_of_witnesses(files: Sequence[Reading]) -> Iterator[InputError]:
+    """Yield witnesses of no declaration, or of another day than it."""
+    by_id = {file.path.stem: file for file in files}
+    for file in files:
+        declaration_id, name = split_text_id(file.path.stem)
+        if not name:
+            continue
+        declaration = by_id.get(declaration_id)
+        if declaration is None:
+            yield InputError(
+                file.path,
+                None,
+                f"this is a witness of {declaration_id}, and there is no {declaration_id}.md.",
+                "Add the declaration, or rename this file to make it one.",
+                "C503",
+            )
+        elif declaration.day and file.day and declaration.day != file.day:
+            yield InputError(
+                file.path,
+                line_that_begins(file.text.split("\n"), "date"),
+                f"the date {file.day} is not that of {declaration_id}, {declaration.day}.",
+                "A witness is another text of the same declaration: correct the one that is wrong.",
+                "C504",
+            )
 
 
 def line_of_date(path: Path) -> int | None:
@@ -83,30 +83,28 @@ def line_of_date(path: Path) -> int | None:
     return line_that_begins(read_text(path).split("\n"), "date")
 
 
-def check_choices(series_file: Path, ids: Sequence[str]) -> dict[str, str]:
+def chosen_texts(choices: Table, ids: Sequence[str]) -> dict[str, str]:
     """Return the name of the chosen witness of each declaration for which there is a choice.
 
     Args:
-        series_file: The file of the series.
+        choices: The table of a series' file that names them.
         ids: Ids of the texts that are there.
 
     Raises:
         InputError: What is chosen is not there.
     """
-    source = read_text(series_file)
-    table = Table(series_file, source, parse_toml(series_file, source)).table(WITNESSES_TABLE)
     chosen: dict[str, str] = {}
-    for declaration_id in table.keys():  # noqa: SIM118 - a Table is no mapping
-        name = table.text(declaration_id)
+    for declaration_id in choices.keys():  # noqa: SIM118 - a Table is no mapping
+        name = choices.text(declaration_id)
         if declaration_id not in ids or "." in declaration_id:
-            raise table.error(
+            raise choices.error(
                 declaration_id,
                 f"there is no declaration {declaration_id!r} to choose a witness of.",
                 "Correct the id, or take the line out.",
             )
         names = [MAIN, *(n for d, n in map(split_text_id, ids) if n and d == declaration_id)]
         if name not in names:
-            raise table.error(
+            raise choices.error(
                 declaration_id,
                 f"there is no witness {name!r} of {declaration_id}.",
                 f"Add {declaration_id}.{name}.md, or choose one of: {', '.join(sorted(names))}.",

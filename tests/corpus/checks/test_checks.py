@@ -1,5 +1,6 @@
 """Damage done on purpose to good files is found, by code and line; good files have none."""
 
+import ast
 import re
 import shutil
 import unicodedata
@@ -10,6 +11,7 @@ import pytest
 
 from comparator.corpus import findings_of_series, mend, read_series
 from comparator.corpus.checks import CODES, mending_diff
+from comparator.errors import InputError
 from comparator.resources.bundled import bundled_declarations
 
 pytest.importorskip("spellchecker", reason="the extra `check` is not installed")
@@ -179,6 +181,31 @@ def test_every_finding_of_every_file_is_told(specimen: Path) -> None:
     for name in (VICTIM, "2020-brannik.md"):
         codes = {f.code for f in findings_of_series(specimen) if f.path.name == name}
         assert {"C102", "C103", "C105", "C213"} <= codes
+
+
+@pytest.mark.parametrize("name", ["themes.toml", "verbs.toml", "habits.toml", "series.toml"])
+def test_whatever_stops_a_build_is_found(specimen: Path, name: str) -> None:
+    with (specimen / name).open("a", encoding="utf-8") as file:
+        file.write('\nplaice = "sea"\n')
+    with pytest.raises(InputError) as caught:
+        read_series(specimen)
+    told = [f for f in findings_of_series(specimen) if f.code == "C005"]
+    assert [(f.path.name, f.line) for f in told] == [(name, caught.value.line)]
+
+
+def test_every_fault_of_a_series_carries_a_code_that_is_documented() -> None:
+    """Without one it could be no finding."""
+    home = Path(__file__).resolve().parents[3] / "comparator" / "corpus" / "series"
+    codes = {*CODES, "_FRONT_MATTER", "FAULT_OF_SERIES", "code"}
+    for path in sorted(home.glob("*.py")):
+        if path.stem in {"answer_key", "catalogue"}:  # no part of what `check` reads
+            continue
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(call, ast.Call) or ast.unparse(call.func) != "InputError":
+                continue
+            told = [k.value for k in call.keywords if k.arg == "code"] or call.args[4:]
+            assert told, f"{path.name}:{call.lineno}"
+            assert ast.unparse(told[0]).strip("'") in codes or "_code_of" in ast.unparse(told[0])
 
 
 def test_a_copy_under_another_name_is_found(specimen: Path) -> None:
