@@ -6,6 +6,7 @@ specimen and the Federal Reserve), and rows that name them by a key of their let
 """
 
 import json
+import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -23,6 +24,8 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TEXTS = HERE.parent / "texts"
 SHARED = ROOT.parent / "shared" / "series"
+# Where texts lie that are in no folder of ours: by series, as ../judged.md says whence.
+FETCHED = Path(os.environ.get("COMPARATOR_JUDGED_TEXTS", ROOT / ".judged"))
 # Texts to fit on; all others in ../texts are held out.
 FITTED = ("b-meridian-coast",)
 _NUMBER = re.compile(r"^\d+\.\s+")
@@ -62,10 +65,16 @@ def key_of(text: str) -> str:
 def judged_texts(half: str) -> Iterator[JudgedText]:
     """Yield all that is marked of a half and has its texts here."""
     yield from _invented(half)
-    for name, series in (("fomc", _fomc), ("g7", _g7)):
-        if (SHARED / name).is_dir():
-            yield from _of_rows(name, half, series())
-        elif half:
+    sources = (
+        ("fomc", SHARED, _fomc),
+        ("g7", SHARED, _of_markdown),
+        ("quad", FETCHED, _of_markdown),
+        ("trilateral", FETCHED, _of_markdown),
+    )
+    for name, folder, series in sources:
+        if (folder / name).is_dir():
+            yield from _of_rows(name, half, series(folder / name))
+        else:
             print(f"{name}: its texts are not here, skipped")
 
 
@@ -101,7 +110,8 @@ def _of_rows(name: str, half: str, series: Series) -> Iterator[JudgedText]:
     rows: dict[Group, list[tuple[str, str]]] = defaultdict(list)
     for a, b, kind, words, own in document["rows"]:
         if own == half:
-            rows[(a,), (b,)] += [(kind, words)] if kind != "none" else []
+            group = tuple(a.split("+")), tuple(b.split("+"))
+            rows[group] += [(kind, words)] if kind != "none" else []
     found = 0
     for left, right in zip(series.declarations, series.declarations[1:], strict=False):
         ids = [{key_of(p.text): p.id for p in d.passages} for d in (left, right)]
@@ -123,27 +133,26 @@ def _marked(
             yield Marked(group, kinds, tuple(words for _, words in shifts))
 
 
-def _fomc() -> Series:
+def _fomc(folder: Path) -> Series:
     """Return the statements that have judged links, which are those that have rows."""
     names = {
         name
         for path in (HERE.parent / "alignment" / "judged").glob("*fomc*--*fomc*.json")
         for name in path.stem.split("--")
     }
-    texts = [read_record(SHARED / "fomc" / f"{name}.md").declaration for name in sorted(names)]
+    texts = [read_record(folder / f"{name}.md").declaration for name in sorted(names)]
     return prepare(Series("fomc", "FOMC statements", "", tuple(texts), ThemeSet()))
 
 
-def _g7() -> Series:
-    """Return the G7 texts, the marks of their files taken off."""
+def _of_markdown(source: Path) -> Series:
+    """Return texts saved as Markdown, the marks of their files taken off."""
     texts = []
     with TemporaryDirectory() as folder:
-        for path in sorted((SHARED / "g7").glob("*.md")):
+        for path in sorted(source.glob("*.md")):
             clean = Path(folder) / path.name
             clean.write_text(_plain(path), encoding="utf-8")
             texts.append(read_record(clean).declaration)
-        series = Series("g7", "G7 communiqués", "", tuple(texts), ThemeSet())
-        return prepare(series)
+        return prepare(Series(source.name, source.name, "", tuple(texts), ThemeSet()))
 
 
 _HEAD = """+++
@@ -167,6 +176,8 @@ def _plain(path: Path) -> str:
         line = " ".join(part.split())
         line = re.sub(r"\*\*|(?<!\w)\*(?=\w)|(?<=\w)\*(?!\w)|\\", "", line)
         line = re.sub(r"^(?:-|\d+\.) +", "", line)
+        # A crawler lost some spaces between sentences.
+        line = re.sub(r"(?<=[a-z])\.(?=[A-Z][a-z])", ". ", line)
         if line:
             paragraphs.append(line)
     head = _HEAD.format(title=path.stem, date=path.stem[:10])

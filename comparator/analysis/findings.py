@@ -10,7 +10,7 @@ from comparator.analysis.names.changes import (
     named_documents,
     surroundings_of,
 )
-from comparator.analysis.names.mentions import usual_actors
+from comparator.analysis.names.mentions import named_actors, usual_actors
 from comparator.analysis.operatives.shifts import shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.language.codes import base_language
@@ -37,7 +37,7 @@ def findings_of(
     passages = {p.id: p for d in (left, right) for p in d.passages}
     lexicon = _lexicon(left, right, scales)
     usual = usual_actors((left, right))
-    named = named_documents(left), named_documents(right)
+    named = [(named_documents(d), named_actors(d)) for d in (left, right)]
     found = [
         finding
         for link, variant in zip(collation.links, collation.variants, strict=True)
@@ -49,8 +49,8 @@ def findings_of(
             right.language,
             usual,
             (
-                surroundings_of(left, link.left, named[0]),
-                surroundings_of(right, link.right, named[1]),
+                surroundings_of(left, link.left, *named[0]),
+                surroundings_of(right, link.right, *named[1]),
             ),
         )
     ]

@@ -54,6 +54,7 @@ class VerbScale:
         weights: Nouns that only say that it matters: "the *importance* of".
         raising: Adverbs and adjectives that make a verb stronger.
         lowering: Those that make it weaker.
+        lasting: Those that say no more than that it goes on: as good as strong, as good as none.
         negations: Words that turn a verb into its opposite.
         skipped: Words that may stand between subject and verb and change nothing.
         subjects: Last words of those who speak: "states", "we".
@@ -75,6 +76,7 @@ class VerbScale:
     weights: tuple[str, ...] = ()
     raising: tuple[str, ...] = ()
     lowering: tuple[str, ...] = ()
+    lasting: tuple[str, ...] = ()
     negations: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 import dataclasses
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -64,6 +65,47 @@ def test_a_text_against_itself_has_no_findings() -> None:
     link = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
     collation = Collation(left.id, right.id, (link,), (), (), (variant_of(text, text),))
     assert not measure(collation, left, right).findings
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "2. As set out in paragraph 1, the Parties shall report.",
+            "3. As set out in paragraph 2, the Parties shall report.",
+            [],
+        ),
+        (
+            "The plan ends on 31 December 2030. Talks began on 5 July 2022. They train twenty-one "
+            "officers.",
+            "The plan ends on December 31st, 2030. Talks began on 05.07.2022. They train 21 "
+            "officers.",
+            [],
+        ),
+        ("The target is −3 degrees.", "The target is 3 degrees.", ["number"]),
+        (
+            "We stress that quarrels should be settled by talks.",
+            "We affirm that quarrels must be settled by talks.",
+            ["stronger"],
+        ),
+        (
+            "We voice serious concern at the shelling of ports.",
+            "We condemn the shelling of ports.",
+            ["stronger"],
+        ),
+        (
+            "The Board expects that further rises will be needed.",
+            "The Board expects that some further rises may be needed.",
+            ["weaker"],
+        ),
+    ],
+)
+def test_what_readers_sent_us(old: str, new: str, expected: list[str]) -> None:
+    left, right = pair_of(old, new)
+    link = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
+    collation = Collation(left.id, right.id, (link,), (), (), (variant_of(old, new),))
+    found = measure(collation, left, right).findings
+    assert [str(f.kind) for f in found if not f.is_minor] == expected
 
 
 def test_a_tentative_link_is_less_sure() -> None:

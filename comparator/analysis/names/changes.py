@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from comparator.analysis.names.cited_documents import (
     documents,
+    initials_of,
     is_one_title,
     is_same_document,
     kind_by_initials,
 )
 from comparator.analysis.names.gazetteer import countries, is_alluded_to, organisations, places
-from comparator.analysis.names.listed import list_changes, no_longer_listed
+from comparator.analysis.names.listed import list_changes, listed_names, no_longer_listed
 from comparator.analysis.names.mentions import VOTERS, Mention, meets, mentions, spans_of
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
@@ -39,9 +40,15 @@ _GOAL = re.compile(r"\s(?:targets?|goals?|agenda|deadline)\b|[前底]")
 _AT = re.compile(r"\b(?:in|at|to|from|в|на)\s(?:the\s)?(?:city\sof\s)?$|[在于]$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:held|host\w*|takes?\splace|took\splace|meeting|conference|summit|session|visit\w*|forum|"
-    r"festival|attack\w*|adopted|signed|opened|met|exhibition|games|состо\w+|провед\w+)\b|举行|召开",
+    r"festival|attack\w*|conven\w+|gather\w*|launch\w*|announc\w+|adopted|signed|opened|met|exhibition|games|состо\w+|провед\w+)\b|举行|召开",
     re.IGNORECASE,
 )
+_WEIGHTY = re.compile(
+    r"[%$€£¥]|per\s?cent|percent|points|[mb]illion|thousand|dollar|euro|crown|yuan|rouble|ruble|"
+    r"млн|млрд|тыс|процент|рубл|[万亿元]",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(r"\bfrom\s[^,;.]{4,30}\sto\s$")
 _FIRST_WORD = re.compile(rf"[a-zа-яё]+|[{HAN}]")
 
 
@@ -95,16 +102,17 @@ def mention_changes(
     ]
     at = _Places(variant)
     gone = _unsaid(went, left, lexicon, around[1] if around else None, pairs, 0)
-    found += [(at(m.start), _one_side(m, left, lexicon, is_new=False)) for m in gone]
+    named = [side.actors if side else frozenset() for side in around or (None, None)]
+    found += [(at(m.start), _one_side(m, left, lexicon, named[1], is_new=False)) for m in gone]
     here = _unsaid(came, right, lexicon, around[0] if around else None, pairs, 1)
-    found += [(m.start, _one_side(m, right, lexicon, is_new=True)) for m in here]
+    found += [(m.start, _one_side(m, right, lexicon, named[0], is_new=True)) for m in here]
     found += [
-        (at(m.start), _one_side(m, left, lexicon, is_new=False))
+        (at(m.start), _one_side(m, left, lexicon, frozenset(), is_new=False))
         for m in list_changes(left, right)
         if not meets(m, spans_of(old))
     ]
     found += [
-        (m.start, _one_side(m, right, lexicon, is_new=True))
+        (m.start, _one_side(m, right, lexicon, frozenset(), is_new=True))
         for m in list_changes(right, left)
         if not meets(m, spans_of(new))
     ]
@@ -119,22 +127,27 @@ class Surroundings:
         paragraphs: The paragraphs they stand in, the passages included.
         documents: Keys of the documents that the declaration names anywhere.
         language: Of the declaration: names are sought in its own.
+        actors: Keys of the actors and places that it names anywhere.
     """
 
     paragraphs: str
     documents: frozenset[str]
     language: str
+    actors: frozenset[str] = frozenset()
 
 
 def surroundings_of(
-    declaration: Declaration, refs: Iterable[str], named: frozenset[str]
+    declaration: Declaration,
+    refs: Iterable[str],
+    documents_: frozenset[str],
+    actors: frozenset[str],
 ) -> Surroundings:
-    """Return what stands around some passages of a declaration that names some documents."""
+    """Return what stands around some passages of a declaration that names documents and actors."""
     chosen = set(refs)
     paragraphs = [
         block.text for block in declaration.blocks if chosen & {p.id for p in block.passages}
     ]
-    return Surroundings(" ".join(paragraphs), named, declaration.language)
+    return Surroundings(" ".join(paragraphs), documents_, declaration.language, actors)
 
 
 def named_documents(declaration: Declaration) -> frozenset[str]:
@@ -203,9 +216,11 @@ def _is_said(
     text, other = texts
     words = text[mention.start : mention.end]
     if mention.kind is FindingKind.DOCUMENT:
-        kind = kind_by_initials(words, text)
+        kind, initials = kind_by_initials(words, text), initials_of(words)
         named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
-        return bool(kind and kind in other) or is_same_document(mention.key, other, named)
+        is_short = bool(initials and re.search(rf"\b{initials}\b", other))
+        is_kind = bool(kind and kind in other)
+        return is_short or is_kind or is_same_document(mention.key, other, named)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(
@@ -219,7 +234,11 @@ def _is_said(
         is_part = any(o.unit == "body" and mention.key in o.key for o in others)
         return is_part or words in other or bool(_SAME_BODY.search(other))
     if mention.kind is FindingKind.NUMBER:
-        return bool(re.search(rf"(?<![\w.,]){re.escape(words)}(?![\w.,]\w)", other))
+        # "100 students", "one hundred of them"
+        value = mention.key.split()[0]
+        is_counted = len(value) > 1 and any(o.key.split()[:1] == [value] for o in others)
+        pattern = rf"(?<![\w.,]){re.escape(words)}(?![\w.,]\w)"
+        return is_counted or bool(re.search(pattern, other))
     return words in other
 
 
@@ -241,13 +260,30 @@ class _Places:
         return at_right
 
 
-def _one_side(m: Mention, text: str, lexicon: Lexicon | None, *, is_new: bool) -> Finding:
-    """Return that what a text names came or went."""
+def _one_side(
+    m: Mention, text: str, lexicon: Lexicon | None, elsewhere: frozenset[str], *, is_new: bool
+) -> Finding:
+    """Return that what a text names came or went.
+
+    Who is named in a list, or is among those who speak, joined or left it, though the other text
+    names them `elsewhere`; of others that says little.
+    """
     words = text[m.start : m.end]
     sides = ("", words) if is_new else (words, "")
     role = _role(m, text, lexicon)
-    is_minor = _is_of_event(m, text)
+    is_known = m.key in elsewhere and role is Role.NAMED and not _is_listed(m, text)
+    is_minor = is_known or _is_of_event(m, text) or _is_bare_number(m, text)
     return Finding(m.kind, (), (), *sides, _FAIR, role=role, is_minor=is_minor)
+
+
+def _is_listed(m: Mention, text: str) -> bool:
+    return any(name.start <= m.start < name.end for names in listed_names(text) for name in names)
+
+
+def _is_bare_number(m: Mention, text: str) -> bool:
+    """Whether it counts something that nothing stands against: no money, share or large number."""
+    words = text[m.start : m.end]
+    return m.kind is FindingKind.NUMBER and not _WEIGHTY.search(words)
 
 
 def _is_of_event(m: Mention, text: str) -> bool:
@@ -256,8 +292,9 @@ def _is_of_event(m: Mention, text: str) -> bool:
     A day by which something is to be done is none, nor who voted against.
     """
     if m.kind is FindingKind.DATE:
-        is_goal = _DEADLINE.search(text[: m.start]) or _GOAL.match(text, m.end)
-        return is_goal is None
+        before = text[: m.start]
+        is_goal = _DEADLINE.search(before) or _GOAL.match(text, m.end)
+        return is_goal is None or bool(_PERIOD.search(before))
     if m.kind is FindingKind.PLACE:
         return bool(_AT.search(text[: m.start]) and _EVENT.search(text))
     return m.unit == "person"

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.analysis.names.gazetteer import countries
-from comparator.language.months import month_names
+from comparator.language.months import month_names, month_pattern
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
 from comparator.language.words import words
@@ -45,14 +45,19 @@ _TITLED = re.compile(
     r"(?:(?<=20\d\d)\s?[-–—̵‑]\s?20\d\d)?"
 )
 _YEAR = re.compile(r"20\d\d")
-_LEAST_WORDS = 2
+_LEAST_WORDS, _LEAST_INITIALS = 2, 3
 _LEAST_SHARE = 0.6
 _COMMON = frozenset(
     "of on for and in to the a against between toward with by sco member state government head "
-    "organis un shanghai cooper council republ".split()
+    "organis un unit nation shanghai cooper council republ".split()
 )
 
 
+# "The Convention on Climate in Bonn in November 2017": where and when it meets is no title.
+_HELD = re.compile(
+    rf"\s(?:(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s)?in\s"
+    rf"(?i:{month_pattern()})\b.*$"
+)
 # Another rendering of the same word in the title of the same document.
 _RENDERINGS = {
     "assur": "guarante", "interact": "cooper", "collabor": "cooper", "young": "youth",
@@ -76,11 +81,12 @@ def documents(text: str) -> tuple[Document, ...]:
         for m in _MARKED.finditer(text)
     ]
     for m in _TITLED.finditer(text):
-        title = _stems(m[0])
+        words_of = _HELD.sub("", m[0])
+        title, end = _stems(words_of), m.start() + len(words_of)
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)
-        if is_named and not any(d.start < m.end() and d.end > m.start() for d in found):
+        if is_named and not any(d.start < end and d.end > m.start() for d in found):
             start = m.start() + (4 if m[0].startswith("The ") else 0)
-            found.append(Document(" ".join(sorted(title)), start, m.end()))
+            found.append(Document(" ".join(sorted(title)), start, end))
     return tuple(sorted(found, key=lambda d: d.start))
 
 
@@ -92,6 +98,12 @@ def kind_by_initials(title: str, text: str) -> str:
     *initials, kind = title.split()
     is_explained = all(word.isupper() and f"({word})" in text for word in initials)
     return kind if initials and is_explained else ""
+
+
+def initials_of(title: str) -> str:
+    """Return the first letters of a title's words in capitals, small ones left out: "JSI"."""
+    found = re.findall(r"\b[A-Z](?=[a-z])", title)
+    return "".join(found) if len(found) >= _LEAST_INITIALS else ""
 
 
 def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:

@@ -2,7 +2,8 @@
 
     Anjara, Corvia and Kasuba      Anjara, Corvia, Kasuba and Pellan      Pellan came
 
-A list that is no longer there says nothing of those it named: the passage stopped listing them.
+A list that is no longer there says nothing of those it named: the passage stopped listing them. So
+where three or more states or bodies are gone and no other stands: what is said is said in general.
 """
 
 import re
@@ -63,6 +64,8 @@ def no_longer_listed(
             run = []
         if m is not None:
             run.append(m)
+    if len(actors) >= _LEAST and all(m.key in keys for m in actors):
+        gone |= set(actors)
     return frozenset(gone)
 
 

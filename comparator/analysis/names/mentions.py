@@ -36,6 +36,12 @@ _PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)
 _OFFICES = frozenset(
     "Vice Chairman Chair Chairwoman Committee Federal Reserve Bank Board Governor".split()
 )
+# "The Tokyo Summit", "the Paris and Kunming-Montreal Agreements".
+_OF_A_NAME = re.compile(
+    r"(?:[-–]|\s(?:and\s)?(?:[A-Z][\w’'-]*\s)*)(?:Agreement|Summit|Conference|"
+    r"Declaration|Convention|Statement|Protocol|Process|Accord|Framework|Pact|Initiative|Club|"
+    r"[A-Z][\w’'-]*-[A-Z])"
+)
 # "U.S. economic performance": a quality of what is spoken of, no actor.
 _ATTRIBUTE = re.compile(
     r"(?:U\.S\.|US|UK) (?!(?:and|or|to|in|of|for|on|with|at|by|as|is|has|was)\b)[a-z]"
@@ -67,7 +73,11 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     bodies = [Mention(FindingKind.ACTOR, *name, "body") for name in organisations(text)]
     found += people + lands + [b for b in bodies if not meets(b, spans_of(people))]
     held = spans_of([*lands, *bodies])
-    towns = [Mention(FindingKind.PLACE, *name) for name in places(text)]
+    towns = [
+        Mention(FindingKind.PLACE, *name)
+        for name in places(text)
+        if not _OF_A_NAME.match(text, name.end) and text[name.start - 1 : name.start] != "-"
+    ]
     found += [m for m in towns if not meets(m, held)]
     return tuple(found)
 
@@ -102,6 +112,17 @@ def usual_actors(declarations: Iterable[Declaration]) -> frozenset[str]:
         names = (*countries(passage.text, language), *organisations(passage.text))
         counts.update({name.key for name in names})
     return frozenset(key for key, n in counts.items() if n > _USUAL_SHARE * len(passages) + 2)
+
+
+def named_actors(declaration: Declaration) -> frozenset[str]:
+    """Return the keys of all actors and places that a declaration names."""
+    kinds = {FindingKind.ACTOR, FindingKind.PLACE}
+    return frozenset(
+        m.key
+        for p in declaration.passages
+        for m in mentions(p.text, declaration.language)
+        if m.kind in kinds
+    )
 
 
 def spans_of(found: Iterable[Mention]) -> list[tuple[int, int]]:

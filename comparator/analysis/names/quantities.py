@@ -61,7 +61,7 @@ _VALUE = (
 )
 _NUMBER = re.compile(
     # Between Chinese words and numbers no space stands.
-    rf"(?<![^\W{HAN}])(?<![.,/:第])(?P<money>[$€£¥]|US\$)?\s?(?P<sign>(?<!\S)[-−–])?"
+    rf"(?<![^\W{HAN}])(?<![.,/:第])(?<![A-Za-z][-‑])(?P<money>[$€£¥]|US\$)?\s?(?P<sign>(?<!\S)[-−–])?"
     rf"(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
     rf"(?:(?:\s?{_UNIT})?(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
     rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?(?:\b|(?=[{HAN}]))"
@@ -101,6 +101,7 @@ _SPELLED |= {
     )
     for word in row.split()
 }  # fmt: skip
+_SPELLED |= {f"{word} hundred": 100 * n for n, word in enumerate(_ONES[:9], 1)}
 del _SPELLED["one"]  # mostly no number: "one of", "no one"
 _SPELLED_NUMBER = re.compile(
     rf"(?<![\w-])(?P<value>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
@@ -155,7 +156,7 @@ def spelled_numbers(text: str) -> list[Quantity]:
     found = []
     for m in _SPELLED_NUMBER.finditer(text):
         unit = m["unit"].lower()
-        if unit not in _NO_UNITS:
+        if unit not in _NO_UNITS and unit not in _TIMES:
             key = f"{_SPELLED[m['value'].lower()]} {_noun(unit)}"
             found.append(Quantity(key, m.start(), m.end(), _noun(unit)))
     return found

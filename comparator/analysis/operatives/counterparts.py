@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from comparator.analysis.operatives.operatives import Operative
+from comparator.model import Direction
 
 _HEAD = 6
 _LEAST_COVERAGE = 0.25
@@ -11,6 +12,11 @@ _SAME_VERB = 0.3
 _RIVAL = 0.8
 _LEAST_OF_UNSURE = 0.7
 _WIDE_HEAD = 14
+_ENOUGH_COMMON = 3
+_LEAST_COVERAGE_FAR = 0.4
+_LEAST_LEFT_OVER = 0.5
+# What is only said of a matter is said of what stands beside it as well.
+_MERE = frozenset({Direction.STATEMENT, Direction.OPINION})
 
 
 def counterparts(
@@ -34,6 +40,40 @@ def counterparts(
         taken |= {("left", i), ("right", j)}
         if (is_sure or -score >= _LEAST_OF_UNSURE) and not _has_rival(scored, taken, (i, j, score)):
             yield old[i], new[j], -score
+
+
+def left_over(
+    old: Sequence[Operative],
+    new: Sequence[Operative],
+    pairs: Sequence[tuple[Operative, Operative]],
+) -> Iterator[tuple[Operative, Operative, float]]:
+    """Yield operatives without a counterpart beside those that speak of their matter as well.
+
+    From "strongly oppose the closing of ports and the mining of straits" to "strongly oppose the
+    closing of ports. We are concerned at the mining of straits." the second part is weaker.
+    """
+    older_of = {id(b): a for a, b in pairs}
+    newer_of = {id(a): b for a, b in pairs}
+    for single in old:
+        if id(single) not in newer_of:
+            for b, a in ((b, older_of[id(b)]) for b in new if id(b) in older_of):
+                if share := _share_of_rest(single, b, a):
+                    yield single, b, share
+    for single in new:
+        if id(single) not in older_of:
+            for a, b in ((a, newer_of[id(a)]) for a in old if id(a) in newer_of):
+                if share := _share_of_rest(single, a, b):
+                    yield a, single, share
+
+
+def _share_of_rest(single: Operative, wide: Operative, answer: Operative) -> float:
+    """Return how much of an operative's matter a wider one has that its own answer has not."""
+    if single.direction is not wide.direction or single.direction in _MERE:
+        return 0.0
+    own = set(single.matter) - set(answer.matter)
+    common = own & set(wide.matter)
+    share = len(common) / len(own) if own else 0.0
+    return share if len(common) >= _ENOUGH_COMMON and share >= _LEAST_LEFT_OVER else 0.0
 
 
 def _has_rival(
@@ -69,11 +109,16 @@ def likeness_of(older: Operative, newer: Operative) -> float:
     common = a & b
     heads = set(older.matter[:_HEAD]), set(newer.matter[:_HEAD])
     near = heads[0] & heads[1]
-    if not near:
+    if not common:
         return 0.0
     coverage = len(common) / min(len(a), len(b))
-    least = _LEAST_COVERAGE if len(near) > 1 else _LEAST_COVERAGE_ALONE
-    if coverage < least or (len(common) < 2 and min(len(a), len(b)) > 2):
+    if not near and (len(common) < _ENOUGH_COMMON or coverage < _LEAST_COVERAGE_FAR):
+        return 0.0  # what is far from either verb has to be much
+    is_much = len(near) > 1 or len(common) >= _ENOUGH_COMMON
+    if near and coverage < (_LEAST_COVERAGE if is_much else _LEAST_COVERAGE_ALONE):
+        return 0.0
+    is_little = len(common) < 2
+    if is_little and (min(len(a), len(b)) > 2 or older.direction is not newer.direction):
         return 0.0
     near_share = len(near) / min(len(heads[0]), len(heads[1]))
     is_same = (older.direction, older.rank) == (newer.direction, newer.rank) or is_one_verb(

@@ -19,6 +19,8 @@ _Span = tuple[int, int]
 _Changed = tuple[Sequence[_Span], Sequence[_Span]]
 _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
+_ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
+_LEAST_KEPT = 0.5
 _NO_HEADS = frozenset({"since", "amid", "toward", "towards"})
 
 
@@ -53,10 +55,13 @@ def grade_shifts(
     texts = variant.left, variant.right
     old, new = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
     pairs = [(*pair, Confidence.LIKELY) for pair in _modals(old, new, lexicon)]
+    is_modal = any(a.step != b.step for a, b, _ in pairs)
     pairs += [
         (*pair, Confidence.DOUBTFUL)
-        for pair in _degrees(old, new, lexicon)
+        for pair in (_degrees(old, new, lexicon) if _stands(variant) else ())
         if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
+        # "Will be needed", "may be needed to some extent": the second is told by the first.
+        and not (is_modal and min(pair[0].step, pair[1].step) < 0)
     ]
     for older, newer, confidence in pairs:
         is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
@@ -66,6 +71,12 @@ def grade_shifts(
         words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
         graded = GradeChange(texts[0][older.start : older.end], texts[1][newer.start : newer.end])
         yield newer.first, Finding(kind, (), (), *words, confidence, grades=graded)
+
+
+def _stands(variant: Variant) -> bool:
+    """Whether most of the shorter text stands: in other words a degree is no change of its own."""
+    kept = sum(len(text.split()) for sign, text in variant.edits if sign == 0)
+    return kept >= _LEAST_KEPT * min(len(variant.left.split()), len(variant.right.split()))
 
 
 def _meets(use: _Use, spans: Sequence[_Span]) -> bool:
@@ -98,8 +109,9 @@ def _modals(
 def _common(a: _Use, b: _Use) -> int:
     """Return how much stands around both of two modals, 0 where it is too little."""
     heads = bool(a.after and a.after == b.after) + bool(a.before and a.before == b.before)
-    around = len(a.around & b.around)
-    return heads * _WIDE + around if heads and around >= _LEAST_COMMON else 0
+    around, fewest = len(a.around & b.around), min(len(a.around), len(b.around))
+    is_much = around >= _ENOUGH_COMMON and around >= _LEAST_SHARE * fewest
+    return heads * _WIDE + around if is_much or (heads and around >= _LEAST_COMMON) else 0
 
 
 def _modal_uses(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Use]:

@@ -43,6 +43,7 @@ class Operative:
         judgement: The word that says what an opinion holds its matter for, or "".
         is_event: Whether it speaks of something that has happened: "the signing of".
         is_fact: Whether what follows is a clause: "note that".
+        is_lasting: Whether a word says that it goes on, which is as good as a strong one or none.
         scope: Words that say that only some speak, or "".
         matter: Stems of the content words of what it speaks of, in order.
         subject: Where those who speak begin in the text, or `start`.
@@ -61,6 +62,7 @@ class Operative:
     judgement: str
     is_event: bool
     is_fact: bool
+    is_lasting: bool
     scope: str
     matter: tuple[str, ...]
     subject: int
@@ -68,6 +70,8 @@ class Operative:
 
 _COMMAS = frozenset(",，、")
 _MATTER_WORDS = 40
+_RAISED = frozenset({4, 7, 9})
+"""Steps of concern above which the same with an adverb stands."""
 
 
 # A passage is read again for each pair of its declaration.
@@ -118,7 +122,10 @@ def _operative(
     force, is_negated = match.force, False
     while first > 0 and is_between(tokens[first - 1], lexicon) and first - 1 != subject:
         first -= 1
-    for token in (*tokens[first:n], *tokens[n + 1 : last]):
+    # "Condemn unequivocally" is "unequivocally condemn".
+    behind = last + (last < end and _is_adverb(tokens[last], lexicon))
+    around = (*tokens[first:n], *tokens[n + 1 : behind])
+    for token in around:
         force += (token.form in lexicon.raising) - (token.form in lexicon.lowering)
         is_negated ^= token.form in lexicon.negations
     # "Our full and strong support" is no more than "our strong support".
@@ -126,19 +133,24 @@ def _operative(
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
     rank, direction, judgement = match.rank, match.direction, ""
+    if direction is Direction.CONCERN and force > 0 and rank in _RAISED:
+        # Their steps are those of "be deeply concerned", "strongly oppose", "strongly condemn".
+        rank, force = rank + 1, 0
     # Where no spaces stand between words, "the importance of" ends its clause.
     far = end if lexicon.is_unspaced else last
     if direction is Direction.STATEMENT and lexicon.has_need(tokens[last : max(far, last + 4)]):
         rank += 2
     # "the importance of" stands behind its verb or is a part of it: "attach importance to".
     is_judged = lexicon.has_weight(tokens[n : max(far, last + 5)])
+    if is_judged and direction is Direction.STATEMENT and not lexicon.is_unspaced:
+        last = max(last, _end_of_weight(tokens, last, min(end, last + 5), lexicon))
     if direction is Direction.OPINION:
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:
             is_judged = True
             last, direction, rank, judgement = judged
     scope, subject_at = _scope(tokens, subject, lexicon)
-    about = tokens[n + match.length : end]
+    about = tokens[max(n + match.length, behind) : end]
     if subject is not None and tokens[subject + 1].form in lexicon.fronting:
         about = tokens[subject + 2 : n] + about
     matter = tuple(
@@ -158,10 +170,20 @@ def _operative(
         judgement,
         any(map(lexicon.is_event, matter[:1])),
         any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
+        match.is_lasting or any(t.form in lexicon.lasting for t in around),
         "" if is_subordinate else scope,
         matter[:_MATTER_WORDS],
         tokens[first].start if subject_at is None else subject_at,
     )
+
+
+def _end_of_weight(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> int:
+    """Return where "the importance of" and the like ends behind a statement, or `at`."""
+    return next((n + 1 for n in range(at, end) if lexicon.has_weight(tokens[n : n + 1])), at)
+
+
+def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
+    return token.form.endswith("ly") and token.form in lexicon.raising
 
 
 def _judgement(

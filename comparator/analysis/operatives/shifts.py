@@ -7,7 +7,7 @@ nothing is said, however their verbs differ: a wrong "stronger" is worse than a 
 
 from collections.abc import Sequence
 
-from comparator.analysis.operatives.counterparts import counterparts, is_one_verb
+from comparator.analysis.operatives.counterparts import counterparts, is_one_verb, left_over
 from comparator.analysis.operatives.grades import grade_shifts
 from comparator.analysis.operatives.hedges import fewer_meant, touched, ways_out
 from comparator.analysis.operatives.operatives import Operative, operatives
@@ -32,11 +32,14 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
     old, new = operatives(left, lexicon), operatives(right, lexicon)
     changed = touched(variant, -1), touched(variant, 1)
     found: list[tuple[int, Finding]] = []
-    for older, newer, coverage in counterparts(old, new, is_sure):
+    answers = list(counterparts(old, new, is_sure))
+    pairs = [(older, newer) for older, newer, _ in answers]
+    answers += left_over(old, new, pairs)
+    for n, (older, newer, coverage) in enumerate(answers):
         is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
         if not is_touched:
             continue
-        if _is_still_said(older, newer, old, new):
+        if n < len(pairs) and _is_still_said(older, newer, old, new):
             continue
         shift = shift_between(older, newer, coverage, (left, right))
         if shift is not None and not _is_apart(shift, (older, newer), old, new):

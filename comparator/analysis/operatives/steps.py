@@ -22,11 +22,22 @@ _BEFORE, _AFTER = 9, 12  # words around an event that say of what it is
 _LEAST_COMMON, _FEW = 2, 3
 _ENOUGH_COMMON = 3
 _LEAST_SHARE = 0.3
+_OF_ASPECTS, _MUCH_OF_ASPECTS = 4, 7
+_LONG_SENTENCE = 45
+_MANY_NAMES = 3
+_DECIDED, _BEGUN, _FULLY_DONE = 2, 3, 4
 _LEAST_STEM = 3
 _PAST = frozenset("became began begun took came put met held broken".split())
 _BEFORE_GERUND = frozenset("and of by on for to in".split())
 _OPEN = frozenset("to will shall should would must may can could might".split())
 _HAVING = frozenset("has have had".split())
+_BEING = frozenset("is are".split())
+_WILL = frozenset("will shall".split())
+_BETWEEN = frozenset(
+    "also now already all currently jointly together successfully actively".split()
+)
+_NO_DOING = frozenset("working looking lacking remaining pressing being going".split())
+_DONE = frozenset("met held taken begun become made put set built grown brought led".split())
 _WELCOMING = frozenset(
     "welcom commend congratul note prais applaud follow sinc after thank".split()
 )
@@ -41,7 +52,8 @@ class _Event(NamedTuple):
     """That something is at a stage.
 
     `around` has stems of what it is of, and `names` those of them that are names; it is `planned`
-    where only a "will" says of it that it is to be.
+    where only a "will" says of it that it is to be, and `aspect` where no word says the stage but
+    the form of the verb: "will provide", "are providing", "have provided".
     """
 
     stage: int
@@ -50,6 +62,7 @@ class _Event(NamedTuple):
     around: frozenset[str]
     names: frozenset[str] = frozenset()
     is_planned: bool = False
+    is_aspect: bool = False
 
 
 def step_shifts(
@@ -64,13 +77,14 @@ def step_shifts(
     """
     texts = variant.left, variant.right
     sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
-    for old, new, common in _answers(sides, lexicon):
+    for old, new, common in (*_answers(sides, lexicon), *_told_by_form(sides, lexicon)):
         is_touched = _meets(old, changed[0]) or _meets(new, changed[1])
         if old.stage == new.stage or not is_touched:
             continue
         change = StageChange(_STAGES[old.stage], _STAGES[new.stage])
         words = texts[0][old.start : old.end], texts[1][new.start : new.end]
-        sure = Confidence.LIKELY if common >= _ENOUGH_COMMON else Confidence.DOUBTFUL
+        enough = _MUCH_OF_ASPECTS if old.is_aspect or new.is_aspect else _ENOUGH_COMMON
+        sure = Confidence.LIKELY if common >= enough else Confidence.DOUBTFUL
         yield new.start, Finding(FindingKind.STEP, (), (), *words, sure, stages=change)
         return
     yield from _parts(texts, sides, changed)
@@ -83,17 +97,43 @@ def _answers(
     old, new = (_events(tokens, lexicon) for tokens in sides)
     old += _tensed(sides[0], sides[1], lexicon)
     new += _tensed(sides[1], sides[0], lexicon)
+    yield from _matched(old, new)
+
+
+def _told_by_form(
+    sides: tuple[list[Token], list[Token]], lexicon: Lexicon
+) -> Iterator[tuple[_Event, _Event, int]]:
+    """Yield what was to be done and is being done, or has been, with whatever verbs."""
+    old, new = (
+        [*_aspects(tokens, lexicon), *_events(tokens, lexicon, _LONG_SENTENCE)] for tokens in sides
+    )
+    yield from _matched(old, new, is_by_form=True)
+
+
+def _matched(
+    old: Sequence[_Event], new: Sequence[_Event], *, is_by_form: bool = False
+) -> Iterator[tuple[_Event, _Event, int]]:
+    """Yield events that share enough, each once, those that share most first."""
     scored = sorted(
         (-_common(a, b), a.stage != b.stage, i + j, abs(i - j), i, j)
         for i, a in enumerate(old)
         for j, b in enumerate(new)
-        if _common(a, b)
+        if _common(a, b) and (not is_by_form or _is_of_form(a, b))
     )
     taken: set[tuple[int, int]] = set()
     for common, *_, i, j in scored:
         if not taken & {(0, i), (1, j)}:
             taken |= {(0, i), (1, j)}
             yield old[i], new[j], -common
+
+
+def _is_of_form(a: _Event, b: _Event) -> bool:
+    """Whether the form of a verb says that one is to be, and much says that both are one matter."""
+    stages = {a.stage, b.stage}
+    is_planned = len(stages) == 1 or (1 in stages and _DECIDED not in stages)
+    names = len(a.names & b.names)
+    is_much = len(a.around & b.around) + names >= _OF_ASPECTS
+    return is_planned and is_much and (a.is_aspect or b.is_aspect or names >= _MANY_NAMES)
 
 
 def _common(a: _Event, b: _Event) -> int:
@@ -103,7 +143,7 @@ def _common(a: _Event, b: _Event) -> int:
     return common if is_enough and common >= _LEAST_SHARE * fewest else 0
 
 
-def _events(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
+def _events(tokens: Sequence[Token], lexicon: Lexicon, wide: int = 0) -> list[_Event]:
     found = []
     for sentence in sentences_of(tokens):
         n = 0
@@ -117,7 +157,7 @@ def _events(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
             stage = _told(sentence, n, last, stage, lexicon)
             stage, last = _chained(sentence, last, stage, lexicon) if stage else (0, last)
             if stage:
-                event = _event(sentence, n, last, stage, lexicon)
+                event = _event(sentence, n, last, stage, lexicon, wide)
                 found.append(event._replace(is_planned=is_planned))
             n = last
     # What is decided and will be opened is decided.
@@ -139,7 +179,7 @@ def _told(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lex
     if _OPEN & {*before}:
         return 1 if "to" not in before else 0
     is_past = form.endswith(("ed", "s")) or form in _PAST
-    return stage if is_past or previous in lexicon.subjects else 0
+    return stage if is_past or previous in lexicon.subjects | _BEING else 0
 
 
 def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon) -> tuple[int, int]:
@@ -157,9 +197,11 @@ def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon)
     return (stage if is_first else min(stage, following)), at + length
 
 
-def _event(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon) -> _Event:
-    before = _telling(sentence[max(0, n - _BEFORE) : n], lexicon)
-    after = _telling(sentence[last : last + _AFTER], lexicon)
+def _event(  # noqa: PLR0913 - where it stands, and what it is
+    sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon, wide: int = 0
+) -> _Event:
+    before = _telling(sentence[max(0, n - (wide or _BEFORE)) : n], lexicon)
+    after = _telling(sentence[last : last + (wide or _AFTER)], lexicon)
     start, end = sentence[n].start, sentence[last - 1].end
     around = [*before, *after]
     names = frozenset(lexicon.matter_of(t.form) for t in around if t.text[:1].isupper())
@@ -182,6 +224,38 @@ def _tensed(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) 
         for n, token in enumerate(sentence)
         if (stage := _tense(sentence, n)) and _is_other(token, stage, others)
     ]
+
+
+def _aspects(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
+    """Return what sentences say with whatever verb: that it will be, is, or has been done."""
+    return [
+        _event(sentence, n, n + length, stage, lexicon, wide=_LONG_SENTENCE)._replace(
+            is_aspect=True
+        )
+        for sentence in sentences_of(tokens)
+        for n in range(len(sentence))
+        for stage, length in [_aspect(sentence, n, lexicon.subjects)]
+        if stage
+    ]
+
+
+def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tuple[int, int]:
+    """Return the stage that the form of a verb at a place tells, and its words; 0 for none."""
+    form, at = sentence[n].form, n + 1
+    while at < len(sentence) and sentence[at].form in _BETWEEN:
+        at += 1
+    following = sentence[at].form if at < len(sentence) else ""
+    is_doer = n > 0 and (sentence[n - 1].form in subjects or sentence[n - 1].text[:1].isupper())
+    if not is_doer or not following:
+        return 0, 1
+    if form in _WILL and not following.startswith("continu"):
+        return 1, at + 1 - n
+    if form in _BEING and following.endswith("ing") and following not in _NO_DOING:
+        return _BEGUN, at + 1 - n
+    if form in _HAVING and (following.endswith("ed") or following in _DONE):
+        return _FULLY_DONE, at + 1 - n
+    is_going_on = form.startswith("continu") and following == "to"
+    return (_BEGUN, at + 1 - n) if is_going_on else (0, 1)
 
 
 def _is_other(token: Token, stage: int, others: Sequence[Token]) -> bool:

@@ -17,11 +17,12 @@ from comparator.model import (
 
 _LEAST_OF_TURNS = 0.5
 _LEAST_OF_SURE = 0.5
-_LEAST_OF_STANCES = 0.5
+_LEAST_OF_STANCES = 0.4
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
 _MOST_OF_MODALS = 5
-_LEAST_OF_DEEDS = 8
+_LEAST_OF_DEEDS = 7
+_LEAST_OF_PROMISES = 8
 _STANCES = frozenset(
     "commitment; adherence; dedication; be committed to; remain committed to; приверженность; "
     "привержены".split("; ")
@@ -51,7 +52,9 @@ def shift_between(
     gain = _gain(older, newer)
     if not gain and likeness >= _LEAST_OF_STANCES:
         deeds = _is_deed(newer) - _is_deed(older)
-        if deeds and _is_word(older if deeds > 0 else newer):
+        deed, word = (newer, older) if deeds > 0 else (older, newer)
+        is_asked = word.direction is Direction.DEMAND and deed.rank < _LEAST_OF_PROMISES
+        if deeds and _is_word(word) and not is_asked:
             kind = FindingKind.STRONGER if deeds > 0 else FindingKind.WEAKER
             return Finding(kind, (), (), *words, Confidence.DOUBTFUL, replace(verbs, steps=1))
     if not gain or (_is_noted_only(older, newer) and likeness < _LEAST_OF_STANCES):
@@ -106,10 +109,8 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     if older.is_negated or newer.is_negated:
         return 0
     if older.verb == newer.verb:
-        # "consider it important", "consider it necessary"
-        is_judged_anew = older.judgement and newer.judgement and older.direction is newer.direction
-        return (is_judged_anew and newer.rank - older.rank) or newer.force - older.force
-    if older.is_promised and newer.is_promised and older.verb != newer.verb:
+        return _gain_of_one_verb(older, newer)
+    if older.is_promised and newer.is_promised:
         is_both = older.direction is newer.direction
         return newer.rank - older.rank if is_both else 0
     steps = newer.rank - older.rank
@@ -118,7 +119,22 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     if older.is_event != newer.is_event and not _is_taken_up(older, newer):
         return 0  # an adoption that is welcomed is not what is then promised
     if older.direction is newer.direction:
-        return steps or (newer.force - older.force)
+        return steps or _force_gain(older, newer)
+    return _gain_across(older, newer)
+
+
+def _gain_of_one_verb(older: Operative, newer: Operative) -> int:
+    """Return the gain where only what is said with the verb differs."""
+    # "Consider it important", "consider it necessary"; "the importance of", "the need for".
+    is_weighed = older.is_judged and newer.is_judged and older.direction is newer.direction
+    is_raised = older.direction is newer.direction is Direction.CONCERN
+    steps = newer.rank - older.rank if is_weighed or is_raised else 0
+    return steps or _force_gain(older, newer)
+
+
+def _gain_across(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one return a rule
+    """Return the gain between verbs of two directions."""
+    steps = newer.rank - older.rank
     if not _can_be_compared(older, newer) or not _can_be_compared(newer, older):
         return 0
     if _is_mere_modal(older) or _is_mere_modal(newer):
@@ -126,13 +142,23 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     directions = {older.direction, newer.direction}
     if directions == {Direction.COMMITMENT, Direction.DEMAND}:
         return 0  # what they will do themselves is not what they ask of others
-    if Direction.CONCERN in directions or _is_mere_opinion(older) or _is_mere_opinion(newer):
+    if Direction.CONCERN in directions:
+        return steps if _is_merely_noted(older) or _is_merely_noted(newer) else 0
+    if _is_mere_opinion(older) or _is_mere_opinion(newer):
         return 0
     if older.is_fact != newer.is_fact:
         return 0  # to note that something is so is not to note it
     if directions == {Direction.SUPPORT, Direction.COMMITMENT}:
         return steps  # to be in favour of something is less than to intend it
     return steps if abs(steps) >= 2 else 0
+
+
+def _force_gain(older: Operative, newer: Operative) -> int:
+    """Return by how much the newer is more forceful.
+
+    From "our consistent support" to "our strong support" nothing shifted, nor to "our support".
+    """
+    return 0 if older.is_lasting or newer.is_lasting else newer.force - older.force
 
 
 def _is_taken_up(older: Operative, newer: Operative) -> bool:

@@ -44,6 +44,7 @@ class Lexicon:
         self.subjects = frozenset(scale.subjects)
         self.raising = frozenset(scale.raising)
         self.lowering = frozenset(scale.lowering)
+        self.lasting = frozenset(scale.lasting)
         self.negations = frozenset(scale.negations)
         self.skipped = frozenset(scale.skipped)
         self.needs = frozenset(scale.needs)
@@ -100,7 +101,8 @@ class Lexicon:
         """Words that may stand between a carrier and its noun."""
         return frozenset(
             "their its our a an the his her this that mutual common continued continuing joint "
-            "special particular sincere full in of высокую свою свое их нашу наше общую "
+            "shared collective genuine special particular sincere full in of "
+            "высокую свою свое их нашу наше общую "
             "о об".split()
         )
 
@@ -174,7 +176,7 @@ class Lexicon:
 
     def may_stand_before_noun(self, form: str) -> bool:
         """Whether a word may stand between a carrier and its noun: "their continued", "свою"."""
-        if form in self.before_nouns or form in self.raising:
+        if form in self.before_nouns or form in self.raising or form in self.lasting:
             return True
         return self.language == "ru" and bool(_RUSSIAN_ADJECTIVE.search(form))
 

@@ -14,7 +14,8 @@ _ENDS = frozenset(".!?;。！？；")
 class Match(NamedTuple):
     """A verb of the scale in a text: how many tokens it takes, and what it does how strongly.
 
-    `is_bare` marks a participle that opens a clause: "convinced that", for "being convinced that".
+    `is_bare` marks a participle that opens a clause: "convinced that", for "being convinced that";
+    `is_lasting` that an adjective says that it goes on: "our consistent support".
     """
 
     length: int
@@ -24,6 +25,7 @@ class Match(NamedTuple):
     force: int
     is_promised: bool = False
     is_bare: bool = False
+    is_lasting: bool = False
 
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
@@ -85,22 +87,26 @@ def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexic
 
 
 def _may_stand_inside(token: Token, lexicon: Lexicon) -> bool:
-    return token.form in lexicon.skipped or token.form in lexicon.raising
+    return any(token.form in words for words in (lexicon.skipped, lexicon.raising, lexicon.lasting))
 
 
 def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
     """Return what a carrier at `n` brings: "reaffirm their firm commitment"."""
-    force = 0
-    for at in range(n + 1, min(n + 6, len(tokens))):
+    force, is_lasting = 0, False
+    for at in range(n + 1, min(n + 7, len(tokens))):
         token = tokens[at]
         if not token.is_word:
             return None
         for phrase, noun in lexicon.nouns_from(token.lemma):
             length = _length(tokens, at, phrase, lexicon)
             if length:
-                return Match(at + length - n, noun.phrase, noun.direction, noun.rank, force)
+                match = Match(at + length - n, noun.phrase, noun.direction, noun.rank, force)
+                return match._replace(is_lasting=is_lasting)
         force += token.form in lexicon.raising
-        if not lexicon.may_stand_before_noun(token.form):
+        is_lasting |= token.form in lexicon.lasting
+        # "our consistent and unwavering support"
+        is_joint = token.form in lexicon.joins and at > n + 1
+        if not is_joint and not lexicon.may_stand_before_noun(token.form):
             return None
     return None
 
@@ -110,14 +116,18 @@ def with_inner(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> M
 
     A promise to go on doing what a weaker tense says is done already is no stronger.
     """
-    if tokens[n].form not in lexicon.modals:
+    is_modal = tokens[n].form in lexicon.modals
+    if not is_modal and match.direction is not Direction.COMMITMENT:
         return match
-    at = n + 1
+    at = n + (1 if is_modal else match.length)
     while at < len(tokens) and is_between(tokens[at], lexicon):
         at += 1
     inner = match_at(tokens, at, lexicon) if at < len(tokens) else None
-    if inner is None or inner.direction in {Direction.COMMITMENT, Direction.OPINION}:
+    if inner is None or inner.direction is Direction.OPINION:
         return match
+    is_weaker = inner.direction is Direction.COMMITMENT and inner.rank < match.rank
+    if not is_weaker and (not is_modal or inner.direction is Direction.COMMITMENT):
+        return match  # "will endeavour to" says less than "will", and no more than "endeavour to"
     return inner._replace(length=at - n + inner.length, is_promised=True)
 
 
@@ -126,6 +136,7 @@ def is_between(token: Token, lexicon: Lexicon) -> bool:
     return (
         token.form in lexicon.skipped
         or token.form in lexicon.raising
+        or token.form in lexicon.lasting
         or token.form in lexicon.lowering
         or token.form in lexicon.negations
     )

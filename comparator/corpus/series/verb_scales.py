@@ -9,7 +9,7 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
-    "needs", "weights", "raising", "lowering", "negations", "skipped", "subjects",
+    "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped", "subjects",
     "fewer", "hedges", "rate_nouns",
 )  # fmt: skip
 # Steps of each table of words that is no scale of verbs.

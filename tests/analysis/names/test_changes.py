@@ -71,6 +71,15 @@ from comparator.model import FindingKind, Role, Turn
          "They value the Convention on Open Straits (COS) and adopt the COS Protocol.", []),
         ("They note the Harbour Plan for 2019-2021.", "They note the Harbour Plan for 2019 ̵ 2021.",
          []),
+        ("They met at the Tokyo Summit.", "They met at the summit.", []),
+        ("It stopped COVID-19 and cholera.", "It stopped cholera.", []),
+        ("It sends 100 students abroad.", "Our one hundred students are abroad.", []),
+        ("They note the UN Convention on Open Straits.",
+         "They note the United Nations Convention on Open Straits.", []),
+        ("They look to the Convention on Straits in Bonn in May 2017.",
+         "They look to the Convention on Straits in Oslo in May 2018.",
+         [("place", "Bonn", "Oslo"), ("date", "May 2017", "May 2018")]),
+        ("Peru, Chile and Cuba will meet, as Iran does.", "All will meet.", []),
         ("Voting for it was Anna B. Moe.", "Voting for it was Ole Dahl Lie.",
          [("actor", "Anna B. Moe", ""), ("actor", "", "Ole Dahl Lie")]),
     ],
@@ -183,6 +192,17 @@ def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
         ("Ole D. Lie", "", Role.SPEAKER),
         ("", "Ole D. Lie", Role.OPPONENT),
     }
+
+
+def test_who_is_named_elsewhere_and_bare_numbers_are_folded() -> None:
+    old, new = "They will act.", "They will act in 12 towns of Peru and of Kuwait for $5 million."
+    around = (
+        Surroundings(old, frozenset(), "en", frozenset({"PE"})),
+        Surroundings(new, frozenset(), "en"),
+    )
+    found = mention_changes(variant_of(old, new), "en", None, frozenset(), around)
+    folded = {f.right_words: f.is_minor for f in found}
+    assert folded == {"12": True, "Peru": True, "Kuwait": False, "$5 million": False}
 
 
 def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:

@@ -36,6 +36,10 @@ SHIFTS = [
     ("They oppose", "They regard as undesirable", "weaker"),
     ("They consider it important to assist", "They consider it necessary to assist", "stronger"),
     ("Disturbed by", "They condemn", "stronger"),
+    ("They stress the importance of", "They stress the need for", "stronger"),
+    ("We will endeavour to assist", "We will assist", "stronger"),
+    ("We are committed to working towards", "We are committed to", "stronger"),
+    ("We discussed", "We express our deep concern at", "stronger"),
 ]
 NO_SHIFTS = [
     ("The Member States emphasise", "The Member States underline"),
@@ -47,6 +51,12 @@ NO_SHIFTS = [
     ("They emphasize", "They emphasise"),
     ("They remain committed to", "They are committed to"),
     ("They intend to assist", "All ships are urged to assist"),
+    ("They reaffirm their consistent support for", "They reaffirm their strong support for"),
+    ("We affirm our unwavering support for", "We affirm our consistent and unwavering support for"),
+    ("They repeat their profound concern at", "They express deep concern at"),
+    ("They strongly oppose", "They repeat their strong opposition to"),
+    ("They condemn unequivocally", "They unequivocally condemn"),
+    ("They will continue to support", "They are supporting"),
 ]
 
 
@@ -91,6 +101,32 @@ def test_what_was_noted_as_done_is_stronger_when_it_is_praised_itself() -> None:
 def test_a_way_out_is_told_where_it_is_all_that_came(old: str, new: str, expected: int) -> None:
     assert [s.kind for s in found(old, new)] == ["hedge"] * expected
     assert [s.kind for s in found(new, old)] == ["hedge"] * expected
+
+
+def test_a_part_that_was_split_off_may_be_weaker() -> None:
+    old = "We strongly oppose the closing of straits, mining of bays and ramming of fishing boats."
+    new = "We strongly oppose the closing of straits. We are concerned at ramming of fishing boats."
+    assert [str(s.kind) for s in found(old, new)] == ["weaker"]
+    assert [str(s.kind) for s in found(new, old)] == ["stronger"]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (
+            "We welcome a new initiative, the Harbour Watch Partnership, to help the coast guards.",
+            "We are pleased that the Harbour Watch Partnership for the coast guards is underway.",
+        ),
+        (
+            "The Harbour Watch will offer training to the coast guards of Kaldavik.",
+            "Through the Harbour Watch we are giving the coast guards of Kaldavik boats.",
+        ),
+        ("They note the draft Charter of Ports.", "They adopted the Charter of Ports."),
+    ],
+)
+def test_what_was_to_be_and_is_done_is_a_step(old: str, new: str) -> None:
+    assert [str(s.kind) for s in found(old, new)] == ["step"]
+    assert not [s for s in found(old, old.replace("We", "Now we", 1)) if s.kind == "step"]
 
 
 def test_another_matter_is_none() -> None:
