@@ -12,6 +12,7 @@ from comparator.model import (
     Declaration,
     Edition,
     HabitTable,
+    NameTables,
     Series,
     ThemeSet,
     Thread,
@@ -76,12 +77,13 @@ def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
     return assign_themes(segment(declaration), themes)
 
 
-def collate(
+def collate(  # noqa: PLR0913 - two texts, and what their series knows
     left: Declaration,
     right: Declaration,
     weights: "Weights | None" = None,
     scales: VerbScales | None = None,
     habits: "Habits | None" = None,
+    names: NameTables | None = None,
 ) -> Collation:
     """Return how two declarations answer each other, with word edits and what they mean.
 
@@ -91,6 +93,7 @@ def collate(
         weights: What words are worth in the series; learned from the two alone where None.
         scales: How strong verbs are in the series; else as the tool has them.
         habits: What translators use one for the other; else as the tool has it.
+        names: What states, bodies and places are called; else as the tool has it.
     """
     from comparator.alignment import collate as link
     from comparator.corpus.series.habits import HABITS
@@ -102,11 +105,15 @@ def collate(
     if hands_differ(collation, left, right, habits):
         used = habits_used(collation, right.language, habits)
         collation = lighten(collation, right.language, used)
-    return measure(collation, left, right, scales)
+    return measure(collation, left, right, scales, names)
 
 
 def measure(
-    collation: Collation, left: Declaration, right: Declaration, scales: VerbScales | None = None
+    collation: Collation,
+    left: Declaration,
+    right: Declaration,
+    scales: VerbScales | None = None,
+    names: NameTables | None = None,
 ) -> Collation:
     """Return a collation that has its variants with what they mean; see `findings_of`.
 
@@ -115,11 +122,13 @@ def measure(
         left: The older declaration.
         right: The newer one.
         scales: How strong verbs are in the series; else as the tool has them.
+        names: What states, bodies and places are called; else as the tool has it.
     """
     from comparator.analysis.findings import findings_of
+    from comparator.corpus.series.name_tables import NAMES
     from comparator.corpus.series.verb_scales import VERBS
 
-    found = findings_of(collation, left, right, scales or VERBS.bundled)
+    found = findings_of(collation, left, right, scales or VERBS.bundled, names or NAMES.bundled)
     return replace(collation, findings=found)
 
 
@@ -186,8 +195,8 @@ class _CollatingDesk:
     def __init__(self, series: Series, workshop: Workshop, progress: Callable[[str], None]) -> None:
         self._series = series
         by_id = {text_id: series.text(text_id) for text_id in series.text_ids}
-        self._ground = _Ground(by_id, weights_of(series), series.verbs)
-        self._verbs = digest(series.verbs)
+        self._ground = _Ground(by_id, weights_of(series), series.verbs, series.names)
+        self._told_by = digest(series.verbs, series.names)
         self._workshop = workshop
         self._progress = progress
         self._sides: dict[str, str] = {}
@@ -235,7 +244,7 @@ class _CollatingDesk:
 
     def _key_of_varied(self, item: "_Varied") -> str:
         c = item.collation
-        return digest(c, item.same, self._side(c.left), self._side(c.right), self._verbs)
+        return digest(c, item.same, self._side(c.left), self._side(c.right), self._told_by)
 
     def _key(self, pair: _Pair) -> str:
         older, newer, has_words = pair
@@ -259,6 +268,7 @@ class _Ground:
     declarations: Mapping[str, Declaration]
     weights: "Weights"
     verbs: VerbScales
+    names: NameTables
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +300,7 @@ def _understood(ground: _Ground, item: _Varied) -> Collation:
     older, newer = ground.declarations[collation.left], ground.declarations[collation.right]
     if item.same is not None:
         collation = lighten(collation, newer.language, item.same)
-    return measure(collation, older, newer, ground.verbs)
+    return measure(collation, older, newer, ground.verbs, ground.names)
 
 
 def edition_of_pair(series: Series, left: str, right: str) -> Edition:
@@ -303,7 +313,7 @@ def edition_of_pair(series: Series, left: str, right: str) -> Edition:
     from comparator.diff.habits import habits_of
 
     habits = habits_of(series.habits)
-    collation = collate(older, newer, weights_of(series), series.verbs, habits)
+    collation = collate(older, newer, weights_of(series), series.verbs, habits, series.names)
     if {left, right} & {witness.text.id for witness in series.witnesses}:
         series = replace(series, declarations=(older, newer), witnesses=())
     return Edition(series, (collation,), ())
@@ -318,14 +328,14 @@ def edition_of_files(left: Path, right: Path) -> Edition:
         InputError: A file cannot be read as a declaration.
     """
     from comparator.corpus import read_record, read_theme_set
+    from comparator.corpus.series.name_tables import NAMES
 
     older, newer = (read_record(path, may_lack_facts=True).declaration for path in (left, right))
     if older.id == newer.id:  # the same name in two folders
         newer = replace(newer, id=f"{newer.id}-2")
     homes = (path.parent / "themes.toml" for path in (right, left))
     themes = next((read_theme_set(home) for home in homes if home.is_file()), ThemeSet())
-    series = prepare(
-        Series("compared", f"{older.title} and {newer.title}", "", (older, newer), themes)
-    )
+    title = f"{older.title} and {newer.title}"
+    series = prepare(Series("compared", title, "", (older, newer), themes, names=NAMES.bundled))
     older, newer = series.declarations
     return Edition(series, (collate(older, newer),), ())

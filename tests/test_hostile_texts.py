@@ -8,7 +8,7 @@ from time import process_time
 import pytest
 
 from comparator.analysis.names.cited_documents import documents
-from comparator.analysis.names.gazetteer import countries
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.corpus.checks import findings_of_series
 from comparator.corpus.checks.dictionary import lexicon_of
 from comparator.corpus.formats.front_matter import split_head
@@ -16,11 +16,13 @@ from comparator.corpus.formats.html import html_blocks, page_blocks, parse
 from comparator.corpus.formats.markdown import markdown_blocks
 from comparator.corpus.importing.guesses import guess_place
 from comparator.corpus.plain_text.page_furniture import page_number
+from comparator.corpus.series.name_tables import NAMES
 from comparator.diff import word_diff
 from comparator.exports.csv_tables import safe_cell
 from comparator.model import Block, BlockKind
 from comparator.segmentation.formalities import block_kinds
 
+NAMES_OF_ENGLISH = gazetteer_of(NAMES.bundled, "en")
 DAY = date(2024, 5, 1)
 LENGTH = 40_000
 MOST = 2.0
@@ -36,7 +38,7 @@ def with_more(text: str) -> str:
 
 
 READ: dict[str, tuple[Callable[[str], object], str]] = {
-    "a title of hyphens": (documents, "A-"),
+    "a title of hyphens": (lambda text: documents(text, NAMES_OF_ENGLISH), "A-"),
     "a place of hyphens": (lambda text: guess_place("", blocks(text), DAY), "A-"),
     "a date line of commas": (lambda text: block_kinds(blocks(text)), "A,"),
     "a cell of spaces": (safe_cell, " "),
@@ -54,7 +56,7 @@ READ: dict[str, tuple[Callable[[str], object], str]] = {
     "a line of dashes": (page_number, "- "),
     "a list without an end": (lambda text: html_blocks(parse(f"<ol>{text}</ol>")), "<li>a</li>"),
     "the same words again": (lambda text: word_diff(text, with_more(text)), "a "),
-    "styles before each country": (lambda text: countries(text, "en"), "the Republic of Chile of "),
+    "styles before each country": (NAMES_OF_ENGLISH.countries, "the Republic of Chile of "),
 }
 
 

@@ -23,6 +23,7 @@ from pathlib import Path
 
 from benchmarks.findings.judged import JudgedText, Marked, judged_texts
 from comparator.analysis.findings import findings_of
+from comparator.corpus.series.name_tables import NAMES
 from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import vary
 from comparator.model import Collation, Finding, FindingKind, Link, Relation, Series, Turn
@@ -123,7 +124,7 @@ def given_links(text: JudgedText) -> tuple[Finding, ...]:
     links = tuple(Link(*m.group, Relation.REWORDED) for m in text.marked)
     left, right = text.left, text.right
     collation = vary(Collation(left.id, right.id, links, (), ()), left, right)
-    return findings_of(collation, left, right, VERBS.bundled)
+    return findings_of(collation, left, right, VERBS.bundled, NAMES.bundled)
 
 
 def own_links(text: JudgedText) -> tuple[Finding, ...]:

@@ -11,7 +11,7 @@ from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.measures import measure_pair, words_by_theme
-from comparator.analysis.names.gazetteer import countries, is_alluded_to
+from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
 from comparator.analysis.phrases.lives import Fate, PhraseLife, phrase_lives
 from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
 
@@ -161,9 +161,10 @@ class _Teller:
 
     def _countries(self, declaration: Declaration) -> dict[str, Quote]:
         """Return the countries that a declaration names, each with its first passage."""
+        gazetteer = gazetteer_of(self._edition.series.names, declaration.language)
         found: dict[str, Quote] = {}
         for p in declaration.passages:
-            for name in countries(p.text, declaration.language):
+            for name in gazetteer.countries(p.text):
                 words = _around(p.text, p.text[name.start : name.end], _WORDS_AROUND)
                 found.setdefault(name.key, Quote(words, p.id))
         return found

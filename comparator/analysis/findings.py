@@ -10,6 +10,7 @@ from comparator.analysis.names.changes import (
     named_documents,
     surroundings_of,
 )
+from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.mentions import named_actors, usual_actors
 from comparator.analysis.operatives.shifts import shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
@@ -19,6 +20,7 @@ from comparator.model import (
     Declaration,
     Finding,
     Link,
+    NameTables,
     Passage,
     Relation,
     Variant,
@@ -27,7 +29,11 @@ from comparator.model import (
 
 
 def findings_of(
-    collation: Collation, left: Declaration, right: Declaration, scales: VerbScales
+    collation: Collation,
+    left: Declaration,
+    right: Declaration,
+    scales: VerbScales,
+    tables: NameTables,
 ) -> tuple[Finding, ...]:
     """Return what the variants of a collation mean, in the order of its links.
 
@@ -36,8 +42,12 @@ def findings_of(
     """
     passages = {p.id: p for d in (left, right) for p in d.passages}
     lexicon = _lexicon(left, right, scales)
-    usual = usual_actors((left, right))
-    named = [(named_documents(d), named_actors(d)) for d in (left, right)]
+    usual = usual_actors((left, right), tables)
+    names = gazetteer_of(tables, left.language), gazetteer_of(tables, right.language)
+    named = [
+        (named_documents(d, own), named_actors(d, own), own)
+        for d, own in zip((left, right), names, strict=True)
+    ]
     found = [
         finding
         for link, variant in zip(collation.links, collation.variants, strict=True)
@@ -46,7 +56,7 @@ def findings_of(
             link,
             variant,
             lexicon,
-            right.language,
+            names[1],
             usual,
             (
                 surroundings_of(left, link.left, *named[0]),
@@ -77,13 +87,13 @@ def _of_link(  # noqa: PLR0913 - what a link has, and what its declarations shar
     link: Link[str],
     variant: Variant,
     lexicon: Lexicon | None,
-    language: str,
+    names: Gazetteer,
     usual: frozenset[str],
     around: tuple[Surroundings, Surroundings],
 ) -> Iterator[Finding]:
     # What joins several passages, or is not sure itself, says less surely what changed in it.
     less = link.tentative + (len(link.left) + len(link.right) > 2)
-    for found in _of_variant(variant, link.tentative, lexicon, language, usual, around):
+    for found in _of_variant(variant, link.tentative, lexicon, names, usual, around):
         confidence = found.confidence.less(less)
         yield replace(found, left=link.left, right=link.right, confidence=confidence)
 
@@ -94,7 +104,7 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
     variant: Variant,
     is_tentative: bool,
     lexicon: Lexicon | None,
-    language: str,
+    names: Gazetteer,
     usual: frozenset[str],
     around: tuple[Surroundings, Surroundings],
 ) -> tuple[Finding, ...]:
@@ -104,5 +114,5 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
     found: list[Finding] = []
     if lexicon is not None:
         found += shifts(variant, lexicon, is_sure=not is_tentative)
-    found += mention_changes(variant, language, lexicon, usual, around)
+    found += mention_changes(variant, names, lexicon, usual, around)
     return tuple(found)

@@ -10,6 +10,7 @@ from functools import cached_property
 from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import words_of_passages
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.wordings import Wordings
@@ -51,6 +52,7 @@ class Highlights:
         self.collation = collation
         self._edition = edition
         self._older, self._newer = series[collation.left], series[collation.right]
+        self._names = gazetteer_of(series.names, self._newer.language)
         self.passages = {p.id: p for d in series.declarations for p in d.passages}
         self.words = words_of_passages(edition)
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
@@ -81,8 +83,8 @@ class Highlights:
         """What rewordings put in that no declaration had before, the weightiest first."""
         earlier = self._edition.series.declarations[: self._order[self._newer.id]]
         found = insertions(self.collation, self._newer, earlier)
-        language = self._newer.language
-        return tuple(sorted(found, key=lambda i: (-news_weight(i.words, language), -i.unheard)))
+        names = self._names
+        return tuple(sorted(found, key=lambda i: (-news_weight(i.words, names), -i.unheard)))
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:
@@ -235,12 +237,12 @@ class Highlights:
 
     def _weightiest_first(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
         """Return passages, those first that name and decide most; of these the longest."""
-        language = self._newer.language
+        names = self._names
         return tuple(
             sorted(
                 passages,
                 key=lambda p: (
-                    -news_weight(p.text, language),
+                    -news_weight(p.text, names),
                     -self.words[p.id],
                     p.block,
                     p.ordinal,

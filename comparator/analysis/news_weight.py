@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from comparator.analysis.names.cited_documents import documents
-from comparator.analysis.names.gazetteer import countries, organisations
+from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.names.quantities import numbers
 
 _MOST_NAMES = 3
@@ -33,12 +33,12 @@ _HELD = re.compile(
 
 
 @lru_cache(maxsize=16384)
-def news_weight(text: str, language: str) -> float:
+def news_weight(text: str, gazetteer: Gazetteer) -> float:
     """Return how much a passage tells that is news; may be less than nothing."""
-    named = {name.key for name in countries(text, language)}
-    bodies = {name.key for name in organisations(text)}
+    named = {name.key for name in gazetteer.countries(text)}
+    bodies = {name.key for name in gazetteer.organisations(text)}
     return (
-        _DOCUMENT * min(len(documents(text)), _MOST_NAMES)
+        _DOCUMENT * min(len(documents(text, gazetteer)), _MOST_NAMES)
         + _STATE * min(len(named), _MOST_NAMES)
         + _BODY * min(len(bodies), _MOST_NAMES)
         + _NUMBER * min(len(numbers(text)), _MOST_NAMES)

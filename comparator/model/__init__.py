@@ -32,6 +32,7 @@ from comparator.model.findings import (
     VerbUse,
 )
 from comparator.model.habits import HabitTable, HabitTables
+from comparator.model.names import NameTable, NameTables
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
@@ -57,6 +58,8 @@ __all__ = [
     "HabitTables",
     "Link",
     "Move",
+    "NameTable",
+    "NameTables",
     "Part",
     "Passage",
     "RateChange",

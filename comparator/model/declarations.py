@@ -6,6 +6,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from comparator.model.habits import HabitTables
+from comparator.model.names import NameTables
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -254,6 +255,7 @@ class Series:
         themes: The themes its passages are filed under.
         verbs: How strongly operative verbs say what they say, by language.
         habits: What translators use one for the other without meaning a thing, by language.
+        names: What states, bodies and places are called, by language.
         witnesses: Other texts of its declarations, in the order of these and then of their
             names. They are in no thread, theme or year of the series.
     """
@@ -265,6 +267,7 @@ class Series:
     themes: ThemeSet
     verbs: VerbScales = field(default_factory=dict)
     habits: HabitTables = field(default_factory=dict)
+    names: NameTables = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
 
     def __repr__(self) -> str:

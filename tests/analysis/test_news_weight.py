@@ -1,7 +1,10 @@
 """What names and decides weighs more than what is long."""
 
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
+from comparator.corpus.series.name_tables import NAMES
 
+_NAMES = gazetteer_of(NAMES.bundled, "en")
 DECISION = "They decided to admit the Republic of Kazakhstan to the Joint Fund."
 EVENT = (
     "They note the results of the Mountain Marathon and of the Festival of Lakes, which were held "
@@ -11,10 +14,10 @@ PLAIN = "They will go on with their work in this field on the basis of equality 
 
 
 def test_a_decision_weighs_more_than_a_longer_event() -> None:
-    assert news_weight(DECISION, "en") > news_weight(PLAIN, "en") > news_weight(EVENT, "en")
+    assert news_weight(DECISION, _NAMES) > news_weight(PLAIN, _NAMES) > news_weight(EVENT, _NAMES)
 
 
 def test_a_list_of_names_weighs_as_a_list() -> None:
-    few = news_weight("They thank Norway, Chile and Kenya.", "en")
-    many = news_weight("They thank Norway, Chile, Kenya, Japan, Ghana, Peru and Malta.", "en")
+    few = news_weight("They thank Norway, Chile and Kenya.", _NAMES)
+    many = news_weight("They thank Norway, Chile, Kenya, Japan, Ghana, Peru and Malta.", _NAMES)
     assert few == many

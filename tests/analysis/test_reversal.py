@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from comparator.alignment import collate
 from comparator.analysis.findings import findings_of
+from comparator.corpus.series.name_tables import NAMES
 from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import variant_of, vary
 from comparator.model import (
@@ -58,7 +59,7 @@ def reversed_(f: Finding) -> Finding:
 
 
 def found(collation: Collation, left: Declaration, right: Declaration) -> Counter[Finding]:
-    return Counter(findings_of(collation, left, right, VERBS.bundled))
+    return Counter(findings_of(collation, left, right, VERBS.bundled, NAMES.bundled))
 
 
 def turned(c: Collation, left: Declaration, right: Declaration) -> Collation:

@@ -7,6 +7,7 @@ A mention went only if nothing on the other side of the link names the same: "Ru
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from comparator.analysis.names.cited_documents import (
     documents,
@@ -15,7 +16,7 @@ from comparator.analysis.names.cited_documents import (
     is_same_document,
     kind_by_initials,
 )
-from comparator.analysis.names.gazetteer import countries, is_alluded_to, organisations, places
+from comparator.analysis.names.gazetteer import Gazetteer, is_alluded_to
 from comparator.analysis.names.listed import list_changes, listed_names, no_longer_listed
 from comparator.analysis.names.mentions import VOTERS, Mention, meets, mentions, spans_of
 from comparator.analysis.names.replacements import reordered, replaced
@@ -54,7 +55,7 @@ _FIRST_WORD = re.compile(rf"[a-zа-яё]+|[{HAN}]")
 
 def mention_changes(
     variant: Variant,
-    language: str,
+    names: Gazetteer,
     lexicon: Lexicon | None,
     usual: frozenset[str],
     around: tuple["Surroundings", "Surroundings"] | None = None,
@@ -63,19 +64,20 @@ def mention_changes(
 
     Args:
         variant: The word edits.
-        language: Of both texts.
+        names: What both texts are searched for.
         lexicon: Verbs by which those who speak are known; None where there is no scale.
         usual: Actors whose coming and going says nothing.
         around: What stands around the older and around the newer text.
     """
     texts = left, right = variant.left, variant.right
-    old = [m for m in mentions(left, language) if m.key not in usual]
-    new = [m for m in mentions(right, language) if m.key not in usual]
+    known = _Known(names, lexicon)
+    old = [m for m in mentions(left, names) if m.key not in usual]
+    new = [m for m in mentions(right, names) if m.key not in usual]
     pairs = replaced(variant, old, new)
     old = [m for m in old if m not in {pair[0] for pair in pairs}]
     new = [m for m in new if m not in {pair[1] for pair in pairs}]
-    went = _once(_one_sided(old, new, texts, language))
-    came = _once(_one_sided(new, old, (right, left), language))
+    went = _once(_one_sided(old, new, texts, names.language))
+    came = _once(_one_sided(new, old, (right, left), names.language))
     held = no_longer_listed(left, old, went), no_longer_listed(right, new, came)
     went = [m for m in went if m not in held[0]]
     came = [m for m in came if m not in held[1]]
@@ -101,22 +103,29 @@ def mention_changes(
         for older, newer in dict.fromkeys(pairs)
     ]
     at = _Places(variant)
-    gone = _unsaid(went, left, lexicon, around[1] if around else None, pairs, 0)
+    gone = _unsaid(went, left, known, around[1] if around else None, pairs, 0)
     named = [side.actors if side else frozenset() for side in around or (None, None)]
-    found += [(at(m.start), _one_side(m, left, lexicon, named[1], is_new=False)) for m in gone]
-    here = _unsaid(came, right, lexicon, around[0] if around else None, pairs, 1)
-    found += [(m.start, _one_side(m, right, lexicon, named[0], is_new=True)) for m in here]
+    found += [(at(m.start), _one_side(m, left, known, named[1], is_new=False)) for m in gone]
+    here = _unsaid(came, right, known, around[0] if around else None, pairs, 1)
+    found += [(m.start, _one_side(m, right, known, named[0], is_new=True)) for m in here]
     found += [
-        (at(m.start), _one_side(m, left, lexicon, frozenset(), is_new=False))
+        (at(m.start), _one_side(m, left, known, frozenset(), is_new=False))
         for m in list_changes(left, right)
         if not meets(m, spans_of(old))
     ]
     found += [
-        (m.start, _one_side(m, right, lexicon, frozenset(), is_new=True))
+        (m.start, _one_side(m, right, known, frozenset(), is_new=True))
         for m in list_changes(right, left)
         if not meets(m, spans_of(new))
     ]
     return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
+
+
+class _Known(NamedTuple):
+    """What texts are read with: names, and verbs by which those who speak are known."""
+
+    names: Gazetteer
+    lexicon: Lexicon | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +135,13 @@ class Surroundings:
     Attributes:
         paragraphs: The paragraphs they stand in, the passages included.
         documents: Keys of the documents that the declaration names anywhere.
-        language: Of the declaration: names are sought in its own.
+        names: What is sought in them, in the language of the declaration.
         actors: Keys of the actors and places that it names anywhere.
     """
 
     paragraphs: str
     documents: frozenset[str]
-    language: str
+    names: Gazetteer
     actors: frozenset[str] = frozenset()
 
 
@@ -141,18 +150,19 @@ def surroundings_of(
     refs: Iterable[str],
     documents_: frozenset[str],
     actors: frozenset[str],
+    names: Gazetteer,
 ) -> Surroundings:
     """Return what stands around some passages of a declaration that names documents and actors."""
     chosen = set(refs)
     paragraphs = [
         block.text for block in declaration.blocks if chosen & {p.id for p in block.passages}
     ]
-    return Surroundings(" ".join(paragraphs), documents_, declaration.language, actors)
+    return Surroundings(" ".join(paragraphs), documents_, names, actors)
 
 
-def named_documents(declaration: Declaration) -> frozenset[str]:
+def named_documents(declaration: Declaration, names: Gazetteer) -> frozenset[str]:
     """Return the keys of all documents that a declaration names."""
-    return frozenset(d.key for p in declaration.passages for d in documents(p.text))
+    return frozenset(d.key for p in declaration.passages for d in documents(p.text, names))
 
 
 def _one_sided(
@@ -171,7 +181,7 @@ def _one_sided(
 def _unsaid(  # noqa: PLR0913 - one side of a link and the other
     found: Sequence[Mention],
     text: str,
-    lexicon: Lexicon | None,
+    known: "_Known",
     other: Surroundings | None,
     pairs: Sequence[tuple[Mention, Mention]],
     side: int,
@@ -185,22 +195,22 @@ def _unsaid(  # noqa: PLR0913 - one side of a link and the other
     for m in found:
         if m.is_small or (m.kind, m.key) in changed:
             continue
-        if other is not None and _is_named(m, text, lexicon, other):
+        if other is not None and _is_named(m, text, known, other):
             continue
         yield m
 
 
-def _is_named(m: Mention, text: str, lexicon: Lexicon | None, other: Surroundings) -> bool:
+def _is_named(m: Mention, text: str, known: "_Known", other: Surroundings) -> bool:
     if m.kind is FindingKind.DOCUMENT:
         return any(is_one_title(m.key, key) for key in other.documents)
-    if m.kind not in {FindingKind.ACTOR, FindingKind.PLACE} or _speaks(m, text, lexicon):
+    if m.kind not in {FindingKind.ACTOR, FindingKind.PLACE} or _speaks(m, text, known):
         return False
     if m.unit == "country":
-        is_named = m.key in {name.key for name in countries(other.paragraphs, other.language)}
+        is_named = m.key in {name.key for name in other.names.countries(other.paragraphs)}
     elif m.unit == "body":
-        is_named = m.key in {name.key for name in organisations(other.paragraphs)}
+        is_named = m.key in {name.key for name in other.names.organisations(other.paragraphs)}
     else:
-        is_named = m.key in {name.key for name in places(other.paragraphs)}
+        is_named = m.key in {name.key for name in other.names.places(other.paragraphs)}
     return is_named or text[m.start : m.end] in other.paragraphs
 
 
@@ -261,7 +271,7 @@ class _Places:
 
 
 def _one_side(
-    m: Mention, text: str, lexicon: Lexicon | None, elsewhere: frozenset[str], *, is_new: bool
+    m: Mention, text: str, known: "_Known", elsewhere: frozenset[str], *, is_new: bool
 ) -> Finding:
     """Return that what a text names came or went.
 
@@ -270,7 +280,7 @@ def _one_side(
     """
     words = text[m.start : m.end]
     sides = ("", words) if is_new else (words, "")
-    role = _role(m, text, lexicon)
+    role = _role(m, text, known)
     is_known = m.key in elsewhere and role is Role.NAMED and not _is_listed(m, text)
     is_minor = is_known or _is_of_event(m, text) or _is_bare_number(m, text)
     return Finding(m.kind, (), (), *sides, _FAIR, role=role, is_minor=is_minor)
@@ -300,23 +310,27 @@ def _is_of_event(m: Mention, text: str) -> bool:
     return m.unit == "person"
 
 
-def _role(mention: Mention, text: str, lexicon: Lexicon | None) -> Role:
+def _role(mention: Mention, text: str, known: "_Known") -> Role:
     if mention.unit == "dissenter":
         return Role.OPPONENT
-    if mention.kind is FindingKind.ACTOR and _speaks(mention, text, lexicon):
+    if mention.kind is FindingKind.ACTOR and _speaks(mention, text, known):
         return Role.SPEAKER
     return Role.NAMED
 
 
-def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
+def _speaks(mention: Mention, text: str, known: "_Known") -> bool:
     """Whether a name stands in the list of those whose verb follows, or of those who voted."""
     if mention.unit in VOTERS:
         return True
+    lexicon = known.lexicon
     if lexicon is None or mention.unit != "country":
         return False
     if _NO_SPEAKER.search(text[: mention.start]):
         return False  # "held by the Russian Federation, and intend to hold it"
-    names = _LIST.match(text, _end_of_names(text, mention.end, lexicon))
+    # Where names have no capitals to know them by, the list is read with the gazetteer.
+    unspaced = lexicon.is_unspaced
+    at = _end_of_names(text, mention.end, known.names) if unspaced else mention.end
+    names = _LIST.match(text, at)
     at = names.end() if names else mention.end
     word = _FIRST_WORD.match(text, at)
     verbs = lexicon.verbs_from(word[0]) if word else ()
@@ -327,11 +341,9 @@ def _speaks(mention: Mention, text: str, lexicon: Lexicon | None) -> bool:
     return word[0] not in lexicon.ambiguous or word[0] in lexicon.plain_forms
 
 
-def _end_of_names(text: str, at: int, lexicon: Lexicon) -> int:
-    """Return where a list of countries ends whose names have no capitals to know them by."""
-    if not lexicon.is_unspaced:
-        return at
-    for name in countries(text, lexicon.language):
+def _end_of_names(text: str, at: int, names: Gazetteer) -> int:
+    """Return where a list of countries ends."""
+    for name in names.countries(text):
         if name.start >= at and not text[at : name.start].strip("、和及与， "):
             at = name.end
     return at

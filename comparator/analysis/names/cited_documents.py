@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from comparator.analysis.names.gazetteer import countries
+from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.language.months import month_names, month_pattern
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -70,7 +70,7 @@ _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map"
 
 # A passage is read again for each pair of its declaration.
 @lru_cache(maxsize=16384)
-def documents(text: str) -> tuple[Document, ...]:
+def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
     """Return the documents named in a text, in order."""
     found = [
         Document((m["number"] or m["article"]).replace(" ", ""), m.start(), m.end())
@@ -82,7 +82,7 @@ def documents(text: str) -> tuple[Document, ...]:
     ]
     for m in _TITLED.finditer(text):
         words_of = _HELD.sub("", m[0])
-        title, end = _stems(words_of), m.start() + len(words_of)
+        title, end = _stems(words_of, gazetteer), m.start() + len(words_of)
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)
         if is_named and not any(d.start < end and d.end > m.start() for d in found):
             start = m.start() + (4 if m[0].startswith("The ") else 0)
@@ -164,9 +164,11 @@ def _share(of: set[str], among: set[str]) -> float:
     return len(of & among) / len(of) if of else 0.0
 
 
-def _stems(title: str) -> set[str]:
+def _stems(title: str, gazetteer: Gazetteer) -> set[str]:
     lands = {
-        word for name in countries(title, "en") for word in words(title[name.start : name.end])
+        word
+        for name in gazetteer.countries_in_english(title)
+        for word in words(title[name.start : name.end])
     }
     named = {_stem(word) for word in words(title.replace("-", " ")) if word not in lands}
     # Whom it is with or about is told as an actor.

@@ -1,16 +1,17 @@
-"""Who and where declarations speak of: countries, organisations, cities, with their other names.
+"""Who and where declarations speak of: countries, organisations, places, found by their names.
 
-Countries and their names in other languages are those of the Unicode CLDR, by Babel; what its
-short names lack (official names, initials) stands here, and organisations and cities, which no
-package lists as declarations write them.
+Countries and their short names in all languages are those of the Unicode CLDR, by Babel. Official
+names and initials, organisations and places, which no package lists as declarations write them,
+come from `resources/names` and from the series.
 """
 
 import re
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
 from comparator.language.codes import base_language
 from comparator.language.scripts import HAN, is_ideograph
+from comparator.model import NameTable, NameTables
 
 
 class Name(NamedTuple):
@@ -21,122 +22,6 @@ class Name(NamedTuple):
     end: int
 
 
-# Code, then its other names, "; " between.
-_COUNTRY_ALIASES = {
-    "RU": "Russian Federation",
-    "CN": "PRC",
-    "KG": "Kyrgyz Republic; Kyrgyz side",
-    "IR": "Iranian side",
-    "KR": "Republic of Korea",
-    "KP": "DPRK; Democratic People's Republic of Korea; Democratic People’s Republic of Korea",
-    "SY": "Syrian Arab Republic; SAR",
-    "US": "United States of America; USA; U.S.; US",
-    "GB": "United Kingdom of Great Britain; UK; Great Britain; Britain",
-    "AE": "UAE",
-    "TR": "Turkey",
-    "VN": "Viet Nam",
-    "MM": "Myanmar; Burma",
-    "LA": "Lao PDR; Lao People's Democratic Republic; Lao People’s Democratic Republic",
-    "CZ": "Czech Republic",
-    "PS": "Palestine",
-    "CD": "Democratic Republic of the Congo; DRC",
-    "CI": "Côte d'Ivoire; Ivory Coast",
-    "MK": "North Macedonia",
-    "MD": "Republic of Moldova",
-    "TZ": "United Republic of Tanzania",
-    "BO": "Plurinational State of Bolivia",
-    "VE": "Bolivarian Republic of Venezuela",
-}
-_ALIASES_RU = {
-    "RU": "Российская Федерация; РФ",
-    "CN": "КНР",
-    "KG": "Кыргызстан; Кыргызская Республика",
-    "US": "США",
-    "SY": "Сирийская Арабская Республика",
-    "KP": "КНДР",
-}
-_ALIASES_ZH = {"RU": "俄联邦", "US": "美利坚合众国"}
-
-# Key, then its names, "; " between. A name in capitals matches in capitals only.
-_ORGANISATIONS = """
-UN: United Nations Organisation; United Nations Organization; United Nations; UN; ООН; Организация Объединенных Наций; 联合国
-UN Security Council: UN Security Council; United Nations Security Council; UNSC; Security Council; Совет Безопасности; 安理会
-UN General Assembly: UN General Assembly; United Nations General Assembly; UNGA; General Assembly; Генеральная Ассамблея; 联合国大会
-UNODC: UN Office on Drugs and Crime; United Nations Office on Drugs and Crime; UNODC; УНП ООН
-UN Office of Counter-Terrorism: UN Office of Counter-Terrorism; UNOCT
-UNESCO: UNESCO; ЮНЕСКО; 联合国教科文组织
-UNICEF: UNICEF
-UNDP: UN Development Programme; UNDP
-UNEP: UN Environment Programme; UNEP
-UNHCR: UN High Commissioner for Refugees; UNHCR
-FAO: Food and Agriculture Organisation; Food and Agriculture Organization; FAO
-ILO: International Labour Organisation; International Labour Organization; ILO
-UN Economic and Social Commission: ESCAP
-WTO: World Trade Organisation; World Trade Organization; WTO; ВТО; 世界贸易组织; 世贸组织
-WHO: World Health Organisation; World Health Organization; WHO; ВОЗ; 世界卫生组织; 世卫组织
-IMF: International Monetary Fund; IMF; МВФ; 国际货币基金组织
-World Bank: World Bank; Всемирный банк; 世界银行
-IAEA: International Atomic Energy Agency; IAEA; МАГАТЭ; 国际原子能机构
-OPCW: Organisation for the Prohibition of Chemical Weapons; Organization for the Prohibition of Chemical Weapons; OPCW; ОЗХО
-Conference on Disarmament: Conference on Disarmament
-Interpol: Interpol; INTERPOL
-FATF: Financial Action Task Force; FATF
-OECD: OECD
-OPEC: OPEC
-EU: European Union; EU; Европейский союз; 欧盟
-NATO: NATO; НАТО; 北约
-OSCE: OSCE; Organisation for Security and Co-operation in Europe
-African Union: African Union; Африканский союз; 非盟
-League of Arab States: League of Arab States; Arab League
-OIC: Organisation of Islamic Cooperation; Organization of Islamic Cooperation; OIC
-BRICS: BRICS; БРИКС; 金砖国家
-G20: G20; Group of Twenty; 二十国集团
-G7: G7; Group of Seven
-ASEAN: Association of Southeast Asian Nations; ASEAN; АСЕАН; 东盟
-CIS: Commonwealth of Independent States; CIS; СНГ; 独联体
-CSTO: Collective Security Treaty Organisation; Collective Security Treaty Organization; CSTO; ОДКБ; 集体安全条约组织
-EAEU: Eurasian Economic Union; EAEU; EEU; ЕАЭС; Евразийский экономический союз; 欧亚经济联盟
-CICA: Conference on Interaction and Confidence-Building Measures in Asia; Conference on Interaction and Confidence Building Measures in Asia; CICA; СВМДА; 亚信
-ECO: Economic Cooperation Organisation; Economic Cooperation Organization
-SCO: Shanghai Cooperation Organisation; Shanghai Cooperation Organization; SCO; ШОС; 上海合作组织; 上合组织
-SCO RATS: Regional Anti-Terrorist Structure; Regional Antiterrorist Structure; Regional Counter-Terrorism Structure; RATS; РАТС
-SCO Secretariat: SCO Secretariat
-SCO Interbank Consortium: Interbank Consortium; Interbank Association
-SCO Business Council: Business Council; Деловой совет
-SCO Energy Club: Energy Club
-SCO Forum: SCO Forum
-SCO Youth Council: Youth Council
-CARICC: Central Asian Regional Information and Coordination Centre; CARICC
-AIIB: Asian Infrastructure Investment Bank; AIIB
-ADB: Asian Development Bank; ADB
-New Development Bank: New Development Bank
-Red Cross: Red Cross
-Federal Reserve: Federal Reserve
-European Central Bank: European Central Bank
-Bank of Canada: Bank of Canada
-Bank of England: Bank of England
-Bank of Japan: Bank of Japan
-Swiss National Bank: Swiss National Bank
-"""
-
-_PLACES = """
-Abu Dhabi; Abuja; Accra; Addis Ababa; Algiers; Almaty; Amman; Amsterdam; Ankara; Antalya; Aral Sea; Ashgabat; Astana;
-Athens; Baghdad; Baku; Bali; Bangkok; Batken; Beijing; Beirut; Belgrade; Berlin; Bern; Bishkek; Bonn; Boston; Brasilia; Bratislava;
-Brazzaville; Brisbane; Brussels; Bucharest; Budapest; Buenos Aires; Bukhara; Busan; Cairo; Canberra; Cannes;
-Cape Town; Casablanca; Chelyabinsk; Chicago; Cholpon-Ata; Chongqing; Copenhagen; Dakar; Damascus; Davos; Delhi; Doha; Dubai;
-Dublin; Durban; Dushanbe; Fortaleza; Geneva; Glasgow; Goa; Hamburg; Hangzhou; Hanoi; Harare; Helsinki;
-Hong Kong; Islamabad; Issyk-Kul; Istanbul; Jakarta; Jeddah; Jerusalem; Johannesburg; Kabul; Kandahar; Karachi; Kazan; Khiva; Kiev; Kyiv;
-Kinshasa; Kuala Lumpur; Kunming; Kuwait City; Kyoto; Lahore; Lima; Lisbon; London; Los Cabos; Lusaka; Luxembourg; Madrid;
-Manila; Mexico City; Minsk; Montreal; Moscow; Mumbai; Nairobi; New Delhi; New York; Nicosia; Novosibirsk;
-Nur-Sultan; Osaka; Osh; Oslo; Ottawa; Paris; Philadelphia; Pittsburgh; Prague; Pyongyang; Qingdao; Rabat; Richmond; Riga; Rio de Janeiro; Riyadh; Rome;
-Samarkand; San Francisco; Sanya; Saint Petersburg; St Petersburg; St. Petersburg; Santiago; Sarajevo; Seoul;
-Shanghai; Shenzhen; Singapore; Sochi; Sofia; Stockholm; Suzhou; Tallinn; Tashkent; Tbilisi; Tehran; Termez; Tianjin; Tokyo; Toronto;
-Tripoli; Tunis; Turin; Ufa; Ulaanbaatar; Urumqi; Varanasi; Venice; Vienna; Vilnius; Vladivostok; Volgograd; Warsaw; Washington;
-Wuhan; Xiamen; Xi'an; Xi’an; Yalta; Yangling; Yekaterinburg; Yerevan; Zagreb; Zurich; Middle East; Persian Gulf; Korean Peninsula;
-Black Sea; Caspian Sea; South China Sea; Indian Ocean; Asia-Pacific; Central Asia; South Asia; Gaza; Kashmir; Crimea; Donbas;
-Москва; Бишкек; Ташкент; Самарканд; Астана; Душанбе; Пекин; Шанхай; Екатеринбург; Нью-Дели; Циндао; Уфа; Центральная Азия;
-北京; 上海; 莫斯科; 比什凯克; 塔什干; 撒马尔罕; 阿斯塔纳; 杜尚别; 青岛; 新德里; 乌法; 中亚
-"""
 # Words before a country's short name that are part of its full one.
 _STYLE = re.compile(
     r"(?:\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|United|Co-operative|"
@@ -150,16 +35,79 @@ _OF_A_BODY = re.compile(
 _IS_UNSPACED = re.compile(f"[{HAN}]")
 _LEAD = re.compile(r"(?:(?:the|of)\s)+", re.IGNORECASE)
 _IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
-# Short names that are common words or names of people in capitals.
-_NOT_NAMES = frozenset({"Jersey", "Chad", "Ascension Island", "Guinea", "Georgia"})
+# Codes of the CLDR that are no country's.
+_NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
+
+_Patterns = tuple[re.Pattern[str], dict[str, str]]
+"""What finds names in a text, and whose each is."""
+
+
+class Gazetteer:
+    """The names that texts in a language are searched for; see `gazetteer_of`."""
+
+    def __init__(self, tables: NameTables, language: str) -> None:
+        self.language = language
+        self._tables = tables
+        self._without = frozenset[str]().union(*(table.without for table in tables.values()))
+
+    def countries(self, text: str) -> tuple[Name, ...]:
+        """Return the countries named in a text, in order, their official styles included."""
+        return _countries(self, text, self.language)
+
+    def countries_in_english(self, text: str) -> tuple[Name, ...]:
+        """Return the countries that a text names as English does."""
+        return _countries(self, text, "en")
+
+    def organisations(self, text: str) -> tuple[Name, ...]:
+        """Return the organisations named in a text, in order; the longest name wins."""
+        return _organisations(self, text)
+
+    def places(self, text: str) -> list[Name]:
+        """Return the cities and regions named in a text, in order."""
+        found = _found(text, *self._places)
+        return [name for name in found if not _OF_A_BODY.match(text, name.end)]
+
+    @cached_property
+    def organisation_patterns(self) -> _Patterns:
+        """What finds organisations, in whatever language their names are."""
+        rows = [row for table in self._tables.values() for row in table.bodies]
+        return _pattern_of({name: key for key, names in rows for name in names}, "")
+
+    @cached_property
+    def _places(self) -> _Patterns:
+        rows = [row for table in self._tables.values() for row in table.places]
+        return _pattern_of({name: key for key, names in rows for name in names}, "")
+
+    @cache  # noqa: B019 - there are few gazetteers, and each is kept
+    def country_patterns(self, language: str) -> _Patterns:
+        """Return what finds countries as a language calls them."""
+        code = base_language(language)
+        names: dict[str, str] = {}
+        for territory, name in sorted(_territories(code).items()):
+            plain = re.sub(r" \(.*\)$", "", name).replace(" SAR China", "")
+            if territory not in _NO_COUNTRIES and plain not in self._without:
+                names.setdefault(plain, territory)
+                names.setdefault(plain.replace("&", "and"), territory)
+        own = self._tables.get(code) or self._tables.get("en", NameTable())
+        names |= {name: territory for territory, aliases in own.states for name in aliases}
+        return _pattern_of(names, code)
+
+
+def gazetteer_of(tables: NameTables, language: str) -> Gazetteer:
+    """Return the one gazetteer of a language with the names of some tables."""
+    return _gazetteer(tuple(sorted(tables.items())), language)
+
+
+@lru_cache(maxsize=64)
+def _gazetteer(tables: tuple[tuple[str, NameTable], ...], language: str) -> Gazetteer:
+    return Gazetteer(dict(tables), language)
 
 
 # A passage is read again for each pair of its declaration.
 @lru_cache(maxsize=65536)
-def countries(text: str, language: str) -> tuple[Name, ...]:
-    """Return the countries named in a text, in order, their official styles included."""
+def _countries(gazetteer: Gazetteer, text: str, language: str) -> tuple[Name, ...]:
     found = []
-    for name in _found(text, *_country_patterns(language)):
+    for name in _found(text, *gazetteer.country_patterns(language)):
         before = max(0, name.start - _LONGEST_STYLE)
         style = _STYLE.search(text[before : name.start])
         start = name.start
@@ -182,14 +130,8 @@ def is_alluded_to(code: str, text: str, language: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def organisations(text: str) -> tuple[Name, ...]:
-    """Return the organisations named in a text, in order; the longest name wins."""
-    return tuple(_found(text, *_organisation_patterns()))
-
-
-def places(text: str) -> list[Name]:
-    """Return the cities and regions named in a text, in order."""
-    return [n for n in _found(text, *_place_patterns()) if not _OF_A_BODY.match(text, n.end)]
+def _organisations(gazetteer: Gazetteer, text: str) -> tuple[Name, ...]:
+    return tuple(_found(text, *gazetteer.organisation_patterns))
 
 
 def _found(text: str, pattern: re.Pattern[str], keys: dict[str, str]) -> list[Name]:
@@ -215,39 +157,7 @@ def _territories(language: str) -> dict[str, str]:
     return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}
 
 
-@cache
-def _country_patterns(language: str) -> tuple[re.Pattern[str], dict[str, str]]:
-    code = base_language(language)
-    names: dict[str, str] = {}
-    for territory, name in sorted(_territories(code).items()):
-        plain = re.sub(r" \(.*\)$", "", name).replace(" SAR China", "")
-        if territory not in {"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"} and plain not in _NOT_NAMES:
-            names.setdefault(plain, territory)
-            names.setdefault(plain.replace("&", "and"), territory)
-    own = {"ru": _ALIASES_RU, "zh": _ALIASES_ZH}.get(code, _COUNTRY_ALIASES)
-    for territory, aliases in own.items():
-        names.update(dict.fromkeys(aliases.split("; "), territory))
-    return _pattern_of(names, code)
-
-
-@cache
-def _organisation_patterns() -> tuple[re.Pattern[str], dict[str, str]]:
-    names: dict[str, str] = {}
-    for row in _ORGANISATIONS.strip().splitlines():
-        key, _, aliases = row.partition(": ")
-        names.update(dict.fromkeys(aliases.split("; "), key))
-    return _pattern_of(names, "")
-
-
-@cache
-def _place_patterns() -> tuple[re.Pattern[str], dict[str, str]]:
-    names = [name.strip() for name in _PLACES.replace("\n", " ").split(";")]
-    same = {"St Petersburg": "Saint Petersburg", "St. Petersburg": "Saint Petersburg",
-            "Xi’an": "Xi'an", "Kiev": "Kyiv", "Delhi": "New Delhi"}  # fmt: skip
-    return _pattern_of({name: same.get(name, name) for name in names if name}, "")
-
-
-def _pattern_of(names: dict[str, str], language: str) -> tuple[re.Pattern[str], dict[str, str]]:
+def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
     """Return a pattern that finds the longest of several names, and whose each is."""
     keys: dict[str, str] = {}
     spaced, unspaced = [], []

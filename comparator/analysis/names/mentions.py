@@ -7,10 +7,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.analysis.names.cited_documents import documents
-from comparator.analysis.names.gazetteer import countries, organisations, places
+from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
 from comparator.language.own_numbers import own_number
-from comparator.model import Declaration, FindingKind
+from comparator.model import Declaration, FindingKind, NameTables
 
 
 class Mention(NamedTuple):
@@ -50,10 +50,12 @@ _ATTRIBUTE = re.compile(
 
 # A passage is read again for each pair of its declaration.
 @lru_cache(maxsize=16384)
-def mentions(text: str, language: str) -> tuple[Mention, ...]:
+def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     """Return what a text names, by kinds and in order."""
     found: list[Mention] = []
-    named = [Mention(FindingKind.DOCUMENT, d.key, d.start, d.end) for d in documents(text)]
+    named = [
+        Mention(FindingKind.DOCUMENT, d.key, d.start, d.end) for d in documents(text, gazetteer)
+    ]
     dated = [Mention(FindingKind.DATE, d.key, d.start, d.end, d.unit) for d in dates(text)]
     taken = [(m.start, m.end) for m in (*named, *dated)]
     taken.append((0, len(own_number(text))))
@@ -67,15 +69,15 @@ def mentions(text: str, language: str) -> tuple[Mention, ...]:
     people = _people(text)
     lands = [
         Mention(FindingKind.ACTOR, *name, "country")
-        for name in countries(text, language)
+        for name in gazetteer.countries(text)
         if not _ATTRIBUTE.match(text, name.start)
     ]
-    bodies = [Mention(FindingKind.ACTOR, *name, "body") for name in organisations(text)]
+    bodies = [Mention(FindingKind.ACTOR, *name, "body") for name in gazetteer.organisations(text)]
     found += people + lands + [b for b in bodies if not meets(b, spans_of(people))]
     held = spans_of([*lands, *bodies])
     towns = [
         Mention(FindingKind.PLACE, *name)
-        for name in places(text)
+        for name in gazetteer.places(text)
         if not _OF_A_NAME.match(text, name.end) and text[name.start - 1 : name.start] != "-"
     ]
     found += [m for m in towns if not meets(m, held)]
@@ -101,27 +103,28 @@ def _people(text: str) -> list[Mention]:
     return found
 
 
-def usual_actors(declarations: Iterable[Declaration]) -> frozenset[str]:
+def usual_actors(declarations: Iterable[Declaration], tables: NameTables) -> frozenset[str]:
     """Return the actors that are named everywhere, as those who speak are.
 
     Their coming and going says nothing.
     """
-    passages = [(p, d.language) for d in declarations for p in d.passages if p.kind.is_prose]
     counts: Counter[str] = Counter()
-    for passage, language in passages:
-        names = (*countries(passage.text, language), *organisations(passage.text))
-        counts.update({name.key for name in names})
-    return frozenset(key for key, n in counts.items() if n > _USUAL_SHARE * len(passages) + 2)
+    size = 0
+    for declaration in declarations:
+        gazetteer = gazetteer_of(tables, declaration.language)
+        texts = [p.text for p in declaration.passages if p.kind.is_prose]
+        size += len(texts)
+        for text in texts:
+            names = (*gazetteer.countries(text), *gazetteer.organisations(text))
+            counts.update({name.key for name in names})
+    return frozenset(key for key, n in counts.items() if n > _USUAL_SHARE * size + 2)
 
 
-def named_actors(declaration: Declaration) -> frozenset[str]:
+def named_actors(declaration: Declaration, names: Gazetteer) -> frozenset[str]:
     """Return the keys of all actors and places that a declaration names."""
     kinds = {FindingKind.ACTOR, FindingKind.PLACE}
     return frozenset(
-        m.key
-        for p in declaration.passages
-        for m in mentions(p.text, declaration.language)
-        if m.kind in kinds
+        m.key for p in declaration.passages for m in mentions(p.text, names) if m.kind in kinds
     )
 
 

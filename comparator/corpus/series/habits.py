@@ -3,28 +3,16 @@
 from dataclasses import replace
 from pathlib import Path
 
-from comparator.corpus.series.language_tables import LanguageTables
+from comparator.corpus.series.language_tables import LanguageTables, alternatives
 from comparator.corpus.series.toml_files import Table
 from comparator.model.habits import HabitTable, HabitTables
-
-_MARK = "|"
 
 
 def _changed(known: HabitTable, table: Table) -> HabitTable:
     table.allow("same", "without")
-    gone = {frozenset(row) for row in _rows(table, "without")}
-    rows = (*known.rows, *_rows(table, "same"))
+    gone = {frozenset(row) for row in alternatives(table, "without", least=2)}
+    rows = (*known.rows, *alternatives(table, "same", least=2))
     return HabitTable(tuple(r for row in rows for r in _parted(row, gone)))
-
-
-def _rows(table: Table, key: str) -> tuple[tuple[str, ...], ...]:
-    found = []
-    for row in table.texts(key):
-        expressions = tuple(part.strip() for part in row.split(_MARK))
-        if len(expressions) < 2 or not all(expressions):
-            raise table.error(key, f"{row!r} is no row.", 'Write "one | another".', value=row)
-        found.append(expressions)
-    return tuple(found)
 
 
 def _parted(row: tuple[str, ...], gone: set[frozenset[str]]) -> tuple[tuple[str, ...], ...]:

@@ -14,6 +14,7 @@ from comparator.corpus.series.toml_files import Table, read_table
 from comparator.resources.bundled import bundled_tables
 
 Known = TypeVar("Known")
+_MARK = "|"
 
 
 @dataclass(frozen=True)
@@ -51,3 +52,14 @@ class LanguageTables(Generic[Known]):
             for language in file.keys()  # noqa: SIM118 - no dict
         }
         return {**self.bundled, **own}
+
+
+def alternatives(table: Table, key: str, least: int) -> tuple[tuple[str, ...], ...]:
+    """Return rows such as "one | another", each with so many expressions at least."""
+    found = []
+    for row in table.texts(key):
+        expressions = tuple(part.strip() for part in row.split(_MARK))
+        if len(expressions) < least or not all(expressions):
+            raise table.error(key, f"{row!r} is no row.", 'Write "one | another".', value=row)
+        found.append(expressions)
+    return tuple(found)

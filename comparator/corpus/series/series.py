@@ -13,6 +13,7 @@ from comparator.corpus.series.declarations import (
 )
 from comparator.corpus.series.faults import Faults
 from comparator.corpus.series.habits import habits_of_series
+from comparator.corpus.series.name_tables import NAMES
 from comparator.corpus.series.theme_sets import (
     read_theme_set,
     theme_set_bases,
@@ -150,6 +151,7 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
         themes=themes,
         verbs=faults.attempt({}, VERBS.of_series, folder),
         habits=faults.attempt({}, habits_of_series, folder),
+        names=faults.attempt({}, NAMES.of_series, folder),
         witnesses=witnesses,
     )
     whole = None if faults else series

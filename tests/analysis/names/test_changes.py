@@ -4,10 +4,16 @@ import pytest
 
 from comparator.analysis.names.changes import Surroundings, mention_changes
 from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
+from comparator.corpus.series.name_tables import NAMES
 from comparator.corpus.series.verb_scales import VERBS
 from comparator.diff import variant_of
 from comparator.model import FindingKind, Role, Turn
+
+
+def _names(language: str) -> Gazetteer:
+    return gazetteer_of(NAMES.bundled, language)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +93,7 @@ from comparator.model import FindingKind, Role, Turn
 def test_what_came_went_and_changed(
     old: str, new: str, expected: list[tuple[str, str, str]]
 ) -> None:
-    changes = mention_changes(variant_of(old, new), "en", None, frozenset())
+    changes = mention_changes(variant_of(old, new), _names("en"), None, frozenset())
     assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
 
 
@@ -128,8 +134,11 @@ def test_other_languages_name_things_too(
     language: str, old: str, new: str, expected: list[tuple[str, str, str]]
 ) -> None:
     lexicon = lexicon_of(VERBS.bundled[language], language)
-    around = Surroundings(old, frozenset(), language), Surroundings(new, frozenset(), language)
-    changes = mention_changes(variant_of(old, new), language, lexicon, frozenset(), around)
+    around = (
+        Surroundings(old, frozenset(), _names(language)),
+        Surroundings(new, frozenset(), _names(language)),
+    )
+    changes = mention_changes(variant_of(old, new), _names(language), lexicon, frozenset(), around)
     assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
 
 
@@ -144,11 +153,11 @@ def test_what_the_paragraph_names_is_known_in_its_own_language(
     language: str, before: str, old: str, new: str
 ) -> None:
     around = (
-        Surroundings(f"{before} {old}", frozenset(), language),
-        Surroundings(new, frozenset(), language),
+        Surroundings(f"{before} {old}", frozenset(), _names(language)),
+        Surroundings(new, frozenset(), _names(language)),
     )
-    assert not mention_changes(variant_of(old, new), language, None, frozenset(), around)
-    assert mention_changes(variant_of(old, new), language, None, frozenset())
+    assert not mention_changes(variant_of(old, new), _names(language), None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), _names(language), None, frozenset())
 
 
 @pytest.mark.parametrize(
@@ -162,7 +171,7 @@ def test_what_the_paragraph_names_is_known_in_its_own_language(
 )  # fmt: skip
 def test_who_joins_is_known_in_other_languages(language: str, old: str, new: str, who: str) -> None:
     lexicon = lexicon_of(VERBS.bundled[language], language)
-    (change,) = mention_changes(variant_of(old, new), language, lexicon, frozenset())
+    (change,) = mention_changes(variant_of(old, new), _names(language), lexicon, frozenset())
     assert (change.right_words, change.role) == (who, Role.SPEAKER)
 
 
@@ -170,7 +179,7 @@ def test_a_member_who_joins_those_who_say_it_is_a_finding() -> None:
     lexicon = lexicon_of(VERBS.bundled["en"], "en")
     old = "The Republic of Kazakhstan and the Kyrgyz Republic reaffirm their support for the road."
     new = old.replace("and the Kyrgyz", ", the Republic of India and the Kyrgyz")
-    (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
+    (change,) = mention_changes(variant_of(old, new), _names("en"), lexicon, frozenset())
     assert (change.kind, change.right_words) == (FindingKind.ACTOR, "Republic of India")
     assert (change.role, change.turn) == (Role.SPEAKER, Turn.CAME)
 
@@ -181,7 +190,7 @@ def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
     lexicon = lexicon_of(VERBS.bundled["en"], "en")
 
     def told(before: str, after: str) -> set[tuple[str, str, Role]]:
-        changes = mention_changes(variant_of(before, after), "en", lexicon, frozenset())
+        changes = mention_changes(variant_of(before, after), _names("en"), lexicon, frozenset())
         return {(c.left_words, c.right_words, c.role) for c in changes}
 
     assert told(old, new) == {
@@ -197,10 +206,10 @@ def test_who_votes_for_what_they_voted_against_changed_sides() -> None:
 def test_who_is_named_elsewhere_and_bare_numbers_are_folded() -> None:
     old, new = "They will act.", "They will act in 12 towns of Peru and of Kuwait for $5 million."
     around = (
-        Surroundings(old, frozenset(), "en", frozenset({"PE"})),
-        Surroundings(new, frozenset(), "en"),
+        Surroundings(old, frozenset(), _names("en"), frozenset({"PE"})),
+        Surroundings(new, frozenset(), _names("en")),
     )
-    found = mention_changes(variant_of(old, new), "en", None, frozenset(), around)
+    found = mention_changes(variant_of(old, new), _names("en"), None, frozenset(), around)
     folded = {f.right_words: f.is_minor for f in found}
     assert folded == {"12": True, "Peru": True, "Kuwait": False, "$5 million": False}
 
@@ -209,7 +218,7 @@ def test_a_sponsor_behind_by_is_not_among_those_who_say_it() -> None:
     lexicon = lexicon_of(VERBS.bundled["en"], "en")
     old = "They note the race held by the Russian Federation, and intend to hold it again."
     new = "They note the race and intend to hold it again."
-    (change,) = mention_changes(variant_of(old, new), "en", lexicon, frozenset())
+    (change,) = mention_changes(variant_of(old, new), _names("en"), lexicon, frozenset())
     assert (change.role, change.turn) == (Role.NAMED, Turn.WENT)
 
 
@@ -217,16 +226,18 @@ def test_what_the_paragraph_names_still_did_not_go() -> None:
     old = "They support the bank with the help of the African Union."
     new = "They support the bank."
     around = (
-        Surroundings("", frozenset(), "en"),
-        Surroundings(f"The African Union met. {new}", frozenset(), "en"),
+        Surroundings("", frozenset(), _names("en")),
+        Surroundings(f"The African Union met. {new}", frozenset(), _names("en")),
     )
-    assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
-    assert mention_changes(variant_of(old, new), "en", None, frozenset())
+    assert not mention_changes(variant_of(old, new), _names("en"), None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), _names("en"), None, frozenset())
 
 
 def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
     old, new = "They will act.", "They will act under the Harbour Strategy."
-    named = frozenset(d.key for d in documents("They welcome the Harbour Strategy of the ports."))
-    around = Surroundings(old, named, "en"), Surroundings(new, frozenset(), "en")
-    assert not mention_changes(variant_of(old, new), "en", None, frozenset(), around)
-    assert mention_changes(variant_of(old, new), "en", None, frozenset())
+    named = frozenset(
+        d.key for d in documents("They welcome the Harbour Strategy of the ports.", _names("en"))
+    )
+    around = Surroundings(old, named, _names("en")), Surroundings(new, frozenset(), _names("en"))
+    assert not mention_changes(variant_of(old, new), _names("en"), None, frozenset(), around)
+    assert mention_changes(variant_of(old, new), _names("en"), None, frozenset())
