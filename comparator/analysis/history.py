@@ -364,9 +364,3 @@ class _Near:
             if said or near >= _NEAR:
                 ranked.append((-near, other, said))
         yield from ((other, said) for _, other, said in sorted(ranked))
-
-
-def standings(edition: Edition) -> dict[str, Standing]:
-    """Return how long the clause of every passage of an edition has stood."""
-    history = History.of(edition)
-    return {p.id: history.standing(p.id) for d in edition.series.declarations for p in d.passages}

@@ -6,8 +6,9 @@ from functools import cached_property
 
 from comparator.analysis.clause_titles import ClauseTitle, title_of
 from comparator.diff import variant_of
-from comparator.language.key_phrases import rarities
+from comparator.language.key_phrases import word_set
 from comparator.language.normal_forms import kept_form
+from comparator.language.substance import rarities
 from comparator.model import Collation, Edition, Link, Relation, Thread, Variant
 
 Refs = tuple[str, ...]
@@ -51,7 +52,7 @@ class Wordings:
 
     @cached_property
     def _rarity(self) -> dict[str, float]:
-        return rarities(self._text.values())
+        return rarities(map(word_set, self._text.values()))
 
     @cached_property
     def _variants(self) -> dict[tuple[Refs, Refs], Variant]:

@@ -1,9 +1,7 @@
 """The words by which a reader tells one clause from the others."""
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from math import log
+from collections.abc import Mapping
 
 from comparator.language.knowledge import function_words
 from comparator.language.words import is_word, tokens
@@ -13,14 +11,9 @@ _MOST_MORE = 4
 _STOP = re.compile(r"[.,;:()\[\]“”\"«»–—!?]")
 
 
-def rarities(texts: Iterable[str]) -> dict[str, float]:
-    """Return how rare each word is among texts: the logarithm of texts for each with it."""
-    counts: Counter[str] = Counter()
-    total = 0
-    for text in texts:
-        total += 1
-        counts.update({token.lower() for token in tokens(text) if is_word(token)})
-    return {word: log(1 + total / n) for word, n in counts.items()}
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a text in small letters, by which its phrases are weighed."""
+    return frozenset(token.lower() for token in tokens(text) if is_word(token))
 
 
 def telling_phrase(text: str, rarity: Mapping[str, float]) -> str:

@@ -22,13 +22,13 @@ def substance(text: str, language: str) -> frozenset[str]:
 
 
 def rarities(texts: Iterable[Set[str]]) -> dict[str, float]:
-    """Return what each stem is worth among texts: the logarithm of texts for each with it."""
+    """Return how rare each word or stem is among texts: the logarithm of texts for each with it."""
     counts: Counter[str] = Counter()
     total = 0
-    for stems in texts:
+    for found in texts:
         total += 1
-        counts.update(stems)
-    return {found: log(1 + total / n) for found, n in counts.items()}
+        counts.update(found)
+    return {word: log(1 + total / n) for word, n in counts.items()}
 
 
 def share(of: Set[str], within: Set[str], worth: Mapping[str, float]) -> float:

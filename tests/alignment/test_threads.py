@@ -5,7 +5,7 @@ from pathlib import Path
 from comparator.alignment import weave_threads
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
-from comparator.analysis.history import standings
+from comparator.analysis.history import History
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Edition, Link, Relation
@@ -45,7 +45,7 @@ def test_what_an_earlier_declaration_says_word_for_word_is_never_told_as_new(
     edition: Edition,
 ) -> None:
     every = edition.series.declarations
-    known = standings(edition)
+    history = History.of(edition)
     for n, newer in enumerate(every[1:], 1):
         said = {kept_form(p.text) for d in every[:n] for p in d.passages}
         chapters = dict(brief_of(edition, newer.id).chapters)
@@ -54,4 +54,4 @@ def test_what_an_earlier_declaration_says_word_for_word_is_never_told_as_new(
             if p.id in told and len(p.text.split()) >= _LEAST_WORDS:
                 assert kept_form(p.text) not in said
         for p in newer.passages:
-            assert known[p.id].last_said(every[n - 1].id) != newer.id
+            assert history.standing(p.id).last_said(every[n - 1].id) != newer.id

@@ -78,7 +78,7 @@ def examine_declaration(path: Path, defaults: Mapping[str, str] | None = None) -
     Args:
         path: A file named after the declaration's id, for example 2007-bishkek.md; after
             both names for a witness of it, for example 2007-bishkek.worldjpn.md.
-        defaults: `language`, `rendering` and `kind` where the file names none.
+        defaults: `language` and `rendering` where the file names none.
     """
     faults = Faults()
     faults.attempt(None, check_text_id, path, path.stem)
@@ -95,7 +95,7 @@ def read_declaration(path: Path, defaults: Mapping[str, str] | None = None) -> D
 
     Args:
         path: The file; see `examine_declaration`.
-        defaults: `language`, `rendering` and `kind` where the file names none.
+        defaults: `language` and `rendering` where the file names none.
 
     Raises:
         InputError: The file is not a declaration; says where and why.
@@ -188,7 +188,7 @@ def _declaration(
         sources=sources,
         blocks=blocks,
         extraction=extraction,
-        kind=faults.attempt("", table.text, "kind", defaults.get("kind", "")),
+        kind=faults.attempt("", table.text, "kind", ""),
     )
 
 

@@ -138,8 +138,9 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
     declarations, witnesses = texts_by_role(texts, chosen)
     if not files:
         faults.add(_no_declaration(folder))
+    kind = facts.defaults.get("kind", "")
     declarations = faults.attempt(
-        declarations, _of_known_kinds, declarations, folder / CATALOGUE_FILE
+        declarations, _with_kinds, declarations, kind, folder / CATALOGUE_FILE
     )
     if themes is None:
         themes = faults.attempt(ThemeSet(), _read_themes, folder / THEMES_FILE, declarations)
@@ -159,17 +160,21 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
     return SeriesReading(folder, language, files, facts.accepted, whole, tuple(faults))
 
 
-def _of_known_kinds(
-    declarations: tuple[Declaration, ...], catalogue: Path
+def _with_kinds(
+    declarations: tuple[Declaration, ...], default: str, catalogue: Path
 ) -> tuple[Declaration, ...]:
-    """Return declarations, those without a kind beside others that have one as catalogued.
+    """Return declarations, those whose file names no kind with that of the series or catalogue.
 
-    Else a file written by hand would be no neighbour of those that were added.
+    The catalogue is asked where others have a kind: else a file written by hand would be no
+    neighbour of those that were added.
     """
-    if len({bool(d.kind) for d in declarations}) < 2 or not catalogue.is_file():
-        return declarations
-    kinds = {entry.id: entry.kind for entry in read_catalogue(catalogue).entries}
-    return tuple(d if d.kind else replace(d, kind=kinds.get(d.id, "")) for d in declarations)
+    catalogued: dict[str, str] = {}
+    is_mixed = len({bool(d.kind) for d in declarations}) > 1
+    if not default and is_mixed and catalogue.is_file():
+        catalogued = {entry.id: entry.kind for entry in read_catalogue(catalogue).entries}
+    return tuple(
+        d if d.kind else replace(d, kind=catalogued.get(d.id, default)) for d in declarations
+    )
 
 
 def declaration_files(folder: Path) -> tuple[Path, ...]:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from comparator.language.key_phrases import rarities, telling_phrase
+from comparator.language.key_phrases import telling_phrase, word_set
+from comparator.language.substance import rarities
 from comparator.report.wording.formatting import (
     excerpt,
     in_words,
@@ -59,6 +60,6 @@ def test_an_excerpt_ends_between_words() -> None:
 def test_a_clause_is_called_by_its_rarest_words() -> None:
     common = "The member states note the importance of peace."
     text = "The member states note the importance of gauge-changing stations."
-    phrase = telling_phrase(text, rarities([common, common, text]))
+    phrase = telling_phrase(text, rarities(map(word_set, [common, common, text])))
     assert "gauge-changing stations" in phrase
     assert phrase in text
