@@ -35,6 +35,7 @@ _OF_A_BODY = re.compile(
 _IS_UNSPACED = re.compile(f"[{HAN}]")
 _LEAD = re.compile(r"(?:(?:the|of)\s)+", re.IGNORECASE)
 _IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
+_NOTHING = "(?!)"
 # Codes of the CLDR that are no country's.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 
@@ -174,4 +175,4 @@ def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
             spaced.append(rf"{re.escape(stem)}{ending}(?!\w|-\w)")
     # One look behind for all: else each name is tried at each letter.
     parts = [rf"(?<!\w)(?:{'|'.join(spaced)})"] if spaced else []
-    return re.compile("|".join([*parts, *unspaced])), keys
+    return re.compile("|".join([*parts, *unspaced]) or _NOTHING), keys

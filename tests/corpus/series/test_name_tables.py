@@ -31,6 +31,14 @@ def test_a_series_adds_names_and_takes_some_away(tmp_path: Path) -> None:
     assert not shipped.places("In Wessen Valley.")
 
 
+def test_without_tables_only_countries_are_known() -> None:
+    bare = gazetteer_of({}, "en")
+    text = "Chile met the United Nations in Oslo."
+    assert [name.key for name in bare.countries(text)] == ["CL"]
+    assert not bare.organisations(text)
+    assert not bare.places(text)
+
+
 def test_a_table_that_is_none_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "names.toml").write_text('[en]\ntowns = ["Oslo"]\n', "utf-8")
     with pytest.raises(InputError, match="'towns' is not known here"):
