@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: report fetch test format bench picture lock clean
+.PHONY: report fetch test proof format bench picture lock clean
 
 report: $(READY)
 	@echo "Building the report of the series in declarations: the SCO's, and a fictional one."
@@ -23,6 +23,10 @@ test: $(READY)
 	$(BIN)/mypy --platform win32 comparator
 	$(BIN)/mypy --platform darwin comparator
 	$(BIN)/pytest --numprocesses auto
+
+# What takes longer and proves more of the same: long and hostile inputs, further layouts.
+proof: $(READY)
+	$(BIN)/pytest --numprocesses auto -m proof
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -39,6 +39,8 @@ ROOT = Path(__file__).resolve().parents[1]
 def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
     """Keep tests and the cache of whoever runs them apart; commands they start inherit it."""
     os.environ["COMPARATOR_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    # Some hundred commands are started: without compiled modules each would compile them all.
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 
 @pytest.fixture(scope="session")
@@ -85,14 +87,29 @@ def chromium() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="session")
-def specimen_site(specimen: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The report of the fictional series, written to a folder."""
-    from comparator import load, make_edition
-    from comparator.report import render_site, write_site
+def specimen_edition(specimen: Path) -> Edition:
+    """The fictional series with all its pairs."""
+    return make_edition(load(specimen))
+
+
+@pytest.fixture(scope="session")
+def specimen_files(specimen_edition: Edition) -> dict[str, bytes]:
+    """The report of the fictional series, by path."""
+    from comparator.report import render_site
     from comparator.version import __version__
 
+    return render_site([specimen_edition], __version__)
+
+
+@pytest.fixture(scope="session")
+def specimen_site(
+    specimen_files: dict[str, bytes], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The same report, written to a folder."""
+    from comparator.report import write_site
+
     out = tmp_path_factory.mktemp("site") / "public"
-    write_site(render_site([make_edition(load(specimen))], __version__), out)
+    write_site(specimen_files, out)
     return out
 
 

@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from comparator import load, make_edition
 from comparator.analysis.evaluation import link_agreements, return_agreement, theme_agreement
 from comparator.corpus import Answers, read_answers
 from comparator.model import Edition
 
 
 @pytest.fixture(scope="module")
-def edition(specimen: Path) -> Edition:
-    return make_edition(load(specimen), "neighbours")
+def edition(specimen_edition: Edition) -> Edition:
+    return specimen_edition
 
 
 @pytest.fixture(scope="module")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
 from comparator.cli.series_argument import series_folders, with_demo
@@ -41,12 +42,12 @@ def brief(
     if year is None and series_dir is not None and not Path(series_dir).exists():
         series_dir, year = None, series_dir  # `comparator brief 2020`
     folders = series_folders([Path(series_dir)] if series_dir else [])
-    pages = []
+    pages, workshop = [], remembering()
     for folder in folders:
-        series = load(folder)
+        series = load(folder, workshop)
         chosen = _chosen(series, year, folder, is_only=len(folders) == 1)
         if chosen is not None:
-            edition = make_edition(series, "neighbours")
+            edition = make_edition(series, "neighbours", workshop=workshop)
             pages.append(export_brief(series, brief_of(edition, chosen), form, ui_language))
     if not pages:
         raise unknown("declaration", year or "", [folder.name for folder in folders])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.series_argument import series_folders, with_demo
 
@@ -161,6 +162,7 @@ def _figures(folder: Path) -> str:
     from comparator.corpus import read_answers
     from comparator.pipeline import load, make_edition
 
+    workshop = remembering()
     answers = read_answers(folder / "answers.toml")
-    edition = make_edition(load(folder), "neighbours")
+    edition = make_edition(load(folder, workshop), "neighbours", workshop=workshop)
     return agreement_table(edition, answers.links, answers.themes, answers.returns)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.cli.output_options import deliver, refuse_source, with_out
 from comparator.cli.series_argument import with_demo
@@ -94,7 +95,7 @@ def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
                 )
         return edition_of_files(Path(left), Path(right))
     folders = series_folders([series_dir] if series_dir else [])
-    series = load(_home(left, right, folders))
+    series = load(_home(left, right, folders), remembering())
     known = series.text_ids
     for name in (left, right):
         if name not in known:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
 from comparator.cli.series_argument import with_demo
@@ -53,7 +54,7 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     if target is None:
         raise InputError(None, None, f"{address!r} points at nothing that can be shown.", _REMEDY)
     folders = series_folders([series_dir] if series_dir else [])
-    series = load(_home(target, folders))
+    series = load(_home(target, folders), remembering())
     target = _with_witness(target, series.text_ids)
     data = render_embed(_edition(series, target), target, ui_language)
     deliver(data, out)
@@ -102,7 +103,7 @@ def _edition(series: "Series", target: "Target") -> "Edition":
         text = series.text(target.declaration)
         return Edition(replace(series, declarations=(text,), witnesses=()), (), ())
     if not target.other:
-        return make_edition(series, "neighbours")
+        return make_edition(series, "neighbours", workshop=remembering())
     for name in (target.declaration, target.other):
         if name not in series.text_ids:
             raise unknown("declaration", name, series.text_ids)

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.errors import InputError
 from comparator.model import Edition
@@ -75,9 +76,10 @@ def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | 
     if folder.resolve() in out.resolve().parents or folder.resolve() == out.resolve():
         raise InputError(out, None, "this lies in the folder of the series.", "Choose another.")
     voice.step(f"Reading {folder}")
-    series = load(folder)
+    workshop = remembering()
+    series = load(folder, workshop)
     if pair is None:
-        return make_edition(series, "neighbours", progress=voice.step)
+        return make_edition(series, "neighbours", voice.step, workshop)
     known = series.text_ids
     for name in pair:
         if name not in known:

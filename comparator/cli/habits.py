@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import with_voice
 from comparator.cli.series_argument import series_folders, with_demo
 
@@ -25,8 +26,9 @@ def habits(series_dirs: tuple[Path, ...]) -> None:
 
     from comparator.pipeline import load, make_edition
 
+    workshop = remembering()
     for folder in series_folders(series_dirs):
-        edition = make_edition(load(folder))
+        edition = make_edition(load(folder, workshop), workshop=workshop)
         click.echo(_HEAD.format(series=edition.series.id), nl=False)
         for language, rows in groupby(edition.habits, key=lambda row: row[0]):
             pairs = "".join(f'  "{one} | {other}",\n' for _, one, other in rows)

@@ -39,3 +39,13 @@ def open_workshop(jobs: int, is_cached: bool) -> "Iterator[Workshop]":
     yield Workshop(store, jobs or processors())
     if store is not None:
         store.tidy()
+
+
+def remembering() -> "Workshop":
+    """Return a workshop of one process that remembers; the command leaves the cache tidy."""
+    from comparator.jobs import Workshop, default_store
+
+    store = default_store()
+    if store is not None:
+        click.get_current_context().call_on_close(store.tidy)
+    return Workshop(store, 1)

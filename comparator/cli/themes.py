@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import with_voice
 from comparator.cli.series_argument import series_folders, with_demo
 
@@ -30,4 +31,4 @@ def themes(series_dirs: tuple[Path, ...], suggest: bool) -> None:
             # The shell has emptied themes.toml already where the output goes there.
             click.echo(proposals_text(prepare(read_series(folder, ThemeSet()))), nl=False)
         else:
-            click.echo(coverage_text(load(folder)))
+            click.echo(coverage_text(load(folder, remembering())))

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out
 from comparator.cli.series_argument import series_folders, with_demo
@@ -59,7 +60,7 @@ def _of_series(folder: Path, phrase: str | None, declaration: str | None, form: 
     from comparator.pipeline import load
     from comparator.report.outputs.trace import export_lives, export_trace
 
-    series = load(folder)
+    series = load(folder, remembering())
     if phrase is not None:
         if not any(c.isalnum() for c in phrase):
             raise InputError(None, None, f"{phrase!r} has no words.", "Name a phrase to trace.")

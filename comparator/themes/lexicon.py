@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import IntEnum
+from functools import lru_cache
 
 from comparator.language.codes import base_language
 from comparator.language.words import is_word, tokens
@@ -99,6 +100,7 @@ def _patterns(theme: int, terms: Terms, language: str) -> Iterator[Pattern]:
                 yield Pattern(theme, grade, keys, term != term.lower())
 
 
+@lru_cache(maxsize=1 << 15)
 def _keys_of_term(term: str, language: str) -> tuple[str, ...]:
     """Return the keys of a term: a form, "=CAPITALS", or "beginning*" for each of its words."""
     keys: list[str] = []

@@ -1,18 +1,20 @@
 """Profiles count every word once."""
 
-from pathlib import Path
+from dataclasses import replace
 
 import pytest
 
-from comparator import load, make_edition
 from comparator.analysis.measures import measure_pair, words_of_passages
 from comparator.analysis.profiles import concentration, profiles
 from comparator.model import Edition
 
 
 @pytest.fixture(scope="module")
-def edition(specimen: Path) -> Edition:
-    return make_edition(load(specimen), "neighbours")
+def edition(specimen_edition: Edition) -> Edition:
+    """The pairs of neighbours of the fictional series."""
+    near = {(older.id, newer.id) for older, newer in specimen_edition.series.neighbours()}
+    pairs = tuple(c for c in specimen_edition.collations if (c.left, c.right) in near)
+    return replace(specimen_edition, collations=pairs)
 
 
 def test_the_parts_make_the_whole(edition: Edition) -> None:

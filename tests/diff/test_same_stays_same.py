@@ -170,6 +170,7 @@ def test_no_edit_begins_inside_what_a_reader_takes_for_one_character(old: str, n
                 assert place in ends or text[place - 1].isspace()
 
 
+@pytest.mark.proof
 def test_a_paragraph_of_a_hundred_thousand_words_is_compared_in_seconds() -> None:
     """It would take hours if all were compared with all, or copied for each of its words."""
     old = " ".join(f"The {n % 7919} states note item {n}." for n in range(12_000))

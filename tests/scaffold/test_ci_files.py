@@ -1,13 +1,13 @@
 """Workflows: as the forges' own schemas have them, and their steps run as they stand."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from check_jsonschema.cli import main as check_jsonschema
+from click.testing import CliRunner
 from ruamel.yaml import YAML
 
 from comparator.errors import InputError
@@ -30,10 +30,9 @@ def yaml(text: str) -> Any:
 
 
 def validate(schema: str, path: Path) -> None:
-    command = [sys.executable, "-m", "check_jsonschema"]
-    command += ["--builtin-schema", f"vendor.{schema}", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    command = ["--builtin-schema", f"vendor.{schema}", str(path)]
+    done = CliRunner().invoke(check_jsonschema, command)
+    assert done.exit_code == 0, done.output
 
 
 def filled(text: str, values: Mapping[str, str]) -> str:

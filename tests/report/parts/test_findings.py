@@ -5,12 +5,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator import load, make_edition
 from comparator.analysis.highlights import strength
 from comparator.cli.main import cli
 from comparator.errors import InputError
@@ -68,11 +66,6 @@ FOUND = Finding(
 NAME = FOUND.id
 
 
-@pytest.fixture(scope="module")
-def specimen_edition(specimen: Path) -> Edition:
-    return make_edition(load(specimen))
-
-
 def with_finding() -> Edition:
     """Return the three years with one finding between the first two."""
     made = three_years()
@@ -112,21 +105,23 @@ def test_a_name_tells_where_it_stands(finding: Finding) -> None:
     assert target.other == finding.left[0].partition("#")[0]
 
 
-def test_every_finding_stands_once_on_the_page_of_its_pair(specimen_edition: Edition) -> None:
-    files = render_site([specimen_edition], "1.0")
+def test_every_finding_stands_once_on_the_page_of_its_pair(
+    specimen_edition: Edition, specimen_files: dict[str, bytes]
+) -> None:
     count = 0
     for c in specimen_edition.collations:
-        found = dict(places(files[f"specimen/pairs/{c.left}--{c.right}.html"]))
+        found = dict(places(specimen_files[f"specimen/pairs/{c.left}--{c.right}.html"]))
         assert set(found) == {f.id for f in c.findings}
         count += len(found)
     assert count > 50
 
 
-def test_a_theme_page_tells_what_is_found_of_its_clauses(specimen_edition: Edition) -> None:
+def test_a_theme_page_tells_what_is_found_of_its_clauses(
+    specimen_edition: Edition, specimen_files: dict[str, bytes]
+) -> None:
     """Between the wordings of a clause: those of its own passages and of no others."""
     known = {f.id: f for c in specimen_edition.collations for f in c.findings}
-    files = render_site([specimen_edition], "1.0")
-    page = dict(places(files["specimen/themes/hadrosia.html"]))
+    page = dict(places(specimen_files["specimen/themes/hadrosia.html"]))
     found = [known[name] for name in page if name in known]
     thread_of = {r: t for t in specimen_edition.threads for _, refs in t for r in refs}
     here = {t.id for t in specimen_edition.threads if on_theme(specimen_edition, t, "hadrosia")}

@@ -2,13 +2,13 @@
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 
 import pytest
 
-from comparator import load, make_edition
 from comparator.analysis.brief import brief_of
 from comparator.corpus import bundled_templates
 from comparator.exports.finding_rules import english_rule
@@ -25,7 +25,7 @@ from comparator.model import (
     VerbChange,
     VerbUse,
 )
-from comparator.report import render_site
+from comparator.report import render_site, site_pages
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.brief import export_brief
 from comparator.report.wording.finding_rules import country_in_words, kind_and_rule
@@ -89,8 +89,14 @@ class Ear(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def fiction(specimen: Path) -> Edition:
-    return make_edition(load(specimen))
+def fiction(specimen_edition: Edition) -> Edition:
+    return specimen_edition
+
+
+@pytest.fixture(scope="module")
+def sites(fiction: Edition) -> Callable[[str], dict[str, bytes]]:
+    """Give the report in a language, made once."""
+    return cache(lambda code: render_site([fiction], "1.0", language=code))
 
 
 @pytest.fixture(scope="module")
@@ -123,9 +129,9 @@ def english_in(text: str, told: re.Pattern[str]) -> list[str]:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_no_page_says_anything_in_english(
-    code: str, fiction: Edition, told: re.Pattern[str]
+    code: str, sites: Callable[[str], dict[str, bytes]], told: re.Pattern[str]
 ) -> None:
-    site = render_site([fiction], "1.0", language=code)
+    site = sites(code)
     pages = {path: data.decode() for path, data in site.items() if path.endswith(".html")}
     for path, data in site.items():
         if "/pairs/" in path and path.endswith(".js"):
@@ -146,11 +152,11 @@ def test_no_page_says_anything_in_english(
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_themes_are_called_what_their_series_calls_them_in_that_language(
-    code: str, fiction: Edition
+    code: str, fiction: Edition, sites: Callable[[str], dict[str, bytes]]
 ) -> None:
     themes = fiction.series.themes.themes
     assert all(set(OTHERS) <= set(theme.labels) for theme in themes)
-    site = render_site([fiction], "1.0", language=code)
+    site = sites(code)
     on_the_map = re.findall(
         r'<th scope="row"><a[^>]*>([^<]+)', site["specimen/index.html"].decode()
     )
@@ -169,8 +175,9 @@ def test_a_label_that_is_in_no_other_language_is_shown_and_says_which_it_is_in(
     plain, *others = (replace(theme, labels={}) for theme in fiction.series.themes.themes)
     others = [replace(t, labels=fiction.series.themes[t.id].labels) for t in others]
     series = replace(fiction.series, themes=ThemeSet((plain, *others)))
-    site = render_site([replace(fiction, series=series)], "1.0", language=code)
-    front = site["specimen/index.html"].decode()
+    front = site_pages((replace(fiction, series=series),), "1.0", {}, code)[
+        "specimen/index.html"
+    ]().decode()
     assert f' lang="en">{plain.label}</a></th>' in front
     assert f">{others[0].labels[code]}</a></th>" in front
     assert f' lang="en">{others[0].labels[code]}' not in front
@@ -178,9 +185,9 @@ def test_a_label_that_is_in_no_other_language_is_shown_and_says_which_it_is_in(
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_the_menus_own_words_are_translated(
-    code: str, fiction: Edition, told: re.Pattern[str]
+    code: str, sites: Callable[[str], dict[str, bytes]], told: re.Pattern[str]
 ) -> None:
-    site = render_site([fiction], "1.0", language=code)
+    site = sites(code)
     script = site["specimen/citations.js"].decode()
     words = json.loads(script.partition("=")[2].rstrip(";\n"))["words"]
     assert {text for text in words.values() if english_in(text, told)} == set()
