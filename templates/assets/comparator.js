@@ -23,6 +23,10 @@ if (button) {
   label();
 }
 
+// On a phone the navigation is one line: it begins where one is.
+const here = document.querySelector(".head nav [aria-current]");
+if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;
+
 // The search box of any page; the search page has its own script.
 for (const form of document.querySelectorAll("form[data-search]:not([data-search=''])")) {
   form.hidden = false;

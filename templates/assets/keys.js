@@ -50,6 +50,9 @@
     const control = controls.find((c) => c.type !== "radio" || !c.checked);
     if (!control) return;
     event.preventDefault();
-    if (control.matches("select")) control.focus(); else control.click();
+    if (!control.matches("select")) { control.click(); return; }
+    const fold = control.closest("details");
+    if (fold) fold.open = true;
+    control.focus();
   });
 })();

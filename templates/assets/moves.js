@@ -16,11 +16,7 @@
   const reveal = (row) => {
     for (let fold = row.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (row.getClientRects().length) return;
-    // A filter hides where the link leads: the filters go back to showing all.
-    for (const box of document.querySelectorAll(".filters input[type=checkbox]")) box.checked = box.id.startsWith("f-");
-    for (const choice of document.querySelectorAll("[data-theme], [data-finding-kind]")) {
-      if (choice.value) { choice.value = ""; choice.dispatchEvent(new Event("change")); }
-    }
+    document.dispatchEvent(new Event("comparator-all")); // a tab or a theme hides where the link leads
   };
 
   document.addEventListener("click", (event) => {

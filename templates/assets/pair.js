@@ -1,43 +1,62 @@
-// "Only the theme", "only the findings": rows that have not what is chosen step back. The choice is
-// in the address: "#theme=energy", "#finding=number".
+// What is chosen of a pair: a tab, a theme, a kind of finding, how much is marked. It is in the
+// address: "#show=new&theme=energy&mark=every". Tabs and marks work without this.
 "use strict";
 (() => {
   const told = document.querySelector("[data-told]");
   const rows = [...document.querySelectorAll(".sbs .row")];
   const folds = [...document.querySelectorAll(".sbs .fold")];
+  const choices = new Map(["show", "theme", "finding", "mark"]
+    .map((name) => [name, [...document.querySelectorAll(`[data-choice=${name}]`)]])
+    .filter(([, controls]) => controls.length));
 
-  /** Let a choice narrow the rows: `has` gives what a row has, `word` names the choice in the address. */
-  function narrowing(choice, word, has) {
-    if (!choice) return;
-    const off = `off-${word}`;
-    const start = `#${word}=`;
-    const narrow = () => {
-      const chosen = choice.value;
-      for (const row of rows) row.classList.toggle(off, chosen !== "" && !(has(row) ?? "").split(" ").includes(chosen));
-      for (const fold of folds) {
-        const isThere = fold.querySelector(`.row:not(.${off})`) !== null;
-        fold.classList.toggle(off, !isThere);
-        if (chosen && isThere) fold.open = true;
-      }
-      const count = rows.filter((row) => !row.classList.contains(off)).length;
-      told.textContent = chosen ? comparatorSaid(told.dataset.told, { count, all: rows.length }) : "";
-    };
-    const fromAddress = () => {
-      const address = decodeURIComponent(location.hash);
-      const chosen = address.startsWith(start) ? address.slice(start.length) : "";
-      if (!chosen || ![...choice.options].some((option) => option.value === chosen)) return;
-      choice.value = chosen;
+  const chosen = (name) => {
+    const controls = choices.get(name) ?? [];
+    return (controls.length > 1 ? controls.find((control) => control.checked) : controls[0])?.value ?? "";
+  };
+  const choose = (name, value) => {
+    const controls = choices.get(name);
+    if (controls.length > 1) (controls.find((control) => control.value === value) ?? controls[0]).checked = true;
+    else controls[0].value = [...controls[0].options].some((option) => option.value === value) ? value : "";
+  };
+  const isOf = (values, value) => !value || (values ?? "").split(" ").includes(value);
+
+  const narrow = () => {
+    const [theme, finding] = [chosen("theme"), chosen("finding")];
+    for (const row of rows) row.classList.toggle("off", !isOf(row.dataset.themes, theme) || !isOf(row.dataset.found, finding));
+    for (const fold of folds) {
+      const isThere = fold.querySelector(".row:not(.off)") !== null;
+      fold.classList.toggle("off", !isThere);
+      if ((theme || finding) && isThere) fold.open = true;
+    }
+    const isNarrow = theme || finding || chosen("show");
+    const count = isNarrow ? rows.filter((row) => row.getClientRects().length).length : 0;
+    told.textContent = isNarrow ? comparatorSaid(told.dataset.told, { count, all: rows.length }) : "";
+  };
+  const all = () => {
+    for (const name of ["show", "theme", "finding"]) if (choices.has(name)) choose(name, "");
+    narrow();
+  };
+  const fromAddress = () => {
+    const address = new URLSearchParams(location.hash.slice(1));
+    if ([...choices.keys()].some((name) => address.has(name))) {
+      for (const name of choices.keys()) choose(name, address.get(name) ?? "");
       narrow();
-    };
-    choice.addEventListener("change", () => {
-      narrow();
-      const isOwn = location.hash.startsWith(start);
-      if (choice.value || isOwn) history.replaceState(null, "", choice.value ? `${start}${choice.value}` : "#");
-    });
-    addEventListener("hashchange", fromAddress);
-    fromAddress();
+      return;
+    }
+    // An address of a place: what is chosen gives way where it hides that.
+    const place = document.getElementById(decodeURIComponent(location.hash.slice(1)))?.closest(".row");
+    if (place && getComputedStyle(place).display === "none") { all(); place.scrollIntoView(); }
+  };
+  for (const [, controls] of choices) {
+    for (const control of controls) {
+      control.addEventListener("change", () => {
+        narrow();
+        const address = new URLSearchParams([...choices.keys()].map((name) => [name, chosen(name)]).filter(([, value]) => value));
+        history.replaceState(null, "", `#${address}`);
+      });
+    }
   }
-
-  narrowing(document.querySelector("[data-theme]"), "theme", (row) => row.dataset.themes);
-  narrowing(document.querySelector("[data-finding-kind]"), "finding", (row) => row.dataset.found);
+  addEventListener("hashchange", fromAddress);
+  document.addEventListener("comparator-all", all);
+  fromAddress();
 })();

@@ -21,6 +21,7 @@ TEXTS = """(all) => all.map((passage) => {
   return copy.textContent;
 })"""
 _BREAK = "\x02\ufffe"
+SHEET = "\x03"
 OPTIONS = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
 PAIR = KINDS[4]
 
@@ -82,7 +83,7 @@ def test_a_printed_page_is_a4_and_whole(sheet: Sheet, tmp_path: Path) -> None:
         at = 0
         assert all(texts)
         for text in texts:
-            found = as_printed(text).search(printed, at)
+            found = on_sheets(text, printed, at)
             assert found, f"not on paper, or not in its place: {text!r}"
             at = found.end()
     if any(kind in sheet.name for kind in ("/pairs/", "/declarations/", "/witnesses/")):
@@ -96,21 +97,38 @@ def words_on(path: Path) -> str:
     document = PdfDocument(path)
     sheets = [document[n].get_textpage().get_text_range() for n in range(len(document))]
     document.close()
-    return "".join(sheets)
+    return SHEET.join(sheets)
 
 
 def squeezed(text: str) -> str:
     return "".join(text.split())
 
 
-def as_printed(text: str) -> re.Pattern[str]:
-    """Return what a text looks like on paper.
+def on_sheets(text: str, printed: str, start: int) -> re.Match[str] | None:
+    """Return where a text stands, on one sheet or from the foot of one to the next.
+
+    Where it goes on, other words of the sheets may come between: those of the other column.
+    """
+    whole = re.compile(as_printed(text)).search(printed, start)
+    end = whole.start() if whole else len(printed)
+    if SHEET not in printed[start:end]:
+        return whole
+    words = text.split()
+    between = f"[^{SHEET}]*{SHEET}[^{SHEET}]*?"
+    halves = ((" ".join(words[:n]), " ".join(words[n:])) for n in range(len(words) - 1, 0, -1))
+    ways = (re.compile(between.join(map(as_printed, half))) for half in halves)
+    broken = (way.search(printed, start, end) for way in ways)
+    return next(filter(None, broken), whole)
+
+
+def as_printed(text: str) -> str:
+    """Return the pattern of what a text looks like on paper.
 
     PDFium tells a hyphen at the end of a line by a character of its own: it is a hyphen of the
     text, or one that the browser has set where it broke a word. Where lines end is the fonts'.
     """
     letters = (re.escape(c) if c not in "-‐" else f"[{c}{_BREAK}]" for c in squeezed(text))
-    return re.compile(f"[{_BREAK}]?".join(letters))
+    return f"[{_BREAK}]?".join(letters)
 
 
 def test_axe_finds_nothing_in_an_open_menu(read: Read) -> None:

@@ -1,6 +1,6 @@
 """The page of a pair: two whole declarations side by side."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from comparator.alignment.moves import moves_of
@@ -15,7 +15,6 @@ from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.minimap import Minimap, minimap_of
-from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.report.wording.formatting import (
     number,
@@ -27,22 +26,15 @@ from comparator.report.wording.formatting import (
 )
 from comparator.report.wording.translation import msg, say, say_n
 
-_KINDS = {
-    "kept": msg("unchanged"),
-    "reworded": msg("reworded"),
-    "moved": msg("moved"),
-    "new": msg("new"),
-    "dropped": msg("dropped"),
-}
+_TABS = {"": msg("All"), "new": msg("New"), "gone": msg("Gone"), "changed": msg("Changed")}
 
 
 @dataclass(frozen=True, slots=True)
-class Filter:
-    """A box that shows or hides rows of one kind."""
+class Tab:
+    """A choice of rows: those with something new, gone or changed; under "", all."""
 
-    kind: str
+    value: str
     label: str
-    count: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +64,7 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
-    """What the template of a pair page takes."""
+    """What the template of a pair page takes; `muted` says which changes are, in substance."""
 
     frame: Frame
     heading: str
@@ -81,15 +73,14 @@ class PairView:
     shares: tuple[Share, ...]
     share_label: str
     figures: tuple[Figure, ...]
-    filters: tuple[Filter, ...]
+    tabs: tuple[Tab, ...]
+    muted: str
     left: Head
     right: Head
     stretches: tuple[Stretch, ...]
     minimap: Minimap
     others: tuple[NavItem, ...]
     assets: PageAssets
-    figured: str
-    found: str
     found_kinds: tuple[KindCount, ...]
     themes: tuple[ThemeChoice, ...]
     picks: Picker | None
@@ -110,15 +101,14 @@ def pair_view(
         shares=_shares(measure),
         share_label=_share_label(measure),
         figures=_figures(measure, left, right),
-        filters=tuple(_filters(shown.views)),
+        tabs=tabs_named(_TABS),
+        muted=_muted(pair),
         left=head_of(lookup, pair.left, here),
         right=head_of(lookup, pair.right, here),
         stretches=shown.stretches,
         minimap=minimap_of(lookup, shown.rows, shown.views),
         others=() if here.is_single else tuple(_others(lookup, pair, here)),
         assets=page_assets("pair", here),
-        figured=number(sum("figures" in view.traits for view in shown.views)),
-        found=number(sum(bool(view.findings) for view in shown.views)),
         found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),
         themes=tuple(_themes(lookup, shown.views)),
         picks=None if here.is_single else picker_of_pages(lookup, pair),
@@ -131,11 +121,18 @@ def _heading(left: str, right: str, theme: str) -> str:
     return say("%(older)s and %(newer)s", older=left, newer=right)
 
 
-def _filters(rows: Sequence[RowView]) -> Iterator[Filter]:
-    """Yield a box for each kind, with the number of rows that have something of it."""
-    for kind, sign in SIGNS.items():
-        count = sum(kind in row.kinds for row in rows)
-        yield Filter(kind, f"{sign} {say(_KINDS[kind])}", number(count))
+def tabs_named(names: Mapping[str, str]) -> tuple[Tab, ...]:
+    """Return the tabs of a page under these names."""
+    return tuple(Tab(value, say(name)) for value, name in names.items())
+
+
+def _muted(pair: Pair) -> str:
+    if pair.hands_differ:
+        return say(
+            "Dotted and muted: changes of spelling, capitals, articles and points, and words "
+            "that translators put one for the other."
+        )
+    return say("Dotted and muted: changes of spelling, capitals, articles and points.")
 
 
 def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:

@@ -12,11 +12,10 @@ from comparator.report.addresses import (
     witness_data,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.pair import Figure, Filter, PairView, pair_view
+from comparator.report.pages.pair import Figure, PairView, pair_view, tabs_named
 from comparator.report.parts.citations import SourceView, citation_script, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.rendering.assets import page_assets
-from comparator.report.side_by_side.verdicts import SIGNS
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
 from comparator.report.wording.formatting import (
     language_name,
@@ -27,12 +26,11 @@ from comparator.report.wording.formatting import (
 )
 from comparator.report.wording.translation import msg, say
 
-_FILTERS = {
-    "kept": msg("the same"),
-    "reworded": msg("worded otherwise"),
-    "moved": msg("in another place"),
-    "new": msg("only in the right text"),
-    "dropped": msg("only in the left text"),
+_TABS = {
+    "": msg("All"),
+    "new": msg("Only right"),
+    "gone": msg("Only left"),
+    "changed": msg("Worded otherwise"),
 }
 
 
@@ -88,10 +86,7 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
         summary=verdict(kin),
         figures=tuple(_shares(measure, left, right)),
         share_label=_share_label(measure),
-        filters=tuple(
-            Filter(f.kind, f"{SIGNS[f.kind]} {say(_FILTERS[f.kind])}", f.count)
-            for f in view.filters
-        ),
+        tabs=tabs_named(_TABS),
         others=(),
         picks=None,
         assets=page_assets("witness", here),

@@ -17,7 +17,6 @@ from comparator.report.side_by_side.views import (
     CrossLink,
     Label,
     PassageView,
-    Preview,
     Vacancy,
 )
 from comparator.report.wording.translation import msg, say
@@ -195,11 +194,7 @@ def vacancy(sheet: Sheet, row: Row) -> Vacancy:
     if all(p.is_formal for p in passages):
         return Vacancy(crosslinks=links)
     partners = dict.fromkeys(ref for p in passages for ref in pair.partners(side, p.id))
-    previews = (
-        Preview(say("read %(place)s here", place=_number(ref)), sheet.words[other, ref])
-        for ref in partners
-    )
-    return Vacancy(crosslinks=links, previews=tuple(previews))
+    return Vacancy(crosslinks=links, copies=tuple(sheet.words[other, ref] for ref in partners))
 
 
 def _number(ref: str) -> str:

@@ -111,7 +111,7 @@ def _row(
         right=right,
         vacancy=None if has_both else vacancy(sheet, row),
         merge=merged(sheet, row, tuple(labels)) if is_told_twice else None,
-        traits=(*verdict.traits, *(("found",) if found else ())),
+        is_slight=verdict.is_slight,
         themes=themes,
         findings=found,
     )

@@ -1,7 +1,5 @@
 """What is said of a row and of its cells: kinds, traits, themes, labels."""
 
-import re
-from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -54,8 +52,6 @@ _QUIET = {
     BlockKind.SIGNATURE: msg("signature"),
     BlockKind.RUNNING_TITLE: msg("running title"),
 }
-# A figure with its points, strokes and signs: 1,200 and 5-1/4 and 2.5% are one each.
-_FIGURE = re.compile(r"\d+(?:[.,/:–-]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +61,12 @@ class Verdict:
     Attributes:
         kinds: kept, reworded, moved, new, dropped; its own one first. A row of which no verdict is
             given is quiet.
-        traits: "slight" if it has no change but light ones, "figures" if a number changed.
+        is_slight: Whether it has no change but light ones.
         themes: Themes of its passages and of those that answer them, in order.
     """
 
     kinds: tuple[str, ...]
-    traits: tuple[str, ...]
+    is_slight: bool
     themes: tuple[str, ...]
 
     @property
@@ -111,7 +107,7 @@ def verdict_on(lookup: Lookup, pair: Pair, row: Row, elsewhere: Collection[int])
     else:
         own = next(kind for kind in ("moved", "dropped", "new", "reworded") if kind in kinds)
     ordered = (own, *(kind for kind in SIGNS if kind in kinds and kind != own))
-    return Verdict(ordered, _traits(pair, row, ordered), _themes(lookup, pair, row))
+    return Verdict(ordered, _has_slight_changes(pair, row, ordered), _themes(lookup, pair, row))
 
 
 def _kinds(pair: Pair, side: Side, passage: Passage, elsewhere: Collection[int]) -> Iterator[str]:
@@ -130,14 +126,9 @@ def _kinds(pair: Pair, side: Side, passage: Passage, elsewhere: Collection[int])
         yield "kept"
 
 
-def _traits(pair: Pair, row: Row, kinds: tuple[str, ...]) -> tuple[str, ...]:
+def _has_slight_changes(pair: Pair, row: Row, kinds: tuple[str, ...]) -> bool:
     changed = pair.reworded(row.left, row.right)
-    traits = []
-    if kinds == ("reworded",) and changed and all(map(_is_slight, changed)):
-        traits.append("slight")
-    if any(map(has_other_figures, changed)):
-        traits.append("figures")
-    return tuple(traits)
+    return kinds == ("reworded",) and bool(changed) and all(map(_is_slight, changed))
 
 
 def _themes(lookup: Lookup, pair: Pair, row: Row) -> tuple[str, ...]:
@@ -151,24 +142,6 @@ def _themes(lookup: Lookup, pair: Pair, row: Row) -> tuple[str, ...]:
 def _is_slight(variant: Variant) -> bool:
     """Whether every edit is light."""
     return all(n in variant.light for n, (sign, _) in enumerate(variant.edits) if sign)
-
-
-def has_other_figures(variant: Variant) -> bool:
-    """Whether the two wordings differ in their figures, a paragraph's own number apart."""
-    left, right = (Counter(_figures(variant, sign)) for sign in (-1, 1))
-    return left != right
-
-
-def _figures(variant: Variant, side: int) -> Iterator[str]:
-    """Yield the figures of one side; they may run over several edits."""
-    light = {n for n in variant.light if variant.edits[n][0] == side}
-    text = "".join(
-        # A light edit is no change of a figure: the number of the paragraph, or its setting.
-        " " if n in light else text
-        for n, (sign, text) in enumerate(variant.edits)
-        if sign in {0, side}
-    )
-    yield from _FIGURE.findall(text)
 
 
 # What is said above a cell.

@@ -75,20 +75,18 @@ class CellView:
 
 
 @dataclass(frozen=True, slots=True)
-class Preview:
-    """A copy of the partner of a moved passage."""
-
-    summary: str
-    runs: tuple[Run, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Vacancy:
-    """What stands where a side of a row has nothing: why, or where its partner stands."""
+    """What stands where a side of a row has nothing.
+
+    Attributes:
+        text: Why it has nothing, or "".
+        crosslinks: Where its partners stand.
+        copies: Their words, so that both wordings are read in one place.
+    """
 
     text: str = ""
     crosslinks: tuple[CrossLink, ...] = ()
-    previews: tuple[Preview, ...] = ()
+    copies: tuple[tuple[Run, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +134,7 @@ class RowView:
         right: The newer side, or None.
         vacancy: What stands at the side that is None.
         merge: Both sides in one column, if both are there and differ.
-        traits: More class names: slight, figures, found.
+        is_slight: Whether it has no change but light ones.
         themes: Ids of the themes of its passages.
         findings: What is found in its newer passages.
     """
@@ -147,14 +145,14 @@ class RowView:
     right: CellView | None
     vacancy: Vacancy | None
     merge: Merge | None = None
-    traits: tuple[str, ...] = ()
+    is_slight: bool = False
     themes: tuple[str, ...] = ()
     findings: tuple[FindingView, ...] = ()
 
     @property
     def classes(self) -> str:
-        """The kinds and traits as one attribute."""
-        return " ".join((*self.kinds, *self.traits))
+        """The kinds, and whether it is slight, as one attribute."""
+        return " ".join((*self.kinds, *(("slight",) if self.is_slight else ())))
 
     @property
     def found(self) -> str:

@@ -139,7 +139,8 @@ def test_a_long_unchanged_stretch_is_folded_and_keeps_its_place() -> None:
     page = read(render_pair(made, old.id, new.id, None))
     assert_both_texts_stand(page, old, new)
     assert [e.text for e in page.elements if e.tag == "summary"] == [
-        "5 passages, 15 words, unchanged"
+        "More",
+        "5 passages, 15 words, unchanged",
     ]
 
 

@@ -38,7 +38,7 @@ NAMES = {"comparator", "Markdown", "HTML", "BibTeX", "Comparator", "build", "pai
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
 # Other data are what scripts say and style sheets show.
 KEYS = {
-    *("data-passage", "data-of", "data-side", "data-finding", "data-themes", "data-theme"),
+    *("data-passage", "data-of", "data-side", "data-finding", "data-themes", "data-choice"),
     *("data-pairs", "data-picker-theme", "data-search", "data-citations", "data-key"),
     *("data-kind", "data-refs", "data-found"),
 }
