@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol, TypeVar
 
 from comparator.language.dates import is_date_line
+from comparator.model import Block, BlockKind
 
 _LONGEST = 30  # words
 _ENDS_PROSE = re.compile(r"[.;,。；，][\"'”’»)\]]*$")
@@ -49,3 +51,27 @@ def parted_at_headings(lines: Sequence[AnyLine]) -> Iterator[Sequence[AnyLine]]:
             yield lines[start:number]
             start = number
     yield lines[start:]
+
+
+def with_signatures_as_text(
+    blocks: Sequence[Block], guessed: Sequence[tuple[Block, str]]
+) -> list[Block]:
+    """Return blocks in which bold lines that head nothing are the names that they are.
+
+    Args:
+        blocks: Of a text.
+        guessed: Those that are headings for no reason but their bold type, and their lines.
+    """
+    lines = {id(block): text for block, text in guessed}
+    end = len(blocks)
+    while end and (id(blocks[end - 1]) in lines or is_date_line(blocks[end - 1].text)):
+        end -= 1
+    if not end:
+        return list(blocks)  # nothing but headings: they tell no more than that
+    closing = [
+        replace(block, kind=BlockKind.PARAGRAPH, level=0, text=lines[id(block)])
+        if id(block) in lines
+        else block
+        for block in blocks[end:]
+    ]
+    return [*blocks[:end], *closing]

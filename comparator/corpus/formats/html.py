@@ -17,6 +17,7 @@ from comparator.corpus.formats.headings import is_bold_heading, parted_at_headin
 from comparator.corpus.formats.list_numerals import counted
 from comparator.corpus.formats.lone_numbers import with_numbers_joined
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
+from comparator.corpus.formats.table_rows import with_rows_joined
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.language.codes import base_language
 from comparator.model import Block
@@ -42,6 +43,11 @@ _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NOTE_NUMBER = re.compile(r"\[?(\d{1,3})\]?")
 _WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
+_LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
+_LIST_STYLES = {
+    **{"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"},
+    **{"lower-roman": "i", "upper-roman": "I", "none": "none", "decimal": "1"},
+}
 _LINE = "\v"  # stands for <br> until lines are cut
 _GAP = "\x02"  # stands for words that were taken out
 _AROUND_GAP = re.compile(rf"[ \t\r\n\f]*{_GAP}+[ \t\r\n\f]*(?=[.,;:!?)\]])|{_GAP}")
@@ -83,7 +89,7 @@ def page_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) 
     """Return all that a tree has, block by block, what belongs to the page as well."""
     walk = _Walk(is_skipped)
     walk.take(root)
-    return with_numbers_joined(walk.blocks)
+    return with_rows_joined(with_numbers_joined(walk.blocks))
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +225,7 @@ class _Walk:
         is_numbered = bool(self._lists) and self._lists[0] == "ol"
         depth = len(self._lists) - 1 - is_numbered
         parent = element.getparent()
-        if parent is None or parent.tag != "ol":
+        if parent is None or parent.tag != "ol" or _style_of(parent) == "none":
             return "-", max(0, depth)
         if parent not in self._numbers:
             self._numbers[parent] = _numbers_of(parent)
@@ -320,7 +326,7 @@ def _paragraphs_of(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Line]]:
 
 def _numbers_of(items: Any) -> dict[Any, str]:
     """Return what a browser shows before each item of an ordered list."""
-    number, style = _number(items.get("start"), 1), items.get("type") or "1"
+    number, style = _number(items.get("start"), 1), _style_of(items)
     found = {}
     for element in items:
         if element.tag == "li":
@@ -328,6 +334,13 @@ def _numbers_of(items: Any) -> dict[Any, str]:
             found[element] = f"{counted(number, style)}."
             number += 1
     return found
+
+
+def _style_of(items: Any) -> str:
+    """Return how an ordered list counts: "1", "a", "A", "i", "I", or "none"."""
+    told = _LIST_STYLE.search(items.get("style") or "")
+    name = told[1].lower() if told else ""
+    return _LIST_STYLES.get(name) or items.get("type") or "1"
 
 
 def _number(text: str | None, default: int) -> int:

@@ -1,15 +1,20 @@
 """From Markdown to blocks, as it would be shown: marks go, words and written numbers stay."""
 
-import html
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from comparator.corpus.formats.blocks import heading, item, paragraph, separator
 from comparator.corpus.formats.completeness import untold
-from comparator.corpus.formats.headings import is_bold_heading, parted_at_headings
+from comparator.corpus.formats.headings import (
+    is_bold_heading,
+    parted_at_headings,
+    with_signatures_as_text,
+)
+from comparator.corpus.formats.html import blocks_of_page, page_blocks, parse
+from comparator.corpus.formats.markdown_dialects import without_dialect
 from comparator.corpus.formats.page_blocks import quoted
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.model import Block
@@ -23,15 +28,11 @@ _NOTE_LINE = re.compile(r"^ {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
 # "**Space **" is no bold type by the grammar, and meant as such by whatever wrote it.
 _LOOSE_BOLD = re.compile(r"^(\s*)\*\*[^\S\n]*([^*\n]*?\S)[^\S\n]*\*\*(?=\s*$)", re.MULTILINE)
 _STRAY_BOLD = re.compile(r"\*\*(?=[^*]*\S)([^*]+)\*\*")
+# "responses*.*": stress of a full stop, which the grammar takes for two stars.
+_STRESSED_STOP = re.compile(r"(?<=\w)(\*{1,3})([.,;:!?…]+)\1(?![*\w])")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _UNSEEN = re.compile(r"<(script|style|head)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
-_TAG = re.compile(r"<(/?)([a-z][a-z0-9]*)\b[^<>]*>|<[!?][^<>]*>", re.IGNORECASE)
-# These part no words: what stands on either side may be one word.
-_WITHIN_A_LINE = frozenset(
-    "a abbr b bdi bdo big cite code del em font i ins kbd mark q s small span strong sub sup tt u "
-    "wbr".split()
-)
 _STRUCK_TAG = re.compile(r"<(/?)(?:s|del|strike)\b[^<>]*>", re.IGNORECASE)
 _END_MARK = re.compile(r"#{1,5}|#(?: #){1,4}|[-–—]\s*(?:30|end|ends)\s*[-–—]", re.IGNORECASE)
 _DEEPEST = 60  # lists and quotations within one another
@@ -54,14 +55,19 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     # Four spaces are an indent in a declaration, not code. Escaped marks stay apart from others.
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.disable(["code", "text_join"])
+    source, notes = without_dialect(source)
     source = _LOOSE_BOLD.sub(r"\1**\2**", _with_notes(_BLANK_LINE.sub("", source)))
+    source = _STRESSED_STOP.sub(r"\2", source)
     tokens = parser.parse(source)
     walk = _Walk(shown=_numbers_shown(tokens))
     for place, token in enumerate(tokens):
         walk.take(token, place)
+    walk.end_html()
     walk.drop_end_mark()
     told = [block.text for block in walk.blocks]
-    return tuple(walk.blocks), (*walk.notes(), *untold(_words(source), [*told, *walk.left_out]))
+    lost = untold(_words(source), [*told, *walk.left_out])
+    blocks = with_signatures_as_text(walk.blocks, walk.guessed)
+    return tuple(blocks), (*notes, *walk.notes(), *lost)
 
 
 def _with_notes(source: str) -> str:
@@ -94,6 +100,8 @@ class _Walk:
     blocks: list[Block] = field(default_factory=list)
     left_out: list[str] = field(default_factory=list)
     dropped: Counter[str] = field(default_factory=Counter)
+    # Headings by nothing but their bold type, each with its lines.
+    guessed: list[tuple[Block, str]] = field(default_factory=list)
     marks: int = 0
     struck: list[str] = field(default_factory=list)
     _lists: list[str] = field(default_factory=list)
@@ -101,10 +109,16 @@ class _Walk:
     _heading: int = 0
     _is_underlined: bool = False
     _row: list[str] | None = None
+    _html: list[str] = field(default_factory=list)  # pieces that stand together
+    _html_notes: list[str] = field(default_factory=list)
     _end_mark: str = ""
 
     def take(self, token: "Token", place: int) -> None:
         """Take in the token at a place; only those with text and those before a text matter."""
+        if token.type == "html_block":
+            self._html.append(token.content)
+            return
+        self.end_html()
         if token.type == "heading_open":
             self._heading, self._is_underlined = int(token.tag[1]), token.markup in {"-", "="}
         elif token.type in {"bullet_list_open", "ordered_list_open"}:
@@ -122,8 +136,6 @@ class _Walk:
             self._take_inline(token.children or [])
         elif token.type in {"fence", "code_block"}:
             self._add([_Line(line, False) for line in token.content.split("\n")])
-        elif token.type == "html_block":
-            self._take_html(token.content)
 
     def _take_row(self, token: "Token") -> None:
         """Begin the row of a table or end it: a paragraph with a line for each cell."""
@@ -144,18 +156,26 @@ class _Walk:
                 if all(line.is_bold for line in part if line.text):
                     words = " ".join(line.text for line in part)
                     self._heading = 2 if is_bold_heading(words) else 0
+                is_guess = self._heading > 0
                 self._add(part)
+                if is_guess:
+                    rows = "\n".join(line.text for line in part if line.text)
+                    self.guessed.append((self.blocks[-1], rows))
 
-    def _take_html(self, source: str) -> None:
-        if _COMMENT.fullmatch(source):
+    def end_html(self) -> None:
+        """Take in the HTML that was gathered, as a browser shows it."""
+        source, self._html = "\n".join(self._html), []
+        if not source or _COMMENT.fullmatch(source):
             return  # a mark between two lists, or a remark: nothing of it is shown
-        self.dropped["pieces of HTML"] += 1
-        for name, text in _parts_of_html(source):
-            if name == "li":
-                self._mark = ""
-            elif name[:1] == "h":
-                self._heading = int(name[1])
-            self._add([_Line(line, False) for line in text.split("\n")])
+        root = parse(source)
+        shown = [] if root is None else page_blocks(root)
+        blocks, notes = blocks_of_page(shown)
+        for block in blocks:
+            rows = (" ".join(row.split()) for row in block.text.split("\n"))
+            self.blocks.append(replace(block, text="\n".join(rows)))
+        self._mark = None if blocks else self._mark
+        self._html_notes += notes
+        self.left_out += [words for one in shown for _, words in one.left_out]
 
     def _add(self, lines: "Sequence[_Line]") -> None:
         texts = [" ".join(line.text.split()) for line in lines]
@@ -228,6 +248,7 @@ class _Walk:
         if self.shown:
             count = len(self.shown)
             notes.append(f"Counted on {count} numbers of lists that repeat the same number.")
+        notes += self._html_notes
         if self.struck:
             notes.append(f"Kept words that the file strikes out: {quoted(self.struck)}.")
         if self.marks:
@@ -257,7 +278,7 @@ def _lines_of(pieces: Iterator[_Line]) -> list[_Line]:
 
 def _words(source: str) -> list[str]:
     """Return the words of Markdown by its lines, without what is not shown."""
-    shown = _NO_WORDS.sub(" ", _without_comments(source))
+    shown = _NO_WORDS.sub(" ", _UNSEEN.sub(" ", _without_comments(source)))
     return [word for line in shown.split("\n") for word in re.split(r"[\s*_~`\\|#]+", line) if word]
 
 
@@ -289,21 +310,3 @@ def _numbers_shown(tokens: "Sequence[Token]") -> dict[int, int]:
                 first = int(tokens[items[0]].info)
                 shown |= {item: first + n for n, item in enumerate(items) if n}
     return shown
-
-
-def _parts_of_html(source: str) -> Iterator[tuple[str, str]]:
-    """Yield the paragraphs of a piece of HTML, each with the tag that says what it is, or ""."""
-    text = _BREAK.sub("\n", " ".join(_UNSEEN.sub(" ", _without_comments(source)).split()))
-    kind, words, end = "", "", 0
-    for tag in _TAG.finditer(text):
-        words, end = words + text[end : tag.start()], tag.end()
-        name = (tag[2] or "").lower()
-        if name in _WITHIN_A_LINE:
-            continue
-        if words.strip():
-            yield kind, html.unescape(words)
-            kind = ""
-        tells = name == "li" or re.fullmatch(r"h[1-6]", name)
-        kind, words = "" if tag[1] else name if tells else kind, ""
-    if (words + text[end:]).strip():
-        yield kind, html.unescape(words + text[end:])

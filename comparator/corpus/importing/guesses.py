@@ -52,7 +52,11 @@ _NO_PLACE = re.compile(
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|annex|article|chapter|"
     r"section|part|paragraph|appendix|resolution|decision|session|plenary|parliament|general|"
-    r"the|this|these|our|his|her|their|accordance|view|person|joint|ministerial|leaders|heads)"
+    r"the|this|these|our|his|her|their|accordance|view|person|joint|ministerial|leaders|heads|"
+    # What stands before a date on a page of news.
+    r"for|press|news|media|posted|updated?|published|last|release[ds]?|immediate|embargo\w*|draft|"
+    r"version|revised|amended|today|tomorrow|yesterday|then|later|earlier|also|finally|however|"
+    r"since|until|effective|beginning|starting|by|from|on|in|at|dear|date|dated)"
     r"(?:\s.*)?",
     re.IGNORECASE,
 )
@@ -208,7 +212,9 @@ def _place_before_date(line: str) -> str:
     """Return the place that stands before the date of a date line, or ""."""
     line = _WEEKDAY.sub("", line)
     found = find_date(line)
-    place = re.split(r"[\d,(]", line, maxsplit=1)[0].strip(" ,.")
+    # Of two lines the place may have one to itself: what stands above both is none.
+    before = (line.partition(found[1])[0] if found else "").strip().rpartition("\n")[2]
+    place = re.split(r"[\d,(]", before or line, maxsplit=1)[0].strip(" ,.")
     if not found or not place or found[1].startswith(place):
         return ""
     place = re.sub(r"(?:\s+(?:on|this|the))+$", "", _BEFORE_PLACE.sub("", place))

@@ -11,7 +11,7 @@ text, not believed.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -64,6 +64,11 @@ class _Piece:
     keeps_lines: bool = False
     is_told: bool = False  # whether the document itself says what it is
 
+    @property
+    def words(self) -> str:
+        """Its words on one line."""
+        return " ".join(line.text for line in self.lines)
+
 
 def restore(text: str, title: str = "") -> Restored:
     """Return the blocks of a text with hard line breaks or empty lines between paragraphs.
@@ -113,8 +118,9 @@ def settle(blocks: Sequence[Block], title: str = "") -> Restored:
             pieces += _told(block, chunk, widest, is_first=not pieces)
     _head(pieces, title)
     pieces = _with_bare_bullets_settled(pieces)
-    if not any(piece.is_told and piece.level == 2 for piece in pieces):
-        _mark_headings(pieces)
+    is_headed = any(piece.is_told and piece.level == 2 for piece in pieces)
+    # Where some are told as such, a line in capitals is meant as a lesser one.
+    _mark_headings(pieces, _is_in_capitals if is_headed else _is_one_line)
     return _restored(text, pieces, lines, [])
 
 
@@ -277,17 +283,29 @@ def _is_bare_bullet(piece: _Piece) -> bool:
     )
 
 
-def _mark_headings(pieces: Sequence[_Piece]) -> None:
+def _is_one_line(piece: _Piece) -> bool:
+    """Whether a document that tells its line breaks tells none in a piece."""
+    return len(piece.lines) == 1
+
+
+def _is_in_capitals(piece: _Piece) -> bool:
+    return len(piece.lines) == 1 and piece.words.isupper() and len(piece.words) > 3
+
+
+def _mark_headings(
+    pieces: Sequence[_Piece], may_be: Callable[[_Piece], bool] = lambda _: True
+) -> None:
     """Make headings of short lines without a mark at their end that stand before prose."""
     for index in range(1, len(pieces) - 1):
         before, piece, after = pieces[index - 1 : index + 2]
-        text = " ".join(line.text for line in piece.lines)
+        text = piece.words
         is_between = (before.kind is not BlockKind.PARAGRAPH or _is_prose(before)) and _is_prose(
             after
         )
         if (
             piece.kind is BlockKind.PARAGRAPH
             and is_between
+            and may_be(piece)
             and not after.lines[0].text[:1].islower()
             and len(text.split()) <= _LONGEST_HEADING
             and not _ENDS_PROSE.search(text)

@@ -234,6 +234,14 @@ def test_a_pdf_gives_its_words_across_pages() -> None:
         ("<p>co\u00adopera\u200btion", "cooperation"),
         ("<pre>a\nb</pre>", "a\nb"),
         ("<table><tr><td>a</td><td>b</td></tr></table>", "a\n\nb"),
+        (
+            "<table><caption>Shares<tr><th>Party<th>Share<tr><td>Norland<td>40 per cent</table>",
+            "Shares\n\nParty\nShare\n\nNorland\n40 per cent",
+        ),
+        (
+            "<table><tr><td>a<td><table><tr><td>b<td>c<tr><td>d<td>e</table></table>",
+            "a\n\nb\n\nc\n\nd\n\ne",
+        ),
         ("a <b>b</b>c", "a bc"),
         ("<p>&lt;script&gt; &amp;amp; 5 &#8211; 6", "<script> &amp; 5 – 6"),
     ],

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 
 from comparator.corpus.importing.language_filter import only_in
 from comparator.corpus.plain_text.line_breaks import paragraph_starts
-from comparator.corpus.plain_text.paragraphs import restore
+from comparator.corpus.plain_text.paragraphs import restore, settle
 from comparator.corpus.plain_text.times_widths import printed_width
 from comparator.language.detection import language_of
-from comparator.model import BlockKind
+from comparator.model import Block, BlockKind
 
 ROOM = 30_000
 NOUNS = ["harbours", "lighthouses", "fisheries", "ferries", "pilots", "tides", "reefs", "quays"]
@@ -259,3 +259,18 @@ def test_the_text_in_another_language_is_left_out_and_noted(language: str, kept:
 )
 def test_a_language_is_told_by_script_and_function_words(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_a_line_in_capitals_heads_a_part_of_a_part() -> None:
+    told = [
+        (BlockKind.HEADING, "Regions", 2),
+        (BlockKind.PARAGRAPH, "NORLAND", 0),
+        (BlockKind.PARAGRAPH, "We commit to its ports.", 0),
+        (BlockKind.PARAGRAPH, "Sudland matters", 0),
+        (BlockKind.PARAGRAPH, "We commit to its roads.", 0),
+    ]
+    settled = settle([Block(n, k, t, level=v) for n, (k, t, v) in enumerate(told, 1)])
+    assert [(b.text, b.level) for b in settled.blocks if b.kind is BlockKind.HEADING] == [
+        ("Regions", 2),
+        ("NORLAND", 2),
+    ]

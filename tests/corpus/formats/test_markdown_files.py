@@ -1,0 +1,85 @@
+"""Markdown as sites and notebooks leave it: what a reader of the page sees, and no more."""
+
+import pytest
+
+from comparator.corpus.formats.markdown import markdown_blocks
+from comparator.corpus.importing.guesses import guess_place
+from comparator.model import UNDATED, Block, BlockKind
+
+
+def shown(source: str) -> list[str]:
+    """Return the blocks of a source, each with the letter of its kind and its depth."""
+    blocks, _ = markdown_blocks(source)
+    return [f"{b.kind.name[0]}{b.level or ''} {b.text}" for b in blocks]
+
+
+@pytest.mark.parametrize(
+    ("source", "blocks"),
+    [
+        ('Once.\n\n{:start="3"}\n3. We met.', ["P Once.", "P 3. We met."]),
+        ("## Trade {#trade}\n\nWe trade.", ["H2 Trade", "P We trade."]),
+        ("We met in [Riga]({{< relref \"riga.md\" >}}) again.", ["P We met in Riga again."]),
+        ("We met. {% include map.html %}", ["P We met."]),
+        (":::note\n\nWe met.\n\n:::", ["P We met."]),
+        (":::note[A remark]\n\nWe met.\n\n:::", ["H2 A remark", "P We met."]),
+        ("> [!NOTE]\n> We met.", ["P We met."]),
+        ("We met in [[Riga]] and [[towns/Oslo|Oslo]].", ["P We met in Riga and Oslo."]),
+        ("We met.\n\n![[map.png]]", ["P We met."]),
+        ("We ==agree== %%check this%%to meet.", ["P We agree to meet."]),
+        ("We met.<sup>[1]</sup> We agreed.<sup>12</sup>", ["P We met.¹ We agreed.¹²"]),
+        ("An answer to crises*.* We met.", ["P An answer to crises. We met."]),
+        ("```\n[[not a link]]\n```", ["P [[not a link]]"]),
+    ],
+    ids=range(13),
+)  # fmt: skip
+def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
+    assert shown(source) == blocks
+
+
+def test_what_a_site_fills_in_is_told() -> None:
+    _, notes = markdown_blocks("We met. {% include map.html %}\n\n![[map.png]]")
+    assert "Left out what a site’s program fills in: “{% include map.html %}”." in notes
+    assert "Left out what is shown from elsewhere: “![[map.png]]”." in notes
+
+
+def test_html_in_markdown_is_read_as_a_page_is() -> None:
+    listed = (
+        'The aims are:\n\n<ol style="list-style-type: lower-alpha">\n  <li>open ports;</li>\n'
+        "  <li>lower\n  tariffs.</li>\n</ol>\n\n<style>\np { color: red }\n\n</style>\n\nWe met."
+    )
+    assert shown(listed) == [
+        "P The aims are:",
+        "P a. open ports;",
+        "P b. lower tariffs.",
+        "P We met.",
+    ]
+    _, notes = markdown_blocks(listed)
+    assert not [note for note in notes if "in no paragraph" in note]
+
+
+def test_rows_of_a_table_that_empty_lines_cut_stay_rows() -> None:
+    rows = ("<tr><td>(a)</td><td>open ports;</td></tr>", "<tr><td>(b)</td><td>meet.</td></tr>")
+    table = "<table>\n" + "\n\n".join(rows) + "\n</table>"
+    assert shown(table) == ["P (a) open ports;", "P (b) meet."]
+
+
+def test_names_in_bold_type_under_a_text_head_nothing() -> None:
+    source = "**Trade**\n\nWe trade.\n\n**Ann Lee**  \n**Bo Moe**  \n10 June 2021"
+    assert shown(source) == ["H2 Trade", "P We trade.", "P Ann Lee\nBo Moe", "P 10 June 2021"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["FOR RELEASE\nFebruary 3, 2015", "Tomorrow, on July 2, 2014, the Board will meet.",
+     "Updated, May 4, 2020", "Press Release, May 4, 2020"],
+    ids=range(4),
+)  # fmt: skip
+def test_what_stands_before_a_date_on_a_page_of_news_is_no_place(line: str) -> None:
+    blocks = [Block(1, BlockKind.PARAGRAPH, line), Block(2, BlockKind.PARAGRAPH, "We met.")]
+    assert guess_place("A statement", blocks, UNDATED) is None
+
+
+def test_a_place_on_the_line_over_the_date_is_the_place() -> None:
+    guess = guess_place("A", [Block(1, BlockKind.PARAGRAPH, "Riga\n4 May 2020")], UNDATED)
+    assert guess is not None
+    assert guess.value == "Riga"
