@@ -17,6 +17,7 @@ from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.language.codes import base_language
 from comparator.model import (
     Collation,
+    Confidence,
     Declaration,
     Finding,
     Link,
@@ -95,7 +96,10 @@ def _of_link(  # noqa: PLR0913 - what a link has, and what its declarations shar
     less = link.tentative + (len(link.left) + len(link.right) > 2)
     for found in _of_variant(variant, link.tentative, lexicon, names, usual, around):
         confidence = found.confidence.less(less)
-        yield replace(found, left=link.left, right=link.right, confidence=confidence)
+        # What may well be wrong is folded as well: fewer findings, and right ones.
+        is_minor = found.is_minor or confidence is Confidence.DOUBTFUL
+        tied = replace(found, left=link.left, right=link.right, confidence=confidence)
+        yield replace(tied, is_minor=is_minor)
 
 
 # Most clauses of a series stand as they stood when one of its words is written anew.

@@ -180,8 +180,8 @@ class Finding:
         grades: What words of degree or of obligation became, where it is of these.
         stages: How far along the way something was and is, of a step.
         rates: What was done with a rate and is, of a rate.
-        is_minor: Whether it only tells when and where single events are, or who voted: what
-            every new text has anew.
+        is_minor: Whether it is folded: it only tells when and where single events are, who voted,
+            what the other text names elsewhere, or is doubtful.
     """
 
     kind: FindingKind

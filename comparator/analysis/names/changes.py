@@ -38,7 +38,7 @@ _DEADLINE = re.compile(
     r"|\bend[- ](?:of[- ])?$|\bto\s$"
 )
 _GOAL = re.compile(r"\s(?:targets?|goals?|agenda|deadline)\b|[前底]")
-_AT = re.compile(r"\b(?:in|at|to|from|в|на)\s(?:the\s)?(?:city\sof\s)?$|[在于]$", re.IGNORECASE)
+_AT = re.compile(r"\b(?:in|at|to|from|в|на)\s(?:the\s)?(?:city\sof\s)?$|[在于(]$", re.IGNORECASE)
 _EVENT = re.compile(
     r"\b(?:held|host\w*|takes?\splace|took\splace|meeting|conference|summit|session|visit\w*|forum|"
     r"festival|attack\w*|conven\w+|gather\w*|launch\w*|announc\w+|adopted|signed|opened|met|exhibition|games|состо\w+|провед\w+)\b|举行|召开",
@@ -97,7 +97,8 @@ def mention_changes(
                 left[older.start : older.end],
                 right[newer.start : newer.end],
                 _FAIR if (older, newer) in rearranged else _SURE,
-                is_minor=_is_of_event(older, left) and _is_of_event(newer, right),
+                is_minor=older.unit == "ordinal"
+                or (_is_of_event(older, left) and _is_of_event(newer, right)),
             ),
         )
         for older, newer in dict.fromkeys(pairs)
@@ -293,7 +294,8 @@ def _is_listed(m: Mention, text: str) -> bool:
 def _is_bare_number(m: Mention, text: str) -> bool:
     """Whether it counts something that nothing stands against: no money, share or large number."""
     words = text[m.start : m.end]
-    return m.kind is FindingKind.NUMBER and not _WEIGHTY.search(words)
+    is_session = m.unit == "ordinal"
+    return m.kind is FindingKind.NUMBER and (is_session or not _WEIGHTY.search(words))
 
 
 def _is_of_event(m: Mention, text: str) -> bool:

@@ -42,7 +42,8 @@ def list_changes(text: str, other: str) -> Iterator[Mention]:
     """
     sizes = {m.key: len(names) for names in listed_names(other) for m in names}
     for names in listed_names(text):
-        stay = [m for m in names if text[m.start : m.end] in other]
+        folded = other.casefold()
+        stay = [m for m in names if m.key in folded]
         longest = max([len(names), *(sizes.get(m.key, 0) for m in stay)])
         if stay and longest >= _LEAST:
             yield from (m for m in names if m not in stay)

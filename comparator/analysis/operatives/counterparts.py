@@ -10,13 +10,11 @@ _LEAST_COVERAGE = 0.25
 _LEAST_COVERAGE_ALONE = 0.5
 _SAME_VERB = 0.3
 _RIVAL = 0.8
-_LEAST_OF_UNSURE = 0.7
+_LEAST_OF_UNSURE = 0.5
 _WIDE_HEAD = 14
 _ENOUGH_COMMON = 3
 _LEAST_COVERAGE_FAR = 0.4
 _LEAST_LEFT_OVER = 0.5
-# What is only said of a matter is said of what stands beside it as well.
-_MERE = frozenset({Direction.STATEMENT, Direction.OPINION})
 
 
 def counterparts(
@@ -68,7 +66,7 @@ def left_over(
 
 def _share_of_rest(single: Operative, wide: Operative, answer: Operative) -> float:
     """Return how much of an operative's matter a wider one has that its own answer has not."""
-    if single.direction is not wide.direction or single.direction in _MERE:
+    if not single.direction is wide.direction is Direction.CONCERN:
         return 0.0
     own = set(single.matter) - set(answer.matter)
     common = own & set(wide.matter)

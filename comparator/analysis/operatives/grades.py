@@ -21,7 +21,9 @@ _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
 _ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
 _LEAST_KEPT = 0.5
-_NO_HEADS = frozenset({"since", "amid", "toward", "towards"})
+_NO_HEADS = frozenset("since amid toward towards during across after before despite due".split())
+_NO_DEGREE_ACROSS = frozenset("and or but of in on at by for from with to as than that".split())
+_RIVAL = 0.5
 
 
 class _Use(NamedTuple):
@@ -100,10 +102,25 @@ def _modals(
         if _common(a, b)
     )
     taken: set[tuple[int, int]] = set()
-    for *_, i, j in scored:
+    for common, *_, i, j in scored:
         if not taken & {(0, i), (1, j)}:
             taken |= {(0, i), (1, j)}
-            yield uses[0][i], uses[1][j]
+            if not _has_rival(uses, scored, (i, j), _RIVAL * common):
+                yield uses[0][i], uses[1][j]
+
+
+def _has_rival(
+    uses: tuple[Sequence[_Use], Sequence[_Use]],
+    scored: Sequence[tuple[int, int, int, int, int]],
+    chosen: tuple[int, int],
+    least: float,
+) -> bool:
+    """Whether a modal of the same step answers one of two nearly as well."""
+    return any(
+        common <= least and uses[0][i].step == uses[1][j].step
+        for common, *_, i, j in scored
+        if (i == chosen[0]) != (j == chosen[1])
+    )
 
 
 def _common(a: _Use, b: _Use) -> int:
@@ -167,14 +184,12 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
     """Return how much is said of a word: by what stands before it, or close behind it."""
     token = tokens[n]
     for at in range(n - 1, max(-1, n - _NEAR), -1):
-        if not tokens[at].is_word or (
-            not lexicon.is_pale(tokens[at].form) and not tokens[at].form[0].isalpha()
-        ):
+        if not tokens[at].form[0].isalpha():
             break
         step, _ = lexicon.graded_at("degrees", tokens, at)
         if step is not None:
             return _Use(step, tokens[at].start, tokens[at].end, tokens[at].start, token.end)
-        if not lexicon.is_pale(tokens[at].form):
+        if tokens[at].form in _NO_DEGREE_ACROSS or not lexicon.is_pale(tokens[at].form):
             break
     if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly"):
         step, _ = lexicon.graded_at("degrees", tokens, n + 1)

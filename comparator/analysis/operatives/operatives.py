@@ -70,8 +70,8 @@ class Operative:
 
 _COMMAS = frozenset(",，、")
 _MATTER_WORDS = 40
-_RAISED = frozenset({4, 7, 9})
-"""Steps of concern above which the same with an adverb stands."""
+_RAISED, _WITH_ADVERB = frozenset({4, 7, 9}), frozenset({4, 5, 7, 9, 10})
+"""Steps of concern above which the same with an adverb stands, and those that have it."""
 
 
 # A passage is read again for each pair of its declaration.
@@ -133,9 +133,9 @@ def _operative(
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
     rank, direction, judgement = match.rank, match.direction, ""
-    if direction is Direction.CONCERN and force > 0 and rank in _RAISED:
+    if direction is Direction.CONCERN and force > 0:
         # Their steps are those of "be deeply concerned", "strongly oppose", "strongly condemn".
-        rank, force = rank + 1, 0
+        rank, force = rank + (rank in _RAISED), force * (rank not in _WITH_ADVERB)
     # Where no spaces stand between words, "the importance of" ends its clause.
     far = end if lexicon.is_unspaced else last
     if direction is Direction.STATEMENT and lexicon.has_need(tokens[last : max(far, last + 4)]):

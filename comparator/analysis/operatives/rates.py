@@ -11,7 +11,10 @@ from comparator.model import Confidence, Finding, FindingKind, Move, RateChange,
 
 _MOVES = {-1: Move.LOWERED, 0: Move.KEPT, 1: Move.RAISED}
 _FAR = 12  # words between what is done and the rate it is done to
+_NEAR = 8  # words between a rate and its value
 _DECIDED = 2
+_NO_BANKS = frozenset("unemployment inflation exchange growth participation mortgage tax".split())
+"""What else has a rate, which no bank sets."""
 
 
 class _Decision(NamedTuple):
@@ -45,7 +48,11 @@ def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decisio
     is_decided = any(
         lexicon.graded_at("stages", sentence, n)[0] == _DECIDED for n in range(len(sentence))
     )
-    rates = [n for n, t in enumerate(sentence) if t.form in lexicon.rate_nouns]
+    rates = [
+        n
+        for n, t in enumerate(sentence)
+        if t.form in lexicon.rate_nouns and sentence[n - 1].form not in _NO_BANKS
+    ]
     moves = [
         (n, move)
         for n in range(len(sentence))
@@ -53,7 +60,15 @@ def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decisio
         and any(abs(n - rate) <= _FAR for rate in rates)
     ]
     start, end = sentence[0].start, sentence[-1].end
-    values = [q for q in numbers(text) if q.unit == "%" and start <= q.start < end]
+    near = [
+        (sentence[max(0, n - _FAR)].start, sentence[min(n + _NEAR, len(sentence) - 1)].end)
+        for n in rates
+    ]
+    values = [
+        q
+        for q in numbers(text)
+        if q.unit == "%" and start <= q.start < end and any(a <= q.start < b for a, b in near)
+    ]
     if not values or not moves or not (is_decided or moves[0][1] == 0):
         return None
     first = min(sentence[moves[0][0]].start, values[0].start)

@@ -78,7 +78,9 @@ def step_shifts(
     texts = variant.left, variant.right
     sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
     for old, new, common in (*_answers(sides, lexicon), *_told_by_form(sides, lexicon)):
-        is_touched = _meets(old, changed[0]) or _meets(new, changed[1])
+        touched = [_meets(event, spans) for event, spans in zip((old, new), changed, strict=True)]
+        # A "will" that stands on both sides is not what has been done.
+        is_touched = all(touched) if old.is_aspect or new.is_aspect else any(touched)
         if old.stage == new.stage or not is_touched:
             continue
         change = StageChange(_STAGES[old.stage], _STAGES[new.stage])
@@ -133,7 +135,8 @@ def _is_of_form(a: _Event, b: _Event) -> bool:
     is_planned = len(stages) == 1 or (1 in stages and _DECIDED not in stages)
     names = len(a.names & b.names)
     is_much = len(a.around & b.around) + names >= _OF_ASPECTS
-    return is_planned and is_much and (a.is_aspect or b.is_aspect or names >= _MANY_NAMES)
+    is_form = a.is_aspect and b.is_aspect
+    return is_planned and is_much and (is_form or names >= _MANY_NAMES)
 
 
 def _common(a: _Event, b: _Event) -> int:
@@ -274,7 +277,8 @@ def _tense(tokens: Sequence[Token], n: int) -> int:
         return 4 if _HAVING & {*before} else 1 if _OPEN & {*before} and "be" in before else 0
     if form.endswith("ing"):
         return int(not before or before[-1] in _BEFORE_GERUND or not tokens[n - 1].is_word)
-    return 1 if before and before[-1] in _OPEN else 0
+    is_going_on = len(before) > 1 and before[-2].startswith("continu")
+    return 1 if before and before[-1] in _OPEN and not is_going_on else 0
 
 
 def _parts(

@@ -40,7 +40,8 @@ def shift_between(
         (likeness < _LEAST_OF_SURE) + (older.is_subordinate != newer.is_subordinate)
     )
     is_one_matter = likeness_of(older, newer) > 0 or older.direction is newer.direction
-    if is_one_matter and bool(older.scope) != bool(newer.scope):
+    is_same = likeness >= _LEAST_OF_SURE or older.direction is newer.direction
+    if is_one_matter and is_same and bool(older.scope) != bool(newer.scope):
         whole = texts[0][older.subject : older.end], texts[1][newer.subject : newer.end]
         kind = FindingKind.FEWER if newer.scope else FindingKind.STRONGER
         turn = Turn.CAME if newer.scope else Turn.WENT
@@ -49,6 +50,9 @@ def shift_between(
     verbs = VerbChange(_use_of(older), _use_of(newer))
     if likeness >= _LEAST_OF_TURNS and _turns(older, newer):
         return Finding(FindingKind.TURNED, (), (), *words, sure, verbs)
+    is_aside = older.is_subordinate != newer.is_subordinate
+    if is_aside and older.direction is not newer.direction and likeness < _LEAST_OF_SURE:
+        return None  # what is said by the way is not what is then done
     gain = _gain(older, newer)
     if not gain and likeness >= _LEAST_OF_STANCES:
         deeds = _is_deed(newer) - _is_deed(older)

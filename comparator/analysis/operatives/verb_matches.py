@@ -125,7 +125,9 @@ def with_inner(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> M
     inner = match_at(tokens, at, lexicon) if at < len(tokens) else None
     if inner is None or inner.direction is Direction.OPINION:
         return match
-    is_weaker = inner.direction is Direction.COMMITMENT and inner.rank < match.rank
+    # "Will work to end" is as good as "will end".
+    is_work = is_modal and inner.verb.startswith("work ")
+    is_weaker = inner.direction is Direction.COMMITMENT and inner.rank < match.rank and not is_work
     if not is_weaker and (not is_modal or inner.direction is Direction.COMMITMENT):
         return match  # "will endeavour to" says less than "will", and no more than "endeavour to"
     return inner._replace(length=at - n + inner.length, is_promised=True)
