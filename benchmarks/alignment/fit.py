@@ -88,7 +88,7 @@ def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
         ground, context = survey(left, right, same, pair.weights)
         chosen = [
             cell
-            for cell in choose_pairs(ground.belief, floor_of(context))
+            for cell in choose_pairs(ground.first, floor_of(context))
             if ground.alone[cell] < 1.0
         ]
         weighing = Weighing(ground)

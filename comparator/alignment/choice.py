@@ -5,7 +5,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from comparator.alignment.names import Naming
-from comparator.alignment.order import Pair, mutual_best, neighbours_support, order_kept
+from comparator.alignment.order import (
+    Pair,
+    mutual_best,
+    neighbours_support,
+    order_kept,
+    surroundings,
+)
 from comparator.alignment.ordered import Ways, ways_through
 from comparator.alignment.scores import Matrix, Wording
 
@@ -17,31 +23,32 @@ Evidence = dict[str, Matrix]
 # data; the signs are as one would have set them by hand.
 ALONE = {
     "constant": -13.77,
-    "rows": 3.69,
-    "words": 6.09,
-    "beginnings": 4.34,
-    "part": 6.28,
-    "block": 2.59,
-    "theme": 1.71,
-    "names": 1.62,
-    "undisputed": 1.79,
-    "namesakes": 2.71,
+    "rows": 4.36,
+    "words": 5.89,
+    "beginnings": 4.07,
+    "part": 6.22,
+    "block": 2.62,
+    "theme": 1.61,
+    "names": 1.67,
+    "undisputed": 1.81,
+    "namesakes": 2.65,
 }
 IN_CONTEXT = {
-    "constant": -13.74,
+    "constant": -13.73,
     "rows": 0.00,
-    "words": 2.78,
-    "beginnings": 2.45,
-    "part": 4.44,
-    "block": 0.58,
-    "theme": 2.33,
-    "names": 1.05,
-    "undisputed": 1.04,
-    "namesakes": 3.66,
-    "order": 4.03,
-    "choice": 4.22,
-    "kin": 0.11,
-    "neighbours": 1.78,
+    "words": 3.14,
+    "beginnings": 2.15,
+    "part": 4.77,
+    "block": 0.25,
+    "theme": 2.19,
+    "names": 1.16,
+    "undisputed": 1.06,
+    "namesakes": 3.57,
+    "order": 4.14,
+    "choice": 4.03,
+    "kin": 0.02,
+    "surroundings": 0.69,
+    "neighbours": 1.74,
 }
 
 # Only what is the same is certain.
@@ -62,6 +69,8 @@ _NOISE = 0.01
 # the pairs for fitting F1 is the same within 0.01 from 0.30 to 0.45.
 _FLOOR, _FLOOR_IN_ORDER = 0.42, 0.33
 _MOSTLY_KEPT = 0.7
+# What a passage must be likelier than that found its best partner taken.
+_AGAIN = 0.42
 # Between the floor and this a link is tentative.
 _SURE = 0.7
 
@@ -123,6 +132,7 @@ def context_of(evidence: Evidence, alone: Matrix) -> Context:
         "order": order,
         "choice": _preference(alone),
         "kin": kin,
+        "surroundings": surroundings(evidence["words"]),
     }
     foremost = _foremost(alone * evidence["undisputed"])
     return Context(evidence_of_place, foremost, kept, trust, ways)
@@ -222,7 +232,7 @@ def choose_pairs(belief: Matrix, floor: float) -> list[Pair]:
         chosen += pairs
         for i, j in pairs:
             free[i, :] = free[:, j] = 0.0
-        floor = _SURE
+        floor = _AGAIN
     return sorted(chosen)
 
 

@@ -109,7 +109,7 @@ def _link_in_turn(
     ground, context = survey(left, right, same, weights)
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(same)
-    pairs = [pair for pair in choose_pairs(ground.belief, floor_of(context)) if pair not in kept]
+    pairs = [pair for pair in choose_pairs(ground.first, floor_of(context)) if pair not in kept]
     groups, belief = gather_groups(pairs, ground), ground.belief
     if may_fill(context):
         groups, belief = fill(groups, same, context, belief)
@@ -136,9 +136,12 @@ def survey(
     alone = np.maximum(np.where(possible, alone, 0.0), certain)
     context = context_of(evidence, alone)
     belief = in_context(evidence, context, alone)
-    ground = Ground(left, right, weights, evidence, alone, belief)
-    for pair in foreign_pairs(ground, context):
-        alone[pair] = belief[pair] = context.ways.pairs[pair] = 0.0
+    ground = Ground(left, right, weights, evidence, alone, belief, belief.copy())
+    for pair, may_join in foreign_pairs(ground, context):
+        context.ways.pairs[pair] = 0.0
+        ground.first[pair] = 0.0
+        if not may_join:
+            alone[pair] = belief[pair] = 0.0
     return ground, context
 
 

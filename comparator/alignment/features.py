@@ -1,19 +1,22 @@
 """What of a passage can answer another passage: stems in a row, and how words begin."""
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 from comparator.alignment.names import language_of_passage, names_of
+from comparator.language.knowledge import language as known_language
 from comparator.language.normal_forms import kept_form
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
-from comparator.language.synonyms import meaning_of
+from comparator.language.synonyms import kin_of, meaning_of
 from comparator.language.words import words
 
 LISTED = "~"
 """Stands before a word that is one of a long list of names, or the place or day of an event."""
 
+_HYPHEN = re.compile("[-‑]")
 _LONGEST_ROW = 3
 _LONGEST_BEGINNING = 5
 _SHORTEST_BEGINNING = 2
@@ -41,10 +44,11 @@ def features_of(text: str) -> Features:
     form = kept_form(text)
     language = language_of_passage(text)
     listed = names_of(text).listed
-    all_words = words(form)
+    all_words = [part for word in words(form) for part in _parts(word, word in listed)]
     marks = [LISTED if word in listed else "" for word in all_words]
+    kin = kin_of if language == "en" else str
     stems = [
-        mark + stem(meaning_of(spelling_form(word)), language)
+        mark + kin(stem(meaning_of(spelling_form(word)), language))
         for word, mark in zip(all_words, marks, strict=True)
     ]
     rows = frozenset(
@@ -66,3 +70,14 @@ def _beginnings(word: str) -> tuple[str, ...]:
     """Return the first letters of a word; a short one whole, with the space behind it."""
     longest = min(_LONGEST_BEGINNING, len(word) + 1)
     return tuple(f"{word} "[:length] for length in range(_SHORTEST_BEGINNING, longest + 1))
+
+
+@lru_cache(maxsize=65536)
+def _parts(word: str, is_listed: bool) -> tuple[str, ...]:
+    """Return the words that a hyphen joins; a mere prefix makes one with what follows."""
+    parts = tuple(_HYPHEN.split(word))
+    if is_listed or len(parts) == 1 or not all(map(str.isalpha, parts)):
+        return (word,)
+    if parts[0].casefold() in known_language("en").joined_prefixes:
+        return (parts[0] + parts[1], *parts[2:])
+    return parts

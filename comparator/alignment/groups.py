@@ -9,6 +9,7 @@ import numpy as np
 from comparator.alignment.ancestors import matter_kept
 from comparator.alignment.choice import Context, Evidence
 from comparator.alignment.features import features_of
+from comparator.alignment.names import name_other_states
 from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
@@ -17,18 +18,18 @@ from comparator.alignment.weights import Weights
 # How probable it is that a passage is a further partner of a link, as the logarithm of the odds:
 # fitted by benchmarks/alignment/fit.py.
 JOINING = {
-    "constant": -5.31,
-    "alone": 0.12,
-    "belief": 2.64,
-    "words": 0.29,
-    "beginnings": 0.00,
-    "names": 0.00,
+    "constant": -5.48,
+    "alone": 0.00,
+    "belief": 2.34,
+    "words": 0.00,
+    "beginnings": 0.33,
+    "names": 0.17,
     "undisputed": 0.00,
-    "share": 1.69,
-    "explained": 4.00,
-    "rest": 1.98,
-    "gain": 4.28,
-    "near": 1.90,
+    "share": 2.05,
+    "explained": 3.95,
+    "rest": 2.24,
+    "gain": 4.62,
+    "near": 1.80,
 }
 # From here on it joins.
 _FLOOR = 0.36
@@ -60,6 +61,7 @@ class Ground:
         evidence: What speaks for each two passages by themselves.
         alone: Probability of each two passages to be one clause, by that.
         belief: The same by their place and rivals as well.
+        first: The same for a first partner; 0 where another names the same, and is likelier.
     """
 
     left: Sequence[Unit]
@@ -68,6 +70,7 @@ class Ground:
     evidence: Evidence
     alone: Matrix
     belief: Matrix
+    first: Matrix
 
 
 def gather_groups(pairs: Sequence[Pair], ground: Ground) -> list[Group]:
@@ -109,11 +112,16 @@ def further_pairs(pairs: Sequence[Pair], ground: Ground) -> list[Pair]:
     return [(int(i), int(j)) for i, j in np.argwhere(is_free & is_likely & one_end)]
 
 
-def foreign_pairs(ground: Ground, context: Context) -> list[Pair]:
+def foreign_pairs(ground: Ground, context: Context) -> list[tuple[Pair, bool]]:
     """Return likely pairs of which less than half stands while each names something else.
 
-    Such a pair is no link where they have no name in common, or where a rival that names the same
-    is likelier for it; unless it stands where the order of both texts wants it.
+    Such a pair is no link where they have no name in common, where a rival that names the same is
+    likelier for it, or where each names another state; unless it stands where the order of both
+    texts wants it.
+
+    Returns:
+        The pairs, and whether the one may still join the other as a further partner: a part of a
+        split names what the other part does not, but no other state.
     """
     disputed = ground.evidence["undisputed"] <= 1.0 - _OTHERS
     unnamed = ground.evidence["names"] < _LITTLE_SHARED
@@ -121,15 +129,16 @@ def foreign_pairs(ground: Ground, context: Context) -> list[Pair]:
     in_place = context.evidence["order"] >= 0.5
     likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
     likely |= context.ways.pairs >= _LEAST_LIKELY
-    candidates = np.argwhere(
-        disputed & (unnamed | outdone) & likely & ~in_place & (ground.alone < 1.0)
-    )
-    return [
-        (int(i), int(j))
-        for i, j in candidates
-        if matter_kept(ground.left[i].text, ground.right[j].text)
-        < (_HALF if outdone[i, j] else _LESS_THAN_HALF)
-    ]
+    foreign: list[tuple[Pair, bool]] = []
+    for i, j in np.argwhere(disputed & likely & ~in_place & (ground.alone < 1.0)):
+        left, right = ground.left[i].text, ground.right[j].text
+        is_other_state = name_other_states(left, right)
+        if not (is_other_state or unnamed[i, j] or outdone[i, j]):
+            continue
+        least = _HALF if is_other_state or outdone[i, j] else _LESS_THAN_HALF
+        if matter_kept(left, right) < least:
+            foreign.append(((int(i), int(j)), not (is_other_state or unnamed[i, j])))
+    return foreign
 
 
 def _with(group: Group, pair: Pair) -> Group:

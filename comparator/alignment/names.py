@@ -19,18 +19,22 @@ from numpy.typing import NDArray
 from comparator.language.detection import language_of
 from comparator.language.normal_forms import kept_form
 from comparator.language.own_numbers import own_number
+from comparator.language.states import state_beginnings
 from comparator.language.words import is_word, tokens, words
 
 # "(Tashkent, 19 May 2022)": where and when a single event was, which each year tells anew.
 _EVENT = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
 # Small words within a name.
 _SMALL = frozenset("of the and for on in to at with de der des du la und für и по о".split())
+# "The Republic of" whatever follows is a state.
+_REALMS = frozenset(("republic", "kingdom", "республика", "республики"))
 _BREAKS = frozenset(".;:!?")
 _COMMAS = frozenset((",", "、"))
 _ANDS = frozenset(("and", "und", "et", "и"))
 _EVERY_NOUN = frozenset(("de",))
 # So many names in a row are a list.
 _LEAST_OF_LIST = 4
+_LEAST_DIGITS = 3
 # How much less a common name proves than a rare one that both have, and what is half proof.
 _FALL = 1.5
 _HALF = 1.5
@@ -56,12 +60,14 @@ class Names:
         single: The same of the words in names by how they begin.
         beginnings: How all its words begin.
         listed: The words of long lists of names, and of where and when single events were.
+        states: How the states begin that it names, those in lists and of events left out.
     """
 
     shares: Mapping[str, float]
     single: Mapping[str, float]
     beginnings: frozenset[str]
     listed: frozenset[str]
+    states: frozenset[str]
 
 
 @lru_cache(maxsize=65536)
@@ -77,6 +83,7 @@ def names_of(text: str) -> Names:
     has_plain_nouns = language_of_passage(text) not in _EVERY_NOUN
     shares: dict[str, float] = {}
     single: dict[str, float] = {}
+    realms: set[str] = set()
     listed = {word.casefold() for event in _EVENT.findall(own) for word in words(event)}
     all_tokens = tokens(own)
     for group in _runs(tokens(_EVENT.sub(" ; ", own)) if listed else all_tokens):
@@ -84,13 +91,29 @@ def names_of(text: str) -> Names:
         if share < 1.0:
             listed.update(chain.from_iterable(run.words for run in group))
         for run in group:
+            realms.update(b[:BEGINNING] for a, b in pairwise(run.words) if a in _REALMS)
             certain = run.words[1 if run.is_first else 0 :] if has_plain_nouns else []
             for name in (*run.short, *map(" ".join, pairwise(run.words)), *certain):
                 shares[name] = max(shares.get(name, 0.0), share)
             for name in (*run.short, *certain):
                 single[name[:BEGINNING]] = max(single.get(name[:BEGINNING], 0.0), share)
+    if figures := {t for t in all_tokens if is_figure(t) and t not in listed}:
+        shares |= dict.fromkeys(figures, 1.0)
     beginnings = frozenset(t[:BEGINNING].casefold() for t in all_tokens if is_word(t))
-    return Names(shares, single, beginnings, frozenset(listed))
+    states = {name for name, share in single.items() if share == 1.0}
+    states &= state_beginnings(language_of_passage(text)) | realms
+    return Names(shares, single, beginnings, frozenset(listed), frozenset(states))
+
+
+def is_figure(token: str) -> bool:
+    """Whether a token is a number of three digits or more: a resolution, a plan, a goal's year."""
+    return token[:1].isdigit() and sum(map(str.isdigit, token)) >= _LEAST_DIGITS
+
+
+def name_other_states(left: str, right: str) -> bool:
+    """Whether both name states, and none of them both."""
+    older, newer = names_of(left).states, names_of(right).states
+    return bool(older and newer) and not older & newer
 
 
 @dataclass(slots=True)

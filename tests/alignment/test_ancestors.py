@@ -1,6 +1,8 @@
 """Which ancestor a passage is given, and which it is not."""
 
 from comparator import align
+from comparator.alignment.features import features_of
+from comparator.alignment.names import name_other_states, names_of
 
 OTHERS = [
     "The Member States will build railways through the mountains of the south.",
@@ -46,3 +48,20 @@ def test_the_same_words_in_another_order_are_not_wholly_alike() -> None:
         ["Peace before trade, trade after peace."], ["Trade after peace, peace before trade."]
     )
     assert link.similarity < 1.0
+
+
+def test_where_less_than_half_stands_and_another_state_is_named_there_is_no_link() -> None:
+    older = "They welcome the peace process led by Kenya and its neighbours in the lake district."
+    newer = "They welcome a government of all parties in Nepal, and its neighbours' help to it."
+    same_state = newer.replace("Nepal", "Kenya")
+    assert (4, 4) not in links([*OTHERS, older], [*OTHERS[::-1], newer])
+    assert names_of(older).states == {"kenya"} != names_of(newer).states
+    assert name_other_states(older, newer)
+    assert not name_other_states(older, same_state)
+
+
+def test_words_for_one_matter_answer_each_other() -> None:
+    older = "They support joint measures of inter-regional commerce against pollution."
+    newer = "They back steps of interregional trade that keep pollutants away."
+    shared = features_of(older).stems & features_of(newer).stems
+    assert {"trade", "pollut", "interregion"} <= shared
