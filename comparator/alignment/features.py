@@ -6,11 +6,12 @@ from functools import lru_cache
 from itertools import chain
 
 from comparator.alignment.names import language_of_passage, names_of
+from comparator.language.akin import kin_of
 from comparator.language.knowledge import language as known_language
 from comparator.language.normal_forms import kept_form
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
-from comparator.language.synonyms import kin_of, meaning_of
+from comparator.language.synonyms import meaning_of
 from comparator.language.words import words
 
 LISTED = "~"

@@ -28,19 +28,3 @@ def meaning_of(form: str) -> str:
     from comparator.language.stems import stem
 
     return _row_of().get(stem(form, "en"), form)
-
-
-@cache
-def _kin() -> dict[str, str]:
-    from comparator.language.frame_words import frame_stems
-    from comparator.language.stems import stem
-
-    rows = [
-        [stem(meaning_of(word), "en") for word in words.split()] for words in language("en").akin
-    ]
-    return {each: row[0] for row in rows for each in row if each not in frame_stems()}
-
-
-def kin_of(stem: str) -> str:
-    """Return the stem that stands for an English one and for those it is akin to."""
-    return _kin().get(stem, stem)
