@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from math import exp, sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comparator.alignment.ancestors import matter_kept
 from comparator.alignment.choice import Context, Evidence
 from comparator.alignment.features import features_of
-from comparator.alignment.names import name_other_states
+from comparator.alignment.names import name_other_states, names_of
 from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
@@ -126,19 +127,29 @@ def foreign_pairs(ground: Ground, context: Context) -> list[tuple[Pair, bool]]:
     disputed = ground.evidence["undisputed"] <= 1.0 - _OTHERS
     unnamed = ground.evidence["names"] < _LITTLE_SHARED
     outdone = context.foremost == 0.0
+    others = disputed & (unnamed | outdone)
+    suspect = others | (_both_name_states(ground) & (ground.evidence["undisputed"] < 1.0))
     in_place = context.evidence["order"] >= 0.5
     likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
     likely |= context.ways.pairs >= _LEAST_LIKELY
     foreign: list[tuple[Pair, bool]] = []
-    for i, j in np.argwhere(disputed & likely & ~in_place & (ground.alone < 1.0)):
+    for i, j in np.argwhere(suspect & likely & ~in_place & (ground.alone < 1.0)):
         left, right = ground.left[i].text, ground.right[j].text
         is_other_state = name_other_states(left, right)
-        if not (is_other_state or unnamed[i, j] or outdone[i, j]):
+        if not (is_other_state or others[i, j]):
             continue
         least = _HALF if is_other_state or outdone[i, j] else _LESS_THAN_HALF
         if matter_kept(left, right) < least:
             foreign.append(((int(i), int(j)), not (is_other_state or unnamed[i, j])))
     return foreign
+
+
+def _both_name_states(ground: Ground) -> NDArray[np.bool_]:
+    older, newer = (
+        np.array([bool(names_of(unit.text).states) for unit in side], np.bool_)
+        for side in (ground.left, ground.right)
+    )
+    return older[:, None] & newer[None, :]
 
 
 def _with(group: Group, pair: Pair) -> Group:
