@@ -51,10 +51,10 @@ _IS_NOUN_TOO = frozenset(
     "step study support use view work".split()
 )
 _BREAKS = frozenset(
-    "alia all also although among any are as at be been began being both brought built by can "
-    "could done drawn due each either every from further furthermore gave given had has have "
-    "he held her herein hereinafter his however including inter into is it its itself jointly "
-    "kept laid led less made may met more most must no not noting other our out paid "
+    "about alia all also although among any are as at be been began being both brought built by "
+    "can could did do does done drawn due each either every from further furthermore gave given "
+    "had has have he held her herein hereinafter his however including inter into is it its itself "
+    "jointly kept laid led less made may met more most must no not noting other our out paid "
     "regarding same set shall she should some such taken than that their there therefore "
     "therein thereof thereto they this those through throughout thus to together took toward "
     "towards under until up upon via was we well were when where whereas which while who "
@@ -121,6 +121,20 @@ def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
         if weight > best_weight + 1e-9:
             best, best_weight = " ".join("".join(phrase).split()), weight
     return best or telling_phrase(text, rarity)
+
+
+def noun_phrases(
+    text: str, rarity: Mapping[str, float], language: str
+) -> Iterator[tuple[float, str]]:
+    """Yield the noun phrases of a text, with how well each tells it from others.
+
+    In languages whose phrases are not known here, only the best words that stand together.
+    """
+    if base_language(language) != "en":
+        yield 1.0, telling_phrase(text, rarity)
+        return
+    for phrase in _phrases(text):
+        yield _weight(phrase, rarity), " ".join("".join(phrase).split())
 
 
 def _weight(phrase: Sequence[str], rarity: Mapping[str, float]) -> float:

@@ -59,6 +59,16 @@ class Highlights:
         self.history = History.of(edition)
         self._wordings = Wordings(edition)
 
+    @property
+    def language(self) -> str:
+        """The language of the newer text."""
+        return self._newer.language
+
+    @property
+    def texts_before(self) -> tuple[str, ...]:
+        """Ids of the texts of its kind before the newer one, oldest first."""
+        return self.history.texts_before(self._newer.id)
+
     @cached_property
     def new(self) -> tuple[Passage, ...]:
         """Passages that no text said before, the weightiest first."""
@@ -217,13 +227,13 @@ class Highlights:
         turns: dict[str | None, int] = {}
         ranked = []
         for n, p in enumerate(passages):
-            theme = self._theme(p)
+            theme = self.theme(p)
             turns[theme] = turns.get(theme, -1) + 1
             ranked.append((turns[theme], n, p))
         ranked.sort(key=lambda entry: entry[:2])
         return [p for *_, p in sorted(ranked[:most], key=lambda entry: entry[1])]
 
-    def _theme(self, p: Passage) -> str | None:
+    def theme(self, p: Passage) -> str | None:
         """Return the first theme of a passage, or of its thread."""
         refs = (p.id, *(ref for _, refs in self._threads.get(p.id, ()) for ref in refs))
         return next((s.theme for ref in refs for s in self.passages[ref].themes), None)

@@ -169,9 +169,13 @@ class History:
 
     def text_before(self, declaration: str) -> str | None:
         """Return the id of the text of the same kind before one, if there is any."""
+        before = self.texts_before(declaration)
+        return before[-1] if before else None
+
+    def texts_before(self, declaration: str) -> tuple[str, ...]:
+        """Return the ids of all texts of the same kind before one, oldest first."""
         line = self._lines[self._kind[declaration]]
-        place = line.index(declaration)
-        return line[place - 1] if place else None
+        return tuple(line[: line.index(declaration)])
 
     def standing(self, passage: str) -> Standing:
         """Return how long a clause has stood; only what is sure makes a claim of age."""

@@ -12,7 +12,6 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.highlights import Chapter, chapters
 from comparator.report.parts.newest_changes import (
     Segment,
     balance,
@@ -20,9 +19,12 @@ from comparator.report.parts.newest_changes import (
     newest_pair,
     theme_shifts,
 )
+from comparator.report.parts.news import NewsView, news_view
+from comparator.report.parts.theme_choice import Choice, choices
 from comparator.report.parts.theme_map import MapHead, MapRow, map_heads, map_rows, map_total
 from comparator.report.parts.timeline import Absent, Entry, Year, entries, years
-from comparator.report.wording.formatting import in_words, percent
+from comparator.report.rendering.assets import PageAssets, page_assets
+from comparator.report.wording.formatting import day, in_words, percent
 from comparator.report.wording.translation import say
 
 _MOST_IN_MATRIX = 14
@@ -51,26 +53,29 @@ class FrontView:
     """What the template of a front page takes.
 
     Attributes:
-        lede: What became of the words, in a sentence.
-        statements: More sentences: which matters came and went.
+        news: The news of the newest text; None where it stands alone.
+        hands: That different hands rendered the two texts, in a sentence, or "".
         missing: What cannot be shown, in a sentence, or "".
         reading: Where to read on.
         search: Address of the search.
-        chapters: The findings on the newest pair.
+        themes: Themes to choose from.
+        figures: What became of the words and which themes came and went, in sentences.
         has_news: Whether the bars of `years` tell new words from old.
         entries: All declarations by date, also those whose texts are not here.
     """
 
     frame: Frame
+    assets: PageAssets
     kicker: str
     heading: str
     description: str
-    lede: tuple[Segment, ...]
-    statements: tuple[tuple[Segment, ...], ...]
+    news: NewsView | None
+    hands: str
     missing: str
     reading: tuple[NavItem, ...]
     search: str
-    chapters: tuple[Chapter, ...]
+    themes: tuple[Choice, ...]
+    figures: tuple[tuple[Segment, ...], ...]
     map_heads: tuple[MapHead, ...]
     map_rows: tuple[MapRow, ...]
     total: MapRow
@@ -93,18 +98,21 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
     """
     here = Page(front_page(lookup.series.id))
     pair = newest_pair(lookup)
+    news = news_view(lookup, pair, here) if pair else None
     is_matrix = len(lookup.declarations) <= _MOST_IN_MATRIX
     return FrontView(
         frame=series_frame(here, lookup.series, say("Overview"), version, "Overview"),
-        kicker=_kicker(lookup),
-        heading=_heading(lookup, pair),
+        assets=page_assets("front", here),
+        kicker=_kicker(lookup, pair),
+        heading=news.heading if news else _heading(lookup),
         description=lookup.series.description,
-        lede=balance(lookup, pair, here) if pair else (),
-        statements=tuple(_statements(lookup, pair, here)) if pair else (),
+        news=news,
+        hands=_hands(lookup, pair),
         missing=_missing(lookup),
         reading=tuple(_reading(lookup, pair, here)),
         search=here.to(series_page(lookup.series.id, "search")) if lookup.declarations else "",
-        chapters=chapters(lookup, pair, here) if pair else (),
+        themes=tuple(choices(lookup, here)) if lookup.declarations else (),
+        figures=tuple(_figures(lookup, pair, here)) if pair else (),
         map_heads=tuple(map_heads(lookup, here)) if lookup.series.themes.themes else (),
         map_rows=tuple(map_rows(lookup, here)),
         total=map_total(lookup, here),
@@ -118,19 +126,22 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
     )
 
 
-def _heading(lookup: Lookup, pair: Pair | None) -> str:
-    if pair:
-        return say(
-            "What %(newer)s says that %(older)s did not",
-            newer=lookup.name[pair.right],
-            older=lookup.name[pair.left],
-        )
+def _heading(lookup: Lookup) -> str:
     return lookup.name[lookup.declarations[-1].id] if lookup.declarations else lookup.series.title
 
 
-def _statements(lookup: Lookup, pair: Pair, here: Page) -> Iterator[tuple[Segment, ...]]:
-    for statement in (matters(lookup, pair, here), theme_shifts(lookup, pair, here)):
-        if statement:
+def _hands(lookup: Lookup, pair: Pair | None) -> str:
+    if not pair or not pair.hands_differ:
+        return ""
+    return say(
+        "Different hands rendered the two texts, so most rewording is the translator’s: here "
+        "stands only what names a decision, a document, a state or a number."
+    )
+
+
+def _figures(lookup: Lookup, pair: Pair, here: Page) -> Iterator[tuple[Segment, ...]]:
+    for told in (balance, matters, theme_shifts):
+        if statement := told(lookup, pair, here):
             yield statement
 
 
@@ -146,7 +157,14 @@ def _missing(lookup: Lookup) -> str:
     return ""
 
 
-def _kicker(lookup: Lookup) -> str:
+def _kicker(lookup: Lookup, pair: Pair | None) -> str:
+    if pair:
+        newest = lookup.declaration[pair.right]
+        return say(
+            "The newest text, of %(day)s, held against %(older)s",
+            day=day(newest.date),
+            older=lookup.name[pair.left],
+        )
     if not lookup.declarations:
         return say("No text")
     first, last = lookup.declarations[0].date.year, lookup.declarations[-1].date.year

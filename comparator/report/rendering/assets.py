@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from markupsafe import Markup
 
 STYLES = {
+    "front": ("front.css",),
     "pair": ("rows.css", "keys.css"),
     "theme": ("rows.css", "theme.css", "keys.css"),
     "declaration": ("declaration.css", "keys.css"),
@@ -21,7 +22,8 @@ STYLES = {
 }
 """Style sheets of each kind of page, in the order in which they are read."""
 
-SCRIPTS = {
+SCRIPTS: dict[str, tuple[str, ...]] = {
+    "front": (),
     "pair": ("pair.js", "minimap.js", "moves.js", "picker.js", "keys.js"),
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),

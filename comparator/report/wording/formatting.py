@@ -116,8 +116,8 @@ def running(sentences: Iterable[str]) -> str:
 
 
 def listed(items: Iterable[str]) -> str:
-    """Return items as in running text: "a", "a and b", "a, b and c"."""
-    *most, last = list(items)
+    """Return items as in running text: "a", "a and b", "a, b and c"; "" for none."""
+    *most, last = list(items) or [""]
     if language() == "en" or not most:
         return f"{', '.join(most)} and {last}" if most else last
     from babel.lists import format_list

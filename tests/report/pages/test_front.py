@@ -48,7 +48,7 @@ def test_matters_that_came_and_went_are_named() -> None:
     new = declaration("2019-bruck", [(P, [("Fish and grain.", "trade"), "They met."])])
     kept = link(old.passages[1:], new.passages[1:])
     page = read(render_site([edition((old, new), [collation(old, new, [kept])])], "1.0")[FRONT])
-    said = " ".join(e.text for e in page.having(**{"class": "asof-text"}))
+    said = " ".join(e.text for e in page.having(**{"class": "figures"}))
     assert "New among its themes: Trade & <tariffs> (3 words in 2019)." in said
     assert "No passage is left under: Energy (3 words in 2018)." in said
 
@@ -71,12 +71,8 @@ def test_every_finding_has_its_own_address_and_leads_to_its_place() -> None:
     assert len(set(anchors)) == len(anchors)
     assert [e.attributes["data-finding"] for e in found] == anchors
     assert {e.attributes["data-kind"] for e in found} <= {
-        "new",
-        "back",
-        "within",
-        "gone",
-        "reworded",
-        "standing",
+        *("new", "near", "within", "back"),
+        *("gone", "changed", "standing"),
     }
 
 
@@ -104,6 +100,46 @@ def test_what_stands_longest_is_told_with_since_when_and_in_which_words() -> Non
         f"“{same}” ¶1.2in the same words since 2018",
         f"“{new}” ¶1.1said since 2018",
     ]
+
+
+def test_the_headline_names_only_what_is_new_and_what_is_gone() -> None:
+    """Its first words stand in no text before, its last nowhere in the newest."""
+    a = declaration("2018-arden", [(P, ["They note the Treaty of Elm Court.", "They met."])])
+    b = declaration("2019-bruck", [(P, ["They note the Treaty of Elm Court.", "They met."])])
+    new = "They agreed to declare a Year of Quiet Rivers, as the Court of Elm has it."
+    c = declaration("2020-corin", [(P, [new, "They met."])])
+    kept = [link([p], [q]) for p, q in zip(a.passages, b.passages, strict=True)]
+    met = link(b.passages[1:], c.passages[1:])
+    made = edition((a, b, c), [collation(a, b, kept), collation(b, c, [met])])
+    page = read(render_site([made], "1.0")[FRONT])
+    (heading,) = [e.text for e in page.elements if e.tag == "h1"]
+    assert heading == "Corin 2020 speaks of “Quiet Rivers”, no longer of “Treaty of Elm Court”"
+
+
+def test_news_quotes_the_very_words_and_leads_to_them() -> None:
+    made = three_years()
+    texts = {p.id: " ".join(p.text.split()) for d in made.series.declarations for p in d.passages}
+    files = render_site([made], "1.0")
+    page = read(files[FRONT])
+    lines = page.having(data_of="*")
+    assert lines
+    for line in lines:
+        said = [part.strip("“” ") for part in line.text.replace("…", "|").split("|")]
+        if line.attributes["data-of"] in texts and "deleted" not in line.text:
+            own = texts[line.attributes["data-of"]]
+            assert all(part in own for part in said if part), line.text
+        path, _, anchor = line.attributes["href"].partition("#")
+        assert f'id="{anchor}"' in files[f"pacts/{path}"].decode()
+
+
+def test_words_of_several_texts_that_the_newest_has_not_are_told_with_since_when() -> None:
+    old = ["They note the Treaty of Elm Court.", "They met."]
+    a, b = (declaration(key, [(P, old)]) for key in ("2018-arden", "2019-bruck"))
+    c = declaration("2020-corin", [(P, ["They met."])])
+    made = edition((a, b, c), [collation(a, b, []), collation(b, c, [])])
+    page = read(render_site([made], "1.0")[FRONT])
+    (told,) = [" ".join(e.text.split()) for e in page.having(**{"class": "omit"})]
+    assert "“Treaty of Elm Court” stood since 2018, not in 2020; last: 2019 ¶1.1" in told
 
 
 def test_bars_are_made_of_all_words() -> None:

@@ -1,0 +1,178 @@
+"""The news of a pair: of all that is worth reading first, the few lines that one reads in a minute.
+
+Highlights rank each kind of its own; here the kinds meet, in two columns: what is new, and what
+is gone or changed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from comparator.analysis.highlights import Highlights
+from comparator.analysis.insertions import Insertion
+from comparator.analysis.news_weight import news_weight
+from comparator.analysis.unsaid import Unsaid
+from comparator.model import Confidence, Finding, Passage, Role
+
+
+class Kind(StrEnum):
+    """What a line of news is about."""
+
+    NEW = "new"
+    NEAR = "near"
+    WITHIN = "within"
+    BACK = "back"
+    GONE = "gone"
+    CHANGED = "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of news.
+
+    Attributes:
+        kind: What it is about.
+        passage: The passage that has the words: the newer one, but for what is gone.
+        older: For what is near or changed: the passage it is held against.
+        insertion: For what is new within a passage that stood: the words.
+        finding: For what changed: what was found.
+    """
+
+    kind: Kind
+    passage: Passage
+    older: Passage | None = None
+    insertion: Insertion | None = None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """The news of a pair.
+
+    Attributes:
+        new: What is new, new within what stood, or back, the weightiest first.
+        lost: What is gone or changed, the weightiest first.
+        speaks_of: Noun phrases of the newer text that no text before has.
+        silent_on: Noun phrases of the older text that the newer has not.
+    """
+
+    new: tuple[Item, ...]
+    lost: tuple[Item, ...]
+    speaks_of: tuple[tuple[str, Passage], ...]
+    silent_on: tuple[tuple[str, Passage], ...]
+
+
+_MOST_LINES = 4
+_MOST_OF_A_SIGN = 3
+"""Of gone and changed neither takes a whole column where there are both."""
+_MOST_PHRASES = 2
+# What no text said before is news whatever it names; what came back was news once.
+_WORTH = {Kind.NEW: 4.0, Kind.NEAR: 2.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
+_SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
+_STOOD, _MOST_STOOD = 1.0, 4
+
+
+def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
+    """Return the news of a pair.
+
+    Args:
+        chosen: The highlights of the pair.
+        unsaid: Which words the texts of the series have.
+    """
+    new = _first(chosen, _new(chosen), _MOST_LINES)
+    lost = _first(chosen, (*_gone(chosen), *_changed(chosen)), _MOST_LINES)
+    before, newer = chosen.texts_before, chosen.collation.right
+    fresh = (i for i in new if i.kind is not Kind.BACK)
+    went = (i for i in lost if i.kind is Kind.GONE)
+    return News(
+        new,
+        lost,
+        tuple(_phrases(unsaid, fresh, before)),
+        tuple(_phrases(unsaid, went, (newer,))),
+    )
+
+
+_Ranked = tuple[float, Item]
+
+
+def _new(chosen: Highlights) -> Iterator[_Ranked]:
+    language = chosen.language
+    items = (
+        *(Item(Kind.NEW, p) for p in chosen.new),
+        *(Item(Kind.NEAR, p, older) for p, older in chosen.near),
+        *(Item(Kind.BACK, p) for p in chosen.back),
+    )
+    for item in items:
+        yield news_weight(item.passage.text, language) + _WORTH[item.kind], item
+    for insertion in chosen.within:
+        item = Item(Kind.WITHIN, chosen.passages[insertion.passage], insertion=insertion)
+        yield news_weight(insertion.words, language) + _WORTH[Kind.WITHIN], item
+
+
+def _gone(chosen: Highlights) -> Iterator[_Ranked]:
+    """Yield what is gone; what several texts had said is missed more."""
+    for p in chosen.gone:
+        stood = min(len(chosen.history[p.id].before), _MOST_STOOD)
+        yield news_weight(p.text, chosen.language) + _STOOD * stood, Item(Kind.GONE, p)
+
+
+def _changed(chosen: Highlights) -> Iterator[_Ranked]:
+    sureness = {Confidence.SURE: _SURE, Confidence.LIKELY: _LIKELY}
+    for f in chosen.shifts:
+        if f.confidence in sureness:
+            yield from _found(chosen, f, sureness[f.confidence] + _STEP * f.steps)
+    for f in chosen.members:
+        yield from _found(chosen, f, _LIKELY if f.role is Role.NAMED else _JOINED)
+    for f in chosen.counted:
+        yield from _found(chosen, f, _COUNTED)
+
+
+def _found(chosen: Highlights, finding: Finding, worth: float) -> Iterator[_Ranked]:
+    older, newer = (
+        next((p for p in (chosen.passages[r] for r in refs) if words in p.text), None)
+        for refs, words in (
+            (finding.left, finding.left_words),
+            (finding.right, finding.right_words),
+        )
+    )
+    if older and newer:
+        more = min(news_weight(newer.text, chosen.language), _COUNTED) / _COUNTED
+        yield worth + more, Item(Kind.CHANGED, newer, older, finding=finding)
+
+
+def _first(chosen: Highlights, ranked: Iterable[_Ranked], most: int) -> tuple[Item, ...]:
+    """Return the weightiest lines: of each passage one, and not all of one theme or sign."""
+    weighed = sorted(ranked, key=lambda entry: -entry[0])
+    signs = {item.kind for _, item in weighed}
+    room = _MOST_OF_A_SIGN if signs == {Kind.GONE, Kind.CHANGED} else most
+    one_each: dict[str, Item] = {}
+    for _, item in weighed:
+        one_each.setdefault(item.passage.id, item)
+    told: list[Item] = []
+    themes: dict[str | None, int] = {}
+    for item in one_each.values():
+        theme = chosen.theme(item.passage)
+        if len(told) == most:
+            break
+        if theme is not None and themes.get(theme, 0) >= most // 2:
+            continue
+        if sum(other.kind is item.kind for other in told) >= room:
+            continue
+        themes[theme] = themes.get(theme, 0) + 1
+        told.append(item)
+    return tuple(told)
+
+
+def _phrases(
+    unsaid: Unsaid, items: Iterable[Item], others: Iterable[str]
+) -> Iterator[tuple[str, Passage]]:
+    """Yield the most telling phrases of some lines, none of two lines the same."""
+    texts = tuple(others)
+    found: dict[str, tuple[float, Passage]] = {}
+    for item in items:
+        p = item.passage
+        told = item.insertion.words if item.insertion else p.text
+        if best := unsaid.phrase(told, p.declaration, texts):
+            found.setdefault(best[1], (best[0], p))
+    ranked = sorted(found.items(), key=lambda entry: -entry[1][0])
+    yield from ((words, p) for words, (_, p) in ranked[:_MOST_PHRASES])

@@ -1,0 +1,64 @@
+"""The few words of a long passage that tell most: whole clauses of it, in their own order.
+
+They consider it necessary to implement the decision …, | on establishing an SCO Anti-Drug
+Centre in Dushanbe as a separate permanent body, | taking into account …
+"""
+
+import re
+
+from comparator.analysis.news_weight import news_weight
+from comparator.language.words import count_words
+
+_MOST_WORDS = 30
+_SLACK = 10
+"""A passage that is longer by no more than this is quoted whole."""
+_LEAST_WORDS = 4
+# Cut where a reader draws breath, never within a number ("7,830") nor within brackets.
+_BREATH = re.compile(r"(?<=[,;:—，；：、])(?<![:.,]\d)\s*(?!\d)|\s(?=[–—]\s)")
+# Inside a quotation a number that the paragraph bears, "15. The Member States …", is no word.
+_NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
+_EDGES = ",;:—–，；：、 "
+
+
+def telling_part(text: str, language: str, most_words: int = _MOST_WORDS) -> str:
+    """Return the words of a text that tell most, with "…" where it goes on.
+
+    Without the "…" at its ends it is a part of the text, white space apart.
+    """
+    whole = _NUMBERING.sub("", " ".join(text.split()))
+    if count_words(whole) <= most_words + _SLACK:
+        return whole
+    pieces = [piece for piece in _BREATH.split(whole) if piece]
+    starts = _places(whole, pieces)
+    best, heaviest = (0, starts[0][1]), (-1e9, 0)
+    for first, (start, _) in enumerate(starts):
+        for _, end in starts[first:]:
+            part = whole[start:end]
+            length = count_words(part)
+            if length > most_words:
+                break
+            # Of the same weight, more of it; of the same length, what comes first.
+            weight = (news_weight(part, language) + (0.5 if not start else 0.0), length)
+            if length >= _LEAST_WORDS and weight > heaviest:
+                best, heaviest = (start, end), weight
+    start, end = best
+    part = whole[start:end]
+    if count_words(part) > most_words:
+        part = " ".join(part.split(" ")[:most_words])
+    part = part.strip() if start + len(part) >= len(whole) else part.strip(_EDGES)
+    more = start + len(part) < len(whole.rstrip())
+    return ("… " if start else "") + part + (" …" if more else "")
+
+
+def _places(whole: str, pieces: list[str]) -> list[tuple[int, int]]:
+    """Return where each piece begins and ends; what stands in brackets is not cut."""
+    places: list[tuple[int, int]] = []
+    at = 0
+    for piece in pieces:
+        start = whole.index(piece, at)
+        at = start + len(piece)
+        if places and whole.count("(", 0, start) > whole.count(")", 0, start):
+            places[-1] = (places[-1][0], at)
+        else:
+            places.append((start, at))
+    return places

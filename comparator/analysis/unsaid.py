@@ -1,0 +1,194 @@
+"""What a text does not say: noun phrases that others have and it has not, in no order of words.
+
+A phrase counts as unsaid only where no passage of the text has all the words that tell something
+in it, in whatever form: two translations of one thing are then told neither as new nor as gone.
+Of a name the words must stand close by: a long passage may have "Year", "SCO" and "Environment".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import cache, cached_property, lru_cache
+from math import sqrt
+
+from comparator.analysis.clause_titles import noun_phrases
+from comparator.analysis.news_weight import news_weight
+from comparator.language.key_phrases import rarities
+from comparator.language.knowledge import function_words
+from comparator.language.months import month_names
+from comparator.language.scripts import is_ideograph
+from comparator.language.spellings import spelling_form
+from comparator.language.stems import stem
+from comparator.language.substance import substance
+from comparator.language.synonyms import meaning_of
+from comparator.language.words import is_word, tokens
+from comparator.model import Edition
+
+_LEAST_WORDS, _MOST_WORDS = 2, 6
+_MOST_PHRASES = 6
+"""So many phrases of a passage are tried, the most telling first."""
+_NAME, _FRAMED, _JOINED = 4.0, 3.0, 3.0
+"""How much more a phrase tells that is all a name; how much less one that begins as any clause
+may, and one that joins two things."""
+_CAPITALS_OF_A_NAME, _ROOM = 2, 2
+"""A name is said where its words stand close by, within so many words for each of it."""
+_LONG = 4
+_FIGURE = re.compile(r"^\d|\w\.\w|\w\.$")
+_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_JOINTS = re.compile(r"\b(?:and|or)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Omission:
+    """Words that several texts said in a row or not, and that the newest does not say.
+
+    Attributes:
+        words: As the passage has them.
+        passage: Id of the passage of the text before the newest that says them.
+        said_in: Ids of all texts of the kind that say them, in order.
+    """
+
+    words: str
+    passage: str
+    said_in: tuple[str, ...]
+
+
+class Unsaid:
+    """Which texts of a series have which words."""
+
+    def __init__(self, edition: Edition) -> None:
+        """Read the texts of an edition; each is gone through when it is first asked."""
+        self._series = edition.series
+        self._words: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
+
+    @cached_property
+    def _rarity(self) -> Mapping[str, float]:
+        return rarities(p.text for d in self._series.declarations for p in d.passages)
+
+    def is_said(self, phrase: str, declaration: str) -> bool:
+        """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
+        language = self._series[declaration].language
+        asked = _telling(phrase, language)
+        needed = {found for found, _ in asked}
+        room = _ROOM * len(asked) + _ROOM if _is_name(asked) else None
+        return any(
+            needed <= stems and (room is None or _is_within(needed, words, room))
+            for stems, words in self._words_of(declaration)
+        )
+
+    def phrase(
+        self, text: str, declaration: str, others: Iterable[str]
+    ) -> tuple[float, str] | None:
+        """Return the most telling noun phrase of a text that no other declaration says.
+
+        With it how much it tells, to choose among several; None where there is none.
+
+        Args:
+            text: A passage of a declaration, or words of one.
+            declaration: Id of that declaration.
+            others: Ids of the others.
+        """
+        texts = tuple(others)
+        return next(
+            (
+                (worth, words)
+                for worth, words in self._phrases(text, self._series[declaration].language)
+                if not any(self.is_said(words, other) for other in texts)
+            ),
+            None,
+        )
+
+    def omissions(self, older: str, newest: str, least: int, most: int) -> Iterator[Omission]:
+        """Yield what the text before the newest and others said and the newest does not.
+
+        Args:
+            older: Id of the text before.
+            newest: Id of the newest.
+            least: In how many texts the words must stand.
+            most: How many are wished; of each passage and each word of it only one is told.
+        """
+        language = self._series[older].language
+        line = [d for d in self._series.declarations if d.kind == self._series[newest].kind]
+        before = line[: [d.id for d in line].index(newest)]
+        found: dict[frozenset[str], tuple[float, Omission]] = {}
+        for p in self._series[older].passages:
+            for weight, words in self._phrases(p.text, language) if p.kind.is_prose else ():
+                key = frozenset(found for found, _ in _telling(words, language))
+                if key in found or self.is_said(words, newest):
+                    continue
+                said_in = tuple(d.id for d in before if self.is_said(words, d.id))
+                if len(said_in) >= least:
+                    score = weight * min(len(said_in), 4)
+                    found[key] = (score, Omission(words, p.id, said_in))
+        told: list[frozenset[str]] = []
+        passages: set[str] = set()
+        for key, (_, omission) in sorted(found.items(), key=lambda entry: -entry[1][0]):
+            if len(told) == most:
+                return
+            if omission.passage in passages or any(key & other for other in told):
+                continue
+            told.append(key)
+            passages.add(omission.passage)
+            yield omission
+
+    def _words_of(self, declaration: str) -> list[tuple[frozenset[str], tuple[str, ...]]]:
+        """Return the stems of each passage of a text, as a set and in order."""
+        if declaration not in self._words:
+            d = self._series[declaration]
+            rows = (tuple(found for found, _ in _telling(p.text, d.language)) for p in d.passages)
+            self._words[declaration] = [(frozenset(row), row) for row in rows]
+        return self._words[declaration]
+
+    def _phrases(self, text: str, language: str) -> list[tuple[float, str]]:
+        """Return the noun phrases of a text, the most telling first."""
+        opening = next(filter(is_word, tokens(text)), "")
+        ranked = []
+        for weight, words in noun_phrases(text, self._rarity, language):
+            telling = [t for t in tokens(words) if _tells(t)]
+            if _LEAST_WORDS <= len(telling) <= _MOST_WORDS and not _FIGURE.search(words):
+                # What opens a sentence has its capital from there.
+                named = sum(t[0].isupper() and t != opening for t in telling) / len(telling)
+                worth = weight / sqrt(len(telling)) + _NAME * named + news_weight(words, language)
+                if _is_framed(telling[0], language):
+                    worth -= _FRAMED
+                ranked.append((worth - _JOINED * len(_JOINTS.findall(words)), words))
+        return sorted(ranked, key=lambda entry: -entry[0])[:_MOST_PHRASES]
+
+
+@lru_cache(maxsize=65536)
+def _telling(text: str, language: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words of a text that tell something, as stems, and whether each has a capital."""
+    return tuple(
+        (stem(meaning_of(spelling_form(t) or t), language), t[0].isupper())
+        # "Nuclear-Weapon-Free Zone", "Nuclear Weapon-Free Zone"
+        for t in tokens(_HYPHEN.sub(" ", text))
+        if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
+    )
+
+
+def _tells(token: str) -> bool:
+    """Whether a token of a phrase tells something: no small word, none of the frequent ones."""
+    return (
+        is_word(token)
+        and (len(token) >= _LONG or token[0].isupper() or is_ideograph(token[0]))
+        and token.casefold() not in _pale()
+    )
+
+
+def _is_name(asked: Sequence[tuple[str, bool]]) -> bool:
+    return sum(is_capital for _, is_capital in asked) >= _CAPITALS_OF_A_NAME
+
+
+def _is_within(needed: Set[str], words: Sequence[str], room: int) -> bool:
+    """Whether so many neighbouring words hold all that are needed."""
+    return any(needed <= {*words[n : n + room]} for n in range(max(len(words) - room, 0) + 1))
+
+
+def _is_framed(word: str, language: str) -> bool:
+    """Whether a phrase begins as any clause may: "importance of …", "Leaders …"."""
+    return not substance(word, language)
+
+
+@cache
+def _pale() -> frozenset[str]:
+    return function_words() | frozenset(month_names("en"))

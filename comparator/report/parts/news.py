@@ -1,0 +1,392 @@
+"""The news of the newest text: what is new, what is gone or changed, what was left out.
+
+Each line is the text's own words with the place where they stand, and below it, in ours, what the
+other texts had.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from comparator.analysis.highlights import Highlights
+from comparator.analysis.insertions import Insertion
+from comparator.analysis.news import Item, Kind, News, news_of
+from comparator.analysis.telling_part import telling_part
+from comparator.analysis.unsaid import Omission, Unsaid
+from comparator.language.words import is_word, tokens
+from comparator.model import Finding, Passage
+from comparator.report.addresses import (
+    Page,
+    declaration_page,
+    pair_page,
+    passage_anchor,
+    side_anchor,
+)
+from comparator.report.edition_index import Lookup, Pair
+from comparator.report.marks import Run
+from comparator.report.parts.lifelines import Axis, Lifeline
+from comparator.report.wording.finding_rules import kind_in_words, rule_in_words
+from comparator.report.wording.formatting import in_words, listed, quoted
+from comparator.report.wording.translation import msg, say
+
+_MOST = 4
+_AROUND = 16  # tokens: some eight words
+_LEAST_TEXTS, _FEW = 3, 3
+_MARK_AHEAD = re.compile(r"^[\s,.;:)]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsLine:
+    """A line of news.
+
+    Attributes:
+        kind: "new", "near", "within", "back", "gone", "changed" or "standing".
+        anchor: Its permanent place on the page.
+        sign: What happened, in a word, where the column does not say it; else "".
+        passage: Id of the passage.
+        language: Of its words.
+        runs: Its words.
+        place: Where they stand, and `href`, which leads there.
+        remark: What the other texts had, in our words; then `quote`, in theirs.
+        quote_place: Where the quotation stands, and `quote_href`, which leads there.
+    """
+
+    kind: str
+    anchor: str
+    passage: str
+    language: str
+    runs: tuple[Run, ...]
+    place: str
+    href: str
+    sign: str = ""
+    remark: str = ""
+    quote: str = ""
+    quote_language: str = ""
+    quote_place: str = ""
+    quote_href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Lines of news under a heading."""
+
+    id: str
+    heading: str
+    lines: tuple[NewsLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """Words that had stood and that the newest text has not."""
+
+    words: str
+    language: str
+    href: str
+    remark: str
+    last: str
+    life: Lifeline
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewsView:
+    """The news of the newest text.
+
+    Attributes:
+        heading: A headline in the text's own words.
+        columns: What is new, and what is gone or changed.
+        left_out: Words that several texts had and the newest has not.
+        standing: What stands longest.
+    """
+
+    heading: str
+    columns: tuple[Column, ...]
+    left_out: tuple[LeftOut, ...]
+    standing: tuple[NewsLine, ...]
+
+
+def news_view(lookup: Lookup, pair: Pair, here: Page) -> NewsView:
+    """Return the news of a pair."""
+    teller = _Teller(lookup, pair, here)
+    columns = (
+        Column("new", say("New"), tuple(map(teller.line, teller.news.new))),
+        Column("gone", say("Gone or changed"), tuple(map(teller.line, teller.news.lost))),
+    )
+    return NewsView(
+        heading=teller.headline(),
+        columns=tuple(column for column in columns if column.lines),
+        left_out=tuple(teller.left_out()),
+        standing=tuple(teller.standing()),
+    )
+
+
+def headline(lookup: Lookup, pair: Pair) -> str:
+    """Return what a pair's newer text says that no text before did, in its own words."""
+    return _Teller(lookup, pair, Page("")).headline()
+
+
+class _Teller:
+    """Tells the news of a pair."""
+
+    def __init__(self, lookup: Lookup, pair: Pair, here: Page) -> None:
+        self._lookup, self._pair, self._here = lookup, pair, here
+        self._chosen = Highlights(lookup.edition, lookup.collations[pair.left, pair.right])
+        self._unsaid = Unsaid(lookup.edition)
+        self._texts = len(self._chosen.texts_before) + 1
+        self.news: News = news_of(self._chosen, self._unsaid)
+
+    # The headline.
+
+    def headline(self) -> str:
+        """Return the headline: only words that no text before has, or that the newer has not."""
+        name = self._lookup.name[self._pair.right]
+        new = listed(self._quoted(*told) for told in self.news.speaks_of)
+        gone = listed(self._quoted(*told) for told in self.news.silent_on[:1])
+        if new and gone:
+            told = msg("%(name)s speaks of %(new)s, no longer of %(gone)s")
+            return say(told, name=name, new=new, gone=gone)
+        if new:
+            return say("%(name)s speaks of %(new)s for the first time", name=name, new=new)
+        changed = next(
+            (
+                i.finding
+                for i in self.news.lost
+                if i.finding and i.finding.left_words and i.finding.right_words
+            ),
+            None,
+        )
+        if changed:
+            old, new = self._sides(changed)
+            return say("%(name)s: %(new)s, no longer %(old)s", name=name, new=new, old=old)
+        if gone:
+            return say("%(name)s no longer speaks of %(gone)s", name=name, gone=gone)
+        return say("%(name)s says little that is new", name=name)
+
+    def _quoted(self, words: str, p: Passage) -> str:
+        return quoted(words, self._lookup.declaration[p.declaration].language)
+
+    def _sides(self, finding: Finding) -> tuple[str, str]:
+        old, new = (
+            quoted(words, self._lookup.declaration[side].language)
+            for words, side in (
+                (_only_in(finding.left_words, finding.right_words), self._pair.left),
+                (finding.right_words, self._pair.right),
+            )
+        )
+        return old, new
+
+    # A line.
+
+    def line(self, item: Item) -> NewsLine:
+        """Return a line of news with its words and what stood before."""
+        p, is_gone = item.passage, item.kind is Kind.GONE
+        language = self._lookup.declaration[p.declaration].language
+        quote = item.older if item.kind is Kind.NEAR else None
+        anchor = item.finding.id if item.finding else f"{item.kind}-{p.declaration}-{p.key}"
+        return NewsLine(
+            kind=str(item.kind),
+            anchor=anchor,
+            passage=p.id,
+            language=language,
+            runs=self._runs(item, language),
+            place=f"{self._lookup.tag[p.declaration]} {_place(p)}" if is_gone else _place(p),
+            href=self._href(p),
+            sign=self._sign(item),
+            remark=self._remark(item),
+            quote=self._quoted(telling_part(quote.text, language, 16), quote) if quote else "",
+            quote_language=language,
+            quote_place=_place(quote) if quote else "",
+            quote_href=self._text_href(quote) if quote else "",
+        )
+
+    def _sign(self, item: Item) -> str:
+        if item.kind is Kind.GONE:
+            return say("gone")
+        if item.kind is Kind.BACK:
+            return say("back")
+        if item.finding is None:
+            return ""
+        return kind_in_words(item.finding.kind) if item.finding.kind.is_shift else say("changed")
+
+    def _runs(self, item: Item, language: str) -> tuple[Run, ...]:
+        if item.insertion:
+            return in_place(item.passage.text, item.insertion)
+        if item.finding:
+            return _changed(item.older, item.passage, item.finding)
+        return (Run(quoted(telling_part(item.passage.text, language), language)),)
+
+    def _remark(self, item: Item) -> str:
+        if item.finding:
+            return rule_in_words(item.finding)
+        told = {
+            Kind.NEW: self._nowhere_before,
+            Kind.NEAR: self._came_near,
+            Kind.WITHIN: self._within,
+            Kind.BACK: self._was_silent,
+            Kind.GONE: self._had_stood,
+        }
+        return told[item.kind](item.passage)
+
+    def _came_near(self, p: Passage) -> str:
+        older = self._lookup.passage[self._chosen.history[p.id].nearest_before]
+        year = self._lookup.tag[older.declaration]
+        return say("in these words for the first time; near it in %(year)s:", year=year)
+
+    def _within(self, p: Passage) -> str:
+        since = self._chosen.since(p)
+        if since == p.declaration:
+            return say("new words within a passage")
+        year = self._lookup.tag[since]
+        return say("new words in a passage that has stood since %(year)s", year=year)
+
+    def _was_silent(self, p: Passage) -> str:
+        last = self._lookup.tag[self._chosen.last_said(p) or ""]
+        return say("said until %(year)s, then silent", year=last)
+
+    def _nowhere_before(self, _: Passage) -> str:
+        earlier = self._texts - 1
+        if earlier == 1:
+            return say("not in %(year)s", year=self._lookup.tag[self._pair.left])
+        return say("in none of the %(texts)s before", texts=in_words(earlier, "text"))
+
+    def _had_stood(self, p: Passage) -> str:
+        since = self._chosen.since(p)
+        if since != p.declaration:
+            return say(
+                "stood since %(year)s, not in %(newest)s",
+                year=self._lookup.tag[since],
+                newest=self._lookup.tag[self._pair.right],
+            )
+        if earlier := self._chosen.history[p.id].before:
+            years = listed(_few([self._lookup.tag[said.declaration] for said in earlier]))
+            return say(
+                "said in %(years)s, too; not in %(newest)s",
+                years=years,
+                newest=self._lookup.tag[self._pair.right],
+            )
+        if self._texts == 2:
+            return say("not in %(year)s", year=self._lookup.tag[self._pair.right])
+        return say("said only in %(year)s", year=self._lookup.tag[p.declaration])
+
+    def _href(self, p: Passage) -> str:
+        side = "left" if p.declaration == self._pair.left else "right"
+        page = pair_page(self._lookup.series.id, self._pair.left, self._pair.right)
+        return self._here.to(page, side_anchor(side, p.id))
+
+    def _text_href(self, p: Passage) -> str:
+        page = declaration_page(self._lookup.series.id, p.declaration)
+        return self._here.to(page, passage_anchor(p.id))
+
+    # What was left out, and what stands.
+
+    def left_out(self) -> Iterator[LeftOut]:
+        """Yield words that several texts had and the newest has not, the most telling first."""
+        if self._texts < _LEAST_TEXTS:
+            return
+        least = _FEW if self._texts > _FEW else 2
+        line = [d for d in self._lookup.declarations if d.kind == self._kind]
+        axis = Axis(line, self._lookup.tag)
+        found = self._unsaid.omissions(self._pair.left, self._pair.right, least, _MOST)
+        for omission in found:
+            p = self._lookup.passage[omission.passage]
+            yield LeftOut(
+                words=self._quoted(omission.words, p),
+                language=self._lookup.declaration[p.declaration].language,
+                href=self._text_href(p),
+                remark=self._omitted(omission, [d.id for d in line]),
+                last=f"{self._lookup.tag[p.declaration]} {_place(p)}",
+                life=axis.lifeline(dict.fromkeys(omission.said_in, True)),
+            )
+
+    @property
+    def _kind(self) -> str:
+        return self._lookup.declaration[self._pair.right].kind
+
+    def _omitted(self, omission: Omission, line: Sequence[str]) -> str:
+        newest = self._lookup.tag[self._pair.right]
+        first = omission.said_in[0]
+        if len(omission.said_in) == len(line) - 1 - line.index(first):
+            since = self._lookup.tag[first]
+            return say("stood since %(year)s, not in %(newest)s", year=since, newest=newest)
+        years = listed(_few([self._lookup.tag[d] for d in omission.said_in]))
+        return say("stood in %(years)s, not in %(newest)s", years=years, newest=newest)
+
+    def standing(self) -> Iterator[NewsLine]:
+        """Yield the clauses that stand longest in the same words, and then in whatever words."""
+        for p in self._chosen.spread(self._chosen.standing, _MOST):
+            language = self._lookup.declaration[p.declaration].language
+            yield NewsLine(
+                kind="standing",
+                anchor=f"standing-{p.declaration}-{p.key}",
+                passage=p.id,
+                language=language,
+                runs=(Run(quoted(telling_part(p.text, language), language)),),
+                place=_place(p),
+                href=self._href(p),
+                remark=self._stands(p),
+            )
+
+    def _stands(self, p: Passage) -> str:
+        since, same_since = self._chosen.since(p), self._chosen.same_since(p)
+        year, same = self._lookup.tag[since], self._lookup.tag[same_since]
+        if same_since == since:
+            return say("in the same words since %(year)s", year=same)
+        if same_since != self._pair.right:
+            told = msg("said since %(year)s, in the same words since %(same)s")
+            return say(told, year=year, same=same)
+        return say("said since %(year)s", year=year)
+
+
+def _few(labels: Sequence[str]) -> list[str]:
+    """Return labels, of many only the first and the last."""
+    if len(labels) <= _MOST:
+        return [*labels]
+    return [say("%(first)s to %(last)s", first=labels[0], last=labels[-1])]
+
+
+def _place(p: Passage) -> str:
+    return f"¶{p.block}.{p.ordinal}"
+
+
+def in_place(text: str, insertion: Insertion) -> tuple[Run, ...]:
+    """Return new words with some of those around them."""
+    end = insertion.start + len(insertion.words)
+    lead, tail = _around(text[: insertion.start], text[end:])
+    return (Run(lead), Run(insertion.words, "inserted"), Run(tail))
+
+
+def _changed(older: Passage | None, newer: Passage, finding: Finding) -> tuple[Run, ...]:
+    """Return the words of a finding, the older struck, with some of those around the newer."""
+    old, new = finding.left_words, finding.right_words
+    text, words = (newer.text, new) if new or older is None else (older.text, old)
+    at = text.find(words)
+    lead, tail = _around(text[:at], text[at + len(words) :])
+    struck = (Run(old, "deleted"),) if old else ()
+    gap = (Run(" ", "gap"),) if old and new else ()
+    put_in = (Run(new, "inserted"),) if new else ()
+    return (Run(lead), *struck, *gap, *put_in, Run(tail))
+
+
+def _only_in(old: str, new: str) -> str:
+    """Return the first words of an older text that stand nowhere in the newer; all, if none do."""
+    others = {token.casefold() for token in tokens(new)}
+    found: list[str] = []
+    for token in tokens(old):
+        if is_word(token) and token.casefold() in others:
+            if found:
+                break
+        elif found or is_word(token):
+            found.append(token)
+    return "".join(found).strip() or old
+
+
+def _around(before: str, after: str) -> tuple[str, str]:
+    """Return some words of what stands before and behind, with "…" where they are not all."""
+    leading, trailing = tokens(before), tokens(after)
+    lead, tail = "".join(leading[-_AROUND:]), "".join(trailing[:_AROUND])
+    # No quotation begins with a mark: "…, Corvane and Dunmere".
+    lead = _MARK_AHEAD.sub("", lead) if len(leading) > _AROUND else lead.lstrip()
+    has_more = any(map(is_word, trailing[_AROUND:]))
+    return (
+        ("… " if len(leading) > _AROUND else "") + lead,
+        tail.rstrip() + (" …" if has_more else ""),
+    )
