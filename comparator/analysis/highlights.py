@@ -10,7 +10,7 @@ from functools import cached_property
 from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import words_of_passages
-from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.wordings import Wordings
@@ -60,9 +60,9 @@ class Highlights:
         self._wordings = Wordings(edition)
 
     @property
-    def language(self) -> str:
-        """The language of the newer text."""
-        return self._newer.language
+    def gazetteer(self) -> Gazetteer:
+        """Who and where texts of the newer one's language speak of."""
+        return self._names
 
     @property
     def texts_before(self) -> tuple[str, ...]:

@@ -96,24 +96,23 @@ _Ranked = tuple[float, Item]
 
 
 def _new(chosen: Highlights) -> Iterator[_Ranked]:
-    language = chosen.language
     items = (
         *(Item(Kind.NEW, p) for p in chosen.new),
         *(Item(Kind.NEAR, p, older) for p, older in chosen.near),
         *(Item(Kind.BACK, p) for p in chosen.back),
     )
     for item in items:
-        yield news_weight(item.passage.text, language) + _WORTH[item.kind], item
+        yield news_weight(item.passage.text, chosen.gazetteer) + _WORTH[item.kind], item
     for insertion in chosen.within:
         item = Item(Kind.WITHIN, chosen.passages[insertion.passage], insertion=insertion)
-        yield news_weight(insertion.words, language) + _WORTH[Kind.WITHIN], item
+        yield news_weight(insertion.words, chosen.gazetteer) + _WORTH[Kind.WITHIN], item
 
 
 def _gone(chosen: Highlights) -> Iterator[_Ranked]:
     """Yield what is gone; what several texts had said is missed more."""
     for p in chosen.gone:
         stood = min(len(chosen.history[p.id].before), _MOST_STOOD)
-        yield news_weight(p.text, chosen.language) + _STOOD * stood, Item(Kind.GONE, p)
+        yield news_weight(p.text, chosen.gazetteer) + _STOOD * stood, Item(Kind.GONE, p)
 
 
 def _changed(chosen: Highlights) -> Iterator[_Ranked]:
@@ -136,7 +135,7 @@ def _found(chosen: Highlights, finding: Finding, worth: float) -> Iterator[_Rank
         )
     )
     if older and newer:
-        more = min(news_weight(newer.text, chosen.language), _COUNTED) / _COUNTED
+        more = min(news_weight(newer.text, chosen.gazetteer), _COUNTED) / _COUNTED
         yield worth + more, Item(Kind.CHANGED, newer, older, finding=finding)
 
 

@@ -6,6 +6,7 @@ Centre in Dushanbe as a separate permanent body, | taking into account …
 
 import re
 
+from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import news_weight
 from comparator.language.words import count_words
 
@@ -20,7 +21,7 @@ _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _EDGES = ",;:—–，；：、 "
 
 
-def telling_part(text: str, language: str, most_words: int = _MOST_WORDS) -> str:
+def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS) -> str:
     """Return the words of a text that tell most, with "…" where it goes on.
 
     Without the "…" at its ends it is a part of the text, white space apart.
@@ -38,7 +39,7 @@ def telling_part(text: str, language: str, most_words: int = _MOST_WORDS) -> str
             if length > most_words:
                 break
             # Of the same weight, more of it; of the same length, what comes first.
-            weight = (news_weight(part, language) + (0.5 if not start else 0.0), length)
+            weight = (news_weight(part, gazetteer) + (0.5 if not start else 0.0), length)
             if length >= _LEAST_WORDS and weight > heaviest:
                 best, heaviest = (start, end), weight
     start, end = best

@@ -12,14 +12,15 @@ from functools import cache, cached_property, lru_cache
 from math import sqrt
 
 from comparator.analysis.clause_titles import noun_phrases
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
-from comparator.language.key_phrases import rarities
+from comparator.language.key_phrases import word_set
 from comparator.language.knowledge import function_words
 from comparator.language.months import month_names
 from comparator.language.scripts import is_ideograph
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
-from comparator.language.substance import substance
+from comparator.language.substance import rarities, substance
 from comparator.language.synonyms import meaning_of
 from comparator.language.words import is_word, tokens
 from comparator.model import Edition
@@ -63,7 +64,8 @@ class Unsaid:
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
-        return rarities(p.text for d in self._series.declarations for p in d.passages)
+        texts = (p.text for d in self._series.declarations for p in d.passages)
+        return rarities(map(word_set, texts))
 
     def is_said(self, phrase: str, declaration: str) -> bool:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
@@ -141,6 +143,7 @@ class Unsaid:
 
     def _phrases(self, text: str, language: str) -> list[tuple[float, str]]:
         """Return the noun phrases of a text, the most telling first."""
+        names = gazetteer_of(self._series.names, language)
         opening = next(filter(is_word, tokens(text)), "")
         ranked = []
         for weight, words in noun_phrases(text, self._rarity, language):
@@ -148,7 +151,7 @@ class Unsaid:
             if _LEAST_WORDS <= len(telling) <= _MOST_WORDS and not _FIGURE.search(words):
                 # What opens a sentence has its capital from there.
                 named = sum(t[0].isupper() and t != opening for t in telling) / len(telling)
-                worth = weight / sqrt(len(telling)) + _NAME * named + news_weight(words, language)
+                worth = weight / sqrt(len(telling)) + _NAME * named + news_weight(words, names)
                 if _is_framed(telling[0], language):
                     worth -= _FRAMED
                 ranked.append((worth - _JOINED * len(_JOINTS.findall(words)), words))

@@ -192,7 +192,9 @@ class _Teller:
             href=self._href(p),
             sign=self._sign(item),
             remark=self._remark(item),
-            quote=self._quoted(telling_part(quote.text, language, 16), quote) if quote else "",
+            quote=self._quoted(telling_part(quote.text, self._chosen.gazetteer, 16), quote)
+            if quote
+            else "",
             quote_language=language,
             quote_place=_place(quote) if quote else "",
             quote_href=self._text_href(quote) if quote else "",
@@ -212,7 +214,7 @@ class _Teller:
             return in_place(item.passage.text, item.insertion)
         if item.finding:
             return _changed(item.older, item.passage, item.finding)
-        return (Run(quoted(telling_part(item.passage.text, language), language)),)
+        return (Run(quoted(telling_part(item.passage.text, self._chosen.gazetteer), language)),)
 
     def _remark(self, item: Item) -> str:
         if item.finding:
@@ -319,7 +321,7 @@ class _Teller:
                 anchor=f"standing-{p.declaration}-{p.key}",
                 passage=p.id,
                 language=language,
-                runs=(Run(quoted(telling_part(p.text, language), language)),),
+                runs=(Run(quoted(telling_part(p.text, self._chosen.gazetteer), language)),),
                 place=_place(p),
                 href=self._href(p),
                 remark=self._stands(p),
