@@ -111,7 +111,8 @@ def titles(sheet: Sheet) -> Iterator[Finding]:
             yield sheet.at("C116", first.line, "The text does not begin with its title.")
     if heads:
         here, there = _words(heads[0].text), _words(title)
-        if here and there and len(here & there) * 4 < min(len(here), len(there)):
+        is_one_script = set("".join(here)) & set("".join(there))  # else it is translated
+        if here and there and is_one_script and len(here & there) * 4 < min(len(here), len(there)):
             yield sheet.at(
                 "C117", heads[0].line,
                 f"The text is headed {excerpt(heads[0].text)}, the title is {excerpt(title)}.",

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from itertools import accumulate
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
@@ -12,18 +13,24 @@ from comparator.model import Block, BlockKind
 
 _ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")
 _LONGEST_HEAD = 12  # words
+_SHORTEST_PAGE = 100  # words
+_MOST_HEADS = 2
+_FEWEST_OF_HEAD = 3  # words that make two lines with different numbers one head
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]")
 _NOTE = re.compile(r"[¹²³⁴-⁹⁰]+(?=\s+\S)")
 _SITE = re.compile(
     r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
-    r"policy|site|website|use)\b)|privacy policy|terms of use|subscribe to|sign up for|"
+    r"policy|site|website|use)\b)|privacy policy|terms of use|sign up for|"
     r"share (?:this|on)\b|follow us|print this page|back to (?:top|home)|read more|click here|"
     r"last updated?:|related (?:articles|links|news)|home\s*[»>/›|]|breadcrumb|"
-    r"share on (?:facebook|twitter)|\bfacebook\b.{0,60}\btwitter\b|\btweet\b|javascript|"
-    r"loading\.\.\.|your browser|search this site|login|log in\b|download (?:pdf|the pdf)|"
-    r"все права защищены|поделиться|подписаться|версия для печати|наверх|"
-    r"alle rechte vorbehalten|datenschutz|zum inhalt springen",
+    r"share on (?:facebook|twitter)|\bfacebook\b.{0,60}\btwitter\b|\btweet\b|"
+    r"loading\.\.\.|your browser|search this site|download (?:pdf|the pdf)|"
+    r"все права защищены|версия для печати|alle rechte vorbehalten|zum inhalt springen",
     re.IGNORECASE,
+)
+# Words that sentences have, too: on a page they stand by themselves.
+_BUTTON = re.compile(
+    r"log ?in|sign in|subscribe|javascript|поделиться|подписаться|наверх|datenschutz", re.IGNORECASE
 )
 _MOST_SITE_WORDS = 30
 
@@ -93,21 +100,47 @@ def _heads(sheet: Sheet) -> Iterator[Finding]:
         and not _ENDS.search(block.text)
         and not _is_page_number(block)
     ]
-    counts = Counter(_key(block.text) for block in short)
     names = {
         _key(text) for text in (str(sheet.facts.get("title", "")), title.text if title else "")
     }
-    seen: set[str] = set()
+    counts = Counter(_head(block, names) for block in short)
+    counted = accumulate((len(block.text.split()) for block in sheet.blocks), initial=0)
+    places = {block.number: words for block, words in zip(sheet.blocks, counted, strict=False)}
+    seen: dict[str, int] = {}
+    found: dict[str, list[Finding]] = {}
     for block in short:
-        key = _key(block.text)
-        again = key in seen or (key in names and block.number > 3 and block is not title)
-        seen.add(key)
-        if again and key and (counts[key] > 1 or key in names) and any(c.isalpha() for c in key):
-            yield Finding(
+        key = _head(block, names)
+        place = places[block.number]
+        # Of a table's cells many are alike: a page is longer.
+        again = key in seen and place - seen[key] >= _SHORTEST_PAGE
+        seen[key] = place
+        if key in names:
+            again = again or (block.number > 3 and block is not title)
+        if again and any(c.isalpha() for c in key):
+            found.setdefault(key, []).append(Finding(
                 "C402", sheet.path, block.line,
                 f"{excerpt(block.text)} was there before: it looks like a running head.",
                 "Take it out.", 1, sheet.without_block(block) if counts[key] > 2 else (),
-            )  # fmt: skip
+            ))  # fmt: skip
+    # A book has one head or two; what else comes again belongs to the text.
+    heads = [key for key in found if key not in names]
+    for key, findings in found.items():
+        if key in names or len(heads) <= _MOST_HEADS:
+            yield from findings
+
+
+def _head(block: Block, names: Container[str]) -> str:
+    """Return what the line would be as a running head, without the number of its page, or "".
+
+    Headings come again ("General provisions" in every chapter), and few words with a number tell
+    parts apart ("Article 3").
+    """
+    key = _key(block.text)
+    if key in names:
+        return key
+    if block.kind is BlockKind.HEADING or "://" in block.text:
+        return ""
+    return key if len(key.split()) >= _FEWEST_OF_HEAD else ""
 
 
 def _key(text: str) -> str:
@@ -118,7 +151,7 @@ def site_words(sheet: Sheet) -> Iterator[Finding]:
     """Yield what a web page says around the text."""
     for block in sheet.blocks:
         is_short = len(block.text.split()) <= _MOST_SITE_WORDS
-        if is_short and _SITE.search(block.text):
+        if is_short and (_SITE.search(block.text) or _BUTTON.fullmatch(block.text.strip())):
             yield sheet.at(
                 "C410", block.line, f"{excerpt(block.text)} looks like words of a web page.",
                 "Take it out.",

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
@@ -10,6 +9,7 @@ from comparator.language.codes import base_language
 from comparator.language.dates import is_date_line
 from comparator.language.detection import language_of
 from comparator.language.offices import begins_with_office, count_offices
+from comparator.language.scripts import HANGUL, IDEOGRAPHS
 from comparator.model import Block, BlockKind
 
 _ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
@@ -19,13 +19,21 @@ _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
 # The marks of lists in running text: a), (iv), 2).
-_LIST_MARK = re.compile(r"(?:^|\n|[;:,.]\s|\band\s)\(?(?:[a-zа-я]|[ivx]{1,4}|\d{1,2})\)")
+_LIST_MARK = re.compile(r"(?:^|\n|[;:,.]\s|\band\s)\(?(?:[a-zа-яA-ZА-Я]|[ivx]{1,4}|\d{1,2})\)")
 _BARE_MARK = re.compile(r"[-–—•●▪‣◦➢■□*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
+# "to save succeeding generations, and" leads on to the next clause, in a paragraph of its own.
+_LEADS_ON = re.compile(r"[,;:](?:\s+(?:and|or|und|oder|и|или|y|e|o|u|et|ou))?\s*$")
+_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}{HANGUL}]")
 _LONG = 12  # words: what is this long is prose
+_HABIT = 3  # paragraphs in a row without a mark
+_LONGEST_HEADING = 40  # words
 _LONGEST = 900  # words of a paragraph
-_ENOUGH_FOREIGN = 8
 _NUMBERED_TEXT = 4  # paragraphs with a number
 _SIGNERS = 3
+_SHORTEST_TWICE, _LONG_TWICE = 6, 30  # words of a paragraph that stands twice: in a row, or apart
+_SENTENCE_TWICE = 15  # words of a sentence that does
+_MOST_SLIPS = 3
+_LINES_APART = 4  # a paragraph, an empty line, and an item between
 
 
 def endings(sheet: Sheet) -> Iterator[Finding]:
@@ -42,15 +50,15 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
             following is not None and following.kind is BlockKind.ITEM
         )
         is_cut = is_long and not in_list and not _ENDS.search(block.text.rstrip())
-        if is_cut and not (block.text.rstrip().endswith(",") and _opens_clause(following)):
+        if is_cut and not _goes_on(block, following) and not _has_no_marks(blocks, index):
             yield _unfinished(sheet, block, following)
-        if block.kind is BlockKind.PARAGRAPH and _begins_small(block.text, sheet.language):
-            continues = before is not None and before.text.rstrip().endswith((",", ";", ":"))
-            if not continues:
-                yield sheet.at(
-                    "C408", block.line, f"The paragraph begins with a small letter: "
-                    f"{excerpt(block.text)}.", "Join it to the one it continues.",
-                )  # fmt: skip
+        is_small = block.kind is BlockKind.PARAGRAPH and _begins_small(block.text)
+        is_small = is_small and not _IDEOGRAPH.search(block.text)  # what has no small letters
+        if is_small and not (before and (_LEADS_ON.search(before.text) or _is_label(before))):
+            yield sheet.at(
+                "C408", block.line, f"The paragraph begins with a small letter: "
+                f"{excerpt(block.text)}.", "Join it to the one it continues.",
+            )  # fmt: skip
         if len(block.text.split()) > _LONGEST:
             count = len(block.text.split())
             yield sheet.at("C413", block.line, f"The paragraph has {count} words.",
@@ -71,11 +79,31 @@ def _unfinished(sheet: Sheet, block: Block, following: Block | None) -> Finding:
     )  # fmt: skip
 
 
-def _opens_clause(block: Block | None) -> bool:
-    return block is not None and block.kind is BlockKind.PARAGRAPH
+def _goes_on(block: Block, following: Block | None) -> bool:
+    """Whether a clause ends so that the next paragraph may go on: with a comma, with "; and"."""
+    is_followed = following is not None and following.kind is BlockKind.PARAGRAPH
+    return is_followed and _LEADS_ON.search(block.text) is not None
 
 
-def _begins_small(text: str, language: str) -> bool:
+def _has_no_marks(blocks: Sequence[Block], index: int) -> bool:
+    """Whether three paragraphs in a row end without a mark: a list, or a habit of the text."""
+    run = 1
+    for step in (-1, 1):
+        place = index + step
+        while 0 <= place < len(blocks) and blocks[place].kind is blocks[index].kind:
+            if _ENDS.search(blocks[place].text.rstrip()):
+                break
+            run, place = run + 1, place + step
+    return run >= _HABIT
+
+
+def _is_label(block: Block) -> bool:
+    """Whether what follows may begin small: a heading, or a short line with a number."""
+    is_short = len(block.text.split()) <= _LONG and _NUMBERED.match(block.text) is not None
+    return block.kind is BlockKind.HEADING or is_short
+
+
+def _begins_small(text: str) -> bool:
     found = _SMALL.match(text)
     return bool(found and found[1].islower()) and not re.match(r"[a-zа-я][.)]\s", text)
 
@@ -100,19 +128,24 @@ def _is_cut_prose(text: str) -> bool:
 
 def halves(sheet: Sheet) -> Iterator[Finding]:
     """Yield brackets and quotation marks without their other half."""
-    for block in sheet.prose():
-        text = _LIST_MARK.sub(" ", block.text)
+    prose = sheet.prose()
+    for block, following in zip(prose, (*prose[1:], None), strict=False):
+        # Lists in running text have halves of their own, a), but "(table 1)" has both.
+        texts = (block.text, _LIST_MARK.sub(" ", block.text))
         for opening, closing, what in _PAIRS:
-            opened, closed = text.count(opening), text.count(closing)
-            if opening == "“" and "„" in text:
+            counts = [(text.count(opening), text.count(closing)) for text in texts]
+            if opening == "“" and "„" in block.text:
                 continue  # German: “ closes
-            if opened != closed:
+            opened, closed = counts[-1]
+            if opened == closed + 1 and _is_quoted_on(opening, following):
+                continue
+            if all(one != other for one, other in counts):
                 yield sheet.at(
                     "C409", block.line,
                     f"There are {opened} “{opening}” and {closed} “{closing}” in the paragraph "
                     f"{excerpt(block.text, 40)}.", f"Put in the {what} that the source has.",
                 )  # fmt: skip
-        if text.count('"') % 2:
+        if block.text.count('"') % 2 and not _is_quoted_on('"', following):
             yield sheet.at(
                 "C409", block.line,
                 f"A straight quotation mark is alone in {excerpt(block.text, 40)}.",
@@ -120,34 +153,56 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
             )  # fmt: skip
 
 
+def _is_quoted_on(mark: str, following: Block | None) -> bool:
+    """Whether a quotation goes on: each of its paragraphs opens it, the last alone closes it."""
+    return mark not in "([" and following is not None and following.text.startswith(mark)
+
+
 def repeats(sheet: Sheet) -> Iterator[Finding]:
     """Yield paragraphs and sentences that are there twice."""
+    apart: list[Finding] = []
     paragraphs: dict[str, Block] = {}
     sentences: dict[str, int] = {}
     for block in sheet.prose():
         key = _key(block.text)
         first = paragraphs.setdefault(key, block)
-        if first is not block and len(key.split()) >= 6:
-            near = block.number - first.number == 1
-            yield Finding(
+        is_near = block.number - first.number == 1
+        if first is not block and len(key.split()) >= (_SHORTEST_TWICE if is_near else _LONG_TWICE):
+            found = Finding(
                 "C404", sheet.path, block.line,
                 f"The paragraph of line {first.line} is here again: {excerpt(block.text)}.",
                 "Take one of them out if the source has it once.", None,
-                sheet.without_block(block) if near else (),
+                sheet.without_block(block) if is_near else (),
             )  # fmt: skip
-            continue
-        for sentence in _SENTENCE.split(block.text):
-            words = _key(sentence)
-            if len(words.split()) < 8:
-                continue
-            if words in sentences:
-                yield sheet.at(
-                    "C405", block.line,
-                    f"The sentence {excerpt(sentence)} is in line {sentences[words]} already.",
-                    "Take one of them out if the source has it once.",
-                )  # fmt: skip
+            if is_near:
+                yield found
             else:
-                sentences[words] = block.line
+                apart.append(found)
+            continue
+        apart += _sentences_twice(sheet, block, sentences)
+    # A law says one thing of many matters, in the same words; few of a kind are a slip.
+    if len(apart) <= _MOST_SLIPS or _is_stretch(apart):
+        yield from apart
+
+
+def _sentences_twice(sheet: Sheet, block: Block, seen: dict[str, int]) -> Iterator[Finding]:
+    for sentence in _SENTENCE.split(block.text):
+        words = _key(sentence)
+        if len(words.split()) < _SENTENCE_TWICE:
+            continue
+        if words in seen:
+            yield sheet.at(
+                "C405", block.line,
+                f"The sentence {excerpt(sentence)} is in line {seen[words]} already.",
+                "Take one of them out if the source has it once.",
+            )  # fmt: skip
+        seen.setdefault(words, block.line)
+
+
+def _is_stretch(found: Sequence[Finding]) -> bool:
+    """Whether findings follow one another closely: a page that is there twice."""
+    lines = [finding.line or 0 for finding in found]
+    return lines[-1] - lines[0] <= _LINES_APART * len(lines)
 
 
 def _key(text: str) -> str:
@@ -159,9 +214,17 @@ def numbering(sheet: Sheet) -> Iterator[Finding]:
     found = [(b, m) for b in sheet.blocks if (m := _NUMBERED.match(b.text))]
     if len(found) < _NUMBERED_TEXT:
         return
-    for (_, old), (block, new) in pairwise(found):
-        before, here = int(old[1]), int(new[1])
-        if here in {before + 1, 1}:  # a list may begin anew
+    open_lists = [int(found[0][1][1])]
+    for block, new in found[1:]:
+        before, here = open_lists[-1], int(new[1])
+        if here == 1:  # a list may begin anew, and the one around it go on behind it
+            open_lists.append(here)
+            continue
+        while len(open_lists) > 1 and here != open_lists[-1] + 1 and here - 1 in open_lists:
+            open_lists.pop()
+        follows = here == open_lists[-1] + 1
+        open_lists[-1] = here
+        if follows:
             continue
         what = f"Paragraph {here} follows paragraph {before}"
         yield sheet.at("C406", block.line, f"{what}: {excerpt(block.text, 40)}.",
@@ -206,8 +269,7 @@ def foreign(sheet: Sheet) -> Iterator[Finding]:
     if whole != wanted:
         return  # then all of it is in question
     for block in sheet.blocks:
-        found = language_of(block.text, enough=_ENOUGH_FOREIGN)
-        if found is not None and found != wanted:
+        if found := sheet.foreign.get(block.number):
             yield sheet.at(
                 "C412", block.line, f"{excerpt(block.text)} seems to be in {found!r}.",
                 "Take it out if it is another text.",
@@ -231,7 +293,7 @@ def headings(sheet: Sheet) -> Iterator[Finding]:
         yield sheet.at("C415", block.line, f"{excerpt(block.text)} is a second title.",
                        "Write ## for a heading, nothing for a paragraph.")  # fmt: skip
     for block in sheet.blocks:
-        is_sentence = len(block.text.split()) > 25 or (
+        is_sentence = len(block.text.split()) > _LONGEST_HEADING or (
             len(block.text.split()) > 8 and block.text.rstrip().endswith((".", ";", ","))
         )
         if block.kind is BlockKind.HEADING and block not in titles and is_sentence:

@@ -18,7 +18,7 @@ from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
-from comparator.language.knowledge import words_of_all
+from comparator.language.knowledge import language, words_of_all
 from comparator.language.months import month_numbers
 from comparator.model import Block
 
@@ -54,7 +54,7 @@ class _Number:
 
 def running_numbers(sheet: Sheet) -> Iterator[Finding]:
     """Yield page numbers inside sentences; none is mended, since it may be the source's."""
-    numbers = list(_numbers(sheet.prose()))
+    numbers = list(_numbers(sheet.prose(), sheet.language))
     series = _risen(numbers)
     for one in numbers:
         if not one.is_sure and one not in series:
@@ -70,7 +70,7 @@ def running_numbers(sheet: Sheet) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _numbers(blocks: Sequence[Block]) -> Iterator[_Number]:
+def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
     place = 0
     for block in blocks:
         counted = 0  # characters of the block whose words are in `place`
@@ -94,7 +94,7 @@ def _numbers(blocks: Sequence[Block]) -> Iterator[_Number]:
                 number,
                 place,
                 is_odd,
-                is_odd and after in words_of_all("never_before_numbers"),
+                is_odd and after in language(code).never_before_numbers,
             )
         place += len(block.text[counted:].split())
 

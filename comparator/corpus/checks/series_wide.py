@@ -11,7 +11,7 @@ from comparator.corpus.series.text_ids import split_text_id
 from comparator.language.scripts import IDEOGRAPHS
 
 _SHINGLE = 4  # words
-_MOST_SHARED = 0.95
+_MOST_SHARED = 0.99  # what is said again every year may be almost the same
 _SHORTEST = 15  # words of any declaration
 _SHORTEST_SHARE = 0.12  # of the series' median
 _ENOUGH = 3  # texts that have a median

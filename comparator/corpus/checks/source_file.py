@@ -10,7 +10,11 @@ from typing import Any, Self
 
 from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.corpus.series.declarations import Reading
+from comparator.language.codes import base_language
+from comparator.language.detection import language_of
 from comparator.model import Block, BlockKind
+
+_ENOUGH_FOREIGN = 8  # words that tell a language
 
 
 @dataclass(frozen=True)
@@ -54,6 +58,20 @@ class Sheet:
     def body(self) -> Iterator[tuple[int, str]]:
         """Each line of the text, with its number."""
         yield from enumerate(self.lines[self.body_line - 1 :], start=self.body_line)
+
+    @cached_property
+    def foreign(self) -> Mapping[int, str]:
+        """The languages of the blocks that are in another one, by the blocks' numbers."""
+        own = base_language(self.language)
+        found = {b.number: language_of(b.text, enough=_ENOUGH_FOREIGN) for b in self.blocks}
+        return {number: code for number, code in found.items() if code and code != own}
+
+    @cached_property
+    def foreign_lines(self) -> frozenset[int]:
+        """The lines that are in another language: what is known of words does not hold there."""
+        blocks = [block for block in self.blocks if block.number in self.foreign]
+        lines = (range(b.line, b.line + b.text.count("\n") + 1) for b in blocks)
+        return frozenset(line for each in lines for line in each)
 
     def prose(self) -> tuple[Block, ...]:
         """The paragraphs and items."""

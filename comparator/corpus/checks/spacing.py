@@ -5,7 +5,9 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.language.codes import base_language
 from comparator.language.dates import begins_date
+from comparator.language.scripts import is_ideograph
 
 # Two spaces behind a full stop are a typist's habit, not damage.
 _WIDE = re.compile(
@@ -21,9 +23,13 @@ _NO_SPACE = re.compile(
 _BEHIND_NUMBER = re.compile(r"(?<=\d)[.](?=[A-ZА-Я][a-zа-я]{2})|(?<=[.!?][”»])(?=[A-ZА-Я][a-zа-я])")
 _BEFORE_DAY = re.compile(r"(?<=[^\W\d_]{3}),(?=\d)")
 _UNSPACED = re.compile(r"\S+")
-_OF_ADDRESS = re.compile(r"https?:|www\.|@|(?<=\S)\.(?:com|org|int|net|gov|ru|cn)\b")
-_DOUBLED = re.compile(r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|\.,(?=\s[A-Z])")
-_FRENCH = {"fr"}
+_OF_ADDRESS = re.compile(
+    r"https?:|www\.|@|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b"
+)
+_DOUBLED = re.compile(
+    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"
+)
+_BEFORE_COMMA = re.compile(r"(?<=\w)[ ]+(?=[,.](?:\s|$))")  # French sets spaces before others
 
 
 def spacing(sheet: Sheet) -> Iterator[Finding]:
@@ -34,7 +40,8 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 "C209", number, f"There is a tab or more than one space in {_around(found)}.",
                 "Leave one space.", found.span(), " " if found.start() else "",
             )  # fmt: skip
-        for found in () if sheet.language in _FRENCH else _BEFORE_MARK.finditer(line):
+        is_french = base_language(sheet.language) == "fr"
+        for found in (_BEFORE_COMMA if is_french else _BEFORE_MARK).finditer(line):
             yield sheet.at(
                 "C213", number, f"There is a space before the mark in {_around(found, 20, 2)}.",
                 "Take it out.", found.span(), "",
@@ -56,6 +63,8 @@ def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield marks with no space behind them, and whether one surely belongs there."""
     addresses = [m.span() for m in _UNSPACED.finditer(line) if _OF_ADDRESS.search(m[0])]
     for found in _NO_SPACE.finditer(line):
+        if is_ideograph(line[found.start() - 1]) or is_ideograph(line[found.end()]):
+            continue  # they set none
         if not any(start <= found.start() < end for start, end in addresses):
             yield found, True
     for found in _BEFORE_DAY.finditer(line):

@@ -7,9 +7,11 @@ from itertools import pairwise
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.dictionary import Lexicon
 from comparator.corpus.checks.source_file import Sheet, excerpt
-from comparator.language.knowledge import language
+from comparator.language.codes import base_language
+from comparator.language.knowledge import function_words, language
+from comparator.language.scripts import is_ideograph
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
 _CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
@@ -20,7 +22,9 @@ _MIXED = re.compile(
     # m0rtgage-backed
     r"|[^\W\d_]+[0-9]+[^\W\d_]{2,}(?=-[^\W\d_]))"
 )
-_YEAR_JOINED = re.compile(r"(?<![\w.-])(?:\d{4}[A-Za-z]{2,}|[a-z]{3,}\d{4})(?![\w-])")
+_YEAR_JOINED = re.compile(
+    r"(?<![\w.-])(?:(?:19|20)\d\d[A-Za-z]{2,}|[a-z]{3,}(?:19|20)\d\d)(?![\w-])"
+)
 _WANTED_TWICE = {
     "had",
     "that",
@@ -35,6 +39,12 @@ _WANTED_TWICE = {
     "nous",
     "vous",
 }
+_DIGITS = re.compile("[0-9]+")
+_LETTERS_FOR = {"0": "o", "1": "li", "3": "e", "5": "s", "6": "b", "8": "b", "9": "g"}
+_PLAINLY_MISREAD = re.compile(r"[^\W\d_]{2,}[01][^\W\d_]{2,}")
+_MOST_DIGITS = 3  # of letters that were taken for some
+_MOST_PARTS = 4  # of a word with digits in it
+_WITHOUT_LETTERS = {"zh", "ja", "ko"}  # of the alphabet, that is
 _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
@@ -52,9 +62,9 @@ def words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Finding]:
         yield from _hyphens(sheet, number, line, lexicon)
         yield from _doubled(sheet, number, line)
         yield from _spaced(sheet, number, line)
-        yield from _digits(sheet, number, line)
+        yield from _digits(sheet, number, line, lexicon)
         yield from _camel(sheet, number, line, lexicon)
-        if lexicon:
+        if lexicon and number not in sheet.foreign_lines:
             split = list(_split(sheet, number, line, lexicon))
             yield from split
             taken = {f.column for f in split}
@@ -71,6 +81,8 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
             continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
+        if _is_inflected_beside_small(sheet, first[0], second[0], lexicon):
+            continue
         halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
         if any(halves) and not _is_word_beside_letter(first[0], second[0]):
             is_sure = any(_is_no_word(w, lexicon) for w in (first[0], second[0]))
@@ -85,6 +97,17 @@ def _is_word_beside_letter(first: str, second: str) -> bool:
     """Whether one of two words is a letter that is a word: "услуг и", not "услуги"."""
     letters = [word for word in (first, second) if word.lower() in _LETTER_WORDS]
     return bool(letters) and max(len(first), len(second)) > 3
+
+
+def _is_inflected_beside_small(sheet: Sheet, first: str, second: str, lexicon: Lexicon) -> bool:
+    """Whether a small word stands beside one that a list need not have: "от ряда", not "отряда".
+
+    English inflects little, and its list has nearly all forms; elsewhere the series has to use
+    the joined word.
+    """
+    code = base_language(sheet.language)
+    is_beside = any(w.lower() in function_words(code) for w in (first, second))
+    return code != "en" and is_beside and not lexicon.own.get((first + second).lower())
 
 
 def _is_no_word(word: str, lexicon: Lexicon) -> bool:
@@ -133,12 +156,14 @@ def _unknown(
             continue
         if _is_fragment(line, found):
             continue
-        if word.islower() and (parts := _parts(word, lexicon)):
+        # Elsewhere words begin with what stands for itself, too: "до-работать".
+        is_english = base_language(sheet.language) == "en"
+        if is_english and word.islower() and (parts := _parts(word, lexicon)):
             yield sheet.at(
                 "C302", number, f"“{word}” looks like “{parts[0]} {parts[1]}”, joined.",
                 "Compare it with the source.", found.span(),
             )  # fmt: skip
-        elif meant := _misread(word, lexicon):
+        elif (meant := _misread(word, lexicon)) and (is_english or lexicon.own.get(meant.lower())):
             yield sheet.at(
                 "C307", number, f"“{word}” looks like “{meant}”, misread.",
                 "Compare it with the source.", found.span(),
@@ -173,7 +198,13 @@ def _camel(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
     """Yield "LongTerm": a capital inside a word, and words on both sides of it."""
     for found in _CAMEL.finditer(line):
         is_name = re.fullmatch(r"Mc|Mac|De|Le|La|Van|Di|O", found[1]) is not None
-        known = not lexicon or (lexicon.knows(found[1]) and lexicon.knows(found[2]))
+        parts = (found[1], found[2])
+        if found[1][0].isupper():  # "LongTerm", but not JavaScript, in English or in Chinese
+            known = all(map(lexicon.is_listed, parts)) and not lexicon.knows(found[0])
+        else:
+            known = not lexicon or all(map(lexicon.knows, parts))
+        if base_language(sheet.language) in _WITHOUT_LETTERS:
+            continue  # a name from elsewhere
         if len(found[1]) > 1 and known and not is_name:
             yield sheet.at(
                 "C302", number, f"“{found[0]}” looks like two words, joined.",
@@ -223,8 +254,10 @@ def _spaced(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
         )  # fmt: skip
 
 
-def _digits(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
+def _digits(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
     for found in (*_MIXED.finditer(line), *_YEAR_JOINED.finditer(line)):
+        if not _is_misread_or_joined(found[0], lexicon):
+            continue  # 5600亿元, ppc64el
         if re.fullmatch(r"[A-Z]+\d+[A-Z]*|\d+(?:st|nd|rd|th|s|bn|km|kg|mm|MW|GW)", found[0]):
             continue  # G20, H1N1
         if re.fullmatch(r"(?:[A-Z]\d)+[A-Z]?", found[0]):
@@ -233,3 +266,23 @@ def _digits(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
             "C306", number, f"“{found[0]}” has letters and digits in one word.",
             "Compare it with the source.", found.span(),
         )  # fmt: skip
+
+
+def _is_misread_or_joined(word: str, lexicon: Lexicon) -> bool:
+    """Whether letters and digits make a word if the digits are read as letters, or taken out."""
+    if any(map(is_ideograph, word)):
+        return False
+    parts = _DIGITS.split(word)
+    if not parts[0] or not parts[-1] or len(parts) > _MOST_PARTS:
+        return not lexicon or any(map(lexicon.knows, filter(None, parts))) or not word.isalnum()
+    if not lexicon:
+        return _PLAINLY_MISREAD.fullmatch(word) is not None
+    digits = sum(map(str.isdigit, word))
+    if digits > _MOST_DIGITS or digits * 2 > len(word) - digits:
+        return False  # l10n
+    readings = [""]
+    for character in word.lower():
+        letters = _LETTERS_FOR.get(character, character)
+        readings = [f"{reading}{letter}" for reading in readings for letter in letters]
+    is_joined = parts[1].islower() and all(map(lexicon.knows, parts)) and len(parts[0]) > 2
+    return is_joined or any(map(lexicon.knows, readings))

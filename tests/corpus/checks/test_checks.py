@@ -338,6 +338,134 @@ def test_a_text_added_under_its_own_name_is_not_taken_for_its_source(specimen: P
     assert "C111" not in {code for code, _ in found_in(specimen)}
 
 
+ORDINARY = {
+    "en": """# Compact of Wendale
+
+Resolved to keep the passes of the range open to all who travel by them in good faith; and
+
+determined that no winter shall part the peoples who live on both sides of the water,
+
+Article 1
+
+The parties quote what their founders wrote of the passes in the first of their letters:
+
+"We have met in the snow, and we have seen that nobody who is alone comes over.
+
+"So we shall walk together, whoever of us is the stronger on the day."
+
+Article 2
+
+1. The parties set aside 40MW in the 1960s have long been theirs (line 3), minerals, etc., I trust.
+
+2. They meet in two chambers, each with rules of its own:
+
+1. the first is called by the host;
+
+2. the second is called by all.
+
+3. They subscribe to the Youth4Passes plan and use ppc64el machines.""",
+    "es": """# Pacto de Vallehondo
+
+Considerando que la paz de los valles es el primer deber de todos los que viven en ellos, y
+
+considerando que buenas razones y primeras noticias llegan cada 18 a 24 meses a las aldeas,
+
+Artículo 1
+
+Las partes mantienen abiertos los pasos de la sierra durante todo el año, con nieve o sin ella.
+
+Artículo 2
+
+Las terceras partes pueden pasar por ellos en las mismas condiciones que las primeras.""",
+    "fr": """# Pacte de Hauteval
+
+1. Libre passage.
+
+la charge des cols ne doit pas peser sur ceux qui habitent les hautes vallées ; elle est commune.
+
+Article L100-1
+
+Les parties entretiennent les cols : elles y veillent en toute saison, avec ou sans neige.
+
+Article L100-2
+
+Les parties se réunissent une fois par an ; elles rendent compte de ce qu'elles ont fait.""",
+    "ru": """# Договор о перевалах
+
+Принимая во внимание, что перевалы открыты для всех, кто идёт по ним с добрыми намерениями; и
+
+принимая во внимание, что зима не должна разделять народы, живущие по обе стороны хребта,
+
+Статья 1
+
+Стороны содержат перевалы в порядке и открывают их от ряда селений, готовые поделиться опытом.
+
+Статья 2
+
+Стороны собираются раз в год, и каждая отчитывается о том, что она сделала на своей стороне.""",
+    "zh": """# 山口管理工作报告
+
+一、过去一年工作回顾
+
+全年山口收入增长5.2%，达到5600亿元；新增就业1244万人,比上年多37万人,支持期为5年。
+
+二、今年工作安排
+
+修改为："各方坚持共同管理山口，坚持全年开放。
+
+"各方每年举行一次会议，报告5G网络和OpenRoad平台的建设情况。"
+
+non-free物资不得通过山口，各方应当于2014年起公布清单。""",
+}
+
+
+@pytest.mark.parametrize("language", ORDINARY)
+def test_an_ordinary_text_raises_no_alarm(tmp_path: Path, language: str) -> None:
+    folder = tmp_path / "passes"
+    folder.mkdir()
+    (folder / "series.toml").write_text('title = "Passes"\n', encoding="utf-8")
+    title = ORDINARY[language].split("\n")[0].removeprefix("# ")
+    facts = f'title = "{title}"\ndate = 2001-05-04\nlanguage = "{language}"\n'
+    source = '[[source]]\ndescription = "Made for a test"\n'
+    text = f"+++\n{facts}{source}+++\n\n{ORDINARY[language]}\n"
+    (folder / "2001-passes.md").write_text(text, encoding="utf-8")
+    assert [str(f) for f in findings_of_series(folder)] == []
+
+
+def spread(words: str, times: int, apart: int) -> str:
+    """Return paragraphs, all of them different, with the same words between them."""
+    names = "Arden Bruck Corin Dorin Esten Faro Golm Halm Ivar Jost".split()
+    prose = [
+        " ".join(f"The people of {a} met those of {names[k % 10]} in {names[-k]}." for a in names)
+        for k in range(times * apart)
+    ]
+    parts = [[words, *prose[k * apart : (k + 1) * apart]] for k in range(times)]
+    return "\n\n".join(paragraph for part in parts for paragraph in part)
+
+
+def test_a_line_that_comes_again_a_page_apart_is_a_running_head(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    path.write_text(behind(THESSEN, spread("Acts of the Seven", 3, 2))(good), encoding="utf-8")
+    assert [code for code, _ in found_in(specimen)] == ["C402", "C402"]
+    cells = "\n\n".join(["Acts of the Seven", "Upper and lower house"] * 5)
+    path.write_text(behind(THESSEN, cells)(good), encoding="utf-8")
+    assert "C402" not in {code for code, _ in found_in(specimen)}
+
+
+def test_a_page_that_is_there_twice_is_found_and_a_formula_is_not(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    page = spread("They met.", 1, 6).split("\n\n")[1:]
+    twice = "\n\n".join([*page, "They met in the house of the host.", *page])
+    path.write_text(behind(THESSEN, twice)(good), encoding="utf-8")
+    assert [code for code, _ in found_in(specimen)].count("C404") == len(page)
+    others = spread("They parted.", 2, 5).split("\n\n")[7:]
+    formula = "\n\n".join(f"{page[0]}\n\n{other}\n\n{other[9:]}" for other in others)
+    path.write_text(behind(THESSEN, formula)(good), encoding="utf-8")
+    assert "C404" not in {code for code, _ in found_in(specimen)}
+
+
 def test_what_the_source_has_can_be_accepted(specimen: Path) -> None:
     path = specimen / VICTIM
     text = path.read_text(encoding="utf-8")
