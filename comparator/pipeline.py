@@ -1,6 +1,6 @@
 """The whole road in a few functions: from a folder of declarations to an edition."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
@@ -24,8 +24,10 @@ if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.diff.habits import Habits, Pair
 
-ALL_PAIRS_UP_TO = 40
+ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""
+ALL_LINKS_UP_TO = 40
+"""In series of up to this many texts a clause is looked for by links in all texts before."""
 HISTORY_REACH = 6
 """In longer series a clause is looked for by links in this many texts before."""
 
@@ -150,15 +152,14 @@ def make_edition(
     Args:
         series: Its declarations, with passages and themes.
         pairs: Which pairs get a page: "all", "neighbours" or "auto" (all, in series of up to
-            40 declarations).
+            12 declarations; in longer ones neighbours, and each with the newest of its kind).
         progress: Told what is being done, a sentence at a time.
         workshop: Where the work is done; here and now where None.
     """
     from comparator.alignment import weave_threads
 
     declarations = series.declarations
-    is_all = pairs == "all" or (pairs == "auto" and len(declarations) <= ALL_PAIRS_UP_TO)
-    chosen = combinations(declarations, 2) if is_all else series.neighbours()
+    chosen = chosen_pairs(series, pairs)
     desk = _CollatingDesk(series, workshop or Workshop(), progress)
     varied = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
     # What is new or gone is known only against the other texts, with a page of their own or not.
@@ -172,11 +173,24 @@ def make_edition(
     return Edition(series, collations, threads, witnesses, links, learned)
 
 
+def chosen_pairs(series: Series, pairs: str) -> Iterable[tuple[Declaration, Declaration]]:
+    """Return the pairs that get a page, those of an older text together."""
+    declarations = series.declarations
+    if pairs == "neighbours":
+        return series.neighbours()
+    if pairs == "all" or len(declarations) <= ALL_PAIRS_UP_TO:
+        return combinations(declarations, 2)
+    newest = {d.kind: d.id for d in declarations}
+    wished = {(older.id, newer.id) for older, newer in series.neighbours()}
+    wished |= {(d.id, newest[d.kind]) for d in declarations}
+    return (pair for pair in combinations(declarations, 2) if (pair[0].id, pair[1].id) in wished)
+
+
 def _within_reach(series: Series) -> Iterator[tuple[str, str]]:
     """Yield the ids of two texts of one kind that are near enough for the history of clauses."""
     for n, newer in enumerate(series.declarations):
         line = [d for d in series.declarations[:n] if d.kind == newer.kind]
-        for older in line if len(line) < ALL_PAIRS_UP_TO else line[-HISTORY_REACH:]:
+        for older in line if len(line) < ALL_LINKS_UP_TO else line[-HISTORY_REACH:]:
             yield older.id, newer.id
 
 

@@ -25,7 +25,8 @@ from comparator.errors import one_line
     type=click.Choice(["all", "neighbours", "auto"]),
     default="auto",
     show_default=True,
-    help="Which pairs of declarations get a page; auto: all, up to 40 declarations.",
+    help="Which pairs of declarations get a page; auto: all of up to 12 declarations, "
+    "else neighbours and each with the newest.",
 )
 @with_ui_language("Language in which the report itself speaks; the texts keep theirs.")
 @click.option(

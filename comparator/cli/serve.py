@@ -24,7 +24,8 @@ from comparator.cli.series_argument import series_folders, with_demo
     type=click.Choice(["all", "neighbours", "auto"]),
     default="auto",
     show_default=True,
-    help="Which pairs of declarations get a page; auto: all, up to 40 declarations.",
+    help="Which pairs of declarations get a page; auto: all of up to 12 declarations, "
+    "else neighbours and each with the newest.",
 )
 @with_workshop
 @with_demo

@@ -23,6 +23,12 @@ if (button) {
   label();
 }
 
+// Substance or every word: what was chosen holds for all pages.
+for (const mark of document.querySelectorAll("[data-marks]")) {
+  try { if (mark.value && mark.value === localStorage.getItem("comparator-marks")) mark.checked = true; } catch { /* not kept */ }
+  mark.addEventListener("change", () => { try { localStorage.setItem("comparator-marks", mark.value); } catch { /* not kept */ } });
+}
+
 // On a phone the navigation is one line: it begins where one is.
 const here = document.querySelector(".head nav [aria-current]");
 if (here) here.parentElement.scrollLeft = here.offsetLeft - here.parentElement.offsetLeft - 40;

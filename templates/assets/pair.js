@@ -1,11 +1,11 @@
-// What is chosen of a pair: a tab, a theme, a kind of finding, how much is marked. It is in the
-// address: "#show=new&theme=energy&mark=every". Tabs and marks work without this.
+// What is chosen of a pair: a tab, a theme, a kind of finding. It is in the address:
+// "#show=new&theme=energy". Tabs work without this.
 "use strict";
 (() => {
   const told = document.querySelector("[data-told]");
   const rows = [...document.querySelectorAll(".sbs .row")];
   const folds = [...document.querySelectorAll(".sbs .fold")];
-  const choices = new Map(["show", "theme", "finding", "mark"]
+  const choices = new Map(["show", "theme", "finding"]
     .map((name) => [name, [...document.querySelectorAll(`[data-choice=${name}]`)]])
     .filter(([, controls]) => controls.length));
 
@@ -33,7 +33,7 @@
     told.textContent = isNarrow ? comparatorSaid(told.dataset.told, { count, all: rows.length }) : "";
   };
   const all = () => {
-    for (const name of ["show", "theme", "finding"]) if (choices.has(name)) choose(name, "");
+    for (const name of choices.keys()) choose(name, "");
     narrow();
   };
   const fromAddress = () => {

@@ -10,9 +10,12 @@
   right.value = right.dataset.right;
   const theme = picker.dataset.pickerTheme;
   const order = [...left.options].map((option) => option.value);
-  const { pairs } = picker.dataset; // "" for any two, "neighbours", or the keys of those there are
-  const areNeighbours = ([a, b]) => order.indexOf(b) - order.indexOf(a) === 1;
-  const isThere = (key) => !pairs || (pairs === "neighbours" ? areNeighbours(key.split("--")) : pairs.split(" ").includes(key));
+  const { pairs } = picker.dataset; // "" for any two, "neighbours", "newest", or the keys of those there are
+  const isThere = (key) => {
+    const [a, b] = key.split("--").map((id) => order.indexOf(id));
+    if (pairs === "neighbours" || pairs === "newest") return b - a === 1 || (pairs === "newest" && b === order.length - 1);
+    return !pairs || pairs.split(" ").includes(key);
+  };
   const loaded = new Map();
   let wanted = "";
 

@@ -90,7 +90,7 @@ def test_tabs_and_marks_need_no_script_and_paper_has_all(
     page.close()
 
 
-def test_what_is_chosen_is_in_the_address_and_gives_way_to_a_link(still: Read) -> None:
+def test_what_is_chosen_is_kept_and_gives_way_to_a_link(still: Read) -> None:
     page = still(PAIR)
     every = visible(page, ".sbs .row")
     themes = page.locator("[data-choice=theme] option").evaluate_all("all => all.map(e => e.value)")

@@ -10,11 +10,12 @@ Nothing is compared in the browser. The state is in the address: "#pair=2018-ard
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from comparator.report.edition_index import Lookup, Pair
+from comparator.report.wording.formatting import running
 from comparator.report.wording.translation import say
 
 
@@ -34,7 +35,8 @@ class Picker:
 
     Attributes:
         choices: All declarations, oldest first.
-        pairs: Keys of the pairs that can be picked; "neighbours" if it is they; "" if any two can.
+        pairs: Keys of the pairs that can be picked; "neighbours" if it is they; "newest" if it is
+            they, and each with the newest; "" if any two can.
         theme: The theme of the page, or "" on pair pages.
         remark: What is said of pairs that cannot be picked.
     """
@@ -67,7 +69,7 @@ def picker_of_pages(lookup: Lookup, pair: Pair) -> Picker | None:
         )
         for d in lookup.declarations
     )
-    keys, remark = _pairs(lookup, lookup.pair)
+    keys, remark = _pairs(lookup)
     return Picker(choices=choices, pairs=keys, remark=remark)
 
 
@@ -76,22 +78,25 @@ def picker_of_theme(lookup: Lookup, theme: str) -> Picker | None:
     if len(lookup.declarations) < 3:
         return None
     choices = tuple(Choice(id=d.id, name=lookup.name[d.id]) for d in lookup.declarations)
-    keys, remark = _pairs(lookup, lookup.pair)
+    keys, remark = _pairs(lookup)
     return Picker(choices=choices, pairs=keys, theme=theme, remark=remark)
 
 
-def _pairs(lookup: Lookup, pairs: Iterable[tuple[str, str]]) -> tuple[str, str]:
+def _pairs(lookup: Lookup) -> tuple[str, str]:
     """Return the keys of pairs, and what is said if they are not all pairs."""
-    there = list(pairs)
-    every = list(combinations([d.id for d in lookup.declarations], 2))
-    keys = " ".join(pair_key(*pair) for pair in there)
-    if set(there) >= set(every):
-        keys = ""
-    elif there == [(a.id, b.id) for a, b in lookup.series.neighbours()]:
-        keys = "neighbours"  # in a long series their keys would be a good part of the page
-    remark = ""
-    if len(lookup.pair) < len(every):
-        remark = say(
-            "Only neighbours are compared here; “comparator build --pairs all” compares all."
-        )
-    return keys, remark
+    ids = [d.id for d in lookup.declarations]
+    there, near = set(lookup.pair), set(pairwise(ids))
+    if there >= set(combinations(ids, 2)):
+        return "", ""
+    # In a long series their keys would be a good part of the page.
+    if there == near:
+        keys = "neighbours"
+        which = say("Only neighbours are compared here.")
+    elif there == near | {(older, ids[-1]) for older in ids[:-1]}:
+        keys = "newest"
+        which = say("Neighbours are compared here, and each with the newest.")
+    else:
+        keys = " ".join(pair_key(*pair) for pair in lookup.pair)
+        which = say("Not all are compared here.")
+    how = say("“comparator compare” compares any two, “comparator build --pairs all” all of them.")
+    return keys, running((which, how))

@@ -3,6 +3,7 @@
 import json
 import posixpath
 import re
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -91,14 +92,19 @@ def test_pairs_that_are_not_compared_are_not_offered() -> None:
     assert "--pairs all" in picker.remark
 
 
-def test_where_all_neighbours_are_compared_one_word_says_so() -> None:
-    made = three_years()
-    pairs = [(a.id, b.id) for a, b in made.series.neighbours()]
-    collations = [c for c in made.collations if (c.left, c.right) in pairs]
-    assert len(collations) == len(pairs)
-    picker = picker_of_theme(Lookup(edition(made.series.declarations, collations)), "trade")
+@pytest.mark.parametrize("word", ["neighbours", "newest"])
+def test_where_pairs_follow_a_rule_one_word_says_so(word: str) -> None:
+    declarations = [
+        declaration(f"{year}-arden", [(P, ["Snow fell."])]) for year in range(2018, 2022)
+    ]
+    pairs = list(pairwise(declarations))
+    if word == "newest":
+        pairs += [(older, declarations[-1]) for older in declarations[:-2]]
+    collations = [collation(*pair, []) for pair in pairs]
+    picker = picker_of_theme(Lookup(edition(declarations, collations)), "trade")
     assert picker
-    assert picker.pairs == "neighbours"
+    assert picker.pairs == word
+    assert "comparator compare" in picker.remark
 
 
 def test_two_declarations_need_no_picker() -> None:
