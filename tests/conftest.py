@@ -3,7 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
+from functools import cache, partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
@@ -136,27 +136,43 @@ def served(specimen_site: Path) -> Iterator[str]:
 @pytest.fixture
 def desk(chromium: "Browser") -> Iterator["BrowserContext"]:
     """A browser with nothing remembered, which lets pages use the clipboard."""
-    context = chromium.new_context(viewport={"width": 1024, "height": 900})
-    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    context = _desk(chromium)
     yield context
     context.close()
+
+
+def _desk(chromium: "Browser") -> "BrowserContext":
+    context = chromium.new_context(viewport={"width": 1024, "height": 900})
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    return context
+
+
+def _opened(desk: "BrowserContext | Browser", site: Path, name: str, said: list[str]) -> "Page":
+    """Return a page from file://; what it says or asks for elsewhere is noted."""
+    page = desk.new_page()
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda r: None if r.url.startswith("file:") else said.append(r.url))
+    path, _, anchor = name.partition("#")
+    page.goto((site / path).as_uri() + ("#" + anchor if anchor else ""))
+    return page
 
 
 @pytest.fixture
 def read(desk: "BrowserContext", specimen_site: Path) -> Iterator[Callable[[str], "Page"]]:
     """Open pages of the fictional series from file://; fail if one complained or asked for more."""
     said: list[str] = []
+    yield partial(_opened, desk, specimen_site, said=said)
+    assert said == []
 
-    def opened(name: str) -> "Page":
-        page = desk.new_page()
-        page.on("console", lambda message: said.append(message.text))
-        page.on("pageerror", lambda error: said.append(str(error)))
-        page.on("request", lambda r: None if r.url.startswith("file:") else said.append(r.url))
-        path, _, anchor = name.partition("#")
-        page.goto((specimen_site / path).as_uri() + ("#" + anchor if anchor else ""))
-        return page
 
-    yield opened
+@pytest.fixture(scope="module")
+def read_once(chromium: "Browser", specimen_site: Path) -> Iterator[Callable[[str], "Page"]]:
+    """Open pages as `read` does, each once for all tests of a module, which leave it as it was."""
+    said: list[str] = []
+    context = _desk(chromium)
+    yield cache(partial(_opened, context, specimen_site, said=said))
+    context.close()
     assert said == []
 
 
@@ -181,13 +197,8 @@ def sheet(
     request: pytest.FixtureRequest, chromium: "Browser", specimen_site: Path
 ) -> Iterator[Sheet]:
     """A page of each kind, from file://; it must stay silent."""
-    path, _, anchor = str(request.param).partition("#")
-    page = chromium.new_page()
     said: list[str] = []
-    page.on("console", lambda message: said.append(message.text))
-    page.on("pageerror", lambda error: said.append(str(error)))
-    page.on("request", lambda r: None if r.url.startswith("file:") else said.append(r.url))
-    page.goto((specimen_site / path).as_uri() + ("#" + anchor if anchor else ""))
+    page = _opened(chromium, specimen_site, str(request.param), said)
     yield Sheet(str(request.param), page, said)
     page.close()
     assert said == []

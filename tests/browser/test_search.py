@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from comparator import load, make_edition
+from comparator.model import Edition
 from comparator.report import render_site, write_site
 
 Read = Callable[[str], Page]
@@ -26,12 +27,12 @@ def hits(page: Page) -> list[str]:
 
 
 def test_an_exact_phrase_is_found_wherever_it_stands_and_nowhere_else(
-    read: Read, specimen: Path
+    read_once: Read, specimen_edition: Edition
 ) -> None:
     phrase = "signal towers"
-    texts = [p.text for d in load(specimen).declarations for p in d.passages]
+    texts = [p.text for d in specimen_edition.series.declarations for p in d.passages]
     wished = [text for text in texts if phrase in text]
-    page = read("specimen/search.html")
+    page = read_once("specimen/search.html")
     ask(page, f"“{phrase}”")
     assert wished
     assert sorted(hits(page)) == sorted(wished)
@@ -39,54 +40,56 @@ def test_an_exact_phrase_is_found_wherever_it_stands_and_nowhere_else(
     assert set(marks) == {phrase}
 
 
-def test_a_word_is_found_in_all_its_forms(read: Read) -> None:
-    page = read("specimen/search.html")
+def test_a_word_is_found_in_all_its_forms(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
     ask(page, "caravanserai")
     marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent.toLowerCase())")
     assert "caravanserais" in marks
 
 
-@pytest.mark.parametrize("query", ["socio-economic", '"socio-economic"', "“socio‑economic”"])
-def test_words_with_hyphens_are_found(read: Read, specimen: Path, query: str) -> None:
-    texts = [p.text for d in load(specimen).declarations for p in d.passages]
+def test_words_with_hyphens_are_found(read_once: Read, specimen_edition: Edition) -> None:
+    texts = [p.text for d in specimen_edition.series.declarations for p in d.passages]
     wished = [text for text in texts if "socio-economic" in text]
-    page = read("specimen/search.html")
-    ask(page, query)
+    page = read_once("specimen/search.html")
     assert wished
-    assert sorted(hits(page)) == sorted(wished)
+    for query in ("socio-economic", '"socio-economic"', "“socio‑economic”"):
+        ask(page, query)
+        assert sorted(hits(page)) == sorted(wished), query
 
 
-def test_a_word_that_stands_nowhere_is_named(read: Read) -> None:
-    page = read("specimen/search.html")
+def test_a_word_that_stands_nowhere_is_named(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
     assert ask(page, '"signal zzzz"').endswith("No passage has: zzzz.")
     assert page.locator("#found [role=status] a").count() == 0
     assert ask(page, "zzzz") == "Nothing found for zzzz."
 
 
-def test_a_star_stands_for_any_ending(read: Read) -> None:
-    page = read("specimen/search.html")
+def test_a_star_stands_for_any_ending(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
     ask(page, "caravan*")
     marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent.toLowerCase())")
     assert marks
     assert all(mark.startswith("caravan") for mark in marks)
 
 
-def test_every_word_that_is_asked_for_must_be_there(read: Read) -> None:
-    page = read("specimen/search.html")
+def test_every_word_that_is_asked_for_must_be_there(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
     ask(page, "towers caravanserais")
     assert hits(page)
     assert all("tower" in hit and "caravanserai" in hit for hit in hits(page))
 
 
-def test_bars_count_the_passages_of_each_declaration(read: Read, specimen: Path) -> None:
-    page = read("specimen/search.html")
+def test_bars_count_the_passages_of_each_declaration(
+    read_once: Read, specimen_edition: Edition
+) -> None:
+    page = read_once("specimen/search.html")
     ask(page, '"member states"')
     counts = [int(n) for n in page.locator(".found-bars .n").all_inner_texts()]
     for button in page.locator(".more").all():
         button.click()
     groups = page.locator("#found section")
     listed = [groups.nth(n).locator(".hits > li").count() for n in range(groups.count())]
-    assert len(counts) == len(load(specimen).declarations)
+    assert len(counts) == len(specimen_edition.series.declarations)
     assert [n for n in counts if n][::-1] == listed
 
 
@@ -119,8 +122,8 @@ def test_a_hit_leads_to_its_passage(read: Read) -> None:
     assert page.locator(f"[id='{anchor}']").text_content() == words
 
 
-def test_arrow_keys_go_through_what_is_found_and_escape_comes_back(read: Read) -> None:
-    page = read("specimen/search.html")
+def test_arrow_keys_go_through_what_is_found_and_escape_comes_back(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
     ask(page, "towers")
     page.focus(".find input")
     focused = "document.activeElement.getAttribute('href') ?? document.activeElement.tagName"
@@ -134,11 +137,11 @@ def test_arrow_keys_go_through_what_is_found_and_escape_comes_back(read: Read) -
     assert page.evaluate(focused) == "INPUT"
 
 
-@pytest.mark.parametrize("query", ['"', "*", "(", "<b>", "%", "\\", "", '""', "[a-", "zzzz"])
-def test_no_question_breaks_the_page(read: Read, query: str) -> None:
-    page = read("specimen/search.html")
-    ask(page, query)
-    assert page.locator("#found b").count() == 0
+def test_no_question_breaks_the_page(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
+    for query in ('"', "*", "(", "<b>", "%", "\\", "", '""', "[a-", "zzzz"):
+        ask(page, query)
+        assert page.locator("#found b").count() == 0, query
 
 
 def test_without_a_script_the_page_says_so(chromium: Browser, specimen_site: Path) -> None:
@@ -170,28 +173,24 @@ def in_two_languages(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "public"
 
 
-@pytest.mark.parametrize(
-    ("query", "marks"),
-    [
+def test_russian_and_chinese_are_found(chromium: Browser, in_two_languages: Path) -> None:
+    page = chromium.new_page()
+    page.goto((in_two_languages / "mixed/search.html").as_uri())
+    for query, marks in (
         ("диалог", ["диалог", "диалоги"]),
         ("«приветствуют диалог»", ["приветствуют диалог"]),
         ("内政", ["内政"]),
         ("“欢迎对话”", ["欢迎对话"]),
         ("ДИАЛОГИ", ["диалог", "диалоги"]),
-    ],
-)
-def test_russian_and_chinese_are_found(
-    chromium: Browser, in_two_languages: Path, query: str, marks: list[str]
-) -> None:
-    page = chromium.new_page()
-    page.goto((in_two_languages / "mixed/search.html").as_uri())
-    ask(page, query)
-    assert page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)") == marks
+    ):
+        ask(page, query)
+        found = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)")
+        assert found == marks, query
     page.close()
 
 
-def test_a_phrase_that_stands_nowhere_leads_to_its_words(read: Read) -> None:
-    page = read("specimen/search.html")
+def test_a_phrase_that_stands_nowhere_leads_to_its_words(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
     ask(page, '"towers signal"')
     assert page.locator(".hits").count() == 0
     page.click("#found [role=status] a")

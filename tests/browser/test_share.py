@@ -7,8 +7,8 @@ import pytest
 from click.testing import CliRunner
 from playwright.sync_api import Locator, Page
 
-from comparator import load
 from comparator.cli.main import cli
+from comparator.model import Edition
 
 Read = Callable[[str], Page]
 PAIR = "specimen/pairs/2020-brannik--2022-dorvesh.html"
@@ -41,8 +41,8 @@ def copied(page: Page, place: Locator, act: str) -> str:
 
 
 @pytest.mark.parametrize("name", [*PLACES, THEME])
-def test_every_passage_has_a_menu(read: Read, name: str) -> None:
-    page = read(name)
+def test_every_passage_has_a_menu(read_once: Read, name: str) -> None:
+    page = read_once(name)
     without = page.evaluate(
         "[...document.querySelectorAll('[data-passage]')].filter(e => !e.closest('[data-chrome]')"
         " && !e.closest('.has-share')).length"
@@ -75,9 +75,11 @@ def test_a_link_leads_back_to_the_place(read: Read, name: str) -> None:
     assert holder.text_content() == page.locator(PLACES[name]).nth(2).text_content()
 
 
-def test_text_is_copied_exactly_and_with_its_source(read: Read, specimen: Path) -> None:
-    page = read("specimen/declarations/2022-dorvesh.html")
-    series = load(specimen)
+def test_text_is_copied_exactly_and_with_its_source(
+    read_once: Read, specimen_edition: Edition
+) -> None:
+    page = read_once("specimen/declarations/2022-dorvesh.html")
+    series = specimen_edition.series
     passages = {p.id: p.text for p in series["2022-dorvesh"].passages}
     place = page.locator(".para:has([data-passage])").nth(3)
     ids = place.locator("[data-passage]").evaluate_all("all => all.map(e => e.dataset.passage)")
@@ -88,8 +90,8 @@ def test_text_is_copied_exactly_and_with_its_source(read: Read, specimen: Path) 
     assert (source.url or source.description or "") in text
 
 
-def test_markdown_marks_what_came_and_went(read: Read) -> None:
-    page = read(PAIR)
+def test_markdown_marks_what_came_and_went(read_once: Read) -> None:
+    page = read_once(PAIR)
     place = page.locator(".row.reworded:has(ins:not([class])):has(del:not([class]))").first
     text = copied(page, place, "markdown")
     came = place.locator("ins:not([class])").first.text_content() or ""
@@ -98,9 +100,9 @@ def test_markdown_marks_what_came_and_went(read: Read) -> None:
     assert f"~~{went.strip()}~~" in text
 
 
-def test_the_menu_embeds_what_the_command_embeds(read: Read, specimen: Path) -> None:
+def test_the_menu_embeds_what_the_command_embeds(read_once: Read, specimen: Path) -> None:
     """For one passage both write the same bytes."""
-    page = read("specimen/declarations/2022-dorvesh.html")
+    page = read_once("specimen/declarations/2022-dorvesh.html")
     place = page.locator(".para:not(:has([data-passage] ~ [data-passage])):has([data-passage])")
     ref = place.nth(3).locator("[data-passage]").get_attribute("data-passage")
     assert ref
@@ -109,8 +111,8 @@ def test_the_menu_embeds_what_the_command_embeds(read: Read, specimen: Path) -> 
     assert copied(page, place.nth(3), "embed") == run.stdout
 
 
-def test_a_menu_is_worked_with_the_keyboard(read: Read) -> None:
-    page = read(PAIR)
+def test_a_menu_is_worked_with_the_keyboard(read_once: Read) -> None:
+    page = read_once(PAIR)
     place = page.locator(".row:has([data-passage])").nth(1)
     menu = opened(page, place)
     focused = "document.activeElement.dataset.act ?? document.activeElement.className"
@@ -152,18 +154,19 @@ def test_a_row_prints_alone(read: Read) -> None:
     assert page.locator(".sheet").count() == 0
 
 
-def test_the_menu_changes_no_word_of_a_passage(read: Read) -> None:
-    page = read(PAIR)
+def test_the_menu_changes_no_word_of_a_passage(read_once: Read) -> None:
+    page = read_once(PAIR)
     texts = "[...document.querySelectorAll('[data-side]')].map(e => e.textContent)"
     before = page.evaluate(texts)
     opened(page, page.locator(".row:has([data-passage])").nth(1))
     assert page.evaluate(texts) == before
+    page.keyboard.press("Escape")
 
 
 @pytest.mark.parametrize("name", [*PLACES, THEME])
-def test_a_menu_stays_in_the_window(read: Read, name: str) -> None:
-    page = read(name)
-    for width in (320, 375, 1024):
+def test_a_menu_stays_in_the_window(read_once: Read, name: str) -> None:
+    page = read_once(name)
+    for width in (320, 375, 1024):  # the last is the width of all
         page.set_viewport_size({"width": width, "height": 800})
         buttons = page.locator(".share-button:visible")
         for n in {0, buttons.count() // 2}:
