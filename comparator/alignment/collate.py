@@ -191,19 +191,20 @@ def _block_shares(
     left: Sequence[Unit], right: Sequence[Unit], weights: Weights, alone: Matrix
 ) -> Matrix:
     """Return how much the blocks of each two passages explain of each other."""
-    older, older_place = _blocks(left)
-    newer, newer_place = _blocks(right)
+    older, of_left = _blocks(left)
+    newer, of_right = _blocks(right)
     if len(older) == len(left) and len(newer) == len(right):
         return alone  # each passage is a block of its own
-    return row_shares(older, newer, weights)[np.ix_(older_place, newer_place)]
+    return row_shares(older, newer, weights)[np.ix_(of_left, of_right)]
 
 
 def _blocks(units: Sequence[Unit]) -> tuple[list[str], list[int]]:
+    """Return the texts of the blocks, and of each unit the number of its own."""
     texts: dict[int, str] = {}
     for unit in units:
         texts[unit.block] = f"{texts[unit.block]} {unit.text}" if unit.block in texts else unit.text
-    places = {block: place for place, block in enumerate(texts)}
-    return list(texts.values()), [places[unit.block] for unit in units]
+    number = {block: n for n, block in enumerate(texts)}
+    return list(texts.values()), [number[unit.block] for unit in units]
 
 
 def _links(

@@ -8,16 +8,16 @@ def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
     """Return the pairs of equal forms, each index once.
 
     Where a form stands several times, and more often on one side, those are taken that have
-    equal neighbours, then those that stand nearest to each other's place: both counts are
+    equal neighbours, then those that stand nearest to each other: both counts are
     blind to the side.
     """
-    places_left, places_right = _places(left), _places(right)
+    at_left, at_right = _indices(left), _indices(right)
     pairs: list[tuple[int, int]] = []
-    for form in places_left.keys() & places_right.keys():
+    for form in at_left.keys() & at_right.keys():
         candidates = [
             (-_equal_neighbours(left, i, right, j), abs(i - j), i + j, i, j)
-            for i in places_left[form]
-            for j in places_right[form]
+            for i in at_left[form]
+            for j in at_right[form]
         ]
         taken_left: set[int] = set()
         taken_right: set[int] = set()
@@ -30,11 +30,11 @@ def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
     return sorted(pairs)
 
 
-def _places(forms: Sequence[str]) -> dict[str, list[int]]:
-    places: dict[str, list[int]] = defaultdict(list)
+def _indices(forms: Sequence[str]) -> dict[str, list[int]]:
+    indices: dict[str, list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
-        places[form].append(index)
-    return places
+        indices[form].append(index)
+    return indices
 
 
 def _equal_neighbours(left: Sequence[str], i: int, right: Sequence[str], j: int) -> int:

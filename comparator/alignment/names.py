@@ -181,7 +181,7 @@ def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
     kin = _kinship(older, newer)
     for word in _HELD_IN_TURN:
         rows, columns = (
-            [place for place, names in enumerate(side) if word in names.beginnings]
+            [row for row, names in enumerate(side) if word in names.beginnings]
             for side in (older, newer)
         )
         # Strangers meet and thank their hosts as well.
@@ -205,7 +205,7 @@ def _kinship(older: Sequence[Names], newer: Sequence[Names]) -> float:
 
 def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDArray[np.float64]:
     """Return how much the names tell that two passages have in common."""
-    at_left, at_right = (_places(names.shares for names in side) for side in (older, newer))
+    at_left, at_right = (_by_name(names.shares for names in side) for side in (older, newer))
     shared = np.zeros((len(older), len(newer)))
     for name in sorted(at_left.keys() & at_right.keys()):
         (rows, mine), (columns, others) = at_left[name], at_right[name]
@@ -218,26 +218,26 @@ def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDAr
 
 def _unknown(some: Sequence[Names], others: Sequence[Names], size: float) -> NDArray[np.float64]:
     """Return how much each of some passages names that each of the others does not."""
-    named = _places(names.single for names in some)
-    standing = _places(dict.fromkeys(names.beginnings, 1.0) for names in (*some, *others))
+    named = _by_name(names.single for names in some)
+    standing = _by_name(dict.fromkeys(names.beginnings, 1.0) for names in (*some, *others))
     unknown = np.zeros((len(some), len(others)))
     for name in sorted(named):
         rows, shares = named[name]
-        places = standing[name][0]
-        told = max(0.0, 1.0 - log2(len(places) / 2 + 1) / max(size, 1.0))
+        having = standing[name][0]
+        told = max(0.0, 1.0 - log2(len(having) / 2 + 1) / max(size, 1.0))
         lacks = np.ones(len(others), bool)
-        lacks[[place - len(some) for place in places if place >= len(some)]] = False
+        lacks[[row - len(some) for row in having if row >= len(some)]] = False
         unknown[rows] += told * np.outer(shares, lacks)
     return unknown
 
 
-def _places(
+def _by_name(
     sides: Iterable[Mapping[str, float]],
 ) -> dict[str, tuple[list[int], list[float]]]:
     """Return for each name the passages that have it, and its share in each."""
-    places: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for place, names in enumerate(sides):
+    found: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
+    for row, names in enumerate(sides):
         for name, share in names.items():
-            places[name][0].append(place)
-            places[name][1].append(share)
-    return places
+            found[name][0].append(row)
+            found[name][1].append(share)
+    return found

@@ -69,8 +69,8 @@ def _threads(
             stations=tuple((d, tuple(ids)) for d, ids in by_declaration.items()),
             tentative=tuple(
                 d
-                for place, (d, ids) in enumerate(by_declaration.items())
-                if place and not surely_back & set(ids)
+                for n, (d, ids) in enumerate(by_declaration.items())
+                if n and not surely_back & set(ids)
             ),
         )
         for by_declaration in stations.values()

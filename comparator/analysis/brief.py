@@ -35,18 +35,18 @@ def brief_of(edition: Edition, declaration_id: str) -> Brief:
     """
     kind = edition.series[declaration_id].kind
     ids = [d.id for d in edition.series.declarations if d.kind == kind]
-    place = ids.index(declaration_id)
-    if not place:
+    earlier = ids.index(declaration_id)
+    if not earlier:
         raise ValueError(f"{declaration_id} is the first of its series, or of its kind")
-    teller = _Teller(edition, edition.collation(ids[place - 1], declaration_id), place)
+    teller = _Teller(edition, edition.collation(ids[earlier - 1], declaration_id), earlier)
     return teller.brief()
 
 
 class _Teller:
     """Tells a declaration in lines."""
 
-    def __init__(self, edition: Edition, collation: Collation, place: int) -> None:
-        self._edition, self._collation, self._place = edition, collation, place
+    def __init__(self, edition: Edition, collation: Collation, earlier: int) -> None:
+        self._edition, self._collation, self._earlier = edition, collation, earlier
         series = edition.series
         self._older, self._newer = series[collation.left], series[collation.right]
         self._chosen = Highlights(edition, collation)
@@ -81,7 +81,7 @@ class _Teller:
             hands_differ=self._collation.hands_differ,
             measure=measure_pair(self._collation, self._words, self._newer.language),
             never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
-            earlier=self._place,
+            earlier=self._earlier,
             new_themes=_only_in(new, old),
             gone_themes=_only_in(old, new),
             chapters=tuple((chapter, found[:_MOST]) for chapter, found in lines if found),

@@ -76,14 +76,12 @@ class PassageHistory:
         before: The earlier texts that said it, oldest first.
         after: The later texts that say it, oldest first.
         nearest_before: Where no earlier text said it: the passage that comes near, or "".
-        nearest_after: Where no later text says it: the passage that comes near, or "".
     """
 
     passage: str
     before: tuple[Saying, ...] = ()
     after: tuple[Saying, ...] = ()
     nearest_before: str = ""
-    nearest_after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +153,9 @@ class History:
 
     def is_gone(self, passage: str, newer: str) -> bool:
         """Whether neither a later text says what a passage says, nor any between the two."""
-        places = self._place
+        position = self._position
         return not any(
-            places[saying.declaration] <= places[newer] for saying in self[passage].after
+            position[saying.declaration] <= position[newer] for saying in self[passage].after
         )
 
     def said_in(self, passage: str, declaration: str) -> Saying | None:
@@ -182,14 +180,14 @@ class History:
         own = self._text[passage].declaration
         known, line = self[passage], self._lines[self._kind[own]]
         sure = [s.declaration for s in known.before if s.sureness is Sureness.SURE]
-        since, place = own, line.index(own)
-        while place and line[place - 1] in sure:
-            place -= 1
-            since = line[place]
+        since, position = own, line.index(own)
+        while position and line[position - 1] in sure:
+            position -= 1
+            since = line[position]
         earlier = tuple(s.declaration for s in known.before)
-        older = [said for said in earlier if self._place[said] < place]
-        silent = bool(older) and line.index(older[-1]) < place - 1
-        first = min([*sure, own], key=lambda said: self._place[said])
+        older = [said for said in earlier if self._position[said] < position]
+        silent = bool(older) and line.index(older[-1]) < position - 1
+        first = min([*sure, own], key=lambda said: self._position[said])
         return Standing(first, since, older[-1] if silent else None, earlier)
 
     # How it is worked out.
@@ -207,8 +205,8 @@ class History:
         return lines
 
     @cached_property
-    def _place(self) -> dict[str, int]:
-        """The place of each text among those of its kind, counted from 0."""
+    def _position(self) -> dict[str, int]:
+        """The position of each text among those of its kind, counted from 0."""
         return {text: n for line in self._lines.values() for n, text in enumerate(line)}
 
     @cached_property
@@ -246,14 +244,13 @@ class History:
                     self._saying(text, [before[ref][text]]) for text in self._sorted(before[ref])
                 ),
                 tuple(self._saying(text, after[ref][text]) for text in self._sorted(after[ref])),
-                "" if before[ref] else self._nearest(ref, beside[ref], is_later=False),
-                "" if after[ref] else self._nearest(ref, beside[ref], is_later=True),
+                "" if before[ref] else self._nearest_before(ref, beside[ref]),
             )
             for ref in self._matter
         }
 
     def _sorted(self, texts: Iterable[str]) -> list[str]:
-        return sorted(texts, key=self._place.__getitem__)
+        return sorted(texts, key=self._position.__getitem__)
 
     @staticmethod
     def _saying(text: str, reached: Sequence["_Reached"]) -> Saying:
@@ -261,13 +258,10 @@ class History:
         is_sure = any(each.is_sure for each in reached)
         return Saying(text, passages, Sureness.SURE if is_sure else Sureness.LIKELY)
 
-    def _nearest(self, ref: str, beside: Iterable[str], *, is_later: bool) -> str:
-        own = self._place[self._text[ref].declaration]
-        for other in beside:
-            place = self._place[self._text[other].declaration]
-            if place > own if is_later else place < own:
-                return other
-        return ""
+    def _nearest_before(self, ref: str, beside: Iterable[str]) -> str:
+        own = self._position[self._text[ref].declaration]
+        earlier = (o for o in beside if self._position[self._text[o].declaration] < own)
+        return next(earlier, "")
 
     def _earlier(
         self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: "_Near"

@@ -190,7 +190,7 @@ class _Desk:
 
         check_known(Path(name), self._known)
         manners = Manners(allow_private=self._allow_private)
-        client = Client(Cache(default_cache()), manners, say=self._voice.step)
+        client = Client(Cache(default_cache()), manners, progress=self._voice.step)
         return read_address(name, self._known, client)
 
 
@@ -203,8 +203,8 @@ def _write(records: dict[str, "Record"], series_dir: Path, force: bool, voice: V
     for record in records.values():
         path = add_record(record, series_dir, overwrite=force)
         count = len(record.declaration.blocks)
-        say = voice.done if len(records) == 1 else voice.step
-        say(f"Wrote {path}: {count} block{'s' * (count != 1)}.")
+        tell = voice.done if len(records) == 1 else voice.step
+        tell(f"Wrote {path}: {count} block{'s' * (count != 1)}.")
     if len(records) > 1:
         known = sum(record.entry != "" for record in records.values())
         entries = f", {known} of them entries of the catalogue" if known else ""

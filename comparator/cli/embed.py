@@ -47,7 +47,7 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     """
     from comparator.cli.series_argument import series_folders
     from comparator.pipeline import load
-    from comparator.report.outputs.embed import render_embed
+    from comparator.report.outputs.embed_page import render_embed
     from comparator.report.outputs.embed_target import target_of
 
     target = target_of(address)

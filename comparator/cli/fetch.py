@@ -91,7 +91,7 @@ def fetch(
             None, None, f"{language!r} is not a language.", "Use a code such as en, ru or zh."
         )
     manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
-    client = Client(Cache(cache or default_cache()), manners, say=voice.step)
+    client = Client(Cache(cache or default_cache()), manners, progress=voice.step)
     results: list[Result] = []
     wish = Wish(ids, language, refresh=not only_missing, witnesses=witnesses)
     for result in fetch_series(catalogue, folder, client, wish, voice.step):

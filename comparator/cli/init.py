@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from comparator.cli.messages import Voice, with_voice
+from comparator.resources.bundled import preset_names
 
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--preset",
-    type=click.Choice(("sco", "fomc", "g20", "resolutions")),
+    type=click.Choice(preset_names()),
     help="Begin with what is known of a body; else with files to fill in.",
 )
 @click.option(

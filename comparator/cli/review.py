@@ -61,7 +61,7 @@ def review(
       any          any of these
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from comparator.app.review import revisions_of
-    from comparator.report.outputs.review import gates_met, review_markdown
+    from comparator.report.outputs.review_comment import gates_met, review_markdown
 
     with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
         aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parents[1]
+_PRESETS = _PACKAGE / "resources" / "presets"
 
 
 def _bundled(name: str) -> Path:
@@ -31,9 +32,15 @@ def bundled_themes() -> Path:
     return _PACKAGE / "resources" / "themes"
 
 
-def bundled_presets() -> Path:
-    """Return the folder of the series that `init --preset` knows, one folder each."""
-    return _PACKAGE / "resources" / "presets"
+def preset_names() -> tuple[str, ...]:
+    """Return what `init --preset` knows: the SCO, whose series ships, and a folder each."""
+    folders = (path.name for path in _PRESETS.iterdir() if path.is_dir())
+    return ("sco", *sorted(name for name in folders if name != "plain"))
+
+
+def preset_folder(preset: str | None) -> Path:
+    """Return where the files of a preset lie; those to fill in where None."""
+    return bundled_declarations() / "sco" if preset == "sco" else _PRESETS / (preset or "plain")
 
 
 def bundled_workflows() -> Path:

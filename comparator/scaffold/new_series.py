@@ -6,9 +6,8 @@ from comparator.corpus.series.catalogue import CATALOGUE_FILE
 from comparator.corpus.series.series import SERIES_FILE, THEMES_FILE
 from comparator.corpus.series.toml_files import check_id, read_text
 from comparator.errors import InputError
-from comparator.resources.bundled import bundled_declarations, bundled_presets
+from comparator.resources.bundled import preset_folder
 
-PRESETS = ("sco", "fomc", "g20", "resolutions")
 _FILES = (SERIES_FILE, THEMES_FILE, CATALOGUE_FILE)
 
 
@@ -17,7 +16,7 @@ def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
 
     Args:
         folder: A folder that is not there yet, or an empty one; its name becomes the title.
-        preset: One of PRESETS; None for files to fill in.
+        preset: One of `preset_names`; None for files to fill in.
 
     Raises:
         InputError: The folder has something in it, cannot be made, or its name cannot be an id.
@@ -38,6 +37,4 @@ def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
 
 
 def _text(preset: str | None, name: str) -> str:
-    if preset == "sco":
-        return read_text(bundled_declarations() / preset / name)
-    return read_text(bundled_presets() / (preset or "plain") / name)
+    return read_text(preset_folder(preset) / name)

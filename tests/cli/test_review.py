@@ -9,7 +9,7 @@ import pytest
 
 from comparator.analysis.revisions import TermChange
 from comparator.cli.review import GATES as OFFERED
-from comparator.report.outputs.review import GATES, LONGEST
+from comparator.report.outputs.review_comment import GATES, LONGEST
 from comparator.report.outputs.review_entries import terms
 from comparator.report.rendering.markdown import shown
 

@@ -85,7 +85,7 @@ def operatives(text: str, lexicon: Lexicon) -> tuple[Operative, ...]:
 
 
 def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
-    places: list[tuple[int, Match, bool, int | None]] = []
+    found: list[tuple[int, Match, bool, int | None]] = []
     subject: int | None = None
     n = 0
     while n < len(tokens):
@@ -100,23 +100,21 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
         if match is None:
             n += 1
             continue
-        kind = tie_of(tokens, n, match, subject, bool(places), lexicon)
+        kind = tie_of(tokens, n, match, subject, bool(found), lexicon)
         if kind is None:
             n += 1
             continue
         match = with_inner(tokens, n, match, lexicon)
-        places.append((n, match, kind == "participle", subject))
+        found.append((n, match, kind == "participle", subject))
         n += match.length
-    ends = [*(place[0] for place in places[1:]), len(tokens)][: len(places)]
-    return [
-        _operative(tokens, place, end, lexicon) for place, end in zip(places, ends, strict=True)
-    ]
+    ends = [*(each[0] for each in found[1:]), len(tokens)][: len(found)]
+    return [_operative(tokens, each, end, lexicon) for each, end in zip(found, ends, strict=True)]
 
 
 def _operative(
-    tokens: list[Token], place: tuple[int, Match, bool, int | None], end: int, lexicon: Lexicon
+    tokens: list[Token], found: tuple[int, Match, bool, int | None], end: int, lexicon: Lexicon
 ) -> Operative:
-    n, match, is_subordinate, subject = place
+    n, match, is_subordinate, subject = found
     last = n + match.length
     first = n
     force, is_negated = match.force, False

@@ -57,7 +57,7 @@ class PhraseLife:
     count: int
 
 
-class _Place(NamedTuple):
+class _Span(NamedTuple):
     """Where a phrase stands: a passage of a declaration and its words there."""
 
     passage: int
@@ -77,13 +77,13 @@ class _Text:
         self._aside = [tuple(words_of(p.text, declaration.language)) for p in others]
 
     @cached_property
-    def places(self) -> dict[_Key, list[_Place]]:
-        """Each phrase with its places in order."""
-        found: dict[_Key, list[_Place]] = {}
+    def spans(self) -> dict[_Key, list[_Span]]:
+        """Each phrase with where it stands, in order."""
+        found: dict[_Key, list[_Span]] = {}
         for n, words in enumerate(self.words):
             for first, last in _spans(words):
                 key = tuple(w.form for w in words[first:last])
-                found.setdefault(key, []).append(_Place(n, first, last))
+                found.setdefault(key, []).append(_Span(n, first, last))
         return found
 
     @cached_property
@@ -95,9 +95,9 @@ class _Text:
             for first, last in _spans(words)
         }
 
-    def stems(self, place: _Place) -> _Key:
+    def stems(self, span: _Span) -> _Key:
         """Return the stems of a phrase."""
-        return tuple(w.stem for w in self.words[place.passage][place.first : place.last])
+        return tuple(w.stem for w in self.words[span.passage][span.first : span.last])
 
 
 def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
@@ -134,24 +134,24 @@ def phrase_lives(
         most: How many of each at most.
     """
     ids = [d.id for d in series.declarations]
-    place = ids.index(declaration_id)
-    texts = [_Text(d) for d in series.declarations[: place + 1]]
-    if not place:
+    number = ids.index(declaration_id)
+    texts = [_Text(d) for d in series.declarations[: number + 1]]
+    if not number:
         return dict.fromkeys(Fate, ())
     rarity = _rarity(texts)
     newest, before, earlier = texts[-1], texts[-2], texts[:-2]
     old_stems = set().union(*(text.stemmed for text in earlier)) if earlier else set()
     candidates: dict[Fate, list[tuple[_Text, _Key]]] = {fate: [] for fate in Fate}
-    for key, places in newest.places.items():
-        stems = newest.stems(places[0])
+    for key, spans in newest.spans.items():
+        stems = newest.stems(spans[0])
         if stems in before.stemmed:
             continue
         if stems not in old_stems:
             candidates[Fate.BORN].append((newest, key))
-        elif any(key in text.places for text in earlier):
+        elif any(key in text.spans for text in earlier):
             candidates[Fate.RETURNED].append((newest, key))
-    for key, places in before.places.items():
-        if before.stems(places[0]) not in newest.stemmed:
+    for key, spans in before.spans.items():
+        if before.stems(spans[0]) not in newest.stemmed:
             candidates[Fate.DIED].append((before, key))
     return {
         fate: tuple(_best(fate, found, texts, rarity, most)) for fate, found in candidates.items()
@@ -182,23 +182,23 @@ def _best(
     """Yield the best phrases of one fate, none of which share a word of the text."""
     scored = []
     for text, key in found:
-        said_in = tuple(t.id for t in texts if key in t.places)
-        count = len(text.places[key])
+        said_in = tuple(t.id for t in texts if key in t.spans)
+        count = len(text.spans[key])
         # What died or came back counts by how many declarations said it, what is new by how
         # often this one says it; a long phrase of rare words tells more than a short one.
         weight = count if fate is Fate.BORN else len(said_in)
         score = weight * sum(rarity[form] for form in key)
-        scored.append((-round(score, 3), text.places[key][0], key, text, said_in, count))
+        scored.append((-round(score, 3), text.spans[key][0], key, text, said_in, count))
     taken: set[tuple[int, int]] = set()
     shown = 0
-    for _, place, key, text, said_in, count in sorted(scored, key=lambda entry: entry[:3]):
+    for _, span, key, text, said_in, count in sorted(scored, key=lambda entry: entry[:3]):
         if shown == most:
             return
-        covered = {(p.passage, n) for p in text.places[key] for n in range(p.first, p.last)}
+        covered = {(p.passage, n) for p in text.spans[key] for n in range(p.first, p.last)}
         if covered & taken:
             continue
         taken |= covered
         shown += 1
-        words, passage = text.words[place.passage], text.passages[place.passage]
-        start, end = words[place.first].start, words[place.last - 1].end
+        words, passage = text.words[span.passage], text.passages[span.passage]
+        start, end = words[span.first].start, words[span.last - 1].end
         yield PhraseLife(fate, passage.text[start:end], passage.id, start, said_in, count)

@@ -86,12 +86,12 @@ class Client:
         cache: Cache,
         manners: Manners | None = None,
         resolver: Resolver = resolve,
-        say: Callable[[str], None] = lambda _: None,
+        progress: Callable[[str], None] = lambda _: None,
     ) -> None:
         self._cache = cache
         self._manners = manners or Manners()
         self._resolver = resolver
-        self._say = say
+        self._progress = progress
         self._robots: dict[str, Robots] = {}
         self._next_turn: dict[str, float] = {}  # of each host, by the monotonic clock
         self._pages: dict[str, Page] = {}
@@ -143,7 +143,7 @@ class Client:
         target = target_of(url, self._manners.allow_private, self._resolver)
         if not self._rules(target).allow(url):
             raise FetchError("robots.txt asks not to fetch it")
-        self._say(f"Fetching {url}")
+        self._progress(f"Fetching {url}")
         answer = self._patiently(target, _conditions(known))
         if answer.status == 304 and known is not None:
             kept = Kept(known.status, known.headers, known.body, _now().isoformat())
@@ -174,7 +174,7 @@ class Client:
             wait = max(delay, asked_for)
             if wait > self._manners.longest_pause:
                 raise FetchError(f"the site is busy and asks to wait {wait:g} seconds")
-            self._say(f"{target.host} is busy ({answer.status}); waiting {wait:g} seconds")
+            self._progress(f"{target.host} is busy ({answer.status}); waiting {wait:g} seconds")
             time.sleep(wait)
             delay *= 2
         raise AssertionError("the loop returns")

@@ -19,7 +19,7 @@ def fetch_series(
     folder: Path,
     client: Client,
     wish: Wish,
-    say: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Result]:
     """Yield what came of each declaration of a catalogue, as soon as it is settled.
 
@@ -30,7 +30,7 @@ def fetch_series(
         folder: The series to write into.
         client: What reads pages.
         wish: What is wanted.
-        say: Told what is being done.
+        progress: Told what is being done.
     """
     there = {path.stem: path for path in declaration_files(folder)}
     wanted = [entry for entry in catalogue.entries if not wish.ids or entry.id in wish.ids]
@@ -43,12 +43,12 @@ def fetch_series(
             outcome = Outcome.REFUSED if is_refused else Outcome.THERE
             result = Result(entry, outcome, _passed_over(other, wish), path)
         else:
-            say(f"{number} of {len(wanted)}: {entry.id}")
+            progress(f"{number} of {len(wanted)}: {entry.id}")
             result = _fetch_entry(entry, folder, client, wish.language)
         yield result
         path = path or result.path
         if wish.witnesses and path is not None:
-            yield from fetch_witnesses(entry, path, client, wish, say)
+            yield from fetch_witnesses(entry, path, client, wish, progress)
 
 
 def _other_language(path: Path, wish: Wish) -> str:

@@ -26,7 +26,7 @@ def fetch_witnesses(
     path: Path,
     client: Client,
     wish: Wish,
-    say: Callable[[str], None] = lambda _: None,
+    progress: Callable[[str], None] = lambda _: None,
 ) -> Iterator[Result]:
     """Yield what came of each source of a declaration that is not the one its text is from.
 
@@ -37,7 +37,7 @@ def fetch_witnesses(
         path: Its file.
         client: What reads pages.
         wish: In which language, and whether to fetch again what is there.
-        say: Told what is being done.
+        progress: Told what is being done.
     """
     try:
         declaration = read_declaration(path)
@@ -52,7 +52,7 @@ def fetch_witnesses(
         if file.exists() and not wish.refresh:
             yield Result(entry, Outcome.THERE, path=file, witness=name)
             continue
-        say(f"{entry.id}: {name}")
+        progress(f"{entry.id}: {name}")
         try:
             record = fetch_source(entry, source, client, wish.language)
         except FetchError as error:

@@ -43,13 +43,13 @@ def export_lives(
         }
         return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
     is_text = form == "text"
-    say: Callable[[str], str] = str if is_text else in_markdown
-    lines = [("" if is_text else "# ") + say(f"Phrases of {series[declaration_id].title}"), ""]
+    written: Callable[[str], str] = str if is_text else in_markdown
+    lines = [("" if is_text else "# ") + written(f"Phrases of {series[declaration_id].title}"), ""]
     for fate, found in lives.items():
         lines += [("" if is_text else "## ") + fate.capitalize(), ""]
         for life in found:
             said = f"said in {plural(len(life.said_in), 'declaration')}, first {life.said_in[0]}"
-            lines.append(f"- “{say(one_line(life.words))}” ({life.passage}; {said})")
+            lines.append(f"- “{written(one_line(life.words))}” ({life.passage}; {said})")
         lines += [] if found else ["- none"]
         lines.append("")
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
@@ -152,12 +152,12 @@ def summary(series: Series, trace: Trace) -> str:
     )
 
 
-def _context(text: str, o: Occurrence, mark: str, say: Callable[[str], str]) -> str:
+def _context(text: str, o: Occurrence, mark: str, written: Callable[[str], str]) -> str:
     """Return the words of an occurrence, marked, with some of what stands around them."""
     before, after = text[: o.start], text[o.end :]
     if len(before) > _AROUND:
         before = "… " + before[-_AROUND:].partition(" ")[2]
     if len(after) > _AROUND:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
-    words = mark.format(say(text[o.start : o.end]))
-    return one_line(f"{say(before)}{words}{say(after)}")
+    words = mark.format(written(text[o.start : o.end]))
+    return one_line(f"{written(before)}{words}{written(after)}")

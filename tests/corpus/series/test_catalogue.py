@@ -10,7 +10,8 @@ from comparator.corpus.series.series import declaration_files, read_series
 from comparator.corpus.series.theme_sets import read_theme_set
 from comparator.errors import InputError
 from comparator.model import Part
-from comparator.scaffold.new_series import PRESETS, start_series
+from comparator.resources.bundled import preset_names
+from comparator.scaffold.new_series import start_series
 
 GOOD = """# A remark.
 [[declaration]]
@@ -89,7 +90,7 @@ def test_every_summit_is_in_the_catalogue(root: Path) -> None:
         assert all(len(source.begins.split()) <= 6 for source in entry.sources)
 
 
-@pytest.mark.parametrize("preset", [*PRESETS, None])
+@pytest.mark.parametrize("preset", [*preset_names(), None])
 def test_a_new_series_can_be_read(tmp_path: Path, preset: str | None) -> None:
     folder = tmp_path / "new"
     files = start_series(folder, preset)

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from comparator.cli.main import cli
 from comparator.errors import InputError
 from comparator.model import Edition, Source
-from comparator.report.outputs.embed import render_embed
+from comparator.report.outputs.embed_page import render_embed
 from comparator.report.outputs.embed_target import Target, target_of
 from tests.page_reader import Page, read
 from tests.small_editions import H, P, collation, declaration, edition, three_years

@@ -29,7 +29,7 @@ from comparator.model import (
 from comparator.report import render_site
 from comparator.report.addresses import Page, theme_page
 from comparator.report.edition_index import Lookup
-from comparator.report.outputs.embed import render_embed
+from comparator.report.outputs.embed_page import render_embed
 from comparator.report.outputs.embed_target import target_of
 from comparator.report.parts.findings import findings_of_thread, kind_counts
 from comparator.report.wording.finding_rules import kind_and_rule, rule_in_words
