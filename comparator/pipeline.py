@@ -6,6 +6,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comparator.errors import InputError
 from comparator.jobs import Workshop, digest
 from comparator.model import (
     Collation,
@@ -32,15 +33,31 @@ HISTORY_REACH = 6
 """In longer series a clause is looked for by links in this many texts before."""
 
 
-def load(series_dir: str | Path, workshop: Workshop | None = None) -> Series:
+def load(series_dir: str | Path, workshop: Workshop | None = None, kind: str = "") -> Series:
     """Return the series in a folder, segmented and with the themes of every passage.
+
+    Args:
+        series_dir: The folder.
+        workshop: Where passages and themes are made.
+        kind: The only kind of document that is wanted, such as "statement"; "" for all.
 
     Raises:
         InputError: Something in the folder is not as it should be; says where and why.
     """
     from comparator.corpus import read_series
 
-    return prepare(read_series(Path(series_dir)), workshop)
+    folder = Path(series_dir)
+    series = read_series(folder)
+    return prepare(_narrowed(series, kind, folder) if kind else series, workshop)
+
+
+def _narrowed(series: Series, kind: str, folder: Path) -> Series:
+    narrowed = series.of_kind(kind)
+    if not narrowed.declarations:
+        kinds = ", ".join(sorted({d.kind for d in series.declarations if d.kind}))
+        known = f"There are: {kinds}." if kinds else "None says what kind it is."
+        raise InputError(folder, None, f"no declaration is of the kind {kind!r}.", known)
+    return narrowed
 
 
 def prepare(series: Series, workshop: Workshop | None = None) -> Series:

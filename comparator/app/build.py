@@ -24,16 +24,19 @@ class Order:
         folders: The series, in the order in which they are shown.
         pairs: Which pairs get a page; see `road.make_edition`.
         language: What the report itself speaks.
+        kind: The only kind of document that is shown, or "" for all.
     """
 
     folders: tuple[Path, ...]
     pairs: str = "auto"
     language: str = "en"
+    kind: str = ""
 
     @property
     def options(self) -> dict[str, str]:
         """What besides the inputs decides what the files are, for the manifest."""
-        return {"pairs": self.pairs, "ui_language": self.language}
+        narrowed = {"kind": self.kind} if self.kind else {}
+        return {"pairs": self.pairs, "ui_language": self.language, **narrowed}
 
 
 def make_editions(
@@ -49,7 +52,7 @@ def make_editions(
     editions = []
     for folder in order.folders:
         progress(f"Reading {folder}")
-        series = load(folder, workshop)
+        series = load(folder, workshop, order.kind)
         editions.append(make_edition(series, order.pairs, progress, workshop))
     return tuple(editions)
 
@@ -96,8 +99,13 @@ def make_report(
     return files | {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
 
 
-def absent_from(folder: Path, series: Series) -> "tuple[Absent, ...]":
+def absent_from(folder: Path, series: Series, kind: str = "") -> "tuple[Absent, ...]":
     """Return the declarations of a series' catalogue whose texts are not here, oldest first.
+
+    Args:
+        folder: The series.
+        series: What is shown of it.
+        kind: The only kind of document that is shown, or "" for all.
 
     Raises:
         InputError: The catalogue is not as it should be.
@@ -117,7 +125,7 @@ def absent_from(folder: Path, series: Series) -> "tuple[Absent, ...]":
             command=f"comparator fetch {series.id} {entry.id}" if entry.sources else "",
         )
         for entry in read_catalogue(path).entries
-        if entry.id not in here
+        if entry.id not in here and kind in {"", entry.kind}
     )
 
 
@@ -128,7 +136,10 @@ def setting_of(order: Order, editions: Sequence[Edition]) -> "Setting":
         InputError: A catalogue is not as it should be.
     """
     pairs = zip(order.folders, editions, strict=True)
-    absent = {edition.series.id: absent_from(folder, edition.series) for folder, edition in pairs}
+    absent = {
+        edition.series.id: absent_from(folder, edition.series, order.kind)
+        for folder, edition in pairs
+    }
     return Setting(tuple(editions), absent, order.language)
 
 

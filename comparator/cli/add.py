@@ -75,7 +75,7 @@ def add(
     What the text tells is guessed; each guess is named, and marked in the file. Of several, all
     are added or none.
     """
-    from comparator.corpus.add import known_of_witness
+    from comparator.corpus.add import known_of_witness, words_of_series
     from comparator.corpus.importing.known import Known
     from comparator.corpus.importing.records import given_day
 
@@ -87,7 +87,10 @@ def add(
         option = {"declaration_id": "id", "source_url": "source"}.get(given[0], given[0])
         raise click.UsageError(f"--{option} is of one text, and there are {len(names)}.")
     day = None if date is None else given_day(None, date)
-    known = Known(declaration_id, title, day, place, language, kind=kind, source_url=source_url)
+    words = {} if series_dir is None else words_of_series(series_dir)
+    known = Known(
+        declaration_id, title, day, place, language, kind=kind, source_url=source_url, words=words
+    )
     if witness is not None:
         if series_dir is None or declaration_id is None:
             raise click.UsageError("--witness needs --series and the --id of the declaration.")

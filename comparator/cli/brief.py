@@ -7,7 +7,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
-from comparator.cli.series_argument import series_folders, with_demo
+from comparator.cli.series_argument import series_folders, with_demo, with_kind
 from comparator.errors import InputError
 from comparator.model import Series
 
@@ -23,12 +23,18 @@ from comparator.model import Series
     show_default=True,
     help="What to write.",
 )
+@with_kind
 @with_ui_language("Language of the words around the quotations.")
 @with_out
 @with_demo
 @with_voice
 def brief(
-    series_dir: str | None, year: str | None, form: str, ui_language: str, out: Path | None
+    series_dir: str | None,
+    year: str | None,
+    form: str,
+    kind: str,
+    ui_language: str,
+    out: Path | None,
 ) -> None:
     """Tell on one page what a declaration says that the one before, and all before, did not.
 
@@ -44,7 +50,7 @@ def brief(
     folders = series_folders([Path(series_dir)] if series_dir else [])
     pages, workshop = [], remembering()
     for folder in folders:
-        series = load(folder, workshop)
+        series = load(folder, workshop, kind)
         chosen = _chosen(series, year, folder, is_only=len(folders) == 1)
         if chosen is not None:
             edition = make_edition(series, "neighbours", workshop=workshop)

@@ -8,7 +8,7 @@ import click
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import with_ui_language
-from comparator.cli.series_argument import series_folders, with_demo
+from comparator.cli.series_argument import series_folders, with_demo, with_kind
 from comparator.errors import one_line
 
 
@@ -28,6 +28,7 @@ from comparator.errors import one_line
     help="Which pairs of declarations get a page; auto: all of up to 12 declarations, "
     "else neighbours and each with the newest.",
 )
+@with_kind
 @with_ui_language("Language in which the report itself speaks; the texts keep theirs.")
 @click.option(
     "--check",
@@ -45,6 +46,7 @@ def build(
     series_dirs: tuple[Path, ...],
     out: Path,
     pairs: str,
+    kind: str,
     ui_language: str,
     is_check: bool,
     is_diff: bool,
@@ -62,7 +64,7 @@ def build(
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
     voice = Voice(context.obj)
-    order = Order(series_folders(series_dirs), pairs, ui_language)
+    order = Order(series_folders(series_dirs), pairs, ui_language, kind)
     if not is_check:
         refuse_other(out)  # now, not after the whole build
     inputs = read_inputs(order)

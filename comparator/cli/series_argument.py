@@ -28,6 +28,13 @@ def with_demo(command: Command) -> Command:
     )(command)
 
 
+def with_kind(command: Command) -> Command:
+    """Give a command `kind`: the only kind of document that it is about, or ""."""
+    return click.option(
+        "--kind", default="", help="Take the documents of this kind only, such as statement."
+    )(command)
+
+
 def series_folders(named: Iterable[Path]) -> tuple[Path, ...]:
     """Return the folders of the series that are named, or that lie in one that is named.
 

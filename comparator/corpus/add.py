@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from comparator.corpus.importing.known import Known, Record
 from comparator.corpus.importing.write import check_room
+from comparator.corpus.plain_text.hyphens import words_of
 from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
 from comparator.corpus.series.declarations import read_declaration
 from comparator.corpus.series.text_ids import check_text_id
@@ -56,6 +57,20 @@ def catalogue_of(series_dir: Path) -> Catalogue:
     """
     path = series_dir / CATALOGUE_FILE
     return read_catalogue(path) if path.is_file() else Catalogue(())
+
+
+def words_of_series(series_dir: Path) -> Mapping[str, int]:
+    """Return how often the texts of a series have which words; of one that is not there, none.
+
+    A file that cannot be read tells nothing here: what is wrong with it is for `check` to say.
+    """
+    texts = []
+    for path in sorted(series_dir.glob("*.md")):
+        try:
+            texts.append(path.read_text(encoding="utf-8").rpartition("\n+++\n")[2])
+        except (OSError, UnicodeDecodeError):
+            continue
+    return words_of(texts)
 
 
 def check_distinct(records: Mapping[str, Record], series_dir: Path, overwrite: bool) -> None:

@@ -37,6 +37,8 @@ def _own_number() -> regex.Pattern[str]:
         r"\p{L}\p{M}*[)）]",
         # No "p. 5" and no "г. Бишкек".
         r"[a-oq-zабв]\.",
+        # Of scripts that shorten no words to one letter: א.  أ.  α.
+        r"[\p{Hebrew}\p{Arabic}\p{Greek}]\.",
         # 1.1 The  1.2.3 the
         rf"\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}(?=\s+{_BEGINS}(?!(?:[MGT]W|[MGTP][tg])\b))",
         # Article 3. The  Article 3 The  §4 The

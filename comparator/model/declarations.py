@@ -1,9 +1,10 @@
 """Series, declarations, blocks and passages."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import Self
 
 from comparator.model.habits import HabitTables
 from comparator.model.names import NameTables
@@ -291,6 +292,13 @@ class Series:
     def text_ids(self) -> tuple[str, ...]:
         """The ids of the declarations, then those of the witnesses."""
         return (*(d.id for d in self.declarations), *(w.text.id for w in self.witnesses))
+
+    def of_kind(self, kind: str) -> Self:
+        """Return the series with the texts of one kind only, and their witnesses."""
+        kept = tuple(d for d in self.declarations if d.kind == kind)
+        ids = {d.id for d in kept}
+        witnesses = tuple(w for w in self.witnesses if w.declaration in ids)
+        return replace(self, declarations=kept, witnesses=witnesses)
 
     def neighbours(self) -> Iterator[tuple[Declaration, Declaration]]:
         """Each declaration with the next one of its kind, in the order of the newer ones."""

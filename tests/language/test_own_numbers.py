@@ -21,7 +21,7 @@ from comparator.language.own_numbers import own_number
         ("Artículo 3. ", "El Consejo"), ("第三条 ", "安理会"), ("第12条：", "安理会"),
         ("一、", "各国"),
         ("（二）", "各国"), ("3、", "各国"), ("① ", "各国"), ("¹ ", "Document 4"),
-        ("[2] ", "Document 4"),
+        ("[2] ", "Document 4"), ("א. ", "הצדדים"), ("أ. ", "الأطراف"), ("β. ", "Τα μέρη"),
     ],
 )  # fmt: skip
 def test_a_paragraphs_own_number_is_known(number: str, words: str) -> None:

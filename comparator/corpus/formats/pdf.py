@@ -1,9 +1,11 @@
 """From a PDF to paragraphs; `layout` says what belongs together."""
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from comparator.corpus.formats.detection import UnreadableError
+from comparator.corpus.plain_text.hyphens import NO_WORDS
 from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
@@ -14,8 +16,14 @@ _MOST_PAGES = 400
 _LONGEST = 1_500_000  # characters
 
 
-def pdf_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def pdf_blocks(
+    data: bytes, words: Mapping[str, int] = NO_WORDS
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Return the blocks of a PDF, and a sentence on each thing left out or changed.
+
+    Args:
+        data: Its bytes.
+        words: How often its series has which words, for hyphens at line ends.
 
     Raises:
         UnreadableError: It is damaged, locked, endless, or pictures without text.
@@ -45,7 +53,7 @@ def pdf_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         raise UnreadableError(
             "the PDF holds no text, only pictures of it; it would take character recognition"
         )
-    blocks, notes = blocks_of_pages(pages)
+    blocks, notes = blocks_of_pages(pages, words)
     return blocks, (*_change_notes(changed), *notes)
 
 

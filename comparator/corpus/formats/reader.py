@@ -8,6 +8,7 @@ from itertools import pairwise
 from comparator.corpus.formats.detection import Form, UnreadableError, decoded, form_of
 from comparator.corpus.formats.front_matter import split_head
 from comparator.corpus.formats.records import facts_of_head, read_json
+from comparator.corpus.plain_text.hyphens import NO_WORDS
 from comparator.corpus.plain_text.page_furniture import are_pages, split_lines
 from comparator.model import Block
 
@@ -56,6 +57,7 @@ def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, 
     charset: str = "",
     name: str = "",
     language: str = "",
+    words: Mapping[str, int] = NO_WORDS,
 ) -> DocumentText:
     """Return the text of a document.
 
@@ -66,6 +68,7 @@ def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, 
         charset: What the site says it is written in, or "".
         name: Name of the file or path of the address, or "".
         language: In which it is known to be, or "": old charsets are told by it.
+        words: How often its series has which words, for hyphens at line ends.
 
     Raises:
         UnreadableError: It has no text that can be read.
@@ -74,7 +77,7 @@ def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, 
     if form is Form.UNKNOWN:
         raise UnreadableError("it is neither HTML nor PDF, DOCX or text")
     if form in {Form.PDF, Form.DOCX}:
-        return _read_packed(data, form, media_type)
+        return _read_packed(data, form, media_type, words)
     source, note = decoded(data, charset, language)
     source = source.replace("\r\n", "\n").replace("\r", "\n")
     if form is Form.HTML:
@@ -90,12 +93,17 @@ def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, 
     return replace(found, notes=((note,) if note else ()) + found.notes)
 
 
-def _read_packed(data: bytes, form: Form, media_type: str) -> DocumentText:
+def _read_packed(
+    data: bytes, form: Form, media_type: str, words: Mapping[str, int]
+) -> DocumentText:
     if form is Form.PDF:
-        from comparator.corpus.formats.pdf import pdf_blocks as read
+        from comparator.corpus.formats.pdf import pdf_blocks
+
+        blocks, more = pdf_blocks(data, words)
     else:
-        from comparator.corpus.formats.docx import docx_blocks as read
-    blocks, more = read(data)
+        from comparator.corpus.formats.docx import docx_blocks
+
+        blocks, more = docx_blocks(data)
     is_odd = "html" in media_type
     notes = (f"It came as {media_type}, but is a {form.upper()}.",) if is_odd else ()
     return DocumentText(form, blocks, notes=(*notes, *more))

@@ -126,7 +126,7 @@ class _Drafting:
             blocks, left_out = blocks_in(blocks, language)
             self.notes += left_out
             if blocks:
-                return settle(numbered(blocks), title)
+                return settle(numbered(blocks), title, self.known.words)
         else:
             text = document.lines
             if self.known.is_mixed:
@@ -137,7 +137,7 @@ class _Drafting:
             text, left_out = only_in(text, language)
             self.notes += left_out
             if text.strip():
-                return restore(text, title)
+                return restore(text, title, self.known.words)
         raise InputError(self.origin, None, f"there is no text in the language {language!r}.")
 
     def _note_paragraphs(self, count: int, language: str) -> None:

@@ -23,6 +23,7 @@ class Known:
         is_mixed: Whether the document has several languages, paragraph by paragraph.
         may_lack_facts: Whether a text may tell neither title nor date: it is called by its file's
             name, and is `UNDATED`; else that is an error.
+        words: How often the series that it is added to has which words.
     """
 
     declaration_id: str | None = None
@@ -35,6 +36,7 @@ class Known:
     source_url: str | None = None
     is_mixed: bool = False
     may_lack_facts: bool = False
+    words: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

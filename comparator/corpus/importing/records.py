@@ -112,7 +112,13 @@ def _drafted(path: Path, data: bytes, known: Known, description: str) -> Record:
     from comparator.corpus.formats.web_page import read_html
 
     try:
-        document = read_document(data, read_html, name=path.name, language=known.language or "")
+        document = read_document(
+            data,
+            read_html,
+            name=path.name,
+            language=known.language or "",
+            words=known.words,
+        )
     except UnreadableError as error:
         raise InputError(path, None, f"{error}.") from error
     if not document.text.strip():

@@ -1,7 +1,7 @@
 """The pages of a PDF to blocks: its headings and paragraphs."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from comparator.corpus.pdf_layout.columns import grid_of, regions_of
@@ -13,7 +13,7 @@ from comparator.corpus.pdf_layout.overprints import without_line_numbers, withou
 from comparator.corpus.pdf_layout.paragraphs import paragraphs_of
 from comparator.corpus.pdf_layout.running_heads import page_furniture
 from comparator.corpus.pdf_layout.typography import leading_of, text_size
-from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
+from comparator.corpus.plain_text.hyphens import NO_WORDS, Vocabulary, join_lines
 from comparator.corpus.plain_text.page_furniture import Line
 from comparator.model import Block, BlockKind
 
@@ -22,8 +22,14 @@ class LostWordsError(RuntimeError):
     """A bug in comparator: the paragraphs of a PDF do not have its words."""
 
 
-def blocks_of_pages(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...]]:
+def blocks_of_pages(
+    pages: Sequence[Page], words: Mapping[str, int] = NO_WORDS
+) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Return the headings and paragraphs of a PDF, and a sentence on each thing changed in it.
+
+    Args:
+        pages: Of the PDF.
+        words: How often its series has which words, for hyphens at line ends.
 
     Raises:
         LostWordsError: A character would be neither in the text nor in a note.
@@ -31,9 +37,9 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str
     notes: list[str] = []
     upright = []
     for page in pages:
-        made, words = without_overprints(page)
+        made, printed = without_overprints(page)
         upright.append(with_initials(made))
-        notes += [f"Left out what is printed across a page: “{word}”." for word in words]
+        notes += [f"Left out what is printed across a page: “{word}”." for word in printed]
     lines = [lines_of(page, number) for number, page in enumerate(upright)]
     lines, more = without_line_numbers(lines)
     notes += more
@@ -55,7 +61,7 @@ def blocks_of_pages(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str
         return (), tuple(notes)
     paragraphs = paragraphs_of(regions, leading)
     _note_notes(paragraphs, notes)
-    texts, hyphens = _joined(paragraphs, notes)
+    texts, hyphens = _joined(paragraphs, notes, words)
     _check(kept, texts, hyphens)
     blocks = [
         Block(
@@ -86,9 +92,11 @@ def _note_notes(paragraphs: Sequence[Paragraph], notes: list[str]) -> None:
         )
 
 
-def _joined(paragraphs: Sequence[Paragraph], notes: list[str]) -> tuple[list[str], int]:
+def _joined(
+    paragraphs: Sequence[Paragraph], notes: list[str], words: Mapping[str, int]
+) -> tuple[list[str], int]:
     """Return the text of each paragraph, and how many hyphens were dropped."""
-    vocabulary = Vocabulary([line.text for p in paragraphs for line in p.lines])
+    vocabulary = Vocabulary([line.text for p in paragraphs for line in p.lines], words)
     texts: list[str] = []
     hyphens = 0
     for paragraph in paragraphs:

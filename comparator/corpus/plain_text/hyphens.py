@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from importlib.resources import files
@@ -37,11 +37,21 @@ _ENOUGH_LINES = 200  # that tell the language of a text
 _LONGEST_WORD = 100
 
 
+NO_WORDS: Mapping[str, int] = {}
+
+
+def words_of(texts: Iterable[str]) -> Counter[str]:
+    """Return how often texts without line breaks in their paragraphs have which words."""
+    return Counter(word for text in texts for word in _WORD.findall(text.lower()))
+
+
 class Vocabulary:
     """How a document itself writes words, and whether it breaks words at line ends at all."""
 
-    def __init__(self, lines: Sequence[str]) -> None:
+    def __init__(self, lines: Sequence[str], series: Mapping[str, int] = NO_WORDS) -> None:
+        """Take in the lines of a document, and how often its series has which words."""
         self._lines = lines
+        self._series = series
         self._counts: Counter[str] = Counter()
         cuts: list[tuple[str, str]] = []
         is_cut = False
@@ -73,14 +83,16 @@ class Vocabulary:
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether "before-" and "after" are a compound, not one word.
 
-        What the document itself writes goes before what is known of its language.
+        What the document itself writes goes first, then what the other texts of its series write,
+        then what is known of its language.
         """
         if not _is_joinable(before, after) or not self._breaks_words:
             return True  # 2022-2024, Cholpon-Ata
-        compound = self._counts[f"{before}-{after}".lower()]
-        word = self._counts[f"{before}{after}".lower()]
-        if compound or word:
-            return compound >= word
+        for counts in (self._counts, self._series):
+            compound = counts.get(f"{before}-{after}".lower(), 0)
+            word = counts.get(f"{before}{after}".lower(), 0)
+            if compound or word:
+                return compound >= word
         if _FRAGMENT.fullmatch(after):
             return False
         last, first = re.split("[-‐]", before.lower())[-1], re.split("[-‐]", after.lower())[0]
@@ -109,7 +121,7 @@ class Vocabulary:
         return is_part and self._is_one_word(before, after)
 
     def _is_one_word(self, before: str, after: str) -> bool:
-        if before + after in self._habits.solid:
+        if before + after in self._habits.solid or self._series.get(before + after, 0):
             return True
         # Of words that hardly anyone uses, the list has odd ones: nonstate, midterm.
         usual = self._list.get(before + after, 0)

@@ -11,12 +11,12 @@ text, not believed.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from comparator.corpus.plain_text.closings import closing_start, closing_starts
-from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
+from comparator.corpus.plain_text.hyphens import NO_WORDS, Vocabulary, join_lines
 from comparator.corpus.plain_text.line_breaks import paragraph_starts
 from comparator.corpus.plain_text.page_furniture import (
     Drop,
@@ -70,12 +70,13 @@ class _Piece:
         return " ".join(line.text for line in self.lines)
 
 
-def restore(text: str, title: str = "") -> Restored:
+def restore(text: str, title: str = "", words: Mapping[str, int] = NO_WORDS) -> Restored:
     """Return the blocks of a text with hard line breaks or empty lines between paragraphs.
 
     Args:
         text: The text of one declaration in one language.
         title: What it is called, to know its first lines by; "" if that is not known.
+        words: How often its series has which words, for hyphens at line ends.
     """
     every_line = split_lines(text)
     furniture, notes = page_furniture(every_line)
@@ -85,11 +86,13 @@ def restore(text: str, title: str = "") -> Restored:
     pieces = _with_bare_bullets_settled(cut(lines, title))
     _mark_headings(pieces)
     drops = [Drop(line.start, line.end) for line in furniture]
-    restored = _restored(text, pieces, lines, drops)
+    restored = _restored(text, pieces, lines, drops, words)
     return replace(restored, notes=(*notes, *restored.notes))
 
 
-def settle(blocks: Sequence[Block], title: str = "") -> Restored:
+def settle(
+    blocks: Sequence[Block], title: str = "", words: Mapping[str, int] = NO_WORDS
+) -> Restored:
     """Return the blocks that a reader gave with what their words say of themselves.
 
     Headings and items stay what they are. Paragraphs that begin with a bullet are items, and where
@@ -98,6 +101,7 @@ def settle(blocks: Sequence[Block], title: str = "") -> Restored:
     Args:
         blocks: Of one declaration in one language; only the first heading can be its title.
         title: What it is called, to know its first block by; "" if that is not known.
+        words: How often its series has which words, for hyphens at line ends.
     """
     text = "\n\n".join(block.text for block in blocks)
     offset = 0
@@ -121,7 +125,7 @@ def settle(blocks: Sequence[Block], title: str = "") -> Restored:
     is_headed = any(piece.is_told and piece.level == 2 for piece in pieces)
     # Where some are told as such, a line in capitals is meant as a lesser one.
     _mark_headings(pieces, _is_in_capitals if is_headed else _is_one_line)
-    return _restored(text, pieces, lines, [])
+    return _restored(text, pieces, lines, [], words)
 
 
 def _told(block: Block, chunk: list[Line], widest: int, is_first: bool) -> list[_Piece]:
@@ -137,10 +141,14 @@ def _told(block: Block, chunk: list[Line], widest: int, is_first: bool) -> list[
 
 
 def _restored(
-    text: str, pieces: Sequence[_Piece], lines: Sequence[Line], drops: list[Drop]
+    text: str,
+    pieces: Sequence[_Piece],
+    lines: Sequence[Line],
+    drops: list[Drop],
+    words: Mapping[str, int],
 ) -> Restored:
     """Return the blocks that pieces of a text become; `drops` are what they need not have."""
-    vocabulary = Vocabulary([line.text for line in lines])
+    vocabulary = Vocabulary([line.text for line in lines], words)
     blocks: list[Block] = []
     notes: list[str] = []
     for piece in pieces:

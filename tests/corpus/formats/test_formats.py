@@ -44,8 +44,10 @@ def shown(document: DocumentText) -> str:
     return format_blocks(document.blocks).strip()
 
 
-def read(data: bytes, **claims: str) -> DocumentText:
-    return read_document(data, read_html, **claims)
+def read(
+    data: bytes, media_type: str = "", charset: str = "", name: str = "", language: str = ""
+) -> DocumentText:
+    return read_document(data, read_html, media_type, charset, name, language)
 
 
 def test_a_docx_gives_headings_items_and_paragraphs() -> None:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines
+from comparator.corpus.add import words_of_series
+from comparator.corpus.plain_text.hyphens import Vocabulary, join_lines, words_of
 from comparator.corpus.plain_text.page_furniture import Line
 from comparator.corpus.plain_text.paragraphs import restore
 
@@ -109,3 +110,28 @@ def test_hyphens_of_a_pdf_are_settled_alike() -> None:
 
 def test_the_vocabulary_of_no_lines_keeps_hyphens() -> None:
     assert Vocabulary(()).keeps_hyphen("inter", "national")
+
+
+def test_words_of_the_series_settle_what_the_document_leaves_open() -> None:
+    """Before what is known of the language, and after what the document itself writes."""
+    series = words_of(["The co-operation of the over-seas ports.", "A halmgardian view."])
+    lines = (*BROKEN, "They trust the co-", "operation of the halm-", "gardian port.")
+    printed = [Line(line, number * 1000, 0, 0) for number, line in enumerate(lines)]
+    joined = join_lines(printed, Vocabulary(lines, series))[0]
+    assert "the co-operation of the halmgardian port" in joined
+    assert "cooperation" in join_lines(printed, Vocabulary(lines))[0]
+    own = (*lines, "Cooperation pays, they say, and cooperation it is.")
+    printed = [Line(line, number * 1000, 0, 0) for number, line in enumerate(own)]
+    assert "the cooperation of" in join_lines(printed, Vocabulary(own, series))[0]
+
+
+def test_the_series_that_a_text_is_added_to_is_asked(tmp_path: Path) -> None:
+    (tmp_path / "2019-a.md").write_text(
+        '+++\ntitle = "The co-ordination"\n+++\n\nWe value re-entry.\n', encoding="utf-8"
+    )
+    (tmp_path / "2020-b.md").write_bytes(b"\xff\xfe")
+    words = words_of_series(tmp_path)
+    assert (words["re-entry"], words["co-ordination"]) == (1, 0)
+    text = "\n".join((*BROKEN, "They hope for the re-", "entry of the ship."))
+    assert "the re-entry of" in restore(text, words=words).blocks[0].text
+    assert words_of_series(tmp_path / "none") == {}
