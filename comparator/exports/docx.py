@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from comparator.exports.block_stream import Piece, merged
-from comparator.exports.docx_runs import is_right_to_left, language_mark, text_runs
+from comparator.exports.docx_runs import language_mark, text_runs
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.exports.xml import HEAD, element, escape
+from comparator.language.codes import is_right_to_left
 from comparator.model import UNDATED, Block, BlockKind, Collation, Declaration
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

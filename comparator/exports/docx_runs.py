@@ -10,19 +10,10 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from comparator.exports.xml import element, escape
-from comparator.language.codes import base_language
+from comparator.language.codes import is_east_asian, is_right_to_left
 
-_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo pnb ps sd syr ug ur yi".split())
-_EAST_ASIAN = frozenset("ja ko zh".split())
 _STRONG = {"L": False, "R": True, "AL": True}
 _WORD = re.compile(r"\s+|\S+")
-
-
-def is_right_to_left(language: str) -> bool:
-    """Whether a language is written from right to left."""
-    # Punjabi in Arabic letters and others like it say so by their script.
-    script = language.lower().split("-")[1:2]
-    return base_language(language) in _RIGHT_TO_LEFT or script in (["arab"], ["hebr"])
 
 
 def language_mark(language: str) -> str:
@@ -30,7 +21,7 @@ def language_mark(language: str) -> str:
     key = "w:val"
     if is_right_to_left(language):
         key = "w:bidi"
-    elif base_language(language) in _EAST_ASIAN:
+    elif is_east_asian(language):
         key = "w:eastAsia"
     return element("w:lang", {key: language})
 

@@ -1,9 +1,10 @@
-"""What another tool wrote in front of a text: YAML between `---` lines, TOML between `+++` lines.
+"""Heads: YAML between `---` lines, TOML between `+++` lines, or a JSON object before a text.
 
 The facts are taken as they are written, each a text: a date that nobody can read is for the draft
 to tell. A head that cannot be read never stops the text behind it.
 """
 
+import json
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
@@ -47,6 +48,8 @@ def split_head(text: str) -> Head | None:
     """
     if text.startswith("---"):
         return _yaml_head(text)
+    if text.startswith("{"):
+        return _json_head(text)
     return _toml_head(text) if text.startswith("+++") else None
 
 
@@ -149,6 +152,17 @@ def _plain_facts(source: str) -> dict[str, str]:
     return facts
 
 
+def _json_head(text: str) -> Head | None:
+    """Return a JSON object and the text behind it; None of a record, which is all JSON."""
+    try:
+        values, end = json.JSONDecoder().raw_decode(text[:_LARGEST])
+    except (ValueError, RecursionError):
+        return None
+    if not text[end:].strip() or not text[end:].lstrip(" \t").startswith("\n"):
+        return None
+    return _head_of(values, text[end:])
+
+
 def _toml_head(text: str) -> Head | None:
     found = _TOML.match(text)
     try:
@@ -157,6 +171,10 @@ def _toml_head(text: str) -> Head | None:
         return None
     if found is None or "source" in values or values.keys() <= _OWN:
         return None
+    return _head_of(values, text[found.end() :])
+
+
+def _head_of(values: Mapping[str, Any], text: str) -> Head:
     facts: dict[str, str] = {}
     others: list[str] = []
     for key, value in values.items():
@@ -165,4 +183,4 @@ def _toml_head(text: str) -> Head | None:
             facts[key] = "\n".join(map(str, texts))[:_LONGEST]
         else:
             others.append(key)
-    return Head(facts, text[found.end() :], tuple(others))
+    return Head(facts, text, tuple(others))

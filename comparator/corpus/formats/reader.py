@@ -84,7 +84,7 @@ def read_document(  # noqa: PLR0913 - what a site and a user say of some bytes, 
         found = read_html(source)
     elif "\0" in source:
         raise UnreadableError("there is a NUL byte in it: it is no text")
-    elif form is Form.JSON:
+    elif form is Form.JSON and split_head(source) is None:
         text, facts, notes = read_json(source)
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         found = DocumentText(form, lines=text, facts=facts, notes=notes, is_record=True)

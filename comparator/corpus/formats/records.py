@@ -29,7 +29,12 @@ _NAMES = {
     "kind": ("kind", "type"),
     "retrieved": ("_fetched_at", "retrieved", "fetched_at", "accessed"),
 }
-_PLACES = {name: (fact, n) for fact, names in _NAMES.items() for n, name in enumerate(names)}
+_WITHIN_KEY = re.compile(r"[-_ ]")  # publish_date, publishDate and publish-date are one
+_PLACES = {
+    _WITHIN_KEY.sub("", name): (fact, -n)
+    for fact, names in _NAMES.items()
+    for n, name in reversed([*enumerate(names)])
+}
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MOST_KEYS = 20  # that are named in a note
 
@@ -42,7 +47,7 @@ def told_facts(told: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]
     found: dict[str, tuple[int, str]] = {}
     others: list[str] = []
     for key, value in told.items():
-        fact, rank = _PLACES.get(key.lower(), ("", 0))
+        fact, rank = _PLACES.get(_WITHIN_KEY.sub("", key.lower()), ("", 0))
         text = value.strip()
         if fact == "url":
             # A dumper of YAML may have folded an address: it has no spaces.
@@ -51,7 +56,7 @@ def told_facts(told: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]
             others.append(key)
             continue
         text = " ".join(text.split())
-        if fact not in found or (bool(text), -rank) > (bool(found[fact][1]), -found[fact][0]):
+        if fact not in found or (bool(text), rank) > (bool(found[fact][1]), found[fact][0]):
             found[fact] = (rank, text)
     return {fact: text for fact, (_, text) in found.items()}, tuple(others)
 

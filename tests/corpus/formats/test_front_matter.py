@@ -38,6 +38,23 @@ def test_values_are_what_yaml_says_as_they_are_written(yaml: str, title: str) ->
     assert head(yaml)["title"] == title
 
 
+def test_a_json_object_before_a_text_is_a_head() -> None:
+    found = split_head('{\n  "title": "T {1}",\n  "tags": [{}]\n}\n\nWe met.\n')
+    assert found is not None
+    assert (found.facts, found.others, found.text) == (
+        {"title": "T {1}"},
+        ("tags",),
+        "\n\nWe met.\n",
+    )
+    assert split_head('{"text": "We met."}\n') is None
+    assert split_head("{We} met.\n") is None
+
+
+@pytest.mark.parametrize("key", ["publishDate", "publish_date", "Publish-Date"])
+def test_a_key_is_one_however_its_words_are_joined(key: str) -> None:
+    assert told_facts({key: "2024-05-01", "x_y": ""}) == ({"date": "2024-05-01"}, ("x_y",))
+
+
 @pytest.mark.parametrize(
     ("yaml", "facts"),
     [
