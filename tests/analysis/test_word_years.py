@@ -1,0 +1,123 @@
+"""Each word has the year in which it came into its clause, and no other."""
+
+import itertools
+import re
+from collections.abc import Sequence
+
+from hypothesis import given
+
+from comparator.analysis.word_years import Since, WordRun, word_years
+from comparator.diff import variant_of
+from comparator.model import Edition, Thread, Variant
+from tests.small_editions import P, collation, declaration, edition, link, pairs
+
+# A word of the key is "word|since", or "word|since<before" where it is back; the words without a
+# mark stand since the year of the word before them.
+KEY = {
+    "the same words": (
+        "The member|18 states note trade.",
+        "The member|18 states note trade.",
+        "The member|18 states note trade.",
+    ),
+    "a word put in, one replaced": (
+        "The|18 states note trade.",
+        "The|18 states note fair|19 trade|18.",
+        "The|18 states welcome|20 fair|19 trade|18.",
+    ),
+    "left out, and back": (
+        "The|18 states support an inclusive peace process.",
+        "The|18 states support a|19 peace|18 process.",
+        "The|18 states support an|20 inclusive|20<18 peace|18 process.",
+    ),
+    "capitals and quotation marks keep their year": (
+        'The|18 Member States’ "Plan" stands.',
+        "The|18 member states’ “Plan” stands.",
+        "The|18 Member States’ “Plan” still|20 stands.|18",
+    ),
+    "a place within the sentence": (
+        "In|18 this field the states will trade.",
+        "The|18 states will trade in|18 this field.",
+        "The|18 states will gladly|20 trade|18 in this field.",
+    ),
+}
+
+
+def read(marked: str) -> tuple[str, list[tuple[str, str]]]:
+    """Return the text of a marked sentence, and (since, before) of each of its words."""
+    text, key, mark = "", [], ("2018-arden", "")
+    for piece in re.split(r"(\s+)", marked):
+        word, _, told = piece.partition("|")
+        tail = ""
+        if told:
+            since, tail = re.fullmatch(r"([\d<]+)(.*)", told).groups()  # type: ignore[union-attr]
+            year, _, before = since.partition("<")
+            mark = (f"20{year}-arden", f"20{before}-arden" if before else "")
+        text += word + tail
+        if word.strip():
+            key.append(mark)
+    return text, key
+
+
+def lives(texts: Sequence[str]) -> Edition:
+    """Return the edition of one clause in 2018, 2019 and 2020."""
+    years = [
+        declaration(f"20{year}-arden", [(P, [text])])
+        for year, text in zip((18, 19, 20), texts, strict=True)
+    ]
+    thread = Thread("2018-arden#p1.1", tuple((d.id, (f"{d.id}#p1.1",)) for d in years))
+    links = [
+        collation(old, new, [link(old.passages, new.passages)])
+        for old, new in itertools.pairwise(years)
+    ]
+    return edition(years, links, [thread])
+
+
+def told(runs: Sequence[WordRun]) -> list[tuple[str, str]]:
+    return [(run.since.declaration, run.since.before) for run in runs for _ in run.text.split()]
+
+
+def test_the_years_are_those_of_the_key() -> None:
+    total = right = 0
+    for name, marked in KEY.items():
+        texts, keys = zip(*map(read, marked), strict=True)
+        found = word_years(lives(texts))
+        for year, key in zip((18, 19, 20), keys, strict=True):
+            runs = told(found[f"20{year}-arden#p1.1"])
+            assert len(runs) == len(key), name
+            total += len(key)
+            right += sum(one == other for one, other in zip(runs, key, strict=True))
+            assert runs == key, name
+    assert right == total > 60
+
+
+def test_light_edits_keep_their_year_whatever_they_are() -> None:
+    made = lives(("We call upon all states.", "We urge all states.", "We urge all states."))
+    first, second = made.collations
+    old, new = variant_of("We call upon all states.", "We urge all states.").edits, (1, 2)
+    light = Variant(old, new)
+    quiet = edition(
+        made.series.declarations,
+        [type(first)(first.left, first.right, first.links, (), (), (light,)), second],
+        made.threads,
+    )
+    (run,) = word_years(quiet)["2020-arden#p1.1"]
+    assert run.since == Since("2018-arden")
+    assert {r.since.declaration for r in word_years(made)["2020-arden#p1.1"]} == {
+        "2018-arden",
+        "2019-arden",
+    }
+
+
+@given(pairs())
+def test_every_word_is_there_once_and_none_is_older_than_its_clause(made: Edition) -> None:
+    found = word_years(made)
+    order = {d.id: n for n, d in enumerate(made.series.declarations)}
+    first = {ref: t.declarations[0] for t in made.threads for _, refs in t for ref in refs}
+    for d in made.series.declarations:
+        for p in d.passages:
+            assert "".join(run.text for run in found[p.id]) == p.text
+            for run in found[p.id]:
+                since = order[run.since.declaration]
+                assert order[first.get(p.id, d.id)] <= since <= order[d.id]
+                if run.since.before:
+                    assert order[run.since.before] < since
