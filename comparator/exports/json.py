@@ -7,6 +7,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
+from comparator.analysis.word_years import Since, word_years
 from comparator.exports.finding_rules import english_rule
 from comparator.exports.selection import Selection, findings_of
 from comparator.model import (
@@ -52,8 +53,16 @@ def edition_document(edition: Edition) -> dict[str, object]:
         "collations": [_collation(c) for c in edition.collations],
         "threads": [_thread(t) for t in edition.threads],
         "findings": [_finding(f) for f in findings_of(edition)],
+        "word_years": {
+            passage: [{"text": run.text, **_since(run.since)} for run in runs]
+            for passage, runs in word_years(edition).items()
+        },
         "witnesses": _witnesses(edition),
     }
+
+
+def _since(since: Since) -> dict[str, object]:
+    return {"since": since.declaration} | ({"before": since.before} if since.before else {})
 
 
 def collation_document(

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from comparator.analysis.word_years import word_years
 from comparator.exports.finding_rules import english_rule
 from comparator.exports.selection import findings_of
 from comparator.language.words import count_words
@@ -81,6 +82,12 @@ def _passage_themes(edition: Edition) -> Iterator[tuple[Cell, ...]]:
         for p in d.passages:
             for score in p.themes:
                 yield p.id, score.theme, round(score.score, 2), "; ".join(score.evidence)
+
+
+def _word_years(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for passage, runs in word_years(edition).items():
+        for n, run in enumerate(runs, 1):
+            yield passage, n, run.text, run.since.declaration, run.since.before or None
 
 
 def _links(edition: Edition) -> Iterator[tuple[Cell, ...]]:
@@ -188,6 +195,12 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
         _columns("passage theme score:real evidence"),
         ("passage", "theme"),
         _passage_themes,
+    ),
+    (
+        "word_years",
+        _columns("passage number:integer text since before"),
+        ("passage", "number"),
+        _word_years,
     ),
     (
         "links",

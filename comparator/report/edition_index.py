@@ -13,6 +13,7 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.word_years import WordRun, word_years
 from comparator.analysis.wordings import Wordings, variants_of
 from comparator.diff.cuts import Side
 from comparator.model import (
@@ -129,6 +130,11 @@ class Lookup:
     def history(self) -> History:
         """What all texts know of each passage: the one source of what is new, back or gone."""
         return History.of(self.edition)
+
+    @cached_property
+    def word_years(self) -> dict[str, tuple[WordRun, ...]]:
+        """The words of each passage by when they came into its clause."""
+        return word_years(self.edition)
 
     @cached_property
     def standing(self) -> dict[str, Standing]:

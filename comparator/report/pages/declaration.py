@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from comparator.analysis.history import Claim as Novelty
+from comparator.analysis.word_years import Since
 from comparator.model import UNDATED, Block, BlockKind, Declaration, Passage, Rendering
 from comparator.report.addresses import (
     Page,
@@ -26,14 +27,24 @@ from comparator.report.wording.translation import say
 _OLDEST_AGE = 4
 
 
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that came into their clause together; `style` only where it is not the passage's."""
+
+    text: str
+    style: str
+    after: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PassageLeaf:
-    """A passage, the white space before it, and who said it first."""
+    """A passage, the white space before it, who said it first, and its words by their years."""
 
     id: str
     anchor: str
     before: str
-    text: str
+    style: str
+    words: tuple[Words, ...]
     first: str
     claim: Claim = NO_CLAIM
 
@@ -97,6 +108,7 @@ class DeclarationView:
     note: str
     language: str
     ages: tuple[Age, ...]
+    years: tuple[Age, ...]
     citations: tuple[Citation, ...]
     sources: tuple[SourceView, ...]
     pairs: tuple[NavItem, ...]
@@ -127,6 +139,7 @@ def declaration_page_view(
         note=declaration.note,
         language=declaration.language,
         ages=binder.key(),
+        years=binder.years(),
         citations=citations(declaration, lookup.series),
         sources=tuple(source_view(source) for source in declaration.sources),
         pairs=tuple(_pairs(lookup, declaration.id, here)),
@@ -180,12 +193,24 @@ class _Binder:
         if declaration.id not in since:
             newest_first.insert(0, declaration.id)
         self._age = {d: min(n, _OLDEST_AGE) for n, d in enumerate(newest_first)}
+        runs = (run for ref in refs for run in lookup.word_years[ref])
+        brought = {run.since.declaration for run in runs} | {declaration.id}
+        self._brought = sorted(brought, key=lambda d: -lookup.position[d])
 
     def key(self) -> tuple[Age, ...]:
         """Return the key to the margin."""
         if not self._has_ages:
             return ()
         return tuple(Age(f"age-{n}", self._since(d)) for d, n in self._age.items())
+
+    def years(self) -> tuple[Age, ...]:
+        """Return the key to the years of words, newest first; all older ones are one entry."""
+        if not self._has_ages or len(self._brought) < 2:
+            return ()
+        tags = [self._lookup.tag[d] for d in self._brought[: _OLDEST_AGE + 1]]
+        if len(self._brought) > len(tags):
+            tags[-1] = say("%(year)s and before", year=tags[-1])
+        return tuple(Age(f"w{n}", tag) for n, tag in enumerate(tags))
 
     def groups(self) -> tuple[tuple[Leaf, ...], ...]:
         """Return the leaves; items that follow one another are one group."""
@@ -223,15 +248,36 @@ class _Binder:
         end = 0
         for p in block.passages:
             before, first = block.text[end : p.start], self._first(p)
+            style, words = self._words(p)
             yield PassageLeaf(
                 id=p.id,
                 anchor=passage_anchor(p.id),
                 before=before,
-                text=p.text,
+                style=style,
+                words=words,
                 first=first,
                 claim=self._lookup.claim(p.id) if p.kind.is_prose else NO_CLAIM,
             )
             end = p.end
+
+    def _words(self, passage: Passage) -> tuple[str, tuple[Words, ...]]:
+        """Return the style of most of the words of a passage, and all of them."""
+        if not self._has_ages or not passage.kind.is_prose:
+            return "", (Words(passage.text, "", ""),)
+        runs = [(self._style(run.since), run.text) for run in self._lookup.word_years[passage.id]]
+        lengths: Counter[str] = Counter()
+        for style, text in runs:
+            lengths[style] += len(text)
+        most = max(sorted(lengths), key=lambda style: lengths[style])
+        return most, tuple(
+            Words(text.rstrip(), "" if style == most else style, text[len(text.rstrip()) :])
+            for style, text in runs
+        )
+
+    def _style(self, since: Since) -> str:
+        """Return the class names of words: how recent they are, and whether they are back."""
+        number = min(self._brought.index(since.declaration), _OLDEST_AGE)
+        return f"w{number} back" if since.before else f"w{number}"
 
     def _first(self, passage: Passage) -> str:
         """Return who said a clause first, and since when it has been said without a break."""
