@@ -1,0 +1,27 @@
+"""The page of a declaration: each word with the year in which it came into its clause."""
+
+import re
+
+from comparator.model import Thread
+from comparator.report import render_site
+from tests.page_reader import read
+from tests.small_editions import P, collation, declaration, edition, link
+
+PAGE = "pacts/declarations/2020-bruck.html"
+
+
+def test_words_that_came_later_are_marked_as_such_and_the_text_stays_whole() -> None:
+    old = declaration("2018-arden", [(P, ["The states support <b>trade</b> and peace."])])
+    new = declaration("2020-bruck", [(P, ["The states support fair <b>trade</b> and peace."])])
+    thread = Thread("2018-arden#p1.1", tuple((d.id, (f"{d.id}#p1.1",)) for d in (old, new)))
+    pair = collation(old, new, [link(old.passages, new.passages)])
+    files = render_site([edition((old, new), [pair], [thread])], "1.0")
+    data = files[PAGE]
+    (passage,) = read(data).having(data_passage="*")
+    assert passage.text == new.passages[0].text
+    assert passage.attributes["class"] == "w1"
+    assert re.findall(r'<span class="w0">([^<]*)</span> ', data.decode()) == ["fair"]
+    values = [e.attributes["value"] for e in read(data).having(name="w")]
+    assert values == ["", "w0", "w1"]
+    # The oldest text has no older words to tell from: no control for nothing.
+    assert read(files["pacts/declarations/2018-arden.html"]).having(name="w") == []
