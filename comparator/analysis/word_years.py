@@ -1,9 +1,9 @@
 """Since when each word has stood in its clause: the word edits of its wordings, followed back."""
 
+import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from comparator.language.knowledge import function_words
 from comparator.language.words import each_token, is_word
@@ -108,17 +108,24 @@ class _Follower:
 
     def _runs(self, ref: str) -> Iterator[WordRun]:
         text, since = self._texts[ref], self._since[ref]
-        starts = [start for start, _ in _words(text)]
-        if not starts:
+        words = list(_words(text))
+        if not words:
             yield WordRun(text, since[0])
             return
-        # What is no word goes with the word before it; at the beginning, with the first.
-        marks = [0, *starts[1:]]
-        ends = [*starts[1:], len(text)]
-        spans = zip(marks, ends, (since[start] for start in starts), strict=True)
-        for told, run in groupby(spans, key=lambda span: span[2]):
+        cuts = [0, *(_cut(text, *pair) for pair in itertools.pairwise(words)), len(text)]
+        told_of = (since[start] for start, _ in words)
+        spans = zip(cuts[:-1], cuts[1:], told_of, strict=True)
+        for told, run in itertools.groupby(spans, key=lambda span: span[2]):
             spans_of_run = list(run)
             yield WordRun(text[spans_of_run[0][0] : spans_of_run[-1][1]], told)
+
+
+def _cut(text: str, word: tuple[int, str], following: tuple[int, str]) -> int:
+    """Return where what belongs to a word ends: behind the last white space before the next."""
+    end = word[0] + len(word[1])
+    gap = text[end : following[0]]
+    spaces = [n for n, c in enumerate(gap, 1) if c.isspace()]
+    return end + (spaces[-1] if spaces else len(gap))
 
 
 def _joined(sides: Sequence[list[Since]]) -> Iterator[Since]:

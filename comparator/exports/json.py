@@ -61,7 +61,7 @@ def edition_document(edition: Edition) -> dict[str, object]:
     }
 
 
-def _since(since: Since) -> dict[str, object]:
+def _since(since: Since) -> dict[str, str]:
     return {"since": since.declaration} | ({"before": since.before} if since.before else {})
 
 
