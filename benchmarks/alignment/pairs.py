@@ -30,6 +30,7 @@ ROOT = Path(__file__).resolve().parents[2]
 JUDGED = Path(__file__).parent / "judged"
 INVENTED = ROOT / "benchmarks" / "texts"
 SHARED = ROOT.parent / "shared" / "series"
+FETCHED = ROOT / "benchmarks" / "fetched"
 
 FIT, HELD = "fit", "held"
 # Of the invented texts only these may be fitted on; see their README.
@@ -82,8 +83,9 @@ def judged_pairs(*halves: str) -> Iterator[JudgedPair]:
     Args:
         halves: "fit", "held" or both; both where none is given.
     """
-    for pairs in (_specimen_pairs(), _invented_pairs(), _real_pairs(halves or (FIT, HELD))):
-        yield from (pair for pair in pairs if pair.half in (halves or (FIT, HELD)))
+    asked = halves or (FIT, HELD)
+    for pairs in (_specimen_pairs(), _invented_pairs(), _real_pairs(asked), _fetched_pairs()):
+        yield from (pair for pair in pairs if pair.half in asked)
 
 
 def strangers(*halves: str) -> Iterator[JudgedPair]:
@@ -185,6 +187,22 @@ def _real_pairs(halves: tuple[str, ...]) -> Iterator[JudgedPair]:
         documents = [d for d in judged if {d["left"], d["right"]} <= known]
         weights = weights_of(series)
         yield from (_real_pair(series, document, weights) for document in documents)
+
+
+def _fetched_pairs() -> Iterator[JudgedPair]:
+    """Yield the pairs whose texts somebody fetched; their judged files say from where."""
+    for path in sorted(JUDGED.glob("*.json")):
+        document = json.loads(path.read_text("utf-8"))
+        if not (source := document.get("fetched")):
+            continue
+        folder = FETCHED / source["folder"]
+        files = [folder / f"{document[side]}.md" for side in ("left", "right")]
+        if not all(map(Path.is_file, files)):
+            print(f"{path.stem} is left out: its texts are not in {folder}")
+            continue
+        texts = tuple(read_markdown(file, file.stem) for file in files)
+        series = prepare(Series(folder.name, folder.name, "", texts, ThemeSet()))
+        yield _real_pair(series, document, weights_of(series))
 
 
 def _real_pair(series: Series, document: dict[str, Any], weights: Weights) -> JudgedPair:

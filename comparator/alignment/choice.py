@@ -10,7 +10,6 @@ from comparator.alignment.order import (
     mutual_best,
     neighbours_support,
     order_kept,
-    surroundings,
 )
 from comparator.alignment.ordered import Ways, ways_through
 from comparator.alignment.scores import Matrix, Wording
@@ -23,32 +22,31 @@ Evidence = dict[str, Matrix]
 # data; the signs are as one would have set them by hand.
 ALONE = {
     "constant": -13.77,
-    "rows": 4.36,
-    "words": 5.89,
-    "beginnings": 4.07,
-    "part": 6.22,
-    "block": 2.62,
-    "theme": 1.61,
-    "names": 1.67,
-    "undisputed": 1.81,
-    "namesakes": 2.65,
+    "rows": 3.69,
+    "words": 6.09,
+    "beginnings": 4.34,
+    "part": 6.28,
+    "block": 2.59,
+    "theme": 1.71,
+    "names": 1.62,
+    "undisputed": 1.79,
+    "namesakes": 2.71,
 }
 IN_CONTEXT = {
-    "constant": -13.73,
+    "constant": -13.74,
     "rows": 0.00,
-    "words": 3.14,
-    "beginnings": 2.15,
-    "part": 4.77,
-    "block": 0.25,
-    "theme": 2.19,
-    "names": 1.16,
-    "undisputed": 1.06,
-    "namesakes": 3.57,
-    "order": 4.14,
-    "choice": 4.03,
-    "kin": 0.02,
-    "surroundings": 0.69,
-    "neighbours": 1.74,
+    "words": 2.78,
+    "beginnings": 2.45,
+    "part": 4.44,
+    "block": 0.58,
+    "theme": 2.33,
+    "names": 1.05,
+    "undisputed": 1.04,
+    "namesakes": 3.66,
+    "order": 4.03,
+    "choice": 4.22,
+    "kin": 0.11,
+    "neighbours": 1.78,
 }
 
 # Only what is the same is certain.
@@ -69,6 +67,10 @@ _NOISE = 0.01
 # the pairs for fitting F1 is the same within 0.01 from 0.30 to 0.45.
 _FLOOR, _FLOOR_IN_ORDER = 0.42, 0.33
 _MOSTLY_KEPT = 0.7
+# Lower too where texts that are surely kin were rebuilt: no pair of theirs has order to speak for
+# it, so all look less likely than they are.
+_FLOOR_REBUILT = 0.34
+_HARDLY_KEPT = 0.1
 # What a passage must be likelier than that found its best partner taken.
 _AGAIN = 0.42
 # Between the floor and this a link is tentative.
@@ -84,6 +86,7 @@ class Context:
         foremost: 0 where an end of the pair has its one best partner elsewhere, by wording and by
             what they name; else 1.
         kept: How far the two texts keep one order, 0 to 1.
+        are_kin: Whether the two texts surely have to do with each other.
         trust: How far order is to be trusted beyond that: 0 between strangers, else 1.
         ways: What the ways through both texts say, if they keep one order.
     """
@@ -91,6 +94,7 @@ class Context:
     evidence: Evidence
     foremost: Matrix
     kept: float
+    are_kin: bool
     trust: float
     ways: Ways
 
@@ -122,7 +126,7 @@ def context_of(evidence: Evidence, alone: Matrix) -> Context:
     possible = alone > 0.0
     ways = ways_through(np.where(alone == 1.0, 1.0, evidence["beginnings"]), possible)
     kept = order_kept(alone)
-    kin = np.full_like(alone, _kinship(alone))
+    kin = _kinship(alone)
     # Texts of one kind open and close alike, also where they have nothing else in common.
     enough = max(_LEAST_LEAD * (min(alone.shape) - _OPENING_AND_CLOSE), 1.0)
     namesakes = min(float(evidence["namesakes"].max(initial=0.0)) / _SURELY_KIN, 1.0)
@@ -131,11 +135,11 @@ def context_of(evidence: Evidence, alone: Matrix) -> Context:
     evidence_of_place = {
         "order": order,
         "choice": _preference(alone),
-        "kin": kin,
-        "surroundings": surroundings(evidence["words"]),
+        "kin": np.full_like(alone, kin),
     }
     foremost = _foremost(alone * evidence["undisputed"])
-    return Context(evidence_of_place, foremost, kept, trust, ways)
+    are_kin = kin * namesakes == 1.0
+    return Context(evidence_of_place, foremost, kept, are_kin, trust, ways)
 
 
 def _foremost(scores: Matrix) -> Matrix:
@@ -217,7 +221,10 @@ def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
 
 def floor_of(context: Context) -> float:
     """Return how probable a pair must be to be linked."""
-    return _FLOOR_IN_ORDER if context.kept * context.trust >= _MOSTLY_KEPT else _FLOOR
+    in_order = context.kept * context.trust
+    if in_order >= _MOSTLY_KEPT:
+        return _FLOOR_IN_ORDER
+    return _FLOOR_REBUILT if context.are_kin and in_order < _HARDLY_KEPT else _FLOOR
 
 
 def choose_pairs(belief: Matrix, floor: float) -> list[Pair]:

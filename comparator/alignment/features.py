@@ -6,7 +6,6 @@ from functools import lru_cache
 from itertools import chain
 
 from comparator.alignment.names import language_of_passage, names_of
-from comparator.language.akin import kin_of
 from comparator.language.knowledge import language as known_language
 from comparator.language.normal_forms import kept_form
 from comparator.language.spellings import spelling_form
@@ -47,9 +46,8 @@ def features_of(text: str) -> Features:
     listed = names_of(text).listed
     all_words = [part for word in words(form) for part in _parts(word, word in listed)]
     marks = [LISTED if word in listed else "" for word in all_words]
-    kin = kin_of if language == "en" else str
     stems = [
-        mark + kin(stem(meaning_of(spelling_form(word)), language))
+        mark + stem(meaning_of(spelling_form(word)), language)
         for word, mark in zip(all_words, marks, strict=True)
     ]
     rows = frozenset(

@@ -91,28 +91,3 @@ def neighbours_support(anchors: Sequence[tuple[int, int]], strengths: Matrix) ->
                 out=support[:-down, :-right],
             )
     return support
-
-
-def surroundings(scores: Matrix) -> Matrix:
-    """Return how well the passages around each two answer each other, in whatever order.
-
-    What stands around a clause tells its subject where its own words changed: the mean, over the
-    neighbours of either, of the best score each has near the other.
-    """
-    return (_answered(scores) + _answered(scores.T).T) / 2
-
-
-def _answered(scores: Matrix) -> Matrix:
-    """Return for each pair how well the neighbours of the left are answered near the right."""
-    best = scores.copy()
-    for step in range(1, _REACH + 1):
-        np.maximum(best[:, step:], scores[:, :-step], out=best[:, step:])
-        np.maximum(best[:, :-step], scores[:, step:], out=best[:, :-step])
-    total = np.zeros_like(scores)
-    count = np.zeros((len(scores), 1))
-    for step in range(1, _REACH + 1):
-        total[step:] += best[:-step]
-        total[:-step] += best[step:]
-        count[step:] += 1.0
-        count[:-step] += 1.0
-    return total / np.maximum(count, 1.0)

@@ -47,8 +47,6 @@ class Language:
         preamble_openings: How the clauses of a preamble begin.
         preamble_closings: How its last clause begins, as a regular expression.
         synonyms: Words that translators use one for the other, a row each.
-        akin: Words by which two passages may speak of one matter, a row each; they need not be of
-            one strength, for only what answers what is asked of them.
         joined_prefixes: Before a hyphen they make one word with what follows ("inter-regional").
         more_months: Names of months beside those that Babel knows, by number.
         spellings: Words with several spellings, and the one that stands for all.
@@ -79,7 +77,6 @@ class Language:
     preamble_openings: tuple[str, ...] = ()
     preamble_closings: str = ""
     synonyms: tuple[str, ...] = ()
-    akin: tuple[str, ...] = ()
     joined_prefixes: frozenset[str] = frozenset()
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)

@@ -60,8 +60,7 @@ def test_where_less_than_half_stands_and_another_state_is_named_there_is_no_link
     assert not name_other_states(older, same_state)
 
 
-def test_words_for_one_matter_answer_each_other() -> None:
-    older = "They support joint measures of inter-regional commerce against pollution."
-    newer = "They back steps of interregional trade that keep pollutants away."
-    shared = features_of(older).stems & features_of(newer).stems
-    assert {"trade", "pollut", "interregion"} <= shared
+def test_words_joined_by_a_hyphen_answer_the_same_words_apart_or_in_one() -> None:
+    older = features_of("They support inter-regional ties and sanitary-epidemiological care.").stems
+    newer = features_of("They back interregional work, sanitary and epidemiological.").stems
+    assert {"interregion", "sanitari", "epidemiolog"} <= older & newer

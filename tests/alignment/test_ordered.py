@@ -5,7 +5,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from comparator.alignment.order import surroundings
 from comparator.alignment.ordered import ways_through
 
 SHAPES = st.tuples(st.integers(1, 7), st.integers(1, 7))
@@ -48,12 +47,3 @@ def test_long_texts_neither_overflow_nor_vanish() -> None:
     pairs = in_order(scores)
     assert np.isfinite(pairs).all()
     assert pairs[299, 299] > 0.9
-
-
-def test_a_clause_is_looked_for_where_its_neighbours_are_answered() -> None:
-    scores = np.zeros((5, 5))
-    scores[1, 3] = scores[3, 1] = 0.8  # the neighbours of both changed places
-    around = surroundings(scores)
-    assert around[2, 2] == around.max()
-    assert around[0, 0] < around[2, 2]
-    np.testing.assert_array_equal(surroundings(scores.T).T, around)
