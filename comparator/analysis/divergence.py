@@ -7,7 +7,7 @@ from comparator.language.words import count_words
 from comparator.model import Collation, Passage, Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Divergence:
     """How far two texts differ; only what states something is counted.
 
@@ -65,11 +65,11 @@ def divergence(collation: Collation, passages: Mapping[str, Passage]) -> Diverge
             else:
                 differing += count_words(text)
     return Divergence(
-        compared,
-        differing,
-        light,
-        linked,
-        verbatim,
-        len(prose(collation.dropped)),
-        len(prose(collation.added)),
+        compared=compared,
+        differing=differing,
+        light=light,
+        linked=linked,
+        verbatim=verbatim,
+        only_left=len(prose(collation.dropped)),
+        only_right=len(prose(collation.added)),
     )

@@ -25,7 +25,7 @@ _JOINTS = words_of_all("joints")
 _Pair = tuple[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Insertion:
     """Words that one edit put into a passage.
 
@@ -166,7 +166,15 @@ def _judged(  # noqa: PLR0913 - the place of an edit, and what it is held agains
         return None
     count = count_words(words)
     through, more = reach if reach[1] else (at + end, 0)
-    return Insertion(passage, at + start, words, count, through, count + more, unheard)
+    return Insertion(
+        passage=passage,
+        start=at + start,
+        words=words,
+        count=count,
+        through=through,
+        count_through=count + more,
+        unheard=unheard,
+    )
 
 
 @lru_cache(maxsize=16384)

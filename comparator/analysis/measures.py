@@ -37,7 +37,7 @@ def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[s
     return counts
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PairMeasure:
     """What became of the words of the older text, and where those of the newer come from.
 
@@ -95,14 +95,14 @@ def measure_pair(collation: Collation, words: Mapping[str, int], language: str) 
         inserted += min(newer, _count_inserted(variant))
         matter += min(newer, _count_matter(variant, language))
     return PairMeasure(
-        kept,
-        reworded_from,
-        reworded_to,
-        surviving,
-        inserted,
-        matter,
-        sum(words[ref] for ref in collation.dropped),
-        sum(words[ref] for ref in collation.added),
+        kept=kept,
+        reworded_from=reworded_from,
+        reworded_to=reworded_to,
+        surviving=surviving,
+        inserted=inserted,
+        substance=matter,
+        dropped=sum(words[ref] for ref in collation.dropped),
+        added=sum(words[ref] for ref in collation.added),
     )
 
 

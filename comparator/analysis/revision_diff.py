@@ -63,20 +63,20 @@ def revision_of(before: Edition, after: Edition, collate: Collate) -> Revision:
     went = [text for key, text in states.old.items() if key not in states.names]
     witnesses = {w.text.id for s in (before.series, after.series) for w in s.witnesses}
     return Revision(
-        after.series,
-        before,
-        after,
-        tuple(_series_facts(before.series, after.series)),
-        tuple(d for d in came if d.id not in witnesses),
-        tuple(d for d in went if d.id not in witnesses),
-        tuple(d for d in came if d.id in witnesses),
-        tuple(d for d in went if d.id in witnesses),
-        tuple(c for c in corrections if c.facts or c.is_of_text or c.is_renamed),
-        tuple(_terms(before.series, after.series)),
-        tuple(_refilings(states, after.series)),
-        tuple(_links(before, after, states)),
-        tuple(_findings(before, after, states)),
-        tuple(_neighbours(before.series, after.series, states)),
+        series=after.series,
+        before=before,
+        after=after,
+        facts=tuple(_series_facts(before.series, after.series)),
+        arrived=tuple(d for d in came if d.id not in witnesses),
+        left=tuple(d for d in went if d.id not in witnesses),
+        arrived_witnesses=tuple(d for d in came if d.id in witnesses),
+        left_witnesses=tuple(d for d in went if d.id in witnesses),
+        corrections=tuple(c for c in corrections if c.facts or c.is_of_text or c.is_renamed),
+        terms=tuple(_terms(before.series, after.series)),
+        refilings=tuple(_refilings(states, after.series)),
+        links=tuple(_links(before, after, states)),
+        findings=tuple(_findings(before, after, states)),
+        neighbours=tuple(_neighbours(before.series, after.series, states)),
     )
 
 

@@ -112,7 +112,7 @@ class NewNeighbours:
     after: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
     """All that differs between two states of a series.
 

@@ -53,9 +53,13 @@ def _revisions(
             missing = _missing(old[name], new[name], told)
             yield replace(told, facts=(*told.facts, *missing))
         elif after:
-            yield Revision(after.series, None, after, arrived=after.series.declarations)
+            yield Revision(
+                series=after.series, before=None, after=after, arrived=after.series.declarations
+            )
         elif before:
-            yield Revision(before.series, before, None, left=before.series.declarations)
+            yield Revision(
+                series=before.series, before=before, after=None, left=before.series.declarations
+            )
 
 
 def _missing(old: Path, new: Path, told: Revision) -> Iterator[Fact]:

@@ -7,15 +7,15 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.errors import InputError
+from comparator.exports.formats import FORMATS
 from comparator.model import Edition
-
-# Not from the table of exports: start-up is felt on every call. A test holds them together.
-FORMATS = ("json", "csv", "sqlite", "tei", "md", "docx", "atom", "bibtex", "csl", "parquet")
 
 
 @click.command()
 @click.argument("series_dir", type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="What to write.")
+@click.option(
+    "--format", "form", type=click.Choice(list(FORMATS)), required=True, help="What to write."
+)
 @click.option(
     "--out",
     required=True,

@@ -14,7 +14,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.cli.export import FORMATS as COMMAND_FORMATS
 from comparator.corpus import read_declaration
 from comparator.errors import InputError
 from comparator.exports import FORMATS, Selection, export
@@ -305,10 +304,6 @@ def test_findings_are_exported_where_there_are_some(specimen_selection: Selectio
     )
     jsonschema.validate(document, schema, cls=jsonschema.Draft202012Validator)
     assert document["findings"][0]["confidence"] == "sure"
-
-
-def test_the_command_knows_every_format() -> None:
-    assert tuple(FORMATS) == COMMAND_FORMATS
 
 
 @pytest.mark.parametrize("form", sorted(set(FORMATS) - {"parquet"}))

@@ -24,7 +24,7 @@ from comparator.analysis.operatives.verb_matches import (
 from comparator.model import Direction
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operative:
     """What is done in a clause, how strongly, by whom and with what.
 
@@ -155,23 +155,23 @@ def _operative(
         lexicon.matter_of(t.form) for t in about if t.is_word and not lexicon.is_light(t.form)
     )
     return Operative(
-        tokens[first].start,
-        tokens[last - 1].end,
-        match.verb,
-        direction,
-        rank,
-        force,
-        is_negated,
-        match.is_promised or match.direction is Direction.COMMITMENT,
-        is_subordinate,
-        is_judged,
-        judgement,
-        any(map(lexicon.is_event, matter[:1])),
-        any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
-        match.is_lasting or any(t.form in lexicon.lasting for t in around),
-        "" if is_subordinate else scope,
-        matter[:_MATTER_WORDS],
-        tokens[first].start if subject_at is None else subject_at,
+        start=tokens[first].start,
+        end=tokens[last - 1].end,
+        verb=match.verb,
+        direction=direction,
+        rank=rank,
+        force=force,
+        is_negated=is_negated,
+        is_promised=match.is_promised or match.direction is Direction.COMMITMENT,
+        is_subordinate=is_subordinate,
+        is_judged=is_judged,
+        judgement=judgement,
+        is_event=any(map(lexicon.is_event, matter[:1])),
+        is_fact=any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
+        is_lasting=match.is_lasting or any(t.form in lexicon.lasting for t in around),
+        scope="" if is_subordinate else scope,
+        matter=matter[:_MATTER_WORDS],
+        subject=tokens[first].start if subject_at is None else subject_at,
     )
 
 

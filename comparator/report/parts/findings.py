@@ -17,7 +17,7 @@ _ORDER = {kind: n for n, kind in enumerate(KINDS)}
 Stations = Sequence[tuple[str, tuple[str, ...]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FindingView:
     """A finding.
 
@@ -77,19 +77,19 @@ def finding_view(lookup: Lookup, finding: Finding, here: Page) -> FindingView:
     old, new = finding.left_words, finding.right_words
     verb = "" if old and new else say("went") if old else say("came")
     return FindingView(
-        finding.id,
-        str(finding.kind),
-        say(KINDS[finding.kind]),
-        quoted(old, older.language) if old else "",
-        quoted(new, newer.language) if new else "",
-        verb,
-        older.language,
-        newer.language,
-        " ".join((*finding.right, *finding.left)),
-        rule_in_words(finding),
-        confidence_in_words(finding.confidence),
-        here.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
-        finding.is_minor,
+        id=finding.id,
+        kind=str(finding.kind),
+        head=say(KINDS[finding.kind]),
+        old=quoted(old, older.language) if old else "",
+        new=quoted(new, newer.language) if new else "",
+        verb=verb,
+        old_language=older.language,
+        new_language=newer.language,
+        refs=" ".join((*finding.right, *finding.left)),
+        rule=rule_in_words(finding),
+        sureness=confidence_in_words(finding.confidence),
+        href=here.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
+        is_minor=finding.is_minor,
     )
 
 
