@@ -48,6 +48,8 @@ class Language:
         preamble_closings: How its last clause begins, as a regular expression.
         synonyms: Words that translators use one for the other, a row each.
         joined_prefixes: Before a hyphen they make one word with what follows ("inter-regional").
+        months: How dates name them: "names", as they do where nothing is said; "names and short
+            names", if no short one is a word of another language; "numbers".
         more_months: Names of months beside those that Babel knows, by number.
         spellings: Words with several spellings, and the one that stands for all.
     """
@@ -78,6 +80,7 @@ class Language:
     preamble_closings: str = ""
     synonyms: tuple[str, ...] = ()
     joined_prefixes: frozenset[str] = frozenset()
+    months: str = "names"
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
 

@@ -7,9 +7,6 @@ from functools import cache
 from comparator.language.knowledge import known_languages, language
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-# Elsewhere they are words of other languages: in Portuguese "out" is October.
-_ABBREVIATING = frozenset({"en", "de", "ru"})
-_WORDY = ("en", "de", "es", "fr", "it", "pt", "ru")
 
 
 @cache
@@ -34,12 +31,12 @@ def month_numbers() -> Mapping[str, int]:
     """
     numbers: dict[str, int] = {}
     for code in known_languages():
-        if code not in _WORDY:
-            continue
-        numbers |= _named(code, "wide")
-        if code in _ABBREVIATING:
+        known = language(code)
+        if known.months in {"names", "names and short names"}:
+            numbers |= _named(code, "wide")
+        if known.months == "names and short names":
             numbers |= _named(code, "abbreviated")
-        numbers |= {name: int(n) for n, name in language(code).more_months.items()}
+        numbers |= {name: int(n) for n, name in known.more_months.items()}
     return numbers
 
 

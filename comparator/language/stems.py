@@ -5,31 +5,25 @@ from typing import Any
 
 from comparator.language.codes import base_language
 
-_ALGORITHMS = {
-    "de": "german",
-    "en": "english",
-    "es": "spanish",
-    "fr": "french",
-    "it": "italian",
-    "pt": "portuguese",
-    "ru": "russian",
-    "tr": "turkish",
-}
-
 
 @cache
-def _stemmer(language: str) -> Any:
+def _stemmer(code: str) -> Any:
+    """Return the stemmer of a language by its code; None where Snowball has none."""
     import snowballstemmer
+    from babel import Locale, UnknownLocaleError
 
-    return snowballstemmer.stemmer(_ALGORITHMS[language])
+    try:
+        # Snowball calls its languages by their English names.
+        name = (Locale.parse(code).english_name or "").casefold()
+    except (UnknownLocaleError, ValueError):
+        return None
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
 
 
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word, case folded; the word itself where there is no stemmer."""
     folded = word.casefold()
-    code = base_language(language)
-    if code not in _ALGORITHMS:
-        return folded
-    stemmed: str = _stemmer(code).stemWord(folded)
+    stemmer = _stemmer(base_language(language))
+    stemmed: str = stemmer.stemWord(folded) if stemmer else folded
     return stemmed
