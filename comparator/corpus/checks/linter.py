@@ -1,50 +1,40 @@
 """All findings of a series: file by file, then what only the whole series tells."""
 
-from collections.abc import Callable, Iterable, Sequence
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
+from types import ModuleType
 
-from comparator.corpus.checks.characters import characters
+from comparator.corpus.checks import (
+    characters,
+    facts,
+    pages,
+    paragraphs,
+    running_numbers,
+    spacing,
+)
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.dictionary import Lexicon, lexicon_of
-from comparator.corpus.checks.facts import dates, hashes, languages, titles
-from comparator.corpus.checks.pages import page_marks, site_words
-from comparator.corpus.checks.paragraphs import (
-    empty_items,
-    endings,
-    foreign,
-    halves,
-    headings,
-    numbering,
-    repeats,
-    signatures,
-)
-from comparator.corpus.checks.running_numbers import running_numbers
 from comparator.corpus.checks.series_wide import series_wide
 from comparator.corpus.checks.source_file import Sheet
-from comparator.corpus.checks.spacing import spacing
 from comparator.corpus.checks.words import words
 from comparator.corpus.series.series import examine_series
 
+Check = Callable[[Sheet], Iterable[Finding]]
+
+
+def _checks_of(module: ModuleType) -> Iterator[Check]:
+    """Yield the checks of a module: its public functions that take a sheet and nothing else."""
+    for name, function in inspect.getmembers(module, inspect.isfunction):
+        kinds = [p.annotation for p in inspect.signature(function).parameters.values()]
+        is_own = function.__module__ == module.__name__ and not name.startswith("_")
+        if is_own and kinds == [Sheet]:
+            yield function
+
+
 # Each looks at one file for one kind of damage; they know nothing of one another.
-CHECKS: tuple[Callable[[Sheet], Iterable[Finding]], ...] = (
-    dates,
-    titles,
-    languages,
-    hashes,
-    characters,
-    spacing,
-    page_marks,
-    running_numbers,
-    site_words,
-    endings,
-    halves,
-    repeats,
-    numbering,
-    signatures,
-    foreign,
-    headings,
-    empty_items,
-)
+_MODULES = (facts, characters, spacing, pages, running_numbers, paragraphs)
+CHECKS = tuple(check for module in _MODULES for check in _checks_of(module))
 
 
 def findings_of_series(folder: Path) -> tuple[Finding, ...]:
