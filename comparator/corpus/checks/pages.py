@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate
 
 from comparator.corpus.checks.diagnostics import Finding
@@ -14,10 +14,11 @@ from comparator.model import Block, BlockKind
 _ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")
 _LONGEST_HEAD = 12  # words
 _SHORTEST_PAGE = 100  # words
+_NEAR = 3  # blocks on both sides
 _MOST_HEADS = 2
 _FEWEST_OF_HEAD = 3  # words that make two lines with different numbers one head
 _FOOTNOTE = re.compile(r"\[\d{1,2}\]|[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]")
-_NOTE = re.compile(r"[¹²³⁴-⁹⁰]+(?=\s+\S)")
+_NOTE = re.compile(r"[¹²³⁴-⁹⁰]+(?=\s|$)")  # its words may stand in a block of their own
 _SITE = re.compile(
     r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
     r"policy|site|website|use)\b)|privacy policy|terms of use|sign up for|"
@@ -39,7 +40,7 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
     """Yield page numbers, running heads and footnote marks."""
     blocks = sheet.blocks
     for index, block in enumerate(blocks):
-        if _is_page_number(block):
+        if _is_page_number(block) and not _is_in_table(blocks, index):
             before = blocks[index - 1] if index else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             yield _number(sheet, before, block, after)
@@ -49,7 +50,7 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
         for found in _FOOTNOTE.finditer(block.text):
             if begins_date(block.text, found.start()):
                 continue  # "Bishkek,15 June 2019" lacks a space
-            if found[0] in notes:
+            if found[0] in notes or not found.start():
                 continue  # the note is here, too
             where = excerpt(block.text[max(0, found.start() - 20) : found.end()])
             line = block.line + block.text.count("\n", 0, found.start())
@@ -60,6 +61,12 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
 
 def _is_page_number(block: Block) -> bool:
     return block.kind is not BlockKind.SEPARATOR and page_number(block.text) is not None
+
+
+def _is_in_table(blocks: Sequence[Block], index: int) -> bool:
+    """Whether other numbers stand near by: pages are longer."""
+    near = blocks[max(0, index - _NEAR) : index + _NEAR + 1]
+    return sum(map(_is_page_number, near)) > 2
 
 
 def _number(sheet: Sheet, before: Block | None, block: Block, after: Block | None) -> Finding:
@@ -100,9 +107,8 @@ def _heads(sheet: Sheet) -> Iterator[Finding]:
         and not _ENDS.search(block.text)
         and not _is_page_number(block)
     ]
-    names = {
-        _key(text) for text in (str(sheet.facts.get("title", "")), title.text if title else "")
-    }
+    titles = (str(sheet.facts.get("title", "")), title.text if title else "")
+    names = {_without_page(text) for text in titles} - {""}
     counts = Counter(_head(block, names) for block in short)
     counted = accumulate((len(block.text.split()) for block in sheet.blocks), initial=0)
     places = {block.number: words for block, words in zip(sheet.blocks, counted, strict=False)}
@@ -135,12 +141,16 @@ def _head(block: Block, names: Container[str]) -> str:
     Headings come again ("General provisions" in every chapter), and few words with a number tell
     parts apart ("Article 3").
     """
+    if (name := _without_page(block.text)) in names:
+        return name
     key = _key(block.text)
-    if key in names:
-        return key
     if block.kind is BlockKind.HEADING or "://" in block.text:
         return ""
     return key if len(key.split()) >= _FEWEST_OF_HEAD else ""
+
+
+def _without_page(text: str) -> str:
+    return " ".join(re.sub(r"^[\W\d_]+|[\W\d_]+$", "", text).casefold().split())
 
 
 def _key(text: str) -> str:

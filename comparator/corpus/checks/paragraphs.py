@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
@@ -12,8 +13,12 @@ from comparator.language.offices import begins_with_office, count_offices
 from comparator.language.scripts import HANGUL, IDEOGRAPHS
 from comparator.model import Block, BlockKind
 
-_ENDS = re.compile(r"[.!?…:;。！？：；*][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
-_SMALL = re.compile(r"[\"'“‘„«(]*([^\W\d_])")
+# A mark, quotation marks and brackets, what the audience did "[Laughter]", and the mark of a note.
+_ENDS = re.compile(
+    r"[.!?…:;。！？：；*][\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
+)
+_SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
+_PART = re.compile(r"(?:\S+\s){1,2}(?:\d+|[IVXLC]+(?:er|e)?)\s*[:.–—-]")  # "Section 3 : …"
 _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
@@ -30,6 +35,7 @@ _LONGEST_HEADING = 40  # words
 _LONGEST = 900  # words of a paragraph
 _NUMBERED_TEXT = 4  # paragraphs with a number
 _SIGNERS = 3
+_LONGEST_QUOTATION = 8  # blocks
 _SHORTEST_TWICE, _LONG_TWICE = 6, 30  # words of a paragraph that stands twice: in a row, or apart
 _SENTENCE_TWICE = 15  # words of a sentence that does
 _MOST_SLIPS = 3
@@ -49,11 +55,13 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
         in_list = block.kind is BlockKind.ITEM or (
             following is not None and following.kind is BlockKind.ITEM
         )
+        is_long = is_long and not block.text.isupper()
         is_cut = is_long and not in_list and not _ENDS.search(block.text.rstrip())
         if is_cut and not _goes_on(block, following) and not _has_no_marks(blocks, index):
             yield _unfinished(sheet, block, following)
         is_small = block.kind is BlockKind.PARAGRAPH and _begins_small(block.text)
-        is_small = is_small and not _IDEOGRAPH.search(block.text)  # what has no small letters
+        # Few words are a remark, and Chinese has no small letters.
+        is_small = is_small and len(block.text.split()) > 3 and not _IDEOGRAPH.search(block.text)
         if is_small and not (before and (_LEADS_ON.search(before.text) or _is_label(before))):
             yield sheet.at(
                 "C408", block.line, f"The paragraph begins with a small letter: "
@@ -129,6 +137,7 @@ def _is_cut_prose(text: str) -> bool:
 def halves(sheet: Sheet) -> Iterator[Finding]:
     """Yield brackets and quotation marks without their other half."""
     prose = sheet.prose()
+    carried = {mark: _carried(prose, *mark) for mark in ("“”", "«»", '""')}
     for block, following in zip(prose, (*prose[1:], None), strict=False):
         # Lists in running text have halves of their own, a), but "(table 1)" has both.
         texts = (block.text, _LIST_MARK.sub(" ", block.text))
@@ -137,7 +146,9 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
             if opening == "“" and "„" in block.text:
                 continue  # German: “ closes
             opened, closed = counts[-1]
-            if opened == closed + 1 and _is_quoted_on(opening, following):
+            if block.number in carried.get(opening + closing, ()) or (
+                opened == closed + 1 and _is_quoted_on(opening, following)
+            ):
                 continue
             if all(one != other for one, other in counts):
                 yield sheet.at(
@@ -145,7 +156,8 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
                     f"There are {opened} “{opening}” and {closed} “{closing}” in the paragraph "
                     f"{excerpt(block.text, 40)}.", f"Put in the {what} that the source has.",
                 )  # fmt: skip
-        if block.text.count('"') % 2 and not _is_quoted_on('"', following):
+        is_carried = block.number in carried['""'] or _is_quoted_on('"', following)
+        if block.text.count('"') % 2 and not is_carried:
             yield sheet.at(
                 "C409", block.line,
                 f"A straight quotation mark is alone in {excerpt(block.text, 40)}.",
@@ -156,6 +168,24 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
 def _is_quoted_on(mark: str, following: Block | None) -> bool:
     """Whether a quotation goes on: each of its paragraphs opens it, the last alone closes it."""
     return mark not in "([" and following is not None and following.text.startswith(mark)
+
+
+def _carried(prose: Sequence[Block], opening: str, closing: str) -> frozenset[int]:
+    """Return the numbers of blocks of which one opens a quotation that the other closes."""
+    open_ended: list[tuple[Block, int]] = []
+    for block, following in zip(prose, (*prose[1:], None), strict=False):
+        more = block.text.count(opening) - block.text.count(closing)
+        if opening == closing:
+            more = block.text.count(opening) % 2
+        if more and not (more > 0 and _is_quoted_on(opening, following)):
+            open_ended.append((block, more))
+    found: set[int] = set()
+    for (one, first), (other, second) in pairwise(open_ended):
+        is_pair = opening == closing or (first == 1 and second == -1)
+        is_near = other.number - one.number <= _LONGEST_QUOTATION
+        if is_pair and is_near and one.number not in found:
+            found |= {one.number, other.number}
+    return frozenset(found)
 
 
 def repeats(sheet: Sheet) -> Iterator[Finding]:
@@ -296,6 +326,7 @@ def headings(sheet: Sheet) -> Iterator[Finding]:
         is_sentence = len(block.text.split()) > _LONGEST_HEADING or (
             len(block.text.split()) > 8 and block.text.rstrip().endswith((".", ";", ","))
         )
+        is_sentence = is_sentence and not _PART.match(block.text)
         if block.kind is BlockKind.HEADING and block not in titles and is_sentence:
             yield sheet.at("C415", block.line, f"The heading {excerpt(block.text)} is prose.",
                            "Take its mark away.")  # fmt: skip

@@ -72,6 +72,7 @@ def running_numbers(sheet: Sheet) -> Iterator[Finding]:
 
 def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
     place = 0
+    known = language(code)
     for block in blocks:
         counted = 0  # characters of the block whose words are in `place`
         for found in _BARE.finditer(block.text):
@@ -79,9 +80,10 @@ def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
             if after.lower() in _counted():
                 continue
             is_running = before[:1].islower() and after[:1].islower() and found["mark"] in ",;"
-            is_odd = (
+            is_odd = bool(
                 is_running
-                and before not in words_of_all("before_numbers")
+                and known.before_numbers  # else nothing tells "el 25 de noviembre" from a page
+                and before not in known.before_numbers
                 and not before.endswith("ed")
             )
             start = found.start("number")
@@ -94,7 +96,7 @@ def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
                 number,
                 place,
                 is_odd,
-                is_odd and after in language(code).never_before_numbers,
+                is_odd and after in known.never_before_numbers,
             )
         place += len(block.text[counted:].split())
 

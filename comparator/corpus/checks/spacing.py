@@ -23,8 +23,10 @@ _NO_SPACE = re.compile(
 _BEHIND_NUMBER = re.compile(r"(?<=\d)[.](?=[A-ZА-Я][a-zа-я]{2})|(?<=[.!?][”»])(?=[A-ZА-Я][a-zа-я])")
 _BEFORE_DAY = re.compile(r"(?<=[^\W\d_]{3}),(?=\d)")
 _UNSPACED = re.compile(r"\S+")
+# An address, or what a machine reads.
 _OF_ADDRESS = re.compile(
-    r"https?:|www\.|@|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b"
+    r"https?:|www\.|@|[{}$=<>_]|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
+    re.IGNORECASE,
 )
 _DOUBLED = re.compile(
     r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"

@@ -81,6 +81,8 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
             continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
+        if line[max(0, first.start() - 1) : first.start()] in {"'", "’"}:
+            continue  # "the 1970's have"
         if _is_inflected_beside_small(sheet, first[0], second[0], lexicon):
             continue
         halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
@@ -237,7 +239,7 @@ def _doubled(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
             continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
-        is_name = second[0][:1].isupper() and first[0][:1].isupper()
+        is_name = second[0][:1].isupper()
         is_apart = line[first.end() : second.start()].isspace()
         if is_apart and not is_name and first[0].lower() not in _WANTED_TWICE:
             yield sheet.at(

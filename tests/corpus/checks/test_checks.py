@@ -353,6 +353,12 @@ The parties quote what their founders wrote of the passes in the first of their 
 
 "So we shall walk together, whoever of us is the stronger on the day."
 
+They asked "who of us shall keep the doors of the upper house in the worst of the winter.
+
+They answered that all of them shall, each in turn, as long as the snow lies." [Applause]
+
+Section 2: Of the chambers, and of what they have to do.
+
 Article 2
 
 1. The parties set aside 40MW in the 1960s have long been theirs (line 3), minerals, etc., I trust.
