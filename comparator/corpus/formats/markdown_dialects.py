@@ -7,7 +7,7 @@
 <sup>[1]</sup>                       the mark of a note
 
 None of it is a word of the text. What a page would show of it stays, what would be filled in is
-told; nothing is touched between the fences of code.
+told; nothing is touched in code.
 """
 
 import re
@@ -15,7 +15,11 @@ import re
 from comparator.corpus.formats.page_blocks import quoted
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 
-_FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}\1[`~]*[ \t]*$|\Z)", re.M | re.S)
+_CODE = re.compile(
+    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
+    r"|(?<!`)(?P<tick>`{1,3})(?!`)[^`\n]{1,300}(?P=tick)(?!`)",
+    re.M | re.S,
+)
 _FILLED_TARGET = re.compile(r"\]\([^()\n]*\{\{[^{}\n]{0,300}\}\}[^()\n]*\)")
 _FILLED = re.compile(r"\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]\n]{1,300})\]\]")
@@ -38,9 +42,9 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
     remarks: list[str] = []
     parts: list[str] = []
     end = 0
-    for fence in _FENCE.finditer(source):
-        parts += [_plain(source[end : fence.start()], filled, embedded, remarks), fence[0]]
-        end = fence.end()
+    for code in _CODE.finditer(source):
+        parts += [_plain(source[end : code.start()], filled, embedded, remarks), code[0]]
+        end = code.end()
     parts.append(_plain(source[end:], filled, embedded, remarks))
     notes = []
     for words, found in (

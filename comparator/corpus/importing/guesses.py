@@ -78,7 +78,7 @@ _OF_A_PART = re.compile(
     r"преамбула|введение|序言|前言|preámbulo|préambule|präambel)[:.]?",
     re.IGNORECASE,
 )
-_ENDS_SENTENCE = (".", ";", ":", ",", "!", "?", "。")
+_ENDS_SENTENCE = tuple(".…;:,!?。．；：，！？")
 
 
 def guess_language(text: str, notes: list[str]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from comparator.corpus.formats.markdown import markdown_blocks
-from comparator.corpus.importing.guesses import guess_place
+from comparator.corpus.importing.guesses import guess_place, guess_title
 from comparator.model import UNDATED, Block, BlockKind
 
 
@@ -29,8 +29,9 @@ def shown(source: str) -> list[str]:
         ("We met.<sup>[1]</sup> We agreed.<sup>12</sup>", ["P We met.¹ We agreed.¹²"]),
         ("An answer to crises*.* We met.", ["P An answer to crises. We met."]),
         ("```\n[[not a link]]\n```", ["P [[not a link]]"]),
+        ("Write `{/* more */}` or `[[Oslo]]`.", ["P Write {/* more */} or [[Oslo]]."]),
     ],
-    ids=range(13),
+    ids=range(14),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
@@ -83,3 +84,8 @@ def test_a_place_on_the_line_over_the_date_is_the_place() -> None:
     guess = guess_place("A", [Block(1, BlockKind.PARAGRAPH, "Riga\n4 May 2020")], UNDATED)
     assert guess is not None
     assert guess.value == "Riga"
+
+
+@pytest.mark.parametrize("end", [".", "...", "…", "！", "；"])
+def test_a_text_of_one_sentence_begins_with_no_title(end: str) -> None:
+    assert guess_title([Block(1, BlockKind.PARAGRAPH, f"The Parties agree to meet{end}")]) is None
