@@ -9,25 +9,26 @@ from collections.abc import Callable, Iterator, Sequence
 
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.analysis.highlights import Highlights
+from comparator.analysis.history import History
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.measures import measure_pair, words_by_theme
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
 from comparator.analysis.phrases.lives import Fate, PhraseLife, phrase_lives
-from comparator.model import Collation, Declaration, Edition, Finding, FindingKind, Passage
+from comparator.model import Declaration, Edition, Finding, FindingKind, Passage
 
-_MOST = 5
 _WORDS_AROUND = 9
 _WORDS_COUNTED = 3
 """Words behind a number: what it counts."""
 _UP_TO_A_MARK = re.compile(r"[^,.;:()]*")
 
 
-def brief_of(edition: Edition, declaration_id: str) -> Brief:
+def brief_of(edition: Edition, declaration_id: str, history: History | None = None) -> Brief:
     """Return the brief of a declaration.
 
     Args:
         edition: It has the collation of the declaration with the one before, and threads.
         declaration_id: A declaration that is not the first of its series.
+        history: That of the edition, where it is known already.
 
     Raises:
         KeyError: There is no such declaration, or the edition lacks the collation.
@@ -38,18 +39,18 @@ def brief_of(edition: Edition, declaration_id: str) -> Brief:
     earlier = ids.index(declaration_id)
     if not earlier:
         raise ValueError(f"{declaration_id} is the first of its series, or of its kind")
-    teller = _Teller(edition, edition.collation(ids[earlier - 1], declaration_id), earlier)
+    collation = edition.collation(ids[earlier - 1], declaration_id)
+    teller = _Teller(Highlights(edition, collation, history), edition, earlier)
     return teller.brief()
 
 
 class _Teller:
     """Tells a declaration in lines."""
 
-    def __init__(self, edition: Edition, collation: Collation, earlier: int) -> None:
-        self._edition, self._collation, self._earlier = edition, collation, earlier
-        series = edition.series
-        self._older, self._newer = series[collation.left], series[collation.right]
-        self._chosen = Highlights(edition, collation)
+    def __init__(self, chosen: Highlights, edition: Edition, earlier: int) -> None:
+        self._chosen, self._edition, self._earlier = chosen, edition, earlier
+        self._collation = collation = chosen.collation
+        self._older, self._newer = edition.series[collation.left], edition.series[collation.right]
         self._passages, self._words = self._chosen.passages, self._chosen.words
 
     def brief(self) -> Brief:
@@ -61,6 +62,7 @@ class _Teller:
             (Chapter.WITHIN, self._within),
             (Chapter.LONGEST, self._longest),
             (Chapter.DROPPED, self._dropped),
+            (Chapter.LEFT, self._left),
             (Chapter.REWORDED, self._reworded),
             (Chapter.REPLACED, self._replaced),
             (Chapter.NUMBERS, self._numbers),
@@ -69,7 +71,7 @@ class _Teller:
         lines = [(chapter, tuple(tell())) for chapter, tell in parts]
         # Of two hands' texts every other phrase would be born or dead, and none in truth.
         if not self._collation.hands_differ:
-            lives = phrase_lives(self._edition.series, self._newer.id, _MOST)
+            lives = phrase_lives(self._edition.series, self._newer.id, None)
             lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in Fate]
         old = words_by_theme(self._older, self._words)
         new = words_by_theme(self._newer, self._words)
@@ -84,8 +86,7 @@ class _Teller:
             earlier=self._earlier,
             new_themes=_only_in(new, old),
             gone_themes=_only_in(old, new),
-            chapters=tuple((chapter, found[:_MOST]) for chapter, found in lines if found),
-            totals=tuple((chapter, len(found)) for chapter, found in lines if found),
+            chapters=tuple((chapter, found) for chapter, found in lines if found),
         )
 
     def _new(self) -> Iterator[BriefLine]:
@@ -120,6 +121,12 @@ class _Teller:
         for p in self._chosen.gone:
             if not self._has_stood(p):
                 yield self._gone(p)
+
+    def _left(self) -> Iterator[BriefLine]:
+        """Yield what went in its words, each with the later passage that comes near."""
+        for p, newer in self._chosen.gone_but_near:
+            old, new = Quote(p.text, p.id), Quote(newer.text, newer.id)
+            yield BriefLine(old=old, new=new, count=self._words[p.id])
 
     def _has_stood(self, p: Passage) -> bool:
         return self._chosen.said(p) > 1 or self._chosen.is_return(p)

@@ -16,6 +16,7 @@ class Chapter(StrEnum):
     WITHIN = "within"
     DROPPED = "dropped"
     LONGEST = "longest"
+    LEFT = "left"
     REWORDED = "reworded"
     REPLACED = "replaced"
     NUMBERS = "numbers"
@@ -70,8 +71,8 @@ class Brief:
         earlier: How many declarations came before it.
         new_themes: Themes that the one before gave no words, with their number of words now.
         gone_themes: Themes that this one gives no words, with their number of words before.
-        chapters: Lines by what they are about, the most telling first, in reading order.
-        totals: How many there are of each, shown or not.
+        chapters: All lines by what they are about, in reading order, the most telling first: who
+            tells a few takes the heads.
     """
 
     declaration: str
@@ -85,7 +86,6 @@ class Brief:
     new_themes: tuple[tuple[str, int], ...]
     gone_themes: tuple[tuple[str, int], ...]
     chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
-    totals: tuple[tuple[Chapter, int], ...]
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.declaration} against {self.before}>"

@@ -46,8 +46,21 @@ class Highlights:
         words: How many words each has.
     """
 
-    def __init__(self, edition: Edition, collation: Collation) -> None:
-        """Make highlights of a pair of an edition that has threads."""
+    def __init__(
+        self,
+        edition: Edition,
+        collation: Collation,
+        history: History | None = None,
+        wordings: Wordings | None = None,
+    ) -> None:
+        """Make highlights of a pair of an edition that has threads.
+
+        Args:
+            edition: It.
+            collation: The pair.
+            history: That of the edition, where it is known already.
+            wordings: Its wordings, where they are known already.
+        """
         series = edition.series
         self.collation = collation
         self._edition = edition
@@ -56,8 +69,8 @@ class Highlights:
         self.passages = {p.id: p for d in series.declarations for p in d.passages}
         self.words = words_of_passages(edition)
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
-        self.history = History.of(edition)
-        self._wordings = Wordings(edition)
+        self.history = history or History.of(edition)
+        self._wordings = wordings or Wordings(edition)
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -80,7 +93,7 @@ class Highlights:
         """Passages that no text said before, but with one that comes near, and that one."""
         alone = self._alone(self.collation.added)
         found = self._weightiest_first(p for p in alone if self.claim(p) is Claim.COMPARE)
-        return tuple((p, self.passages[self.history[p.id].nearest_before]) for p in found)
+        return tuple((p, self.passages[self.history.compared(p.id)]) for p in found)
 
     @cached_property
     def back(self) -> tuple[Passage, ...]:
@@ -102,6 +115,20 @@ class Highlights:
         alone = self._alone(self.collation.dropped)
         return self._weightiest_first(
             p for p in alone if self.history.is_gone(p.id, self._newer.id)
+        )
+
+    @cached_property
+    def gone_but_near(self) -> tuple[tuple[Passage, Passage], ...]:
+        """Passages that went, with the later one that comes near, save what `near` tells."""
+        told = {(older.id, p.id) for p, older in self.near}
+        newer = self._newer.id
+        found = [
+            (p, self.history.nearest_after(p.id, newer))
+            for p in self._weightiest_first(self._alone(self.collation.dropped))
+            if not self.history.is_said_again(p.id, newer)
+        ]
+        return tuple(
+            (p, self.passages[near]) for p, near in found if near and (p.id, near) not in told
         )
 
     @cached_property

@@ -18,12 +18,13 @@ from comparator.model import Series
 @click.option(
     "--format",
     "form",
-    type=click.Choice(["text", "md", "html"]),
+    type=click.Choice(["text", "md", "html", "json"]),
     default="text",
     show_default=True,
     help="What to write.",
 )
 @with_kind
+@click.option("--all", "is_all", is_flag=True, help="Tell every line, not only the first few.")
 @with_ui_language("Language of the words around the quotations.")
 @with_out
 @with_demo
@@ -33,6 +34,7 @@ def brief(
     year: str | None,
     form: str,
     kind: str,
+    is_all: bool,
     ui_language: str,
     out: Path | None,
 ) -> None:
@@ -43,7 +45,7 @@ def brief(
     """
     from comparator.analysis.brief import brief_of
     from comparator.pipeline import load, make_edition
-    from comparator.report.outputs.brief import export_brief
+    from comparator.report.outputs.brief import MOST, export_brief
 
     if year is None and series_dir is not None and not Path(series_dir).exists():
         series_dir, year = None, series_dir  # `comparator brief 2020`
@@ -54,11 +56,15 @@ def brief(
         chosen = _chosen(series, year, folder, is_only=len(folders) == 1)
         if chosen is not None:
             edition = make_edition(series, "neighbours", workshop=workshop)
-            pages.append(export_brief(series, brief_of(edition, chosen), form, ui_language))
+            told = brief_of(edition, chosen)
+            most = None if is_all else MOST
+            pages.append(export_brief(series, told, form, ui_language, most))
     if not pages:
         raise unknown("declaration", year or "", [folder.name for folder in folders])
-    if form == "html" and len(pages) > 1:
-        raise InputError(None, None, "a page is of one series.", f"Name one, such as {folders[0]}.")
+    if form in {"html", "json"} and len(pages) > 1:
+        raise InputError(
+            None, None, f"{form.upper()} is of one series.", f"Name one, such as {folders[0]}."
+        )
     deliver(b"\n".join(pages), out)
 
 

@@ -1,8 +1,9 @@
 """What a text is about: the words of its matter, without grammar, frame, figures and dates."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
+from itertools import pairwise
 from math import log, sqrt
 
 from comparator.language.frame_words import is_frame
@@ -16,9 +17,19 @@ from comparator.language.words import words
 @lru_cache(maxsize=65536)
 def substance(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words that say what a text is about."""
+    return frozenset(_in_order(text, language))
+
+
+def phrases(text: str, language: str) -> frozenset[str]:
+    """Return each two such stems that stand in a row, in whatever order: "startup innov"."""
+    found = [*_in_order(text, language)]
+    return frozenset(" ".join(sorted(two)) for two in pairwise(found))
+
+
+def _in_order(text: str, language: str) -> Iterator[str]:
     forms = (spelling_form(word) for word in words(text) if word.casefold() not in function_words())
     stems = (stem(meaning_of(form), language) for form in forms if form)
-    return frozenset(found for found in stems if not is_frame(found))
+    return (found for found in stems if not is_frame(found))
 
 
 def rarities(texts: Iterable[Set[str]]) -> dict[str, float]:

@@ -201,7 +201,7 @@ class Lookup:
                 return Claim("new", self.tag[own])
             case Novelty.BACK:
                 return Claim("back", self.tag[standing.earlier[-1]])
-            case Novelty.STOOD if standing.first != own:
+            case Novelty.STOOD if standing.first != own and standing.is_first_known:
                 return Claim("first", self.tag[standing.first])
         return NO_CLAIM
 

@@ -1,6 +1,7 @@
 """What all texts together know of a passage, and that nothing said of it contradicts the rest."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -88,6 +89,36 @@ def test_a_near_passage_is_named_and_nothing_is_called_new_beside_it() -> None:
     assert known[ids[1][0]].nearest_before == ids[0][0]
 
 
+def test_a_further_step_of_a_matter_that_went_is_named_and_the_matter_not_called_gone() -> None:
+    step = "The Parties sign a treaty on the gas pipeline; quotas of herring follow in spring."
+    known, ids = history(texts((PIPE,), (step,)))
+    assert not known.is_gone(ids[0][0], "2002-arden")
+    assert not known.is_said_again(ids[0][0], "2002-arden")
+    assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
+
+
+def test_no_silence_is_told_where_a_text_between_comes_near() -> None:
+    near = "The Parties note a gas pipeline and roads from Dunmere to the mines of Hask and Velm."
+    known, ids = history(texts((PIPE,), (near,), (PIPE,)))
+    assert known.claim(ids[2][0]) is Claim.COMPARE
+    assert known.compared(ids[2][0]) == ids[1][0]
+    assert not known.standing(ids[2][0]).is_return
+
+
+def test_the_same_words_are_surely_said_whatever_is_linked() -> None:
+    made = texts(("For release at noon",), (FISH,), ("For release at noon",))
+    unlinked = edition(made, [collation(a, b, []) for a, b in pairwise(made)])
+    known = History.of(unlinked)
+    assert known.standing(made[2].passages[0].id).first == "2001-arden"
+
+
+def test_a_first_text_is_in_doubt_where_an_older_one_likely_said_it() -> None:
+    known, ids = history(texts((PIPE,), (GEAR,), (GEAR,)), t1_1__t2_1=True, t1_1__t3_1=True)
+    standing = known.standing(ids[2][0])
+    assert standing.first == "2002-arden"
+    assert not standing.is_first_known
+
+
 def test_a_chain_of_links_that_has_drifted_says_nothing_of_its_ends() -> None:
     middle = "The Parties support a gas pipeline and will collect abandoned nets and gear."
     known, ids = history(texts((PIPE,), (middle,), (GEAR,)), t1_1__t2_1=False, t2_1__t3_1=False)
@@ -126,7 +157,10 @@ def _hold_passage(known: History, passage: Passage, linked: set[str]) -> None:
     previous = known.text_before(own)
     if claim is Claim.NEW:
         assert not known[ref].before
+        assert not known.compared(ref)
         assert standing == Standing(own, own)
+    if claim is Claim.COMPARE:
+        assert known.compared(ref)
     if claim is Claim.BACK:
         assert standing.earlier
         assert standing.earlier[-1] != previous

@@ -124,19 +124,20 @@ def _may_end_a_phrase(word: Word) -> bool:
 
 
 def phrase_lives(
-    series: Series, declaration_id: str, most: int = 10
+    series: Series, declaration_id: str, most: int | None = 10
 ) -> dict[Fate, tuple[PhraseLife, ...]]:
     """Return the phrases that were born, died and returned in a declaration, best first.
 
     Args:
         series: Segmented.
         declaration_id: A declaration that is not the first.
-        most: How many of each at most.
+        most: How many of each at most; all where None.
     """
-    ids = [d.id for d in series.declarations]
-    number = ids.index(declaration_id)
-    texts = [_Text(d) for d in series.declarations[: number + 1]]
-    if not number:
+    kind = series[declaration_id].kind
+    line = [d for d in series.declarations if d.kind == kind]
+    place = [d.id for d in line].index(declaration_id)
+    texts = [_Text(d) for d in line[: place + 1]]
+    if not place:
         return dict.fromkeys(Fate, ())
     rarity = _rarity(texts)
     newest, before, earlier = texts[-1], texts[-2], texts[:-2]
@@ -177,7 +178,7 @@ def _best(
     found: Sequence[tuple[_Text, _Key]],
     texts: Sequence[_Text],
     rarity: dict[str, float],
-    most: int,
+    most: int | None,
 ) -> Iterator[PhraseLife]:
     """Yield the best phrases of one fate, none of which share a word of the text."""
     scored = []

@@ -1,5 +1,6 @@
-"""A brief as text, Markdown, and a page of HTML."""
+"""A brief as text, Markdown, a page of HTML, and JSON: the same lines in each."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -25,6 +26,9 @@ from comparator.report.wording.translation import language, msg, say, speaking
 if TYPE_CHECKING:
     from comparator.report.rendering.assets import Inlined
 
+SCHEMA = "comparator/brief/1"
+MOST = 5
+"""Lines of a chapter that are told where not all are asked for."""
 _MOST_WORDS = 30
 # What was put in is told for its end, too, not only for where it begins.
 _MOST_WORDS_PUT_IN = 45
@@ -36,6 +40,7 @@ _HEADINGS = {
     Chapter.WITHIN: msg("New within passages that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.DROPPED: msg("Gone: said once"),
+    Chapter.LEFT: msg("Gone in these words, near a later passage"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
     Chapter.NUMBERS: msg("Numbers and dates that changed"),
@@ -44,6 +49,15 @@ _HEADINGS = {
     Chapter.DIED: msg("Phrases that died"),
     Chapter.RETURNED: msg("Phrases that returned"),
 }
+
+
+CLAIMS = {
+    Chapter.NEW: "new",
+    Chapter.BACK: "back",
+    Chapter.DROPPED: "gone",
+    Chapter.LONGEST: "gone",
+}
+"""What the lines of a chapter claim, as pages mark it; the others claim nothing of time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +76,24 @@ class Line:
 
     parts: tuple[Part, ...]
     tail: str
+    told: BriefLine
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Lines of one kind."""
+    """Lines of one kind.
+
+    Attributes:
+        heading: What they are about.
+        lines: Those that are told.
+        chapter: The same for programs.
+        total: How many there are, told or not.
+    """
 
     heading: str
     lines: tuple[Line, ...]
+    chapter: Chapter
+    total: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +113,66 @@ class BriefPage:
     sheet: "Inlined"
 
 
-def export_brief(series: Series, brief: Brief, form: str, ui_language: str = "en") -> bytes:
-    """Return a brief in a form: md, html or text.
+def export_brief(
+    series: Series, brief: Brief, form: str, ui_language: str = "en", most: int | None = MOST
+) -> bytes:
+    """Return a brief in a form: md, html, json or text.
 
     Args:
         series: Its series.
         brief: The brief.
         form: What to write.
         ui_language: What the words around the quotations are in, one of `speech.LANGUAGES`.
+        most: How many lines of a chapter are told; all where None.
     """
     with speaking(ui_language):
-        view = brief_view(series, brief)
+        view = brief_view(series, brief, most)
+        if form == "json":
+            document = _document(series, brief, view)
+            return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
         if form == "html":
             from comparator.report.rendering.assets import inlined
             from comparator.report.rendering.templates import render
 
             return render("brief", BriefPage(view, inlined("brief.css")))
         return _as_text(view, form)
+
+
+def _document(series: Series, brief: Brief, view: BriefView) -> dict[str, object]:
+    return {
+        "schema": SCHEMA,
+        "series": series.id,
+        "declaration": brief.declaration,
+        "before": brief.before,
+        "title": view.title,
+        "sentences": list(view.sentences),
+        "sections": [
+            {
+                "chapter": str(section.chapter),
+                "heading": section.heading,
+                "total": section.total,
+                "lines": [_line_of_document(section.chapter, line) for line in section.lines],
+            }
+            for section in view.sections
+        ],
+    }
+
+
+def _line_of_document(chapter: Chapter, line: Line) -> dict[str, object]:
+    told = line.told
+    sides = {
+        name: {"passage": quote.passage, "words": quote.words} if quote else None
+        for name, quote in (("old", told.old), ("new", told.new))
+    }
+    return {
+        **sides,
+        "claim": CLAIMS.get(chapter),
+        "since": told.since or None,
+        "said": told.said,
+        "count": told.count,
+        "finding": str(told.finding.kind) if told.finding else None,
+        "remark": line.tail.strip(" –\u00a0"),
+    }
 
 
 def _as_text(view: BriefView, form: str) -> bytes:
@@ -153,10 +220,9 @@ def _spaced(text: str) -> str:
     return text.translate(_PLAIN_SPACES)
 
 
-def brief_view(series: Series, brief: Brief) -> BriefView:
-    """Return a brief in words."""
+def brief_view(series: Series, brief: Brief, most: int | None = MOST) -> BriefView:
+    """Return a brief in words, with so many lines of each chapter, or all."""
     name = names(series.declarations)
-    totals = dict(brief.totals)
     return BriefView(
         say(
             "%(newer)s against %(older)s",
@@ -166,8 +232,10 @@ def brief_view(series: Series, brief: Brief) -> BriefView:
         tuple(_sentences(series, brief, name)),
         tuple(
             Section(
-                _heading(chapter, len(lines), totals[chapter]),
-                tuple(_line(series, chapter, line, name) for line in lines),
+                _heading(chapter, len(lines[:most]), len(lines)),
+                tuple(_line(series, chapter, line, name) for line in lines[:most]),
+                chapter,
+                len(lines),
             )
             for chapter, lines in brief.chapters
         ),
@@ -223,7 +291,7 @@ def _line(series: Series, chapter: Chapter, line: BriefLine, name: dict[str, str
         if quote is not None:
             most = _MOST_WORDS_PUT_IN if chapter is Chapter.WITHIN else _MOST_WORDS
             parts.append(_part(series, quote, lead, most))
-    return Line(tuple(parts), _tail(chapter, line, name))
+    return Line(tuple(parts), _tail(chapter, line, name), line)
 
 
 def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:

@@ -288,6 +288,14 @@ class _Binder:
             return self._newness(passage)
         told = self._lookup.declaration[standing.first]
         name, when = self._lookup.name[told.id], day(told.date)
+        if not standing.is_first_known:
+            earlier = self._lookup.tag[standing.earlier[0]]
+            return say(
+                "said in %(name)s, %(day)s; likely before, in %(earlier)s",
+                name=name,
+                day=when,
+                earlier=earlier,
+            )
         if standing.since in {standing.first, self._declaration.id}:
             return say("first said in %(name)s, %(day)s", name=name, day=when)
         return say(

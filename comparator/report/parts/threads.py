@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.analysis.clause_titles import ClauseTitle
+from comparator.analysis.history import Standing
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
 from comparator.report.addresses import Page, declaration_page, passage_anchor, thread_anchor
@@ -18,7 +19,7 @@ from comparator.report.parts.findings import (
 )
 from comparator.report.parts.lifelines import Axis, Lifeline
 from comparator.report.wording.formatting import in_words, listed, plural, quoted
-from comparator.report.wording.translation import say
+from comparator.report.wording.translation import msg, say
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4
@@ -200,22 +201,34 @@ class Weaver:
                 words=quoted(title.before_words, spoken),
             )
         newest = thread.stations[-1][1][0]
-        first = history.standing(newest).first
-        if first != said[-1]:
-            return say("first said %(year)s", year=tag[first])
-        known = history[newest]
+        standing, known = history.standing(newest), history[newest]
+        if standing.first != said[-1]:
+            return self._first_said(standing)
         if known.before:
             return say(
                 "in these words %(year)s; likely said before in %(earlier)s",
                 year=tag[said[-1]],
                 earlier=listed([tag[saying.declaration] for saying in known.before]),
             )
-        if known.nearest_before:
-            near = self._lookup.name_of(known.nearest_before)
-            return say("%(year)s; compare %(passage)s", year=tag[said[-1]], passage=near)
-        if said[-1] != self._lookup.declarations[-1].id:
-            return say("%(year)s only", year=tag[said[-1]])
-        return say("new in %(year)s", year=tag[said[-1]])
+        return self._only(newest, tag[said[-1]])
+
+    def _first_said(self, standing: Standing) -> str:
+        tag, position = self._lookup.tag, self._lookup.position
+        first = tag[standing.first]
+        if standing.is_first_known:
+            return say("first said %(year)s", year=first)
+        likely = [tag[d] for d in standing.earlier if position[d] < position[standing.first]]
+        told = msg("said since %(year)s; likely before, in %(earlier)s")
+        return say(told, year=first, earlier=listed(likely))
+
+    def _only(self, ref: str, year: str) -> str:
+        """Return what can be said of a clause that only one text surely says."""
+        history, last = self._lookup.history, self._lookup.declarations[-1].id
+        is_last = self._lookup.passage[ref].declaration == last
+        if near := history[ref].nearest_before or history.nearest_after(ref, last):
+            passage = self._lookup.name_of(near)
+            return say("%(year)s; compare %(passage)s", year=year, passage=passage)
+        return say("new in %(year)s", year=year) if is_last else say("%(year)s only", year=year)
 
     def _wordings(
         self, stations: Stations, is_new: dict[str, bool], here: Page

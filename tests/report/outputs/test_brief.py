@@ -1,0 +1,30 @@
+"""A brief says the same in every form, and with --all it says all of it."""
+
+import json
+
+from comparator.analysis.brief import brief_of
+from comparator.model import Edition
+from comparator.report.outputs.brief import MOST, brief_view, export_brief
+
+
+def test_text_and_data_tell_the_same_lines(specimen_edition: Edition) -> None:
+    series = specimen_edition.series
+    brief = brief_of(specimen_edition, series.declarations[-1].id)
+    for most in (MOST, None):
+        text = export_brief(series, brief, "text", most=most).decode()
+        document = json.loads(export_brief(series, brief, "json", most=most))
+        told = [line for section in document["sections"] for line in section["lines"]]
+        assert len(told) == text.count("\n- ")
+        for line, written in zip(told, text.split("\n- ")[1:], strict=True):
+            for side in (line["old"], line["new"]):
+                assert side is None or f"({side['passage']})" in written
+
+
+def test_all_lines_are_told_if_asked_for(specimen_edition: Edition) -> None:
+    series = specimen_edition.series
+    brief = brief_of(specimen_edition, series.declarations[-1].id)
+    few, every = (brief_view(series, brief, most) for most in (MOST, None))
+    assert any(len(section.lines) > MOST for section in every.sections)
+    for short, whole in zip(few.sections, every.sections, strict=True):
+        assert short.lines == whole.lines[:MOST]
+        assert len(whole.lines) == whole.total == short.total
