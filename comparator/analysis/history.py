@@ -352,10 +352,11 @@ class History:
         earlier = set(line[: line.index(own)])
         found = {t: r for t, r in self._links.get(ref, {}).items() if t in earlier}
         for other in self._with_form[self._form[ref]] if ref in self._form else ():
-            if (text := self._text[other].declaration) in earlier and (
-                text not in found or not found[text].is_sure
-            ):
-                found[text] = _Reached((other,), is_sure=True, is_kept=True)
+            text = self._text[other].declaration
+            linked = found.get(text, _Reached((), is_sure=False, is_kept=False))
+            if text in earlier and not linked.is_sure:
+                both = tuple(dict.fromkeys((*linked.passages, other)))
+                found[text] = _Reached(both, is_sure=True, is_kept=True)
         for between in self._sorted(found)[::-1]:
             for passage in found[between].passages:
                 for text, reached in before.get(passage, {}).items():
