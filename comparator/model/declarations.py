@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from itertools import pairwise
 from typing import Self
 
 from comparator.model.habits import HabitTables
@@ -259,6 +260,8 @@ class Series:
         names: What states, bodies and places are called, by language.
         witnesses: Other texts of its declarations, in the order of these and then of their
             names. They are in no thread, theme or year of the series.
+        absent: The day and kind of each declaration that its catalogue names and whose text is
+            not here; None where it has no catalogue.
     """
 
     id: str
@@ -270,6 +273,7 @@ class Series:
     habits: HabitTables = field(default_factory=dict)
     names: NameTables = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
+    absent: tuple[tuple[date, str], ...] | None = None
 
     def __repr__(self) -> str:
         texts = ", ".join(d.id for d in self.declarations)
@@ -299,6 +303,31 @@ class Series:
         ids = {d.id for d in kept}
         witnesses = tuple(w for w in self.witnesses if w.declaration in ids)
         return replace(self, declarations=kept, witnesses=witnesses)
+
+    def missing_years(self, older: str, newer: str) -> tuple[int, ...]:
+        """Return the years between two of its texts whose text is not here.
+
+        Those in which its catalogue names one of their kind; where there is no catalogue, those
+        in which one is due: texts of that kind come as often as they come at their densest.
+        """
+        first, last = self[older].date, self[newer].date
+        if UNDATED in {first, last}:
+            return ()
+        kind = self[newer].kind
+        here = sorted({d.date.year for d in self.declarations if d.kind == kind})
+        between = (year for year in range(first.year + 1, last.year) if year not in here)
+        if self.absent is not None:
+            known = {day.year for day, of in self.absent if not (kind and of) or kind == of}
+            return tuple(year for year in between if year in known)
+        steps = [b - a for a, b in pairwise(here)]
+        # Two texts have no rhythm yet.
+        every = min(steps) if len(steps) > 1 else 1
+        return tuple(year for year in between if (year - first.year) % every == 0)
+
+    def all_missing_years(self, newer: str) -> tuple[int, ...]:
+        """Return the years before a text, from the first of its kind on, whose text is not here."""
+        first = next(d.id for d in self.declarations if d.kind == self[newer].kind)
+        return self.missing_years(first, newer)
 
     def neighbours(self) -> Iterator[tuple[Declaration, Declaration]]:
         """Each declaration with the next one of its kind, in the order of the newer ones."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.history import History, Standing
@@ -28,7 +29,7 @@ from comparator.model import (
     Variant,
 )
 from comparator.report.addresses import Page, declaration_page, passage_anchor
-from comparator.report.wording.formatting import missing_years, names, tags
+from comparator.report.wording.formatting import MISSING, names, tags
 from comparator.report.wording.translation import language
 
 
@@ -192,6 +193,26 @@ class Lookup:
         before = self.history.text_before(self.declarations[-1].id)
         return self.declaration[before] if before else None
 
+    def tag_since(self, declaration: str, own: str) -> str:
+        """Return the label of a text as one speaks of it in another, marked where years miss.
+
+        Args:
+            declaration: The text that is named.
+            own: The text in which, or of which, it is.
+        """
+        older, newer = sorted((declaration, own), key=self.position.__getitem__)
+        mark = MISSING if self.series.missing_years(older, newer) else ""
+        return self.tag[declaration] + mark
+
+    def tag_only(self, declaration: str) -> str:
+        """Return the label of a text of which something is said against all others."""
+        newest = self.declarations[-1].id
+        is_marked = self.series.all_missing_years(declaration) or (
+            self.declaration[newest].kind == self.declaration[declaration].kind
+            and self.series.missing_years(declaration, newest)
+        )
+        return self.tag[declaration] + (MISSING if is_marked else "")
+
     def claim(self, ref: str) -> Claim:
         """Return what is claimed of a passage in time: new, back, or since when it was said."""
         own = self.passage[ref].declaration
@@ -291,5 +312,5 @@ class Pair:
 
 def gaps(lookup: Lookup) -> list[tuple[int, ...]]:
     """Return for each declaration the years without a text before it."""
-    d = lookup.declarations
-    return [() if n == 0 else missing_years(d[n - 1].date, d[n].date) for n in range(len(d))]
+    ids = [d.id for d in lookup.declarations]
+    return [(), *(lookup.series.missing_years(a, b) for a, b in pairwise(ids))] if ids else []

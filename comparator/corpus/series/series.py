@@ -1,7 +1,8 @@
 """A series: a folder with series.toml, themes.toml and one file per declaration."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
@@ -154,10 +155,28 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
         habits=faults.attempt({}, habits_of_series, folder),
         names=faults.attempt({}, NAMES.of_series, folder),
         witnesses=witnesses,
+        absent=_absent(folder / CATALOGUE_FILE, declarations),
     )
     whole = None if faults else series
     language = facts.defaults.get("language", "en")
     return SeriesReading(folder, language, files, facts.accepted, whole, tuple(faults))
+
+
+def _absent(
+    catalogue: Path, declarations: Sequence[Declaration]
+) -> tuple[tuple[date, str], ...] | None:
+    """Return day and kind of what a catalogue names and is not here; None where there is none.
+
+    A catalogue that cannot be read is one that is not there: what needs its entries says so.
+    """
+    if not catalogue.is_file():
+        return None
+    try:
+        entries = read_catalogue(catalogue).entries
+    except InputError:
+        return None
+    here = {d.id for d in declarations}
+    return tuple((entry.date, entry.kind) for entry in entries if entry.id not in here)
 
 
 def _with_kinds(

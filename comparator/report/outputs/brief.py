@@ -13,8 +13,10 @@ from comparator.report.parts.newest_changes import balance_of
 from comparator.report.rendering.markdown import disarmed
 from comparator.report.wording.finding_rules import country_in_words, kind_and_rule
 from comparator.report.wording.formatting import (
+    MISSING,
     excerpt,
     listed,
+    missing_note,
     names,
     number,
     plural,
@@ -256,6 +258,8 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
             msg("No passage is new beside all of the %(earlier)s before."),
             earlier=plural(brief.earlier, "declaration"),
         )
+    if note := missing_note(series):
+        yield note
     if brief.new_themes:
         yield say("New as themes: %(themes)s.", themes=_themes(series, brief.new_themes))
     if brief.gone_themes:
@@ -291,7 +295,16 @@ def _line(series: Series, chapter: Chapter, line: BriefLine, name: dict[str, str
         if quote is not None:
             most = _MOST_WORDS_PUT_IN if chapter is Chapter.WITHIN else _MOST_WORDS
             parts.append(_part(series, quote, lead, most))
-    return Line(tuple(parts), _tail(chapter, line, name), line)
+    return Line(tuple(parts), _tail(chapter, line, _marked(series, line, name)), line)
+
+
+def _marked(series: Series, line: BriefLine, name: dict[str, str]) -> dict[str, str]:
+    """Return names, that of the text since which something is said marked where years miss."""
+    quote = line.new or line.old
+    own = quote.passage.partition("#")[0] if quote else ""
+    if not line.since or not series.missing_years(line.since, own):
+        return name
+    return name | {line.since: name[line.since] + MISSING}
 
 
 def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:

@@ -21,7 +21,7 @@ from comparator.report.parts.citations import Citation, SourceView, citations, s
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.wording.formatting import day, listed, plural, quoted
+from comparator.report.wording.formatting import day, listed, naming_missing, plural, quoted
 from comparator.report.wording.translation import say
 
 _OLDEST_AGE = 4
@@ -296,13 +296,15 @@ class _Binder:
                 day=when,
                 earlier=earlier,
             )
+        missing = self._lookup.series.missing_years(standing.first, self._declaration.id)
         if standing.since in {standing.first, self._declaration.id}:
-            return say("first said in %(name)s, %(day)s", name=name, day=when)
+            told_first = say("first said in %(name)s, %(day)s", name=name, day=when)
+            return naming_missing(told_first, missing)
         return say(
             "first said in %(name)s, %(day)s; without a break since %(year)s",
             name=name,
             day=when,
-            year=self._lookup.tag[standing.since],
+            year=self._lookup.tag_since(standing.since, passage.declaration),
         )
 
     def _newness(self, passage: Passage) -> str:
@@ -340,7 +342,7 @@ class _Binder:
                 case Novelty.STOOD:
                     return say("likely older")
             return say("new")
-        return say("since %(year)s", year=self._lookup.tag[declaration])
+        return say("since %(year)s", year=self._lookup.tag_since(declaration, self._declaration.id))
 
     def _asides(self, block: Block, main: str) -> Iterator[NavItem]:
         for p in block.passages:

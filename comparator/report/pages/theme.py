@@ -26,7 +26,6 @@ from comparator.report.side_by_side.views import Stretch
 from comparator.report.wording.formatting import (
     in_words,
     listed,
-    missing_years,
     number,
     number_or_none,
     plural,
@@ -346,7 +345,7 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
     scale = _STRIP_HEIGHT / highest
     before = None
     for declaration in lookup.declarations:
-        gap = missing_years(before.date, declaration.date) if before else ()
+        gap = lookup.series.missing_years(before.id, declaration.id) if before else ()
         if gap:
             yield Column(
                 tag="",

@@ -17,7 +17,7 @@ from comparator.report.addresses import (
     series_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.wording.formatting import day
+from comparator.report.wording.formatting import day, missing_note
 from comparator.report.wording.translation import language, say
 
 # Nothing but the report's own files is ever loaded or run.
@@ -75,6 +75,7 @@ class Frame:
     series_language: str = ""
     foreign_labels: frozenset[str] = frozenset()
     icon: str = ""
+    missing: str = ""
 
 
 def series_language(series: Series) -> str:
@@ -121,6 +122,7 @@ def series_frame(here: Page, series: Series, title: str, version: str, section: 
             t.label for t in series.themes.themes if language() not in t.labels
         ),
         icon=here.to(ICON),
+        missing=missing_note(series),
     )
 
 

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from comparator.model import Declaration
-from comparator.report.wording.formatting import listed, missing_years
+from comparator.model import Series
+from comparator.report.wording.formatting import listed
 from comparator.report.wording.translation import language, say
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
@@ -73,10 +73,10 @@ class Lifeline:
 class Axis:
     """Where each declaration of a series stands on its lifelines."""
 
-    def __init__(self, declarations: Sequence[Declaration], tags: Mapping[str, str]) -> None:
-        self.ids = [d.id for d in declarations]
+    def __init__(self, series: Series, tags: Mapping[str, str]) -> None:
+        self.ids = [d.id for d in series.declarations]
         self.tags = tags
-        self.gaps = [len(missing_years(a.date, b.date)) for a, b in pairwise(declarations)]
+        self.gaps = [len(series.missing_years(a, b)) for a, b in pairwise(self.ids)]
         # A gap of eleven years must not press the years that are here into one corner.
         steps = [1.0 + min(gap, _WIDEST_GAP) * 0.4 for gap in self.gaps]
         scale = (_RIGHT - _LEFT) / (sum(steps) or 1.0)

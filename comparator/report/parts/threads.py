@@ -124,7 +124,7 @@ class Weaver:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._axis = Axis(lookup.declarations, lookup.tag)
+        self._axis = Axis(lookup.series, lookup.tag)
 
     def thread(self, thread: Thread, here: Page) -> ThreadView:
         """Return the view of a thread on a page."""
@@ -183,7 +183,13 @@ class Weaver:
         if len(said) == 1:
             parts.pop()
         elif said[-1] != self._lookup.declarations[-1].id:
-            parts.insert(1, say("last seen %(year)s", year=tag[said[-1]]))
+            parts.insert(
+                1,
+                say(
+                    "last seen %(year)s",
+                    year=self._lookup.tag_since(said[-1], self._lookup.declarations[-1].id),
+                ),
+            )
         later = self._lookup.history[thread.stations[-1][1][0]].after
         if later:
             again = listed([tag[saying.declaration] for saying in later])
@@ -203,18 +209,18 @@ class Weaver:
         newest = thread.stations[-1][1][0]
         standing, known = history.standing(newest), history[newest]
         if standing.first != said[-1]:
-            return self._first_said(standing)
+            return self._first_said(standing, said[-1])
         if known.before:
             return say(
                 "in these words %(year)s; likely said before in %(earlier)s",
                 year=tag[said[-1]],
                 earlier=listed([tag[saying.declaration] for saying in known.before]),
             )
-        return self._only(newest, tag[said[-1]])
+        return self._only(newest, self._lookup.tag_only(said[-1]))
 
-    def _first_said(self, standing: Standing) -> str:
+    def _first_said(self, standing: Standing, own: str) -> str:
         tag, position = self._lookup.tag, self._lookup.position
-        first = tag[standing.first]
+        first = self._lookup.tag_since(standing.first, own)
         if standing.is_first_known:
             return say("first said %(year)s", year=first)
         likely = [tag[d] for d in standing.earlier if position[d] < position[standing.first]]

@@ -6,7 +6,7 @@ from datetime import date
 from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_name
 from comparator.language.words import is_word, tokens
-from comparator.model import UNDATED, Declaration, Rendering
+from comparator.model import UNDATED, Declaration, Rendering, Series
 from comparator.report.wording.translation import language, msg, say, say_n, translated_n
 
 RENDERINGS = {
@@ -160,16 +160,45 @@ def names(declarations: Sequence[Declaration]) -> dict[str, str]:
     return found
 
 
-def missing_years(older: date, newer: date) -> tuple[int, ...]:
-    """Return the years between two dates for which there is no text."""
-    return tuple(range(older.year + 1, newer.year))
-
-
 def years_without(years: Sequence[int]) -> str:
-    """Return the years that are missing, such as "2008 to 2018"."""
-    if len(years) > 2:
-        return say("%(first)s to %(last)s", first=str(years[0]), last=str(years[-1]))
-    return listed(map(str, years)) if years else ""
+    """Return the years that are missing, such as "2008 to 2018 and 2021"."""
+    runs: list[list[int]] = []
+    for year in years:
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    told: list[str] = []
+    for run in runs:
+        ends = {"first": str(run[0]), "last": str(run[-1])}
+        told += [say("%(first)s to %(last)s", **ends)] if len(run) > 2 else map(str, run)
+    return listed(told) if told else ""
+
+
+MISSING = "*"
+"""What marks a word on time in whose span a text is not here; a note on the page tells of it."""
+
+
+def missing_note(series: Series) -> str:
+    """Return the note that goes with such marks, or "" where no year is missing."""
+    kinds = dict.fromkeys(d.kind for d in series.declarations)
+    last = [[d.id for d in series.declarations if d.kind == kind][-1] for kind in kinds]
+    years = sorted({year for newer in last for year in series.all_missing_years(newer)})
+    if not years:
+        return ""
+    return say(
+        "%(mark)s No text of %(years)s is here; it may have said what is called new, back, gone, "
+        "first or last in spite of it.",
+        mark=MISSING,
+        years=years_without(years),
+    )
+
+
+def naming_missing(sentence: str, years: Sequence[int]) -> str:
+    """Return a sentence on time that stands alone, with the years whose text is not here."""
+    if not years:
+        return sentence
+    return say("%(told)s (no text of %(years)s is here)", told=sentence, years=years_without(years))
 
 
 def excerpt(text: str, most_words: int = 44) -> str:

@@ -9,8 +9,8 @@ from comparator.report.wording.formatting import (
     excerpt,
     in_words,
     listed,
-    missing_years,
     names,
+    naming_missing,
     plural,
     tags,
     years_without,
@@ -47,9 +47,12 @@ def test_numbers_and_lists_read_as_sentences() -> None:
 
 
 def test_years_without_a_text_are_named() -> None:
-    gap = missing_years(date(2007, 8, 16), date(2019, 6, 14))
-    assert years_without(gap) == "2008 to 2018"
-    assert missing_years(date(2019, 6, 14), date(2020, 11, 10)) == ()
+    assert years_without((*range(2008, 2019), 2021)) == "2008 to 2018 and 2021"
+    assert years_without((2021,)) == "2021"
+    assert naming_missing("first said in 2019", (2021,)) == (
+        "first said in 2019 (no text of 2021 is here)"
+    )
+    assert naming_missing("first said in 2019", ()) == "first said in 2019"
 
 
 def test_an_excerpt_ends_between_words() -> None:
