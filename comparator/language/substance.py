@@ -21,9 +21,8 @@ def substance(text: str, language: str) -> frozenset[str]:
 
 
 def phrases(text: str, language: str) -> frozenset[str]:
-    """Return each two such stems that stand in a row, in whatever order: "startup innov"."""
-    found = [*_in_order(text, language)]
-    return frozenset(" ".join(sorted(two)) for two in pairwise(found))
+    """Return each two such stems that stand in a row."""
+    return frozenset(map(" ".join, pairwise(_in_order(text, language))))
 
 
 def _in_order(text: str, language: str) -> Iterator[str]:

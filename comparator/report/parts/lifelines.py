@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
-from comparator.model import Series
+from comparator.model import Declaration, Series
 from comparator.report.wording.formatting import listed
 from comparator.report.wording.translation import language, say
 
@@ -73,8 +73,14 @@ class Lifeline:
 class Axis:
     """Where each declaration of a series stands on its lifelines."""
 
-    def __init__(self, series: Series, tags: Mapping[str, str]) -> None:
-        self.ids = [d.id for d in series.declarations]
+    def __init__(
+        self,
+        series: Series,
+        tags: Mapping[str, str],
+        declarations: Sequence[Declaration] | None = None,
+    ) -> None:
+        """Place declarations of a series, all of them where none are named."""
+        self.ids = [d.id for d in declarations or series.declarations]
         self.tags = tags
         self.gaps = [len(series.missing_years(a, b)) for a, b in pairwise(self.ids)]
         # A gap of eleven years must not press the years that are here into one corner.

@@ -129,7 +129,12 @@ class _Teller:
 
     def __init__(self, lookup: Lookup, pair: Pair, here: Page) -> None:
         self._lookup, self._pair, self._here = lookup, pair, here
-        self._chosen = Highlights(lookup.edition, lookup.collations[pair.left, pair.right])
+        self._chosen = Highlights(
+            lookup.edition,
+            lookup.collations[pair.left, pair.right],
+            lookup.history,
+            lookup.wordings,
+        )
         self._unsaid = Unsaid(lookup.edition)
         self._texts = len(self._chosen.texts_before) + 1
         self.news: News = news_of(self._chosen, self._unsaid)
@@ -228,20 +233,23 @@ class _Teller:
         }
         return told[item.kind](item.passage)
 
+    def _since(self, declaration: str, p: Passage) -> str:
+        return self._lookup.tag_since(declaration, p.declaration)
+
     def _came_near(self, p: Passage) -> str:
-        older = self._lookup.passage[self._chosen.history[p.id].nearest_before]
-        year = self._lookup.tag[older.declaration]
+        older = self._lookup.passage[self._chosen.history.compared(p.id)]
+        year = self._since(older.declaration, p)
         return say("in these words for the first time; near it in %(year)s:", year=year)
 
     def _within(self, p: Passage) -> str:
         since = self._chosen.since(p)
         if since == p.declaration:
             return say("new words within a passage")
-        year = self._lookup.tag[since]
+        year = self._since(since, p)
         return say("new words in a passage that has stood since %(year)s", year=year)
 
     def _was_silent(self, p: Passage) -> str:
-        last = self._lookup.tag[self._chosen.last_said(p) or ""]
+        last = self._since(self._chosen.last_said(p) or "", p)
         return say("said until %(year)s, then silent", year=last)
 
     def _nowhere_before(self, _: Passage) -> str:
@@ -255,7 +263,7 @@ class _Teller:
         if since != p.declaration:
             return say(
                 "stood since %(year)s, not in %(newest)s",
-                year=self._lookup.tag[since],
+                year=self._since(since, p),
                 newest=self._lookup.tag[self._pair.right],
             )
         if earlier := self._chosen.history[p.id].before:
@@ -267,7 +275,7 @@ class _Teller:
             )
         if self._texts == 2:
             return say("not in %(year)s", year=self._lookup.tag[self._pair.right])
-        return say("said only in %(year)s", year=self._lookup.tag[p.declaration])
+        return say("said only in %(year)s", year=self._lookup.tag_only(p.declaration))
 
     def _href(self, p: Passage) -> str:
         side = "left" if p.declaration == self._pair.left else "right"
@@ -286,7 +294,7 @@ class _Teller:
             return
         least = _FEW if self._texts > _FEW else 2
         line = [d for d in self._lookup.declarations if d.kind == self._kind]
-        axis = Axis(line, self._lookup.tag)
+        axis = Axis(self._lookup.series, self._lookup.tag, line)
         found = self._unsaid.omissions(self._pair.left, self._pair.right, least, _MOST)
         for omission in found:
             p = self._lookup.passage[omission.passage]
@@ -307,7 +315,7 @@ class _Teller:
         newest = self._lookup.tag[self._pair.right]
         first = omission.said_in[0]
         if len(omission.said_in) == len(line) - 1 - line.index(first):
-            since = self._lookup.tag[first]
+            since = self._lookup.tag_since(first, self._pair.right)
             return say("stood since %(year)s, not in %(newest)s", year=since, newest=newest)
         years = listed(_few([self._lookup.tag[d] for d in omission.said_in]))
         return say("stood in %(years)s, not in %(newest)s", years=years, newest=newest)
@@ -329,7 +337,7 @@ class _Teller:
 
     def _stands(self, p: Passage) -> str:
         since, same_since = self._chosen.since(p), self._chosen.same_since(p)
-        year, same = self._lookup.tag[since], self._lookup.tag[same_since]
+        year, same = (self._since(each, p) for each in (since, same_since))
         if same_since == since:
             return say("in the same words since %(year)s", year=same)
         if same_since != self._pair.right:

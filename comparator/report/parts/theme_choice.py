@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 
 from comparator.report.addresses import Page, theme_page
-from comparator.report.edition_index import Lookup
-from comparator.report.wording.formatting import listed, missing_years, percent
+from comparator.report.edition_index import Lookup, gaps
+from comparator.report.wording.formatting import listed, percent
 from comparator.report.wording.translation import say
 
 _WIDTH, _GROUND, _TALLEST = 86.0, 18.0, 17.0
@@ -57,15 +56,14 @@ def choices(lookup: Lookup, here: Page) -> Iterator[Choice]:
 
 
 def _strip(lookup: Lookup, shares: list[float]) -> Strip:
-    dates = [d.date for d in lookup.declarations]
-    gaps = [bool(missing_years(a, b)) for a, b in pairwise(dates)]
-    step = _WIDTH / (len(shares) + _WIDEST_AWAY * sum(gaps) or 1)
+    away = [bool(years) for years in gaps(lookup)[1:]]
+    step = _WIDTH / (len(shares) + _WIDEST_AWAY * sum(away) or 1)
     step = min(step, _WIDEST_BAR / (1 - _GAP))
     bar, highest = step * (1 - _GAP), max(shares, default=0.0) or 1.0
     parts: dict[str, list[str]] = {"older": [], "newest": [], "silent": [], "away": []}
     at = 0.0
     for n, share in enumerate(shares):
-        if n and gaps[n - 1]:
+        if n and away[n - 1]:
             end = at + step * _WIDEST_AWAY
             parts["away"].append(f"M{at:.1f} {_GROUND}H{end - step * _GAP:.1f}")
             at = end
