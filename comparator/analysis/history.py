@@ -478,4 +478,6 @@ class _Near:
             (there >= _SAID and back >= _SAID_BACK) or (back >= _SAID and there >= _SAID_BACK)
         )
         has_phrase = not self._rare[ref].isdisjoint(self._rare[other])
-        return _Beside(other, sqrt(there * back), has_phrase, is_said)
+        # Of a passage of three words or so two prove nothing; all of them do.
+        is_proof = min(len(mine), len(theirs)) >= _LEAST or max(there, back) == 1.0
+        return _Beside(other, sqrt(there * back) if is_proof else 0.0, has_phrase, is_said)
