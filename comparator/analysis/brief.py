@@ -106,9 +106,12 @@ class _Teller:
     def _within(self) -> Iterator[BriefLine]:
         told = self._chosen.within
         # A quotation that goes through to the next words put in tells of those, too.
+        quoted: set[Quote] = set()
         for i in dict.fromkeys(_whole(i, told) for i in told):
-            words = self._passages[i.passage].text[i.start : i.through]
-            yield BriefLine(new=Quote(words, i.passage), count=i.count_through)
+            quote = Quote(self._chosen.quoted(i), i.passage)
+            if quote not in quoted:
+                quoted.add(quote)
+                yield BriefLine(new=quote, count=i.count_through)
 
     def _longest(self) -> Iterator[BriefLine]:
         """Yield what went after more than one declaration had said it."""

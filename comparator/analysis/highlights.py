@@ -35,6 +35,7 @@ from comparator.model import (
 _SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _ENOUGH_STEPS = 4
+_SHORT = 30  # words: a passage that is quoted whole
 
 
 class Highlights:
@@ -105,9 +106,16 @@ class Highlights:
     def within(self) -> tuple[Insertion, ...]:
         """What rewordings put in that no declaration had before, the weightiest first."""
         earlier = self._edition.series.declarations[: self._order[self._newer.id]]
-        found = insertions(self.collation, self._newer, earlier)
         names = self._names
-        return tuple(sorted(found, key=lambda i: (-news_weight(i.words, names), -i.unheard)))
+        found = insertions(self.collation, self._newer, earlier, names)
+        return tuple(sorted(found, key=lambda i: (-news_weight(self.quoted(i), names), -i.unheard)))
+
+    def quoted(self, insertion: Insertion) -> str:
+        """Return the words that tell what was put in: a short passage whole, as of whom it is."""
+        text = self.passages[insertion.passage].text
+        if self.words[insertion.passage] <= _SHORT:
+            return text.strip()
+        return text[insertion.start : insertion.through]
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from comparator.analysis.measures import count_matter, is_inserted
+from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.gazetteer import Gazetteer
+from comparator.analysis.news_weight import decisions
 from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
 from comparator.language.knowledge import function_words, words_of_all
@@ -18,6 +21,9 @@ from comparator.model import Collation, Declaration, Link, Relation, Variant
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5
+# An admission, or a document that none named before, is news in few words, most of them heard.
+_LEAST_TO_DECIDE = 2
+_LEAST_OF_A_NAME = 2
 # Old words between two edits of one passage that a quotation of both may bridge.
 _MOST_BRIDGED = 8
 # At its edges these only tie an insertion to what stands beside it.
@@ -51,7 +57,7 @@ class Insertion:
 
 
 def insertions(
-    collation: Collation, newer: Declaration, earlier: Sequence[Declaration]
+    collation: Collation, newer: Declaration, earlier: Sequence[Declaration], gazetteer: Gazetteer
 ) -> tuple[Insertion, ...]:
     """Return what rewordings put in that is new to the series, the most new first.
 
@@ -62,6 +68,7 @@ def insertions(
         collation: With its variants.
         newer: The declaration on its right.
         earlier: All that came before it, that on the left of the collation included.
+        gazetteer: The names of the series: what decides or names a document is told for less.
     """
     heard = {
         pair
@@ -69,6 +76,13 @@ def insertions(
         for passage in declaration.passages
         for pair in _pairs(passage.text, declaration.language)
     }
+    cited = {
+        document.key
+        for declaration in earlier
+        for passage in declaration.passages
+        for document in documents(passage.text, gazetteer)
+    }
+    before = {ref: v.left for link, v in _by_link(collation) for ref in link.right}
     put_in: dict[str, list[tuple[int, str]]] = {}
     for passage, at, text in _inserted(collation, newer):
         put_in.setdefault(passage, []).append((at, text))
@@ -77,10 +91,20 @@ def insertions(
     for passage, edits in put_in.items():
         for n, (at, text) in enumerate(edits):
             reach = _reach(texts[passage], edits[n:])
-            if insertion := _judged(passage, at, text, newer.language, heard, reach):
+            named = {document.key for document in documents(text, gazetteer)} - cited
+            decided = decisions(text) - decisions(before[passage])
+            is_named = any(_is_other_document(key, before[passage]) for key in named)
+            least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
+            if insertion := _judged(passage, at, text, newer.language, heard, reach, least):
                 found.append(insertion)
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
+
+
+def _is_other_document(key: str, older: str) -> bool:
+    """Whether a document is no other rendering's name of one that the older words name."""
+    said = older.casefold()
+    return sum(word not in said for word in key.split()) >= _LEAST_OF_A_NAME
 
 
 def new_words(collation: Collation, newer: Declaration) -> dict[str, int]:
@@ -156,13 +180,20 @@ def _reach(text: str, edits: Sequence[tuple[int, str]]) -> tuple[int, int]:
 
 
 def _judged(  # noqa: PLR0913 - the place of an edit, and what it is held against
-    passage: str, at: int, text: str, language: str, heard: set[_Pair], reach: tuple[int, int]
+    passage: str,
+    at: int,
+    text: str,
+    language: str,
+    heard: set[_Pair],
+    reach: tuple[int, int],
+    least: int | None,
 ) -> Insertion | None:
     start, end = core_of(text)
     words = text[start:end]
     pairs = _pairs(words, language)
     unheard = sum(pair not in heard for pair in pairs)
-    if unheard < _LEAST_TELLING_PAIRS or unheard < _MOST_HEARD * len(pairs):
+    is_told = unheard >= _LEAST_TELLING_PAIRS and unheard >= _MOST_HEARD * len(pairs)
+    if not is_told and (least is None or unheard < least):
         return None
     count = count_words(words)
     through, more = reach if reach[1] else (at + end, 0)

@@ -105,7 +105,7 @@ def _new(chosen: Highlights) -> Iterator[_Ranked]:
         yield news_weight(item.passage.text, chosen.gazetteer) + _WORTH[item.kind], item
     for insertion in chosen.within:
         item = Item(Kind.WITHIN, chosen.passages[insertion.passage], insertion=insertion)
-        yield news_weight(insertion.words, chosen.gazetteer) + _WORTH[Kind.WITHIN], item
+        yield news_weight(chosen.quoted(insertion), chosen.gazetteer) + _WORTH[Kind.WITHIN], item
 
 
 def _gone(chosen: Highlights) -> Iterator[_Ranked]:

@@ -32,6 +32,11 @@ _HELD = re.compile(
 )
 
 
+def decisions(text: str) -> frozenset[str]:
+    """Return the words of a text that decide something."""
+    return frozenset(m.group().casefold() for m in _DECIDES.finditer(text))
+
+
 @lru_cache(maxsize=16384)
 def news_weight(text: str, gazetteer: Gazetteer) -> float:
     """Return how much a passage tells that is news; may be less than nothing."""
@@ -42,6 +47,6 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
         + _STATE * min(len(named), _MOST_NAMES)
         + _BODY * min(len(bodies), _MOST_NAMES)
         + _NUMBER * min(len(numbers(text)), _MOST_NAMES)
-        + _DECISION * min(len({m.group().casefold() for m in _DECIDES.finditer(text)}), 2)
+        + _DECISION * min(len(decisions(text)), 2)
         + (_EVENT if _HELD.search(text) else 0.0)
     )

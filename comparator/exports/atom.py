@@ -3,8 +3,11 @@
 Nothing in it is of the clock: an entry is of the day of its declaration.
 """
 
+from dataclasses import dataclass
 from uuid import UUID, uuid5
 
+from comparator.analysis.highlights import Highlights
+from comparator.analysis.history import Claim, History
 from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.exports.xml import HEAD, element, escape
@@ -14,11 +17,13 @@ _NAMESPACE = "http://www.w3.org/2005/Atom"
 _OURS = UUID("5d5f2c6e-6d0b-5b53-9d0c-0c3b7b1f4a10")
 """The root of our ids: the same declaration has the same id in every feed, everywhere."""
 _MARKS = {-1: "del", 1: "ins"}
+_MOST = 4  # of each kind
 
 
 def write(selection: Selection) -> bytes:
     """Return the feed, the newest declaration first."""
     series = selection.edition.series
+    history = History.of(selection.edition)
     title = series.title if not series.is_fictional else f"{series.title} (fictional)"
     if selection.theme:
         title += f": {selection.theme}"
@@ -32,7 +37,7 @@ def write(selection: Selection) -> bytes:
         element("updated", None, f"{newest.isoformat()}T00:00:00Z"),
         element("author", None, element("name", None, "comparator")),
         element("generator", None, "comparator"),
-        *(_entry(selection, scope, n) for n in reversed(range(len(series.declarations)))),
+        *(_entry(selection, history, scope, n) for n in reversed(range(len(series.declarations)))),
     )
     return (HEAD + feed + "\n").encode()
 
@@ -41,10 +46,13 @@ def _urn(name: str) -> str:
     return f"urn:uuid:{uuid5(_OURS, name)}"
 
 
-def _entry(selection: Selection, scope: str, n: int) -> str:
-    declarations = selection.edition.series.declarations
-    declaration = declarations[n]
-    content = _content(selection, declarations[n - 1], declaration) if n else _first(declaration)
+def _entry(selection: Selection, history: History, scope: str, n: int) -> str:
+    series = selection.edition.series
+    declaration = series.declarations[n]
+    before = history.text_before(declaration.id)
+    content = (
+        _content(selection, history, series[before], declaration) if before else _first(declaration)
+    )
     day = f"{declaration.date.isoformat()}T00:00:00Z"
     links = [
         element("link", {"rel": "via", "href": source.url})
@@ -65,20 +73,71 @@ def _entry(selection: Selection, scope: str, n: int) -> str:
 
 def _first(declaration: Declaration) -> str:
     prose = sum(p.kind.is_prose for p in declaration.passages)
-    return element("p", None, f"The first declaration of this series: {prose} passages.")
+    return element("p", None, f"The first text of its kind here: {prose} passages.")
 
 
-def _content(selection: Selection, left: Declaration, right: Declaration) -> str:
-    """Return the changes as HTML; its own escaping is undone by the reader of the feed."""
+def _content(selection: Selection, history: History, left: Declaration, right: Declaration) -> str:
+    """Return the changes as HTML; its own escaping is undone by the reader of the feed.
+
+    What is worth reading first stands first.
+    """
     collation = selection.edition.collation(left.id, right.id)
     changes = list(changes_of(selection, left, right, collation))
     against = element("p", None, f"Against {escape(left.title)}, {left.date.isoformat()}:")
     if not changes:
         return against + element("p", None, "nothing changed.")
-    return against + element("ul", None, *map(_item, changes))
+    chosen = Highlights(selection.edition, collation, history)
+    weighty = [p.id for p in (*chosen.new[:_MOST], *chosen.back[:_MOST], *chosen.gone[:_MOST])]
+    rank = {ref: n for n, ref in enumerate(weighty)}
+    changes.sort(key=lambda change: rank.get(change.refs[0], len(rank)))
+    prose = {p.id for d in (left, right) for p in d.passages if p.kind.is_prose}
+    items = (
+        _item(
+            change,
+            _told(history, change, right.id) if change.refs[0] in prose else _Told("", change.kind),
+        )
+        for change in changes
+    )
+    return against + element("ul", None, *items)
 
 
-def _item(change: Change) -> str:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is said of a change beside all texts: a claim for programs, and words."""
+
+    claim: str
+    words: str
+
+
+def _told(history: History, change: Change, newer: str) -> _Told:
+    """Return what the other texts know of passages that came or went."""
+    if change.kind == "added":
+        return _came(history, change.refs[0])
+    if change.kind == "dropped":
+        return _went(history, change.refs[0], newer)
+    return _Told("", change.kind)
+
+
+def _came(history: History, ref: str) -> _Told:
+    match history.claim(ref):
+        case Claim.NEW:
+            return _Told("new", "new")
+        case Claim.BACK:
+            return _Told("back", f"back, last said in {history.standing(ref).before}")
+        case Claim.COMPARE:
+            return _Told("", f"near {history.compared(ref)}")
+    return _Told("", "likely said before")
+
+
+def _went(history: History, ref: str, newer: str) -> _Told:
+    if history.is_gone(ref, newer):
+        return _Told("gone", "gone")
+    if history.is_said_again(ref, newer):
+        return _Told("", "likely said again")
+    return _Told("", f"gone in these words, near {history.nearest_after(ref, newer)}")
+
+
+def _item(change: Change, told: _Told) -> str:
     words = "".join(
         element(_MARKS[sign], None, escape(text)) if sign else escape(text)
         for sign, text in change.edits
@@ -86,6 +145,7 @@ def _item(change: Change) -> str:
     )
     where = ", ".join(ref.rpartition("#")[2] for ref in change.refs)
     tentative = ", tentative" if change.is_tentative else ""
+    marks = {"data-claim": told.claim, "data-passage": change.refs[0]} if told.claim else None
     return element(
-        "li", None, element("b", None, f"{change.kind}{tentative} ({where}):"), f" {words}"
+        "li", marks, element("b", None, f"{told.words}{tentative} ({where}):"), f" {words}"
     )

@@ -216,6 +216,8 @@ class Lookup:
     def claim(self, ref: str) -> Claim:
         """Return what is claimed of a passage in time: new, back, or since when it was said."""
         own = self.passage[ref].declaration
+        if not self.passage[ref].kind.is_prose:
+            return NO_CLAIM
         standing = self.standing[ref]
         match self.history.claim(ref):
             case Novelty.NEW:

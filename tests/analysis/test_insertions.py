@@ -9,7 +9,9 @@ from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
 from comparator.analysis.insertions import Insertion, core_of, insertions, new_words
 from comparator.analysis.measures import is_inserted, measure_pair, words_of_passages
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.corpus.series.declarations import parse_declaration
+from comparator.corpus.series.name_tables import NAMES
 from comparator.diff import variant_of
 from comparator.exports import Selection
 from comparator.language.words import count_words
@@ -21,7 +23,12 @@ def told(edition: Edition) -> list[tuple[Insertion, ...]]:
     """Return the insertions of each declaration beside the one before."""
     every = edition.series.declarations
     return [
-        insertions(edition.collation(older.id, newer.id), newer, every[:n])
+        insertions(
+            edition.collation(older.id, newer.id),
+            newer,
+            every[:n],
+            gazetteer_of(edition.series.names, newer.language),
+        )
         for n, (older, newer) in enumerate(pairwise(every), 1)
     ]
 
@@ -35,7 +42,7 @@ def found_between(old: str, new: str) -> tuple[Insertion, ...]:
     )
     link = Link((older.passages[0].id,), (newer.passages[0].id,), Relation.REWORDED)
     collation = Collation("old", "new", (link,), (), (), (variant_of(old, new),))
-    return insertions(collation, newer, [older])
+    return insertions(collation, newer, [older], gazetteer_of(NAMES.bundled, "en"))
 
 
 def test_insertions_are_words_of_their_passages(edition: Edition) -> None:
@@ -57,6 +64,15 @@ def test_another_day_and_another_place_say_nothing_new() -> None:
     assert [i.words for i in found_between(old, more)] == [
         "who keep lighthouses, buoys and ice-breakers"
     ]
+
+
+def test_a_decision_and_a_document_named_for_the_first_time_are_told_in_few_words() -> None:
+    old = "The Harbour Board noted the procedure for admitting the port of Velm as a member."
+    new = "The Harbour Board noted the lasting admission of the port of Velm as a member."
+    assert [i.words for i in found_between(old, new)] == ["lasting admission"]
+    old = "The Parties note the importance of the port of Velm and of its cranes."
+    new = "The Parties note the Harbour Development Strategy 2030 and its cranes."
+    assert found_between(old, new)
 
 
 @pytest.mark.parametrize(
@@ -99,7 +115,12 @@ def test_what_the_series_said_elsewhere_is_not_told(edition: Edition) -> None:
     every = edition.series.declarations
     for older, newer in pairwise(every):
         # Held against itself among the earlier ones, a declaration says nothing new.
-        assert not insertions(edition.collation(older.id, newer.id), newer, every)
+        assert not insertions(
+            edition.collation(older.id, newer.id),
+            newer,
+            every,
+            gazetteer_of(edition.series.names, newer.language),
+        )
 
 
 def test_new_words_are_those_of_the_measure(edition: Edition) -> None:

@@ -300,7 +300,8 @@ class Weaver:
         """Return what is claimed of a passage of the newest wording: that it is gone, if it is."""
         newest = self._lookup.declarations[-1].id
         own = self._lookup.passage[ref].declaration
-        if own != newest and self._lookup.history.is_gone(ref, newest):
+        is_prose = self._lookup.passage[ref].kind.is_prose
+        if is_prose and own != newest and self._lookup.history.is_gone(ref, newest):
             return Claim("gone", self._lookup.tag[own])
         return self._lookup.claim(ref)
 
