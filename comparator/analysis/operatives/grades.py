@@ -22,7 +22,10 @@ _LEAST_COMMON = 2
 _ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
 _LEAST_KEPT = 0.5
 _NO_HEADS = frozenset("since amid toward towards during across after before despite due".split())
-_NO_DEGREE_ACROSS = frozenset("and or but of in on at by for from with to as than that".split())
+_NO_DEGREE_ACROSS = frozenset(
+    "and or but of in on at by for from with to as than that и или но в на с к о по".split()
+)
+_LONGEST = 4  # characters
 _RIVAL = 0.5
 
 
@@ -183,6 +186,8 @@ def _by_head(tokens: Sequence[Token], lexicon: Lexicon) -> Mapping[str, _Use | N
 def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
     """Return how much is said of a word: by what stands before it, or close behind it."""
     token = tokens[n]
+    if lexicon.is_unspaced:
+        return _degree_of_unspaced(tokens, n, lexicon)
     for at in range(n - 1, max(-1, n - _NEAR), -1):
         if not tokens[at].form[0].isalpha():
             break
@@ -197,4 +202,15 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
             return _Use(
                 step, tokens[n + 1].start, tokens[n + 1].end, token.start, tokens[n + 1].end
             )
+    return _Use(0, token.start, token.start, token.start, token.end)
+
+
+def _degree_of_unspaced(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
+    """Return how much is said of the word that begins with a character, by what ends before it."""
+    token = tokens[n]
+    for length in range(min(_LONGEST, n), 0, -1):
+        first, last = tokens[n - length], tokens[n - 1]
+        step, width = lexicon.graded_at("degrees", tokens, n - length)
+        if step is not None and width == length:
+            return _Use(step, first.start, last.end, first.start, token.end)
     return _Use(0, token.start, token.start, token.start, token.end)

@@ -69,13 +69,17 @@ def _is_of_speakers(text: str, lexicon: Lexicon) -> bool:
 def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]]:
     """Yield the ways out that came and went."""
     left, right = _folded(variant.left), _folded(variant.right)
-    had = any(_tail(hedge) in left for hedge in lexicon.hedges)
-    has = any(_tail(hedge) in right for hedge in lexicon.hedges)
-    if had == has:
-        return
+    had = {_tail(hedge) for hedge in lexicon.hedges if _tail(hedge) in left}
+    there = {_tail(hedge) for hedge in lexicon.hedges if _tail(hedge) in right}
+    has = there > had
+    if not (has or had > there):
+        return  # none, the same, or one for another
+    known = had if has else there
     text, side = (right, 1) if has else (left, -1)
     for start, end in touched(variant, side):
         for hedge in lexicon.hedges:
+            if _tail(hedge) in known:
+                continue
             at = text.find(hedge, max(0, start - len(hedge)), end + len(hedge))
             if at < 0 or not (at < end and at + len(hedge) > start):
                 continue

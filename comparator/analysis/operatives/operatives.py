@@ -140,8 +140,9 @@ def _operative(
         rank += 2
     # "the importance of" stands behind its verb or is a part of it: "attach importance to".
     is_judged = lexicon.has_weight(tokens[n : max(far, last + 5)])
-    if is_judged and direction is Direction.STATEMENT and not lexicon.is_unspaced:
-        last = max(last, _end_of_weight(tokens, last, min(end, last + 5), lexicon))
+    if is_judged and direction is Direction.STATEMENT:
+        near = end if lexicon.is_unspaced else min(end, last + 5)
+        last = max(last, _end_of_weight(tokens, last, near, lexicon))
     if direction is Direction.OPINION:
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:
@@ -177,7 +178,10 @@ def _operative(
 
 def _end_of_weight(tokens: list[Token], at: int, end: int, lexicon: Lexicon) -> int:
     """Return where "the importance of" and the like ends behind a statement, or `at`."""
-    return next((n + 1 for n in range(at, end) if lexicon.has_weight(tokens[n : n + 1])), at)
+    for n in range(at, end):
+        if lexicon.ends_weight(tokens[at : n + 1]):
+            return n + 1
+    return at
 
 
 def _is_adverb(token: Token, lexicon: Lexicon) -> bool:

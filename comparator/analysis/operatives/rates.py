@@ -38,7 +38,7 @@ def rate_shifts(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Findi
 def _decision(text: str, lexicon: Lexicon) -> _Decision | None:
     """Return the one decision on a rate that a text tells, if it tells one."""
     tokens = tokens_of(text, lexicon)
-    if not any(t.form in lexicon.rate_nouns for t in tokens):
+    if not lexicon.rates_in(tokens):
         return None
     found = [d for s in sentences_of(tokens) if (d := _of_sentence(text, s, lexicon))]
     return found[0] if len(found) == 1 else None
@@ -48,11 +48,7 @@ def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decisio
     is_decided = any(
         lexicon.graded_at("stages", sentence, n)[0] == _DECIDED for n in range(len(sentence))
     )
-    rates = [
-        n
-        for n, t in enumerate(sentence)
-        if t.form in lexicon.rate_nouns and sentence[n - 1].form not in _NO_BANKS
-    ]
+    rates = [n for n in lexicon.rates_in(sentence) if sentence[n - 1].form not in _NO_BANKS]
     moves = [
         (n, move)
         for n in range(len(sentence))

@@ -32,6 +32,10 @@ _BEFORE_GERUND = frozenset("and of by on for to in".split())
 _OPEN = frozenset("to will shall should would must may can could might".split())
 _HAVING = frozenset("has have had".split())
 _BEING = frozenset("is are".split())
+_TO_BE = frozenset("будет будут следует должен должна должны предстоит 将 拟".split())
+_ALREADY = frozenset("已")
+_RUSSIAN_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "н", "на", "но", "ны", "то")
+_NEAR_FORMS = 4
 _WILL = frozenset("will shall".split())
 _BETWEEN = frozenset(
     "also now already all currently jointly together successfully actively".split()
@@ -39,7 +43,7 @@ _BETWEEN = frozenset(
 _NO_DOING = frozenset("working looking lacking remaining pressing being going".split())
 _DONE = frozenset("met held taken begun become made put set built grown brought led".split())
 _WELCOMING = frozenset(
-    "welcom commend congratul note prais applaud follow sinc after thank".split()
+    "welcom commend congratul note prais applaud follow sinc after thank histor".split()
 )
 _NOUN_ENDINGS = ("tion", "ment", "ing", "val", "ture", "ession", "ration", "sion")
 _BEFORE_NOUN = frozenset("the a an its their this our of".split())
@@ -160,7 +164,9 @@ def _events(tokens: Sequence[Token], lexicon: Lexicon, wide: int = 0) -> list[_E
             stage = _told(sentence, n, last, stage, lexicon)
             stage, last = _chained(sentence, last, stage, lexicon) if stage else (0, last)
             if stage:
+                first = n if lexicon.language == "en" else _first_of_form(sentence, n)
                 event = _event(sentence, n, last, stage, lexicon, wide)
+                event = event._replace(start=sentence[first].start)
                 found.append(event._replace(is_planned=is_planned))
             n = last
     # What is decided and will be opened is decided.
@@ -171,6 +177,8 @@ def _told(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lex
     """Return how far something is by the words there: 0 where they do not say."""
     if stage == 1:
         return 1
+    if lexicon.language != "en":
+        return _told_elsewhere(sentence, n, last, stage, lexicon)
     before = [t.form for t in sentence[max(0, n - 3) : n]]
     form, previous = sentence[n].form, before[-1] if before else ""
     is_noun = form.endswith(_NOUN_ENDINGS) or (previous in _BEFORE_NOUN and not form.endswith("ed"))
@@ -185,6 +193,25 @@ def _told(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lex
     return stage if is_past or previous in lexicon.subjects | _BEING else 0
 
 
+def _told_elsewhere(
+    sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon
+) -> int:
+    """Return how far something is in Russian or Chinese: 0 where its words do not say."""
+    before = [t.form for t in sentence[max(0, n - _NEAR_FORMS) : n]]
+    if _TO_BE & {*before}:
+        return 1
+    if lexicon.is_unspaced:
+        after = sentence[last].form if last < len(sentence) else ""
+        return stage if after == "了" or _ALREADY & {*before} or stage == _DECIDED else 0
+    return stage if sentence[n].form.endswith(_RUSSIAN_PAST) else 0
+
+
+def _first_of_form(sentence: Sequence[Token], n: int) -> int:
+    """Return where what says that it will be, or has been, begins before a word."""
+    forms = range(max(0, n - _NEAR_FORMS), n)
+    return next((k for k in forms if sentence[k].form in _TO_BE | _ALREADY), n)
+
+
 def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon) -> tuple[int, int]:
     """Return the stage that words tell with those that follow: "agreed to explore" is proposed."""
     at, joints = last, []
@@ -197,6 +224,8 @@ def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon)
     if following is None:
         return stage, last
     is_first = "to" not in (sentence[last - 1].form, *joints[:1])
+    if stage == _BEGUN and following == 1:
+        is_first = False  # "launched a procedure for", "opened negotiations on"
     return (stage if is_first else min(stage, following)), at + length
 
 

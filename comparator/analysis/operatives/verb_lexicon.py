@@ -50,6 +50,7 @@ class Lexicon:
         self.needs = frozenset(scale.needs)
         self.hedges = scale.hedges
         # Nouns by which a statement says that its matter matters.
+        self.weighing_nouns = self.needs | set(scale.weights)
         self.weights = self.needs | {v.phrase for v in scale.judgements} | set(scale.weights)
         self.fewer = tuple(tuple(self._parts(words)) for words in scale.fewer)
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
@@ -60,7 +61,9 @@ class Lexicon:
             for name in ("modals", "degrees", "stages", "rates")
         }
         graded = (*scale.modals, *scale.degrees)
-        self._pale = frozenset(word for word, _ in graded if " " not in word)
+        self._pale = frozenset(
+            word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
+        )
         self.rate_nouns = frozenset(scale.rate_nouns)
         self._verbs = self._by_first(scale.verbs)
         self._nouns = self._by_first(scale.nouns)
@@ -83,7 +86,7 @@ class Lexicon:
             n: Where the phrase is to begin.
         """
         best: tuple[int | None, int] = (None, 1)
-        is_exact = scale in _EXACT
+        is_exact = self._is_exact(scale)
         key = tokens[n].form if is_exact or self.language == "en" else tokens[n].lemma
         for rest, step in self._graded[scale].get(key, ()):
             here = tokens[n + 1 : n + 1 + len(rest)]
@@ -94,14 +97,25 @@ class Lexicon:
 
     def is_pale(self, form: str) -> bool:
         """Whether a word tells nothing of a matter: a joint, or a word of degree or obligation."""
-        return form in function_words() or form in _LIGHT or form in self._pale
+        word = form if self.language == "en" else self.lemma(form)
+        return form in function_words() or form in _LIGHT or word in self._pale
+
+    def rates_in(self, tokens: "Sequence[Token]") -> list[int]:
+        """Return where a rate is named."""
+        if self.is_unspaced:
+            return [n for n in range(1, len(tokens)) if self._is_rate(tokens[n - 1 : n + 1])]
+        return [n for n, token in enumerate(tokens) if token.form in self.rate_nouns]
+
+    def _is_rate(self, tokens: "Sequence[Token]") -> bool:
+        return "".join(token.form for token in tokens) in self.rate_nouns
 
     @cached_property
     def before_nouns(self) -> frozenset[str]:
         """Words that may stand between a carrier and its noun."""
         return frozenset(
             "their its our a an the his her this that mutual common continued continuing joint "
-            "shared collective genuine special particular sincere full in of "
+            "shared collective genuine clear ongoing renewed determined "
+            "long-term special particular sincere full in of "
             "высокую свою свое их нашу наше общую "
             "о об".split()
         )
@@ -164,6 +178,10 @@ class Lexicon:
         """Whether words say that something is needed."""
         return self._has(self.needs, tokens)
 
+    def ends_weight(self, tokens: "Sequence[Token]") -> bool:
+        """Whether words end with a noun by which a statement says that its matter matters."""
+        return self._has(self.weighing_nouns, tokens if self.is_unspaced else tokens[-1:])
+
     def has_weight(self, tokens: "Sequence[Token]") -> bool:
         """Whether words say that something matters."""
         return self._has(self.weights, tokens)
@@ -212,14 +230,18 @@ class Lexicon:
         found: dict[str, tuple[tuple[_Phrase, int], ...]] = {}
         for words, step in grades:
             first, *rest = self._parts(words)
-            told = tuple(rest) if name in _EXACT else tuple(map(self.lemma, rest))
+            told = tuple(rest) if self._is_exact(name) else tuple(map(self.lemma, rest))
             for form in self._forms(name, first):
                 found[form] = (*found.get(form, ()), (told, step))
         return found
 
+    def _is_exact(self, name: str) -> bool:
+        # In Russian a word of degree has a dozen forms.
+        return name in _EXACT and self.language != "ru"
+
     def _forms(self, name: str, word: str) -> set[str]:
         """Return the forms in which a word of a scale of words stands in texts."""
-        if name in _EXACT:
+        if self._is_exact(name):
             return {word}
         if self.language != "en":
             return {self.lemma(word)}
