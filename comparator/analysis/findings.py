@@ -20,6 +20,7 @@ from comparator.model import (
     Confidence,
     Declaration,
     Finding,
+    FindingKind,
     Link,
     NameTables,
     Passage,
@@ -118,5 +119,12 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
     found: list[Finding] = []
     if lexicon is not None:
         found += shifts(variant, lexicon, is_sure=not is_tentative)
-    found += mention_changes(variant, names, lexicon, usual, around)
+    rates = [f for f in found if f.kind is FindingKind.RATE]
+    for change in mention_changes(variant, names, lexicon, usual, around):
+        # The value of a rate is told with the rate.
+        is_told = change.kind is FindingKind.NUMBER and any(
+            change.left_words in rate.left_words and change.right_words in rate.right_words
+            for rate in rates
+        )
+        found.append(replace(change, is_minor=True) if is_told else change)
     return tuple(found)

@@ -84,6 +84,11 @@ def test_a_text_against_itself_has_no_findings() -> None:
         ),
         ("The target is −3 degrees.", "The target is 3 degrees.", ["number"]),
         (
+            "The Board decided to maintain the bank rate at 2 percent.",
+            "The Board decided to raise the bank rate to 3 percent.",
+            ["rate"],
+        ),
+        (
             "We stress that quarrels should be settled by talks.",
             "We affirm that quarrels must be settled by talks.",
             ["stronger"],

@@ -65,7 +65,7 @@ def no_longer_listed(
             run = []
         if m is not None:
             run.append(m)
-    if len(actors) >= _LEAST and all(m.key in keys for m in actors):
+    if len({m.key for m in actors}) >= _LEAST and all(m.key in keys for m in actors):
         gone |= set(actors)
     return frozenset(gone)
 

@@ -86,6 +86,8 @@ def _names(language: str) -> Gazetteer:
          "They look to the Convention on Straits in Oslo in May 2018.",
          [("place", "Bonn", "Oslo"), ("date", "May 2017", "May 2018")]),
         ("Peru, Chile and Cuba will meet, as Iran does.", "All will meet.", []),
+        ("All will meet.", "All will meet in Iran, as Iran asked and Iran paid.",
+         [("actor", "", "Iran")]),
         ("Voting for it was Anna B. Moe.", "Voting for it was Ole Dahl Lie.",
          [("actor", "Anna B. Moe", ""), ("actor", "", "Ole Dahl Lie")]),
     ],
