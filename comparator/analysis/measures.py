@@ -45,7 +45,6 @@ class PairMeasure:
         kept: Words of the newer text in passages that stand as they stood.
         reworded_from: Words of the older text in passages that were reworded.
         reworded_to: Words of the newer text in passages that were reworded.
-        surviving: Those of `reworded_to` that the older wording had.
         inserted: Those of `reworded_to` that are new there: not the same words spelled otherwise,
             and not moved within their passage.
         substance: Those of `inserted` that bring matter: what the older wording has in no form,
@@ -57,7 +56,6 @@ class PairMeasure:
     kept: int
     reworded_from: int
     reworded_to: int
-    surviving: int
     inserted: int
     substance: int
     dropped: int
@@ -82,7 +80,7 @@ def measure_pair(collation: Collation, words: Mapping[str, int], language: str) 
         words: Number of words of each passage.
         language: Of the newer text.
     """
-    kept = reworded_from = reworded_to = surviving = inserted = matter = 0
+    kept = reworded_from = reworded_to = inserted = matter = 0
     for link, variant in zip(collation.links, collation.variants, strict=True):
         newer = sum(words[ref] for ref in link.right)
         if link.relation is Relation.KEPT:
@@ -90,7 +88,6 @@ def measure_pair(collation: Collation, words: Mapping[str, int], language: str) 
             continue
         reworded_from += sum(words[ref] for ref in link.left)
         reworded_to += newer
-        surviving += sum(count_words(text) for sign, text in variant.edits if sign == 0)
         # A heading has no words that count.
         inserted += min(newer, _count_inserted(variant))
         matter += min(newer, _count_matter(variant, language))
@@ -98,7 +95,6 @@ def measure_pair(collation: Collation, words: Mapping[str, int], language: str) 
         kept=kept,
         reworded_from=reworded_from,
         reworded_to=reworded_to,
-        surviving=surviving,
         inserted=inserted,
         substance=matter,
         dropped=sum(words[ref] for ref in collation.dropped),

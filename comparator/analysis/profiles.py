@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from comparator.analysis.measures import words_of_passages
+from comparator.analysis.measures import is_inserted, words_of_passages
 from comparator.diff.cuts import edits_of_side
 from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Declaration, Edition, Passage, Relation, Variant
@@ -20,8 +20,9 @@ class Profile:
     Attributes:
         words: Words of prose.
         kept: Those in passages that stand as they stood in the declaration before.
-        surviving: Those of reworded passages that the older wording had.
-        reworded: Those of reworded passages that it did not have.
+        surviving: Those of reworded passages that the older wording had, so, spelled otherwise or
+            in another place of the passage.
+        reworded: Those of reworded passages that came into them, as a pair's measure counts them.
         new: Those in passages that the declaration before did not have.
         dropped: Words of passages of the declaration before that this one does not have.
         age_years: Mean age of the words: how long each has stood in its clause from one
@@ -174,17 +175,17 @@ def _origins(
             for ref in link.right:
                 yield ref, _Origin(kept=words[ref], age_years=age)
             continue
-        surviving = _surviving(variant, [text[ref] for ref in link.right])
-        for ref, old in zip(link.right, surviving, strict=True):
+        inserted = _inserted(variant, [text[ref] for ref in link.right])
+        for ref, came in zip(link.right, inserted, strict=True):
             count = words[ref]
-            survived = min(old, count)  # a heading has no words that count
-            share = survived / count if count else 0.0
-            yield ref, _Origin(0, survived, count - survived, age * share)
+            reworded = min(came, count)  # a heading has no words that count
+            share = 1 - reworded / count if count else 0.0
+            yield ref, _Origin(0, count - reworded, reworded, age * share)
 
 
-def _surviving(variant: Variant, texts: Sequence[str]) -> list[int]:
-    """Return for each newer passage how many of its words the older wording had."""
+def _inserted(variant: Variant, texts: Sequence[str]) -> list[int]:
+    """Return for each newer passage how many of its words are new in it, light changes apart."""
     return [
-        sum(count_words(text) for _, sign, text in pieces if sign == 0)
+        sum(count_words(text) for n, _, text in pieces if is_inserted(variant, n))
         for pieces in edits_of_side(variant, texts, "right")
     ]

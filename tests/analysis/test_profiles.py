@@ -30,6 +30,7 @@ def test_all_prose_agrees_with_the_measure_of_the_pair(edition: Edition) -> None
         pair, profile = measure_pair(collation, words, "en"), found[collation.right, None]
         assert (profile.kept, profile.new, profile.dropped) == (pair.kept, pair.added, pair.dropped)
         assert profile.surviving + profile.reworded == pair.reworded_to
+        assert profile.reworded == pair.inserted
 
 
 def test_the_first_declaration_has_no_past(edition: Edition) -> None:
