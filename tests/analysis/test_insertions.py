@@ -68,8 +68,8 @@ def test_another_day_and_another_place_say_nothing_new() -> None:
 
 def test_a_decision_and_a_document_named_for_the_first_time_are_told_in_few_words() -> None:
     old = "The Harbour Board noted the procedure for admitting the port of Velm as a member."
-    new = "The Harbour Board noted the lasting admission of the port of Velm as a member."
-    assert [i.words for i in found_between(old, new)] == ["lasting admission"]
+    new = "The Harbour Board welcomed the lasting admission of the port of Velm as a member."
+    assert [i.words for i in found_between(old, new)] == ["welcomed the lasting admission"]
     old = "The Parties note the importance of the port of Velm and of its cranes."
     new = "The Parties note the Harbour Development Strategy 2030 and its cranes."
     assert found_between(old, new)
