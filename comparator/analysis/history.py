@@ -106,14 +106,20 @@ class Standing:
         since: Id of the text from which on every one has said it.
         before: Id of the last text that said it before the one at `since`, or None.
         earlier: Ids of all texts that said it before, oldest first, those that likely did too.
-        is_first_known: Whether no text before the first one likely said it.
+        maybe_first: Id of the oldest text before the first one that likely said it, or comes
+            near; or "".
     """
 
     first: str
     since: str
     before: str | None = None
     earlier: tuple[str, ...] = ()
-    is_first_known: bool = True
+    maybe_first: str = ""
+
+    @property
+    def is_first_known(self) -> bool:
+        """Whether no text before the first one likely said it."""
+        return not self.maybe_first
 
     @property
     def is_return(self) -> bool:
@@ -234,8 +240,10 @@ class History:
         )
         first = min([*sure, own], key=lambda said: self._position[said])
         before = older[-1] if is_silent else None
-        is_known = not earlier or self._position[earlier[0]] >= self._position[first]
-        return Standing(first, since, before, earlier, is_known)
+        near = (self._text[other].declaration for other in known.near)
+        oldest = min((*earlier, *near, first), key=lambda said: self._position[said])
+        doubt = "" if self._position[oldest] >= self._position[first] else oldest
+        return Standing(first, since, before, earlier, doubt)
 
     def _near_between(self, known: PassageHistory, older: str, newer: str) -> str:
         """Return the passage of a text between two that comes nearest, or ""."""

@@ -158,7 +158,7 @@ def _hold_passage(known: History, passage: Passage, linked: set[str]) -> None:
     if claim is Claim.NEW:
         assert not known[ref].before
         assert not known.compared(ref)
-        assert standing == Standing(own, own)
+        assert (standing.first, standing.since, standing.earlier) == (own, own, ())
     if claim is Claim.COMPARE:
         assert known.compared(ref)
     if claim is Claim.BACK:

@@ -289,7 +289,7 @@ class _Binder:
         told = self._lookup.declaration[standing.first]
         name, when = self._lookup.name[told.id], day(told.date)
         if not standing.is_first_known:
-            earlier = self._lookup.tag[standing.earlier[0]]
+            earlier = self._lookup.tag[standing.maybe_first]
             return say(
                 "said in %(name)s, %(day)s; likely before, in %(earlier)s",
                 name=name,

@@ -219,13 +219,12 @@ class Weaver:
         return self._only(newest, self._lookup.tag_only(said[-1]))
 
     def _first_said(self, standing: Standing, own: str) -> str:
-        tag, position = self._lookup.tag, self._lookup.position
+        tag = self._lookup.tag
         first = self._lookup.tag_since(standing.first, own)
         if standing.is_first_known:
             return say("first said %(year)s", year=first)
-        likely = [tag[d] for d in standing.earlier if position[d] < position[standing.first]]
         told = msg("said since %(year)s; likely before, in %(earlier)s")
-        return say(told, year=first, earlier=listed(likely))
+        return say(told, year=first, earlier=tag[standing.maybe_first])
 
     def _only(self, ref: str, year: str) -> str:
         """Return what can be said of a clause that only one text surely says."""
