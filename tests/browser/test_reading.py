@@ -344,7 +344,7 @@ def test_one_kind_of_finding_is_left_and_the_address_keeps_it(still: Read) -> No
     assert page.locator(ROWS).count() == counts[last]
 
 
-@pytest.mark.parametrize("name", [PAIR, THEME, "specimen/index.html"])
+@pytest.mark.parametrize("name", [PAIR, THEME])
 def test_a_finding_opens_to_its_rule_with_the_keyboard(still: Read, name: str) -> None:
     page = still(name)
     finding = page.locator("[data-refs]:visible").first
