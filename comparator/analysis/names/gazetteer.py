@@ -91,6 +91,9 @@ class Gazetteer:
                 names.setdefault(plain.replace("&", "and"), territory)
         own = self._tables.get(code) or self._tables.get("en", NameTable())
         names |= {name: territory for territory, aliases in own.states for name in aliases}
+        # "South China Sea", "内蒙古": a country's name within a longer one is not the country.
+        longer = {name: "" for _, same in own.places for name in same if name not in names}
+        names |= {name: "" for name in longer if any(part in name for part in names)}
         return _pattern_of(names, code)
 
 
@@ -109,6 +112,8 @@ def _gazetteer(tables: tuple[tuple[str, NameTable], ...], language: str) -> Gaze
 def _countries(gazetteer: Gazetteer, text: str, language: str) -> tuple[Name, ...]:
     found = []
     for name in _found(text, *gazetteer.country_patterns(language)):
+        if not name.key:
+            continue
         before = max(0, name.start - _LONGEST_STYLE)
         style = _STYLE.search(text[before : name.start])
         start = name.start
