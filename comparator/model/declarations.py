@@ -97,7 +97,7 @@ class ThemeScore:
         evidence: The words as the passage has them, in the order of their first use; for
             what came from a heading, a lead-in or a neighbour, those words.
         origin: Where the words stand if the passage has none of its own for the theme:
-            "heading", "lead-in", "neighbour" or "link"; "" for its own words.
+            "heading", "lead-in" or "neighbour"; "" for its own words.
     """
 
     theme: str

@@ -1,7 +1,6 @@
 """Theme: which themes a passage speaks of, how clearly, and the words that say so."""
 
 from comparator.themes.assignment import assign_themes
-from comparator.themes.carrying import carry_themes
 from comparator.themes.coverage import Coverage, Suggestion, ThemeCoverage, coverage
 from comparator.themes.proposals import Proposal, propose_themes
 
@@ -11,7 +10,6 @@ __all__ = [
     "Suggestion",
     "ThemeCoverage",
     "assign_themes",
-    "carry_themes",
     "coverage",
     "propose_themes",
 ]

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.word_years import Since
+from comparator.language.remote import was_by_video
 from comparator.model import UNDATED, Block, BlockKind, Declaration, Passage, Rendering
 from comparator.report.addresses import (
     Page,
@@ -155,9 +156,22 @@ def _adopted(declaration: Declaration) -> str:
         return say("Adopted in %(place)s; its date is not known.", place=declaration.place)
     if declaration.date == UNDATED:
         return say("Its date is not known.")
+    prose = (p.text for p in declaration.passages if p.kind.is_prose)
+    if was_by_video(prose, declaration.date):
+        return _by_video(declaration.place, when)
     if declaration.place:
         return say("Adopted in %(place)s on %(day)s.", place=declaration.place, day=when)
     return say("Adopted on %(day)s.", day=when)
+
+
+def _by_video(place: str, when: str) -> str:
+    if not place:
+        return say("Adopted by video conference on %(day)s.", day=when)
+    return say(
+        "Adopted by video conference on %(day)s; its place is given as %(place)s.",
+        place=place,
+        day=when,
+    )
 
 
 def _warning(rendering: Rendering) -> str:
