@@ -35,7 +35,7 @@ from comparator.report.parts.findings import findings_of_thread, kind_counts
 from comparator.report.wording.finding_rules import kind_and_rule, rule_in_words
 from comparator.report.wording.translation import speaking
 from tests.page_reader import Element, read
-from tests.small_editions import edition, three_years
+from tests.small_editions import three_years
 
 REF = st.builds(
     lambda declaration, block: f"{declaration}#p{block}.1",
@@ -149,14 +149,15 @@ def test_a_finding_quotes_both_sides_and_gives_its_rule() -> None:
         assert f"#{NAME}" in data
 
 
-def test_the_newest_rewordings_say_what_was_found() -> None:
-    made = three_years()
-    older, newer = made.series.declarations[:2]
-    pair = replace(made.collations[0], findings=(FOUND,))
-    two = edition((older, newer), [pair])
-    page = read(render_site([two], "1.0")["pacts/index.html"])
-    names = [e.attributes["data-finding"] for e in page.having(data_finding="*")]
-    assert names.index(NAME) == names.index("reworded-2020-bruck-p3.1") + 1
+def test_what_the_news_says_of_a_finding_leads_to_it(
+    specimen_edition: Edition, specimen_files: dict[str, bytes]
+) -> None:
+    known = {f.id for c in specimen_edition.collations for f in c.findings}
+    told = [name for name, _ in places(specimen_files["specimen/index.html"]) if name in known]
+    assert told
+    newest = specimen_edition.collations[-1]
+    on_its_page = dict(places(specimen_files[f"specimen/pairs/{newest.left}--{newest.right}.html"]))
+    assert set(told) <= set(on_its_page)
 
 
 def test_an_embed_of_a_finding_says_it_and_marks_the_words() -> None:
