@@ -1,6 +1,6 @@
 """Series, declarations, blocks and passages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -245,6 +245,15 @@ class Witness:
             raise ValueError(f"{self.text.id} is not the id of {self.name} of {self.declaration}")
 
 
+@dataclass(frozen=True, slots=True)
+class SeriesWords:
+    """What a series calls itself and its places in another language; "" and nothing: as it does."""
+
+    title: str = ""
+    description: str = ""
+    places: Mapping[str, str] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Series:
     """Declarations of one body, in the order of their dates and then of their ids.
@@ -262,6 +271,7 @@ class Series:
             names. They are in no thread, theme or year of the series.
         absent: The day and kind of each declaration that its catalogue names and whose text is
             not here; None where it has no catalogue.
+        words: Its title, description and places in other languages, by the code of each.
     """
 
     id: str
@@ -274,10 +284,19 @@ class Series:
     names: NameTables = field(default_factory=dict)
     witnesses: tuple[Witness, ...] = ()
     absent: tuple[tuple[date, str], ...] | None = None
+    words: Mapping[str, SeriesWords] = field(default_factory=dict)
 
     def __repr__(self) -> str:
         texts = ", ".join(d.id for d in self.declarations)
         return f"<{type(self).__name__} {self.id}: {texts}>"
+
+    def title_in(self, language: str) -> str:
+        """Return the title in a language; as the series has it where none is given."""
+        return self.words.get(language, SeriesWords()).title or self.title
+
+    def description_in(self, language: str) -> str:
+        """Return the description in a language; as the series has it where none is given."""
+        return self.words.get(language, SeriesWords()).description or self.description
 
     def __getitem__(self, declaration_id: str) -> Declaration:
         for declaration in self.declarations:

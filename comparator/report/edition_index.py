@@ -29,7 +29,8 @@ from comparator.model import (
     Variant,
 )
 from comparator.report.addresses import Page, declaration_page, passage_anchor
-from comparator.report.wording.formatting import MISSING, names, tags
+from comparator.report.wording.formatting import MISSING, tags
+from comparator.report.wording.labels import labels
 from comparator.report.wording.translation import language
 
 
@@ -62,7 +63,9 @@ class Lookup:
         self.edition = edition
         self.series: Series = edition.series
         self.declarations: tuple[Declaration, ...] = edition.series.declarations
+        # By the language spoken: one lookup may serve pages in several languages.
         self._labels: dict[str, dict[str, str]] = {}
+        self._names: dict[str, dict[str, str]] = {}
 
     @cached_property
     def wordings(self) -> Wordings:
@@ -104,10 +107,13 @@ class Lookup:
         """Short label of each declaration: its year or date."""
         return tags(self.declarations)
 
-    @cached_property
+    @property
     def name(self) -> dict[str, str]:
-        """Name of each declaration that no other in the series has."""
-        return names(self.declarations)
+        """Name of each declaration that no other in the series has, in the language spoken."""
+        spoken = language()
+        if spoken not in self._names:
+            self._names[spoken] = labels(self.declarations, self.series)
+        return self._names[spoken]
 
     @cached_property
     def theme_words(self) -> dict[str, dict[str | None, int]]:
@@ -117,7 +123,6 @@ class Lookup:
     @property
     def theme_label(self) -> dict[str, str]:
         """Labels of all themes by id, in the language spoken, in the order readers see them."""
-        # Not a plain cached property: one lookup may serve pages in several languages.
         spoken = language()
         if spoken not in self._labels:
             labels = {theme.id: theme.label_in(spoken) for theme in self.series.themes.themes}

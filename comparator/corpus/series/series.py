@@ -9,6 +9,7 @@ from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
 from comparator.corpus.series.declarations import (
     Reading,
     examine_declaration,
+    is_language,
     read_language,
     read_rendering,
 )
@@ -36,7 +37,7 @@ from comparator.corpus.series.witnesses import (
     texts_by_role,
 )
 from comparator.errors import InputError
-from comparator.model import Declaration, Series, ThemeSet
+from comparator.model import Declaration, Series, SeriesWords, ThemeSet
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
@@ -96,6 +97,7 @@ class _Facts:
     defaults: Mapping[str, str] = field(default_factory=dict)
     accepted: frozenset[str] = frozenset()
     choices: Table | None = None
+    words: Mapping[str, SeriesWords] = field(default_factory=dict)
 
 
 def read_series(folder: Path, themes: ThemeSet | None = None) -> Series:
@@ -156,6 +158,7 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
         names=faults.attempt({}, NAMES.of_series, folder),
         witnesses=witnesses,
         absent=_absent(folder / CATALOGUE_FILE, declarations),
+        words=facts.words,
     )
     whole = None if faults else series
     language = facts.defaults.get("language", "en")
@@ -270,7 +273,7 @@ def _read_facts(path: Path) -> _Facts:
         problem, remedy = "the file is missing.", 'Make it, with title = "…".'
         raise InputError(path, None, problem, remedy, FAULT_OF_SERIES)
     table = read_table(path)
-    table.allow("title", "description", "defaults", "check", WITNESSES_TABLE)
+    table.allow("title", "description", "defaults", "check", "in", WITNESSES_TABLE)
     defaults = table.table("defaults")
     defaults.allow("language", "rendering", "kind")
     check = table.table("check")
@@ -285,7 +288,22 @@ def _read_facts(path: Path) -> _Facts:
         },
         frozenset(check.texts("accept")),
         table.table(WITNESSES_TABLE),
+        dict(_words(table.table("in"))),
     )
+
+
+def _words(languages: Table) -> Iterator[tuple[str, SeriesWords]]:
+    """Yield what the series calls itself and its places in other languages."""
+    for language in languages.keys():  # noqa: SIM118 - no dict
+        if not is_language(language):
+            problem = f"{language!r} is not the code of a language."
+            remedy = 'Write for example [in.ru] and below it title = "…".'
+            raise languages.error(language, problem, remedy, language)
+        words = languages.table(language)
+        words.allow("title", "description", "places")
+        places = words.table("places")
+        called = {place: places.text(place) for place in places.keys()}  # noqa: SIM118 - no dict
+        yield language, SeriesWords(words.text("title", ""), words.text("description", ""), called)
 
 
 def _read_themes(path: Path, declarations: Iterable[Declaration]) -> ThemeSet:

@@ -17,12 +17,12 @@ from comparator.report.wording.formatting import (
     excerpt,
     listed,
     missing_note,
-    names,
     number,
     plural,
     quoted,
     told,
 )
+from comparator.report.wording.labels import labels
 from comparator.report.wording.translation import language, msg, say, speaking
 
 if TYPE_CHECKING:
@@ -224,7 +224,7 @@ def _spaced(text: str) -> str:
 
 def brief_view(series: Series, brief: Brief, most: int | None = MOST) -> BriefView:
     """Return a brief in words, with so many lines of each chapter, or all."""
-    name = names(series.declarations)
+    name = labels(series.declarations, series)
     return BriefView(
         say(
             "%(newer)s against %(older)s",

@@ -25,7 +25,7 @@ from comparator.report.parts.theme_map import MapHead, MapRow, map_heads, map_ro
 from comparator.report.parts.timeline import Absent, Entry, Year, entries, years
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.wording.formatting import day, in_words, percent
-from comparator.report.wording.translation import say
+from comparator.report.wording.translation import language, say
 
 _MOST_IN_MATRIX = 14
 
@@ -105,7 +105,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         assets=page_assets("front", here),
         kicker=_kicker(lookup, pair),
         heading=news.heading if news else _heading(lookup),
-        description=lookup.series.description,
+        description=lookup.series.description_in(language()),
         news=news,
         hands=_hands(lookup, pair),
         missing=_missing(lookup),
@@ -127,7 +127,11 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
 
 
 def _heading(lookup: Lookup) -> str:
-    return lookup.name[lookup.declarations[-1].id] if lookup.declarations else lookup.series.title
+    return (
+        lookup.name[lookup.declarations[-1].id]
+        if lookup.declarations
+        else lookup.series.title_in(language())
+    )
 
 
 def _hands(lookup: Lookup, pair: Pair | None) -> str:

@@ -8,7 +8,7 @@ from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, NavItem, home_frame, series_language
 from comparator.report.parts.newest_changes import Segment, balance, newest_pair
 from comparator.report.wording.formatting import in_words, listed
-from comparator.report.wording.translation import say
+from comparator.report.wording.translation import language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +39,9 @@ class HomeView:
 def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
     """Return the view of the first page."""
     here = Page(HOME)
-    invented = [lookup.series.title for lookup in lookups if lookup.series.is_fictional]
+    invented = [
+        lookup.series.title_in(language()) for lookup in lookups if lookup.series.is_fictional
+    ]
     heading = say("Declarations compared")
     frame = home_frame(here, heading, version, bool(invented))
     series = tuple(_series(k, here) for k in lookups)
@@ -73,10 +75,10 @@ def _series(lookup: Lookup, here: Page) -> SeriesView:
     elif lookup.declarations:
         heading = say("One declaration: nothing to compare it with yet")
     return SeriesView(
-        title=lookup.series.title,
+        title=lookup.series.title_in(language()),
         href=here.to(front_page(lookup.series.id)),
         kicker=in_words(len(lookup.declarations), "declaration").capitalize(),
-        description=lookup.series.description,
+        description=lookup.series.description_in(language()),
         heading=heading,
         latest=balance(lookup, pair, here) if pair else (),
         is_fictional=lookup.series.is_fictional,

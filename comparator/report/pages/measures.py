@@ -15,7 +15,7 @@ from comparator.report.addresses import Page, declaration_page, series_page, the
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
 from comparator.report.wording.formatting import number, percent, plural, running, tenths
-from comparator.report.wording.translation import say
+from comparator.report.wording.translation import language, say
 
 _WIDTH, _HEIGHT = 168.0, 86.0
 _WIDEST = 18.0
@@ -103,7 +103,7 @@ def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     whole = multiple("all", say("All prose"), tags, every, scale_of([every])) if every else None
     return MeasuresView(
         frame=series_frame(here, lookup.series, say("Measures"), version, "Measures"),
-        title=lookup.series.title,
+        title=lookup.series.title_in(language()),
         whole=whole,
         rows=tuple(_rows(lookup, here, every, with_themes=True)),
         themes=tuple(_themes(lookup, here, tags, found)),

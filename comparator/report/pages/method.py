@@ -17,7 +17,7 @@ from comparator.report.parts.citations import SourceView, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import WitnessTable, witness_table
 from comparator.report.wording.formatting import day, excerpt, number, percent, plural, rendering
-from comparator.report.wording.translation import msg, say
+from comparator.report.wording.translation import language, msg, say
 
 _MOST_WORDS_QUOTED = 14
 _RELATIONS = {
@@ -85,7 +85,7 @@ def method_page_view(lookup: Lookup, version: str) -> MethodView:
     return MethodView(
         frame=series_frame(here, lookup.series, say("How this was made"), version, "Method"),
         version=version,
-        title=lookup.series.title,
+        title=lookup.series.title_in(language()),
         texts=tuple(_texts(lookup, here)),
         relations=heads,
         links=tuple(_links(lookup, here)),

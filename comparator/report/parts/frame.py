@@ -81,7 +81,8 @@ class Frame:
 def series_language(series: Series) -> str:
     """Return what the words of a series' editor are in: title, description, labels of themes."""
     labels = (theme.label for theme in series.themes.themes)
-    return language_of(" ".join((series.title, series.description, *labels))) or ""
+    words = (series.title_in(language()), series.description_in(language()), *labels)
+    return language_of(" ".join(words)) or ""
 
 
 def series_frame(here: Page, series: Series, title: str, version: str, section: str = "") -> Frame:
@@ -104,11 +105,11 @@ def series_frame(here: Page, series: Series, title: str, version: str, section: 
         and (part != "Search" or series.declarations)
     )
     return Frame(
-        title=f"{title} · {series.title}",
+        title=f"{title} · {series.title_in(language())}",
         policy=POLICY,
         style=here.to(STYLE),
         script=here.to(SCRIPT),
-        brand=series.title,
+        brand=series.title_in(language()),
         brand_href=here.to(front),
         nav=nav,
         is_fictional=series.is_fictional,

@@ -140,24 +140,6 @@ def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
     }
 
 
-def names(declarations: Sequence[Declaration]) -> dict[str, str]:
-    """Return a name for each declaration that no other of them has.
-
-    Place and year where there is a place; else the title, or the day where titles repeat.
-    """
-    short = [d.short_name for d in declarations]
-    days = [day(d.date) for d in declarations]
-    dated = [f"{name} ({when})" for name, when in zip(short, days, strict=True)]
-    repeat = len(set(short)) < len(short)
-    found: dict[str, str] = {}
-    for d, name, when, both in zip(declarations, short, days, dated, strict=True):
-        if repeat and not d.place and days.count(when) == 1:
-            found[d.id] = when
-        elif short.count(name) == 1:
-            found[d.id] = name
-        else:
-            found[d.id] = both if dated.count(both) == 1 else f"{name} ({d.id})"
-    return found
 
 
 def years_without(years: Sequence[int]) -> str:

@@ -9,12 +9,13 @@ from comparator.report.wording.formatting import (
     excerpt,
     in_words,
     listed,
-    names,
     naming_missing,
     plural,
     tags,
     years_without,
 )
+from comparator.report.wording.labels import labels
+from comparator.report.wording.translation import speaking
 from tests.small_editions import P, declaration
 
 
@@ -31,12 +32,20 @@ def test_labels_are_as_short_as_they_can_be() -> None:
 def test_names_tell_declarations_apart() -> None:
     a = declaration("2018-arden", [(P, ["One."])])
     b = replace(declaration("2018-arden-2", [(P, ["One."])]), date=date(2018, 9, 1))
-    assert list(names([a, b]).values()) == [
-        "Arden 2018 (4 July 2018)",
-        "Arden 2018 (1 September 2018)",
-    ]
-    statements = [replace(d, place="", title="Statement") for d in (a, b)]
-    assert list(names(statements).values()) == ["4 July 2018", "1 September 2018"]
+    assert list(labels([a, b]).values()) == ["Text of 4 July 2018", "Text of 1 September 2018"]
+    statements = [replace(d, place="", title="Joint Statement") for d in (a, b)]
+    days = ["Statement of 4 July 2018", "Statement of 1 September 2018"]
+    assert list(labels(statements).values()) == days
+    far = replace(statements[1], date=date(2019, 9, 1))
+    assert list(labels([a, far]).values()) == ["Arden 2018", "Joint Statement 2019"]
+    long = replace(far, title="Joint Statement of the Heads of the States of the Lakes")
+    assert list(labels([a, long]).values()) == ["Arden 2018", "Statement of 1 September 2019"]
+
+
+def test_places_are_called_as_the_language_spoken_does() -> None:
+    d = replace(declaration("2018-arden", [(P, ["One."])]), place="New Delhi")
+    with speaking("ru"):
+        assert list(labels([d]).values()) == ["Нью-Дели 2018"]
 
 
 def test_numbers_and_lists_read_as_sentences() -> None:
