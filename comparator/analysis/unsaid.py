@@ -34,7 +34,8 @@ may, and one that joins two things."""
 _CAPITALS_OF_A_NAME, _ROOM = 2, 2
 """A name is said where its words stand close by, within so many words for each of it."""
 _LONG = 4
-_FIGURE = re.compile(r"^\d|\w\.\w|\w\.$")
+# Figures, initials, and names that break off: "Islamic Republic" of whom?
+_FIGURE = re.compile(r"^\d|\w\.\w|\w\.$|\b(?:Republic|States|General|National)$")
 _HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 _JOINTS = re.compile(r"\b(?:and|or)\b")
 
@@ -54,13 +55,22 @@ class Omission:
     said_in: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The words of a text that tell something, as stems: by passage, and where each stands."""
+
+    rows: tuple[tuple[str, ...], ...]
+    passages_with: Mapping[str, frozenset[int]]
+
+
 class Unsaid:
     """Which texts of a series have which words."""
 
     def __init__(self, edition: Edition) -> None:
         """Read the texts of an edition; each is gone through when it is first asked."""
         self._series = edition.series
-        self._words: dict[str, list[tuple[frozenset[str], tuple[str, ...]]]] = {}
+        self._texts: dict[str, _Text] = {}
+        self._ranked: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
     @cached_property
     def _rarity(self) -> Mapping[str, float]:
@@ -69,14 +79,14 @@ class Unsaid:
 
     def is_said(self, phrase: str, declaration: str) -> bool:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
-        language = self._series[declaration].language
-        asked = _telling(phrase, language)
+        asked = _telling(phrase, self._series[declaration].language)
+        text = self._text_of(declaration)
         needed = {found for found, _ in asked}
-        room = _ROOM * len(asked) + _ROOM if _is_name(asked) else None
-        return any(
-            needed <= stems and (room is None or _is_within(needed, words, room))
-            for stems, words in self._words_of(declaration)
-        )
+        within = [text.passages_with.get(found, frozenset()) for found in sorted(needed)]
+        both = frozenset.intersection(*within) if within else frozenset(range(len(text.rows)))
+        if not _is_name(asked):
+            return bool(both)
+        return any(_is_within(needed, text.rows[n], _ROOM * (len(asked) + 1)) for n in both)
 
     def phrase(
         self, text: str, declaration: str, others: Iterable[str]
@@ -99,6 +109,18 @@ class Unsaid:
             ),
             None,
         )
+
+    def phrases(self, text: str, declaration: str) -> list[tuple[float, str]]:
+        """Return the noun phrases of a text of a declaration, the most telling first."""
+        return self._phrases(text, self._series[declaration].language)
+
+    def is_alien(self, phrase: str, declaration: str) -> bool:
+        """Whether a text surely does not say a phrase: a name, or a word of it stands nowhere."""
+        asked = _telling(phrase, self._series[declaration].language)
+        if self.is_said(phrase, declaration):
+            return False
+        every = self._text_of(declaration).passages_with
+        return _is_name(asked) or any(found not in every for found, _ in asked)
 
     def omissions(self, older: str, newest: str, least: int, most: int) -> Iterator[Omission]:
         """Yield what the text before the newest and others said and the newest does not.
@@ -133,29 +155,39 @@ class Unsaid:
             passages.add(omission.passage)
             yield omission
 
-    def _words_of(self, declaration: str) -> list[tuple[frozenset[str], tuple[str, ...]]]:
-        """Return the stems of each passage of a text, as a set and in order."""
-        if declaration not in self._words:
+    def _text_of(self, declaration: str) -> "_Text":
+        """Return the words of a text that tell something, passage by passage."""
+        if declaration not in self._texts:
             d = self._series[declaration]
-            rows = (tuple(found for found, _ in _telling(p.text, d.language)) for p in d.passages)
-            self._words[declaration] = [(frozenset(row), row) for row in rows]
-        return self._words[declaration]
+            self._texts[declaration] = _text_of((p.text for p in d.passages), d.language)
+        return self._texts[declaration]
 
     def _phrases(self, text: str, language: str) -> list[tuple[float, str]]:
         """Return the noun phrases of a text, the most telling first."""
+        if (known := self._ranked.get((text, language))) is not None:
+            return known
         names = gazetteer_of(self._series.names, language)
         opening = next(filter(is_word, tokens(text)), "")
         ranked = []
         for weight, words in noun_phrases(text, self._rarity, language):
             telling = [t for t in tokens(words) if _tells(t)]
-            if _LEAST_WORDS <= len(telling) <= _MOST_WORDS and not _FIGURE.search(words):
+            if (
+                _LEAST_WORDS <= len(telling) <= _MOST_WORDS
+                and not _FIGURE.search(words)
+                and not any(
+                    # The bare name of a state tells nothing of a matter.
+                    name.end - name.start >= len(words) - 2
+                    for name in names.countries(words)
+                )
+            ):
                 # What opens a sentence has its capital from there.
                 named = sum(t[0].isupper() and t != opening for t in telling) / len(telling)
                 worth = weight / sqrt(len(telling)) + _NAME * named + news_weight(words, names)
                 if _is_framed(telling[0], language):
                     worth -= _FRAMED
                 ranked.append((worth - _JOINED * len(_JOINTS.findall(words)), words))
-        return sorted(ranked, key=lambda entry: -entry[0])[:_MOST_PHRASES]
+        best = sorted(ranked, key=lambda entry: -entry[0])[:_MOST_PHRASES]
+        return self._ranked.setdefault((text, language), best)
 
 
 @lru_cache(maxsize=65536)
@@ -164,9 +196,18 @@ def _telling(text: str, language: str) -> tuple[tuple[str, bool], ...]:
     return tuple(
         (stem(meaning_of(spelling_form(t) or t), language), t[0].isupper())
         # "Nuclear-Weapon-Free Zone", "Nuclear Weapon-Free Zone"
-        for t in tokens(_HYPHEN.sub(" ", text))
+        for t in tokens(_HYPHEN.sub(" ", text.replace("’", "'")))
         if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
     )
+
+
+def _text_of(passages: Iterable[str], language: str) -> _Text:
+    rows = tuple(tuple(found for found, _ in _telling(text, language)) for text in passages)
+    places: dict[str, set[int]] = {}
+    for n, row in enumerate(rows):
+        for found in row:
+            places.setdefault(found, set()).add(n)
+    return _Text(rows, {found: frozenset(at) for found, at in places.items()})
 
 
 def _tells(token: str) -> bool:

@@ -15,6 +15,7 @@ from comparator.analysis.measures import (
     words_of_passages,
 )
 from comparator.analysis.word_years import WordRun, word_years
+from comparator.analysis.unsaid import Unsaid
 from comparator.analysis.wordings import Wordings, variants_of
 from comparator.diff.cuts import Side
 from comparator.model import (
@@ -141,6 +142,9 @@ class Lookup:
     def word_years(self) -> dict[str, tuple[WordRun, ...]]:
         """The words of each passage by when they came into its clause."""
         return word_years(self.edition)
+    def unsaid(self) -> Unsaid:
+        """Which words each text has, and has not."""
+        return Unsaid(self.edition)
 
     @cached_property
     def standing(self) -> dict[str, Standing]:

@@ -7,13 +7,15 @@ from comparator.report.addresses import HOME, Page, declaration_page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, NavItem, home_frame, series_language
 from comparator.report.parts.newest_changes import Segment, balance, newest_pair
+from comparator.report.parts.news import headline
+from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.wording.formatting import in_words, listed
 from comparator.report.wording.translation import language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeriesView:
-    """A series, its declarations, newest first, and its latest change."""
+    """A series, its declarations, newest first, and its headline, or what is missing."""
 
     title: str
     href: str
@@ -28,12 +30,14 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HomeView:
-    """What the template of the first page takes."""
+    """What the template of the first page takes; `onward` is where a report of one series goes."""
 
     frame: Frame
     heading: str
     series: tuple[SeriesView, ...]
     fictional: str
+    onward: str
+    assets: PageAssets
 
 
 def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
@@ -44,8 +48,17 @@ def home_page_view(lookups: Sequence[Lookup], version: str) -> HomeView:
     ]
     heading = say("Declarations compared")
     frame = home_frame(here, heading, version, bool(invented))
-    series = tuple(_series(k, here) for k in lookups)
-    return HomeView(frame=frame, heading=heading, series=series, fictional=_warning(invented))
+    # A series with one text has no news: those that have some come first.
+    ordered = sorted(lookups, key=lambda k: newest_pair(k) is None)
+    is_alone = len(ordered) == 1 and newest_pair(ordered[0]) is not None
+    return HomeView(
+        frame=frame,
+        heading=heading,
+        series=tuple(_series(k, here) for k in ordered),
+        fictional=_warning(invented),
+        onward=here.to(front_page(ordered[0].series.id)) if is_alone else "",
+        assets=page_assets("front", here),
+    )
 
 
 def _warning(invented: Sequence[str]) -> str:
@@ -67,13 +80,11 @@ def _series(lookup: Lookup, here: Page) -> SeriesView:
     pair = newest_pair(lookup)
     heading = ""
     if pair:
-        heading = say(
-            "%(newer)s against %(older)s",
-            newer=lookup.name[pair.right],
-            older=lookup.name[pair.left],
-        )
+        heading = headline(lookup, pair)
     elif lookup.declarations:
-        heading = say("One declaration: nothing to compare it with yet")
+        heading = say(
+            "One declaration: nothing to compare it with yet. Add another to see what is new."
+        )
     return SeriesView(
         title=lookup.series.title_in(language()),
         href=here.to(front_page(lookup.series.id)),

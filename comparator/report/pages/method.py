@@ -27,7 +27,7 @@ _RELATIONS = {
     Relation.MERGED: msg("merged"),
     Relation.REGROUPED: msg("regrouped"),
 }
-_OTHER_HEADS = (msg("moved"), msg("tentative"), msg("dropped"), msg("new"))
+_OTHER_HEADS = (msg("moved"), msg("uncertain"), msg("dropped"), msg("new"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

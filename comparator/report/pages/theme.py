@@ -16,7 +16,9 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
+from comparator.report.parts.newest_changes import Segment
 from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
+from comparator.report.parts.story import not_here, story
 from comparator.report.parts.theme_map import year_href
 from comparator.report.parts.threads import ThreadView, Weaver
 from comparator.report.rendering.assets import PageAssets, page_assets
@@ -154,6 +156,8 @@ class ThemeView:
     frame: Frame
     heading: str
     description: str
+    story: tuple[tuple[Segment, ...], ...]
+    not_here: str
     summary: str
     columns: tuple[Column, ...]
     groups: tuple[Group, ...]
@@ -171,11 +175,14 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     speaking = declarations_on(lookup, theme)
     fates = Fates(lookup, weaver, theme)
     plain, others = plain_pairs(lookup, theme)
+    beats = story(lookup, theme, here)
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
         frame=series_frame(here, lookup.series, label, version, "Themes"),
         heading=label,
         description=description,
+        story=beats,
+        not_here=not_here(lookup) if beats else "",
         summary=running(_summary(lookup, fates, theme, speaking)),
         columns=tuple(_columns(lookup, theme, here)) if speaking else (),
         groups=tuple(_groups(lookup, weaver, fates, here)),
@@ -202,7 +209,7 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "unchanged": say("Unchanged in %(year)s", year=newest),
         "compare": say("In new words in %(year)s, near an earlier passage", year=newest),
         "otherwise": say("Likely said in %(year)s in other words", year=newest),
-        "elsewhere": say("Still in %(year)s, but no longer filed under this theme", year=newest),
+        "elsewhere": say("Still in %(year)s, but no longer on this theme", year=newest),
         "earlier": say("Dropped earlier"),
     }
     for fate, threads in fates.threads.items():
@@ -241,7 +248,7 @@ def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> I
     """Yield plain sentences on the theme in the newest declaration."""
     total, label = len(lookup.declarations), lookup.theme_label[theme]
     if not speaking:
-        yield say("No declaration has a passage filed under %(theme)s.", theme=label)
+        yield say("No declaration speaks of %(theme)s.", theme=label)
         return
     if len(speaking) < total:
         yield say_n(
@@ -261,7 +268,7 @@ def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> I
     if newest.id not in speaking:
         last = lookup.name[speaking[-1]]
         yield say(
-            "No passage of %(name)s is filed under %(theme)s; %(last)s was the last with one.",
+            "%(name)s is silent on %(theme)s; %(last)s was the last to speak of it.",
             name=name,
             theme=label,
             last=last,
@@ -291,7 +298,7 @@ def _beside(lookup: Lookup, theme: str) -> str:
         "before": lookup.name[before.id],
     }
     if not earlier:
-        return say("%(name)s gives it %(words)s, after no passage in %(before)s.", **values)
+        return say("%(name)s gives it %(words)s, after silence in %(before)s.", **values)
     if (counts := lookup.newest_words) is None:
         sentence = msg("%(name)s gives it %(words)s, after %(earlier)s in %(before)s.")
         return say(sentence, **values, earlier=number(earlier))
@@ -380,7 +387,7 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
 def _label(name: str, words: int, first: int) -> str:
     """Return what a column of the strip says to those who do not see it."""
     if not words:
-        return say("%(name)s: no passage", name=name)
+        return say("%(name)s: silent", name=name)
     return say(
         "%(name)s: %(words)s, %(first)s of them in clauses said for the first time",
         name=name,

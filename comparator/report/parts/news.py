@@ -12,7 +12,7 @@ from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.news import Item, Kind, News, news_of
 from comparator.analysis.telling_part import telling_part
-from comparator.analysis.unsaid import Omission, Unsaid
+from comparator.analysis.unsaid import Omission
 from comparator.language.words import is_word, tokens
 from comparator.model import Finding, Passage
 from comparator.report.addresses import (
@@ -135,7 +135,7 @@ class _Teller:
             lookup.history,
             lookup.wordings,
         )
-        self._unsaid = Unsaid(lookup.edition)
+        self._unsaid = lookup.unsaid
         self._texts = len(self._chosen.texts_before) + 1
         self.news: News = news_of(self._chosen, self._unsaid)
 

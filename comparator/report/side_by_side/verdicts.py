@@ -185,7 +185,7 @@ def _labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Lab
             yield Label(say(_relation(relation, pair)))
     for n in linked:
         if pair.links[n].tentative:
-            yield Label(say("tentative: a careful reader might disagree"), "is-tentative")
+            yield Label(say("uncertain: a careful reader might disagree"), "is-tentative")
     alone = sum(p.kind.is_prose and n is None for p, n in zip(passages, numbers, strict=True))
     if alone:
         is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)

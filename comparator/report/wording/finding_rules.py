@@ -84,11 +84,11 @@ _CONFIDENCE = {
     Confidence.DOUBTFUL: msg("doubtful"),
 }
 _DIRECTIONS = {
-    Direction.STATEMENT: msg("statement"),
-    Direction.OPINION: msg("opinion"),
+    Direction.STATEMENT: msg("a statement"),
+    Direction.OPINION: msg("an opinion"),
     Direction.SUPPORT: msg("support"),
-    Direction.DEMAND: msg("demand"),
-    Direction.COMMITMENT: msg("commitment"),
+    Direction.DEMAND: msg("a demand"),
+    Direction.COMMITMENT: msg("a commitment"),
     Direction.CONCERN: msg("concern"),
 }
 
@@ -160,9 +160,10 @@ def _of_restriction(only: Restriction) -> str:
 
 
 def _verb(use: VerbUse) -> str:
-    """Return a verb with its step on the scale, such as "urge (demand 9)"."""
+    """Return a verb with its step on the scale, such as "urge (a demand, strength 9)"."""
     verb = f"{use.phrase} … {use.judgement}" if use.judgement else use.phrase
     if use.is_negated:
         verb = say("not %(verb)s", verb=verb)
-    step = f"{say(_DIRECTIONS[use.direction])} {use.rank}"
+    named = say(_DIRECTIONS[use.direction])
+    step = say("%(direction)s, strength %(rank)s", direction=named, rank=str(use.rank))
     return say("%(verb)s (%(step)s)", verb=verb, step=step)

@@ -126,8 +126,8 @@ def test_an_empty_cell_says_why() -> None:
 
 def test_a_tentative_link_is_said_to_be_so() -> None:
     made = three_years()
-    assert b"tentative: a careful" in render_pair(made, "2020-bruck", "2021-corin", None)
-    assert b"tentative: a careful" not in render_pair(made, "2018-arden", "2020-bruck", None)
+    assert b"uncertain: a careful" in render_pair(made, "2020-bruck", "2021-corin", None)
+    assert b"uncertain: a careful" not in render_pair(made, "2018-arden", "2020-bruck", None)
 
 
 def test_a_long_unchanged_stretch_is_folded_and_keeps_its_place() -> None:

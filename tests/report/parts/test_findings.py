@@ -144,7 +144,7 @@ def test_a_finding_quotes_both_sides_and_gives_its_rule() -> None:
         assert element.attributes["id"] == NAME
         assert element.attributes["data-refs"] == "2020-bruck#p3.1 2018-arden#p3.1"
         assert "ask &lt;b&gt;&#34;for&#34;" in data
-        assert "ask (demand 5) → demand (demand 9)" in data
+        assert "ask (a demand, strength 5) → demand (a demand, strength 9)" in data
         assert "A careful reader would agree: sure." in data
         assert f"#{NAME}" in data
 
@@ -224,9 +224,9 @@ def test_a_rule_can_be_checked_by_its_reader() -> None:
         told(FindingKind.ACTOR, old="Norway", role=Role.SPEAKER),
         told(FindingKind.DATE, "2019", "2020"),
     ] == [
-        "stronger: ask (demand 5) → demand (demand 9)",
-        "weaker: demand (demand 9), with less force",
-        "turned: ask (demand 5) → not ask (demand 5)",
+        "stronger: ask (a demand, strength 5) → demand (a demand, strength 9)",
+        "weaker: demand (a demand, strength 9), with less force",
+        "turned: ask (a demand, strength 5) → not ask (a demand, strength 5)",
         "fewer: “some” came to those who speak",
         "stronger: “some” went: all are meant",
         "hedge: a way out came",

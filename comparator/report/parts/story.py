@@ -1,0 +1,52 @@
+"""The story of a theme in sentences: quoted words, their years, the places where they stand."""
+
+from comparator.analysis.theme_story import Beat, NamedPhrase, StoryBeat, story_of
+from comparator.report.addresses import Page, declaration_page, passage_anchor
+from comparator.report.edition_index import Lookup, gaps
+from comparator.report.parts.newest_changes import Segment, linked
+from comparator.report.wording.formatting import listed, quoted, years_without
+from comparator.report.wording.translation import msg, say
+
+_SENTENCES = {
+    Beat.TURNED: msg("Until %(last)s [%(words)s]; since %(since)s [%(newer)s]."),
+    Beat.LAST: msg("[%(words)s], first named in %(first)s, was last named in %(last)s."),
+    Beat.SINCE: msg("[%(words)s] has been named since %(first)s."),
+    Beat.CAME: msg("[%(words)s] is new in %(first)s."),
+    Beat.STOOD: msg("[%(words)s] has been named in every text since %(first)s."),
+}
+
+
+def story(lookup: Lookup, theme: str, here: Page) -> tuple[tuple[Segment, ...], ...]:
+    """Return the story of a theme, sentence by sentence; () where nothing is sure."""
+    beats = story_of(lookup.edition, lookup.unsaid, theme) if lookup.declarations else ()
+    return tuple(_told(lookup, beat, here) for beat in beats)
+
+
+def not_here(lookup: Lookup) -> str:
+    """Return which years "since" and "last" know nothing of, in a sentence, or ""."""
+    missing = [years_without(gap) for gap in gaps(lookup) if gap]
+    if not missing:
+        return ""
+    return say("Told from the texts that are here; not here: %(years)s.", years=listed(missing))
+
+
+def _told(lookup: Lookup, beat: StoryBeat, here: Page) -> tuple[Segment, ...]:
+    phrases = [beat.phrase, *([beat.newer] if beat.newer else [])]
+    return linked(
+        _SENTENCES[beat.beat],
+        [_href(lookup, phrase, here) for phrase in phrases],
+        words=_quoted(lookup, phrases[0]),
+        newer=_quoted(lookup, phrases[-1]),
+        first=lookup.tag[beat.phrase.first],
+        last=lookup.tag[beat.phrase.last],
+        since=lookup.tag[phrases[-1].first],
+    )
+
+
+def _href(lookup: Lookup, phrase: NamedPhrase, here: Page) -> str:
+    p = phrase.passage
+    return here.to(declaration_page(lookup.series.id, p.declaration), passage_anchor(p.id))
+
+
+def _quoted(lookup: Lookup, phrase: NamedPhrase) -> str:
+    return quoted(phrase.words, lookup.declaration[phrase.passage.declaration].language)
