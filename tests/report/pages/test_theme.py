@@ -136,7 +136,7 @@ def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
     }
     text = theme_of(texts, Thread("2018-arden#p1.1", both))
     assert "In 2019, no clause is reworded and 1 is new." in text
-    assert "Still in 2019, but no longer filed under this theme 1" in text
+    assert "Still in 2019, but no longer on this theme 1" in text
 
 
 def test_a_clause_that_was_silent_is_back_and_not_unchanged() -> None:
@@ -151,7 +151,7 @@ def test_a_clause_that_was_silent_is_back_and_not_unchanged() -> None:
 
 def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
     text = theme_of({"2018": [("A tax.", "trade")], "2019": [("Snow fell.", "")]})
-    assert "No passage of Arden 2019 is filed under Trade & <tariffs>" in text
+    assert "Arden 2019 is silent on Trade & <tariffs>" in text
     assert "Arden 2018 was the last with one." in text
 
 
