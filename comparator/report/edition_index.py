@@ -14,8 +14,8 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
-from comparator.analysis.word_years import WordRun, word_years
 from comparator.analysis.unsaid import Unsaid
+from comparator.analysis.word_years import WordRun, word_years
 from comparator.analysis.wordings import Wordings, variants_of
 from comparator.diff.cuts import Side
 from comparator.model import (
@@ -142,6 +142,8 @@ class Lookup:
     def word_years(self) -> dict[str, tuple[WordRun, ...]]:
         """The words of each passage by when they came into its clause."""
         return word_years(self.edition)
+
+    @cached_property
     def unsaid(self) -> Unsaid:
         """Which words each text has, and has not."""
         return Unsaid(self.edition)

@@ -248,7 +248,7 @@ def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> I
     """Yield plain sentences on the theme in the newest declaration."""
     total, label = len(lookup.declarations), lookup.theme_label[theme]
     if not speaking:
-        yield say("No declaration speaks of %(theme)s.", theme=label)
+        yield say("No declaration has anything of its own on %(theme)s.", theme=label)
         return
     if len(speaking) < total:
         yield say_n(
@@ -268,7 +268,7 @@ def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> I
     if newest.id not in speaking:
         last = lookup.name[speaking[-1]]
         yield say(
-            "%(name)s is silent on %(theme)s; %(last)s was the last to speak of it.",
+            "%(name)s has nothing of its own on %(theme)s; %(last)s was the last that had.",
             name=name,
             theme=label,
             last=last,
@@ -298,7 +298,7 @@ def _beside(lookup: Lookup, theme: str) -> str:
         "before": lookup.name[before.id],
     }
     if not earlier:
-        return say("%(name)s gives it %(words)s, after silence in %(before)s.", **values)
+        return say("%(name)s gives it %(words)s, after nothing in %(before)s.", **values)
     if (counts := lookup.newest_words) is None:
         sentence = msg("%(name)s gives it %(words)s, after %(earlier)s in %(before)s.")
         return say(sentence, **values, earlier=number(earlier))
@@ -387,7 +387,7 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
 def _label(name: str, words: int, first: int) -> str:
     """Return what a column of the strip says to those who do not see it."""
     if not words:
-        return say("%(name)s: silent", name=name)
+        return say("%(name)s: nothing of its own", name=name)
     return say(
         "%(name)s: %(words)s, %(first)s of them in clauses said for the first time",
         name=name,

@@ -82,7 +82,7 @@ def _strip(lookup: Lookup, shares: list[float]) -> Strip:
 def _said(lookup: Lookup, shares: list[float]) -> str:
     """Return the shares of the first, the highest and the newest text in words."""
     if not any(shares):
-        return say("silent")
+        return say("nothing of its own")
     last = len(shares) - 1
     chosen = sorted({0, shares.index(max(shares)), last})
     return listed(

@@ -151,8 +151,8 @@ def test_a_clause_that_was_silent_is_back_and_not_unchanged() -> None:
 
 def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
     text = theme_of({"2018": [("A tax.", "trade")], "2019": [("Snow fell.", "")]})
-    assert "Arden 2019 is silent on Trade & <tariffs>" in text
-    assert "Arden 2018 was the last with one." in text
+    assert "Arden 2019 has nothing of its own on Trade & <tariffs>" in text
+    assert "Arden 2018 was the last that had." in text
 
 
 def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:

@@ -1,0 +1,35 @@
+"""The story of a theme: only what texts surely say, and others surely do not."""
+
+from comparator.analysis.theme_story import Beat, story_of
+from comparator.analysis.unsaid import Unsaid
+from tests.small_editions import P, declaration, edition
+
+COURT = ("They note the Treaty of Elm Court.", "trade")
+PACT = ("They note the Pact of Quiet Rivers.", "trade")
+FAIR = ("They met at the Great Salt Fair.", "trade")
+
+
+def told(*texts: list[tuple[str, str]]) -> list[tuple[Beat, str, str, str]]:
+    """Return the story of trade in texts of four years."""
+    keys = ("2018-arden", "2019-bruck", "2020-corin", "2021-dunst")
+    made = [declaration(key, [(P, said)]) for key, said in zip(keys, texts, strict=False)]
+    whole = edition(tuple(made), [])
+    beats = story_of(whole, Unsaid(whole), "trade")
+    return [(b.beat, b.phrase.words, b.phrase.first[:4], b.phrase.last[:4]) for b in beats]
+
+
+def test_what_went_what_came_and_what_is_new_are_told_with_their_years() -> None:
+    assert told([COURT], [COURT], [PACT], [PACT, FAIR]) == [
+        (Beat.LAST, "Treaty of Elm Court", "2018", "2019"),
+        (Beat.SINCE, "Pact of Quiet Rivers", "2020", "2021"),
+        (Beat.CAME, "Great Salt Fair", "2021", "2021"),
+    ]
+
+
+def test_another_spelling_of_a_name_is_neither_gone_nor_new() -> None:
+    other = ("They recall the Elm Court Treaty.", "trade")
+    assert not [beat for beat, *_ in told([COURT], [COURT], [other]) if beat is not Beat.STOOD]
+
+
+def test_one_text_has_no_story() -> None:
+    assert told([COURT]) == []
