@@ -16,7 +16,7 @@ from comparator.model import Edition, Passage
 _MOST_TEXTS = 12
 """Phrases are taken from so many of the newest texts on a theme; they are looked for in all."""
 _MOST_PHRASES = 4
-_LEAST_WORTH = 4.0
+_LEAST_WORTH = 3.0
 _ALIKE = 55.0
 """Likeness of two phrases, letter by letter, from which on they may be one name."""
 _OFTEN, _ENOUGH = 0.6, 4

@@ -160,7 +160,7 @@ def test_themes_are_compared_by_their_shares() -> None:
     assert b"share of the words goes" not in same["pacts/index.html"]
     grown = render_site([edition((old, more), [collation(old, more, [])])], "1.0")
     page = read(grown["pacts/index.html"])
-    (line,) = page.having(**{"class": "asof-text"})
+    line = page.having(**{"class": "figures"})[-1]
     goes = "A larger share of the words goes to"
     assert line.text == f"{goes} Trade & <tariffs> (67\u00a0%\u00a0→\u00a0100\u00a0%)."
 

@@ -250,7 +250,7 @@ class _Teller:
 
     def _was_silent(self, p: Passage) -> str:
         last = self._since(self._chosen.last_said(p) or "", p)
-        return say("said until %(year)s, then silent", year=last)
+        return say("said until %(year)s, then left out", year=last)
 
     def _nowhere_before(self, _: Passage) -> str:
         earlier = self._texts - 1

@@ -32,6 +32,7 @@ def test_labels_are_as_short_as_they_can_be() -> None:
 def test_names_tell_declarations_apart() -> None:
     a = declaration("2018-arden", [(P, ["One."])])
     b = replace(declaration("2018-arden-2", [(P, ["One."])]), date=date(2018, 9, 1))
+    a, b = (replace(d, title="What the Heads of the States of the Lakes Said") for d in (a, b))
     assert list(labels([a, b]).values()) == ["Text of 4 July 2018", "Text of 1 September 2018"]
     statements = [replace(d, place="", title="Joint Statement") for d in (a, b)]
     days = ["Statement of 4 July 2018", "Statement of 1 September 2018"]
