@@ -140,8 +140,6 @@ def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
     }
 
 
-
-
 def years_without(years: Sequence[int]) -> str:
     """Return the years that are missing, such as "2008 to 2018 and 2021"."""
     runs: list[list[int]] = []
