@@ -1,6 +1,7 @@
 """Why something is a finding, in English, as files for other programs have it."""
 
 from comparator.model import (
+    Direction,
     Finding,
     FindingKind,
     GradeChange,
@@ -41,6 +42,16 @@ _STAGES = {
 }
 
 
+_DIRECTIONS = {
+    Direction.STATEMENT: "a statement",
+    Direction.OPINION: "an opinion",
+    Direction.SUPPORT: "support",
+    Direction.DEMAND: "a demand",
+    Direction.COMMITMENT: "a commitment",
+    Direction.CONCERN: "concern",
+}
+
+
 def _of_verbs(verbs: VerbChange, kind: FindingKind) -> str:
     if not verbs.old.is_same_but_for_force(verbs.new):
         return f"{_verb(verbs.old)} → {_verb(verbs.new)}"
@@ -50,7 +61,7 @@ def _of_verbs(verbs: VerbChange, kind: FindingKind) -> str:
 def _verb(use: VerbUse) -> str:
     judged = f" … {use.judgement}" if use.judgement else ""
     negation = "not " if use.is_negated else ""
-    return f"{negation}{use.phrase}{judged} ({use.direction} {use.rank})"
+    return f"{negation}{use.phrase}{judged} ({_DIRECTIONS[use.direction]}, strength {use.rank})"
 
 
 def _of_grades(grades: GradeChange) -> str:
