@@ -123,10 +123,11 @@ def _heads(sheet: Sheet) -> Iterator[Finding]:
         if key in names:
             again = again or (block.number > 3 and block is not title)
         if again and any(c.isalpha() for c in key):
+            is_sure = key in names and counts[key] > 2
             found.setdefault(key, []).append(Finding(
                 "C402", sheet.path, block.line,
                 f"{excerpt(block.text)} was there before: it looks like a running head.",
-                "Take it out.", 1, sheet.without_block(block) if counts[key] > 2 else (),
+                "Take it out.", 1, sheet.without_block(block) if is_sure else (),
             ))  # fmt: skip
     # A book has one head or two; what else comes again belongs to the text.
     heads = [key for key in found if key not in names]
@@ -141,9 +142,9 @@ def _head(block: Block, names: Container[str]) -> str:
     Headings come again ("General provisions" in every chapter), and few words with a number tell
     parts apart ("Article 3").
     """
-    if (name := _without_page(block.text)) in names:
-        return name
-    key = _key(block.text)
+    key = _without_page(block.text)
+    if key in names:
+        return key
     if block.kind is BlockKind.HEADING or "://" in block.text:
         return ""
     return key if len(key.split()) >= _FEWEST_OF_HEAD else ""
@@ -151,10 +152,6 @@ def _head(block: Block, names: Container[str]) -> str:
 
 def _without_page(text: str) -> str:
     return " ".join(re.sub(r"^[\W\d_]+|[\W\d_]+$", "", text).casefold().split())
-
-
-def _key(text: str) -> str:
-    return re.sub(r"[\W\d_]+", " ", text).casefold().strip()
 
 
 def site_words(sheet: Sheet) -> Iterator[Finding]:

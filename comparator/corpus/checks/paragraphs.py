@@ -23,8 +23,10 @@ _NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
-# The marks of lists in running text: a), (iv), 2).
-_LIST_MARK = re.compile(r"(?:^|\n|[;:,.]\s|\band\s)\(?(?:[a-zа-яA-ZА-Я]|[ivx]{1,4}|\d{1,2})\)")
+# The marks of lists in running text: a), (iv), 2), 1°), 3° a), e bis).
+_LIST_MARK = re.compile(
+    r"(?:^|\n|[;:,.°]\s|\band\s)\(?(?:[a-zа-яA-ZА-Я]|[ivx]{1,4}|\d{1,2}°?)(?: bis| ter| quater)?\)"
+)
 _BARE_MARK = re.compile(r"[-–—•●▪‣◦➢■□*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 # "to save succeeding generations, and" leads on to the next clause, in a paragraph of its own.
 _LEADS_ON = re.compile(r"[,;:](?:\s+(?:and|or|und|oder|и|или|y|e|o|u|et|ou))?\s*$")
