@@ -1,12 +1,13 @@
 """Count: words by theme, what became of the words of a pair, how long a clause has stood."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from comparator.alignment.moves import moves_of
 from comparator.language.substance import substance
 from comparator.language.words import count_words
 from comparator.language.words import words as words_of
-from comparator.model import Collation, Declaration, Edition, Relation, Variant
+from comparator.model import Collation, Declaration, Edition, Link, Passage, Relation, Variant
 
 
 def words_of_passages(edition: Edition) -> dict[str, int]:
@@ -35,6 +36,56 @@ def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[s
         for theme in themes:
             counts[theme] = counts.get(theme, 0) + words[passage.id]
     return counts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageCounts:
+    """What became of the passages of a pair: prose alone, no headings, dates or separators.
+
+    Attributes:
+        older: Passages of the older text; `kept`, `reworded` and `dropped` are all of them.
+        newer: Passages of the newer text.
+        kept: Those of the older text that stand as they stood.
+        reworded: Those that stand in other words, or split or merged.
+        dropped: Those that the newer text does not have.
+        added: Those of the newer text that the older did not have.
+        moved: Those of the newer text that changed their place.
+        moves: In how many moves they did; neighbours move together.
+    """
+
+    older: int
+    newer: int
+    kept: int
+    reworded: int
+    dropped: int
+    added: int
+    moved: int
+    moves: int
+
+
+def count_passages(
+    links: Sequence[Link[str]], older: Sequence[Passage], newer: Sequence[Passage]
+) -> PassageCounts:
+    """Return what became of the passages of two texts, or of those of a theme."""
+    prose_before, prose = ({p.id for p in side if p.kind.is_prose} for side in (older, newer))
+    kept = reworded = 0
+    for link in links:
+        count = len(prose_before.intersection(link.left))
+        if link.relation is Relation.KEPT:
+            kept += count
+        else:
+            reworded += count
+    moves = moves_of(links, [p.id for p in older], [p.id for p in newer])
+    return PassageCounts(
+        older=len(prose_before),
+        newer=len(prose),
+        kept=kept,
+        reworded=reworded,
+        dropped=len(prose_before) - kept - reworded,
+        added=len(prose) - sum(len(prose.intersection(link.right)) for link in links),
+        moved=sum(len(prose.intersection(link.right)) for link in links if link.moved),
+        moves=sum(any(prose.intersection(links[n].right) for n in move) for move in moves),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

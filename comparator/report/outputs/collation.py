@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from comparator.analysis.measures import count_passages
 from comparator.exports.json import collation_document
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.language.plain_text import in_markdown, one_line, printable
@@ -91,12 +92,15 @@ def _named(declaration: Declaration) -> str:
 
 
 def _counts(chosen: _Chosen) -> str:
-    relations = [str(link.relation) for link, _ in chosen.links]
-    counts = [f"{relations.count(r)} {r}" for r in dict.fromkeys(sorted(relations))]
-    if counts:
-        counts.append(f"{sum(link.moved for link, _ in chosen.links)} of them moved")
-    counts += [f"{len(chosen.dropped)} dropped", f"{len(chosen.added)} added"]
-    return "Passages: " + ", ".join(counts) + "."
+    """Return what became of the passages, in the figures of the page of the pair."""
+    counts = count_passages([link for link, _ in chosen.links], chosen.old, chosen.new)
+    is_told = 0 < counts.moves < counts.moved
+    moves = f" in {counts.moves} move{'s' * (counts.moves > 1)}" if is_told else ""
+    return (
+        f"Passages: of {counts.older} before {counts.kept} kept, {counts.reworded} reworded, "
+        f"{counts.dropped} dropped; of {counts.newer} now {counts.added} added, "
+        f"{counts.moved} moved{moves}."
+    )
 
 
 def _entries(

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from comparator.alignment.moves import moves_of
-from comparator.analysis.measures import PairMeasure
-from comparator.model import Edition, Relation
+from comparator.analysis.measures import PairMeasure, count_passages
+from comparator.model import Edition
 from comparator.report.addresses import Page, pair_page
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.findings import KindCount, kind_counts
@@ -156,53 +155,43 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     """Yield plain sentences that sum up a pair, counted in passages."""
     left, right = lookup.name[pair.left], lookup.name[pair.right]
 
-    def prose(refs: Iterable[str]) -> int:
-        return sum(lookup.passage[ref].kind.is_prose for ref in refs)
-
-    kept = sum(prose(k.left) for k in pair.links if k.relation is Relation.KEPT)
-    reworded = sum(prose(k.left) for k in pair.links if k.relation is not Relation.KEPT)
-    moved = sum(prose(k.right) for k in pair.links if k.moved)
-    ids = ([p.id for p in lookup.passages_of[side]] for side in (pair.left, pair.right))
-    moves = sum(
-        any(prose(pair.links[n].right) for n in move) for move in moves_of(pair.links, *ids)
-    )
-    older, newer = (
-        prose(p.id for p in lookup.passages_of[declaration])
-        for declaration in (pair.left, pair.right)
-    )
-    added = newer - sum(prose(k.right) for k in pair.links)
-    if not kept + reworded:
+    sides = (lookup.passages_of[side] for side in (pair.left, pair.right))
+    counts = count_passages(pair.links, *sides)
+    if counts.dropped == counts.older:
         yield say("No passage of %(older)s is linked to one of %(newer)s.", older=left, newer=right)
         return
     yield say(
         "Of the %(passages)s of %(name)s, %(kept)s, %(reworded)s and %(dropped)s.",
-        passages=plural(older, "passage"),
+        passages=plural(counts.older, "passage"),
         name=left,
         kept=told(
-            kept,
+            counts.kept,
             "%(count)s stands unchanged",
             "%(count)s stand unchanged",
             msg("none stands unchanged"),
         ),
         reworded=told(
-            reworded, "%(count)s is reworded", "%(count)s are reworded", msg("none is reworded")
+            counts.reworded,
+            "%(count)s is reworded",
+            "%(count)s are reworded",
+            msg("none is reworded"),
         ),
         dropped=told(
-            older - kept - reworded,
+            counts.dropped,
             "%(count)s is dropped",
             "%(count)s are dropped",
             msg("none is dropped"),
         ),
     )
-    passages = plural(newer, "passage")
-    new = told(added, "%(count)s is new", "%(count)s are new", msg("none is new"))
-    if moved:
+    passages = plural(counts.newer, "passage")
+    new = told(counts.added, "%(count)s is new", "%(count)s are new", msg("none is new"))
+    if counts.moved:
         yield say(
             "Of the %(passages)s of %(name)s, %(new)s and %(moved)s.",
             passages=passages,
             name=right,
             new=new,
-            moved=_told_moves(moved, moves),
+            moved=_told_moves(counts.moved, counts.moves),
         )
     else:
         yield say(
