@@ -84,6 +84,7 @@ def test_a_github_workflow_checks_publishes_and_reviews(repository: Shell, speci
     assert repository.does("git status --porcelain") == ""  # what was built is not committed
 
 
+@pytest.mark.proof
 def test_a_gitlab_pipeline_checks_publishes_and_reviews(repository: Shell, specimen: Path) -> None:
     begin(repository, "gitlab", specimen)
     pipeline = yaml((repository.folder / ".gitlab-ci.yml").read_text("utf-8"))
@@ -148,6 +149,7 @@ def test_workflows_use_only_what_the_forge_itself_keeps_and_few_rights(root: Pat
                     assert step["with"]["persist-credentials"] is False
 
 
+@pytest.mark.proof
 def test_our_own_report_is_built_as_the_workflow_says(root: Path, tmp_path: Path) -> None:
     copy_checkout(root, tmp_path / "clone")
     shell = Shell(tmp_path / "clone", tmp_path / "aside")
@@ -171,6 +173,7 @@ def test_manifests_of_several_pythons_are_compared(root: Path, tmp_path: Path) -
     assert shell.run(step["run"]).returncode != 0
 
 
+@pytest.mark.proof
 def test_the_action_checks_builds_and_says_where(root: Path, tmp_path: Path) -> None:
     copy_checkout(root, tmp_path / "clone")
     shell = Shell(tmp_path / "clone", tmp_path / "aside")
