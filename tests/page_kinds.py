@@ -29,8 +29,8 @@ class Sheet:
         )
 
 
+# Not index.html: of a report of one series it leads on to the page of the series.
 KINDS = (
-    "index.html",
     "specimen/index.html",
     "specimen/search.html#q=towers",
     "specimen/themes/hadrosia.html",

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from comparator.alignment.moves import moves_of
 from comparator.language.substance import substance
 from comparator.language.words import count_words
 from comparator.language.words import words as words_of
@@ -64,9 +63,19 @@ class PassageCounts:
 
 
 def count_passages(
-    links: Sequence[Link[str]], older: Sequence[Passage], newer: Sequence[Passage]
+    links: Sequence[Link[str]],
+    older: Sequence[Passage],
+    newer: Sequence[Passage],
+    moves: Sequence[Sequence[int]],
 ) -> PassageCounts:
-    """Return what became of the passages of two texts, or of those of a theme."""
+    """Return what became of the passages of two texts, or of those of a theme.
+
+    Args:
+        links: Their links.
+        older: Passages of the older text.
+        newer: Passages of the newer text.
+        moves: The indices of the links of each move; see `alignment.moves.moves_of`.
+    """
     prose_before, prose = ({p.id for p in side if p.kind.is_prose} for side in (older, newer))
     kept = reworded = 0
     for link in links:
@@ -75,7 +84,6 @@ def count_passages(
             kept += count
         else:
             reworded += count
-    moves = moves_of(links, [p.id for p in older], [p.id for p in newer])
     return PassageCounts(
         older=len(prose_before),
         newer=len(prose),

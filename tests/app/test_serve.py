@@ -2,6 +2,7 @@
 
 import contextlib
 import http.client
+import re
 import shutil
 import socket
 import time
@@ -77,7 +78,8 @@ def test_what_is_saved_is_seen_and_what_is_broken_is_told(reader: Reader) -> Non
     good = path.read_text("utf-8")
     path.write_text(good.replace("dear fuel", "costly fuel"), "utf-8")
     state = reader.wait(1)
-    assert "costly fuel" in reader.get(page)[1]
+    # Words have the years of their coming: marks stand between them.
+    assert "costly fuel" in re.sub(r"<[^>]+>", "", reader.get(page)[1])
     path.write_text("+++\nnonsense", "utf-8")
     state = reader.wait(state)
     status, body, _ = reader.get(page)

@@ -13,7 +13,6 @@ FAR = "2018-sarnoval--2024-wessendal"
 THEME = "specimen/themes/hadrosia.html"
 DECLARATION = "specimen/declarations/2022-dorvesh.html"
 PAGES = (
-    "index.html",
     "specimen/index.html",
     THEME,
     PAIR,

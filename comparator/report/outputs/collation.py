@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import count_passages
 from comparator.exports.json import collation_document
 from comparator.exports.selection import Selection, wanted_of_pair
@@ -93,7 +94,9 @@ def _named(declaration: Declaration) -> str:
 
 def _counts(chosen: _Chosen) -> str:
     """Return what became of the passages, in the figures of the page of the pair."""
-    counts = count_passages([link for link, _ in chosen.links], chosen.old, chosen.new)
+    links = [link for link, _ in chosen.links]
+    moves = moves_of(links, [p.id for p in chosen.old], [p.id for p in chosen.new])
+    counts = count_passages(links, chosen.old, chosen.new, moves)
     is_told = 0 < counts.moves < counts.moved
     moves = f" in {counts.moves} move{'s' * (counts.moves > 1)}" if is_told else ""
     return (

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import PairMeasure, count_passages
 from comparator.model import Edition
 from comparator.report.addresses import Page, pair_page
@@ -155,8 +156,9 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     """Yield plain sentences that sum up a pair, counted in passages."""
     left, right = lookup.name[pair.left], lookup.name[pair.right]
 
-    sides = (lookup.passages_of[side] for side in (pair.left, pair.right))
-    counts = count_passages(pair.links, *sides)
+    older, newer = (lookup.passages_of[side] for side in (pair.left, pair.right))
+    moves = moves_of(pair.links, [p.id for p in older], [p.id for p in newer])
+    counts = count_passages(pair.links, older, newer, moves)
     if counts.dropped == counts.older:
         yield say("No passage of %(older)s is linked to one of %(newer)s.", older=left, newer=right)
         return
