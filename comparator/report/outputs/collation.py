@@ -98,11 +98,11 @@ def _counts(chosen: _Chosen) -> str:
     moves = moves_of(links, [p.id for p in chosen.old], [p.id for p in chosen.new])
     counts = count_passages(links, chosen.old, chosen.new, moves)
     is_told = 0 < counts.moves < counts.moved
-    moves = f" in {counts.moves} move{'s' * (counts.moves > 1)}" if is_told else ""
+    told = f" in {counts.moves} move{'s' * (counts.moves > 1)}" if is_told else ""
     return (
         f"Passages: of {counts.older} before {counts.kept} kept, {counts.reworded} reworded, "
         f"{counts.dropped} dropped; of {counts.newer} now {counts.added} added, "
-        f"{counts.moved} moved{moves}."
+        f"{counts.moved} moved{told}."
     )
 
 
