@@ -1,7 +1,7 @@
 """The few words of a long passage that tell most: whole clauses of it, in their own order.
 
-They consider it necessary to implement the decision …, | on establishing an SCO Anti-Drug
-Centre in Dushanbe as a separate permanent body, | taking into account …
+The Parties recall what was said at length …, | to found a Lighthouse Board in Arden by 2030,
+| bearing in mind …: the middle part is told.
 """
 
 import re
