@@ -71,6 +71,11 @@ def passage_anchor(passage_id: str) -> str:
     return passage_id.rpartition("#")[2]
 
 
+def passage_mark(passage_id: str) -> str:
+    """Return how a passage is called beside its text, such as "¶14.2"."""
+    return f"¶{passage_anchor(passage_id)[1:]}"
+
+
 def side_anchor(side: str, passage_id: str) -> str:
     """Return the anchor of a passage on a pair page, such as "left-p14.2"."""
     return f"{side}-{passage_anchor(passage_id)}"

@@ -29,7 +29,7 @@ from comparator.model import (
     Thread,
     Variant,
 )
-from comparator.report.addresses import Page, declaration_page, passage_anchor
+from comparator.report.addresses import Page, declaration_page, passage_mark
 from comparator.report.wording.formatting import MISSING, tags
 from comparator.report.wording.labels import labels
 from comparator.report.wording.translation import language
@@ -241,7 +241,7 @@ class Lookup:
 
     def name_of(self, ref: str) -> str:
         """Return how a passage is named in running text: "Bishkek 2019 ¶8.1"."""
-        return f"{self.name[self.passage[ref].declaration]} ¶{passage_anchor(ref)[1:]}"
+        return f"{self.name[self.passage[ref].declaration]} {passage_mark(ref)}"
 
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""

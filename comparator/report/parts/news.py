@@ -20,6 +20,7 @@ from comparator.report.addresses import (
     declaration_page,
     pair_page,
     passage_anchor,
+    passage_mark,
     side_anchor,
 )
 from comparator.report.edition_index import Lookup, Pair
@@ -193,7 +194,9 @@ class _Teller:
             passage=p.id,
             language=language,
             runs=self._runs(item, language),
-            place=f"{self._lookup.tag[p.declaration]} {_place(p)}" if is_gone else _place(p),
+            place=f"{self._lookup.tag[p.declaration]} {passage_mark(p.id)}"
+            if is_gone
+            else passage_mark(p.id),
             href=self._href(p),
             sign=self._sign(item),
             remark=self._remark(item),
@@ -201,7 +204,7 @@ class _Teller:
             if quote
             else "",
             quote_language=language,
-            quote_place=_place(quote) if quote else "",
+            quote_place=passage_mark(quote.id) if quote else "",
             quote_href=self._text_href(quote) if quote else "",
         )
 
@@ -303,7 +306,7 @@ class _Teller:
                 language=self._lookup.declaration[p.declaration].language,
                 href=self._text_href(p),
                 remark=self._omitted(omission, [d.id for d in line]),
-                last=f"{self._lookup.tag[p.declaration]} {_place(p)}",
+                last=f"{self._lookup.tag[p.declaration]} {passage_mark(p.id)}",
                 life=axis.lifeline(dict.fromkeys(omission.said_in, True)),
             )
 
@@ -330,7 +333,7 @@ class _Teller:
                 passage=p.id,
                 language=language,
                 runs=(Run(quoted(telling_part(p.text, self._chosen.gazetteer), language)),),
-                place=_place(p),
+                place=passage_mark(p.id),
                 href=self._href(p),
                 remark=self._stands(p),
             )
@@ -351,10 +354,6 @@ def _few(labels: Sequence[str]) -> list[str]:
     if len(labels) <= _MOST:
         return [*labels]
     return [say("%(first)s to %(last)s", first=labels[0], last=labels[-1])]
-
-
-def _place(p: Passage) -> str:
-    return f"¶{p.block}.{p.ordinal}"
 
 
 def in_place(text: str, insertion: Insertion) -> tuple[Run, ...]:
