@@ -275,7 +275,7 @@ class Highlights:
 
     @cached_property
     def _threads(self) -> dict[str, Thread]:
-        return {ref: t for t in self._edition.threads for _, refs in t for ref in refs}
+        return self._edition.thread_of()
 
     def _alone(self, refs: Iterable[str]) -> list[Passage]:
         return [self.passages[ref] for ref in refs if self.passages[ref].kind.is_prose]

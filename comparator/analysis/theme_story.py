@@ -97,7 +97,7 @@ class _Teller:
     def __init__(self, edition: Edition, unsaid: Unsaid, ids: Sequence[str]) -> None:
         self._unsaid, self._ids = unsaid, ids
         self._place = {ref: n for n, ref in enumerate(ids)}
-        self._thread = {ref: t.id for t in edition.threads for _, refs in t for ref in refs}
+        self._thread = {ref: t.id for ref, t in edition.thread_of().items()}
         self._found: dict[str, NamedPhrase] = {}
 
     def read(self, passages: Sequence[Passage]) -> None:

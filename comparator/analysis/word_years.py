@@ -46,7 +46,7 @@ class _Follower:
 
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
-        self._clause = {ref: t.id for t in edition.threads for _, refs in t for ref in refs}
+        self._clause = {ref: t.id for ref, t in edition.thread_of().items()}
         self._texts = {p.id: p.text for d in edition.series.declarations for p in d.passages}
         # By character, so that edits need no words of their own.
         self._since: dict[str, list[Since]] = {}

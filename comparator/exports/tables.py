@@ -69,12 +69,13 @@ def _blocks(edition: Edition) -> Iterator[tuple[Cell, ...]]:
 
 
 def _passages(edition: Edition) -> Iterator[tuple[Cell, ...]]:
-    thread_of = {ref: thread.id for thread in edition.threads for _, refs in thread for ref in refs}
+    thread_of = edition.thread_of()
     for d in edition.series.declarations:
         for p in d.passages:
             words = count_words(p.text)
             thread = thread_of.get(p.id)
-            yield p.id, d.id, p.block, p.ordinal, p.start, str(p.kind), p.text, words, thread
+            own = thread.id if thread else None
+            yield p.id, d.id, p.block, p.ordinal, p.start, str(p.kind), p.text, words, own
 
 
 def _passage_themes(edition: Edition) -> Iterator[tuple[Cell, ...]]:

@@ -165,6 +165,10 @@ class Edition:
         count = len(self.collations)
         return f"<{type(self).__name__} {self.series.id}: {count} collations>"
 
+    def thread_of(self) -> dict[str, Thread]:
+        """Return the thread of each passage that is in one, by its id."""
+        return {ref: t for t in self.threads for _, refs in t for ref in refs}
+
     def collation(self, left: str, right: str) -> Collation:
         """Return the collation of two declarations; raises KeyError if it was not chosen."""
         for collation in self.collations:

@@ -156,7 +156,7 @@ class Lookup:
     @cached_property
     def thread(self) -> dict[str, Thread]:
         """The thread of each passage."""
-        return {ref: t for t in self.edition.threads for _, refs in t for ref in refs}
+        return self.edition.thread_of()
 
     @cached_property
     def threads_of_theme(self) -> dict[str, tuple[Thread, ...]]:

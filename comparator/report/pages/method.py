@@ -9,6 +9,7 @@ from comparator.report.addresses import (
     declaration_page,
     pair_page,
     passage_anchor,
+    passage_mark,
     series_page,
     side_anchor,
 )
@@ -136,7 +137,7 @@ def _unthemed(lookup: Lookup, here: Page) -> Iterator[Listing]:
         page = declaration_page(lookup.series.id, d.id)
         items = tuple(
             NavItem(
-                f"¶{p.block}.{p.ordinal} {excerpt(p.text, _MOST_WORDS_QUOTED)}",
+                f"{passage_mark(p.id)} {excerpt(p.text, _MOST_WORDS_QUOTED)}",
                 here.to(page, passage_anchor(p.id)),
             )
             for p in lookup.passages_of[d.id]

@@ -10,6 +10,7 @@ from comparator.report.addresses import (
     Page,
     declaration_page,
     passage_anchor,
+    passage_mark,
     search_data,
     series_page,
 )
@@ -67,7 +68,7 @@ def search_script(lookup: Lookup) -> bytes:
         for gap, d in zip(gaps(lookup), lookup.declarations, strict=True)
     ]
     passages = [
-        [number[p.declaration], passage_anchor(p.id), f"¶{p.block}.{p.ordinal}", p.text]
+        [number[p.declaration], passage_anchor(p.id), passage_mark(p.id), p.text]
         for p in lookup.passage.values()
     ]
     value = {"declarations": declarations, "passages": passages, "forms": _forms(lookup)}

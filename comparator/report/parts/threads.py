@@ -8,7 +8,13 @@ from comparator.analysis.clause_titles import ClauseTitle
 from comparator.analysis.history import Standing
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
-from comparator.report.addresses import Page, declaration_page, passage_anchor, thread_anchor
+from comparator.report.addresses import (
+    Page,
+    declaration_page,
+    passage_anchor,
+    passage_mark,
+    thread_anchor,
+)
 from comparator.report.edition_index import NO_CLAIM, Claim, Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
@@ -388,7 +394,7 @@ def _ref(lookup: Lookup, run: Sequence[Passage], here: Page) -> Ref:
     page = declaration_page(lookup.series.id, first.declaration)
     to = f"–{last.ordinal}" if len(run) > 1 else ""
     return Ref(
-        f"¶{first.block}.{first.ordinal}{to}",
+        passage_mark(first.id) + to,
         here.to(page, passage_anchor(first.id)),
         lookup.tag[first.declaration],
     )
