@@ -8,7 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.page_kinds import KINDS, Sheet
+from tests.page_kinds import Sheet
 
 Read = Callable[[str], Page]
 # Without preload: axe would fetch our style sheet again, which our policy does not let it.
@@ -23,7 +23,7 @@ TEXTS = """(all) => all.map((passage) => {
 _BREAK = "\x02\ufffe"
 SHEET = "\x03"
 OPTIONS = {"runOnly": TAGS, "resultTypes": ["violations"], "preload": False}
-PAIR = KINDS[4]
+PAIR = "specimen/pairs/2020-brannik--2022-dorvesh.html"
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1024), ("dark", 375)])
@@ -147,7 +147,7 @@ def test_nothing_moves_for_those_who_do_not_want_it(read: Read) -> None:
 
 def test_the_chosen_colours_stay_from_page_to_page(read: Read) -> None:
     ground = "getComputedStyle(document.body).backgroundColor"
-    page = read(KINDS[1])
+    page = read("specimen/index.html")
     light = page.evaluate(ground)
     page.click("[data-switch]")
     dark = page.evaluate(ground)
