@@ -117,16 +117,20 @@ def _shared_out(processes: int, needed: Path, items: Sequence[object], share: in
     try:
         try:
             with _deaf_to_interrupts():
-                results = executor.map(_do_one, items, chunksize=share)
+                shares = [items[n : n + share] for n in range(0, len(items), share)]
+                hoped_for = [executor.submit(_do_each, each) for each in shares]
         except OSError as error:  # there is nobody behind a pipe
             raise BrokenProcessPool from error
-        yield from results
+        # Not by `map`, which cancels what is in hand when Ctrl-C comes: a pool whose processes die
+        # cannot tell that to what is cancelled, and says so in a traceback of its own.
+        while hoped_for:
+            yield from hoped_for.pop(0).result()
         is_done = True
     finally:
         if not is_done:  # nobody waits for what is in hand
             for process in set(active_children()) - others:
                 process.kill()
-        executor.shutdown(wait=True, cancel_futures=True)
+        executor.shutdown(wait=True)
 
 
 @contextmanager
@@ -160,10 +164,10 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do_one(item: object) -> Any:
+def _do_each(items: Sequence[object]) -> list[Any]:
     assert _mine is not None  # noqa: S101 - the executor has called _remember
     job, shared = _mine
-    return job(shared, item)
+    return [job(shared, item) for item in items]
 
 
 def _full_key(name: str, key: str) -> str:
