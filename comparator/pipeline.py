@@ -16,7 +16,6 @@ from comparator.model import (
     NameTables,
     Series,
     ThemeSet,
-    Thread,
     VerbScales,
     Witness,
 )
@@ -180,13 +179,12 @@ def make_edition(
     desk = _CollatingDesk(series, workshop or Workshop(), progress)
     varied = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
     # What is new or gone is known only against the other texts, with a page of their own or not.
-    known = {(c.left, c.right) for c in varied}
+    known = {*map(_pair_of, varied)}
     links = desk.collations([(*key, False) for key in _within_reach(series) if key not in known])
-    threads = weave_threads(declarations, (*varied, *links))
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
-    read, habits = desk.understood((*varied, *desk.collations(kin)), threads)
+    read, learned = desk.understood((*varied, *desk.collations(kin)))
     collations, witnesses = read[: len(varied)], read[len(varied) :]
-    learned = tuple((code, *pair) for code, pairs in habits.learned.items() for pair in pairs)
+    threads = weave_threads(declarations, (*varied, *links))
     return Edition(series, collations, threads, witnesses, links, learned)
 
 
@@ -204,10 +202,16 @@ def chosen_pairs(series: Series, pairs: str) -> Iterable[tuple[Declaration, Decl
 
 
 def _within_reach(series: Series) -> Iterator[tuple[str, str]]:
-    """Yield the ids of two texts of one kind that are near enough for the history of clauses."""
+    """Yield the ids of two texts of one kind that the history of clauses rests on.
+
+    They are near enough, or have a page of their own where none is wished: what a report says
+    is then the same as what a brief says.
+    """
+    newest = {d.kind: d.id for d in series.declarations}
     for n, newer in enumerate(series.declarations):
         line = [d for d in series.declarations[:n] if d.kind == newer.kind]
-        for older in line if len(line) < ALL_LINKS_UP_TO else line[-HISTORY_REACH:]:
+        is_all = len(line) < ALL_LINKS_UP_TO or newest[newer.kind] == newer.id
+        for older in line if is_all else line[-HISTORY_REACH:]:
             yield older.id, newer.id
 
 
@@ -241,37 +245,76 @@ class _CollatingDesk:
         return tuple(found)
 
     def understood(
-        self, varied: Sequence[Collation], threads: Sequence[Thread]
-    ) -> "tuple[tuple[Collation, ...], Habits]":
+        self, varied: Sequence[Collation]
+    ) -> tuple[tuple[Collation, ...], tuple[tuple[str, str, str], ...]]:
         """Return collations with their findings and with habits of rendering made light.
 
-        The habits as well: those that are known, and those that these collations taught.
+        The habits as well that the series taught: language, one, the other. They are learned
+        from its neighbours, and so are verbs that flip to and fro: both are the same whichever
+        pairs are shown.
         """
+        from comparator.alignment import weave_threads
         from comparator.analysis.operatives.flips import without_flips
-        from comparator.diff.habits import habits_of, habits_used, hands_differ, learn_habits
+        from comparator.diff.habits import habits_of
 
-        texts, habits = self._ground.declarations, habits_of(self._series.habits)
-        by_hand: dict[str, list[Collation]] = {}
-        for c in varied:
-            older, newer = texts[c.left], texts[c.right]
-            if older.language == newer.language and hands_differ(c, older, newer, habits):
-                by_hand.setdefault(newer.language, []).append(c)
+        habits, near = habits_of(self._series.habits), self._neighbours()
+        is_by_two = {_pair_of(c): self._is_by_two_hands(c, habits) for c in varied}
+        every = [*varied]
+        if any(is_by_two.values()):
+            every += self.collations([(*key, True) for key in near if key not in is_by_two])
+            is_by_two |= {_pair_of(c): self._is_by_two_hands(c, habits) for c in every}
+        there = {_pair_of(c): c for c in every}
+        neighbours = [there[key] for key in near if key in there]
+        threads = weave_threads(self._series.declarations, neighbours)
         clause_of = {ref: t.id for t in threads for _, refs in t for ref in refs}
-        for language, collations in sorted(by_hand.items()):
+        habits = self._learned([c for c in neighbours if is_by_two[_pair_of(c)]], clause_of, habits)
+        told = without_flips(self._told(every, is_by_two, habits), near, clause_of)
+        learned = tuple((code, *pair) for code, pairs in habits.learned.items() for pair in pairs)
+        return told[: len(varied)], learned
+
+    def _neighbours(self) -> tuple[tuple[str, str], ...]:
+        return tuple((older.id, newer.id) for older, newer in self._series.neighbours())
+
+    def _is_by_two_hands(self, collation: Collation, known: "Habits") -> bool:
+        from comparator.diff.habits import hands_differ
+
+        older, newer = (self._ground.declarations[text] for text in _pair_of(collation))
+        return older.language == newer.language and hands_differ(collation, older, newer, known)
+
+    def _learned(
+        self, by_two: Iterable[Collation], clause_of: Mapping[str, str], known: "Habits"
+    ) -> "Habits":
+        """Return the habits that are known and those that neighbours by two hands teach."""
+        from comparator.diff.habits import learn_habits
+
+        in_language: dict[str, list[Collation]] = {}
+        for c in by_two:
+            in_language.setdefault(self._ground.declarations[c.right].language, []).append(c)
+        for language, collations in sorted(in_language.items()):
             if not self._series.habits.get(language, HabitTable()).is_kept:
-                habits = learn_habits(collations, clause_of, language, habits)
-        differing = {(c.left, c.right) for found in by_hand.values() for c in found}
+                known = learn_habits(collations, clause_of, language, known)
+        return known
+
+    def _told(
+        self,
+        varied: Sequence[Collation],
+        is_by_two: Mapping[tuple[str, str], bool],
+        habits: "Habits",
+    ) -> tuple[Collation, ...]:
+        """Return collations with their light edits and their findings."""
+        from comparator.diff.habits import habits_used
+
+        texts = self._ground.declarations
         items = [
-            _Varied(c, habits_used(c, texts[c.right].language, habits))
-            if (c.left, c.right) in differing
-            else _Varied(c, None)
+            _Varied(
+                c,
+                habits_used(c, texts[c.right].language, habits) if is_by_two[_pair_of(c)] else None,
+            )
             for c in varied
         ]
-        results = self._workshop.results(
-            _understood, self._ground, items, self._key_of_varied, Collation
+        return tuple(
+            self._workshop.results(_understood, self._ground, items, self._key_of_varied, Collation)
         )
-        pairs = [(older.id, newer.id) for older, newer in self._series.neighbours()]
-        return without_flips(tuple(results), pairs, clause_of), habits
 
     def _key_of_varied(self, item: "_Varied") -> str:
         c = item.collation
@@ -290,6 +333,10 @@ class _CollatingDesk:
             used = weights_used(declaration, self._ground.weights)
             self._sides[declaration_id] = digest(declaration, used)
         return self._sides[declaration_id]
+
+
+def _pair_of(collation: Collation) -> tuple[str, str]:
+    return collation.left, collation.right
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,20 +381,26 @@ def _understood(ground: _Ground, item: _Varied) -> Collation:
     return measure(collation, older, newer, ground.verbs, ground.names)
 
 
-def edition_of_pair(series: Series, left: str, right: str) -> Edition:
+def edition_of_pair(
+    series: Series, left: str, right: str, workshop: Workshop | None = None
+) -> Edition:
     """Return an edition of a series with the collation of two of its texts only.
 
-    Words weigh what they weigh in the series, as in `make_edition`; there are no threads. Where
-    one of the two is a witness, they are all that the series of the edition has.
-    """
-    older, newer = series.text(left), series.text(right)
-    from comparator.diff.habits import habits_of
+    It is the one that `make_edition` has of them; there are no threads. Where one of the two is
+    a witness, they are all that the series of the edition has.
 
-    habits = habits_of(series.habits)
-    collation = collate(older, newer, weights_of(series), series.verbs, habits, series.names)
+    Args:
+        series: Its declarations, with passages and themes.
+        left: Id of the older text.
+        right: Id of the newer one.
+        workshop: Where the work is done; here and now where None.
+    """
+    desk = _CollatingDesk(series, workshop or Workshop(), lambda _: None)
+    collations, learned = desk.understood(desk.collations([(left, right, True)]))
     if {left, right} & {witness.text.id for witness in series.witnesses}:
-        series = replace(series, declarations=(older, newer), witnesses=())
-    return Edition(series, (collation,), ())
+        texts = (series.text(left), series.text(right))
+        series = replace(series, declarations=texts, witnesses=())
+    return Edition(series, collations, (), habits=learned)
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

@@ -1,9 +1,17 @@
-"""Which pairs of a series get a page."""
+"""Which pairs of a series get a page, and that what a pair shows hangs on no other page."""
 
 from dataclasses import replace
 from itertools import combinations, pairwise
 
-from comparator.pipeline import ALL_PAIRS_UP_TO, chosen_pairs
+from comparator.corpus.series.habits import HABITS
+from comparator.model import Declaration, Series
+from comparator.pipeline import (
+    ALL_PAIRS_UP_TO,
+    chosen_pairs,
+    edition_of_pair,
+    make_edition,
+    prepare,
+)
 from tests.small_editions import P, declaration, edition
 
 
@@ -31,3 +39,35 @@ def test_the_newest_is_the_newest_of_its_kind() -> None:
     pairs = [(a.id, b.id) for a, b in chosen_pairs(edition(made, []).series, "auto")]
     assert all(kind[older] == kind[newer] for older, newer in pairs)
     assert {newer for older, newer in pairs if older == made[0].id} == {made[2].id, made[-2].id}
+
+
+_AREAS = ("grain", "rail", "rivers", "forests", "health", "ports", "cities", "schools", "mines")
+
+
+def _rendered_anew() -> Series:
+    """Return three texts by three hands, of which one verb was learned from neighbours."""
+
+    def rendered(key: str, word: str, beseeching: range) -> Declaration:
+        verbs = ["beseech" if n in beseeching else "urge" for n, _ in enumerate(_AREAS)]
+        clause = "The Parties {} all states to serve the {} interests of their peoples in {}."
+        sentences = [clause.format(v, word, x) for v, x in zip(verbs, _AREAS, strict=True)]
+        return declaration(key, [(P, [sentence]) for sentence in sentences])
+
+    made = [
+        rendered("2001-arden", "common", range(0)),
+        rendered("2002-bruck", "joint", range(3)),
+        rendered("2003-corin", "shared", range(6, 9)),
+    ]
+    return prepare(replace(edition(made, []).series, habits=HABITS.bundled))
+
+
+def test_habits_are_one_fact_of_a_series_whichever_pairs_are_shown() -> None:
+    series = _rendered_anew()
+    every, near = make_edition(series, "all"), make_edition(series, "neighbours")
+    assert every.habits == near.habits == (("en", "beseech", "urge"),)
+    for collation in every.collations:
+        alone = edition_of_pair(series, collation.left, collation.right)
+        assert (alone.collations, alone.habits) == ((collation,), every.habits)
+    assert all(c in every.collations for c in near.collations)
+    (far,) = edition_of_pair(series, "2001-arden", "2003-corin").collations
+    assert all(variant.is_light for variant in far.variants)

@@ -95,12 +95,13 @@ def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
                 )
         return edition_of_files(Path(left), Path(right))
     folders = series_folders([series_dir] if series_dir else [])
-    series = load(_home(left, right, folders), remembering())
+    workshop = remembering()
+    series = load(_home(left, right, folders), workshop)
     known = series.text_ids
     for name in (left, right):
         if name not in known:
             raise unknown("declaration", name, known, series_dir)
-    return edition_of_pair(series, left, right)
+    return edition_of_pair(series, left, right, workshop)
 
 
 def _home(left: str, right: str, folders: Sequence[Path]) -> Path:

@@ -108,4 +108,5 @@ def _edition(series: "Series", target: "Target") -> "Edition":
         if name not in series.text_ids:
             raise unknown("declaration", name, series.text_ids)
     pair = (target.other, target.declaration)
-    return edition_of_pair(series, *(pair[::-1] if target.side == "left" else pair))
+    left, right = pair[::-1] if target.side == "left" else pair
+    return edition_of_pair(series, left, right, remembering())

@@ -86,4 +86,4 @@ def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | 
             raise unknown("declaration", name, known, series_dir)
     if pair[0] == pair[1]:
         raise InputError(None, None, "a pair has two texts.", "Name another one.")
-    return edition_of_pair(series, *pair)
+    return edition_of_pair(series, *pair, workshop)
