@@ -61,8 +61,8 @@ class _Teller:
             (Chapter.BACK, self._back),
             (Chapter.WITHIN, self._within),
             (Chapter.LONGEST, self._longest),
-            (Chapter.DROPPED, self._dropped),
-            (Chapter.LEFT, self._left),
+            (Chapter.GONE, self._gone_once),
+            (Chapter.GONE_NEAR, self._gone_near),
             (Chapter.REWORDED, self._reworded),
             (Chapter.REPLACED, self._replaced),
             (Chapter.NUMBERS, self._numbers),
@@ -119,13 +119,13 @@ class _Teller:
             if self._has_stood(p):
                 yield self._gone(p)
 
-    def _dropped(self) -> Iterator[BriefLine]:
+    def _gone_once(self) -> Iterator[BriefLine]:
         """Yield what only the declaration before had said."""
         for p in self._chosen.gone:
             if not self._has_stood(p):
                 yield self._gone(p)
 
-    def _left(self) -> Iterator[BriefLine]:
+    def _gone_near(self) -> Iterator[BriefLine]:
         """Yield what went in its words, each with the later passage that comes near."""
         for p, newer in self._chosen.gone_but_near:
             old, new = Quote(p.text, p.id), Quote(newer.text, newer.id)

@@ -51,13 +51,13 @@ class News:
 
     Attributes:
         new: What is new, new within what stood, or back, the weightiest first.
-        lost: What is gone or changed, the weightiest first.
+        gone_or_changed: What is gone or changed, the weightiest first.
         speaks_of: Noun phrases of the newer text that no text before has.
         silent_on: Noun phrases of the older text that the newer has not.
     """
 
     new: tuple[Item, ...]
-    lost: tuple[Item, ...]
+    gone_or_changed: tuple[Item, ...]
     speaks_of: tuple[tuple[str, Passage], ...]
     silent_on: tuple[tuple[str, Passage], ...]
 
@@ -80,15 +80,15 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
         unsaid: Which words the texts of the series have.
     """
     new = _first(chosen, _new(chosen), _MOST_LINES)
-    lost = _first(chosen, (*_gone(chosen), *_changed(chosen)), _MOST_LINES)
+    gone_or_changed = _first(chosen, (*_gone(chosen), *_changed(chosen)), _MOST_LINES)
     before, newer = chosen.texts_before, chosen.collation.right
     fresh = (i for i in new if i.kind is not Kind.BACK)
-    went = (i for i in lost if i.kind is Kind.GONE)
+    gone = (i for i in gone_or_changed if i.kind is Kind.GONE)
     return News(
         new,
-        lost,
+        gone_or_changed,
         tuple(_phrases(unsaid, fresh, before)),
-        tuple(_phrases(unsaid, went, (newer,))),
+        tuple(_phrases(unsaid, gone, (newer,))),
     )
 
 

@@ -52,14 +52,14 @@ class TermChange:
         theme: Its id.
         change: "new", "gone" or "changed".
         added: Terms that the new state has: the kind of term and the term.
-        removed: Terms that it has no longer.
+        dropped: Terms that it has no longer.
         facts: Which of its label, description and parent differ; () where it is new or gone.
     """
 
     theme: str
     change: str
     added: tuple[tuple[str, str], ...] = ()
-    removed: tuple[tuple[str, str], ...] = ()
+    dropped: tuple[tuple[str, str], ...] = ()
     facts: tuple[Fact, ...] = ()
 
 
@@ -80,7 +80,7 @@ class LinkChange:
         left: Older passages; as the new state has them where it has them.
         right: Newer passages.
         relation: What became of the passage.
-        is_new: Whether the new state has it; else it was lost.
+        is_new: Whether the new state has it; else it is dropped.
     """
 
     left: tuple[str, ...]
@@ -121,10 +121,10 @@ class Revision:
         before: Its edition of neighbours in the old state, or None where it was not there.
         after: The same in the new state, or None where it is gone.
         facts: Which facts of the series differ.
-        arrived: Declarations that are new, in order.
-        left: Declarations that are gone, in order.
-        arrived_witnesses: Texts of witnesses that are new, in order.
-        left_witnesses: Texts of witnesses that are gone, in order.
+        new: Declarations that are new, in order.
+        gone: Declarations that are gone, in order.
+        new_witnesses: Texts of witnesses that are new, in order.
+        gone_witnesses: Texts of witnesses that are gone, in order.
         corrections: Declarations and witnesses that changed, in order.
         terms: Themes that changed, in the order of the new theme set.
         refilings: Passages that changed their themes, in order.
@@ -137,10 +137,10 @@ class Revision:
     before: Edition | None
     after: Edition | None
     facts: tuple[Fact, ...] = ()
-    arrived: tuple[Declaration, ...] = ()
-    left: tuple[Declaration, ...] = ()
-    arrived_witnesses: tuple[Declaration, ...] = ()
-    left_witnesses: tuple[Declaration, ...] = ()
+    new: tuple[Declaration, ...] = ()
+    gone: tuple[Declaration, ...] = ()
+    new_witnesses: tuple[Declaration, ...] = ()
+    gone_witnesses: tuple[Declaration, ...] = ()
     corrections: tuple[Correction, ...] = ()
     terms: tuple[TermChange, ...] = ()
     refilings: tuple[Refiling, ...] = ()

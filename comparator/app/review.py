@@ -54,17 +54,17 @@ def _revisions(
             yield replace(told, facts=(*told.facts, *missing))
         elif after:
             yield Revision(
-                series=after.series, before=None, after=after, arrived=after.series.declarations
+                series=after.series, before=None, after=after, new=after.series.declarations
             )
         elif before:
             yield Revision(
-                series=before.series, before=before, after=None, left=before.series.declarations
+                series=before.series, before=before, after=None, gone=before.series.declarations
             )
 
 
 def _missing(old: Path, new: Path, told: Revision) -> Iterator[Fact]:
     """Yield what the reports name as missing and differ in, save for what came or went itself."""
-    moved = {text.id for text in (*told.arrived, *told.left)}
+    moved = {text.id for text in (*told.new, *told.gone)}
     was, now = (
         [
             text

@@ -10,17 +10,17 @@ from comparator.model.habits import HabitTable, HabitTables
 
 def _changed(known: HabitTable, table: Table) -> HabitTable:
     table.allow("same", "without")
-    gone = {frozenset(row) for row in alternatives(table, "without", least=2)}
+    without = {frozenset(row) for row in alternatives(table, "without", least=2)}
     rows = (*known.rows, *alternatives(table, "same", least=2))
-    return HabitTable(tuple(r for row in rows for r in _parted(row, gone)))
+    return HabitTable(tuple(r for row in rows for r in _parted(row, without)))
 
 
-def _parted(row: tuple[str, ...], gone: set[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
+def _parted(row: tuple[str, ...], without: set[frozenset[str]]) -> tuple[tuple[str, ...], ...]:
     """Return a row as pairs without those that are taken away; whole where none is."""
-    if not any(pair <= set(row) for pair in gone):
+    if not any(pair <= set(row) for pair in without):
         return (row,)
     pairs = [(a, b) for n, a in enumerate(row) for b in row[n + 1 :]]
-    return tuple(pair for pair in pairs if not any(set(pair) <= away for away in gone))
+    return tuple(pair for pair in pairs if not any(set(pair) <= away for away in without))
 
 
 HABITS = LanguageTables("habits", HabitTable(), _changed)

@@ -41,8 +41,8 @@ _HEADINGS = {
     Chapter.BACK: msg("Back after a silence"),
     Chapter.WITHIN: msg("New within passages that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
-    Chapter.DROPPED: msg("Gone: said once"),
-    Chapter.LEFT: msg("Gone in these words, near a later passage"),
+    Chapter.GONE: msg("Gone: said once"),
+    Chapter.GONE_NEAR: msg("Gone in these words, near a later passage"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
     Chapter.NUMBERS: msg("Numbers and dates that changed"),
@@ -56,7 +56,7 @@ _HEADINGS = {
 CLAIMS = {
     Chapter.NEW: "new",
     Chapter.BACK: "back",
-    Chapter.DROPPED: "gone",
+    Chapter.GONE: "gone",
     Chapter.LONGEST: "gone",
 }
 """What the lines of a chapter claim, as pages mark it; the others claim nothing of time."""

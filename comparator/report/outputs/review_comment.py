@@ -12,8 +12,8 @@ LONGEST = 65_535
 """So many characters a comment may have on GitHub."""
 _MORE = 64
 _GATES: dict[str, Callable[[Revision], bool]] = {
-    "new": lambda r: bool(r.arrived or r.arrived_witnesses),
-    "gone": lambda r: bool(r.left or r.left_witnesses or r.renamed) or r.after is None,
+    "new": lambda r: bool(r.new or r.new_witnesses),
+    "gone": lambda r: bool(r.gone or r.gone_witnesses or r.renamed) or r.after is None,
     "corrected": lambda r: any(c.is_of_text for c in r.corrections),
     "facts": lambda r: bool(r.facts) or any(c.facts for c in r.corrections),
     "terms": lambda r: bool(r.terms),
@@ -65,11 +65,11 @@ def _intro(revisions: Sequence[Revision]) -> str:
 
 def _summary(revision: Revision) -> str:
     counts = (
-        (len(revision.arrived), "new declaration", ""),
-        (len(revision.left), "declaration gone", "declarations gone"),
+        (len(revision.new), "new declaration", ""),
+        (len(revision.gone), "declaration gone", "declarations gone"),
         (len(revision.renamed), "renamed text", ""),
-        (len(revision.arrived_witnesses), "new witness", "new witnesses"),
-        (len(revision.left_witnesses), "witness gone", "witnesses gone"),
+        (len(revision.new_witnesses), "new witness", "new witnesses"),
+        (len(revision.gone_witnesses), "witness gone", "witnesses gone"),
         (sum(c.is_of_text for c in revision.corrections), "corrected text", ""),
         (sum(bool(c.facts) for c in revision.corrections), "text with other facts",
          "texts with other facts"),
@@ -99,7 +99,7 @@ def _nothing(revision: Revision) -> str:
 def _sections(revision: Revision, name: str) -> Iterator[_Section]:
     after = revision.after
     if after is not None:
-        yield _section(f"New declarations{name}", entries.arrivals(after, revision.arrived))
+        yield _section(f"New declarations{name}", entries.arrivals(after, revision.new))
     yield _section(f"Gone{name}", entries.departures(revision))
     yield _section(f"Renamed{name}", entries.renamed(revision))
     yield _section(f"New witnesses{name}", entries.witnesses(revision))

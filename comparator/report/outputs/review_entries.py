@@ -29,9 +29,9 @@ def arrivals(edition: Edition, declarations: Sequence[Declaration]) -> Iterator[
 
 def departures(revision: Revision) -> Iterator[str]:
     """Yield what is gone, declarations first."""
-    for text in revision.left:
+    for text in revision.gone:
         yield f"- {_named(text)}: links to its pages and passages lead nowhere.\n"
-    for text in revision.left_witnesses:
+    for text in revision.gone_witnesses:
         yield f"- the witness {_named(text)}\n"
 
 
@@ -46,7 +46,7 @@ def renamed(revision: Revision) -> Iterator[str]:
 
 def witnesses(revision: Revision) -> Iterator[str]:
     """Yield new witnesses with their sources."""
-    for text in revision.arrived_witnesses:
+    for text in revision.new_witnesses:
         yield f"- {_named(text)}. Source: {_source(text)}\n"
 
 
@@ -98,7 +98,7 @@ def terms(change: TermChange) -> str:
     """Return a changed theme with its terms that came and went."""
     parts = [f"- `{change.theme}` ({change.change})"]
     parts += [f"{name}: {_swap(old, new)}" for name, old, new in change.facts]
-    for kind, told in (("ins", change.added), ("del", change.removed)):
+    for kind, told in (("ins", change.added), ("del", change.dropped)):
         for where in dict.fromkeys(place for place, _ in told):
             said = ", ".join(term for place, term in told if place == where)
             parts.append(f"{where}: <{kind}>{shown(clipped(said, 600))}</{kind}>")

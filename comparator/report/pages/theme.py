@@ -75,7 +75,7 @@ class Fates:
         self.threads: dict[str, list[Thread]] = {
             fate: []
             for fate in (
-                *("new", "compare", "back", "changed", "dropped", "unchanged"),
+                *("new", "compare", "back", "changed", "gone", "unchanged"),
                 *("elsewhere", "otherwise", "earlier"),
             )
         }
@@ -97,7 +97,7 @@ class Fates:
         if last != newest:
             if not all(history.is_gone(ref, newest) for ref in refs):
                 return "otherwise"
-            return "dropped" if last == history.text_before(newest) else "earlier"
+            return "gone" if last == history.text_before(newest) else "earlier"
         claims = {history.claim(ref) for ref in refs}
         for claim, fate in _FATES.items():
             if claim in claims:
@@ -205,12 +205,12 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "new": say("New in %(year)s", year=newest) if before else say("In %(year)s", year=newest),
         "back": say("Back in %(year)s", year=newest),
         "changed": say("Reworded in %(year)s", year=newest),
-        "dropped": say("Dropped after %(year)s", year=before),
+        "gone": say("Gone after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
         "compare": say("In new words in %(year)s, near an earlier passage", year=newest),
         "otherwise": say("Likely said in %(year)s in other words", year=newest),
         "elsewhere": say("Still in %(year)s, but no longer on this theme", year=newest),
-        "earlier": say("Dropped earlier"),
+        "earlier": say("Gone earlier"),
     }
     for fate, threads in fates.threads.items():
         once = fates.once[::-1] if fate == "earlier" else []

@@ -110,7 +110,9 @@ def news_view(lookup: Lookup, pair: Pair, here: Page) -> NewsView:
     teller = _Teller(lookup, pair, here)
     columns = (
         Column("new", say("New"), tuple(map(teller.line, teller.news.new))),
-        Column("gone", say("Gone or changed"), tuple(map(teller.line, teller.news.lost))),
+        Column(
+            "gone", say("Gone or changed"), tuple(map(teller.line, teller.news.gone_or_changed))
+        ),
     )
     return NewsView(
         heading=teller.headline(),
@@ -155,7 +157,7 @@ class _Teller:
         changed = next(
             (
                 i.finding
-                for i in self.news.lost
+                for i in self.news.gone_or_changed
                 if i.finding and i.finding.left_words and i.finding.right_words
             ),
             None,

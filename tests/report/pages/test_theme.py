@@ -159,7 +159,7 @@ def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:
     years = ("2018", "2019", "2020")
     page_of = {y: [(f"Said in {y} alone.", "trade")] for y in years}
     text = theme_of(page_of).partition("Through the years")[2]
-    dropped, earlier = text.index("Dropped after 2019 1"), text.index("Dropped earlier 1")
+    dropped, earlier = text.index("Gone after 2019 1"), text.index("Gone earlier 1")
     fold = text.index("Said in one declaration only: 1 clause (2018)")
     assert dropped < text.index("Said in 2019 alone.") < earlier < fold
 
