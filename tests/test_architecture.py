@@ -30,13 +30,15 @@ ALLOWED = {
     "diff": BASE | {"language"},
     "analysis": BASE | {"language", "diff"},
     "pipeline": KNOWN | STAGES | {"jobs"},
-    "exports": KNOWN | STAGES,
+    # All sentences that several rooms say, in the language spoken.
+    "wording": KNOWN | {"corpus"},
+    "exports": KNOWN | STAGES | {"wording"},
     # Pages cite and tell as the exports do: one shape of a collation, one BibTeX.
-    "report": KNOWN | STAGES | {"exports"},
+    "report": KNOWN | STAGES | {"wording", "exports"},
     "scaffold": KNOWN | {"corpus"},
-    "app": KNOWN | STAGES | {"jobs", "pipeline", "report"},
-    "notebook": KNOWN | STAGES | {"jobs", "pipeline", "report", "exports"},
-    "cli": KNOWN | STAGES | {"jobs", "pipeline", "report", "exports", "scaffold", "app"},
+    "app": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report"},
+    "notebook": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports"},
+    "cli": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports", "scaffold", "app"},
     # What `import comparator` gives, and `python -m comparator`.
     "__init__": {"version", "alignment", "diff", "notebook"},
     "__main__": {"cli"},

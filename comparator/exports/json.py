@@ -8,7 +8,6 @@ from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
 from comparator.analysis.word_years import Since, word_years
-from comparator.exports.finding_rules import english_rule
 from comparator.exports.selection import Selection, findings_of
 from comparator.model import (
     UNDATED,
@@ -21,6 +20,7 @@ from comparator.model import (
     Source,
     Thread,
 )
+from comparator.wording.finding_rules import english_rule
 
 SCHEMA = "comparator/edition/2"
 COLLATION_SCHEMA = "comparator/collation/2"

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from comparator.analysis.word_years import word_years
-from comparator.exports.finding_rules import english_rule
 from comparator.exports.selection import findings_of
 from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Edition
+from comparator.wording.finding_rules import english_rule
 
 Kind = Literal["text", "integer", "real", "flag", "date"]
 Cell = str | int | float | None

@@ -8,7 +8,7 @@ from comparator.analysis.phrases.trace import Trace
 from comparator.exports.tables import Cell, Kind, Table, tables_of
 from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
 from comparator.report.outputs.brief import rule_of_line
-from comparator.report.wording.translation import speaking
+from comparator.wording.translation import speaking
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from comparator.analysis.brief_sections import Brief
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
-from comparator.exports.finding_rules import english_rule
 from comparator.language.words import count_words
 from comparator.model import (
     Collation,
@@ -21,8 +20,8 @@ from comparator.model import (
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
-from comparator.report.wording.finding_rules import confidence_in_words
-from comparator.report.wording.formatting import day, plural, rendering
+from comparator.wording.finding_rules import confidence_in_words, english_rule
+from comparator.wording.formatting import day, plural, rendering
 
 _MOST_ROWS = 60
 _AROUND = 70

@@ -30,9 +30,9 @@ from comparator.model import (
     Variant,
 )
 from comparator.report.addresses import Page, declaration_page, passage_mark
-from comparator.report.wording.formatting import MISSING, tags
-from comparator.report.wording.labels import labels
-from comparator.report.wording.translation import language
+from comparator.wording.formatting import MISSING, tags
+from comparator.wording.labels import labels
+from comparator.wording.translation import language
 
 
 @dataclass(frozen=True, slots=True)

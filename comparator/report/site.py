@@ -35,7 +35,7 @@ from comparator.report.parts.timeline import Absent
 from comparator.report.rendering import assets
 from comparator.report.rendering.templates import asset, render
 from comparator.report.witness_index import kin_of
-from comparator.report.wording.translation import speaking
+from comparator.wording.translation import speaking
 
 Maker = Callable[[], bytes]
 SERIES_PAGES: Mapping[str, Callable[[Lookup, str], object]] = {

@@ -10,7 +10,7 @@ from comparator.report.addresses import (
     witness_page,
 )
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.wording.translation import say
+from comparator.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True)

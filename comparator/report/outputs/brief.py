@@ -11,8 +11,8 @@ from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
 from comparator.report.parts.newest_changes import balance_of
 from comparator.report.rendering.markdown import disarmed
-from comparator.report.wording.finding_rules import country_in_words, kind_and_rule
-from comparator.report.wording.formatting import (
+from comparator.wording.finding_rules import country_in_words, kind_and_rule
+from comparator.wording.formatting import (
     MISSING,
     excerpt,
     listed,
@@ -22,8 +22,8 @@ from comparator.report.wording.formatting import (
     quoted,
     told,
 )
-from comparator.report.wording.labels import labels
-from comparator.report.wording.translation import language, msg, say, speaking
+from comparator.wording.labels import labels
+from comparator.wording.translation import language, msg, say, speaking
 
 if TYPE_CHECKING:
     from comparator.report.rendering.assets import Inlined

@@ -19,7 +19,7 @@ from comparator.report.parts.citations import citation, safe_href
 from comparator.report.parts.findings import told
 from comparator.report.rendering.assets import EMBED_STYLES
 from comparator.report.rendering.templates import render_part
-from comparator.report.wording.translation import language, say, speaking
+from comparator.wording.translation import language, say, speaking
 
 
 @dataclass(frozen=True, slots=True)

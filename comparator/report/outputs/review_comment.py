@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from comparator.analysis.revisions import Revision
 from comparator.report.outputs import review_entries as entries
 from comparator.report.rendering.markdown import shown
-from comparator.report.wording.formatting import listed, plural
+from comparator.wording.formatting import listed, plural
 
 LONGEST = 65_535
 """So many characters a comment may have on GitHub."""

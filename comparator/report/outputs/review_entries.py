@@ -14,8 +14,8 @@ from comparator.analysis.revisions import (
 from comparator.model import Declaration, Edition, Finding
 from comparator.report.outputs.brief import brief_outline
 from comparator.report.rendering.markdown import clipped, marked, shown
-from comparator.report.wording.finding_rules import KINDS
-from comparator.report.wording.formatting import day, listed, quoted
+from comparator.wording.finding_rules import KINDS
+from comparator.wording.formatting import day, listed, quoted
 
 
 def arrivals(edition: Edition, declarations: Sequence[Declaration]) -> Iterator[str]:

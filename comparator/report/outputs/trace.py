@@ -7,7 +7,7 @@ from comparator.analysis.phrases.lives import Fate, PhraseLife
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Declaration, Series
-from comparator.report.wording.formatting import day, plural
+from comparator.wording.formatting import day, plural
 
 SCHEMA = "comparator/trace/1"
 _AROUND = 60

@@ -22,8 +22,8 @@ from comparator.report.parts.citations import Citation, SourceView, citations, s
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.wording.formatting import day, listed, naming_missing, plural, quoted
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import day, listed, naming_missing, plural, quoted
+from comparator.wording.translation import say
 
 _OLDEST_AGE = 4
 

@@ -24,8 +24,8 @@ from comparator.report.parts.theme_choice import Choice, choices
 from comparator.report.parts.theme_map import MapHead, MapRow, map_heads, map_rows, map_total
 from comparator.report.parts.timeline import Absent, Entry, Year, entries, years
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.wording.formatting import day, in_words, percent
-from comparator.report.wording.translation import language, say
+from comparator.wording.formatting import day, in_words, percent
+from comparator.wording.translation import language, say
 
 _MOST_IN_MATRIX = 14
 

@@ -9,8 +9,8 @@ from comparator.report.parts.frame import Frame, NavItem, home_frame, series_lan
 from comparator.report.parts.newest_changes import Segment, balance, newest_pair
 from comparator.report.parts.news import headline
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.wording.formatting import in_words, listed
-from comparator.report.wording.translation import language, say
+from comparator.wording.formatting import in_words, listed
+from comparator.wording.translation import language, say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

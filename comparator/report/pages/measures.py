@@ -14,8 +14,8 @@ from comparator.analysis.profiles import Profile, Profiles, concentration, profi
 from comparator.report.addresses import Page, declaration_page, series_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
-from comparator.report.wording.formatting import number, percent, plural, running, tenths
-from comparator.report.wording.translation import language, say
+from comparator.wording.formatting import number, percent, plural, running, tenths
+from comparator.wording.translation import language, say
 
 _WIDTH, _HEIGHT = 168.0, 86.0
 _WIDEST = 18.0

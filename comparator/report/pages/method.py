@@ -17,8 +17,8 @@ from comparator.report.edition_index import Lookup
 from comparator.report.parts.citations import SourceView, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import WitnessTable, witness_table
-from comparator.report.wording.formatting import day, excerpt, number, percent, plural, rendering
-from comparator.report.wording.translation import language, msg, say
+from comparator.wording.formatting import day, excerpt, number, percent, plural, rendering
+from comparator.wording.translation import language, msg, say
 
 _MOST_WORDS_QUOTED = 14
 _RELATIONS = {

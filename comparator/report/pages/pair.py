@@ -16,7 +16,7 @@ from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.minimap import Minimap, minimap_of
 from comparator.report.side_by_side.views import RowView, Stretch
-from comparator.report.wording.formatting import (
+from comparator.wording.formatting import (
     number,
     number_or_none,
     percent,
@@ -24,7 +24,7 @@ from comparator.report.wording.formatting import (
     running,
     told,
 )
-from comparator.report.wording.translation import msg, say, say_n
+from comparator.wording.translation import msg, say, say_n
 
 _TABS = {"": msg("All"), "new": msg("New"), "gone": msg("Gone"), "changed": msg("Changed")}
 

@@ -26,7 +26,7 @@ from comparator.report.side_by_side.views import (
     Vacancy,
 )
 from comparator.report.witness_index import Kin, KinLookup, page_of_witness
-from comparator.report.wording.translation import msg, say
+from comparator.wording.translation import msg, say
 
 _OWN_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s")
 _ENOUGH_NUMBERS = 3  # fewer may agree by chance

@@ -17,8 +17,8 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.rendering.assets import data_script
-from comparator.report.wording.formatting import plural, years_without
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import plural, years_without
+from comparator.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

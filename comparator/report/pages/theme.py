@@ -25,7 +25,8 @@ from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.views import Stretch
-from comparator.report.wording.formatting import (
+from comparator.themes.passing_mentions import named_in_passing
+from comparator.wording.formatting import (
     in_words,
     listed,
     number,
@@ -35,8 +36,7 @@ from comparator.report.wording.formatting import (
     told,
     years_without,
 )
-from comparator.report.wording.translation import msg, say, say_n
-from comparator.themes.passing_mentions import named_in_passing
+from comparator.wording.translation import msg, say, say_n
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5

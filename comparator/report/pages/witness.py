@@ -17,14 +17,14 @@ from comparator.report.parts.citations import SourceView, citation_script, sourc
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.rendering.assets import page_assets
 from comparator.report.witness_index import Kin, KinLookup, name_of, page_of_witness
-from comparator.report.wording.formatting import (
+from comparator.wording.formatting import (
     language_name,
     number,
     percent_of,
     plural,
     rendering,
 )
-from comparator.report.wording.translation import msg, say
+from comparator.wording.translation import msg, say
 
 _TABS = {
     "": msg("All"),

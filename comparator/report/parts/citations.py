@@ -8,8 +8,8 @@ from comparator.model import UNDATED, Declaration, Rendering, Series, Source
 from comparator.report.addresses import Page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.rendering.assets import EMBED_STYLES, data_script
-from comparator.report.wording.formatting import day, quoted, rendering
-from comparator.report.wording.translation import language, say
+from comparator.wording.formatting import day, quoted, rendering
+from comparator.wording.translation import language, say
 
 # Stands for the passage while a citation is made; no text has this character.
 _MARK = "\ufdd0"

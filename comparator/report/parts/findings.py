@@ -7,9 +7,9 @@ from itertools import groupby, pairwise
 from comparator.model import Collation, Finding, FindingKind
 from comparator.report.addresses import Page, pair_page
 from comparator.report.edition_index import Lookup
-from comparator.report.wording.finding_rules import KINDS, confidence_in_words, rule_in_words
-from comparator.report.wording.formatting import quoted
-from comparator.report.wording.translation import say
+from comparator.wording.finding_rules import KINDS, confidence_in_words, rule_in_words
+from comparator.wording.formatting import quoted
+from comparator.wording.translation import say
 
 _OPEN_YEARS = 2
 _ORDER = {kind: n for n, kind in enumerate(KINDS)}

@@ -17,8 +17,8 @@ from comparator.report.addresses import (
     series_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.wording.formatting import day, missing_note
-from comparator.report.wording.translation import language, say
+from comparator.wording.formatting import day, missing_note
+from comparator.wording.translation import language, say
 
 # Nothing but the report's own files is ever loaded or run.
 POLICY = (

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from comparator.model import Declaration, Series
-from comparator.report.wording.formatting import listed
-from comparator.report.wording.translation import language, say
+from comparator.wording.formatting import listed
+from comparator.wording.translation import language, say
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3

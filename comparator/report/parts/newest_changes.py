@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from comparator.analysis.measures import PairMeasure
 from comparator.report.addresses import Page, pair_page, theme_page
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.wording.formatting import number_or_none, percent, plural, running
-from comparator.report.wording.translation import fill, say, translated
+from comparator.wording.formatting import number_or_none, percent, plural, running
+from comparator.wording.translation import fill, say, translated
 
 _BRACKETS = re.compile(r"[\[\]]")
 _MOST = 4

@@ -26,9 +26,9 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run
 from comparator.report.parts.lifelines import Axis, Lifeline
-from comparator.report.wording.finding_rules import kind_in_words, rule_in_words
-from comparator.report.wording.formatting import in_words, listed, quoted
-from comparator.report.wording.translation import msg, say
+from comparator.wording.finding_rules import kind_in_words, rule_in_words
+from comparator.wording.formatting import in_words, listed, quoted
+from comparator.wording.translation import msg, say
 
 _MOST = 4
 _AROUND = 16  # tokens: some eight words

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from comparator.report.edition_index import Lookup, Pair
-from comparator.report.wording.formatting import running
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import running
+from comparator.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

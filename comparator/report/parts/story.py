@@ -4,8 +4,8 @@ from comparator.analysis.theme_story import Beat, NamedPhrase, StoryBeat, story_
 from comparator.report.addresses import Page, declaration_page, passage_anchor
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.newest_changes import Segment, linked
-from comparator.report.wording.formatting import listed, quoted, years_without
-from comparator.report.wording.translation import msg, say
+from comparator.wording.formatting import listed, quoted, years_without
+from comparator.wording.translation import msg, say
 
 _SENTENCES = {
     Beat.TURNED: msg("Until %(last)s [%(words)s]; since %(since)s [%(newer)s]."),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from comparator.report.addresses import Page, theme_page
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.wording.formatting import listed, percent
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import listed, percent
+from comparator.wording.translation import say
 
 _WIDTH, _GROUND, _TALLEST = 86.0, 18.0, 17.0
 _WIDEST_BAR, _GAP = 8.0, 0.2

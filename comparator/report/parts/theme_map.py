@@ -11,8 +11,8 @@ from comparator.report.addresses import (
     theme_page,
 )
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.wording.formatting import number, percent, plural, years_without
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import number, percent, plural, years_without
+from comparator.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

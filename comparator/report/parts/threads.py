@@ -24,8 +24,8 @@ from comparator.report.parts.findings import (
     open_and_folded,
 )
 from comparator.report.parts.lifelines import Axis, Lifeline
-from comparator.report.wording.formatting import in_words, listed, plural, quoted
-from comparator.report.wording.translation import msg, say
+from comparator.wording.formatting import in_words, listed, plural, quoted
+from comparator.wording.translation import msg, say
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4

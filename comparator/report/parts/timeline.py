@@ -7,7 +7,7 @@ from datetime import date
 from comparator.model import UNDATED, Declaration
 from comparator.report.addresses import Page, declaration_page, pair_page
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.wording.formatting import (
+from comparator.wording.formatting import (
     day,
     number,
     percent,
@@ -15,7 +15,7 @@ from comparator.report.wording.formatting import (
     rendering,
     years_without,
 )
-from comparator.report.wording.translation import say
+from comparator.wording.translation import say
 
 _TALLEST = 110
 

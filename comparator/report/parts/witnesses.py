@@ -9,14 +9,14 @@ from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import NavItem
 from comparator.report.witness_index import Kin, kin_of, name_of, page_of_witness
-from comparator.report.wording.formatting import (
+from comparator.wording.formatting import (
     language_name,
     number,
     percent,
     percent_of,
     rendering,
 )
-from comparator.report.wording.translation import say
+from comparator.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comparator.corpus import bundled_templates
-from comparator.report.wording.translation import language, translated, translated_n
+from comparator.wording.translation import language, translated, translated_n
 
 if TYPE_CHECKING:
     from jinja2 import Environment

@@ -19,7 +19,7 @@ from comparator.report.side_by_side.views import (
     PassageView,
     Vacancy,
 )
-from comparator.report.wording.translation import msg, say
+from comparator.wording.translation import msg, say
 
 _MOVED: dict[Side, str] = {
     "left": msg("moved to %(place)s %(arrow)s"),

@@ -25,8 +25,8 @@ from comparator.report.side_by_side.verdicts import (
     verdict_on,
 )
 from comparator.report.side_by_side.views import RowView, Stretch
-from comparator.report.wording.formatting import plural
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import plural
+from comparator.wording.translation import say
 
 _FOLD_FROM = 3
 """Fewer unchanged rows are left standing: a fold would save no room."""

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from comparator.report.edition_index import Lookup
 from comparator.report.side_by_side.rows import Row
 from comparator.report.side_by_side.views import RowView
-from comparator.report.wording.formatting import number
-from comparator.report.wording.translation import say
+from comparator.wording.formatting import number
+from comparator.wording.translation import say
 
 _HEIGHT = 860.0
 _GAP = 0.8

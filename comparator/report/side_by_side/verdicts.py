@@ -9,8 +9,8 @@ from comparator.model import BlockKind, Passage, Relation, Variant
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.side_by_side.rows import Row, row_numbers
 from comparator.report.side_by_side.views import Label
-from comparator.report.wording.formatting import number
-from comparator.report.wording.translation import msg, msg_n, say, say_n
+from comparator.wording.formatting import number
+from comparator.wording.translation import msg, msg_n, say, say_n
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "dropped": "−"}
 """The sign of each kind of row."""

@@ -18,7 +18,7 @@ from comparator.model import (
     VerbChange,
     VerbUse,
 )
-from comparator.report.wording.translation import msg, say
+from comparator.wording.translation import msg, say, speaking
 
 KINDS = {
     FindingKind.STRONGER: msg("stronger"),
@@ -113,6 +113,12 @@ def rule_in_words(finding: Finding) -> str:  # noqa: PLR0911 - one return a kind
     if finding.role is not Role.NAMED:
         return say(_SPEAKERS[finding.role, finding.turn])
     return say(_NAMED[finding.kind, finding.turn])
+
+
+def english_rule(finding: Finding) -> str:
+    """Return the rule of a finding in English, as files for other programs have it."""
+    with speaking("en"):
+        return rule_in_words(finding)
 
 
 def confidence_in_words(confidence: Confidence) -> str:

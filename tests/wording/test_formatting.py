@@ -5,7 +5,7 @@ from datetime import date
 
 from comparator.language.key_phrases import telling_phrase, word_set
 from comparator.language.substance import rarities
-from comparator.report.wording.formatting import (
+from comparator.wording.formatting import (
     excerpt,
     in_words,
     listed,
@@ -14,8 +14,8 @@ from comparator.report.wording.formatting import (
     tags,
     years_without,
 )
-from comparator.report.wording.labels import labels
-from comparator.report.wording.translation import speaking
+from comparator.wording.labels import labels
+from comparator.wording.translation import speaking
 from tests.small_editions import P, declaration
 
 

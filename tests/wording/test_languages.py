@@ -11,7 +11,6 @@ import pytest
 
 from comparator.analysis.brief import brief_of
 from comparator.corpus import bundled_templates
-from comparator.exports.finding_rules import english_rule
 from comparator.model import (
     Confidence,
     Direction,
@@ -28,8 +27,8 @@ from comparator.model import (
 from comparator.report import render_site, site_pages
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.brief import export_brief
-from comparator.report.wording.finding_rules import country_in_words, kind_and_rule
-from comparator.report.wording.translation import LANGUAGES, speaking
+from comparator.wording.finding_rules import country_in_words, english_rule, kind_and_rule
+from comparator.wording.translation import LANGUAGES, speaking
 from tests.page_reader import VOID
 
 OTHERS = [code for code in LANGUAGES if code != "en"]

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 
 from comparator.language.words import count_words
 from comparator.model import UNDATED, Declaration, Series, SeriesWords
-from comparator.report.wording.formatting import day
-from comparator.report.wording.translation import language, msg, say, translated
+from comparator.wording.formatting import day
+from comparator.wording.translation import language, msg, say, translated
 
 PLACES = (
     *(msg("Almaty"), msg("Apulia"), msg("Astana"), msg("Bali"), msg("Beijing"), msg("Berlin")),

@@ -7,8 +7,8 @@ import pytest
 
 from comparator.corpus import bundled_templates
 from comparator.report import render_site
-from comparator.report.wording.extraction import Message, messages, renew
-from comparator.report.wording.formatting import (
+from comparator.wording.extraction import Message, messages, renew
+from comparator.wording.formatting import (
     day,
     listed,
     number,
@@ -18,7 +18,7 @@ from comparator.report.wording.formatting import (
     tenths,
     told,
 )
-from comparator.report.wording.translation import (
+from comparator.wording.translation import (
     LANGUAGES,
     catalogue,
     language,
@@ -44,7 +44,7 @@ def forms_of(code: str, message: Message) -> list[str]:
 
 @pytest.mark.parametrize("code", OTHERS)
 def test_every_sentence_is_translated(code: str) -> None:
-    """Run `python -m comparator.report.wording.extraction`, then fill in what is empty."""
+    """Run `python -m comparator.wording.extraction`, then fill in what is empty."""
     plurals = catalogue(code).num_plurals
     for message in messages():
         forms = forms_of(code, message)
@@ -65,7 +65,7 @@ def test_a_translation_fills_in_the_same_and_links_as_much(code: str) -> None:
 @pytest.mark.parametrize("code", OTHERS)
 def test_catalogues_are_as_renewed(code: str) -> None:
     path = bundled_templates() / "locales" / f"{code}.po"
-    assert path.read_bytes() == renew(code), "run python -m comparator.report.wording.extraction"
+    assert path.read_bytes() == renew(code), "run python -m comparator.wording.extraction"
 
 
 @pytest.mark.parametrize(

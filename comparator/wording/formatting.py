@@ -7,7 +7,7 @@ from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_name
 from comparator.language.words import is_word, tokens
 from comparator.model import UNDATED, Declaration, Rendering, Series
-from comparator.report.wording.translation import language, msg, say, say_n, translated_n
+from comparator.wording.translation import language, msg, say, say_n, translated_n
 
 RENDERINGS = {
     Rendering.OFFICIAL: msg("official text"),

@@ -1,6 +1,6 @@
 """What the report says, gathered from code and templates, and the catalogues renewed from it.
 
-    python -m comparator.report.wording.extraction
+    python -m comparator.wording.extraction
 
 adds sentences that are new to each catalogue, to be translated, and drops those no longer said.
 """
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparator.corpus import bundled_templates
-from comparator.report.wording.translation import LANGUAGES
+from comparator.wording.translation import LANGUAGES
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 # By function: at which arguments its sentence stands, and the form for several, if any.
@@ -96,7 +96,7 @@ def renew(code: str) -> bytes:
     from babel.messages.catalog import Catalog
     from babel.messages.pofile import write_po
 
-    from comparator.report.wording.translation import catalogue
+    from comparator.wording.translation import catalogue
 
     old = catalogue(code)
     new = Catalog(locale=code, header_comment=old.header_comment, fuzzy=False)
@@ -112,7 +112,7 @@ def renew(code: str) -> bytes:
 
 
 _HEADER = """\
-# What a report says in this language. Renewed with: python -m comparator.report.wording.extraction
+# What a report says in this language. Renewed with: python -m comparator.wording.extraction
 # Words in [brackets] become links and stay in their order; %(words)s in parentheses are filled in.
 msgid ""
 msgstr ""
