@@ -42,9 +42,10 @@ class Message:
 def messages() -> list[Message]:
     """Return all messages, in the order of files and lines; the first place of each."""
     found: dict[str, Message] = {}
-    for path in sorted(_PACKAGE.rglob("*.py")):
-        for message in _in_code(path):
-            _add(found, message)
+    for folder, base in (("report", _PACKAGE / "report"), ("wording", _PACKAGE)):
+        for path in sorted((_PACKAGE / folder).rglob("*.py")):
+            for message in _in_code(path, path.relative_to(base).as_posix()):
+                _add(found, message)
     for path in sorted(bundled_templates().rglob("*.html")):
         for message in _in_template(path):
             _add(found, message)
@@ -60,7 +61,7 @@ def _add(found: dict[str, Message], message: Message) -> None:
         raise ValueError(f"{message.one!r} has two plurals, in {known.where} and {message.where}")
 
 
-def _in_code(path: Path) -> Iterator[Message]:
+def _in_code(path: Path, shown: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
@@ -70,9 +71,7 @@ def _in_code(path: Path) -> Iterator[Message]:
             several = texts[1] if len(texts) > 1 else ""
             if name in _NOUNS and not several:
                 several = texts[0] + "s"
-            yield Message(
-                texts[0], several, f"{path.relative_to(_PACKAGE).as_posix()}:{node.lineno}"
-            )
+            yield Message(texts[0], several, f"{shown}:{node.lineno}")
 
 
 def _constant(node: ast.expr) -> str:
