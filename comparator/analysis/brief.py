@@ -13,7 +13,7 @@ from comparator.analysis.history import History
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.measures import measure_pair, words_by_theme
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
-from comparator.analysis.phrases.lives import Fate, PhraseLife, phrase_lives
+from comparator.analysis.phrases.lives import Fate, PhraseLife, lives_in
 from comparator.model import Declaration, Edition, Finding, FindingKind, Passage
 
 _WORDS_AROUND = 9
@@ -34,8 +34,7 @@ def brief_of(edition: Edition, declaration_id: str, history: History | None = No
         KeyError: There is no such declaration, or the edition lacks the collation.
         ValueError: It is the first declaration: there is nothing to hold it against.
     """
-    kind = edition.series[declaration_id].kind
-    ids = [d.id for d in edition.series.declarations if d.kind == kind]
+    ids = [d.id for d in edition.series.line(declaration_id)]
     earlier = ids.index(declaration_id)
     if not earlier:
         raise ValueError(f"{declaration_id} is the first of its series, or of its kind")
@@ -69,10 +68,8 @@ class _Teller:
             (Chapter.MEMBERS, self._members),
         ]
         lines = [(chapter, tuple(tell())) for chapter, tell in parts]
-        # Of two hands' texts every other phrase would be born or dead, and none in truth.
-        if not self._collation.hands_differ:
-            lives = phrase_lives(self._edition.series, self._newer.id, None)
-            lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in Fate]
+        lives = lives_in(self._edition, self._newer.id, None)
+        lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in lives]
         old = words_by_theme(self._older, self._words)
         new = words_by_theme(self._newer, self._words)
         return Brief(

@@ -70,8 +70,7 @@ def story_of(edition: Edition, unsaid: Unsaid, theme: str) -> tuple[StoryBeat, .
         unsaid: Which words its texts have.
         theme: Id of the theme.
     """
-    kind = edition.series.declarations[-1].kind
-    line = [d for d in edition.series.declarations if d.kind == kind]
+    line = edition.series.line(edition.series.declarations[-1].id)
     ids = [d.id for d in line]
     speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]
     if len(line) < 2 or not speaking:

@@ -132,7 +132,7 @@ class Unsaid:
             most: How many are wished; of each passage and each word of it only one is told.
         """
         language = self._series[older].language
-        line = [d for d in self._series.declarations if d.kind == self._series[newest].kind]
+        line = self._series.line(newest)
         before = line[: [d.id for d in line].index(newest)]
         found: dict[frozenset[str], tuple[float, Omission]] = {}
         for p in self._series[older].passages:

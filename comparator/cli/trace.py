@@ -55,18 +55,22 @@ def trace(
 
 
 def _of_series(folder: Path, phrase: str | None, declaration: str | None, form: str) -> bytes:
-    from comparator.analysis.phrases.lives import phrase_lives
+    from comparator.analysis.history import History
+    from comparator.analysis.phrases.lives import lives_in
     from comparator.analysis.phrases.trace import trace_phrase
-    from comparator.pipeline import load
+    from comparator.pipeline import load, make_edition
     from comparator.report.outputs.trace import export_lives, export_trace
 
-    series = load(folder, remembering())
+    workshop = remembering()
+    series = load(folder, workshop)
+    edition = make_edition(series, "neighbours", workshop=workshop)
+    history = History.of(edition)
     if phrase is not None:
         if not any(c.isalnum() for c in phrase):
             raise InputError(None, None, f"{phrase!r} has no words.", "Name a phrase to trace.")
-        return export_trace(series, trace_phrase(series, phrase), form)
+        return export_trace(series, trace_phrase(series, phrase), history, form)
     ids = [d.id for d in series.declarations]
     chosen = ids[-1] if declaration is None else declaration
     if chosen not in ids:
         raise unknown("declaration", chosen, ids, folder)
-    return export_lives(series, chosen, phrase_lives(series, chosen), form)
+    return export_lives(history, series, chosen, lives_in(edition, chosen), form)

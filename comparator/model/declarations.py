@@ -316,6 +316,17 @@ class Series:
         """The ids of the declarations, then those of the witnesses."""
         return (*(d.id for d in self.declarations), *(w.text.id for w in self.witnesses))
 
+    def line(self, declaration_id: str) -> tuple[Declaration, ...]:
+        """Return the texts of the kind of one of its texts, oldest first."""
+        kind = self[declaration_id].kind
+        return tuple(d for d in self.declarations if d.kind == kind)
+
+    def before(self, declaration_id: str) -> Declaration | None:
+        """Return the text before one of its texts, of the same kind, if there is any."""
+        line = self.line(declaration_id)
+        place = [d.id for d in line].index(declaration_id)
+        return line[place - 1] if place else None
+
     def of_kind(self, kind: str) -> Self:
         """Return the series with the texts of one kind only, and their witnesses."""
         kept = tuple(d for d in self.declarations if d.kind == kind)
@@ -333,7 +344,7 @@ class Series:
         if UNDATED in {first, last}:
             return ()
         kind = self[newer].kind
-        here = sorted({d.date.year for d in self.declarations if d.kind == kind})
+        here = sorted({d.date.year for d in self.line(newer)})
         between = (year for year in range(first.year + 1, last.year) if year not in here)
         if self.absent is not None:
             known = {day.year for day, of in self.absent if not (kind and of) or kind == of}
@@ -345,8 +356,7 @@ class Series:
 
     def all_missing_years(self, newer: str) -> tuple[int, ...]:
         """Return the years before a text, from the first of its kind on, whose text is not here."""
-        first = next(d.id for d in self.declarations if d.kind == self[newer].kind)
-        return self.missing_years(first, newer)
+        return self.missing_years(self.line(newer)[0].id, newer)
 
     def neighbours(self) -> Iterator[tuple[Declaration, Declaration]]:
         """Each declaration with the next one of its kind, in the order of the newer ones."""

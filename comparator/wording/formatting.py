@@ -161,8 +161,7 @@ MISSING = "*"
 
 def missing_note(series: Series) -> str:
     """Return the note that goes with such marks, or "" where no year is missing."""
-    kinds = dict.fromkeys(d.kind for d in series.declarations)
-    last = [[d.id for d in series.declarations if d.kind == kind][-1] for kind in kinds]
+    last = {d.kind: d.id for d in series.declarations}.values()
     years = sorted({year for newer in last for year in series.all_missing_years(newer)})
     if not years:
         return ""

@@ -1,20 +1,24 @@
-"""All that one edition says in time agrees, whoever says it: pages, briefs, feed."""
+"""All that one edition says in time agrees, whoever says it: pages, briefs, feed, traces."""
 
 import html
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from hypothesis import given, settings
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.history import History
+from comparator.analysis.phrases.lives import lives_in
+from comparator.analysis.phrases.trace import trace_phrase
 from comparator.exports import Selection
 from comparator.exports.atom import write
+from comparator.language.words import words
 from comparator.model import Edition
 from comparator.report import render_site
 from comparator.report.outputs.brief import export_brief
+from comparator.report.outputs.trace import export_lives, export_trace
 from tests.small_editions import pairs
 
 _ELEMENT = re.compile(r"<[a-z]+ [^>]*data-claim=[^>]*>")
@@ -56,6 +60,30 @@ def claims_of_feed(edition: Edition) -> Iterator[tuple[str, str]]:
         yield marks["data-passage"], marks["data-claim"]
 
 
+def claims_of_phrases(edition: Edition) -> Iterator[tuple[str, str, str]]:
+    """Yield passage, claim and the newer text of the phrases that came and went."""
+    history, series = History.of(edition), edition.series
+    for declaration in series.declarations[-2:]:
+        lives = lives_in(edition, declaration.id)
+        document = json.loads(export_lives(history, series, declaration.id, lives, "json"))
+        for phrase in document["phrases"]:
+            yield phrase["passage"], phrase["claim"], declaration.id
+
+
+def hold_trace(edition: Edition, phrase: str, new: Set[str]) -> None:
+    """Hold that a matter was said before its words first stood where not all they stand in is new.
+
+    Args:
+        edition: It.
+        phrase: Words to trace.
+        new: The passages that some output calls new.
+    """
+    trace = trace_phrase(edition.series, phrase)
+    document = json.loads(export_trace(edition.series, trace, History.of(edition), "json"))
+    first = {o.passage for text, found in trace.years if text == trace.first for o in found}
+    assert not (document["matter"]["before"] and first and first <= new)
+
+
 def hold(edition: Edition, files: Mapping[str, bytes]) -> None:
     """Hold that no two claims contradict each other, nor a pair's own link."""
     told: dict[str, set[str]] = defaultdict(set)
@@ -70,8 +98,13 @@ def hold(edition: Edition, files: Mapping[str, bytes]) -> None:
         told[ref].add(claim)
     for ref, claim in claims_of_feed(edition):
         told[ref].add(claim)
+    for ref, claim, newer in claims_of_phrases(edition):
+        told[ref].add(claim)
+        if claim == "gone":
+            gone.add((ref, newer))
     for claims in told.values():
         assert len(claims & {"new", "back", "first"}) <= 1
+        assert not {"new", "said"} <= claims
     kind = {d.id: d.kind for d in edition.series.declarations}
     newest = edition.series.declarations[-1].id
     gone |= {(ref, newest) for ref, claim, _ in claims_of_pages(files) if claim == "gone"}
@@ -80,6 +113,9 @@ def hold(edition: Edition, files: Mapping[str, bytes]) -> None:
             for link in collation.links:
                 assert all("new" not in told[ref] for ref in link.right)
                 assert all((ref, collation.right) not in gone for ref in link.left)
+    new = {ref for ref, claims in told.items() if "new" in claims}
+    for passage in edition.series.declarations[-1].passages[:3]:
+        hold_trace(edition, " ".join(words(passage.text)[:3]), new)
 
 
 def test_all_outputs_of_a_report_tell_one_truth(

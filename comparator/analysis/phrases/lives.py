@@ -16,7 +16,7 @@ from typing import NamedTuple
 from comparator.analysis.phrases.trace import Word, words_of
 from comparator.language.knowledge import words_of_all
 from comparator.language.months import month_numbers
-from comparator.model import Declaration, Series
+from comparator.model import Declaration, Edition, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
 _LEAST_CONTENT = 2
@@ -123,6 +123,25 @@ def _may_end_a_phrase(word: Word) -> bool:
     return not is_initial and word.form not in _WEAK and not word.form[0].isdigit()
 
 
+def lives_in(
+    edition: Edition, declaration_id: str, most: int | None = 10
+) -> dict[Fate, tuple[PhraseLife, ...]]:
+    """Return the phrases that were born, died and returned in a declaration of an edition.
+
+    None where other hands rendered it than the text before: every other phrase would be born or
+    dead, and none in truth.
+
+    Args:
+        edition: It has the collations of neighbours.
+        declaration_id: Of one of its declarations.
+        most: How many of each at most; all where None.
+    """
+    before = edition.series.before(declaration_id)
+    if before and edition.collation(before.id, declaration_id).hands_differ:
+        return {}
+    return phrase_lives(edition.series, declaration_id, most)
+
+
 def phrase_lives(
     series: Series, declaration_id: str, most: int | None = 10
 ) -> dict[Fate, tuple[PhraseLife, ...]]:
@@ -133,8 +152,7 @@ def phrase_lives(
         declaration_id: A declaration that is not the first.
         most: How many of each at most; all where None.
     """
-    kind = series[declaration_id].kind
-    line = [d for d in series.declarations if d.kind == kind]
+    line = series.line(declaration_id)
     place = [d.id for d in line].index(declaration_id)
     texts = [_Text(d) for d in line[: place + 1]]
     if not place:

@@ -1,28 +1,37 @@
 """The life of a phrase as text, Markdown and JSON."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from comparator.analysis.history import Claim, History, Saying, Sureness
 from comparator.analysis.phrases.lives import Fate, PhraseLife
+from comparator.analysis.phrases.matter import Matter, matter_of
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Declaration, Series
-from comparator.wording.formatting import day, plural
+from comparator.wording.formatting import day, naming_missing, plural
 
 SCHEMA = "comparator/trace/1"
 _AROUND = 60
 
 
-def export_trace(series: Series, trace: Trace, form: str) -> bytes:
-    """Return a trace in a form: text, md or json."""
+def export_trace(series: Series, trace: Trace, history: History, form: str) -> bytes:
+    """Return a trace in a form: text, md or json; with what the series says of its matter."""
     write = {"text": _as_text, "md": _as_markdown, "json": _as_json}[form]
-    return (write(series, trace).rstrip("\n") + "\n").encode()
+    return (write(series, trace, matter_of(trace, history)).rstrip("\n") + "\n").encode()
 
 
 def export_lives(
-    series: Series, declaration_id: str, lives: Mapping[Fate, tuple[PhraseLife, ...]], form: str
+    history: History,
+    series: Series,
+    declaration_id: str,
+    lives: Mapping[Fate, tuple[PhraseLife, ...]],
+    form: str,
 ) -> bytes:
-    """Return the phrases born, died and returned in a declaration: text, md or json."""
+    """Return the phrases born, died and returned in a declaration: text, md or json.
+
+    Each with what the history of the series says of the passage that has it.
+    """
     if form == "json":
         document = {
             "schema": "comparator/phrases/1",
@@ -36,6 +45,7 @@ def export_lives(
                     "start": life.start,
                     "count": life.count,
                     "said_in": list(life.said_in),
+                    "claim": _claim(history, life, declaration_id),
                 }
                 for found in lives.values()
                 for life in found
@@ -49,13 +59,42 @@ def export_lives(
         lines += [("" if is_text else "## ") + fate.capitalize(), ""]
         for life in found:
             said = f"said in {plural(len(life.said_in), 'declaration')}, first {life.said_in[0]}"
-            lines.append(f"- “{written(one_line(life.words))}” ({life.passage}; {said})")
+            years = series.missing_years(life.said_in[0], declaration_id)
+            matter = _CLAIMS[_claim(history, life, declaration_id)]
+            told = f"{life.passage}; {naming_missing(said, years)}; {matter}"
+            lines.append(f"- “{written(one_line(life.words))}” ({told})")
         lines += [] if found else ["- none"]
         lines.append("")
+    if not lives:
+        lines.append("None is told: other hands rendered this text than the one before.")
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
 
 
-def _as_json(series: Series, trace: Trace) -> str:
+_CLAIMS = {
+    "new": "its passage is new",
+    "back": "its passage is back",
+    "near": "an earlier passage comes near",
+    "said": "its clause had been said before",
+    "first": "its text is the first",
+    "gone": "its passage is gone",
+    "near after": "a later passage comes near",
+    "said again": "its clause is said again",
+}
+
+
+def _claim(history: History, life: PhraseLife, newer: str) -> str:
+    """Return what is known of the passage of a phrase: a key of `_CLAIMS`."""
+    ref = life.passage
+    if life.fate is Fate.DIED:
+        if history.is_gone(ref, newer):
+            return "gone"
+        return "said again" if history.is_said_again(ref, newer) else "near after"
+    told = {Claim.COMPARE: "near", Claim.STOOD: "said"}
+    claim = history.claim(ref)
+    return told.get(claim, str(claim))
+
+
+def _as_json(series: Series, trace: Trace, matter: Matter) -> str:
     text = _texts(series)
     document = {
         "schema": SCHEMA,
@@ -63,6 +102,12 @@ def _as_json(series: Series, trace: Trace) -> str:
         "phrase": trace.phrase,
         "first": trace.first,
         "last": trace.last,
+        "missing_years": list(_missing(series, trace)),
+        "matter": {
+            "before": _sayings(matter.before),
+            "near": matter.near,
+            "after": _sayings(matter.after),
+        },
         "declarations": [
             {
                 "id": d.id,
@@ -88,9 +133,16 @@ def _as_json(series: Series, trace: Trace) -> str:
     return json.dumps(document, ensure_ascii=False, indent=1)
 
 
-def _as_text(series: Series, trace: Trace) -> str:
+def _sayings(found: Sequence[Saying]) -> list[dict[str, object]]:
+    return [
+        {"declaration": s.declaration, "passages": list(s.passages), "sureness": str(s.sureness)}
+        for s in found
+    ]
+
+
+def _as_text(series: Series, trace: Trace, matter: Matter) -> str:
     width = max(len(d.id) for d in series.declarations)
-    lines = [f"“{trace.phrase}”", summary(series, trace), ""]
+    lines = [f"“{trace.phrase}”", summary(series, trace), *_of_matter(matter), ""]
     lines.append(f"{'':{width}}  exact  near")
     for d, found in _years(series, trace):
         count = trace.count(d.id)
@@ -106,8 +158,9 @@ def _as_text(series: Series, trace: Trace) -> str:
     return "\n".join(printable(line) for line in lines)
 
 
-def _as_markdown(series: Series, trace: Trace) -> str:
-    lines = [f"# “{in_markdown(trace.phrase)}”", "", in_markdown(summary(series, trace)), ""]
+def _as_markdown(series: Series, trace: Trace, matter: Matter) -> str:
+    lines = [f"# “{in_markdown(trace.phrase)}”", ""]
+    lines += [in_markdown(" ".join([summary(series, trace), *_of_matter(matter)])), ""]
     lines += ["| declaration | exact | near |", "| --- | ---: | ---: |"]
     for d, found in _years(series, trace):
         count = trace.count(d.id)
@@ -146,9 +199,39 @@ def summary(series: Series, trace: Trace) -> str:
     total = sum(trace.count(ref) for ref, _ in trace.years)
     saying = sum(bool(trace.count(ref)) for ref, _ in trace.years)
     first, last = series[trace.first], series[trace.last]
-    return (
+    told = (
         f"Said {plural(total, 'time')} in {saying} of {plural(len(trace.years), 'declaration')}: "
-        f"first in {first.id} ({day(first.date)}), last in {last.id} ({day(last.date)})."
+        f"first in {first.id} ({day(first.date)}), last in {last.id} ({day(last.date)})"
+    )
+    return naming_missing(told, _missing(series, trace)) + "."
+
+
+def _missing(series: Series, trace: Trace) -> tuple[int, ...]:
+    """Return the years without a text that may have said a phrase first, between, or last."""
+    if trace.first is None or trace.last is None:
+        return ()
+    newest = series.line(trace.last)[-1].id
+    return tuple(
+        dict.fromkeys(
+            (*series.all_missing_years(trace.last), *series.missing_years(trace.last, newest))
+        )
+    )
+
+
+def _of_matter(matter: Matter) -> Iterator[str]:
+    """Yield what is said of the matter of a phrase in other words, a sentence each."""
+    if matter.before:
+        yield f"Before, in other words: {_places(matter.before)}."
+    elif matter.near:
+        yield f"Before, near it: {matter.near}."
+    if matter.after:
+        yield f"After, in other words: {_places(matter.after)}."
+
+
+def _places(found: Sequence[Saying]) -> str:
+    return ", ".join(
+        " ".join(said.passages) + (" (likely)" if said.sureness is Sureness.LIKELY else "")
+        for said in found
     )
 
 

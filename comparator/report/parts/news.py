@@ -298,7 +298,7 @@ class _Teller:
         if self._texts < _LEAST_TEXTS:
             return
         least = _FEW if self._texts > _FEW else 2
-        line = [d for d in self._lookup.declarations if d.kind == self._kind]
+        line = self._lookup.series.line(self._pair.right)
         axis = Axis(self._lookup.series, self._lookup.tag, line)
         found = self._unsaid.omissions(self._pair.left, self._pair.right, least, _MOST)
         for omission in found:
@@ -311,10 +311,6 @@ class _Teller:
                 last=f"{self._lookup.tag[p.declaration]} {passage_mark(p.id)}",
                 life=axis.lifeline(dict.fromkeys(omission.said_in, True)),
             )
-
-    @property
-    def _kind(self) -> str:
-        return self._lookup.declaration[self._pair.right].kind
 
     def _omitted(self, omission: Omission, line: Sequence[str]) -> str:
         newest = self._lookup.tag[self._pair.right]
