@@ -60,7 +60,7 @@ def check(
     stands in docs/checks.md; series.toml may accept what the source itself has.
     """
     from comparator.corpus import findings_of_series, mend
-    from comparator.corpus.checks import mending_diff
+    from comparator.corpus.checks import mending_diff, with_habits_folded
 
     def chosen(folder: Path) -> "tuple[Finding, ...]":
         return tuple(f for f in findings_of_series(folder) if _is_chosen(f.code, select, ignore))
@@ -76,6 +76,9 @@ def check(
         for finding in mended:
             voice.warn(f"Mended {finding}")
         found = {folder: chosen(folder) for folder in folders}
+    if form in {"text", "github"}:  # for people; programs get each
+        by_name = {name.strip() for names in select for name in names.split(",")}
+        found = {f: with_habits_folded(findings, by_name) for f, findings in found.items()}
     every = [finding for findings in found.values() for finding in findings]
     if form == "json":
         click.echo(json.dumps([_row(finding) for finding in every], ensure_ascii=False, indent=2))

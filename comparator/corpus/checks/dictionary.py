@@ -43,9 +43,9 @@ class Lexicon:
         if lower in self.dictionary:
             return True
         found = _BRITISH.fullmatch(lower)
-        return bool(
-            found and f"{found[1]}{found[2].replace('s', 'z')}{found[3]}" in self.dictionary
-        )
+        american = f"{found[1]}{found[2].replace('s', 'z')}{found[3]}" if found else lower
+        american = re.sub(r"ence(?=s?$)", "ense", american).replace("our", "or")
+        return american in self.dictionary
 
     def is_common(self, word: str, times: int) -> bool:
         """Whether the language or the series uses a word that often."""

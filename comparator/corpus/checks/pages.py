@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Container, Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
@@ -11,19 +11,25 @@ from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.language.dates import begins_date
 from comparator.model import Block, BlockKind
 
-_ENDS = re.compile(r"[.!?…:;,。！？：；，*][\"'”’»)\]]*$")
+_ENDS = re.compile(r"[.!?…:;,。！？：；，*–—-][\"'”’»)\]]*$")
 _LONGEST_HEAD = 12  # words
 _SHORTEST_PAGE = 100  # words
+_OWN_MARK = re.compile(r"\([a-z\d]{1,3}\)\s")
 _NEAR = 3  # blocks on both sides
+_NEXT_PAGES = 3  # by which a page's number rises: some pages lack theirs
 _MOST_HEADS = 2
 _FEWEST_OF_HEAD = 3  # words that make two lines with different numbers one head
-_FOOTNOTE = re.compile(r"\[\d{1,2}\]|[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]")
-_NOTE = re.compile(r"[¹²³⁴-⁹⁰]+(?=\s|$)")  # its words may stand in a block of their own
+_FOOTNOTE = re.compile(
+    r"\[\d{1,2}\]|(?<!(?<!\d)\d)(?<!(?<!\d)\d\d)[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]"
+)
+_NOTE = re.compile(
+    r"(?:[¹²³⁴-⁹⁰]+|\[\d{1,2}\])(?=\s|$)"
+)  # its words may stand in a block of their own
 _SITE = re.compile(
     r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
     r"policy|site|website|use)\b)|privacy policy|terms of use|sign up for|"
     r"share (?:this|on)\b|follow us|print this page|back to (?:top|home)|read more|click here|"
-    r"last updated?:|related (?:articles|links|news)|home\s*[»>/›|]|breadcrumb|"
+    r"last updated?:|related (?:articles|links|news)|(?<!/)home\s*[»>/›|]|breadcrumb|"
     r"share on (?:facebook|twitter)|\bfacebook\b.{0,60}\btwitter\b|\btweet\b|"
     r"loading\.\.\.|your browser|search this site|download (?:pdf|the pdf)|"
     r"все права защищены|версия для печати|alle rechte vorbehalten|zum inhalt springen",
@@ -39,14 +45,16 @@ _MOST_SITE_WORDS = 30
 def page_marks(sheet: Sheet) -> Iterator[Finding]:
     """Yield page numbers, running heads and footnote marks."""
     blocks = sheet.blocks
+    are_pages = _rise(blocks)
     for index, block in enumerate(blocks):
-        if _is_page_number(block) and not _is_in_table(blocks, index):
+        if are_pages and _is_page_number(block) and not _is_in_table(blocks, index):
             before = blocks[index - 1] if index else None
             after = blocks[index + 1] if index + 1 < len(blocks) else None
             yield _number(sheet, before, block, after)
     notes = {found[0] for block in blocks if (found := _NOTE.match(block.text))}
     for block in sheet.prose():
-        yield from _lines(sheet, block)
+        if are_pages:
+            yield from _lines(sheet, block)
         for found in _FOOTNOTE.finditer(block.text):
             if begins_date(block.text, found.start()):
                 continue  # "Bishkek,15 June 2019" lacks a space
@@ -61,6 +69,15 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
 
 def _is_page_number(block: Block) -> bool:
     return block.kind is not BlockKind.SEPARATOR and page_number(block.text) is not None
+
+
+def _rise(blocks: Sequence[Block]) -> bool:
+    """Whether the numbers that stand alone mostly rise by a page or two; of few, they may."""
+    lines = (line for block in blocks for line in block.text.split("\n"))
+    numbers = [number for line in lines if (number := page_number(line)) is not None]
+    steps = [b - a for a, b in pairwise(numbers)]
+    rising = sum(0 < step <= _NEXT_PAGES for step in steps)
+    return len(numbers) < _NEAR or rising * 2 >= len(steps)
 
 
 def _is_in_table(blocks: Sequence[Block], index: int) -> bool:
@@ -145,7 +162,7 @@ def _head(block: Block, names: Container[str]) -> str:
     key = _without_page(block.text)
     if key in names:
         return key
-    if block.kind is BlockKind.HEADING or "://" in block.text:
+    if block.kind is BlockKind.HEADING or "://" in block.text or _OWN_MARK.match(block.text):
         return ""
     return key if len(key.split()) >= _FEWEST_OF_HEAD else ""
 

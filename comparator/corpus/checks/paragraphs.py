@@ -9,6 +9,7 @@ from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
 from comparator.language.codes import base_language
 from comparator.language.dates import is_date_line
 from comparator.language.detection import language_of
+from comparator.language.knowledge import function_words
 from comparator.language.offices import begins_with_office, count_offices
 from comparator.language.scripts import HANGUL, IDEOGRAPHS
 from comparator.model import Block, BlockKind
@@ -17,9 +18,12 @@ from comparator.model import Block, BlockKind
 _ENDS = re.compile(
     r"[.!?…:;。！？：；*][\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
 )
+_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$")
 _SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
-_PART = re.compile(r"(?:\S+\s){1,2}(?:\d+|[IVXLC]+(?:er|e)?)\s*[:.–—-]")  # "Section 3 : …"
-_NUMBERED = re.compile(r"\(?(\d{1,3})[.)]\s+\S")
+# "Section 3 : …", "Chapitre unique : …"
+_PART = re.compile(r"(?:\S+\s){1,2}(?:(?:\d+|[IVXLC]+(?:er|e)?)\s*[:.–—-]|[:–—]\s)")
+_NUMBERED = re.compile(r"(\(?)(\d{1,3})([.)])\s*(?=\S)(?!\d)")
+_LABEL = re.compile(r"(?=.*[^\W\d_]|§)(?:\S+\s+){0,2}\S*\d\S*|第.{1,8}[条條]")  # "Article L. 12-3"
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
@@ -29,7 +33,10 @@ _LIST_MARK = re.compile(
 )
 _BARE_MARK = re.compile(r"[-–—•●▪‣◦➢■□*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 # "to save succeeding generations, and" leads on to the next clause, in a paragraph of its own.
-_LEADS_ON = re.compile(r"[,;:](?:\s+(?:and|or|und|oder|и|или|y|e|o|u|et|ou))?\s*$")
+# "shall include—", "; or" do so, too.
+_LEADS_ON = re.compile(
+    r"(?:[,;:][-–—]?|[–—]|--)(?:\s+(?:and|or|und|oder|и|или|y|e|o|u|et|ou))?\s*$"
+)
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}{HANGUL}]")
 _LONG = 12  # words: what is this long is prose
 _HABIT = 3  # paragraphs in a row without a mark
@@ -41,6 +48,7 @@ _LONGEST_QUOTATION = 8  # blocks
 _SHORTEST_TWICE, _LONG_TWICE = 6, 30  # words of a paragraph that stands twice: in a row, or apart
 _SENTENCE_TWICE = 15  # words of a sentence that does
 _MOST_SLIPS = 3
+_ARTICLES = 8  # with so many a text is a law
 _LINES_APART = 4  # a paragraph, an empty line, and an item between
 
 
@@ -59,11 +67,15 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
         )
         is_long = is_long and not block.text.isupper()
         is_cut = is_long and not in_list and not _ENDS.search(block.text.rstrip())
+        is_cut = is_cut and not _ADDRESS_LAST.search(block.text.rstrip())
         if is_cut and not _goes_on(block, following) and not _has_no_marks(blocks, index):
             yield _unfinished(sheet, block, following)
         is_small = block.kind is BlockKind.PARAGRAPH and _begins_small(block.text)
         # Few words are a remark, and Chinese has no small letters.
         is_small = is_small and len(block.text.split()) > 3 and not _IDEOGRAPH.search(block.text)
+        # "nice runs a program": what begins so may be a name, but not where a sentence is open.
+        is_open = before is None or not _ENDS.search(before.text.rstrip())
+        is_small = is_small and (is_open or _begins_with_grammar(block.text, sheet.language))
         if is_small and not (before and (_LEADS_ON.search(before.text) or _is_label(before))):
             yield sheet.at(
                 "C408", block.line, f"The paragraph begins with a small letter: "
@@ -111,6 +123,12 @@ def _is_label(block: Block) -> bool:
     """Whether what follows may begin small: a heading, or a short line with a number."""
     is_short = len(block.text.split()) <= _LONG and _NUMBERED.match(block.text) is not None
     return block.kind is BlockKind.HEADING or is_short
+
+
+def _begins_with_grammar(text: str, code: str) -> bool:
+    """Whether the first word carries grammar and little else."""
+    first = re.match(r"\W*([^\W\d_]+)", text)
+    return first is not None and first[1] in function_words(base_language(code))
 
 
 def _begins_small(text: str) -> bool:
@@ -212,9 +230,19 @@ def repeats(sheet: Sheet) -> Iterator[Finding]:
                 apart.append(found)
             continue
         apart += _sentences_twice(sheet, block, sentences)
-    # A law says one thing of many matters, in the same words; few of a kind are a slip.
-    if len(apart) <= _MOST_SLIPS or _is_stretch(apart):
+    # A law says one thing of many matters, in the same words; few of a kind are a slip elsewhere.
+    if (len(apart) <= _MOST_SLIPS and not _is_law(sheet)) or (apart and _is_stretch(apart)):
         yield from apart
+
+
+def _is_law(sheet: Sheet) -> bool:
+    """Whether a text is made of articles: headings or lines that are a number, or begin with it."""
+    labels = sum(
+        _LABEL.fullmatch(block.text) is not None
+        or (block.kind is BlockKind.HEADING and block.text[:1].isdecimal())
+        for block in sheet.blocks
+    )
+    return labels >= _ARTICLES
 
 
 def _sentences_twice(sheet: Sheet, block: Block, seen: dict[str, int]) -> Iterator[Finding]:
@@ -234,7 +262,7 @@ def _sentences_twice(sheet: Sheet, block: Block, seen: dict[str, int]) -> Iterat
 def _is_stretch(found: Sequence[Finding]) -> bool:
     """Whether findings follow one another closely: a page that is there twice."""
     lines = [finding.line or 0 for finding in found]
-    return lines[-1] - lines[0] <= _LINES_APART * len(lines)
+    return len(lines) > 1 and lines[-1] - lines[0] <= _LINES_APART * len(lines)
 
 
 def _key(text: str) -> str:
@@ -242,25 +270,46 @@ def _key(text: str) -> str:
 
 
 def numbering(sheet: Sheet) -> Iterator[Finding]:
-    """Yield gaps and doubles in paragraphs that carry numbers."""
+    """Yield gaps and doubles in paragraphs that carry numbers.
+
+    Each form, "1.", "1)" or "(1)", is counted by itself; a number of another form around it, a
+    heading or an article's label may begin it anew, and its first point may have no number.
+    """
     found = [(b, m) for b in sheet.blocks if (m := _NUMBERED.match(b.text))]
     if len(found) < _NUMBERED_TEXT:
         return
-    open_lists = [int(found[0][1][1])]
-    for block, new in found[1:]:
-        before, here = open_lists[-1], int(new[1])
-        if here == 1:  # a list may begin anew, and the one around it go on behind it
-            open_lists.append(here)
+    numbers = {block.number: match for block, match in found}
+    is_law = _is_law(sheet)
+    runs: dict[str, list[int]] = {}
+    fresh: set[str] = set()  # the forms between whose last number and here a part began
+    for block in sheet.blocks:
+        match = numbers.get(block.number)
+        if match is None:
+            if block.kind is BlockKind.HEADING or _LABEL.fullmatch(block.text):
+                fresh |= runs.keys()
             continue
-        while len(open_lists) > 1 and here != open_lists[-1] + 1 and here - 1 in open_lists:
-            open_lists.pop()
-        follows = here == open_lists[-1] + 1
-        open_lists[-1] = here
-        if follows:
-            continue
-        what = f"Paragraph {here} follows paragraph {before}"
-        yield sheet.at("C406", block.line, f"{what}: {excerpt(block.text, 40)}.",
-                       "See whether one is missing, doubled or out of order.")  # fmt: skip
+        form, here = match[1] + match[3], int(match[2])
+        before = _last(runs.setdefault(form, []), here, is_fresh=form in fresh)
+        fresh = (fresh | runs.keys()) - {form}
+        # Of a law as amended articles are gone.
+        is_repealed = is_law and block.kind is BlockKind.HEADING and before is not None
+        if before is not None and not (is_repealed and here > before):
+            what = f"Paragraph {here} follows paragraph {before}"
+            yield sheet.at("C406", block.line, f"{what}: {excerpt(block.text, 40)}.",
+                           "See whether one is missing, doubled or out of order.")  # fmt: skip
+
+
+def _last(open_lists: list[int], here: int, is_fresh: bool) -> int | None:
+    """Take a number into the lists that are open; return the one it should not follow, or None."""
+    if not open_lists or here == 1:  # a list may begin anew, and the one around it go on behind it
+        open_lists.append(here)
+        return None
+    before = open_lists[-1]
+    while len(open_lists) > 1 and here != open_lists[-1] + 1 and here - 1 in open_lists:
+        open_lists.pop()
+    follows = here == open_lists[-1] + 1
+    open_lists[-1] = here
+    return None if follows or (is_fresh and here <= before) else before
 
 
 def signatures(sheet: Sheet) -> Iterator[Finding]:

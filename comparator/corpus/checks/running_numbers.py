@@ -84,6 +84,7 @@ def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
                 is_running
                 and known.before_numbers  # else nothing tells "el 25 de noviembre" from a page
                 and before not in known.before_numbers
+                and before not in known.function_words
                 and not before.endswith("ed")
             )
             start = found.start("number")

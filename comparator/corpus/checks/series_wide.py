@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations
+from math import log
 from statistics import median
 
 from comparator.corpus.checks.diagnostics import Finding
@@ -14,6 +15,7 @@ _SHINGLE = 4  # words
 _MOST_SHARED = 0.99  # what is said again every year may be almost the same
 _SHORTEST = 15  # words of any declaration
 _SHORTEST_SHARE = 0.12  # of the series' median
+_EVEN = 0.25  # what declarations of one kind differ by; codes of law differ by more
 _ENOUGH = 3  # texts that have a median
 # In Chinese and Japanese each character counts, as it does in the report.
 _WORD = re.compile(rf"[{IDEOGRAPHS}]|[^\W_{IDEOGRAPHS}]+")
@@ -33,13 +35,21 @@ def _words(sheet: Sheet) -> list[str]:
 def _short(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     counts = [len(_words(sheet)) for sheet in sheets]
     usual = median(counts) if len(counts) >= _ENOUGH else 0
+    least = usual * _SHORTEST_SHARE ** max(1.0, _unevenness(counts) / _EVEN)
     for sheet, count in zip(sheets, counts, strict=True):
-        if sheet.blocks and (count < _SHORTEST or count < usual * _SHORTEST_SHARE):
+        if sheet.blocks and (count < _SHORTEST or count < least):
             yield sheet.at(
                 "C411", sheet.body_line, f"The text has only {count} words"
                 + (f"; {usual:.0f} are usual in this series." if usual else "."),
                 "See whether all of it came.",
             )  # fmt: skip
+
+
+def _unevenness(counts: Sequence[int]) -> float:
+    """Return by which power of e a text of a series is longer or shorter than its median."""
+    logs = [log(count) for count in counts if count]
+    middle = median(logs) if logs else 0.0
+    return median(abs(one - middle) for one in logs) if logs else 0.0
 
 
 def _overlaps(sheets: Sequence[Sheet]) -> Iterator[Finding]:

@@ -25,11 +25,12 @@ _BEFORE_DAY = re.compile(r"(?<=[^\W\d_]{3}),(?=\d)")
 _UNSPACED = re.compile(r"\S+")
 # An address, or what a machine reads.
 _OF_ADDRESS = re.compile(
-    r"https?:|www\.|@|[{}$=<>_]|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
+    r"https?:|www\.|@|[{}$=<>_]|[a-z*]\.[a-z]+[;,]|[;,][a-z]+\.[a-z]|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(
-    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])|(?<!\.)\.\.(?!\.)|[,;]\.|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"
+    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<!\.)\.\.(?!\.)|[,;]\."
+    r"|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"
 )
 _BEFORE_COMMA = re.compile(r"(?<=\w)[ ]+(?=[,.](?:\s|$))")  # French sets spaces before others
 

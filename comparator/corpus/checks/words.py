@@ -258,6 +258,8 @@ def _spaced(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
 
 def _digits(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
     for found in (*_MIXED.finditer(line), *_YEAR_JOINED.finditer(line)):
+        if any(block.text.startswith(f"{found[0]}.") for block in sheet.blocks):
+            continue  # an article: 243O.
         if not _is_misread_or_joined(found[0], lexicon):
             continue  # 5600亿元, ppc64el
         if re.fullmatch(r"[A-Z]+\d+[A-Z]*|\d+(?:st|nd|rd|th|s|bn|km|kg|mm|MW|GW)", found[0]):

@@ -510,3 +510,46 @@ def test_what_a_mending_would_do_is_shown_and_not_done(specimen: Path) -> None:
     shown = mending_diff(findings_of_series(specimen))
     assert [line[0] for line in shown.splitlines() if "central" in line] == ["-", "+"]
     assert path.read_text(encoding="utf-8") == bad
+
+
+LAW = "".join(
+    f"## {number}. Matter {number}\n\n(1) The council meets in the {place} hall, which it keeps—"
+    "\n\n(a) for its members; and\n\n(b) for whoever asks to speak there.\n\n"
+    "(2) No member may leave the hall before the clerk has read what was decided on that day, and "
+    "before each of those who spoke has had the time to see that his words are told rightly.\n\n"
+    for number, place in ((3, "old"), (4, "red"), (6, "long"), (7, "low"), (8, "blue"), (9, "far"),
+                          (10, "cold"), (11, "new"), (12, "wide"))
+)  # fmt: skip
+
+
+def test_a_law_raises_no_alarm(tmp_path: Path) -> None:
+    facts = '+++\ntitle = "The Law of the Hall"\ndate = 2019-06-21\n[[source]]\n'
+    facts += 'description = "x"\n+++\n# The Law of the Hall\n\n'
+    (tmp_path / VICTIM).write_text(f"{facts}{LAW}", encoding="utf-8")
+    assert found_in(tmp_path) == []
+    gap = "(4) The hall is closed on the day on which the council is elected anew."
+    (tmp_path / VICTIM).write_text(f"{facts}{LAW}{gap}\n", encoding="utf-8")
+    assert [code for code, _ in found_in(tmp_path)] == ["C406"]
+
+
+def test_numbers_of_a_table_are_no_page_numbers(specimen: Path) -> None:
+    path = specimen / VICTIM
+    cells = "\n\n".join(
+        f"The harbour of {place} and its boats\n\n{count}\n\nof the northern shore"
+        for place, count in (("Aum", 40), ("Bel", 7), ("Cor", 98), ("Dun", 11))
+    )
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{cells}\n", encoding="utf-8")
+    assert "C401" not in {code for code, _ in found_in(specimen)}
+
+
+def test_what_a_text_does_always_is_told_once_unless_asked_for(specimen: Path) -> None:
+    from comparator.corpus.checks import with_habits_folded
+
+    path = specimen / VICTIM
+    more = "\n\n".join(f"The {n}th harbour of the the north is open to all." for n in range(4, 20))
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
+    found = findings_of_series(specimen)
+    assert len(found) == 16
+    (told,) = with_habits_folded(found, ())
+    assert "15 times more" in told.problem
+    assert with_habits_folded(found, ("C304",)) == found
