@@ -2,14 +2,16 @@
 
 A pair is set as one text: words of both witnesses stand plain, the others in `app` with a `rdg`
 for each. Where the paragraphs themselves differ, an `app` holds whole `ab`. A theme is set clause
-by clause, each with all declarations that speak it as its witnesses. White space in an `ab` is
+by clause, each with all declarations that speak it as its witnesses; a synopsis is one clause with
+its columns as witnesses. White space in an `ab` is
 the text's own. What is emitted is described by `schemas/tei-apparatus.rng`.
 """
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from comparator.exports.apparatus import Segment, segmented
+from comparator.analysis.synopses import Synopsis
+from comparator.diff.synopsis import Row, synopsis_of
 from comparator.exports.block_stream import Piece, merged
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.exports.xml import HEAD, element, escape
@@ -36,6 +38,15 @@ def write(selection: Selection) -> bytes:
     if selection.theme is not None:
         wanted = wanted_of_pair(selection, left, right, collation)
     return _document(edition, title, (left, right), [_pair(left, right, collation, wanted)])
+
+
+def write_synopsis(edition: Edition, synopsis: Synopsis) -> bytes:
+    """Return the document of one clause, its wordings side by side."""
+    columns = [[station.text for station in column.stations] for column in synopsis.columns]
+    witnesses = [edition.series.text(text) for column in columns for text in column]
+    title = f"{edition.series.title}: {synopsis.thread}"
+    clause = _clause(synopsis.thread, columns, synopsis.rows)
+    return _document(edition, title, witnesses, [clause])
 
 
 def witness(declaration: str) -> str:
@@ -185,15 +196,25 @@ def _thread(edition: Edition, thread: Thread) -> str:
     texts = []
     for declaration, refs in spoken:
         text = {p.id: p.text for p in edition.series[declaration].passages}
-        texts.append((f"#{witness(declaration)}", " ".join(text[ref] for ref in refs)))
-    content = "".join(_segment(segment) for segment in segmented(texts))
-    marks = {"type": "thread", "n": thread.id, "corresp": " ".join(wit for wit, _ in texts)}
+        texts.append(" ".join(text[ref] for ref in refs))
+    rows = synopsis_of(texts, edition.series[spoken[-1][0]].language)
+    return _clause(thread.id, [(declaration,) for declaration, _ in spoken], rows)
+
+
+def _clause(thread: str, columns: Sequence[Sequence[str]], rows: Sequence[Row]) -> str:
+    """Return a clause; each column is the ids of the texts that have its words."""
+    names = [" ".join(f"#{witness(text)}" for text in texts) for texts in columns]
+    marks = {"type": "thread", "n": thread, "corresp": " ".join(names)}
+    content = "".join(_segment(names, row) for row in rows)
     return element(
         "div", marks, element("ab", {"type": "clause", "xml:space": "preserve"}, content)
     )
 
 
-def _segment(segment: Segment) -> str:
-    if segment.is_shared:
-        return escape(segment.readings[0][1])
-    return _app(segment.readings)
+def _segment(names: Sequence[str], row: Row) -> str:
+    readings: dict[str, list[str]] = {}
+    for name, text in zip(names, row.cells, strict=True):
+        readings.setdefault(text, []).append(name)
+    if len(readings) == 1:
+        return escape(row.cells[0])
+    return _app([(wits, text) for text, wits in readings.items()])

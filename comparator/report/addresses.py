@@ -81,6 +81,11 @@ def side_anchor(side: str, passage_id: str) -> str:
     return f"{side}-{passage_anchor(passage_id)}"
 
 
+def clause_page(series: str, thread_id: str) -> str:
+    """Return the path of the page that sets the wordings of a clause side by side."""
+    return f"{series}/clauses/{thread_id.replace('#', '-')}.html"
+
+
 def thread_anchor(thread_id: str) -> str:
     """Return the anchor of a thread on a theme page, such as "t-2018-sarnoval-p3.1"."""
     return "t-" + thread_id.replace("#", "-")

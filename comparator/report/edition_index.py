@@ -14,6 +14,7 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.synopses import Synopses
 from comparator.analysis.unsaid import Unsaid
 from comparator.analysis.word_years import WordRun, word_years
 from comparator.analysis.wordings import Wordings, variants_of
@@ -167,6 +168,17 @@ class Lookup:
             for theme in dict.fromkeys(s.theme for ref in refs for s in self.passage[ref].themes):
                 found[theme].append(thread)
         return {theme: tuple(threads) for theme, threads in found.items()}
+
+    @cached_property
+    def synopses(self) -> Synopses:
+        """What sets the wordings of its clauses side by side."""
+        return Synopses(self.edition)
+
+    @cached_property
+    def threads_in_columns(self) -> tuple[Thread, ...]:
+        """The threads whose wordings have a page on which they stand side by side."""
+        on_theme = {t.id for threads in self.threads_of_theme.values() for t in threads}
+        return tuple(t for t in self.edition.threads if t.id in on_theme and self.synopses.has(t))
 
     @cached_property
     def collations(self) -> dict[tuple[str, str], Collation]:

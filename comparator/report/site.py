@@ -9,6 +9,7 @@ from comparator.report.addresses import (
     ASSETS,
     HOME,
     citation_data,
+    clause_page,
     declaration_page,
     front_page,
     pair_page,
@@ -19,6 +20,7 @@ from comparator.report.addresses import (
     witness_page,
 )
 from comparator.report.edition_index import Lookup
+from comparator.report.pages.clause import clause_page_view
 from comparator.report.pages.declaration import declaration_page_view
 from comparator.report.pages.front import front_page_view
 from comparator.report.pages.home import home_page_view
@@ -113,6 +115,9 @@ def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tup
     for theme in lookup.theme_label:
         view = partial(page, "theme", theme_page_view, lookup, weaver, theme, version)
         yield theme_page(series, theme), view
+    for thread in lookup.threads_in_columns:
+        view = partial(page, "clause", clause_page_view, lookup, weaver, thread, version)
+        yield clause_page(series, thread.id), view
     for path, data in pair_scripts(lookup):
         yield path, partial(_spoken, language, data)
     for declaration in lookup.declarations:

@@ -224,6 +224,13 @@ def test_the_series_of_the_tool_are_taken_when_asked_for(tmp_path: Path, series:
     assert "name no other" in run("check", series, "--demo").stderr
 
 
+def test_trace_sets_the_wordings_of_a_clause_side_by_side(tmp_path: Path) -> None:
+    done = run("trace", "2020-brannik#p2.1", "--demo", "--format", "tei", cwd=tmp_path)
+    assert (done.returncode, "<rdg" in done.stdout) == (0, True), done.stderr
+    assert "there is no passage" in run("trace", "2020-brannik#p99.9", "--demo").stderr
+    assert "tei is of a clause" in run("trace", "peace", "--demo", "--format", "tei").stderr
+
+
 def test_compare_reads_what_add_reads(tmp_path: Path) -> None:
     page = (
         "<html><body><main><h1>Accord</h1><p>The <i>states</i> support {}.</p></main></body></html>"

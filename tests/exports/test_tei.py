@@ -4,12 +4,12 @@ import os
 from importlib.resources import files
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from lxml import etree
 
+from comparator.analysis.synopses import Synopses
 from comparator.exports import Selection, export
-from comparator.exports.apparatus import segmented
+from comparator.exports.tei import write_synopsis
+from comparator.model import Edition
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 
@@ -102,6 +102,19 @@ def test_every_theme_is_valid_and_rebuilds_its_clauses(
     assert under <= seen
 
 
+def test_a_synopsis_is_valid_and_rebuilds_its_columns(
+    specimen_edition: Edition, grammar: etree.RelaxNG
+) -> None:
+    made = Synopses(specimen_edition)
+    synopsis = made.of(next(t for t in specimen_edition.threads if made.has(t)))
+    root = etree.fromstring(write_synopsis(specimen_edition, synopsis))
+    grammar.assertValid(root)
+    (clause,) = next(root.iter(f"{TEI}div"))
+    for column in synopsis.columns:
+        for station in column.stations:
+            assert words(clause, f"#d-{station.text}") == column.wording
+
+
 def test_the_grammar_refuses_an_apparatus_without_readings(
     specimen_selection: Selection, grammar: etree.RelaxNG
 ) -> None:
@@ -110,26 +123,3 @@ def test_the_grammar_refuses_an_apparatus_without_readings(
     for reading in list(app):
         app.remove(reading)
     assert not grammar.validate(root)
-
-
-wordings = st.lists(
-    st.lists(st.sampled_from("we note trade, welcome the a war".split()), max_size=8).map(" ".join),
-    min_size=1,
-    max_size=5,
-)
-
-
-@given(wordings)
-def test_segments_rebuild_every_wording(texts: list[str]) -> None:
-    named = [(f"w{n}", text) for n, text in enumerate(texts)]
-    segments = list(segmented(named))
-    for name, text in named:
-        readings = [t for s in segments for wits, t in s.readings if name in wits]
-        assert len(readings) == len(segments)
-        assert "".join(readings) == text
-
-
-def test_what_all_say_is_shared() -> None:
-    texts = [("a", "We welcome trade."), ("b", "We note trade."), ("c", "We note free trade.")]
-    shared = [s.readings[0][1] for s in segmented(texts) if s.is_shared]
-    assert shared == ["We ", "trade."]

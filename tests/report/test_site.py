@@ -28,6 +28,7 @@ def test_the_addresses_are_the_contract(files: dict[str, bytes]) -> None:
     assert {"assets/comparator.css", "assets/comparator.js"} <= set(files)
     assert sorted(name for name in files if name.endswith(".html")) == [
         "index.html",
+        "pacts/clauses/2018-arden-p3.1.html",
         "pacts/declarations/2018-arden.html",
         "pacts/declarations/2020-bruck.html",
         "pacts/declarations/2021-corin.html",

@@ -10,6 +10,7 @@ from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
 from comparator.report.addresses import (
     Page,
+    clause_page,
     declaration_page,
     passage_anchor,
     passage_mark,
@@ -108,7 +109,10 @@ class SortMarks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreadView:
-    """The life of a clause; `title` are words of its newest wording, in quotation marks."""
+    """The life of a clause; `title` are words of its newest wording, in quotation marks.
+
+    `in_columns` leads to the page that sets its wordings side by side, if there is one.
+    """
 
     anchor: str
     title: str
@@ -123,6 +127,7 @@ class ThreadView:
     older_notes: tuple[Note, ...] = ()
     older_notes_summary: str = ""
     language: str = ""
+    in_columns: str = ""
 
 
 class Weaver:
@@ -131,6 +136,7 @@ class Weaver:
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
         self._axis = Axis(lookup.series, lookup.tag)
+        self._in_columns = {thread.id for thread in lookup.threads_in_columns}
 
     def thread(self, thread: Thread, here: Page) -> ThreadView:
         """Return the view of a thread on a page."""
@@ -145,7 +151,7 @@ class Weaver:
             anchor=thread_anchor(thread.id),
             title=quoted(title.words, spoken),
             lifeline=self._axis.lifeline(is_new),
-            life=self._life(thread, title, is_new),
+            life=self.life(thread),
             wordings=tuple(self._wordings(stations, is_new, here)),
             notes=notes[:_MOST_NOTES],
             marks=self._marks(stations, is_new),
@@ -157,6 +163,9 @@ class Weaver:
             if notes[_MOST_NOTES:]
             else "",
             language=spoken,
+            in_columns=here.to(clause_page(self._lookup.series.id, thread.id))
+            if thread.id in self._in_columns
+            else "",
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
@@ -181,8 +190,9 @@ class Weaver:
                 before = form
         return found
 
-    def _life(self, thread: Thread, title: ClauseTitle, is_new: dict[str, bool]) -> str:
+    def life(self, thread: Thread) -> str:
         """Return since when a clause is said, in which words, and whether it still is."""
+        title, is_new = self._lookup.wordings.title(thread), self.changes(thread)
         tag = self._lookup.tag
         said = [*is_new]
         parts = [self._since(thread, title, said), in_words(sum(is_new.values()), "wording")]

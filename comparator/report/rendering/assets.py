@@ -16,6 +16,7 @@ STYLES = {
     "front": ("front.css",),
     "pair": ("rows.css", "keys.css"),
     "theme": ("rows.css", "theme.css", "keys.css"),
+    "clause": ("synopsis.css",),
     "declaration": ("declaration.css", "keys.css"),
     "witness": ("rows.css", "keys.css", "witness.css"),
     "parallel": ("rows.css", "keys.css", "witness.css"),
@@ -25,6 +26,7 @@ STYLES = {
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "front": (),
     "pair": ("pair.js", "minimap.js", "moves.js", "picker.js", "keys.js"),
+    "clause": (),
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),

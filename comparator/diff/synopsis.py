@@ -1,0 +1,304 @@
+"""Many wordings of one clause side by side: which words of each answer which words of the others.
+
+    2019   The member states | believe that | one of the key  | factors
+    2020   The member states | consider     | one of the main | factors
+    2022   The member states | believe that | a critical      | factor
+
+Three steps, each readable by itself:
+
+1. words are aligned progressively: the two nearest wordings first, then the next nearest wording
+   or group of wordings, each group standing as one row of columns from then on (D.-F. Feng and
+   R. F. Doolittle, "Progressive sequence alignment as a prerequisite to correct phylogenetic
+   trees", 1987; the order by average linkage). Words are never set against other words: what
+   answers nothing faces nothing, as in CollateX, so that no substitution is claimed;
+2. columns in which the wordings agree and part alike make one stretch;
+3. stretches are joined into rows that are quick to read: of all ways to cut the table that one is
+   taken which has the fewest words to read, each reading of a row being read once and a row
+   costing as much as a few words (after Rissanen's minimum description length).
+
+Nothing depends on the order in which the wordings are given: they are taken in the order of their
+words, and laid out as they came at the end.
+"""
+
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import combinations, groupby
+from math import inf
+
+from comparator.diff.lines import is_island_word, line_of
+from comparator.language.stems import stem
+from comparator.language.synonyms import meaning_of
+from comparator.language.words import is_word
+
+_CONTENT, _FUNCTION = 4.0, 1.0
+"""What it is worth that two wordings have the same word, by what kind of word it is."""
+_AKIN = 0.6
+"""The share of that where only the stem or the meaning is the same."""
+_RUN = 2.0
+"""What it costs to begin a run of words in common: "of" alone, far from all else, is no answer."""
+_ROW = 2.0
+"""How many words a row costs. With 1 single words made rows; with 4 half a clause was one row and
+what all say stood in every reading (clauses of five summit declarations, read by eye)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of all wordings.
+
+    Attributes:
+        cells: The words of each wording here, with the white space after them; "" where it has
+            none. Down the rows they are the wording, character for character.
+        readings: The number of what each cell says: cells of one number say the same words,
+            whatever their capitals and marks. -1 where a cell has no word.
+    """
+
+    cells: tuple[str, ...]
+    readings: tuple[int, ...]
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all wordings have the same words here."""
+        return len(set(self.readings)) == 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """A word with the marks and the white space around it."""
+
+    text: str
+    form: str
+    root: str
+
+
+Column = dict[int, _Unit]
+"""The words that answer one another, by the number of their wording."""
+_Profile = list[Column]
+
+
+def synopsis_of(texts: Sequence[str], language: str) -> tuple[Row, ...]:
+    """Return the synopsis of wordings of one clause, in the order in which they are given.
+
+    Args:
+        texts: The wordings; any may be there twice.
+        language: Of all of them.
+    """
+    # Of two wordings in the same words one is aligned; the other stands where it stands.
+    lines = {text: _units_of(text, language) for text in dict.fromkeys(texts)}
+    forms = sorted({tuple(unit.form for unit in line) for line in lines.values()})
+    number = {form: n for n, form in enumerate(forms)}
+    # The least text stands for its forms, whichever came first.
+    lead = {number[tuple(u.form for u in lines[text])]: text for text in sorted(lines)[::-1]}
+    columns = _aligned([lines[lead[n]] for n in range(len(forms))])
+    cuts = _cuts(columns, len(forms))
+    own = [number[tuple(unit.form for unit in lines[text])] for text in texts]
+    spent = [0] * len(texts)
+    rows = []
+    for cut in cuts:
+        cells, said = [], []
+        for k, text in enumerate(texts):
+            count = sum(own[k] in column for column in cut)
+            units = lines[text][spent[k] : spent[k] + count]
+            spent[k] += count
+            cells.append("".join(unit.text for unit in units))
+            said.append(tuple(unit.form for unit in units if unit.form))
+        told = {form: n for n, form in enumerate(dict.fromkeys(filter(None, said)))}
+        rows.append(Row(tuple(cells), tuple(told.get(form, -1) for form in said)))
+    return tuple(rows)
+
+
+# Words.
+
+
+def _units_of(text: str, language: str) -> tuple[_Unit, ...]:
+    """Return the words of a text; joined, they are the text."""
+    line = line_of(text)
+    units: list[_Unit] = []
+    pending, form = "", ""
+    for n, token in enumerate(line.tokens):
+        begins = is_word(token) and n not in line.inside
+        if begins and form:
+            kept, ahead = _divided(pending)
+            units.append(_unit(kept, form, language))
+            pending, form = ahead, ""
+        pending += ("" if units or pending else line.spaces[0]) + token + line.spaces[n + 1]
+        form += line.forms[n] if is_word(token) else ""
+    if pending or not units:
+        units.append(_unit(pending or text, form, language))
+    return tuple(units)
+
+
+def _divided(text: str) -> tuple[str, str]:
+    """Return a word with what follows it, and the marks that open the next one."""
+    end = len(text)
+    while end and unicodedata.category(text[end - 1]) in {"Ps", "Pi"}:
+        end -= 1
+    straight = text[:end].rstrip("\"'")
+    # A straight mark opens a word where white space stands before it.
+    if straight and straight[-1].isspace():
+        end = len(straight)
+    return text[:end], text[end:]
+
+
+def _unit(text: str, form: str, language: str) -> _Unit:
+    return _Unit(text, form, _root(form, language))
+
+
+@lru_cache(maxsize=65536)
+def _root(form: str, language: str) -> str:
+    return stem(meaning_of(form), language) if form else ""
+
+
+# Alignment.
+
+
+def _aligned(lines: Sequence[Sequence[_Unit]]) -> _Profile:
+    """Return the columns of wordings, the nearest aligned first."""
+    profiles: dict[tuple[int, ...], _Profile] = {
+        (n,): [{n: unit} for unit in line] for n, line in enumerate(lines)
+    }
+    near = _nearness(lines)
+    while len(profiles) > 1:
+        one, other = min(
+            combinations(profiles, 2),
+            key=lambda pair: (-_average(near, *pair), pair),
+        )
+        joined = tuple(sorted((*one, *other)))
+        profiles[joined] = _merged(profiles.pop(one), profiles.pop(other))
+    (columns,) = profiles.values()
+    return columns
+
+
+def _nearness(lines: Sequence[Sequence[_Unit]]) -> dict[tuple[int, int], float]:
+    """Return how many words each two wordings have in common, in order: 0 to 1."""
+    from rapidfuzz.distance import Indel
+
+    roots = dict.fromkeys(unit.root for line in lines for unit in line)
+    number = {root: n for n, root in enumerate(roots)}
+    rows = [[number[unit.root] for unit in line] for line in lines]
+    return {
+        (a, b): Indel.normalized_similarity(rows[a], rows[b])
+        for a, b in combinations(range(len(rows)), 2)
+    }
+
+
+def _average(
+    near: dict[tuple[int, int], float], one: tuple[int, ...], other: tuple[int, ...]
+) -> float:
+    pairs = [near[min(a, b), max(a, b)] for a in one for b in other]
+    return sum(pairs) / len(pairs)
+
+
+def _merged(older: _Profile, newer: _Profile) -> _Profile:
+    """Return two groups of columns as one; columns that answer each other become one column."""
+    merged: _Profile = []
+    i = j = 0
+    for a, b in (*_answers(older, newer), (len(older), len(newer))):
+        merged += older[i:a]
+        merged += newer[j:b]
+        if a < len(older):
+            merged.append(older[a] | newer[b])
+        i, j = a + 1, b + 1
+    return merged
+
+
+def _answers(older: _Profile, newer: _Profile) -> list[tuple[int, int]]:
+    """Return which columns answer which: the way of the highest worth, runs being dear."""
+    width = len(newer) + 1
+    best, run = [0.0] * width, [-inf] * width
+    steps: list[list[int]] = []
+    for gains in _worth(older, newer):
+        fresh, going, row = [0.0] * width, [-inf] * width, [_UP] * width
+        for j in range(1, width):
+            value, step = (best[j], _UP) if best[j] >= fresh[j - 1] else (fresh[j - 1], _LEFT)
+            if gain := gains.get(j - 1):
+                begun = best[j - 1] - _RUN
+                going[j] = gain + max(run[j - 1], begun)
+                row[j] = step | (_GOES_ON if run[j - 1] >= begun else 0)
+                if going[j] > value:
+                    value, step = going[j], _MATCH
+            fresh[j], row[j] = value, row[j] & _GOES_ON | step
+        best, run = fresh, going
+        steps.append(row)
+    return _traced(steps)
+
+
+_UP, _LEFT, _MATCH, _GOES_ON = 0, 1, 2, 4
+
+
+def _traced(steps: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
+    """Return the matches of the best way, followed back from its end."""
+    i, j = len(steps), len(steps[0]) - 1 if steps else 0
+    found: list[tuple[int, int]] = []
+    in_run = False
+    while i and j:
+        step = steps[i - 1][j]
+        if in_run or step & 3 == _MATCH:
+            found.append((i - 1, j - 1))
+            i, j, in_run = i - 1, j - 1, bool(step & _GOES_ON)
+        elif step & 3 == _UP:
+            i -= 1
+        else:
+            j -= 1
+    return found[::-1]
+
+
+def _worth(older: _Profile, newer: _Profile) -> Iterator[dict[int, float]]:
+    """Yield for each older column what it is worth to set it with newer ones, by their number."""
+    forms: dict[str, dict[int, int]] = defaultdict(dict)
+    roots: dict[str, dict[int, int]] = defaultdict(dict)
+    for j, column in enumerate(newer):
+        for form, count in Counter(unit.form for unit in column.values()).items():
+            forms[form][j] = count
+        for root, count in Counter(unit.root for unit in column.values()).items():
+            roots[root][j] = count
+    size = (_most(older) * _most(newer)) ** 0.5
+    for column in older:
+        gains: dict[int, float] = defaultdict(float)
+        for unit in column.values():
+            weight = _FUNCTION if is_island_word(unit.form) else _CONTENT
+            for j, count in roots[unit.root].items():
+                same = forms[unit.form].get(j, 0)
+                gains[j] += weight * (same + _AKIN * (count - same)) / size
+        yield gains
+
+
+def _most(profile: _Profile) -> int:
+    return max((len(column) for column in profile), default=1)
+
+
+# Rows.
+
+
+def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
+    """Return the columns by rows: the way to cut them that leaves the fewest words to read."""
+    runs = [list(run) for _, run in groupby(columns, key=lambda c: _parts(c, wordings))]
+    best: list[tuple[float, int]] = [(0.0, 0)]
+    for end in range(1, len(runs) + 1):
+        readings: list[tuple[str, ...]] = [()] * wordings
+        ways = []
+        for start in range(end - 1, -1, -1):
+            readings = [(*_forms(runs[start], n), *said) for n, said in enumerate(readings)]
+            words = sum(len(said) for said in set(readings))
+            ways.append((best[start][0] + _ROW + words, start))
+        best.append(min(ways))
+    cuts: list[list[Column]] = []
+    end = len(runs)
+    while end:
+        start = best[end][1]
+        cuts.append([column for run in runs[start:end] for column in run])
+        end = start
+    return cuts[::-1]
+
+
+def _parts(column: Column, wordings: int) -> tuple[int, ...]:
+    """Return which wordings have the same word in a column: equal numbers do, -1 have none."""
+    told: dict[str, int] = {}
+    said = (column[n].form if n in column else None for n in range(wordings))
+    return tuple(-1 if form is None else told.setdefault(form, len(told)) for form in said)
+
+
+def _forms(columns: Sequence[Column], n: int) -> Iterator[str]:
+    return (column[n].form for column in columns if n in column)

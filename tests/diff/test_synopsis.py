@@ -1,0 +1,85 @@
+"""Wordings side by side: every word once, and the same whatever came first."""
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comparator.diff.synopsis import Row, synopsis_of
+from comparator.language.words import words
+
+# Few words, so that repetition and crossing are common; marks, other alphabets, odd spaces.
+WORDS = st.sampled_from(
+    [
+        "we",
+        "We",
+        "note",
+        "notes",
+        "the",
+        "trade",
+        "trade,",
+        "(free",
+        "“war”",
+        "и",
+        "\u00a01,000",
+        "《",
+    ]
+)
+WORDINGS = st.lists(st.lists(WORDS, min_size=1, max_size=6).map(" ".join), min_size=1, max_size=5)
+
+
+def column(rows: tuple[Row, ...], n: int) -> str:
+    return "".join(row.cells[n] for row in rows)
+
+
+@given(WORDINGS)
+@settings(max_examples=60)
+def test_every_word_stands_once_and_cells_of_one_reading_say_the_same(texts: list[str]) -> None:
+    rows = synopsis_of(texts, "en")
+    assert [column(rows, n) for n in range(len(texts))] == texts
+    for row in rows:
+        said: dict[int, str] = {}
+        for cell, reading in zip(row.cells, row.readings, strict=True):
+            form = " ".join(words(cell)).casefold()
+            assert said.setdefault(reading, form) == form
+        assert len({*said.values()}) == len(said)
+        assert said.get(-1, "") == ""
+
+
+@given(WORDINGS, st.randoms())
+@settings(max_examples=60)
+def test_the_order_in_which_columns_are_added_changes_nothing(
+    texts: list[str], lot: random.Random
+) -> None:
+    order = list(range(len(texts)))
+    lot.shuffle(order)
+    rows = synopsis_of(texts, "en")
+    shuffled = synopsis_of([texts[n] for n in order], "en")
+    back = [order.index(n) for n in range(len(texts))]
+    assert [tuple(row.cells[n] for n in back) for row in shuffled] == [row.cells for row in rows]
+
+
+def test_what_all_say_is_shared_and_what_answers_stands_in_one_row() -> None:
+    end = "settlement of the situation in Arden."
+    texts = [
+        f"The member states believe that one of the key factors is a prompt {end}",
+        f"The Member States consider one of the key factors to be a prompt {end}",
+        f"The member states believe that one of the key factors is an early {end}",
+    ]
+    rows = synopsis_of(texts, "en")
+    assert rows[0].cells == ("The member states ", "The Member States ", "The member states ")
+    parted = next(row for row in rows if not row.is_shared)
+    assert parted.cells == ("believe that ", "consider ", "believe that ")
+    assert rows[-1].cells == (end, end, end)
+
+
+@pytest.mark.parametrize("text", ["", "***", " ", "…"])
+def test_a_text_without_a_word_is_one_cell(text: str) -> None:
+    assert column(synopsis_of([text, "a word"], "en"), 0) == text
+
+
+def test_chinese_words_are_not_cut() -> None:
+    begin = "各方支持联合国在国际事务中发挥作用，维护"
+    rows = synopsis_of([f"{begin}和平。", f"{begin}发展。"], "zh")
+    assert [row.cells for row in rows] == [(begin, begin), ("和平。", "发展。")]
