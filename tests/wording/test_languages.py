@@ -33,7 +33,7 @@ from tests.page_reader import VOID
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
 # Names: of this program, of formats and of kinds of files; they are the same in every language.
-NAMES = {"comparator", "Markdown", "HTML", "BibTeX", "Comparator", "build", "pairs", "all"}
+NAMES = {"comparator", "Markdown", "HTML", "TEI", "BibTeX", "Comparator", "build", "pairs", "all"}
 SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
 # Other data are what scripts say and style sheets show.
 KEYS = {
@@ -137,7 +137,7 @@ def test_no_page_says_anything_in_english(
             parts = json.loads(f"[{data.decode().partition('(')[2].rpartition(')')[0]}]")[1]
             pages |= {f"{path} {theme}": f'<p lang="{code}">{p}</p>' for theme, p in parts.items()}
     kinds = {path.split("/")[-2] for path in pages if path.count("/") > 1}
-    assert kinds == {"themes", "pairs", "declarations", "witnesses"}
+    assert kinds == {"themes", "pairs", "declarations", "witnesses", "clauses"}
     found: dict[str, str] = {}
     for path, page in pages.items():
         ear = Ear(page)
