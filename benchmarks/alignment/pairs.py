@@ -6,6 +6,7 @@ measured. Where the real texts do not lie beside the checkout, their pairs are l
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -30,7 +31,8 @@ ROOT = Path(__file__).resolve().parents[2]
 JUDGED = Path(__file__).parent / "judged"
 INVENTED = ROOT / "benchmarks" / "texts"
 SHARED = ROOT.parent / "shared" / "series"
-FETCHED = ROOT / "benchmarks" / "fetched"
+# Texts that are in no folder of ours: by series, as ../judged.md says whence.
+FETCHED = Path(os.environ.get("COMPARATOR_JUDGED_TEXTS", ROOT / ".judged"))
 
 FIT, HELD = "fit", "held"
 # Of the invented texts only these may be fitted on; see their README.
@@ -193,9 +195,9 @@ def _fetched_pairs() -> Iterator[JudgedPair]:
     """Yield the pairs whose texts somebody fetched; their judged files say from where."""
     for path in sorted(JUDGED.glob("*.json")):
         document = json.loads(path.read_text("utf-8"))
-        if not (source := document.get("fetched")):
+        if not (name := document.get("folder")):
             continue
-        folder = FETCHED / source["folder"]
+        folder = FETCHED / name
         files = [folder / f"{document[side]}.md" for side in ("left", "right")]
         if not all(map(Path.is_file, files)):
             print(f"{path.stem} is left out: its texts are not in {folder}")

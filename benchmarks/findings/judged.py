@@ -6,7 +6,6 @@ specimen and the Federal Reserve), and rows that name them by a key of their let
 """
 
 import json
-import os
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
@@ -16,6 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
+from benchmarks.alignment.pairs import FETCHED
 from comparator.corpus import read_record
 from comparator.model import Declaration, Series, ThemeSet
 from comparator.pipeline import load, prepare
@@ -24,10 +24,9 @@ HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
 TEXTS = HERE.parent / "texts"
 SHARED = ROOT.parent / "shared" / "series"
-# Where texts lie that are in no folder of ours: by series, as ../judged.md says whence.
-FETCHED = Path(os.environ.get("COMPARATOR_JUDGED_TEXTS", ROOT / ".judged"))
 # Texts to fit on; all others in ../texts are held out.
 FITTED = ("b-meridian-coast",)
+_FETCHED = ("quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe")
 _NUMBER = re.compile(r"^\d+\.\s+")
 
 Group = tuple[tuple[str, ...], tuple[str, ...]]
@@ -68,8 +67,7 @@ def judged_texts(half: str) -> Iterator[JudgedText]:
     sources = (
         ("fomc", SHARED, _fomc),
         ("g7", SHARED, _of_markdown),
-        ("quad", FETCHED, _of_markdown),
-        ("trilateral", FETCHED, _of_markdown),
+        *((name, FETCHED, _of_markdown) for name in _FETCHED),
     )
     for name, folder, series in sources:
         if (folder / name).is_dir():
