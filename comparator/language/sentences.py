@@ -14,8 +14,8 @@ from comparator.language.own_numbers import own_number
 _BARE_NUMBER = re.compile(r"\s*\(?(\d{1,3}|[ivxlc]{1,6}|[IVXLC]{1,6}|[A-Za-z])[.)]\s*")
 _INITIAL = re.compile(r"(?:^|[\s.(])[A-ZА-ЯЁ]\.\s*$")
 _WIDE_SPACE = re.compile(r"[^\S\x00-\x7f]")
-# A full stop behind a digit or one capital, no space after it, ends nothing: "the 2030.Agenda" (sic),
-# "ROK-U.S.-Japan cooperation".
+# Behind a digit or one capital, and with no space after it, a full stop ends nothing:
+# "the 2030.Agenda" (sic), "ROK-U.S.-Japan cooperation".
 _IS_INSIDE = re.compile(r"(?:\d|\b[A-Z])\.$")
 _OPENER = re.compile(r"[\s\"'“”‘’„«»(\[]*")
 _NUMBER = re.compile(r"[(\[]?(?:\d|[IVXLC]+\b|[ivxlc]+\b|[A-Z]\b(?!\s[a-z]))")

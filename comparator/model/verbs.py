@@ -64,6 +64,12 @@ class VerbScale:
         modals: Words by how much they bind: "may", "should", "shall".
         degrees: Words that say how much, below 0 what takes away: "some", "grave", "main".
         stages: Words by how far along the way what they speak of is: "draft", "adopt", "launch".
+        trends: Verbs and nouns by whether what they tell of goes up or down: "rise", "decline".
+        levels: Words that say how high or strong something is: "solid", "subdued".
+        drives: Verbs by what they do to what stands behind them: "boost", "weigh on".
+        measured: What goes up and down, a row of names for each: "growth, output".
+        unmeasured: Those of them of which nothing is told.
+        broad: Words before such a name that do not make it another: "overall growth".
         rates: What is done with a rate: -1 lowered, 0 kept, 1 raised.
         rate_nouns: What such a rate is called.
     """
@@ -86,6 +92,12 @@ class VerbScale:
     modals: Grades = ()
     degrees: Grades = ()
     stages: Grades = ()
+    trends: Grades = ()
+    levels: Grades = ()
+    drives: Grades = ()
+    measured: tuple[str, ...] = ()
+    unmeasured: tuple[str, ...] = ()
+    broad: tuple[str, ...] = ()
     rates: Grades = ()
     rate_nouns: tuple[str, ...] = ()
 

@@ -14,6 +14,7 @@ from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.rates import rate_shifts
 from comparator.analysis.operatives.steps import step_shifts
 from comparator.analysis.operatives.strength import shift_between
+from comparator.analysis.operatives.trends import trend_shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Direction, Finding, FindingKind, Variant
 
@@ -48,8 +49,15 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
     # A step is told as one, not as a verb that is stronger for it.
     found = [entry for entry in found if not _is_told(entry[1], steps)] + steps
     weighed = [(o.start, o.end) for o in old], [(o.start, o.end) for o in new]
+    trends = list(trend_shifts(variant, lexicon, changed))
+    found += trends
     graded = grade_shifts(variant, lexicon, changed, weighed)
-    found += [entry for entry in graded if not _is_told(entry[1], found)]
+    # Where growth is weaker, what drives it may be "strong" by the way.
+    found += [
+        entry
+        for entry in graded
+        if not _is_told(entry[1], found) and all(entry[1].kind is t.kind for _, t in trends)
+    ]
     if is_sure:
         found += fewer_meant(variant, lexicon, (old, new))
         found += ways_out(variant, lexicon)

@@ -29,7 +29,7 @@ _RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ы�
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
 # Scales of words of which each form is a word of its own: "can" and "more" have no others.
-_EXACT = frozenset({"modals", "degrees"})
+_EXACT = frozenset({"modals", "degrees", "levels"})
 _EVENTS = frozenset(
     "sign adopt hold result decis launch sessi подписан принят проведен итог результат".split()
 )
@@ -58,13 +58,16 @@ class Lexicon:
         self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
         self._graded = {
             name: self._by_first_form(name, getattr(scale, name))
-            for name in ("modals", "degrees", "stages", "rates")
+            for name in ("modals", "degrees", "stages", "trends", "levels", "drives", "rates")
         }
         graded = (*scale.modals, *scale.degrees)
         self._pale = frozenset(
             word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
         )
         self.rate_nouns = frozenset(scale.rate_nouns)
+        self.unmeasured = frozenset(scale.unmeasured)
+        self.broad = frozenset(scale.broad)
+        self._measured = self._by_name(scale.measured)
         self._verbs = self._by_first(scale.verbs)
         self._nouns = self._by_first(scale.nouns)
         self.ambiguous = _AMBIGUOUS
@@ -81,7 +84,7 @@ class Lexicon:
         """Return the step of the longest phrase of a scale of words at a place, and its length.
 
         Args:
-            scale: "modals", "degrees", "stages" or "rates".
+            scale: "modals", "degrees", "stages", "trends", "levels", "drives" or "rates".
             tokens: Of a text.
             n: Where the phrase is to begin.
         """
@@ -94,6 +97,13 @@ class Lexicon:
             if is_here and (best[0] is None or len(rest) >= best[1]):
                 best = step, 1 + len(rest)
         return best
+
+    def measure_at(self, tokens: "Sequence[Token]", n: int) -> tuple[str, int]:
+        """Return what is named at a place that goes up and down, and its words; "" for nothing."""
+        for words, name in self._measured.get(tokens[n].form, ()):
+            if tuple(t.form for t in tokens[n : n + len(words)]) == words:
+                return name, len(words)
+        return "", 1
 
     def is_pale(self, form: str) -> bool:
         """Whether a word tells nothing of a matter: a joint, or a word of degree or obligation."""
@@ -233,6 +243,15 @@ class Lexicon:
             told = tuple(rest) if self._is_exact(name) else tuple(map(self.lemma, rest))
             for form in self._forms(name, first):
                 found[form] = (*found.get(form, ()), (told, step))
+        return found
+
+    def _by_name(self, rows: tuple[str, ...]) -> dict[str, tuple[tuple[_Phrase, str], ...]]:
+        found: dict[str, tuple[tuple[_Phrase, str], ...]] = {}
+        for row in rows:
+            name, *_ = names = row.split(", ")
+            for words in (tuple(each.split()) for each in names):
+                longest_first = (*found.get(words[0], ()), (words, name))
+                found[words[0]] = tuple(sorted(longest_first, key=lambda w: -len(w[0])))
         return found
 
     def _is_exact(self, name: str) -> bool:

@@ -10,13 +10,16 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
     "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped", "subjects",
-    "fewer", "hedges", "rate_nouns",
+    "fewer", "hedges", "rate_nouns", "measured", "unmeasured", "broad",
 )  # fmt: skip
 # Steps of each table of words that is no scale of verbs.
 _GRADES = {
     "modals": {str(n): n for n in range(1, 5)},
     "degrees": {str(n): n for n in range(-2, 5) if n},
     "stages": {str(n): n for n in range(1, 5)},
+    "trends": {str(n): n for n in range(-5, 6)},
+    "levels": {str(n): n for n in range(-5, 6)},
+    "drives": {"down": -2, "up": 2},
     "rates": {"lower": -1, "keep": 0, "raise": 1},
 }
 _TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without", *_GRADES)
@@ -51,6 +54,9 @@ def _changed(scale: VerbScale, table: Table) -> VerbScale:
         modals=grades("modals"),
         degrees=grades("degrees"),
         stages=grades("stages"),
+        trends=grades("trends"),
+        levels=grades("levels"),
+        drives=grades("drives"),
         rates=grades("rates"),
     )
 

@@ -1,0 +1,290 @@
+"""What is said of things that go up and down: growth, prices, hiring.
+
+    inflation has eased              inflation climbed             stronger: “eased” → “climbed”
+    yields have risen                yields are modestly higher    weaker
+    demand is supporting growth      tariffs weigh on growth       weaker
+
+"Stronger" is what goes up, or goes up more; of one word said with another degree, what says more.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
+from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
+
+_Span = tuple[int, int]
+_FAR = 14  # words between what is measured and what is said of it
+_BEHIND = 6  # words between "a decline in" or "boost" and what it is of
+_NAMING = 3  # words before what is measured that may say which it is
+_NEAR = 3  # words before a trend that may say how much of it
+_HIGHEST = 5
+_MUCH_LESS = 2
+_FAR_APART = 2
+_BREAKS = frozenset(
+    "that which while although though because whereas as if when with whose".split()
+)
+_OF = frozenset("in of".split())
+_BEFORE_VERB = frozenset("to will would should may might could continues continue".split())
+
+
+class _Trend(NamedTuple):
+    """What is said of something measured, and where.
+
+    `of` is what is measured, named from `at` on; `which` are the words before it that say which,
+    `whose` those of them that are names; `first` and `last` take all in.
+    """
+
+    step: int
+    word: str
+    is_going_on: bool
+    start: int
+    end: int
+    first: int
+    last: int
+    at: int
+    of: str
+    which: frozenset[str]
+    whose: frozenset[str]
+
+    @property
+    def said(self) -> tuple[str, int, bool]:
+        """What is said, wherever it is said."""
+        return self.word, self.step, self.is_going_on
+
+
+def trend_shifts(
+    variant: Variant, lexicon: Lexicon, changed: tuple[Sequence[_Span], Sequence[_Span]]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield where something is said to go up that went down, or to do so more or less.
+
+    Args:
+        variant: The word edits.
+        lexicon: Of the language of both texts.
+        changed: What the edits of either side changed, light ones left out.
+    """
+    texts = variant.left, variant.right
+    old, new = (_by_measure(text, lexicon) for text in texts)
+    for measure in sorted(old.keys() & new.keys() - lexicon.unmeasured):
+        pair = _apart(old[measure], new[measure])
+        if pair is None or not any(map(_meets, pair, changed)):
+            continue
+        older, newer = pair
+        gain = _gain(older, newer)
+        if not gain:
+            continue
+        kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
+        words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
+        graded = GradeChange(texts[0][older.start : older.end], texts[1][newer.start : newer.end])
+        sure = Confidence.LIKELY if _sign(older) != _sign(newer) else Confidence.DOUBTFUL
+        yield newer.first, Finding(kind, (), (), *words, sure, grades=graded)
+
+
+def _meets(trend: _Trend, spans: Sequence[_Span]) -> bool:
+    return any(start < trend.end and end > trend.start for start, end in spans)
+
+
+def _sign(trend: _Trend) -> int:
+    return (trend.step > 0) - (trend.step < 0)
+
+
+def _apart(old: Sequence[_Trend], new: Sequence[_Trend]) -> tuple[_Trend, _Trend] | None:
+    """Return what is said on one side against what is said on the other, where each is clear."""
+    old, new = _of_both(old, new), _of_both(new, old)
+    known = {t.said for t in old} & {t.said for t in new}
+    left, right = ([t for t in side if t.said not in known] for side in (old, new))
+    if left and not right:
+        right = _beside(left, old, new)
+    elif right and not left:
+        left = _beside(right, new, old)
+    if any(len({_sign(t) for t in side}) != 1 for side in (left, right)):
+        return None  # one side only says more, or says two things
+    return (left[0], right[0]) if _is_one(left[0], right[0]) else None
+
+
+def _beside(own: Sequence[_Trend], here: Sequence[_Trend], there: Sequence[_Trend]) -> list[_Trend]:
+    """Return what both sides say of the very thing of which one says the contrary as well.
+
+    "Job gains were solid" became "job gains have moderated but were solid".
+    """
+    kept = {t.said for t in here if t.at == own[0].at and _sign(t) != _sign(own[0])}
+    return [t for t in there if t.said in kept]
+
+
+def _of_both(trends: Sequence[_Trend], others: Sequence[_Trend]) -> Sequence[_Trend]:
+    """Return those of what the other side speaks of too."""
+    return [t for t in trends if any(_is_one(t, other) for other in others)]
+
+
+def _is_one(a: _Trend, b: _Trend) -> bool:
+    """Whether two are of one thing: not prices and energy prices, nor growth here and there."""
+    is_other = a.whose and b.whose and not a.whose & b.whose
+    return not is_other and (bool(a.which & b.which) or not (a.which or b.which))
+
+
+def _gain(older: _Trend, newer: _Trend) -> int:
+    if _sign(older) != _sign(newer):
+        return newer.step - older.step
+    if older.word == newer.word:
+        is_now_so = older.is_going_on and not newer.is_going_on
+        return abs(newer.step) - abs(older.step) or is_now_so
+    gain = newer.step - older.step
+    return gain if older.step > 0 or abs(gain) >= _FAR_APART else 0
+
+
+def _by_measure(text: str, lexicon: Lexicon) -> dict[str, list[_Trend]]:
+    found: dict[str, list[_Trend]] = defaultdict(list)
+    for sentence in sentences_of(tokens_of(text, lexicon)):
+        for trend in _trends(sentence, lexicon):
+            found[trend.of].append(trend)
+    return found
+
+
+def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
+    measures = _measures(sentence, lexicon)
+    n = 0
+    while n < len(sentence):
+        step, length, is_drive = _said_at(sentence, n, lexicon)
+        if step is None or any(at <= n < last for at, last, _ in measures):
+            n += 1
+            continue
+        last = n + length
+        is_driven = is_drive and last < len(sentence) and sentence[last].form == "by"
+        near = None
+        if not is_driven:
+            near = _behind(sentence, last, measures, lexicon, is_drive=is_drive)
+        if near is None and is_driven >= is_drive:
+            near = _before(sentence, n, measures)
+        before = sentence[max(0, n - _NEAR) : n]
+        if near is not None and not any(t.form in lexicon.negations for t in before):
+            yield _trend(
+                sentence, (n, last), near, _graded(step, sentence, n, last, lexicon), lexicon
+            )
+        n = last
+
+
+def _said_at(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[int | None, int, bool]:
+    """Return how what is measured moves or stands by the words at a place, and their number."""
+    level, long = lexicon.graded_at("levels", sentence, n)
+    trend, length = lexicon.graded_at("trends", sentence, n)
+    drive, width = lexicon.graded_at("drives", sentence, n)
+    is_verb = n > 0 and sentence[n - 1].form in _BEFORE_VERB
+    if level is not None and (trend is None or not is_verb) and long >= length:
+        return level, long, False
+    if trend is not None:
+        return trend, length, False
+    return drive, width, drive is not None
+
+
+_Measure = tuple[int, int, str]
+
+
+def _measures(sentence: Sequence[Token], lexicon: Lexicon) -> list[_Measure]:
+    found: list[_Measure] = []
+    n = 0
+    while n < len(sentence):
+        name, length = lexicon.measure_at(sentence, n)
+        if name:
+            found.append((n, n + length, name))
+        n += length
+    return found
+
+
+def _behind(
+    sentence: Sequence[Token],
+    at: int,
+    measures: Sequence[_Measure],
+    lexicon: Lexicon,
+    *,
+    is_drive: bool,
+) -> _Measure | None:
+    """Return what a trend is of that stands behind it: "weak demand", "a decline in exports"."""
+    is_of = at < len(sentence) and sentence[at].form in _OF
+    far = at + (_BEHIND if is_drive or is_of else 2)
+    for measure in measures:
+        between = sentence[at + is_of : measure[0]]
+        if at <= measure[0] <= far:
+            is_loose = is_of or is_drive
+            is_near = all(
+                t.is_word
+                and t.form not in _OF | _BREAKS | lexicon.joins
+                and (is_loose or not lexicon.is_pale(t.form))
+                for t in between
+            )
+            # "Growth in spending": the last of them is what it is of.
+            return _within(sentence, measure, measures) if is_near else None
+    return None
+
+
+def _within(sentence: Sequence[Token], measure: _Measure, measures: Sequence[_Measure]) -> _Measure:
+    """Return what "growth in spending" or "inflation expectations" is about."""
+    for other in measures:
+        gap = sentence[measure[1] : other[0]]
+        is_next = other[0] >= measure[1] and len(gap) <= _NEAR and all(t.is_word for t in gap)
+        if is_next and (not gap or gap[0].form in _OF):
+            return other
+    return measure
+
+
+def _before(sentence: Sequence[Token], n: int, measures: Sequence[_Measure]) -> _Measure | None:
+    """Return what a predicate is of: the nearest that is measured before it, in its clause."""
+    for measure in reversed(measures):
+        if measure[1] <= n:
+            between = sentence[measure[1] : n]
+            is_far = len(between) > _FAR or any(
+                t.form in _BREAKS or not (t.is_word or t.text in {"(", ")", "’"}) for t in between
+            )
+            return None if is_far else measure
+    return None
+
+
+def _graded(step: int, sentence: Sequence[Token], n: int, last: int, lexicon: Lexicon) -> int:
+    """Return a step as the words of degree around it make it: "rose sharply", "a slight rise"."""
+    places = [*range(max(0, n - _NEAR), n), *range(last, min(last + 1, len(sentence)))]
+    size = abs(step)
+    for at in places:
+        if not sentence[at].is_word:
+            continue
+        degree, _ = lexicon.graded_at("degrees", sentence, at)
+        if degree is not None and (at >= n - 1 or degree < 0):
+            size = min(_HIGHEST, size + 1) if degree > 0 else max(1, size - _MUCH_LESS)
+            break
+    return size if step > 0 else -size if step < 0 else 0
+
+
+def _trend(
+    sentence: Sequence[Token],
+    said: tuple[int, int],
+    measure: _Measure,
+    step: int,
+    lexicon: Lexicon,
+) -> _Trend:
+    n, last = said
+    at, end, name = measure
+    which: dict[bool, set[str]] = {False: set(), True: set()}
+    for token in reversed(sentence[max(0, at - _NAMING) : at]):
+        if not token.is_word or lexicon.is_pale(token.form) or token.form in _BREAKS:
+            break
+        is_said = any(
+            lexicon.graded_at(scale, [token], 0)[0] is not None
+            for scale in ("levels", "trends", "drives")
+        )
+        if token.form not in lexicon.broad and not is_said:
+            which[token.text[:1].isupper()].add(lexicon.matter_of(token.form))
+    first, far = min(n, at), max(last, end)
+    return _Trend(
+        step,
+        sentence[n].lemma,
+        sentence[n].form.endswith("ing"),
+        sentence[n].start,
+        sentence[last - 1].end,
+        sentence[first].start,
+        sentence[far - 1].end,
+        sentence[at].start,
+        name,
+        frozenset(which[False]),
+        frozenset(which[True]),
+    )
