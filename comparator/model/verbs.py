@@ -50,6 +50,7 @@ class VerbScale:
         nouns: Nouns that say what is done when a carrier brings them: "express *concern*".
         carriers: Verbs that carry those nouns and say little of their own.
         judgements: What an opinion may hold its matter for: "consider it *necessary*".
+        tentative: Verbs that take a promise before them back: "will *consider*".
         needs: Nouns that make what is said of a matter a call: "the *need* to".
         weights: Nouns that only say that it matters: "the *importance* of".
         raising: Adverbs and adjectives that make a verb stronger.
@@ -78,6 +79,7 @@ class VerbScale:
     nouns: tuple[Verb, ...] = ()
     carriers: tuple[str, ...] = ()
     judgements: tuple[Verb, ...] = ()
+    tentative: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     weights: tuple[str, ...] = ()
     raising: tuple[str, ...] = ()

@@ -36,8 +36,13 @@ def counterparts(
         if ("left", i) in taken or ("right", j) in taken:
             continue
         taken |= {("left", i), ("right", j)}
-        if (is_sure or -score >= _LEAST_OF_UNSURE) and not _has_rival(scored, taken, (i, j, score)):
+        if not is_sure and -score < _LEAST_OF_UNSURE:
+            continue
+        rivals = _rivals(scored, taken, (i, j, score))
+        if not rivals:
             yield old[i], new[j], -score
+        elif outdone := _outdone([(i, j), *rivals], old, new):
+            yield *outdone, -score * _RIVAL
 
 
 def left_over(
@@ -74,20 +79,37 @@ def _share_of_rest(single: Operative, wide: Operative, answer: Operative) -> flo
     return share if len(common) >= _ENOUGH_COMMON and share >= _LEAST_LEFT_OVER else 0.0
 
 
-def _has_rival(
+def _rivals(
     scored: Sequence[tuple[float, int, int]],
     taken: set[tuple[str, int]],
     chosen: tuple[int, int, float],
-) -> bool:
-    """Whether another operative answers one of two nearly as well."""
-    return any(
-        score <= _RIVAL * chosen[2]
+) -> list[tuple[int, int]]:
+    """Return the pairs in which another operative answers one of two nearly as well."""
+    return [
+        (i, j)
+        for score, i, j in scored
+        if score <= _RIVAL * chosen[2]
         and (i, j) != chosen[:2]
         and (i == chosen[0] or j == chosen[1])
         and (("left", i) not in taken or i == chosen[0])
         and (("right", j) not in taken or j == chosen[1])
-        for score, i, j in scored
-    )
+    ]
+
+
+def _outdone(
+    pairs: Sequence[tuple[int, int]], old: Sequence[Operative], new: Sequence[Operative]
+) -> tuple[Operative, Operative] | None:
+    """Return the two farthest apart where all of one kind are as strong or stronger on one side.
+
+    From "call for the dialogue" to "urge all to come to the dialogue and call on them to keep to
+    it" nothing was taken back.
+    """
+    if len({o.direction for i, j in pairs for o in (old[i], new[j])}) > 1:
+        return None
+    gains = {new[j].rank - old[i].rank: (old[i], new[j]) for i, j in pairs}
+    if min(gains) < 0 < max(gains):
+        return None
+    return gains.get(max(gains, key=abs)) if any(gains) else None
 
 
 def coverage_of(older: Operative, newer: Operative) -> float:

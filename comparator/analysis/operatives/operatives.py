@@ -142,7 +142,10 @@ def _operative(
     is_judged = lexicon.has_weight(tokens[n : max(far, last + 5)])
     if is_judged and direction is Direction.STATEMENT:
         near = end if lexicon.is_unspaced else min(end, last + 5)
-        last = max(last, _end_of_weight(tokens, last, near, lexicon))
+        behind_weight = _end_of_weight(tokens, last, near, lexicon)
+        # "The fundamental importance of" is more than its importance.
+        said = any(t.form in lexicon.raising for t in tokens[last:behind_weight])
+        force, last = max(force, int(said)), max(last, behind_weight)
     if direction is Direction.OPINION:
         judged = _judgement(tokens, last, end, lexicon)
         if judged is not None:

@@ -62,7 +62,7 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
             return None
         is_tied = has_one or (subject is not None and n - subject < _FAR)
         return "main" if is_tied else None
-    is_of_names = _follows_a_name(tokens, n) and _is_finite_form(tokens, n, lexicon)
+    is_of_names = _follows_a_name(tokens, back, n) and _is_finite_form(tokens, n, lexicon)
     if is_of_names or _is_passive(tokens, n, match, lexicon):
         return "main"
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
@@ -86,10 +86,10 @@ def _is_passive(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> 
     )
 
 
-def _follows_a_name(tokens: list[Token], n: int) -> bool:
-    """Whether the speakers are countries: "Kazakhstan and Uzbekistan note"."""
-    before, token = tokens[n - 1].text, tokens[n].text
-    return n > 1 and before[:1].isupper() and before[1:].islower() and token[:1].islower()
+def _follows_a_name(tokens: list[Token], back: int, n: int) -> bool:
+    """Whether the speakers are countries: "Kazakhstan and Uzbekistan also note"."""
+    before, token = tokens[back].text, tokens[n].text
+    return back > 0 and before[:1].isupper() and before[1:].islower() and token[:1].islower()
 
 
 def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:

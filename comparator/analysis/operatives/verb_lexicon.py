@@ -48,6 +48,7 @@ class Lexicon:
         self.negations = frozenset(scale.negations)
         self.skipped = frozenset(scale.skipped)
         self.needs = frozenset(scale.needs)
+        self.tentative = tuple(tuple(words.split()) for words in scale.tentative)
         self.hedges = scale.hedges
         # Nouns by which a statement says that its matter matters.
         self.weighing_nouns = self.needs | set(scale.weights)
@@ -76,7 +77,8 @@ class Lexicon:
         # "对局势表示关切": what it is about stands before the verb.
         self.fronting = frozenset({"对", "就"} if language == "zh" else ())
         self.modals = frozenset({"will", "shall", "будут", "будем", "будет", "将"})
-        self.plain_forms = frozenset(self._first_words) - {"can", "may", "will", "state", "be"}
+        spelt = {word.replace("ise", "ize") for word in self._first_words}
+        self.plain_forms = (spelt | {*self._first_words}) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
         self.weightless = frozenset({"also", "again", "once", "therefore", "thus", "в", "также"})
 
@@ -154,6 +156,15 @@ class Lexicon:
     def _base(self) -> dict[str, str]:
         """The English verbs of the scale by all of their regular forms."""
         return {form: word for word in self._first_words for form in _regular_forms(word)}
+
+    def tentative_at(self, tokens: "Sequence[Token]", n: int) -> int:
+        """Return how many words from `n` on take a promise before them back: "explore"."""
+        found = (
+            len(words)
+            for words in self.tentative
+            if tuple(t.form for t in tokens[n : n + len(words)]) == words
+        )
+        return next(found, 0)
 
     def bare_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the phrases that begin with a form where their "be" is left out: "convinced"."""

@@ -8,6 +8,8 @@ from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.words import each_token
 from comparator.model import Direction
 
+_LEAST_PROMISE = 6
+_LONGEST_ASIDE = 12
 _ENDS = frozenset(".!?;。！？；")
 
 
@@ -43,9 +45,11 @@ def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
 def sentences_of(tokens: Sequence[Token]) -> Iterator[list[Token]]:
     """Yield the tokens of each sentence."""
     sentence: list[Token] = []
-    for token in tokens:
+    for n, token in enumerate(tokens):
         sentence.append(token)
-        if token.text in _ENDS:
+        # The first full stop of "ROK-U.S.-Japan" ends nothing.
+        is_inside = token.text == "." and n + 1 < len(tokens) and tokens[n + 1].start == token.end
+        if token.text in _ENDS and not is_inside:
             yield sentence
             sentence = []
     if sentence:
@@ -74,6 +78,7 @@ def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexic
     """Return how many tokens a phrase takes from `n` on, where its first word stands; else 0."""
     at = n + 1
     for lemma in phrase[1:]:
+        at = _behind_aside(tokens, at)
         if (
             at < len(tokens)
             and tokens[at].lemma != lemma
@@ -84,6 +89,14 @@ def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexic
             return 0
         at += 1
     return at - n
+
+
+def _behind_aside(tokens: list[Token], at: int) -> int:
+    """Return where a phrase goes on behind what stands between commas: "commit, at home, to"."""
+    if at < len(tokens) and tokens[at].text == ",":
+        ends = (n for n in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))))
+        return next((n + 1 for n in ends if tokens[n].text == ","), at)
+    return at
 
 
 def _may_stand_inside(token: Token, lexicon: Lexicon) -> bool:
@@ -122,6 +135,10 @@ def with_inner(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> M
     at = n + (1 if is_modal else match.length)
     while at < len(tokens) and is_between(tokens[at], lexicon):
         at += 1
+    if at < len(tokens) and (length := lexicon.tentative_at(tokens, at)):
+        length += at - n
+        rank = min(match.rank, _LEAST_PROMISE)
+        return Match(length, "explore", Direction.COMMITMENT, rank, 0, is_promised=True)
     inner = match_at(tokens, at, lexicon) if at < len(tokens) else None
     if inner is None or inner.direction is Direction.OPINION:
         return match

@@ -9,8 +9,8 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
-    "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped", "subjects",
-    "fewer", "hedges", "rate_nouns", "measured", "unmeasured", "broad",
+    "tentative", "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped",
+    "subjects", "fewer", "hedges", "rate_nouns", "measured", "unmeasured", "broad",
 )  # fmt: skip
 # Steps of each table of words that is no scale of verbs.
 _GRADES = {
