@@ -99,17 +99,16 @@ def _rivals(
 def _outdone(
     pairs: Sequence[tuple[int, int]], old: Sequence[Operative], new: Sequence[Operative]
 ) -> tuple[Operative, Operative] | None:
-    """Return the two farthest apart where all of one kind are as strong or stronger on one side.
+    """Return the strongest of either side where all are of one kind and one is stronger.
 
     From "call for the dialogue" to "urge all to come to the dialogue and call on them to keep to
     it" nothing was taken back.
     """
     if len({o.direction for i, j in pairs for o in (old[i], new[j])}) > 1:
         return None
-    gains = {new[j].rank - old[i].rank: (old[i], new[j]) for i, j in pairs}
-    if min(gains) < 0 < max(gains):
-        return None
-    return gains.get(max(gains, key=abs)) if any(gains) else None
+    older = max((old[i] for i, _ in pairs), key=lambda o: o.rank)
+    newer = max((new[j] for _, j in pairs), key=lambda o: o.rank)
+    return (older, newer) if older.rank != newer.rank else None
 
 
 def coverage_of(older: Operative, newer: Operative) -> float:

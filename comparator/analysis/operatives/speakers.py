@@ -89,7 +89,8 @@ def _is_passive(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> 
 def _follows_a_name(tokens: list[Token], back: int, n: int) -> bool:
     """Whether the speakers are countries: "Kazakhstan and Uzbekistan also note"."""
     before, token = tokens[back].text, tokens[n].text
-    return back > 0 and before[:1].isupper() and before[1:].islower() and token[:1].islower()
+    is_name = before[:1].isupper() and (before[1:].islower() or before.isupper()) and before[1:]
+    return back > 0 and bool(is_name) and token[:1].islower()
 
 
 def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
