@@ -63,6 +63,7 @@ class VerbScale:
         hedges: Phrases that leave a way out: "as appropriate".
         irregular: Inflected forms with their verb, as ("stood", "stand").
         modals: Words by how much they bind: "may", "should", "shall".
+        evidence: Verbs by how sure they make what is shown: "suggest", "confirm".
         degrees: Words that say how much, below 0 what takes away: "some", "grave", "main".
         stages: Words by how far along the way what they speak of is: "draft", "adopt", "launch".
         trends: Verbs and nouns by whether what they tell of goes up or down: "rise", "decline".
@@ -92,6 +93,7 @@ class VerbScale:
     hedges: tuple[str, ...] = ()
     irregular: tuple[tuple[str, str], ...] = ()
     modals: Grades = ()
+    evidence: Grades = ()
     degrees: Grades = ()
     stages: Grades = ()
     trends: Grades = ()

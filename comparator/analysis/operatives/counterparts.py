@@ -21,10 +21,11 @@ def counterparts(
     old: Sequence[Operative], new: Sequence[Operative], is_sure: bool
 ) -> Iterator[tuple[Operative, Operative, float]]:
     """Yield operatives that speak of one matter, each once, the surest first."""
-    if is_sure and len(old) == 1 == len(new) and coverage_of(old[0], new[0]) >= _LEAST_COVERAGE:
+    if is_sure and (single := _main_pair(old, new)):
         # One clause became one clause: what it speaks of may be put in another order.
-        yield old[0], new[0], max(likeness_of(old[0], new[0]), _LEAST_COVERAGE)
-        return
+        yield *single, max(likeness_of(*single), _LEAST_COVERAGE)
+        old = [o for o in old if o is not single[0]]
+        new = [o for o in new if o is not single[1]]
     scored = sorted(
         (-likeness_of(older, newer), i, j)
         for i, older in enumerate(old)
@@ -43,6 +44,17 @@ def counterparts(
             yield old[i], new[j], -score
         elif outdone := _outdone([(i, j), *rivals], old, new):
             yield *outdone, -score * _RIVAL
+
+
+def _main_pair(
+    old: Sequence[Operative], new: Sequence[Operative]
+) -> tuple[Operative, Operative] | None:
+    """Return the one main verb of either side, where there is one and both share their matter."""
+    older, newer = ([o for o in side if not o.is_subordinate] for side in (old, new))
+    is_single = len(older) == 1 == len(newer)
+    if is_single and coverage_of(older[0], newer[0]) >= _LEAST_COVERAGE:
+        return older[0], newer[0]
+    return None
 
 
 def left_over(

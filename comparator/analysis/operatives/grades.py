@@ -59,7 +59,11 @@ def grade_shifts(
     """
     texts = variant.left, variant.right
     old, new = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
-    pairs = [(*pair, Confidence.LIKELY) for pair in _modals(old, new, lexicon)]
+    pairs = [
+        (*pair, Confidence.LIKELY)
+        for scale in ("modals", "evidence")
+        for pair in _binding(old, new, lexicon, scale)
+    ]
     is_modal = any(a.step != b.step for a, b, _ in pairs)
     pairs += [
         (*pair, Confidence.DOUBTFUL)
@@ -93,11 +97,11 @@ def _lies_in(use: _Use, spans: Sequence[_Span]) -> bool:
     return any(start < use.last and end > use.first for start, end in spans)
 
 
-def _modals(
-    old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon
+def _binding(
+    old: Sequence[Token], new: Sequence[Token], lexicon: Lexicon, scale: str
 ) -> Iterator[tuple[_Use, _Use]]:
-    """Yield modals that answer each other, each once, those that share most first."""
-    uses = _modal_uses(old, lexicon), _modal_uses(new, lexicon)
+    """Yield modals that answer each other, or what shows something, those that share most first."""
+    uses = _binding_uses(old, lexicon, scale), _binding_uses(new, lexicon, scale)
     scored = sorted(
         (-_common(a, b), i + j, abs(i - j), i, j)
         for i, a in enumerate(uses[0])
@@ -134,10 +138,10 @@ def _common(a: _Use, b: _Use) -> int:
     return heads * _WIDE + around if is_much or (heads and around >= _LEAST_COMMON) else 0
 
 
-def _modal_uses(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Use]:
+def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list[_Use]:
     found = []
     for n in range(len(tokens)):
-        step, length = lexicon.graded_at("modals", tokens, n)
+        step, length = lexicon.graded_at(scale, tokens, n)
         if step is None:
             continue
         here = tokens[n].start, tokens[n + length - 1].end

@@ -9,6 +9,7 @@ from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn
 
 _SHORT_EDIT = 4
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
+_READY = re.compile(r"\b(?:ready|prepared|willing) to\b[^.;]{0,60}$")
 _Span = tuple[int, int]
 
 
@@ -85,6 +86,8 @@ def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]
                 continue
             if not _is_alone(text[start:end], max(0, at - start), hedge):
                 continue
+            if _READY.search(text, 0, at):
+                continue  # "we stand ready to respond as needed"
             raw = variant.right if has else variant.left
             quote = raw[at : at + len(hedge)]
             sides = ("", quote) if has else (quote, "")

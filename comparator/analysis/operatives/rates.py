@@ -12,7 +12,12 @@ from comparator.model import Confidence, Finding, FindingKind, Move, RateChange,
 _MOVES = {-1: Move.LOWERED, 0: Move.KEPT, 1: Move.RAISED}
 _FAR = 12  # words between what is done and the rate it is done to
 _NEAR = 8  # words between a rate and its value
+_NAMING = 4  # words before "rate" that may say that it is a bank's own
 _DECIDED = 2
+_NOW = frozenset({"today"})
+_OWN = frozenset(
+    "key policy cash official overnight refinancing funds bank repo deposit base".split()
+)
 _NO_BANKS = frozenset("unemployment inflation exchange growth participation mortgage tax".split())
 """What else has a rate, which no bank sets."""
 
@@ -29,7 +34,10 @@ class _Decision(NamedTuple):
 def rate_shifts(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]]:
     """Yield where a bank does something else with a rate than it did, or to another value."""
     old, new = _decision(variant.left, lexicon), _decision(variant.right, lexicon)
-    if old and new and (old.move, old.values) != (new.move, new.values):
+    if old is None or new is None:
+        return
+    is_other_value = old.values != new.values and bool(old.values and new.values)
+    if old.move != new.move or is_other_value:
         words = variant.left[old.start : old.end], variant.right[new.start : new.end]
         change = RateChange(_MOVES[old.move], _MOVES[new.move])
         yield new.start, Finding(FindingKind.RATE, (), (), *words, Confidence.SURE, rates=change)
@@ -46,7 +54,8 @@ def _decision(text: str, lexicon: Lexicon) -> _Decision | None:
 
 def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decision | None:
     is_decided = any(
-        lexicon.graded_at("stages", sentence, n)[0] == _DECIDED for n in range(len(sentence))
+        lexicon.graded_at("stages", sentence, n)[0] == _DECIDED or sentence[n].form in _NOW
+        for n in range(len(sentence))
     )
     rates = [n for n in lexicon.rates_in(sentence) if sentence[n - 1].form not in _NO_BANKS]
     moves = [
@@ -65,8 +74,12 @@ def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decisio
         for q in numbers(text)
         if q.unit == "%" and start <= q.start < end and any(a <= q.start < b for a, b in near)
     ]
-    if not values or not moves or not (is_decided or moves[0][1] == 0):
+    is_own = any(_OWN & {t.form for t in sentence[max(0, n - _NAMING) : n]} for n in rates)
+    if not moves or not (is_decided or moves[0][1] == 0) or not (values or (is_own and is_decided)):
         return None
-    first = min(sentence[moves[0][0]].start, values[0].start)
-    last = max(sentence[moves[0][0]].end, values[-1].end)
+    told = [(q.start, q.end) for q in values] or [
+        (sentence[n].start, sentence[n].end) for n in rates
+    ]
+    first = min(sentence[moves[0][0]].start, told[0][0])
+    last = max(sentence[moves[0][0]].end, told[-1][1])
     return _Decision(moves[0][1], first, last, tuple(q.key for q in values))

@@ -20,6 +20,8 @@ _NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from 
 
 def is_subject(tokens: list[Token], n: int) -> bool:
     """Whether a word that may name the speakers stands where a subject stands."""
+    if tokens[n].form == "it" and n and tokens[n - 1].form == "that":
+        return False  # "anticipates that it will be appropriate"
     for before in reversed(tokens[max(0, n - _NEAR_BEFORE) : n]):
         if not before.is_word:
             return True

@@ -173,7 +173,9 @@ def _events(tokens: Sequence[Token], lexicon: Lexicon, wide: int = 0) -> list[_E
     return [e for e in found if not e.is_planned] or found
 
 
-def _told(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon) -> int:
+def _told(  # noqa: PLR0911 - one return a rule
+    sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon
+) -> int:
     """Return how far something is by the words there: 0 where they do not say."""
     if stage == 1:
         return 1
@@ -181,7 +183,10 @@ def _told(sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lex
         return _told_elsewhere(sentence, n, last, stage, lexicon)
     before = [t.form for t in sentence[max(0, n - 3) : n]]
     form, previous = sentence[n].form, before[-1] if before else ""
+    is_listed = n == 0 and form.endswith("ing") and sentence[last : last + 1] != []
     is_noun = form.endswith(_NOUN_ENDINGS) or (previous in _BEFORE_NOUN and not form.endswith("ed"))
+    if is_listed and sentence[last].form != "of":
+        return stage  # a list of what is done: "Launching a platform"
     if is_noun:
         ahead = {t.lemma for t in sentence[max(0, n - _BEFORE) : n]}
         return stage if ahead & _WELCOMING else 0

@@ -28,6 +28,7 @@ _RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
 _RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ые|ие|ых|их|ом|ем)$")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
+_SCALES = ("modals", "evidence", "degrees", "stages", "trends", "levels", "drives", "rates")
 # Scales of words of which each form is a word of its own: "can" and "more" have no others.
 _EXACT = frozenset({"modals", "degrees", "levels"})
 _EVENTS = frozenset(
@@ -57,10 +58,7 @@ class Lexicon:
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
         self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
         self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
-        self._graded = {
-            name: self._by_first_form(name, getattr(scale, name))
-            for name in ("modals", "degrees", "stages", "trends", "levels", "drives", "rates")
-        }
+        self._graded = {name: self._by_first_form(name, getattr(scale, name)) for name in _SCALES}
         graded = (*scale.modals, *scale.degrees)
         self._pale = frozenset(
             word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
@@ -86,7 +84,7 @@ class Lexicon:
         """Return the step of the longest phrase of a scale of words at a place, and its length.
 
         Args:
-            scale: "modals", "degrees", "stages", "trends", "levels", "drives" or "rates".
+            scale: The name of a scale of words that is none of verbs: "modals", "stages".
             tokens: Of a text.
             n: Where the phrase is to begin.
         """

@@ -15,6 +15,7 @@ _WORDS = (
 # Steps of each table of words that is no scale of verbs.
 _GRADES = {
     "modals": {str(n): n for n in range(1, 5)},
+    "evidence": {str(n): n for n in range(1, 5)},
     "degrees": {str(n): n for n in range(-2, 5) if n},
     "stages": {str(n): n for n in range(1, 5)},
     "trends": {str(n): n for n in range(-5, 6)},
@@ -52,6 +53,7 @@ def _changed(scale: VerbScale, table: Table) -> VerbScale:
         ),
         **{name: (*getattr(scale, name), *words.texts(name)) for name in _WORDS},
         modals=grades("modals"),
+        evidence=grades("evidence"),
         degrees=grades("degrees"),
         stages=grades("stages"),
         trends=grades("trends"),
