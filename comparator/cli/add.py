@@ -201,6 +201,7 @@ def _write(records: dict[str, "Record"], series_dir: Path, force: bool, voice: V
     """Write records into a series, all or none, and say what came of it."""
     from comparator.corpus import add_record
     from comparator.corpus.add import check_distinct
+    from comparator.model import UNDATED
 
     check_distinct(records, series_dir, force)
     for record in records.values():
@@ -217,6 +218,13 @@ def _write(records: dict[str, "Record"], series_dir: Path, force: bool, voice: V
         voice.warn("Guessed, and marked in the file as such; please look at it:")
     for text_id, guesses in guessed.items():
         voice.warn(f"  {text_id}: {guesses}")
+    undated = [r.declaration.id for r in records.values() if r.declaration.date == UNDATED]
+    if undated:
+        voice.warn(
+            f'No day is told in {len(undated)} of them: date = "unknown" stands in the file.'
+        )
+        voice.warn("Put the day there if you know it; else they stand first, by their names:")
+        voice.warn(f"  {', '.join(undated)}")
 
 
 def _guesses(record: "Record") -> str:
@@ -241,13 +249,13 @@ def _standard_input() -> bytes:
 
 def _shown(declaration: "Declaration") -> str:
     """Return the facts of a declaration and its passages, each on a line of its own."""
-    from comparator.model import BlockKind
+    from comparator.model import UNDATED, BlockKind
     from comparator.segmentation import segment
 
     facts = {
         "id": declaration.id,
         "title": declaration.title,
-        "date": str(declaration.date),
+        "date": "unknown" if declaration.date == UNDATED else str(declaration.date),
         "place": declaration.place,
         "language": declaration.language,
         "rendering": str(declaration.rendering),

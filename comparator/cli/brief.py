@@ -75,10 +75,10 @@ def _chosen(series: Series, year: str | None, folder: Path, is_only: bool) -> st
         InputError: The only series lacks it, or it is the first.
     """
     declarations = series.declarations
-    found = [d.id for d in declarations if year is None or year in {d.id, str(d.date.year)}]
+    found = [d.id for d in declarations if year is None or year in {d.id, d.year}]
     if not found:
         if is_only:
-            known = [str(d.date.year) for d in declarations] + [d.id for d in declarations]
+            known = [d.year for d in declarations if d.year] + [d.id for d in declarations]
             raise unknown("declaration", year or "", known, folder)
         return None
     if found[-1] == declarations[0].id:

@@ -4,6 +4,7 @@ Nothing in it is of the clock: an entry is of the day of its declaration.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from uuid import UUID, uuid5
 
 from comparator.analysis.highlights import Highlights
@@ -11,12 +12,13 @@ from comparator.analysis.history import Claim, History
 from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.exports.xml import HEAD, element, escape
-from comparator.model import Declaration
+from comparator.model import UNDATED, Declaration
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _OURS = UUID("5d5f2c6e-6d0b-5b53-9d0c-0c3b7b1f4a10")
 """The root of our ids: the same declaration has the same id in every feed, everywhere."""
 _MARKS = {-1: "del", 1: "ins"}
+_NEVER = date(1970, 1, 1)  # a feed has to name some day
 _MOST = 4  # of each kind
 
 
@@ -28,7 +30,7 @@ def write(selection: Selection) -> bytes:
     if selection.theme:
         title += f": {selection.theme}"
     scope = f"{series.id}/{selection.theme or ''}"
-    newest = max(d.date for d in series.declarations)
+    newest = max(_changed_on(d) for d in series.declarations)
     feed = element(
         "feed",
         {"xmlns": _NAMESPACE, "xml:lang": series.declarations[-1].language},
@@ -53,7 +55,8 @@ def _entry(selection: Selection, history: History, scope: str, n: int) -> str:
     content = (
         _content(selection, history, series[before], declaration) if before else _first(declaration)
     )
-    day = f"{declaration.date.isoformat()}T00:00:00Z"
+    day = f"{_changed_on(declaration).isoformat()}T00:00:00Z"
+    is_dated = declaration.date != UNDATED
     links = [
         element("link", {"rel": "via", "href": source.url})
         for source in declaration.sources
@@ -65,10 +68,17 @@ def _entry(selection: Selection, history: History, scope: str, n: int) -> str:
         element("id", None, _urn(f"{scope}/{declaration.id}")),
         element("title", None, escape(declaration.title)),
         element("updated", None, day),
-        element("published", None, day),
+        *([element("published", None, day)] if is_dated else []),
         *links,
         element("content", {"type": "html"}, escape(content)),
     )
+
+
+def _changed_on(declaration: Declaration) -> date:
+    """Return the day of a declaration; of an undated one that on which it was had, if known."""
+    if declaration.date != UNDATED:
+        return declaration.date
+    return max((s.retrieved for s in declaration.sources if s.retrieved), default=_NEVER)
 
 
 def _first(declaration: Declaration) -> str:
@@ -83,7 +93,8 @@ def _content(selection: Selection, history: History, left: Declaration, right: D
     """
     collation = selection.edition.collation(left.id, right.id)
     changes = list(changes_of(selection, left, right, collation))
-    against = element("p", None, f"Against {escape(left.title)}, {left.date.isoformat()}:")
+    dated = "" if left.date == UNDATED else f", {left.date.isoformat()}"
+    against = element("p", None, f"Against {escape(left.title)}{dated}:")
     if not changes:
         return against + element("p", None, "nothing changed.")
     chosen = Highlights(selection.edition, collation, history)

@@ -223,7 +223,12 @@ class Declaration:
     @property
     def short_name(self) -> str:
         """Name for columns and running text, for example "Bishkek 2007"."""
-        return f"{self.place} {self.date.year}" if self.place else self.title
+        return f"{self.place} {self.year}" if self.place and self.year else self.title
+
+    @property
+    def year(self) -> str:
+        """The year of adoption; "" where nobody knows the day."""
+        return "" if self.date == UNDATED else str(self.date.year)
 
 
 @dataclass(frozen=True, slots=True)

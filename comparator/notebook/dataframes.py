@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from comparator.analysis.brief_sections import Brief
 from comparator.analysis.phrases.trace import Trace
 from comparator.exports.tables import Cell, Kind, Table, tables_of
-from comparator.model import Collation, Declaration, Edition, Series, ThemeSet
+from comparator.model import UNDATED, Collation, Declaration, Edition, Series, ThemeSet
 from comparator.report.outputs.brief import rule_of_line
 from comparator.wording.translation import speaking
 
@@ -55,7 +55,9 @@ def frames_of_trace(trace: Trace, series: Series) -> "Frames":
     found: list[tuple[Cell, ...]] = []
     for ref, occurrences in trace.years:
         exact = trace.count(ref)
-        years.append((ref, series[ref].date.isoformat(), exact, len(occurrences) - exact))
+        when = series[ref].date
+        day = "" if when == UNDATED else when.isoformat()
+        years.append((ref, day, exact, len(occurrences) - exact))
         for o in occurrences:
             words = text[o.passage][o.start : o.end]
             found.append((ref, o.passage, o.start, o.end, str(o.nearness), words))

@@ -126,7 +126,19 @@ def listed(items: Iterable[str]) -> str:
 
 
 def tags(declarations: Sequence[Declaration]) -> dict[str, str]:
-    """Return a short label for each declaration: its year, or its date where years repeat."""
+    """Return a short label for each declaration: its year, or its date where years repeat.
+
+    An undated one has its number in the series.
+    """
+    undated = {
+        d.id: say("no. %(number)s", number=str(n))
+        for n, d in enumerate(declarations, start=1)
+        if d.date == UNDATED
+    }
+    return undated | _tags_of_days([d for d in declarations if d.date != UNDATED])
+
+
+def _tags_of_days(declarations: Sequence[Declaration]) -> dict[str, str]:
     for form in ("%Y", "%Y-%m", "%Y-%m-%d"):
         labels = [d.date.strftime(form) for d in declarations]
         if len(set(labels)) == len(labels):

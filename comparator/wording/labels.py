@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 
 from comparator.language.words import count_words
-from comparator.model import UNDATED, Declaration, Series, SeriesWords
+from comparator.model import Declaration, Series, SeriesWords
 from comparator.wording.formatting import day
 from comparator.wording.translation import language, msg, say, translated
 
@@ -60,17 +60,18 @@ def place_in_words(place: str, places: Mapping[str, str]) -> str:
 
 
 def _of_place(d: Declaration, places: Mapping[str, str]) -> str:
-    return f"{place_in_words(d.place, places)} {d.date.year}" if d.place else ""
+    return f"{place_in_words(d.place, places)} {d.year}" if d.place and d.year else ""
 
 
 def _of_title(d: Declaration) -> str:
-    if count_words(d.title) > _MOST_WORDS or d.date == UNDATED:
+    if count_words(d.title) > _MOST_WORDS:
         return ""
-    year = str(d.date.year)
-    return d.title if year in d.title else f"{d.title} {year}"
+    return d.title if d.year in d.title else f"{d.title} {d.year}"
 
 
 def _of_day(d: Declaration) -> str:
+    if not d.year:
+        return d.title
     named = _KINDS.search(d.title)
     kind = d.kind or (named[0].casefold().replace("é", "e") if named else "")
     return say(_OF_A_DAY.get(kind, _OF_A_DAY[""]), day=day(d.date))

@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from comparator.corpus import read_series
+from comparator.wording.formatting import tags
+from comparator.wording.labels import labels
 from tests.fake_sites import OPENING, Site, paragraphs, pdf_of, worldjpn_page, wrapped
 
 TITLE = "Lowhaven Declaration of the Harbour League"
@@ -302,10 +304,10 @@ def test_a_folder_is_added_at_once_and_again_changes_nothing(folder: Path, tmp_p
 
 def test_of_several_all_are_added_or_none(folder: Path, tmp_path: Path) -> None:
     files = statements(tmp_path / "files", range(2019, 2021))
-    (files / "talks.txt").write_text("Talks\n\nThey met, and no day is named.\n", encoding="utf-8")
+    (files / "talks.txt").write_text("", encoding="utf-8")
     code, out, err = run("add", files, "--series", folder, home=tmp_path)
     assert (code, out) == (2, "")
-    assert "no date was found in the text" in err
+    assert "the file is empty" in err
     assert "nothing was added: 1 of 3 texts cannot be" in err
     assert [path.name for path in folder.glob("*.md")] == []
     code, out, err = run("add", files, "--series", folder, "--skip", home=tmp_path)
@@ -320,6 +322,26 @@ def test_of_several_all_are_added_or_none(folder: Path, tmp_path: Path) -> None:
     code, _, err = run("add", files, "--series", folder, "--title", "T", home=tmp_path)
     assert code == 2
     assert "--title is of one text, and there are 3" in err
+
+
+def test_texts_that_tell_no_day_are_added_undated(folder: Path, tmp_path: Path) -> None:
+    files = tmp_path / "files"
+    files.mkdir()
+    for name in ("part-10", "part-9", "2019-05-04 part"):
+        words = "They met, and no day is named. " * 9
+        text = f"{words}\n\n" * 9 + "The treaty of 7 March 1901 is kept.\n"
+        (files / f"{name}.md").write_text(text, encoding="utf-8")
+    code, _, err = run("add", files, "--series", folder, home=tmp_path)
+    assert code == 0
+    assert "No day is told in 2 of them" in err
+    assert "part-10, part-9" in err
+    assert 'date = "unknown"' in (folder / "part-9.md").read_text("utf-8")
+    assert 'title = "Part 9"  # guessed' in (folder / "part-9.md").read_text("utf-8")
+    series = read_series(folder)
+    assert [d.id for d in series.declarations] == ["part-9", "part-10", "2019-05-04-part"]
+    assert [d.year for d in series.declarations] == ["", "", "2019"]
+    assert list(tags(series.declarations).values()) == ["no. 1", "no. 2", "2019"]
+    assert list(labels(series.declarations).values()) == ["Part 9", "Part 10", "Part 2019"]
 
 
 def test_entries_of_the_catalogue_are_recognised(folder: Path, tmp_path: Path) -> None:

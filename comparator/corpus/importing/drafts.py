@@ -180,12 +180,9 @@ class _Drafting:
             return stated
         on_page = "" if self.document.is_record else self.document.facts.get("date", "")
         guess = guess_date(blocks, on_page) or date_in_name(self.origin.stem) or first_date(blocks)
-        if guess is None and self.known.may_lack_facts:
-            return UNDATED
         if guess is None:
-            raise InputError(
-                self.origin, None, "no date was found in the text.", "Pass --date 2007-08-16."
-            )
+            self.notes.append("No date was found in it: it is undated.")
+            return UNDATED
         return self._guessed("date", guess)
 
     def _guessed(self, fact: str, guess: Guess[T]) -> T:
@@ -251,4 +248,4 @@ def _rendering(stated: str) -> Rendering | None:
 
 def _id(date: datetime.date, place: str, title: str) -> str:
     name = place or " ".join(title.split()[:_TITLE_WORDS])
-    return shortened_id(f"{date.year} {name}")
+    return shortened_id(name if date == UNDATED else f"{date.year} {name}")

@@ -136,10 +136,9 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
 
 def title_in_name(stem: str) -> str:
     """Return the title that the name of a file tells, or ""."""
-    words = re.findall(r"[^\W\d_]+|\d{1,3}(?!\d)", _DAY_IN_NAME.sub(" ", stem))
-    letters = [word for word in words if word.isalpha() and len(word) > 1]
+    words = re.findall(r"[^\W\d_]+|\d+", _DAY_IN_NAME.sub(" ", stem))
     title = " ".join(words)
-    return title[:1].upper() + title[1:] if len(letters) > 1 else ""
+    return title[:1].upper() + title[1:]
 
 
 def date_in_name(stem: str) -> Guess[datetime.date] | None:
@@ -175,8 +174,8 @@ def guess_date(blocks: Sequence[Block], stated: str = "") -> Guess[datetime.date
 
 
 def first_date(blocks: Sequence[Block]) -> Guess[datetime.date] | None:
-    """Return the first day that a text names: mostly its own, and no more than that."""
-    found = find_date("\n".join(block.text for block in blocks))
+    """Return the first day that a text names where it begins: mostly its own, no more than that."""
+    found = find_date("\n".join(block.text for block in blocks[:_TOP]))
     return Guess(found[0], "the first date in the text", found[1]) if found else None
 
 

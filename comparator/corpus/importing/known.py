@@ -21,8 +21,8 @@ class Known:
         kind: What kind of document it is.
         source_url: Where the text was taken from.
         is_mixed: Whether the document has several languages, paragraph by paragraph.
-        may_lack_facts: Whether a text may tell neither title nor date: it is called by its file's
-            name, and is `UNDATED`; else that is an error.
+        may_lack_facts: Whether a text that tells no title is called by its file's whole name; else
+            its title is guessed from the words of that name.
         words: How often the series that it is added to has which words.
     """
 

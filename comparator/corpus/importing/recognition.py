@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from comparator.corpus.importing.known import Known, Record
-from comparator.model import Catalogue, CatalogueEntry
+from comparator.model import UNDATED, Catalogue, CatalogueEntry
 
 _LIKE_ENOUGH = 60  # of 100, for two titles of one document
 _SURE = 1000.0
@@ -48,7 +48,8 @@ def _completed(record: Record, entry: CatalogueEntry, known: Known) -> Record:
     guesses = dict(record.guesses)
     for fact in ("title", "date", "place"):
         value = getattr(entry, fact)
-        if value and (fact in guesses or not getattr(declaration, fact)):
+        is_open = _is_open(record) if fact == "date" else not getattr(declaration, fact)
+        if value and (fact in guesses or is_open):
             changes[fact] = value
             guesses.pop(fact, None)
     if entry.kind and known.kind is None:
@@ -70,7 +71,7 @@ def _likeness(record: Record, entry: CatalogueEntry) -> float:
     if addresses & {_bare(source.url) for source in entry.sources}:
         return _SURE + 1
     is_same_day = declaration.date == entry.date
-    if declaration.id == entry.id and (is_same_day or "date" in record.guesses):
+    if declaration.id == entry.id and (is_same_day or _is_open(record)):
         return _SURE
     if not is_same_day:
         return 0
@@ -84,6 +85,11 @@ def _likeness(record: Record, entry: CatalogueEntry) -> float:
         score = max(score, (fuzz.token_set_ratio(*pair) + fuzz.token_sort_ratio(*pair)) / 2)
     is_weak = record.guesses.get("date", "").startswith(_WEAK)
     return score if score >= _LIKE_ENOUGH + 20 * is_weak else 0
+
+
+def _is_open(record: Record) -> bool:
+    """Whether the day of a record is unknown, or was guessed."""
+    return record.declaration.date == UNDATED or "date" in record.guesses
 
 
 def _key(title: str) -> str:

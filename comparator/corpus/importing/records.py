@@ -48,8 +48,8 @@ def read_record(  # noqa: PLR0913 - the facts of a declaration, one by one
         language: Language whose text is wanted, such as "en".
         source_url: Where the text was taken from.
         rendering: Official text, translation, and so on.
-        may_lack_facts: A text that tells no title is called by its file's name, and one that
-            tells no date has `UNDATED`; else that is an error.
+        may_lack_facts: A text that tells no title is called by its file's whole name; else its
+            title is guessed from the words of that name.
 
     Raises:
         InputError: The file cannot be read as a declaration; says where and why.

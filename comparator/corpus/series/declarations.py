@@ -20,9 +20,10 @@ from comparator.corpus.series.toml_files import (
     read_bytes,
 )
 from comparator.errors import InputError
-from comparator.model import Block, Declaration, Extraction, Rendering, Source
+from comparator.model import UNDATED, Block, Declaration, Extraction, Rendering, Source
 
 _FENCE = "+++"
+_UNKNOWN = "unknown"  # in place of a date
 _FRONT_MATTER = "C101"
 _KEYS = (
     *("title", "date", "place", "language", "rendering", "kind", "note", "source", "extraction"),
@@ -171,14 +172,14 @@ def _declaration(
     sources = _sources(table, faults)
     language = faults.attempt("", read_language, table, defaults.get("language", "en"))
     title = faults.attempt("", table.text, "title")
-    day = faults.attempt(None, read_date, table, "date")
+    day = faults.attempt(None, _read_day, table)
     extraction = None
     if table.value("extraction") is not None:
         extraction = faults.attempt(None, read_extraction, table)
-    return day, Declaration(
+    return None if day == UNDATED else day, Declaration(
         id=declaration_id,
         title=title,
-        date=day or date.min,
+        date=day or UNDATED,
         place=faults.attempt("", table.text, "place", ""),
         language=language,
         rendering=faults.attempt(
@@ -240,6 +241,11 @@ def read_rendering(table: Table, default: str) -> Rendering:
         raise table.error(
             "rendering", f"{value!r} is not a rendering.", f"Use one of: {known}."
         ) from error
+
+
+def _read_day(table: Table) -> date:
+    """Return the day of a declaration; `UNDATED` where its file says that nobody knows it."""
+    return UNDATED if table.value("date") == _UNKNOWN else read_date(table, "date")
 
 
 def read_date(table: Table, key: str) -> date:
@@ -315,7 +321,8 @@ def write_declaration(declaration: Declaration, guesses: Mapping[str, str] | Non
         declaration: What to write.
         guesses: What facts were guessed from, by their names: remarks for people beside them.
     """
-    facts = {"title": _quote(declaration.title), "date": str(declaration.date)}
+    day = _quote(_UNKNOWN) if declaration.date == UNDATED else str(declaration.date)
+    facts = {"title": _quote(declaration.title), "date": day}
     if declaration.place:
         facts["place"] = _quote(declaration.place)
     facts["language"] = _quote(declaration.language)

@@ -10,6 +10,7 @@ series.toml may choose that the series reads the other one; the plain file is th
     2023-new-delhi = "worldjpn"
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -47,9 +48,15 @@ def texts_by_role(
         else:
             named = replace(text, id=f"{declaration_id}.{name}")
             witnesses.append(Witness(declaration_id, name, named))
-    declarations.sort(key=lambda text: (text.date, text.id))
+    declarations.sort(key=lambda text: (text.date, _counted(text.id), text.id))
     witnesses.sort(key=lambda witness: (witness.text.date, witness.declaration, witness.name))
     return tuple(declarations), tuple(witnesses)
+
+
+def _counted(text_id: str) -> tuple[tuple[int, str], ...]:
+    """Return the parts of an id so that chapter-9 stands before chapter-10."""
+    parts = re.findall(r"\d+|\D+", text_id)
+    return tuple((int(part), "") if part.isdecimal() else (-1, part) for part in parts)
 
 
 def faults_of_witnesses(files: Sequence[Reading]) -> Iterator[InputError]:

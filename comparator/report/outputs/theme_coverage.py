@@ -14,7 +14,7 @@ def coverage_text(series: Series) -> str:
     if not series.themes.themes:
         return f"{series.title}\n\nThere are no themes: themes.toml names none yet."
     found = coverage(series.declarations, series.themes)
-    years = [str(declaration.date.year) for declaration in series.declarations]
+    years = [declaration.year or "–" for declaration in series.declarations]
     width = max(len(theme.label) for theme in series.themes.themes) + 2
     lines = [series.title, "", "Words under each theme", _row("", years, width)]
     lines += [_row(series.themes[t.theme].label, t.words, width) for t in found.themes]

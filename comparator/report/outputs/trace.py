@@ -8,7 +8,7 @@ from comparator.analysis.phrases.lives import Fate, PhraseLife
 from comparator.analysis.phrases.matter import Matter, matter_of
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
 from comparator.language.plain_text import in_markdown, one_line, printable
-from comparator.model import Declaration, Series
+from comparator.model import UNDATED, Declaration, Series
 from comparator.wording.formatting import day, naming_missing, plural
 
 SCHEMA = "comparator/trace/1"
@@ -112,7 +112,7 @@ def _as_json(series: Series, trace: Trace, matter: Matter) -> str:
             {
                 "id": d.id,
                 "title": d.title,
-                "date": d.date.isoformat(),
+                "date": None if d.date == UNDATED else d.date.isoformat(),
                 "count": trace.count(d.id),
                 "near": len(found) - trace.count(d.id),
                 "occurrences": [

@@ -171,9 +171,11 @@ def _kicker(lookup: Lookup, pair: Pair | None) -> str:
         )
     if not lookup.declarations:
         return say("No text")
-    first, last = lookup.declarations[0].date.year, lookup.declarations[-1].date.year
-    years = f"{first}" if first == last else f"{first}–{last}"
     texts = in_words(len(lookup.declarations), "text").capitalize()
+    found = [d.year for d in lookup.declarations if d.year]
+    if not found:
+        return texts
+    years = found[0] if found[0] == found[-1] else f"{found[0]}–{found[-1]}"
     return say("%(texts)s, %(years)s", texts=texts, years=years)
 
 

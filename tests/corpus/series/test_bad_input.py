@@ -219,20 +219,7 @@ def test_bad_themes_are_refused_with_their_line(
         pytest.param(
             "a.json", '{"text": "a\\u0000b", "title": "t"}', None, "no character", id="NUL in JSON"
         ),
-        pytest.param(
-            "a.json",
-            '{"text": "A text.", "title": "t", "date": "May"}',
-            None,
-            "no date was found",
-            id="date in JSON",
-        ),
         pytest.param("a.md", "---\ntitle: x\n---\n\n", None, "no text", id="no body"),
-        pytest.param(
-            "a.txt", "A title\n\nNo day is named.\n", None, "Pass --date", id="no date to be found"
-        ),
-        pytest.param(
-            "a.txt", "On 4 May 2001 they met.\n", None, "Pass --title", id="no title to be found"
-        ),
         pytest.param("a.txt", "", None, "the file is empty", id="empty"),
         pytest.param("a b.txt", "+++\n", 1, "not closed", id="own form not closed"),
     ],
