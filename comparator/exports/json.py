@@ -7,6 +7,8 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from importlib.resources import files
 
+from comparator.analysis.commitments import Commitment, commitments
+from comparator.analysis.history import History
 from comparator.analysis.word_years import Since, word_years
 from comparator.exports.selection import Selection, findings_of
 from comparator.model import (
@@ -57,7 +59,20 @@ def edition_document(edition: Edition) -> dict[str, object]:
             passage: [{"text": run.text, **_since(run.since)} for run in runs]
             for passage, runs in word_years(edition).items()
         },
+        "commitments": [_commitment(c) for c in commitments(edition, History.of(edition))],
         "witnesses": _witnesses(edition),
+    }
+
+
+def _commitment(commitment: Commitment) -> dict[str, str]:
+    return {
+        "passage": commitment.passage,
+        "actor": commitment.actor,
+        "verb": commitment.verb,
+        "deed": commitment.deed,
+        "by_when": commitment.when,
+        "claim": str(commitment.claim),
+        "fate": str(commitment.fate),
     }
 
 

@@ -8,6 +8,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from comparator.analysis.commitments import commitments
+from comparator.analysis.history import History
 from comparator.analysis.word_years import word_years
 from comparator.exports.selection import findings_of
 from comparator.language.words import count_words
@@ -135,6 +137,13 @@ def _findings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
         )
 
 
+def _commitments(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for n, c in enumerate(commitments(edition, History.of(edition)), 1):
+        declaration = c.passage.partition("#")[0]
+        facts = c.actor, c.verb, c.deed, c.when or None
+        yield n, declaration, c.passage, *facts, str(c.claim), str(c.fate)
+
+
 def _witnesses(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     for w in edition.series.witnesses:
         text = w.text
@@ -226,6 +235,12 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
         ),
         ("number",),
         _findings,
+    ),
+    (
+        "commitments",
+        _columns("number:integer declaration passage actor verb deed by_when claim fate"),
+        ("number",),
+        _commitments,
     ),
     (
         "witnesses",

@@ -52,6 +52,7 @@ class Language:
             names", if no short one is a word of another language; "numbers".
         more_months: Names of months beside those that Babel knows, by number.
         spellings: Words with several spellings, and the one that stands for all.
+        deadlines: How a text says by when something is to be done, as regular expressions.
     """
 
     function_words: frozenset[str] = frozenset()
@@ -83,6 +84,7 @@ class Language:
     months: str = "names"
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
+    deadlines: tuple[str, ...] = ()
 
 
 @cache

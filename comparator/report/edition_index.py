@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from comparator.analysis.commitments import Commitment, commitments
 from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.history import History, Standing
 from comparator.analysis.insertions import new_words
@@ -168,6 +169,11 @@ class Lookup:
             for theme in dict.fromkeys(s.theme for ref in refs for s in self.passage[ref].themes):
                 found[theme].append(thread)
         return {theme: tuple(threads) for theme, threads in found.items()}
+
+    @cached_property
+    def commitments(self) -> tuple[Commitment, ...]:
+        """What its declarations promise, in the order of the texts."""
+        return commitments(self.edition, self.history)
 
     @cached_property
     def synopses(self) -> Synopses:

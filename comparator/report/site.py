@@ -21,6 +21,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.clause import clause_page_view
+from comparator.report.pages.commitments import commitments_page_view
 from comparator.report.pages.declaration import declaration_page_view
 from comparator.report.pages.front import front_page_view
 from comparator.report.pages.home import home_page_view
@@ -41,6 +42,7 @@ from comparator.wording.translation import speaking
 
 Maker = Callable[[], bytes]
 SERIES_PAGES: Mapping[str, Callable[[Lookup, str], object]] = {
+    "commitments": commitments_page_view,
     "measures": measures_page_view,
     "method": method_page_view,
     "search": search_page_view,

@@ -29,6 +29,7 @@ def test_the_addresses_are_the_contract(files: dict[str, bytes]) -> None:
     assert sorted(name for name in files if name.endswith(".html")) == [
         "index.html",
         "pacts/clauses/2018-arden-p3.1.html",
+        "pacts/commitments.html",
         "pacts/declarations/2018-arden.html",
         "pacts/declarations/2020-bruck.html",
         "pacts/declarations/2021-corin.html",

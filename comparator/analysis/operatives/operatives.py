@@ -47,6 +47,7 @@ class Operative:
         scope: Words that say that only some speak, or "".
         matter: Stems of the content words of what it speaks of, in order.
         subject: Where those who speak begin in the text, or `start`.
+        subject_end: Where their name ends, or `start`.
     """
 
     start: int
@@ -66,6 +67,7 @@ class Operative:
     scope: str
     matter: tuple[str, ...]
     subject: int
+    subject_end: int
 
 
 _COMMAS = frozenset(",，、")
@@ -176,6 +178,7 @@ def _operative(
         scope="" if is_subordinate else scope,
         matter=matter[:_MATTER_WORDS],
         subject=tokens[first].start if subject_at is None else subject_at,
+        subject_end=tokens[first].start if subject is None else tokens[subject].end,
     )
 
 

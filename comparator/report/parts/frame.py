@@ -93,6 +93,7 @@ def series_frame(here: Page, series: Series, title: str, version: str, section: 
         ("Themes", say("Themes"), here.to(front, "themes")),
         ("Declarations", say("Declarations"), here.to(front, "declarations")),
         ("Pairs", say("Pairs"), here.to(front, "pairs")),
+        ("Commitments", say("Commitments"), here.to(series_page(series.id, "commitments"))),
         ("Measures", say("Measures"), here.to(series_page(series.id, "measures"))),
         ("Search", say("Search"), here.to(series_page(series.id, "search"))),
         ("Method", say("Method"), here.to(series_page(series.id, "method"))),

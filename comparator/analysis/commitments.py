@@ -1,0 +1,268 @@
+"""Commitments: who will do what by when, and whether it is new, renewed or no longer mentioned.
+
+    In 2024 | the member states | will hold | a forum on water | by the end of the year
+              actor               verb        deed               when
+
+A commitment is a main operative that promises: "will", "intend to", "agreed to". What stands after
+a participle ("reaffirming their commitment") frames another sentence and is none; nor is what
+somebody only may, should or hopes to do, nor what will come about by itself. Whether the clause is
+new or stood, and whether a later text says it again, is what the history of the series knows of
+its passage; nothing here decides it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cache
+
+import regex
+
+from comparator.analysis.history import Claim, History
+from comparator.analysis.operatives.operatives import Operative, operatives
+from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
+from comparator.language.knowledge import language as known_of
+from comparator.model import BlockKind, Declaration, Direction, Edition, Passage
+
+_LEAST_RANK = 6
+"""Step of the scale from which on a verb promises: what one "may" or "should" do is below."""
+
+
+class Fate(StrEnum):
+    """What later texts of its kind do with a commitment."""
+
+    NEWEST = "newest"  # its text is the newest: nothing can be said
+    RENEWED = "renewed"
+    NEAR = "near"  # none says it again, but a later passage comes near
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Commitment:
+    """What somebody promises to do.
+
+    Attributes:
+        passage: Id of the passage.
+        actor: Who, in the words of the text; "" where the sentence does not say.
+        verb: The words that promise.
+        deed: What is promised, without the day.
+        when: The words that say by when; "".
+        claim: What can be said of its passage against all texts before.
+        fate: What later texts do with it.
+    """
+
+    passage: str
+    actor: str
+    verb: str
+    deed: str
+    when: str
+    claim: Claim
+    fate: Fate
+
+
+def commitments(edition: Edition, history: History) -> tuple[Commitment, ...]:
+    """Return the commitments of all declarations, in the order of the texts."""
+    newest = {d.kind: d.id for d in edition.series.declarations}
+    return tuple(
+        commitment
+        for declaration in edition.series.declarations
+        for passage in declaration.passages
+        if passage.kind.is_prose
+        for commitment in _of_passage(
+            edition, passage, declaration, history, newest[declaration.kind]
+        )
+    )
+
+
+def _of_passage(
+    edition: Edition, passage: Passage, declaration: Declaration, history: History, newest: str
+) -> Iterator[Commitment]:
+    scale = edition.series.verbs.get(declaration.language)
+    if scale is None:
+        return
+    spoken, year = declaration.language, declaration.date.year
+    for promise in promises(passage, lexicon_of(scale, spoken)):
+        yield Commitment(
+            passage=passage.id,
+            actor=promise.actor,
+            verb=promise.verb,
+            deed=promise.deed,
+            when=deadline_of(promise.deed, spoken, year) or deadline_of(promise.at, spoken, year),
+            claim=history.claim(passage.id),
+            fate=_fate(history, passage.id, declaration.id, newest),
+        )
+
+
+def _fate(history: History, passage: str, declaration: str, newest: str) -> Fate:
+    if declaration == newest:
+        return Fate.NEWEST
+    if history.is_said_again(passage, newest):
+        return Fate.RENEWED
+    return Fate.NEAR if history.nearest_after(passage, newest) else Fate.GONE
+
+
+# What is promised.
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A promise as the sentence has it; `at` is what stands before its verb and may date it."""
+
+    actor: str
+    verb: str
+    deed: str
+    at: str = ""
+
+
+def promises(passage: Passage, lexicon: Lexicon) -> Iterator[Promise]:
+    """Yield what a passage promises.
+
+    An item goes on with the words that it is an item of: "The member states will: - hold ...".
+    """
+    if passage.kind is BlockKind.ITEM and passage.lead_in:
+        before = list(_promises(passage.lead_in, lexicon))
+        if before and not before[-1].deed.strip(" :—–-"):
+            yield replace(before[-1], deed=_trimmed(passage.text))
+            return
+    yield from (promise for promise in _promises(passage.text, lexicon) if promise.deed)
+
+
+def _promises(text: str, lexicon: Lexicon) -> Iterator[Promise]:
+    found = operatives(text, lexicon)
+    for n, operative in enumerate(found):
+        begin, end = _sentence(text, operative.start)
+        earlier = [o for o in found[:n] if o.start >= begin]
+        if not _is_promise(operative) or _is_foretold(operative, earlier):
+            continue
+        start = _actor_from(text, begin, operative)
+        if _is_condition(text[begin:start]):
+            continue
+        ends = (o.start for o in found[n + 1 :] if _ends(o, operative))
+        deed = _trimmed(text[operative.end : min(end, next(ends, end))])
+        if _STATES.match(deed):
+            continue
+        actor = _actor(text, begin, operative)
+        between = text[operative.subject_end : operative.start]
+        if _HELD_BY.search(actor) or (earlier and "," in between):
+            # "The act signed by the member states", "we work with partners, and will": those who
+            # speak were named before.
+            actor = next((_actor(text, begin, o) for o in earlier), "")
+        adjunct = text[begin:start] if text[begin:start].rstrip().endswith(",") else ""
+        at = f"{adjunct} {_LAST_AND.split(between)[-1]}"
+        yield Promise(actor, text[operative.start : operative.end], deed, at)
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """Return where the sentence around a place begins and ends: some passages have several."""
+    breaks = [found.end() for found in _BREAK.finditer(text)]
+    begin = max((end for end in breaks if end <= at), default=0)
+    return begin, min((end for end in breaks if end > at), default=len(text))
+
+
+_BREAK = re.compile(r"(?<=[a-zа-яё0-9)])[.!?;][\"”’»)]*\s+(?=[A-ZА-ЯЁ“«\"])|[。！？；]")
+
+
+def _is_promise(operative: Operative) -> bool:
+    if operative.is_subordinate or operative.verb in _NO_PROMISES:
+        return False
+    is_commitment = operative.direction is Direction.COMMITMENT
+    return operative.is_promised and (not is_commitment or operative.rank >= _LEAST_RANK)
+
+
+_NO_PROMISES = frozenset({"be open to", "hope to", "be interested in"})
+"""Of the scale's commitments: what is not in the hands of those who speak."""
+
+
+def _is_foretold(operative: Operative, earlier: Sequence[Operative]) -> bool:
+    """Whether "will" only says what somebody believes: "believe that the treaty will serve"."""
+    before = [o for o in earlier if o.subject == operative.subject]
+    return bool(before) and before[-1].direction is Direction.OPINION
+
+
+def _is_condition(text: str) -> bool:
+    """Whether what stands before those who promise makes it no promise: "when", "if"."""
+    words = text.split()
+    return bool(words) and words[-1].casefold() in _CONDITIONS
+
+
+_CONDITIONS = frozenset("when if once until unless whenever когда если 如果 当".split())
+
+
+def _ends(later: Operative, operative: Operative) -> bool:
+    """Whether a later operative of a sentence is none of the deeds: "will meet and urge"."""
+    return later.subject != operative.subject or later.direction is not Direction.SUPPORT
+
+
+# What comes about by itself: "will become a contribution".
+_STATES = re.compile(
+    r"(?:also\s+)?(?:become|depend|likely|not\s+be\s+possible|be\s+(?:a|an|the|able|necessary|"
+    r"key|crucial|essential|important|needed|required)\b)",
+    re.IGNORECASE,
+)
+_TIES = re.compile(
+    r"[\s,;:.。；，]+(?:(?:and|but|и|а также|以及|并)\b)?"
+    r"(?:\W*\b(?:in particular|therefore|in this regard|to this end|also|в частности))?\W*$"
+)
+
+
+def _trimmed(text: str) -> str:
+    """Return a deed without what ties it to what stands around it."""
+    return _TIES.sub("", text.strip().lstrip(",").strip())
+
+
+# Who promises.
+
+_BREAKS = frozenset("that which who whose whom while where as because что которые".split())
+_MOST_OF_ACTOR = 12
+_HELD_BY = re.compile(r"\b(?:by|with|between|among|amongst|from|against)\b", re.IGNORECASE)
+
+
+_LAST_AND = re.compile(r"\b(?:and|и)\b")
+
+
+def _actor(text: str, begin: int, operative: Operative) -> str:
+    """Return those who speak, in the words of the text."""
+    name = text[_actor_from(text, begin, operative) : operative.subject_end]
+    return re.sub(r"^(?:and|but|и)\s+", "", name)
+
+
+def _actor_from(text: str, begin: int, operative: Operative) -> int:
+    """Return where the name of those who speak begins."""
+    words = [*re.finditer(r"[^\s,;:.()]+|[,;:.()]", text[begin : operative.subject_end])]
+    first = len(words)
+    while first and len(words) - first < _MOST_OF_ACTOR:
+        word = words[first - 1].group()
+        if word in ",;:.()" or word.casefold() in _BREAKS | _CONDITIONS:
+            break
+        first -= 1
+    return begin + words[first].start() if first < len(words) else operative.subject_end
+
+
+# By when.
+
+
+def deadline_of(words: str, language: str, year: int) -> str:
+    """Return the words that say by when, or "".
+
+    What is past is none, nor what is part of a name ("the Strategy until 2025") or told of
+    something else ("which will matter in 2030").
+    """
+    words = _ASIDE.split(words)[0]
+    for found in _deadlines(language).finditer(words):
+        years = [int(y) for y in re.findall(r"\d{4}", found.group())]
+        before = words[: found.start()].split()
+        is_until = found.group().split()[0].casefold() in _OF_NAMES
+        is_name = is_until and bool(before) and before[-1][:1].isupper()
+        if not is_name and (not years or max(years) >= year):
+            return found.group()
+    return ""
+
+
+_ASIDE = re.compile(r",?\s\b(?:which|who|where|котор\w+)\b")
+_OF_NAMES = frozenset({"until", "till", "through", "до", "на"})
+
+
+@cache
+def _deadlines(language: str) -> regex.Pattern[str]:
+    patterns = known_of(language).deadlines or ("(?!)",)
+    return regex.compile("|".join(f"(?:{each})" for each in patterns), regex.IGNORECASE)
