@@ -14,6 +14,7 @@ from comparator.model import (
     Edition,
     HabitTable,
     NameTables,
+    Ruling,
     Series,
     ThemeSet,
     VerbScales,
@@ -60,7 +61,13 @@ def _narrowed(series: Series, kind: str, folder: Path) -> Series:
 
 
 def prepare(series: Series, workshop: Workshop | None = None) -> Series:
-    """Return a series that was read with its passages and their themes, witnesses as well."""
+    """Return a series that was read with its passages and their themes, witnesses as well.
+
+    What was set by hand is as it is set where it still holds.
+    """
+    from comparator.alignment.by_hand import standing_and_stale
+    from comparator.themes.by_hand import with_themes_by_hand
+
     texts = (workshop or Workshop()).results(
         _prepared,
         series.themes,
@@ -70,8 +77,17 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
     )
     declarations = tuple(next(texts) for _ in series.declarations)
     witnesses = tuple(replace(witness, text=next(texts)) for witness in series.witnesses)
-    themes = _themes_in_use(series.themes, declarations)
-    return replace(series, declarations=declarations, witnesses=witnesses, themes=themes)
+    texts_now = (*declarations, *(witness.text for witness in witnesses))
+    standing, stale = standing_and_stale(series.rulings, texts_now) if series.rulings else ((), ())
+    declarations = tuple(with_themes_by_hand(d, standing) for d in declarations)
+    return replace(
+        series,
+        declarations=declarations,
+        witnesses=witnesses,
+        themes=_themes_in_use(series.themes, declarations),
+        rulings=standing,
+        stale_rulings=stale,
+    )
 
 
 def _themes_in_use(themes: ThemeSet, declarations: Sequence[Declaration]) -> ThemeSet:
@@ -184,7 +200,7 @@ def make_edition(
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
     read, learned = desk.understood((*varied, *desk.collations(kin)))
     collations, witnesses = read[: len(varied)], read[len(varied) :]
-    threads = weave_threads(declarations, (*varied, *links))
+    threads = weave_threads(declarations, (*varied, *links), series.rulings)
     return Edition(series, collations, threads, witnesses, links, learned)
 
 
@@ -230,7 +246,9 @@ class _CollatingDesk:
     def __init__(self, series: Series, workshop: Workshop, progress: Callable[[str], None]) -> None:
         self._series = series
         by_id = {text_id: series.text(text_id) for text_id in series.text_ids}
-        self._ground = _Ground(by_id, weights_of(series), series.verbs, series.names)
+        self._ground = _Ground(
+            by_id, weights_of(series), series.verbs, series.names, series.rulings
+        )
         self._told_by = digest(series.verbs, series.names)
         self._workshop = workshop
         self._progress = progress
@@ -265,7 +283,7 @@ class _CollatingDesk:
             is_by_two |= {_pair_of(c): self._is_by_two_hands(c, habits) for c in every}
         there = {_pair_of(c): c for c in every}
         neighbours = [there[key] for key in near if key in there]
-        threads = weave_threads(self._series.declarations, neighbours)
+        threads = weave_threads(self._series.declarations, neighbours, self._series.rulings)
         clause_of = {ref: t.id for t in threads for _, refs in t for ref in refs}
         habits = self._learned([c for c in neighbours if is_by_two[_pair_of(c)]], clause_of, habits)
         told = without_flips(self._told(every, is_by_two, habits), near, clause_of)
@@ -318,11 +336,13 @@ class _CollatingDesk:
 
     def _key_of_varied(self, item: "_Varied") -> str:
         c = item.collation
-        return digest(c, item.same, self._side(c.left), self._side(c.right), self._told_by)
+        rulings = self._ground.rulings_on(*_pair_of(c))
+        return digest(c, item.same, self._side(c.left), self._side(c.right), self._told_by, rulings)
 
     def _key(self, pair: _Pair) -> str:
         older, newer, has_words = pair
-        return digest(self._side(older), self._side(newer), has_words)
+        rulings = self._ground.rulings_on(older, newer)
+        return digest(self._side(older), self._side(newer), has_words, rulings)
 
     def _side(self, declaration_id: str) -> str:
         """Return the digest of a declaration and of the weights that it uses."""
@@ -347,6 +367,15 @@ class _Ground:
     weights: "Weights"
     verbs: VerbScales
     names: NameTables
+    rulings: tuple[Ruling, ...] = ()
+
+    def rulings_on(self, left: str, right: str) -> tuple[Ruling, ...]:
+        """Return what was set by hand of the links and findings between two texts."""
+        return tuple(
+            ruling
+            for ruling in self.rulings
+            if ruling.kind.is_of_pairs and ruling.is_about(left) and ruling.is_about(right)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,22 +392,26 @@ class _Varied:
 def _collated(ground: _Ground, pair: _Pair) -> Collation:
     """Return a collation, with word edits if they are wanted: a job of its own."""
     from comparator.alignment import collate as link
+    from comparator.alignment.by_hand import set_by_hand
     from comparator.diff import vary
 
     older, newer = (ground.declarations[name] for name in pair[:2])
-    collation = link(older, newer, ground.weights)
+    rulings = ground.rulings_on(older.id, newer.id)
+    collation = set_by_hand(link(older, newer, ground.weights), older, newer, rulings)
     return vary(collation, older, newer) if pair[2] else collation
 
 
 def _understood(ground: _Ground, item: _Varied) -> Collation:
     """Return a collation with its light edits and its findings: a job of its own."""
+    from comparator.analysis.findings import without_ruled_out
     from comparator.diff.habits import lighten
 
     collation = item.collation
     older, newer = ground.declarations[collation.left], ground.declarations[collation.right]
     if item.same is not None:
         collation = lighten(collation, newer.language, item.same)
-    return measure(collation, older, newer, ground.verbs, ground.names)
+    measured = measure(collation, older, newer, ground.verbs, ground.names)
+    return without_ruled_out(measured, ground.rulings_on(older.id, newer.id))
 
 
 def edition_of_pair(

@@ -25,6 +25,7 @@ from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_gro
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.names import naming_of
 from comparator.alignment.order import Pair
+from comparator.alignment.relations import likeness_shown, relation_of
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
@@ -35,8 +36,6 @@ _TURNED = {Relation.SPLIT: Relation.MERGED, Relation.MERGED: Relation.SPLIT}
 # A link of which less than this stands is tentative, however well its place speaks for it: of such
 # links on the pairs for fitting two in three are right, of those with up to a half 85 %.
 _LITTLE = 0.4
-# Only what is kept is wholly alike: the same words in another order are not.
-_LIKEST = 0.999
 
 
 def align(
@@ -212,7 +211,7 @@ def _links(
 ) -> tuple[Link[int], ...]:
     links: list[Link[int]] = []
     for group, moved in zip(groups, moved_groups(groups, left, right), strict=True):
-        relation = _relation(group, left, right)
+        relation = relation_of(group, left, right)
         best = max(float(belief[i, j]) for i in group.left for j in group.right)
         is_kept = relation is Relation.KEPT
         alike = similarity_of(
@@ -225,20 +224,7 @@ def _links(
                 relation,
                 moved,
                 tentative=not is_kept and (is_tentative(best) or alike < _LITTLE),
-                similarity=1.0 if is_kept else min(round(alike, 3), _LIKEST),
+                similarity=1.0 if is_kept else likeness_shown(alike),
             )
         )
     return tuple(sorted(links, key=lambda link: (link.right, link.left)))
-
-
-def _relation(group: Group, left: Sequence[Unit], right: Sequence[Unit]) -> Relation:
-    match len(group.left), len(group.right):
-        case 1, 1:
-            older, newer = left[group.left[0]].text, right[group.right[0]].text
-            return Relation.KEPT if kept_form(older) == kept_form(newer) else Relation.REWORDED
-        case 1, _:
-            return Relation.SPLIT
-        case _, 1:
-            return Relation.MERGED
-        case _:
-            return Relation.REGROUPED

@@ -9,16 +9,20 @@ its matter that at least half of its wordings have.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import combinations
 
 from comparator.language.substance import rarities, share, substance
-from comparator.model import Collation, Declaration, Link, Relation, Thread
+from comparator.model import Collation, Declaration, Link, Relation, Ruling, RulingKind, Thread
+from comparator.model.rulings import text_of
 
 _HOLDS = 0.4
 """Share of the core that a wording must have, or of the wording that the core must have."""
 
 
 def weave_threads(
-    declarations: Sequence[Declaration], collations: Iterable[Collation]
+    declarations: Sequence[Declaration],
+    collations: Iterable[Collation],
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Thread, ...]:
     """Return the threads of a series, in the order of their first passages.
 
@@ -26,11 +30,15 @@ def weave_threads(
         declarations: The series in order, segmented.
         collations: Of neighbours of one kind, and of as many other pairs as there are: what
             the text before does not answer is looked for in them, the nearest first.
+        rulings: What was set by hand: what is one clause is of one thread, what is apart is not.
     """
     known = {(c.left, c.right): c for c in collations}
-    clauses = _Clauses(declarations)
+    clauses = _Clauses(declarations, [r.passages for r in rulings if r.kind is RulingKind.APART])
     awaiting = {d.id: {p.id for p in d.passages if not p.is_formal} for d in declarations}
     surely: set[str] = set()
+    for ruling in rulings:
+        if ruling.kind is RulingKind.CLAUSE:
+            surely.update(clauses.join_by_hand(ruling.passages))
     for distance, older, newer in _pairs(declarations):
         if (older.id, newer.id) not in known:
             continue
@@ -80,13 +88,21 @@ def _threads(
 class _Clauses:
     """Disjoint sets of passages, each with the matter of its wordings, a wording a text."""
 
-    def __init__(self, declarations: Sequence[Declaration]) -> None:
+    def __init__(
+        self, declarations: Sequence[Declaration], apart: Iterable[Sequence[str]] = ()
+    ) -> None:
         passages = [(d, p) for d in declarations for p in d.passages]
         self._parent = {p.id: p.id for _, p in passages}
         self._wordings: dict[str, dict[str, frozenset[str]]] = {
             p.id: {d.id: substance(p.text, d.language)} for d, p in passages
         }
         self._worth = rarities(found for w in self._wordings.values() for found in w.values())
+        self._apart = [
+            pair
+            for refs in apart
+            for pair in combinations(refs, 2)
+            if text_of(pair[0]) != text_of(pair[1]) and {*pair} <= self._parent.keys()
+        ]
 
     def join(self, link: Link[str]) -> bool:
         """Make one clause of all that a link holds, if its sides share their matter.
@@ -100,13 +116,26 @@ class _Clauses:
             # Where there is hardly any matter, "They will meet.", nothing speaks against it.
             if old and new and max(self._share(old, new), self._share(new, old)) < _HOLDS:
                 return False
-        first, *others = dict.fromkeys((*left, *right))
+        joined = dict.fromkeys((*left, *right))
+        if any({*map(self._find, pair)} <= joined.keys() for pair in self._apart):
+            return bool({*left} & {*right})
+        self._unite(joined)
+        return True
+
+    def join_by_hand(self, refs: Sequence[str]) -> Iterator[str]:
+        """Make one clause of passages, whatever they say; yield those not of the oldest text."""
+        there = [ref for ref in self._parent if ref in refs]  # those of the oldest text first
+        if there:
+            self._unite(dict.fromkeys(map(self._find, there)))
+            yield from (ref for ref in there if text_of(ref) != text_of(there[0]))
+
+    def _unite(self, clauses: Iterable[str]) -> None:
+        first, *others = clauses
         for other in others:
             self._parent[other] = first
             for text, matter in self._wordings.pop(other).items():
                 mine = self._wordings[first]
                 mine[text] = mine.get(text, frozenset()) | matter
-        return True
 
     def _share(self, of: Set[str], within: Set[str]) -> float:
         return share(of, within, self._worth)

@@ -1,6 +1,6 @@
 """Findings of a collation: shifts of strength, and what came and went by name."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
 
@@ -25,6 +25,8 @@ from comparator.model import (
     NameTables,
     Passage,
     Relation,
+    Ruling,
+    RulingKind,
     Variant,
     VerbScales,
 )
@@ -128,3 +130,19 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
         )
         found.append(replace(change, is_minor=True) if is_told else change)
     return tuple(found)
+
+
+def without_ruled_out(collation: Collation, rulings: Iterable[Ruling]) -> Collation:
+    """Return a collation without the findings that an editor found wrong.
+
+    Args:
+        collation: With its findings.
+        rulings: Those that are about both texts; of these, the ones on findings count.
+    """
+    wrong = [(r.finding, {*r.passages}) for r in rulings if r.kind is RulingKind.FINDING]
+    kept = tuple(
+        f
+        for f in collation.findings
+        if not any(f.kind is kind and {*f.left, *f.right} <= refs for kind, refs in wrong)
+    )
+    return replace(collation, findings=kept)

@@ -18,11 +18,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from itertools import combinations
 from math import sqrt
 
 from comparator.language.normal_forms import kept_form
 from comparator.language.substance import likeness, phrases, rarities, share, substance
-from comparator.model import Collation, Edition, Passage, Relation, Series
+from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
 
 _SAME = 0.5
 """Likeness of the two ends of a chain of links, from which on it has not drifted."""
@@ -153,6 +154,12 @@ class History:
         self._series = series
         self._text = {p.id: p for d in series.declarations for p in d.passages}
         self._links = _links_of(collations)
+        self._apart = {
+            frozenset(pair)
+            for ruling in series.rulings
+            if ruling.kind is RulingKind.APART
+            for pair in combinations(ruling.passages, 2)
+        }
 
     @classmethod
     def of(cls, edition: Edition) -> "History":
@@ -360,6 +367,8 @@ class History:
         earlier = set(line[: line.index(own)])
         found = {t: r for t, r in self._links.get(ref, {}).items() if t in earlier}
         for other in self._with_form[self._form[ref]] if ref in self._form else ():
+            if self._is_apart(ref, other):
+                continue
             text = self._text[other].declaration
             linked = found.get(text, _Reached((), is_sure=False, is_kept=False))
             if text in earlier and not linked.is_sure:
@@ -373,6 +382,8 @@ class History:
                         found[text] = way
         beside: list[_Beside] = []
         for like in near.of(ref):
+            if self._is_apart(ref, like.passage):
+                continue
             text = self._text[like.passage].declaration
             if text in earlier and text not in found and like.is_said:
                 is_sure = like.likeness >= _SURELY
@@ -384,11 +395,17 @@ class History:
     def _by_way(self, ref: str, first: "_Reached", second: "_Reached") -> "_Reached | None":
         """Return what two links in a row reach; None where that has drifted to another matter."""
         is_sure = first.is_sure and second.is_sure
+        if any(self._is_apart(ref, end) for end in second.passages):
+            return None
         # Where either step changed no word, the other is as good as a link of its own.
         if first.is_kept or second.is_kept:
             return _Reached(second.passages, is_sure, first.is_kept and second.is_kept)
         same = tuple(end for end in second.passages if self._is_same(ref, end))
         return _Reached(same, is_sure=False, is_kept=False) if same and is_sure else None
+
+    def _is_apart(self, ref: str, other: str) -> bool:
+        """Whether an editor set that two passages are not one clause."""
+        return bool(self._apart) and frozenset((ref, other)) in self._apart
 
     def _is_same(self, ref: str, other: str) -> bool:
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))

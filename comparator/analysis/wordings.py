@@ -9,7 +9,7 @@ from comparator.diff import variant_of
 from comparator.language.key_phrases import word_set
 from comparator.language.normal_forms import kept_form
 from comparator.language.substance import rarities
-from comparator.model import Collation, Edition, Link, Relation, Thread, Variant
+from comparator.model import Collation, Edition, Link, Relation, RulingKind, Thread, Variant
 
 Refs = tuple[str, ...]
 
@@ -32,6 +32,8 @@ class Wordings:
     def title(self, thread: Thread) -> ClauseTitle:
         """Return the noun phrase by which a reader tells a clause from others, and its age."""
         said = [(declaration, self.text(refs)) for declaration, refs in thread if refs]
+        if words := self._titles_by_hand.get(thread.id):
+            return ClauseTitle(words, said[0][0])
         return title_of(said, self._rarity, self._edition.series[said[-1][0]].language)
 
     def variant(self, old: Refs, new: Refs) -> Variant:
@@ -49,6 +51,18 @@ class Wordings:
     @cached_property
     def _text(self) -> dict[str, str]:
         return {p.id: p.text for d in self._edition.series.declarations for p in d.passages}
+
+    @cached_property
+    def _titles_by_hand(self) -> dict[str, str]:
+        """The titles that an editor set, by the thread of one of their passages."""
+        thread_of = self._edition.thread_of()
+        return {
+            thread_of[ref].id: ruling.title
+            for ruling in self._edition.series.rulings
+            if ruling.kind is RulingKind.TITLE
+            for ref in ruling.passages
+            if ref in thread_of
+        }
 
     @cached_property
     def _rarity(self) -> dict[str, float]:

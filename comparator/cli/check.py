@@ -10,6 +10,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.series_argument import series_folders, with_demo
+from comparator.errors import InputError
 
 if TYPE_CHECKING:
     from comparator.corpus import Finding
@@ -63,7 +64,8 @@ def check(
     from comparator.corpus.checks import mending_diff, with_habits_folded
 
     def chosen(folder: Path) -> "tuple[Finding, ...]":
-        return tuple(f for f in findings_of_series(folder) if _is_chosen(f.code, select, ignore))
+        every = (*findings_of_series(folder), *_stale(folder))
+        return tuple(f for f in every if _is_chosen(f.code, select, ignore))
 
     voice = Voice(context.obj)
     folders = series_folders(series_dirs)
@@ -90,6 +92,27 @@ def check(
     failing = {"error"} if fail_on == "error" else {"error", "warning"}
     if any(finding.severity in failing for finding in every):
         context.exit(1)
+
+
+def _stale(folder: Path) -> "Sequence[Finding]":
+    """Return what was set by hand and holds no longer; () where the series cannot be read."""
+    from comparator.corpus import Finding
+    from comparator.corpus.series.rulings import RULINGS_FILE
+    from comparator.pipeline import load
+
+    path = folder / RULINGS_FILE
+    if not path.is_file():
+        return ()
+    try:
+        stale = load(folder, remembering()).stale_rulings
+    except InputError:  # what is wrong is told already
+        return ()
+    problem = "What was set by hand of %s holds no longer: the passage was changed since."
+    remedy = "Look at it again, and set it anew with `comparator correct` or take it out."
+    return [
+        Finding("C505", path, ruling.line, problem % ", ".join(ruling.passages), remedy)
+        for ruling in stale
+    ]
 
 
 def _is_chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

@@ -19,6 +19,7 @@ SUMMARIES = {
     "check": "Look for damage in the files of a series.",
     "compare": "Compare two declarations.",
     "completion": "Print the script that completes commands and options in a shell.",
+    "correct": "Set by hand what the program got wrong.",
     "doctor": "Tell what of comparator is here, what is not, and what is broken.",
     "embed": "Write a passage, a row or a finding as HTML to paste into another page.",
     "export": "Write a series for other tools.",

@@ -34,6 +34,7 @@ from comparator.model.findings import (
 )
 from comparator.model.habits import HabitTable, HabitTables
 from comparator.model.names import NameTable, NameTables
+from comparator.model.rulings import Ruling, RulingKind
 from comparator.model.themes import Terms, Theme, ThemeSet
 from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
@@ -68,6 +69,8 @@ __all__ = [
     "Rendering",
     "Restriction",
     "Role",
+    "Ruling",
+    "RulingKind",
     "Series",
     "SeriesWords",
     "Source",

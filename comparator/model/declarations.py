@@ -9,6 +9,7 @@ from typing import Self
 
 from comparator.model.habits import HabitTables
 from comparator.model.names import NameTables
+from comparator.model.rulings import Ruling, text_of
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -95,9 +96,10 @@ class ThemeScore:
         theme: Id of the theme.
         score: Sum of the weights of the evidence, above 0; comparable within a series.
         evidence: The words as the passage has them, in the order of their first use; for
-            what came from a heading, a lead-in or a neighbour, those words.
+            what came from a heading, a lead-in or a neighbour, those words; () by hand.
         origin: Where the words stand if the passage has none of its own for the theme:
-            "heading", "lead-in" or "neighbour"; "" for its own words.
+            "heading", "lead-in" or "neighbour"; "" for its own words; "hand" where an editor
+            set the theme.
     """
 
     theme: str
@@ -277,6 +279,8 @@ class Series:
         absent: The day and kind of each declaration that its catalogue names and whose text is
             not here; None where it has no catalogue.
         words: Its title, description and places in other languages, by the code of each.
+        rulings: What an editor set by hand. Once the series is segmented, only what still holds.
+        stale_rulings: What does not, as its passages no longer say what they said.
     """
 
     id: str
@@ -290,6 +294,8 @@ class Series:
     witnesses: tuple[Witness, ...] = ()
     absent: tuple[tuple[date, str], ...] | None = None
     words: Mapping[str, SeriesWords] = field(default_factory=dict)
+    rulings: tuple[Ruling, ...] = ()
+    stale_rulings: tuple[Ruling, ...] = ()
 
     def __repr__(self) -> str:
         texts = ", ".join(d.id for d in self.declarations)
@@ -337,7 +343,9 @@ class Series:
         kept = tuple(d for d in self.declarations if d.kind == kind)
         ids = {d.id for d in kept}
         witnesses = tuple(w for w in self.witnesses if w.declaration in ids)
-        return replace(self, declarations=kept, witnesses=witnesses)
+        here = ids | {w.text.id for w in witnesses}
+        rulings = tuple(r for r in self.rulings if {*map(text_of, r.passages)} <= here)
+        return replace(self, declarations=kept, witnesses=witnesses, rulings=rulings)
 
     def missing_years(self, older: str, newer: str) -> tuple[int, ...]:
         """Return the years between two of its texts whose text is not here.

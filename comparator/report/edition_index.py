@@ -1,7 +1,7 @@
 """What all pages of an edition look up, worked out once."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
@@ -27,6 +27,8 @@ from comparator.model import (
     Link,
     Passage,
     Relation,
+    Ruling,
+    RulingKind,
     Series,
     Thread,
     Variant,
@@ -194,7 +196,7 @@ class Lookup:
     @cached_property
     def pair(self) -> dict[tuple[str, str], "Pair"]:
         """Collations with their indices, by the ids of their two declarations."""
-        return {key: Pair.of(c) for key, c in self.collations.items()}
+        return {key: Pair.of(c, self.series.rulings) for key, c in self.collations.items()}
 
     @cached_property
     def measure(self) -> dict[tuple[str, str], PairMeasure]:
@@ -291,6 +293,7 @@ class Pair:
         link_of: The number of the link of each passage, by side and id.
         is_of_witnesses: Whether both are texts of one declaration, so that nothing is older.
         hands_differ: Whether different hands rendered the two.
+        by_hand: The ruling by which a passage has the link it has, or none, by its id.
     """
 
     left: str
@@ -300,10 +303,13 @@ class Pair:
     link_of: dict[tuple[str, str], int]
     is_of_witnesses: bool = False
     hands_differ: bool = False
+    by_hand: Mapping[str, Ruling] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, collation: Collation, is_of_witnesses: bool = False) -> "Pair":
-        """Return a collation with its index."""
+    def of(
+        cls, collation: Collation, rulings: Iterable[Ruling] = (), is_of_witnesses: bool = False
+    ) -> "Pair":
+        """Return a collation with its index, and what of it was set by hand."""
         # By side as well: in a text against itself both sides have the same ids.
         link_of = {
             (side, ref): n
@@ -319,6 +325,14 @@ class Pair:
             link_of=link_of,
             is_of_witnesses=is_of_witnesses,
             hands_differ=collation.hands_differ,
+            by_hand={
+                ref: ruling
+                for ruling in rulings
+                if ruling.kind in {RulingKind.CLAUSE, RulingKind.APART}
+                and ruling.is_about(collation.left)
+                and ruling.is_about(collation.right)
+                for ref in ruling.passages
+            },
         )
 
     def link(self, side: Side, ref: str) -> Link[str] | None:

@@ -84,7 +84,10 @@ class KinLookup(Lookup):
     @cached_property
     def pair(self) -> dict[tuple[str, str], Pair]:
         """The one collation, as one of witnesses."""
-        return {key: Pair.of(c, is_of_witnesses=True) for key, c in self.collations.items()}
+        return {
+            key: Pair.of(c, self.series.rulings, is_of_witnesses=True)
+            for key, c in self.collations.items()
+        }
 
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to a text; a witness is on no page but this one."""

@@ -6,7 +6,7 @@ from datetime import date
 from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_name
 from comparator.language.words import is_word, tokens
-from comparator.model import UNDATED, Declaration, Rendering, Series
+from comparator.model import UNDATED, Declaration, Rendering, Ruling, Series
 from comparator.wording.translation import language, msg, say, say_n, translated_n
 
 RENDERINGS = {
@@ -96,6 +96,15 @@ def told(count: int, one: str, several: str, none: str, /, **values: str) -> str
     if not count:
         return say(none, **values)
     return say_n(one, several, count, count=number(count), **values)
+
+
+def by_hand(ruling: Ruling) -> str:
+    """Return that something was set by hand, and by whom and when if that is known."""
+    if ruling.by and ruling.on:
+        return say("set by hand by %(who)s, %(day)s", who=ruling.by, day=day(ruling.on))
+    if ruling.by:
+        return say("set by hand by %(who)s", who=ruling.by)
+    return say("set by hand, %(day)s", day=day(ruling.on)) if ruling.on else say("set by hand")
 
 
 def day(when: date) -> str:

@@ -73,4 +73,5 @@ CODES: dict[str, tuple[str, str]] = {
     "C502": ("warning", "One source for two declarations"),
     "C503": ("error", "A witness without its declaration"),
     "C504": ("error", "A witness of another day than its declaration"),
+    "C505": ("warning", "Something set by hand that holds no longer"),
 }

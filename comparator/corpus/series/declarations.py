@@ -18,6 +18,7 @@ from comparator.corpus.series.toml_files import (
     decode_what_can_be,
     parse_toml,
     read_bytes,
+    toml_text,
 )
 from comparator.errors import InputError
 from comparator.model import UNDATED, Block, Declaration, Extraction, Rendering, Source
@@ -321,17 +322,17 @@ def write_declaration(declaration: Declaration, guesses: Mapping[str, str] | Non
         declaration: What to write.
         guesses: What facts were guessed from, by their names: remarks for people beside them.
     """
-    day = _quote(_UNKNOWN) if declaration.date == UNDATED else str(declaration.date)
-    facts = {"title": _quote(declaration.title), "date": day}
+    day = toml_text(_UNKNOWN) if declaration.date == UNDATED else str(declaration.date)
+    facts = {"title": toml_text(declaration.title), "date": day}
     if declaration.place:
-        facts["place"] = _quote(declaration.place)
-    facts["language"] = _quote(declaration.language)
+        facts["place"] = toml_text(declaration.place)
+    facts["language"] = toml_text(declaration.language)
     if declaration.rendering is not Rendering.UNKNOWN:
-        facts["rendering"] = _quote(declaration.rendering)
+        facts["rendering"] = toml_text(declaration.rendering)
     if declaration.kind:
-        facts["kind"] = _quote(declaration.kind)
+        facts["kind"] = toml_text(declaration.kind)
     if declaration.note:
-        facts["note"] = _quote(declaration.note)
+        facts["note"] = toml_text(declaration.note)
     remarks = {key: f"  # guessed from {_remark(words)}" for key, words in (guesses or {}).items()}
     lines = [_FENCE, *(f"{key} = {value}{remarks.get(key, '')}" for key, value in facts.items())]
     for source in declaration.sources:
@@ -339,7 +340,7 @@ def write_declaration(declaration: Declaration, guesses: Mapping[str, str] | Non
         for key in ("url", "description", "publisher", "retrieved", "sha256"):
             value = getattr(source, key)
             if value:
-                lines.append(f"{key} = {value if key == 'retrieved' else _quote(value)}")
+                lines.append(f"{key} = {value if key == 'retrieved' else toml_text(value)}")
     if declaration.extraction is not None:
         lines += _extraction_lines(declaration.extraction)
     return "\n".join([*lines, _FENCE, "", format_blocks(declaration.blocks)])
@@ -354,32 +355,14 @@ def _remark(words: str) -> str:
 def _extraction_lines(extraction: Extraction) -> list[str]:
     lines = ["\n[extraction]"]
     if extraction.form:
-        lines.append(f"form = {_quote(extraction.form)}")
+        lines.append(f"form = {toml_text(extraction.form)}")
     if extraction.retrieved_at is not None:
         lines.append(f"retrieved_at = {extraction.retrieved_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}")
     hashes = {"file_sha256": extraction.file_sha256, "text_sha256": extraction.text_sha256}
-    lines += [f"{key} = {_quote(value)}" for key, value in hashes.items() if value]
+    lines += [f"{key} = {toml_text(value)}" for key, value in hashes.items() if value]
     if extraction.notes:
-        lines += ["notes = [", *(f"  {_quote(note)}," for note in extraction.notes), "]"]
+        lines += ["notes = [", *(f"  {toml_text(note)}," for note in extraction.notes), "]"]
     return lines
-
-
-def _quote(value: str) -> str:
-    """Return a TOML basic string."""
-    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
-    return (
-        '"'
-        + "".join(
-            escapes.get(c) or (c if c.isprintable() or c == " " else _unicode_escape(c))
-            for c in value
-        )
-        + '"'
-    )
-
-
-def _unicode_escape(character: str) -> str:
-    code = ord(character)
-    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 def shortened_id(name: str) -> str:

@@ -16,6 +16,7 @@ from comparator.corpus.series.declarations import (
 from comparator.corpus.series.faults import Faults
 from comparator.corpus.series.habits import habits_of_series
 from comparator.corpus.series.name_tables import NAMES
+from comparator.corpus.series.rulings import read_rulings
 from comparator.corpus.series.theme_sets import (
     read_theme_set,
     theme_set_bases,
@@ -159,6 +160,7 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
         witnesses=witnesses,
         absent=_absent(folder / CATALOGUE_FILE, declarations),
         words=facts.words,
+        rulings=faults.attempt((), read_rulings, folder, themes),
     )
     whole = None if faults else series
     language = facts.defaults.get("language", "en")

@@ -131,6 +131,24 @@ def parse_toml(
         ) from error
 
 
+def toml_text(value: str) -> str:
+    """Return a TOML basic string; what nobody sees is written as an escape."""
+    escapes = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+    return (
+        '"'
+        + "".join(
+            escapes.get(c) or (c if c.isprintable() or c == " " else _unicode_escape(c))
+            for c in value
+        )
+        + '"'
+    )
+
+
+def _unicode_escape(character: str) -> str:
+    code = ord(character)
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
 def read_table(path: Path) -> "Table":
     """Return a TOML file as a table.
 

@@ -382,8 +382,10 @@ class _Binder:
     def _themes(self, passages: Sequence[Passage]) -> Iterator[ThemeMark]:
         evidence: dict[str, list[str]] = {}
         first: dict[str, Passage] = {}
+        by_hand: set[str] = set()
         for p in passages:
             for score in p.themes:
+                by_hand |= {score.theme} if score.origin == "hand" else set()
                 evidence.setdefault(score.theme, []).extend(score.evidence)
                 first.setdefault(score.theme, p)
         for theme, words in evidence.items():
@@ -392,6 +394,7 @@ class _Binder:
             anchor = thread_anchor(thread.id) if thread else ""
             quotes = (quoted(word, self._declaration.language) for word in dict.fromkeys(words))
             told = say("Told by %(words)s", words=say(", ").join(quotes)) if words else ""
+            told = say("Set by hand") if theme in by_hand else told
             label = self._lookup.theme_label[theme]
             yield ThemeMark(label, self._here.to(page, anchor), told)
 

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comparator.model import Relation
+from comparator.model import Relation, RulingKind
+from comparator.model.rulings import text_of
 from comparator.report.addresses import (
     Page,
     declaration_page,
@@ -17,8 +18,9 @@ from comparator.report.edition_index import Lookup
 from comparator.report.parts.citations import SourceView, source_view
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import WitnessTable, witness_table
-from comparator.wording.formatting import day, excerpt, number, percent, plural, rendering
-from comparator.wording.translation import language, msg, say
+from comparator.wording.finding_rules import kind_in_words
+from comparator.wording.formatting import by_hand, day, excerpt, number, percent, plural, rendering
+from comparator.wording.translation import language, msg, say, say_n
 
 _MOST_WORDS_QUOTED = 14
 _RELATIONS = {
@@ -27,6 +29,13 @@ _RELATIONS = {
     Relation.SPLIT: msg("split"),
     Relation.MERGED: msg("merged"),
     Relation.REGROUPED: msg("regrouped"),
+}
+_RULINGS = {
+    RulingKind.CLAUSE: msg("one clause"),
+    RulingKind.APART: msg("not one clause"),
+    RulingKind.THEMES: msg("themes: %(themes)s"),
+    RulingKind.FINDING: msg("no such finding: %(finding)s"),
+    RulingKind.TITLE: msg("called “%(title)s”"),
 }
 _OTHER_HEADS = (msg("moved"), msg("uncertain"), msg("dropped"), msg("new"))
 
@@ -65,6 +74,16 @@ class Listing:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HandRow:
+    """One thing that was set by hand: what, of which passages, by whom and why."""
+
+    what: str
+    passages: tuple[NavItem, ...]
+    told: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """What the template of a method page takes."""
 
@@ -77,6 +96,8 @@ class MethodView:
     unthemed: tuple[Listing, ...]
     tentative: tuple[Listing, ...]
     witnesses: WitnessTable
+    by_hand: tuple[HandRow, ...]
+    stale: str
 
 
 def method_page_view(lookup: Lookup, version: str) -> MethodView:
@@ -93,6 +114,8 @@ def method_page_view(lookup: Lookup, version: str) -> MethodView:
         unthemed=tuple(_unthemed(lookup, here)),
         tentative=tuple(_tentative(lookup, here)),
         witnesses=witness_table(lookup, here),
+        by_hand=tuple(_by_hand(lookup, here)),
+        stale=_stale(lookup),
     )
 
 
@@ -167,6 +190,40 @@ def _tentative(lookup: Lookup, here: Page) -> Iterator[Listing]:
             name = _both(lookup, older.id, newer.id)
             summary = say("%(name)s: %(count)s", name=name, count=plural(len(items), "link"))
             yield Listing(name=name, summary=summary, language=newer.language, entries=items)
+
+
+def _by_hand(lookup: Lookup, here: Page) -> Iterator[HandRow]:
+    for ruling in lookup.series.rulings:
+        values = {
+            "themes": say(", ").join(lookup.theme_label[t] for t in ruling.themes) or say("none"),
+            "finding": kind_in_words(ruling.finding) if ruling.finding else "",
+            "title": ruling.title,
+        }
+        yield HandRow(
+            what=say(_RULINGS[ruling.kind], **values),
+            passages=tuple(
+                NavItem(
+                    say("%(name)s %(mark)s", name=lookup.name[text], mark=passage_mark(ref)),
+                    here.to(declaration_page(lookup.series.id, text), passage_anchor(ref)),
+                )
+                for ref in ruling.passages
+                if (text := text_of(ref)) in lookup.passages_of
+            ),
+            told=by_hand(ruling),
+            note=ruling.note,
+        )
+
+
+def _stale(lookup: Lookup) -> str:
+    stale = len(lookup.series.stale_rulings)
+    if not stale:
+        return ""
+    return say_n(
+        "%(count)s entry holds no longer: a passage of it was changed since.",
+        "%(count)s entries hold no longer: a passage of each was changed since.",
+        stale,
+        count=number(stale),
+    )
 
 
 def _both(lookup: Lookup, older: str, newer: str) -> str:

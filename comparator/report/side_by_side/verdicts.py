@@ -9,7 +9,7 @@ from comparator.model import BlockKind, Passage, Relation, Variant
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.side_by_side.rows import Row, row_numbers
 from comparator.report.side_by_side.views import Label
-from comparator.wording.formatting import number
+from comparator.wording.formatting import by_hand, number
 from comparator.wording.translation import msg, msg_n, say, say_n
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "dropped": "−"}
@@ -176,6 +176,9 @@ def _labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Lab
     ):
         yield from (Label(say(_QUIET[p.kind])) for p in passages if p.kind in _QUIET)
         return
+    if side == "right" or not linked:  # of a link it is said once
+        ruled = dict.fromkeys(pair.by_hand[p.id] for p in passages if p.id in pair.by_hand)
+        yield from (Label(by_hand(ruling)) for ruling in ruled)
     if not linked:
         yield Label(say((_ONLY_HERE if is_of_witnesses else _ALONE)[side]), _STYLES[side])
         return

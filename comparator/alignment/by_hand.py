@@ -1,0 +1,159 @@
+"""What an editor set by hand: which of it still holds, and the links that follow.
+
+A ruling rests on what its passages said when it was made. An edit elsewhere leaves it standing,
+an edit of the passage itself makes it stale: then nobody has looked at the new words.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from comparator.alignment.ancestors import similarity_of
+from comparator.alignment.groups import Group
+from comparator.alignment.moves import moved_groups
+from comparator.alignment.relations import likeness_shown, relation_of
+from comparator.alignment.units import units_of_declaration
+from comparator.model import Collation, Declaration, Link, Relation, Ruling, RulingKind
+from comparator.model.rulings import fingerprint, text_of
+
+
+def standing_and_stale(
+    rulings: Sequence[Ruling], texts: Iterable[Declaration]
+) -> tuple[tuple[Ruling, ...], tuple[Ruling, ...]]:
+    """Return the rulings whose passages still say what they said, and the others.
+
+    A passage is found by its words where others were put before it and its id has moved on; of
+    several that say the same the one nearest to the old place.
+
+    Args:
+        rulings: As they stand in the file.
+        texts: The texts of the series, segmented.
+
+    Returns:
+        Those that stand, with the ids that their passages have now, and those that do not.
+    """
+    places = _places(texts)
+    standing: list[Ruling] = []
+    stale: list[Ruling] = []
+    for ruling in rulings:
+        refs = tuple(_found(ruling, places))
+        if all(refs) and len(set(refs)) == len(refs):
+            standing.append(replace(ruling, passages=refs))
+        else:
+            stale.append(ruling)
+    return tuple(standing), tuple(stale)
+
+
+def _places(texts: Iterable[Declaration]) -> dict[tuple[str, str], list[tuple[str, int, int]]]:
+    """Return by text and fingerprint each passage's id, block and place in the block."""
+    places: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
+    for text in texts:
+        for p in text.passages:
+            places[text.id, fingerprint(p.text)].append((p.id, p.block, p.ordinal))
+    return places
+
+
+def _found(
+    ruling: Ruling, places: Mapping[tuple[str, str], Sequence[tuple[str, int, int]]]
+) -> Iterator[str]:
+    """Yield the id that each passage of a ruling has now, or ""."""
+    for ref, told in zip(ruling.passages, ruling.fingerprints, strict=True):
+        found = places.get((text_of(ref), told), ())
+        block, _, ordinal = ref.partition("#p")[2].partition(".")
+        was = int(block), int(ordinal or 1)
+        nearest = min(found, key=lambda p: (abs(p[1] - was[0]), abs(p[2] - was[1])), default=("",))
+        yield nearest[0]
+
+
+def set_by_hand(
+    collation: Collation, left: Declaration, right: Declaration, rulings: Sequence[Ruling]
+) -> Collation:
+    """Return a collation whose links are as rulings have them; of two rulings the later counts.
+
+    Passages that are one clause are one link, and are in no other; from a link that joins what is
+    apart the passage is taken out, or the link is gone. What else was linked stays so.
+
+    Args:
+        collation: As the program found it, without word edits.
+        left: The older text.
+        right: The newer one.
+        rulings: Those that are about both; of these, the ones on clauses count.
+    """
+    of_clauses = [r for r in rulings if r.kind in {RulingKind.CLAUSE, RulingKind.APART}]
+    if not of_clauses:
+        return collation
+    links = list(collation.links)
+    for ruling in of_clauses:
+        older, newer = ruling.of(left.id), ruling.of(right.id)
+        if ruling.kind is RulingKind.CLAUSE:
+            links = [*_without(links, {*older, *newer}), _unweighed(older, newer)]
+        else:
+            links = [kept for link in links for kept in _parted(link, older, newer)]
+    return _collated(collation, left, right, links)
+
+
+def _unweighed(left: tuple[str, ...], right: tuple[str, ...]) -> Link[str]:
+    """Return a link whose relation, move and likeness are still to be seen."""
+    return Link(left, right, Relation.REWORDED)
+
+
+def _without(links: Iterable[Link[str]], refs: set[str]) -> Iterator[Link[str]]:
+    for link in links:
+        older, newer = (
+            tuple(ref for ref in side if ref not in refs) for side in (link.left, link.right)
+        )
+        if older and newer:
+            yield replace(link, left=older, right=newer)
+
+
+def _parted(link: Link[str], older: Sequence[str], newer: Sequence[str]) -> Iterator[Link[str]]:
+    """Yield a link without what is not one clause with the rest of it."""
+    if {*link.left} & {*older} and {*link.right} & {*newer}:
+        left = tuple(ref for ref in link.left if ref not in older)
+        right = tuple(ref for ref in link.right if ref not in newer)
+        if left:
+            yield replace(link, left=left)
+        elif right:
+            yield replace(link, right=right)
+    else:
+        yield link
+
+
+def _collated(
+    was: Collation, left: Declaration, right: Declaration, links: Sequence[Link[str]]
+) -> Collation:
+    """Return a collation with these links, each with its relation, move and likeness."""
+    old, new = units_of_declaration(left), units_of_declaration(right)
+    left_at = {p.id: n for n, p in enumerate(left.passages)}
+    right_at = {p.id: n for n, p in enumerate(right.passages)}
+
+    def in_order(link: Link[str]) -> Group:
+        return Group(
+            tuple(sorted(left_at[ref] for ref in link.left)),
+            tuple(sorted(right_at[ref] for ref in link.right)),
+        )
+
+    told = sorted(((in_order(link), link) for link in links), key=lambda at: at[0].right)
+    groups = [group for group, _ in told]
+    found = []
+    for (group, link), moved in zip(told, moved_groups(groups, old, new), strict=True):
+        relation = relation_of(group, old, new)
+        is_kept = relation is Relation.KEPT
+        texts = [old[i].text for i in group.left], [new[j].text for j in group.right]
+        found.append(
+            Link(
+                tuple(left.passages[i].id for i in group.left),
+                tuple(right.passages[j].id for j in group.right),
+                relation,
+                moved,
+                tentative=link.tentative and not is_kept,
+                similarity=1.0 if is_kept else likeness_shown(similarity_of(*texts)),
+            )
+        )
+    linked = {ref for link in found for ref in (*link.left, *link.right)}
+    return replace(
+        was,
+        links=tuple(found),
+        dropped=tuple(p.id for p in left.passages if p.id not in linked),
+        added=tuple(p.id for p in right.passages if p.id not in linked),
+    )

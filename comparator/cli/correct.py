@@ -1,0 +1,116 @@
+"""`comparator correct`: set by hand what the program got wrong."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from comparator.cli.job_options import remembering
+from comparator.cli.messages import Voice, unknown, with_voice
+from comparator.cli.series_argument import series_folders
+from comparator.errors import InputError
+
+if TYPE_CHECKING:
+    from comparator.model import Ruling, Series
+
+
+@click.command()
+@click.argument("passages", metavar="PASSAGE...", nargs=-1, required=True)
+@click.option(
+    "--series",
+    "series_dir",
+    type=click.Path(path_type=Path),
+    help="Folder of the series; else the one one is in, or the one in ./declarations.",
+)
+@click.option("--apart", is_flag=True, help="The passages are not one clause.")
+@click.option("--themes", metavar="IDS", help="The passages speak of these themes: energy,trade.")
+@click.option("--no-finding", metavar="KIND", help="There is no finding of this kind: stronger.")
+@click.option("--title", metavar="WORDS", help="What the clause of the passage is called.")
+@click.option("--by", default="", metavar="NAME", help="Who sets it.")
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="When it is set.")
+@click.option("--note", default="", help="Why.")
+@click.option("--print", "is_printed", is_flag=True, help="Print the entry, and write nothing.")
+@with_voice
+@click.pass_obj
+def correct(
+    level: int,
+    passages: tuple[str, ...],
+    series_dir: Path | None,
+    apart: bool,
+    themes: str | None,
+    no_finding: str | None,
+    title: str | None,
+    by: str,
+    on: datetime | None,
+    note: str,
+    is_printed: bool,
+) -> None:
+    """Set by hand that the passages PASSAGE... are one clause, or what an option says.
+
+    The entry goes into links.toml in the folder of the series and holds as long as its passages
+    say what they say now. A passage is named as reports name it: 2020-moscow#p3.1.
+    """
+    from comparator.corpus.importing.write import write_aside
+    from comparator.corpus.series.rulings import entry_of, with_ruling
+    from comparator.pipeline import load
+
+    folders = series_folders([series_dir] if series_dir else [])
+    if len(folders) > 1:
+        raise InputError(None, None, "there are several series here.", "Choose one with --series.")
+    [folder] = folders
+    series = load(folder, remembering())
+    kinds = {"apart": apart, "themes": themes, "finding": no_finding, "title": title}
+    asked = [kind for kind, value in kinds.items() if value not in {None, False}]
+    if len(asked) > 1:
+        raise click.UsageError("--apart, --themes, --no-finding and --title exclude each other.")
+    ruling = _ruling(series, folder, asked[0] if asked else "clause", passages, themes, no_finding)
+    ruling = _with_facts(ruling, title or "", by, on, note)
+    path, text = with_ruling(folder, ruling, series.themes)
+    if is_printed:
+        click.echo(entry_of(ruling), nl=False)
+        return
+    write_aside(path, text.encode())
+    Voice(level).done(f"{path}: {ruling.kind} of {', '.join(passages)}.")
+
+
+def _ruling(
+    series: "Series",
+    folder: Path,
+    kind: str,
+    passages: tuple[str, ...],
+    themes: str | None,
+    finding: str | None,
+) -> "Ruling":
+    from comparator.corpus.series.rulings import fault_of_passages
+    from comparator.model import FindingKind, Ruling, RulingKind
+    from comparator.model.rulings import fingerprint
+
+    text = {p.id: p.text for name in series.text_ids for p in series.text(name).passages}
+    for ref in passages:
+        if ref not in text:
+            raise unknown("passage", ref, list(text), folder)
+    chosen = tuple(t.strip() for t in (themes or "").split(",") if t.strip())
+    known = [theme.id for theme in series.themes.themes]
+    for theme in chosen:
+        if theme not in known:
+            raise unknown("theme", theme, known, folder)
+    if fault := fault_of_passages(RulingKind(kind), passages):
+        raise InputError(None, None, fault)
+    if finding is not None and finding not in set(FindingKind):
+        raise unknown("kind of finding", finding, list(FindingKind))
+    order = {ref: n for n, ref in enumerate(text)}
+    refs = tuple(sorted(passages, key=order.__getitem__))
+    return Ruling(
+        kind=RulingKind(kind),
+        passages=refs,
+        fingerprints=tuple(fingerprint(text[ref]) for ref in refs),
+        themes=chosen,
+        finding=FindingKind(finding) if finding else None,
+    )
+
+
+def _with_facts(ruling: "Ruling", title: str, by: str, on: datetime | None, note: str) -> "Ruling":
+    from dataclasses import replace
+
+    return replace(ruling, title=title, by=by, on=on.date() if on else None, note=note)
