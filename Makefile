@@ -22,7 +22,7 @@ test: $(READY)
 	$(BIN)/mypy
 	$(BIN)/mypy --platform win32 comparator
 	$(BIN)/mypy --platform darwin comparator
-	$(BIN)/pytest --numprocesses auto
+	$(BIN)/pytest --numprocesses auto --dist worksteal
 
 # What takes longer and proves more of the same: long and hostile inputs, further layouts.
 proof: $(READY)

@@ -61,8 +61,17 @@ def _found(
         found = places.get((text_of(ref), told), ())
         block, _, ordinal = ref.partition("#p")[2].partition(".")
         was = int(block), int(ordinal or 1)
-        nearest = min(found, key=lambda p: (abs(p[1] - was[0]), abs(p[2] - was[1])), default=("",))
+        nearest = min(found, key=lambda p: _distance(p[1:], was), default=("",))
         yield nearest[0]
+
+
+def _distance(place: tuple[int, ...], was: tuple[int, int]) -> tuple[int, int, bool]:
+    """Return how far a place is from an old one; of two as far the later is nearer.
+
+    Texts are completed more often than they are cut.
+    """
+    block, ordinal = place
+    return abs(block - was[0]), abs(ordinal - was[1]), (block, ordinal) < was
 
 
 def set_by_hand(

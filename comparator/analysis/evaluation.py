@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
-from comparator.model import Edition, Link, Relation
+from comparator.model import Edition, Link, Relation, Ruling, RulingKind
+from comparator.model.rulings import text_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,25 @@ def return_agreement(edition: Edition, true: Iterable[tuple[str, str]]) -> Agree
     pairs = list(true)
     both = sum(thread.get(old) == thread.get(new) for old, new in pairs)
     return Agreement(both, len(pairs), both)
+
+
+def agreement_by_hand(edition: Edition, rulings: Iterable[Ruling]) -> Agreement:
+    """Return how far an edition that knows no rulings links passages as rulings have them.
+
+    Of each two texts that a ruling is about: what is one clause is to be linked, what is apart
+    is not.
+    """
+    links = {(c.left, c.right): c.links for c in (*edition.collations, *edition.links)}
+    found = {pair for pair, _ in _pairs(links, links)}
+    true: set[tuple[str, str]] = set()
+    false: set[tuple[str, str]] = set()
+    order = {text: n for n, text in enumerate(edition.series.text_ids)}
+    for ruling in rulings:
+        if ruling.kind in {RulingKind.CLAUSE, RulingKind.APART}:
+            refs = sorted(ruling.passages, key=lambda ref: order[text_of(ref)])
+            pairs = {(a, b) for a, b in combinations(refs, 2) if text_of(a) != text_of(b)}
+            (true if ruling.kind is RulingKind.CLAUSE else false).update(pairs)
+    return agree(found & (true | false), true)
 
 
 def agreement_table(

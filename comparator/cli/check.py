@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 @click.option(
     "--answers",
     is_flag=True,
-    help="Also hold the alignment and the themes against the series' answers.toml.",
+    help="Also hold the alignment and the themes against the series' answers.toml and links.toml.",
 )
 @with_demo
 @with_voice
@@ -128,6 +128,7 @@ def _is_chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> b
 
 def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: bool) -> None:
     from comparator.corpus import declaration_files
+    from comparator.corpus.series.rulings import RULINGS_FILE
 
     for finding in findings:
         if finding.severity == "note":
@@ -143,6 +144,8 @@ def _print(voice: Voice, folder: Path, findings: "Sequence[Finding]", answers: b
     voice.done(f"{folder}: {count} declaration{'s' * (count != 1)}, nothing wrong.")
     if answers and (folder / "answers.toml").is_file():
         voice.done(_figures(folder))
+    if answers and (folder / RULINGS_FILE).is_file():
+        voice.done(_figures_by_hand(folder))
 
 
 def _for_forges(findings: "Sequence[Finding]", form: str) -> str:
@@ -181,6 +184,23 @@ def _row(finding: "Finding") -> dict[str, object]:
         "remedy": finding.remedy,
         "fixable": bool(finding.edits),
     }
+
+
+def _figures_by_hand(folder: Path) -> str:
+    """Return how far the alignment finds itself what links.toml says of clauses."""
+    from dataclasses import replace
+
+    from comparator.analysis.evaluation import agreement_by_hand
+    from comparator.pipeline import load, make_edition
+
+    workshop = remembering()
+    series = load(folder, workshop)
+    edition = make_edition(replace(series, rulings=()), "neighbours", workshop=workshop)
+    told = agreement_by_hand(edition, series.rulings)
+    return (
+        f"Of {told.true} links set by hand in links.toml the program finds {told.both} itself, "
+        f"and {told.found - told.both} that are set apart."
+    )
 
 
 def _figures(folder: Path) -> str:

@@ -139,6 +139,9 @@
       + `<span style="${styles.line}">${escape(words.words.made)}</span></figcaption></figure>\n`;
   }
 
+  /** The command that sets by hand that the passages of a place are one clause. */
+  const asCorrection = (holder) => `comparator correct ${[...new Set([...passagesOf(holder)].map(idOf))].join(" ")}\n`;
+
   function printAlone(holder) {
     // A finding prints with the words it is about.
     const whole = holder.dataset.refs ? holder.closest(".row, article, .telling > li") ?? holder : holder;
@@ -195,6 +198,7 @@
     item("text", asText);
     item("markdown", asMarkdown);
     item("embed", asEmbed);
+    item("correct", asCorrection);
     item("print", printAlone);
     menu = element("div", { class: "share-menu", [VOID]: "true" }, list, element("p", { role: "status" }), element("div", { class: "share-copy" }));
     menu.addEventListener("keydown", (event) => {

@@ -148,6 +148,7 @@ def _words() -> dict[str, str]:
         "text": say("Copy as text, with citation"),
         "markdown": say("Copy as Markdown"),
         "embed": say("Copy HTML to embed"),
+        "correct": say("Copy the command to correct it"),
         "print": say("Print this alone"),
         "done": say("Copied."),
         "failed": say("The browser did not let it be copied; here it is:"),
