@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from comparator.alignment.ancestors import matter_kept
 from comparator.alignment.choice import Context, Evidence
 from comparator.alignment.features import features_of
-from comparator.alignment.names import name_other_states, names_of
+from comparator.alignment.names import name_other_states, names_of, usual_states
 from comparator.alignment.order import Pair
 from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
@@ -132,10 +132,11 @@ def foreign_pairs(ground: Ground, context: Context) -> list[tuple[Pair, bool]]:
     in_place = context.evidence["order"] >= 0.5
     likely = np.maximum(ground.alone, ground.belief) >= _LEAST_LIKELY
     likely |= context.ways.pairs >= _LEAST_LIKELY
+    usual = usual_states([u.text for u in ground.left], [u.text for u in ground.right])
     foreign: list[tuple[Pair, bool]] = []
     for i, j in np.argwhere(suspect & likely & ~in_place & (ground.alone < 1.0)):
         left, right = ground.left[i].text, ground.right[j].text
-        is_other_state = name_other_states(left, right)
+        is_other_state = name_other_states(left, right, usual)
         if not (is_other_state or others[i, j]):
             continue
         least = _HALF if is_other_state or outdone[i, j] else _LESS_THAN_HALF

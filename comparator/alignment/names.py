@@ -17,7 +17,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.language.detection import language_of
+from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
+from comparator.language.offices import begins_with_office
 from comparator.language.own_numbers import own_number
 from comparator.language.states import state_beginnings
 from comparator.language.words import is_word, tokens, words
@@ -45,6 +47,8 @@ BEGINNING = 5
 # Texts of one body have so much of what they name in common.
 _NAMES_OF_KIN = 0.4
 _FEW_NAMES = 4
+# What so large a part of the passages names, and so many, is named throughout.
+_THROUGHOUT, _FEW_TIMES = 0.1, 3
 # Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
 _HELD_IN_TURN = frozenset(
     "chair presi hosti hospi meeti sessi summi forum confe votin voted vote".split()
@@ -95,7 +99,9 @@ def names_of(text: str) -> Names:
             certain = run.words[1 if run.is_first else 0 :] if has_plain_nouns else []
             for name in (*run.short, *map(" ".join, pairwise(run.words)), *certain):
                 shares[name] = max(shares.get(name, 0.0), share)
-            for name in (*run.short, *certain):
+            # Who holds an office is another in other years.
+            held = begins_with_office(" ".join(run.words))
+            for name in () if held else (*run.short, *certain):
                 single[name[:BEGINNING]] = max(single.get(name[:BEGINNING], 0.0), share)
     if figures := {t for t in all_tokens if is_figure(t) and t not in listed}:
         shares |= dict.fromkeys(figures, 1.0)
@@ -110,10 +116,20 @@ def is_figure(token: str) -> bool:
     return token[:1].isdigit() and sum(map(str.isdigit, token)) >= _LEAST_DIGITS
 
 
-def name_other_states(left: str, right: str) -> bool:
-    """Whether both name states, and none of them both."""
-    older, newer = names_of(left).states, names_of(right).states
+def name_other_states(left: str, right: str, usual: frozenset[str] = frozenset()) -> bool:
+    """Whether both name states, and none of them both; of `usual` ones nothing is said."""
+    older, newer = names_of(left).states - usual, names_of(right).states - usual
     return bool(older and newer) and not older & newer
+
+
+def usual_states(left: Sequence[str], right: Sequence[str]) -> frozenset[str]:
+    """Return the states that both texts name throughout, as those do whose statements they are."""
+    usual = [
+        {state for state, n in counts.items() if n >= max(_FEW_TIMES, _THROUGHOUT * len(side))}
+        for side in (left, right)
+        for counts in [Counter(chain.from_iterable(names_of(text).states for text in side))]
+    ]
+    return frozenset(usual[0] & usual[1])
 
 
 @dataclass(slots=True)
@@ -138,7 +154,7 @@ def _runs(all_tokens: Iterable[str]) -> list[list[_Run]]:
             is_first = is_first or token in _BREAKS
             is_list = is_list and token in _COMMAS
             continue
-        if token[:1].isupper():
+        if token[:1].isupper() and token.casefold() not in month_numbers():
             if run is None:
                 run = _Run([], is_first, [])
                 if is_list:
