@@ -111,7 +111,7 @@ def _link_in_turn(
     pairs = [pair for pair in choose_pairs(ground.first, floor_of(context)) if pair not in kept]
     groups, belief = gather_groups(pairs, ground), ground.belief
     if may_fill(context):
-        groups, belief = fill(groups, same, context, belief)
+        groups, belief = fill(groups, same, context, belief, ground.evidence["beginnings"])
     groups += [Group((i,), (j,)) for i, j in same]
     return _links(groups, left, right, belief)
 

@@ -19,6 +19,9 @@ _LEAST_KEPT = 0.75
 _GAIN = 0.25
 # A pair of which one end is linked already.
 _SECOND = 0.55
+# Where less than this of the shorter text has a partner, much is new, and order alone proves
+# little: words have to begin alike as well.
+_MUCH_LINKED, _LEAST_ALIKE = 0.65, 0.2
 _UNIT = 1_000_000
 
 
@@ -28,7 +31,7 @@ def may_fill(context: Context) -> bool:
 
 
 def fill(
-    groups: Sequence[Group], same: Sequence[Pair], context: Context, belief: Matrix
+    groups: Sequence[Group], same: Sequence[Pair], context: Context, belief: Matrix, alike: Matrix
 ) -> tuple[list[Group], Matrix]:
     """Return the groups with what order adds to them, and how probable each pair then is.
 
@@ -37,8 +40,11 @@ def fill(
         same: Pairs that are kept; nothing is added to them.
         context: What order says.
         belief: How probable each pair is.
+        alike: How much alike the words of each pair begin.
     """
     pairs = context.ways.pairs
+    if len(groups) + len(same) < _MUCH_LINKED * min(pairs.shape):
+        pairs = np.where(alike >= _LEAST_ALIKE, pairs, 0.0)
     kept_left, kept_right = {i for i, _ in same}, {j for _, j in same}
     sides = [(set(group.left), set(group.right)) for group in groups]
     at_left = {i: n for n, (left, _) in enumerate(sides) for i in left}
