@@ -54,3 +54,10 @@ def test_a_way_never_goes_back_and_holds_only_what_is_worth_having(pairs: np.nda
     way = best_way(pairs, 0.25)
     assert all(pairs[pair] > 0.25 for pair in way)
     assert all(a[0] <= b[0] and a[1] <= b[1] and a != b for a, b in pairwise(way))
+
+
+def test_order_alone_links_nothing_where_much_is_new() -> None:
+    kept = [f"The parties keep rule {name} of the harbours." for name in ("one", "two", "six")]
+    left, right = [*OLD[:2], kept[0], OLD[2], *kept[1:], *OLD[3:]], [kept[0], *STRANGER, *kept[1:]]
+    found = {(i, j) for link in align(left, right) for i in link.left for j in link.right}
+    assert found == {(2, 0), (4, 7), (5, 8)}

@@ -1,6 +1,6 @@
 """What passages name, and what that says of two of them."""
 
-from comparator.alignment.names import names_of, naming_of
+from comparator.alignment.names import name_other_states, names_of, naming_of, usual_states
 
 
 def test_names_are_capital_words_in_a_row_and_abbreviations() -> None:
@@ -38,3 +38,18 @@ def test_who_hosts_in_turn_is_no_dispute() -> None:
     left = ["They thank Avaria for its chairmanship of the OSP.", *others]
     right = ["They thank Belmark for its chairmanship of the OSP.", *others]
     assert naming_of(left, right).apart[0, 0] == 0.0
+
+
+def test_months_and_holders_of_offices_keep_nothing_apart() -> None:
+    left = ["Prices rose in January, as President Kerrin told the Council."]
+    right = ["Prices rose in March, as President Ostrand told the Council."]
+    assert naming_of(left, right).apart[0, 0] == 0.0
+
+
+def test_states_that_both_texts_name_throughout_are_usual() -> None:
+    left = [f"We agree with France on matter {n}." for n in range(9)] + ["They condemn Norway."]
+    right = [f"We and France agree on matter {n}." for n in range(9)]
+    assert usual_states(left, right) == {"franc"}
+    one, other = "They oppose what France does.", "They oppose what Norway does."
+    assert name_other_states(one, other)
+    assert not name_other_states(one, other, frozenset({"franc"}))
