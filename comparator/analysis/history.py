@@ -35,12 +35,17 @@ _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
 _NEAR = 0.35
 """Likeness from which on a passage is named beside what else would be new, back or gone."""
-_NEAR_NEW, _NEAR_GONE = 0.3, 0.22
-"""The same where both share a rare phrase. That something is *not* said again is told more
-warily: of 32 claims "gone" drawn at random from five texts five were a further step of the same
-matter, of 45 "new" one."""
-_RARE = 6
-"""Passages; a phrase that more of them have says nothing of the matter."""
+_NEAR_NEW, _NEAR_GONE = (_NEAR, 0.3, 0.2), (_NEAR, 0.22, 0.17)
+"""The same where they share no phrase, a rare one, and a rare one of two rare stems.
+
+That something is *not* said again is told more warily: what was noted is often decided later, in
+other words.
+"""
+_RARE, _RARE_EACH = 6, 1.2
+"""Passages, and passages for each text; a phrase that more of them have says nothing of the
+matter: what every text says once is of one matter, what one says often is of none."""
+_RARE_STEM, _STEM_EACH = 40, 1.5
+"""The same of its two stems, where both are rare."""
 _LEAST, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
 _COMMON = 0.1
@@ -204,12 +209,24 @@ class History:
         return any(self._position[said.declaration] <= place for said in self[passage].after)
 
     def nearest_after(self, passage: str, newer: str) -> str:
-        """Return the later passage that comes nearest, up to a text, or ""."""
+        """Return the later passage that comes nearest, up to a text, or "".
+
+        In its words, or because both took up one earlier passage.
+        """
         own, last = self._position[self._text[passage].declaration], self._position[newer]
-        for other in self[passage].near:
+        for other in (*self[passage].near, *self._heirs_beside(passage)):
             if own < self._position[self._text[other].declaration] <= last:
                 return other
         return ""
+
+    def _heirs_beside(self, passage: str) -> Iterator[str]:
+        """Yield what else says what earlier passages said that one surely takes up."""
+        for before in self[passage].before:
+            if before.sureness is Sureness.SURE:
+                for ref in before.passages:
+                    for after in self[ref].after:
+                        if after.sureness is Sureness.SURE:
+                            yield from after.passages
 
     def said_in(self, passage: str, declaration: str) -> Saying | None:
         """Return how another text says what a passage says, if it does."""
@@ -301,7 +318,7 @@ class History:
         return found
 
     @cached_property
-    def _phrases(self) -> dict[str, frozenset[str]]:
+    def _phrases(self) -> dict[str, frozenset[tuple[str, str]]]:
         return {
             p.id: phrases(p.text, d.language)
             for d in self._series.declarations
@@ -439,18 +456,18 @@ class _Beside:
     Attributes:
         passage: Its id.
         likeness: How near, 0 to 1.
-        has_phrase: Whether both share a rare phrase.
+        phrase: 1 where both share a rare phrase, 2 where one of two rare stems, else 0.
         is_said: Whether one has nearly all of the other's substance.
     """
 
     passage: str
     likeness: float
-    has_phrase: bool
+    phrase: int
     is_said: bool
 
-    def is_nearer_than(self, least: float) -> bool:
-        """Whether it is near enough to be named, if as little will do with a phrase in common."""
-        return self.is_said or self.likeness >= (least if self.has_phrase else _NEAR)
+    def is_nearer_than(self, least: tuple[float, float, float]) -> bool:
+        """Whether it is near enough to be named; less will do with a phrase in common."""
+        return self.is_said or self.likeness >= least[self.phrase]
 
 
 class _Near:
@@ -459,7 +476,7 @@ class _Near:
     def __init__(
         self,
         matter: Mapping[str, frozenset[str]],
-        phrases: Mapping[str, frozenset[str]],
+        phrases: Mapping[str, frozenset[tuple[str, str]]],
         worth: Mapping[str, float],
         text: Mapping[str, Passage],
     ) -> None:
@@ -469,8 +486,22 @@ class _Near:
             for found in stems:
                 self._with[found].append(ref)
         self._most = max(_RARE, int(_COMMON * len(matter)))
+        self._rare = self._rare_phrases(phrases)
+
+    def _rare_phrases(
+        self, phrases: Mapping[str, frozenset[tuple[str, str]]]
+    ) -> dict[str, dict[tuple[str, str], int]]:
+        """Return the rare phrases of each passage: 1, or 2 if both of its stems are rare."""
+        texts = len({self._text[ref].declaration for ref in phrases})
         counts = Counter(phrase for of in phrases.values() for phrase in of)
-        self._rare = {ref: {p for p in of if counts[p] <= _RARE} for ref, of in phrases.items()}
+        most = max(_RARE, _RARE_EACH * texts)
+        most_of_stem = max(_RARE_STEM, _STEM_EACH * texts)
+        worth = {
+            phrase: 2 if all(len(self._with[found]) <= most_of_stem for found in phrase) else 1
+            for phrase, n in counts.items()
+            if n <= most
+        }
+        return {ref: {p: worth[p] for p in of if p in worth} for ref, of in phrases.items()}
 
     def of(self, ref: str) -> Iterator[_Beside]:
         """Yield passages of other texts that come near one, the nearest first."""
@@ -493,7 +524,7 @@ class _Near:
                 for other in self._with[found]:
                     sums[other] += self._worth[found]
         # What shares too little of what is rare cannot come near.
-        least = sum(self._worth[found] for found in sorted(mine)) * _NEAR_GONE * _NEAR_GONE
+        least = sum(self._worth[found] for found in sorted(mine)) * _NEAR_GONE[2] ** 2
         yield from (other for other, shared in sums.items() if shared >= least)
 
     def _beside(self, ref: str, other: str) -> _Beside:
@@ -502,7 +533,8 @@ class _Near:
         is_said = min(len(mine), len(theirs)) >= _LEAST and (
             (there >= _SAID and back >= _SAID_BACK) or (back >= _SAID and there >= _SAID_BACK)
         )
-        has_phrase = not self._rare[ref].isdisjoint(self._rare[other])
+        both = self._rare[ref].keys() & self._rare[other].keys()
+        phrase = max((self._rare[ref][each] for each in both), default=0)
         # Of a passage of three words or so two prove nothing; all of them do.
         is_proof = min(len(mine), len(theirs)) >= _LEAST or max(there, back) == 1.0
-        return _Beside(other, sqrt(there * back) if is_proof else 0.0, has_phrase, is_said)
+        return _Beside(other, sqrt(there * back) if is_proof else 0.0, phrase, is_said)

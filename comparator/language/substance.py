@@ -7,7 +7,7 @@ from itertools import pairwise
 from math import log, sqrt
 
 from comparator.language.frame_words import is_frame
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -20,13 +20,19 @@ def substance(text: str, language: str) -> frozenset[str]:
     return frozenset(_in_order(text, language))
 
 
-def phrases(text: str, language: str) -> frozenset[str]:
-    """Return each two such stems that stand in a row."""
-    return frozenset(map(" ".join, pairwise(_in_order(text, language))))
+def phrases(text: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return each two such stems that stand side by side, or with one between, in either order.
+
+    "Year of Culture" and "Culture Year", "innovations and startups" and "startups and innovation".
+    """
+    found = [*_in_order(text, language, function_words() | words_of_all("phrase_edges"))]
+    beside = (*pairwise(found), *zip(found, found[2:], strict=False))
+    return frozenset((min(pair), max(pair)) for pair in beside if pair[0] != pair[1])
 
 
-def _in_order(text: str, language: str) -> Iterator[str]:
-    forms = (spelling_form(word) for word in words(text) if word.casefold() not in function_words())
+def _in_order(text: str, language: str, small: Set[str] = frozenset()) -> Iterator[str]:
+    small = small or function_words()
+    forms = (spelling_form(word) for word in words(text) if word.casefold() not in small)
     stems = (stem(meaning_of(form), language) for form in forms if form)
     return (found for found in stems if not is_frame(found))
 
