@@ -11,6 +11,7 @@ from enum import StrEnum
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.news_weight import news_weight
+from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Unsaid
 from comparator.model import Confidence, Finding, Passage, Role
 
@@ -67,9 +68,10 @@ _MOST_OF_A_SIGN = 3
 """Of gone and changed neither takes a whole column where there are both."""
 _MOST_PHRASES = 2
 # What no text said before is news whatever it names; what came back was news once.
-_WORTH = {Kind.NEW: 4.0, Kind.NEAR: 2.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
+_WORTH = {Kind.NEW: 4.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
 _STOOD, _MOST_STOOD = 1.0, 4
+_TAKEN_UP, _MOST_TAKEN_UP = 1.5, 5
 
 
 def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
@@ -79,7 +81,7 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
         chosen: The highlights of the pair.
         unsaid: Which words the texts of the series have.
     """
-    new = _first(chosen, _new(chosen), _MOST_LINES)
+    new = _first(chosen, _new(chosen, unsaid), _MOST_LINES)
     gone_or_changed = _first(chosen, (*_gone(chosen), *_changed(chosen)), _MOST_LINES)
     before, newer = chosen.texts_before, chosen.collation.right
     fresh = (i for i in new if i.kind is not Kind.BACK)
@@ -87,25 +89,34 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
     return News(
         new,
         gone_or_changed,
-        tuple(_phrases(unsaid, fresh, before)),
-        tuple(_phrases(unsaid, gone, (newer,))),
+        tuple(_phrases(chosen, unsaid, fresh, before)),
+        tuple(_phrases(chosen, unsaid, gone, (newer,))),
     )
 
 
 _Ranked = tuple[float, Item]
 
 
-def _new(chosen: Highlights) -> Iterator[_Ranked]:
+def _new(chosen: Highlights, unsaid: Unsaid) -> Iterator[_Ranked]:
+    """Yield what is new; what the text comes back to in several passages tells more."""
+    before, newer = chosen.texts_before, chosen.collation.right
+
+    def weight(words: str) -> float:
+        taken_up = min(unsaid.taken_up(words, newer, before), _MOST_TAKEN_UP)
+        return news_weight(words, chosen.gazetteer) + _TAKEN_UP * taken_up
+
     items = (
         *(Item(Kind.NEW, p) for p in chosen.new),
         *(Item(Kind.NEAR, p, older) for p, older in chosen.near),
         *(Item(Kind.BACK, p) for p in chosen.back),
     )
     for item in items:
-        yield news_weight(item.passage.text, chosen.gazetteer) + _WORTH[item.kind], item
+        yield weight(item.passage.text) + _WORTH[item.kind], item
     for insertion in chosen.within:
         item = Item(Kind.WITHIN, chosen.passages[insertion.passage], insertion=insertion)
-        yield news_weight(chosen.quoted(insertion), chosen.gazetteer) + _WORTH[Kind.WITHIN], item
+        # What stands around new words says of what they are, and is not new.
+        worth = (weight(insertion.words) + weight(chosen.quoted(insertion))) / 2
+        yield worth + _WORTH[Kind.WITHIN], item
 
 
 def _gone(chosen: Highlights) -> Iterator[_Ranked]:
@@ -163,15 +174,15 @@ def _first(chosen: Highlights, ranked: Iterable[_Ranked], most: int) -> tuple[It
 
 
 def _phrases(
-    unsaid: Unsaid, items: Iterable[Item], others: Iterable[str]
+    chosen: Highlights, unsaid: Unsaid, items: Iterable[Item], others: Iterable[str]
 ) -> Iterator[tuple[str, Passage]]:
-    """Yield the most telling phrases of some lines, none of two lines the same."""
+    """Yield the most telling phrases of the first lines that have any, no two the same."""
     texts = tuple(others)
-    found: dict[str, tuple[float, Passage]] = {}
+    found: dict[str, Passage] = {}
     for item in items:
         p = item.passage
-        told = item.insertion.words if item.insertion else p.text
+        whole = chosen.quoted(item.insertion) if item.insertion else p.text
+        told = telling_part(whole, chosen.gazetteer).strip("… ")
         if best := unsaid.phrase(told, p.declaration, texts):
-            found.setdefault(best[1], (best[0], p))
-    ranked = sorted(found.items(), key=lambda entry: -entry[1][0])
-    yield from ((words, p) for words, (_, p) in ranked[:_MOST_PHRASES])
+            found.setdefault(best[1], p)
+    yield from [*found.items()][:_MOST_PHRASES]

@@ -11,17 +11,47 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.names.quantities import numbers
 
-_MOST_NAMES = 3
+_MOST_NAMES, _MOST_DOCUMENTS = 3, 2
 """Names of one sort that count: a list of twenty is a list."""
 _DOCUMENT, _STATE, _BODY, _NUMBER, _DECISION, _EVENT = 2.0, 1.0, 1.0, 0.5, 3.0, -4.0
+_OWN, _MEMBER, _MONEY = 3.0, 3.0, 3.0
+"""More for what those who speak decide themselves, for who belongs to them, and for great sums."""
+# "The agreement signed by ministers" names what was decided elsewhere.
+_ELSEWHERE = r"(?! (?:by|in|at|on|under)\b)"
 _DECIDES = re.compile(
-    r"\b(?:decid(?:e|ed|ing)|decision|adopt(?:s|ed|ion)?|approv(?:e|ed|al)|agreed? (?:to|on)"
+    rf"\b(?:decid(?:e|ed|ing)|decision|adopt(?:s|ed{_ELSEWHERE}|ion)?"
+    rf"|approv(?:e|ed{_ELSEWHERE}|al)|agreed? (?:to|on)"
     r"|declar(?:e|ed)"
-    r"|establish(?:ed|ment)?|creat(?:e|ed|ion)|admi(?:t|tted|ssion)|accession|sign(?:ed|ing)?|ratif\w+"
+    r"|establish(?:ed|ment)?|creat(?:e|ed|ion)|admi(?:t|tted|ssion)|accession"
+    rf"|sign(?:ed{_ELSEWHERE}|ing)?|ratif\w+"
     r"|ent(?:er|ry|ered) into force|launch(?:ed)?|withdr[ae]w\w*|sanctions?|condemn\w*|oppose\w*"
-    r"|membership|ceasefire|troops|nuclear|weapons?|missile|war|invasion|crisis)\b"
+    r"|membership|ceasefire|troops|nuclear|weapons?|missile|war|invasion|crisis|pandemic|epidemics?)\b"
     r"|\b(?:реш(?:ение|или|ают)|приня(?:ли|тие|ты)|подписа\w+|утверд\w+|учред\w+|созда\w+|вступ\w+"
     r"|осужда\w+|санкци\w+|ядерн\w+)\b|决定|通过|签署|批准|成立|加入|谴责|制裁|核武",
+    re.IGNORECASE,
+)
+_OWNS = re.compile(
+    r"\b(?:we|they|states|parties|leaders|heads of state|members)(?: \w+ly| also| hereby| have)*"
+    r" (?:decid(?:e|ed)|agreed? to|approved?|adopt(?:ed)?|resolved? to|establish(?:ed)?"
+    r"|will launch)\b|\bagreed to declare\b|\bdecision was made\b"
+    r"|\b(?:мы|стороны|государства(?:-члены)?|они|главы государств)"
+    r" (?:решили|утвердили|приняли|договорились|учредили|согласились)\b"
+    r"|决定|同意|批准",
+    re.IGNORECASE,
+)
+_BELONGS = re.compile(
+    r"\badmi(?:ts?|tted|tting|ssion)\b|\baccession\b|\bfull(?:-fledged)? members?\b"
+    r"|\b(?:status of|as) an? (?:\w+ ){0,2}member\b|\bпринят\w* в члены\b|\bполноправн\w+ член\w*"
+    r"|\bприсоединени\w+|\bвступлени\w+ в|加入|成员国地位",
+    re.IGNORECASE,
+)
+_SUM = re.compile(
+    r"(?:[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY|US dollars?))\s?\d[\d.,]*"
+    r"\s?(?:million|billion|trillion|bn)\b"
+    r"|\d[\d.,]*\s(?:million|billion|trillion)"
+    r"\s(?:US )?(?:dollars|euros?|pounds|yen|yuan|roubles)\b"
+    r"|\d[\d.,\s]*(?:млн|млрд|миллион\w*|миллиард\w*)\s(?:долл|евро|руб)\w*"
+    r"|\d[\d.,]*[万亿]+(?:美元|欧元|元)",
     re.IGNORECASE,
 )
 _HELD = re.compile(
@@ -43,10 +73,13 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
     named = {name.key for name in gazetteer.countries(text)}
     bodies = {name.key for name in gazetteer.organisations(text)}
     return (
-        _DOCUMENT * min(len(documents(text, gazetteer)), _MOST_NAMES)
+        _DOCUMENT * min(len(documents(text, gazetteer)), _MOST_DOCUMENTS)
         + _STATE * min(len(named), _MOST_NAMES)
         + _BODY * min(len(bodies), _MOST_NAMES)
         + _NUMBER * min(len(numbers(text)), _MOST_NAMES)
         + _DECISION * min(len(decisions(text)), 2)
+        + _OWN * bool(_OWNS.search(text))
+        + _MEMBER * bool(_BELONGS.search(text))
+        + _MONEY * bool(_SUM.search(text))
         + (_EVENT if _HELD.search(text) else 0.0)
     )

@@ -114,6 +114,20 @@ class Unsaid:
         """Return the noun phrases of a text of a declaration, the most telling first."""
         return self._phrases(text, self._series[declaration].language)
 
+    def taken_up(self, words: str, declaration: str, others: Iterable[str]) -> int:
+        """Return in how many more passages of a text a word of these stands that others lack."""
+        texts = [self._text_of(other).passages_with for other in others]
+        own = self._text_of(declaration).passages_with
+        language = self._series[declaration].language
+        return max(
+            (
+                len(own[found]) - 1
+                for found, _ in _telling(words, language)
+                if found in own and not any(found in text for text in texts)
+            ),
+            default=0,
+        )
+
     def is_alien(self, phrase: str, declaration: str) -> bool:
         """Whether a text surely does not say a phrase: a name, or a word of it stands nowhere."""
         asked = _telling(phrase, self._series[declaration].language)

@@ -97,6 +97,24 @@ def test_a_further_step_of_a_matter_that_went_is_named_and_the_matter_not_called
     assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
 
 
+def test_a_rare_phrase_in_another_order_makes_passages_near() -> None:
+    """What is noted one year is often resolved the next, in other words."""
+    proposed = "The Parties note the idea of a special board on lighthouses and ferries of the bay."
+    decided = "The Parties resolve to found the Ad Hoc Board on Ferries and Lighthouses this year."
+    known, ids = history(texts((proposed, PIPE), (decided, FISH)))
+    assert known.compared(ids[1][0]) == ids[0][0]
+    assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
+    assert known.claim(ids[1][1]) is Claim.NEW
+
+
+def test_what_took_up_the_same_passage_is_near_and_neither_gone() -> None:
+    other = "They stand by the undertaking that was given at the outset to all who live there."
+    known, ids = history(
+        texts((PIPE,), (other,), (PIPE_AGAIN,)), t1_1__t2_1=False, t1_1__t3_1=False
+    )
+    assert known.nearest_after(ids[1][0], "2003-arden") == ids[2][0]
+
+
 def test_no_silence_is_told_where_a_text_between_comes_near() -> None:
     near = "The Parties note a gas pipeline and roads from Dunmere to the mines of Hask and Velm."
     known, ids = history(texts((PIPE,), (near,), (PIPE,)))

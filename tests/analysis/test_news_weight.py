@@ -21,3 +21,13 @@ def test_a_list_of_names_weighs_as_a_list() -> None:
     few = news_weight("They thank Norway, Chile and Kenya.", _NAMES)
     many = news_weight("They thank Norway, Chile, Kenya, Japan, Ghana, Peru and Malta.", _NAMES)
     assert few == many
+
+
+def test_own_decisions_membership_and_great_sums_weigh_more() -> None:
+    own = news_weight("The states agreed to declare it the Year of Lakes.", _NAMES)
+    theirs = news_weight("They note the Year of Lakes adopted by ministers.", _NAMES)
+    assert own > theirs
+    member = news_weight("They stressed the admission of Kenya as a full member.", _NAMES)
+    assert member > news_weight("They stressed the establishment of Kenya as a port.", _NAMES)
+    great = news_weight("They will make available USD 50 billion.", _NAMES)
+    assert great > news_weight("They will make available 50 boats.", _NAMES)
