@@ -1,19 +1,30 @@
 """Whether a reader lost something: the words of a source, read once more in another way.
 
 A parser may stop at a limit, and a reader may forget a case. So what a source shows is gathered a
-second time by simpler means, and what is neither in a block nor named in a note is told.
+second time by simpler means, knowing nothing of the reader, and what is neither in a block nor
+named in a note is told. Letters are counted, not only looked for: what a source has twice and the
+blocks have once is lost, too.
 """
 
+import html
+import io
 import re
 import unicodedata
+import zipfile
+import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
+from itertools import pairwise
 
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 
 _UNSEEN = frozenset("script style noscript template head title svg iframe object".split())
 _NO_LETTERS = re.compile(r"[\W_]+")
+_WORD = re.compile(r"[^\W\d_]+")
+_DOCX_PART = re.compile(r"<(?:\w+:)?(?:document|footnotes|endnotes)\b")
+_DOCX_TEXT = re.compile(r"<(\w+):t(?:\s[^<>]*)?>([^<]*)</\1:t>|</\w+:p>|<\w+:(?:tab|br|cr)\s?/>")
+_MOST_OF_A_PART = 32 * 1024 * 1024  # bytes
 
 
 class _Words(HTMLParser):
@@ -49,14 +60,68 @@ def untold_of_html(source: str, blocks: Sequence[HtmlBlock]) -> tuple[str, ...]:
     return untold(words.texts, told)
 
 
-def untold(source: Iterable[str], told: Iterable[str]) -> tuple[str, ...]:
-    """Return a sentence on the stretches of a source that are not among what was told."""
-    there = _key("".join(told))
-    lost = [text for text in source if _key(text) not in there]
-    if not lost:
-        return ()
+def stretches_of_docx(data: bytes) -> list[str]:
+    """Return the paragraphs of a DOCX, whatever becomes of them: by their tags, without a tree."""
+    found: list[str] = []
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                if part.filename.endswith(".xml") and part.file_size <= _MOST_OF_A_PART:
+                    text = archive.read(part).decode("utf-8", "replace")
+                    found += _paragraphs_of_part(text) if _DOCX_PART.search(text[:4000]) else ()
+    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):
+        return []  # then the reader has refused it
+    return found
+
+
+def _paragraphs_of_part(text: str) -> Iterator[str]:
+    words: list[str] = []
+    for match in _DOCX_TEXT.finditer(text):
+        if match[1]:
+            words.append(html.unescape(match[2]))
+        elif match[0].startswith("</"):
+            yield "".join(words)
+            words = []
+        else:
+            words.append(" ")
+    yield "".join(words)
+
+
+def untold(source: Iterable[str], told: Iterable[str], is_counted: bool = True) -> tuple[str, ...]:
+    """Return a sentence on the stretches of a source that are not among what was told.
+
+    Args:
+        source: What the source shows, stretch by stretch.
+        told: The blocks, and what the notes name.
+        is_counted: Whether all that is told is among it as often as the source has it: then
+            letters are counted. Of a line that every page repeats a note tells once.
+    """
+    stretches, all_told = list(source), "\n".join(told)
+    there = _key(all_told)
+    lost = [text for text in stretches if _key(text) not in there and _is_lost(text, there)]
     count = sum(len("".join(text.split())) for text in lost)
+    if is_counted and (short := Counter(_key("".join(stretches))) - Counter(there)):
+        letters = sum(n for letter, n in short.items() if not letter.isdecimal())
+        count = max(count, letters)
+        fewer = Counter(_words("\n".join(stretches))) - Counter(_words(all_told))
+        lost = lost or list(fewer)
+    if not (lost and count):
+        return ()
     return (f"{count} characters of the source are in no paragraph: {quoted(lost)}.",)
+
+
+def _is_lost(text: str, there: str) -> bool:
+    """Whether most neighbours among the words of a stretch are none in what was told.
+
+    What is only in another order is no loss, and a number may have been counted anew.
+    """
+    words = _words(text)
+    pairs = ["".join(pair) for pair in pairwise(words)] or words
+    return sum(pair not in there for pair in pairs) * 2 > len(pairs)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _key(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
+from comparator.corpus.formats.completeness import stretches_of_docx, untold
 from comparator.corpus.formats.detection import UnreadableError
 from comparator.corpus.formats.docx_contents import contents_paragraphs
 from comparator.corpus.formats.docx_numbering import Mark, Numbering, numbering_of
@@ -63,7 +64,9 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         Block(number, piece.kind, piece.text, level=piece.level)
         for number, piece in enumerate(pieces, start=1)
     )
-    return blocks, tuple(_notes(reading, package))
+    told = [block.text for block in blocks] + reading.left_out()
+    lost = untold(stretches_of_docx(data), told, is_counted=False)
+    return blocks, (*_notes(reading, package), *lost)
 
 
 @dataclass(slots=True)
@@ -99,6 +102,11 @@ class _Reading:
     listed: list[str] = field(default_factory=list)
     rows: int = 0
     embedded: int = 0
+
+    def left_out(self) -> list[str]:
+        """Return all words that were left out and are told."""
+        gone = self.words.left_out
+        return [*gone.hidden, *gone.struck, *gone.readings, *self.listed]
 
     def pieces(self, container: Element) -> list[_Piece]:
         """Return what stands in the body, in a cell or in a text box."""

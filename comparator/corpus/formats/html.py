@@ -9,6 +9,7 @@ kept apart, to be told.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from itertools import groupby
 from typing import Any
 
@@ -35,7 +36,7 @@ _BLOCKS = frozenset(
 )
 _LISTS = frozenset("ul ol menu dir".split())
 _STRUCK = frozenset("del s strike".split())
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_SPACES = str.maketrans("\t\r\n\f", "    ")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -147,6 +148,8 @@ class _Walk:
         if tag in _UNSEEN or not tag or self.is_skipped(element):
             if tag in _BLOCKS:
                 self.end_block()
+            if tag == "svg" and (words := _drawn(element)):
+                self._left_out.append(("drawn", words))
             return False
         if what := _left_out_as(element, tag, style):
             if tag in _BLOCKS:
@@ -288,19 +291,27 @@ def _left_out_as(element: Any, tag: str, style: str) -> str:
     return ""
 
 
+def _drawn(element: Any) -> str:
+    """Return the words of a drawing: a reader sees them, where they stand nobody can tell."""
+    return " ".join(" ".join(_words_of(text) for text in element.iter("text")).split())
+
+
 def _words_of(element: Any) -> str:
     return " ".join(element.text_content().split())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Line:
     """What stands between two line breaks."""
 
     pieces: tuple[_Piece, ...]
 
-    @property
+    @cached_property
     def text(self) -> str:
-        return _SPACE.sub(" ", _AROUND_GAP.sub("", "".join(p.text for p in self.pieces))).strip(" ")
+        text = "".join(p.text for p in self.pieces)
+        if _GAP in text:
+            text = _AROUND_GAP.sub("", text)
+        return " ".join(filter(None, text.translate(_SPACES).split(" ")))
 
     @property
     def telling(self) -> list[_Piece]:
@@ -376,6 +387,7 @@ def blocks_of_page(shown: Sequence[HtmlBlock]) -> tuple[tuple[Block, ...], tuple
     for what, words in (
         ("struck out", "words that the page strikes out"),
         ("hidden", "what the page hides"),
+        ("drawn", "words within drawings"),
         ("a reading", "readings beside characters"),
         ("a control", "controls of the page"),
     ):

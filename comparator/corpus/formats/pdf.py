@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
+from comparator.corpus.formats.completeness import untold
 from comparator.corpus.formats.detection import UnreadableError
 from comparator.corpus.plain_text.hyphens import NO_WORDS
 from comparator.model import Block
@@ -41,9 +42,11 @@ def pdf_blocks(
             raise UnreadableError(f"the PDF has {len(document)} pages; {_MOST_PAGES} are the limit")
         changed: Counter[str] = Counter()
         pages: list[Page] = []
+        lines: list[str] = []
         room = _LONGEST
         for number in range(len(document)):
             pages.append(_page(document, number, changed, room))
+            lines += _lines_of(document, number)
             room -= len(pages[-1].glyphs)
     except pypdfium2.PdfiumError as error:
         raise UnreadableError(f"a page of the PDF cannot be read: {error}") from error
@@ -54,7 +57,23 @@ def pdf_blocks(
             "the PDF holds no text, only pictures of it; it would take character recognition"
         )
     blocks, notes = blocks_of_pages(pages, words)
-    return blocks, (*_change_notes(changed), *notes)
+    told = [*(block.text for block in blocks), *notes]
+    # Letters that a PDF prints twice, for weight, are there once.
+    lost = () if changed else untold(lines, told, is_counted=False)
+    return blocks, (*_change_notes(changed), *notes, *lost)
+
+
+def _lines_of(document: Any, number: int) -> list[str]:
+    """Return the lines of a page as the library itself strings them together."""
+    page = document[number]
+    try:
+        text_page = page.get_textpage()
+        try:
+            return str(text_page.get_text_range()).splitlines()
+        finally:
+            text_page.close()
+    finally:
+        page.close()
 
 
 def _change_notes(changed: Counter[str]) -> list[str]:

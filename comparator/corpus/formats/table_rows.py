@@ -1,7 +1,10 @@
-"""The rows of a table of data: each is a paragraph with a line for each cell.
+"""The rows of a table of data, and the entries of a glossary: each is a paragraph of lines.
 
 Party    Share
 Norland  40 per cent     "Party⏎Share"  "Norland⏎40 per cent"
+
+Harbour                  "Harbour⏎Where ships may shelter"
+    Where ships may shelter
 
 A table that only lays out a page, or sets two languages side by side, has prose in its cells and
 is read cell by cell.
@@ -25,7 +28,39 @@ def with_rows_joined(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     for table, group in groupby(blocks, key=_table_of):
         inside = list(group)
         joined += _rows(inside) if table is not None and _is_of_data(inside) else inside
+    return with_terms_joined(joined)
+
+
+def with_terms_joined(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
+    """Return blocks with the terms of a list (`dt`) in one with what explains them (`dd`)."""
+    joined: list[HtmlBlock] = []
+    for block in blocks:
+        before = joined[-1] if joined else None
+        if before is not None and before.tag == "dt" and _is_next_in_list(before, block):
+            joined[-1] = replace(
+                block,
+                text=f"{before.text}\n{block.text}",
+                is_link=before.is_link and block.is_link,
+                is_time=False,
+                is_bold=False,
+                left_out=(*before.left_out, *block.left_out),
+            )
+        else:
+            joined.append(block)
     return joined
+
+
+def _is_next_in_list(term: HtmlBlock, block: HtmlBlock) -> bool:
+    """Whether a block is the next term, or the first words of what explains a term."""
+    inside = next((e for e in reversed(block.path) if e.tag in {"dt", "dd"}), None)
+    own = next((e for e in reversed(term.path) if e.tag == "dt"), None)
+    if inside is None or own is None or block.mark or inside is own:
+        return False
+    return _list_of(inside) is _list_of(own) and _list_of(own) is not None
+
+
+def _list_of(element: Any) -> Any:
+    return next(element.iterancestors("dl"), None)
 
 
 def _table_of(block: HtmlBlock) -> Any:

@@ -14,6 +14,7 @@ from comparator.resources.extras import needs_extra
 
 _WORD = re.compile(r"\w+")
 _LEAST = 5  # words by which a paragraph can be known
+_LONGEST_SEARCHED = 4_000_000  # characters: of longer pages all is taken
 _TOP = 4  # blocks: the title, and what stands under it
 _MOSTLY = 0.8  # of what is known to be the text
 # What a page puts behind its text on lines of its own.
@@ -73,6 +74,8 @@ def _told(
 
 def _main_text(source: str) -> list[str]:
     """Return the paragraphs that trafilatura takes for the text; [] where it finds none."""
+    if len(source) > _LONGEST_SEARCHED:
+        return []
     with needs_extra("fetch"):
         import trafilatura
     # It warns of each page in which it finds nothing; we say so in our own words.

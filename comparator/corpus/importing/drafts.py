@@ -2,13 +2,14 @@
 
 import datetime
 import re
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
 
 from comparator.corpus.formats import DocumentText
 from comparator.corpus.formats.blocks import numbered
+from comparator.corpus.formats.completeness import untold
 from comparator.corpus.importing.guesses import (
     Guess,
     date_in_name,
@@ -126,7 +127,8 @@ class _Drafting:
             blocks, left_out = blocks_in(blocks, language)
             self.notes += left_out
             if blocks:
-                return settle(numbered(blocks), title, self.known.words)
+                settled = settle(numbered(blocks), title, self.known.words)
+                return _counted(settled, [block.text for block in blocks])
         else:
             text = document.lines
             if self.known.is_mixed:
@@ -137,7 +139,7 @@ class _Drafting:
             text, left_out = only_in(text, language)
             self.notes += left_out
             if text.strip():
-                return restore(text, title, self.known.words)
+                return _counted(restore(text, title, self.known.words), text.split("\n"))
         raise InputError(self.origin, None, f"there is no text in the language {language!r}.")
 
     def _note_paragraphs(self, count: int, language: str) -> None:
@@ -212,6 +214,13 @@ class _Drafting:
             return rendering
         on_page = _rendering(self.document.facts.get("rendering", ""))
         return on_page or Rendering.UNKNOWN
+
+
+def _counted(restored: Restored, source: Sequence[str]) -> Restored:
+    """Return what was restored, and a sentence on the words that it lacks of its source, if any."""
+    told = [*(block.text for block in restored.blocks), *restored.notes]
+    lost = untold(source, told, is_counted=False)
+    return replace(restored, notes=(*restored.notes, *lost))
 
 
 def _is_in(paragraph: str, language: str) -> bool:

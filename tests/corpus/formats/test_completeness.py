@@ -1,0 +1,69 @@
+"""Nothing is lost in silence: what a reader misses is told, by a count that knows no reader."""
+
+import io
+import zipfile
+
+import pytest
+
+from comparator.corpus.formats.completeness import stretches_of_docx, untold
+from comparator.corpus.formats.web_page import read_html
+
+WORDS = "The Parties to the Northern Accord met in Oslo and reviewed the work of last year."
+
+
+def page(inside: str) -> str:
+    return f"<main><h1>Accord</h1><p>{WORDS}</p>{inside}<p>The lamps are lit at dusk.</p></main>"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<div>" * 300 + "<p>The harbour is deep.</p>" + "</div>" * 300,
+        "".join(f"<p><b>Harbour {n} is deep.</p>" for n in range(300)),
+        f"<p data-x='{'x' * 11_000_000}'>The harbour is deep.</p>",
+        f"<svg><text>The harbour is {'d' * 3}</text></svg><p>The harbour is deep.</p>",
+    ],
+    ids=["nested", "open", "attribute", "drawing"],
+)
+def test_odd_pages_lose_nothing(inside: str) -> None:
+    found = read_html(page(inside))
+    assert "is deep." in found.text
+    assert "The lamps are lit at dusk." in found.text
+    assert ("ddd" in inside) == any("within drawings" in note for note in found.notes)
+
+
+def test_what_a_parser_loses_is_told() -> None:
+    deep = "<div>" * 5000 + "<p>The harbour is deep.</p>" + "</div>" * 5000
+    found = read_html(page(deep))
+    assert "is deep." in found.text or any("The harbour is deep." in note for note in found.notes)
+
+
+def test_what_is_twice_in_a_source_and_once_in_the_blocks_is_lost() -> None:
+    assert untold(["One harbour.", "One harbour."], ["One harbour."])
+    assert untold(["One harbour.", "One harbour."], ["One harbour."], is_counted=False) == ()
+    assert untold(["inter-", "national 10⁶"], ["1. international 106"]) == ()
+    (told,) = untold(["One harbour.", "Two piers."], ["One harbour."])
+    assert "9 characters" in told
+    assert "“Two piers.”" in told
+
+
+def test_the_words_of_a_docx_are_gathered_without_its_tree() -> None:
+
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        body = "<w:p><w:r><w:t>Lamps &amp;</w:t><w:tab/><w:t>piers</w:t></w:r></w:p><w:p/>"
+        archive.writestr("word/odd7.xml", f"<w:document><w:body>{body}</w:body></w:document>")
+        archive.writestr("docProps/app.xml", "<x:t>no words</x:t>")
+    assert [text for text in stretches_of_docx(packed.getvalue()) if text] == ["Lamps & piers"]
+
+
+def test_terms_stand_with_what_explains_them() -> None:
+    terms = (
+        "<dl><dt>Harbour</dt><dd><p>Where ships may shelter.</p><p>It is deep.</p></dd>"
+        "<div><dt>Lamp</dt><dt>Light</dt><dd>What burns on a pier.</dd></div></dl>"
+    )
+    assert [block.text for block in read_html(page(terms)).blocks][2:-1] == [
+        "Harbour\nWhere ships may shelter.",
+        "It is deep.",
+        "Lamp\nLight\nWhat burns on a pier.",
+    ]
