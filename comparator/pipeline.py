@@ -142,6 +142,28 @@ def collate(  # noqa: PLR0913 - two texts, and what their series knows
     return measure(collation, left, right, scales, names)
 
 
+def collator(edition: Edition) -> Callable[[str, str], Collation]:
+    """Return what collates any two texts of an edition, by their ids, as it would have them.
+
+    With their word edits, and without what these mean.
+    """
+    from comparator.alignment import collate as link
+    from comparator.diff import vary
+    from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten, with_learned
+
+    series, known = edition.series, habits_of(edition.series.habits)
+    weights, every = weights_of(series), with_learned(known, edition.habits)
+
+    def collate_two(older_id: str, newer_id: str) -> Collation:
+        older, newer = series.text(older_id), series.text(newer_id)
+        collation = vary(link(older, newer, weights), older, newer)
+        if older.language != newer.language or not hands_differ(collation, older, newer, known):
+            return collation
+        return lighten(collation, newer.language, habits_used(collation, newer.language, every))
+
+    return collate_two
+
+
 def measure(
     collation: Collation,
     left: Declaration,

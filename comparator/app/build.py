@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from comparator.report import Maker
     from comparator.report.parts.timeline import Absent
     from comparator.report.site import AbsentBySeries
+
+
+ANY_TWO_UP_TO = 200
+"""In series of more texts only `comparator compare` sets any two: each pair takes some 3 kB."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +144,20 @@ def setting_of(order: Order, editions: Sequence[Edition]) -> "Setting":
         edition.series.id: absent_from(folder, edition.series, order.kind)
         for folder, edition in pairs
     }
-    return Setting(tuple(editions), absent, order.language)
+    # Whoever asks for all pairs has them, and for neighbours wants no more.
+    return Setting(tuple(editions), absent, order.language, sets_any_two=order.pairs == "auto")
 
 
 def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
     """Return the pages and assets of a report by path."""
     paths = tuple(setting.pages)
     # Only what remembers needs a key; it is one for all, as any page may show any fact.
-    facts = (setting.editions, _told(setting.absent), setting.language)
+    facts = (
+        setting.editions,
+        _told(setting.absent),
+        setting.language,
+        str(setting.sets_any_two),
+    )
     whole = digest(*facts) if workshop.store else ""
     pages = workshop.results(_set_page, setting, paths, lambda path: digest(whole, path), bytes)
     return dict(zip(paths, pages, strict=True))
@@ -166,19 +176,34 @@ class Setting:
         editions: tuple[Edition, ...],
         absent: "AbsentBySeries | None" = None,
         language: str = "en",
+        *,
+        sets_any_two: bool = False,
     ) -> None:
         self.editions, self.absent, self.language = editions, absent or {}, language
+        self.sets_any_two = sets_any_two
 
-    def __reduce__(self) -> tuple[type["Setting"], tuple[object, ...]]:
-        return Setting, (self.editions, self.absent, self.language)
+    def __reduce__(self) -> tuple[object, ...]:
+        make = partial(Setting, sets_any_two=self.sets_any_two)
+        return make, (self.editions, self.absent, self.language)
 
     @cached_property
     def pages(self) -> "dict[str, Maker]":
         """What makes the bytes of each page, by path."""
+        from comparator.pipeline import collator
         from comparator.report import site_pages
         from comparator.version import __version__
 
-        return site_pages(self.editions, __version__, self.absent, self.language)
+        collators = {e.series.id: collator(e) for e in self.editions if self._lacks_pairs(e)}
+        return site_pages(self.editions, __version__, self.absent, self.language, collators)
+
+    def _lacks_pairs(self, edition: Edition) -> bool:
+        """Whether any two of a series are set when picked: few enough, and not all on pages."""
+        texts = len(edition.series.declarations)
+        return (
+            self.sets_any_two
+            and texts <= ANY_TWO_UP_TO
+            and len(edition.collations) < texts * (texts - 1) // 2
+        )
 
 
 def _set_page(setting: Setting, path: str) -> bytes:

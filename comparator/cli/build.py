@@ -26,7 +26,7 @@ from comparator.errors import one_line
     default="auto",
     show_default=True,
     help="Which pairs of declarations get a page; auto: all of up to 12 declarations, "
-    "else neighbours and each with the newest.",
+    "else neighbours and each with the newest, and any other two are set when picked.",
 )
 @with_kind
 @with_ui_language("Language in which the report itself speaks; the texts keep theirs.")

@@ -78,6 +78,15 @@ def habits_of(tables: HabitTables) -> Habits:
     )
 
 
+def with_learned(known: Habits, learned: Iterable[tuple[str, str, str]]) -> Habits:
+    """Return what is known and what a series taught before: language, one, the other."""
+    same = {language: {*pairs} for language, pairs in known.same.items()}
+    for language, one, other in learned:
+        pair = pair_of(expression(one, language), expression(other, language))
+        same.setdefault(language, set()).add(pair)
+    return Habits({language: tuple(sorted(pairs)) for language, pairs in sorted(same.items())})
+
+
 @lru_cache(maxsize=65536)
 def expression(text: str, language: str) -> str:
     """Return the form in which expressions are compared, or "" for what can be no habit.

@@ -35,6 +35,8 @@ def shared_stems(variant: Variant, language: str) -> frozenset[str]:
     return _telling_stems(variant.left, language) & _telling_stems(variant.right, language)
 
 
+# A text is held against many others, from page to page.
+@lru_cache(maxsize=16384)
 def _telling_stems(text: str, language: str) -> frozenset[str]:
     return frozenset(filter(None, (telling_stem(token, language) for token in tokens(text))))
 

@@ -56,6 +56,16 @@ def pair_data(series: str, left: str, right: str) -> str:
     return pair_page(series, left, right).removesuffix(".html") + ".js"
 
 
+def any_two_page(series: str) -> str:
+    """Return the path of the page on which any two declarations are set."""
+    return f"{series}/pairs/any.html"
+
+
+def any_two_data(series: str, declaration: str) -> str:
+    """Return the path of the script that holds a declaration beside later ones."""
+    return f"{series}/pairs/any/{declaration}.js"
+
+
 def witness_page(series: str, declaration: str, witness: str) -> str:
     """Return the path of the page of a declaration and one of its witnesses."""
     return f"{series}/witnesses/{declaration}--{witness}.html"

@@ -1,7 +1,8 @@
 """What all pages of an edition look up, worked out once."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -62,15 +63,27 @@ class Lookup:
         edition: The edition.
         series: Its series.
         declarations: Its declarations, oldest first.
+        sets_any_two: Whether two that have no page of their own are set when they are picked.
     """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, *, sets_any_two: bool = False) -> None:
         self.edition = edition
         self.series: Series = edition.series
         self.declarations: tuple[Declaration, ...] = edition.series.declarations
         # By the language spoken: one lookup may serve pages in several languages.
         self._labels: dict[str, dict[str, str]] = {}
         self._names: dict[str, dict[str, str]] = {}
+        self.sets_any_two = sets_any_two
+
+    def with_only(self, collation: Collation) -> "Lookup":
+        """Return the same edition with one collation, and what is known of its texts."""
+        # What they share is worked out before there are two of them.
+        _ = self.words, self.length, self.name, self.tag, self.passage, self.declaration
+        narrowed = copy(self)
+        narrowed.edition = replace(self.edition, collations=(collation,))
+        for of_pairs in ("collations", "pair", "measure"):
+            narrowed.__dict__.pop(of_pairs, None)
+        return narrowed
 
     @cached_property
     def wordings(self) -> Wordings:

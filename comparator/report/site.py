@@ -8,6 +8,8 @@ from comparator.model import Edition
 from comparator.report.addresses import (
     ASSETS,
     HOME,
+    any_two_data,
+    any_two_page,
     citation_data,
     clause_page,
     declaration_page,
@@ -20,6 +22,7 @@ from comparator.report.addresses import (
     witness_page,
 )
 from comparator.report.edition_index import Lookup
+from comparator.report.pages.any_two import AnyTwo, Collate, any_two_view
 from comparator.report.pages.clause import clause_page_view
 from comparator.report.pages.commitments import commitments_page_view
 from comparator.report.pages.declaration import declaration_page_view
@@ -49,6 +52,7 @@ SERIES_PAGES: Mapping[str, Callable[[Lookup, str], object]] = {
 }
 """Pages of a series as a whole: the name of each, which is that of its template, and its view."""
 AbsentBySeries = Mapping[str, Sequence[Absent]]
+Collators = Mapping[str, Collate]
 
 
 def render_site(
@@ -74,26 +78,46 @@ def site_pages(
     version: str,
     absent: AbsentBySeries | None = None,
     language: str = "en",
+    collators: Collators | None = None,
 ) -> dict[str, Maker]:
     """Return what makes the bytes of each file of a report, by path; nothing is rendered yet.
 
     So that pages can be shared among processes, and made when someone looks at them. The
-    arguments are those of `render_site`.
+    arguments are those of `render_site`; what has a collator, by id of the series, sets any two
+    of its texts.
     """
-    return dict(_files(editions, version, absent or {}, language))
+    return dict(_files(editions, version, absent or {}, language, collators or {}))
 
 
 def _files(
-    editions: Sequence[Edition], version: str, absent: AbsentBySeries, language: str
+    editions: Sequence[Edition],
+    version: str,
+    absent: AbsentBySeries,
+    language: str,
+    collators: Collators,
 ) -> Iterator[tuple[str, Maker]]:
     """Yield the path of each file and what makes its bytes."""
-    lookups = [Lookup(edition) for edition in editions]
+    lookups = [Lookup(e, sets_any_two=e.series.id in collators) for e in editions]
     for path in (*ASSETS, *(f"assets/{name}" for name in assets.names())):
         yield path, partial(asset, posixpath.basename(path))
     yield HOME, partial(_page, language, "home", home_page_view, lookups, version)
     for lookup in lookups:
         yield from _pages(lookup, version, absent.get(lookup.series.id, ()), language)
         yield from _pages_of_texts(lookup, version, language)
+        if lookup.sets_any_two:
+            yield from _any_two(lookup, version, collators[lookup.series.id], language)
+
+
+def _any_two(
+    lookup: Lookup, version: str, collate: Collate, language: str
+) -> Iterator[tuple[str, Maker]]:
+    """Yield the page on which any two texts are set, and the scripts that hold them."""
+    series, any_two = lookup.series.id, AnyTwo(lookup, collate, version)
+    view = partial(_page, language, "any_two", any_two_view, lookup, version)
+    yield any_two_page(series), view
+    for declaration in lookup.declarations:
+        script = partial(_spoken, language, any_two.data, declaration)
+        yield any_two_data(series, declaration.id), script
 
 
 def _pages(

@@ -24,10 +24,13 @@ if (button) {
 }
 
 // Substance or every word: what was chosen holds for all pages.
-for (const mark of document.querySelectorAll("[data-marks]")) {
-  try { if (mark.value && mark.value === localStorage.getItem("comparator-marks")) mark.checked = true; } catch { /* not kept */ }
-  mark.addEventListener("change", () => { try { localStorage.setItem("comparator-marks", mark.value); } catch { /* not kept */ } });
-}
+globalThis.comparatorMarks = () => {
+  for (const mark of document.querySelectorAll("[data-marks]")) {
+    try { if (mark.value && mark.value === localStorage.getItem("comparator-marks")) mark.checked = true; } catch { /* not kept */ }
+    mark.addEventListener("change", () => { try { localStorage.setItem("comparator-marks", mark.value); } catch { /* not kept */ } });
+  }
+};
+comparatorMarks();
 
 // On a phone the navigation is one line: it begins where one is.
 const here = document.querySelector(".head nav [aria-current]");

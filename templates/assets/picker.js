@@ -1,5 +1,6 @@
-// Any two declarations. On a pair page the picker leads to their page; on a theme page it sets
-// them in place, from the page itself or from the pair's script of data. "#pair=a--b" is the state.
+// Any two declarations. On a pair page the picker leads to their page, or to that of any two; on a
+// theme page it sets them in place, from the page itself or from the pair's script of data.
+// "#pair=a--b" is the state.
 "use strict";
 (() => {
   const picker = document.querySelector("[data-picker]");
@@ -64,7 +65,13 @@
   const go = () => {
     const key = picked();
     if (!key) { told.textContent = picker.dataset.same; return; }
-    if (!isThere(key)) { told.textContent = picker.dataset.apart; return; }
+    if (!isThere(key)) {
+      // No page of its own: any_two.js sets it.
+      const { anyTwo } = picker.dataset;
+      if (anyTwo) location.assign(`${anyTwo}?pair=${encodeURIComponent(key)}${theme && `#theme=${theme}`}`);
+      else told.textContent = picker.dataset.apart;
+      return;
+    }
     if (!theme) location.assign(`${key}.html`);
     else if (location.hash === `#pair=${key}`) show(key);
     else location.hash = `pair=${key}`;

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from comparator.model import Edition
+from comparator.report import site_pages
+from comparator.version import __version__
 
 Read = Callable[[str], Page]
 PAIR = "specimen/pairs/2020-brannik--2022-dorvesh.html"
@@ -283,13 +288,39 @@ def test_a_pair_that_is_on_the_page_is_opened_there_and_no_other_is_asked_for(st
     assert page.locator("[data-shelf] .row").count() == 0
 
 
-def test_on_a_pair_page_the_picker_leads_to_the_pair(still: Read) -> None:
-    page = still(PAIR)
-    left, right = FAR.split("--")
-    page.select_option("[data-left]", left)
-    page.select_option("[data-right]", right)
+def test_what_has_no_page_is_set_as_its_page_would_be(
+    desk: BrowserContext, specimen_edition: Edition, specimen_site: Path, tmp_path: Path
+) -> None:
+    near, far = specimen_edition.collations[0], specimen_edition.collation(*FAR.split("--"))
+    few = replace(specimen_edition, collations=(near,))
+    pages = site_pages([few], __version__, collators={"specimen": lambda *_: far})
+    asked = [
+        "any.html",
+        f"{near.left}--{near.right}.html",
+        *(f"any/{i}.js" for i in FAR.split("--")),
+    ]
+    for path in (
+        *(p for p in pages if "/pairs/" not in p and p.startswith("assets/")),
+        *(f"specimen/pairs/{name}" for name in asked),
+    ):
+        file = tmp_path / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(pages[path]())
+    page, said = desk.new_page(), list[str]()
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.goto((tmp_path / f"specimen/pairs/{near.left}--{near.right}.html").as_uri())
+    for side, name in zip(("left", "right"), FAR.split("--"), strict=True):
+        page.select_option(f"[data-{side}]", name)
     page.click("[data-pick]")
-    page.wait_for_url(f"**/{FAR}.html")
+    page.wait_for_url(f"**/any.html?pair={FAR}")
+    page.wait_for_selector("[data-script]:not([hidden])")
+    rows = "(all) => all.map((e) => [...e.children].map((c) => c.matches('ul') || c.outerHTML))"
+    here = page.eval_on_selector_all(".sbs .row", rows)
+    page.check("#t-new", force=True)
+    assert 0 < visible(page, ".sbs .row") < len(here)
+    page.goto((specimen_site / f"specimen/pairs/{FAR}.html").as_uri())
+    assert here == page.eval_on_selector_all(".sbs .row", rows)
+    assert said == []
 
 
 # Moves and the map.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comparator.report.addresses import (
     Page,
+    any_two_page,
     declaration_page,
     front_page,
     pair_page,
@@ -86,6 +87,7 @@ class FrontView:
     pair_heads: tuple[str, ...]
     pair_rows: tuple[PairRow, ...]
     pairs: tuple[NavItem, ...]
+    any_two: str
 
 
 def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ()) -> FrontView:
@@ -123,6 +125,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         pair_heads=tuple(lookup.tag[d.id] for d in lookup.declarations[:-1]) if is_matrix else (),
         pair_rows=tuple(_pair_rows(lookup, here)) if is_matrix else (),
         pairs=() if is_matrix else tuple(_pairs(lookup, here)),
+        any_two=here.to(any_two_page(lookup.series.id)) if lookup.sets_any_two else "",
     )
 
 

@@ -1,7 +1,7 @@
 """The page of a pair: two whole declarations side by side."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import PairMeasure, count_passages
@@ -78,7 +78,7 @@ class PairView:
     left: Head
     right: Head
     stretches: tuple[Stretch, ...]
-    minimap: Minimap
+    minimap: Minimap | None
     others: tuple[NavItem, ...]
     assets: PageAssets
     found_kinds: tuple[KindCount, ...]
@@ -90,6 +90,17 @@ def pair_view(
     lookup: Lookup, pair: Pair, frame: Frame, here: Page, theme: str | None = None
 ) -> PairView:
     """Return the view of a pair; with a theme, of its passages and what answers them."""
+    body = pair_body(lookup, pair, frame, here, theme)
+    if here.is_single:
+        return body
+    others = tuple(_others(lookup, pair, here))
+    return replace(body, others=others, picks=picker_of_pages(lookup, pair))
+
+
+def pair_body(
+    lookup: Lookup, pair: Pair, frame: Frame, here: Page, theme: str | None = None
+) -> PairView:
+    """Return the view of a pair without what leads to other pairs."""
     shown = side_by_side(lookup, pair, here, theme)
     left, right = lookup.name[pair.left], lookup.name[pair.right]
     measure = lookup.measure[pair.left, pair.right]
@@ -107,11 +118,11 @@ def pair_view(
         right=head_of(lookup, pair.right, here),
         stretches=shown.stretches,
         minimap=minimap_of(lookup, shown.rows, shown.views),
-        others=() if here.is_single else tuple(_others(lookup, pair, here)),
+        others=(),
         assets=page_assets("pair", here),
         found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),
         themes=tuple(_themes(lookup, shown.views)),
-        picks=None if here.is_single else picker_of_pages(lookup, pair),
+        picks=None,
     )
 
 

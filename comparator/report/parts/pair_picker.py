@@ -1,8 +1,9 @@
 """A picker for any two declarations of a series.
 
-On a pair page it leads to the page of the pair that is picked. On a theme page the pair is set
-in place: what is not on the page lies in a script of data beside the pair's page, one for each
-pair, which is loaded when picked and works from a file as well:
+On a pair page it leads to the page of the pair that is picked, or to that on which any two are set
+(`pages.any_two`), where a pair has none. On a theme page the pair is set in place: what is not on
+the page lies in a script of data beside the pair's page, one for each pair, which is loaded when
+picked and works from a file as well:
 
     comparatorPair("2018-arden--2020-bruck", {"trade": "<h3>…", "energy": …})
 
@@ -14,6 +15,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+from comparator.report.addresses import Page, any_two_page, pair_page, theme_page
 from comparator.report.edition_index import Lookup, Pair
 from comparator.wording.formatting import running
 from comparator.wording.translation import say
@@ -38,13 +40,15 @@ class Picker:
         pairs: Keys of the pairs that can be picked; "neighbours" if it is they; "newest" if it is
             they, and each with the newest; "" if any two can.
         theme: The theme of the page, or "" on pair pages.
-        remark: What is said of pairs that cannot be picked.
+        remark: What is said of pairs that cannot be picked, or have no page of their own.
+        any_two: Where two that have no page of their own are set; "" where they are not.
     """
 
     choices: tuple[Choice, ...]
     pairs: str
     theme: str = ""
     remark: str = ""
+    any_two: str = ""
 
 
 def pair_key(left: str, right: str) -> str:
@@ -61,25 +65,33 @@ def data_of_pair(left: str, right: str, themes: Mapping[str, str]) -> bytes:
 
 def picker_of_pages(lookup: Lookup, pair: Pair) -> Picker | None:
     """Return the picker of a pair page; none, where there is nothing else to pick."""
-    if len(lookup.declarations) < 3:
-        return None
-    choices = tuple(
-        Choice(
-            id=d.id, name=lookup.name[d.id], is_left=d.id == pair.left, is_right=d.id == pair.right
-        )
-        for d in lookup.declarations
-    )
-    keys, remark = _pairs(lookup)
-    return Picker(choices=choices, pairs=keys, remark=remark)
+    page = pair_page(lookup.series.id, pair.left, pair.right)
+    return _picker(lookup, Page(page), pair.left, pair.right)
 
 
 def picker_of_theme(lookup: Lookup, theme: str) -> Picker | None:
     """Return the picker of a theme page; none, where there is nothing to pick."""
+    return _picker(lookup, Page(theme_page(lookup.series.id, theme)), theme=theme)
+
+
+def picker_of_any_two(lookup: Lookup) -> Picker | None:
+    """Return the picker of the page of any two; none, where there is nothing to pick."""
+    ids = [d.id for d in lookup.declarations]
+    return _picker(lookup, Page(any_two_page(lookup.series.id)), *ids[:1], *ids[-1:])
+
+
+def _picker(
+    lookup: Lookup, here: Page, left: str = "", right: str = "", theme: str = ""
+) -> Picker | None:
     if len(lookup.declarations) < 3:
         return None
-    choices = tuple(Choice(id=d.id, name=lookup.name[d.id]) for d in lookup.declarations)
+    choices = tuple(
+        Choice(id=d.id, name=lookup.name[d.id], is_left=d.id == left, is_right=d.id == right)
+        for d in lookup.declarations
+    )
     keys, remark = _pairs(lookup)
-    return Picker(choices=choices, pairs=keys, theme=theme, remark=remark)
+    any_two = here.to(any_two_page(lookup.series.id)) if lookup.sets_any_two else ""
+    return Picker(choices=choices, pairs=keys, theme=theme, remark=remark, any_two=any_two)
 
 
 def _pairs(lookup: Lookup) -> tuple[str, str]:
@@ -99,4 +111,9 @@ def _pairs(lookup: Lookup) -> tuple[str, str]:
         keys = " ".join(pair_key(*pair) for pair in lookup.pair)
         which = say("Not all are compared here.")
     how = say("“comparator compare” compares any two, “comparator build --pairs all” all of them.")
+    if lookup.sets_any_two:
+        return keys, say(
+            "Neighbours have pages of their own; any other two are set when you pick them, "
+            "with the same marks and without findings."
+        )
     return keys, running((which, how))

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STYLES = {
     "front": ("front.css",),
     "pair": ("rows.css", "keys.css"),
+    "any_two": ("rows.css", "keys.css"),
     "theme": ("rows.css", "theme.css", "keys.css"),
     "clause": ("synopsis.css",),
     "commitments": ("commitments.css",),
@@ -29,6 +30,8 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "pair": ("pair.js", "minimap.js", "moves.js", "picker.js", "keys.js"),
     "clause": (),
     "commitments": (),
+    # The scripts of a pair are loaded by any_two.js, once there is a pair.
+    "any_two": ("picker.js", "any_two.js"),
     "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
