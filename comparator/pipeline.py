@@ -147,16 +147,16 @@ def collator(edition: Edition) -> Callable[[str, str], Collation]:
 
     With their word edits, and without what these mean.
     """
-    from comparator.alignment import collate as link
-    from comparator.diff import vary
     from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten, with_learned
 
     series, known = edition.series, habits_of(edition.series.habits)
-    weights, every = weights_of(series), with_learned(known, edition.habits)
+    texts = {d.id: d for d in series.declarations}
+    ground = _Ground(texts, weights_of(series), series.verbs, series.names, series.rulings)
+    every = with_learned(known, edition.habits)
 
     def collate_two(older_id: str, newer_id: str) -> Collation:
-        older, newer = series.text(older_id), series.text(newer_id)
-        collation = vary(link(older, newer, weights), older, newer)
+        older, newer = texts[older_id], texts[newer_id]
+        collation = _collated(ground, (older_id, newer_id, True))
         if older.language != newer.language or not hands_differ(collation, older, newer, known):
             return collation
         return lighten(collation, newer.language, habits_used(collation, newer.language, every))

@@ -4,10 +4,11 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from comparator.corpus.series.habits import HABITS
-from comparator.model import Declaration, Series
+from comparator.model import Declaration, Edition, Series
 from comparator.pipeline import (
     ALL_PAIRS_UP_TO,
     chosen_pairs,
+    collator,
     edition_of_pair,
     make_edition,
     prepare,
@@ -71,3 +72,10 @@ def test_habits_are_one_fact_of_a_series_whichever_pairs_are_shown() -> None:
     assert all(c in every.collations for c in near.collations)
     (far,) = edition_of_pair(series, "2001-arden", "2003-corin").collations
     assert all(variant.is_light for variant in far.variants)
+
+
+def test_any_two_are_collated_as_the_edition_has_them(specimen_edition: Edition) -> None:
+    collate_two = collator(specimen_edition)
+    for whole in specimen_edition.collations[:6]:
+        two = collate_two(whole.left, whole.right)
+        assert replace(two, findings=whole.findings) == whole
