@@ -36,6 +36,7 @@ _TO_BE = frozenset("будет будут следует должен должн
 _ALREADY = frozenset("已")
 _RUSSIAN_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "н", "на", "но", "ны", "то")
 _NEAR_FORMS = 4
+_PLANNING = frozenset("plan intend aim seek commit pledge aspire propose hope".split())
 _WILL = frozenset("will shall".split())
 _BETWEEN = frozenset(
     "also now already all currently jointly together successfully actively".split()
@@ -135,6 +136,8 @@ def _matched(
 
 def _is_of_form(a: _Event, b: _Event) -> bool:
     """Whether the form of a verb says that one is to be, and much says that both are one matter."""
+    if a.is_planned and b.is_planned:
+        return False  # "will consult", "will continue to consult"
     stages = {a.stage, b.stage}
     is_planned = len(stages) == 1 or (1 in stages and _DECIDED not in stages)
     names = len(a.names & b.names)
@@ -267,7 +270,7 @@ def _aspects(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
     """Return what sentences say with whatever verb: that it will be, is, or has been done."""
     return [
         _event(sentence, n, n + length, stage, lexicon, wide=_LONG_SENTENCE)._replace(
-            is_aspect=True
+            is_aspect=True, is_planned=sentence[n].form in _WILL
         )
         for sentence in sentences_of(tokens)
         for n in range(len(sentence))
@@ -285,7 +288,9 @@ def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tupl
     is_doer = n > 0 and (sentence[n - 1].form in subjects or sentence[n - 1].text[:1].isupper())
     if not is_doer or not following:
         return 0, 1
-    if form in _WILL and not following.startswith("continu"):
+    if form in _WILL:
+        return _BEGUN if following.startswith("continu") else 1, at + 1 - n
+    if form.removesuffix("s") in _PLANNING and following == "to":
         return 1, at + 1 - n
     if form in _BEING and following.endswith("ing") and following not in _NO_DOING:
         return _BEGUN, at + 1 - n
