@@ -8,7 +8,15 @@ from itertools import groupby
 from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.word_years import Since
 from comparator.language.remote import was_by_video
-from comparator.model import UNDATED, Block, BlockKind, Declaration, Passage, Rendering
+from comparator.model import (
+    UNDATED,
+    Block,
+    BlockKind,
+    Declaration,
+    Passage,
+    Rendering,
+    SeriesWords,
+)
 from comparator.report.addresses import (
     Page,
     declaration_page,
@@ -23,7 +31,8 @@ from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.wording.formatting import day, listed, naming_missing, plural, quoted
-from comparator.wording.translation import say
+from comparator.wording.labels import place_in_words
+from comparator.wording.translation import language, say
 
 _OLDEST_AGE = 4
 
@@ -130,7 +139,7 @@ def declaration_page_view(
         frame=series_frame(here, lookup.series, name, version, "Declarations"),
         heading=name,
         title=declaration.title if name == day(declaration.date) else "",
-        summary=_adopted(declaration),
+        summary=_adopted(lookup, declaration),
         measure=say(
             "%(words)s in %(passages)s.",
             words=plural(lookup.length[declaration.id], "word"),
@@ -150,17 +159,19 @@ def declaration_page_view(
     )
 
 
-def _adopted(declaration: Declaration) -> str:
+def _adopted(lookup: Lookup, declaration: Declaration) -> str:
     when = day(declaration.date)
-    if declaration.date == UNDATED and declaration.place:
-        return say("Adopted in %(place)s; its date is not known.", place=declaration.place)
+    words = lookup.series.words.get(language(), SeriesWords())
+    place = place_in_words(declaration.place, words.places) if declaration.place else ""
+    if declaration.date == UNDATED and place:
+        return say("Adopted in %(place)s; its date is not known.", place=place)
     if declaration.date == UNDATED:
         return say("Its date is not known.")
     prose = (p.text for p in declaration.passages if p.kind.is_prose)
     if was_by_video(prose, declaration.date):
-        return _by_video(declaration.place, when)
-    if declaration.place:
-        return say("Adopted in %(place)s on %(day)s.", place=declaration.place, day=when)
+        return _by_video(place, when)
+    if place:
+        return say("Adopted in %(place)s on %(day)s.", place=place, day=when)
     return say("Adopted on %(day)s.", day=when)
 
 

@@ -36,7 +36,7 @@ from comparator.wording.formatting import (
     told,
     years_without,
 )
-from comparator.wording.translation import msg, say, say_n
+from comparator.wording.translation import language, msg, say, say_n
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
@@ -176,11 +176,14 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
     fates = Fates(lookup, weaver, theme)
     plain, others = plain_pairs(lookup, theme)
     beats = story(lookup, theme, here)
+    frame = series_frame(here, lookup.series, label, version, "Themes")
+    # A description is its editor's: whoever reads another language reads the label.
+    is_understood = frame.series_language in {"", language()}
     description = next((t.description for t in lookup.series.themes.themes if t.id == theme), "")
     return ThemeView(
-        frame=series_frame(here, lookup.series, label, version, "Themes"),
+        frame=frame,
         heading=label,
-        description=description,
+        description=description if is_understood else "",
         story=beats,
         not_here=not_here(lookup) if beats else "",
         summary=running(_summary(lookup, fates, theme, speaking)),
@@ -341,7 +344,9 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
             say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same))
         )
     year = lookup.tag[lookup.declarations[-1].id]
-    return say("In %(year)s, %(clauses)s.", year=year, clauses=listed(clauses))
+    # In other languages no word joins clauses that are sentences of their own.
+    told_clauses = listed(clauses) if language() == "en" else say("; ").join(clauses)
+    return say("In %(year)s, %(clauses)s.", year=year, clauses=told_clauses)
 
 
 # The strip of years.
