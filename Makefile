@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: report fetch test proof format bench picture lock clean
+.PHONY: report fetch test proof format renew bench picture lock clean
 
 report: $(READY)
 	@echo "Building the report of the series in declarations: the SCO's, and a fictional one."
@@ -31,6 +31,12 @@ proof: $(READY)
 format: $(READY)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+# After a change to sentences or commands: catalogues, reference, man page, layout of the code.
+renew: $(READY)
+	$(BIN)/python -m comparator.wording.extraction
+	$(BIN)/python -m comparator.cli.manual
+	$(MAKE) format
 
 bench: $(READY)
 	$(BIN)/comparator check --answers declarations/specimen

@@ -16,9 +16,10 @@ from pathlib import Path
 
 from comparator import load, make_edition
 from comparator.report import render_site, write_site
+from comparator.report.site import SERIES_PAGES
 from comparator.version import __version__
 
-KINDS = ("index", "themes", "pairs", "declarations", "search", "measures", "method")
+KINDS = ("index", "themes", "pairs", "declarations", *SERIES_PAGES)
 _ROUNDS = 5
 _READY = "performance.getEntriesByType('navigation')[0].domContentLoadedEventEnd"
 

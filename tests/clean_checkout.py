@@ -22,6 +22,9 @@ if [ "$1 $2" = "-m pip" ]; then shift 2; printf '%s\\n' "pip $*" >> "{log}"; exi
 exec {python} "$@"
 """
 
+# Of what surrounds the tests; also where the package lies, if it is not the one installed.
+_HANDED_ON = ("COMPARATOR_CACHE", "LANG", "TMPDIR", "PYTHONPATH")
+
 
 def copy_checkout(root: Path, into: Path) -> None:
     """Copy what git would commit of a checkout, as it lies there now."""
@@ -78,8 +81,7 @@ class Shell:
             check=False,
             stdin=subprocess.DEVNULL,
             env={
-                **{name: os.environ[name] for name in ("COMPARATOR_CACHE", "LANG", "TMPDIR")
-                   if name in os.environ},
+                **{name: os.environ[name] for name in _HANDED_ON if name in os.environ},
                 "PATH": path,
                 "HOME": str(home),
                 "MAKEFLAGS": f"VENV={self.aside / 'venv'}",

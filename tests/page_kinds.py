@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from comparator.report.site import SERIES_PAGES
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
@@ -32,11 +34,10 @@ class Sheet:
 # Not index.html: of a report of one series it leads on to the page of the series.
 KINDS = (
     "specimen/index.html",
+    *(f"specimen/{name}.html" for name in SERIES_PAGES if name != "search"),
     "specimen/search.html#q=towers",
     "specimen/themes/hadrosia.html",
     "specimen/pairs/2020-brannik--2022-dorvesh.html",
     "specimen/declarations/2022-dorvesh.html",
     "specimen/witnesses/2024-wessendal--second.html",
-    "specimen/method.html",
-    "specimen/measures.html",
 )

@@ -145,7 +145,9 @@ def test_a_newcomer_who_does_what_is_written_sees_what_is_written(
             shown.append([])
         elif language == "text" and shown:
             shown[-1] += filter(None, block.splitlines())
-    printed = Shell(tmp_path / "desk", tmp_path / "aside").does("\n".join(script)).split("\036")
+    whole = Shell(tmp_path / "desk", tmp_path / "aside").does("\n".join(script))
+    # A page more is no other tool: how many files there are is not what is shown.
+    printed = re.sub(r"Wrote \d+ files", "Wrote … files", whole).split("\036")
     assert sum(map(len, shown)) > 1
     for lines, told in zip(shown, printed[1:], strict=True):
         for line in lines:

@@ -7,7 +7,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.errors import InputError
-from comparator.exports.formats import FORMATS
+from comparator.exports.formats import FORMATS, formats_that
 from comparator.model import Edition
 
 
@@ -20,10 +20,10 @@ from comparator.model import Edition
     "--out",
     required=True,
     type=click.Path(path_type=Path),
-    help="File to write, or the folder for csv, sqlite, md and parquet.",
+    help=f"File to write, or the folder for {formats_that('is_folder')}.",
 )
 @click.option("--pair", nargs=2, metavar="OLD NEW", help="Only these two texts.")
-@click.option("--theme", help="Only this theme (tei, md, docx, atom).")
+@click.option("--theme", help=f"Only this theme ({formats_that('takes_theme')}).")
 @with_voice
 @click.pass_obj
 def export(

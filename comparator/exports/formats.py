@@ -18,6 +18,7 @@ class Format:
         gives: What a person gets, in a few words.
         takes_pair: Whether it can be of two declarations only.
         takes_theme: Whether it can be of one theme only.
+        is_folder: Whether it is several files.
         needs: The package that must be installed for it, or ""; it is an extra of that name.
     """
 
@@ -25,21 +26,33 @@ class Format:
     gives: str
     takes_pair: bool = True
     takes_theme: bool = False
+    is_folder: bool = False
     needs: str = ""
 
 
 FORMATS: Mapping[str, Format] = {
     "json": Format("json", "everything, as one JSON document"),
-    "csv": Format("csv_tables", "a folder of tables for spreadsheets"),
-    "sqlite": Format("sqlite", "a folder with a database and its metadata for Datasette"),
+    "csv": Format("csv_tables", "a folder of tables for spreadsheets", is_folder=True),
+    "sqlite": Format(
+        "sqlite", "a folder with a database and its metadata for Datasette", is_folder=True
+    ),
     "tei": Format("tei", "TEI P5 with a critical apparatus", takes_theme=True),
-    "md": Format("markdown", "a folder of Markdown: texts and changes", takes_theme=True),
+    "md": Format(
+        "markdown", "a folder of Markdown: texts and changes", takes_theme=True, is_folder=True
+    ),
     "docx": Format("docx", "a Word file of a pair with tracked changes", takes_theme=True),
     "atom": Format("atom", "a feed of what changed", takes_theme=True),
     "bibtex": Format("bibtex", "entries for citing the declarations"),
     "csl": Format("csl", "the same as CSL-JSON"),
-    "parquet": Format("parquet", "a folder of tables for data frames", needs="pyarrow"),
+    "parquet": Format(
+        "parquet", "a folder of tables for data frames", is_folder=True, needs="pyarrow"
+    ),
 }
+
+
+def formats_that(take: str) -> str:
+    """Return the names of the formats of which a fact holds, as a list for people."""
+    return ", ".join(name for name, row in FORMATS.items() if getattr(row, take))
 
 
 def export(selection: Selection, form: str) -> bytes | Mapping[str, bytes]:
@@ -53,7 +66,7 @@ def export(selection: Selection, form: str) -> bytes | Mapping[str, bytes]:
     if selection.pair and not chosen.takes_pair:
         raise InputError(None, None, f"{form} is of a whole series.", "Leave out --pair.")
     if selection.theme and not chosen.takes_theme:
-        able = ", ".join(name for name, row in FORMATS.items() if row.takes_theme)
+        able = formats_that("takes_theme")
         raise InputError(
             None, None, f"{form} is of all themes.", f"Leave out --theme, or use one of: {able}."
         )

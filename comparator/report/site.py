@@ -67,7 +67,7 @@ def render_site(
         editions: The series, in the order in which they are shown.
         version: Version of comparator, for the foot of each page.
         absent: By id of the series, its declarations whose texts are not here.
-        language: What the report itself speaks, one of `speech.LANGUAGES`.
+        language: What the report itself speaks, one of `translation.LANGUAGES`.
     """
     pages = site_pages(editions, version, absent, language)
     return {path: page() for path, page in pages.items()}

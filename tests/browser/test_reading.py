@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from comparator.model import Edition
 from comparator.report import site_pages
+from comparator.report.site import SERIES_PAGES
 from comparator.version import __version__
 
 Read = Callable[[str], Page]
@@ -22,9 +23,7 @@ PAGES = (
     THEME,
     PAIR,
     DECLARATION,
-    "specimen/measures.html",
-    "specimen/method.html",
-    "specimen/search.html",
+    *(f"specimen/{name}.html" for name in SERIES_PAGES),
 )
 ROWS = ".sbs .row:visible"
 LIGHT = "[data-side] .light"

@@ -57,7 +57,8 @@ def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decisio
         lexicon.graded_at("stages", sentence, n)[0] == _DECIDED or sentence[n].form in _NOW
         for n in range(len(sentence))
     )
-    rates = [n for n in lexicon.rates_in(sentence) if sentence[n - 1].form not in _NO_BANKS]
+    before = ["", *(token.form for token in sentence)]  # the first word has none before it
+    rates = [n for n in lexicon.rates_in(sentence) if before[n] not in _NO_BANKS]
     moves = [
         (n, move)
         for n in range(len(sentence))

@@ -41,6 +41,13 @@ def _changed(scale: VerbScale, table: Table) -> VerbScale:
         merged = {**dict(getattr(scale, name)), **dict(new)}
         return tuple((word, step) for word, step in merged.items() if word not in without)
 
+    subjects = (*scale.subjects, *words.texts("subjects"))
+    if not subjects:
+        raise table.error(
+            "words",
+            "nobody is named who speaks, so that no verb would be found.",
+            'Add [words] with subjects = ["we", "they"].',
+        )
     return replace(
         scale,
         verbs=_merged(scale.verbs, _verbs(table), without),

@@ -124,7 +124,7 @@ def export_brief(
         series: Its series.
         brief: The brief.
         form: What to write.
-        ui_language: What the words around the quotations are in, one of `speech.LANGUAGES`.
+        ui_language: What the words around the quotations are in, one of `translation.LANGUAGES`.
         most: How many lines of a chapter are told; all where None.
     """
     with speaking(ui_language):

@@ -231,3 +231,15 @@ def test_a_bad_record_is_refused(
     message = message_of(read_record, path)
     assert message.startswith(f"{path}: " if line is None else f"{path}:{line}: ")
     assert problem in message
+
+
+def test_a_scale_of_a_language_in_which_nobody_speaks_is_refused(tmp_path: Path) -> None:
+    folder = tmp_path / "harbours"
+    folder.mkdir()
+    declaration(folder, GOOD)
+    (folder / "series.toml").write_text('title = "Harbours"\n', "utf-8")
+    (folder / "verbs.toml").write_text('[eo.support]\n6 = ["subteni"]\n', "utf-8")
+    assert "nobody is named who speaks" in message_of(read_series, folder)
+    with_speakers = '[eo.support]\n6 = ["subteni"]\n[eo.words]\nsubjects = ["ni"]\n'
+    (folder / "verbs.toml").write_text(with_speakers, "utf-8")
+    assert read_series(folder).verbs["eo"].subjects == ("ni",)
