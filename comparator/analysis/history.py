@@ -21,8 +21,11 @@ from functools import cached_property
 from itertools import combinations
 from math import sqrt
 
+from comparator.language.abbreviations import abbreviations, written_out
+from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
 from comparator.language.substance import likeness, phrases, rarities, share, substance
+from comparator.language.words import words
 from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
 
 _SAME = 0.5
@@ -35,7 +38,7 @@ _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
 _NEAR = 0.35
 """Likeness from which on a passage is named beside what else would be new, back or gone."""
-_NEAR_NEW, _NEAR_GONE = (_NEAR, 0.3, 0.2), (_NEAR, 0.22, 0.17)
+_NEAR_NEW, _NEAR_GONE = (_NEAR, 0.3, 0.17), (_NEAR, 0.22, 0.12)
 """The same where they share no phrase, a rare one, and a rare one of two rare stems.
 
 That something is *not* said again is told more warily: what was noted is often decided later, in
@@ -297,9 +300,20 @@ class History:
         return {text: n for line in self._lines.values() for n, text in enumerate(line)}
 
     @cached_property
+    def _abbreviations(self) -> dict[str, str]:
+        """What texts abbreviate and explain, save what most of them speak of anyway."""
+        texts = [p.text for p in self._text.values()]
+        found = abbreviations(texts)
+        seen = Counter(word for text in texts for word in set(words(text)) & found.keys())
+        return {short: found[short] for short in found if seen[short] <= _COMMON * len(texts)}
+
+    def _written_out(self, passage: Passage) -> str:
+        return written_out(passage.text, self._abbreviations)
+
+    @cached_property
     def _matter(self) -> dict[str, frozenset[str]]:
         return {
-            p.id: substance(p.text, d.language)
+            p.id: substance(self._written_out(p), d.language)
             for d in self._series.declarations
             for p in d.passages
             if p.kind.is_prose
@@ -307,8 +321,15 @@ class History:
 
     @cached_property
     def _form(self) -> dict[str, str]:
-        """What is equal where two passages are in the same words."""
-        return {ref: kept_form(self._text[ref].text) for ref in self._matter}
+        """What is equal where two passages are in the same words.
+
+        Of what has hardly any matter, "Note issued May 2, 2018", apart from its day.
+        """
+        forms = {ref: kept_form(self._text[ref].text) for ref in self._matter}
+        return {
+            ref: _without_day(form) if len(self._matter[ref]) < _LEAST else form
+            for ref, form in forms.items()
+        }
 
     @cached_property
     def _with_form(self) -> dict[str, list[str]]:
@@ -320,7 +341,7 @@ class History:
     @cached_property
     def _phrases(self) -> dict[str, frozenset[tuple[str, str]]]:
         return {
-            p.id: phrases(p.text, d.language)
+            p.id: phrases(self._written_out(p), d.language)
             for d in self._series.declarations
             for p in d.passages
             if p.kind.is_prose
@@ -427,6 +448,14 @@ class History:
     def _is_same(self, ref: str, other: str) -> bool:
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
         return bool(mine and theirs) and likeness(mine, theirs, self._worth) >= _SAME
+
+
+def _without_day(form: str) -> str:
+    months = month_numbers()
+    return " ".join(
+        "0" if word[:1].isdigit() else "month" if word.casefold() in months else word
+        for word in words(form)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -215,3 +215,9 @@ def test_the_order_in_which_collations_come_changes_nothing(order: list[int]) ->
     collations = linked(*made)
     straight = weave_threads(made, collations)
     assert weave_threads(made, [collations[n] for n in order]) == straight
+
+
+def test_what_has_hardly_any_matter_is_the_same_on_another_day() -> None:
+    noted = ("Note issued May 2, 2018", "Note issued July 26, 2017")
+    known, ids = history(texts((noted[0], FISH), (FISH,), (noted[1], FISH)))
+    assert known.standing(ids[2][0]).first == "2001-arden"

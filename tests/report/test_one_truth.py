@@ -5,17 +5,21 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Set
+from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.history import History
 from comparator.analysis.phrases.lives import lives_in
 from comparator.analysis.phrases.trace import trace_phrase
+from comparator.corpus import add_record, read_record
 from comparator.exports import Selection
 from comparator.exports.atom import write
 from comparator.language.words import words
 from comparator.model import Edition
+from comparator.pipeline import load, make_edition
 from comparator.report import render_site
 from comparator.report.outputs.brief import export_brief
 from comparator.report.outputs.trace import export_lives, export_trace
@@ -128,4 +132,25 @@ def test_all_outputs_of_a_report_tell_one_truth(
 @settings(max_examples=8)
 @given(pairs())
 def test_all_outputs_of_any_edition_tell_one_truth(made: Edition) -> None:
+    hold(made, render_site([made], "1.0"))
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize(
+    ("name", "pattern", "pairs"),
+    [
+        ("sco", "*.json", "all"),
+        ("g7", "*.md", "all"),
+        ("fomc", "201[6-9]*-fomc-statement.md", "neighbours"),
+    ],
+)
+def test_all_outputs_of_real_series_tell_one_truth(
+    shared: Path, folder: Path, root: Path, name: str, pattern: str, pairs: str
+) -> None:
+    if name == "sco":
+        for file in (root / "declarations" / "sco").iterdir():
+            (folder / file.name).write_bytes(file.read_bytes())
+    for path in sorted((shared / name).glob(pattern)):
+        add_record(read_record(path), folder)
+    made = make_edition(load(folder), pairs)
     hold(made, render_site([made], "1.0"))
