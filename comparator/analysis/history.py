@@ -525,10 +525,12 @@ class _Near:
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         most = max(_RARE, _RARE_EACH * texts)
         most_of_stem = max(_RARE_STEM, _STEM_EACH * texts)
+        often = {found for found, refs in self._with.items() if len(refs) > self._most}
         worth = {
             phrase: 2 if all(len(self._with[found]) <= most_of_stem for found in phrase) else 1
             for phrase, n in counts.items()
-            if n <= most
+            # What stands beside the body's own name says nothing.
+            if n <= most and often.isdisjoint(phrase)
         }
         return {ref: {p: worth[p] for p in of if p in worth} for ref, of in phrases.items()}
 
