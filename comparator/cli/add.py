@@ -83,9 +83,8 @@ def add(
     if series_dir is None and not dry_run:
         raise click.UsageError("Missing option '--series'.")
     names = _expanded(what)
-    if len(names) > 1 and (given := [n for n in _OF_ONE if context.params[n] is not None]):
-        option = {"declaration_id": "id", "source_url": "source"}.get(given[0], given[0])
-        raise click.UsageError(f"--{option} is of one text, and there are {len(names)}.")
+    if len(names) > 1:
+        _refuse_what_is_of_one(context, len(names))
     day = None if date is None else given_day(None, date)
     words = {} if series_dir is None else words_of_series(series_dir)
     known = Known(
@@ -114,6 +113,12 @@ def add(
     _write(records, series_dir, force, voice)
     _tell_failures(failed, voice)
     context.exit(1 if failed else 0)
+
+
+def _refuse_what_is_of_one(context: click.Context, count: int) -> None:
+    for option in context.command.params:
+        if option.name in _OF_ONE and context.params[option.name] is not None:
+            raise click.UsageError(f"{option.opts[0]} is of one text, and there are {count}.")
 
 
 def _expanded(what: Sequence[str]) -> list[str]:

@@ -71,22 +71,22 @@ def mention_changes(
     """
     texts = left, right = variant.left, variant.right
     known = _Known(names, lexicon)
-    old = [m for m in mentions(left, names) if m.key not in usual]
-    new = [m for m in mentions(right, names) if m.key not in usual]
-    pairs = replaced(variant, old, new)
-    old = [m for m in old if m not in {pair[0] for pair in pairs}]
-    new = [m for m in new if m not in {pair[1] for pair in pairs}]
+    old, new, pairs = _unpaired(
+        [m for m in mentions(left, names) if m.key not in usual],
+        [m for m in mentions(right, names) if m.key not in usual],
+        variant,
+    )
     went = _once(_one_sided(old, new, texts, names.language))
     came = _once(_one_sided(new, old, (right, left), names.language))
     held = no_longer_listed(left, old, went), no_longer_listed(right, new, came)
-    went = [m for m in went if m not in held[0]]
-    came = [m for m in came if m not in held[1]]
-    later = replaced(variant, went, came, is_wide=True)
-    pairs += later
-    went = [m for m in went if m not in {pair[0] for pair in later}]
-    came = [m for m in came if m not in {pair[1] for pair in later}]
+    went, came, later = _unpaired(
+        [m for m in went if m not in held[0]],
+        [m for m in came if m not in held[1]],
+        variant,
+        is_wide=True,
+    )
     rearranged = list(reordered(texts, went, came))
-    pairs += rearranged
+    pairs += later + rearranged
     found = [
         (
             newer.start,
@@ -120,6 +120,15 @@ def mention_changes(
         if not meets(m, spans_of(new))
     ]
     return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
+
+
+def _unpaired(
+    old: list[Mention], new: list[Mention], variant: Variant, is_wide: bool = False
+) -> tuple[list[Mention], list[Mention], list[tuple[Mention, Mention]]]:
+    """Return the mentions of both sides that none replaced, and those that one did, in pairs."""
+    pairs = replaced(variant, old, new, is_wide=is_wide)
+    older, newer = {pair[0] for pair in pairs}, {pair[1] for pair in pairs}
+    return [m for m in old if m not in older], [m for m in new if m not in newer], pairs
 
 
 class _Known(NamedTuple):
