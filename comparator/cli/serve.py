@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.series_argument import series_folders, with_demo
+from comparator.cli.series_argument import series_folders, with_demo, with_kind
 
 
 @click.command()
@@ -27,6 +27,7 @@ from comparator.cli.series_argument import series_folders, with_demo
     help="Which pairs of declarations get a page; auto: all of up to 12 declarations, "
     "else neighbours and each with the newest.",
 )
+@with_kind
 @with_workshop
 @with_demo
 @with_voice
@@ -37,6 +38,7 @@ def serve(
     port: int,
     is_opened: bool,
     pairs: str,
+    kind: str,
     jobs: int,
     is_cached: bool,
 ) -> None:
@@ -50,7 +52,7 @@ def serve(
     from comparator.app.serve import Desk, serve_forever
 
     voice = Voice(level)
-    order = Order(series_folders(series_dirs), pairs)
+    order = Order(series_folders(series_dirs), pairs, kind=kind)
     with open_workshop(jobs, is_cached) as workshop:
         desk = Desk(order, workshop)
 

@@ -4,6 +4,7 @@
   const tools = document.querySelector("[data-threads]");
   if (!tools) return;
   const [sort, year, words, told] = ["sort", "year", "words", "told"].map((name) => tools.querySelector(`[data-${name}]`));
+  const kind = document.querySelector("[data-kinds] select");
   const threads = [...document.querySelectorAll(".thread")];
   const home = new Map(threads.map((thread) => [thread, { parent: thread.parentNode, next: thread.nextSibling }]));
   const groups = [...document.querySelectorAll("#through .group")];
@@ -41,13 +42,16 @@
   };
   const narrow = () => {
     const wished = words.value.trim().toLowerCase();
+    const places = kind && kind.value ? kind.value.split(" ") : null;
     let count = 0;
     for (const thread of threads) {
-      const isIn = (!year.value || thread.dataset.said.split(" ").includes(year.value)) && thread.plain.includes(wished);
+      const said = thread.dataset.said.split(" ");
+      const isOfKind = !places || said.some((place) => places.includes(place));
+      const isIn = isOfKind && (!year.value || said.includes(year.value)) && thread.plain.includes(wished);
       thread.classList.toggle("off", !isIn);
       count += isIn;
     }
-    const isNarrow = Boolean(wished || year.value);
+    const isNarrow = Boolean(wished || year.value || places);
     told.textContent = isNarrow ? comparatorSaid(told.dataset.told, { count, all: threads.length }) : "";
     for (const group of groups) {
       group.classList.toggle("off", !group.querySelector(".thread:not(.off)"));
@@ -57,5 +61,6 @@
   };
   sort.addEventListener("change", arrange);
   year.addEventListener("change", narrow);
+  if (kind) kind.addEventListener("change", narrow);
   words.addEventListener("input", narrow);
 })();

@@ -13,6 +13,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
+from comparator.report.parts.kinds import KindChoice, kind_choices
 from comparator.report.parts.newest_changes import (
     Segment,
     balance,
@@ -47,6 +48,16 @@ class PairRow:
 
     name: str
     cells: tuple[PairCell, ...]
+    at: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class PairLink:
+    """A pair in a list, `at` the place of the newer declaration in the series."""
+
+    label: str
+    href: str
+    at: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,6 +74,7 @@ class FrontView:
         figures: What became of the words and which themes came and went, in sentences.
         has_news: Whether the bars of `years` tell new words from old.
         entries: All declarations by date, also those whose texts are not here.
+        kinds: Kinds of document to narrow the page to; () where there is but one.
     """
 
     frame: Frame
@@ -86,8 +98,9 @@ class FrontView:
     entries: tuple[Entry, ...]
     pair_heads: tuple[str, ...]
     pair_rows: tuple[PairRow, ...]
-    pairs: tuple[NavItem, ...]
+    pairs: tuple[PairLink, ...]
     any_two: str
+    kinds: tuple[KindChoice, ...]
 
 
 def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ()) -> FrontView:
@@ -126,6 +139,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         pair_rows=tuple(_pair_rows(lookup, here)) if is_matrix else (),
         pairs=() if is_matrix else tuple(_pairs(lookup, here)),
         any_two=here.to(any_two_page(lookup.series.id)) if lookup.sets_any_two else "",
+        kinds=kind_choices(lookup),
     )
 
 
@@ -199,7 +213,7 @@ def _pair_rows(lookup: Lookup, here: Page) -> Iterator[PairRow]:
     """Yield the newer declarations, newest first, against the older ones."""
     for newer in reversed(lookup.declarations[1:]):
         cells = (_pair_cell(lookup, here, older.id, newer.id) for older in lookup.declarations[:-1])
-        yield PairRow(lookup.name[newer.id], tuple(cells))
+        yield PairRow(lookup.name[newer.id], tuple(cells), lookup.position[newer.id])
 
 
 def _pair_cell(lookup: Lookup, here: Page, older: str, newer: str) -> PairCell:
@@ -217,12 +231,13 @@ def _pair_cell(lookup: Lookup, here: Page, older: str, newer: str) -> PairCell:
     return PairCell(text=share, href=href, label=label, against=against)
 
 
-def _pairs(lookup: Lookup, here: Page) -> Iterator[NavItem]:
+def _pairs(lookup: Lookup, here: Page) -> Iterator[PairLink]:
     """Yield the pairs of neighbours, newest first; the others are on the declarations' pages."""
     for older, newer in reversed(list(lookup.series.neighbours())):
         if (older.id, newer.id) in lookup.pair:
             href = here.to(pair_page(lookup.series.id, older.id, newer.id))
-            yield NavItem(_both(lookup, older.id, newer.id), href)
+            label = _both(lookup, older.id, newer.id)
+            yield PairLink(label, href, lookup.position[newer.id])
 
 
 def _both(lookup: Lookup, older: str, newer: str) -> str:

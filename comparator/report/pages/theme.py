@@ -16,6 +16,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
+from comparator.report.parts.kinds import KindChoice, kind_choices
 from comparator.report.parts.newest_changes import Segment
 from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
 from comparator.report.parts.story import not_here, story
@@ -113,7 +114,10 @@ class Fates:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """A year of the strip; heights in pixels. A gap has a `note` and nothing else."""
+    """A year of the strip, `at` its place in the series; a gap has a `note` and nothing else.
+
+    Heights are in pixels.
+    """
 
     tag: str
     words: str
@@ -122,6 +126,7 @@ class Column:
     href: str
     label: str
     note: str = ""
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +171,7 @@ class ThemeView:
     assets: PageAssets
     picks: Picker | None
     years: tuple[YearChoice, ...]
+    kinds: tuple[KindChoice, ...]
 
 
 def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) -> ThemeView:
@@ -196,6 +202,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         assets=page_assets("theme", here),
         picks=picker_of_theme(lookup, theme),
         years=tuple(_years(lookup, theme)),
+        kinds=kind_choices(lookup),
     )
 
 
@@ -381,6 +388,7 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
         label = _label(lookup.name[declaration.id], words, first)
         yield Column(
             tag=tag,
+            at=lookup.position[declaration.id],
             words=number(words) if words else "–",
             first=round(first * scale),
             carried=max(height - round(first * scale), 0),

@@ -51,7 +51,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """A declaration on the time line, or a gap of years that `missing` names."""
+    """A declaration on the time line, `at` its place, or a gap of years that `missing` names."""
 
     tag: str = ""
     words: str = ""
@@ -59,6 +59,7 @@ class Year:
     label: str = ""
     bars: tuple[Bar, ...] = ()
     missing: str = ""
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +73,7 @@ class Entry:
         facts: Its length and kind.
         news: How much of it is new; `news_href` leads to the pair that tells.
         command: What gets the text that is not here.
+        at: Its place in the series; -1 where the text is not here.
     """
 
     date: str
@@ -82,37 +84,36 @@ class Entry:
     news: str = ""
     news_href: str = ""
     command: str = ""
+    at: int = -1
 
 
 def years(lookup: Lookup, here: Page) -> Iterator[Year]:
     """Yield the declarations in order, with the gaps between them."""
     longest = max(lookup.length.values(), default=1) or 1
-    before: Declaration | None = None
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
             yield Year(missing=say("no text here: %(years)s", years=years_without(gap)))
         words = lookup.length[d.id]
         name = lookup.name[d.id]
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
+        before = lookup.series.before(d.id)
         news = _news(lookup, before, d)
         href = here.to(declaration_page(lookup.series.id, d.id))
         yield Year(
             tag=lookup.tag[d.id],
+            at=lookup.position[d.id],
             words=number(words),
             href=href,
             label=label + say("; ") + news if news else label,
             bars=tuple(_bars(lookup, before, d, longest)),
         )
-        before = d
 
 
 def entries(lookup: Lookup, absent: Sequence[Absent], here: Page) -> tuple[Entry, ...]:
     """Return the list of declarations by date, those that are not here among them."""
-    dated: list[tuple[date, Entry]] = []
-    before: Declaration | None = None
-    for d in lookup.declarations:
-        dated.append((d.date, _entry(lookup, before, d, here)))
-        before = d
+    dated = [
+        (d.date, _entry(lookup, lookup.series.before(d.id), d, here)) for d in lookup.declarations
+    ]
     for a in absent:
         where = f"{a.place}. " if a.place else ""
         facts = where + say("Its text is not here.")
@@ -139,6 +140,7 @@ def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, here: Pag
     news = _news(lookup, before, d)
     when = day(d.date) if d.date != UNDATED else ""
     return Entry(
+        at=lookup.position[d.id],
         date=when,
         title=d.title,
         language=d.language,

@@ -26,13 +26,13 @@ STYLES = {
 """Style sheets of each kind of page, in the order in which they are read."""
 
 SCRIPTS: dict[str, tuple[str, ...]] = {
-    "front": (),
+    "front": ("kinds.js",),
     "pair": ("pair.js", "minimap.js", "moves.js", "picker.js", "keys.js"),
     "clause": (),
     "commitments": (),
     # The scripts of a pair are loaded by any_two.js, once there is a pair.
     "any_two": ("picker.js", "any_two.js"),
-    "theme": ("threads.js", "picker.js", "moves.js", "keys.js"),
+    "theme": ("threads.js", "kinds.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
     "parallel": ("keys.js",),

@@ -1,5 +1,6 @@
 """The front page: what changed, in true sentences that lead to their places."""
 
+from dataclasses import replace
 from datetime import date
 
 from comparator.analysis.highlights import weight_of_change
@@ -41,6 +42,23 @@ def test_what_is_not_here_is_shown_in_its_place_with_what_gets_it() -> None:
     )
     assert [e.text for e in page.elements if e.tag == "code"] == ["comparator fetch x"]
     assert titles.text.count("Its text is not here.") == 2
+
+
+def test_a_page_of_several_kinds_can_be_narrowed_to_one() -> None:
+    plain = render_site([three_years()], "1.0")
+    assert not [path for path in plain if path.endswith("html") and b"data-kinds" in plain[path]]
+    made = three_years()
+    kinds = ("statement", "communique", "statement")
+    texts = [replace(d, kind=kind) for d, kind in zip(made.series.declarations, kinds, strict=True)]
+    series = replace(made.series, declarations=tuple(texts))
+    site = render_site([replace(made, series=series)], "1.0")
+    for path in (FRONT, "pacts/themes/trade.html"):
+        assert b'<option value="0 2">statement</option><option value="1">' in site[path]
+    page = read(site[FRONT])
+    places = [e.attributes.get("data-at", "") for e in page.elements if e.tag in {"li", "tr"}]
+    # The bars of the years, the list by date, and the pairs by their newer text.
+    assert [place for place in places if place] == ["0", "1", "2", "0", "1", "2", "2", "1"]
+    assert "assets/kinds.js" in " ".join(site)
 
 
 def test_matters_that_came_and_went_are_named() -> None:
