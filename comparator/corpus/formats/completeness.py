@@ -24,6 +24,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"[^\W\d_]+")
 _DOCX_PART = re.compile(r"<(?:\w+:)?(?:document|footnotes|endnotes)\b")
 _DOCX_TEXT = re.compile(r"<(\w+):t(?:\s[^<>]*)?>([^<]*)</\1:t>|</\w+:p>|<\w+:(?:tab|br|cr)\s?/>")
+_READING = re.compile(r"<w:rt>.*?</w:rt>", re.DOTALL)  # above words, to say how they are read
 _MOST_OF_A_PART = 32 * 1024 * 1024  # bytes
 
 
@@ -76,7 +77,7 @@ def stretches_of_docx(data: bytes) -> list[str]:
 
 def _paragraphs_of_part(text: str) -> Iterator[str]:
     words: list[str] = []
-    for match in _DOCX_TEXT.finditer(text):
+    for match in _DOCX_TEXT.finditer(_READING.sub("", text)):
         if match[1]:
             words.append(html.unescape(match[2]))
         elif match[0].startswith("</"):

@@ -65,7 +65,8 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         for number, piece in enumerate(pieces, start=1)
     )
     told = [block.text for block in blocks] + reading.left_out()
-    lost = untold(stretches_of_docx(data), told, is_counted=False)
+    stretches = (_without(text, reading.left_out()) for text in stretches_of_docx(data))
+    lost = untold(stretches, told, is_counted=False)
     return blocks, (*_notes(reading, package), *lost)
 
 
@@ -242,6 +243,13 @@ def _shown(element: Element, wanted: frozenset[str] | set[str]) -> Iterator[Elem
             yield child
         else:
             yield from _shown(child, wanted)
+
+
+def _without(text: str, left_out: Sequence[str]) -> str:
+    """Return a stretch of the source without what was left out of it and is told."""
+    for gone in left_out:
+        text = text.replace(gone, "", 1) if gone.strip() else text
+    return text
 
 
 def _tidied(text: str) -> str:

@@ -52,6 +52,7 @@ def test_the_words_of_a_docx_are_gathered_without_its_tree() -> None:
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:
         body = "<w:p><w:r><w:t>Lamps &amp;</w:t><w:tab/><w:t>piers</w:t></w:r></w:p><w:p/>"
+        body += "<w:p><w:ruby><w:rt><w:r><w:t>above</w:t></w:r></w:rt></w:ruby></w:p>"
         archive.writestr("word/odd7.xml", f"<w:document><w:body>{body}</w:body></w:document>")
         archive.writestr("docProps/app.xml", "<x:t>no words</x:t>")
     assert [text for text in stretches_of_docx(packed.getvalue()) if text] == ["Lamps & piers"]
