@@ -16,6 +16,7 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.profiles import Profiles, profiles
 from comparator.analysis.synopses import Synopses
 from comparator.analysis.unsaid import Unsaid
 from comparator.analysis.word_years import WordRun, word_years
@@ -184,6 +185,11 @@ class Lookup:
             for theme in dict.fromkeys(s.theme for ref in refs for s in self.passage[ref].themes):
                 found[theme].append(thread)
         return {theme: tuple(threads) for theme, threads in found.items()}
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """How much of each declaration and theme was there before."""
+        return profiles(self.edition)
 
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:

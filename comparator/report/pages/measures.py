@@ -10,7 +10,7 @@ beside it.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.profiles import Profile, Profiles, concentration, profiles
+from comparator.analysis.profiles import Profile, Profiles, concentration
 from comparator.report.addresses import Page, declaration_page, series_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
@@ -97,7 +97,7 @@ class MeasuresView:
 def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
     """Return the view of the measures page of a series."""
     here = Page(series_page(lookup.series.id, "measures"))
-    found = profiles(lookup.edition)
+    found = lookup.profiles
     tags = [lookup.tag[d.id] for d in lookup.declarations]
     every = [found[d.id, None] for d in lookup.declarations]
     whole = multiple("all", say("All prose"), tags, every, scale_of([every])) if every else None

@@ -19,6 +19,7 @@ from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_
 from comparator.report.parts.kinds import KindChoice, kind_choices
 from comparator.report.parts.newest_changes import Segment
 from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
+from comparator.report.parts.ribbons import Ribbons, ribbons_of_theme
 from comparator.report.parts.story import not_here, story
 from comparator.report.parts.theme_map import year_href
 from comparator.report.parts.threads import ThreadView, Weaver
@@ -165,6 +166,7 @@ class ThemeView:
     not_here: str
     summary: str
     columns: tuple[Column, ...]
+    ribbons: Ribbons | None
     groups: tuple[Group, ...]
     pairs: tuple[SidePair, ...]
     other_pairs: tuple[NavItem, ...]
@@ -194,6 +196,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         not_here=not_here(lookup) if beats else "",
         summary=running(_summary(lookup, fates, theme, speaking)),
         columns=tuple(_columns(lookup, theme, here)) if speaking else (),
+        ribbons=ribbons_of_theme(lookup, theme, here),
         groups=tuple(_groups(lookup, weaver, fates, here)),
         pairs=tuple(
             side_pair(lookup, theme, here, pair, is_open=not n) for n, pair in enumerate(plain)

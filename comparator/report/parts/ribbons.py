@@ -1,0 +1,324 @@
+"""Ribbons: the clauses of a theme through the years, as a still picture that can be printed.
+
+    2019        2020        2022
+    ▇▇▇━━━━━━━━━▇▇▇━━━━━━━━━▇▇▇   flows on, word for word (dark) or reworded (light)
+    ▇▇▇━━━━━━━━━▇▇▇━━━┓
+                      ┗━━━━━▇    splits
+    ▇▇▇▏                         ends
+                ▇▇▇┅┅┅┅┅┅┅┅┅▇▇▇  sleeps and comes back
+
+Each clause keeps its place among the others, so that no ribbon crosses another; its height is its
+words. The same stands in words and in a table beside the picture.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from comparator.analysis.history import Claim
+from comparator.model import Declaration, Thread
+from comparator.report.addresses import Page, declaration_page, thread_anchor
+from comparator.report.edition_index import Lookup
+from comparator.wording.formatting import number, percent, quoted, years_without
+from comparator.wording.translation import say
+
+_MOST_TEXTS = 8
+_WIDTH, _LABELS = 1100.0, 330.0
+_BAR, _GAP, _ASLEEP = 12.0, 3.0, 1.5
+_LANE, _LEAST_HEIGHT, _MOST_HEIGHT = 15.0, 90.0, 760.0
+_HEAD = 26.0
+_LABEL_NEEDS, _LABEL_LETTERS = 10.0, 46
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All outlines of one kind, as one path."""
+
+    style: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Words in the picture; `href` is "" where they lead nowhere."""
+
+    x: str
+    y: str
+    text: str
+    href: str = ""
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """What of a text was there before, in shares of its words, and which clauses end in it."""
+
+    name: str
+    href: str
+    words: str
+    kept: str
+    reworded: str
+    new: str
+    ended: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ribbons:
+    """The picture of a theme's clauses, and the same in words and numbers."""
+
+    title: str
+    description: str
+    width: str
+    height: str
+    shapes: tuple[Shape, ...]
+    years: tuple[Label, ...]
+    away: tuple[Label, ...]
+    names: tuple[Label, ...]
+    shares: tuple[Share, ...]
+
+
+@dataclass(slots=True)
+class _Lane:
+    """A clause in the picture: the passages and words of each column, and where it stands."""
+
+    thread: Thread
+    refs: dict[int, tuple[str, ...]]
+    top: dict[int, float] = field(default_factory=dict)
+    height: dict[int, float] = field(default_factory=dict)
+
+    @property
+    def first(self) -> int:
+        return min(self.refs)
+
+    @property
+    def last(self) -> int:
+        return max(self.refs)
+
+
+def ribbons_of_theme(lookup: Lookup, theme: str, here: Page) -> Ribbons | None:
+    """Return the picture of a theme; None where fewer than two texts speak of it."""
+    texts = _texts(lookup)
+    lanes = list(_lanes(lookup, lookup.threads_of_theme[theme], texts))
+    if len({n for lane in lanes for n in lane.refs}) < 2:
+        return None
+    height = _laid_out(lookup, lanes, len(texts))
+    drawn = _Drawing(lookup, len(texts))
+    for lane in lanes:
+        drawn.add(lane)
+    return Ribbons(
+        title=say("Clauses on %(theme)s through the years", theme=lookup.theme_label[theme]),
+        description=_told(lookup, lanes, texts),
+        width=_at(_WIDTH),
+        height=_at(height),
+        shapes=tuple(Shape(style, "".join(parts)) for style, parts in drawn.paths.items() if parts),
+        years=tuple(
+            Label(_at(drawn.x(n)), "12", lookup.tag[text.id]) for n, text in enumerate(texts)
+        ),
+        away=tuple(_away(lookup, texts, drawn)),
+        names=tuple(_names(lookup, lanes, drawn, len(texts) - 1)),
+        shares=tuple(_shares(lookup, theme, lanes, texts, here)),
+    )
+
+
+def _texts(lookup: Lookup) -> Sequence[Declaration]:
+    """Return the texts of the kind of the newest, as many as have room, the newest last."""
+    kind = lookup.declarations[-1].kind if lookup.declarations else ""
+    return [d for d in lookup.declarations if d.kind == kind][-_MOST_TEXTS:]
+
+
+def _lanes(
+    lookup: Lookup, threads: Sequence[Thread], texts: Sequence[Declaration]
+) -> Iterator[_Lane]:
+    """Yield the clauses from the top down: the oldest first, those of one text in its order."""
+    column = {text.id: n for n, text in enumerate(texts)}
+    lanes = []
+    for thread in threads:
+        refs = {column[d]: found for d, found in thread if found and d in column}
+        if refs and sum(lookup.words[ref] for found in refs.values() for ref in found):
+            lanes.append(_Lane(thread, refs))
+    order = {p.id: n for text in texts for n, p in enumerate(text.passages)}
+    yield from sorted(lanes, key=lambda lane: (lane.first, order[lane.refs[lane.first][0]]))
+
+
+def _laid_out(lookup: Lookup, lanes: Sequence[_Lane], columns: int) -> float:
+    """Give each clause its place in each column; return the height of the picture."""
+    words = [
+        {id(lane): sum(lookup.words[ref] for ref in lane.refs.get(n, ())) for lane in lanes}
+        for n in range(columns)
+    ]
+    standing = max(sum(1 for lane in lanes if n in lane.refs) for n in range(columns))
+    most = max(sum(column.values()) for column in words) or 1
+    room = min(max(standing * _LANE, _LEAST_HEIGHT), _MOST_HEIGHT)
+    bottom = 0.0
+    for n in range(columns):
+        y = _HEAD
+        for lane in lanes:
+            if lane.first <= n <= lane.last:
+                said = n in lane.refs
+                lane.top[n] = y
+                lane.height[n] = words[n][id(lane)] * room / most if said else _ASLEEP
+                y += lane.height[n] + _GAP
+        bottom = max(bottom, y)
+    return bottom
+
+
+class _Drawing:
+    """Gathers the outlines of clauses, by kind."""
+
+    def __init__(self, lookup: Lookup, columns: int) -> None:
+        self._lookup = lookup
+        self._step = (_WIDTH - _LABELS - _BAR) / max(columns - 1, 1)
+        self._newest = columns - 1
+        self.paths: dict[str, list[str]] = {
+            style: [] for style in ("reworded", "kept", "asleep", "said", "new", "end")
+        }
+
+    def x(self, column: int) -> float:
+        """Return where a column begins."""
+        return column * self._step
+
+    def add(self, lane: _Lane) -> None:
+        """Draw a clause."""
+        for n, refs in sorted(lane.refs.items()):
+            claims = {self._lookup.history.claim(ref) for ref in refs}
+            style = "new" if n == lane.first and claims == {Claim.NEW} else "said"
+            for top, bottom in self._parts(lane, n):
+                self.paths[style].append(self._box(self.x(n), top, _BAR, bottom - top))
+        for a, b in pairwise(sorted(lane.refs)):
+            self._flow(lane, a, b)
+        gone = self._lookup.declarations[-1].id
+        refs = lane.refs[lane.last]
+        if lane.last < self._newest and all(self._lookup.history.is_gone(r, gone) for r in refs):
+            top = lane.top[lane.last]
+            x = self.x(lane.last) + _BAR + 2
+            self.paths["end"].append(self._box(x, top, 3, lane.height[lane.last]))
+
+    def _flow(self, lane: _Lane, a: int, b: int) -> None:
+        """Draw how a clause goes from one text that says it to the next."""
+        form = self._lookup.wordings.form
+        style = "kept" if form(lane.refs[a]) == form(lane.refs[b]) else "reworded"
+        if b > a + 1:
+            for n in range(a, b):
+                left = lane.top[n] + lane.height[n] / 2
+                right = lane.top[n + 1] + lane.height[n + 1] / 2
+                half = _ASLEEP / 2
+                edges = (left - half, left + half), (right - half, right + half)
+                self.paths["asleep"].append(self._band(n, n + 1, *edges))
+            return
+        left_parts, right_parts = self._parts(lane, a), self._parts(lane, b)
+        whole_left = [(lane.top[a], lane.top[a] + lane.height[a])]
+        whole_right = [(lane.top[b], lane.top[b] + lane.height[b])]
+        if len(left_parts) == 1 and len(right_parts) > 1:
+            pieces = zip(_cut(*whole_left[0], right_parts), right_parts, strict=True)
+        elif len(right_parts) == 1 and len(left_parts) > 1:
+            pieces = zip(left_parts, _cut(*whole_right[0], left_parts), strict=True)
+        else:
+            pieces = zip(whole_left, whole_right, strict=True)
+        for upper, lower in pieces:
+            self.paths[style].append(self._band(a, b, upper, lower))
+
+    def _parts(self, lane: _Lane, n: int) -> list[tuple[float, float]]:
+        """Return where each passage of a clause stands in a column, a little apart."""
+        refs = lane.refs[n]
+        words = [max(self._lookup.words[ref], 1) for ref in refs]
+        cut = _cut(lane.top[n], lane.top[n] + lane.height[n], [(0.0, float(w)) for w in words])
+        return [
+            (top, bottom - (0.8 if k < len(cut) - 1 else 0)) for k, (top, bottom) in enumerate(cut)
+        ]
+
+    def _band(self, a: int, b: int, left: tuple[float, float], right: tuple[float, float]) -> str:
+        x1, x2 = self.x(a) + _BAR, self.x(b)
+        middle = _at((x1 + x2) / 2)
+        (l1, l2), (r1, r2) = ((_at(y) for y in side) for side in (left, right))
+        return (
+            f"M{_at(x1)} {l1}C{middle} {l1} {middle} {r1} {_at(x2)} {r1}"
+            f"V{r2}C{middle} {r2} {middle} {l2} {_at(x1)} {l2}Z"
+        )
+
+    @staticmethod
+    def _box(x: float, y: float, width: float, height: float) -> str:
+        return f"M{_at(x)} {_at(y)}h{_at(width)}v{_at(max(height, 0.6))}h-{_at(width)}Z"
+
+
+def _cut(
+    top: float, bottom: float, parts: Sequence[tuple[float, float]]
+) -> list[tuple[float, float]]:
+    """Return a stretch cut as high as some parts are beside each other."""
+    sizes = [end - start for start, end in parts]
+    total = sum(sizes) or 1.0
+    found, at = [], top
+    for size in sizes:
+        end = at + (bottom - top) * size / total
+        found.append((at, end))
+        at = end
+    return found
+
+
+def _away(lookup: Lookup, texts: Sequence[Declaration], drawn: _Drawing) -> Iterator[Label]:
+    """Yield the years whose text is not here, between the columns where they would stand."""
+    for n, (older, newer) in enumerate(pairwise(texts)):
+        if years := lookup.series.missing_years(older.id, newer.id):
+            told = say("no text here: %(years)s", years=years_without(years))
+            yield Label(_at((drawn.x(n) + drawn.x(n + 1) + _BAR) / 2), "12", told)
+
+
+def _names(lookup: Lookup, lanes: Sequence[_Lane], drawn: _Drawing, newest: int) -> Iterator[Label]:
+    """Yield what clauses of the newest text are called, where there is room beside them."""
+    for lane in lanes:
+        if newest in lane.refs and lane.height[newest] >= _LABEL_NEEDS:
+            spoken = lookup.declarations[-1].language
+            title = lookup.wordings.title(lane.thread).words
+            short = title if len(title) <= _LABEL_LETTERS else title[:_LABEL_LETTERS].rstrip() + "…"
+            y = lane.top[newest] + lane.height[newest] / 2 + 4
+            x = drawn.x(newest) + _BAR + 8
+            anchor = f"#{thread_anchor(lane.thread.id)}"
+            yield Label(_at(x), _at(y), quoted(short, spoken), anchor, spoken)
+
+
+# The same in words and numbers.
+
+
+def _told(lookup: Lookup, lanes: Sequence[_Lane], texts: Sequence[Declaration]) -> str:
+    """Return what became of the clauses in the newest text that speaks of the theme."""
+    columns = sorted({n for lane in lanes for n in lane.refs})
+    before, newest = columns[-2], columns[-1]
+    form = lookup.wordings.form
+    both = [lane for lane in lanes if before in lane.refs and newest in lane.refs]
+    kept = sum(form(lane.refs[before]) == form(lane.refs[newest]) for lane in both)
+    here = sum(newest in lane.refs for lane in lanes)
+    return say(
+        "From %(older)s to %(newer)s: %(kept)s word for word, %(reworded)s reworded, %(ended)s "
+        "without a passage linked, %(others)s not in %(older)s.",
+        older=lookup.tag[texts[before].id],
+        newer=lookup.tag[texts[newest].id],
+        kept=number(kept),
+        reworded=number(len(both) - kept),
+        ended=number(sum(before in lane.refs for lane in lanes) - len(both)),
+        others=number(here - len(both)),
+    )
+
+
+def _shares(
+    lookup: Lookup, theme: str, lanes: Sequence[_Lane], texts: Sequence[Declaration], here: Page
+) -> Iterator[Share]:
+    for n, text in enumerate(texts):
+        profile = lookup.profiles[text.id, theme]
+        shares = [
+            profile.share(words)
+            for words in (profile.kept, profile.surviving + profile.reworded, profile.new)
+        ]
+        kept, reworded, new = ("–" if share is None else percent(share) for share in shares)
+        ended = sum(1 for lane in lanes if lane.last == n)
+        yield Share(
+            name=lookup.name[text.id],
+            href=here.to(declaration_page(lookup.series.id, text.id)),
+            words=number(profile.words),
+            kept=kept,
+            reworded=reworded,
+            new=new,
+            ended=number(ended) if n < len(texts) - 1 else "–",
+        )
+
+
+def _at(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
