@@ -24,8 +24,9 @@ from comparator.language.codes import base_language
 from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
-# What no reader sees; what stands in it is no text.
-_UNSEEN = frozenset("script style noscript template head svg iframe object input".split())
+# What no reader sees; what stands in it is no text. Where a page names no body the parser leaves
+# its text in the head.
+_UNSEEN = frozenset("script style noscript template title svg iframe object input".split())
 # What mostly belongs to the page, not to its text.
 _REGIONS = frozenset("nav footer aside".split())
 _CONTROLS = frozenset("button select textarea".split())

@@ -215,9 +215,14 @@ def read_extraction(table: Table) -> Extraction:
             "Write it as 2026-06-04T10:07:21Z.",
             stamp,
         )
+    try:
+        retrieved_at = None if stamp is None else stamp.astimezone(UTC)
+    except OverflowError as error:
+        problem = f"{str(stamp)!r} is no time that UTC has."
+        raise facts.error("retrieved_at", problem, "Correct it.", stamp) from error
     return Extraction(
         form=facts.text("form", ""),
-        retrieved_at=None if stamp is None else stamp.astimezone(UTC),
+        retrieved_at=retrieved_at,
         file_sha256=read_sha256(facts, "file_sha256"),
         text_sha256=read_sha256(facts, "text_sha256"),
         notes=facts.texts("notes"),

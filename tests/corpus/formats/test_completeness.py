@@ -32,6 +32,13 @@ def test_odd_pages_lose_nothing(inside: str) -> None:
     assert ("ddd" in inside) == any("within drawings" in note for note in found.notes)
 
 
+def test_a_page_may_name_neither_head_nor_body() -> None:
+    found = read_html(f"<!doctype html><meta charset=utf-8><title>Name</title>{page('')}")
+    assert found.blocks[0].text == "Accord"
+    assert "Name" not in found.text
+    assert found.notes == ()
+
+
 def test_what_a_parser_loses_is_told() -> None:
     deep = "<div>" * 5000 + "<p>The harbour is deep.</p>" + "</div>" * 5000
     found = read_html(page(deep))
