@@ -4,6 +4,7 @@ Only phrases tell it that a text surely says and that others surely do not: a na
 which one at least stands nowhere in the other text. Where nothing is sure, less is told.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,10 @@ _LEAST_WORTH = 3.0
 _ALIKE = 55.0
 """Likeness of two phrases, letter by letter, from which on they may be one name."""
 _OFTEN, _ENOUGH = 0.6, 4
+# "UN Committee on the Peaceful Uses | of Outer Space", "Joint Comprehensive | Plan of Action".
+_NAME_AFTER = re.compile(r"\s+(?:(?:of|on|for|the|and|against|in|to)\s+){0,2}[A-Z]")
+# What opens the text may have its capital from there.
+_NAME_BEFORE = re.compile(r"(?<=\s)[A-Z][\w’'-]*\s+$")
 
 
 class Beat(StrEnum):
@@ -90,6 +95,16 @@ def _is_on(p: Passage, theme: str) -> bool:
     return any(score.theme == theme for score in p.themes)
 
 
+def _is_cut(words: str, text: str) -> bool:
+    """Whether a phrase is only a part of a name that goes on in the text, or began before."""
+    if not words[:1].isupper():
+        return False
+    start = text.find(words)
+    is_begun = bool(_NAME_BEFORE.search(text[:start]))
+    last = words.rsplit(" ", maxsplit=1)[-1]
+    return is_begun or (last[:1].isupper() and bool(_NAME_AFTER.match(text, start + len(words))))
+
+
 class _Teller:
     """Gathers the phrases of a theme and chooses among them."""
 
@@ -107,7 +122,7 @@ class _Teller:
                 # What stays is shown where it came, what went where it was last.
                 if known and known.last == self._ids[-1]:
                     continue
-                if worth >= _LEAST_WORTH:
+                if worth >= _LEAST_WORTH and not _is_cut(words, p.text):
                     self._found[words.casefold()] = self._life(words, p, worth)
 
     def _life(self, words: str, p: Passage, worth: float) -> NamedPhrase:

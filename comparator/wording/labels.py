@@ -40,10 +40,7 @@ def labels(declarations: Sequence[Declaration], series: Series | None = None) ->
     kind of text of which day it is.
     """
     words = series.words.get(language(), SeriesWords()) if series else SeriesWords()
-    wished = [
-        (_of_place(d, words.places), _of_title(d), _of_day(d), f"{_of_day(d)} ({d.id})")
-        for d in declarations
-    ]
+    wished = [_wished(d, words.places) for d in declarations]
     found: dict[str, str] = {}
     for d, names in zip(declarations, wished, strict=True):
         found[d.id] = next(
@@ -52,6 +49,11 @@ def labels(declarations: Sequence[Declaration], series: Series | None = None) ->
             if name and sum(others[n] == name for others in wished) == 1
         )
     return found
+
+
+def _wished(d: Declaration, places: Mapping[str, str]) -> tuple[str, ...]:
+    of_day = _of_day(d)
+    return _of_place(d, places), _of_title(d), of_day, f"{of_day} ({d.id})"
 
 
 def place_in_words(place: str, places: Mapping[str, str]) -> str:

@@ -33,3 +33,8 @@ def test_another_spelling_of_a_name_is_neither_gone_nor_new() -> None:
 
 def test_one_text_has_no_story() -> None:
     assert told([COURT]) == []
+
+
+def test_a_part_of_a_name_that_goes_on_is_not_told() -> None:
+    long = ("They met at the Great Salt Forum of the Old Harbour Towns.", "trade")
+    assert "Great Salt Forum" not in {words for _, words, *_ in told([COURT], [COURT], [long])}
