@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 ANY_TWO_UP_TO = 200
-"""In series of more texts only `comparator compare` sets any two: each pair takes some 3 kB."""
+"""In series of more texts only `comparator compare` sets any two: each pair takes 3 to 6 kB."""
 
 
 @dataclass(frozen=True, slots=True)
