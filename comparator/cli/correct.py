@@ -46,7 +46,7 @@ def correct(
     note: str,
     is_printed: bool,
 ) -> None:
-    """Set by hand that the passages PASSAGE... are one clause, or what an option says.
+    """Set by hand what the program got wrong: that PASSAGE... are one clause, or an option.
 
     The entry goes into links.toml in the folder of the series and holds as long as its passages
     say what they say now. A passage is named as reports name it: 2020-moscow#p3.1.

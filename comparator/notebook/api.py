@@ -61,7 +61,7 @@ def make_edition(
     Args:
         series: Its declarations, with passages and themes.
         pairs: Which pairs are collated: "all", "neighbours" or "auto" (all, in series of up to
-            40 declarations).
+            12 declarations; in longer series neighbours, and each with the newest).
         progress: Told what is being done, a sentence at a time.
         workshop: Where the work is done; here and now where None.
     """
