@@ -37,6 +37,7 @@ KINDS = (
     *(f"specimen/{name}.html" for name in SERIES_PAGES if name != "search"),
     "specimen/search.html#q=towers",
     "specimen/themes/hadrosia.html",
+    "specimen/clauses/2018-sarnoval-p2.1.html",
     "specimen/pairs/2020-brannik--2022-dorvesh.html",
     "specimen/declarations/2022-dorvesh.html",
     "specimen/witnesses/2024-wessendal--second.html",
