@@ -25,6 +25,8 @@ _NO_HEADS = frozenset("since amid toward towards during across after before desp
 _NO_DEGREE_ACROSS = frozenset(
     "and or but of in on at by for from with to as than that и или но в на с к о по".split()
 )
+COMPARED = frozenset("faster slower more less higher lower stronger weaker".split())
+"""Before these a word says how much more, not how much: "grew marginally faster"."""
 _LONGEST = 4  # characters
 _RIVAL = 0.5
 
@@ -200,7 +202,8 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
             return _Use(step, tokens[at].start, tokens[at].end, tokens[at].start, token.end)
         if tokens[at].form in _NO_DEGREE_ACROSS or not lexicon.is_pale(tokens[at].form):
             break
-    if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly"):
+    is_compared = n + 2 < len(tokens) and tokens[n + 2].form in COMPARED
+    if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly") and not is_compared:
         step, _ = lexicon.graded_at("degrees", tokens, n + 1)
         if step is not None:
             return _Use(

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from comparator.analysis.operatives.grades import COMPARED
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
 _Span = tuple[int, int]
+_Measure = tuple[int, int, str]
 _FAR = 14  # words between what is measured and what is said of it
 _BEHIND = 6  # words between "a decline in" or "boost" and what it is of
 _NAMING = 3  # words before what is measured that may say which it is
@@ -153,6 +155,9 @@ def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
             continue
         last = n + length
         is_driven = is_drive and last < len(sentence) and sentence[last].form == "by"
+        if step == 0 and _is_of_growth(sentence, n, measures):
+            n = last
+            continue
         near = None
         if not is_driven:
             near = _behind(sentence, last, measures, lexicon, is_drive=is_drive)
@@ -166,6 +171,12 @@ def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
         n = last
 
 
+def _is_of_growth(sentence: Sequence[Token], n: int, measures: Sequence[_Measure]) -> bool:
+    """Whether what is unchanged before a place is the growth of something: that still grows."""
+    ahead = [m for m in measures if m[1] <= n][-2:]
+    return any("growth" in {t.form for t in sentence[at:end]} for at, end, _ in ahead)
+
+
 def _said_at(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[int | None, int, bool]:
     """Return how what is measured moves or stands by the words at a place, and their number."""
     level, long = lexicon.graded_at("levels", sentence, n)
@@ -177,9 +188,6 @@ def _said_at(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[int |
     if trend is not None:
         return trend, length, False
     return drive, width, drive is not None
-
-
-_Measure = tuple[int, int, str]
 
 
 def _measures(sentence: Sequence[Token], lexicon: Lexicon) -> list[_Measure]:
@@ -249,6 +257,9 @@ def _graded(step: int, sentence: Sequence[Token], n: int, last: int, lexicon: Le
         if not sentence[at].is_word:
             continue
         degree, _ = lexicon.graded_at("degrees", sentence, at)
+        is_last = at + 1 == len(sentence) or n <= at + 1 < last
+        if not is_last and sentence[at + 1].form in COMPARED:
+            continue  # "grew marginally faster"
         if degree is not None and (at >= n - 1 or degree < 0):
             size = min(_HIGHEST, size + 1) if degree > 0 else max(1, size - _MUCH_LESS)
             break
