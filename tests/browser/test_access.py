@@ -71,7 +71,8 @@ def test_a_printed_page_is_a4_and_whole(sheet: Sheet, tmp_path: Path) -> None:
     page.pdf(path=path, prefer_css_page_size=True)
     assert path.stat().st_size > 10_000
     boxes = set(re.findall(rb"/MediaBox \[([^\]]+)\]", path.read_bytes()))
-    assert {round(float(box.split()[2])) for box in boxes} == {595}
+    width = 842 if "/clauses/" in sheet.name else 595  # columns lie across the sheet
+    assert {round(float(box.split()[2])) for box in boxes} == {width}
     # The places of moved words are shown by marks of the style sheet.
     printed = re.sub("[⟨⟩]", "", squeezed(words_on(path)))
     for passages in (
