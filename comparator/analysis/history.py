@@ -19,12 +19,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
-from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from comparator.language.abbreviations import abbreviations, written_out
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
-from comparator.language.substance import likeness, phrases, rarities, share, substance
+from comparator.language.substance import likeness, phrases, rarities, substance
 from comparator.language.words import words
 from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
 
@@ -53,6 +55,7 @@ _LEAST, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
 _COMMON = 0.1
 """Share of all passages; a stem that more of them have leads to no candidates."""
+_UNIT = 2**20
 
 
 class Sureness(StrEnum):
@@ -500,7 +503,10 @@ class _Beside:
 
 
 class _Near:
-    """Which passages of other texts come near a passage in their words, by an index of stems."""
+    """Which passages of other texts come near a passage in their words, by an index of stems.
+
+    Weights are whole numbers: sums of those are the same in any order.
+    """
 
     def __init__(
         self,
@@ -509,12 +515,22 @@ class _Near:
         worth: Mapping[str, float],
         text: Mapping[str, Passage],
     ) -> None:
-        self._matter, self._worth, self._text = matter, worth, text
-        self._with: dict[str, list[str]] = defaultdict(list)
-        for ref, stems in matter.items():
-            for found in stems:
-                self._with[found].append(ref)
+        self._refs = list(matter)
+        self._matter = [sorted(stems) for stems in matter.values()]
+        self._place = {ref: n for n, ref in enumerate(self._refs)}
+        self._length = np.array([len(stems) for stems in self._matter])
+        declarations = {text[ref].declaration: n for n, ref in enumerate(self._refs)}
+        self._declaration = np.array([declarations[text[ref].declaration] for ref in self._refs])
+        places: dict[str, list[int]] = defaultdict(list)
+        for n, stems in enumerate(self._matter):
+            for stem in stems:
+                places[stem].append(n)
+        self._with = {stem: np.array(found) for stem, found in places.items()}
+        self._worth = {stem: round(worth[stem] * _UNIT) for stem in places}
+        total = [sum(map(self._worth.__getitem__, stems)) for stems in self._matter]
+        self._total = np.array(total, dtype=np.float64)
         self._most = max(_RARE, int(_COMMON * len(matter)))
+        self._text = text
         self._rare = self._rare_phrases(phrases)
 
     def _rare_phrases(
@@ -534,38 +550,50 @@ class _Near:
         }
         return {ref: {p: worth[p] for p in of if p in worth} for ref, of in phrases.items()}
 
-    def of(self, ref: str) -> Iterator[_Beside]:
-        """Yield passages of other texts that come near one, the nearest first."""
-        own = self._text[ref].declaration
-        ranked = [
-            beside
-            for other in self._candidates(ref)
-            if self._text[other].declaration != own
-            and (beside := self._beside(ref, other)).is_nearer_than(_NEAR_GONE)
-        ]
-        yield from sorted(ranked, key=lambda b: (-b.likeness, b.passage))
-
-    def _candidates(self, ref: str) -> Iterator[str]:
-        mine = self._matter.get(ref, frozenset())
-        if len(mine) < _FEWEST:
-            return
-        sums: dict[str, float] = defaultdict(float)
-        for found in sorted(mine):
-            if len(self._with[found]) <= self._most:
-                for other in self._with[found]:
-                    sums[other] += self._worth[found]
-        # What shares too little of what is rare cannot come near.
-        least = sum(self._worth[found] for found in sorted(mine)) * _NEAR_GONE[2] ** 2
-        yield from (other for other, shared in sums.items() if shared >= least)
-
-    def _beside(self, ref: str, other: str) -> _Beside:
-        mine, theirs = self._matter[ref], self._matter[other]
-        there, back = share(mine, theirs, self._worth), share(theirs, mine, self._worth)
-        is_said = min(len(mine), len(theirs)) >= _LEAST and (
-            (there >= _SAID and back >= _SAID_BACK) or (back >= _SAID and there >= _SAID_BACK)
-        )
-        both = self._rare[ref].keys() & self._rare[other].keys()
-        phrase = max((self._rare[ref][each] for each in both), default=0)
+    def of(self, ref: str) -> list[_Beside]:
+        """Return the passages of other texts that come near one, the nearest first."""
+        place = self._place.get(ref)
+        if place is None or self._length[place] < _FEWEST:
+            return []
+        others, shared = self._sharing(place)
+        there, back = shared / self._total[place], shared / self._total[others]
+        fewest = np.minimum(self._length[others], self._length[place])
+        most, least = np.maximum(there, back), np.minimum(there, back)
+        # One that is nearly all there, and has not much else.
+        is_said = (fewest >= _LEAST) & (most >= _SAID) & (least >= _SAID_BACK)
         # Of a passage of three words or so two prove nothing; all of them do.
-        is_proof = min(len(mine), len(theirs)) >= _LEAST or max(there, back) == 1.0
-        return _Beside(other, sqrt(there * back) if is_proof else 0.0, phrase, is_said)
+        is_proof = (fewest >= _LEAST) | (most == 1.0)
+        likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
+        told = np.flatnonzero(is_said | (likeness >= _NEAR_GONE[2]))
+        ranked = [
+            _Beside(other, float(likeness[n]), self._phrase(ref, other), bool(is_said[n]))
+            for n, other in ((n, self._refs[others[n]]) for n in told)
+        ]
+        near = [beside for beside in ranked if beside.is_nearer_than(_NEAR_GONE)]
+        return sorted(near, key=lambda beside: (-beside.likeness, beside.passage))
+
+    def _phrase(self, ref: str, other: str) -> int:
+        """Return how rare a phrase two passages share: 0 for none, see `_rare_phrases`."""
+        both = self._rare[ref].keys() & self._rare[other].keys()
+        return max((self._rare[ref][each] for each in both), default=0)
+
+    def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return the passages of other texts that may come near one, and what they share."""
+        stems = self._matter[place]
+        rare = [stem for stem in stems if len(self._with[stem]) <= self._most]
+        shared_rare = self._shared(rare)
+        # What shares too little of what is rare cannot come near.
+        is_candidate = shared_rare >= max(self._total[place] * _NEAR_GONE[2] ** 2, 1.0)
+        is_candidate &= self._declaration != self._declaration[place]
+        others = np.flatnonzero(is_candidate)
+        common = [stem for stem in stems if len(self._with[stem]) > self._most]
+        return others, (shared_rare + self._shared(common))[others]
+
+    def _shared(self, stems: Sequence[str]) -> NDArray[np.float64]:
+        """Return how much the stems weigh that each passage has of these."""
+        if not stems:
+            return np.zeros(len(self._refs))
+        found = [self._with[stem] for stem in stems]
+        weights = np.repeat([float(self._worth[stem]) for stem in stems], list(map(len, found)))
+        sums = np.bincount(np.concatenate(found), weights, len(self._refs))
+        return sums.astype(np.float64)
