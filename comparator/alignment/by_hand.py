@@ -77,7 +77,7 @@ def _distance(place: tuple[int, ...], was: tuple[int, int]) -> tuple[int, int, b
 def set_by_hand(
     collation: Collation, left: Declaration, right: Declaration, rulings: Sequence[Ruling]
 ) -> Collation:
-    """Return a collation whose links are as rulings have them; of two rulings the later counts.
+    """Return a collation whose links are as rulings have them; what is apart counts last.
 
     Passages that are one clause are one link, and are in no other; from a link that joins what is
     apart the passage is taken out, or the link is gone. What else was linked stays so.
