@@ -156,12 +156,16 @@ def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
 
 
 def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:
-    years = ("2018", "2019", "2020")
-    page_of = {y: [(f"Said in {y} alone.", "trade")] for y in years}
+    said = {
+        "2018": "Grain was sold by weight.",
+        "2019": "Ports lay closed all winter.",
+        "2020": "New roads are built of stone.",
+    }
+    page_of = {year: [(words, "trade")] for year, words in said.items()}
     text = theme_of(page_of).partition("Through the years")[2]
     dropped, earlier = text.index("Gone after 2019 1"), text.index("Gone earlier 1")
     fold = text.index("Said in one declaration only: 1 clause (2018)")
-    assert dropped < text.index("Said in 2019 alone.") < earlier < fold
+    assert dropped < text.index(said["2019"]) < earlier < fold
 
 
 def test_a_matter_is_named_in_passing_by_its_firm_words() -> None:

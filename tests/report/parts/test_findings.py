@@ -197,7 +197,9 @@ def test_where_a_clause_was_split_is_a_place_of_its_own() -> None:
 
 
 def test_rules_are_said_in_each_language(specimen_edition: Edition) -> None:
-    found = [f for c in specimen_edition.collations for f in c.findings]
+    every = [f for c in specimen_edition.collations for f in c.findings]
+    # Two quotations and an arrow are alike in every language.
+    found = [f for f in every if not (f.grades and f.grades.old and f.grades.new)]
     for language in ("ru", "zh"):
         with speaking(language):
             said = [(rule_in_words(f), english_rule(f)) for f in found]
