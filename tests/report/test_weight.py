@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
+import pytest
+
 from comparator.model import Declaration, Edition, Thread
 from comparator.pipeline import measure
 from comparator.report import render_site
@@ -95,6 +97,7 @@ def many_years() -> Edition:
     return edition(every, pairs, threads)
 
 
+@pytest.mark.proof
 def test_a_pair_of_two_long_texts_is_light() -> None:
     made = long_pair()
     (pair,) = made.collations
@@ -105,6 +108,7 @@ def test_a_pair_of_two_long_texts_is_light() -> None:
     assert 4 * LONG < len(page) < PAIR_MOST
 
 
+@pytest.mark.proof
 def test_a_theme_of_sixty_declarations_is_light() -> None:
     made = many_years()
     assert sum(len(c.findings) for c in made.collations) > 100
