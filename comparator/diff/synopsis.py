@@ -1,8 +1,8 @@
 """Many wordings of one clause side by side: which words of each answer which words of the others.
 
-    2019   The member states | believe that | one of the key  | factors
-    2020   The member states | consider     | one of the main | factors
-    2022   The member states | believe that | a critical      | factor
+    2019   The ports | hold that | some of the chief | dangers
+    2020   The ports | fear      | some of the worst | dangers
+    2022   The ports | hold that | a grave           | danger
 
 Three steps, each readable by itself:
 

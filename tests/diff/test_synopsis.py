@@ -63,12 +63,12 @@ def test_the_order_in_which_columns_are_added_changes_nothing(
 def test_what_all_say_is_shared_and_what_answers_stands_in_one_row() -> None:
     end = "settlement of the situation in Arden."
     texts = [
-        f"The member states believe that one of the key factors is a prompt {end}",
-        f"The Member States consider one of the key factors to be a prompt {end}",
-        f"The member states believe that one of the key factors is an early {end}",
+        f"The harbour towns believe that some of the chief tasks are a prompt {end}",
+        f"The Harbour Towns consider some of the chief tasks to be a prompt {end}",
+        f"The harbour towns believe that some of the chief tasks are an early {end}",
     ]
     rows = synopsis_of(texts, "en")
-    assert rows[0].cells == ("The member states ", "The Member States ", "The member states ")
+    assert rows[0].cells == ("The harbour towns ", "The Harbour Towns ", "The harbour towns ")
     parted = next(row for row in rows if not row.is_shared)
     assert parted.cells == ("believe that ", "consider ", "believe that ")
     assert rows[-1].cells == (end, end, end)
