@@ -78,7 +78,7 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
     declarations = tuple(next(texts) for _ in series.declarations)
     witnesses = tuple(replace(witness, text=next(texts)) for witness in series.witnesses)
     texts_now = (*declarations, *(witness.text for witness in witnesses))
-    standing, stale = standing_and_stale(series.rulings, texts_now) if series.rulings else ((), ())
+    standing, stale = standing_and_stale(series.rulings, texts_now)
     declarations = tuple(with_themes_by_hand(d, standing) for d in declarations)
     return replace(
         series,
@@ -396,7 +396,7 @@ class _Ground:
         return tuple(
             ruling
             for ruling in self.rulings
-            if ruling.kind.is_of_pairs and ruling.is_about(left) and ruling.is_about(right)
+            if ruling.kind.is_of_pairs and ruling.is_between(left, right)
         )
 
 

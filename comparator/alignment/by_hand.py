@@ -8,10 +8,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from comparator.alignment.ancestors import similarity_of
 from comparator.alignment.groups import Group
 from comparator.alignment.moves import moved_groups
-from comparator.alignment.relations import likeness_shown, relation_of
+from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.units import units_of_declaration
 from comparator.model import Collation, Declaration, Link, Relation, Ruling, RulingKind
 from comparator.model.rulings import fingerprint, text_of
@@ -32,6 +31,8 @@ def standing_and_stale(
     Returns:
         Those that stand, with the ids that their passages have now, and those that do not.
     """
+    if not rulings:
+        return (), ()
     places = _places(texts)
     standing: list[Ruling] = []
     stale: list[Ruling] = []
@@ -88,7 +89,7 @@ def set_by_hand(
         right: The newer one.
         rulings: Those that are about both; of these, the ones on clauses count.
     """
-    of_clauses = [r for r in rulings if r.kind in {RulingKind.CLAUSE, RulingKind.APART}]
+    of_clauses = [ruling for ruling in rulings if ruling.kind.is_of_links]
     if not of_clauses:
         return collation
     links = list(collation.links)
@@ -98,7 +99,7 @@ def set_by_hand(
             links = [*_without(links, {*older, *newer}), _unweighed(older, newer)]
         else:
             links = [kept for link in links for kept in _parted(link, older, newer)]
-    return _collated(collation, left, right, links)
+    return _collated(left, right, links)
 
 
 def _unweighed(left: tuple[str, ...], right: tuple[str, ...]) -> Link[str]:
@@ -128,9 +129,7 @@ def _parted(link: Link[str], older: Sequence[str], newer: Sequence[str]) -> Iter
         yield link
 
 
-def _collated(
-    was: Collation, left: Declaration, right: Declaration, links: Sequence[Link[str]]
-) -> Collation:
+def _collated(left: Declaration, right: Declaration, links: Sequence[Link[str]]) -> Collation:
     """Return a collation with these links, each with its relation, move and likeness."""
     old, new = units_of_declaration(left), units_of_declaration(right)
     left_at = {p.id: n for n, p in enumerate(left.passages)}
@@ -142,27 +141,10 @@ def _collated(
             tuple(sorted(right_at[ref] for ref in link.right)),
         )
 
-    told = sorted(((in_order(link), link) for link in links), key=lambda at: at[0].right)
-    groups = [group for group, _ in told]
-    found = []
-    for (group, link), moved in zip(told, moved_groups(groups, old, new), strict=True):
-        relation = relation_of(group, old, new)
-        is_kept = relation is Relation.KEPT
-        texts = [old[i].text for i in group.left], [new[j].text for j in group.right]
-        found.append(
-            Link(
-                tuple(left.passages[i].id for i in group.left),
-                tuple(right.passages[j].id for j in group.right),
-                relation,
-                moved,
-                tentative=link.tentative and not is_kept,
-                similarity=1.0 if is_kept else likeness_shown(similarity_of(*texts)),
-            )
-        )
-    linked = {ref for link in found for ref in (*link.left, *link.right)}
-    return replace(
-        was,
-        links=tuple(found),
-        dropped=tuple(p.id for p in left.passages if p.id not in linked),
-        added=tuple(p.id for p in right.passages if p.id not in linked),
+    groups = [in_order(link) for link in links]
+    moves = moved_groups(groups, old, new)
+    told = (
+        link_of(group, old, new, moved=moved, is_doubtful=link.tentative)
+        for group, link, moved in zip(groups, links, moves, strict=True)
     )
+    return collation_of(left, right, sorted(told, key=lambda link: (link.right, link.left)))

@@ -6,7 +6,6 @@ from dataclasses import replace
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.ancestors import similarity_of
 from comparator.alignment.choice import (
     MOST_LIKELY,
     Context,
@@ -25,7 +24,7 @@ from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_gro
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.names import naming_of
 from comparator.alignment.order import Pair
-from comparator.alignment.relations import likeness_shown, relation_of
+from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
@@ -57,28 +56,8 @@ def align(
 
 def collate(left: Declaration, right: Declaration, weights: Weights | None = None) -> Collation:
     """Return all links of two declarations, without word edits."""
-    older, newer = left.passages, right.passages
-    links = tuple(
-        Link(
-            tuple(older[i].id for i in link.left),
-            tuple(newer[j].id for j in link.right),
-            link.relation,
-            link.moved,
-            link.tentative,
-            link.similarity,
-        )
-        for link in _link_units(units_of_declaration(left), units_of_declaration(right), weights)
-    )
-    linked = {ref for link in links for ref in (*link.left, *link.right)}
-    if left.id == right.id:  # a text against itself: the ids of the two sides are the same
-        return Collation(left.id, right.id, links, (), ())
-    return Collation(
-        left.id,
-        right.id,
-        links,
-        tuple(p.id for p in older if p.id not in linked),
-        tuple(p.id for p in newer if p.id not in linked),
-    )
+    found = _link_units(units_of_declaration(left), units_of_declaration(right), weights)
+    return collation_of(left, right, found)
 
 
 def _link_units(
@@ -211,20 +190,7 @@ def _links(
 ) -> tuple[Link[int], ...]:
     links: list[Link[int]] = []
     for group, moved in zip(groups, moved_groups(groups, left, right), strict=True):
-        relation = relation_of(group, left, right)
         best = max(float(belief[i, j]) for i in group.left for j in group.right)
-        is_kept = relation is Relation.KEPT
-        alike = similarity_of(
-            [left[i].text for i in group.left], [right[j].text for j in group.right]
-        )
-        links.append(
-            Link(
-                group.left,
-                group.right,
-                relation,
-                moved,
-                tentative=not is_kept and (is_tentative(best) or alike < _LITTLE),
-                similarity=1.0 if is_kept else likeness_shown(alike),
-            )
-        )
+        doubt = is_tentative(best)
+        links.append(link_of(group, left, right, moved=moved, is_doubtful=doubt, least=_LITTLE))
     return tuple(sorted(links, key=lambda link: (link.right, link.left)))

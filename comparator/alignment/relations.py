@@ -1,11 +1,12 @@
-"""How the two sides of a link answer each other, and how alike they are."""
+"""From groups of passages to links and a collation: how the sides answer, how alike they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from comparator.alignment.ancestors import similarity_of
 from comparator.alignment.groups import Group
 from comparator.alignment.units import Unit
 from comparator.language.normal_forms import kept_form
-from comparator.model import Relation
+from comparator.model import Collation, Declaration, Link, Relation
 
 # Only what is kept is wholly alike: the same words in another order are not.
 _LIKEST = 0.999
@@ -25,6 +26,59 @@ def relation_of(group: Group, left: Sequence[Unit], right: Sequence[Unit]) -> Re
             return Relation.REGROUPED
 
 
-def likeness_shown(similarity: float) -> float:
-    """Return the likeness of a link that is not kept: three digits, and never 1."""
-    return min(round(similarity, 3), _LIKEST)
+def link_of(  # noqa: PLR0913 - a group, where it stands, and how sure it is
+    group: Group,
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    *,
+    moved: bool,
+    is_doubtful: bool,
+    least: float = 0.0,
+) -> Link[int]:
+    """Return a group as a link.
+
+    Args:
+        group: What is linked.
+        left: The older passages.
+        right: The newer passages.
+        moved: Whether it changed its place.
+        is_doubtful: Whether it is tentative unless all of it stands.
+        least: A link of which less stands is tentative, too.
+    """
+    relation = relation_of(group, left, right)
+    alike = similarity_of([left[i].text for i in group.left], [right[j].text for j in group.right])
+    is_kept = relation is Relation.KEPT
+    return Link(
+        group.left,
+        group.right,
+        relation,
+        moved,
+        tentative=not is_kept and (is_doubtful or alike < least),
+        similarity=1.0 if is_kept else min(round(alike, 3), _LIKEST),
+    )
+
+
+def collation_of(left: Declaration, right: Declaration, links: Iterable[Link[int]]) -> Collation:
+    """Return a collation with links of passages by their numbers, in order; the rest is in none."""
+    older, newer = left.passages, right.passages
+    named = tuple(
+        Link(
+            tuple(older[i].id for i in link.left),
+            tuple(newer[j].id for j in link.right),
+            link.relation,
+            link.moved,
+            link.tentative,
+            link.similarity,
+        )
+        for link in links
+    )
+    if left.id == right.id:  # a text against itself: the ids of the two sides are the same
+        return Collation(left.id, right.id, named, (), ())
+    linked = {ref for link in named for ref in (*link.left, *link.right)}
+    return Collation(
+        left.id,
+        right.id,
+        named,
+        tuple(p.id for p in older if p.id not in linked),
+        tuple(p.id for p in newer if p.id not in linked),
+    )

@@ -111,7 +111,7 @@ def agreement_by_hand(edition: Edition, rulings: Iterable[Ruling]) -> Agreement:
     false: set[tuple[str, str]] = set()
     order = {text: n for n, text in enumerate(edition.series.text_ids)}
     for ruling in rulings:
-        if ruling.kind in {RulingKind.CLAUSE, RulingKind.APART}:
+        if ruling.kind.is_of_links:
             refs = sorted(ruling.passages, key=lambda ref: order[text_of(ref)])
             pairs = {(a, b) for a, b in combinations(refs, 2) if text_of(a) != text_of(b)}
             (true if ruling.kind is RulingKind.CLAUSE else false).update(pairs)

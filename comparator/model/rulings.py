@@ -21,9 +21,14 @@ class RulingKind(StrEnum):
     TITLE = "title"  # what the clause of its passages is called
 
     @property
+    def is_of_links(self) -> bool:
+        """Whether it says which passages are one clause."""
+        return self in {RulingKind.CLAUSE, RulingKind.APART}
+
+    @property
     def is_of_pairs(self) -> bool:
         """Whether it changes what two texts are to each other."""
-        return self in {RulingKind.CLAUSE, RulingKind.APART, RulingKind.FINDING}
+        return self.is_of_links or self is RulingKind.FINDING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +59,9 @@ class Ruling:
     note: str = ""
     line: int | None = None
 
-    def is_about(self, text: str) -> bool:
-        """Whether one of its passages is of a text."""
-        return any(text_of(ref) == text for ref in self.passages)
+    def is_between(self, left: str, right: str) -> bool:
+        """Whether it has passages of each of two texts."""
+        return bool(self.of(left) and self.of(right))
 
     def of(self, text: str) -> tuple[str, ...]:
         """Return its passages of a text, in order."""

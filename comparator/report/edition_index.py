@@ -30,7 +30,6 @@ from comparator.model import (
     Passage,
     Relation,
     Ruling,
-    RulingKind,
     Series,
     Thread,
     Variant,
@@ -347,9 +346,7 @@ class Pair:
             by_hand={
                 ref: ruling
                 for ruling in rulings
-                if ruling.kind in {RulingKind.CLAUSE, RulingKind.APART}
-                and ruling.is_about(collation.left)
-                and ruling.is_about(collation.right)
+                if ruling.kind.is_of_links and ruling.is_between(collation.left, collation.right)
                 for ref in ruling.passages
             },
         )
