@@ -23,6 +23,7 @@ from comparator.model import (
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
+    from comparator.analysis.precedents import Precedents
     from comparator.diff.habits import Habits, Pair
 
 ALL_PAIRS_UP_TO = 12
@@ -265,11 +266,17 @@ _Pair = tuple[str, str, bool]
 class _CollatingDesk:
     """Collates pairs of a series in a workshop."""
 
-    def __init__(self, series: Series, workshop: Workshop, progress: Callable[[str], None]) -> None:
+    def __init__(
+        self,
+        series: Series,
+        workshop: Workshop,
+        progress: Callable[[str], None] = lambda _: None,
+        weights: "Weights | None" = None,
+    ) -> None:
         self._series = series
         by_id = {text_id: series.text(text_id) for text_id in series.text_ids}
         self._ground = _Ground(
-            by_id, weights_of(series), series.verbs, series.names, series.rulings
+            by_id, weights or weights_of(series), series.verbs, series.names, series.rulings
         )
         self._told_by = digest(series.verbs, series.names)
         self._workshop = workshop
@@ -450,12 +457,40 @@ def edition_of_pair(
         right: Id of the newer one.
         workshop: Where the work is done; here and now where None.
     """
-    desk = _CollatingDesk(series, workshop or Workshop(), lambda _: None)
+    desk = _CollatingDesk(series, workshop or Workshop())
     collations, learned = desk.understood(desk.collations([(left, right, True)]))
     if {left, right} & {witness.text.id for witness in series.witnesses}:
         texts = (series.text(left), series.text(right))
         series = replace(series, declarations=texts, witnesses=())
     return Edition(series, collations, (), habits=learned)
+
+
+def edition_of_draft(
+    series: Series, draft: Declaration, workshop: Workshop | None = None
+) -> tuple[Edition, "Precedents"]:
+    """Return a series with a draft as its last text, and what it agreed before of each clause.
+
+    Args:
+        series: Its declarations, with passages and themes; at least one of the draft's kind.
+        draft: As it was read; its id is of no text of the series.
+        workshop: Where the work is done; here and now where None.
+    """
+    from comparator.analysis.history import History
+    from comparator.analysis.precedents import precedents_of, texts_to_collate
+
+    draft = _prepared(series.themes, draft)
+    whole = replace(series, declarations=(*series.declarations, draft))
+    # What words are worth the series says: a draft that is worked on has its pairs made anew only.
+    desk = _CollatingDesk(whole, workshop or Workshop(), weights=weights_of(series))
+    links = desk.collations([(*key, False) for key in _within_reach(whole)])
+    history = History(whole, links)
+    asked = texts_to_collate(history, draft.id, draft.passages)
+    varied = desk.collations([(text, draft.id, True) for text in asked])
+    collations, learned = desk.understood(varied)
+    known = {*map(_pair_of, collations)}
+    others = tuple(c for c in links if _pair_of(c) not in known)
+    edition = Edition(whole, collations, (), links=others, habits=learned)
+    return edition, precedents_of(edition, draft.id, history)
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

@@ -61,6 +61,7 @@ class JudgedPair:
         unsure: Those of them that another reader might not have made; they count neither way.
         judged: The newer passages that were looked at; of all others nothing is known.
         apart: Pairs that look alike and are none.
+        series: What the two are of; None of strangers.
     """
 
     name: str
@@ -72,6 +73,7 @@ class JudgedPair:
     unsure: frozenset[Cell]
     judged: frozenset[int]
     apart: frozenset[Cell] = frozenset()
+    series: Series | None = None
 
     @property
     def units(self) -> tuple[list[Unit], list[Unit]]:
@@ -144,7 +146,7 @@ def _specimen_pairs() -> Iterator[JudgedPair]:
         )
         every = frozenset(range(len(newer.passages)))
         name = f"{left} → {right}"
-        yield JudgedPair(name, FIT, older, newer, weights, cells, frozenset(), every)
+        yield JudgedPair(name, FIT, older, newer, weights, cells, frozenset(), every, series=series)
 
 
 def _place(declaration: Declaration, passage_id: str) -> int:
@@ -173,8 +175,9 @@ def _invented_pairs() -> Iterator[JudgedPair]:
             if pair["left"] in places[0] and pair["right"] in places[1]
         )
         every = frozenset(range(len(newer.passages)))
+        weights = weights_of(series)
         yield JudgedPair(
-            folder.name, half, older, newer, weights_of(series), both, both - sure, every, apart
+            folder.name, half, older, newer, weights, both, both - sure, every, apart, series
         )
 
 
@@ -218,7 +221,8 @@ def _real_pair(series: Series, document: dict[str, Any], weights: Weights) -> Ju
     judged = seen | {j for _, j in both} if "judged" in document else every
     half = document.get("half", FIT)
     name = f"{older.id} → {newer.id}"
-    return JudgedPair(name, half, older, newer, weights, both, both - sure, frozenset(judged))
+    seen_at = frozenset(judged)
+    return JudgedPair(name, half, older, newer, weights, both, both - sure, seen_at, series=series)
 
 
 @cache

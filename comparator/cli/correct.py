@@ -8,7 +8,7 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
-from comparator.cli.series_argument import series_folders
+from comparator.cli.series_argument import one_series, with_series
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,12 +17,7 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("passages", metavar="PASSAGE...", nargs=-1, required=True)
-@click.option(
-    "--series",
-    "series_dir",
-    type=click.Path(path_type=Path),
-    help="Folder of the series; else the one one is in, or the one in ./declarations.",
-)
+@with_series
 @click.option("--apart", is_flag=True, help="The passages are not one clause.")
 @click.option("--themes", metavar="IDS", help="The passages speak of these themes: energy,trade.")
 @click.option("--no-finding", metavar="KIND", help="There is no finding of this kind: stronger.")
@@ -55,10 +50,7 @@ def correct(
     from comparator.corpus.series.rulings import entry_of, with_ruling
     from comparator.pipeline import load
 
-    folders = series_folders([series_dir] if series_dir else [])
-    if len(folders) > 1:
-        raise InputError(None, None, "there are several series here.", "Choose one with --series.")
-    [folder] = folders
+    folder = one_series(series_dir)
     series = load(folder, remembering())
     kinds = {"apart": apart, "themes": themes, "finding": no_finding, "title": title}
     asked = [kind for kind, value in kinds.items() if value not in {None, False}]

@@ -26,6 +26,7 @@ SUMMARIES = {
     "fetch": "Fetch the declarations of SERIES that its catalogue names.",
     "habits": "Print what the translators of a series use one for the other.",
     "init": "Start a series of your own in DIR.",
+    "precedent": "Tell of each clause of DRAFT what the series agreed before.",
     "review": "Tell as Markdown what a change to declarations does to the report.",
     "serve": "Show the report on this machine, and anew whenever a declaration is saved.",
     "themes": "Print how many words each theme has in each year.",

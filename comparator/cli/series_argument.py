@@ -28,6 +28,16 @@ def with_demo(command: Command) -> Command:
     )(command)
 
 
+def with_series(command: Command) -> Command:
+    """Give a command `series_dir`: the folder of the series that it is about, or None."""
+    return click.option(
+        "--series",
+        "series_dir",
+        type=click.Path(path_type=Path),
+        help="Folder of the series; else the one one is in, or the one in ./declarations.",
+    )(command)
+
+
 def with_kind(command: Command) -> Command:
     """Give a command `kind`: the only kind of document that it is about, or ""."""
     return click.option(
@@ -61,6 +71,20 @@ def series_folders(named: Iterable[Path]) -> tuple[Path, ...]:
             )
         seen[name] = folder
     return tuple(seen.values())
+
+
+def one_series(named: Path | None) -> Path:
+    """Return the folder of the one series that a command is about; see `series_folders`.
+
+    Raises:
+        InputError: There is none, or there are several.
+    """
+    folders = series_folders([named] if named else [])
+    if len(folders) > 1:
+        raise InputError(
+            None, None, "there are several series here.", f"Choose one: --series {folders[0]}."
+        )
+    return folders[0]
 
 
 def _is_demo() -> bool:

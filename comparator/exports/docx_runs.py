@@ -6,7 +6,7 @@ Word takes the direction of a run from its properties, never from its letters: A
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from comparator.exports.xml import element, escape
@@ -41,6 +41,12 @@ def text_runs(text: str, tag: str, language: str, face: str = "") -> str:
         properties = [element("w:rPr", None, marks)] * bool(marks)
         runs.append(element("w:r", None, *properties, *_content(words, tag)))
     return "".join(runs)
+
+
+def edit_runs(edits: Iterable[tuple[int, str]], language: str) -> str:
+    """Return edits as runs for a comment: what went is struck, what came is underlined."""
+    faces = {-1: "<w:strike/>", 0: "", 1: '<w:u w:val="single"/>'}
+    return "".join(text_runs(words, "w:t", language, faces[sign]) for sign, words in edits)
 
 
 def _stretches(text: str, is_base_turned: bool) -> Iterator[tuple[bool, str]]:

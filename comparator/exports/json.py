@@ -54,7 +54,7 @@ def edition_document(edition: Edition) -> dict[str, object]:
         "declarations": [_declaration(d) for d in series.declarations],
         "collations": [_collation(c) for c in edition.collations],
         "threads": [_thread(t) for t in edition.threads],
-        "findings": [_finding(f) for f in findings_of(edition)],
+        "findings": [finding_document(f) for f in findings_of(edition)],
         "word_years": {
             passage: [{"text": run.text, **_since(run.since)} for run in runs]
             for passage, runs in word_years(edition).items()
@@ -94,7 +94,7 @@ def collation_document(
             for side, text in (("left", left), ("right", right))
         },
         **_answers(collation, shown),
-        "findings": [_finding(f) for f in found],
+        "findings": [finding_document(f) for f in found],
     }
 
 
@@ -210,7 +210,8 @@ def _answers(collation: Collation, shown: Collection[str] | None = None) -> dict
     }
 
 
-def _finding(finding: Finding) -> dict[str, object]:
+def finding_document(finding: Finding) -> dict[str, object]:
+    """Return a finding as JSON has it."""
     return {
         "id": finding.id,
         "kind": str(finding.kind),
