@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from benchmarks.alignment.pairs import FIT, JudgedPair, judged_pairs
-from comparator.analysis.precedents import Clause, Precedents, Verdict
 from comparator.model import Series
+from comparator.model.precedents import Clause, Precedents, Verdict
 from comparator.pipeline import edition_of_draft
 
 MOST_BEFORE = 12

@@ -23,8 +23,8 @@ from comparator.model import (
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
-    from comparator.analysis.precedents import Precedents
     from comparator.diff.habits import Habits, Pair
+    from comparator.model.precedents import Precedents
 
 ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""

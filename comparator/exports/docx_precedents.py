@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from comparator.analysis.precedents import Clause, Precedents
 from comparator.exports.docx_package import (
     WordFile,
     commented,
@@ -13,6 +12,7 @@ from comparator.exports.docx_package import (
 )
 from comparator.exports.docx_runs import edit_runs, text_runs
 from comparator.model import Block, Edition
+from comparator.model.precedents import Clause, Precedents
 from comparator.wording.formatting import quoted
 from comparator.wording.labels import labels
 from comparator.wording.precedents import (

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from comparator.analysis.precedents import Clause, LeftOut, Precedents, Verdict
 from comparator.model import Finding
+from comparator.model.precedents import Clause, LeftOut, Precedents, Verdict
 from comparator.wording.finding_rules import confidence_in_words, kind_and_rule
 from comparator.wording.formatting import plural, quoted
 from comparator.wording.translation import msg, say

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from lxml import etree
 
-from comparator.analysis.precedents import Precedents, Verdict
 from comparator.corpus.series.verb_scales import VERBS
 from comparator.model import BlockKind, Declaration, Edition, Series
+from comparator.model.precedents import Precedents, Verdict
 from comparator.pipeline import edition_of_draft, prepare
 from comparator.report.outputs.precedents import FORMS, export_precedents
 from tests.page_reader import read

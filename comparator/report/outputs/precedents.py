@@ -3,11 +3,11 @@
 import json
 from collections.abc import Callable, Iterator
 
-from comparator.analysis.precedents import Clause, Precedents
 from comparator.exports.docx_precedents import write_precedents
 from comparator.exports.json import finding_document
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition
+from comparator.model.precedents import Clause, Precedents
 from comparator.report.pages.precedents import render_precedents
 from comparator.wording.labels import labels
 from comparator.wording.precedents import (

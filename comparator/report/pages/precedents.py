@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from comparator.analysis.precedents import Clause, Precedents
 from comparator.diff.likeness import is_far
 from comparator.model import Edition
+from comparator.model.precedents import Clause, Precedents
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.frame import Frame, series_language
 from comparator.report.rendering.assets import inlined
