@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -148,16 +149,24 @@ def collator(edition: Edition) -> Callable[[str, str], Collation]:
 
     With their word edits, and without what these mean.
     """
+    from comparator.diff import vary
     from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten, with_learned
 
     series, known = edition.series, habits_of(edition.series.habits)
     texts = {d.id: d for d in series.declarations}
-    ground = _Ground(texts, weights_of(series), series.verbs, series.names, series.rulings)
     every = with_learned(known, edition.habits)
+    linked = {_pair_of(c): c for c in edition.links}
+
+    @cache
+    def ground() -> _Ground:
+        return _Ground(texts, weights_of(series), series.verbs, series.names, series.rulings)
 
     def collate_two(older_id: str, newer_id: str) -> Collation:
         older, newer = texts[older_id], texts[newer_id]
-        collation = _collated(ground, (older_id, newer_id, True))
+        if (older_id, newer_id) in linked:
+            collation = vary(linked[older_id, newer_id], older, newer)
+        else:
+            collation = _collated(ground(), (older_id, newer_id, True))
         if older.language != newer.language or not hands_differ(collation, older, newer, known):
             return collation
         return lighten(collation, newer.language, habits_used(collation, newer.language, every))

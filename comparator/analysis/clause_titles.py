@@ -104,7 +104,8 @@ def title_of(
         return ClauseTitle(title, since)
     # What both say is no contrast: "on this matter before: a peace process".
     newest = {token.lower() for token in tokens(wordings[-1][1])}
-    contrast = {w: r * (_SHARED if w in newest else 1.0) for w, r in rarity.items()}
+    said = {token.lower() for token in tokens(oldest)} & rarity.keys()
+    contrast = {w: rarity[w] * (_SHARED if w in newest else 1.0) for w in said}
     return ClauseTitle(title, since, first, noun_phrase(oldest, contrast, language))
 
 

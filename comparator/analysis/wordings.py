@@ -20,6 +20,7 @@ class Wordings:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._made: dict[tuple[str, str], Variant] = {}
+        self._titles: dict[str, ClauseTitle] = {}
 
     def text(self, refs: Iterable[str]) -> str:
         """Return a wording: the texts of its passages, joined by a space as in word edits."""
@@ -31,6 +32,11 @@ class Wordings:
 
     def title(self, thread: Thread) -> ClauseTitle:
         """Return the noun phrase by which a reader tells a clause from others, and its age."""
+        if thread.id not in self._titles:
+            self._titles[thread.id] = self._title(thread)
+        return self._titles[thread.id]
+
+    def _title(self, thread: Thread) -> ClauseTitle:
         said = [(declaration, self.text(refs)) for declaration, refs in thread if refs]
         if words := self._titles_by_hand.get(thread.id):
             return ClauseTitle(words, said[0][0])

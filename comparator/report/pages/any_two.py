@@ -20,7 +20,7 @@ from comparator.report.pages.pair import pair_body
 from comparator.report.parts.frame import Frame, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_any_two
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.rendering.copies import Copies, copies_of
+from comparator.report.rendering.copies import Copies, Ground, copies_of
 from comparator.report.rendering.templates import render
 from comparator.wording.translation import language, say
 
@@ -57,7 +57,7 @@ class AnyTwo:
     def __init__(self, lookup: Lookup, collate: Collate, version: str) -> None:
         self._lookup, self._collate, self._version = lookup, collate, version
         self._here = Page(any_two_page(lookup.series.id))
-        self._grounds: dict[tuple[str, str], str] = {}
+        self._grounds: dict[tuple[str, str], tuple[str, Ground]] = {}
 
     def data(self, declaration: Declaration) -> bytes:
         """Return the script of a declaration: itself, and beside each later one of those pairs."""
@@ -65,17 +65,18 @@ class AnyTwo:
         told: dict[str, Copies] = {}
         for newer in lookup.declarations[lookup.position[own] + 1 :]:
             if (own, newer.id) not in lookup.pair:
-                base = self._ground(own) + self._ground(newer.id)
-                told[newer.id] = copies_of(self._main(self._collate(own, newer.id)), base)
-        known = {"ground": self._ground(own), "pairs": told}
+                grounds = self._ground(own)[1], self._ground(newer.id)[1]
+                told[newer.id] = copies_of(self._main(self._collate(own, newer.id)), *grounds)
+        known = {"ground": self._ground(own)[0], "pairs": told}
         text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
         return f"comparatorText({json.dumps(own)},{text});\n".encode()
 
-    def _ground(self, text: str) -> str:
+    def _ground(self, text: str) -> tuple[str, Ground]:
         """Return a text as either side of a pair: what its pages are copied from."""
         key = language(), text
         if key not in self._grounds:
-            self._grounds[key] = self._main(Collation(text, text, (), (), ()))
+            page = self._main(Collation(text, text, (), (), ()))
+            self._grounds[key] = page, Ground(page)
         return self._grounds[key]
 
     def _main(self, collation: Collation) -> str:

@@ -8,7 +8,9 @@ known of the two it takes a tenth of its length, and a script needs five lines t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, pairwise
 
 Copies = list[int | str]
 """What a text is joined of: a string is itself; two numbers are a copy: how far from the end of the
@@ -21,11 +23,33 @@ _SHORTEST = 8
 """A shorter copy would take the room of its words."""
 
 
-def copies_of(text: str, base: str) -> Copies:
-    """Return a text as copies from a base and from itself; the same ones for the same two."""
+class Ground:
+    """A text that others are told by copies from, read once for all of them.
+
+    Attributes:
+        tokens: Its tags and words.
+        lengths: How long each is.
+        pairs: Where two tokens stand next to each other, in order.
+        last: Where each token stands last.
+    """
+
+    def __init__(self, text: str) -> None:
+        self.tokens = _TOKEN.findall(text)
+        self.lengths = list(map(_units, self.tokens))
+        self.pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for n, two in enumerate(pairwise(self.tokens)):
+            self.pairs[two].append(n)
+        self.last = {token: n for n, token in enumerate(self.tokens)}
+
+
+def copies_of(text: str, *grounds: Ground) -> Copies:
+    """Return a text as copies from grounds, one behind the other, and from itself.
+
+    The same ones for the same texts.
+    """
     told: Copies = []
     words, end = "", 0
-    for piece in _pieces(_TOKEN.findall(text), _TOKEN.findall(base)):
+    for piece in _Teller(text, grounds).pieces():
         if isinstance(piece, str):
             words += piece
             continue
@@ -49,47 +73,65 @@ def unfolded(copies: Copies, base: str) -> str:
     return whole[first:].decode("utf-16-le")
 
 
-def _pieces(tokens: Sequence[str], base: Sequence[str]) -> Iterator[str | tuple[int, int]]:
-    """Yield tokens that are told as they stand, and the start and length of each copy."""
-    known = [*base, *tokens]
-    starts = [0]
-    for token in known:
-        starts.append(starts[-1] + _units(token))
-    places: dict[tuple[str, ...], list[int]] = {}
-    at, seen = len(base), 0
-    while at < len(known):
-        # What is told may be copied from: a token, and it with the next one, once both are.
-        for n in range(seen, at):
-            places.setdefault((known[n],), []).append(n)
-            if n + 1 < at:
-                places.setdefault((known[n], known[n + 1]), []).append(n)
-        seen = max(at - 1, 0)
-        place, size = _longest(known, places, at)
-        length = starts[place + size] - starts[place]
-        if length < _SHORTEST:
+class _Teller:
+    """Tells a text by copies from grounds, and from those of its own words that no copy told."""
+
+    def __init__(self, text: str, grounds: Sequence[Ground]) -> None:
+        own = _TOKEN.findall(text)
+        lengths = chain(*(ground.lengths for ground in grounds), map(_units, own))
+        self._known = [*chain.from_iterable(ground.tokens for ground in grounds), *own]
+        self._starts = [*accumulate(lengths, initial=0)]
+        firsts = [*accumulate((len(ground.tokens) for ground in grounds), initial=0)]
+        self._grounds = [*zip(firsts, grounds, strict=False)]
+        self._first = firsts[-1]
+        self._pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        self._last: dict[str, int] = {}
+
+    def pieces(self) -> Iterator[str | tuple[int, int]]:
+        """Yield tokens that are told as they stand, and the start and length of each copy."""
+        known, starts = self._known, self._starts
+        at = self._first
+        while at < len(known):
+            if at > self._first:
+                self._pairs[known[at - 1], known[at]].append(at - 1)
+            place, size = self._longest(at)
+            length = starts[place + size] - starts[place]
+            if length < _SHORTEST:
+                size = 1
+                self._last[known[at]] = at
+                yield known[at]
+            else:
+                yield starts[place], length
+            at += size
+
+    def _longest(self, at: int) -> tuple[int, int]:
+        """Return where the longest copy of the tokens at a place begins, and how many they are."""
+        known, best, longest = self._known, at, 0
+        for place in self._places(at):
+            most = min(len(known) - at, at - place)
+            if most <= longest or known[place + longest] != known[at + longest]:
+                continue
             size = 1
-            yield known[at]
-        else:
-            yield starts[place], length
-        at += size
-
-
-def _longest(
-    known: Sequence[str], places: dict[tuple[str, ...], list[int]], at: int
-) -> tuple[int, int]:
-    """Return where the longest copy of the tokens at a place begins, and how many they are."""
-    best = (at, 0)
-    # Two tokens that follow each other are rarer than one: they are asked first.
-    for key in (tuple(known[at : at + 2]), (known[at],)):
-        for place in places.get(key, ())[-_MOST_TRIES:]:
-            size, most = 1, min(len(known) - at, at - place)
             while size < most and known[place + size] == known[at + size]:
                 size += 1
-            if size > best[1]:
-                best = (place, size)
-        if best[1]:
-            break
-    return best
+            if size > longest:
+                best, longest = place, size
+        return best, longest
+
+    def _places(self, at: int) -> list[int]:
+        """Return where to look for a copy: where two tokens follow each other, else for the one."""
+        two = (self._known[at], self._known[at + 1]) if at + 1 < len(self._known) else ("", "")
+        places = [
+            first + place
+            for first, ground in self._grounds
+            for place in ground.pairs.get(two, ())[-_MOST_TRIES:]
+        ]
+        places += self._pairs.get(two, ())[-_MOST_TRIES:]
+        if places:
+            return places[-_MOST_TRIES:]
+        token = two[0] or self._known[at]
+        single = [first + g.last[token] for first, g in self._grounds if token in g.last]
+        return [*single, self._last[token]] if token in self._last else single
 
 
 def _units(token: str) -> int:

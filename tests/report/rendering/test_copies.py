@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.report.rendering.copies import copies_of, unfolded
+from comparator.report.rendering.copies import Ground, copies_of, unfolded
 
 PIECES = st.lists(
     st.sampled_from(
@@ -13,11 +13,11 @@ PIECES = st.lists(
 ).map("".join)
 
 
-@given(text=PIECES, base=PIECES)
-def test_copies_tell_the_text(text: str, base: str) -> None:
-    copies = copies_of(text, base)
-    assert unfolded(copies, base) == text
-    assert copies == copies_of(text, base)
+@given(text=PIECES, older=PIECES, newer=PIECES)
+def test_copies_tell_the_text(text: str, older: str, newer: str) -> None:
+    copies = copies_of(text, Ground(older), Ground(newer))
+    assert unfolded(copies, older + newer) == text
+    assert copies == copies_of(text, Ground(older), Ground(newer))
 
 
 @pytest.mark.parametrize(
@@ -30,4 +30,4 @@ def test_copies_tell_the_text(text: str, base: str) -> None:
     ],
 )
 def test_what_is_known_is_copied(base: str, text: str, told: list[int | str]) -> None:
-    assert copies_of(text, base) == told
+    assert copies_of(text, Ground(base)) == told
