@@ -20,9 +20,13 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
-import numpy as np
-from numpy.typing import NDArray
-
+from comparator.analysis.nearness import (
+    COMMON,
+    LEAST_STEMS,
+    NEAR_NEW,
+    Beside,
+    Nearness,
+)
 from comparator.language.abbreviations import abbreviations, written_out
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
@@ -32,30 +36,8 @@ from comparator.model import Collation, Edition, Passage, Relation, RulingKind, 
 
 _SAME = 0.5
 """Likeness of the two ends of a chain of links, from which on it has not drifted."""
-_SAID = 0.8
-"""Share of a passage's substance that a passage must have to have said it, without a link."""
-_SAID_BACK = 0.35
-"""Share of that passage which the later one must have in turn: a long list says everything."""
 _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
-_NEAR = 0.35
-"""Likeness from which on a passage is named beside what else would be new, back or gone."""
-_NEAR_NEW, _NEAR_GONE = (_NEAR, 0.3, 0.17), (_NEAR, 0.22, 0.12)
-"""The same where they share no phrase, a rare one, and a rare one of two rare stems.
-
-That something is *not* said again is told more warily: what was noted is often decided later, in
-other words.
-"""
-_RARE, _RARE_EACH = 6, 1.2
-"""Passages, and passages for each text; a phrase that more of them have says nothing of the
-matter: what every text says once is of one matter, what one says often is of none."""
-_RARE_STEM, _STEM_EACH = 40, 1.5
-"""The same of its two stems, where both are rare."""
-_LEAST, _FEWEST = 4, 3
-"""Stems of matter without which likeness proves nothing, and without which nothing is near."""
-_COMMON = 0.1
-"""Share of all passages; a stem that more of them have leads to no candidates."""
-_UNIT = 2**20
 
 
 class Sureness(StrEnum):
@@ -271,9 +253,19 @@ class History:
         first = min([*sure, own], key=lambda said: self._position[said])
         before = older[-1] if is_silent else None
         near = (self._text[other].declaration for other in known.near)
-        oldest = min((*earlier, *near, first), key=lambda said: self._position[said])
+        beyond = self._before_the_first(known, first) if first != own else ()
+        oldest = min((*earlier, *near, *beyond, first), key=lambda said: self._position[said])
         doubt = "" if self._position[oldest] >= self._position[first] else oldest
         return Standing(first, since, before, earlier, doubt)
+
+    def _before_the_first(self, known: PassageHistory, first: str) -> Iterator[str]:
+        """Yield the texts that what said a passage first has before it, surely or not."""
+        for said in known.before:
+            for ref in said.passages if said.declaration == first else ():
+                beyond = self[ref]
+                yield from (older.declaration for older in beyond.before)
+                if beyond.nearest_before:
+                    yield self._text[beyond.nearest_before].declaration
 
     def _near_between(self, known: PassageHistory, older: str, newer: str) -> str:
         """Return the passage of a text between two that comes nearest, or ""."""
@@ -308,7 +300,7 @@ class History:
         texts = [p.text for p in self._text.values()]
         found = abbreviations(texts)
         seen = Counter(word for text in texts for word in set(words(text)) & found.keys())
-        return {short: found[short] for short in found if seen[short] <= _COMMON * len(texts)}
+        return {short: found[short] for short in found if seen[short] <= COMMON * len(texts)}
 
     def _written_out(self, passage: Passage) -> str:
         return written_out(passage.text, self._abbreviations)
@@ -330,7 +322,7 @@ class History:
         """
         forms = {ref: kept_form(self._text[ref].text) for ref in self._matter}
         return {
-            ref: _without_day(form) if len(self._matter[ref]) < _LEAST else form
+            ref: _without_day(form) if len(self._matter[ref]) < LEAST_STEMS else form
             for ref, form in forms.items()
         }
 
@@ -356,10 +348,10 @@ class History:
 
     @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
-        near = _Near(self._matter, self._phrases, self._worth, self._text)
+        near = Nearness(self._matter, self._phrases, self._worth, self._text)
         before: dict[str, dict[str, _Reached]] = {}
         after: dict[str, dict[str, list[_Reached]]] = {ref: {} for ref in self._matter}
-        beside: dict[str, list[_Beside]] = {}
+        beside: dict[str, list[Beside]] = {}
         for declaration in self._series.declarations:
             # By way of the texts between, whose own passages are worked out before.
             for ref in (p.id for p in declaration.passages):
@@ -391,17 +383,17 @@ class History:
         is_sure = any(each.is_sure for each in reached)
         return Saying(text, passages, Sureness.SURE if is_sure else Sureness.LIKELY)
 
-    def _nearest_before(self, ref: str, beside: Iterable["_Beside"]) -> str:
+    def _nearest_before(self, ref: str, beside: Iterable[Beside]) -> str:
         own = self._position[self._text[ref].declaration]
         for other in beside:
             is_before = self._position[self._text[other.passage].declaration] < own
-            if is_before and other.is_nearer_than(_NEAR_NEW):
+            if is_before and other.is_nearer_than(NEAR_NEW):
                 return other.passage
         return ""
 
     def _earlier(
-        self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: "_Near"
-    ) -> tuple[dict[str, "_Reached"], list["_Beside"]]:
+        self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: Nearness
+    ) -> tuple[dict[str, "_Reached"], list[Beside]]:
         """Return what earlier texts say a passage, and what else is near, the nearest first."""
         own = self._text[ref].declaration
         line = self._lines[self._kind[own]]
@@ -421,7 +413,7 @@ class History:
                     way = self._by_way(ref, found[between], reached)
                     if text not in found and way is not None:
                         found[text] = way
-        beside: list[_Beside] = []
+        beside: list[Beside] = []
         for like in near.of(ref):
             if self._is_apart(ref, like.passage):
                 continue
@@ -479,121 +471,3 @@ def _links_of(collations: Iterable[Collation]) -> dict[str, dict[str, _Reached]]
             for ref in link.right:
                 found[ref][collation.left] = _Reached(link.left, not link.tentative, is_kept)
     return found
-
-
-@dataclass(frozen=True, slots=True)
-class _Beside:
-    """A passage that comes near another in its words.
-
-    Attributes:
-        passage: Its id.
-        likeness: How near, 0 to 1.
-        phrase: 1 where both share a rare phrase, 2 where one of two rare stems, else 0.
-        is_said: Whether one has nearly all of the other's substance.
-    """
-
-    passage: str
-    likeness: float
-    phrase: int
-    is_said: bool
-
-    def is_nearer_than(self, least: tuple[float, float, float]) -> bool:
-        """Whether it is near enough to be named; less will do with a phrase in common."""
-        return self.is_said or self.likeness >= least[self.phrase]
-
-
-class _Near:
-    """Which passages of other texts come near a passage in their words, by an index of stems.
-
-    Weights are whole numbers: sums of those are the same in any order.
-    """
-
-    def __init__(
-        self,
-        matter: Mapping[str, frozenset[str]],
-        phrases: Mapping[str, frozenset[tuple[str, str]]],
-        worth: Mapping[str, float],
-        text: Mapping[str, Passage],
-    ) -> None:
-        self._refs = list(matter)
-        self._matter = [sorted(stems) for stems in matter.values()]
-        self._place = {ref: n for n, ref in enumerate(self._refs)}
-        self._length = np.array([len(stems) for stems in self._matter])
-        declarations = {text[ref].declaration: n for n, ref in enumerate(self._refs)}
-        self._declaration = np.array([declarations[text[ref].declaration] for ref in self._refs])
-        places: dict[str, list[int]] = defaultdict(list)
-        for n, stems in enumerate(self._matter):
-            for stem in stems:
-                places[stem].append(n)
-        self._with = {stem: np.array(found) for stem, found in places.items()}
-        self._worth = {stem: round(worth[stem] * _UNIT) for stem in places}
-        total = [sum(map(self._worth.__getitem__, stems)) for stems in self._matter]
-        self._total = np.array(total, dtype=np.float64)
-        self._most = max(_RARE, int(_COMMON * len(matter)))
-        self._text = text
-        self._rare = self._rare_phrases(phrases)
-
-    def _rare_phrases(
-        self, phrases: Mapping[str, frozenset[tuple[str, str]]]
-    ) -> dict[str, dict[tuple[str, str], int]]:
-        """Return the rare phrases of each passage: 1, or 2 if both of its stems are rare."""
-        texts = len({self._text[ref].declaration for ref in phrases})
-        counts = Counter(phrase for of in phrases.values() for phrase in of)
-        most = max(_RARE, _RARE_EACH * texts)
-        most_of_stem = max(_RARE_STEM, _STEM_EACH * texts)
-        often = {found for found, refs in self._with.items() if len(refs) > self._most}
-        worth = {
-            phrase: 2 if all(len(self._with[found]) <= most_of_stem for found in phrase) else 1
-            for phrase, n in counts.items()
-            # What stands beside the body's own name says nothing.
-            if n <= most and often.isdisjoint(phrase)
-        }
-        return {ref: {p: worth[p] for p in of if p in worth} for ref, of in phrases.items()}
-
-    def of(self, ref: str) -> list[_Beside]:
-        """Return the passages of other texts that come near one, the nearest first."""
-        place = self._place.get(ref)
-        if place is None or self._length[place] < _FEWEST:
-            return []
-        others, shared = self._sharing(place)
-        there, back = shared / self._total[place], shared / self._total[others]
-        fewest = np.minimum(self._length[others], self._length[place])
-        most, least = np.maximum(there, back), np.minimum(there, back)
-        # One that is nearly all there, and has not much else.
-        is_said = (fewest >= _LEAST) & (most >= _SAID) & (least >= _SAID_BACK)
-        # Of a passage of three words or so two prove nothing; all of them do.
-        is_proof = (fewest >= _LEAST) | (most == 1.0)
-        likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
-        told = np.flatnonzero(is_said | (likeness >= _NEAR_GONE[2]))
-        ranked = [
-            _Beside(other, float(likeness[n]), self._phrase(ref, other), bool(is_said[n]))
-            for n, other in ((n, self._refs[others[n]]) for n in told)
-        ]
-        near = [beside for beside in ranked if beside.is_nearer_than(_NEAR_GONE)]
-        return sorted(near, key=lambda beside: (-beside.likeness, beside.passage))
-
-    def _phrase(self, ref: str, other: str) -> int:
-        """Return how rare a phrase two passages share: 0 for none, see `_rare_phrases`."""
-        both = self._rare[ref].keys() & self._rare[other].keys()
-        return max((self._rare[ref][each] for each in both), default=0)
-
-    def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Return the passages of other texts that may come near one, and what they share."""
-        stems = self._matter[place]
-        rare = [stem for stem in stems if len(self._with[stem]) <= self._most]
-        shared_rare = self._shared(rare)
-        # What shares too little of what is rare cannot come near.
-        is_candidate = shared_rare >= max(self._total[place] * _NEAR_GONE[2] ** 2, 1.0)
-        is_candidate &= self._declaration != self._declaration[place]
-        others = np.flatnonzero(is_candidate)
-        common = [stem for stem in stems if len(self._with[stem]) > self._most]
-        return others, (shared_rare + self._shared(common))[others]
-
-    def _shared(self, stems: Sequence[str]) -> NDArray[np.float64]:
-        """Return how much the stems weigh that each passage has of these."""
-        if not stems:
-            return np.zeros(len(self._refs))
-        found = [self._with[stem] for stem in stems]
-        weights = np.repeat([float(self._worth[stem]) for stem in stems], list(map(len, found)))
-        sums = np.bincount(np.concatenate(found), weights, len(self._refs))
-        return sums.astype(np.float64)

@@ -13,6 +13,8 @@ from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.exports.xml import HEAD, element, escape
 from comparator.model import UNDATED, Declaration
+from comparator.wording.formatting import years_without
+from comparator.wording.translation import speaking
 
 _NAMESPACE = "http://www.w3.org/2005/Atom"
 _OURS = UUID("5d5f2c6e-6d0b-5b53-9d0c-0c3b7b1f4a10")
@@ -94,7 +96,8 @@ def _content(selection: Selection, history: History, left: Declaration, right: D
     collation = selection.edition.collation(left.id, right.id)
     changes = list(changes_of(selection, left, right, collation))
     dated = "" if left.date == UNDATED else f", {left.date.isoformat()}"
-    against = element("p", None, f"Against {escape(left.title)}{dated}:")
+    told = f"Against {escape(left.title)}{dated}{_without(selection, right)}:"
+    against = element("p", None, told)
     if not changes:
         return against + element("p", None, "nothing changed.")
     chosen = Highlights(selection.edition, collation, history)
@@ -110,6 +113,13 @@ def _content(selection: Selection, history: History, left: Declaration, right: D
         for change in changes
     )
     return against + element("ul", None, *items)
+
+
+def _without(selection: Selection, declaration: Declaration) -> str:
+    """Return which years nothing is known of: what they said is called new in spite of it."""
+    with speaking("en"):
+        years = years_without(selection.edition.series.all_missing_years(declaration.id))
+    return f" (no text of {years} is here)" if years else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,6 +137,29 @@ def test_a_first_text_is_in_doubt_where_an_older_one_likely_said_it() -> None:
     assert not standing.is_first_known
 
 
+def test_a_first_text_is_in_doubt_where_what_said_it_had_been_said_before() -> None:
+    known, ids = history(texts((PIPE,), (GEAR,), (FISH,)), t1_1__t2_1=False, t2_1__t3_1=False)
+    standing = known.standing(ids[2][0])
+    assert (standing.first, standing.maybe_first) == ("2002-arden", "2001-arden")
+
+
+def test_several_phrases_in_common_make_passages_near_though_each_is_said_often() -> None:
+    # Seven say each phrase, of more than a hundred passages: none is rare, no word everywhere.
+    strange = ["".join((a, "o", b, "a", c)) for a in "bdgk" for b in "lmnr" for c in "lmnrt"]
+    phrase = ("vaccine supply", "pandemic response", "cargo trains", "herring quotas")
+    often = [f"They see {phrase[n % 4]} {' '.join(strange[n : n + 5])}." for n in range(24)]
+    other = [f"They built {word}." for word in strange]
+    old, new = (
+        f"They see {', '.join(f'{a} {b}' for a, b in zip(phrase, some, strict=True))}."
+        for some in (
+            ("bridge stone owl", "mirror lamp", "violin fern moss", "copper kettle"),
+            ("orchard apple plum", "harbour winter ice", "saddle wool", "glass window frame"),
+        )
+    )
+    known, ids = history(texts((old, *often, *other), (new, GEAR)))
+    assert known.claim(ids[1][0]) is Claim.COMPARE
+
+
 def test_a_chain_of_links_that_has_drifted_says_nothing_of_its_ends() -> None:
     middle = "The Parties support a gas pipeline and will collect abandoned nets and gear."
     known, ids = history(texts((PIPE,), (middle,), (GEAR,)), t1_1__t2_1=False, t2_1__t3_1=False)

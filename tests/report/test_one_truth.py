@@ -129,6 +129,10 @@ def test_all_outputs_of_a_report_tell_one_truth(
     hold(specimen_edition, specimen_files)
 
 
+def test_the_feed_names_the_years_of_which_it_knows_nothing(specimen_edition: Edition) -> None:
+    assert "(no text of 2021 is here)" in write(Selection.of(specimen_edition)).decode()
+
+
 @settings(max_examples=8)
 @given(pairs())
 def test_all_outputs_of_any_edition_tell_one_truth(made: Edition) -> None:

@@ -1,0 +1,182 @@
+"""Which passages come near one another in their words, linked or not, by an index of stems."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from comparator.model import Passage
+
+_SAID = 0.8
+"""Share of a passage's substance that a passage must have to have said it, without a link."""
+_SAID_BACK = 0.35
+"""Share of that passage which the later one must have in turn: a long list says everything."""
+_NEAR = 0.35
+"""Likeness from which on a passage is named beside what else would be new, back or gone."""
+NEAR_NEW, NEAR_GONE = (_NEAR, 0.3, 0.17), (_NEAR, 0.22, 0.12)
+"""The same where they share no phrase, a rare one, and a rare one of two rare stems.
+
+That something is *not* said again is told more warily: what was noted is often decided later, in
+other words.
+"""
+_RARE, _RARE_EACH = 6, 1.2
+"""Passages, and passages for each text; a phrase that more of them have says nothing of the
+matter: what every text says once is of one matter, what one says often is of none."""
+_RARE_STEM, _STEM_EACH = 40, 1.5
+"""The same of its two stems, where both are rare."""
+_MANY, _NEAR_MANY = 10.0, 0.22
+"""How rare all phrases together are that two passages share, and the likeness from which on such
+a passage is named: each phrase may be an everyday one."""
+LEAST_STEMS, _FEWEST = 4, 3
+"""Stems of matter without which likeness proves nothing, and without which nothing is near."""
+COMMON = 0.1
+"""Share of all passages; a stem that more of them have leads to no candidates."""
+_UNIT = 2**20
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A passage that comes near another in its words.
+
+    Attributes:
+        passage: Its id.
+        likeness: How near, 0 to 1.
+        phrase: 1 where both share a rare phrase, 2 where one of two rare stems, else 0.
+        is_said: Whether one has nearly all of the other's substance.
+        has_many: Whether all phrases that both share make up for a rare one.
+    """
+
+    passage: str
+    likeness: float
+    phrase: int
+    is_said: bool
+    has_many: bool = False
+
+    def is_nearer_than(self, least: tuple[float, float, float]) -> bool:
+        """Whether it is near enough to be named; less will do with a phrase in common."""
+        enough = min(least[self.phrase], _NEAR_MANY) if self.has_many else least[self.phrase]
+        return self.is_said or self.likeness >= enough
+
+
+class Nearness:
+    """Which passages of other texts come near a passage in their words, by an index of stems.
+
+    Weights are whole numbers: sums of those are the same in any order.
+    """
+
+    def __init__(
+        self,
+        matter: Mapping[str, frozenset[str]],
+        phrases: Mapping[str, frozenset[tuple[str, str]]],
+        worth: Mapping[str, float],
+        text: Mapping[str, Passage],
+    ) -> None:
+        self._refs = list(matter)
+        self._matter = [sorted(stems) for stems in matter.values()]
+        self._place = {ref: n for n, ref in enumerate(self._refs)}
+        self._length = np.array([len(stems) for stems in self._matter])
+        declarations = {text[ref].declaration: n for n, ref in enumerate(self._refs)}
+        self._declaration = np.array([declarations[text[ref].declaration] for ref in self._refs])
+        places: dict[str, list[int]] = defaultdict(list)
+        for n, stems in enumerate(self._matter):
+            for stem in stems:
+                places[stem].append(n)
+        self._with = {stem: np.array(found) for stem, found in places.items()}
+        self._worth = {stem: round(worth[stem] * _UNIT) for stem in places}
+        total = [sum(map(self._worth.__getitem__, stems)) for stems in self._matter]
+        self._total = np.array(total, dtype=np.float64)
+        self._most = max(_RARE, int(COMMON * len(matter)))
+        self._text = text
+        # What stands beside the body's own name says nothing.
+        self._often = {found for found, refs in self._with.items() if len(refs) > self._most}
+        self._phrases = phrases
+        counts = Counter(phrase for of in phrases.values() for phrase in of)
+        self._rare = self._rare_phrases(phrases, counts)
+        most_of = 2 * self._most_of_phrase(phrases)
+        self._rarity = {
+            phrase: log(1 + len(matter) / n)
+            for phrase, n in counts.items()
+            if n <= most_of and self._often.isdisjoint(phrase)
+        }
+
+    def _most_of_phrase(self, refs: Iterable[str]) -> float:
+        texts = len({self._text[ref].declaration for ref in refs})
+        return max(_RARE, _RARE_EACH * texts)
+
+    def _rare_phrases(
+        self,
+        phrases: Mapping[str, frozenset[tuple[str, str]]],
+        counts: Mapping[tuple[str, str], int],
+    ) -> dict[str, dict[tuple[str, str], int]]:
+        """Return the rare phrases of each passage: 1, or 2 if both of its stems are rare."""
+        texts = len({self._text[ref].declaration for ref in phrases})
+        most = self._most_of_phrase(phrases)
+        most_of_stem = max(_RARE_STEM, _STEM_EACH * texts)
+        worth = {
+            phrase: 2 if all(len(self._with[found]) <= most_of_stem for found in phrase) else 1
+            for phrase, n in counts.items()
+            if n <= most and self._often.isdisjoint(phrase)
+        }
+        return {ref: {p: worth[p] for p in of if p in worth} for ref, of in phrases.items()}
+
+    def of(self, ref: str) -> list[Beside]:
+        """Return the passages of other texts that come near one, the nearest first."""
+        place = self._place.get(ref)
+        if place is None or self._length[place] < _FEWEST:
+            return []
+        others, shared = self._sharing(place)
+        there, back = shared / self._total[place], shared / self._total[others]
+        fewest = np.minimum(self._length[others], self._length[place])
+        most, least = np.maximum(there, back), np.minimum(there, back)
+        # One that is nearly all there, and has not much else.
+        is_said = (fewest >= LEAST_STEMS) & (most >= _SAID) & (least >= _SAID_BACK)
+        # Of a passage of three words or so two prove nothing; all of them do.
+        is_proof = (fewest >= LEAST_STEMS) | (most == 1.0)
+        likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
+        told = np.flatnonzero(is_said | (likeness >= NEAR_GONE[2]))
+        ranked = [
+            Beside(
+                other,
+                float(likeness[n]),
+                self._phrase(ref, other),
+                bool(is_said[n]),
+                self._has_many(ref, other),
+            )
+            for n, other in ((n, self._refs[others[n]]) for n in told)
+        ]
+        near = [beside for beside in ranked if beside.is_nearer_than(NEAR_GONE)]
+        return sorted(near, key=lambda beside: (-beside.likeness, beside.passage))
+
+    def _phrase(self, ref: str, other: str) -> int:
+        """Return how rare a phrase two passages share: 0 for none, see `_rare_phrases`."""
+        both = self._rare[ref].keys() & self._rare[other].keys()
+        return max((self._rare[ref][each] for each in both), default=0)
+
+    def _has_many(self, ref: str, other: str) -> bool:
+        """Whether all phrases that two passages share are rare together."""
+        both = sorted(self._phrases[ref] & self._phrases[other])
+        return sum(self._rarity.get(phrase, 0.0) for phrase in both) >= _MANY
+
+    def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return the passages of other texts that may come near one, and what they share."""
+        stems = self._matter[place]
+        rare = [stem for stem in stems if len(self._with[stem]) <= self._most]
+        shared_rare = self._shared(rare)
+        # What shares too little of what is rare cannot come near.
+        is_candidate = shared_rare >= max(self._total[place] * NEAR_GONE[2] ** 2, 1.0)
+        is_candidate &= self._declaration != self._declaration[place]
+        others = np.flatnonzero(is_candidate)
+        common = [stem for stem in stems if len(self._with[stem]) > self._most]
+        return others, (shared_rare + self._shared(common))[others]
+
+    def _shared(self, stems: Sequence[str]) -> NDArray[np.float64]:
+        """Return how much the stems weigh that each passage has of these."""
+        if not stems:
+            return np.zeros(len(self._refs))
+        found = [self._with[stem] for stem in stems]
+        weights = np.repeat([float(self._worth[stem]) for stem in stems], list(map(len, found)))
+        sums = np.bincount(np.concatenate(found), weights, len(self._refs))
+        return sums.astype(np.float64)
