@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from comparator.alignment.names import Naming
+from comparator.alignment.naming import Naming
 from comparator.alignment.order import (
     Pair,
     mutual_best,

@@ -22,7 +22,7 @@ from comparator.alignment.exact import exact_pairs
 from comparator.alignment.filling import fill, may_fill
 from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_groups
 from comparator.alignment.moves import moved_groups
-from comparator.alignment.names import naming_of
+from comparator.alignment.naming import naming_of
 from comparator.alignment.order import Pair
 from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.scores import Matrix, row_shares, wording_of
@@ -154,14 +154,12 @@ def certain_pairs(
 
 def _shared_themes(left: Sequence[Unit], right: Sequence[Unit]) -> Matrix:
     """Return 1 where passages share a theme, 0 where not, 0.5 where one's are not known."""
-    column = {theme: n for n, theme in enumerate(sorted({t for u in left for t in u.themes}))}
-    older, newer = (np.zeros((len(units), len(column)), np.bool_) for units in (left, right))
-    for table, units in ((older, left), (newer, right)):
-        for row, unit in enumerate(units):
-            table[row, [column[theme] for theme in unit.themes if theme in column]] = True
+    themes = sorted({theme for unit in left for theme in unit.themes})
+    shared = np.zeros((len(left), len(right)), np.bool_)
+    for theme in themes:
+        older, newer = (np.array([theme in u.themes for u in units]) for units in (left, right))
+        shared[older] |= newer
     known = np.outer([bool(u.themes) for u in left], [bool(u.themes) for u in right])
-    # Not as a product of tables: libraries start threads for those, which wait for each other.
-    shared = (older[:, None] & newer[None]).any(axis=2)
     return np.where(known, shared, 0.5).astype(np.float64)
 
 

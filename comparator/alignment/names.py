@@ -1,4 +1,4 @@
-"""Names: what a passage speaks of by name, and how far two passages name the same.
+"""Names: what a passage speaks of by name.
 
 Names are what begins with a capital within a sentence (states, bodies, documents, places), two such
 words in a row, and abbreviations. They are found by how they are written, so that no list of them
@@ -6,15 +6,11 @@ is needed; in languages that write every noun with a capital a single one proves
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain, pairwise
-from math import log2, sqrt
-
-import numpy as np
-from numpy.typing import NDArray
 
 from comparator.language.detection import language_of
 from comparator.language.months import month_numbers
@@ -37,22 +33,10 @@ _EVERY_NOUN = frozenset(("de",))
 # So many names in a row are a list.
 _LEAST_OF_LIST = 4
 _LEAST_DIGITS = 3
-# How much less a common name proves than a rare one that both have, and what is half proof.
-_FALL = 1.5
-_HALF = 1.5
-# The same of a name that only one of them has: a state is often named, and still another state.
-_HALF_APART = 0.75
 # A name is the same in another form ("Russia", "Russian") if its first letters are.
 BEGINNING = 5
-# Texts of one body have so much of what they name in common.
-_NAMES_OF_KIN = 0.4
-_FEW_NAMES = 4
 # What so large a part of the passages names, and so many, is named throughout.
 _THROUGHOUT, _FEW_TIMES = 0.1, 3
-# Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
-_HELD_IN_TURN = frozenset(
-    "chair presi hosti hospi meeti sessi summi forum confe votin voted vote".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,89 +155,3 @@ def _runs(all_tokens: Iterable[str]) -> list[list[_Run]]:
             run, is_list = None, False
         is_first = False
     return groups
-
-
-@dataclass(frozen=True, slots=True)
-class Naming:
-    """How far passages name the same, each 0 to 1, by left and right.
-
-    Attributes:
-        shared: How much their common names tell.
-        apart: How much each of the two names that the other does not.
-        kin: How far the two texts as wholes name the same: those of one body do.
-    """
-
-    shared: NDArray[np.float64]
-    apart: NDArray[np.float64]
-    kin: float
-
-
-def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
-    """Return how far passages name the same."""
-    older, newer = [names_of(text) for text in left], [names_of(text) for text in right]
-    size = log2((len(left) + len(right)) / 2 + 1)
-    shared = _shared(older, newer, size)
-    apart = np.minimum(_unknown(older, newer, size), _unknown(newer, older, size).T)
-    kin = _kinship(older, newer)
-    for word in _HELD_IN_TURN:
-        rows, columns = (
-            [row for row, names in enumerate(side) if word in names.beginnings]
-            for side in (older, newer)
-        )
-        # Strangers meet and thank their hosts as well.
-        apart[np.ix_(rows, columns)] *= 1.0 - kin
-    return Naming(shared / (shared + _HALF), apart / (apart + _HALF_APART), kin)
-
-
-def _kinship(older: Sequence[Names], newer: Sequence[Names]) -> float:
-    left, right = (Counter(chain.from_iterable(n.single for n in side)) for side in (older, newer))
-    least = min(left.total(), right.total())
-    if not least:
-        return 1.0
-    # In shares of either side, so that the longer text has no more names than the shorter.
-    common = sum(
-        min(left[name] / left.total(), right[name] / right.total()) for name in sorted(left & right)
-    )
-    kin = min(common / _NAMES_OF_KIN, 1.0)
-    # Texts with few names are no strangers for that.
-    return round((least * kin + _FEW_NAMES) / (least + _FEW_NAMES), 6)
-
-
-def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDArray[np.float64]:
-    """Return how much the names tell that two passages have in common."""
-    at_left, at_right = (_by_name(names.shares for names in side) for side in (older, newer))
-    shared = np.zeros((len(older), len(newer)))
-    for name in sorted(at_left.keys() & at_right.keys()):
-        (rows, mine), (columns, others) = at_left[name], at_right[name]
-        mean = sqrt(len(rows) * len(columns))
-        told = max(0.0, 1.0 - _FALL * log2(mean) / max(size, 1.0)) ** 2
-        if told:
-            shared[np.ix_(rows, columns)] += told * np.minimum.outer(mine, others)
-    return shared
-
-
-def _unknown(some: Sequence[Names], others: Sequence[Names], size: float) -> NDArray[np.float64]:
-    """Return how much each of some passages names that each of the others does not."""
-    named = _by_name(names.single for names in some)
-    standing = _by_name(dict.fromkeys(names.beginnings, 1.0) for names in (*some, *others))
-    unknown = np.zeros((len(some), len(others)))
-    for name in sorted(named):
-        rows, shares = named[name]
-        having = standing[name][0]
-        told = max(0.0, 1.0 - log2(len(having) / 2 + 1) / max(size, 1.0))
-        lacks = np.ones(len(others), bool)
-        lacks[[row - len(some) for row in having if row >= len(some)]] = False
-        unknown[rows] += told * np.outer(shares, lacks)
-    return unknown
-
-
-def _by_name(
-    sides: Iterable[Mapping[str, float]],
-) -> dict[str, tuple[list[int], list[float]]]:
-    """Return for each name the passages that have it, and its share in each."""
-    found: dict[str, tuple[list[int], list[float]]] = defaultdict(lambda: ([], []))
-    for row, names in enumerate(sides):
-        for name, share in names.items():
-            found[name][0].append(row)
-            found[name][1].append(share)
-    return found

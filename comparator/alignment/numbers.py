@@ -18,6 +18,10 @@ from comparator.alignment.weights import Weights
 
 Numbers = NDArray[np.int64]
 
+# A feature that more than one in so many of all pairs of passages share is a common one.
+_SELDOM = 32
+_CHUNK = 16384
+
 _number_of: defaultdict[str, int] = defaultdict(count().__next__)
 
 
@@ -34,10 +38,11 @@ class Numbered:
 def numbered(text: str) -> Numbered:
     """Return the features of a passage as numbers."""
     features = features_of(text)
-    return Numbered(*map(_numbers, (features.stems, features.rows, features.beginnings)))
+    return Numbered(*map(numbers_of, (features.stems, features.rows, features.beginnings)))
 
 
-def _numbers(features: Iterable[str]) -> Numbers:
+def numbers_of(features: Iterable[str]) -> Numbers:
+    """Return features as numbers, in their order."""
     return np.fromiter(map(_number_of.__getitem__, features), dtype=np.int64)
 
 
@@ -63,22 +68,71 @@ class Features:
         number = np.concatenate(passages) if passages else np.zeros(0, dtype=np.int64)
         return cls(len(passages), passage, number)
 
-    def among(self, place: Numbers) -> tuple[Numbers, Numbers]:
-        """Return where features stand that have a place: the passage, and their place.
+    def picked(self, is_picked: NDArray[np.bool_]) -> "Features":
+        """Return those features of which it is said."""
+        return Features(self.passages, self.passage[is_picked], self.number[is_picked])
 
-        Args:
-            place: The place of every feature by its number; -1 for none.
-        """
-        found = place[self.number]
-        is_in = found >= 0
-        return self.passage[is_in], found[is_in]
+
+def shared_weight(
+    older: Features, worth: NDArray[np.float64], newer: Features
+) -> NDArray[np.float64]:
+    """Return what weighs that two passages share, by passage left and right.
+
+    Args:
+        older: The features of the passages left, each once a passage.
+        worth: What each of those features weighs; whole numbers, so that no order matters.
+        newer: The features of the passages right.
+    """
+    size = 1 + max(older.number.max(initial=0), newer.number.max(initial=0))
+    there = np.bincount(newer.number, minlength=size)
+    is_telling = (worth != 0.0) & (there[older.number] > 0)
+    older, worth = older.picked(is_telling), worth[is_telling]
+    meetings = np.bincount(older.number, minlength=size) * there
+    is_common = meetings > older.passages * newer.passages // _SELDOM
+    newer = newer.picked(meetings[newer.number] > 0)
+    left, right = is_common[older.number], is_common[newer.number]
+    cells = _seldom_shared(older.picked(~left), worth[~left], newer.picked(~right))
+    return cells + _often_shared(older.picked(left), worth[left], newer.picked(right))
+
+
+def _often_shared(
+    older: Features, worth: NDArray[np.float64], newer: Features
+) -> NDArray[np.float64]:
+    """Return the shared weight as a product of tables: quick for features that many have."""
+    numbers = np.unique(older.number)
+    mine, theirs = (np.zeros((len(numbers), f.passages)) for f in (older, newer))
+    mine[np.searchsorted(numbers, older.number), older.passage] = worth
+    theirs[np.searchsorted(numbers, newer.number), newer.passage] = 1.0
+    # Not by `@`: for that, libraries start threads, which wait for each other.
+    product: NDArray[np.float64] = np.einsum("ki,kj->ij", mine, theirs)
+    return product
+
+
+def _seldom_shared(
+    older: Features, worth: NDArray[np.float64], newer: Features
+) -> NDArray[np.float64]:
+    """Return the shared weight summed over the meetings of each feature: quick for rare ones."""
+    size = 1 + max(older.number.max(initial=0), newer.number.max(initial=0))
+    partners = newer.passage[np.argsort(newer.number, kind="stable")]
+    many = np.bincount(newer.number, minlength=size)
+    first = np.cumsum(many) - many
+    cells = np.zeros(older.passages * newer.passages)
+    for start in range(0, len(worth), _CHUNK):
+        chunk = slice(start, start + _CHUNK)
+        feature, times = older.number[chunk], many[older.number[chunk]]
+        # Of each feature left, the passages right that have it too, one behind the other.
+        begins = np.repeat(first[feature] - (np.cumsum(times) - times), times)
+        met = partners[begins + np.arange(len(begins))]
+        rows = np.repeat(older.passage[chunk] * newer.passages, times)
+        cells += np.bincount(rows + met, np.repeat(worth[chunk], times), len(cells))
+    return cells.reshape(older.passages, newer.passages)
 
 
 class Worth:
     """What features of one kind are worth, by their numbers."""
 
     def __init__(self, weights: Mapping[str, int], rarest: int) -> None:
-        numbers = _numbers(weights)
+        numbers = numbers_of(weights)
         self._rarest = float(rarest)
         self._by_number = np.full(len(_number_of), self._rarest)
         self._by_number[numbers] = np.fromiter(weights.values(), dtype=np.float64)

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.numbers import Features, Numbers, Worth, numbered, worths_of
+from comparator.alignment.numbers import (
+    Features,
+    Numbers,
+    Worth,
+    numbered,
+    shared_weight,
+    worths_of,
+)
 from comparator.alignment.weights import Weights
 
 Matrix = NDArray[np.float64]
@@ -21,7 +28,6 @@ Matrix = NDArray[np.float64]
 _DOUBT = 0.6
 # Of beginnings every word has up to four.
 _DOUBT_OF_BEGINNINGS = 2.4
-_CHUNK = 4096
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,43 +101,8 @@ def _overlap(left: Sequence[Numbers], right: Sequence[Numbers], worth: Worth) ->
     """Return what passages have and share."""
     weights = worth.by_number()
     older, newer = Features.of(left), Features.of(right)
-    telling = np.flatnonzero(_has(older, weights) & _has(newer, weights) & (weights != 0.0))
-    shared = _shared(older, newer, weights, telling)
+    shared = shared_weight(older, weights[older.number], newer)
     return Overlap(shared, _totals(older, weights), _totals(newer, weights))
-
-
-def _shared(
-    older: Features, newer: Features, weights: NDArray[np.float64], telling: Numbers
-) -> Matrix:
-    """Return the weight of the telling features that two passages share.
-
-    Summed over the meetings of each feature, which are few: as a product of tables it took ten
-    times as long.
-    """
-    place = np.full(len(weights), -1)
-    place[telling] = np.arange(len(telling))
-    partners, features = newer.among(place)
-    partners = partners[np.argsort(features, kind="stable")]
-    many = np.bincount(features, minlength=len(telling))
-    first = np.cumsum(many) - many
-    cells = np.zeros(older.passages * newer.passages)
-    rows, features = older.among(place)
-    for start in range(0, len(rows), _CHUNK):
-        row, feature = rows[start : start + _CHUNK], features[start : start + _CHUNK]
-        times = many[feature]
-        # Of each feature left, the passages right that have it too, one behind the other.
-        begins = np.repeat(first[feature] - (np.cumsum(times) - times), times)
-        met = partners[begins + np.arange(len(begins))]
-        gained = np.repeat(weights[telling[feature]], times)
-        cells += np.bincount(np.repeat(row, times) * newer.passages + met, gained, len(cells))
-    return cells.reshape(older.passages, newer.passages)
-
-
-def _has(features: Features, weights: NDArray[np.float64]) -> NDArray[np.bool_]:
-    """Return for each number whether one of the passages has it."""
-    found = np.zeros(len(weights), dtype=np.bool_)
-    found[features.number] = True
-    return found
 
 
 def _totals(features: Features, weights: NDArray[np.float64]) -> NDArray[np.float64]:

@@ -1,6 +1,7 @@
 """What passages name, and what that says of two of them."""
 
-from comparator.alignment.names import name_other_states, names_of, naming_of, usual_states
+from comparator.alignment.names import name_other_states, names_of, usual_states
+from comparator.alignment.naming import naming_of
 
 
 def test_names_are_capital_words_in_a_row_and_abbreviations() -> None:
