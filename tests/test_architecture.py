@@ -35,8 +35,10 @@ ALLOWED = {
     "exports": KNOWN | STAGES | {"wording"},
     # Pages cite and tell as the exports do: one shape of a collation, one BibTeX.
     "report": KNOWN | STAGES | {"wording", "exports"},
+    # It reads what was published and knows nothing of what made it: no report, no exports.
+    "verify": BASE | {"analysis", "wording"},
     "scaffold": KNOWN | {"corpus"},
-    "app": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report"},
+    "app": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "verify"},
     "notebook": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports"},
     "cli": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports", "scaffold", "app"},
     # What `import comparator` gives, and `python -m comparator`.

@@ -31,6 +31,7 @@ SUMMARIES = {
     "serve": "Show the report on this machine, and anew whenever a declaration is saved.",
     "themes": "Print how many words each theme has in each year.",
     "trace": "Show every year that says PHRASE.",
+    "verify": "Read a published report anew and hold it against the texts it is of.",
 }
 
 

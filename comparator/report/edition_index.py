@@ -34,7 +34,13 @@ from comparator.model import (
     Thread,
     Variant,
 )
-from comparator.report.addresses import Page, declaration_page, passage_mark
+from comparator.report.addresses import (
+    Page,
+    any_two_page,
+    declaration_page,
+    pair_page,
+    passage_mark,
+)
 from comparator.wording.formatting import MISSING, tags
 from comparator.wording.labels import labels
 from comparator.wording.translation import language
@@ -74,16 +80,24 @@ class Lookup:
         self._labels: dict[str, dict[str, str]] = {}
         self._names: dict[str, dict[str, str]] = {}
         self.sets_any_two = sets_any_two
+        self._is_narrowed = False
 
     def with_only(self, collation: Collation) -> "Lookup":
         """Return the same edition with one collation, and what is known of its texts."""
         # What they share is worked out before there are two of them.
         _ = self.words, self.length, self.name, self.tag, self.passage, self.declaration
         narrowed = copy(self)
+        narrowed._is_narrowed = True
         narrowed.edition = replace(self.edition, collations=(collation,))
         for of_pairs in ("collations", "pair", "measure"):
             narrowed.__dict__.pop(of_pairs, None)
         return narrowed
+
+    def page_of_pair(self, left: str, right: str) -> str:
+        """Return the path of the page on which two texts stand side by side."""
+        if self._is_narrowed:
+            return any_two_page(self.series.id)
+        return pair_page(self.series.id, left, right)
 
     @cached_property
     def wordings(self) -> Wordings:

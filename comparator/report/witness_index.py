@@ -89,6 +89,10 @@ class KinLookup(Lookup):
             for key, c in self.collations.items()
         }
 
+    def page_of_pair(self, left: str, right: str) -> str:
+        """Return the path of the one page of the two."""
+        return witness_page(self.series.id, left, self.kin.witness.name)
+
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to a text; a witness is on no page but this one."""
         if text_id == self.kin.witness.text.id:

@@ -98,6 +98,16 @@ def catalogue(code: str) -> "Catalog":
         return read_po(file, locale=code, abort_invalid=True)
 
 
+def sentences() -> tuple[str, ...]:
+    """Return all sentences of the report, in every language that it speaks."""
+    told = []
+    for code in LANGUAGES[1:]:
+        for message in catalogue(code):
+            for forms in (message.id, message.string):
+                told += [forms] if isinstance(forms, str) else forms
+    return tuple(told)
+
+
 @cache
 def _forms(code: str, one: str) -> tuple[str, ...]:
     message = catalogue(code).get(one)

@@ -38,7 +38,8 @@ def claims_of_pages(files: Mapping[str, bytes]) -> Iterator[tuple[str, str, str]
         if path.endswith(".html"):
             for found in _ELEMENT.findall(data.decode()):
                 marks = dict(_MARK.findall(found))
-                yield marks["data-passage"], marks["data-claim"], marks["data-years"]
+                ref = marks.get("data-passage") or marks["data-of"]
+                yield ref, marks["data-claim"], marks["data-years"]
 
 
 def claims_of_briefs(edition: Edition) -> Iterator[tuple[str, str, str]]:

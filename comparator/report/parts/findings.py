@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.model import Collation, Finding, FindingKind
-from comparator.report.addresses import Page, pair_page
+from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.wording.finding_rules import KINDS, confidence_in_words, rule_in_words
 from comparator.wording.formatting import quoted
@@ -88,7 +88,7 @@ def finding_view(lookup: Lookup, finding: Finding, here: Page) -> FindingView:
         refs=" ".join((*finding.right, *finding.left)),
         rule=rule_in_words(finding),
         sureness=confidence_in_words(finding.confidence),
-        href=here.to(pair_page(lookup.series.id, older.id, newer.id), finding.id),
+        href=here.to(lookup.page_of_pair(older.id, newer.id), finding.id),
         is_minor=finding.is_minor,
     )
 

@@ -1,0 +1,64 @@
+"""`comparator verify`: whether a published report says what the texts say."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import click
+
+from comparator.cli.job_options import open_workshop, with_workshop
+from comparator.cli.messages import Voice, with_voice
+from comparator.cli.series_argument import series_folders, with_demo
+from comparator.errors import one_line
+
+
+@click.command()
+@click.argument("site", type=click.Path(path_type=Path))
+@click.option(
+    "--series",
+    "series_dirs",
+    metavar="SERIES_DIR",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="The series it is of, or a folder of series; as often as need be.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="Lines for people, or JSON.",
+)
+@with_workshop
+@with_demo
+@with_voice
+@click.pass_context
+def verify(
+    context: click.Context,
+    site: Path,
+    series_dirs: tuple[Path, ...],
+    form: str,
+    jobs: int,
+    is_cached: bool,
+) -> None:
+    """Read a published report anew and hold it against the texts it is of.
+
+    SITE is the folder of a report. Every word of every text once and in its place, every link,
+    quotation, finding and claim in time, and the hashes of the manifest. Exit 1 where something
+    is not as it should be; what is found stands on a line each, with its file.
+    """
+    from comparator.app.verify import verify_report
+
+    voice = Voice(context.obj)
+    folders = series_folders(series_dirs)
+    with open_workshop(jobs, is_cached) as workshop:
+        count, faults = verify_report(site, folders, workshop, voice.step)
+    voice.clear()
+    if form == "json":
+        click.echo(json.dumps([asdict(f) for f in faults], ensure_ascii=False, indent=2))
+    for fault in faults if form == "text" else ():
+        click.echo(one_line(f"{site / str(fault)}"), err=True)
+    if faults:
+        context.exit(1)
+    if form == "text":
+        voice.done(f"{site}: {count} files say what the texts say.")

@@ -1,0 +1,103 @@
+"""Every link leads somewhere, and where it says."""
+
+import posixpath
+import re
+from collections.abc import Container, Iterator, Mapping, Set
+from urllib.parse import parse_qsl, unquote
+
+from comparator.verify.evidence import Evidence
+from comparator.verify.page_reader import Element
+from comparator.verify.published import Fault, Published, Sheet
+
+_ADDRESSES = (
+    "href",
+    "src",
+    "action",
+    "data-citations",
+    "data-search",
+    "data-threads",
+)
+_SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
+_NUMBER = re.compile(r"¶(\d+(?:\.\d+)?)")
+_ANCHOR = re.compile(r"(?:^|-)p(\d+(?:\.\d+)?)$")
+_TEXT = re.compile(r"declarations/([^/]+)\.html$")
+
+Anchors = Mapping[str, Set[str]]
+"""By page what its elements are called."""
+
+
+def anchors_of(sheet: Sheet) -> Iterator[tuple[str, Element]]:
+    """Yield what the elements of a sheet are called, in order."""
+    return ((element.attributes["id"], element) for element in sheet.root.having("id"))
+
+
+def faults_of_anchors(sheet: Sheet) -> Iterator[Fault]:
+    """Yield the names that two elements of a sheet have."""
+    seen: set[str] = set()
+    for name, element in anchors_of(sheet):
+        if name in seen:
+            yield sheet.fault(element, "links", f"two elements are called {name}.")
+        seen.add(name)
+
+
+def faults_of_links(
+    sheet: Sheet, published: Published, anchors: Anchors, known: Evidence | None, sources: str
+) -> Iterator[Fault]:
+    """Yield the links of a sheet that lead nowhere, or not where they say.
+
+    Args:
+        sheet: It.
+        published: All files.
+        anchors: What is called how, by page.
+        known: Its series, or None at the top.
+        sources: All that stands in the files of the series: what leads out must stand there.
+    """
+    own = {name for name, _ in anchors_of(sheet)} if sheet.part else frozenset()
+    for name in _ADDRESSES:
+        for element in sheet.root.having(name):
+            address = element.attributes[name]
+            if _SCHEME.match(address):
+                if address not in sources:
+                    yield sheet.fault(element, "links", f"no source names {address}.")
+                continue
+            path, anchor = _target(sheet, address)
+            if address.startswith("#") and unquote(anchor) in own:
+                continue
+            if path not in published.files:
+                yield sheet.fault(element, "links", f"{address} leads to no file.")
+            elif anchor and not _is_there(anchor, anchors.get(path, ())):
+                yield sheet.fault(element, "links", f"{address} leads to no place on its page.")
+            elif known and element.tag == "a" and not _is_named(element, path, anchor, known):
+                told = " ".join(element.text().split())
+                yield sheet.fault(element, "links", f"{address} is not {told}.")
+
+
+def _target(sheet: Sheet, address: str) -> tuple[str, str]:
+    """Return the file and the place in it that an address is of."""
+    path, _, anchor = address.partition("#")
+    path = unquote(path.partition("?")[0])
+    folder = posixpath.dirname(sheet.place)
+    return posixpath.normpath(posixpath.join(folder, path)) if path else sheet.place, anchor
+
+
+def _is_there(anchor: str, known: Container[str]) -> bool:
+    """Whether a page has a place, or a state such as "theme=energy"."""
+    states = [f"{key}={value}" for key, value in parse_qsl(anchor)]
+    return unquote(anchor) in known or (bool(states) and all(s in known for s in states))
+
+
+def _is_named(element: Element, path: str, anchor: str, known: Evidence) -> bool:
+    """Whether a link leads to the paragraph and to the text that it names."""
+    told = " ".join(element.text().split())
+    number, place = _NUMBER.search(told), _ANCHOR.search(unquote(anchor))
+    if number and place and not told.startswith("“"):
+        wanted, found = number[1], place[1]
+        if wanted != found and wanted != found.partition(".")[0]:
+            return False
+    text = _TEXT.search(path)
+    if text and text[1] in known.name:
+        if told in known.name.values():
+            return known.name[text[1]] == told
+        if number and (year := told.partition(" ")[0]) in known.tag.values():
+            return known.tag[text[1]] == year
+    return True

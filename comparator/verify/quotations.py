@@ -1,0 +1,99 @@
+"""Every quotation stands where it is said to stand."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from comparator.verify.evidence import Evidence
+from comparator.verify.page_reader import Element
+from comparator.verify.published import Fault, Sheet
+from comparator.verify.words import is_deleted, is_ours
+from comparator.wording.translation import sentences
+
+_QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»")
+_MARKS = "“”«»„‟「」『』\"' "
+_GAP = re.compile(r"\s*…\s*")
+
+
+def faults_of_quotations(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield the quotations on a sheet that no text has, or not the passage they are of."""
+    for element in sheet.root.having("data-of"):
+        ref = element.attributes["data-of"]
+        passage = known.passage.get(ref)
+        if passage is None:
+            yield sheet.fault(element, "quotations", f"there is no passage {ref}.")
+        elif "data-claim" not in element.attributes and not _stands(
+            element.text(is_deleted), passage.text
+        ):
+            told = " ".join(element.text(is_ours).split())
+            yield sheet.fault(element, "quotations", f"{ref} does not say {told}.")
+    yield from _commitments(sheet, known)
+    for told, element in _quoted(sheet.root):
+        if told not in known.titles and not _stands(told, known.words) and told not in _own():
+            yield sheet.fault(element, "quotations", f"no text says “{told}”.")
+
+
+@cache
+def _own() -> str:
+    """Return all sentences of the tool: what these put in quotation marks is no quotation."""
+    return "\n".join(sentences())
+
+
+def _quoted(root: Element) -> Iterator[tuple[str, Element]]:
+    """Yield what stands in quotation marks in words of the page, and where."""
+    for element in root.all():
+        if element.tag in {"script", "style"} or _is_text(element):
+            continue
+        own = "".join(c if isinstance(c, str) else "\0" for c in element.children)
+        for found in _QUOTED.finditer(own):
+            if "\0" not in found[0]:
+                yield " ".join((found[1] or found[2]).split()), element
+
+
+def _is_text(element: Element | None) -> bool:
+    """Whether an element stands within words of a text."""
+    while element is not None:
+        if element.attributes.keys() & {"data-passage", "data-of"} or element.tag == "blockquote":
+            return True
+        if {"merge", "vacancy"} & {*element.classes()}:
+            return True
+        element = element.parent
+    return False
+
+
+def _commitments(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield the rows of the table of commitments whose words their passage has not."""
+    if sheet.name != "commitments" or sheet.room:
+        return
+    for row in sheet.root.all():
+        ref = _place_of(row) if row.tag == "tr" else ""
+        if ref not in known.passage:
+            continue
+        for cell in row.children:
+            if isinstance(cell, Element) and {"verb", "deed"} & {*cell.classes()}:
+                told = cell.text(is_ours)
+                if not _stands(told, known.passage[ref].text):
+                    problem = f"{ref} does not say {' '.join(told.split())}."
+                    yield sheet.fault(cell, "quotations", problem)
+
+
+def _place_of(row: Element) -> str:
+    """Return the passage that the last link of a row leads to, or ""."""
+    links = [e.attributes["href"] for e in row.having("href")]
+    found = re.search(r"declarations/([^/]+)\.html#(.+)$", links[-1]) if links else None
+    return "#".join(found.groups()) if found else ""
+
+
+def _stands(told: str, text: str) -> bool:
+    """Whether a text has words in their order; "…" stands for what is left out."""
+    source, at = " ".join(text.split()), 0
+    for piece in _pieces(told):
+        at = source.find(piece, at)
+        if at < 0:
+            return False
+        at += len(piece)
+    return True
+
+
+def _pieces(told: str) -> Sequence[str]:
+    return [p for part in _GAP.split(" ".join(told.split())) if (p := part.strip(_MARKS))]

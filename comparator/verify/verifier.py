@@ -1,0 +1,87 @@
+"""Holds a published report against the texts it is of, file by file.
+
+Nothing here knows how a page is made: it is read as it lies there, and what it says is compared
+with the texts, and with what follows from them.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+
+from comparator.verify.claims import faults_of_claims
+from comparator.verify.data import faults_of_bytes, faults_of_data
+from comparator.verify.evidence import Evidence
+from comparator.verify.links import Anchors, anchors_of, faults_of_anchors, faults_of_links
+from comparator.verify.published import Fault, Published, Sheet
+from comparator.verify.quotations import faults_of_quotations
+from comparator.verify.words import faults_of_words
+
+
+def verify(
+    files: Mapping[str, bytes], series: Sequence[Evidence], inputs: Mapping[str, bytes]
+) -> tuple[Fault, ...]:
+    """Return what is wrong with a published report, in the order of its files.
+
+    Args:
+        files: All of it, by path.
+        series: The series it is of, with what follows from their texts.
+        inputs: The files of the series, by series and name.
+    """
+    return tuple(sorted(set(_Verifier(files, series, inputs).faults())))
+
+
+class _Verifier:
+    """Checks one report."""
+
+    def __init__(
+        self, files: Mapping[str, bytes], series: Sequence[Evidence], inputs: Mapping[str, bytes]
+    ) -> None:
+        self._published, self._inputs = Published(files), inputs
+        self._known = {known.id: known for known in series}
+        self._sources = "\n".join(data.decode(errors="replace") for data in inputs.values())
+        self._anchors: Anchors = {}
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield all faults."""
+        yield from faults_of_bytes(self._published, self._inputs)
+        # What a page leads to is known once every page was looked at.
+        anchors: dict[str, set[str]] = defaultdict(set)
+        for sheet in self._sheets():
+            if not sheet.part:
+                anchors[sheet.path] |= {name for name, _ in anchors_of(sheet)} | _states(sheet)
+        self._anchors = anchors
+        for sheet in self._sheets(unreadable := []):
+            yield from self._faults_of(sheet)
+        yield from unreadable
+        for known in self._known.values():
+            yield from faults_of_data(self._published, known)
+
+    def _sheets(self, unreadable: list[Fault] | None = None) -> Iterator[Sheet]:
+        for path in sorted(self._published.files):
+            try:
+                yield from self._published.sheets(path)
+            except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
+                if unreadable is not None:
+                    unreadable.append(Fault(path, 0, "tags", f"it cannot be read: {error}"))
+
+    def _faults_of(self, sheet: Sheet) -> Iterator[Fault]:
+        for line, problem in sheet.page.faults:
+            at = 0 if sheet.part else line
+            yield Fault(sheet.path, at, "tags", f"{problem}.")
+        known = self._known.get(sheet.series)
+        yield from faults_of_anchors(sheet)
+        yield from faults_of_links(sheet, self._published, self._anchors, known, self._sources)
+        if known:
+            yield from faults_of_words(sheet, known)
+            yield from faults_of_quotations(sheet, known)
+            yield from faults_of_claims(sheet, known)
+        elif sheet.series:
+            yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
+
+
+def _states(sheet: Sheet) -> set[str]:
+    """Return the states of a page that an address may name, such as "theme=energy"."""
+    return {
+        f"theme={option.attributes.get('value', '')}"
+        for option in sheet.root.all()
+        if option.tag == "option"
+    }

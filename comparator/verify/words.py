@@ -1,0 +1,200 @@
+"""Every word of a text once, in its place, as in the source."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Sequence
+
+from comparator.model import Collation, Declaration
+from comparator.verify.evidence import Evidence
+from comparator.verify.page_reader import Element
+from comparator.verify.published import Fault, Sheet
+
+_WORD = re.compile(r"\w+")
+_PLACE = re.compile(r"declarations/([^/#]+)\.html#(.+)$")
+
+
+def is_ours(element: Element) -> bool:
+    """Whether an element holds words of the page, not of a text."""
+    return "data-chrome" in element.attributes
+
+
+def is_deleted(element: Element) -> bool:
+    """Whether an element holds words of ours, or of an older text."""
+    return is_ours(element) or element.tag in {"del", "s"}
+
+
+def _is_marked(element: Element) -> bool:
+    return is_deleted(element) or element.tag == "ins"
+
+
+def faults_of_words(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield where a sheet does not say what the texts say.
+
+    Wherever a passage is shown it is shown whole; the page of a declaration has all of them in
+    order, that of a pair those of both sides; a theme's page has, or leads to, all that is of it.
+    """
+    yield from _inexact(sheet, known)
+    if sheet.room == "declarations":
+        yield from _missing(sheet, sheet.root.having("data-passage"), sheet.name, known)
+    elif sheet.room in {"pairs", "witnesses"} and sheet.name != "any":
+        yield from _missing_on_sides(sheet, known)
+        yield from _unlike(sheet, known)
+        yield from _untrue_copies(sheet, known)
+    elif sheet.room == "themes" and not sheet.part:
+        yield from _missing_of_theme(sheet, known)
+
+
+def _inexact(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield the passages that are not shown as they stand."""
+    pieces: dict[str, list[str]] = defaultdict(list)
+    for element in sheet.root.having("data-passage"):
+        refs = element.attributes["data-passage"].split()
+        for ref in refs:
+            if ref not in known.passage:
+                yield sheet.fault(element, "words", f"there is no passage {ref}.")
+            elif sheet.room == "clauses":
+                pieces[ref].append(element.text(is_ours))
+            else:
+                yield from _unlike_source(sheet, element, known.passage[ref].text)
+    for ref, told in pieces.items():
+        if "".join("".join(told).split()) != "".join(known.passage[ref].text.split()):
+            yield sheet.fault(None, "words", f"{ref} is not as it stands.")
+
+
+def _unlike_source(sheet: Sheet, element: Element, source: str) -> Iterator[Fault]:
+    """Yield that an element has other words than the passage it names; older ones may stand by."""
+    has_sides = "data-side" in element.attributes
+    shown = element.text(is_ours), "" if has_sides else element.text(is_deleted)
+    if source not in shown:
+        yield sheet.fault(
+            element, "words", f"{element.attributes['data-passage']} is not as it stands."
+        )
+
+
+def _missing(
+    sheet: Sheet, elements: Iterable[Element], text: str, known: Evidence
+) -> Iterator[Fault]:
+    """Yield that passages of a text are not all there once, in order."""
+    if text not in known.text:
+        yield sheet.fault(None, "words", f"there is no text {text}.")
+        return
+    wanted = [p.id for p in known.text[text].passages]
+    found = [element.attributes["data-passage"] for element in elements]
+    if found != wanted:
+        lacking = ", ".join(list((Counter(wanted) - Counter(found)).elements())[:3])
+        surplus = ", ".join(list((Counter(found) - Counter(wanted)).elements())[:3])
+        what = "; ".join(
+            (
+                *([f"not there: {lacking}"] if lacking else []),
+                *([f"too many: {surplus}"] if surplus else []),
+                *([] if lacking or surplus else ["not in order"]),
+            )
+        )
+        yield sheet.fault(None, "words", f"the passages of {text} are not all there once: {what}.")
+
+
+def _missing_on_sides(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    sides = defaultdict(list)
+    for element in sheet.root.having("data-side"):
+        sides[element.attributes["data-side"]].append(element)
+    for side, text in zip(("left", "right"), _texts(sheet), strict=True):
+        yield from _missing(sheet, sides[side], text, known)
+
+
+def _texts(sheet: Sheet) -> tuple[str, str]:
+    """Return the ids of the two texts that the address of a sheet names."""
+    left, _, right = sheet.name.partition("--")
+    return left, f"{left}.{right}" if sheet.room == "witnesses" else right
+
+
+def _unlike(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield the links whose two sides have other words than marked ones that differ.
+
+    Where words are marked as deleted and inserted, those left over are one wording.
+    """
+    collation = known.collation.get(_texts(sheet))
+    shown = {e.attributes["data-passage"]: e for e in sheet.root.having("data-side")}
+    for link in collation.links if collation else ():
+        sides = [[shown[ref] for ref in refs if ref in shown] for refs in (link.left, link.right)]
+        plain, other = (_counted(side) for side in sides)
+        if plain != other and _has_edits(sides):
+            of = " and ".join(", ".join(refs) for refs in (link.left, link.right))
+            yield sheet.fault(sides[1][0], "words", f"what is not marked in {of} differs.")
+
+
+def _has_edits(sides: Sequence[Sequence[Element]]) -> bool:
+    """Whether words are marked one by one.
+
+    A passage that is marked whole tells of no edit; of a pair with little in common the words in
+    bold are those that both have.
+    """
+    within = [e for side in sides for own in side for e in own.all()]
+    edits = any(e.tag in {"ins", "del"} and "whole" not in e.classes() for e in within)
+    return edits and not any("shared" in e.classes() for e in within)
+
+
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text))
+
+
+def _counted(side: Sequence[Element]) -> Counter[str]:
+    return Counter(w for own in side for w in _words_of(own.text(_is_marked).casefold()))
+
+
+def _untrue_copies(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield where the rows of a pair say it otherwise in one column, or in place of a move."""
+    older, newer = (known.text.get(text) for text in _texts(sheet))
+    if older is None or newer is None:
+        return
+    said = [{_words_of(p.text) for p in text.passages} for text in (older, newer)]
+    struck = _struck(older, known.collation.get((older.id, newer.id)))
+    for row in sheet.root.all():
+        if "row" not in row.classes():
+            continue
+        right = [e for e in row.having("data-side") if e.attributes["data-side"] == "right"]
+        for element in row.all():
+            if "there" in element.classes() and _words_of(element.text()) not in said[0] | said[1]:
+                yield sheet.fault(element, "words", "a passage that moved is not as it stands.")
+            elif "merge" in element.classes():
+                own = tuple(w for e in right for w in _words_of(e.text(is_ours)))
+                if _words_of(element.text(_is_not_newer)) != own:
+                    yield sheet.fault(element, "words", "in one column it does not say the same.")
+                yield from _untrue_deletions(sheet, element, said[0], struck)
+
+
+def _struck(older: Declaration, collation: Collation | None) -> str:
+    """Return the words of an older text, as they follow each other in it and in its links."""
+    text = {p.id: " ".join(p.text.split()) for p in older.passages}
+    links = [" ".join(map(text.__getitem__, n.left)) for n in collation.links] if collation else ()
+    return "\n".join((" ".join(text.values()), *links))
+
+
+def _untrue_deletions(
+    sheet: Sheet, merge: Element, said: Container[tuple[str, ...]], struck: str
+) -> Iterator[Fault]:
+    """Yield the older words in a column that the older text has not."""
+    for element in merge.all():
+        if element.tag == "del" and " ".join(element.text().split()) not in struck:
+            yield sheet.fault(
+                element, "words", "in one column words are struck that stood nowhere."
+            )
+        elif "was" in element.classes() and _words_of(element.text()) not in said:
+            yield sheet.fault(
+                element, "words", "in one column an older passage is not as it stood."
+            )
+
+
+def _is_not_newer(element: Element) -> bool:
+    """Whether an element in a column holds no words of the newer text."""
+    return element.tag == "del" or bool({"was", "at", "cross"} & {*element.classes()})
+
+
+def _missing_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    shown = {e.attributes["data-passage"] for e in sheet.root.having("data-passage")}
+    for element in sheet.root.having("href"):
+        if found := _PLACE.search(element.attributes["href"]):
+            shown.add("#".join(found.groups()))
+    for declaration in known.edition.series.declarations:
+        for p in declaration.passages:
+            if any(score.theme == sheet.name for score in p.themes) and p.id not in shown:
+                yield sheet.fault(None, "words", f"{p.id} is of this theme and not there.")
