@@ -33,7 +33,8 @@ def verify_report(
     from comparator.wording.translation import LANGUAGES, speaking
 
     files = published_files(site)
-    options = (read_manifest(files) or {}).get("options", {})
+    manifest = read_manifest(files)
+    options = manifest.options if manifest else {}
     spoken = options.get("ui_language", "")
     order = Order(
         tuple(folders),

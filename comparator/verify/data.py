@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from hashlib import sha256
 
 from comparator.verify.evidence import Evidence
@@ -22,33 +23,50 @@ def faults_of_bytes(published: Published, inputs: Mapping[str, bytes]) -> Iterat
         yield Fault(MANIFEST, 0, "bytes", "it is not there, or cannot be read.")
         return
     files = {path: data for path, data in published.files.items() if path != MANIFEST}
-    for what, known, here in (
-        ("outputs", files, "the report"),
-        ("inputs", inputs, "the series"),
-    ):
-        named = {entry["path"]: entry["sha256"] for entry in manifest[what]}
-        for path in sorted({*named, *known}):
-            where = path if what == "outputs" else MANIFEST
-            of = "" if what == "outputs" else f"{path} "
-            if path not in known:
-                yield Fault(where, 0, "bytes", f"{of}is not in {here}.")
-            elif path not in named:
-                yield Fault(where, 0, "bytes", f"{of}is not in the manifest.")
-            elif sha256(known[path]).hexdigest() != named[path]:
-                yield Fault(where, 0, "bytes", f"{of}has another hash than the manifest says.")
+    for path, problem in _unlike(manifest.outputs, files):
+        yield Fault(path, 0, "bytes", f"it {problem}.")
+    for path, problem in _unlike(manifest.inputs, inputs):
+        yield Fault(MANIFEST, 0, "bytes", f"of the series, {path} {problem}.")
 
 
-def read_manifest(files: Mapping[str, bytes]) -> dict[str, list[dict[str, str]]] | None:
+def _unlike(hashes: Mapping[str, str], files: Mapping[str, bytes]) -> Iterator[tuple[str, str]]:
+    """Yield the files that are not those of which there are hashes, and how."""
+    for path in sorted({*hashes, *files}):
+        if path not in files:
+            yield path, "is not there"
+        elif path not in hashes:
+            yield path, "is not in the manifest"
+        elif sha256(files[path]).hexdigest() != hashes[path]:
+            yield path, "has another hash than the manifest says"
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What a report says it is made of.
+
+    Attributes:
+        outputs: The hash of each of its files, by path.
+        inputs: The hash of each file of its series.
+        options: What it was asked for, such as its pairs and its language.
+    """
+
+    outputs: Mapping[str, str]
+    inputs: Mapping[str, str]
+    options: Mapping[str, str]
+
+
+def read_manifest(files: Mapping[str, bytes]) -> Manifest | None:
     """Return what a report's manifest says, or None where it cannot be read."""
     try:
-        manifest = json.loads(files[MANIFEST])
-        for entry in (*manifest["outputs"], *manifest["inputs"]):
-            entry["path"] + entry["sha256"]
-        dict(manifest["options"])
-    except (KeyError, ValueError, TypeError, RecursionError):
+        told = json.loads(files[MANIFEST])
+        outputs, inputs = (
+            {str(entry["path"]): str(entry["sha256"]) for entry in told[key]}
+            for key in ("outputs", "inputs")
+        )
+        options = {str(key): str(value) for key, value in told["options"].items()}
+    except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         return None
-    told: dict[str, list[dict[str, str]]] = manifest
-    return told
+    return Manifest(outputs, inputs, options)
 
 
 def faults_of_data(published: Published, known: Evidence) -> Iterator[Fault]:

@@ -1,13 +1,16 @@
 """What a series itself says, to hold its published pages against."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from comparator.analysis.history import Claim, History
-from comparator.model import Collation, Declaration, Edition, Finding, Passage
+from comparator.diff.likeness import is_far
+from comparator.model import Collation, Declaration, Edition, Finding, Passage, Variant
 from comparator.wording.formatting import tags
 from comparator.wording.labels import labels
+from comparator.wording.translation import language
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +51,38 @@ class Evidence:
 
     @cached_property
     def titles(self) -> frozenset[str]:
-        """What its texts are called."""
-        return frozenset(text.title for text in self.text.values())
+        """What its texts and its themes are called in the language spoken."""
+        witnesses = ((self.name[w.declaration], w.name) for w in self.edition.series.witnesses)
+        return frozenset(
+            (
+                *(text.title for text in self.text.values()),
+                *self.name.values(),
+                *(f"{name} ({witness})" for name, witness in witnesses),
+                *(theme.label_in(language()) for theme in self.edition.series.themes.themes),
+            )
+        )
 
     @cached_property
     def collation(self) -> dict[tuple[str, str], Collation]:
         """The collations that have word edits, by their two texts."""
         return {(c.left, c.right): c for c in (*self.edition.collations, *self.edition.witnesses)}
+
+    @cached_property
+    def changed(self) -> "Mapping[tuple[str, str], Mapping[str, str]]":
+        """Of two texts, by their ids: of each passage what was edited.
+
+        Of links with few words in common nothing is: marks would hide more than they show.
+        """
+        return {pair: self._changed(collation) for pair, collation in self.collation.items()}
+
+    def _changed(self, collation: Collation) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for link, variant in zip(collation.links, collation.variants, strict=True):
+            for sign, refs in ((-1, link.left), (1, link.right)):
+                texts = [self.passage[ref].text for ref in refs]
+                if not is_far(variant):
+                    found |= zip(refs, _edited(variant, sign, texts), strict=True)
+        return found
 
     @cached_property
     def finding(self) -> dict[str, Finding]:
@@ -91,6 +119,21 @@ class Evidence:
             case Claim.STOOD if standing.first != passage.declaration and standing.is_first_known:
                 return Told("first", self.tag[standing.first])
         return Told()
+
+
+def _edited(variant: Variant, sign: int, texts: Sequence[str]) -> Iterator[str]:
+    """Yield what is edited in each of the passages of a side, joined by spaces as they are."""
+    own = [(edit, text) for edit, text in variant.edits if edit in {0, sign}]
+    ends = [*accumulate(len(text) for _, text in own)]
+    start = 0
+    for passage in texts:
+        last = start + len(passage)
+        yield "".join(
+            text[max(start - end + len(text), 0) : max(last - end + len(text), 0)]
+            for (edit, text), end in zip(own, ends, strict=True)
+            if edit == sign
+        )
+        start = last + 1
 
 
 def _spaced(text: str) -> str:

@@ -49,7 +49,8 @@ class _Verifier:
             if not sheet.part:
                 anchors[sheet.path] |= {name for name, _ in anchors_of(sheet)} | _states(sheet)
         self._anchors = anchors
-        for sheet in self._sheets(unreadable := []):
+        unreadable: list[Fault] = []
+        for sheet in self._sheets(unreadable):
             yield from self._faults_of(sheet)
         yield from unreadable
         for known in self._known.values():

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator
 
 from comparator.model import Collation, Declaration
 from comparator.verify.evidence import Evidence
@@ -10,6 +10,7 @@ from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
 
 _WORD = re.compile(r"\w+")
+_PAIR = re.compile(r"(.+?)--(.+)-(?:left|right)-p[\d.]+$")
 _PLACE = re.compile(r"declarations/([^/#]+)\.html#(.+)$")
 
 
@@ -23,10 +24,6 @@ def is_deleted(element: Element) -> bool:
     return is_ours(element) or element.tag in {"del", "s"}
 
 
-def _is_marked(element: Element) -> bool:
-    return is_deleted(element) or element.tag == "ins"
-
-
 def faults_of_words(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     """Yield where a sheet does not say what the texts say.
 
@@ -37,11 +34,13 @@ def faults_of_words(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     if sheet.room == "declarations":
         yield from _missing(sheet, sheet.root.having("data-passage"), sheet.name, known)
     elif sheet.room in {"pairs", "witnesses"} and sheet.name != "any":
-        yield from _missing_on_sides(sheet, known)
-        yield from _unlike(sheet, known)
-        yield from _untrue_copies(sheet, known)
-    elif sheet.room == "themes" and not sheet.part:
-        yield from _missing_of_theme(sheet, known)
+        pair = _texts(sheet)
+        sides = [*sheet.root.having("data-side")]
+        yield from _missing_on_sides(sheet, sides, pair, known)
+        yield from _mismarked(sheet, sides, pair, known)
+        yield from _untrue_copies(sheet, _rows(sheet), pair, known)
+    elif sheet.room == "themes":
+        yield from _faults_of_theme(sheet, known)
 
 
 def _inexact(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
@@ -93,64 +92,61 @@ def _missing(
         yield sheet.fault(None, "words", f"the passages of {text} are not all there once: {what}.")
 
 
-def _missing_on_sides(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
-    sides = defaultdict(list)
-    for element in sheet.root.having("data-side"):
-        sides[element.attributes["data-side"]].append(element)
-    for side, text in zip(("left", "right"), _texts(sheet), strict=True):
-        yield from _missing(sheet, sides[side], text, known)
-
-
 def _texts(sheet: Sheet) -> tuple[str, str]:
     """Return the ids of the two texts that the address of a sheet names."""
     left, _, right = sheet.name.partition("--")
     return left, f"{left}.{right}" if sheet.room == "witnesses" else right
 
 
-def _unlike(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
-    """Yield the links whose two sides have other words than marked ones that differ.
+def _missing_on_sides(
+    sheet: Sheet, sides: Iterable[Element], pair: tuple[str, str], known: Evidence
+) -> Iterator[Fault]:
+    """Yield that one of two texts is not all there on its side."""
+    by_side = defaultdict(list)
+    for element in sides:
+        by_side[element.attributes["data-side"]].append(element)
+    for side, text in zip(("left", "right"), pair, strict=True):
+        yield from _missing(sheet, by_side[side], text, known)
 
-    Where words are marked as deleted and inserted, those left over are one wording.
+
+def _mismarked(
+    sheet: Sheet, sides: Iterable[Element], pair: tuple[str, str], known: Evidence
+) -> Iterator[Fault]:
+    """Yield the passages in which other words are marked than those that changed.
+
+    Where few words survive none is marked: those that both have may be in bold. Of two texts
+    whose edits nobody asked for, which are set only when picked, nothing is known.
     """
-    collation = known.collation.get(_texts(sheet))
-    shown = {e.attributes["data-passage"]: e for e in sheet.root.having("data-side")}
-    for link in collation.links if collation else ():
-        sides = [[shown[ref] for ref in refs if ref in shown] for refs in (link.left, link.right)]
-        plain, other = (_counted(side) for side in sides)
-        if plain != other and _has_edits(sides):
-            of = " and ".join(", ".join(refs) for refs in (link.left, link.right))
-            yield sheet.fault(sides[1][0], "words", f"what is not marked in {of} differs.")
-
-
-def _has_edits(sides: Sequence[Sequence[Element]]) -> bool:
-    """Whether words are marked one by one.
-
-    A passage that is marked whole tells of no edit; of a pair with little in common the words in
-    bold are those that both have.
-    """
-    within = [e for side in sides for own in side for e in own.all()]
-    edits = any(e.tag in {"ins", "del"} and "whole" not in e.classes() for e in within)
-    return edits and not any("shared" in e.classes() for e in within)
+    if pair not in known.changed:
+        return
+    changed = known.changed[pair]
+    for element in sides:
+        edits = [e for e in element.all() if e.tag in {"ins", "del", "s"}]
+        marked = "".join(e.text() for e in edits if "whole" not in e.classes())
+        wanted = changed.get(element.attributes["data-passage"], "")
+        if "".join(marked.split()) != "".join(wanted.split()):
+            ref = element.attributes["data-passage"]
+            yield sheet.fault(element, "words", f"in {ref} other words are marked than changed.")
 
 
 def _words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(text))
 
 
-def _counted(side: Sequence[Element]) -> Counter[str]:
-    return Counter(w for own in side for w in _words_of(own.text(_is_marked).casefold()))
+def _rows(sheet: Sheet) -> Iterator[Element]:
+    return (element for element in sheet.root.all() if "row" in element.classes())
 
 
-def _untrue_copies(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+def _untrue_copies(
+    sheet: Sheet, rows: Iterable[Element], pair: tuple[str, str], known: Evidence
+) -> Iterator[Fault]:
     """Yield where the rows of a pair say it otherwise in one column, or in place of a move."""
-    older, newer = (known.text.get(text) for text in _texts(sheet))
+    older, newer = (known.text.get(text) for text in pair)
     if older is None or newer is None:
         return
     said = [{_words_of(p.text) for p in text.passages} for text in (older, newer)]
     struck = _struck(older, known.collation.get((older.id, newer.id)))
-    for row in sheet.root.all():
-        if "row" not in row.classes():
-            continue
+    for row in rows:
         right = [e for e in row.having("data-side") if e.attributes["data-side"] == "right"]
         for element in row.all():
             if "there" in element.classes() and _words_of(element.text()) not in said[0] | said[1]:
@@ -189,12 +185,35 @@ def _is_not_newer(element: Element) -> bool:
     return element.tag == "del" or bool({"was", "at", "cross"} & {*element.classes()})
 
 
-def _missing_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+def _faults_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield the passages of a theme that its page lacks, as a whole and in each pair on it."""
     shown = {e.attributes["data-passage"] for e in sheet.root.having("data-passage")}
     for element in sheet.root.having("href"):
         if found := _PLACE.search(element.attributes["href"]):
             shown.add("#".join(found.groups()))
-    for declaration in known.edition.series.declarations:
-        for p in declaration.passages:
+    texts = [d.id for d in known.edition.series.declarations]
+    yield from () if sheet.part else _missing_of_theme(sheet, shown, texts, known)
+    pairs: dict[tuple[str, str], list[Element]] = defaultdict(list)
+    for row in _rows(sheet):
+        side = next(row.having("data-side"), None)
+        found = _PAIR.match(side.attributes.get("id", "")) if side else None
+        if found is None:
+            yield sheet.fault(row, "words", "of which texts this row is cannot be told.")
+        else:
+            pairs[found[1], found[2]].append(row)
+    for pair, rows in pairs.items():
+        sides = [element for row in rows for element in row.having("data-side")]
+        own = {e.attributes["data-passage"] for e in sides}
+        yield from _missing_of_theme(sheet, own, [t for t in texts if t in pair], known)
+        yield from _mismarked(sheet, sides, pair, known)
+        yield from _untrue_copies(sheet, rows, pair, known)
+
+
+def _missing_of_theme(
+    sheet: Sheet, shown: Container[str], texts: Iterable[str], known: Evidence
+) -> Iterator[Fault]:
+    """Yield the passages of some texts that are of the sheet's theme and not there."""
+    for text in texts:
+        for p in known.text[text].passages:
             if any(score.theme == sheet.name for score in p.themes) and p.id not in shown:
                 yield sheet.fault(None, "words", f"{p.id} is of this theme and not there.")

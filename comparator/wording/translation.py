@@ -100,11 +100,11 @@ def catalogue(code: str) -> "Catalog":
 
 def sentences() -> tuple[str, ...]:
     """Return all sentences of the report, in every language that it speaks."""
-    told = []
+    told: list[str] = []
     for code in LANGUAGES[1:]:
         for message in catalogue(code):
             for forms in (message.id, message.string):
-                told += [forms] if isinstance(forms, str) else forms
+                told += (forms,) if isinstance(forms, str) else forms or ()
     return tuple(told)
 
 

@@ -1,0 +1,234 @@
+"""Whatever is changed in a published report is found: words, links, quotations, claims, bytes."""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from comparator.app.build import Order, read_inputs
+from comparator.model import Edition
+from comparator.report import manifest_of
+from comparator.verify import Evidence, Fault, verify
+from tests.conftest import ROOT
+
+_SPECIMEN = ROOT / "declarations" / "specimen"
+_LONG_WORD = re.compile(r"[A-Za-z]{5,}")
+_MOST_IN_A_FILE = 8
+
+
+@pytest.fixture(scope="module")
+def inputs() -> dict[str, bytes]:
+    return read_inputs(Order((_SPECIMEN,)))
+
+
+@pytest.fixture(scope="module")
+def evidence(specimen_edition: Edition) -> Evidence:
+    return Evidence(specimen_edition)
+
+
+def published(files: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return a report with a manifest that is right for it."""
+    return {**files, "manifest.json": manifest_of(files, inputs, "1.0", {"pairs": "auto"})}
+
+
+def test_a_report_as_it_was_built_has_no_fault(
+    specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
+) -> None:
+    assert verify(published(specimen_files, inputs), [evidence], inputs) == ()
+
+
+Change = Callable[[random.Random, str], str | None]
+"""Changes a page in one place; None where it has no such place."""
+
+
+def drawn(lot: random.Random, pattern: str, text: str) -> re.Match[str] | None:
+    """Return a place in the main part of a page, drawn by lot."""
+    start = text.find("<main")
+    found = [m for m in re.finditer(pattern, text) if m.start() > start]
+    return lot.choice(found) if found else None
+
+
+def another_word(lot: random.Random, text: str, start: int, end: int) -> str | None:
+    """Change a word between two places."""
+    words = [*_LONG_WORD.finditer(text, start, end)]
+    if not words:
+        return None
+    word = lot.choice(words)
+    return text[: word.start()] + word[0][::-1] + "x" + text[word.end() :]
+
+
+def word(lot: random.Random, text: str) -> str | None:
+    """Change a word of a text."""
+    place = drawn(lot, r'data-passage="[^"]*"[^>]*>([^<]{12,})<', text)
+    return another_word(lot, text, *place.span(1)) if place else None
+
+
+def word_left_out(lot: random.Random, text: str) -> str | None:
+    """Leave out a word of a text."""
+    place = drawn(lot, r'data-passage="[^"]*"[^>]*>([^<]{12,})<', text)
+    words = [*re.finditer(r"\w+ ", text[slice(*place.span(1))])] if place else []
+    if not words or place is None:
+        return None
+    gone = lot.choice(words)
+    return text[: place.start(1) + gone.start()] + text[place.start(1) + gone.end() :]
+
+
+def passage_left_out(lot: random.Random, text: str) -> str | None:
+    """Leave out a passage as a whole."""
+    place = drawn(lot, r'<span id="[^"]*"[^>]*data-passage="[^"]*"[^>]*>[^<]*</span>', text)
+    return text[: place.start()] + text[place.end() :] if place else None
+
+
+def word_in_one_column(lot: random.Random, text: str) -> str | None:
+    """Change a word where both texts are in one column."""
+    place = drawn(lot, r'<div class="merge".*?</div>', text)
+    if place is None:
+        return None
+    inner = drawn(lot, r"<p class=\"(?!at)[^>]*><span>([^<]{20,})<", "<main" + place[0])
+    if inner is None:
+        return None
+    start = place.start() - len("<main")
+    return another_word(lot, text, start + inner.start(1), start + inner.end(1))
+
+
+def mark_taken_off(lot: random.Random, text: str) -> str | None:
+    """Show new words as if they had stood."""
+    place = drawn(lot, r'(data-side="right"[^>]*>[^<]*)<ins>([^<]{8,})</ins>', text)
+    # Where all that follows is new, the passage may be marked as a whole.
+    return text[: place.start()] + place[1] + place[2] + text[place.end() :] if place else None
+
+
+def dead_link(lot: random.Random, text: str) -> str | None:
+    """Let a link lead nowhere."""
+    place = drawn(lot, r'<a [^>]*href="([^"]+)"', text)
+    return text[: place.end(1)] + "-9" + text[place.end(1) :] if place else None
+
+
+def wrong_paragraph(lot: random.Random, text: str) -> str | None:
+    """Let a link that names a paragraph lead to another."""
+    place = drawn(lot, r'href="[^"]*#(?:left-|right-)?p(\d+\.\d+)"[^>]*>(?:\d+ )?¶\1<', text)
+    return text[: place.start(1)] + "1.1" + text[place.end(1) :] if place else None
+
+
+def foreign_address(lot: random.Random, text: str) -> str | None:
+    """Let a link lead out of the report."""
+    place = drawn(lot, r'<a [^>]*href="([^"]+)"', text)
+    return text[: place.start(1)] + "https://example.org/" + text[place.end(1) :] if place else None
+
+
+def quotation(lot: random.Random, text: str) -> str | None:
+    """Change a word of a quotation."""
+    place = drawn(lot, r">“([^<”]{12,})”<", text)
+    return another_word(lot, text, *place.span(1)) if place else None
+
+
+def excerpt(lot: random.Random, text: str) -> str | None:
+    """Change a word of an excerpt."""
+    place = drawn(lot, r'data-of="[^"]*">(“?[^<]{12,})<', text)
+    return another_word(lot, text, *place.span(1)) if place else None
+
+
+def claim(lot: random.Random, text: str) -> str | None:
+    """Claim something else of a passage."""
+    place = drawn(lot, r'data-claim="(\w+)"', text)
+    if place is None:
+        return None
+    others = sorted({"new", "back", "first", "gone"} - {place[1]})
+    return text[: place.start(1)] + lot.choice(others) + text[place.end(1) :]
+
+
+def year(lot: random.Random, text: str) -> str | None:
+    """Date a claim otherwise."""
+    place = drawn(lot, r'data-years="\d+(\d)"', text)
+    if place is None:
+        return None
+    return text[: place.start(1)] + str((int(place[1]) + 1) % 10) + text[place.end(1) :]
+
+
+def claim_left_out(lot: random.Random, text: str) -> str | None:
+    """Claim nothing of a passage of a declaration."""
+    place = drawn(lot, r' data-claim="\w+" data-years="[^"]*" data-first=', text)
+    return text[: place.start()] + " data-first=" + text[place.end() :] if place else None
+
+
+def finding(lot: random.Random, text: str) -> str | None:
+    """Say that a finding is of another kind, or of another passage."""
+    place = drawn(lot, r'data-finding="[^"]*" data-kind="(\w+)" data-refs="([^"]*)"', text)
+    if place is None:
+        return None
+    other = "weaker" if place[1] == "stronger" else "stronger"
+    n, said = lot.choice([(1, other), (2, "none#p1.1")])
+    return text[: place.start(n)] + said + text[place.end(n) :]
+
+
+def rule(lot: random.Random, text: str) -> str | None:
+    """Give another reason for a finding."""
+    place = drawn(lot, r"<details><summary><b>[^<]*</b>.*?<p>([^<]{20,}?)\.", text)
+    return another_word(lot, text, *place.span(1)) if place else None
+
+
+CHANGES: dict[str, tuple[Change, ...]] = {
+    "words": (word, word_left_out, passage_left_out, word_in_one_column, mark_taken_off),
+    "links": (dead_link, wrong_paragraph, foreign_address),
+    "quotations": (quotation, excerpt),
+    "claims": (claim, year, claim_left_out, finding, rule),
+}
+
+
+def altered(
+    files: Mapping[str, bytes], lot: random.Random, change: Change, seen: Counter[str]
+) -> tuple[str, bytes] | None:
+    """Return a page with a change in a place drawn by lot, if there is any."""
+    pages = [p for p in sorted(files) if p.endswith(".html") and seen[p] < _MOST_IN_A_FILE]
+    lot.shuffle(pages)
+    for path in pages:
+        text = change(lot, files[path].decode())
+        if text is not None and text.encode() != files[path]:
+            seen[path] += 1
+            return path, text.encode()
+    return None
+
+
+def is_told(faults: tuple[Fault, ...], path: str, line: int) -> bool:
+    return any(f.path == path and f.line in {0, line} for f in faults)
+
+
+def first_line(old: bytes, new: bytes) -> int:
+    """Return the line in which two pages begin to differ."""
+    pairs = zip(old.splitlines(), new.splitlines(), strict=False)
+    return next(n for n, (a, b) in enumerate(pairs, start=1) if a != b)
+
+
+def test_two_hundred_changes_are_all_found(
+    specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
+) -> None:
+    """The manifest speaks of the changed files: their hashes give nothing away."""
+    lot, seen = random.Random(20261128), Counter[str]()  # noqa: S311 - no secret hangs on it
+    files, made = dict(specimen_files), []
+    for changes in CHANGES.values():
+        for n in range(50):
+            turn = n % len(changes)  # where there is no more place for one change, the next is made
+            for change in (*changes[turn:], *changes[:turn]):
+                if found := altered(files, lot, change, seen):
+                    path, data = found
+                    made.append((path, first_line(files[path], data), change.__name__))
+                    files[path] = data
+                    break
+    faults = verify(published(files, inputs), [evidence], inputs)
+    assert len(made) == 200
+    assert [m for m in made if not is_told(faults, *m[:2])] == []
+
+
+def test_a_changed_byte_is_found_by_its_hash(
+    specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
+) -> None:
+    files = published({p: d for p, d in specimen_files.items() if "/" not in p}, inputs)
+    files |= {p: d for p, d in specimen_files.items() if p.startswith("assets/")}
+    before = {f.path for f in verify(files, [evidence], inputs) if f.kind == "bytes"}
+    assert before == {p for p in files if p.startswith("assets/")}  # none is in this manifest
+    whole = published({p: d for p, d in files.items() if p != "manifest.json"}, inputs)
+    for path in sorted(whole):
+        changed = {**whole, path: whole[path][:-2] + bytes([whole[path][-2] ^ 1]) + b"\n"}
+        assert any(f.kind == "bytes" for f in verify(changed, [], inputs)), path
