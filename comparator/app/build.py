@@ -79,7 +79,7 @@ def make_report(
     workshop: Workshop,
     progress: Callable[[str], None] = lambda _: None,
 ) -> dict[str, bytes]:
-    """Return the files of a report by path, with its manifest.
+    """Return the files of a report by path, with its manifest and the hashes of all.
 
     Args:
         order: What is to be published.
@@ -91,7 +91,7 @@ def make_report(
     Raises:
         InputError: An input was changed meanwhile: pages and manifest would speak of two texts.
     """
-    from comparator.report import MANIFEST, manifest_of
+    from comparator.report import MANIFEST, SUMS, manifest_of, sums_of
     from comparator.version import __version__
 
     progress("Setting the pages")
@@ -100,7 +100,8 @@ def make_report(
     changed = sorted(name for name in {*inputs, *now} if inputs.get(name) != now.get(name))
     if changed:
         raise InputError(Path(changed[0]), None, "it was changed during the build.", "Build again.")
-    return files | {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
+    files |= {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
+    return files | {SUMS: sums_of(files)}
 
 
 def absent_from(folder: Path, series: Series, kind: str = "") -> "tuple[Absent, ...]":

@@ -2,10 +2,12 @@
 
 from comparator.report.files.manifest import (
     MANIFEST,
+    SUMS,
     Stale,
     manifest_of,
     published_files,
     stale_files,
+    sums_of,
 )
 from comparator.report.files.writing import refuse_other, write_file, write_site
 from comparator.report.pages.pair import render_pair
@@ -13,6 +15,7 @@ from comparator.report.site import Maker, render_site, site_pages
 
 __all__ = [
     "MANIFEST",
+    "SUMS",
     "Maker",
     "Stale",
     "manifest_of",
@@ -22,6 +25,7 @@ __all__ = [
     "render_site",
     "site_pages",
     "stale_files",
+    "sums_of",
     "write_file",
     "write_site",
 ]

@@ -9,6 +9,7 @@ from comparator.verify.evidence import Evidence
 from comparator.verify.published import Fault, Published
 
 MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
 
 
 def faults_of_bytes(published: Published, inputs: Mapping[str, bytes]) -> Iterator[Fault]:
@@ -22,9 +23,16 @@ def faults_of_bytes(published: Published, inputs: Mapping[str, bytes]) -> Iterat
     if manifest is None:
         yield Fault(MANIFEST, 0, "bytes", "it is not there, or cannot be read.")
         return
-    files = {path: data for path, data in published.files.items() if path != MANIFEST}
+    files = {p: data for p, data in published.files.items() if p not in {MANIFEST, SUMS}}
     for path, problem in _unlike(manifest.outputs, files):
         yield Fault(path, 0, "bytes", f"it {problem}.")
+    sums = "".join(
+        f"{sha256(data).hexdigest()}  {path}\n"
+        for path, data in sorted(published.files.items())
+        if path != SUMS
+    )
+    if published.files.get(SUMS, b"") != sums.encode():
+        yield Fault(SUMS, 0, "bytes", "it is not there, or its hashes are not those of the files.")
     for path, problem in _unlike(manifest.inputs, inputs):
         yield Fault(MANIFEST, 0, "bytes", f"of the series, {path} {problem}.")
 

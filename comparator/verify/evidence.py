@@ -91,8 +91,9 @@ class Evidence:
 
     @cached_property
     def newest(self) -> str:
-        """Id of the newest text."""
-        return self.edition.series.declarations[-1].id
+        """Id of the newest text, or "" where there is none."""
+        texts = self.edition.series.declarations
+        return texts[-1].id if texts else ""
 
     def told(self, ref: str) -> tuple[Told, ...]:
         """Return what may be claimed of a passage: in its own text, and against the newest.

@@ -9,7 +9,7 @@ import pytest
 
 from comparator.app.build import Order, read_inputs
 from comparator.model import Edition
-from comparator.report import manifest_of
+from comparator.report import manifest_of, sums_of
 from comparator.verify import Evidence, Fault, verify
 from tests.conftest import ROOT
 
@@ -30,7 +30,9 @@ def evidence(specimen_edition: Edition) -> Evidence:
 
 def published(files: Mapping[str, bytes], inputs: Mapping[str, bytes]) -> dict[str, bytes]:
     """Return a report with a manifest that is right for it."""
-    return {**files, "manifest.json": manifest_of(files, inputs, "1.0", {"pairs": "auto"})}
+    manifest = manifest_of(files, inputs, "1.0", {"pairs": "auto"})
+    whole = {**files, "manifest.json": manifest}
+    return {**whole, "SHA256SUMS": sums_of(whole)}
 
 
 def test_a_report_as_it_was_built_has_no_fault(
@@ -222,13 +224,14 @@ def test_two_hundred_changes_are_all_found(
 
 
 def test_a_changed_byte_is_found_by_its_hash(
-    specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
+    specimen_files: Mapping[str, bytes], inputs: Mapping[str, bytes]
 ) -> None:
-    files = published({p: d for p, d in specimen_files.items() if "/" not in p}, inputs)
-    files |= {p: d for p, d in specimen_files.items() if p.startswith("assets/")}
-    before = {f.path for f in verify(files, [evidence], inputs) if f.kind == "bytes"}
-    assert before == {p for p in files if p.startswith("assets/")}  # none is in this manifest
-    whole = published({p: d for p, d in files.items() if p != "manifest.json"}, inputs)
-    for path in sorted(whole):
-        changed = {**whole, path: whole[path][:-2] + bytes([whole[path][-2] ^ 1]) + b"\n"}
+    whole = published({p: d for p, d in specimen_files.items() if p.startswith("assets/")}, inputs)
+    assert verify(whole, [], inputs) == ()
+    for path, data in sorted(whole.items()):
+        changed = {**whole, path: data[:-2] + bytes([data[-2] ^ 1]) + data[-1:]}
         assert any(f.kind == "bytes" for f in verify(changed, [], inputs)), path
+    for path in sorted(whole):
+        assert verify({p: d for p, d in whole.items() if p != path}, [], inputs), path
+    assert verify({**whole, "more.txt": b""}, [], inputs)
+    assert verify(whole, [], {**inputs, "specimen/2024.md": b""})

@@ -19,6 +19,7 @@ from comparator.errors import InputError, printable
 from comparator.report.files.writing import MARKER
 
 MANIFEST = "manifest.json"
+SUMS = "SHA256SUMS"
 SCHEMA = "comparator/manifest/1"
 _MOST_LINES = 200
 _LONGEST_LINE = 4000
@@ -56,6 +57,11 @@ def manifest_of(
         ],
     }
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def sums_of(files: Mapping[str, bytes]) -> bytes:
+    """Return the hashes of files as `sha256sum --check` reads them, in the order of the paths."""
+    return "".join(f"{_hash(files[path])}  {path}\n" for path in sorted(files)).encode()
 
 
 def published_files(folder: Path) -> dict[str, bytes]:
