@@ -24,6 +24,7 @@ _NOT_HERE = {
     "comparator fetch": "visits other sites",
     "comparator serve": "runs until it is stopped",
     "comparator verify": "names a report that was published; see test_verify.py",
+    "comparator precedent draft": "names a draft that the reader has",
     "comparator review": "needs a history; run in the tutorial, and see test_review.py",
     "comparator init": "starts a folder that is there already; see test_workflows.py",
     "comparator embed": "names a place of a report that the reader has; see test_embed.py",
