@@ -58,6 +58,7 @@ class _Teller:
             (Chapter.NEW, self._new),
             (Chapter.NEAR, self._near),
             (Chapter.BACK, self._back),
+            (Chapter.STEPS, self._steps),
             (Chapter.WITHIN, self._within),
             (Chapter.LONGEST, self._longest),
             (Chapter.GONE, self._gone_once),
@@ -91,7 +92,10 @@ class _Teller:
             yield BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
 
     def _near(self) -> Iterator[BriefLine]:
+        told = {step.newer for step in self._chosen.steps}
         for p, older in self._chosen.near:
+            if p in told:
+                continue
             old, new = Quote(older.text, older.id), Quote(p.text, p.id)
             yield BriefLine(old=old, new=new, since=older.declaration, count=self._words[p.id])
 
@@ -99,6 +103,11 @@ class _Teller:
         for p in self._chosen.back:
             before = self._chosen.last_said(p) or ""
             yield BriefLine(new=Quote(p.text, p.id), since=before, count=self._words[p.id])
+
+    def _steps(self) -> Iterator[BriefLine]:
+        """Yield what is further along: proposed before and decided, signed and in force."""
+        for step in self._chosen.steps:
+            yield BriefLine(Quote(step.old, step.older.id), Quote(step.new, step.newer.id))
 
     def _within(self) -> Iterator[BriefLine]:
         told = self._chosen.within

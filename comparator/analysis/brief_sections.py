@@ -13,6 +13,7 @@ class Chapter(StrEnum):
     NEW = "new"
     NEAR = "near"
     BACK = "back"
+    STEPS = "steps"
     WITHIN = "within"
     GONE = "gone"
     LONGEST = "longest"

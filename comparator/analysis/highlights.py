@@ -10,6 +10,7 @@ from functools import cached_property
 from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import words_of_passages
+from comparator.analysis.milestones import Step, milestones
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
@@ -95,6 +96,16 @@ class Highlights:
         alone = self._alone(self.collation.added)
         found = self._weightiest_first(p for p in alone if self.claim(p) is Claim.COMPARE)
         return tuple((p, self.passages[self.history.compared(p.id)]) for p in found)
+
+    @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """Matters that are further along than they were, the weightiest first."""
+        if self._older.language != self._newer.language:
+            return ()
+        found = milestones(
+            self.collation, self.passages, self.history, self._names, self._newer.language
+        )
+        return tuple(sorted(found, key=lambda step: -news_weight(step.new, self._names)))
 
     @cached_property
     def back(self) -> tuple[Passage, ...]:

@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
+from comparator.analysis.milestones import Step
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Unsaid
@@ -21,6 +22,7 @@ class Kind(StrEnum):
 
     NEW = "new"
     NEAR = "near"
+    STEP = "step"
     WITHIN = "within"
     BACK = "back"
     GONE = "gone"
@@ -34,9 +36,10 @@ class Item:
     Attributes:
         kind: What it is about.
         passage: The passage that has the words: the newer one, but for what is gone.
-        older: For what is near or changed: the passage it is held against.
+        older: For what is near, a step or changed: the passage it is held against.
         insertion: For what is new within a passage that stood: the words.
         finding: For what changed: what was found.
+        step: For what is a step further: where it was and where it is.
     """
 
     kind: Kind
@@ -44,6 +47,7 @@ class Item:
     older: Passage | None = None
     insertion: Insertion | None = None
     finding: Finding | None = None
+    step: Step | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class News:
     """The news of a pair.
 
     Attributes:
-        new: What is new, new within what stood, or back, the weightiest first.
+        new: What is new, a step further, new within what stood, or back, the weightiest first.
         gone_or_changed: What is gone or changed, the weightiest first.
         speaks_of: Noun phrases of the newer text that no text before has.
         silent_on: Noun phrases of the older text that the newer has not.
@@ -68,8 +72,9 @@ _MOST_OF_A_SIGN = 3
 """Of gone and changed neither takes a whole column where there are both."""
 _MOST_PHRASES = 2
 # What no text said before is news whatever it names; what came back was news once.
-_WORTH = {Kind.NEW: 4.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
+_WORTH = {Kind.NEW: 4.0, Kind.STEP: 1.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
+_BY_TWO_HANDS = 0.4
 _STOOD, _MOST_STOOD = 1.0, 4
 _TAKEN_UP, _MOST_TAKEN_UP = 1.5, 5
 
@@ -100,23 +105,36 @@ _Ranked = tuple[float, Item]
 def _new(chosen: Highlights, unsaid: Unsaid) -> Iterator[_Ranked]:
     """Yield what is new; what the text comes back to in several passages tells more."""
     before, newer = chosen.texts_before, chosen.collation.right
+    weighed: list[tuple[float, float, str, Item]] = []
+    for item, words in _news(chosen):
+        times, noun = unsaid.taken_up(words, newer, before)
+        worth = news_weight(words, chosen.gazetteer)
+        if item.insertion:
+            # What stands around new words says of what they are, and is not new.
+            worth = (worth + news_weight(chosen.quoted(item.insertion), chosen.gazetteer)) / 2
+        more = _TAKEN_UP * min(times, _MOST_TAKEN_UP)
+        weighed.append((worth + _WORTH[item.kind], more, noun, item))
+    told: set[str] = set()
+    for worth, more, noun, item in sorted(weighed, key=lambda entry: -(entry[0] + entry[1])):
+        # A matter that runs through the text is told once.
+        yield worth + (0.0 if noun in told else more), item
+        told.add(noun)
 
-    def weight(words: str) -> float:
-        taken_up = min(unsaid.taken_up(words, newer, before), _MOST_TAKEN_UP)
-        return news_weight(words, chosen.gazetteer) + _TAKEN_UP * taken_up
 
+def _news(chosen: Highlights) -> Iterator[tuple[Item, str]]:
+    """Yield what is new, with its words; of a passage that tells a step, that step."""
+    steps = {step.newer.id: step for step in chosen.steps}
     items = (
         *(Item(Kind.NEW, p) for p in chosen.new),
         *(Item(Kind.NEAR, p, older) for p, older in chosen.near),
         *(Item(Kind.BACK, p) for p in chosen.back),
     )
-    for item in items:
-        yield weight(item.passage.text) + _WORTH[item.kind], item
-    for insertion in chosen.within:
-        item = Item(Kind.WITHIN, chosen.passages[insertion.passage], insertion=insertion)
-        # What stands around new words says of what they are, and is not new.
-        worth = (weight(insertion.words) + weight(chosen.quoted(insertion))) / 2
-        yield worth + _WORTH[Kind.WITHIN], item
+    yield from ((item, item.passage.text) for item in items if item.passage.id not in steps)
+    for step in steps.values():
+        yield Item(Kind.STEP, step.newer, step.older, step=step), step.new
+    for insertion in (i for i in chosen.within if i.passage not in steps):
+        passage = chosen.passages[insertion.passage]
+        yield Item(Kind.WITHIN, passage, insertion=insertion), insertion.words
 
 
 def _gone(chosen: Highlights) -> Iterator[_Ranked]:
@@ -127,10 +145,12 @@ def _gone(chosen: Highlights) -> Iterator[_Ranked]:
 
 
 def _changed(chosen: Highlights) -> Iterator[_Ranked]:
+    # Where two hands rendered the texts, a verb may be no more than the one's way of saying it.
+    share = _BY_TWO_HANDS if chosen.collation.hands_differ else 1.0
     sureness = {Confidence.SURE: _SURE, Confidence.LIKELY: _LIKELY}
     for f in chosen.shifts:
         if f.confidence in sureness:
-            yield from _found(chosen, f, sureness[f.confidence] + _STEP * f.steps)
+            yield from _found(chosen, f, share * (sureness[f.confidence] + _STEP * f.steps))
     for f in chosen.members:
         yield from _found(chosen, f, _LIKELY if f.role is Role.NAMED else _JOINED)
     for f in chosen.counted:
@@ -182,6 +202,7 @@ def _phrases(
     for item in items:
         p = item.passage
         whole = chosen.quoted(item.insertion) if item.insertion else p.text
+        whole = item.step.new if item.step else whole
         told = telling_part(whole, chosen.gazetteer).strip("… ")
         if best := unsaid.phrase(told, p.declaration, texts):
             found.setdefault(best[1], p)

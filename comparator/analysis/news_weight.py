@@ -14,14 +14,15 @@ from comparator.analysis.names.quantities import numbers
 _MOST_NAMES, _MOST_DOCUMENTS = 3, 2
 """Names of one sort that count: a list of twenty is a list."""
 _DOCUMENT, _STATE, _BODY, _NUMBER, _DECISION, _EVENT = 2.0, 1.0, 1.0, 0.5, 3.0, -4.0
-_OWN, _MEMBER, _MONEY = 3.0, 3.0, 3.0
-"""More for what those who speak decide themselves, for who belongs to them, and for great sums."""
+_OWN, _MEMBER, _MONEY, _PAPER = 3.0, 3.0, 3.0, 4.0
+"""More for what those who speak decide themselves, for who belongs to them, for great sums, and
+for a paper of their own that they give out with the text."""
 # "The agreement signed by ministers" names what was decided elsewhere.
 _ELSEWHERE = r"(?! (?:by|in|at|on|under)\b)"
 _DECIDES = re.compile(
     rf"\b(?:decid(?:e|ed|ing)|decision|adopt(?:s|ed{_ELSEWHERE}|ion)?"
     rf"|approv(?:e|ed{_ELSEWHERE}|al)|agreed? (?:to|on)"
-    r"|declar(?:e|ed)"
+    r"|(?<!all )declar(?:e|ed)|regrets?|discontinuation"
     r"|establish(?:ed|ment)?|creat(?:e|ed|ion)|admi(?:t|tted|ssion)|accession"
     rf"|sign(?:ed{_ELSEWHERE}|ing)?|ratif\w+"
     r"|ent(?:er|ry|ered) into force|launch(?:ed)?|withdr[ae]w\w*|sanctions?|condemn\w*|oppose\w*"
@@ -45,6 +46,13 @@ _BELONGS = re.compile(
     r"|\bприсоединени\w+|\bвступлени\w+ в|加入|成员国地位",
     re.IGNORECASE,
 )
+_PAPERS = re.compile(
+    r"\b(?:Statement|Declaration|Vision|Appeal|Roadmap|Action Plan) (?:by|of) the (?:\w+ ){0,3}"
+    r"Heads of State|\bLeaders[’'] (?:[\w-]+ ){0,2}(?:Statement|Vision|Declaration|Action Plan)"
+    r"|Заявлени\w+ (?:Совета )?глав государств|元首理事会.{0,12}声明"
+)
+# One of an earlier year is recalled.
+_DATED = re.compile(r"\(.*\d{4}.*\)|\bdated?\b|\d{1,2} \w+ \d{4}")
 _SUM = re.compile(
     r"(?:[$€£¥]|\b(?:USD|EUR|GBP|JPY|CNY|US dollars?))\s?\d[\d.,]*"
     r"\s?(?:million|billion|trillion|bn)\b"
@@ -81,5 +89,6 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
         + _OWN * bool(_OWNS.search(text))
         + _MEMBER * bool(_BELONGS.search(text))
         + _MONEY * bool(_SUM.search(text))
+        + _PAPER * (bool(_PAPERS.search(text)) and not _DATED.search(text))
         + (_EVENT if _HELD.search(text) else 0.0)
     )

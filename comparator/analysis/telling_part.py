@@ -31,7 +31,11 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
         return whole
     pieces = [piece for piece in _BREATH.split(whole) if piece]
     starts = _places(whole, pieces)
-    best, heaviest = (0, starts[0][1]), (-1e9, 0)
+    # Where no part is short enough, the beginning of the piece that tells most.
+    best = max(starts, key=lambda place: news_weight(whole[slice(*place)], gazetteer))
+    if count_words(whole[slice(*best)]) < _LEAST_WORDS:
+        best = max(starts, key=lambda place: place[1] - place[0])
+    heaviest = (-1e9, 0)
     for first, (start, _) in enumerate(starts):
         for _, end in starts[first:]:
             part = whole[start:end]

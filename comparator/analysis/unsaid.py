@@ -114,18 +114,23 @@ class Unsaid:
         """Return the noun phrases of a text of a declaration, the most telling first."""
         return self._phrases(text, self._series[declaration].language)
 
-    def taken_up(self, words: str, declaration: str, others: Iterable[str]) -> int:
-        """Return in how many more passages of a text a word of these stands that others lack."""
+    def taken_up(self, words: str, declaration: str, others: Iterable[str]) -> tuple[int, str]:
+        """Return in how many more passages of a text a noun of these stands that others lack.
+
+        With the stem of that noun; of verbs and the like ("point out", "via") each hand has its
+        own.
+        """
         texts = [self._text_of(other).passages_with for other in others]
         own = self._text_of(declaration).passages_with
         language = self._series[declaration].language
+        named = " ".join(phrase for _, phrase in self._phrases(words, language))
         return max(
             (
-                len(own[found]) - 1
-                for found, _ in _telling(words, language)
+                (len(own[found]) - 1, found)
+                for found, _ in _telling(named, language)
                 if found in own and not any(found in text for text in texts)
             ),
-            default=0,
+            default=(0, ""),
         )
 
     def is_alien(self, phrase: str, declaration: str) -> bool:

@@ -39,6 +39,7 @@ _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
     Chapter.NEAR: msg("In new words, near an earlier passage"),
     Chapter.BACK: msg("Back after a silence"),
+    Chapter.STEPS: msg("A step further"),
     Chapter.WITHIN: msg("New within passages that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: said once"),
@@ -330,7 +331,7 @@ def rule_of_line(chapter: Chapter, line: BriefLine) -> str:
 def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     if rule := rule_of_line(chapter, line):
         return rule
-    if chapter in {Chapter.BORN, Chapter.REPLACED}:
+    if chapter in {Chapter.BORN, Chapter.REPLACED, Chapter.STEPS}:
         return ""
     if chapter is Chapter.WITHIN:
         return plural(line.count, "new word")

@@ -41,7 +41,7 @@ class NewsLine:
     """A line of news.
 
     Attributes:
-        kind: "new", "near", "within", "back", "gone", "changed" or "standing".
+        kind: "new", "near", "step", "within", "back", "gone", "changed" or "standing".
         anchor: Its permanent place on the page.
         sign: What happened, in a word, where the column does not say it; else "".
         passage: Id of the passage.
@@ -188,7 +188,7 @@ class _Teller:
         """Return a line of news with its words and what stood before."""
         p, is_gone = item.passage, item.kind is Kind.GONE
         language = self._lookup.declaration[p.declaration].language
-        quote = item.older if item.kind is Kind.NEAR else None
+        quote = item.older if item.kind in {Kind.NEAR, Kind.STEP} else None
         anchor = item.finding.id if item.finding else f"{item.kind}-{p.declaration}-{p.key}"
         return NewsLine(
             kind=str(item.kind),
@@ -202,19 +202,23 @@ class _Teller:
             href=self._href(p),
             sign=self._sign(item),
             remark=self._remark(item),
-            quote=self._quoted(telling_part(quote.text, self._chosen.gazetteer, 16), quote)
-            if quote
-            else "",
+            quote=self._before(item, quote) if quote else "",
             quote_language=language,
             quote_place=passage_mark(quote.id) if quote else "",
             quote_href=self._text_href(quote) if quote else "",
         )
+
+    def _before(self, item: Item, older: Passage) -> str:
+        words = item.step.old if item.step else older.text
+        return self._quoted(telling_part(words, self._chosen.gazetteer, 16), older)
 
     def _sign(self, item: Item) -> str:
         if item.kind is Kind.GONE:
             return say("gone")
         if item.kind is Kind.BACK:
             return say("back")
+        if item.step:
+            return say("a step further")
         if item.finding is None:
             return ""
         return kind_in_words(item.finding.kind) if item.finding.kind.is_shift else say("changed")
@@ -224,11 +228,15 @@ class _Teller:
             return in_place(item.passage.text, item.insertion)
         if item.finding:
             return _changed(item.older, item.passage, item.finding)
-        return (Run(quoted(telling_part(item.passage.text, self._chosen.gazetteer), language)),)
+        words = item.step.new if item.step else item.passage.text
+        return (Run(quoted(telling_part(words, self._chosen.gazetteer), language)),)
 
     def _remark(self, item: Item) -> str:
         if item.finding:
             return rule_in_words(item.finding)
+        if item.step:
+            year = self._lookup.tag[item.step.older.declaration]
+            return say("in %(year)s:", year=year)
         told = {
             Kind.NEW: self._nowhere_before,
             Kind.NEAR: self._came_near,
