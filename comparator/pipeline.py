@@ -166,7 +166,7 @@ def collator(edition: Edition) -> Callable[[str, str], Collation]:
         if (older_id, newer_id) in linked:
             collation = vary(linked[older_id, newer_id], older, newer)
         else:
-            collation = _collated(ground(), (older_id, newer_id, True))
+            (collation,) = _collated(ground(), [(older_id, newer_id, True)])
         if older.language != newer.language or not hands_differ(collation, older, newer, known):
             return collation
         return lighten(collation, newer.language, habits_used(collation, newer.language, every))
@@ -294,7 +294,9 @@ class _CollatingDesk:
 
     def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
         found: list[Collation] = []
-        results = self._workshop.results(_collated, self._ground, pairs, self._key, Collation)
+        results = self._workshop.results_of_several(
+            _collated, self._ground, pairs, self._key, Collation
+        )
         for older, newer, _ in pairs:
             self._progress(f"Aligning {older} and {newer}")
             found.append(next(results))
@@ -427,16 +429,18 @@ class _Varied:
     same: "tuple[Pair, ...] | None"
 
 
-def _collated(ground: _Ground, pair: _Pair) -> Collation:
-    """Return a collation, with word edits if they are wanted: a job of its own."""
-    from comparator.alignment import collate as link
+def _collated(ground: _Ground, pairs: Sequence[_Pair]) -> Iterator[Collation]:
+    """Yield collations, with word edits if they are wanted: a job for several pairs."""
+    from comparator.alignment import collate_each
     from comparator.alignment.by_hand import set_by_hand
     from comparator.diff import vary
 
-    older, newer = (ground.declarations[name] for name in pair[:2])
-    rulings = ground.rulings_on(older.id, newer.id)
-    collation = set_by_hand(link(older, newer, ground.weights), older, newer, rulings)
-    return vary(collation, older, newer) if pair[2] else collation
+    texts = [(ground.declarations[older], ground.declarations[newer]) for older, newer, _ in pairs]
+    linked = collate_each(texts, ground.weights)
+    for (older, newer), (*_, has_words), collation in zip(texts, pairs, linked, strict=True):
+        rulings = ground.rulings_on(older.id, newer.id)
+        by_hand = set_by_hand(collation, older, newer, rulings)
+        yield vary(by_hand, older, newer) if has_words else by_hand
 
 
 def _understood(ground: _Ground, item: _Varied) -> Collation:

@@ -21,14 +21,16 @@ from comparator.alignment import choice
 from comparator.alignment.choice import (
     MOST_LIKELY,
     Evidence,
+    asked_of_ways,
     by_neighbours,
     choose_pairs,
     context_of,
     floor_of,
     probability,
 )
-from comparator.alignment.collate import certain_pairs, evidence_for, same_pairs, survey
+from comparator.alignment.collate import certain_pairs, evidence_for, survey, weigh
 from comparator.alignment.groups import Group, Weighing, further_pairs
+from comparator.alignment.ordered import ways_through
 
 Lesson = JudgedPair | ordered.OrderedPair
 Table = NDArray[np.float64]
@@ -49,7 +51,8 @@ def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mas
     if odds is not None:
         alone = np.minimum(probability(odds, found), MOST_LIKELY)
         alone = np.maximum(np.where(possible, alone, 0.0), certain)
-        place = context_of(found, alone).evidence
+        ways = ways_through(*asked_of_ways(found, alone))
+        place = context_of(found, alone, ways).evidence
         found = {**found, **place, "neighbours": by_neighbours(alone)}
     return found, possible
 
@@ -84,8 +87,8 @@ def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
     names: list[str] = []
     for pair in pairs:
         left, right = pair.units
-        same = same_pairs(left, right)
-        ground, context = survey(left, right, same, pair.weights)
+        weighed = weigh(left, right, pair.weights)
+        ground, context = survey(weighed, ways_through(*weighed.asked))
         chosen = [
             cell
             for cell in choose_pairs(ground.first, floor_of(context))

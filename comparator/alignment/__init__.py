@@ -1,6 +1,6 @@
 """Align: which passages of one declaration became which of another."""
 
-from comparator.alignment.collate import align, collate
+from comparator.alignment.collate import align, collate, collate_each
 from comparator.alignment.keys import weights_used
 from comparator.alignment.nearest import Nearest, nearest_unlinked
 from comparator.alignment.threads import weave_threads
@@ -11,6 +11,7 @@ __all__ = [
     "Weights",
     "align",
     "collate",
+    "collate_each",
     "learn_weights",
     "nearest_unlinked",
     "weave_threads",

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comparator.alignment.naming import Naming
 from comparator.alignment.order import (
@@ -11,7 +12,7 @@ from comparator.alignment.order import (
     neighbours_support,
     order_kept,
 )
-from comparator.alignment.ordered import Ways, ways_through
+from comparator.alignment.ordered import Ways
 from comparator.alignment.scores import Matrix, Wording
 
 Evidence = dict[str, Matrix]
@@ -121,10 +122,13 @@ def in_context(evidence: Evidence, context: Context, alone: Matrix) -> Matrix:
     return belief
 
 
-def context_of(evidence: Evidence, alone: Matrix) -> Context:
+def asked_of_ways(evidence: Evidence, alone: Matrix) -> tuple[Matrix, NDArray[np.bool_]]:
+    """Return what the ways through both texts are asked with: how alike, and what may be."""
+    return np.where(alone == 1.0, 1.0, evidence["beginnings"]), alone > 0.0
+
+
+def context_of(evidence: Evidence, alone: Matrix, ways: Ways) -> Context:
     """Return what order and the other choices say when `alone` is all that is believed."""
-    possible = alone > 0.0
-    ways = ways_through(np.where(alone == 1.0, 1.0, evidence["beginnings"]), possible)
     kept = order_kept(alone)
     kin = _kinship(alone)
     # Texts of one kind open and close alike, also where they have nothing else in common.

@@ -1,7 +1,7 @@
 """From two declarations to their links."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,6 +10,7 @@ from comparator.alignment.choice import (
     MOST_LIKELY,
     Context,
     Evidence,
+    asked_of_ways,
     by_themselves,
     choose_pairs,
     context_of,
@@ -24,6 +25,7 @@ from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_gro
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.naming import naming_of
 from comparator.alignment.order import Pair
+from comparator.alignment.ordered import Ways, ways_through_each
 from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
@@ -35,6 +37,8 @@ _TURNED = {Relation.SPLIT: Relation.MERGED, Relation.MERGED: Relation.SPLIT}
 # A link of which less than this stands is tentative, however well its place speaks for it: of such
 # links on the pairs for fitting two in three are right, of those with up to a half 85 %.
 _LITTLE = 0.4
+# So many pairs of passages are held in memory at once, if they are not of two texts.
+_CELLS_AT_ONCE = 700_000
 
 
 def align(
@@ -51,28 +55,52 @@ def align(
         The links in the order of their first passage on the right; what is in no link was
         dropped or added.
     """
-    return _link_units(units_of_texts(left), units_of_texts(right), weights)
+    return next(_link_each([(units_of_texts(left), units_of_texts(right))], weights))
 
 
 def collate(left: Declaration, right: Declaration, weights: Weights | None = None) -> Collation:
     """Return all links of two declarations, without word edits."""
-    found = _link_units(units_of_declaration(left), units_of_declaration(right), weights)
-    return collation_of(left, right, found)
+    return next(collate_each([(left, right)], weights))
 
 
-def _link_units(
-    left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
-) -> tuple[Link[int], ...]:
-    """Return the links; whichever side is called left, the same two texts are weighed as one.
+def collate_each(
+    pairs: Sequence[tuple[Declaration, Declaration]], weights: Weights | None = None
+) -> Iterator[Collation]:
+    """Yield the collation of each of several pairs: together, they take less time."""
+    units = [(units_of_declaration(left), units_of_declaration(right)) for left, right in pairs]
+    for (left, right), links in zip(pairs, _link_each(units, weights), strict=True):
+        yield collation_of(left, right, links)
+
+
+def _link_each(
+    pairs: Sequence[tuple[Sequence[Unit], Sequence[Unit]]], weights: Weights | None
+) -> Iterator[tuple[Link[int], ...]]:
+    """Yield the links; whichever side is called left, the same two texts are weighed as one.
 
     So swapping the sides swaps the links, to the last tie and the last bit of a sum.
     """
-    if weights is None:
-        weights = learn_weights([[u.text for u in left], [u.text for u in right]])
-    if [unit.sort_key for unit in left] <= [unit.sort_key for unit in right]:
-        return _link_in_turn(left, right, weights)
-    turned = (_turned(link) for link in _link_in_turn(right, left, weights))
-    return tuple(sorted(turned, key=lambda link: (link.right, link.left)))
+    start = 0
+    while start < len(pairs):
+        size, weighed = 0, list[Weighed]()
+        for left, right in pairs[start:]:
+            size += len(left) * len(right)
+            if weighed and size > _CELLS_AT_ONCE:
+                break
+            weighed.append(weigh(*_in_turn(left, right), weights))
+        ways = ways_through_each([each.asked for each in weighed])
+        for (left, _), each, found in zip(pairs[start:], weighed, ways, strict=False):
+            links = _links_of(each, found)
+            if each.left is not left:
+                turned = map(_turned, links)
+                links = tuple(sorted(turned, key=lambda link: (link.right, link.left)))
+            yield links
+        start += len(weighed)
+
+
+def _in_turn(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:
+    """Return two texts in the one order in which they are weighed."""
+    is_so = [unit.sort_key for unit in left] <= [unit.sort_key for unit in right]
+    return (left, right) if is_so else (right, left)
 
 
 def _turned(link: Link[int]) -> Link[int]:
@@ -80,19 +108,42 @@ def _turned(link: Link[int]) -> Link[int]:
     return replace(link, left=link.right, right=link.left, relation=relation)
 
 
-def _link_in_turn(
-    left: Sequence[Unit], right: Sequence[Unit], weights: Weights
-) -> tuple[Link[int], ...]:
-    same = same_pairs(left, right)
-    ground, context = survey(left, right, same, weights)
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Two texts and how probable it is for each two passages by themselves that they are one.
+
+    Attributes:
+        left: The older passages.
+        right: The newer passages.
+        weights: What words are worth.
+        same: The pairs that are kept.
+        evidence: What speaks for each two passages.
+        alone: How probable each pair is by that; 0 or 1 where it is certain.
+    """
+
+    left: Sequence[Unit]
+    right: Sequence[Unit]
+    weights: Weights
+    same: Sequence[Pair]
+    evidence: Evidence
+    alone: Matrix
+
+    @property
+    def asked(self) -> tuple[Matrix, NDArray[np.bool_]]:
+        """What the ways through both texts are asked with."""
+        return asked_of_ways(self.evidence, self.alone)
+
+
+def _links_of(weighed: Weighed, ways: Ways) -> tuple[Link[int], ...]:
+    ground, context = survey(weighed, ways)
     # A kept passage is explained whole: nothing can be added to it.
-    kept = set(same)
+    kept = set(weighed.same)
     pairs = [pair for pair in choose_pairs(ground.first, floor_of(context)) if pair not in kept]
     groups, belief = gather_groups(pairs, ground), ground.belief
     if may_fill(context):
-        groups, belief = fill(groups, same, context, belief, ground.evidence["beginnings"])
-    groups += [Group((i,), (j,)) for i, j in same]
-    return _links(groups, left, right, belief)
+        groups, belief = fill(groups, weighed.same, context, belief, ground.evidence["beginnings"])
+    groups += [Group((i,), (j,)) for i, j in weighed.same]
+    return _links(groups, weighed.left, weighed.right, belief)
 
 
 def same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
@@ -104,17 +155,26 @@ def same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     return exact_pairs(forms(left), forms(right))
 
 
-def survey(
-    left: Sequence[Unit], right: Sequence[Unit], same: Sequence[Pair], weights: Weights
-) -> tuple[Ground, Context]:
-    """Return how probable it is for each two passages that they are one clause, and why."""
+def weigh(left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None = None) -> Weighed:
+    """Return how probable it is for each two passages by themselves that they are one clause."""
+    if weights is None:
+        weights = learn_weights([[u.text for u in left], [u.text for u in right]])
+    same = same_pairs(left, right)
     evidence = evidence_for(left, right, weights)
     possible, certain = certain_pairs(left, right, same)
     alone = np.minimum(by_themselves(evidence), MOST_LIKELY)
     alone = np.maximum(np.where(possible, alone, 0.0), certain)
-    context = context_of(evidence, alone)
+    return Weighed(left, right, weights, same, evidence, alone)
+
+
+def survey(weighed: Weighed, ways: Ways) -> tuple[Ground, Context]:
+    """Return how probable it is for each two passages that they are one clause, and why."""
+    evidence, alone = weighed.evidence, weighed.alone
+    context = context_of(evidence, alone, ways)
     belief = in_context(evidence, context, alone)
-    ground = Ground(left, right, weights, evidence, alone, belief, belief.copy())
+    ground = Ground(
+        weighed.left, weighed.right, weighed.weights, evidence, alone, belief, belief.copy()
+    )
     for pair, may_join in foreign_pairs(ground, context):
         context.ways.pairs[pair] = 0.0
         ground.first[pair] = 0.0

@@ -8,6 +8,7 @@ maximisation (Dempster, Laird and Rubin 1977), where the expectation sums over a
 two texts that never go back, and how ready a way is to stay with a passage is learned with it.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from math import lgamma, log
 
@@ -29,6 +30,9 @@ _ROUNDS = 3
 _GREATEST_LOG_ODDS = 8.0
 _IMPOSSIBLE = 1e-12
 _DIGITS = 6
+# From one antidiagonal to the next nothing grows more than ten thousandfold: this is far from what
+# a float holds.
+_SCALED_EVERY = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,30 +83,67 @@ def ways_through(similarity: Matrix, possible: NDArray[np.bool_] | None = None) 
         similarity: How alike the passages are, 0 to 1, by left and right.
         possible: Which pairs may be at all; all where None.
     """
-    if not similarity.size:
-        return Ways(similarity.copy(), 0.0)
-    scores = np.clip(similarity, _LEAST, _MOST)
-    logs = np.log(scores), np.log(1.0 - scores)
-    answering = _Beta.of(_PRIOR_MEAN, _PRIOR_VARIANCE)
-    strangers = _Beta.of_strangers(*_moments(scores, np.ones_like(scores)))
-    stay = _STAY, _STAY
+    if possible is None:
+        possible = np.ones(similarity.shape, np.bool_)
+    return ways_through_each([(similarity, possible)])[0]
+
+
+def ways_through_each(asked: Sequence[tuple[Matrix, NDArray[np.bool_]]]) -> list[Ways]:
+    """Return the ways through several pairs of texts: together, they take a third of the time.
+
+    Args:
+        asked: Of each pair, what `ways_through` takes.
+    """
+    searches = [_Search(*each) for each in asked if each[0].size]
     for turn in range(_ROUNDS):
-        log_odds = answering.log_density(*logs) - strangers.log_density(*logs)
+        odds, stays = [search.odds() for search in searches], [s.stay for s in searches]
+        sums = _sum_over_ways(odds, stays, is_last=turn == _ROUNDS - 1) if searches else []
+        for search, found in zip(searches, sums, strict=True):
+            search.learn(found)
+    found_ways = iter(searches)
+    return [
+        next(found_ways).ways() if similarity.size else Ways(similarity.copy(), 0.0)
+        for similarity, _ in asked
+    ]
+
+
+class _Search:
+    """What is believed of two texts, round for round."""
+
+    def __init__(self, similarity: Matrix, possible: NDArray[np.bool_]) -> None:
+        self._possible = possible
+        self._scores = np.clip(similarity, _LEAST, _MOST)
+        self._logs = np.log(self._scores), np.log(1.0 - self._scores)
+        self._answering = _Beta.of(_PRIOR_MEAN, _PRIOR_VARIANCE)
+        self._strangers = _Beta.of_strangers(*_moments(self._scores, np.ones_like(self._scores)))
+        self.stay = _STAY, _STAY
+        self._sums: _Sums | None = None
+
+    def odds(self) -> Matrix:
+        """Return the odds of each pair by its similarity."""
+        log_odds = self._answering.log_density(*self._logs)
+        log_odds -= self._strangers.log_density(*self._logs)
         odds = _PRIOR_ODDS * np.exp(np.clip(log_odds, -_GREATEST_LOG_ODDS, _GREATEST_LOG_ODDS))
-        if possible is not None:
-            odds = np.where(possible, odds, _IMPOSSIBLE)
-        sums = _sum_over_ways(odds, stay, is_last=turn == _ROUNDS - 1)
-        answering = _Beta.of(
-            *_moments(scores, sums.pairs, _PRIOR_MEAN, _PRIOR_VARIANCE, _PRIOR_PAIRS)
+        return np.where(self._possible, odds, _IMPOSSIBLE)
+
+    def learn(self, sums: "_Sums") -> None:
+        """Learn from what the ways say."""
+        self._sums = sums
+        self._answering = _Beta.of(
+            *_moments(self._scores, sums.pairs, _PRIOR_MEAN, _PRIOR_VARIANCE, _PRIOR_PAIRS)
         )
-        strangers = _Beta.of_strangers(*_moments(scores, 1.0 - sums.pairs))
+        self._strangers = _Beta.of_strangers(*_moments(self._scores, 1.0 - sums.pairs))
         total = float(sums.pairs.sum()) + _STAY_PAIRS
         left, right = (
             round((stays + _STAY * _STAY_PAIRS) / total, _DIGITS) for stays in sums.stays
         )
-        stay = left, right
-    pairs = sums.pairs if possible is None else np.where(possible, sums.pairs, 0.0)
-    return Ways(np.round(pairs, 9), round(sums.lead, _DIGITS))
+        self.stay = left, right
+
+    def ways(self) -> Ways:
+        """Return what was learned last."""
+        assert self._sums is not None  # noqa: S101 - there was a round
+        pairs: Matrix = np.where(self._possible, self._sums.pairs, 0.0)
+        return Ways(pairs.round(9), round(self._sums.lead, _DIGITS))
 
 
 def _moments(
@@ -133,30 +174,39 @@ class _Sums:
     lead: float
 
 
-def _sum_over_ways(odds: Matrix, stay: tuple[float, float], is_last: bool) -> _Sums:
-    """Return sums over the ways: rows of pairs that never go back on either side.
+def _sum_over_ways(
+    odds: Sequence[Matrix], stays: Sequence[tuple[float, float]], *, is_last: bool
+) -> Iterator[_Sums]:
+    """Yield sums over the ways of each table: rows of pairs that never go back on either side.
 
     The weight of all ways through a pair is that of their beginnings by that of their ends; the
     pair itself is then counted twice.
     """
-    turned = [odds[:, ::-1]] if is_last else []  # only the last lead is wanted
-    tables = np.stack([odds, odds[::-1, ::-1], *turned])
-    weights, totals = _log_weights(tables, stay)
-    total = float(totals[0])
-    begun, ended = weights[0], weights[1, ::-1, ::-1]
-    pairs: Matrix = np.exp(np.minimum(begun + ended - np.log(odds) - total, 0.0))
+    tables: list[Matrix] = []
+    for table in odds:
+        tables += (table, table[::-1, ::-1])
+        if is_last:  # only the last lead is wanted
+            tables.append(table[:, ::-1])
+    turns = len(tables) // len(odds)
+    weights, totals = _log_weights(tables, np.repeat(np.array(stays).T, turns, axis=1))
+    for n, (table, stay) in enumerate(zip(odds, stays, strict=True)):
+        at = n * turns
+        total = float(totals[at])
+        begun, ended = weights[at], weights[at + 1][::-1, ::-1]
+        pairs: Matrix = np.exp(np.minimum(begun + ended - np.log(table) - total, 0.0))
+        left = _staying(begun[:, :-1], ended[:, 1:], log(stay[0]) - total)
+        right = _staying(begun[:-1], ended[1:], log(stay[1]) - total)
+        yield _Sums(pairs, (left, right), total - float(totals[at + turns - 1]))
 
-    def stays(first: Matrix, then: Matrix, cost: float) -> float:
-        return float(np.exp(np.minimum(first + then + log(cost) - total, 0.0)).sum())
 
-    left = stays(begun[:, :-1], ended[:, 1:], stay[0])
-    right = stays(begun[:-1], ended[1:], stay[1])
-    return _Sums(pairs, (left, right), total - float(totals[-1]))
+def _staying(first: Matrix, then: Matrix, cost: float) -> float:
+    """Return how many pairs of a way follow another with the same passage."""
+    return float(np.exp(np.minimum(first + then + cost, 0.0)).sum())
 
 
 def _log_weights(
-    odds: NDArray[np.float64], stay: tuple[float, float]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    odds: Sequence[Matrix], stay: NDArray[np.float64]
+) -> tuple[list[Matrix], NDArray[np.float64]]:
     """Return the logarithm of the weight of all ways that end with each pair, and of all ways.
 
     With M(i, j) of the ways that end with a pair and Z(i, j) of those that end anywhere up to
@@ -165,36 +215,59 @@ def _log_weights(
         M(i, j) = odds(i, j) · (Z(i-1, j-1) + stay · M(i, j-1) + stay' · M(i-1, j))
         Z(i, j) = Z(i-1, j) + Z(i, j-1) - Z(i-1, j-1) + M(i, j),  and Z = 1 at the edges.
 
-    Taken by antidiagonals, each scaled by its greatest value, so that nothing overflows.
+    Taken by antidiagonals. Every few of them all is scaled by a power of two, which rounds nothing,
+    so that nothing overflows.
 
     Args:
-        odds: Tables of one shape.
-        stay: What it costs to stay with a passage left, and right.
+        odds: Tables; one that is smaller than others is as if it went on with no odds at all.
+        stay: What it costs to stay with a passage left, and right, for each table.
     """
-    tables, rows, columns = odds.shape
+    weights: list[Matrix] = []
+    rows, columns = (max(table.shape[side] for table in odds) for side in (0, 1))
+    cells = np.zeros((rows, columns, len(odds)))
+    for n, table in enumerate(odds):
+        cells[: table.shape[0], : table.shape[1], n] = table
     # An antidiagonal of a table is a slice of its cells in a row, with steps of a row less one.
-    cells, step = odds.reshape(tables, -1), max(columns - 1, 1)
-    ending = np.empty_like(cells)
-    # A diagonal holds its values by row, 0 to `rows`: first the edge, where no pair ends.
-    all_before = all_last = np.ones((tables, rows + 1))
-    pairs_last = np.zeros((tables, rows + 1))
-    scale_before = scale_last = np.zeros((tables, 1))
+    cells, step = cells.reshape(rows * columns, -1), max(columns - 1, 1)
+    # A diagonal holds its values by row, 0 to `rows`; at the edges of the table no pair ends.
+    all_before, all_last = np.ones((2, rows + 1, len(odds)))
+    pairs_last, pairs_here = np.zeros((2, rows + 1, len(odds)))
+    edge, scale = np.ones(len(odds)), np.zeros(len(odds))
+    scales = np.zeros((rows + columns + 1, len(odds)))
     for diagonal in range(2, rows + columns + 1):
         first, last = max(1, diagonal - columns), min(rows, diagonal - 1) + 1
         here, above = slice(first, last), slice(first - 1, last - 1)
         start = (first - 1) * columns + diagonal - 1 - first
         line = slice(start, start + (last - first - 1) * step + 1, step)
-        corner = all_before[:, above] * np.exp(scale_before - scale_last)
-        pairs = corner + stay[0] * pairs_last[:, here] + stay[1] * pairs_last[:, above]
-        pairs *= cells[:, line]
-        sums = np.repeat(np.exp(-scale_last), rows + 1, axis=1)
-        sums[:, here] = all_last[:, above] + all_last[:, here] - corner + pairs
-        top = sums[:, here].max(axis=1, keepdims=True)
-        with np.errstate(divide="ignore"):  # what is too light for a float weighs nothing
-            ending[:, line] = np.log(pairs) + scale_last
-        all_before, all_last = all_last, sums / top
-        pairs_last = np.zeros((tables, rows + 1))
-        pairs_last[:, here] = pairs / top
-        scale_before, scale_last = scale_last, scale_last + np.log(top)
-    totals: NDArray[np.float64] = scale_last[:, 0] + np.log(all_last[:, rows])
-    return ending.reshape(odds.shape), totals
+        corner = all_before[above]
+        pairs = np.multiply(pairs_last[here], stay[0], out=pairs_here[here])
+        pairs += corner
+        pairs += stay[1] * pairs_last[above]
+        pairs *= cells[line]
+        cells[line] = pairs  # the odds are not needed again
+        scales[diagonal] = scale
+        sums = all_last[above] + all_last[here]
+        sums -= corner
+        sums += pairs
+        all_before[here] = sums
+        all_before[0] = edge
+        if last <= rows:
+            all_before[last] = edge
+        all_before, all_last = all_last, all_before
+        pairs_last, pairs_here = pairs_here, pairs_last
+        if diagonal % _SCALED_EVERY == 0:
+            exponents = np.frexp(sums.max(axis=0))[1]
+            scale = scale + exponents
+            factor = np.ldexp(1.0, -exponents)
+            all_before *= factor
+            all_last *= factor
+            pairs_last *= factor
+            edge *= factor
+    with np.errstate(divide="ignore"):  # what is too light for a float weighs nothing
+        logarithms = np.log(cells, out=cells).reshape(rows, columns, -1)
+    scales *= log(2.0)
+    for n, table in enumerate(odds):
+        down, right = (np.arange(1, size + 1) for size in table.shape)
+        own = logarithms[: len(down), : len(right), n]
+        weights.append(own + scales[:, n][np.add.outer(down, right)])
+    return weights, log(2.0) * scale + np.log(all_last[rows])

@@ -6,7 +6,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -73,9 +73,9 @@ def test_one_corrected_word_redoes_only_what_depends_on_it(
     redone: list[tuple[str, ...]] = []
     collated = comparator.pipeline._collated
 
-    def telling(ground: Any, pair: Any) -> Collation:
-        redone.append(pair[:2])
-        return collated(ground, pair)
+    def telling(ground: Any, pairs: Any) -> Iterator[Collation]:
+        redone.extend(pair[:2] for pair in pairs)
+        return collated(ground, pairs)
 
     monkeypatch.setattr(comparator.pipeline, "_collated", posing_as("_collated", telling))
     warm = make_edition(load(folder, workshop), workshop=workshop)
