@@ -26,7 +26,7 @@ TEXTS = HERE.parent / "texts"
 SHARED = ROOT.parent / "shared" / "series"
 # Texts to fit on; all others in ../texts are held out.
 FITTED = ("b-meridian-coast",)
-_FETCHED = ("quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe")
+_FETCHED = ("quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe", "boe", "india")
 _NUMBER = re.compile(r"^\d+\.\s+")
 
 Group = tuple[tuple[str, ...], tuple[str, ...]]
