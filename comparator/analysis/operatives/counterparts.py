@@ -15,6 +15,8 @@ _WIDE_HEAD = 14
 _ENOUGH_COMMON = 3
 _LEAST_COVERAGE_FAR = 0.4
 _LEAST_LEFT_OVER = 0.5
+_MOST_OF_MODALS = 5
+_OF_ONE_KIND = (Direction.CONCERN, Direction.DEMAND, Direction.COMMITMENT)
 
 
 def counterparts(
@@ -55,6 +57,35 @@ def _main_pair(
     if is_single and coverage_of(older[0], newer[0]) >= _LEAST_COVERAGE:
         return older[0], newer[0]
     return None
+
+
+def only_ones(
+    old: Sequence[Operative],
+    new: Sequence[Operative],
+    pairs: Sequence[tuple[Operative, Operative]],
+) -> Iterator[tuple[Operative, Operative, float]]:
+    """Yield the one thing that either side asks, promises or is against, if both have one.
+
+    One clause became one clause: "called for the release of the prisoners" is answered by "demanded
+    that all be set free", though hardly a word is the same.
+    """
+    taken = {id(o) for pair in pairs for o in pair}
+    for direction in _OF_ONE_KIND:
+        sides = [
+            [o for o in side if o.direction is direction and not is_modal(o)] for side in (old, new)
+        ]
+        if all(len(side) == 1 and id(side[0]) not in taken for side in sides):
+            [older], [newer] = sides
+            # What is promised in other words may be another promise: little more is none.
+            is_far = abs(older.rank - newer.rank) > 1
+            if is_far or direction is not Direction.COMMITMENT:
+                yield older, newer, _LEAST_COVERAGE
+
+
+def is_modal(operative: Operative) -> bool:
+    """Whether it only says that something may or should be."""
+    is_commitment = operative.direction is Direction.COMMITMENT
+    return is_commitment and operative.rank <= _MOST_OF_MODALS
 
 
 def left_over(

@@ -7,7 +7,12 @@ nothing is said, however their verbs differ: a wrong "stronger" is worse than a 
 
 from collections.abc import Sequence
 
-from comparator.analysis.operatives.counterparts import counterparts, is_one_verb, left_over
+from comparator.analysis.operatives.counterparts import (
+    counterparts,
+    is_one_verb,
+    left_over,
+    only_ones,
+)
 from comparator.analysis.operatives.grades import grade_shifts
 from comparator.analysis.operatives.hedges import fewer_meant, touched, ways_out
 from comparator.analysis.operatives.operatives import Operative, operatives
@@ -36,6 +41,8 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
     answers = list(counterparts(old, new, is_sure))
     pairs = [(older, newer) for older, newer, _ in answers]
     answers += left_over(old, new, pairs)
+    if is_sure:
+        answers += only_ones(old, new, [(a, b) for a, b, _ in answers])
     for n, (older, newer, coverage) in enumerate(answers):
         is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
         if not is_touched:

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
+from comparator.language.stems import stem
 from comparator.model import Confidence, Finding, FindingKind, Stage, StageChange, Variant
 
 _Span = tuple[int, int]
@@ -37,6 +38,7 @@ _ALREADY = frozenset("已")
 _RUSSIAN_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "н", "на", "но", "ны", "то")
 _NEAR_FORMS = 4
 _PLANNING = frozenset("plan intend aim seek commit pledge aspire propose hope".split())
+_GOING_ON = ("continu", "keep", "remain", "maintain")
 _WILL = frozenset("will shall".split())
 _BETWEEN = frozenset(
     "also now already all currently jointly together successfully actively".split()
@@ -44,8 +46,19 @@ _BETWEEN = frozenset(
 _NO_DOING = frozenset("working looking lacking remaining pressing being going".split())
 _DONE = frozenset("met held taken begun become made put set built grown brought led".split())
 _WELCOMING = frozenset(
-    "welcom commend congratul note prais applaud follow sinc after thank histor".split()
+    "welcom commend congratul note prais applaud follow sinc after thank histor wit celebr hail "
+    "laud salut recal satisfact success pleas proud report mark grate encourag acknowledg".split()
 )
+_WISHING = frozenset(
+    stem(word, "en")
+    for word in "hope wish forward call urge encourage propose suggest support favour advocate "
+    "need necessity necessary seek aim intend plan await expect task direct instruct mandate "
+    "request ask invite ready readiness willing interest consider explore study discuss "
+    "possibility prepare draft negotiate toward towards aspire commit pledge undertake desire "
+    "determine attempt effort efforts importance future envisage appeal demand recommend".split()
+)
+"""Stems of what stands before an opening, or "to open", that is wished, asked for or promised."""
+_GOVERNED = 5  # words before "to open" that may say who is to open it
 _NOUN_ENDINGS = ("tion", "ment", "ing", "val", "ture", "ession", "ration", "sion")
 _BEFORE_NOUN = frozenset("the a an its their this our of".split())
 _JOINTS = frozenset("to the a an of on for its their our in with".split())
@@ -58,7 +71,8 @@ class _Event(NamedTuple):
 
     `around` has stems of what it is of, and `names` those of them that are names; it is `planned`
     where only a "will" says of it that it is to be, and `aspect` where no word says the stage but
-    the form of the verb: "will provide", "are providing", "have provided".
+    the form of the verb: "will provide", "are providing", "have provided". What `goes_on` is
+    continued.
     """
 
     stage: int
@@ -68,6 +82,7 @@ class _Event(NamedTuple):
     names: frozenset[str] = frozenset()
     is_planned: bool = False
     is_aspect: bool = False
+    goes_on: bool = False
 
 
 def step_shifts(
@@ -136,8 +151,8 @@ def _matched(
 
 def _is_of_form(a: _Event, b: _Event) -> bool:
     """Whether the form of a verb says that one is to be, and much says that both are one matter."""
-    if a.is_planned and b.is_planned:
-        return False  # "will consult", "will continue to consult"
+    if (a.is_planned and b.is_planned) or (a.goes_on and b.goes_on):
+        return False  # "will consult", "will continue to consult", "intend to continue to"
     stages = {a.stage, b.stage}
     is_planned = len(stages) == 1 or (1 in stages and _DECIDED not in stages)
     names = len(a.names & b.names)
@@ -191,14 +206,28 @@ def _told(  # noqa: PLR0911 - one return a rule
     if is_listed and sentence[last].form != "of":
         return stage  # a list of what is done: "Launching a platform"
     if is_noun:
-        ahead = {t.lemma for t in sentence[max(0, n - _BEFORE) : n]}
-        return stage if ahead & _WELCOMING else 0
+        return _of_noun(sentence[max(0, n - _BEFORE) : n], stage)
+    if len(before) > 1 and before[-1] == "be" and before[-2] == "to" and before[0] in _BEING:
+        return 1  # "is to be opened"
     if "to" in before[-2:]:
-        return 0
+        ahead = {t.lemma for t in sentence[max(0, n - _GOVERNED) : n]}
+        return int(stage <= _BEGUN and bool(ahead & _WISHING))
     if _OPEN & {*before}:
         return 1 if "to" not in before else 0
     is_past = form.endswith(("ed", "s")) or form in _PAST
+    if previous == "being":
+        stage = min(stage, _BEGUN)  # what is being carried out is not carried out
     return stage if is_past or previous in lexicon.subjects | _BEING else 0
+
+
+def _of_noun(before: Sequence[Token], stage: int) -> int:
+    """Return how far it is when the words before a noun welcome it, or wish for it; else 0."""
+    for token in reversed(before):
+        if token.lemma in _WELCOMING and not token.form.startswith("encourage"):
+            return stage
+        if token.lemma in _WISHING:
+            return 1
+    return 0
 
 
 def _told_elsewhere(
@@ -270,7 +299,9 @@ def _aspects(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
     """Return what sentences say with whatever verb: that it will be, is, or has been done."""
     return [
         _event(sentence, n, n + length, stage, lexicon, wide=_LONG_SENTENCE)._replace(
-            is_aspect=True, is_planned=sentence[n].form in _WILL
+            is_aspect=True,
+            is_planned=sentence[n].form in _WILL,
+            goes_on=any(t.form.startswith(_GOING_ON) for t in sentence[n : n + length + 1]),
         )
         for sentence in sentences_of(tokens)
         for n in range(len(sentence))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from comparator.analysis.operatives.counterparts import likeness_of
+from comparator.analysis.operatives.counterparts import is_modal, likeness_of
 from comparator.analysis.operatives.operatives import Operative
 from comparator.model import (
     Confidence,
@@ -20,7 +20,6 @@ _LEAST_OF_SURE = 0.5
 _LEAST_OF_STANCES = 0.35
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
-_MOST_OF_MODALS = 5
 _LEAST_OF_DEEDS = 7
 _LEAST_OF_PROMISES = 8
 _STANCES = frozenset(
@@ -141,7 +140,7 @@ def _gain_across(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - 
     steps = newer.rank - older.rank
     if not _can_be_compared(older, newer) or not _can_be_compared(newer, older):
         return 0
-    if _is_mere_modal(older) or _is_mere_modal(newer):
+    if is_modal(older) or is_modal(newer):
         return 0  # "should" is weaker than "shall"; than "call for" it is neither
     directions = {older.direction, newer.direction}
     if directions == {Direction.COMMITMENT, Direction.DEMAND}:
@@ -176,12 +175,6 @@ def _is_taken_up(older: Operative, newer: Operative) -> bool:
     return is_mild and event.rank < other.rank < _LEAST_OF_WISHES
 
 
-def _is_mere_modal(operative: Operative) -> bool:
-    """Whether it only says that something may or should be."""
-    is_commitment = operative.direction is Direction.COMMITMENT
-    return is_commitment and operative.rank <= _MOST_OF_MODALS
-
-
 def _can_be_compared(one: Operative, other: Operative) -> bool:
     """Whether what is done with something can be weighed against what is asked or promised.
 
@@ -193,6 +186,8 @@ def _can_be_compared(one: Operative, other: Operative) -> bool:
         return True
     if one.direction is Direction.SUPPORT:
         return one.rank >= _LEAST_OF_WISHES
+    if one.direction is Direction.OPINION and not one.is_judged:
+        return False  # what is believed is neither asked nor promised
     return not _is_merely_noted(one) or other.verb in _STANCES
 
 

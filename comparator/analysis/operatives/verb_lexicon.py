@@ -26,6 +26,8 @@ _LIGHT = words_of_all("clause_words")
 # приветствуют, приветствуя: of приветствовать, whose stem is another.
 _RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
 _RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ые|ие|ых|их|ом|ем)$")
+# "militarisation", "militarization": whose stems differ.
+_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ed?|es|ing|ations?)$)")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
 _SCALES = ("modals", "evidence", "degrees", "stages", "trends", "levels", "drives", "rates")
@@ -139,7 +141,8 @@ class Lexicon:
 
     def matter_of(self, form: str) -> str:
         """Return what stands for a word where two matters are compared."""
-        lemma = self.lemma(form.removesuffix("’s").removesuffix("'s").rstrip("’'"))
+        word = form.removesuffix("’s").removesuffix("'s").rstrip("’'")
+        lemma = self.lemma(_BRITISH.sub("iz", word) if self.language == "en" else word)
         return _SAME_MATTER.get(lemma, lemma)
 
     def verbs_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:

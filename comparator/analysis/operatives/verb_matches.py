@@ -10,6 +10,7 @@ from comparator.model import Direction
 
 _LEAST_PROMISE = 6
 _LONGEST_ASIDE = 12
+_MOST_UNKNOWN = 1
 _ENDS = frozenset(".!?;。！？；")
 
 
@@ -105,7 +106,7 @@ def _may_stand_inside(token: Token, lexicon: Lexicon) -> bool:
 
 def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
     """Return what a carrier at `n` brings: "reaffirm their firm commitment"."""
-    force, is_lasting = 0, False
+    force, is_lasting, unknown = 0, False, 0
     for at in range(n + 1, min(n + 7, len(tokens))):
         token = tokens[at]
         if not token.is_word:
@@ -120,7 +121,10 @@ def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
         # "our consistent and unwavering support"
         is_joint = token.form in lexicon.joins and at > n + 1
         if not is_joint and not lexicon.may_stand_before_noun(token.form):
-            return None
+            # "their heartfelt wholly unreserved support": few adjectives are in a list.
+            unknown += 1
+            if unknown > _MOST_UNKNOWN or lexicon.language != "en" or lexicon.is_pale(token.form):
+                return None
     return None
 
 
