@@ -8,7 +8,7 @@ Links that kept their place hold the two texts together; a passage that moved go
 place and comes in at its new one.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -29,14 +29,14 @@ class Piece:
         text: The words; "" at the end of a block.
         block: The block that ends here, the newer one where both do; None within a block.
         older: The older block that ends here, or None.
-        moved: Key of the link by which the words stand elsewhere in the other text, or "".
+        ref: Id of the passage, where a link has it elsewhere in the other text; else "".
     """
 
     sign: int
     text: str
     block: Block | None = None
     older: Block | None = None
-    moved: str = ""
+    ref: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,18 @@ def merged(
         wanted: Ids of the passages to which it is limited, or None for all.
     """
     old, new = _units(left, wanted), _units(right, wanted)
-    moved = {r: k.right[0] for k in collation.links if k.moved for r in (*k.left, *k.right)}
+    anchors = list(_anchors(collation, old, new))
+    placed = {u.ref for (i, i_end), _, _ in anchors for u in old[i:i_end]}
+    elsewhere = {
+        ref for k in collation.links if k.left[0] not in placed for ref in (*k.left, *k.right)
+    }
     stream: list[Piece] = []
     a = b = 0
-    for (i, i_end), (j, j_end), edits in _anchors(collation, old, new):
-        stream += _between(old[a:i], new[b:j], moved)
+    for (i, i_end), (j, j_end), edits in anchors:
+        stream += _between(old[a:i], new[b:j], elsewhere)
         stream += _linked(old[i:i_end], new[j:j_end], edits)
         a, b = i_end, j_end
-    stream += _between(old[a:], new[b:], moved)
+    stream += _between(old[a:], new[b:], elsewhere)
     return tuple(_joined(stream))
 
 
@@ -160,7 +164,7 @@ def _linked(
         edits = word_diff(older, newer)
     else:
         mark = "\0"
-    if not _shares_enough(edits):
+    if not shares_enough(edits):
         whole = ((-1, [t for s, t in edits if s <= 0]), (1, [t for s, t in edits if s >= 0]))
         edits = [(sign, "".join(texts)) for sign, texts in whole]
     olds, news = iter(ends[-1]), iter(ends[1])
@@ -180,15 +184,14 @@ def _unused(text: str) -> str:
     return next(chr(c) for c in range(0xF0000, 0xFFFFE) if chr(c) not in taken)
 
 
-def _shares_enough(edits: Sequence[tuple[int, str]]) -> bool:
+def shares_enough(edits: Sequence[tuple[int, str]]) -> bool:
+    """Whether so much stands that single words can be shown as changed."""
     shared = sum(len(text) for sign, text in edits if sign == 0)
     longer = max(sum(len(t) for s, t in edits if s <= 0), sum(len(t) for s, t in edits if s >= 0))
     return shared >= _LEAST_SHARED * longer
 
 
-def _between(
-    old: Sequence[_Unit], new: Sequence[_Unit], moved: Mapping[str, str]
-) -> Iterator[Piece]:
+def _between(old: Sequence[_Unit], new: Sequence[_Unit], elsewhere: Set[str]) -> Iterator[Piece]:
     """Yield what stands between two links: what is alike at its ends, out, in."""
     head = 0
     while head < min(len(old), len(new)) and old[head].answers(new[head]):
@@ -201,17 +204,18 @@ def _between(
     yield from (Piece(0, n.text, n.block, o.block) for o, n in both)
     for sign, units in ((-1, old[head : len(old) - tail]), (1, new[head : len(new) - tail])):
         for u in units:
-            yield Piece(sign, u.text, u.block, u.block if sign < 0 else None, moved.get(u.ref, ""))
+            ref = u.ref if u.ref in elsewhere else ""
+            yield Piece(sign, u.text, u.block, u.block if sign < 0 else None, ref)
     both = [*zip(old[len(old) - tail :], new[len(new) - tail :], strict=True)]
     yield from (Piece(0, n.text, n.block, o.block) for o, n in both)
 
 
 def _joined(stream: Sequence[Piece]) -> Iterator[Piece]:
     """Yield the stream with neighbouring words of one kind in one piece."""
-    for (sign, moved, is_end), pieces in groupby(
-        stream, key=lambda p: (p.sign, p.moved, p.block is not None)
+    for (sign, ref, is_end), pieces in groupby(
+        stream, key=lambda p: (p.sign, p.ref, p.block is not None)
     ):
         if is_end:
             yield from pieces
         else:
-            yield Piece(sign, "".join(p.text for p in pieces), moved=moved)
+            yield Piece(sign, "".join(p.text for p in pieces), ref=ref)

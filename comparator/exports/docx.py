@@ -4,15 +4,16 @@ Accepting all changes gives the newer text, rejecting all the older one, block b
 of a paragraph is a tracked change as well (`w:del` in the properties of its mark): a paragraph
 whose end goes is joined with the next one.
 
-Word knows moves of the same words only. What moved and was reworded goes and comes, and a comment
-at either place names the other and shows the wording that changed.
+What changed its place is a move with its edits inside (see `docx_moves`). Where too little of its
+words stands it goes and comes, and a comment at either place names the other and shows the edits.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from itertools import count
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import count, groupby
 
 from comparator.exports.block_stream import Piece, merged
+from comparator.exports.docx_moves import Moves, Stretch, Told
 from comparator.exports.docx_package import (
     AUTHOR,
     WordFile,
@@ -25,7 +26,7 @@ from comparator.exports.docx_package import (
 from comparator.exports.docx_runs import edit_runs, text_runs
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.exports.xml import element
-from comparator.model import Block, Collation
+from comparator.model import Block
 
 
 def write(selection: Selection) -> bytes:
@@ -37,7 +38,7 @@ def write(selection: Selection) -> bytes:
     stream = _closed(merged(left, right, collation, wanted))
     date = moment_of(right)
     fictional = "Fictional. " if selection.edition.series.is_fictional else ""
-    paragraphs = _Paragraphs(stream, date, right.language, _moves_told(collation))
+    paragraphs = _Paragraphs(stream, date, right.language, Moves(stream, collation))
     return WordFile(
         title=f"{left.title} → {right.title}",
         language=right.language,
@@ -46,28 +47,6 @@ def write(selection: Selection) -> bytes:
         comments=paragraphs.comments,
         date=date,
     ).bytes()
-
-
-@dataclass(frozen=True, slots=True)
-class _Move:
-    """A link that did not keep its place: where it stood, where it stands, and its edits."""
-
-    older: str
-    newer: str
-    edits: Sequence[tuple[int, str]]
-
-
-def _moves_told(collation: Collation) -> dict[str, _Move]:
-    """Return the moves of a collation by the key that the stream has for them."""
-    return {
-        link.right[0]: _Move(_place(link.left[0]), _place(link.right[0]), variant.edits)
-        for link, variant in zip(collation.links, collation.variants, strict=True)
-        if link.moved
-    }
-
-
-def _place(passage_id: str) -> str:
-    return f"¶{passage_id.rpartition('#p')[2]}"
 
 
 def _closed(stream: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -96,24 +75,14 @@ class _Paragraphs:
     """The paragraphs of a stream, with numbers for their changes."""
 
     def __init__(
-        self, stream: Sequence[Piece], date: str | None, language: str, moves: Mapping[str, _Move]
+        self, stream: Sequence[Piece], date: str | None, language: str, moves: Moves
     ) -> None:
         self.comments: list[str] = []
         self._stream = stream
         self._date = date
         self._language = language
-        self._told = dict(moves)
+        self._moves = moves
         self._number = count(1)
-        sides: dict[str, dict[int, list[str]]] = {}
-        for piece in stream:
-            if piece.moved:
-                sides.setdefault(piece.moved, {}).setdefault(piece.sign, []).append(piece.text)
-        # Word calls only the same words, in one piece, moved.
-        self._moves = {
-            key: n
-            for n, (key, texts) in enumerate(sides.items(), 1)
-            if len(texts) == 2 and texts[-1] == texts[1] and len(texts[1]) == 1
-        }
 
     def __iter__(self) -> Iterator[str]:
         content: list[str] = []
@@ -140,26 +109,36 @@ class _Paragraphs:
     def _run(self, piece: Piece) -> str:
         if piece.sign == 0:
             return text_runs(piece.text, "w:t", self._language)
-        if piece.moved in self._moves:
-            return self._move(piece)
-        tag, text = ("w:del", "w:delText") if piece.sign < 0 else ("w:ins", "w:t")
-        run = element(tag, self._change(), text_runs(piece.text, text, self._language))
-        return self._commented(piece, run) if piece.moved in self._told else run
+        if stretches := self._moves.stretches.get(piece.ref):
+            return "".join(self._moved(piece.sign, stretches))
+        run = self._changed(piece.sign, piece.text)
+        told = self._moves.told.get(piece.ref)
+        return self._commented(piece.sign, told, run) if told else run
 
-    def _commented(self, piece: Piece, run: str) -> str:
+    def _changed(self, sign: int, words: str) -> str:
+        tag, text = ("w:del", "w:delText") if sign < 0 else ("w:ins", "w:t")
+        return element(tag, self._change(), text_runs(words, text, self._language))
+
+    def _commented(self, sign: int, told: Told, run: str) -> str:
         """Return a run with a comment on it: where it moved to or from, and what was reworded."""
-        move = self._told[piece.moved]
-        where = f"Moved to {move.newer}" if piece.sign < 0 else f"Moved here from {move.older}"
+        where = f"Moved to {told.newer}" if sign < 0 else f"Moved here from {told.older}"
         words = text_runs(f"{where} and reworded: ", "w:t", "en")
-        words += edit_runs(move.edits, self._language)
+        words += edit_runs(told.edits, self._language)
         self.comments.append(words)
         return commented(len(self.comments) - 1, run)
 
-    def _move(self, piece: Piece) -> str:
-        tag = "w:moveFrom" if piece.sign < 0 else "w:moveTo"
-        start = self._change(name=f"move{self._moves[piece.moved]}")
-        return (
-            element(f"{tag}RangeStart", start)
-            + element(tag, self._change(), text_runs(piece.text, "w:t", self._language))
-            + element(f"{tag}RangeEnd", {"w:id": start["w:id"]})
-        )
+    def _moved(self, sign: int, stretches: Sequence[Stretch]) -> Iterator[str]:
+        """Yield a passage that changed its place: moves, and what went or came within them."""
+        tag = "w:moveFrom" if sign < 0 else "w:moveTo"
+        for move, run in groupby(stretches, key=lambda stretch: stretch.move):
+            start = self._change(name=f"move{move}") if move else {}
+            if move:
+                yield element(f"{tag}RangeStart", start)
+            for stretch in run:
+                if stretch.is_shared:
+                    words = text_runs(stretch.text, "w:t", self._language)
+                    yield element(tag, self._change(), words)
+                else:
+                    yield self._changed(sign, stretch.text)
+            if move:
+                yield element(f"{tag}RangeEnd", {"w:id": start["w:id"]})

@@ -171,22 +171,90 @@ def test_what_is_read_from_the_left_is_not_turned() -> None:
     assert not list(root.iter(f"{W}bidi", f"{W}rtl"))
 
 
-def test_what_moved_and_was_reworded_says_so_at_both_places() -> None:
-    moving = "The Parties welcome the report on the ports of the northern region."
-    rest = [
-        "The Parties share what they know of wind power and of the tides.",
-        "The Parties support trade in grain and thank the host of the meeting.",
-        "The Parties will train the officers of customs in each other’s towns.",
-    ]
-    reworded = moving.replace("welcome", "strongly welcome")
-    data = docx_of(pair_of([moving, *rest], [*rest, reworded], "en"))
-    comments = list(part(data, "word/comments.xml"))
-    texts = ["".join(comment.itertext()) for comment in comments]
-    assert [text.split(" and ")[0] for text in texts] == ["Moved to ¶4.1", "Moved here from ¶1.1"]
-    for comment in comments:
-        came = [r for r in comment.iter(f"{W}r") if r.find(f"{W}rPr/{W}u") is not None]
-        assert "".join("".join(r.itertext()) for r in came).strip() == "strongly"
+MOVING = "The Parties welcome the report on the ports of the northern region."
+REST = [
+    "The Parties share what they know of wind power and of the tides.",
+    "The Parties support trade in grain and thank the host of the meeting.",
+    "The Parties will train the officers of customs in each other’s towns.",
+]
+
+
+def test_what_moved_and_was_reworded_is_a_move_with_its_edits_inside() -> None:
+    reworded = MOVING.replace("welcome", "strongly welcome").replace("the ports", "all ports")
+    data = docx_of(pair_of([MOVING, *REST], [*REST, reworded], "en"))
     root = part(data, "word/document.xml")
-    for name in ("commentRangeStart", "commentRangeEnd", "commentReference"):
-        assert [e.get(f"{W}id") for e in root.iter(f"{W}{name}")] == ["0", "1"]
-    assert (after(data, -1), after(data, 1)) == ([moving, *rest], [*rest, reworded])
+    for name, other in (("moveFrom", "del"), ("moveTo", "ins")):
+        [paragraph] = [p for p in root.iter(f"{W}p") if p.find(f"{W}{name}RangeStart") is not None]
+        inside = [etree.QName(e).localname for e in paragraph][1:]
+        assert (inside[0], inside[-1]) == (f"{name}RangeStart", f"{name}RangeEnd")
+        assert {*inside[1:-1]} == {name, other}
+    assert not len(part(data, "word/comments.xml"))
+    assert (after(data, -1), after(data, 1)) == ([MOVING, *REST], [*REST, reworded])
+
+
+def test_what_moved_and_kept_little_says_so_at_both_places() -> None:
+    """Where hardly a word is left in its place, a comment tells of the move."""
+    from comparator.exports.block_stream import merged
+    from comparator.exports.docx_moves import Moves
+    from tests.small_editions import collation, link
+
+    old, new = (
+        "The old fleet of ships sailed home.",
+        "Nobody sailed again, nor does anyone wish it.",
+    )
+    kept = (BlockKind.PARAGRAPH, ("They will meet.",))
+    left = declaration("2023-oslo", [(BlockKind.PARAGRAPH, (old,)), kept])
+    right = declaration("2024-oslo", [kept, (BlockKind.PARAGRAPH, (new,))])
+    (a, b), (c, d) = left.passages, right.passages
+    links = [link([b], [c]), link([a], [d], moved=True)]
+    found = collation(left, right, links)
+    moves = Moves(merged(left, right, found), found)
+    assert not moves.stretches
+    assert {ref: (told.older, told.newer) for ref, told in moves.told.items()} == {
+        a.id: ("¶1.1", "¶2.1"),
+        d.id: ("¶1.1", "¶2.1"),
+    }
+
+
+def test_moves_are_named_in_pairs_of_the_same_words_within_a_paragraph(
+    pairs: list[Selection],
+) -> None:
+    """What Word asks of moves: else it calls the file unreadable, or takes the mark away."""
+    for selection in pairs:
+        root = part(docx_of(selection), "word/document.xml")
+        words: dict[str, dict[str, str]] = {"moveFrom": {}, "moveTo": {}}
+        for name, of in words.items():
+            for start in root.iter(f"{W}{name}RangeStart"):
+                run = [*start.itersiblings()]
+                end = next(
+                    n
+                    for n, e in enumerate(run)
+                    if e.tag == f"{W}{name}RangeEnd" and e.get(f"{W}id") == start.get(f"{W}id")
+                )
+                marked = [e for e in run[:end] if e.tag == f"{W}{name}"]
+                assert marked
+                assert str(start.get(f"{W}name")) not in of
+                of[str(start.get(f"{W}name"))] = "".join("".join(e.itertext()) for e in marked)
+            outside = [e for e in root.iter(f"{W}{name}") if e.getparent().tag != f"{W}p"]
+            assert not outside
+        assert words["moveFrom"] == words["moveTo"]
+
+
+def test_a_clause_that_was_split_to_two_places_is_two_moves() -> None:
+    one, two = "The Parties will buy two boats", "they will meet in Arden every spring to race."
+    from comparator.exports.block_stream import merged
+    from comparator.exports.docx_moves import Moves
+    from tests.small_editions import collation, link
+
+    kept = (BlockKind.PARAGRAPH, ("Snow fell.",))
+    left = declaration("2023-oslo", [(BlockKind.PARAGRAPH, (f"{one} {two}",)), kept])
+    right = declaration(
+        "2024-oslo",
+        [(BlockKind.PARAGRAPH, (one,)), kept, (BlockKind.PARAGRAPH, (two,))],
+    )
+    (a, b), (c, d, e) = left.passages, right.passages
+    found = collation(left, right, [link([a], [c, e]), link([b], [d])])
+    moves = Moves(merged(left, right, found), found)
+    assert [(s.text, s.move) for s in moves.stretches[a.id]] == [(one, 1), (" ", 0), (two, 2)]
+    assert [(s.text, s.move) for s in moves.stretches[c.id]] == [(one, 1)]
+    assert [(s.text, s.move) for s in moves.stretches[e.id]] == [(two, 2)]
