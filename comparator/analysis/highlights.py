@@ -242,15 +242,20 @@ class Highlights:
 
     def same_since(self, p: Passage) -> str:
         """Return the declaration since which a clause stands without a break in its words."""
-        since, first = p.declaration, self._order[self.since(p)]
+        since, standing = p.declaration, self._since_on(p)
         thread = dict(self._threads[p.id])
         wording = self._wordings.form(thread[since])
-        for declaration in reversed(self._edition.series.declarations[first : self._order[since]]):
-            refs = thread.get(declaration.id)
+        for declaration in reversed(standing[:-1]):
+            refs = thread.get(declaration)
             if not refs or self._wordings.form(refs) != wording:
                 break
-            since = declaration.id
+            since = declaration
         return since
+
+    def _since_on(self, p: Passage) -> tuple[str, ...]:
+        """Return the texts of its kind from the one since which a clause stands to its own."""
+        line = (*self.history.texts_before(p.declaration), p.declaration)
+        return line[line.index(self.since(p)) :]
 
     def last_said(self, p: Passage) -> str | None:
         """Return which declaration last said what the one before lacks, if any did."""
@@ -266,7 +271,7 @@ class Highlights:
 
     def said(self, p: Passage) -> int:
         """Return in how many declarations in a row a clause was said up to its passage."""
-        return self._order[p.declaration] - self._order[self.since(p)] + 1
+        return len(self._since_on(p))
 
     def spread(self, passages: Sequence[Passage], most: int) -> list[Passage]:
         """Return the first few passages, each theme's first before any theme's second."""

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.alignment import weave_threads
+from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import Claim, History, Standing, Sureness
 from comparator.model import Collation, Declaration, Edition, Link, Passage
 from tests.small_editions import P, collation, declaration, edition, link, pairs
@@ -244,3 +245,17 @@ def test_what_has_hardly_any_matter_is_the_same_on_another_day() -> None:
     noted = ("Note issued May 2, 2018", "Note issued July 26, 2017")
     known, ids = history(texts((noted[0], FISH), (FISH,), (noted[1], FISH)))
     assert known.standing(ids[2][0]).first == "2001-arden"
+
+
+def test_a_text_of_another_kind_breaks_no_wording() -> None:
+    """The goals between two statements do not say what the statements say, and need not."""
+    first, goals, last = texts((FISH,), (PIPE,), (FISH,))
+    goals = replace(goals, kind="goals")
+    # Pairs are made of one kind.
+    pairs_made = [c for c in linked(first, goals, last) if goals.id not in (c.left, c.right)]
+    threads = weave_threads((first, goals, last), pairs_made)
+    made = replace(edition([first, goals, last], pairs_made), threads=threads)
+    highlights = Highlights(made, pairs_made[-1])
+    passage = last.passages[0]
+    assert highlights.same_since(passage) == first.id
+    assert highlights.said(passage) == 2

@@ -254,8 +254,6 @@ class _Walk:
         pieces, self._pieces = self._pieces, []
         for lines in _paragraphs_of(pieces):
             text = "\n".join(line.text for line in lines)
-            if not _INVISIBLE.sub("", text).strip():
-                continue
             telling = [piece for line in lines for piece in line.telling]
             tag = next((e.tag for e in reversed(self._path) if e.tag not in {"div", "body"}), "p")
             self.blocks.append(
@@ -315,6 +313,11 @@ class _Line:
         return " ".join(filter(None, text.translate(_SPACES).split(" ")))
 
     @property
+    def shows_words(self) -> bool:
+        """Whether a reader sees anything: no-break spaces alone part paragraphs."""
+        return bool(_INVISIBLE.sub("", self.text).strip())
+
+    @property
     def telling(self) -> list[_Piece]:
         return [piece for piece in self.pieces if piece.text.strip()]
 
@@ -331,7 +334,7 @@ def _paragraphs_of(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Line]]:
         lines[-1].append(replace(piece, text=first))
         lines += [[replace(piece, text=text)] for text in more]
     every = [_Line(tuple(line)) for line in lines]
-    for is_filled, group in groupby(every, key=lambda line: bool(line.text)):
+    for is_filled, group in groupby(every, key=lambda line: line.shows_words):
         if is_filled:
             yield from parted_at_headings(list(group))
 

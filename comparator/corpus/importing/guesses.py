@@ -25,17 +25,23 @@ _NAMED_AFTER_A_PLACE = re.compile(
     r"(?:the\s+)?((?:[A-Z][\w’'-]+\s+){1,2})(?:Declaration|Statement|Communiqu[eé])\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,2}"
-# "Done at Lowhaven on …": of a treaty that was signed elsewhere a text speaks in mid-sentence.
+# Letters, but no marks of notes: "met in Port Anna¹".
+_WORD = r"[A-Z][^\W\d_⁰¹²³⁴-⁹]*(?:[’'-][^\W\d_⁰¹²³⁴-⁹]+)*"
+_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
+_END = r"[,.⁰¹²³⁴-⁹]"
+# "Done in duplicate at Lowhaven on …": of a treaty signed elsewhere texts speak in mid-sentence.
 _DONE_AT = re.compile(
-    rf"(?:^|[.\n]\s*)(?:[Dd]one|DONE|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+(?:at|in)\s+({_NAME})"
-    r"(?=[,.]|\s+on\b|\s+this\b)"
+    r"(?:^|[.\n]\s*)(?:[Dd]one|DONE|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+"
+    r"(?:in\s+(?:duplicate|triplicate|\w+\s+(?:copies|originals?|languages))\s*,?\s+)?"
+    rf"(?:at|in)\s+(?:the\s+city\s+of\s+)?({_NAME})(?={_END}|\s+on\b|\s+this\b)"
 )
 _DATELINE = re.compile(rf"^({_NAME}),\s+(?:on\s+)?(?=\d|[A-Z][a-z]+ \d)")
 _MET_IN = re.compile(
-    r"\b(?:met|meeting|held|gathered|assembled|convened)\s+"
+    r"(?:\b(?:met|meeting|held|gathered|assembled|convened)"
+    # "The Meeting in Quito" may be another.
+    r"|(?:^|[.\n]\s*)(?:Meeting|Gathered|Gathering|Assembled|Convened))\s+"
     r"(?:(?:together|today|yesterday|here|again|this\s+\w+|on\s+\d{1,2}\s+\w+)(?:,\s*|\s+))?"
-    rf"(?:in|at)\s+({_NAME})(?=[,.]|\s+(?:on|to|for|and|under|from|today|this)\b)"
+    rf"(?:in|at)\s+({_NAME})(?={_END}|\s+(?:on|to|for|and|under|from|today|this)\b)"
 )
 # "when they met in Quito": of another meeting than this.
 _OF_ANOTHER = re.compile(

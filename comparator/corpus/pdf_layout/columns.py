@@ -8,7 +8,7 @@ growing importance of       all fields. They also
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -243,10 +243,12 @@ def _side_by_side(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[Re
         return [region for half in halves for region in regions_of(half, grid)]
     if not ruled and _is_of_figures(lines, x):
         return [Region((line,), True) for line in lines]
+    # The last line of a cell tells nothing of the cells beside it: all rows tell the columns.
+    gutters = [x for x in _gutters(lines) if not any(_crosses(line, x, True) for line in lines)]
     regions: list[Region] = []
     for band in ruled or _bands(lines, grid.leading):
         if ruled and sum(len(line.text.split()) for line in band) <= _LONGEST_ROW:
-            regions.append(Region(_across(band, x, grid), True))
+            regions.append(Region(_across(band, gutters), True))
             continue
         for is_right in (False, True):
             half = _half(band, x, is_right)
@@ -274,19 +276,16 @@ def _ruled_bands(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[lis
     return list(bands.values()) if len(bands) >= _FEWEST else []
 
 
-def _across(band: Sequence[PrintedLine], x: float, grid: Grid) -> tuple[PrintedLine, ...]:
+def _across(band: Sequence[PrintedLine], gutters: Sequence[float]) -> tuple[PrintedLine, ...]:
     """Return the lines of the cells of a row, cell by cell."""
     if len(band) == 1:
         return tuple(band)
-    halves = [_half(band, x, is_right) for is_right in (False, True)]
-    inner = replace(grid, rules=())
-    return tuple(
-        line
-        for half in halves
-        if half
-        for region in regions_of(half, inner)
-        for line in region.lines
-    )
+    cells: list[PrintedLine] = []
+    rest = list(band)
+    for x in gutters:
+        cells += _half(rest, x, False)
+        rest = _half(rest, x, True)
+    return (*cells, *rest)
 
 
 def _half(lines: Sequence[PrintedLine], x: float, is_right: bool) -> list[PrintedLine]:

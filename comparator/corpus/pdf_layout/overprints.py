@@ -7,7 +7,7 @@ T                              <- "DRAFT", turned, across the page
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -99,6 +99,7 @@ def without_line_numbers(
     for is_right in (False, True):
         found = [_counted(page, is_right) for page in pages]
         numbers = [number for page in found for number in page.values()]
+        in_steps = [number for page in found if len(page) > 1 for number in page.values()]
         parted = [
             [_parted(line, is_right)[1] if n in of_page else line for n, line in enumerate(page)]
             for page, of_page in zip(pages, found, strict=True)
@@ -108,11 +109,27 @@ def without_line_numbers(
             for rest, of_page in zip(parted, found, strict=True)
             for n in of_page
         )
-        if len(numbers) >= _FEWEST and small >= _IN_MID_SENTENCE * len(numbers):
+        is_proved = len(in_steps) >= _FEWEST and small >= _IN_MID_SENTENCE * len(numbers)
+        if is_proved or _tells_place(pages, found):
             span = f"{numbers[0]} to {numbers[-1]}"
             kept = [[line for line in page if line is not None] for page in parted]
             return kept, (f"Dropped {len(numbers)} line numbers from the margin: {span}.",)
     return [list(page) for page in pages], ()
+
+
+def _tells_place(
+    pages: Sequence[Sequence[PrintedLine]], found: Sequence[Mapping[int, int]]
+) -> bool:
+    """Whether every number, but not every line's, is the place of its line in the text."""
+    before = 0
+    told: list[tuple[int, int]] = []
+    for page, of_page in zip(pages, found, strict=True):
+        told += [(number, before + n + 1) for n, number in of_page.items()]
+        before += len(page)
+    # One-line paragraphs that are numbered from 1 are such places, too.
+    numbers = [number for number, _ in told]
+    is_sparse = len(told) > 1 and all(b - a > 1 for a, b in pairwise((0, *numbers)))
+    return is_sparse and all(number == place for number, place in told)
 
 
 def _parted(line: PrintedLine, is_right: bool) -> tuple[str, PrintedLine | None]:
@@ -148,7 +165,8 @@ def _counted(lines: Sequence[PrintedLine], is_right: bool) -> dict[int, int]:
     steps = Counter(b - a for a, b in pairwise(best.values()))
     step, count = steps.most_common(1)[0] if steps else (0, 0)
     is_counting = step in _STEPS and count >= _NEXT_TO_ANOTHER * (len(best) - 1)
-    return best if is_counting else {}
+    # One alone is none yet: its place in the text may prove it.
+    return best if is_counting or len(best) == 1 else {}
 
 
 def _edge(line: PrintedLine, length: int, is_right: bool, wants_right: bool) -> float:

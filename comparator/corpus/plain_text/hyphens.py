@@ -5,6 +5,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from fnmatch import fnmatchcase
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
@@ -97,10 +98,13 @@ class Vocabulary:
             return False
         last, first = re.split("[-‐]", before.lower())[-1], re.split("[-‐]", after.lower())[0]
         is_number = last in self._habits.tens and first in self._habits.ones
-        if last != before.lower() or last in self._habits.kept or is_number:
+        if last != before.lower() or is_number:
             return True
+        if last in self._habits.kept:
+            return last + first not in self._habits.solid
         return not self._is_one_word(last, first) and (
             last in self._habits.mostly
+            or any(fnmatchcase(f"{last}-{first}", shape) for shape in self._habits.shapes)
             or (self._is_word(last) and self._is_word(first))
             # информационно-коммуникационный
             or (last.endswith("о") and len(last) > 4)
@@ -137,6 +141,7 @@ class _Habits:
 
     kept: frozenset[str] = frozenset()
     mostly: frozenset[str] = frozenset()
+    shapes: frozenset[str] = frozenset()
     solid: frozenset[str] = frozenset()
     tens: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()

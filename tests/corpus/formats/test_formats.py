@@ -226,6 +226,7 @@ def test_a_pdf_gives_its_words_across_pages() -> None:
     [
         ("<p>one<br>two<p>three", "one\ntwo\n\nthree"),
         ("<div>one<br><br>two</div>", "one\n\ntwo"),
+        ("<div>one<br>&nbsp;<br>two</div>", "one\n\ntwo"),
         ("<h1>A <i>b</i></h1><h3>C</h3>x", "# A b\n\n## C\n\nx"),
         ("<ul><li>a<li><p>b</p><p>c</p></ul>", "- a\n\n- b\n\nc"),
         ("<ol type=i start=4><li>a<li value=9>b</ol>", "iv. a\n\nix. b"),

@@ -1,5 +1,7 @@
 """Markdown as sites and notebooks leave it: what a reader of the page sees, and no more."""
 
+import datetime
+
 import pytest
 
 from comparator.corpus.formats.markdown import markdown_blocks
@@ -78,6 +80,21 @@ def test_names_in_bold_type_under_a_text_head_nothing() -> None:
 def test_what_stands_before_a_date_on_a_page_of_news_is_no_place(line: str) -> None:
     blocks = [Block(1, BlockKind.PARAGRAPH, line), Block(2, BlockKind.PARAGRAPH, "We met.")]
     assert guess_place("A statement", blocks, UNDATED) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [("Meeting in Port Anna on 1 May 2020, we recall the Treaty of Riga.", "Port Anna"),
+     ("The Meeting in Port Anna on 1 May 2020 was the first of them.", None),
+     ("The Parties met in Riga¹ and recall the charter.", "Riga"),
+     ("Done in duplicate at San José, on 1 May 2020, in two languages.", "San José"),
+     ("Done in two originals in the city of Riga on 1 May 2020.", "Riga"),
+     ("In the spirit of Riga, we recall what was adopted in May in Quito.", None)],
+)  # fmt: skip
+def test_a_place_is_the_one_that_the_text_says_it_is_from(text: str, place: str | None) -> None:
+    blocks = [Block(1, BlockKind.PARAGRAPH, "A statement"), Block(2, BlockKind.PARAGRAPH, text)]
+    guess = guess_place("A statement", blocks, datetime.date(2020, 5, 1))
+    assert (guess.value if guess else None) == place
 
 
 def test_a_place_on_the_line_over_the_date_is_the_place() -> None:

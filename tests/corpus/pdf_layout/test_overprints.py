@@ -135,8 +135,14 @@ def test_a_page_that_is_turned_as_a_whole_is_read(angle: int) -> None:
     assert paragraphs(out.getvalue()) == WANTED
 
 
-@pytest.mark.parametrize(("step", "left"), [(1, 40), (5, 40), (1, 540), (5, 540)])
-def test_lines_numbered_in_either_margin_lose_their_numbers(step: int, left: float) -> None:
+@pytest.mark.parametrize(
+    ("step", "left", "pages"),
+    # Two numbers alone, of the fifth line and the tenth, tell the places of their lines.
+    [(1, 40, 2), (5, 40, 2), (1, 540, 2), (5, 540, 2), (5, 40, 1)],
+)
+def test_lines_numbered_in_either_margin_lose_their_numbers(
+    step: int, left: float, pages: int
+) -> None:
     def numbers(canvas: Canvas) -> None:
         for count, y in enumerate(draw_lines(canvas), start=1):
             if count % step == 0:
@@ -144,12 +150,12 @@ def test_lines_numbered_in_either_margin_lose_their_numbers(step: int, left: flo
 
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), invariant=1)
-    for _ in range(2):
+    for _ in range(pages):
         numbers(canvas)
         canvas.showPage()
     canvas.save()
     found, notes = read(out.getvalue())
-    assert found == [*WANTED, *WANTED]
+    assert found == WANTED * pages
     assert any("line numbers" in note for note in notes)
 
 
@@ -190,22 +196,22 @@ def test_a_large_initial_is_a_letter_of_its_line(first: str, rest: str, wanted: 
 def test_rows_between_rules_are_read_across_even_where_cells_have_several_lines() -> None:
     def table(canvas: Canvas) -> None:
         canvas.setFont("Times-Roman", 11)
-        rows = [(("Party",), ("Duty",)),
-                (("Norland and", "its islands"), ("lights all", "harbours")),
-                (("Sudland",), ("keeps the", "charts"))]  # fmt: skip
+        rows = [(("Party",), ("Duty",), ("Term",)),
+                (("Norland and", "its islands"), ("lights all", "harbours"), ("2025",)),
+                (("Sudland",), ("keeps the", "charts"), ("2026",))]  # fmt: skip
         y = 430.0
         canvas.line(80, y, 400, y)
-        for left, right in rows:
+        for row in rows:
             for n in range(2):
-                for x, cell in ((85, left), (240, right)):
+                for x, cell in zip((85, 240, 360), row, strict=True):
                     if n < len(cell):
                         canvas.drawString(x, y - 11 - 13 * n, cell[n])
-            y -= 4 + 13 * max(len(left), len(right))
+            y -= 4 + 13 * max(map(len, row))
             canvas.line(80, y, 400, y)
 
     assert paragraphs(drawn(table)) == [
-        *WANTED, "Party Duty", "Norland and its islands lights all harbours",
-        "Sudland keeps the charts",
+        *WANTED, "Party Duty Term", "Norland and its islands lights all harbours 2025",
+        "Sudland keeps the charts 2026",
     ]  # fmt: skip
 
 

@@ -33,6 +33,8 @@ def read(*lines: str) -> str:
         ("cross", "border", "cross-border"),
         ("non", "governmental", "non-governmental"),
         ("socio", "economic", "socio-economic"),
+        ("anti", "corruption", "anti-corruption"),
+        ("anti", "cipation", "anticipation"),
         ("Franco", "German", "Franco-German"),
         ("2024", "2030", "2024-2030"),
     ],
@@ -77,6 +79,8 @@ def test_soft_hyphens_at_line_ends_always_go() -> None:
     [
         (("Стороны приветствуют органи-", "зацию встречи и информационно-",
           "коммуникационное сотрудничество."), "организацию встречи и информационно-коммуник"),
+        (("Стороны приветствуют органи-", "зацию встречи и по-", "новому строят какой-",
+          "то порт и по-", "этому рады."), "и по-новому строят какой-то порт и поэтому рады"),
         (("Les parties saluent l'organi-", "sation de la rencontre que les ports ont tenue",
           "dans la ville, avec les hôtes de vingt-", "cinq ports."),
          "avec les hôtes de vingt-cinq ports"),
