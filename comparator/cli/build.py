@@ -15,6 +15,7 @@ from comparator.errors import one_line
 @click.command()
 @click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
 @click.option(
+    "-o",
     "--out",
     required=True,
     type=click.Path(path_type=Path),

@@ -17,6 +17,7 @@ from comparator.model import Edition
     "--format", "form", type=click.Choice(list(FORMATS)), required=True, help="What to write."
 )
 @click.option(
+    "-o",
     "--out",
     required=True,
     type=click.Path(path_type=Path),

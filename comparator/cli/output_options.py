@@ -14,7 +14,10 @@ Command = TypeVar("Command", bound=Callable[..., object])
 def with_out(command: Command) -> Command:
     """Give a command `out`: the file its result goes to, or None for the terminal."""
     return click.option(
-        "--out", type=click.Path(path_type=Path), help="File to write to instead of the terminal."
+        "-o",
+        "--out",
+        type=click.Path(path_type=Path),
+        help="File to write to instead of the terminal.",
     )(command)
 
 

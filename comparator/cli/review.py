@@ -30,7 +30,7 @@ GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links", "find
     type=click.Choice([*GATES, "any"]),
     help="Exit 1 if there is such a change; repeatable.",
 )
-@click.option("--out", type=click.Path(path_type=Path), help="File to write to.")
+@click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write to.")
 @with_workshop
 @with_voice
 @click.pass_context

@@ -16,12 +16,18 @@ class Change:
         refs: Ids of the passages, those of the newer text if it has any.
         edits: Their words: -1 gone, 0 both, 1 came.
         is_tentative: Whether a careful reader might disagree.
+        older: Ids of the older passages, if it has any.
+        is_moved: Whether they changed their place.
+        light: Indices of edits that change no meaning.
     """
 
     kind: str
     refs: tuple[str, ...]
     edits: tuple[Edit, ...]
     is_tentative: bool = False
+    older: tuple[str, ...] = ()
+    is_moved: bool = False
+    light: tuple[int, ...] = ()
 
 
 def changes_of(
@@ -44,8 +50,16 @@ def changes_of(
             is_kept = link.relation is Relation.KEPT
             if not is_kept or link.moved:
                 kind = "moved" if is_kept else str(link.relation)
-                yield Change(kind, link.right, variant.edits, link.tentative)
+                yield Change(
+                    kind,
+                    link.right,
+                    variant.edits,
+                    link.tentative,
+                    link.left,
+                    link.moved,
+                    variant.light,
+                )
     text = {p.id: p.text for p in left.passages}
     for ref in collation.dropped:
         if ref in wanted:
-            yield Change("dropped", (ref,), ((-1, text[ref]),))
+            yield Change("dropped", (ref,), ((-1, text[ref]),), older=(ref,))

@@ -29,7 +29,7 @@ _MISREAD = re.compile(
 
 def write(selection: Selection) -> Mapping[str, bytes]:
     """Return the tables: `declarations.csv` and so on."""
-    return {f"{t.name}.csv": _as_csv(t) for t in tables_of(selection.edition)}
+    return {f"{t.name}.csv": as_csv(t) for t in tables_of(selection.edition)}
 
 
 def safe_cell(cell: Cell) -> Cell:
@@ -44,7 +44,8 @@ def read_cell(cell: str) -> str:
     return cell.removeprefix("'")
 
 
-def _as_csv(table: Table) -> bytes:
+def as_csv(table: Table) -> bytes:
+    """Return a table as a file."""
     out = io.StringIO()
     # All texts in quotation marks: a semicolon or tab in a text ends no cell, in no locale.
     writer = csv.writer(out, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")

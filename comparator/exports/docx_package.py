@@ -1,18 +1,22 @@
 """What every Word file of ours is made of: its parts, styles, comments, and the archive."""
 
-import io
-import zipfile
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from comparator.exports.docx_runs import language_mark, text_runs
-from comparator.exports.xml import HEAD, element, escape
+from comparator.exports.ooxml import (
+    PACKAGE,
+    PACKAGE_TYPE,
+    RELATIONSHIPS,
+    content_types,
+    relations,
+    zipped,
+)
+from comparator.exports.xml import element, escape
 from comparator.language.codes import is_right_to_left
 from comparator.model import UNDATED, Block, BlockKind, Declaration
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 AUTHOR = "comparator"
 _STYLES = (
@@ -48,8 +52,19 @@ class WordFile:
     def bytes(self) -> bytes:
         """Return the file."""
         parts = {
-            "[Content_Types].xml": _content_types(),
-            "_rels/.rels": _relations(
+            "[Content_Types].xml": content_types(
+                {
+                    f"/word/{name}.xml": f"{_TYPE}.{kind}+xml"
+                    for name, kind in (
+                        ("document", "document.main"),
+                        ("styles", "styles"),
+                        ("header1", "header"),
+                        ("comments", "comments"),
+                    )
+                }
+                | {"/docProps/core.xml": f"{PACKAGE_TYPE}.core-properties+xml"}
+            ),
+            "_rels/.rels": relations(
                 ("officeDocument", "word/document.xml"),
                 ("metadata/core-properties", "docProps/core.xml"),
             ),
@@ -58,11 +73,11 @@ class WordFile:
             "word/header1.xml": _header(self.note),
             "word/comments.xml": _comments(self.comments, self.date),
             "word/styles.xml": _styles(self.language),
-            "word/_rels/document.xml.rels": _relations(
+            "word/_rels/document.xml.rels": relations(
                 ("styles", "styles.xml"), ("header", "header1.xml"), ("comments", "comments.xml")
             ),
         }
-        return _zipped({name: (HEAD + part).encode() for name, part in parts.items()})
+        return zipped(parts)
 
 
 def moment_of(declaration: Declaration) -> str | None:
@@ -126,7 +141,7 @@ def _document(paragraphs: Iterable[str]) -> str:
         ),
     )
     body = element("w:body", None, *paragraphs, section)
-    return element("w:document", {"xmlns:w": _W, "xmlns:r": _R}, body)
+    return element("w:document", {"xmlns:w": _W, "xmlns:r": RELATIONSHIPS}, body)
 
 
 def _header(note: str) -> str:
@@ -176,51 +191,10 @@ def _properties(title: str, language: str) -> str:
     return element(
         "cp:coreProperties",
         {
-            "xmlns:cp": f"{_PACKAGE}/metadata/core-properties",
+            "xmlns:cp": f"{PACKAGE}/metadata/core-properties",
             "xmlns:dc": "http://purl.org/dc/elements/1.1/",
         },
         element("dc:title", None, escape(title)),
         element("dc:creator", None, AUTHOR),
         element("dc:language", None, escape(language)),
     )
-
-
-def _content_types() -> str:
-    parts = {
-        "/word/document.xml": f"{_TYPE}.document.main+xml",
-        "/word/styles.xml": f"{_TYPE}.styles+xml",
-        "/word/header1.xml": f"{_TYPE}.header+xml",
-        "/word/comments.xml": f"{_TYPE}.comments+xml",
-        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
-    }
-    rels = "application/vnd.openxmlformats-package.relationships+xml"
-    return element(
-        "Types",
-        {"xmlns": f"{_PACKAGE}/content-types"},
-        element("Default", {"Extension": "rels", "ContentType": rels}),
-        element("Default", {"Extension": "xml", "ContentType": "application/xml"}),
-        *(element("Override", {"PartName": n, "ContentType": t}) for n, t in parts.items()),
-    )
-
-
-def _relations(*targets: tuple[str, str]) -> str:
-    """Return relations: the last word of a kind and its target."""
-    rows = []
-    for n, (kind, target) in enumerate(targets, 1):
-        base = f"{_PACKAGE}/relationships" if "/" in kind else _R
-        rows.append(
-            element("Relationship", {"Id": f"rId{n}", "Type": f"{base}/{kind}", "Target": target})
-        )
-    return element("Relationships", {"xmlns": f"{_PACKAGE}/relationships"}, *rows)
-
-
-def _zipped(parts: Mapping[str, bytes]) -> bytes:
-    """Return a zip archive; not compressed, as compressors differ from machine to machine."""
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
-        for name, data in parts.items():
-            entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-            entry.create_system = 3
-            entry.external_attr = 0o644 << 16
-            archive.writestr(entry, data)
-    return out.getvalue()
