@@ -13,6 +13,7 @@ from comparator.analysis.history import History
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.measures import measure_pair, words_by_theme
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
+from comparator.analysis.names.quantities import dates
 from comparator.analysis.phrases.lives import Fate, PhraseLife, lives_in
 from comparator.model import Declaration, Edition, Finding, FindingKind, Passage
 
@@ -96,8 +97,11 @@ class _Teller:
         for p, older in self._chosen.near:
             if p in told:
                 continue
-            old, new = Quote(older.text, older.id), Quote(p.text, p.id)
-            yield BriefLine(old=old, new=new, since=older.declaration, count=self._words[p.id])
+            new, count, since = Quote(p.text, p.id), self._words[p.id], older.declaration
+            if self._chosen.history.is_close(p.id, older.id):
+                yield BriefLine(Quote(older.text, older.id), new, since, count=count)
+            else:
+                yield BriefLine(new=new, since=since, count=count, near=older.id)
 
     def _back(self) -> Iterator[BriefLine]:
         for p in self._chosen.back:
@@ -134,13 +138,22 @@ class _Teller:
     def _gone_near(self) -> Iterator[BriefLine]:
         """Yield what went in its words, each with the later passage that comes near."""
         for p, newer in self._chosen.gone_but_near:
-            old, new = Quote(p.text, p.id), Quote(newer.text, newer.id)
-            yield BriefLine(old=old, new=new, count=self._words[p.id])
+            old, count = Quote(p.text, p.id), self._words[p.id]
+            if self._chosen.history.is_close(p.id, newer.id):
+                yield BriefLine(old, Quote(newer.text, newer.id), count=count)
+            else:
+                yield BriefLine(old, count=count, near=newer.id)
 
     def _has_stood(self, p: Passage) -> bool:
+        # An event that its own year alone could know was not said before, whatever its matter.
+        year = str(self._older.date.year)
+        if any(found.key.startswith(year) for found in dates(p.text)):
+            return False
         return self._chosen.said(p) > 1 or self._chosen.is_return(p)
 
     def _gone(self, p: Passage) -> BriefLine:
+        if not self._has_stood(p):
+            return BriefLine(old=Quote(p.text, p.id), count=self._words[p.id])
         since, said = self._chosen.since(p), self._chosen.said(p)
         if self._chosen.is_return(p):
             since = self._chosen.before(p) or since

@@ -45,6 +45,7 @@ class BriefLine:
         since: Id of the declaration from which on the older words, or for what is back the
             newer ones before their silence, were said; or "".
         said: In how many declarations in a row, for what went; else 0.
+        near: Id of the passage to compare, where it is not near enough to be quoted; or "".
         finding: What it tells, for findings; of a country that came or went there is none.
         count: Number of words of the passage; for phrases, how many declarations said it.
     """
@@ -54,6 +55,7 @@ class BriefLine:
     since: str = ""
     said: int = 0
     count: int = 0
+    near: str = ""
     finding: Finding | None = None
 
 

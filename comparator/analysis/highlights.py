@@ -195,7 +195,7 @@ class Highlights:
         Of these another verb before more or less force of the same one, and then what moved by
         most steps.
         """
-        found = [f for f in self.collation.findings if f.kind.is_shift]
+        found = [f for f in self.collation.findings if f.kind.is_shift and self._is_close(f)]
         return tuple(
             sorted(
                 found, key=lambda f: (_SURENESS[f.confidence], not _is_another_verb(f), -f.steps)
@@ -231,6 +231,10 @@ class Highlights:
             for f in self.collation.findings
             if f.kind is FindingKind.ACTOR and (f.role is not Role.NAMED or f.turn is Turn.CHANGED)
         )
+
+    def _is_close(self, finding: Finding) -> bool:
+        """Whether both sides are so much of one matter that a verb of theirs can be weighed."""
+        return any(self.history.is_close(a, b) for a in finding.left for b in finding.right)
 
     def claim(self, p: Passage) -> Claim:
         """Return what can be said of a passage against all texts before its own."""

@@ -20,6 +20,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.nearness import (
     COMMON,
     LEAST_STEMS,
@@ -36,6 +37,8 @@ from comparator.model import Collation, Edition, Passage, Relation, RulingKind, 
 
 _SAME = 0.5
 """Likeness of the two ends of a chain of links, from which on it has not drifted."""
+_CLOSE = 0.3
+"""Likeness from which on a passage that comes near is quoted beside; else it is pointed to."""
 _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
 
@@ -207,6 +210,10 @@ class History:
                 return other
         return ""
 
+    def is_close(self, passage: str, other: str) -> bool:
+        """Whether what is named beside a passage has so much of it that both are worth quoting."""
+        return self._likeness(passage, other) >= _CLOSE
+
     def _heirs_beside(self, passage: str) -> Iterator[str]:
         """Yield what else says what earlier passages said that one surely takes up."""
         for before in self[passage].before:
@@ -336,11 +343,17 @@ class History:
     @cached_property
     def _phrases(self) -> dict[str, frozenset[tuple[str, str]]]:
         return {
-            p.id: phrases(self._written_out(p), d.language)
+            p.id: phrases(self._written_out(p), d.language) - self._of_states(p, d.language)
             for d in self._series.declarations
             for p in d.passages
             if p.kind.is_prose
         }
+
+    def _of_states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
+        """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""
+        names = gazetteer_of(self._series.names, language)
+        named = (p.text[name.start : name.end] for name in names.countries(p.text))
+        return frozenset(phrase for name in named for phrase in phrases(name, language))
 
     @cached_property
     def _worth(self) -> dict[str, float]:
@@ -441,8 +454,11 @@ class History:
         return bool(self._apart) and frozenset((ref, other)) in self._apart
 
     def _is_same(self, ref: str, other: str) -> bool:
+        return self._likeness(ref, other) >= _SAME
+
+    def _likeness(self, ref: str, other: str) -> float:
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
-        return bool(mine and theirs) and likeness(mine, theirs, self._worth) >= _SAME
+        return likeness(mine, theirs, self._worth) if mine and theirs else 0.0
 
 
 def _without_day(form: str) -> str:

@@ -16,8 +16,9 @@ _SAID_BACK = 0.35
 """Share of that passage which the later one must have in turn: a long list says everything."""
 _NEAR = 0.35
 """Likeness from which on a passage is named beside what else would be new, back or gone."""
-NEAR_NEW, NEAR_GONE = (_NEAR, 0.3, 0.17), (_NEAR, 0.22, 0.12)
-"""The same where they share no phrase, a rare one, and a rare one of two rare stems.
+NEAR_NEW, NEAR_GONE = (_NEAR, _NEAR, 0.3, 0.17), (_NEAR, 0.22, 0.22, 0.12)
+"""The same where they share no phrase, one that is not everywhere, a rare one, and a rare one of
+two rare stems.
 
 That something is *not* said again is told more warily: what was noted is often decided later, in
 other words.
@@ -30,6 +31,8 @@ _RARE_STEM, _STEM_EACH = 40, 1.5
 _MANY, _NEAR_MANY = 10.0, 0.22
 """How rare all phrases together are that two passages share, and the likeness from which on such
 a passage is named: each phrase may be an everyday one."""
+_PHRASES = 0.01
+"""What a phrase in common counts beside the likeness, for each unit of its rarity."""
 LEAST_STEMS, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
 COMMON = 0.1
@@ -44,7 +47,8 @@ class Beside:
     Attributes:
         passage: Its id.
         likeness: How near, 0 to 1.
-        phrase: 1 where both share a rare phrase, 2 where one of two rare stems, else 0.
+        phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one, 3 where
+            one of two rare stems, else 0.
         is_said: Whether one has nearly all of the other's substance.
         has_many: Whether all phrases that both share make up for a rare one.
     """
@@ -55,7 +59,7 @@ class Beside:
     is_said: bool
     has_many: bool = False
 
-    def is_nearer_than(self, least: tuple[float, float, float]) -> bool:
+    def is_nearer_than(self, least: tuple[float, float, float, float]) -> bool:
         """Whether it is near enough to be named; less will do with a phrase in common."""
         enough = min(least[self.phrase], _NEAR_MANY) if self.has_many else least[self.phrase]
         return self.is_said or self.likeness >= enough
@@ -96,10 +100,11 @@ class Nearness:
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         self._rare = self._rare_phrases(phrases, counts)
         most_of = 2 * self._most_of_phrase(phrases)
+        self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
         self._rarity = {
-            phrase: log(1 + len(matter) / n)
-            for phrase, n in counts.items()
-            if n <= most_of and self._often.isdisjoint(phrase)
+            phrase: rarity
+            for phrase, rarity in self._every.items()
+            if counts[phrase] <= most_of and self._often.isdisjoint(phrase)
         }
 
     def _most_of_phrase(self, refs: Iterable[str]) -> float:
@@ -111,14 +116,18 @@ class Nearness:
         phrases: Mapping[str, frozenset[tuple[str, str]]],
         counts: Mapping[tuple[str, str], int],
     ) -> dict[str, dict[tuple[str, str], int]]:
-        """Return the rare phrases of each passage: 1, or 2 if both of its stems are rare."""
+        """Return the phrases of each passage that are not everywhere, and how rare they are."""
         texts = len({self._text[ref].declaration for ref in phrases})
         most = self._most_of_phrase(phrases)
         most_of_stem = max(_RARE_STEM, _STEM_EACH * texts)
         worth = {
-            phrase: 2 if all(len(self._with[found]) <= most_of_stem for found in phrase) else 1
+            phrase: 1
+            if n > most
+            else 3
+            if all(len(self._with[found]) <= most_of_stem for found in phrase)
+            else 2
             for phrase, n in counts.items()
-            if n <= most and self._often.isdisjoint(phrase)
+            if n <= 2 * most and self._often.isdisjoint(phrase)
         }
         return {ref: {p: worth[p] for p in of if p in worth} for ref, of in phrases.items()}
 
@@ -136,7 +145,7 @@ class Nearness:
         # Of a passage of three words or so two prove nothing; all of them do.
         is_proof = (fewest >= LEAST_STEMS) | (most == 1.0)
         likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
-        told = np.flatnonzero(is_said | (likeness >= NEAR_GONE[2]))
+        told = np.flatnonzero(is_said | (likeness >= NEAR_GONE[-1]))
         ranked = [
             Beside(
                 other,
@@ -148,7 +157,12 @@ class Nearness:
             for n, other in ((n, self._refs[others[n]]) for n in told)
         ]
         near = [beside for beside in ranked if beside.is_nearer_than(NEAR_GONE)]
-        return sorted(near, key=lambda beside: (-beside.likeness, beside.passage))
+        return sorted(near, key=lambda beside: (-self._evidence(ref, beside), beside.passage))
+
+    def _evidence(self, ref: str, beside: Beside) -> float:
+        """Return how likely a passage is the one to compare: by words, more so by phrases."""
+        both = sorted(self._phrases[ref] & self._phrases[beside.passage])
+        return beside.likeness + _PHRASES * sum(self._every[phrase] for phrase in both)
 
     def _phrase(self, ref: str, other: str) -> int:
         """Return how rare a phrase two passages share: 0 for none, see `_rare_phrases`."""
@@ -166,7 +180,7 @@ class Nearness:
         rare = [stem for stem in stems if len(self._with[stem]) <= self._most]
         shared_rare = self._shared(rare)
         # What shares too little of what is rare cannot come near.
-        is_candidate = shared_rare >= max(self._total[place] * NEAR_GONE[2] ** 2, 1.0)
+        is_candidate = shared_rare >= max(self._total[place] * NEAR_GONE[-1] ** 2, 1.0)
         is_candidate &= self._declaration != self._declaration[place]
         others = np.flatnonzero(is_candidate)
         common = [stem for stem in stems if len(self._with[stem]) > self._most]

@@ -8,6 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.alignment import weave_threads
+from comparator.analysis.brief import brief_of
+from comparator.analysis.brief_sections import Chapter
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import Claim, History, Standing, Sureness
 from comparator.model import Collation, Declaration, Edition, Link, Passage
@@ -96,6 +98,17 @@ def test_a_further_step_of_a_matter_that_went_is_named_and_the_matter_not_called
     assert not known.is_gone(ids[0][0], "2002-arden")
     assert not known.is_said_again(ids[0][0], "2002-arden")
     assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
+
+
+def test_what_comes_near_is_quoted_where_it_has_much_in_common_and_else_pointed_to() -> None:
+    far = "The Parties laid lamps, ropes, anchors, sails and bells beside the gas pipeline at Orra."
+    close = "The Parties note a gas pipeline and roads from Dunmere to the mines of Hask and Velm."
+    for newer, is_quoted in ((far, False), (close, True)):
+        older, later = texts((PIPE, FISH, GEAR), (newer, FISH, GEAR))
+        brief = brief_of(edition([older, later], linked(older, later)), later.id)
+        line = dict(brief.chapters)[Chapter.NEAR][0]
+        assert (line.old is not None) == is_quoted
+        assert line.near == ("" if is_quoted else older.passages[0].id)
 
 
 def test_a_rare_phrase_in_another_order_makes_passages_near() -> None:

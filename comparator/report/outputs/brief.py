@@ -37,13 +37,13 @@ _MOST_WORDS_PUT_IN = 45
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
-    Chapter.NEAR: msg("In new words, near an earlier passage"),
+    Chapter.NEAR: msg("In new words: compare earlier passages"),
     Chapter.BACK: msg("Back after a silence"),
     Chapter.STEPS: msg("A step further"),
     Chapter.WITHIN: msg("New within passages that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: said once"),
-    Chapter.GONE_NEAR: msg("Gone in these words, near a later passage"),
+    Chapter.GONE_NEAR: msg("Gone in these words: compare later passages"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
     Chapter.NUMBERS: msg("Numbers and dates that changed"),
@@ -170,6 +170,7 @@ def _line_of_document(chapter: Chapter, line: Line) -> dict[str, object]:
     return {
         **sides,
         "claim": CLAIMS.get(chapter),
+        "near": told.near or None,
         "since": told.since or None,
         "said": told.said,
         "count": told.count,
@@ -345,6 +346,8 @@ def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
 def _remark_on_a_clause(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     words = plural(line.count, "word")
     told = ""
+    if line.near:
+        return say("%(words)s; compare %(passage)s", words=words, passage=line.near)
     if chapter is Chapter.NEAR:
         told = msg("%(words)s; compare %(name)s")
     elif chapter is Chapter.BACK:

@@ -188,7 +188,7 @@ class _Teller:
         """Return a line of news with its words and what stood before."""
         p, is_gone = item.passage, item.kind is Kind.GONE
         language = self._lookup.declaration[p.declaration].language
-        quote = item.older if item.kind in {Kind.NEAR, Kind.STEP} else None
+        quote = item.older if item.step or self._is_close(item) else None
         anchor = item.finding.id if item.finding else f"{item.kind}-{p.declaration}-{p.key}"
         return NewsLine(
             kind=str(item.kind),
@@ -207,6 +207,11 @@ class _Teller:
             quote_place=passage_mark(quote.id) if quote else "",
             quote_href=self._text_href(quote) if quote else "",
         )
+
+    def _is_close(self, item: Item) -> bool:
+        if item.kind is not Kind.NEAR or item.older is None:
+            return False
+        return self._chosen.history.is_close(item.passage.id, item.older.id)
 
     def _before(self, item: Item, older: Passage) -> str:
         words = item.step.old if item.step else older.text
@@ -252,7 +257,10 @@ class _Teller:
     def _came_near(self, p: Passage) -> str:
         older = self._lookup.passage[self._chosen.history.compared(p.id)]
         year = self._since(older.declaration, p)
-        return say("in these words for the first time; near it in %(year)s:", year=year)
+        if self._chosen.history.is_close(p.id, older.id):
+            return say("in these words for the first time; near it in %(year)s:", year=year)
+        place = f"{year} {passage_mark(older.id)}"
+        return say("in these words for the first time; compare %(place)s", place=place)
 
     def _within(self, p: Passage) -> str:
         since = self._chosen.since(p)
