@@ -53,6 +53,14 @@ class Language:
         more_months: Names of months beside those that Babel knows, by number.
         spellings: Words with several spellings, and the one that stands for all.
         deadlines: How a text says by when something is to be done, as regular expressions.
+        verbs: Words of which no noun phrase has one in it, as dictionaries have them.
+        verbs_and_nouns: Those of them, and others, that are nouns as well.
+        phrase_breaks: What else no noun phrase has in it.
+        bound_nouns: Half of a preposition between two others: "in accordance with".
+        times: A phrase that has no other matter tells nothing.
+        never_last: Adjectives that end no noun phrase.
+        nouns_in_verb_form: Nouns that end as verbs do.
+        nouns_in_adjective_form: Nouns that end as adjectives do.
     """
 
     function_words: frozenset[str] = frozenset()
@@ -85,6 +93,14 @@ class Language:
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     deadlines: tuple[str, ...] = ()
+    verbs: frozenset[str] = frozenset()
+    verbs_and_nouns: frozenset[str] = frozenset()
+    phrase_breaks: frozenset[str] = frozenset()
+    bound_nouns: frozenset[str] = frozenset()
+    times: frozenset[str] = frozenset()
+    never_last: frozenset[str] = frozenset()
+    nouns_in_verb_form: frozenset[str] = frozenset()
+    nouns_in_adjective_form: frozenset[str] = frozenset()
 
 
 @cache
