@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 @click.command()
 @click.argument("draft", type=click.Path(path_type=Path))
 @with_series
+@click.option(
+    "--previous",
+    type=click.Path(path_type=Path),
+    help="The round of DRAFT before: tell which [brackets] closed and opened.",
+)
 @click.option("--kind", default="", help="The kind of text it is held against; else its own.")
 @click.option(
     "--format",
@@ -37,6 +42,7 @@ def precedent(
     level: int,
     draft: Path,
     series_dir: Path | None,
+    previous: Path | None,
     kind: str,
     form: str,
     ui_language: str,
@@ -64,7 +70,11 @@ def precedent(
         Voice(level).warn(f"{held} is of the series: only the texts before it are looked at.")
     text = replace(text, kind=narrowed.declarations[-1].kind)
     edition, found = edition_of_draft(narrowed, text, workshop)
-    deliver(export_precedents(edition, found, form, ui_language), out)
+    before = None
+    if previous is not None:
+        earlier = read_record(previous, may_lack_facts=True).declaration
+        before = [block.text for block in earlier.blocks]
+    deliver(export_precedents(edition, found, form, ui_language, before), out)
 
 
 def _held_out(series: "Series", draft: "Declaration", kind: str) -> tuple[str | None, "Series"]:

@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from comparator.language.plain_text import one_line
 from comparator.model import Finding
 from comparator.model.precedents import Clause, LeftOut, Precedents, Verdict
+from comparator.model.rounds import Bracket, Closed, Outcome, Rounds
 from comparator.wording.finding_rules import confidence_in_words, kind_and_rule
-from comparator.wording.formatting import plural, quoted
+from comparator.wording.formatting import number, plural, quoted
 from comparator.wording.translation import msg, say
 
 VERDICTS = {
@@ -104,3 +106,41 @@ def counts_in_words(found: Precedents) -> str:
         )
         for verdict, heading in VERDICTS.items()
     )
+
+
+_OUTCOMES = {
+    Outcome.KEPT: msg("Closed, kept: %(words)s"),
+    Outcome.CHOSEN: msg("Closed, chosen: %(words)s"),
+    Outcome.DROPPED: msg("Closed, dropped: %(words)s"),
+}
+
+
+def brackets_in_words(rounds: Rounds, *, has_before: bool) -> Iterator[str]:
+    """Yield the sentences on what a draft leaves open; none of one that leaves nothing open."""
+    if rounds.now or rounds.before:
+        yield say(
+            "%(brackets)s open, %(nested)s of them within others, %(options)s with options.",
+            brackets=plural(len(rounds.now), "bracket"),
+            nested=number(sum(b.depth > 1 for b in rounds.now)),
+            options=number(sum(bool(b.options) for b in rounds.now)),
+        )
+    if has_before and (rounds.now or rounds.before):
+        yield say(
+            "Since the round before %(closed)s closed and %(opened)s opened.",
+            closed=number(len(rounds.closed)),
+            opened=number(len(rounds.opened)),
+        )
+
+
+def closed_in_words(closed: Closed, language: str) -> str:
+    """Return what became of a bracket that closed."""
+    words = closed.words or closed.bracket.words
+    return say(_OUTCOMES[closed.outcome], words=quoted(one_line(words), language))
+
+
+def opened_in_words(bracket: Bracket, language: str) -> str:
+    """Return that a bracket opened, and who asked for it."""
+    words = quoted(one_line(bracket.words), language)
+    if bracket.by:
+        return say("Opened by %(who)s: %(words)s", who=one_line(bracket.by), words=words)
+    return say("Opened: %(words)s", words=words)

@@ -127,3 +127,19 @@ def test_each_text_of_the_specimen_finds_what_it_kept(specimen_edition: Edition)
     left = {left.passage for left in found.left_out}
     assert left <= {*collation.dropped}
     assert json.loads(export_precedents(edition, found, "json"))["last"] == before[-1].id
+
+
+def test_what_a_round_closed_is_told_in_each_form(made: tuple[Edition, Precedents]) -> None:
+    edition, found = made
+    before = [KEPT.replace("free", "[free]"), f"[{NEW}]", "[Arden: They never fish at night.]"]
+    data = json.loads(export_precedents(edition, found, "json", previous=before))
+    told = [(closed["words"], closed["outcome"], closed["by"]) for closed in data["closed"]]
+    assert told == [
+        ("free", "kept", None),
+        (NEW, "kept", None),
+        ("They never fish at night.", "dropped", "Arden"),
+    ]
+    for form in ("md", "text", "html"):
+        page = export_precedents(edition, found, form, previous=before).decode()
+        assert "3 closed and 0 opened" in page
+        assert "Closed, dropped" in page

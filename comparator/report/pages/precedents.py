@@ -97,6 +97,7 @@ class PrecedentsView:
     heading: str
     lede: str
     language: str
+    brackets: tuple[str, ...]
     groups: tuple[Group, ...]
     clauses: tuple[ClauseView, ...]
     left_heading: str
@@ -104,8 +105,14 @@ class PrecedentsView:
     left_out: tuple[LeftOutView, ...]
 
 
-def render_precedents(edition: Edition, found: Precedents) -> bytes:
-    """Return the page of a draft as one file that needs no other."""
+def render_precedents(edition: Edition, found: Precedents, brackets: tuple[str, ...] = ()) -> bytes:
+    """Return the page of a draft as one file that needs no other.
+
+    Args:
+        edition: The series with the draft.
+        found: What was agreed before.
+        brackets: What is told of what it leaves open, a line each.
+    """
     series = edition.series
     draft, last = series[found.draft], series[found.last]
     names = labels(series.declarations, series)
@@ -132,6 +139,7 @@ def render_precedents(edition: Edition, found: Precedents) -> bytes:
             name=names[last.id],
         ),
         language=draft.language,
+        brackets=brackets,
         groups=tuple(_groups(found)),
         clauses=tuple(_clauses(edition, found, names)),
         left_heading=say("Said in %(name)s, left out here", name=names[last.id]),
