@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: report fetch test proof format renew bench picture lock clean
+.PHONY: report fetch test types-here proof format renew bench picture lock clean
 
 report: $(READY)
 	@echo "Building the report of the series in declarations: the SCO's, and a fictional one."
@@ -19,10 +19,15 @@ fetch: $(READY)
 test: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/mypy
-	$(BIN)/mypy --platform win32 comparator
-	$(BIN)/mypy --platform darwin comparator
+	$(MAKE) --jobs --output-sync types-here types-win32 types-darwin
 	$(BIN)/pytest --numprocesses auto --dist worksteal
+
+# Each system with a cache of its own: they go side by side, and one does not undo another's.
+types-here: $(READY)
+	$(BIN)/mypy
+
+types-%: $(READY)
+	$(BIN)/mypy --platform $* --cache-dir .mypy_cache/$* comparator
 
 # What takes longer and proves more of the same: long and hostile inputs, further layouts.
 proof: $(READY)

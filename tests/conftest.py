@@ -17,6 +17,7 @@ from comparator.corpus import add_record, read_record
 from comparator.exports import Selection
 from comparator.model import Edition
 from tests.fake_sites import Site, running
+from tests.made_once import Once
 from tests.page_kinds import KINDS, Sheet
 
 if TYPE_CHECKING:
@@ -35,10 +36,25 @@ settings.load_profile("laws")
 ROOT = Path(__file__).resolve().parents[1]
 
 
+@pytest.fixture(scope="session")
+def common(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run that all its processes have in common."""
+    own = tmp_path_factory.getbasetemp()
+    folder = (own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "common"
+    folder.mkdir(exist_ok=True)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def once(common: Path) -> Once:
+    """Make what has a name once in a run."""
+    return Once(common)
+
+
 @pytest.fixture(scope="session", autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> None:
+def _own_cache(common: Path) -> None:
     """Keep tests and the cache of whoever runs them apart; commands they start inherit it."""
-    os.environ["COMPARATOR_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+    os.environ["COMPARATOR_CACHE"] = str(common / "cache")
     # Some hundred commands are started: without compiled modules each would compile them all.
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
@@ -87,18 +103,24 @@ def chromium() -> Iterator["Browser"]:
 
 
 @pytest.fixture(scope="session")
-def specimen_edition(specimen: Path) -> Edition:
+def specimen_edition(specimen: Path, once: Once) -> Edition:
     """The fictional series with all its pairs."""
-    return make_edition(load(specimen))
+    return once("specimen", lambda: make_edition(load(specimen)))
 
 
 @pytest.fixture(scope="session")
-def specimen_files(specimen_edition: Edition) -> dict[str, bytes]:
+def specimen_neighbours(specimen: Path, once: Once) -> Edition:
+    """The fictional series with the pairs of neighbours."""
+    return once("neighbours", lambda: make_edition(load(specimen), "neighbours"))
+
+
+@pytest.fixture(scope="session")
+def specimen_files(specimen_edition: Edition, once: Once) -> dict[str, bytes]:
     """The report of the fictional series, by path."""
     from comparator.report import render_site
     from comparator.version import __version__
 
-    return render_site([specimen_edition], __version__)
+    return once("report", lambda: render_site([specimen_edition], __version__))
 
 
 @pytest.fixture(scope="session")
@@ -225,12 +247,19 @@ def _real(name: str, folder: Path) -> Edition:
 
 
 @pytest.fixture(scope="session", params=["specimen", "sco", "records", "statements"])
-def edition(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Edition:
+def edition(
+    request: pytest.FixtureRequest,
+    specimen_neighbours: Edition,
+    once: Once,
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Edition:
     """Each of the editions."""
     name = str(request.param)
-    if name in {"specimen", "sco"}:
+    if name == "specimen":
+        return specimen_neighbours
+    if name == "sco":
         return make_edition(load(ROOT / "declarations" / name), "neighbours")
-    return _real(name, tmp_path_factory.mktemp(name))
+    return once(name, lambda: _real(name, tmp_path_factory.mktemp(name)))
 
 
 @pytest.fixture(scope="session")
@@ -249,6 +278,6 @@ def pairs(edition: Edition) -> list[Selection]:
 
 
 @pytest.fixture(scope="session")
-def specimen_selection() -> Selection:
+def specimen_selection(specimen_neighbours: Edition) -> Selection:
     """All of the specimen's edition."""
-    return Selection.of(make_edition(load(ROOT / "declarations" / "specimen"), "neighbours"))
+    return Selection.of(specimen_neighbours)

@@ -60,14 +60,17 @@ def build(
     folder one is in, if it is a series, or else ./declarations.
     """
     from comparator.app.build import Order, make_editions, make_report, read_inputs
-    from comparator.report import refuse_other, write_site
+    from comparator.report import published_files, refuse_other, write_site
 
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
     voice = Voice(context.obj)
     order = Order(series_folders(series_dirs), pairs, ui_language, kind)
-    if not is_check:
-        refuse_other(out)  # now, not after the whole build
+    published: Mapping[str, bytes] = {}
+    if is_check:  # now, not after the whole build
+        published = published_files(out)
+    else:
+        refuse_other(out)
     inputs = read_inputs(order)
     with open_workshop(jobs, is_cached) as workshop:
         editions = make_editions(order, workshop, voice.step)
@@ -78,19 +81,24 @@ def build(
                 )
         files = make_report(order, editions, inputs, workshop, voice.step)
     if is_check:
-        context.exit(_check(files, out, is_diff, voice))
+        context.exit(_check(published, files, out, is_diff, voice))
     write_site(files, out)
     built = ", ".join(f"{folder.resolve().name} ({folder})" for folder in order.folders)
     voice.done(f"Built the report of {built}.")
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")
 
 
-def _check(files: Mapping[str, bytes], out: Path, is_diff: bool, voice: Voice) -> int:
+def _check(
+    published: Mapping[str, bytes],
+    files: Mapping[str, bytes],
+    out: Path,
+    is_diff: bool,
+    voice: Voice,
+) -> int:
     """Say which files of a published report are stale, and return the exit code."""
-    from comparator.report import published_files, stale_files
+    from comparator.report import stale_files
     from comparator.report.files.manifest import changed_lines
 
-    published = published_files(out)
     stale = stale_files(published, files)
     voice.clear()
     for fault in stale:

@@ -14,6 +14,7 @@ import pytest
 from comparator.corpus import read_series
 from comparator.wording.formatting import tags
 from comparator.wording.labels import labels
+from tests import commands
 from tests.fake_sites import OPENING, Site, paragraphs, pdf_of, worldjpn_page, wrapped
 
 TITLE = "Lowhaven Declaration of the Harbour League"
@@ -21,15 +22,9 @@ DATED = "Lowhaven, 4 May 2019"
 
 
 def run(*arguments: object, given: bytes | None = None, home: Path) -> tuple[int, str, str]:
-    """Run comparator in a process of its own; return its code and what it says."""
-    done = subprocess.run(
-        [sys.executable, "-m", "comparator", *map(str, arguments)],
-        capture_output=True,
-        input=given,
-        check=False,
-        env={**os.environ, "COMPARATOR_CACHE": str(home / "cache"), "PYTHONUTF8": "1"},
-    )
-    return done.returncode, done.stdout.decode(), done.stderr.decode()
+    """Run comparator with a cache of its own; return its code and what it says."""
+    done = commands.run(*arguments, given=given, COMPARATOR_CACHE=str(home / "cache"))
+    return done.returncode, done.stdout, done.stderr
 
 
 def page() -> bytes:

@@ -1,20 +1,13 @@
-"""The commands as a person runs them: real processes, real folders."""
+"""The commands as a person runs them, in real folders."""
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from comparator.corpus import read_theme_set
-
-
-def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run comparator in a process of its own."""
-    command = [sys.executable, "-m", "comparator", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+from tests.commands import run
 
 
 @pytest.fixture

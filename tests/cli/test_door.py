@@ -1,6 +1,7 @@
 """Whatever goes wrong comes out of the command as one sentence, and nothing steers the terminal."""
 
 import errno
+import subprocess
 import sys
 
 import click
@@ -70,3 +71,12 @@ def test_what_a_command_says_steers_no_terminal(capsys: pytest.CaptureFixture[st
     told = "".join(capsys.readouterr())
     assert "a" in told
     assert all(c.isprintable() or c == "\n" for c in told)
+
+
+def test_a_process_of_its_own_ends_with_the_code_and_the_sentence() -> None:
+    command = [sys.executable, "-m", "comparator", "compare", "nowhere.md", "no-such.md"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Error: ")
+    command = [sys.executable, "-m", "comparator", "--version"]
+    assert subprocess.check_output(command, text=True).startswith("comparator, version 0.")

@@ -2,7 +2,6 @@
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
@@ -12,12 +11,7 @@ from comparator.cli.review import GATES as OFFERED
 from comparator.report.outputs.review_comment import GATES, LONGEST
 from comparator.report.outputs.review_entries import terms
 from comparator.report.rendering.markdown import shown
-
-
-def run(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
-    """Run comparator in a process of its own."""
-    command = [sys.executable, "-m", "comparator", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd, check=False)
+from tests.commands import run
 
 
 @pytest.fixture

@@ -14,8 +14,8 @@ from hypothesis import strategies as st
 
 from comparator.jobs import decode, digest, encode
 from comparator.jobs.serialization import UnencodableError
-from comparator.model import Collation, Declaration, Link, Relation, Series, Variant
-from comparator.pipeline import load, make_edition
+from comparator.model import Collation, Declaration, Edition, Link, Relation, Series, Variant
+from comparator.pipeline import load
 
 TEXT = st.text()
 LINKS = st.builds(
@@ -55,10 +55,10 @@ def test_a_digest_tells_values_apart(one: Collation, other: Collation) -> None:
     assert digest(one, other) != digest(one, other, "")
 
 
-def test_a_whole_series_survives(specimen: Path) -> None:
+def test_a_whole_series_survives(specimen: Path, specimen_edition: Edition) -> None:
     series = load(specimen)
     assert decode(Series, encode(series)) == series
-    collation = make_edition(series, "neighbours").collations[0]
+    collation = specimen_edition.collations[0]
     assert decode(Collation, encode(collation)) == collation
 
 

@@ -29,6 +29,7 @@ from comparator.report.edition_index import Lookup
 from comparator.report.outputs.brief import export_brief
 from comparator.wording.finding_rules import country_in_words, english_rule, kind_and_rule
 from comparator.wording.translation import LANGUAGES, speaking
+from tests.made_once import Once
 from tests.page_reader import VOID
 
 OTHERS = [code for code in LANGUAGES if code != "en"]
@@ -93,9 +94,11 @@ def fiction(specimen_edition: Edition) -> Edition:
 
 
 @pytest.fixture(scope="module")
-def sites(fiction: Edition) -> Callable[[str], dict[str, bytes]]:
+def sites(fiction: Edition, once: Once) -> Callable[[str], dict[str, bytes]]:
     """Give the report in a language, made once."""
-    return cache(lambda code: render_site([fiction], "1.0", language=code))
+    return cache(
+        lambda code: once(code, lambda: render_site([fiction], "1.0", language=code)),
+    )
 
 
 @pytest.fixture(scope="module")

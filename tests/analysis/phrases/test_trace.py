@@ -21,20 +21,19 @@ from comparator.model import (
     Source,
     ThemeSet,
 )
-from comparator.pipeline import load, make_edition
 from comparator.segmentation import segment
 
 SPECIMEN = "declarations/specimen"
 
 
-@pytest.fixture(scope="module")
-def series() -> Series:
-    return load(SPECIMEN)
+@pytest.fixture
+def edition(specimen_neighbours: Edition) -> Edition:
+    return specimen_neighbours
 
 
-@pytest.fixture(scope="module")
-def edition(series: Series) -> Edition:
-    return make_edition(series, "neighbours")
+@pytest.fixture
+def series(edition: Edition) -> Series:
+    return edition.series
 
 
 def has(series: Series, declaration: str, words: str) -> bool:
