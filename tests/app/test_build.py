@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator.report import published_files, stale_files
+from comparator.report import SUMS, published_files, stale_files
 from tests.commands import run
 from tests.made_once import Once
 
@@ -116,6 +116,9 @@ def test_another_python(declarations: Path, published: Path, tmp_path: Path, ver
 
 def test_the_manifest_names_every_file_and_every_input(declarations: Path, published: Path) -> None:
     files = published_files(published)
+    sums = files.pop(SUMS).decode()  # of the manifest too
+    named = dict(reversed(line.split("  ", 1)) for line in sums.splitlines())
+    assert named == {name: sha256(data).hexdigest() for name, data in files.items()}
     manifest = json.loads(files.pop("manifest.json"))
     assert manifest["schema"] == "comparator/manifest/1"
     hashes = {name: sha256(data).hexdigest() for name, data in files.items()}
