@@ -14,6 +14,8 @@ from comparator.analysis.profiles import Profile, Profiles, concentration
 from comparator.report.addresses import Page, declaration_page, series_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame
+from comparator.report.parts.ribbons import Ribbons, ribbons_of_series
+from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.wording.formatting import number, percent, plural, running, tenths
 from comparator.wording.translation import language, say
 
@@ -91,7 +93,9 @@ class MeasuresView:
     title: str
     whole: Multiple | None
     rows: tuple[MeasureRow, ...]
+    ribbons: Ribbons | None
     themes: tuple[ThemeChart, ...]
+    assets: PageAssets
 
 
 def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
@@ -106,7 +110,9 @@ def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
         title=lookup.series.title_in(language()),
         whole=whole,
         rows=tuple(_rows(lookup, here, every, with_themes=True)),
+        ribbons=ribbons_of_series(lookup, here),
         themes=tuple(_themes(lookup, here, tags, found)),
+        assets=page_assets("measures", here),
     )
 
 

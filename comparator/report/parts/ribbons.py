@@ -1,4 +1,4 @@
-"""Ribbons: the clauses of a theme through the years, as a still picture that can be printed.
+"""Ribbons: clauses through the years, of a theme or all, as a still picture that can be printed.
 
     2019        2020        2022
     ▇▇▇━━━━━━━━━▇▇▇━━━━━━━━━▇▇▇   flows on, word for word (dark) or reworded (light)
@@ -7,17 +7,18 @@
     ▇▇▇▏                         ends
                 ▇▇▇┅┅┅┅┅┅┅┅┅▇▇▇  sleeps and comes back
 
-Each clause keeps its place among the others, so that no ribbon crosses another; its height is its
-words. The same stands in words and in a table beside the picture.
+Each clause keeps its place among the others, the oldest on top, so that no ribbon crosses another;
+its height is its words. The same stands in words and in a table beside the picture.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import pairwise
 
 from comparator.analysis.history import Claim
 from comparator.model import Declaration, Thread
-from comparator.report.addresses import Page, declaration_page, thread_anchor
+from comparator.report.addresses import Page, declaration_page, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.wording.formatting import number, percent, quoted, years_without
 from comparator.wording.translation import say
@@ -25,6 +26,7 @@ from comparator.wording.translation import say
 _MOST_TEXTS = 8
 _WIDTH, _LABELS = 1100.0, 330.0
 _BAR, _GAP, _ASLEEP = 12.0, 3.0, 1.5
+_MANY, _NARROW = 60, 1.0  # so many clauses of one text stand closer
 _LANE, _LEAST_HEIGHT, _MOST_HEIGHT = 15.0, 90.0, 760.0
 _HEAD = 26.0
 _LABEL_NEEDS, _LABEL_LETTERS = 10.0, 46
@@ -64,7 +66,7 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ribbons:
-    """The picture of a theme's clauses, and the same in words and numbers."""
+    """The picture of clauses, and the same in words and numbers."""
 
     title: str
     description: str
@@ -97,16 +99,31 @@ class _Lane:
 
 def ribbons_of_theme(lookup: Lookup, theme: str, here: Page) -> Ribbons | None:
     """Return the picture of a theme; None where fewer than two texts speak of it."""
+    title = say("Clauses on %(theme)s through the years", theme=lookup.theme_label[theme])
+    return _ribbons(lookup, lookup.threads_of_theme[theme], title, theme, here)
+
+
+def ribbons_of_series(lookup: Lookup, here: Page) -> Ribbons | None:
+    """Return the picture of all clauses; None of fewer than two texts."""
+    return _ribbons(
+        lookup, lookup.edition.threads, say("All clauses through the years"), None, here
+    )
+
+
+def _ribbons(
+    lookup: Lookup, threads: Sequence[Thread], title: str, theme: str | None, here: Page
+) -> Ribbons | None:
     texts = _texts(lookup)
-    lanes = list(_lanes(lookup, lookup.threads_of_theme[theme], texts))
+    lanes = list(_lanes(lookup, threads, texts))
     if len({n for lane in lanes for n in lane.refs}) < 2:
         return None
     height = _laid_out(lookup, lanes, len(texts))
     drawn = _Drawing(lookup, len(texts))
     for lane in lanes:
         drawn.add(lane)
+    address = partial(_address, lookup, here, theme)
     return Ribbons(
-        title=say("Clauses on %(theme)s through the years", theme=lookup.theme_label[theme]),
+        title=title,
         description=_told(lookup, lanes, texts),
         width=_at(_WIDTH),
         height=_at(height),
@@ -115,7 +132,7 @@ def ribbons_of_theme(lookup: Lookup, theme: str, here: Page) -> Ribbons | None:
             Label(_at(drawn.x(n)), "12", lookup.tag[text.id]) for n, text in enumerate(texts)
         ),
         away=tuple(_away(lookup, texts, drawn)),
-        names=tuple(_names(lookup, lanes, drawn, len(texts) - 1)),
+        names=tuple(_names(lookup, lanes, drawn, len(texts) - 1, address)),
         shares=tuple(_shares(lookup, theme, lanes, texts, here)),
     )
 
@@ -149,6 +166,7 @@ def _laid_out(lookup: Lookup, lanes: Sequence[_Lane], columns: int) -> float:
     standing = max(sum(1 for lane in lanes if n in lane.refs) for n in range(columns))
     most = max(sum(column.values()) for column in words) or 1
     room = min(max(standing * _LANE, _LEAST_HEIGHT), _MOST_HEIGHT)
+    gap = _GAP if standing < _MANY else _NARROW
     bottom = 0.0
     for n in range(columns):
         y = _HEAD
@@ -157,7 +175,7 @@ def _laid_out(lookup: Lookup, lanes: Sequence[_Lane], columns: int) -> float:
                 said = n in lane.refs
                 lane.top[n] = y
                 lane.height[n] = words[n][id(lane)] * room / most if said else _ASLEEP
-                y += lane.height[n] + _GAP
+                y += lane.height[n] + gap
         bottom = max(bottom, y)
     return bottom
 
@@ -262,7 +280,13 @@ def _away(lookup: Lookup, texts: Sequence[Declaration], drawn: _Drawing) -> Iter
             yield Label(_at((drawn.x(n) + drawn.x(n + 1) + _BAR) / 2), "12", told)
 
 
-def _names(lookup: Lookup, lanes: Sequence[_Lane], drawn: _Drawing, newest: int) -> Iterator[Label]:
+def _names(
+    lookup: Lookup,
+    lanes: Sequence[_Lane],
+    drawn: _Drawing,
+    newest: int,
+    address: Callable[[_Lane], str],
+) -> Iterator[Label]:
     """Yield what clauses of the newest text are called, where there is room beside them."""
     for lane in lanes:
         if newest in lane.refs and lane.height[newest] >= _LABEL_NEEDS:
@@ -271,8 +295,14 @@ def _names(lookup: Lookup, lanes: Sequence[_Lane], drawn: _Drawing, newest: int)
             short = title if len(title) <= _LABEL_LETTERS else title[:_LABEL_LETTERS].rstrip() + "…"
             y = lane.top[newest] + lane.height[newest] / 2 + 4
             x = drawn.x(newest) + _BAR + 8
-            anchor = f"#{thread_anchor(lane.thread.id)}"
-            yield Label(_at(x), _at(y), quoted(short, spoken), anchor, spoken)
+            yield Label(_at(x), _at(y), quoted(short, spoken), address(lane), spoken)
+
+
+def _address(lookup: Lookup, here: Page, theme: str | None, lane: _Lane) -> str:
+    """Return where a clause is read; "" of one under no theme: it stands on no page of one."""
+    page = theme or lookup.thread_theme(lane.refs[lane.last][0])
+    anchor = thread_anchor(lane.thread.id)
+    return here.to(theme_page(lookup.series.id, page), anchor) if page else ""
 
 
 # The same in words and numbers.
@@ -299,7 +329,11 @@ def _told(lookup: Lookup, lanes: Sequence[_Lane], texts: Sequence[Declaration]) 
 
 
 def _shares(
-    lookup: Lookup, theme: str, lanes: Sequence[_Lane], texts: Sequence[Declaration], here: Page
+    lookup: Lookup,
+    theme: str | None,
+    lanes: Sequence[_Lane],
+    texts: Sequence[Declaration],
+    here: Page,
 ) -> Iterator[Share]:
     for n, text in enumerate(texts):
         profile = lookup.profiles[text.id, theme]

@@ -16,7 +16,8 @@ STYLES = {
     "front": ("front.css",),
     "pair": ("rows.css", "keys.css"),
     "any_two": ("rows.css", "keys.css"),
-    "theme": ("rows.css", "theme.css", "keys.css"),
+    "theme": ("rows.css", "theme.css", "ribbons.css", "keys.css"),
+    "measures": ("ribbons.css",),
     "clause": ("synopsis.css",),
     "commitments": ("commitments.css",),
     "declaration": ("declaration.css", "keys.css"),
@@ -33,6 +34,7 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     # The scripts of a pair are loaded by any_two.js, once there is a pair.
     "any_two": ("picker.js", "any_two.js"),
     "theme": ("threads.js", "kinds.js", "picker.js", "moves.js", "keys.js"),
+    "measures": (),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
     "parallel": ("keys.js",),

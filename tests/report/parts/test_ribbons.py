@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from comparator.model import Edition
-from comparator.report.addresses import Page, theme_page
+from comparator.report.addresses import Page, series_page, theme_page
 from comparator.report.edition_index import Lookup
-from comparator.report.parts.ribbons import Ribbons, ribbons_of_theme
+from comparator.report.parts.ribbons import Ribbons, ribbons_of_series, ribbons_of_theme
 from tests.small_editions import three_years
 
 NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
@@ -69,3 +69,24 @@ def test_no_band_crosses_another_and_all_stay_in_the_picture(specimen_edition: E
                     assert (one[1] - other[1]) * (one[7] - other[7]) >= -0.2
         assert len(ribbons.shares) > 1
     assert drawn > 3
+
+
+def test_the_ribbons_of_a_series_are_of_all_its_clauses_and_lead_to_their_themes() -> None:
+    edition = three_years()
+    lookup = Lookup(edition)
+    here = Page(series_page(lookup.series.id, "measures"))
+    ribbons = ribbons_of_series(lookup, here)
+    assert ribbons is not None
+    told = [thread for thread in edition.threads if any(refs for _, refs in thread)]
+    flows = sum(len(shapes(ribbons, style)) for style in ("said", "new"))
+    assert flows >= len(told)
+    assert all(n.href == "" or n.href.startswith("themes/") for n in ribbons.names)
+    whole = [lookup.profiles[text.id, None].words for text in lookup.declarations]
+    assert [int(share.words) for share in ribbons.shares] == whole
+
+
+def test_no_ribbons_of_a_series_are_drawn_of_one_text() -> None:
+    edition = three_years()
+    first = edition.series.declarations[:1]
+    alone = replace(edition, series=replace(edition.series, declarations=first), threads=())
+    assert ribbons_of_series(Lookup(alone), Page("a/measures.html")) is None
