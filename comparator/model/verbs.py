@@ -74,6 +74,14 @@ class VerbScale:
         broad: Words before such a name that do not make it another: "overall growth".
         rates: What is done with a rate: -1 lowered, 0 kept, 1 raised.
         rate_nouns: What such a rate is called.
+        joins: Words that join what stands before and behind them: "and", "while".
+        that: Words that open what is said: "that".
+        futures: Words that make a promise of the verb behind them: "will", "shall".
+        before_nouns: Words that may stand between a carrier and its noun: "their", "mutual".
+        fronting: Words that put what a verb is about before it: "对局势表示关切".
+        weightless: Words that may open a clause and weigh nothing: "also", "thus".
+        ambiguous: Verbs that are nouns as well: behind "and" they need a determiner after them.
+        events: Stems that name something that has happened: an adoption, a result.
     """
 
     verbs: tuple[Verb, ...] = ()
@@ -104,6 +112,14 @@ class VerbScale:
     broad: tuple[str, ...] = ()
     rates: Grades = ()
     rate_nouns: tuple[str, ...] = ()
+    joins: tuple[str, ...] = ()
+    that: tuple[str, ...] = ()
+    futures: tuple[str, ...] = ()
+    before_nouns: tuple[str, ...] = ()
+    fronting: tuple[str, ...] = ()
+    weightless: tuple[str, ...] = ()
+    ambiguous: tuple[str, ...] = ()
+    events: tuple[str, ...] = ()
 
 
 VerbScales = Mapping[str, VerbScale]

@@ -14,14 +14,7 @@ if TYPE_CHECKING:
     from comparator.analysis.operatives.tokens import Token
 
 _Phrase = tuple[str, ...]
-# Verbs of English scales that are nouns as well: behind "and" they need a determiner after them.
-_AMBIGUOUS = frozenset(
-    "support supports note notes welcome call calls demand demands request requests appeal appeals "
-    "state states value praise promise view views plan plans aim aims protest favour stress "
-    "highlight object hope trust mention doubt back".split()
-)
 _LIGHT = words_of_all("clause_words")
-
 
 # приветствуют, приветствуя: of приветствовать, whose stem is another.
 _RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
@@ -33,9 +26,6 @@ _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
 _SCALES = ("modals", "evidence", "degrees", "stages", "trends", "levels", "drives", "rates")
 # Scales of words of which each form is a word of its own: "can" and "more" have no others.
 _EXACT = frozenset({"modals", "degrees", "levels"})
-_EVENTS = frozenset(
-    "sign adopt hold result decis launch sessi подписан принят проведен итог результат".split()
-)
 
 
 class Lexicon:
@@ -71,16 +61,17 @@ class Lexicon:
         self._measured = self._by_name(scale.measured)
         self._verbs = self._by_first(scale.verbs)
         self._nouns = self._by_first(scale.nouns)
-        self.ambiguous = _AMBIGUOUS
-        self.joins = frozenset({"and", "or", "but", "while", "и", "а", "но"})
-        self.that = frozenset({"that", "что"})
-        # "对局势表示关切": what it is about stands before the verb.
-        self.fronting = frozenset({"对", "就"} if language == "zh" else ())
-        self.modals = frozenset({"will", "shall", "будут", "будем", "будет", "将"})
+        self.ambiguous = frozenset(scale.ambiguous)
+        self.joins = frozenset(scale.joins)
+        self.that = frozenset(scale.that)
+        self.fronting = frozenset(scale.fronting)
+        self.futures = frozenset(scale.futures)
+        self.weightless = frozenset(scale.weightless)
+        self._events = frozenset(scale.events)
+        self._before_nouns = frozenset((*scale.before_nouns, *scale.raising, *scale.lasting))
         spelt = {word.replace("ise", "ize") for word in self._first_words}
         self.plain_forms = (spelt | {*self._first_words}) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
-        self.weightless = frozenset({"also", "again", "once", "therefore", "thus", "в", "также"})
 
     def graded_at(self, scale: str, tokens: "Sequence[Token]", n: int) -> tuple[int | None, int]:
         """Return the step of the longest phrase of a scale of words at a place, and its length.
@@ -120,17 +111,6 @@ class Lexicon:
 
     def _is_rate(self, tokens: "Sequence[Token]") -> bool:
         return "".join(token.form for token in tokens) in self.rate_nouns
-
-    @cached_property
-    def before_nouns(self) -> frozenset[str]:
-        """Words that may stand between a carrier and its noun."""
-        return frozenset(
-            "their its our a an the his her this that mutual common continued continuing joint "
-            "shared collective genuine clear ongoing renewed determined "
-            "long-term special particular sincere full in of "
-            "высокую свою свое их нашу наше общую "
-            "о об".split()
-        )
 
     def lemma(self, form: str) -> str:
         """Return the stem of a form, or that of the verb it is an irregular form of."""
@@ -216,7 +196,7 @@ class Lexicon:
 
     def may_stand_before_noun(self, form: str) -> bool:
         """Whether a word may stand between a carrier and its noun: "their continued", "свою"."""
-        if form in self.before_nouns or form in self.raising or form in self.lasting:
+        if form in self._before_nouns:
             return True
         return self.language == "ru" and bool(_RUSSIAN_ADJECTIVE.search(form))
 
@@ -226,7 +206,7 @@ class Lexicon:
 
     def is_event(self, matter: str) -> bool:
         """Whether a stem names something that has happened: an adoption, a result."""
-        return matter in _EVENTS
+        return matter in self._events
 
     def is_light(self, form: str) -> bool:
         """Whether a word tells nothing of what a clause is about."""

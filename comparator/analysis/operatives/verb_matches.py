@@ -133,7 +133,7 @@ def with_inner(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> M
 
     A promise to go on doing what a weaker tense says is done already is no stronger.
     """
-    is_modal = tokens[n].form in lexicon.modals
+    is_modal = tokens[n].form in lexicon.futures
     if not is_modal and match.direction is not Direction.COMMITMENT:
         return match
     at = n + (1 if is_modal else match.length)

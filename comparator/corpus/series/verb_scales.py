@@ -11,6 +11,7 @@ _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
     "tentative", "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped",
     "subjects", "fewer", "hedges", "rate_nouns", "measured", "unmeasured", "broad",
+    "joins", "that", "futures", "before_nouns", "fronting", "weightless", "ambiguous", "events",
 )  # fmt: skip
 # Steps of each table of words that is no scale of verbs.
 _GRADES = {
