@@ -30,6 +30,7 @@ from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
+from comparator.alignment.windows import MOST_CELLS, windows_of
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Link, Relation
 
@@ -82,6 +83,10 @@ def _link_each(
     start = 0
     while start < len(pairs):
         size, weighed = 0, list[Weighed]()
+        if len(pairs[start][0]) * len(pairs[start][1]) > MOST_CELLS:
+            yield _link_in_windows(*pairs[start], weights)
+            start += 1
+            continue
         for left, right in pairs[start:]:
             size += len(left) * len(right)
             if weighed and size > _CELLS_AT_ONCE:
@@ -95,6 +100,26 @@ def _link_each(
                 links = tuple(sorted(turned, key=lambda link: (link.right, link.left)))
             yield links
         start += len(weighed)
+
+
+def _link_in_windows(
+    left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
+) -> tuple[Link[int], ...]:
+    """Return the links of texts too long to weigh every two passages of them."""
+    if weights is None:
+        weights = learn_weights([[u.text for u in left], [u.text for u in right]])
+    windows = windows_of(same_pairs(left, right), len(left), len(right))
+    units = [(left[older], right[newer]) for older, newer in windows]
+    found = zip(windows, _link_each(units, weights), strict=True)
+    return tuple(
+        replace(
+            link,
+            left=tuple(older.start + i for i in link.left),
+            right=tuple(newer.start + j for j in link.right),
+        )
+        for (older, newer), links in found
+        for link in links
+    )
 
 
 def _in_turn(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:

@@ -3,6 +3,9 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
+_MOST_CANDIDATES = 40_000
+"""Of a form that stands hundreds of times, the first is paired with the first, and so on."""
+
 
 def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
     """Return the pairs of equal forms, each index once.
@@ -14,6 +17,9 @@ def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
     at_left, at_right = _indices(left), _indices(right)
     pairs: list[tuple[int, int]] = []
     for form in at_left.keys() & at_right.keys():
+        if len(at_left[form]) * len(at_right[form]) > _MOST_CANDIDATES:
+            pairs += zip(at_left[form], at_right[form], strict=False)
+            continue
         candidates = [
             (-_equal_neighbours(left, i, right, j), abs(i - j), i + j, i, j)
             for i in at_left[form]

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from comparator.alignment.ancestors import similarity_of
 from comparator.alignment.scores import wording_of
 from comparator.alignment.weights import Weights, learn_weights
+from comparator.alignment.windows import MOST_CELLS
 from comparator.model import Collation, Declaration, Passage
 
 # Below it two passages have nothing to be compared for.
@@ -45,7 +46,7 @@ def nearest_unlinked(
     if weights is None:
         weights = learn_weights([[p.text for p in d.passages] for d in (left, right)])
     older, newer = _prose(left, collation.dropped), _prose(right, collation.added)
-    if not older or not newer:
+    if not older or not newer or len(older) * len(newer) > MOST_CELLS:
         return ()
     wording = wording_of([p.text for p in older], [p.text for p in newer], weights)
     likeness = (wording.words + wording.beginnings) / 2

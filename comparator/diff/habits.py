@@ -20,7 +20,7 @@ from itertools import combinations
 from comparator.language.knowledge import function_words
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
-from comparator.language.words import words
+from comparator.language.words import count_words, words
 from comparator.model import Collation, Declaration, HabitTables, Relation, Variant
 
 _LONGEST = 3
@@ -139,7 +139,9 @@ def hands_differ(
         right: The newer text.
         known: Expressions that stand for each other.
     """
-    prose = {p.id: len(words(p.text)) for d in (left, right) for p in d.passages if p.kind.is_prose}
+    prose = {
+        p.id: count_words(p.text) for d in (left, right) for p in d.passages if p.kind.is_prose
+    }
     same = frozenset(known.same.get(right.language, ()))
     kept = swapped = total = 0
     for link, variant in zip(collation.links, collation.variants, strict=True):

@@ -11,7 +11,7 @@ from comparator.language.dates import each_date
 from comparator.language.knowledge import function_words, known_languages, language
 from comparator.language.normal_forms import UNSEEN, reading_form
 from comparator.language.spellings import spelling_form
-from comparator.language.words import each_token, is_word
+from comparator.language.words import cut, is_word
 
 Day = tuple[str, str]
 """A date, and how it is written."""
@@ -85,7 +85,7 @@ def _units(text: str, days: Collection[Day]) -> Iterator[tuple[str, str | None]]
     """Yield each word or mark with its form, and white space with none."""
     joined = _joined(text, days)
     position, until, form, parts = 0, 0, "", list[str]()
-    for token in each_token(text):
+    for token in cut(text):
         if not parts:
             until, form = joined.get(position, (0, ""))
         parts.append(token)

@@ -1,7 +1,7 @@
 """Tokens and words."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import regex
@@ -33,6 +33,7 @@ _TOKEN = regex.compile(
     rf"|[{_RAISED}]+{_GOES_ON}*"
     r"|\X"
 )
+_LONGEST_REMEMBERED = 10_000  # characters
 # The mark of a note alone is no word.
 _WORD = re.compile(f"[^\\W_{_RAISED}]")
 
@@ -42,7 +43,18 @@ def tokens(text: str) -> list[str]:
 
     No token begins or ends inside what a reader takes for one character.
     """
-    return _TOKEN.findall(text)
+    return [*cut(text)]
+
+
+def cut(text: str) -> Sequence[str]:
+    """Return the same tokens, those of a passage from memory."""
+    return _cut(text) if len(text) <= _LONGEST_REMEMBERED else _TOKEN.findall(text)
+
+
+# A passage is read for its links, its changes and its names, and again for each pair.
+@lru_cache(maxsize=4096)
+def _cut(text: str) -> tuple[str, ...]:
+    return tuple(_TOKEN.findall(text))
 
 
 def each_token(text: str) -> Iterator[str]:
@@ -58,7 +70,7 @@ def is_word(token: str) -> bool:
 
 def words(text: str) -> list[str]:
     """Return the words of a text, numbers included, without spaces and punctuation."""
-    return [token for token in tokens(text) if is_word(token)]
+    return [token for token in cut(text) if is_word(token)]
 
 
 @lru_cache(maxsize=65536)

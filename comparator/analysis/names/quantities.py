@@ -28,6 +28,7 @@ class Quantity(NamedTuple):
 _MONTH = month_pattern()
 _DASH = r"\s?[-–—̵‑]\s?"
 _YEAR = r"(?:19|20)\d\d"
+_ANY_YEAR = re.compile(_YEAR)
 _TH = r"(?:st|nd|rd|th)?"
 _DATE = re.compile(
     rf"(?<![\d.])(?:"
@@ -112,6 +113,8 @@ _SPELLED_NUMBER = re.compile(
 
 def dates(text: str) -> list[Quantity]:
     """Return the dates, years and spans of years of a text, in order."""
+    if not _ANY_YEAR.search(text):  # most have none, and to look for all forms takes long
+        return []
     found = []
     for m in _DATE.finditer(text):
         year = _first(m, "year", "year2", "year3", "year4", "year5", "cjk", "only")

@@ -1,11 +1,12 @@
 """Words of a text, and the verbs of a scale that stand among them."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.language.words import each_token
+from comparator.language.words import cut
 from comparator.model import Direction
 
 _LEAST_PROMISE = 6
@@ -33,14 +34,20 @@ class Match(NamedTuple):
 
 def tokens_of(text: str, lexicon: Lexicon) -> list[Token]:
     """Return the words and marks of a text, white space left out."""
+    return [*_tokens_of(text, lexicon)]
+
+
+# Each rule reads both wordings of a link.
+@lru_cache(maxsize=1024)
+def _tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     tokens: list[Token] = []
     at = 0
-    for piece in each_token(text):
+    for piece in cut(text):
         if not piece.isspace():
             form = piece.casefold().replace("ё", "е")
             tokens.append(Token(piece, form, lexicon.lemma(form), at, at + len(piece)))
         at += len(piece)
-    return tokens
+    return tuple(tokens)
 
 
 def sentences_of(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -1,0 +1,54 @@
+"""Long texts are aligned a stretch at a time: in bounded steps, and nothing is paired twice."""
+
+from importlib import import_module
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from comparator.alignment import align, windows
+from comparator.alignment.exact import exact_pairs
+
+FORMS = st.lists(st.sampled_from("abcdefghijklmnop"), max_size=60)
+
+
+@given(left=FORMS, right=FORMS)
+def test_windows_are_small_and_go_through_both_texts_in_order(
+    left: list[str], right: list[str]
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(windows, "_WINDOW", 7)
+        found = windows.windows_of(exact_pairs(left, right), len(left), len(right))
+    i = j = 0
+    for older, newer in found:
+        assert older.start >= i
+        assert newer.start >= j
+        assert older.stop - older.start <= 7
+        assert newer.stop - newer.start <= 7
+        i, j = older.stop, newer.stop
+    assert len(found) <= 2 + 2 * (len(left) + len(right)) / 7 + len(exact_pairs(left, right))
+    assert (i, j) <= (len(left), len(right))
+
+
+def test_a_long_text_is_linked_as_a_short_one_where_it_keeps_its_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    words = "harbours ferries bridges schools orchards rivers markets glaciers".split()
+    older = [
+        f"The members shall {verb} their {word} in district {n}."
+        for n, (verb, word) in enumerate((v, w) for v in ("open", "mend", "keep") for w in words)
+    ]
+    newer = [text.replace("The members shall", "All members will now") for text in older]
+    newer[::4] = older[::4]
+    whole = {(link.left, link.right) for link in align(older, newer)}
+    # The function of the same name stands before the module.
+    monkeypatch.setattr(import_module("comparator.alignment.collate"), "MOST_CELLS", 100)
+    monkeypatch.setattr(windows, "_WINDOW", 8)
+    found = align(older, newer)
+    assert {(link.left, link.right) for link in found} == whole
+    assert not any(link.moved for link in found)
+
+
+def test_what_stands_thousands_of_times_is_paired_in_order() -> None:
+    left, right = ["a"] * 3000 + ["b"], ["b"] + ["a"] * 2000
+    assert len(exact_pairs(left, right)) == 2001
