@@ -1,7 +1,7 @@
 """Which passages come near one another in their words, linked or not, by an index of stems."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -16,9 +16,9 @@ _SAID_BACK = 0.35
 """Share of that passage which the later one must have in turn: a long list says everything."""
 _NEAR = 0.35
 """Likeness from which on a passage is named beside what else would be new, back or gone."""
-NEAR_NEW, NEAR_GONE = (_NEAR, _NEAR, 0.3, 0.17), (_NEAR, 0.22, 0.22, 0.12)
-"""The same where they share no phrase, one that is not everywhere, a rare one, and a rare one of
-two rare stems.
+NEAR_NEW, NEAR_GONE = (_NEAR, 0.2, 0.17), (_NEAR, 0.18, 0.12)
+"""The same where they share no phrase, one that is not everywhere, and a rare one of two rare
+stems.
 
 That something is *not* said again is told more warily: what was noted is often decided later, in
 other words.
@@ -28,9 +28,6 @@ _RARE, _RARE_EACH = 6, 1.2
 matter: what every text says once is of one matter, what one says often is of none."""
 _RARE_STEM, _STEM_EACH = 40, 1.5
 """The same of its two stems, where both are rare."""
-_MANY, _NEAR_MANY = 10.0, 0.22
-"""How rare all phrases together are that two passages share, and the likeness from which on such
-a passage is named: each phrase may be an everyday one."""
 _PHRASES = 0.01
 """What a phrase in common counts beside the likeness, for each unit of its rarity."""
 LEAST_STEMS, _FEWEST = 4, 3
@@ -47,22 +44,19 @@ class Beside:
     Attributes:
         passage: Its id.
         likeness: How near, 0 to 1.
-        phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one, 3 where
-            one of two rare stems, else 0.
+        phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one of two
+            rare stems, else 0.
         is_said: Whether one has nearly all of the other's substance.
-        has_many: Whether all phrases that both share make up for a rare one.
     """
 
     passage: str
     likeness: float
     phrase: int
     is_said: bool
-    has_many: bool = False
 
-    def is_nearer_than(self, least: tuple[float, float, float, float]) -> bool:
+    def is_nearer_than(self, least: tuple[float, float, float]) -> bool:
         """Whether it is near enough to be named; less will do with a phrase in common."""
-        enough = min(least[self.phrase], _NEAR_MANY) if self.has_many else least[self.phrase]
-        return self.is_said or self.likeness >= enough
+        return self.is_said or self.likeness >= least[self.phrase]
 
 
 class Nearness:
@@ -99,17 +93,7 @@ class Nearness:
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         self._rare = self._rare_phrases(phrases, counts)
-        most_of = 2 * self._most_of_phrase(phrases)
         self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
-        self._rarity = {
-            phrase: rarity
-            for phrase, rarity in self._every.items()
-            if counts[phrase] <= most_of and self._often.isdisjoint(phrase)
-        }
-
-    def _most_of_phrase(self, refs: Iterable[str]) -> float:
-        texts = len({self._text[ref].declaration for ref in refs})
-        return max(_RARE, _RARE_EACH * texts)
 
     def _rare_phrases(
         self,
@@ -118,14 +102,11 @@ class Nearness:
     ) -> dict[str, dict[tuple[str, str], int]]:
         """Return the phrases of each passage that are not everywhere, and how rare they are."""
         texts = len({self._text[ref].declaration for ref in phrases})
-        most = self._most_of_phrase(phrases)
+        most = max(_RARE, _RARE_EACH * texts)
         most_of_stem = max(_RARE_STEM, _STEM_EACH * texts)
+        rare = {found for found, refs in self._with.items() if len(refs) <= most_of_stem}
         worth = {
-            phrase: 1
-            if n > most
-            else 3
-            if all(len(self._with[found]) <= most_of_stem for found in phrase)
-            else 2
+            phrase: 2 if n <= most and rare.issuperset(phrase) else 1
             for phrase, n in counts.items()
             if n <= 2 * most and self._often.isdisjoint(phrase)
         }
@@ -152,7 +133,6 @@ class Nearness:
                 float(likeness[n]),
                 self._phrase(ref, other),
                 bool(is_said[n]),
-                self._has_many(ref, other),
             )
             for n, other in ((n, self._refs[others[n]]) for n in told)
         ]
@@ -168,11 +148,6 @@ class Nearness:
         """Return how rare a phrase two passages share: 0 for none, see `_rare_phrases`."""
         both = self._rare[ref].keys() & self._rare[other].keys()
         return max((self._rare[ref][each] for each in both), default=0)
-
-    def _has_many(self, ref: str, other: str) -> bool:
-        """Whether all phrases that two passages share are rare together."""
-        both = sorted(self._phrases[ref] & self._phrases[other])
-        return sum(self._rarity.get(phrase, 0.0) for phrase in both) >= _MANY
 
     def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the passages of other texts that may come near one, and what they share."""

@@ -157,7 +157,7 @@ def test_a_first_text_is_in_doubt_where_what_said_it_had_been_said_before() -> N
     assert (standing.first, standing.maybe_first) == ("2002-arden", "2001-arden")
 
 
-def test_several_phrases_in_common_make_passages_near_though_each_is_said_often() -> None:
+def test_phrases_that_are_said_often_but_not_everywhere_make_passages_near() -> None:
     # Seven say each phrase, of more than a hundred passages: none is rare, no word everywhere.
     strange = ["".join((a, "o", b, "a", c)) for a in "bdgk" for b in "lmnr" for c in "lmnrt"]
     phrase = ("vaccine supply", "pandemic response", "cargo trains", "herring quotas")
