@@ -49,6 +49,7 @@ _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
+_BEGIN_WORDS = frozenset({"in", "for", "on", "by"})  # and words of their own: onsite, byproduct
 _LONGEST_WORD = 100  # letters: longer runs are none, and trying all their parts takes very long
 # What optical readers take for one another.
 _MISREAD = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("li", "h"),
@@ -177,10 +178,10 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
         before, after = word[:cut], word[cut:]
         has_glue = before in language("en").joints or after in language("en").joints
         fits = lexicon.is_common(before, _LEAST_COMMON) and lexicon.is_common(after, _LEAST_COMMON)
-        if has_glue and fits and len(word) > 4 and before not in {"in", "be", "for"}:
+        if has_glue and fits and len(word) > 4 and before not in {"be", *_BEGIN_WORDS}:
             return before, after
-        # "inthe", but not "forward"; "enhancementof": a rarer word, and one that joins.
-        is_joint = before in {"in", "for"} and after in language("en").joints and len(after) > 2
+        # "inthe", but not "forward" or "onboarding"; "enhancementof": a rarer word, one that joins.
+        is_joint = before in _BEGIN_WORDS and after in language("en").joints and len(after) > 2
         is_rarer = after in {"of", "the", "and"} and len(before) > 4 and lexicon.is_listed(before)
         if is_joint or is_rarer:
             return before, after
