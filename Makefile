@@ -49,6 +49,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.diff_readability
 	$(BIN)/python -m benchmarks.diff_speed
 	$(BIN)/python -m benchmarks.rebuild
+	$(BIN)/python -m benchmarks.build_stages
 
 # The README's picture; needs Chromium.
 picture: $(READY)
