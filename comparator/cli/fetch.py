@@ -75,7 +75,7 @@ def fetch(
     """
     from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
     from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
-    from comparator.corpus.series.declarations import is_language
+    from comparator.corpus.series.declarations import check_language
 
     voice = Voice(context.obj)
     folder = _folder(series)
@@ -86,10 +86,7 @@ def fetch(
     for name in ids:
         if name not in catalogue.ids:
             raise unknown("declaration", name, catalogue.ids, path)
-    if not is_language(language):
-        raise InputError(
-            None, None, f"{language!r} is not a language.", "Use a code such as en, ru or zh."
-        )
+    check_language(language)
     manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
     client = Client(Cache(cache or default_cache()), manners, progress=voice.step)
     results: list[Result] = []

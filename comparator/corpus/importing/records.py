@@ -14,7 +14,7 @@ from comparator.corpus.formats.front_matter import split_head
 from comparator.corpus.importing.drafts import draft
 from comparator.corpus.importing.known import Known, Record
 from comparator.corpus.series.declarations import (
-    is_language,
+    check_language,
     is_web_address,
     parse_declaration,
     shortened_id,
@@ -132,10 +132,8 @@ def check_known(path: Path, known: Known) -> None:
     """Raise InputError for an id, a language or an address that cannot be one."""
     if known.declaration_id is not None:
         check_id(path, known.declaration_id, "declaration")
-    if known.language is not None and not is_language(known.language):
-        raise InputError(
-            path, None, f"{known.language!r} is not a language.", "Use a code such as en, ru or zh."
-        )
+    if known.language is not None:
+        check_language(known.language, path)
     if known.source_url is not None and not is_web_address(known.source_url):
         raise InputError(
             path, None, f"{known.source_url!r} is not a web address.", "Begin it with https://."

@@ -295,10 +295,18 @@ def read_language(table: Table, default: str) -> str:
     """Return the language that a table names."""
     value = table.text("language", default)
     if not is_language(value):
-        raise table.error(
-            "language", f"{value!r} is not a language.", "Use a code such as en, ru or zh."
-        )
+        raise table.error("language", *_no_language(value))
     return value
+
+
+def check_language(code: str, path: Path | None = None) -> None:
+    """Raise InputError for a text that has not the form of a language's code."""
+    if not is_language(code):
+        raise InputError(path, None, *_no_language(code))
+
+
+def _no_language(code: str) -> tuple[str, str]:
+    return f"{code!r} is not a language.", "Use a code such as en, ru or zh."
 
 
 def is_language(code: str) -> bool:
