@@ -2,7 +2,9 @@
 
 import signal
 import sys
+from collections.abc import Sequence
 from importlib import import_module
+from itertools import pairwise
 from typing import NoReturn
 
 import click
@@ -87,6 +89,8 @@ def main() -> None:
     except Exception as error:
         if DEBUG in sys.argv[1:]:
             raise
+        if _is_json_wanted(sys.argv[1:]):
+            _end(*_as_json(error))
         _end(*_told(error))
 
 
@@ -109,6 +113,35 @@ def _told(error: Exception) -> tuple[int, str]:
     return 1, f"Error: comparator was not made for this, its own fault: {what}. {_MORE}"
 
 
+def _is_json_wanted(arguments: Sequence[str]) -> bool:
+    """Whether --format json was asked for: a program reads, and reads of errors, too."""
+    pairs = pairwise(arguments)
+    return "--format=json" in arguments or ("--format", "json") in pairs
+
+
+def _as_json(error: Exception) -> tuple[int, str]:
+    """Return the exit code for an error, and the error as one line of JSON."""
+    import json
+
+    if isinstance(error, click.UsageError):
+        code, message = error.exit_code, error.format_message()
+    else:
+        code, message = _told(error)
+    told: dict[str, object] = {
+        "message": one_line(message.removeprefix("Error: ")),
+        "exit_code": code,
+    }
+    if isinstance(error, InputError):
+        told |= {
+            "path": str(error.path) if error.path else None,
+            "line": error.line,
+            "problem": one_line(error.problem),
+            "remedy": one_line(error.remedy) or None,
+            "code": error.code or None,
+        }
+    return code, json.dumps({"error": told}, ensure_ascii=False)
+
+
 _RAN_OUT = {
     MemoryError: "the memory that may be used is used up; give less at once",
     RecursionError: f"something is nested too deeply; {DEBUG} shows where",
@@ -118,5 +151,6 @@ _MORE = f"With {DEBUG} the same command shows where; please report it."
 
 def _end(code: int, sentence: str) -> NoReturn:
     if sentence:
-        click.echo(one_line(sentence), err=True)
+        # JSON is a line as it stands, and may be longer than a sentence.
+        click.echo(sentence if sentence.startswith("{") else one_line(sentence), err=True)
     sys.exit(code)

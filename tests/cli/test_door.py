@@ -80,3 +80,23 @@ def test_a_process_of_its_own_ends_with_the_code_and_the_sentence() -> None:
     assert done.stderr.startswith("Error: ")
     command = [sys.executable, "-m", "comparator", "--version"]
     assert subprocess.check_output(command, text=True).startswith("comparator, version 0.")
+
+
+@pytest.mark.parametrize("error", [InputError(None, 3, NASTY, "Mend it."), click.UsageError("no")])
+def test_a_program_that_asks_for_json_gets_an_error_it_can_read(
+    error: Exception, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    import json
+
+    def fails(**_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(cli, "main", fails)
+    monkeypatch.setattr(sys, "argv", ["comparator", "brief", "--format", "json"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    told = json.loads(capsys.readouterr().err)["error"]
+    assert ended.value.code == told["exit_code"] == 2
+    if isinstance(error, InputError):
+        assert (told["line"], told["remedy"]) == (3, "Mend it.")
+        assert not set(told["message"]) & {"\x1b", "\r", "\n", "\x07"}
