@@ -64,6 +64,7 @@ class VerbScale:
         irregular: Inflected forms with their verb, as ("stood", "stand").
         modals: Words by how much they bind: "may", "should", "shall".
         evidence: Verbs by how sure they make what is shown: "suggest", "confirm".
+        likelihood: Words that say that something only may be so: "may", "appears to".
         degrees: Words that say how much, below 0 what takes away: "some", "grave", "main".
         stages: Words by how far along the way what they speak of is: "draft", "adopt", "launch".
         trends: Verbs and nouns by whether what they tell of goes up or down: "rise", "decline".
@@ -102,6 +103,7 @@ class VerbScale:
     irregular: tuple[tuple[str, str], ...] = ()
     modals: Grades = ()
     evidence: Grades = ()
+    likelihood: Grades = ()
     degrees: Grades = ()
     stages: Grades = ()
     trends: Grades = ()

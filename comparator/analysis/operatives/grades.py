@@ -202,6 +202,8 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
             return _Use(step, tokens[at].start, tokens[at].end, tokens[at].start, token.end)
         if tokens[at].form in _NO_DEGREE_ACROSS or not lexicon.is_pale(tokens[at].form):
             break
+    # "Will decline only gradually" is a gradual decline.
+    n += n + 2 < len(tokens) and tokens[n + 1].form == "only" and tokens[n + 2].form.endswith("ly")
     is_compared = n + 2 < len(tokens) and tokens[n + 2].form in COMPARED
     if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly") and not is_compared:
         step, _ = lexicon.graded_at("degrees", tokens, n + 1)

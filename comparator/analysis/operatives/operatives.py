@@ -128,6 +128,8 @@ def _operative(
     for token in around:
         force += (token.form in lexicon.raising) - (token.form in lexicon.lowering)
         is_negated ^= token.form in lexicon.negations
+    if match.verb.split()[0] in lexicon.raising:
+        force = min(force, 0)  # the step of "strong opposition" is that of "strongly oppose"
     # "Our full and strong support" is no more than "our strong support".
     force = max(-1, min(1, force))
     while first < n and tokens[first].form in lexicon.weightless:

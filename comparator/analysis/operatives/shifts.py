@@ -15,6 +15,7 @@ from comparator.analysis.operatives.counterparts import (
 )
 from comparator.analysis.operatives.grades import grade_shifts
 from comparator.analysis.operatives.hedges import fewer_meant, touched, ways_out
+from comparator.analysis.operatives.likelihood import likelihood_shifts
 from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.rates import rate_shifts
 from comparator.analysis.operatives.steps import step_shifts
@@ -50,6 +51,8 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
         if n < len(pairs) and _is_still_said(older, newer, old, new):
             continue
         shift = shift_between(older, newer, coverage, (left, right))
+        if shift is not None and _is_promised_still(shift, (older, newer), new):
+            continue
         if shift is not None and not _is_apart(shift, (older, newer), old, new):
             found.append((newer.start, shift))
     steps = [*rate_shifts(variant, lexicon), *step_shifts(variant, lexicon, changed)]
@@ -58,7 +61,10 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
     weighed = [(o.start, o.end) for o in old], [(o.start, o.end) for o in new]
     trends = list(trend_shifts(variant, lexicon, changed))
     found += trends
-    graded = grade_shifts(variant, lexicon, changed, weighed)
+    graded = [
+        *grade_shifts(variant, lexicon, changed, weighed),
+        *likelihood_shifts(variant, lexicon, changed),
+    ]
     # Where growth is weaker, what drives it may be "strong" by the way.
     found += [
         entry
@@ -112,6 +118,29 @@ def _is_still_said(
         for there, others, paired in ((older, new, newer), (newer, old, older))
         for here in others
         if here is not paired and there.verb != paired.verb
+    )
+
+
+def _is_promised_still(
+    shift: Finding, pair: tuple[Operative, Operative], new: Sequence[Operative]
+) -> bool:
+    """Whether what is promised less of is promised as firmly beside it.
+
+    From "intend to work on it" to "share an interest in it. We will work towards it" nothing was
+    taken back.
+    """
+    older, newer = pair
+    is_promise = older.direction is newer.direction is Direction.COMMITMENT
+    return (
+        shift.kind is FindingKind.WEAKER
+        and is_promise
+        and any(
+            o is not newer
+            and o.direction is Direction.COMMITMENT
+            and o.rank >= older.rank
+            and bool({*o.matter} & {*older.matter})
+            for o in new
+        )
     )
 
 

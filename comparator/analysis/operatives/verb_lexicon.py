@@ -23,9 +23,19 @@ _RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ы�
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ed?|es|ing|ations?)$)")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
-_SCALES = ("modals", "evidence", "degrees", "stages", "trends", "levels", "drives", "rates")
+_SCALES = (
+    "modals",
+    "evidence",
+    "likelihood",
+    "degrees",
+    "stages",
+    "trends",
+    "levels",
+    "drives",
+    "rates",
+)
 # Scales of words of which each form is a word of its own: "can" and "more" have no others.
-_EXACT = frozenset({"modals", "degrees", "levels"})
+_EXACT = frozenset({"modals", "likelihood", "degrees", "levels"})
 
 
 class Lexicon:

@@ -17,6 +17,7 @@ _WORDS = (
 _GRADES = {
     "modals": {str(n): n for n in range(1, 5)},
     "evidence": {str(n): n for n in range(1, 5)},
+    "likelihood": {str(n): n for n in range(1, 4)},
     "degrees": {str(n): n for n in range(-2, 5) if n},
     "stages": {str(n): n for n in range(1, 5)},
     "trends": {str(n): n for n in range(-5, 6)},
@@ -62,6 +63,7 @@ def _changed(scale: VerbScale, table: Table) -> VerbScale:
         **{name: (*getattr(scale, name), *words.texts(name)) for name in _WORDS},
         modals=grades("modals"),
         evidence=grades("evidence"),
+        likelihood=grades("likelihood"),
         degrees=grades("degrees"),
         stages=grades("stages"),
         trends=grades("trends"),

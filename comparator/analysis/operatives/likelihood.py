@@ -1,0 +1,121 @@
+"""What only may be so, or seems so, and what is so.
+
+    growth appears to have picked up     growth has picked up          stronger
+    the use of it adds to resistance     the use of it may add to it   weaker
+
+Both are told by one verb, which stands once in either text with words of likelihood before it, or with none.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import tokens_of
+from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
+
+_Span = tuple[int, int]
+_SO = 4
+"""The step of what is so: no word of likelihood stands before it."""
+_NEAR, _AROUND = 4, 10  # words
+_LEAST_COMMON = 2
+_LEAST_STEM = 3
+_AUXILIARIES = frozenset("be been being have has had to not also still now already further".split())
+_FINITE = frozenset("is are was were has have had been being".split())
+_UNLIKE = frozenset("to will shall would should may might could can must not never no if".split())
+_BEFORE_NOUN = frozenset("the a an its their our this that these those of in for and by with".split())
+
+
+class _Said(NamedTuple):
+    """A verb that stands once, how likely it is said to be, and where the words for that stand."""
+
+    step: int
+    start: int
+    end: int
+    first: int
+    last: int
+    around: frozenset[str]
+
+
+def likelihood_shifts(
+    variant: Variant, lexicon: Lexicon, changed: tuple[Sequence[_Span], Sequence[_Span]]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield where something is said to be so that only might be, or the other way round.
+
+    Args:
+        variant: The word edits.
+        lexicon: Of the language of both texts.
+        changed: What the edits of either side changed, light ones left out.
+    """
+    if lexicon.language != "en":
+        return
+    texts = variant.left, variant.right
+    sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
+    hedged = [_hedged(tokens, lexicon) for tokens in sides]
+    for n, (here, there) in enumerate(((0, 1), (1, 0))):
+        for lemma, may_be in hedged[here].items():
+            is_so = _plain(sides[there], lemma, lexicon)
+            if may_be is None or is_so is None or lemma in hedged[there]:
+                continue
+            if not _meets(may_be, changed[here]) or not _is_one(may_be, is_so):
+                continue
+            older, newer = (may_be, is_so) if n == 0 else (is_so, may_be)
+            kind = FindingKind.STRONGER if n == 0 else FindingKind.WEAKER
+            words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
+            hedge = texts[here][may_be.start : may_be.end]
+            graded = GradeChange(hedge, "") if n == 0 else GradeChange("", hedge)
+            yield newer.first, Finding(kind, (), (), *words, Confidence.LIKELY, grades=graded)
+
+
+def _meets(said: _Said, spans: Sequence[_Span]) -> bool:
+    return any(start < said.end and end > said.start for start, end in spans)
+
+
+def _is_one(a: _Said, b: _Said) -> bool:
+    return len(a.around & b.around) >= _LEAST_COMMON
+
+
+def _hedged(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, _Said | None]:
+    """Return the verbs behind words of likelihood; None for one that has several."""
+    found: dict[str, _Said | None] = {}
+    for n in range(len(tokens)):
+        step, length = lexicon.graded_at("likelihood", tokens, n)
+        if step is None or tokens[n].text == "May":
+            continue
+        at = n + length
+        while at < len(tokens) and (
+            tokens[at].form in _AUXILIARIES or tokens[at].form.endswith("ly")
+        ):
+            at += 1
+        is_verb = at < len(tokens) and at - n - length < _NEAR and tokens[at].is_word
+        if is_verb and not lexicon.is_pale(tokens[at].form):
+            lemma = tokens[at].lemma
+            said = _said(tokens, n, at, lexicon)
+            span = said._replace(step=step, end=tokens[n + length - 1].end)
+            found[lemma] = None if lemma in found else span
+    return found
+
+
+def _plain(tokens: Sequence[Token], lemma: str, lexicon: Lexicon) -> _Said | None:
+    """Return the one place where a verb is said of what is so, if there is one."""
+    places = [n for n, t in enumerate(tokens) if t.lemma == lemma and len(lemma) >= _LEAST_STEM]
+    if len(places) != 1:
+        return None
+    [n] = places
+    before = [t.form for t in tokens[max(0, n - _NEAR) : n]]
+    is_finite = bool(_FINITE & {*before[-2:]}) or tokens[n].form.endswith(("s", "ed"))
+    is_noun = bool(before) and before[-1] in _BEFORE_NOUN
+    if not is_finite or is_noun or _UNLIKE & {*before}:
+        return None
+    first = n
+    while first and tokens[first - 1].form in _FINITE:
+        first -= 1  # "has picked"
+    return _said(tokens, first, n, lexicon)
+
+
+def _said(tokens: Sequence[Token], n: int, at: int, lexicon: Lexicon) -> _Said:
+    around = (*tokens[max(0, n - _AROUND) : n], *tokens[at + 1 : at + 1 + _AROUND])
+    stems = frozenset(t.lemma for t in around if t.is_word and not lexicon.is_pale(t.form))
+    return _Said(
+        _SO, tokens[n].start, tokens[at].end, tokens[n].start, tokens[at].end, stems
+    )
