@@ -25,7 +25,7 @@ ROOT = HERE.parents[1]
 TEXTS = HERE.parent / "texts"
 SHARED = ROOT.parent / "shared" / "series"
 # Texts to fit on; all others in ../texts are held out.
-FITTED = ("a-thulemark-sarvana", "b-meridian-coast", "c-reserve-bank")
+FITTED = ("a-thulemark-sarvana", "b-meridian-coast", "c-reserve-bank", "h-lagoon-chair")
 _FETCHED = ("quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe", "boe", "india")
 _NUMBER = re.compile(r"^\d+\.\s+")
 

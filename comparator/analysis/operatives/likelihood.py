@@ -3,7 +3,8 @@
     growth appears to have picked up     growth has picked up          stronger
     the use of it adds to resistance     the use of it may add to it   weaker
 
-Both are told by one verb, which stands once in either text with words of likelihood before it, or with none.
+Both are told by one verb, which stands once in either text,
+with words of likelihood before it or with none.
 """
 
 from collections.abc import Iterator, Sequence
@@ -23,7 +24,9 @@ _LEAST_STEM = 3
 _AUXILIARIES = frozenset("be been being have has had to not also still now already further".split())
 _FINITE = frozenset("is are was were has have had been being".split())
 _UNLIKE = frozenset("to will shall would should may might could can must not never no if".split())
-_BEFORE_NOUN = frozenset("the a an its their our this that these those of in for and by with".split())
+_BEFORE_NOUN = frozenset(
+    "the a an its their our this that these those of in for and by with".split()
+)
 
 
 class _Said(NamedTuple):
@@ -116,6 +119,4 @@ def _plain(tokens: Sequence[Token], lemma: str, lexicon: Lexicon) -> _Said | Non
 def _said(tokens: Sequence[Token], n: int, at: int, lexicon: Lexicon) -> _Said:
     around = (*tokens[max(0, n - _AROUND) : n], *tokens[at + 1 : at + 1 + _AROUND])
     stems = frozenset(t.lemma for t in around if t.is_word and not lexicon.is_pale(t.form))
-    return _Said(
-        _SO, tokens[n].start, tokens[at].end, tokens[n].start, tokens[at].end, stems
-    )
+    return _Said(_SO, tokens[n].start, tokens[at].end, tokens[n].start, tokens[at].end, stems)

@@ -15,6 +15,7 @@ _SHORT_OPENING = 8
 _FAR = 45
 _NEAR_BEFORE = 6
 _DETERMINERS = words_of_all("determiners")
+_OBJECTS = frozenset("the a an their its his her our this that these those to all".split())
 _NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from against".split())
 
 
@@ -64,7 +65,9 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
             return None
         is_tied = has_one or (subject is not None and n - subject < _FAR)
         return "main" if is_tied else None
-    is_of_names = _follows_a_name(tokens, back, n) and _is_finite_form(tokens, n, lexicon)
+    is_of_names = _follows_a_name(tokens, back, n) and (
+        _is_finite_form(tokens, n, lexicon) or _is_past_of_names(tokens, n)
+    )
     if is_of_names or _is_passive(tokens, n, match, lexicon):
         return "main"
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
@@ -99,6 +102,13 @@ def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
     """Whether a verb has the form that several speakers have: "note", not "noted"."""
     after = tokens[n + 1].form if n + 1 < len(tokens) else ""
     return tokens[n].form in lexicon.plain_forms and after not in {"of", "for", "and", "", ",", "."}
+
+
+def _is_past_of_names(tokens: list[Token], n: int) -> bool:
+    """Whether a past form has an object of its own: "the President welcomed the plan"."""
+    after = tokens[n + 1] if n + 1 < len(tokens) else None
+    is_object = after is not None and (after.form in _OBJECTS or after.text[:1].isupper())
+    return tokens[n].form.endswith("ed") and is_object
 
 
 def _is_opening(tokens: list[Token], back: int, has_one: bool, subject: int | None) -> bool:

@@ -58,6 +58,7 @@ _WISHING = frozenset(
     "determine attempt effort efforts importance future envisage appeal demand recommend".split()
 )
 """Stems of what stands before an opening, or "to open", that is wished, asked for or promised."""
+_PROGRESS = frozenset("progress ongoing continued continuing".split())
 _GOVERNED = 5  # words before "to open" that may say who is to open it
 _NOUN_ENDINGS = ("tion", "ment", "ing", "val", "ture", "ession", "ration", "sion")
 _BEFORE_NOUN = frozenset("the a an its their this our of".split())
@@ -222,6 +223,8 @@ def _told(  # noqa: PLR0911 - one return a rule
 
 def _of_noun(before: Sequence[Token], stage: int) -> int:
     """Return how far it is when the words before a noun welcome it, or wish for it; else 0."""
+    if _PROGRESS & {t.form for t in before[-_GOVERNED:]}:
+        stage = min(stage, _BEGUN)  # progress in an implementation
     for token in reversed(before):
         if token.lemma in _WELCOMING and not token.form.startswith("encourage"):
             return stage

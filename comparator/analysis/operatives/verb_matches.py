@@ -12,6 +12,7 @@ from comparator.model import Direction
 _LEAST_PROMISE = 6
 _LONGEST_ASIDE = 12
 _MOST_UNKNOWN = 1
+_MOST_INSIDE = 2  # "agreed in principle to"
 _ENDS = frozenset(".!?;。！？；")
 
 
@@ -87,12 +88,13 @@ def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexic
     at = n + 1
     for lemma in phrase[1:]:
         at = _behind_aside(tokens, at)
-        if (
-            at < len(tokens)
-            and tokens[at].lemma != lemma
-            and _may_stand_inside(tokens[at], lexicon)
-        ):
-            at += 1
+        for _ in range(_MOST_INSIDE):
+            if (
+                at < len(tokens)
+                and tokens[at].lemma != lemma
+                and _may_stand_inside(tokens[at], lexicon)
+            ):
+                at += 1
         if at >= len(tokens) or tokens[at].lemma != lemma:
             return 0
         at += 1
