@@ -302,7 +302,7 @@ def read_language(table: Table, default: str) -> str:
 def check_language(code: str, path: Path | None = None) -> None:
     """Raise InputError for a text that has not the form of a language's code."""
     if not is_language(code):
-        raise InputError(path, None, *_no_language(code))
+        raise InputError(path, None, *_no_language(code), code="C105")
 
 
 def _no_language(code: str) -> tuple[str, str]:
