@@ -4,8 +4,9 @@ The front page, the brief and with it the review take the heads of these lists, 
 its own words why something stands there.
 """
 
+import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 
 from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import Insertion, insertions
@@ -16,6 +17,7 @@ from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.wordings import Wordings
 from comparator.language.knowledge import function_words
+from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_names
 from comparator.language.words import words
 from comparator.model import (
@@ -36,6 +38,7 @@ from comparator.model import (
 _SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _ENOUGH_STEPS = 4
+_NOTHING = re.compile(r"(?!)")
 _SHORT = 30  # words: a passage that is quoted whole
 
 
@@ -130,10 +133,15 @@ class Highlights:
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:
-        """Passages that the newer text says in no words, the weightiest first."""
-        alone = self._alone(self.collation.dropped)
+        """Passages that the newer text says in no words, the weightiest first.
+
+        What is a step further there is not gone.
+        """
+        further = {step.older.id for step in self.steps}
         return self._weightiest_first(
-            p for p in alone if self.history.is_gone(p.id, self._newer.id)
+            p
+            for p in self._alone(self.collation.dropped)
+            if p.id not in further and self.history.is_gone(p.id, self._newer.id)
         )
 
     @cached_property
@@ -298,7 +306,10 @@ class Highlights:
         return self._edition.thread_of()
 
     def _alone(self, refs: Iterable[str]) -> list[Passage]:
-        return [self.passages[ref] for ref in refs if self.passages[ref].kind.is_prose]
+        """Return passages that state something; "have agreed to state the following:" does not."""
+        found = [self.passages[ref] for ref in refs]
+        closing = _closing(self._newer.language)
+        return [p for p in found if p.kind.is_prose and not closing.fullmatch(p.text.strip())]
 
     def _weightiest_first(self, passages: Iterable[Passage]) -> tuple[Passage, ...]:
         """Return passages, those first that name and decide most; of these the longest."""
@@ -314,6 +325,13 @@ class Highlights:
                 ),
             )
         )
+
+
+@cache
+def _closing(language: str) -> re.Pattern[str]:
+    """Return what only ends a preamble, in a language; nothing where that is not known."""
+    closings = known_of(language).preamble_closings
+    return re.compile(rf"(?:{closings})\b[^,;.:]{{0,40}}:", re.IGNORECASE) if closings else _NOTHING
 
 
 def strength(finding: Finding) -> int:

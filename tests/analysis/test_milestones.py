@@ -67,3 +67,27 @@ def test_a_state_is_followed_on_its_way_to_membership_without_a_link() -> None:
     old = "They underscore a decision on launching a procedure to admit the Republic of Kenya."
     new = "Of great weight is the admission of the Republic of Kenya as a full member."
     assert steps(two(old, new, is_linked=False)) == [("p1.1", "p1.1")]
+
+
+def gone(made: Edition) -> set[str]:
+    """Return the texts that the brief calls gone."""
+    chapters = brief_of(made, "2002-arden").chapters
+    lines = [
+        line
+        for chapter, lines in chapters
+        if chapter in (Chapter.GONE, Chapter.LONGEST)
+        for line in lines
+    ]
+    return {line.old.words for line in lines if line.old and not line.new}
+
+
+def test_what_is_a_step_further_is_not_gone() -> None:
+    old = "They underscore a decision on launching a procedure to admit the Republic of Kenya."
+    new = "Of great weight is the admission of the Republic of Kenya as a full member."
+    dropped = "Fishing for cod was forbidden."
+    assert gone(two(old, new, is_linked=False)) == set()
+    assert any(dropped in text for text in gone(two(dropped, new, is_linked=False)))
+
+
+def test_what_only_ends_a_preamble_is_neither_new_nor_gone() -> None:
+    assert gone(two("have agreed to state the following:", "Snow fell.", is_linked=False)) == set()
