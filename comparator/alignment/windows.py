@@ -5,11 +5,11 @@ and keeps its order tells which stretches answer each other; within these all is
 the answer is coarser: what moved from one stretch to another is not found.
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
 from comparator.alignment.order import Pair
+from comparator.language.kept_order import kept_order
 
 MOST_CELLS = 4_000_000
 """So many pairs of passages are weighed at once: more would take more than a gigabyte."""
@@ -29,7 +29,7 @@ def windows_of(same: Sequence[Pair], left: int, right: int) -> list[Window]:
     """
     cuts = [(0, 0)]
     last = (0, 0)
-    for anchor in (*_longest_order(same), (left, right)):
+    for anchor in (*kept_order(same), (left, right)):
         if _longer_side(cuts[-1], anchor) > _WINDOW and last != cuts[-1]:
             cuts.append(last)
         # Where nothing is the same, both are cut into as many even parts.
@@ -47,21 +47,3 @@ def windows_of(same: Sequence[Pair], left: int, right: int) -> list[Window]:
 
 def _longer_side(start: Pair, end: Pair) -> int:
     return max(end[0] - start[0], end[1] - start[1])
-
-
-def _longest_order(pairs: Sequence[Pair]) -> list[Pair]:
-    """Return the most pairs that keep one order on both sides."""
-    ends: list[int] = []  # of the best row of each length, where it ends on the right
-    at: list[int] = []
-    before: list[int] = []
-    for n, (_, j) in enumerate(pairs):
-        length = bisect_left(ends, j)
-        before.append(at[length - 1] if length else -1)
-        ends[length : length + 1] = [j]
-        at[length : length + 1] = [n]
-    row: list[Pair] = []
-    n = at[-1] if at else -1
-    while n >= 0:
-        row.append(pairs[n])
-        n = before[n]
-    return row[::-1]

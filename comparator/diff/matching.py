@@ -4,10 +4,11 @@ Longest common subsequence after Hyyrö, "A Note on Bit-Parallel Alignment Compu
 as rapidfuzz computes it.
 """
 
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+
+from comparator.language.kept_order import kept_order
 
 # One bit each is kept of them: about 30 MB.
 _MOST_PAIRS = 250_000_000
@@ -74,22 +75,7 @@ def _longest(older: list[int], newer: list[int], at: tuple[int, int]) -> list[St
 def _anchors(older: list[int], newer: list[int]) -> list[tuple[int, int]]:
     """Return the places of what stands once in both rows, in the longest order that both keep."""
     there = _once(newer)
-    pairs = [(i, there[phrase]) for phrase, i in _once(older).items() if phrase in there]
-    # The ends of the best chain of each length, and for each pair the one before it.
-    ends: list[int] = []
-    at: list[int] = []
-    before: list[int] = []
-    for n, (_, j) in enumerate(pairs):
-        length = bisect_left(ends, j)
-        before.append(at[length - 1] if length else -1)
-        ends[length : length + 1] = [j]
-        at[length : length + 1] = [n]
-    chain: list[tuple[int, int]] = []
-    n = at[-1] if at else -1
-    while n >= 0:
-        chain.append(pairs[n])
-        n = before[n]
-    return chain[::-1]
+    return kept_order([(i, there[phrase]) for phrase, i in _once(older).items() if phrase in there])
 
 
 def _once(row: list[int]) -> dict[tuple[int, ...], int]:

@@ -9,6 +9,7 @@ from typing import Any
 from comparator.verify.page_reader import Element, Page, read_page
 
 _CALL = re.compile(r'^\w+\(("(?:[^"\\]|\\.)*"),(\{.*\})\);?\s*$', re.DOTALL)
+_PLACE = re.compile(r"declarations/([^/#]+)\.html#(.+)$")
 _SET = re.compile(r"^window\.\w+=(\{.*\});?\s*$", re.DOTALL)
 
 
@@ -124,6 +125,12 @@ class Published:
             raise ValueError("it is no script of data.")
         told: dict[str, Any] = json.loads(found[1])
         return told
+
+
+def passage_at(address: str) -> str:
+    """Return the passage that an address leads to on the page of its declaration, or ""."""
+    found = _PLACE.search(address)
+    return "#".join(found.groups()) if found else ""
 
 
 def _unfolded(copies: Sequence[int | str], base: str) -> str:

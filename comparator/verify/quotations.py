@@ -6,7 +6,7 @@ from functools import cache
 
 from comparator.verify.evidence import Evidence
 from comparator.verify.page_reader import Element
-from comparator.verify.published import Fault, Sheet
+from comparator.verify.published import Fault, Sheet, passage_at
 from comparator.verify.words import is_deleted, is_ours
 from comparator.wording.translation import sentences
 
@@ -80,8 +80,7 @@ def _commitments(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
 def _place_of(row: Element) -> str:
     """Return the passage that the last link of a row leads to, or ""."""
     links = [e.attributes["href"] for e in row.having("href")]
-    found = re.search(r"declarations/([^/]+)\.html#(.+)$", links[-1]) if links else None
-    return "#".join(found.groups()) if found else ""
+    return passage_at(links[-1]) if links else ""
 
 
 def _stands(told: str, text: str) -> bool:

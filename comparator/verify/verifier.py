@@ -5,7 +5,7 @@ with the texts, and with what follows from them.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comparator.verify.claims import faults_of_claims
 from comparator.verify.data import faults_of_bytes, faults_of_data
@@ -43,26 +43,27 @@ class _Verifier:
     def faults(self) -> Iterator[Fault]:
         """Yield all faults."""
         yield from faults_of_bytes(self._published, self._inputs)
-        # What a page leads to is known once every page was looked at.
+        # What a page leads to is known once every page was looked at; all of them at once would
+        # not fit in memory, so each is read twice.
         anchors: dict[str, set[str]] = defaultdict(set)
-        for sheet in self._sheets():
-            if not sheet.part:
-                anchors[sheet.path] |= {name for name, _ in anchors_of(sheet)} | _states(sheet)
+        pages = [path for path in self._published.files if path.endswith(".html")]
+        for sheet in self._sheets(pages, []):
+            anchors[sheet.path] |= {name for name, _ in anchors_of(sheet)} | _states(sheet)
         self._anchors = anchors
         unreadable: list[Fault] = []
-        for sheet in self._sheets(unreadable):
+        for sheet in self._sheets(sorted(self._published.files), unreadable):
             yield from self._faults_of(sheet)
         yield from unreadable
         for known in self._known.values():
             yield from faults_of_data(self._published, known)
 
-    def _sheets(self, unreadable: list[Fault] | None = None) -> Iterator[Sheet]:
-        for path in sorted(self._published.files):
+    def _sheets(self, paths: Iterable[str], unreadable: list[Fault]) -> Iterator[Sheet]:
+        """Yield the sheets of files; of those that cannot be read the fault is kept."""
+        for path in paths:
             try:
                 yield from self._published.sheets(path)
             except (ValueError, LookupError, TypeError, AttributeError, RecursionError) as error:
-                if unreadable is not None:
-                    unreadable.append(Fault(path, 0, "tags", f"it cannot be read: {error}"))
+                unreadable.append(Fault(path, 0, "tags", f"it cannot be read: {error}"))
 
     def _faults_of(self, sheet: Sheet) -> Iterator[Fault]:
         for line, problem in sheet.page.faults:

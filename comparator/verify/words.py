@@ -7,11 +7,10 @@ from collections.abc import Container, Iterable, Iterator
 from comparator.model import Collation, Declaration
 from comparator.verify.evidence import Evidence
 from comparator.verify.page_reader import Element
-from comparator.verify.published import Fault, Sheet
+from comparator.verify.published import Fault, Sheet, passage_at
 
 _WORD = re.compile(r"\w+")
 _PAIR = re.compile(r"(.+?)--(.+)-(?:left|right)-p[\d.]+$")
-_PLACE = re.compile(r"declarations/([^/#]+)\.html#(.+)$")
 
 
 def is_ours(element: Element) -> bool:
@@ -189,8 +188,7 @@ def _faults_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     """Yield the passages of a theme that its page lacks, as a whole and in each pair on it."""
     shown = {e.attributes["data-passage"] for e in sheet.root.having("data-passage")}
     for element in sheet.root.having("href"):
-        if found := _PLACE.search(element.attributes["href"]):
-            shown.add("#".join(found.groups()))
+        shown.add(passage_at(element.attributes["href"]))
     texts = [d.id for d in known.edition.series.declarations]
     yield from () if sheet.part else _missing_of_theme(sheet, shown, texts, known)
     pairs: dict[tuple[str, str], list[Element]] = defaultdict(list)

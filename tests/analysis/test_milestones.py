@@ -64,7 +64,7 @@ def test_what_stands_at_its_stage_and_another_matter_are_no_steps() -> None:
 
 
 def test_a_state_is_followed_on_its_way_to_membership_without_a_link() -> None:
-    old = "They underscore a decision on launching a procedure to admit the Republic of Kenya."
+    old = "They back a decision to begin a procedure that would admit the Republic of Kenya."
     new = "Of great weight is the admission of the Republic of Kenya as a full member."
     assert steps(two(old, new, is_linked=False)) == [("p1.1", "p1.1")]
 
@@ -82,7 +82,7 @@ def gone(made: Edition) -> set[str]:
 
 
 def test_what_is_a_step_further_is_not_gone() -> None:
-    old = "They underscore a decision on launching a procedure to admit the Republic of Kenya."
+    old = "They back a decision to begin a procedure that would admit the Republic of Kenya."
     new = "Of great weight is the admission of the Republic of Kenya as a full member."
     dropped = "Fishing for cod was forbidden."
     assert gone(two(old, new, is_linked=False)) == set()

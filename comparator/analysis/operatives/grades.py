@@ -10,13 +10,12 @@ once in either text.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from comparator.analysis.operatives.edited import Changed, Span, meets
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import tokens_of
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
-_Span = tuple[int, int]
-_Changed = tuple[Sequence[_Span], Sequence[_Span]]
 _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
 _ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
@@ -49,7 +48,7 @@ class _Use(NamedTuple):
 
 
 def grade_shifts(
-    variant: Variant, lexicon: Lexicon, changed: _Changed, weighed: tuple[Sequence[_Span], ...]
+    variant: Variant, lexicon: Lexicon, changed: Changed, weighed: tuple[Sequence[Span], ...]
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where a clause binds more or less, or says more or less of the same, by such words.
 
@@ -75,7 +74,7 @@ def grade_shifts(
         and not (is_modal and min(pair[0].step, pair[1].step) < 0)
     ]
     for older, newer, confidence in pairs:
-        is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
+        is_touched = meets(older, changed[0]) or meets(newer, changed[1])
         if older.step == newer.step or not is_touched:
             continue
         kind = FindingKind.STRONGER if newer.step > older.step else FindingKind.WEAKER
@@ -90,12 +89,7 @@ def _stands(variant: Variant) -> bool:
     return kept >= _LEAST_KEPT * min(len(variant.left.split()), len(variant.right.split()))
 
 
-def _meets(use: _Use, spans: Sequence[_Span]) -> bool:
-    """Whether an edit touches a graded word."""
-    return any(start < use.end and end > use.start for start, end in spans)
-
-
-def _lies_in(use: _Use, spans: Sequence[_Span]) -> bool:
+def _lies_in(use: _Use, spans: Sequence[Span]) -> bool:
     return any(start < use.last and end > use.first for start, end in spans)
 
 

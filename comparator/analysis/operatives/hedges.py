@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from comparator.analysis.operatives.edited import touched
 from comparator.analysis.operatives.operatives import Operative
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn, Variant
@@ -10,19 +11,6 @@ from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn
 _SHORT_EDIT = 4
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
 _READY = re.compile(r"\b(?:ready|prepared|willing) to\b[^.;]{0,60}$")
-_Span = tuple[int, int]
-
-
-def touched(variant: Variant, side: int) -> list[_Span]:
-    """Return what the edits of one side changed, light ones left out."""
-    spans: list[_Span] = []
-    at = 0
-    for n, (sign, text) in enumerate(variant.edits):
-        if sign == side and n not in variant.light:
-            spans.append((at, at + len(text)))
-        if sign in {0, side}:
-            at += len(text)
-    return spans
 
 
 def fewer_meant(

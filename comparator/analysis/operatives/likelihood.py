@@ -10,12 +10,12 @@ with words of likelihood before it or with none.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from comparator.analysis.operatives.edited import Changed, meets
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import tokens_of
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
-_Span = tuple[int, int]
 _SO = 4
 """The step of what is so: no word of likelihood stands before it."""
 _NEAR, _AROUND = 4, 10  # words
@@ -41,7 +41,7 @@ class _Said(NamedTuple):
 
 
 def likelihood_shifts(
-    variant: Variant, lexicon: Lexicon, changed: tuple[Sequence[_Span], Sequence[_Span]]
+    variant: Variant, lexicon: Lexicon, changed: Changed
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where something is said to be so that only might be, or the other way round.
 
@@ -60,7 +60,7 @@ def likelihood_shifts(
             is_so = _plain(sides[there], lemma, lexicon)
             if may_be is None or is_so is None or lemma in hedged[there]:
                 continue
-            if not _meets(may_be, changed[here]) or not _is_one(may_be, is_so):
+            if not meets(may_be, changed[here]) or not _is_one(may_be, is_so):
                 continue
             older, newer = (may_be, is_so) if n == 0 else (is_so, may_be)
             kind = FindingKind.STRONGER if n == 0 else FindingKind.WEAKER
@@ -68,10 +68,6 @@ def likelihood_shifts(
             hedge = texts[here][may_be.start : may_be.end]
             graded = GradeChange(hedge, "") if n == 0 else GradeChange("", hedge)
             yield newer.first, Finding(kind, (), (), *words, Confidence.LIKELY, grades=graded)
-
-
-def _meets(said: _Said, spans: Sequence[_Span]) -> bool:
-    return any(start < said.end and end > said.start for start, end in spans)
 
 
 def _is_one(a: _Said, b: _Said) -> bool:

@@ -13,8 +13,9 @@ from comparator.analysis.operatives.counterparts import (
     left_over,
     only_ones,
 )
+from comparator.analysis.operatives.edited import Span, touched
 from comparator.analysis.operatives.grades import grade_shifts
-from comparator.analysis.operatives.hedges import fewer_meant, touched, ways_out
+from comparator.analysis.operatives.hedges import fewer_meant, ways_out
 from comparator.analysis.operatives.likelihood import likelihood_shifts
 from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.rates import rate_shifts
@@ -23,8 +24,6 @@ from comparator.analysis.operatives.strength import shift_between
 from comparator.analysis.operatives.trends import trend_shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Direction, Finding, FindingKind, Variant
-
-_Span = tuple[int, int]
 
 
 def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Finding, ...]:
@@ -144,6 +143,6 @@ def _is_promised_still(
     )
 
 
-def _meets(operative: Operative, spans: Sequence[_Span]) -> bool:
+def _meets(operative: Operative, spans: Sequence[Span]) -> bool:
     start = min(operative.start, operative.subject)
     return any(begin < operative.end and end > start for begin, end in spans)

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from comparator.analysis.operatives.edited import Changed, meets
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
 from comparator.language.stems import stem
 from comparator.model import Confidence, Finding, FindingKind, Stage, StageChange, Variant
 
-_Span = tuple[int, int]
 _STAGES = dict(enumerate(Stage, start=1))
 _BEFORE, _AFTER = 9, 12  # words around an event that say of what it is
 _LEAST_COMMON, _FEW = 2, 3
@@ -87,7 +87,7 @@ class _Event(NamedTuple):
 
 
 def step_shifts(
-    variant: Variant, lexicon: Lexicon, changed: tuple[Sequence[_Span], Sequence[_Span]]
+    variant: Variant, lexicon: Lexicon, changed: Changed
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where one matter is further along the way than it was, or less far.
 
@@ -99,7 +99,7 @@ def step_shifts(
     texts = variant.left, variant.right
     sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
     for old, new, common in (*_answers(sides, lexicon), *_told_by_form(sides, lexicon)):
-        touched = [_meets(event, spans) for event, spans in zip((old, new), changed, strict=True)]
+        touched = [meets(event, spans) for event, spans in zip((old, new), changed, strict=True)]
         # A "will" that stands on both sides is not what has been done.
         is_touched = all(touched) if old.is_aspect or new.is_aspect else any(touched)
         if old.stage == new.stage or not is_touched:
@@ -357,13 +357,13 @@ def _tense(tokens: Sequence[Token], n: int) -> int:
 def _parts(
     texts: tuple[str, str],
     sides: tuple[list[Token], list[Token]],
-    changed: tuple[Sequence[_Span], Sequence[_Span]],
+    changed: Changed,
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where one part took the place of another: the second section of the first."""
     old, new = (_numbered(tokens) for tokens in sides)
     for part in sorted(old.keys() & new.keys()):
         (was, older), (now, newer) = old[part], new[part]
-        if was == now or not (_meets(older, changed[0]) or _meets(newer, changed[1])):
+        if was == now or not (meets(older, changed[0]) or meets(newer, changed[1])):
             continue
         stages = (Stage.BEGUN, Stage.DONE) if was < now else (Stage.DONE, Stage.BEGUN)
         words = texts[0][older.start : older.end], texts[1][newer.start : newer.end]
@@ -380,7 +380,3 @@ def _numbered(tokens: Sequence[Token]) -> dict[str, tuple[int, _Event]]:
         for token, after in pairwise(tokens)
         if token.form in _ORDINALS and after.form in _PARTS
     }
-
-
-def _meets(event: _Event, spans: Sequence[_Span]) -> bool:
-    return any(start < event.end and end > event.start for start, end in spans)

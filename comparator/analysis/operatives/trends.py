@@ -11,13 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from comparator.analysis.operatives.edited import Changed, meets
 from comparator.analysis.operatives.grades import COMPARED
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
-_Span = tuple[int, int]
 _Measure = tuple[int, int, str]
 _FAR = 14  # words between what is measured and what is said of it
 _BEHIND = 6  # words between "a decline in" or "boost" and what it is of
@@ -59,7 +59,7 @@ class _Trend(NamedTuple):
 
 
 def trend_shifts(
-    variant: Variant, lexicon: Lexicon, changed: tuple[Sequence[_Span], Sequence[_Span]]
+    variant: Variant, lexicon: Lexicon, changed: Changed
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where something is said to go up that went down, or to do so more or less.
 
@@ -72,7 +72,7 @@ def trend_shifts(
     old, new = (_by_measure(text, lexicon) for text in texts)
     for measure in sorted(old.keys() & new.keys() - lexicon.unmeasured):
         pair = _apart(old[measure], new[measure])
-        if pair is None or not any(map(_meets, pair, changed)):
+        if pair is None or not any(map(meets, pair, changed)):
             continue
         older, newer = pair
         gain = _gain(older, newer)
@@ -83,10 +83,6 @@ def trend_shifts(
         graded = GradeChange(texts[0][older.start : older.end], texts[1][newer.start : newer.end])
         sure = Confidence.LIKELY if _sign(older) != _sign(newer) else Confidence.DOUBTFUL
         yield newer.first, Finding(kind, (), (), *words, sure, grades=graded)
-
-
-def _meets(trend: _Trend, spans: Sequence[_Span]) -> bool:
-    return any(start < trend.end and end > trend.start for start, end in spans)
 
 
 def _sign(trend: _Trend) -> int:
