@@ -22,7 +22,6 @@ from comparator.resources.extras import install_command
 from comparator.version import __version__
 
 PACKAGE = "declaration-comparator"
-SCHEMA = "comparator/doctor/1"
 GIVES = {
     "check": "`check` finds split, joined and misread words",
     "chinese": "edits of Chinese texts take whole words",

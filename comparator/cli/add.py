@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import Voice, with_voice
+from comparator.cli.output_options import as_json, with_form
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -49,6 +50,7 @@ _OF_ONE = ("declaration_id", "witness", "title", "date", "source_url")
 @click.option(
     "--allow-private", is_flag=True, help="Also visit a URL inside this network or machine."
 )
+@with_form()
 @with_voice
 @click.pass_context
 def add(
@@ -67,6 +69,7 @@ def add(
     dry_run: bool,
     skip: bool,
     allow_private: bool,
+    form: str,
 ) -> None:
     """Turn texts into declarations of a series, paragraphs restored, sources recorded.
 
@@ -79,7 +82,8 @@ def add(
     from comparator.corpus.importing.known import Known
     from comparator.corpus.importing.records import given_day
 
-    voice = Voice(context.obj)
+    is_json = form == "json"
+    voice = Voice(-1 if is_json else context.obj)
     if series_dir is None and not dry_run:
         raise click.UsageError("Missing option '--series'.")
     names = _expanded(what)
@@ -99,7 +103,9 @@ def add(
     if len(names) == 1 and failed:
         raise failed[0]
     if dry_run or series_dir is None:
-        for record in records.values():
+        if is_json:
+            click.echo(_document(records, failed))
+        for record in () if is_json else records.values():
             click.echo(_shown(record.declaration))
         _tell_failures(failed, voice)
         context.exit(2 if failed else 0)
@@ -111,6 +117,8 @@ def add(
             "Mend them or leave them out, or pass --skip to add the others.",
         )  # fmt: skip
     _write(records, series_dir, force, voice)
+    if is_json:
+        click.echo(_document(records, failed))
     _tell_failures(failed, voice)
     context.exit(1 if failed else 0)
 
@@ -230,6 +238,26 @@ def _write(records: dict[str, "Record"], series_dir: Path, force: bool, voice: V
         )
         voice.warn("Put the day there if you know it; else they stand first, by their names:")
         voice.warn(f"  {', '.join(undated)}")
+
+
+def _document(records: dict[str, "Record"], failed: Iterable[InputError]) -> str:
+    """Return what was added, or would be, for programs."""
+    from comparator.model import UNDATED
+
+    added = [
+        {
+            "file": name,
+            "id": record.declaration.id,
+            "title": record.declaration.title,
+            "date": None if record.declaration.date == UNDATED else str(record.declaration.date),
+            "blocks": len(record.declaration.blocks),
+            "entry": record.entry or None,
+            "guesses": dict(record.guesses),
+            "notes": list(record.notes),
+        }
+        for name, record in records.items()
+    ]
+    return as_json("add/1", added=added, not_added=[str(error) for error in failed])
 
 
 def _guesses(record: "Record") -> str:

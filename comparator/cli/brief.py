@@ -1,5 +1,6 @@
 """`comparator brief`: a declaration against the one before and all before, on a page."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -7,14 +8,14 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
-from comparator.cli.series_argument import series_folders, with_demo, with_kind
+from comparator.cli.series_argument import series_folders, text_ids, with_kind, with_series
 from comparator.errors import InputError
 from comparator.model import Series
 
 
 @click.command()
-@click.argument("series_dir", metavar="[SERIES_DIR]", required=False)
-@click.argument("year", required=False)
+@click.argument("named", metavar="[SERIES_DIR] [YEAR]", nargs=-1, shell_complete=text_ids)
+@with_series
 @click.option(
     "--format",
     "form",
@@ -27,11 +28,10 @@ from comparator.model import Series
 @click.option("--all", "is_all", is_flag=True, help="Tell every line, not only the first few.")
 @with_ui_language("Language of the words around the quotations.")
 @with_out
-@with_demo
 @with_voice
 def brief(
-    series_dir: str | None,
-    year: str | None,
+    named: tuple[str, ...],
+    series_dir: Path | None,
     form: str,
     kind: str,
     is_all: bool,
@@ -47,9 +47,8 @@ def brief(
     from comparator.pipeline import load, make_edition
     from comparator.report.outputs.brief import MOST, export_brief
 
-    if year is None and series_dir is not None and not Path(series_dir).exists():
-        series_dir, year = None, series_dir  # `comparator brief 2020`
-    folders = series_folders([Path(series_dir)] if series_dir else [])
+    folder_named, year = _understood(named, series_dir)
+    folders = series_folders([folder_named])
     pages, workshop = [], remembering()
     for folder in folders:
         series = load(folder, workshop, kind)
@@ -66,6 +65,16 @@ def brief(
             None, None, f"{form.upper()} is of one series.", f"Name one, such as {folders[0]}."
         )
     deliver(b"\n".join(pages), out)
+
+
+def _understood(named: Sequence[str], series_dir: Path | None) -> tuple[Path | None, str | None]:
+    """Return the folder and the year that are named: `brief 2020`, `brief FOLDER`, or both."""
+    rest = list(named)
+    if series_dir is None and rest and (len(rest) > 1 or Path(rest[0]).exists()):
+        series_dir = Path(rest.pop(0))
+    if len(rest) > 1:
+        raise click.UsageError(f"Got unexpected extra argument ({rest[1]})")
+    return series_dir, rest[0] if rest else None
 
 
 def _chosen(series: Series, year: str | None, folder: Path, is_only: bool) -> str | None:

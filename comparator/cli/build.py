@@ -7,13 +7,13 @@ import click
 
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.output_options import with_ui_language
-from comparator.cli.series_argument import series_folders, with_demo, with_kind
+from comparator.cli.output_options import as_json, with_form, with_ui_language
+from comparator.cli.series_argument import series_folders, with_kind, with_series_dirs
 from comparator.errors import one_line
 
 
 @click.command()
-@click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@with_series_dirs
 @click.option(
     "-o",
     "--out",
@@ -38,8 +38,8 @@ from comparator.errors import one_line
     help="Write nothing; exit 1 if the report in --out is not what the series give, and say why.",
 )
 @click.option("--diff", "is_diff", is_flag=True, help="With --check: show the changed lines.")
+@with_form()
 @with_workshop
-@with_demo
 @with_voice
 @click.pass_context
 def build(
@@ -51,6 +51,7 @@ def build(
     ui_language: str,
     is_check: bool,
     is_diff: bool,
+    form: str,
     jobs: int,
     is_cached: bool,
 ) -> None:
@@ -64,7 +65,9 @@ def build(
 
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
-    voice = Voice(context.obj)
+    if is_diff and form == "json":
+        raise click.UsageError("--diff is for people, --format json for programs.", context)
+    voice = Voice(-1 if form == "json" else context.obj)
     order = Order(series_folders(series_dirs), pairs, ui_language, kind)
     published: Mapping[str, bytes] = {}
     if is_check:  # now, not after the whole build
@@ -81,8 +84,10 @@ def build(
                 )
         files = make_report(order, editions, inputs, workshop, voice.step)
     if is_check:
-        context.exit(_check(published, files, out, is_diff, voice))
+        context.exit(_check(published, files, out, is_diff, form, voice))
     write_site(files, out)
+    if form == "json":
+        click.echo(as_json("build/1", out=str(out), files=len(files), stale=[]))
     built = ", ".join(f"{folder.resolve().name} ({folder})" for folder in order.folders)
     voice.done(f"Built the report of {built}.")
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")
@@ -93,6 +98,7 @@ def _check(
     files: Mapping[str, bytes],
     out: Path,
     is_diff: bool,
+    form: str,
     voice: Voice,
 ) -> int:
     """Say which files of a published report are stale, and return the exit code."""
@@ -100,6 +106,10 @@ def _check(
     from comparator.report.files.manifest import changed_lines
 
     stale = stale_files(published, files)
+    if form == "json":
+        told = [{"path": fault.path, "reason": fault.reason} for fault in stale]
+        click.echo(as_json("build/1", out=str(out), files=len(files), stale=told))
+        return int(bool(stale))
     voice.clear()
     for fault in stale:
         # The published manifest is anybody's: its words steer neither a terminal nor a CI's log.

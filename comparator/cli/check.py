@@ -9,7 +9,7 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.series_argument import series_folders, with_demo
+from comparator.cli.series_argument import series_folders, with_series_dirs
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@with_series_dirs
 @click.option("--fix", is_flag=True, help="Mend what can be mended without a doubt.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and write nothing.")
 @click.option("--select", multiple=True, metavar="CODES", help="Look for these only: C3,C401.")
@@ -41,7 +41,6 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also hold the alignment and the themes against the series' answers.toml and links.toml.",
 )
-@with_demo
 @with_voice
 @click.pass_context
 def check(

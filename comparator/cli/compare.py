@@ -8,21 +8,20 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.cli.output_options import deliver, refuse_source, with_out
-from comparator.cli.series_argument import with_demo
+from comparator.cli.series_argument import text_or_file, theme_ids, with_series
 from comparator.errors import InputError
 from comparator.model import Edition
 
 
 @click.command()
-@click.argument("left")
-@click.argument("right")
+@click.argument("left", shell_complete=text_or_file)
+@click.argument("right", shell_complete=text_or_file)
+@with_series
 @click.option(
-    "--series",
-    "series_dir",
-    type=click.Path(path_type=Path),
-    help="Folder of the series in which LEFT and RIGHT are ids.",
+    "--theme",
+    shell_complete=theme_ids,
+    help="Show only passages under this theme, and what answers them.",
 )
-@click.option("--theme", help="Show only passages under this theme, and what answers them.")
 @click.option(
     "--format",
     "form",
@@ -32,7 +31,6 @@ from comparator.model import Edition
     help="What to write.",
 )
 @with_out
-@with_demo
 @with_voice
 @click.pass_context
 def compare(
@@ -94,7 +92,7 @@ def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
                     "Give two files, or two ids and their series with --series.",
                 )
         return edition_of_files(Path(left), Path(right))
-    folders = series_folders([series_dir] if series_dir else [])
+    folders = series_folders([series_dir])
     workshop = remembering()
     series = load(_home(left, right, folders), workshop)
     known = series.text_ids

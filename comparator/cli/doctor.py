@@ -1,11 +1,11 @@
 """`comparator doctor`: what is here, and what is not."""
 
-import json
 from typing import TYPE_CHECKING
 
 import click
 
 from comparator.cli.messages import with_voice
+from comparator.cli.output_options import as_json, with_form
 
 if TYPE_CHECKING:
     from comparator.app.doctor import Fact
@@ -14,13 +14,7 @@ _WIDTH = 14
 
 
 @click.command()
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Lines for people, or JSON.",
-)
+@with_form()
 @with_voice
 @click.pass_context
 def doctor(context: click.Context, form: str) -> None:
@@ -29,7 +23,7 @@ def doctor(context: click.Context, form: str) -> None:
     Extras that are not installed are no fault; each is named with what it gives and the command
     that installs it. Exit 1 if something is broken.
     """
-    from comparator.app.doctor import SCHEMA, examine
+    from comparator.app.doctor import examine
 
     facts = examine()
     broken = [fact for fact in facts if fact.state == "broken"]
@@ -37,8 +31,7 @@ def doctor(context: click.Context, form: str) -> None:
         rows = [
             {"name": f.name, "value": f.value, "state": f.state, "remedy": f.remedy} for f in facts
         ]
-        document = {"schema": SCHEMA, "is_well": not broken, "facts": rows}
-        click.echo(json.dumps(document, ensure_ascii=False, indent=1))
+        click.echo(as_json("doctor/1", is_well=not broken, facts=rows))
     else:
         shown = broken if context.obj < 0 else facts
         click.echo("".join(map(_told, shown)), nl=False)

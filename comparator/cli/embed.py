@@ -10,7 +10,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out, with_ui_language
-from comparator.cli.series_argument import with_demo
+from comparator.cli.series_argument import with_series
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -26,15 +26,9 @@ _REMEDY = (
 
 @click.command()
 @click.argument("address", metavar="ID")
-@click.option(
-    "--series",
-    "series_dir",
-    type=click.Path(path_type=Path),
-    help="Folder of the series, where several have the declaration.",
-)
+@with_series
 @with_ui_language("Language of the words around the text.")
 @with_out
-@with_demo
 @with_voice
 def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | None) -> None:
     """Write a passage, a row or a finding as HTML to paste into another page.
@@ -53,7 +47,7 @@ def embed(address: str, series_dir: Path | None, ui_language: str, out: Path | N
     target = target_of(address)
     if target is None:
         raise InputError(None, None, f"{address!r} points at nothing that can be shown.", _REMEDY)
-    folders = series_folders([series_dir] if series_dir else [])
+    folders = series_folders([series_dir])
     series = load(_home(target, folders), remembering())
     target = _with_witness(target, series.text_ids)
     data = render_embed(_edition(series, target), target, ui_language)

@@ -6,13 +6,14 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
+from comparator.cli.series_argument import one_series, text_ids, theme_ids, with_series_dirs
 from comparator.errors import InputError
 from comparator.exports.formats import FORMATS, formats_that
 from comparator.model import Edition
 
 
 @click.command()
-@click.argument("series_dir", type=click.Path(path_type=Path))
+@with_series_dirs
 @click.option(
     "--format", "form", type=click.Choice(list(FORMATS)), required=True, help="What to write."
 )
@@ -23,13 +24,17 @@ from comparator.model import Edition
     type=click.Path(path_type=Path),
     help=f"File to write, or the folder for {formats_that('is_folder')}.",
 )
-@click.option("--pair", nargs=2, metavar="OLD NEW", help="Only these two texts.")
-@click.option("--theme", help=f"Only this theme ({formats_that('takes_theme')}).")
+@click.option(
+    "--pair", nargs=2, metavar="OLD NEW", shell_complete=text_ids, help="Only these two texts."
+)
+@click.option(
+    "--theme", shell_complete=theme_ids, help=f"Only this theme ({formats_that('takes_theme')})."
+)
 @with_voice
 @click.pass_obj
 def export(
     level: int,
-    series_dir: Path,
+    series_dirs: tuple[Path, ...],
     form: str,
     out: Path,
     pair: tuple[str, str] | None,
@@ -37,17 +42,18 @@ def export(
 ) -> None:
     """Write a series for other tools: data, a Word file, TEI, a feed, references.
 
-    SERIES_DIR is a folder with a series.toml. docx and tei are of a pair: without --pair, of
-    the newest declaration and the one before it; tei with --theme alone is of all
-    declarations.
+    SERIES_DIR is a folder with a series.toml; without one, the folder one is in. docx and tei are
+    of a pair: without --pair, of the newest declaration and the one before it; tei with --theme
+    alone is of all declarations.
     """
     from comparator.exports import Selection
     from comparator.exports import export as write
 
     voice = Voice(level)
-    edition = _edition(voice, series_dir, out, pair)
+    folder = one_series(*series_dirs)
+    edition = _edition(voice, folder, out, pair)
     if theme is not None and theme not in edition.series.themes.ids:
-        raise unknown("theme", theme, edition.series.themes.ids, series_dir)
+        raise unknown("theme", theme, edition.series.themes.ids, folder)
     data = write(Selection.of(edition, pair, theme), form)
     if isinstance(data, bytes):
         from comparator.report import write_file
@@ -61,19 +67,9 @@ def export(
         voice.done(f"Wrote {len(data)} file{'s' * (len(data) != 1)} to {out}.")
 
 
-def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | None) -> Edition:
-    from comparator.cli.series_argument import series_folders
+def _edition(voice: Voice, folder: Path, out: Path, pair: tuple[str, str] | None) -> Edition:
     from comparator.pipeline import edition_of_pair, load, make_edition
 
-    folders = series_folders([series_dir])
-    if len(folders) > 1:
-        raise InputError(
-            series_dir,
-            None,
-            "there are several series here.",
-            f"Name one of them, such as {folders[0]}.",
-        )
-    (folder,) = folders
     if folder.resolve() in out.resolve().parents or folder.resolve() == out.resolve():
         raise InputError(out, None, "this lies in the folder of the series.", "Choose another.")
     voice.step(f"Reading {folder}")
@@ -84,7 +80,7 @@ def _edition(voice: Voice, series_dir: Path, out: Path, pair: tuple[str, str] | 
     known = series.text_ids
     for name in pair:
         if name not in known:
-            raise unknown("declaration", name, known, series_dir)
+            raise unknown("declaration", name, known, folder)
     if pair[0] == pair[1]:
         raise InputError(None, None, "a pair has two texts.", "Name another one.")
     return edition_of_pair(series, *pair, workshop)

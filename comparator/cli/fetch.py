@@ -1,6 +1,5 @@
 """`comparator fetch`: the texts of a series, from the sites that have them."""
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import Voice, unknown, with_voice
+from comparator.cli.output_options import as_json, with_form
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -16,8 +16,12 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("series")
-@click.argument("ids", metavar="[ID]...", nargs=-1)
+@click.argument("named", metavar="[SERIES] [ID]...", nargs=-1)
+@click.option(
+    "--series",
+    metavar="SERIES",
+    help="The same as SERIES, as other commands have it; what is named besides are IDs.",
+)
 @click.option(
     "--missing/--refresh",
     "only_missing",
@@ -50,13 +54,13 @@ if TYPE_CHECKING:
 @click.option(
     "--allow-private", is_flag=True, help="Also visit addresses inside this network or machine."
 )
-@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON.")
+@with_form()
 @with_voice
 @click.pass_context
 def fetch(
     context: click.Context,
-    series: str,
-    ids: tuple[str, ...],
+    named: tuple[str, ...],
+    series: str | None,
     only_missing: bool,
     witnesses: bool,
     language: str,
@@ -65,7 +69,7 @@ def fetch(
     cache: Path | None,
     delay: float,
     allow_private: bool,
-    as_json: bool,
+    form: str,
 ) -> None:
     """Fetch the declarations of SERIES that its catalogue names: all, or those with these IDs.
 
@@ -77,8 +81,11 @@ def fetch(
     from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
     from comparator.corpus.series.declarations import check_language
 
+    if series is None and not named:
+        raise click.UsageError("Missing argument 'SERIES'.")
+    ids = named if series is not None else named[1:]
     voice = Voice(context.obj)
-    folder = _folder(series)
+    folder = _folder(named[0] if series is None else series)
     path = catalogue_file or folder / CATALOGUE_FILE
     catalogue = read_catalogue(path)
     if not catalogue.entries:
@@ -97,8 +104,9 @@ def fetch(
             if attempt.problem:
                 voice.warn(f"{result.text_id}: {attempt.problem}")
     voice.clear()
-    if as_json:
-        click.echo(json.dumps(_log(folder, results), ensure_ascii=False, indent=1))
+    if form == "json":
+        entries = [_log_entry(result) for result in results]
+        click.echo(as_json("fetch/1", series=folder.resolve().name, declarations=entries))
     else:
         _print_table(voice, results)
     if any(result.outcome.is_failure for result in results):
@@ -153,14 +161,6 @@ def _remark(result: "Result") -> str:
         languages = dict.fromkeys(code for s in result.entry.sources for code in s.languages)
         return f"the catalogue has it in {', '.join(languages)}"
     return ""
-
-
-def _log(folder: Path, results: Sequence["Result"]) -> dict[str, object]:
-    return {
-        "schema": "comparator/fetch/1",
-        "series": folder.resolve().name,
-        "declarations": [_log_entry(result) for result in results],
-    }
 
 
 def _log_entry(result: "Result") -> dict[str, object]:

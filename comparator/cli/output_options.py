@@ -1,4 +1,4 @@
-"""--out and --ui-language: where a command's result goes, and what it speaks."""
+"""--out, --format and --ui-language: where a command's result goes, and what it speaks."""
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -19,6 +19,25 @@ def with_out(command: Command) -> Command:
         type=click.Path(path_type=Path),
         help="File to write to instead of the terminal.",
     )(command)
+
+
+def with_form(for_people: str = "text") -> Callable[[Command], Command]:
+    """Give a command `form`: what it writes for people, or "json" for programs."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice([for_people, "json"]),
+        default=for_people,
+        show_default=True,
+        help="What to write: for people, or JSON for programs.",
+    )
+
+
+def as_json(schema: str, **facts: object) -> str:
+    """Return what a command tells programs, as `comparator/SCHEMA`."""
+    import json
+
+    return json.dumps({"schema": f"comparator/{schema}", **facts}, ensure_ascii=False, indent=1)
 
 
 def with_ui_language(help_text: str) -> Callable[[Command], Command]:

@@ -9,7 +9,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.cli.output_options import deliver, refuse_source, with_out, with_ui_language
-from comparator.cli.series_argument import one_series, with_demo, with_series
+from comparator.cli.series_argument import one_series, with_series
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -35,7 +35,6 @@ if TYPE_CHECKING:
 )
 @with_ui_language("Language of the words around the quotations.")
 @with_out
-@with_demo
 @with_voice
 @click.pass_obj
 def precedent(

@@ -7,7 +7,7 @@ import click
 
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, print_error, with_voice
-from comparator.cli.output_options import deliver
+from comparator.cli.output_options import deliver, with_form
 from comparator.errors import InputError
 
 # As in report.review, which is not imported for `--help`; a test holds them together.
@@ -19,6 +19,8 @@ GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links", "find
 @click.argument("head")
 @click.option(
     "--path",
+    "--series",
+    "path",
     default="declarations",
     show_default=True,
     help="Folder of the series, where BASE and HEAD are revisions.",
@@ -31,6 +33,7 @@ GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links", "find
     help="Exit 1 if there is such a change; repeatable.",
 )
 @click.option("-o", "--out", type=click.Path(path_type=Path), help="File to write to.")
+@with_form("md")
 @with_workshop
 @with_voice
 @click.pass_context
@@ -41,6 +44,7 @@ def review(
     path: str,
     gates: tuple[str, ...],
     out: Path | None,
+    form: str,
     jobs: int,
     is_cached: bool,
 ) -> None:
@@ -62,6 +66,7 @@ def review(
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
     from comparator.app.review import revisions_of
     from comparator.report.outputs.review_comment import gates_met, review_markdown
+    from comparator.report.outputs.review_json import review_json
 
     with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
         aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
@@ -72,7 +77,7 @@ def review(
             raise _in_revision(error, aside_for) from error
     for fault in faults:
         print_error(_in_revision(fault, aside_for))
-    text = review_markdown(revisions)
+    text = review_json(revisions) if form == "json" else review_markdown(revisions)
     deliver(text.encode(), out)
     met = gates_met(revisions)
     failed = met if "any" in gates else [gate for gate in met if gate in gates]

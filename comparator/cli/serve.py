@@ -6,11 +6,11 @@ import click
 
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.series_argument import series_folders, with_demo, with_kind
+from comparator.cli.series_argument import series_folders, with_kind, with_series_dirs
 
 
 @click.command()
-@click.argument("series_dirs", metavar="[SERIES_DIR]...", nargs=-1, type=click.Path(path_type=Path))
+@with_series_dirs
 @click.option(
     "--port",
     type=click.IntRange(0, 65535),
@@ -29,7 +29,6 @@ from comparator.cli.series_argument import series_folders, with_demo, with_kind
 )
 @with_kind
 @with_workshop
-@with_demo
 @with_voice
 @click.pass_obj
 def serve(

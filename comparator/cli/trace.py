@@ -8,7 +8,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import unknown, with_voice
 from comparator.cli.output_options import deliver, with_out
-from comparator.cli.series_argument import series_folders, with_demo
+from comparator.cli.series_argument import series_folders, text_ids, with_series
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -18,14 +18,10 @@ if TYPE_CHECKING:
 
 @click.command()
 @click.argument("phrase", required=False)
-@click.option(
-    "--series",
-    "series_dir",
-    type=click.Path(path_type=Path),
-    help="Folder of the series; else the one one is in, or all in ./declarations.",
-)
+@with_series
 @click.option(
     "--declaration",
+    shell_complete=text_ids,
     help="Without PHRASE: whose phrases to show; else the newest.",
 )
 @click.option(
@@ -37,7 +33,6 @@ if TYPE_CHECKING:
     help="What to write; html and tei are of a clause.",
 )
 @with_out
-@with_demo
 @with_voice
 def trace(
     phrase: str | None,
@@ -64,7 +59,7 @@ def trace(
             f"{form} is of a clause.",
             "Name a passage of it, such as 2007-bishkek#p14.2, as its address in a report ends.",
         )
-    folders = series_folders([series_dir] if series_dir else [])
+    folders = series_folders([series_dir])
     if form == "json" and len(folders) > 1:
         raise InputError(
             None, None, "JSON is of one series.", f"Choose one with --series, such as {folders[0]}."
@@ -100,7 +95,7 @@ def _clause(target: "Target", series_dir: Path | None, form: str) -> bytes:
     from comparator.pipeline import load, make_edition
 
     passage = f"{target.declaration}#{target.key}"
-    folders = series_folders([series_dir] if series_dir else [])
+    folders = series_folders([series_dir])
     workshop = remembering()
     for folder in folders:
         series = load(folder, workshop)

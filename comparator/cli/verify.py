@@ -1,6 +1,5 @@
 """`comparator verify`: whether a published report says what the texts say."""
 
-import json
 from dataclasses import asdict
 from pathlib import Path
 
@@ -8,6 +7,7 @@ import click
 
 from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
+from comparator.cli.output_options import as_json, with_form
 from comparator.cli.series_argument import series_folders, with_demo
 from comparator.errors import one_line
 
@@ -22,13 +22,7 @@ from comparator.errors import one_line
     type=click.Path(path_type=Path),
     help="The series it is of, or a folder of series; as often as need be.",
 )
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["text", "json"]),
-    default="text",
-    help="Lines for people, or JSON.",
-)
+@with_form()
 @with_workshop
 @with_demo
 @with_voice
@@ -55,7 +49,7 @@ def verify(
         count, faults = verify_report(site, folders, workshop, voice.step)
     voice.clear()
     if form == "json":
-        click.echo(json.dumps([asdict(f) for f in faults], ensure_ascii=False, indent=2))
+        click.echo(as_json("verify/1", files=count, faults=[asdict(f) for f in faults]))
     for fault in faults if form == "text" else ():
         click.echo(one_line(f"{site / str(fault)}"), err=True)
     if faults:

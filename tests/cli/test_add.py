@@ -105,7 +105,7 @@ def test_fetch_says_what_came_of_each(site: Site, folder: Path, tmp_path: Path) 
     assert "2019-lowhaven  written" in out
     assert "2020-lowhaven  not found" in out
     assert "the site answers 404" in err
-    code, out, _ = run(*args, "--json", "2019-lowhaven", home=tmp_path)
+    code, out, _ = run(*args, "--format", "json", "2019-lowhaven", home=tmp_path)
     assert code == 0
     (entry,) = json.loads(out)["declarations"]
     assert (entry["id"], entry["outcome"]) == ("2019-lowhaven", "there already")

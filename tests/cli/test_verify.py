@@ -61,7 +61,7 @@ def test_a_report_that_was_built_is_confirmed_and_a_changed_one_is_not(
     changed = run("verify", site, "--series", series, "--jobs", "1")
     assert changed.exit_code == 1
     assert "2020-bruck#p2.1 is not as it stands" in changed.output
-    told = json.loads(run("verify", site, "--series", series, "--format", "json").stdout)
+    told = json.loads(run("verify", site, "--series", series, "--format", "json").stdout)["faults"]
     assert {fault["kind"] for fault in told} == {"bytes", "words"}
     assert {fault["path"] for fault in told} == {
         "SHA256SUMS",

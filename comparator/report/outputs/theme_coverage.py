@@ -1,4 +1,4 @@
-"""What the themes of a series catch and miss, as plain text."""
+"""What the themes of a series catch and miss, as plain text and for JSON."""
 
 from collections.abc import Sequence
 
@@ -27,6 +27,30 @@ def coverage_text(series: Series) -> str:
         lines += ["", "Words typical of them, which might be terms (passages)"]
         lines.append("  " + ", ".join(f"{s.word} ({s.passages})" for s in found.suggestions))
     return "\n".join("".join(c if c.isprintable() else "�" for c in line) for line in lines) + "\n"
+
+
+def coverage_document(series: Series) -> dict[str, object]:
+    """Return the same as lists, texts and numbers; the numbers stand declaration by declaration."""
+    from comparator.themes import coverage
+
+    found = coverage(series.declarations, series.themes)
+    return {
+        "id": series.id,
+        "declarations": list(found.declarations),
+        "themes": [
+            {
+                "id": t.theme,
+                "label": series.themes[t.theme].label,
+                "passages": list(t.passages),
+                "words": list(t.words),
+            }
+            for t in found.themes
+        ],
+        "prose": list(found.prose),
+        "themed": list(found.themed),
+        "unthemed": [{"passage": p.id, "words": p.text} for p in found.unthemed],
+        "suggestions": [{"word": s.word, "passages": s.passages} for s in found.suggestions],
+    }
 
 
 def _row(label: str, cells: Sequence[object], width: int) -> str:
