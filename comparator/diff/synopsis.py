@@ -13,8 +13,9 @@ Three steps, each readable by itself:
    answers nothing faces nothing, as in CollateX, so that no substitution is claimed;
 2. columns in which the wordings agree and part alike make one stretch;
 3. stretches are joined into rows that are quick to read: of all ways to cut the table that one is
-   taken which has the fewest words to read, each reading of a row being read once and a row
-   costing as much as a few words (after Rissanen's minimum description length).
+   taken which costs the least to read, each reading of a row being read once, a row costing as
+   much as a few words (after Rissanen's minimum description length), and long readings that
+   differ, or that break off before the word they lead to, costing more.
 
 Nothing depends on the order in which the wordings are given: they are taken in the order of their
 words, and laid out as they came at the end.
@@ -39,9 +40,19 @@ _AKIN = 0.6
 """The share of that where only the stem or the meaning is the same."""
 _RUN = 2.0
 """What it costs to begin a run of words in common: "of" alone, far from all else, is no answer."""
-_ROW = 2.0
-"""How many words a row costs. With 1 single words made rows; with 4 half a clause was one row and
-what all say stood in every reading (clauses of five summit declarations, read by eye)."""
+_LONG = 16.0
+_DANGLING = 1.5
+_SKIP = 0.3
+"""What it costs a run to go on beyond a word that answers nothing."""
+_ROW = 3.0
+"""How many words a row costs."""
+_LONG = 16.0
+"""A reading of so many words that others do not share costs twice its words: the reader of a row
+holds them all in mind at once."""
+_DANGLING = 1.5
+"""What it costs that a reading ends with a word that leads on: "and", "of the"."""
+# Four figures from ten clauses of the SCO and the G7 against rows that a reader set by hand; four
+# other clauses, not looked at before: of what answers a word, 70 % stood beside it (53 % before).
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,43 +216,57 @@ def _merged(older: _Profile, newer: _Profile) -> _Profile:
 
 
 def _answers(older: _Profile, newer: _Profile) -> list[tuple[int, int]]:
-    """Return which columns answer which: the way of the highest worth, runs being dear."""
+    """Return which columns answer which: the way of the highest worth, runs being dear.
+
+    A run that skips a word goes on, at a small cost for each word that it skips.
+    """
     width = len(newer) + 1
-    best, run = [0.0] * width, [-inf] * width
-    steps: list[list[int]] = []
-    for gains in _worth(older, newer):
-        fresh, going, row = [0.0] * width, [-inf] * width, [_UP] * width
+    # The best way to come here; the best one whose last run can go on; what it comes from.
+    best, near = [0.0] * width, [-inf] * width
+    last: list[_Match | None] = [None] * width
+    open_run: list[_Match | None] = [None] * width
+    for i, gains in enumerate(_worth(older, newer)):
+        above, above_near, above_last, above_run = best, near, last, open_run
+        best, near, last, open_run = [0.0], [-inf], [None], [None]
         for j in range(1, width):
-            value, step = (best[j], _UP) if best[j] >= fresh[j - 1] else (fresh[j - 1], _LEFT)
-            if gain := gains.get(j - 1):
-                begun = best[j - 1] - _RUN
-                going[j] = gain + max(run[j - 1], begun)
-                row[j] = step | (_GOES_ON if run[j - 1] >= begun else 0)
-                if going[j] > value:
-                    value, step = going[j], _MATCH
-            fresh[j], row[j] = value, row[j] & _GOES_ON | step
-        best, run = fresh, going
-        steps.append(row)
-    return _traced(steps)
+            gain = gains.get(j - 1)
+            value, end = max((above[j], above_last[j]), (best[-1], last[-1]), key=_value)
+            going, run = max(
+                (above_near[j] - _SKIP, above_run[j]),
+                (near[-1] - _SKIP, open_run[-1]),
+                (above_near[j - 1] - _SKIP, above_run[j - 1]),
+                key=_value,
+            )
+            if gain:
+                ways = (
+                    (above_near[j - 1] + gain, above_run[j - 1]),
+                    (above[j - 1] - _RUN + gain, above_last[j - 1]),
+                )
+                matched, before = max(ways, key=_value)
+                if matched > going:
+                    going, run = matched, (i, j - 1, before)
+                if matched > value:
+                    value, end = matched, (i, j - 1, before)
+            best.append(value)
+            last.append(end)
+            near.append(going)
+            open_run.append(run)
+    return _listed(last[-1])
 
 
-_UP, _LEFT, _MATCH, _GOES_ON = 0, 1, 2, 4
+_Match = tuple[int, int, "_Match | None"]
+"""Columns that answer each other, and the match before."""
 
 
-def _traced(steps: Sequence[Sequence[int]]) -> list[tuple[int, int]]:
-    """Return the matches of the best way, followed back from its end."""
-    i, j = len(steps), len(steps[0]) - 1 if steps else 0
+def _value(way: tuple[float, "_Match | None"]) -> float:
+    return way[0]
+
+
+def _listed(match: "_Match | None") -> list[tuple[int, int]]:
     found: list[tuple[int, int]] = []
-    in_run = False
-    while i and j:
-        step = steps[i - 1][j]
-        if in_run or step & 3 == _MATCH:
-            found.append((i - 1, j - 1))
-            i, j, in_run = i - 1, j - 1, bool(step & _GOES_ON)
-        elif step & 3 == _UP:
-            i -= 1
-        else:
-            j -= 1
+    while match:
+        i, j, match = match
+        found.append((i, j))
     return found[::-1]
 
 
@@ -273,16 +298,15 @@ def _most(profile: _Profile) -> int:
 
 
 def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
-    """Return the columns by rows: the way to cut them that leaves the fewest words to read."""
-    runs = [list(run) for _, run in groupby(columns, key=lambda c: _parts(c, wordings))]
+    """Return the columns by rows: of all ways to cut them the one that is quickest to read."""
+    runs = _stretches(columns, wordings)
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(runs) + 1):
-        readings: list[tuple[str, ...]] = [()] * wordings
+        readings: list[tuple[_Unit, ...]] = [()] * wordings
         ways = []
         for start in range(end - 1, -1, -1):
-            readings = [(*_forms(runs[start], n), *said) for n, said in enumerate(readings)]
-            words = sum(len(said) for said in set(readings))
-            ways.append((best[start][0] + _ROW + words, start))
+            readings = [(*_said(runs[start], n), *said) for n, said in enumerate(readings)]
+            ways.append((best[start][0] + _labour(readings), start))
         best.append(min(ways))
     cuts: list[list[Column]] = []
     end = len(runs)
@@ -293,6 +317,44 @@ def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
     return cuts[::-1]
 
 
+def _stretches(columns: _Profile, wordings: int) -> list[list[Column]]:
+    """Return the columns between which a row may end: where other wordings begin to agree.
+
+    What ends with words that lead on ("and", "of the") may end before them as well.
+    """
+    found: list[list[Column]] = []
+    for _, run in groupby(columns, key=lambda c: _parts(c, wordings)):
+        stretch = list(run)
+        at = len(stretch)
+        while at and all(is_island_word(unit.form) for unit in stretch[at - 1].values()):
+            at -= 1
+        part: list[Column] = []
+        for n, column in enumerate(stretch):
+            part.append(column)
+            if n + 1 >= at or all(_is_end(u) for u in column.values()):
+                found.append(part)
+                part = []
+        if part:
+            found.append(part)
+    return found
+
+
+def _is_end(unit: _Unit) -> bool:
+    """Whether a part of a sentence, or all of it, may end with a word."""
+    return unicodedata.category(unit.text.rstrip()[-1:] or " ") == "Po"
+
+
+def _labour(readings: Sequence[tuple[_Unit, ...]]) -> float:
+    """Return what it costs to read a row."""
+    told = {tuple(unit.form for unit in said): said for said in readings}
+    cost = _ROW
+    for said in told.values():
+        cost += len(said) + (len(said) ** 2 / _LONG if len(told) > 1 else 0)
+        if said and is_island_word(said[-1].form) and not _is_end(said[-1]):
+            cost += _DANGLING
+    return cost
+
+
 def _parts(column: Column, wordings: int) -> tuple[int, ...]:
     """Return which wordings have the same word in a column: equal numbers do, -1 have none."""
     told: dict[str, int] = {}
@@ -300,5 +362,5 @@ def _parts(column: Column, wordings: int) -> tuple[int, ...]:
     return tuple(-1 if form is None else told.setdefault(form, len(told)) for form in said)
 
 
-def _forms(columns: Sequence[Column], n: int) -> Iterator[str]:
-    return (column[n].form for column in columns if n in column)
+def _said(columns: Sequence[Column], n: int) -> Iterator[_Unit]:
+    return (column[n] for column in columns if n in column)

@@ -74,6 +74,21 @@ def test_what_all_say_is_shared_and_what_answers_stands_in_one_row() -> None:
     assert rows[-1].cells == (end, end, end)
 
 
+def test_a_row_is_as_long_as_its_reader_holds_in_mind_and_leads_on_to_no_other() -> None:
+    """Where all differ there is still a row for each part that has its answer."""
+    texts = [
+        "The towns reaffirm the value of keeping the bay free of all nets and of the old law.",
+        "We stand for keeping the harbour free from nets and recall the old law.",
+        "They ask to keep the coast free of any net and recall the old law.",
+    ]
+    rows = [row.cells for row in synopsis_of(texts, "en")]
+    assert rows[:2] == [
+        ("The towns reaffirm the value of keeping ", "We stand for keeping ", "They ask to keep "),
+        ("the bay free of all nets ", "the harbour free from nets ", "the coast free of any net "),
+    ]
+    assert rows[-1] == ("the old law.",) * 3
+
+
 @pytest.mark.parametrize("text", ["", "***", " ", "…"])
 def test_a_text_without_a_word_is_one_cell(text: str) -> None:
     assert column(synopsis_of([text, "a word"], "en"), 0) == text
