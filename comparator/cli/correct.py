@@ -46,9 +46,9 @@ def correct(
     The entry goes into links.toml in the folder of the series and holds as long as its passages
     say what they say now. A passage is named as reports name it: 2020-moscow#p3.1.
     """
-    from comparator.corpus.importing.write import write_aside
     from comparator.corpus.series.rulings import entry_of, with_ruling
     from comparator.pipeline import load
+    from comparator.resources.whole_files import write_file
 
     folder = one_series(series_dir)
     series = load(folder, remembering())
@@ -62,7 +62,7 @@ def correct(
     if is_printed:
         click.echo(entry_of(ruling), nl=False)
         return
-    write_aside(path, text.encode())
+    write_file(path, text.encode())
     Voice(level).done(f"{path}: {ruling.kind} of {', '.join(passages)}.")
 
 

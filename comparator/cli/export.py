@@ -56,7 +56,7 @@ def export(
         raise unknown("theme", theme, edition.series.themes.ids, folder)
     data = write(Selection.of(edition, pair, theme), form)
     if isinstance(data, bytes):
-        from comparator.report import write_file
+        from comparator.resources.whole_files import write_file
 
         write_file(out, data)
         voice.done(f"Wrote {out}.")

@@ -61,7 +61,7 @@ def deliver(data: bytes, out: Path | None) -> None:
         click.echo(data, nl=False)
         return
     refuse_source(out, ())
-    from comparator.report.files.writing import write_file
+    from comparator.resources.whole_files import write_file
 
     write_file(out, data)
 

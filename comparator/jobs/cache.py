@@ -16,9 +16,9 @@ from functools import cache
 from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
-from tempfile import NamedTemporaryFile
 
 from comparator.resources.cache_folder import cache_folder, read_entry
+from comparator.resources.whole_files import put_whole
 
 _LARGEST = 400_000_000
 _LARGEST_ENTRY = 64_000_000
@@ -61,17 +61,8 @@ class Store:
         if len(data) > _LARGEST_ENTRY:
             return
         packed = zlib.compress(data, 1)
-        path = self._path(key)
         with suppress(OSError):
-            path.parent.mkdir(parents=True, exist_ok=True)
-            # Aside and renamed: another process never reads half an entry.
-            with NamedTemporaryFile(dir=path.parent, delete=False) as aside:
-                aside.write(_checksum(key, packed).encode() + b"\n" + packed)
-            try:
-                Path(aside.name).replace(path)
-            except OSError:
-                Path(aside.name).unlink(missing_ok=True)
-                raise
+            put_whole(self._path(key), _checksum(key, packed).encode() + b"\n" + packed)
 
     def tidy(self, largest: int = _LARGEST) -> None:
         """Delete what was used longest ago, until at most `largest` bytes are left."""

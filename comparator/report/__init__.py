@@ -9,7 +9,7 @@ from comparator.report.files.manifest import (
     stale_files,
     sums_of,
 )
-from comparator.report.files.writing import refuse_other, write_file, write_site
+from comparator.report.files.writing import refuse_other, write_site
 from comparator.report.pages.pair import render_pair
 from comparator.report.site import Maker, render_site, site_pages
 
@@ -26,6 +26,5 @@ __all__ = [
     "site_pages",
     "stale_files",
     "sums_of",
-    "write_file",
     "write_site",
 ]

@@ -6,6 +6,7 @@ from pathlib import Path
 from comparator.corpus.series.toml_files import read_text
 from comparator.errors import InputError
 from comparator.resources.bundled import bundled_workflows
+from comparator.scaffold.new_folder import fill_new_folder
 from comparator.version import __version__
 
 DEFAULT_INSTALL = f"declaration-comparator=={__version__}"
@@ -67,16 +68,4 @@ def write_ci_files(
     Raises:
         InputError: The folder has something in it, or cannot be written.
     """
-    files = ci_files(kind, series, install)
-    if folder.exists() and (not folder.is_dir() or any(p.name != ".git" for p in folder.iterdir())):
-        raise InputError(folder, None, "there is something here already.", "Name a new folder.")
-    written = []
-    try:
-        for name, text in files.items():
-            path = folder / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-            written.append(path)
-    except OSError as error:
-        raise InputError(folder, None, f"it cannot be written: {error.strerror}.") from error
-    return tuple(written)
+    return fill_new_folder(folder, ci_files(kind, series, install), ".git")

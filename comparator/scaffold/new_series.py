@@ -5,8 +5,8 @@ from pathlib import Path
 from comparator.corpus.series.catalogue import CATALOGUE_FILE
 from comparator.corpus.series.series import SERIES_FILE, THEMES_FILE
 from comparator.corpus.series.toml_files import check_id, read_text
-from comparator.errors import InputError
 from comparator.resources.bundled import preset_folder
+from comparator.scaffold.new_folder import fill_new_folder
 
 _FILES = (SERIES_FILE, THEMES_FILE, CATALOGUE_FILE)
 
@@ -23,17 +23,9 @@ def start_series(folder: Path, preset: str | None = None) -> tuple[Path, ...]:
     """
     name = folder.absolute().name
     check_id(folder, name, "series")
-    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise InputError(folder, None, "there is something here already.", "Name a new folder.")
     title = name.replace("-", " ").capitalize()
     texts = {name: _text(preset, name).replace("@TITLE@", title) for name in _FILES}
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        for name, text in texts.items():
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise InputError(folder, None, f"it cannot be written: {error.strerror}.") from error
-    return tuple(folder / name for name in texts)
+    return fill_new_folder(folder, texts)
 
 
 def _text(preset: str | None, name: str) -> str:

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from comparator.corpus.checks.diagnostics import Edit, Finding
-from comparator.corpus.importing.write import write_aside
 from comparator.corpus.series.toml_files import read_text
+from comparator.resources.whole_files import write_file
 
 
 def mend(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -17,7 +17,7 @@ def mend(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """
     mended: list[Finding] = []
     for path, _, text, done in _mended_files(findings):
-        write_aside(path, text.encode())
+        write_file(path, text.encode())
         mended += done
     return tuple(mended)
 

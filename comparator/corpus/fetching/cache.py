@@ -3,8 +3,6 @@
 import contextlib
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -12,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from comparator.resources.cache_folder import cache_folder, read_entry
+from comparator.resources.whole_files import put_whole
 
 _KEPT_HEADERS = ("content-type", "etag", "last-modified", "location")
 _FORM = 1
@@ -86,14 +85,7 @@ class Cache:
         }
         data = json.dumps(head, sort_keys=True).encode() + b"\n" + kept.body
         with contextlib.suppress(OSError):
-            self._folder.mkdir(parents=True, exist_ok=True)
-            number, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=self._folder)
-            try:
-                with os.fdopen(number, "wb") as file:
-                    file.write(data)
-                Path(name).replace(self._path(self._folder, url))
-            finally:
-                Path(name).unlink(missing_ok=True)
+            put_whole(self._path(self._folder, url), data)
 
     @staticmethod
     def _path(folder: Path, url: str) -> Path:

@@ -1,6 +1,5 @@
 """Records become files of a series."""
 
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,13 +8,13 @@ from comparator.corpus.series.declarations import parse_declaration, write_decla
 from comparator.corpus.series.text_ids import check_text_id
 from comparator.errors import InputError
 from comparator.model import Declaration
+from comparator.resources.whole_files import write_file
 
 
 def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Path:
     """Write a record's declaration into a series and return its file.
 
-    Adding the same again changes nothing. The file is written aside and then renamed, so
-    that nobody ever sees half of it.
+    Adding the same again changes nothing. The file is written whole or not at all.
 
     Raises:
         InputError: The folder cannot be written to, or another text has the id and is not to
@@ -24,7 +23,7 @@ def add_record(record: Record, series_dir: Path, overwrite: bool = False) -> Pat
     text = check_room(record, series_dir, overwrite)
     target = series_dir / f"{record.declaration.id}.md"
     if text is not None:
-        write_aside(target, text.encode())
+        write_file(target, text.encode())
     return target
 
 
@@ -79,23 +78,3 @@ def _holds(path: Path, text: str, declaration: Declaration) -> bool:
 def _without_lines(declaration: Declaration) -> Declaration:
     blocks = tuple(replace(block, line=0) for block in declaration.blocks)
     return replace(declaration, blocks=blocks)
-
-
-def write_aside(target: Path, data: bytes) -> None:
-    """Write a file so that nobody ever sees half of it."""
-    import tempfile
-
-    try:
-        number, name = tempfile.mkstemp(prefix=".", suffix=".new", dir=target.parent)
-    except OSError as error:
-        raise InputError(target.parent, None, f"it cannot be written: {error.strerror}.") from error
-    aside = Path(name)
-    try:
-        with os.fdopen(number, "wb") as file:
-            file.write(data)
-        aside.chmod(0o644)  # a temporary file is for its owner only
-        aside.replace(target)
-    except OSError as error:
-        raise InputError(target, None, f"it cannot be written: {error.strerror}.") from error
-    finally:
-        aside.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from tempfile import mkdtemp
 from filelock import FileLock, Timeout
 
 from comparator.errors import InputError
+from comparator.resources.whole_files import blaming
 
 MARKER = "comparator-report.txt"
 """The file that makes a folder a report; it names the files that a build has written."""
@@ -35,21 +36,9 @@ def write_site(files: Mapping[str, bytes], out: Path) -> None:
     """
     refuse_other(out)
     out = Path(os.path.realpath(out))  # unlike resolve(), not upset by a loop of links
-    with _blaming(out), _aside(out) as aside:
+    with blaming(out), _aside(out) as aside:
         _fill(aside / _NEW, files)
         _swap(aside, out)
-
-
-def write_file(path: Path, data: bytes) -> None:
-    """Write one file, or leave the old one as it was.
-
-    Raises:
-        InputError: The file cannot be written.
-    """
-    path = Path(os.path.realpath(path))
-    with _blaming(path), _aside(path) as aside:
-        (aside / _NEW).write_bytes(data)
-        (aside / _NEW).replace(path)
 
 
 def refuse_other(out: Path) -> None:
@@ -58,7 +47,7 @@ def refuse_other(out: Path) -> None:
     Raises:
         InputError: It is a file, a mounted folder, or holds what no build has written.
     """
-    with _blaming(out):
+    with blaming(out):
         _refuse_other(Path(os.path.realpath(out)))
 
 
@@ -147,15 +136,3 @@ def _remove(aside: Path) -> None:
     for name in (_NEW, _OLD):  # first, so that whoever dies here leaves a folder known as ours
         shutil.rmtree(aside / name, ignore_errors=True)
     shutil.rmtree(aside, ignore_errors=True)
-
-
-@contextmanager
-def _blaming(path: Path) -> Iterator[None]:
-    """Turn what the system says into an error for people."""
-    try:
-        yield
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(
-            path, None, f"it cannot be written: {reason}.", "Nothing was changed."
-        ) from error

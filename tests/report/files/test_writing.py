@@ -9,8 +9,9 @@ import pytest
 from filelock import FileLock
 
 from comparator.errors import InputError
-from comparator.report import write_file, write_site
+from comparator.report import write_site
 from comparator.report.files.writing import MARKER
+from comparator.resources.whole_files import write_file
 
 FILES = {"index.html": b"new", "a/b.html": b"deep"}
 
@@ -96,14 +97,6 @@ def test_no_page_is_written_outside(tmp_path: Path, name: str) -> None:
     with pytest.raises(ValueError, match="leads out"):
         write_site({name: b""}, tmp_path / "report")
     assert list(tmp_path.iterdir()) == []
-
-
-def test_one_file_is_written_whole(tmp_path: Path) -> None:
-    write_file(tmp_path / "a.html", b"one")
-    write_file(tmp_path / "a.html", b"two")
-    assert files_of(tmp_path) == {"a.html": b"two"}
-    with pytest.raises(InputError):
-        write_file(tmp_path / "a.html" / "b.html", b"")
 
 
 @pytest.mark.parametrize("name", ["CNAME", ".git/config", "source/2020-here.md", "a/notes.txt"])
