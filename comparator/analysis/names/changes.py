@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from comparator.analysis.edits import meets
 from comparator.analysis.names.cited_documents import (
     documents,
     initials_of,
@@ -18,7 +19,7 @@ from comparator.analysis.names.cited_documents import (
 )
 from comparator.analysis.names.gazetteer import Gazetteer, is_alluded_to
 from comparator.analysis.names.listed import list_changes, listed_names, no_longer_listed
-from comparator.analysis.names.mentions import VOTERS, Mention, meets, mentions, spans_of
+from comparator.analysis.names.mentions import VOTERS, Mention, mentions, spans_of
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.scripts import HAN
@@ -69,57 +70,52 @@ def mention_changes(
         usual: Actors whose coming and going says nothing.
         around: What stands around the older and around the newer text.
     """
-    texts = left, right = variant.left, variant.right
+    texts = variant.left, variant.right
     known = _Known(names, lexicon)
-    old, new, pairs = _unpaired(
-        [m for m in mentions(left, names) if m.key not in usual],
-        [m for m in mentions(right, names) if m.key not in usual],
-        variant,
-    )
-    went = _once(_one_sided(old, new, texts, names.language))
-    came = _once(_one_sided(new, old, (right, left), names.language))
-    held = no_longer_listed(left, old, went), no_longer_listed(right, new, came)
-    went, came, later = _unpaired(
-        [m for m in went if m not in held[0]],
-        [m for m in came if m not in held[1]],
-        variant,
-        is_wide=True,
-    )
-    rearranged = list(reordered(texts, went, came))
+    old, new = ([m for m in mentions(text, names) if m.key not in usual] for text in texts)
+    old, new, pairs = _unpaired(old, new, variant)
+    went, came, later = _unanswered(old, new, variant, names.language)
+    rearranged = [*reordered(texts, went, came)]
     pairs += later + rearranged
     found = [
-        (
-            newer.start,
-            Finding(
-                older.kind,
-                (),
-                (),
-                left[older.start : older.end],
-                right[newer.start : newer.end],
-                _FAIR if (older, newer) in rearranged else _SURE,
-                is_minor=older.unit == "ordinal"
-                or (_is_of_event(older, left) and _is_of_event(newer, right)),
-            ),
-        )
-        for older, newer in dict.fromkeys(pairs)
+        (pair[1].start, _instead(pair, texts, _FAIR if pair in rearranged else _SURE))
+        for pair in dict.fromkeys(pairs)
     ]
     at = _Places(variant)
-    gone = _unsaid(went, left, known, around[1] if around else None, pairs, 0)
-    named = [side.actors if side else frozenset() for side in around or (None, None)]
-    found += [(at(m.start), _one_side(m, left, known, named[1], is_new=False)) for m in gone]
-    here = _unsaid(came, right, known, around[0] if around else None, pairs, 1)
-    found += [(m.start, _one_side(m, right, known, named[0], is_new=True)) for m in here]
-    found += [
-        (at(m.start), _one_side(m, left, known, frozenset(), is_new=False))
-        for m in list_changes(left, right)
-        if not meets(m, spans_of(old))
-    ]
-    found += [
-        (m.start, _one_side(m, right, known, frozenset(), is_new=True))
-        for m in list_changes(right, left)
-        if not meets(m, spans_of(new))
-    ]
+    for side, (named, alone) in enumerate(((old, went), (new, came))):
+        text, other = texts[side], around[1 - side] if around else None
+        actors = other.actors if other else frozenset[str]()
+        told = [(m, actors) for m in _unsaid(alone, text, known, other, pairs, side)]
+        told += [
+            (m, frozenset())
+            for m in list_changes(text, texts[1 - side])
+            if not meets(m, spans_of(named))
+        ]
+        found += [
+            (m.start if side else at(m.start), _one_side(m, text, known, there, is_new=bool(side)))
+            for m, there in told
+        ]
     return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
+
+
+def _unanswered(
+    old: list[Mention], new: list[Mention], variant: Variant, language: str
+) -> tuple[list[Mention], list[Mention], list[tuple[Mention, Mention]]]:
+    """Return what one side alone names, once each, and the pairs that show on a wider look."""
+    left, right = variant.left, variant.right
+    went = _once(_one_sided(old, new, (left, right), language))
+    came = _once(_one_sided(new, old, (right, left), language))
+    held = no_longer_listed(left, old, went), no_longer_listed(right, new, came)
+    went, came = ([m for m in went if m not in held[0]], [m for m in came if m not in held[1]])
+    return _unpaired(went, came, variant, is_wide=True)
+
+
+def _instead(pair: tuple[Mention, Mention], texts: tuple[str, str], sure: Confidence) -> Finding:
+    """Return that the newer text names one thing where the older named another."""
+    (older, newer), (left, right) = pair, texts
+    words = left[older.start : older.end], right[newer.start : newer.end]
+    is_minor = older.unit == "ordinal" or all(map(_is_of_event, pair, texts))
+    return Finding(older.kind, (), (), *words, sure, is_minor=is_minor)
 
 
 def _unpaired(

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
+from comparator.analysis.edits import meets
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
@@ -131,8 +132,3 @@ def named_actors(declaration: Declaration, names: Gazetteer) -> frozenset[str]:
 def spans_of(found: Iterable[Mention]) -> list[tuple[int, int]]:
     """Return where mentions stand."""
     return [(m.start, m.end) for m in found]
-
-
-def meets(mention: Mention, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether a mention shares a character with any of some spans."""
-    return any(start < mention.end and end > mention.start for start, end in spans)

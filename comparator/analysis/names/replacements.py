@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from comparator.analysis.names.mentions import VOTERS, Mention, meets
+from comparator.analysis.edits import meets
+from comparator.analysis.names.mentions import VOTERS, Mention
 from comparator.model import FindingKind, Variant
 
 _NARROW_EDIT, _WIDE_EDIT = 6, 14

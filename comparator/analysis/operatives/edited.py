@@ -1,38 +1,35 @@
-"""What the edits of two wordings changed: stretches of either text, and what stands in them."""
+"""Two wordings of one passage as every rule of shifts reads them."""
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import NamedTuple, Self
 
+from comparator.analysis.edits import Span, touched
+from comparator.analysis.operatives.tokens import Token
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.operatives.verb_matches import tokens_of
 from comparator.model import Variant
 
-Span = tuple[int, int]
-"""Where a stretch of a text begins and where it ends, in characters."""
-Changed = tuple[Sequence[Span], Sequence[Span]]
-"""What the edits of either side changed, light ones left out."""
 
+class Edited(NamedTuple):
+    """The older and the newer wording, their tokens, and what the edits of either side changed.
 
-class _Placed(Protocol):
-    """Something that stands in a text."""
+    Light edits are left out of what changed; the lexicon is that of the language of both.
+    """
 
-    @property
-    def start(self) -> int: ...
+    variant: Variant
+    lexicon: Lexicon
+    texts: tuple[str, str]
+    tokens: tuple[list[Token], list[Token]]
+    changed: tuple[Sequence[Span], Sequence[Span]]
 
-    @property
-    def end(self) -> int: ...
+    @classmethod
+    def of(cls, variant: Variant, lexicon: Lexicon) -> Self:
+        """Read a variant's two texts."""
+        left, right = variant.left, variant.right
+        tokens = tokens_of(left, lexicon), tokens_of(right, lexicon)
+        changed = touched(variant, -1), touched(variant, 1)
+        return cls(variant, lexicon, (left, right), tokens, changed)
 
-
-def touched(variant: Variant, side: int) -> list[Span]:
-    """Return what the edits of one side changed, light ones left out."""
-    spans: list[Span] = []
-    at = 0
-    for n, (sign, text) in enumerate(variant.edits):
-        if sign == side and n not in variant.light:
-            spans.append((at, at + len(text)))
-        if sign in {0, side}:
-            at += len(text)
-    return spans
-
-
-def meets(said: _Placed, spans: Sequence[Span]) -> bool:
-    """Whether an edit touches what is said at a place."""
-    return any(start < said.end and end > said.start for start, end in spans)
+    def words(self, older: Span, newer: Span) -> tuple[str, str]:
+        """Return the words of a stretch of the older text and of one of the newer."""
+        return self.texts[0][slice(*older)], self.texts[1][slice(*newer)]

@@ -10,10 +10,10 @@ once in either text.
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from comparator.analysis.operatives.edited import Changed, Span, meets
+from comparator.analysis.edits import Span, meets
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.analysis.operatives.verb_matches import tokens_of
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
 _WIDE, _NEAR = 10, 3  # words
@@ -48,18 +48,15 @@ class _Use(NamedTuple):
 
 
 def grade_shifts(
-    variant: Variant, lexicon: Lexicon, changed: Changed, weighed: tuple[Sequence[Span], ...]
+    edited: Edited, weighed: tuple[Sequence[Span], Sequence[Span]]
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where a clause binds more or less, or says more or less of the same, by such words.
 
     Args:
-        variant: The word edits.
-        lexicon: Of the language of both texts.
-        changed: What the edits of either side changed, light ones left out.
+        edited: Both wordings.
         weighed: Where in either text verbs stand that are on the scale: those are weighed there.
     """
-    texts = variant.left, variant.right
-    old, new = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
+    (old, new), lexicon = edited.tokens, edited.lexicon
     pairs = [
         (*pair, Confidence.LIKELY)
         for scale in ("modals", "evidence")
@@ -68,18 +65,18 @@ def grade_shifts(
     is_modal = any(a.step != b.step for a, b, _ in pairs)
     pairs += [
         (*pair, Confidence.DOUBTFUL)
-        for pair in (_degrees(old, new, lexicon) if _stands(variant) else ())
+        for pair in (_degrees(old, new, lexicon) if _stands(edited.variant) else ())
         if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
         # "Will be needed", "may be needed to some extent": the second is told by the first.
         and not (is_modal and min(pair[0].step, pair[1].step) < 0)
     ]
     for older, newer, confidence in pairs:
-        is_touched = meets(older, changed[0]) or meets(newer, changed[1])
+        is_touched = any(map(meets, (older, newer), edited.changed))
         if older.step == newer.step or not is_touched:
             continue
         kind = FindingKind.STRONGER if newer.step > older.step else FindingKind.WEAKER
-        words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
-        graded = GradeChange(texts[0][older.start : older.end], texts[1][newer.start : newer.end])
+        words = edited.words((older.first, older.last), (newer.first, newer.last))
+        graded = GradeChange(*edited.words((older.start, older.end), (newer.start, newer.end)))
         yield newer.first, Finding(kind, (), (), *words, confidence, grades=graded)
 
 

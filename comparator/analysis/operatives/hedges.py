@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from comparator.analysis.operatives.edited import touched
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.operatives import Operative
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn, Variant
+from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn
 
 _SHORT_EDIT = 4
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
@@ -14,15 +14,14 @@ _READY = re.compile(r"\b(?:ready|prepared|willing) to\b[^.;]{0,60}$")
 
 
 def fewer_meant(
-    variant: Variant, lexicon: Lexicon, sides: tuple[Sequence[Operative], Sequence[Operative]]
+    edited: Edited, sides: tuple[Sequence[Operative], Sequence[Operative]]
 ) -> Iterator[tuple[int, Finding]]:
     """Yield where "interested" came before those a clause is about, not those who speak."""
     if any(o.scope for side in sides for o in side):
         return
-    for side in (1, -1):
-        text = variant.right if side > 0 else variant.left
-        other = variant.left if side > 0 else variant.right
-        for start, end in touched(variant, side):
+    lexicon, (left, right) = edited.lexicon, edited.texts
+    for side, text, other in ((1, right, left), (-1, left, right)):
+        for start, end in edited.changed[side > 0]:
             if len(text[start:end].split()) > _SHORT_EDIT:
                 continue  # a clause of other words is not the old one with fewer speakers
             for phrase in lexicon.fewer:
@@ -55,17 +54,17 @@ def _is_of_speakers(text: str, lexicon: Lexicon) -> bool:
     return any(word in lexicon.subjects for word in following)
 
 
-def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]]:
+def ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
     """Yield the ways out that came and went."""
-    left, right = _folded(variant.left), _folded(variant.right)
+    lexicon, (left, right) = edited.lexicon, map(_folded, edited.texts)
     had = {_tail(hedge) for hedge in lexicon.hedges if _tail(hedge) in left}
     there = {_tail(hedge) for hedge in lexicon.hedges if _tail(hedge) in right}
     has = there > had
     if not (has or had > there):
         return  # none, the same, or one for another
     known = had if has else there
-    text, side = (right, 1) if has else (left, -1)
-    for start, end in touched(variant, side):
+    text = right if has else left
+    for start, end in edited.changed[has]:
         for hedge in lexicon.hedges:
             if _tail(hedge) in known:
                 continue
@@ -76,8 +75,7 @@ def ways_out(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]
                 continue
             if _READY.search(text, 0, at):
                 continue  # "we stand ready to respond as needed"
-            raw = variant.right if has else variant.left
-            quote = raw[at : at + len(hedge)]
+            quote = edited.texts[has][at : at + len(hedge)]
             sides = ("", quote) if has else (quote, "")
             yield (
                 (at if has else start),

@@ -10,11 +10,11 @@ with words of likelihood before it or with none.
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from comparator.analysis.operatives.edited import Changed, meets
+from comparator.analysis.edits import meets
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.analysis.operatives.verb_matches import tokens_of
-from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
+from comparator.model import Confidence, Finding, FindingKind, GradeChange
 
 _SO = 4
 """The step of what is so: no word of likelihood stands before it."""
@@ -40,32 +40,23 @@ class _Said(NamedTuple):
     around: frozenset[str]
 
 
-def likelihood_shifts(
-    variant: Variant, lexicon: Lexicon, changed: Changed
-) -> Iterator[tuple[int, Finding]]:
-    """Yield where something is said to be so that only might be, or the other way round.
-
-    Args:
-        variant: The word edits.
-        lexicon: Of the language of both texts.
-        changed: What the edits of either side changed, light ones left out.
-    """
+def likelihood_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
+    """Yield where something is said to be so that only might be, or the other way round."""
+    lexicon, sides = edited.lexicon, edited.tokens
     if lexicon.language != "en":
         return
-    texts = variant.left, variant.right
-    sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
     hedged = [_hedged(tokens, lexicon) for tokens in sides]
     for n, (here, there) in enumerate(((0, 1), (1, 0))):
         for lemma, may_be in hedged[here].items():
             is_so = _plain(sides[there], lemma, lexicon)
             if may_be is None or is_so is None or lemma in hedged[there]:
                 continue
-            if not meets(may_be, changed[here]) or not _is_one(may_be, is_so):
+            if not meets(may_be, edited.changed[here]) or not _is_one(may_be, is_so):
                 continue
             older, newer = (may_be, is_so) if n == 0 else (is_so, may_be)
             kind = FindingKind.STRONGER if n == 0 else FindingKind.WEAKER
-            words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
-            hedge = texts[here][may_be.start : may_be.end]
+            words = edited.words((older.first, older.last), (newer.first, newer.last))
+            hedge = edited.texts[here][may_be.start : may_be.end]
             graded = GradeChange(hedge, "") if n == 0 else GradeChange("", hedge)
             yield newer.first, Finding(kind, (), (), *words, Confidence.LIKELY, grades=graded)
 

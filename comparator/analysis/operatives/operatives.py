@@ -7,6 +7,7 @@ An operative is taken only where its subject stands before it, where it is joine
 where a participle opens its clause: "measures that support trade" says nothing of the speakers.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -113,67 +114,56 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
     return [_operative(tokens, each, end, lexicon) for each, end in zip(found, ends, strict=True)]
 
 
+@dataclass(slots=True)
+class _Reading:
+    """What a clause comes to, while what stands around its verb is weighed.
+
+    Attributes:
+        direction: What it does with its matter.
+        rank: Step on the scale.
+        force: Words that make it stronger less those that make it weaker: -1, 0 or 1.
+        last: Where its words end.
+        is_judged: Whether it says what its matter is held for.
+        judgement: The word that says so of an opinion, or "".
+    """
+
+    direction: Direction
+    rank: int
+    force: int
+    last: int
+    is_judged: bool = False
+    judgement: str = ""
+
+
 def _operative(
     tokens: list[Token], found: tuple[int, Match, bool, int | None], end: int, lexicon: Lexicon
 ) -> Operative:
     n, match, is_subordinate, subject = found
-    last = n + match.length
-    first = n
-    force, is_negated = match.force, False
-    while first > 0 and is_between(tokens[first - 1], lexicon) and first - 1 != subject:
-        first -= 1
-    # "Condemn unequivocally" is "unequivocally condemn".
-    behind = last + (last < end and _is_adverb(tokens[last], lexicon))
+    first, behind = _with_adverbs(tokens, found, end, lexicon)
     around = (*tokens[first:n], *tokens[n + 1 : behind])
-    for token in around:
-        force += (token.form in lexicon.raising) - (token.form in lexicon.lowering)
-        is_negated ^= token.form in lexicon.negations
-    if match.verb.split()[0] in lexicon.raising:
-        force = min(force, 0)  # the step of "strong opposition" is that of "strongly oppose"
-    # "Our full and strong support" is no more than "our strong support".
-    force = max(-1, min(1, force))
     while first < n and tokens[first].form in lexicon.weightless:
         first += 1
-    rank, direction, judgement = match.rank, match.direction, ""
-    if direction is Direction.CONCERN and force > 0:
-        # Their steps are those of "be deeply concerned", "strongly oppose", "strongly condemn".
-        rank, force = rank + (rank in _RAISED), force * (rank not in _WITH_ADVERB)
-    # Where no spaces stand between words, "the importance of" ends its clause.
-    far = end if lexicon.is_unspaced else last
-    if direction is Direction.STATEMENT and lexicon.has_need(tokens[last : max(far, last + 4)]):
-        rank += 2
-    # "the importance of" stands behind its verb or is a part of it: "attach importance to".
-    is_judged = lexicon.has_weight(tokens[n : max(far, last + 5)])
-    if is_judged and direction is Direction.STATEMENT:
-        near = end if lexicon.is_unspaced else min(end, last + 5)
-        behind_weight = _end_of_weight(tokens, last, near, lexicon)
-        # "The fundamental importance of" is more than its importance.
-        said = any(t.form in lexicon.raising for t in tokens[last:behind_weight])
-        force, last = max(force, int(said)), max(last, behind_weight)
-    if direction is Direction.OPINION:
-        judged = _judgement(tokens, last, end, lexicon)
-        if judged is not None:
-            is_judged = True
-            last, direction, rank, judgement = judged
+    force = _force(match, around, lexicon)
+    reading = _Reading(match.direction, match.rank, force, n + match.length)
+    _weigh_concern(reading)
+    _weigh_statement(reading, tokens, n, end, lexicon)
+    if reading.direction is Direction.OPINION:
+        _weigh_opinion(reading, tokens, end, lexicon)
+    last = reading.last
     scope, subject_at = _scope(tokens, subject, lexicon)
-    about = tokens[max(n + match.length, behind) : end]
-    if subject is not None and tokens[subject + 1].form in lexicon.fronting:
-        about = tokens[subject + 2 : n] + about
-    matter = tuple(
-        lexicon.matter_of(t.form) for t in about if t.is_word and not lexicon.is_light(t.form)
-    )
+    matter = _matter(tokens, (n, max(n + match.length, behind), end), subject, lexicon)
     return Operative(
         start=tokens[first].start,
         end=tokens[last - 1].end,
         verb=match.verb,
-        direction=direction,
-        rank=rank,
-        force=force,
-        is_negated=is_negated,
+        direction=reading.direction,
+        rank=reading.rank,
+        force=reading.force,
+        is_negated=sum(token.form in lexicon.negations for token in around) % 2 == 1,
         is_promised=match.is_promised or match.direction is Direction.COMMITMENT,
         is_subordinate=is_subordinate,
-        is_judged=is_judged,
-        judgement=judgement,
+        is_judged=reading.is_judged,
+        judgement=reading.judgement,
         is_event=any(map(lexicon.is_event, matter[:1])),
         is_fact=any(t.form in lexicon.that for t in tokens[last - 1 : last + 1]),
         is_lasting=match.is_lasting or any(t.form in lexicon.lasting for t in around),
@@ -181,6 +171,67 @@ def _operative(
         matter=matter[:_MATTER_WORDS],
         subject=tokens[first].start if subject_at is None else subject_at,
         subject_end=tokens[first].start if subject is None else tokens[subject].end,
+    )
+
+
+def _with_adverbs(
+    tokens: list[Token], found: tuple[int, Match, bool, int | None], end: int, lexicon: Lexicon
+) -> tuple[int, int]:
+    """Return where a verb begins and ends with the adverbs before and behind it."""
+    n, match, _, subject = found
+    first, last = n, n + match.length
+    while first > 0 and is_between(tokens[first - 1], lexicon) and first - 1 != subject:
+        first -= 1
+    # "Condemn unequivocally" is "unequivocally condemn".
+    return first, last + (last < end and _is_adverb(tokens[last], lexicon))
+
+
+def _force(match: Match, around: Sequence[Token], lexicon: Lexicon) -> int:
+    force = match.force
+    for token in around:
+        force += (token.form in lexicon.raising) - (token.form in lexicon.lowering)
+    if match.verb.split()[0] in lexicon.raising:
+        force = min(force, 0)  # the step of "strong opposition" is that of "strongly oppose"
+    # "Our full and strong support" is no more than "our strong support".
+    return max(-1, min(1, force))
+
+
+def _weigh_concern(reading: _Reading) -> None:
+    if reading.direction is Direction.CONCERN and reading.force > 0:
+        # Their steps are those of "be deeply concerned", "strongly oppose", "strongly condemn".
+        reading.force *= reading.rank not in _WITH_ADVERB
+        reading.rank += reading.rank in _RAISED
+
+
+def _weigh_statement(
+    reading: _Reading, tokens: list[Token], n: int, end: int, lexicon: Lexicon
+) -> None:
+    """Weigh what a statement says of need and importance."""
+    last, is_statement = reading.last, reading.direction is Direction.STATEMENT
+    # Where no spaces stand between words, "the importance of" ends its clause.
+    far, near = (end, end) if lexicon.is_unspaced else (last, min(end, last + 5))
+    if is_statement and lexicon.has_need(tokens[last : max(far, last + 4)]):
+        reading.rank += 2
+    # "the importance of" stands behind its verb or is a part of it: "attach importance to".
+    reading.is_judged = lexicon.has_weight(tokens[n : max(far, last + 5)])
+    if reading.is_judged and is_statement:
+        behind_weight = _end_of_weight(tokens, last, near, lexicon)
+        # "The fundamental importance of" is more than its importance.
+        said = any(t.form in lexicon.raising for t in tokens[last:behind_weight])
+        reading.force = max(reading.force, int(said))
+        reading.last = max(last, behind_weight)
+
+
+def _matter(
+    tokens: list[Token], places: tuple[int, int, int], subject: int | None, lexicon: Lexicon
+) -> tuple[str, ...]:
+    """Return the stems of what is spoken of behind the verb, and between a subject and it."""
+    verb, behind, end = places
+    about = tokens[behind:end]
+    if subject is not None and tokens[subject + 1].form in lexicon.fronting:
+        about = tokens[subject + 2 : verb] + about
+    return tuple(
+        lexicon.matter_of(t.form) for t in about if t.is_word and not lexicon.is_light(t.form)
     )
 
 
@@ -196,22 +247,22 @@ def _is_adverb(token: Token, lexicon: Lexicon) -> bool:
     return token.form.endswith("ly") and token.form in lexicon.raising
 
 
-def _judgement(
-    tokens: list[Token], at: int, end: int, lexicon: Lexicon
-) -> tuple[int, Direction, int, str] | None:
-    """Return what an opinion holds its matter for, and where its words end if they are near."""
+def _weigh_opinion(reading: _Reading, tokens: list[Token], end: int, lexicon: Lexicon) -> None:
+    """Weigh what an opinion holds its matter for; its words are part of it if they are near."""
+    at = reading.last
     for n in range(at, end):
         if (tokens[n].form in lexicon.that and n < at + 4) or tokens[n].text in _COMMAS:
-            return None
+            return
         verb, length = lexicon.judgement_at(tokens, n)
         if verb is None:
             continue
         is_near = n < at + 5 or lexicon.is_unspaced
         is_named = any(t.form in {"as", "be"} for t in tokens[max(at, n - 5) : n])
         if is_near or is_named or verb.direction is Direction.CONCERN:
-            words_end = n + length if n < at + 5 else at
-            return words_end, verb.direction, verb.rank, verb.phrase
-    return None
+            reading.is_judged, reading.judgement = True, verb.phrase
+            reading.direction, reading.rank = verb.direction, verb.rank
+            reading.last = n + length if n < at + 5 else at
+            return
 
 
 def _scope(tokens: list[Token], subject: int | None, lexicon: Lexicon) -> tuple[str, int | None]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from comparator.analysis.names.quantities import numbers
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
-from comparator.model import Confidence, Finding, FindingKind, Move, RateChange, Variant
+from comparator.analysis.operatives.verb_matches import sentences_of
+from comparator.model import Confidence, Finding, FindingKind, Move, RateChange
 
 _MOVES = {-1: Move.LOWERED, 0: Move.KEPT, 1: Move.RAISED}
 _FAR = 12  # words between what is done and the rate it is done to
@@ -31,21 +32,23 @@ class _Decision(NamedTuple):
     values: tuple[str, ...]
 
 
-def rate_shifts(variant: Variant, lexicon: Lexicon) -> Iterator[tuple[int, Finding]]:
+def rate_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
     """Yield where a bank does something else with a rate than it did, or to another value."""
-    old, new = _decision(variant.left, lexicon), _decision(variant.right, lexicon)
+    old, new = (
+        _decision(text, tokens, edited.lexicon)
+        for text, tokens in zip(edited.texts, edited.tokens, strict=True)
+    )
     if old is None or new is None:
         return
     is_other_value = old.values != new.values and bool(old.values and new.values)
     if old.move != new.move or is_other_value:
-        words = variant.left[old.start : old.end], variant.right[new.start : new.end]
+        words = edited.words((old.start, old.end), (new.start, new.end))
         change = RateChange(_MOVES[old.move], _MOVES[new.move])
         yield new.start, Finding(FindingKind.RATE, (), (), *words, Confidence.SURE, rates=change)
 
 
-def _decision(text: str, lexicon: Lexicon) -> _Decision | None:
+def _decision(text: str, tokens: list[Token], lexicon: Lexicon) -> _Decision | None:
     """Return the one decision on a rate that a text tells, if it tells one."""
-    tokens = tokens_of(text, lexicon)
     if not lexicon.rates_in(tokens):
         return None
     found = [d for s in sentences_of(tokens) if (d := _of_sentence(text, s, lexicon))]

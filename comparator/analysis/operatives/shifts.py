@@ -5,15 +5,16 @@ counterpart on the other side, and a matter that both share. Of two clauses on d
 nothing is said, however their verbs differ: a wrong "stronger" is worse than a missed one.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from comparator.analysis.edits import Span
 from comparator.analysis.operatives.counterparts import (
     counterparts,
     is_one_verb,
     left_over,
     only_ones,
 )
-from comparator.analysis.operatives.edited import Span, touched
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.grades import grade_shifts
 from comparator.analysis.operatives.hedges import fewer_meant, ways_out
 from comparator.analysis.operatives.likelihood import likelihood_shifts
@@ -34,46 +35,47 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
         lexicon: Of the language of both texts.
         is_sure: Whether the link is; of a tentative one more is asked before verbs are matched.
     """
-    left, right = variant.left, variant.right
-    old, new = operatives(left, lexicon), operatives(right, lexicon)
-    changed = touched(variant, -1), touched(variant, 1)
-    found: list[tuple[int, Finding]] = []
-    answers = list(counterparts(old, new, is_sure))
-    pairs = [(older, newer) for older, newer, _ in answers]
-    answers += left_over(old, new, pairs)
-    if is_sure:
-        answers += only_ones(old, new, [(a, b) for a, b, _ in answers])
-    for n, (older, newer, coverage) in enumerate(answers):
-        is_touched = _meets(older, changed[0]) or _meets(newer, changed[1])
-        if not is_touched:
-            continue
-        if n < len(pairs) and _is_still_said(older, newer, old, new):
-            continue
-        shift = shift_between(older, newer, coverage, (left, right))
-        if shift is not None and _is_promised_still(shift, (older, newer), new):
-            continue
-        if shift is not None and not _is_apart(shift, (older, newer), old, new):
-            found.append((newer.start, shift))
-    steps = [*rate_shifts(variant, lexicon), *step_shifts(variant, lexicon, changed)]
+    edited = Edited.of(variant, lexicon)
+    old, new = (operatives(text, lexicon) for text in edited.texts)
+    steps = [*rate_shifts(edited), *step_shifts(edited)]
     # A step is told as one, not as a verb that is stronger for it.
-    found = [entry for entry in found if not _is_told(entry[1], steps)] + steps
-    weighed = [(o.start, o.end) for o in old], [(o.start, o.end) for o in new]
-    trends = list(trend_shifts(variant, lexicon, changed))
-    found += trends
-    graded = [
-        *grade_shifts(variant, lexicon, changed, weighed),
-        *likelihood_shifts(variant, lexicon, changed),
+    found = [
+        entry for entry in _verb_shifts(edited, old, new, is_sure) if not _is_told(entry[1], steps)
     ]
+    trends = [*trend_shifts(edited)]
+    found += [*steps, *trends]
+    weighed = [(o.start, o.end) for o in old], [(o.start, o.end) for o in new]
     # Where growth is weaker, what drives it may be "strong" by the way.
     found += [
         entry
-        for entry in graded
+        for entry in (*grade_shifts(edited, weighed), *likelihood_shifts(edited))
         if not _is_told(entry[1], found) and all(entry[1].kind is t.kind for _, t in trends)
     ]
     if is_sure:
-        found += fewer_meant(variant, lexicon, (old, new))
-        found += ways_out(variant, lexicon)
+        found += [*fewer_meant(edited, (old, new)), *ways_out(edited)]
     return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
+
+
+def _verb_shifts(
+    edited: Edited, old: Sequence[Operative], new: Sequence[Operative], is_sure: bool
+) -> Iterator[tuple[int, Finding]]:
+    """Yield what is said more strongly or weakly by a verb than by the one that answers it."""
+    answers = [*counterparts(old, new, is_sure)]
+    matched = len(answers)  # what answers by its place alone comes behind
+    answers += left_over(old, new, [(a, b) for a, b, _ in answers])
+    if is_sure:
+        answers += only_ones(old, new, [(a, b) for a, b, _ in answers])
+    for n, (older, newer, coverage) in enumerate(answers):
+        pair = older, newer
+        if not any(map(_meets, pair, edited.changed)):
+            continue
+        if n < matched and _is_still_said(older, newer, old, new):
+            continue
+        shift = shift_between(older, newer, coverage, edited.texts)
+        if shift is None or _is_promised_still(shift, pair, new):
+            continue
+        if not _is_apart(shift, pair, old, new):
+            yield newer.start, shift
 
 
 def _is_told(shift: Finding, others: Sequence[tuple[int, Finding]]) -> bool:

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from comparator.analysis.operatives.edited import Changed, meets
+from comparator.analysis.edits import meets
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
+from comparator.analysis.operatives.verb_matches import sentences_of
 from comparator.language.stems import stem
-from comparator.model import Confidence, Finding, FindingKind, Stage, StageChange, Variant
+from comparator.model import Confidence, Finding, FindingKind, Stage, StageChange
 
 _STAGES = dict(enumerate(Stage, start=1))
 _BEFORE, _AFTER = 9, 12  # words around an event that say of what it is
@@ -86,31 +87,22 @@ class _Event(NamedTuple):
     goes_on: bool = False
 
 
-def step_shifts(
-    variant: Variant, lexicon: Lexicon, changed: Changed
-) -> Iterator[tuple[int, Finding]]:
-    """Yield where one matter is further along the way than it was, or less far.
-
-    Args:
-        variant: The word edits.
-        lexicon: Of the language of both texts.
-        changed: What the edits of either side changed, light ones left out.
-    """
-    texts = variant.left, variant.right
-    sides = tokens_of(texts[0], lexicon), tokens_of(texts[1], lexicon)
+def step_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
+    """Yield where one matter is further along the way than it was, or less far."""
+    sides, lexicon = edited.tokens, edited.lexicon
     for old, new, common in (*_answers(sides, lexicon), *_told_by_form(sides, lexicon)):
-        touched = [meets(event, spans) for event, spans in zip((old, new), changed, strict=True)]
+        touched = [*map(meets, (old, new), edited.changed)]
         # A "will" that stands on both sides is not what has been done.
         is_touched = all(touched) if old.is_aspect or new.is_aspect else any(touched)
         if old.stage == new.stage or not is_touched:
             continue
         change = StageChange(_STAGES[old.stage], _STAGES[new.stage])
-        words = texts[0][old.start : old.end], texts[1][new.start : new.end]
+        words = edited.words((old.start, old.end), (new.start, new.end))
         enough = _MUCH_OF_ASPECTS if old.is_aspect or new.is_aspect else _ENOUGH_COMMON
         sure = Confidence.LIKELY if common >= enough else Confidence.DOUBTFUL
         yield new.start, Finding(FindingKind.STEP, (), (), *words, sure, stages=change)
         return
-    yield from _parts(texts, sides, changed)
+    yield from _parts(edited)
 
 
 def _answers(
@@ -354,19 +346,15 @@ def _tense(tokens: Sequence[Token], n: int) -> int:
     return 1 if before and before[-1] in _OPEN and not is_going_on else 0
 
 
-def _parts(
-    texts: tuple[str, str],
-    sides: tuple[list[Token], list[Token]],
-    changed: Changed,
-) -> Iterator[tuple[int, Finding]]:
+def _parts(edited: Edited) -> Iterator[tuple[int, Finding]]:
     """Yield where one part took the place of another: the second section of the first."""
-    old, new = (_numbered(tokens) for tokens in sides)
+    old, new = map(_numbered, edited.tokens)
     for part in sorted(old.keys() & new.keys()):
         (was, older), (now, newer) = old[part], new[part]
-        if was == now or not (meets(older, changed[0]) or meets(newer, changed[1])):
+        if was == now or not any(map(meets, (older, newer), edited.changed)):
             continue
         stages = (Stage.BEGUN, Stage.DONE) if was < now else (Stage.DONE, Stage.BEGUN)
-        words = texts[0][older.start : older.end], texts[1][newer.start : newer.end]
+        words = edited.words((older.start, older.end), (newer.start, newer.end))
         change = StageChange(*stages)
         yield (
             newer.start,

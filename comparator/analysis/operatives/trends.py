@@ -11,12 +11,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from comparator.analysis.operatives.edited import Changed, meets
+from comparator.analysis.edits import meets
+from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.grades import COMPARED
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.analysis.operatives.verb_matches import sentences_of, tokens_of
-from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
+from comparator.analysis.operatives.verb_matches import sentences_of
+from comparator.model import Confidence, Finding, FindingKind, GradeChange
 
 _Measure = tuple[int, int, str]
 _FAR = 14  # words between what is measured and what is said of it
@@ -58,29 +59,20 @@ class _Trend(NamedTuple):
         return self.word, self.step, self.is_going_on
 
 
-def trend_shifts(
-    variant: Variant, lexicon: Lexicon, changed: Changed
-) -> Iterator[tuple[int, Finding]]:
-    """Yield where something is said to go up that went down, or to do so more or less.
-
-    Args:
-        variant: The word edits.
-        lexicon: Of the language of both texts.
-        changed: What the edits of either side changed, light ones left out.
-    """
-    texts = variant.left, variant.right
-    old, new = (_by_measure(text, lexicon) for text in texts)
-    for measure in sorted(old.keys() & new.keys() - lexicon.unmeasured):
+def trend_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
+    """Yield where something is said to go up that went down, or to do so more or less."""
+    old, new = (_by_measure(tokens, edited.lexicon) for tokens in edited.tokens)
+    for measure in sorted(old.keys() & new.keys() - edited.lexicon.unmeasured):
         pair = _apart(old[measure], new[measure])
-        if pair is None or not any(map(meets, pair, changed)):
+        if pair is None or not any(map(meets, pair, edited.changed)):
             continue
         older, newer = pair
         gain = _gain(older, newer)
         if not gain:
             continue
         kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
-        words = texts[0][older.first : older.last], texts[1][newer.first : newer.last]
-        graded = GradeChange(texts[0][older.start : older.end], texts[1][newer.start : newer.end])
+        words = edited.words((older.first, older.last), (newer.first, newer.last))
+        graded = GradeChange(*edited.words((older.start, older.end), (newer.start, newer.end)))
         sure = Confidence.LIKELY if _sign(older) != _sign(newer) else Confidence.DOUBTFUL
         yield newer.first, Finding(kind, (), (), *words, sure, grades=graded)
 
@@ -133,9 +125,9 @@ def _gain(older: _Trend, newer: _Trend) -> int:
     return gain if older.step > 0 or abs(gain) >= _FAR_APART else 0
 
 
-def _by_measure(text: str, lexicon: Lexicon) -> dict[str, list[_Trend]]:
+def _by_measure(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, list[_Trend]]:
     found: dict[str, list[_Trend]] = defaultdict(list)
-    for sentence in sentences_of(tokens_of(text, lexicon)):
+    for sentence in sentences_of(tokens):
         for trend in _trends(sentence, lexicon):
             found[trend.of].append(trend)
     return found
