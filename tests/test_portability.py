@@ -62,7 +62,7 @@ def test_lines_end_in_line_feeds(root: Path, tracked: list[tuple[str, str]]) -> 
     assert [path for path in paths if path.is_file() and b"\r\n" in path.read_bytes()] == []
     for folder in (root, None):
         text = (folder / ".gitattributes").read_text("utf-8") if folder else ""
-        assert "eol=lf" in (text or ci_files("github")[".gitattributes"])
+        assert "eol=lf" in (text or ci_files("github", "x")[".gitattributes"])
 
 
 def test_every_system_can_have_the_files_of_a_report(specimen_site: Path) -> None:

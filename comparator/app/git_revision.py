@@ -28,14 +28,15 @@ def check_out(revision: str, path: str, into: Path) -> Path:
         InputError: This is no checkout, the revision or the folder in it is not known, or a link
             in it leads elsewhere.
     """
-    # After --end-of-options nothing that a revision is called can be an option.
-    commit = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+    # A forge checks out a commit, and knows a branch only as that of where it was cloned from.
+    commit = _commit(revision) or _commit(f"refs/remotes/origin/{revision}")
     if commit is None:
         raise InputError(
             None,
             None,
             f"{revision!r} is neither a folder nor a revision of a git checkout here.",
-            "Name two folders of series, or two revisions that the checkout has.",
+            "Name two folders of series, or two revisions that the checkout has; one that was"
+            " cloned in part has few.",
         )
     inner = normpath(Path(os.path.relpath(path)).as_posix())
     tree = f"{commit.decode().strip()}:./{inner}"
@@ -48,6 +49,11 @@ def check_out(revision: str, path: str, into: Path) -> Path:
     root.mkdir(parents=True, exist_ok=True)
     _lay_out(tuple(_entries(listed)), root)
     return root
+
+
+def _commit(revision: str) -> bytes | None:
+    # After --end-of-options nothing that a revision is called can be an option.
+    return _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
 
 
 @dataclass(frozen=True, slots=True)

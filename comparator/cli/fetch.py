@@ -33,7 +33,9 @@ if TYPE_CHECKING:
     is_flag=True,
     help="Also bring the texts of the further sources, as witnesses beside the declaration.",
 )
-@click.option("--language", default="en", show_default=True, help="Language of the texts: en, ru …")
+@click.option(
+    "--language", help="Language of the texts: en, ru …; else that of series.toml, else en."
+)
 @click.option(
     "--catalogue",
     "catalogue_file",
@@ -63,7 +65,7 @@ def fetch(
     series: str | None,
     only_missing: bool,
     witnesses: bool,
-    language: str,
+    language: str | None,
     catalogue_file: Path | None,
     offline: bool,
     cache: Path | None,
@@ -80,6 +82,7 @@ def fetch(
     from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
     from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
     from comparator.corpus.series.declarations import check_language
+    from comparator.corpus.series.series import default_language
 
     if series is None and not named:
         raise click.UsageError("Missing argument 'SERIES'.")
@@ -93,6 +96,7 @@ def fetch(
     for name in ids:
         if name not in catalogue.ids:
             raise unknown("declaration", name, catalogue.ids, path)
+    language = language or default_language(folder)
     check_language(language)
     manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
     client = Client(Cache(cache or default_cache()), manners, progress=voice.step)

@@ -19,12 +19,14 @@ from comparator.resources.bundled import preset_names
     "--ci",
     "forge",
     type=click.Choice(("github", "gitlab")),
-    help="Make DIR a repository's folder that publishes: the series in declarations/, a workflow.",
+    help="Make DIR a repository's folder that publishes: the series in declarations/, workflows"
+    " that publish it and look for new texts.",
 )
 @click.option(
     "--install",
     metavar="WHAT",
-    help="With --ci: what pip installs there, a version or an address; else this very version.",
+    help="With --ci: what pip installs there, a version or an address; else this very version,"
+    " from its repository where no index has it.",
 )
 @with_voice
 @click.pass_context
@@ -33,7 +35,8 @@ def init(
 ) -> None:
     """Start a series of your own in DIR: commented files for its title, themes and catalogue."""
     from comparator.corpus.series.toml_files import check_id
-    from comparator.scaffold.ci_files import DEFAULT_INSTALL, write_ci_files
+    from comparator.scaffold.ci_files import write_ci_files
+    from comparator.scaffold.installation import Installation, this_version
     from comparator.scaffold.new_series import start_series
 
     if install and not forge:
@@ -43,7 +46,10 @@ def init(
         name = folder.absolute().name
         check_id(folder, name, "series")
         series = f"declarations/{name}"
-        written = write_ci_files(folder, forge, series, install or DEFAULT_INSTALL)
+        installed = Installation(install) if install else this_version()
+        written = write_ci_files(folder, forge, installed.what, series)
+        if installed.remark:
+            voice.warn(installed.remark)
         folder = folder / series
         written += start_series(folder, preset)
     else:

@@ -6,32 +6,49 @@ from pathlib import Path
 from comparator.corpus.series.toml_files import read_text
 from comparator.errors import InputError
 from comparator.resources.bundled import bundled_workflows
+from comparator.scaffold.installation import with_fetching
 from comparator.scaffold.new_folder import fill_new_folder
-from comparator.version import __version__
-
-DEFAULT_INSTALL = f"declaration-comparator=={__version__}"
-"""The very version that writes the workflow: another may give other bytes."""
 
 # Windows would otherwise end lines in its own way, and give other bytes.
-_GIT = {".gitignore": "/public/\n", ".gitattributes": "* text=auto eol=lf\n"}
-_PAGES = {
-    "github": "Once, by hand: Settings, Pages, Source: “GitHub Actions”.",
-    "gitlab": "The address stands under Deploy, Pages.",
+_GIT = {
+    ".gitignore": "/public/\n/brief.md\n/review.md\n",
+    ".gitattributes": "* text=auto eol=lf\n",
 }
-_WORKFLOWS = {"github": ".github/workflows/report.yml", "gitlab": ".gitlab-ci.yml"}
-KINDS = tuple(_WORKFLOWS)
+_WORDS = {
+    "github": {
+        "@PAGES@": "Once, by hand: Settings, Pages, Source: “GitHub Actions”.",
+        "@WHEN@": "every night",
+        "@REQUESTS@": "Once, by hand: Settings, Actions, General, Workflow permissions: “Allow"
+        " GitHub Actions to\ncreate and approve pull requests”.",
+    },
+    "gitlab": {
+        "@PAGES@": "The address stands under Deploy, Pages.",
+        "@WHEN@": "by a schedule",
+        "@REQUESTS@": "Once, by hand: Build, Pipeline schedules: a schedule for the main branch,"
+        " such as every night; and\nSettings, Access tokens: a token with the scopes `api` and"
+        " `write_repository`, whose value goes into a\nmasked variable `REPORT_TOKEN` under"
+        " Settings, CI/CD, Variables. With it merge requests also get the\nreview as a comment.",
+    },
+}
+_FILES = {
+    "github": {
+        ".github/workflows/report.yml": "github.yml",
+        ".github/workflows/new-texts.yml": "github-new-texts.yml",
+    },
+    "gitlab": {".gitlab-ci.yml": "gitlab.yml"},
+}
+_SHARED = {"new-texts.sh": "new-texts.sh", "README.md": "README.md"}
+KINDS = tuple(_FILES)
 """The forges that are known."""
 
 
-def ci_files(
-    kind: str, series: str = "declarations", install: str = DEFAULT_INSTALL
-) -> dict[str, str]:
+def ci_files(kind: str, install: str, series: str = "declarations") -> dict[str, str]:
     """Return the files that publish the declarations of a repository, by path.
 
     Args:
         kind: One of KINDS.
-        series: Folder of the series in the repository, for the README.
         install: What pip is to install: a name with a version, an address or a path.
+        series: Folder of the series in the repository, for the README.
 
     Raises:
         InputError: What pip is to install has a line end in it.
@@ -39,17 +56,18 @@ def ci_files(
     if not install.isprintable() or not install.strip():
         raise InputError(None, None, f"pip cannot install {install!r}.", "Name a package.")
     # One word to the shell, in a plain YAML scalar, which ends at ": " and " #".
-    word = shlex.quote(install)
     if ": " in install or " #" in install:
         raise InputError(None, None, f"{install!r} cannot stand in a workflow.", "Name a package.")
-    words = {"@INSTALL@": word, "@SERIES@": shlex.quote(series), "@PAGES@": _PAGES[kind]}
-    shipped = bundled_workflows()
-    files = {
-        _WORKFLOWS[kind]: read_text(shipped / f"{kind}.yml"),
-        "README.md": read_text(shipped / "README.md"),
-        **_GIT,
+    words = {
+        "@INSTALL@": shlex.quote(install),
+        "@FETCH@": shlex.quote(with_fetching(install)),
+        "@SERIES@": shlex.quote(series),
+        **_WORDS[kind],
     }
-    return {path: _filled(text, words) for path, text in files.items()}
+    shipped = bundled_workflows()
+    sources = {**_FILES[kind], **_SHARED}
+    files = {path: read_text(shipped / source) for path, source in sources.items()}
+    return {path: _filled(text, words) for path, text in (files | _GIT).items()}
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
@@ -58,9 +76,7 @@ def _filled(text: str, words: dict[str, str]) -> str:
     return text
 
 
-def write_ci_files(
-    folder: Path, kind: str, series: str, install: str = DEFAULT_INSTALL
-) -> tuple[Path, ...]:
+def write_ci_files(folder: Path, kind: str, install: str, series: str) -> tuple[Path, ...]:
     """Write the files that publish a repository's declarations into a new folder.
 
     A folder that is a git repository already, with nothing else in it, is new enough.
@@ -68,4 +84,4 @@ def write_ci_files(
     Raises:
         InputError: The folder has something in it, or cannot be written.
     """
-    return fill_new_folder(folder, ci_files(kind, series, install), ".git")
+    return fill_new_folder(folder, ci_files(kind, install, series), ".git")

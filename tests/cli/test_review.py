@@ -292,6 +292,15 @@ def test_a_link_within_a_revision_is_read_as_a_build_reads_it(repository: Path) 
     assert "does nothing" in run("review", "HEAD~1", "HEAD", cwd=repository).stdout
 
 
+def test_a_forge_s_checkout_knows_a_branch_only_as_that_of_the_origin(
+    repository: Path, tmp_path: Path
+) -> None:
+    git(tmp_path, "clone", "-q", str(repository), "clone")
+    git(tmp_path / "clone", "checkout", "-q", "--detach")
+    git(tmp_path / "clone", "branch", "-q", "-D", "main")
+    assert "does nothing" in run("review", "main", "HEAD", cwd=tmp_path / "clone").stdout
+
+
 def test_an_empty_base_is_no_folder(repository: Path) -> None:
     done = run("review", "", "HEAD", cwd=repository)
     assert done.returncode == 2

@@ -167,6 +167,16 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
     return SeriesReading(folder, language, files, facts.accepted, whole, tuple(faults))
 
 
+def default_language(folder: Path) -> str:
+    """Return the language of a series' texts that name none; English where nothing says.
+
+    Raises:
+        InputError: series.toml is there and cannot be read.
+    """
+    path = folder / SERIES_FILE
+    return _read_facts(path).defaults["language"] if path.is_file() else "en"
+
+
 def _absent(
     catalogue: Path, declarations: Sequence[Declaration]
 ) -> tuple[tuple[date, str], ...] | None:
