@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from comparator.errors import InputError
 from comparator.jobs import Workshop, digest
+from comparator.language.chinese import segmenter
+from comparator.language.codes import base_language
 from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
@@ -100,8 +102,17 @@ def make_report(
     changed = sorted(name for name in {*inputs, *now} if inputs.get(name) != now.get(name))
     if changed:
         raise InputError(Path(changed[0]), None, "it was changed during the build.", "Build again.")
-    files |= {MANIFEST: manifest_of(files, inputs, __version__, order.options)}
+    options = order.options | chinese_words(editions)
+    files |= {MANIFEST: manifest_of(files, inputs, __version__, options)}
     return files | {SUMS: sums_of(files)}
+
+
+def chinese_words(editions: Sequence[Edition]) -> dict[str, str]:
+    """Return what told Chinese words apart, where a text is in Chinese: its edits depend on it."""
+    texts = (d for edition in editions for d in edition.series.declarations)
+    if not any(base_language(d.language) == "zh" for d in texts):
+        return {}
+    return {"chinese_words": segmenter() or "each character"}
 
 
 def absent_from(folder: Path, series: Series, kind: str = "") -> "tuple[Absent, ...]":

@@ -60,8 +60,9 @@ def build(
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
     folder one is in, if it is a series, or else ./declarations.
     """
-    from comparator.app.build import Order, make_editions, make_report, read_inputs
+    from comparator.app.build import Order, chinese_words, make_editions, make_report, read_inputs
     from comparator.report import published_files, refuse_other, write_site
+    from comparator.resources.extras import install_command
 
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
@@ -82,6 +83,11 @@ def build(
                 voice.warn(
                     f"{folder}: only one declaration; there is nothing to compare it with yet."
                 )
+        if not chinese_words(editions).get("chinese_words", "rjieba").startswith("rjieba"):
+            voice.warn(
+                "Chinese texts are compared character by character: what tells words apart is not "
+                f"installed. {install_command('chinese')}"
+            )
         files = make_report(order, editions, inputs, workshop, voice.step)
     if is_check:
         context.exit(_check(published, files, out, is_diff, form, voice))

@@ -10,11 +10,12 @@ from comparator.language.chinese import inside_words
 from comparator.language.dates import each_date
 from comparator.language.knowledge import function_words, known_languages, language
 from comparator.language.normal_forms import UNSEEN, reading_form
+from comparator.language.numerals import each_value
 from comparator.language.spellings import spelling_form
 from comparator.language.words import cut, is_word
 
-Day = tuple[str, str]
-"""A date, and how it is written."""
+Written = tuple[str, str]
+"""A date or a number as a value, and how it is written."""
 
 NOTE = "¹"
 """The form of every mark of a note: which of them it is, says nothing."""
@@ -48,12 +49,12 @@ class Line:
         return "".join(parts)
 
 
-def line_of(text: str, days: Collection[Day] = ()) -> Line:
+def line_of(text: str, values: Collection[Written] = ()) -> Line:
     """Return a text as a line; spaces and tokens in turn are the text.
 
     Args:
         text: Any text.
-        days: Dates that are one token each, compared by the day that they say.
+        values: Dates and numbers that are one token each, compared by the value that they say.
     """
     words: list[str] = []
     forms: list[str] = []
@@ -61,7 +62,7 @@ def line_of(text: str, days: Collection[Day] = ()) -> Line:
     inside: set[int] = set()
     goes_on = inside_words(text)
     position = 0
-    for token, form in _units(text, days):
+    for token, form in _units(text, values):
         if form is None:
             spaces[-1] += token
         else:
@@ -74,16 +75,17 @@ def line_of(text: str, days: Collection[Day] = ()) -> Line:
     return Line(tuple(words), tuple(forms), tuple(spaces), frozenset(inside))
 
 
-def days_of(text: str) -> set[Day]:
-    """Return the dates of a text, each with how it is written."""
-    return {
+def values_of(text: str) -> set[Written]:
+    """Return the dates and numbers of a text, each with how it is written."""
+    days = {
         (day.isoformat(), text[start:end]) for start, end, day in each_date(text, with_ranges=False)
     }
+    return days | {(n.value, text[n.start : n.end]) for n in each_value(text)}
 
 
-def _units(text: str, days: Collection[Day]) -> Iterator[tuple[str, str | None]]:
+def _units(text: str, values: Collection[Written]) -> Iterator[tuple[str, str | None]]:
     """Yield each word or mark with its form, and white space with none."""
-    joined = _joined(text, days)
+    joined = _joined(text, values)
     position, until, form, parts = 0, 0, "", list[str]()
     for token in cut(text):
         if not parts:
@@ -103,16 +105,19 @@ def _form_or_none(token: str) -> str | None:
     return None if token.isspace() or _UNSEEN.fullmatch(token) else form_of(token)
 
 
-def _joined(text: str, days: Collection[Day]) -> dict[int, tuple[int, str]]:
+def _joined(text: str, values: Collection[Written]) -> dict[int, tuple[int, str]]:
     """Return what several tokens make one: where it begins, where it ends, and its form."""
     found: dict[int, tuple[int, str]] = {}
     for unit in _unit_pattern().finditer(text):
         kind = unit.lastgroup
         form = {"note": NOTE, "percent": "%"}.get(kind or "") or form_of(unit[0])
         found[unit.start()] = unit.end(), form
-    if days:
+    if values:
+        for n in each_value(text):
+            if (n.value, text[n.start : n.end]) in values:
+                found[n.start] = n.end, n.value
         for start, end, day in each_date(text):
-            if (day.isoformat(), text[start:end]) in days:
+            if (day.isoformat(), text[start:end]) in values:
                 found[start] = end, day.isoformat()
     return found
 

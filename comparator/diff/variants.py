@@ -1,18 +1,15 @@
 """Variants: the word edits of linked passages, as diff-match-patch tuples."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain, groupby
 
-from comparator.diff.lines import NOTE, Line, days_of, is_island_word, line_of
+from comparator.diff.lines import NOTE, Line, Written, is_island_word, line_of, values_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.moved_words import with_moves
 from comparator.diff.tidy import tidy
-from comparator.language.knowledge import known_languages, language
-from comparator.language.normal_forms import reading_form
 from comparator.language.own_numbers import own_number
-from comparator.language.spellings import spelling_form
 from comparator.language.synonyms import meaning_of
 from comparator.model import Collation, Declaration, Edit, Variant
 
@@ -74,11 +71,26 @@ def _variant(left: str, right: str) -> Variant:
 
 
 def _lines(left: str, right: str) -> tuple[Line, Line]:
-    """Return two texts as lines in which a date that is only written anew is one word."""
-    older, newer = days_of(left), days_of(right)
-    rewritten = {day for day, _ in older ^ newer} & {d for d, _ in older} & {d for d, _ in newer}
-    days = {written for written in older | newer if written[0] in rewritten}
-    return line_of(left, days), line_of(right, days)
+    """Return two texts as lines in which a date or number only written anew is one word."""
+    older, newer = values_of(left), values_of(right)
+    if older == newer:
+        return line_of(left), line_of(right)
+    both = {value for value, _ in older} & {value for value, _ in newer}
+    rewritten = {value for value, _ in older ^ newer} & both
+    values = {
+        written
+        for written in older | newer
+        if written[0] in rewritten and _is_written_anew(written[0], older, newer)
+    }
+    return line_of(left, values), line_of(right, values)
+
+
+def _is_written_anew(value: str, older: Collection[Written], newer: Collection[Written]) -> bool:
+    """Whether a value is written in other words, not "5 per cent" for "5 %"."""
+    forms = [
+        {line_of(written).forms for key, written in side if key == value} for side in (older, newer)
+    ]
+    return forms[0] != forms[1]
 
 
 def _edits(pieces: Iterable[Piece]) -> Iterator[tuple[int, str, bool]]:
@@ -151,19 +163,10 @@ def _meanings(forms: Iterable[str]) -> list[str]:
     marks and dashes, numbers in words or figures, marks of notes, or in words that translators
     use one for the other.
     """
-    return [_numerals().get(f) or meaning_of(f) for f in forms if f not in _MEANINGLESS]
+    return [meaning_of(f) for f in forms if f not in _MEANINGLESS]
 
 
 _MEANINGLESS = frozenset({*"a an the , ; : . - \" '".split(), NOTE})
-
-
-@cache
-def _numerals() -> dict[str, str]:
-    return {
-        spelling_form(reading_form(word)): figures
-        for code in known_languages()
-        for word, figures in language(code).numerals.items()
-    }
 
 
 def _common_space(old: str, new: str) -> int:

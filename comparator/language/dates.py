@@ -6,12 +6,14 @@ from datetime import date
 from functools import cache
 
 from comparator.language.months import month_numbers, month_pattern
+from comparator.language.numerals import chinese_value, western
 
 _DAYS = (
-    r"(?P<{0}r>\d{{1,2}}(?:st|nd|rd|th)?\s*(?:[-–]|and|und|и)\s*)?"
-    r"(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|\.)?"
+    r"(?P<{0}r>\d{{1,2}}(?:st|nd|rd|th|er|º)?\s*(?:[-–]|and|und|и|et|y|al|au)\s*)?"
+    r"(?P<{0}d>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?"
 )
-_HAS_YEAR = re.compile(r"\d{4}")
+_CHINESE = "[〇零一二三四五六七八九十]"
+_HAS_YEAR = re.compile(r"\d{4}|[一二][〇零九]..年")
 _AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
 _LONGEST_LINE = 90  # characters of a date line: place and date
 
@@ -25,6 +27,7 @@ def find_date(text: str) -> tuple[date, str] | None:
 
 def each_date(text: str, *, with_ranges: bool = True) -> Iterator[tuple[int, int, date]]:
     """Yield the dates of a text: where each begins and ends, and the day; of a range, the last."""
+    text = western(text)
     if not _HAS_YEAR.search(text):
         return
     for found in _date_pattern().finditer(text):
@@ -40,11 +43,15 @@ def begins_date(text: str, start: int) -> bool:
 
 
 def _date(year: str, month: str, day: str) -> date | None:
-    number = int(month) if month.isdigit() else month_numbers()[month.casefold()]
+    named = month_numbers().get(month.casefold())
     try:
-        return date(int(year), number, int(day))
+        return date(_number(year), named or _number(month), _number(day))
     except ValueError:
         return None
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else chinese_value(written) or 0
 
 
 @cache
@@ -54,11 +61,12 @@ def _date_pattern() -> re.Pattern[str]:
         r"(?<!\d)(?:"
         + _DAYS.format("a")
         + r"(?:\s+day)?(?:\s+(?:of|de))?"
-        + rf"\s*(?P<am>{month})\.?,?\s+(?:de\s+)?(?P<ay>\d{{4}})"
+        + rf"\s*(?P<am>{month})(?:/(?:{month}))?\.?,?\s+(?:del?\s+)?(?P<ay>\d{{4}})"
         + rf"|\b(?P<bm>{month})\.?\s+"
         + _DAYS.format("b")
         + r",?\s+(?P<by>\d{4})"
-        + r"|(?P<cy>\d{4})\s*年\s*(?P<cm>\d{1,2})\s*月\s*(?P<cd>\d{1,2})\s*日"
+        + rf"|(?P<cy>\d{{4}}|{_CHINESE}{{4}})\s*年\s*(?P<cm>\d{{1,2}}|{_CHINESE}{{1,2}})\s*月"
+        + rf"\s*(?P<cd>\d{{1,2}}|{_CHINESE}{{1,3}})\s*日"
         + r"|(?P<dy>\d{4})-(?P<dm>\d{2})-(?P<dd>\d{2})"
         # 14.03.2023 is a day, then a month; so is 14/03/2023, and 03/14/2023 can only be the
         # other way.

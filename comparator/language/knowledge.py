@@ -40,7 +40,13 @@ class Language:
         labels: A capital letter behind them is a label ("Annex I"), not the initial of a name.
         abbreviations: A full stop behind them belongs to the word.
         number_abbreviations: So it does if a number follows.
-        numerals: Numbers in words, and in figures.
+        numerals: Numbers in words, in all their forms, by their figures.
+        scales: Words that multiply a number, by the power of ten: 6 for "million".
+        numeral_joints: What may stand inside a number in words: "two hundred and five".
+        unit_joints: What may stand between a number and what it counts ("millions *de* francs"),
+            as a regular expression.
+        references: A number behind them says where, not how many, as regular expressions.
+        measures: What a number may measure, beside any noun, as regular expressions.
         percent: Ways to write "per cent".
         quotation_marks: The two that a quotation stands between, where they are not “”.
         sentence_openings: They begin a sentence wherever they have a capital letter.
@@ -48,9 +54,10 @@ class Language:
         preamble_closings: How its last clause begins, as a regular expression.
         synonyms: Words that translators use one for the other, a row each.
         joined_prefixes: Before a hyphen they make one word with what follows ("inter-regional").
+        traditional: Characters of the other script, each with the one that stands for it.
         months: How dates name them: "names", as they do where nothing is said; "names and short
             names", if no short one is a word of another language; "numbers".
-        more_months: Names of months beside those that Babel knows, by number.
+        more_months: Names of months beside those that Babel knows, by number, with | between two.
         spellings: Words with several spellings, and the one that stands for all.
         deadlines: How a text says by when something is to be done, as regular expressions.
         verbs: Words of which no noun phrase has one in it, as dictionaries have them.
@@ -82,6 +89,11 @@ class Language:
     abbreviations: frozenset[str] = frozenset()
     number_abbreviations: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
+    scales: Mapping[str, str] = field(default_factory=dict)
+    numeral_joints: frozenset[str] = frozenset()
+    unit_joints: str = ""
+    references: tuple[str, ...] = ()
+    measures: tuple[str, ...] = ()
     percent: tuple[str, ...] = ()
     quotation_marks: str = ""
     sentence_openings: tuple[str, ...] = ()
@@ -89,6 +101,7 @@ class Language:
     preamble_closings: str = ""
     synonyms: tuple[str, ...] = ()
     joined_prefixes: frozenset[str] = frozenset()
+    traditional: str = ""
     months: str = "names"
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)

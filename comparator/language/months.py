@@ -36,7 +36,9 @@ def month_numbers() -> Mapping[str, int]:
             numbers |= _named(code, "wide")
         if known.months == "names and short names":
             numbers |= _named(code, "abbreviated")
-        numbers |= {name: int(n) for n, name in known.more_months.items()}
+        numbers |= {
+            name: int(n) for n, names in known.more_months.items() for name in names.split(" | ")
+        }
     return numbers
 
 

@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import regex
 
+from comparator.language.chinese import simplified
 from comparator.language.own_numbers import own_number
 
 # Not NFKC, to which 10⁶ is 106: only what Unicode has for the width of a letter, and ligatures.
@@ -68,6 +69,10 @@ _SAYS = str.maketrans(
         "ё": "е",
     }
 )
+# Vowels and the stroke that only draws a word out; letters with a hamza or a madda.
+_ARABIC_MARKS = regex.compile("[\u064b-\u0652\u0670\u0640]+")
+_ARABIC_LETTERS = str.maketrans("أإآٱ", "اااا")
+_BARE = dict(zip("àâéèêëîïôùûáíóúç", "aaeeeeiiouuaiouc", strict=True))
 _THOUSANDS = regex.compile(r"(\d{1,3}(?:[,'\s]\d{3})+)(\.\d+)?|(\d{1,3}(?:\.\d{3}){2,})(,\d+)?")
 _PARTS = regex.compile(r"[,.'\s]")
 _ELLIPSIS = regex.compile(r"\.(?: ?\.){2,}|…+|⋯+")
@@ -100,17 +105,28 @@ def reading_form(token: str) -> str:
     """Return what a word, a number or a mark says, whatever signs write it.
 
     Beside `typographic_form`, for tokens: digits and marks of other scripts, thousands set
-    apart, points for an ellipsis, hyphens for a dash, ё for е.
+    apart, points for an ellipsis, hyphens for a dash, ё for е; traditional characters for
+    simplified ones, Arabic with its vowels and hamzas or without, Etat for État.
     """
     form = typographic_form(token).translate(_SAYS)
     if not form.isascii():
-        form = "".join(_digit(character) for character in form)
+        form = simplified(_ARABIC_MARKS.sub("", form)).translate(_ARABIC_LETTERS)
+        form = "".join(_digit(character) for character in _first_accent_off(form))
     if form[:1].isdigit() and (found := _THOUSANDS.fullmatch(form)):
         whole, decimals = found[1] or found[3], found[2] or found[4] or ""
         return _PARTS.sub("", whole) + decimals.replace(",", ".")
     if _ELLIPSIS.fullmatch(form):
         return "…"
     return "-" if _DASHES.fullmatch(form) else form
+
+
+def _first_accent_off(form: str) -> str:
+    """Return a word without the accent on its first letter, which capitals often lack.
+
+    "l'Etat" has two first letters.
+    """
+    parts = form.split("'")
+    return "'".join(_BARE.get(part[:1], part[:1]) + part[1:] for part in parts)
 
 
 def _digit(character: str) -> str:

@@ -3,6 +3,7 @@
 from functools import cache, lru_cache
 from typing import Any
 
+from comparator.language.chinese import simplified
 from comparator.language.codes import base_language
 
 
@@ -23,7 +24,7 @@ def _stemmer(code: str) -> Any:
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word, case folded; the word itself where there is no stemmer."""
-    folded = word.casefold()
+    folded = simplified(word.casefold())
     stemmer = _stemmer(base_language(language))
     stemmed: str = stemmer.stemWord(folded) if stemmer else folded
     return stemmed

@@ -200,6 +200,25 @@ def test_edits_of_chinese_take_whole_words(old: str, new: str, expected: str) ->
     assert "".join(marks[sign].format(text) for sign, text in edits) == expected
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("我們將繼續發展貿易。", "我们将继续发展贸易。"),
+        ("总额为1.2亿元。", "总额为12000万元。"),
+        ("增长百分之五。", "增长5%。"),
+        ("二〇二三年七月四日举行。", "2023年7月4日举行。"),
+        ("Участвуют двадцать пять государств.", "Участвуют 25 государств."),
+        ("Это 2,5 млрд рублей.", "Это 2500 млн рублей."),
+        ("À l’État de décider.", "A l’Etat de décider."),
+        ("Un aumento del cinco por ciento.", "Un aumento del 5%."),
+        ("إنّ التعـــاون مهم.", "ان التعاون مهم."),
+        ("بنسبة ٥ في المائة.", "بنسبة 5%."),
+    ],
+)
+def test_one_value_or_script_written_anew_is_light(old: str, new: str) -> None:
+    assert variant_of(old, new).is_light
+
+
 def test_without_word_lists_chinese_is_compared_by_characters(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

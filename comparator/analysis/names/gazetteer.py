@@ -9,6 +9,7 @@ import re
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
+from comparator.language.chinese import simplified
 from comparator.language.codes import base_language
 from comparator.language.scripts import HAN, is_ideograph
 from comparator.model import NameTable, NameTables
@@ -141,7 +142,9 @@ def _organisations(gazetteer: Gazetteer, text: str) -> tuple[Name, ...]:
 
 
 def _found(text: str, pattern: re.Pattern[str], keys: dict[str, str]) -> list[Name]:
-    return [Name(keys[_key(m[0], keys)], m.start(), m.end()) for m in pattern.finditer(text)]
+    return [
+        Name(keys[_key(m[0], keys)], m.start(), m.end()) for m in pattern.finditer(simplified(text))
+    ]
 
 
 def _key(words: str, keys: dict[str, str]) -> str:

@@ -57,13 +57,19 @@ def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     named = [
         Mention(FindingKind.DOCUMENT, d.key, d.start, d.end) for d in documents(text, gazetteer)
     ]
-    dated = [Mention(FindingKind.DATE, d.key, d.start, d.end, d.unit) for d in dates(text)]
+    dated = [
+        Mention(FindingKind.DATE, d.key, d.start, d.end, d.unit)
+        for d in dates(text, gazetteer.language)
+    ]
     taken = [(m.start, m.end) for m in (*named, *dated)]
     taken.append((0, len(own_number(text))))
-    counted = [Mention(FindingKind.NUMBER, n.key, n.start, n.end, n.unit) for n in numbers(text)]
+    counted = [
+        Mention(FindingKind.NUMBER, n.key, n.start, n.end, n.unit)
+        for n in numbers(text, gazetteer.language)
+    ]
     counted += [
         Mention(FindingKind.NUMBER, n.key, n.start, n.end, n.unit, is_small=True)
-        for n in spelled_numbers(text)
+        for n in spelled_numbers(text, gazetteer.language)
     ]
     found += named + [m for m in dated if not meets(m, [(d.start, d.end) for d in named])]
     found += [m for m in counted if not meets(m, taken)]

@@ -1,10 +1,21 @@
-"""Numbers with what they count, and dates."""
+"""Numbers with what they count, and dates, as the language of a text writes them."""
 
 import re
-from decimal import Decimal
+from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
+from comparator.language.codes import base_language
+from comparator.language.knowledge import function_words, language
 from comparator.language.months import month_numbers, month_pattern
+from comparator.language.numerals import (
+    FIGURES,
+    chinese_value,
+    in_words,
+    scale_pattern,
+    scaled,
+    western,
+)
 from comparator.language.scripts import HAN
 from comparator.language.stems import stem
 
@@ -28,95 +39,51 @@ class Quantity(NamedTuple):
 _MONTH = month_pattern()
 _DASH = r"\s?[-–—̵‑]\s?"
 _YEAR = r"(?:19|20)\d\d"
-_ANY_YEAR = re.compile(_YEAR)
-_TH = r"(?:st|nd|rd|th)?"
+_CJK_YEAR = "[一二][〇零九][〇零一二三四五六七八九]{2}"
+_ANY_YEAR = re.compile(rf"{_YEAR}|{_CJK_YEAR}年")
+_TH = r"(?:st|nd|rd|th|er|re|º|°|\.)?"
+_CJK = "[一二三四五六七八九十〇零]{1,3}"
 _DATE = re.compile(
     rf"(?<![\d.])(?:"
-    rf"(?P<day>\d{{1,2}}){_TH}(?:(?:{_DASH}|\sand\s)(?P<day2>\d{{1,2}}){_TH})?(?:\sof)?"
-    rf"\s(?P<month>{_MONTH})\.?,?\s(?P<year>{_YEAR})"
+    rf"(?P<day>\d{{1,2}}){_TH}(?:(?:{_DASH}|\s(?:and|et|y|al|au|и|по|–)\s)(?P<day2>\d{{1,2}}){_TH})?(?:\s(?:of|de))?"
+    rf"\s(?P<month>{_MONTH})(?:/(?:{_MONTH}))?\.?,?\s(?:de\s|del\s)?(?P<year>{_YEAR})"
     rf"|(?P<month2>{_MONTH})\.?\s(?P<day3>\d{{1,2}}){_TH}(?:{_DASH}\d{{1,2}})?,?\s(?P<year2>{_YEAR})"
     rf"|(?P<day4>\d{{1,2}})\.(?P<month4>\d{{1,2}})\.(?P<year4>{_YEAR})"
     rf"|(?P<year5>{_YEAR})-(?P<month5>\d\d)-(?P<day5>\d\d)"
-    rf"|(?P<month3>{_MONTH})\.?,?\s(?P<year3>{_YEAR})"
+    rf"|(?P<month3>{_MONTH})(?:/(?:{_MONTH}))?\.?,?\s(?:de\s|del\s)?(?P<year3>{_YEAR})"
     rf"|(?P<from>{_YEAR}){_DASH}(?P<to>{_YEAR})"
-    rf"|(?P<cjk>{_YEAR})年(?:(?P<cmonth>\d{{1,2}})月(?:(?P<cday>\d{{1,2}})日)?)?"
+    rf"|(?P<cjk>{_YEAR}|{_CJK_YEAR})年"
+    rf"(?:(?P<cmonth>\d{{1,2}}|{_CJK})月(?:(?P<cday>\d{{1,2}}|{_CJK})日)?)?"
     rf"|(?P<only>{_YEAR})"
     # "2000亿元" is an amount.
-    rf")(?![\d/]|\.\d|,\d\d\d|\s?[万亿])",
-    re.IGNORECASE,
-)
-_SCALE = (
-    r"(?:hundred|thousand|million|billion|trillion|тыс\.|млн|млрд|тысяч\w*|"
-    r"миллион\w*|миллиард\w*|万亿|万|亿)"
-)
-_UNIT = (
-    r"(?:%|per\s?cent(?:age points?)?|percentage points?|basis points?|процент\w*|个百分点|"
-    r"(?:US )?dollars?|euros?|roubles?|rubles?|yuan|years?|months?|days?|weeks?|hours?|tonnes?|"
-    r"tons?|kilomet\w+|km|hectares?|people|лет|года?|долл\w*|"
-    r"美元|欧元|卢布|人民币|元|公里|公顷|吨|小时|[天人年]|[个名项座条家种所艘架])"
-)
-# Russian parts thousands by spaces: "10 000 тонн".
-_VALUE = (
-    r"(?:\d/\d(?![\d/])|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d.,])|"
-    r"\d+(?:[.,]\d+)*(?:[-‑ ]\d/\d(?![\d/]))?)"
-)
-_NUMBER = re.compile(
-    # Between Chinese words and numbers no space stands.
-    rf"(?<![^\W{HAN}])(?<![.,/:第])(?<![A-Za-z][-‑])(?P<money>[$€£¥]|US\$)?\s?(?P<sign>(?<!\S)[-−–])?"
-    rf"(?P<value>{_VALUE})(?!:\d|\s?[ap]\.?m\b)"
-    rf"(?:(?:\s?{_UNIT})?(?:{_DASH}|\s(?:to|and)\s)(?P<to>{_VALUE})(?=[\s‑-]?(?:{_SCALE}|{_UNIT})))?"
-    rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е)?(?:\b|(?=[{HAN}]))"
-    rf"(?:\s?(?P<scale>{_SCALE}))?(?:[\s‑-]?(?P<unit>{_UNIT}))?",
-    re.IGNORECASE,
-)
-# "Paragraph 2" is no quantity: it moves when a paragraph is put in.
-_REFERENCE = re.compile(
-    r"\b(?:paragraphs?|paras?\.?|articles?|sections?|chapters?|annex(?:es)?|items?|points?|clauses?|"
-    r"pages?|figures?|tables?|parts?|nos?\.|пункт\w*|стат[ьея]\w*|раздел\w*|глав\w+)\s"
-    r"(?:\d+(?:\.\d+)*(?:,\s|\s(?:and|to|или|и)\s|\s?[-–]\s?))*$",
+    rf")(?![\d/]|\.\d|,\d\d\d|\s?[万亿萬億])",
     re.IGNORECASE,
 )
 _AFTER_MONTH = re.compile(rf"(?:{_MONTH})\s*$", re.IGNORECASE)
-_NO_UNITS = frozenset("and or to of in on at by for the a an is are was и в на по".split())
-_NEXT_WORD = re.compile(r"\s([a-zа-я]+)")
-_TIMES = {
-    "hundred": 2, "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "тыс.": 3, "тысяч": 3,
-    "млн": 6, "миллион": 6, "млрд": 9, "миллиард": 9, "万亿": 12,
-    "万": 4, "亿": 8,
-}  # fmt: skip
-_ONES = "one two three four five six seven eight nine ten eleven twelve".split()
-_TEENS = "thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_SPELLED = {word: n for n, word in enumerate((*_ONES, *_TEENS), 1)}
-_SPELLED |= {word: 10 * n for n, word in enumerate(_TENS, 2)}
-_SPELLED |= {
-    f"{ten}-{one}": 10 * n + k
-    for n, ten in enumerate(_TENS, 2)
-    for k, one in enumerate(_ONES[:9], 1)
-}
-_SPELLED |= {
-    word: n
-    for n, row in enumerate(
-        ("два две двух", "три трех трёх", "четыре четырех четырёх", "пять пяти", "шесть шести",
-         "семь семи", "восемь восьми", "девять девяти", "десять десяти"), 2
-    )
-    for word in row.split()
-}  # fmt: skip
-_SPELLED |= {f"{word} hundred": 100 * n for n, word in enumerate(_ONES[:9], 1)}
-del _SPELLED["one"]  # mostly no number: "one of", "no one"
-_SPELLED_NUMBER = re.compile(
-    rf"(?<![\w-])(?P<value>{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
-    r"\s(?P<unit>[a-zа-яё]{3,})\b",
-    re.IGNORECASE,
+# "Paragraph 2" is no quantity: it moves when a paragraph is put in.
+_REFERENCE = (
+    r"(?:^|[\s(«„“\"’'])(?:{})\s"
+    r"(?:\d+(?:\.\d+)*(?:,\s|\s(?:and|to|или|и|et|à|y|a|و)\s|\s?[-–]\s?))*$"
 )
+_MONEY = r"(?P<money>[$€£¥₽]|US\$)"
+_NO_UNITS = frozenset("and or to of in on at by for the a an is are was и в на по".split())
 
 
-def dates(text: str) -> list[Quantity]:
-    """Return the dates, years and spans of years of a text, in order."""
+def dates(text: str, code: str = "") -> list[Quantity]:
+    """Return the dates, years and spans of years of a text, in order.
+
+    Args:
+        text: Any text.
+        code: Of its language; in Chinese a year is one only where 年 stands.
+    """
+    text = western(text)
     if not _ANY_YEAR.search(text):  # most have none, and to look for all forms takes long
         return []
+    is_chinese = base_language(code) == "zh"
     found = []
     for m in _DATE.finditer(text):
+        if is_chinese and (m["only"] or m["from"]) and text[m.end() : m.end() + 1] != "年":
+            continue
         year = _first(m, "year", "year2", "year3", "year4", "year5", "cjk", "only")
         name = _first(m, "month", "month2", "month3")
         month = (
@@ -128,25 +95,35 @@ def dates(text: str) -> list[Quantity]:
         if m["from"]:
             found.append(Quantity(f"{m['from']}–{m['to']}", m.start(), m.end(), "span"))
             continue
-        parts = [year, *(f"{int(part):02}" for part in (month, day) if part)]
+        parts = [_figures(year), *(f"{int(_figures(part)):02}" for part in (month, day) if part)]
         unit = ("year", "month", "day")[len(parts) - 1]
         key = "-".join(parts) + (f"/{m['day2']}" if m["day2"] else "")
         found.append(Quantity(key, m.start(), m.end(), unit))
     return found
 
 
+def _figures(written: str) -> str:
+    return written if written.isdigit() else str(chinese_value(written) or 0)
+
+
 def _first(found: re.Match[str], *names: str) -> str:
     return next((found[name] for name in names if found[name]), "")
 
 
-def numbers(text: str) -> list[Quantity]:
-    """Return the numbers of a text that count or measure, in order; no dates are left out."""
+def numbers(text: str, code: str = "en") -> list[Quantity]:
+    """Return the numbers of a text that count or measure, in order; no dates are left out.
+
+    Args:
+        text: Any text.
+        code: Of its language.
+    """
+    text, code = western(text), base_language(code)
     found = []
-    for m in _NUMBER.finditer(text):
-        unit = _counted(m, text)
-        if unit is None or _REFERENCE.search(text[: m.start("value")]):
+    for m in _number(code).finditer(text):
+        unit = _counted(m, text, code)
+        if unit is None or _reference(code).search(text[: m.start("value")]):
             continue
-        values = [_value(part, m["scale"] or "") for part in (m["value"], m["to"]) if part]
+        values = [_value(part, m["scale"] or "", code) for part in (m["value"], m["to"]) if part]
         start = m.start() + (len(m[0]) - len(m[0].lstrip()))
         sign = "-" if m["sign"] else ""
         key = f"{sign}{'–'.join(values)} {unit}"
@@ -154,62 +131,106 @@ def numbers(text: str) -> list[Quantity]:
     return found
 
 
-def spelled_numbers(text: str) -> list[Quantity]:
+def spelled_numbers(text: str, code: str = "en") -> list[Quantity]:
     """Return the numbers in words that count something, "five countries", in order."""
-    found = []
-    for m in _SPELLED_NUMBER.finditer(text):
-        unit = m["unit"].lower()
-        if unit not in _NO_UNITS and unit not in _TIMES:
-            key = f"{_SPELLED[m['value'].lower()]} {_noun(unit)}"
-            found.append(Quantity(key, m.start(), m.end(), _noun(unit)))
-    return found
+    return [*_spelled(text, base_language(code))]
 
 
-def _counted(m: re.Match[str], text: str) -> str | None:
+def _spelled(text: str, code: str) -> Iterator[Quantity]:
+    for n in in_words(text, code):
+        if n.value.endswith("%"):
+            yield Quantity(f"{n.value[:-1]} %", n.start, n.end, "%")
+            continue
+        following = _what_follows(code).match(text, n.end)
+        if following and _is_noun(unit := _unit(following["unit"], code), code):
+            yield Quantity(f"{n.value} {unit}", n.start, following.end(), unit)
+
+
+def _is_noun(unit: str, code: str) -> bool:
+    return unit not in _NO_UNITS and (code == "en" or unit not in function_words(code))
+
+
+@cache
+def _measures(code: str) -> str:
+    # Whose language is not known, writes in one of those that most do.
+    known = {own for own in (code, "en") for own in language(own).measures}
+    percent = {r"\s".join(map(re.escape, form.split())) for form in language(code).percent}
+    return "|".join(sorted((*known, *percent), key=lambda form: (-len(form), form)))
+
+
+@cache
+def _what_follows(code: str) -> re.Pattern[str]:
+    """Return what may follow a number in words: what it counts."""
+    joint = language(code).unit_joints
+    if code == "zh":
+        return re.compile(rf"(?P<unit>{_measures(code)})")
+    return re.compile(rf"\s(?:{joint})?(?P<unit>{_measures(code)}\b|[^\W\d_]{{3,}})", re.IGNORECASE)
+
+
+@cache
+def _number(code: str) -> re.Pattern[str]:
+    """Return what finds a number and what it measures, in a language."""
+    scale = scale_pattern(code)
+    joint = language(code).unit_joints
+    unit = rf"(?:(?:%|{_measures(code)})(?:(?<=[{HAN}%.])|\b))"
+    value = rf"(?:\d/\d(?![\d/])|{FIGURES}(?:[-‑ ]\d/\d(?![\d/]))?)"
+    return re.compile(
+        # Between Chinese words and numbers no space stands.
+        rf"(?<![^\W{HAN}])(?<![.,/:第])(?<![A-Za-z][-‑]){_MONEY}?\s?(?P<sign>(?<!\S)[-−–])?"
+        rf"(?P<value>{value})(?!:\d|\s?[ap]\.?m\b)"
+        rf"(?:(?:\s?{unit})?(?:{_DASH}|\s(?:to|and|à|a|до|至|إلى)\s)(?P<to>{value})"
+        rf"(?=[\s‑-]?(?:(?:{scale})|{unit})))?"
+        rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е|e|ème|[ºª])?(?:\b|(?=[{HAN}]))"
+        rf"(?:\s?(?P<scale>{scale}))?(?:[\s‑-]?(?:{joint})?(?P<unit>{unit}))?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _reference(code: str) -> re.Pattern[str]:
+    known = {*language(code).references, *language("en").references}
+    return re.compile(_REFERENCE.format("|".join(sorted(known))), re.IGNORECASE)
+
+
+@cache
+def _next_word(code: str) -> re.Pattern[str]:
+    joint = language(code).unit_joints
+    letters = "[a-zа-яё]" if code in {"en", "ru"} else r"[^\W\d_]"
+    return re.compile(rf"\s(?:{joint})?({letters}+)")
+
+
+def _counted(m: re.Match[str], text: str, code: str) -> str | None:
     """Return what a number counts or measures; None where it does neither."""
     if m["ordinal"]:
         return "ordinal"
     if m["money"] or m["unit"]:
-        return m["money"] or _unit(m["unit"])
-    following = _NEXT_WORD.match(text, m.end())
-    is_noun = following is not None and following[1] not in _NO_UNITS
-    if m["scale"]:
-        return _noun(following[1]) if following and is_noun else ""
-    is_day = _AFTER_MONTH.search(text[max(0, m.start() - 12) : m.start() + 1])
-    if following is None or not is_noun or is_day:
-        return None  # a bare number is a reference, a model or a time of day
-    return _noun(following[1])
+        return str(m["money"] or _unit(m["unit"], code))
+    following = _next_word(code).match(text, m.end())
+    noun = following[1] if following and _is_noun(following[1], code) else ""
+    if noun and (
+        m["scale"] or not _AFTER_MONTH.search(text[max(0, m.start() - 12) : m.start() + 1])
+    ):
+        return _noun(noun, code)
+    # A bare number is a reference, a model or a time of day.
+    return "" if m["scale"] else None
 
 
-def _noun(word: str) -> str:
+def _noun(word: str, code: str) -> str:
     """Return what is counted, one or many: "тонна" and "тонн" alike."""
     folded = word.lower()
     if folded in {"лет", "год", "года", "годов", "году"}:
         return "год"
-    return stem(folded, "ru") if "а" <= folded[0] <= "я" else folded.rstrip("s")
+    return folded.rstrip("s") if code in {"en", "zh"} else stem(folded, code)
 
 
-def _value(words: str, scale: str) -> str:
+def _value(words: str, scale: str, code: str) -> str:
     """Return a value the same way however it is written: "2,500 million" as "2.5 billion"."""
-    plain = _plain(words)
-    folded = scale.lower()
-    times = next((n for name, n in _TIMES.items() if folded.startswith(name)), 0)
-    if not times or not re.fullmatch(r"\d+(?:[.,]\d+)?", plain):
-        return plain
-    value = Decimal(plain.replace(",", ".")).scaleb(times)
-    return f"{value.normalize():f}"
+    if "/" in words:
+        return words.replace(" ", "-").replace("‑", "-")
+    return scaled(words, scale, code)
 
 
-def _plain(value: str) -> str:
-    """Return a value without the commas or spaces between thousands."""
-    value = re.sub(r"(?<=\d)[ \u00a0\u202f](?=\d\d\d(?!\d|/))", "", value)
-    return re.sub(r"(?<=\d),(?=\d\d\d\b)", "", value).replace(" ", "-").replace("‑", "-")
-
-
-def _unit(words: str) -> str:
+def _unit(words: str, code: str) -> str:
     folded = " ".join(words.lower().split())
-    if folded in {"%", "per cent", "percent"}:
-        return "%"
-    if folded.startswith("процент"):
-        return "%"
-    return _noun(folded)
+    is_percent = folded in {"%", "per cent", "percent", *language(code).percent}
+    return "%" if is_percent else _noun(folded, code)

@@ -75,7 +75,7 @@ def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decisio
     ]
     values = [
         q
-        for q in numbers(text)
+        for q in numbers(text, lexicon.language)
         if q.unit == "%" and start <= q.start < end and any(a <= q.start < b for a, b in near)
     ]
     is_own = any(_OWN & {t.form for t in sentence[max(0, n - _NAMING) : n]} for n in rates)

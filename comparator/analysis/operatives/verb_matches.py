@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.chinese import simplified
 from comparator.language.words import cut
 from comparator.model import Direction
 
@@ -45,7 +46,7 @@ def _tokens_of(text: str, lexicon: Lexicon) -> tuple[Token, ...]:
     at = 0
     for piece in cut(text):
         if not piece.isspace():
-            form = piece.casefold().replace("ё", "е")
+            form = simplified(piece.casefold().replace("ё", "е"))
             tokens.append(Token(piece, form, lexicon.lemma(form), at, at + len(piece)))
         at += len(piece)
     return tuple(tokens)
