@@ -4,6 +4,7 @@ from comparator.model.catalogue import Catalogue, CatalogueEntry, CatalogueSourc
 from comparator.model.collations import Collation, Edit, Edition, Link, Relation, Thread, Variant
 from comparator.model.declarations import (
     DEEPEST_ITEM,
+    DRAFT,
     UNDATED,
     Block,
     BlockKind,
@@ -40,6 +41,7 @@ from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
 __all__ = [
     "DEEPEST_ITEM",
+    "DRAFT",
     "UNDATED",
     "Block",
     "BlockKind",

@@ -252,6 +252,10 @@ class Witness:
             raise ValueError(f"{self.text.id} is not the id of {self.name} of {self.declaration}")
 
 
+DRAFT = "draft"
+"""The kind of a text that is not agreed."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesWords:
     """What a series calls itself and its places in another language; "" and nothing: as it does."""
@@ -274,6 +278,8 @@ class Series:
         verbs: How strongly operative verbs say what they say, by language.
         habits: What translators use one for the other without meaning a thing, by language.
         names: What states, bodies and places are called, by language.
+        drafts: Texts that are not agreed, in the order of their dates. They are no declarations:
+            nothing is new, said or gone by them.
         witnesses: Other texts of its declarations, in the order of these and then of their
             names. They are in no thread, theme or year of the series.
         absent: The day and kind of each declaration that its catalogue names and whose text is
@@ -291,6 +297,7 @@ class Series:
     verbs: VerbScales = field(default_factory=dict)
     habits: HabitTables = field(default_factory=dict)
     names: NameTables = field(default_factory=dict)
+    drafts: tuple[Declaration, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     absent: tuple[tuple[date, str], ...] | None = None
     words: Mapping[str, SeriesWords] = field(default_factory=dict)

@@ -38,7 +38,7 @@ from comparator.corpus.series.witnesses import (
     texts_by_role,
 )
 from comparator.errors import InputError
-from comparator.model import Declaration, Series, SeriesWords, ThemeSet
+from comparator.model import DRAFT, Declaration, Series, SeriesWords, ThemeSet
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
@@ -140,7 +140,9 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
     chosen = {} if facts.choices is None else faults.attempt({}, chosen_texts, facts.choices, ids)
     texts = [file.declaration for file in files if file.declaration is not None]
     declarations, witnesses = texts_by_role(texts, chosen)
-    if not files:
+    drafts = tuple(d for d in declarations if d.kind == DRAFT)
+    declarations = tuple(d for d in declarations if d.kind != DRAFT)
+    if not files or (drafts and not declarations):
         faults.add(_no_declaration(folder))
     kind = facts.defaults.get("kind", "")
     declarations = faults.attempt(
@@ -157,7 +159,8 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
         verbs=faults.attempt({}, VERBS.of_series, folder),
         habits=faults.attempt({}, habits_of_series, folder),
         names=faults.attempt({}, NAMES.of_series, folder),
-        witnesses=witnesses,
+        drafts=drafts,
+        witnesses=tuple(w for w in witnesses if w.declaration not in {d.id for d in drafts}),
         absent=_absent(folder / CATALOGUE_FILE, declarations),
         words=facts.words,
         rulings=faults.attempt((), read_rulings, folder, themes),

@@ -1,11 +1,12 @@
 """The page of a draft: what was agreed before of each of its clauses, as one file."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from comparator.diff.likeness import is_far
 from comparator.model import Edition
-from comparator.model.precedents import Clause, Precedents
+from comparator.model.precedents import Clause, Precedent, Precedents
+from comparator.model.rounds import Row
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.frame import Frame, series_language
 from comparator.report.rendering.assets import inlined
@@ -78,6 +79,23 @@ class ClauseView:
     is_muted: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A clause in three columns.
+
+    Attributes:
+        last: Each text that agreed it last with the words it has, "" and "" where none did.
+        before: The words of the round before, marked against those that were last agreed.
+        before_place: Where they stand; "" where it did not have the clause.
+        clauses: The clauses of the draft, their words marked against the round before.
+    """
+
+    last: tuple[tuple[str, str], ...]
+    before: tuple[Run, ...]
+    before_place: str
+    clauses: tuple[ClauseView, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOutView:
     """A passage of the last text that the draft leaves out, and where to compare."""
@@ -100,18 +118,25 @@ class PrecedentsView:
     brackets: tuple[str, ...]
     groups: tuple[Group, ...]
     clauses: tuple[ClauseView, ...]
+    rows: tuple[RowView, ...]
     left_heading: str
     left_language: str
     left_out: tuple[LeftOutView, ...]
 
 
-def render_precedents(edition: Edition, found: Precedents, brackets: tuple[str, ...] = ()) -> bytes:
+def render_precedents(
+    edition: Edition,
+    found: Precedents,
+    brackets: tuple[str, ...] = (),
+    rows: Sequence[Row] = (),
+) -> bytes:
     """Return the page of a draft as one file that needs no other.
 
     Args:
         edition: The series with the draft.
         found: What was agreed before.
         brackets: What is told of what it leaves open, a line each.
+        rows: Its clauses beside those of the round before, if there was one.
     """
     series = edition.series
     draft, last = series[found.draft], series[found.last]
@@ -130,6 +155,7 @@ def render_precedents(edition: Edition, found: Precedents, brackets: tuple[str, 
     )
     text = {p.id: p.text for d in series.declarations for p in d.passages}
     earlier = [d for d in series.line(draft.id) if d.id != draft.id]
+    clauses = tuple(_clauses(edition, found, names))
     view = PrecedentsView(
         frame=frame,
         heading=draft.title,
@@ -141,7 +167,8 @@ def render_precedents(edition: Edition, found: Precedents, brackets: tuple[str, 
         language=draft.language,
         brackets=brackets,
         groups=tuple(_groups(found)),
-        clauses=tuple(_clauses(edition, found, names)),
+        clauses=clauses,
+        rows=tuple(_rows(rows, clauses, text, names, draft.language)),
         left_heading=say("Said in %(name)s, left out here", name=names[last.id]),
         left_language=last.language,
         left_out=tuple(
@@ -193,6 +220,48 @@ def _clauses(edition: Edition, found: Precedents, names: dict[str, str]) -> Iter
             findings=tuple(finding_in_words(f, draft.language) for f in findings if not f.is_minor),
             is_muted=bool(clause.same_in) and not clause.is_last_in_other_words,
         )
+
+
+def _rows(
+    rows: Sequence[Row],
+    clauses: Sequence[ClauseView],
+    text: Mapping[str, str],
+    names: Mapping[str, str],
+    spoken: str,
+) -> Iterator[RowView]:
+    of_passage = {p.id: clause for clause in clauses for p in clause.passages}
+    for row in rows:
+        marked = _now(row, [text[ref] for ref in row.now], spoken)
+        runs = dict(zip(row.now, marked, strict=True))
+        before: tuple[Run, ...] = ()
+        if row.before:
+            before = plain_runs(row.before_words)
+            if row.since_last:
+                (before,) = runs_in_line(row.since_last, [row.before_words], spoken)
+        yield RowView(
+            last=tuple((_last_place(p, names), p.variant.left) for p in row.last),
+            before=before,
+            before_place=places(row.before) if row.before else "",
+            clauses=tuple(
+                replace(
+                    clause,
+                    passages=tuple(PassageView(p.id, runs[p.id]) for p in clause.passages),
+                )
+                for clause in dict.fromkeys(of_passage[ref] for ref in row.now)
+            ),
+        )
+
+
+def _last_place(last: Precedent, names: Mapping[str, str]) -> str:
+    return say("%(name)s, %(place)s", name=names[last.text], place=places(last.passages))
+
+
+def _now(row: Row, texts: list[str], spoken: str) -> list[tuple[Run, ...]]:
+    if not texts:
+        return []
+    if row.since_before is None:
+        return [plain_runs(each, "inserted") for each in texts]
+    return runs_in_line(row.since_before, texts, spoken)
 
 
 def _older(clause: Clause, text: dict[str, str]) -> str:
