@@ -285,4 +285,4 @@ def test_a_series_of_drafts_alone_has_no_declaration(series: Path) -> None:
     for path in series.glob("*-here.md"):
         path.unlink()
     _round(series, "2022-one", "2022-01-10", "The states should support water.")
-    assert "there is no declaration here" in run("check", series).stdout.casefold()
+    assert "there is no declaration here" in run("check", series).stderr.casefold()
