@@ -11,7 +11,11 @@ from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
 from comparator.report.parts.newest_changes import balance_of
 from comparator.report.rendering.markdown import disarmed
-from comparator.wording.finding_rules import country_in_words, kind_and_rule
+from comparator.wording.finding_rules import (
+    condition_in_words,
+    country_in_words,
+    kind_and_rule,
+)
 from comparator.wording.formatting import (
     MISSING,
     excerpt,
@@ -44,6 +48,7 @@ _HEADINGS = {
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: said once"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later passages"),
+    Chapter.CONDITIONS: msg("Conditions that came or went"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
     Chapter.NUMBERS: msg("Numbers and dates that changed"),
@@ -174,6 +179,7 @@ def _line_of_document(chapter: Chapter, line: Line) -> dict[str, object]:
         "since": told.since or None,
         "said": told.said,
         "count": told.count,
+        "turn": str(told.turn) if told.turn else None,
         "finding": str(told.finding.kind) if told.finding else None,
         "remark": line.tail.strip(" –\u00a0"),
     }
@@ -332,6 +338,8 @@ def rule_of_line(chapter: Chapter, line: BriefLine) -> str:
 def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     if rule := rule_of_line(chapter, line):
         return rule
+    if line.turn:
+        return condition_in_words(line.turn)
     if chapter in {Chapter.BORN, Chapter.REPLACED, Chapter.STEPS}:
         return ""
     if chapter is Chapter.WITHIN:

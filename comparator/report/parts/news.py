@@ -26,7 +26,7 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run
 from comparator.report.parts.lifelines import Axis, Lifeline
-from comparator.wording.finding_rules import kind_in_words, rule_in_words
+from comparator.wording.finding_rules import condition_in_words, kind_in_words, rule_in_words
 from comparator.wording.formatting import in_words, listed, quoted
 from comparator.wording.translation import msg, say
 
@@ -188,7 +188,7 @@ class _Teller:
         """Return a line of news with its words and what stood before."""
         p, is_gone = item.passage, item.kind is Kind.GONE
         language = self._lookup.declaration[p.declaration].language
-        quote = item.older if item.step or self._is_close(item) else None
+        quote = item.older if item.step or item.condition or self._is_close(item) else None
         anchor = item.finding.id if item.finding else f"{item.kind}-{p.declaration}-{p.key}"
         return NewsLine(
             kind=str(item.kind),
@@ -214,6 +214,8 @@ class _Teller:
         return self._chosen.history.is_close(item.passage.id, item.older.id)
 
     def _before(self, item: Item, older: Passage) -> str:
+        if item.condition:
+            return self._quoted(item.condition.old, older)
         words = item.step.old if item.step else older.text
         return self._quoted(telling_part(words, self._chosen.gazetteer, 16), older)
 
@@ -222,6 +224,8 @@ class _Teller:
             return say("gone")
         if item.kind is Kind.BACK:
             return say("back")
+        if item.condition:
+            return condition_in_words(item.condition.turn)
         if item.step:
             return say("a step further")
         if item.finding is None:
@@ -233,12 +237,17 @@ class _Teller:
             return in_place(item.passage.text, item.insertion)
         if item.finding:
             return _changed(item.older, item.passage, item.finding)
+        if item.condition:
+            return (Run(quoted(item.condition.new, language)),)
         words = item.step.new if item.step else item.passage.text
         return (Run(quoted(telling_part(words, self._chosen.gazetteer), language)),)
 
     def _remark(self, item: Item) -> str:
         if item.finding:
             return rule_in_words(item.finding)
+        if item.condition:
+            year = self._lookup.tag[self._pair.left]
+            return say("in %(year)s:", year=year)
         if item.step:
             year = self._lookup.tag[item.step.older.declaration]
             return say("in %(year)s:", year=year)
