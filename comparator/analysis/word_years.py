@@ -51,7 +51,7 @@ class _Follower:
         self._texts = {p.id: p.text for d in edition.series.declarations for p in d.passages}
         # By character, so that edits need no words of their own.
         self._since: dict[str, list[Since]] = {}
-        # By clause and stem of a word: the last declaration that said it, and since when it stood there.
+        # By clause and stem of a word: the last text that said it, and since when it stood there.
         self._said: dict[str, dict[str, tuple[str, Since]]] = defaultdict(dict)
 
     def follow(self) -> dict[str, tuple[WordRun, ...]]:
