@@ -83,15 +83,23 @@ class Unsaid:
     def is_said(self, phrase: str, declaration: str) -> bool:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
         asked = _telling(phrase, self._series[declaration].language)
-        text = self._text_of(declaration)
         needed = {found for found, _ in asked}
-        if _is_name(asked) and len(needed - _papers()) >= _LEAST_WORDS:
-            needed -= _papers()
-        within = [text.passages_with.get(found, frozenset()) for found in sorted(needed)]
-        both = frozenset.intersection(*within) if within else frozenset(range(len(text.rows)))
         if not _is_name(asked):
-            return bool(both)
-        return any(_is_within(needed, text.rows[n], _ROOM * (len(asked) + 1)) for n in both)
+            return bool(self._with_all(needed, declaration))
+        room = _ROOM * (len(asked) + 1)
+        return any(
+            self._is_said_close(wording, declaration, room) for wording in _in_other_papers(needed)
+        )
+
+    def _is_said_close(self, needed: Set[str], declaration: str, room: int) -> bool:
+        rows = self._text_of(declaration).rows
+        return any(_is_within(needed, rows[n], room) for n in self._with_all(needed, declaration))
+
+    def _with_all(self, needed: Set[str], declaration: str) -> frozenset[int]:
+        """Return the passages of a text that have all words of some."""
+        text = self._text_of(declaration)
+        within = [text.passages_with.get(found, frozenset()) for found in sorted(needed)]
+        return frozenset.intersection(*within) if within else frozenset(range(len(text.rows)))
 
     def phrase(
         self, text: str, declaration: str, others: Iterable[str]
@@ -269,9 +277,16 @@ def _is_framed(word: str, language: str) -> bool:
     return not substance(word, language)
 
 
+def _in_other_papers(needed: Set[str]) -> Iterator[Set[str]]:
+    """Yield the words of a name, and those with which translators put it: "Treaty", "Agreement"."""
+    yield needed
+    for named in sorted(needed & _papers()):
+        for other in sorted(_papers() - needed):
+            yield needed - {named} | {other}
+
+
 @cache
 def _papers() -> frozenset[str]:
-    """Return the words for papers which translators put one for the other in a name."""
     return frozenset(stem(meaning_of(w), "en") for w in ("treaty", "agreement", "convention"))
 
 
