@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.news import Item, Kind, News, news_of
 from comparator.analysis.telling_part import telling_part
@@ -132,12 +131,7 @@ class _Teller:
 
     def __init__(self, lookup: Lookup, pair: Pair, here: Page) -> None:
         self._lookup, self._pair, self._here = lookup, pair, here
-        self._chosen = Highlights(
-            lookup.edition,
-            lookup.collations[pair.left, pair.right],
-            lookup.history,
-            lookup.wordings,
-        )
+        self._chosen = lookup.highlights(pair.left, pair.right)
         self._unsaid = lookup.unsaid
         self._texts = len(self._chosen.texts_before) + 1
         self.news: News = news_of(self._chosen, self._unsaid)
