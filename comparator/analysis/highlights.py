@@ -72,7 +72,7 @@ class Highlights:
         self._edition = edition
         self._older, self._newer = series[collation.left], series[collation.right]
         self._names = gazetteer_of(series.names, self._newer.language)
-        self.passages = {p.id: p for d in series.declarations for p in d.passages}
+        self.passages = series.passages_by_id()
         self.words = words_of_passages(edition)
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
         self.history = history or History.of(edition)

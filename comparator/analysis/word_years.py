@@ -48,7 +48,7 @@ class _Follower:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._clause = {ref: t.id for ref, t in edition.thread_of().items()}
-        self._texts = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+        self._texts = edition.series.words_by_id()
         # By character, so that edits need no words of their own.
         self._since: dict[str, list[Since]] = {}
         # By clause and stem of a word: the last text that said it, and since when it stood there.

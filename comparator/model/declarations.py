@@ -9,7 +9,8 @@ from typing import Self
 
 from comparator.model.habits import HabitTables
 from comparator.model.names import NameTables
-from comparator.model.rulings import Ruling, text_of
+from comparator.model.passage_ids import text_of
+from comparator.model.rulings import Ruling
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -223,6 +224,11 @@ class Declaration:
         return tuple(passage for block in self.blocks for passage in block.passages)
 
     @property
+    def title_and_day(self) -> str:
+        """Its title, and its day where that is known."""
+        return self.title if self.date == UNDATED else f"{self.title} ({self.date})"
+
+    @property
     def short_name(self) -> str:
         """Name for columns and running text, for example "Bishkek 2007"."""
         return f"{self.place} {self.year}" if self.place and self.year else self.title
@@ -328,6 +334,14 @@ class Series:
             if witness.text.id == text_id:
                 return witness.text
         return self[text_id]
+
+    def passages_by_id(self) -> dict[str, Passage]:
+        """Return the passages of the declarations by their ids."""
+        return {p.id: p for d in self.declarations for p in d.passages}
+
+    def words_by_id(self) -> dict[str, str]:
+        """Return the texts of the passages of the declarations by the passages' ids."""
+        return {p.id: p.text for d in self.declarations for p in d.passages}
 
     @property
     def text_ids(self) -> tuple[str, ...]:

@@ -1,14 +1,14 @@
 """What was agreed before of a draft: a page of HTML, Markdown, text, JSON, a Word file."""
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.rounds import answers_in, rounds_of
 from comparator.exports.docx_precedents import write_precedents
-from comparator.exports.json import finding_document
+from comparator.exports.json import finding_document, json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Declaration, Edit, Edition
+from comparator.model.passage_ids import place_of
 from comparator.model.precedents import Clause, Precedents
 from comparator.model.rounds import Bracket, Rounds, Row
 from comparator.report.pages.precedents import render_precedents
@@ -20,7 +20,6 @@ from comparator.wording.precedents import (
     finding_in_words,
     left_out_in_words,
     opened_in_words,
-    place,
     places,
     precedent_in_words,
     verdict_in_words,
@@ -60,7 +59,7 @@ def export_precedents(
             return write_precedents(edition, found)
         if form == "json":
             document = _document(edition, found, open_now.rounds) | {"rows": [*map(_row, rows)]}
-            return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+            return json_bytes(document)
         lines = _Lines(edition, found, open_now, rows, is_markdown=form == "md")
         return ("\n".join(map(printable, lines)).rstrip("\n") + "\n").encode()
 
@@ -81,7 +80,7 @@ class _Open:
 
 
 def _document(edition: Edition, found: Precedents, rounds: Rounds) -> dict[str, object]:
-    text = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+    text = edition.series.words_by_id()
     return {
         "schema": SCHEMA,
         "series": edition.series.id,
@@ -165,7 +164,7 @@ class _Lines:
         self._found = found
         self._names = labels(series.declarations, series)
         self._draft = series[found.draft]
-        self._text = {p.id: p.text for d in series.declarations for p in d.passages}
+        self._text = series.words_by_id()
         self._shown: Callable[[str], str] = in_markdown if is_markdown else str
         self._heads = ("# ", "## ") if is_markdown else ("", "")
         self._strong = "**" if is_markdown else ""
@@ -195,7 +194,7 @@ class _Lines:
         for left in self._found.left_out:
             remark = left_out_in_words(left)
             words = self._shown(one_line(self._text[left.passage]))
-            yield f"- {place(left.passage)} {words}" + (f" ({remark})" if remark else "")
+            yield f"- {place_of(left.passage)} {words}" + (f" ({remark})" if remark else "")
 
     def _clause(self, clause: Clause) -> Iterator[str]:
         head = f"{places(clause.passages)} {verdict_in_words(clause)}."
@@ -206,7 +205,7 @@ class _Lines:
         yield ""
         if clause.near:
             words = self._shown(one_line(self._text[clause.near[0]]))
-            yield f"- {place(clause.near[0])} {words}"
+            yield f"- {place_of(clause.near[0])} {words}"
             yield ""
         told = [f for f in clause.last.findings if not f.is_minor] if clause.last else []
         for finding in told:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comparator.analysis.commitments import Commitment, Fate
 from comparator.analysis.history import Claim as Novelty
+from comparator.model.passage_ids import text_of
 from comparator.report.addresses import Page, declaration_page, passage_anchor, series_page
 from comparator.report.edition_index import Claim, Lookup
 from comparator.report.parts.frame import Frame, series_frame
@@ -91,7 +92,7 @@ def _summary(lookup: Lookup) -> str:
 
 
 def _text(commitment: Commitment) -> str:
-    return commitment.passage.partition("#")[0]
+    return text_of(commitment.passage)
 
 
 def _groups(lookup: Lookup, here: Page) -> Iterator[CommitmentGroup]:

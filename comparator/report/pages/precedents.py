@@ -4,9 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from comparator.diff.likeness import is_far
-from comparator.model import Edition
+from comparator.model import Declaration, Edition, Series
+from comparator.model.passage_ids import place_of
 from comparator.model.precedents import Clause, Precedent, Precedents
 from comparator.model.rounds import Row
+from comparator.report.addresses import passage_anchor
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.frame import Frame, series_language
 from comparator.report.rendering.assets import inlined
@@ -18,7 +20,6 @@ from comparator.wording.precedents import (
     VERDICTS,
     finding_in_words,
     left_out_in_words,
-    place,
     places,
     precedent_in_words,
     verdict_in_words,
@@ -141,23 +142,10 @@ def render_precedents(
     series = edition.series
     draft, last = series[found.draft], series[found.last]
     names = labels(series.declarations, series)
-    sheet = inlined("comparator.css", "precedents.css")
-    frame = Frame(
-        title=say("%(draft)s and what was agreed before", draft=draft.title),
-        policy=sheet.policy,
-        css=sheet.style,
-        brand=series.title_in(language()),
-        is_fictional=series.is_fictional,
-        version=__version__,
-        language=language(),
-        series_language=series_language(series),
-        missing=missing_note(series),
-    )
-    text = {p.id: p.text for d in series.declarations for p in d.passages}
     earlier = [d for d in series.line(draft.id) if d.id != draft.id]
     clauses = tuple(_clauses(edition, found, names))
     view = PrecedentsView(
-        frame=frame,
+        frame=_frame(series, draft),
         heading=draft.title,
         lede=say(
             "Held against %(texts)s, the last %(name)s.",
@@ -168,42 +156,59 @@ def render_precedents(
         brackets=brackets,
         groups=tuple(_groups(found)),
         clauses=clauses,
-        rows=tuple(_rows(rows, clauses, text, names, draft.language)),
+        rows=tuple(_rows(rows, clauses, series.words_by_id(), names, draft.language)),
         left_heading=say("Said in %(name)s, left out here", name=names[last.id]),
         left_language=last.language,
-        left_out=tuple(
-            LeftOutView(
-                left.passage,
-                place(left.passage),
-                text[left.passage],
-                left_out_in_words(left),
-                f"#{_anchor(left.near)}" if left.near else "",
-            )
-            for left in found.left_out
-        ),
+        left_out=tuple(_left_out(series, found)),
     )
     return render("precedents", view)
 
 
-def _anchor(passage: str) -> str:
-    return passage.rpartition("#")[2]
+def _frame(series: Series, draft: Declaration) -> Frame:
+    """Return what stands around a page that lies in no report."""
+    sheet = inlined("comparator.css", "precedents.css")
+    return Frame(
+        title=say("%(draft)s and what was agreed before", draft=draft.title),
+        policy=sheet.policy,
+        css=sheet.style,
+        brand=series.title_in(language()),
+        is_fictional=series.is_fictional,
+        version=__version__,
+        language=language(),
+        series_language=series_language(series),
+        missing=missing_note(series),
+    )
+
+
+def _left_out(series: Series, found: Precedents) -> Iterator[LeftOutView]:
+    text = series.words_by_id()
+    for left in found.left_out:
+        yield LeftOutView(
+            left.passage,
+            place_of(left.passage),
+            text[left.passage],
+            left_out_in_words(left),
+            f"#{passage_anchor(left.near)}" if left.near else "",
+        )
 
 
 def _groups(found: Precedents) -> Iterator[Group]:
     for verdict, heading in VERDICTS.items():
         clauses = found.of(verdict)
-        links = (PlaceLink(place(c.passages[0]), f"#{_anchor(c.passages[0])}") for c in clauses)
+        links = (
+            PlaceLink(place_of(c.passages[0]), f"#{passage_anchor(c.passages[0])}") for c in clauses
+        )
         yield Group(str(verdict), say(heading), number(len(clauses)), tuple(links))
 
 
 def _clauses(edition: Edition, found: Precedents, names: dict[str, str]) -> Iterator[ClauseView]:
     draft = edition.series[found.draft]
     text = {p.id: p.text for p in draft.passages}
-    near = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+    near = edition.series.words_by_id()
     for clause in found.clauses:
         findings = clause.last.findings if clause.last else ()
         yield ClauseView(
-            anchor=_anchor(clause.passages[0]),
+            anchor=passage_anchor(clause.passages[0]),
             place=places(clause.passages),
             verdict=str(clause.verdict),
             label=verdict_in_words(clause),
