@@ -15,6 +15,7 @@ from comparator.model import (
     Edition,
     HabitTable,
     NameTables,
+    Parallel,
     Ruling,
     Series,
     ThemeSet,
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.diff.habits import Habits, Pair
     from comparator.model.precedents import Precedents
-    from comparator.model.rounds import Row
 
 ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""
@@ -234,7 +234,21 @@ def make_edition(
     read, learned = desk.understood((*varied, *desk.collations(kin)))
     collations, witnesses = read[: len(varied)], read[len(varied) :]
     threads = weave_threads(declarations, (*varied, *links), series.rulings)
-    return Edition(series, collations, threads, witnesses, links, learned)
+    translations = desk.collations(_translated(series, collations))
+    parallels = desk.parallels(collations, translations)
+    return Edition(series, collations, threads, witnesses, links, learned, parallels, translations)
+
+
+def _translated(series: Series, collations: Sequence[Collation]) -> list["_Pair"]:
+    """Return the witnesses in another language that answer one another as their texts do.
+
+    Of each declaration the first witness in a language.
+    """
+    found = []
+    for collation in collations:
+        older, newer = (series.first_in_other_languages(text) for text in _pair_of(collation))
+        found += [(older[code].id, newer[code].id, True) for code in older if code in newer]
+    return found
 
 
 def chosen_pairs(series: Series, pairs: str) -> Iterable[tuple[Declaration, Declaration]]:
@@ -302,6 +316,44 @@ class _CollatingDesk:
             self._progress(f"Aligning {older} and {newer}")
             found.append(next(results))
         return tuple(found)
+
+    def parallels(
+        self, collations: Iterable[Collation], translations: Iterable[Collation]
+    ) -> tuple[Parallel, ...]:
+        """Return how the witnesses in another language face their declarations.
+
+        Each pair of texts is set for itself, then again with what its neighbours know.
+
+        Args:
+            collations: Those of the declarations.
+            translations: Those of the witnesses in another language.
+        """
+        from comparator.alignment.across import clauses_across
+
+        pairs = [w for w in self._series.witnesses if not _can_collate(self._series, w)]
+        for witness in pairs:
+            self._progress(f"Setting {witness.text.id} beside {witness.declaration}")
+        first = self._faced(pairs, {})
+        declaration_of = {w.text.id: w.declaration for w in pairs}
+        near, by_pair = {*self._neighbours()}, {_pair_of(c): c for c in collations}
+        clauses: dict[str, set[str]] = {}
+        for translation in translations:
+            older, newer = (declaration_of[text] for text in _pair_of(translation))
+            if (older, newer) in near:
+                of_both = clauses_across(by_pair[older, newer], translation, first)
+                for ref, keys in of_both.items():
+                    clauses.setdefault(ref, set()).update(keys)
+        return self._faced(pairs, clauses) if clauses else first
+
+    def _faced(
+        self, pairs: Iterable[Witness], clauses: Mapping[str, set[str]]
+    ) -> tuple[Parallel, ...]:
+        items = [_TwoTongues.of(self._series[w.declaration], w.text, clauses) for w in pairs]
+        names = self._ground.names
+        results = self._workshop.results(
+            _faced, names, items, lambda item: digest(item, names), Parallel
+        )
+        return tuple(results)
 
     def understood(
         self, varied: Sequence[Collation]
@@ -444,6 +496,32 @@ def _collated(ground: _Ground, pairs: Sequence[_Pair]) -> Iterator[Collation]:
         yield vary(by_hand, older, newer) if has_words else by_hand
 
 
+@dataclass(frozen=True, slots=True)
+class _TwoTongues:
+    """A declaration and a witness in another language."""
+
+    text: Declaration
+    witness: Declaration
+    clauses: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(
+        cls, text: Declaration, witness: Declaration, clauses: Mapping[str, set[str]]
+    ) -> "_TwoTongues":
+        """Return the two, with what other years know of their passages."""
+        refs = [p.id for p in (*text.passages, *witness.passages) if p.id in clauses]
+        return cls(text, witness, tuple((ref, tuple(sorted(clauses[ref]))) for ref in refs))
+
+
+def _faced(names: NameTables, item: _TwoTongues) -> Parallel:
+    """Return which paragraphs of two texts in two languages face one another: a job of its own."""
+    from comparator.alignment.across import align_across
+    from comparator.analysis.names.across import names_across
+
+    clauses = {ref: frozenset(keys) for ref, keys in item.clauses}
+    return align_across(item.text, item.witness, names_across(names), clauses)
+
+
 def _understood(ground: _Ground, item: _Varied) -> Collation:
     """Return a collation with its light edits and its findings: a job of its own."""
     from comparator.analysis.findings import without_ruled_out
@@ -505,29 +583,6 @@ def edition_of_draft(
     others = tuple(c for c in links if _pair_of(c) not in known)
     edition = Edition(whole, collations, (), links=others, habits=learned)
     return edition, precedents_of(edition, draft.id, history)
-
-
-def rounds_of_draft(
-    series: Series, before: Declaration, draft: Declaration, workshop: Workshop | None = None
-) -> "tuple[Row, ...]":
-    """Return the clauses of two rounds of a draft and what was last agreed of each, in columns.
-
-    Args:
-        series: As for `edition_of_draft`, of which `draft` is the draft.
-        before: The round before it, as it was read.
-        draft: The draft.
-        workshop: Where the work is done; here and now where None.
-    """
-    from comparator.alignment import collate
-    from comparator.analysis.rounds import rows_of
-    from comparator.diff import vary
-
-    rounds = [(text, edition_of_draft(series, text, workshop)) for text in (before, draft)]
-    (older, was), (newer, found) = (
-        (edition.series[text.id], found) for text, (edition, found) in rounds
-    )
-    collation = vary(collate(older, newer, weights_of(series)), older, newer)
-    return rows_of(collation, (older, was), (newer, found))
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

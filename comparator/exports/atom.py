@@ -13,7 +13,6 @@ from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.exports.xml import HEAD, element, escape
 from comparator.model import UNDATED, Declaration
-from comparator.model.passage_ids import key_of
 from comparator.wording.formatting import years_without
 from comparator.wording.translation import speaking
 
@@ -165,7 +164,7 @@ def _item(change: Change, told: _Told) -> str:
         for sign, text in change.edits
         if text
     )
-    where = ", ".join(map(key_of, change.refs))
+    where = ", ".join(ref.rpartition("#")[2] for ref in change.refs)
     tentative = ", tentative" if change.is_tentative else ""
     marks = {"data-claim": told.claim, "data-passage": change.refs[0]} if told.claim else None
     return element(

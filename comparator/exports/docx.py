@@ -19,6 +19,7 @@ from comparator.exports.docx_package import (
     WordFile,
     commented,
     moment_of,
+    named,
     paragraph,
     style_of,
 )
@@ -41,8 +42,7 @@ def write(selection: Selection) -> bytes:
     return WordFile(
         title=f"{left.title} → {right.title}",
         language=right.language,
-        note=f"{fictional}{left.title_and_day} → {right.title_and_day}. "
-        "Changes found by comparator.",
+        note=f"{fictional}{named(left)} → {named(right)}. Changes found by comparator.",
         paragraphs=[*paragraphs],
         comments=paragraphs.comments,
         date=date,

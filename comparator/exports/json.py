@@ -37,11 +37,7 @@ def schema() -> Mapping[str, object]:
 
 def write(selection: Selection) -> bytes:
     """Return the document."""
-    return json_bytes(edition_document(selection.edition))
-
-
-def json_bytes(document: object) -> bytes:
-    """Return a document as the bytes of a JSON file that people can read, too."""
+    document = edition_document(selection.edition)
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from comparator.language.knowledge import known_languages, language
-from comparator.language.words import LETTERS
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @cache
@@ -54,6 +55,6 @@ def _named(code: str, width: str) -> dict[str, int]:
     for context in ("stand-alone", "format"):
         for number, name in Locale.parse(code).months[context][width].items():
             bare = name.rstrip(".").casefold()
-            if LETTERS.fullmatch(bare):
+            if _LETTERS.fullmatch(bare):
                 found[bare] = number
     return found

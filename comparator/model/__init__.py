@@ -1,10 +1,19 @@
 """The nouns: plain, frozen, typed data that every stage takes and returns."""
 
 from comparator.model.catalogue import Catalogue, CatalogueEntry, CatalogueSource, Part
-from comparator.model.collations import Collation, Edit, Edition, Link, Relation, Thread, Variant
+from comparator.model.collations import (
+    Collation,
+    Edit,
+    Edition,
+    Facing,
+    Link,
+    Parallel,
+    Relation,
+    Thread,
+    Variant,
+)
 from comparator.model.declarations import (
     DEEPEST_ITEM,
-    DRAFT,
     UNDATED,
     Block,
     BlockKind,
@@ -41,7 +50,6 @@ from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
 __all__ = [
     "DEEPEST_ITEM",
-    "DRAFT",
     "UNDATED",
     "Block",
     "BlockKind",
@@ -55,6 +63,7 @@ __all__ = [
     "Edit",
     "Edition",
     "Extraction",
+    "Facing",
     "Finding",
     "FindingKind",
     "GradeChange",
@@ -64,6 +73,7 @@ __all__ = [
     "Move",
     "NameTable",
     "NameTables",
+    "Parallel",
     "Part",
     "Passage",
     "RateChange",

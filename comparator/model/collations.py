@@ -115,6 +115,41 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
+class Facing:
+    """That passages of a text say what passages of another say in another language.
+
+    Attributes:
+        left: Ids of the passages of the declaration, in order; () where it says no such thing.
+        right: Ids of those of its witness, in order; likewise.
+        is_firm: Whether something may be claimed by it: much speaks for it.
+        parts: Of whole paragraphs, which of their passages face one another.
+    """
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    is_firm: bool
+    parts: tuple["Facing", ...] = ()
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Parallel:
+    """Which paragraphs of two texts of one declaration, in two languages, face one another.
+
+    Attributes:
+        left: Id of the declaration.
+        right: Id of the witness.
+        rows: Whole paragraphs, in the order of both texts; every passage is in one.
+    """
+
+    left: str
+    right: str
+    rows: tuple[Facing, ...]
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__} {self.left} | {self.right}: {len(self.rows)} rows>"
+
+
+@dataclass(frozen=True, slots=True)
 class Thread:
     """The life of a clause through a series.
 
@@ -152,6 +187,10 @@ class Edition:
         links: How all other pairs of one kind answer one another, as far as they were asked:
             without word edits; what the history of the series rests on, beside `collations`.
         habits: What the texts were seen to use one for the other: language, one, the other.
+        parallels: How each declaration and each of its witnesses face one another, where they
+            are in two languages.
+        translations: How two witnesses in one language answer one another, where those of their
+            declarations that are in another do, in `collations`.
     """
 
     series: Series
@@ -160,6 +199,8 @@ class Edition:
     witnesses: tuple[Collation, ...] = ()
     links: tuple[Collation, ...] = ()
     habits: tuple[tuple[str, str, str], ...] = ()
+    parallels: tuple[Parallel, ...] = ()
+    translations: tuple[Collation, ...] = ()
 
     def __repr__(self) -> str:
         count = len(self.collations)

@@ -17,7 +17,6 @@ from comparator.model import (
     Series,
     Variant,
 )
-from comparator.model.passage_ids import key_of
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
@@ -185,7 +184,7 @@ def _link_rows(collation: Collation, texts: Sequence[Declaration]) -> Iterator[_
     for ref in collation.added:
         yield _LinkRow(
             left="",
-            right=key_of(ref),
+            right=_key(ref),
             relation="added",
             old=(),
             new=_alone(ref, passages, "inserted"),
@@ -193,7 +192,7 @@ def _link_rows(collation: Collation, texts: Sequence[Declaration]) -> Iterator[_
         )
     for ref in collation.dropped:
         yield _LinkRow(
-            left=key_of(ref),
+            left=_key(ref),
             right="",
             relation="dropped",
             old=_alone(ref, passages, "deleted"),
@@ -207,8 +206,8 @@ def _link_row(link: Link[str], variant: Variant, findings: Sequence[str]) -> _Li
     relation = f"{link.relation}{', moved' if link.moved else ''}"
     relation += ", tentative" if link.tentative else ""
     return _LinkRow(
-        left=", ".join(map(key_of, link.left)),
-        right=", ".join(map(key_of, link.right)),
+        left=", ".join(map(_key, link.left)),
+        right=", ".join(map(_key, link.right)),
         relation=relation,
         old=tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign <= 0),
         new=tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign >= 0),
@@ -232,9 +231,13 @@ def _alone(ref: str, passages: dict[str, Passage], kind: str) -> tuple[_Piece, .
     return (_Piece(kind, text),)
 
 
+def _key(ref: str) -> str:
+    return ref.rsplit("#", maxsplit=1)[-1]
+
+
 def html_of_trace(trace: Trace, series: Series) -> str:
     """Return a trace: every declaration with its places."""
-    text = series.words_by_id()
+    text = {p.id: p.text for d in series.declarations for p in d.passages}
     rows = tuple(
         _Year(
             ref,
@@ -256,7 +259,7 @@ def _place(text: str, o: Occurrence) -> _Place:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     nearness = "" if o.nearness is Nearness.EXACT else str(o.nearness)
     return _Place(
-        passage=key_of(o.passage),
+        passage=_key(o.passage),
         nearness=nearness,
         before=before,
         words=text[o.start : o.end],

@@ -9,7 +9,6 @@ from comparator.language.words import is_word, tokens
 # ("SCO – Afghanistan Contact Group"); a comma, a bracket or a full stop ends it.
 _JOINT = re.compile(r"[\s\"'“”„‘’«»\-‐‑‒–—−̵/]*")
 _CLAUSE_ENDS = frozenset(",;:，；：、")
-_COLONS = frozenset(":：")
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
@@ -22,7 +21,7 @@ class Unit:
         end: Offset behind its last character.
         word: Its characters as written.
         joined: Whether it may continue the phrase that the unit before it belongs to.
-        clause: Number of commas, semicolons and the like before it; a colon counts twice.
+        clause: Number of commas, semicolons and the like before it.
     """
 
     start: int
@@ -46,8 +45,7 @@ def units_of(text: str) -> tuple[Unit, ...]:
                 units.append(Unit(start, end, part, joined, clause))
                 start = end
         elif token in _CLAUSE_ENDS:
-            # What stands before a colon leads a list in, and is no member of it.
-            clause += 2 if token in _COLONS else 1
+            clause += 1
         position += len(token)
     return tuple(units)
 

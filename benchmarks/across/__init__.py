@@ -1,0 +1,1 @@
+"""Texts of two languages: how many paragraphs find their translation."""

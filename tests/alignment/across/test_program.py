@@ -1,0 +1,72 @@
+"""Beads of two texts: every unit once, in order, and the likeliest ones."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from comparator.alignment.across.program import Bead, Unit, beads_of
+
+_KEYS = st.frozensets(st.sampled_from(["y2019", "n140", "sKZ", "bUN", "cterrorism"]), max_size=2)
+_UNITS = st.lists(
+    st.builds(
+        Unit,
+        length=st.integers(1, 400),
+        kind=st.sampled_from(["", "heading"]),
+        keys=_KEYS,
+        words=st.frozensets(st.sampled_from("abcdef"), max_size=3),
+    ),
+    max_size=7,
+)
+
+
+def plain(*lengths: int) -> list[Unit]:
+    """Return units of which only the lengths are known."""
+    return [Unit(length=length) for length in lengths]
+
+
+def sides(beads: tuple[Bead, ...]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """Return which units beads are of."""
+    return [(bead.left, bead.right) for bead in beads]
+
+
+@settings(max_examples=30)
+@given(_UNITS, _UNITS)
+def test_every_unit_is_in_one_bead_in_order(left: list[Unit], right: list[Unit]) -> None:
+    beads = beads_of(left, right)
+    assert [n for bead in beads for n in bead.left] == [*range(len(left))]
+    assert [n for bead in beads for n in bead.right] == [*range(len(right))]
+    assert all(0.0 <= bead.chance <= 1.0 for bead in beads)
+    assert beads == beads_of(left, right)
+
+
+def test_lengths_tell_where_one_became_two() -> None:
+    found = beads_of(plain(300, 40, 500, 120), plain(310, 42, 240, 270, 125))
+    assert sides(found) == [((0,), (0,)), ((1,), (1,)), ((2,), (2, 3)), ((3,), (4,))]
+
+
+def test_what_both_have_tells_what_lengths_do_not() -> None:
+    keys = [f"n{n}00" for n in range(1, 25)]
+    left = [Unit(length=200, keys=frozenset([key])) for key in keys]
+    right = [*left[:10], *left[11:]]
+    found = beads_of(left, right)
+    assert sides(found)[10] == ((10,), ())
+    assert sum(bead.is_firm for bead in found) > 20
+    # By lengths alone it may be any of them, and so nothing is claimed of the middle.
+    alone = beads_of(plain(*[200] * 24), plain(*[200] * 23))
+    assert not any(bead.is_firm for bead in alone[6:18])
+
+
+def test_a_heading_is_no_translation_of_a_paragraph() -> None:
+    left = [*plain(100), Unit(length=30, kind="heading"), *plain(100)]
+    right = [*plain(100, 30, 100)]
+    right[1:1] = [Unit(length=28, kind="heading")]
+    assert ((1,), (1,)) in sides(beads_of(left, right))
+
+
+def test_a_word_that_was_answered_is_looked_for() -> None:
+    words = [frozenset({f"a{n % 4}"}) for n in range(12)]
+    answers = [frozenset({f"b{n % 4}"}) for n in range(12)]
+    keys = [frozenset({f"d2019-06-{n:02}"}) if n < 9 else frozenset[str]() for n in range(12)]
+    left = [Unit(length=90, keys=k, words=w) for k, w in zip(keys, words, strict=True)]
+    right = [Unit(length=90, keys=k, words=w) for k, w in zip(keys, answers, strict=True)]
+    del right[9]
+    assert ((9,), ()) in sides(beads_of(left, right))
