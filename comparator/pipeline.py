@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.diff.habits import Habits, Pair
     from comparator.model.precedents import Precedents
+    from comparator.model.rounds import Row
 
 ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""
@@ -583,6 +584,29 @@ def edition_of_draft(
     others = tuple(c for c in links if _pair_of(c) not in known)
     edition = Edition(whole, collations, (), links=others, habits=learned)
     return edition, precedents_of(edition, draft.id, history)
+
+
+def rounds_of_draft(
+    series: Series, before: Declaration, draft: Declaration, workshop: Workshop | None = None
+) -> "tuple[Row, ...]":
+    """Return the clauses of two rounds of a draft and what was last agreed of each, in columns.
+
+    Args:
+        series: As for `edition_of_draft`, of which `draft` is the draft.
+        before: The round before it, as it was read.
+        draft: The draft.
+        workshop: Where the work is done; here and now where None.
+    """
+    from comparator.alignment import collate
+    from comparator.analysis.rounds import rows_of
+    from comparator.diff import vary
+
+    rounds = [(text, edition_of_draft(series, text, workshop)) for text in (before, draft)]
+    (older, was), (newer, found) = (
+        (edition.series[text.id], found) for text, (edition, found) in rounds
+    )
+    collation = vary(collate(older, newer, weights_of(series)), older, newer)
+    return rows_of(collation, (older, was), (newer, found))
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

@@ -13,7 +13,8 @@ from comparator.alignment.moves import moved_groups
 from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.units import units_of_declaration
 from comparator.model import Collation, Declaration, Link, Relation, Ruling, RulingKind
-from comparator.model.rulings import fingerprint, text_of
+from comparator.model.passage_ids import text_of
+from comparator.model.rulings import fingerprint
 
 
 def standing_and_stale(

@@ -215,25 +215,44 @@ def _log_weights(
         M(i, j) = odds(i, j) · (Z(i-1, j-1) + stay · M(i, j-1) + stay' · M(i-1, j))
         Z(i, j) = Z(i-1, j) + Z(i, j-1) - Z(i-1, j-1) + M(i, j),  and Z = 1 at the edges.
 
-    Taken by antidiagonals. Every few of them all is scaled by a power of two, which rounds nothing,
-    so that nothing overflows.
-
     Args:
         odds: Tables; one that is smaller than others is as if it went on with no odds at all.
         stay: What it costs to stay with a passage left, and right, for each table.
     """
-    weights: list[Matrix] = []
     rows, columns = (max(table.shape[side] for table in odds) for side in (0, 1))
     cells = np.zeros((rows, columns, len(odds)))
     for n, table in enumerate(odds):
         cells[: table.shape[0], : table.shape[1], n] = table
+    scales, total = _weigh(cells, stay)
+    with np.errstate(divide="ignore"):  # what is too light for a float weighs nothing
+        logarithms = np.log(cells, out=cells)
+    weights: list[Matrix] = []
+    for n, table in enumerate(odds):
+        down, right = (np.arange(1, size + 1) for size in table.shape)
+        own = logarithms[: len(down), : len(right), n]
+        weights.append(own + scales[:, n][np.add.outer(down, right)])
+    return weights, total
+
+
+def _weigh(
+    table: NDArray[np.float64], stay: NDArray[np.float64]
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Put M into each cell of tables in the place of its odds.
+
+    Taken by antidiagonals. Every few of them all is scaled by a power of two, which rounds nothing,
+    so that nothing overflows.
+
+    Returns:
+        The logarithms of the scale of each antidiagonal, and of Z of the last cell.
+    """
+    rows, columns, count = table.shape
     # An antidiagonal of a table is a slice of its cells in a row, with steps of a row less one.
-    cells, step = cells.reshape(rows * columns, -1), max(columns - 1, 1)
+    cells, step = table.reshape(rows * columns, count), max(columns - 1, 1)
     # A diagonal holds its values by row, 0 to `rows`; at the edges of the table no pair ends.
-    all_before, all_last = np.ones((2, rows + 1, len(odds)))
-    pairs_last, pairs_here = np.zeros((2, rows + 1, len(odds)))
-    edge, scale = np.ones(len(odds)), np.zeros(len(odds))
-    scales = np.zeros((rows + columns + 1, len(odds)))
+    every, ending = np.ones((2, rows + 1, count)), np.zeros((2, rows + 1, count))
+    (all_before, all_last), (pairs_last, pairs_here) = every, ending
+    edge, scale = np.ones(count), np.zeros(count)
+    scales = np.zeros((rows + columns + 1, count))
     for diagonal in range(2, rows + columns + 1):
         first, last = max(1, diagonal - columns), min(rows, diagonal - 1) + 1
         here, above = slice(first, last), slice(first - 1, last - 1)
@@ -244,7 +263,7 @@ def _log_weights(
         pairs += corner
         pairs += stay[1] * pairs_last[above]
         pairs *= cells[line]
-        cells[line] = pairs  # the odds are not needed again
+        cells[line] = pairs
         scales[diagonal] = scale
         sums = all_last[above] + all_last[here]
         sums -= corner
@@ -259,15 +278,7 @@ def _log_weights(
             exponents = np.frexp(sums.max(axis=0))[1]
             scale = scale + exponents
             factor = np.ldexp(1.0, -exponents)
-            all_before *= factor
-            all_last *= factor
-            pairs_last *= factor
+            every *= factor
+            ending *= factor
             edge *= factor
-    with np.errstate(divide="ignore"):  # what is too light for a float weighs nothing
-        logarithms = np.log(cells, out=cells).reshape(rows, columns, -1)
-    scales *= log(2.0)
-    for n, table in enumerate(odds):
-        down, right = (np.arange(1, size + 1) for size in table.shape)
-        own = logarithms[: len(down), : len(right), n]
-        weights.append(own + scales[:, n][np.add.outer(down, right)])
-    return weights, log(2.0) * scale + np.log(all_last[rows])
+    return log(2.0) * scales, log(2.0) * scale + np.log(all_last[rows])

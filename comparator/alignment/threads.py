@@ -13,7 +13,7 @@ from itertools import combinations
 
 from comparator.language.substance import rarities, share, substance
 from comparator.model import Collation, Declaration, Link, Relation, Ruling, RulingKind, Thread
-from comparator.model.rulings import text_of
+from comparator.model.passage_ids import text_of
 
 _HOLDS = 0.4
 """Share of the core that a wording must have, or of the wording that the core must have."""

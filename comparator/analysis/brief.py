@@ -64,6 +64,7 @@ class _Teller:
             (Chapter.LONGEST, self._longest),
             (Chapter.GONE, self._gone_once),
             (Chapter.GONE_NEAR, self._gone_near),
+            (Chapter.CONDITIONS, self._conditions),
             (Chapter.REWORDED, self._reworded),
             (Chapter.REPLACED, self._replaced),
             (Chapter.NUMBERS, self._numbers),
@@ -158,6 +159,11 @@ class _Teller:
         if self._chosen.is_return(p):
             since = self._chosen.before(p) or since
         return BriefLine(old=Quote(p.text, p.id), since=since, said=said, count=self._words[p.id])
+
+    def _conditions(self) -> Iterator[BriefLine]:
+        """Yield the conditions that came and went in clauses that stand."""
+        for c in self._chosen.conditions:
+            yield BriefLine(Quote(c.old, c.left), Quote(c.new, c.right), turn=c.turn)
 
     def _reworded(self) -> Iterator[BriefLine]:
         for f in self._chosen.shifts:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.analysis.measures import PairMeasure
-from comparator.model import Finding
+from comparator.model import Finding, Turn
 
 
 class Chapter(StrEnum):
@@ -18,6 +18,7 @@ class Chapter(StrEnum):
     GONE = "gone"
     LONGEST = "longest"
     GONE_NEAR = "gone-near"
+    CONDITIONS = "conditions"
     REWORDED = "reworded"
     REPLACED = "replaced"
     NUMBERS = "numbers"
@@ -46,6 +47,7 @@ class BriefLine:
             newer ones before their silence, were said; or "".
         said: In how many declarations in a row, for what went; else 0.
         near: Id of the passage to compare, where it is not near enough to be quoted; or "".
+        turn: For a condition: which side has it, or both; else None.
         finding: What it tells, for findings; of a country that came or went there is none.
         count: Number of words of the passage; for phrases, how many declarations said it.
     """
@@ -56,6 +58,7 @@ class BriefLine:
     said: int = 0
     count: int = 0
     near: str = ""
+    turn: Turn | None = None
     finding: Finding | None = None
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from comparator.model import Edition, Link, Relation, Ruling, RulingKind
-from comparator.model.rulings import text_of
+from comparator.model.passage_ids import text_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, cached_property
 
+from comparator.analysis.conditions import Condition, conditions, weight_of_condition
 from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import words_of_passages
@@ -71,7 +72,7 @@ class Highlights:
         self._edition = edition
         self._older, self._newer = series[collation.left], series[collation.right]
         self._names = gazetteer_of(series.names, self._newer.language)
-        self.passages = {p.id: p for d in series.declarations for p in d.passages}
+        self.passages = series.passages_by_id()
         self.words = words_of_passages(edition)
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
         self.history = history or History.of(edition)
@@ -197,13 +198,27 @@ class Highlights:
         )
 
     @cached_property
+    def conditions(self) -> tuple[Condition, ...]:
+        """Conditions that came and went in clauses that stand, the weightiest first."""
+        if self._older.language != self._newer.language:
+            return ()
+        found = conditions(self.collation, self.passages, self._newer.language)
+        close = (c for c in found if self.history.is_close(c.left, c.right))
+        return tuple(sorted(close, key=lambda c: -weight_of_condition(c, self._names)))
+
+    @cached_property
     def shifts(self) -> tuple[Finding, ...]:
-        """Shifts of strength: the surest first.
+        """Shifts of strength, save what `conditions` tells: the surest first.
 
         Of these another verb before more or less force of the same one, and then what moved by
         most steps.
         """
-        found = [f for f in self.collation.findings if f.kind.is_shift and self._is_close(f)]
+        told = [(c.left, c.right, c.condition.casefold()) for c in self.conditions]
+        found = [
+            f
+            for f in self.collation.findings
+            if f.kind.is_shift and self._is_close(f) and not _is_told(f, told)
+        ]
         return tuple(
             sorted(
                 found, key=lambda f: (_SURENESS[f.confidence], not _is_another_verb(f), -f.steps)
@@ -332,6 +347,15 @@ def _closing(language: str) -> re.Pattern[str]:
     """Return what only ends a preamble, in a language; nothing where that is not known."""
     closings = known_of(language).preamble_closings
     return re.compile(rf"(?:{closings})\b[^,;.:]{{0,40}}:", re.IGNORECASE) if closings else _NOTHING
+
+
+def _is_told(finding: Finding, told: Sequence[tuple[str, str, str]]) -> bool:
+    """Whether a way out that came or went is (part of) a condition that is told of as one."""
+    words = (finding.left_words or finding.right_words).casefold()
+    return finding.kind is FindingKind.HEDGE and any(
+        left in finding.left and right in finding.right and words in condition
+        for left, right, condition in told
+    )
 
 
 def strength(finding: Finding) -> int:

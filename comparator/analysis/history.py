@@ -148,7 +148,7 @@ class History:
             collations: Of as many pairs of them as there are; word edits are not needed.
         """
         self._series = series
-        self._text = {p.id: p for d in series.declarations for p in d.passages}
+        self._text = series.passages_by_id()
         self._links = _links_of(collations)
         self._apart = {
             frozenset(pair)

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from comparator.analysis.conditions import Condition, weight_of_condition
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.milestones import Step
@@ -27,6 +28,7 @@ class Kind(StrEnum):
     BACK = "back"
     GONE = "gone"
     CHANGED = "changed"
+    CONDITION = "condition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Item:
         insertion: For what is new within a passage that stood: the words.
         finding: For what changed: what was found.
         step: For what is a step further: where it was and where it is.
+        condition: For a condition that came or went: it.
     """
 
     kind: Kind
@@ -48,6 +51,7 @@ class Item:
     insertion: Insertion | None = None
     finding: Finding | None = None
     step: Step | None = None
+    condition: Condition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,7 @@ _MOST_PHRASES = 2
 _WORTH = {Kind.NEW: 4.0, Kind.STEP: 1.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
 _BY_TWO_HANDS = 0.4
+_CONDITION, _MOST_OF_CONDITION = 0.0, 6.0
 _STOOD, _MOST_STOOD = 1.0, 4
 _TAKEN_UP, _MOST_TAKEN_UP = 1.5, 5
 
@@ -87,7 +92,9 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
         unsaid: Which words the texts of the series have.
     """
     new = _first(chosen, _new(chosen, unsaid), _MOST_LINES)
-    gone_or_changed = _first(chosen, (*_gone(chosen), *_changed(chosen)), _MOST_LINES)
+    gone_or_changed = _first(
+        chosen, (*_gone(chosen), *_changed(chosen), *_conditions(chosen)), _MOST_LINES
+    )
     before, newer = chosen.texts_before, chosen.collation.right
     fresh = (i for i in new if i.kind is not Kind.BACK)
     gone = (i for i in gone_or_changed if i.kind is Kind.GONE)
@@ -157,6 +164,14 @@ def _changed(chosen: Highlights) -> Iterator[_Ranked]:
         yield from _found(chosen, f, _COUNTED)
 
 
+def _conditions(chosen: Highlights) -> Iterator[_Ranked]:
+    """Yield the conditions that came and went."""
+    for c in chosen.conditions:
+        older, newer = chosen.passages[c.left], chosen.passages[c.right]
+        worth = _CONDITION + min(weight_of_condition(c, chosen.gazetteer), _MOST_OF_CONDITION)
+        yield worth, Item(Kind.CONDITION, newer, older, condition=c)
+
+
 def _found(chosen: Highlights, finding: Finding, worth: float) -> Iterator[_Ranked]:
     older, newer = (
         next((p for p in (chosen.passages[r] for r in refs) if words in p.text), None)
@@ -174,7 +189,7 @@ def _first(chosen: Highlights, ranked: Iterable[_Ranked], most: int) -> tuple[It
     """Return the weightiest lines: of each passage one, and not all of one theme or sign."""
     weighed = sorted(ranked, key=lambda entry: -entry[0])
     signs = {item.kind for _, item in weighed}
-    room = _MOST_OF_A_SIGN if signs == {Kind.GONE, Kind.CHANGED} else most
+    room = _MOST_OF_A_SIGN if Kind.GONE in signs and len(signs) > 1 else most
     one_each: dict[str, Item] = {}
     for _, item in weighed:
         one_each.setdefault(item.passage.id, item)

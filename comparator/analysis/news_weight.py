@@ -75,6 +75,11 @@ def decisions(text: str) -> frozenset[str]:
     return frozenset(m.group().casefold() for m in _DECIDES.finditer(text))
 
 
+def names_members(text: str) -> bool:
+    """Whether words are of who comes to belong to those who speak."""
+    return bool(_BELONGS.search(text))
+
+
 @lru_cache(maxsize=16384)
 def news_weight(text: str, gazetteer: Gazetteer) -> float:
     """Return how much a passage tells that is news; may be less than nothing."""
@@ -87,7 +92,7 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
         + _NUMBER * min(len(numbers(text)), _MOST_NAMES)
         + _DECISION * min(len(decisions(text)), 2)
         + _OWN * bool(_OWNS.search(text))
-        + _MEMBER * bool(_BELONGS.search(text))
+        + _MEMBER * names_members(text)
         + _MONEY * bool(_SUM.search(text))
         + _PAPER * (bool(_PAPERS.search(text)) and not _DATED.search(text))
         + (_EVENT if _HELD.search(text) else 0.0)

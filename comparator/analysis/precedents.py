@@ -42,7 +42,7 @@ class _Desk:
         series = edition.series
         self._history, self._draft = history, series[draft_id]
         self._line = history.texts_before(draft_id)
-        self._text = {p.id: p for d in series.declarations for p in d.passages}
+        self._text = series.passages_by_id()
         self._to = {c.left: c for c in edition.collations if c.right == draft_id}
         self._with_form: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for text in self._line:

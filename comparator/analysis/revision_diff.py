@@ -14,6 +14,7 @@ from comparator.analysis.revisions import (
     TermChange,
 )
 from comparator.model import Collation, Declaration, Edition, Finding, Link, Series, Theme
+from comparator.model.passage_ids import key_of, text_of
 
 Collate = Callable[[Declaration, Declaration], Collation]
 _FACTS = ("title", "date", "place", "language", "rendering", "note", "sources")
@@ -39,7 +40,7 @@ class _States:
 
     def here(self, ref: str) -> str | None:
         """Return the id that a passage of the old state has in the new one, if it is there."""
-        declaration, _, key = ref.partition("#")
+        declaration, key = text_of(ref), key_of(ref)
         name = self.names.get(declaration)
         if name is None:
             return None
@@ -129,7 +130,7 @@ def _correction(states: _States, former: str, name: str) -> Correction:
         tuple(p for p in old.passages if p.id not in went_on),
         tuple(p for p in new.passages if p.id not in came_from),
         tuple(link for link in texts.links if link.moved),
-        sum(a.partition("#")[2] != b.partition("#")[2] for a, b in states.passages[name].items()),
+        sum(key_of(a) != key_of(b) for a, b in states.passages[name].items()),
     )
 
 

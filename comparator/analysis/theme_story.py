@@ -11,6 +11,8 @@ from enum import StrEnum
 
 from rapidfuzz.fuzz import ratio
 
+from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
+from comparator.analysis.news_weight import names_members
 from comparator.analysis.unsaid import Unsaid
 from comparator.model import Edition, Passage
 
@@ -21,10 +23,20 @@ _LEAST_WORTH = 3.0
 _ALIKE = 55.0
 """Likeness of two phrases, letter by letter, from which on they may be one name."""
 _OFTEN, _ENOUGH = 0.6, 4
-# "UN Committee on the Peaceful Uses | of Outer Space", "Joint Comprehensive | Plan of Action".
-_NAME_AFTER = re.compile(r"\s+(?:(?:of|on|for|the|and|against|in|to)\s+){0,2}[A-Z]")
-# What opens the text may have its capital from there.
-_NAME_BEFORE = re.compile(r"(?<=\s)[A-Z][\w’'-]*\s+$")
+_LEAST_MATTER = 2
+"""Words of a phrase that are of a matter: "Concept of Cooperation" and "SCO format" are of none."""
+_LINKING = r"(?:of|on|for|the|and|against|in|to|between|with)"
+# "UN Committee on the Peaceful Uses | of Outer Space", "Joint Comprehensive | Plan of Action",
+# "Good Neighbourliness|, Friendship and Cooperation".
+_NAME_AFTER = re.compile(rf"(?:,\s+(?=[A-Z][\w-]*,? and\b)|\s+(?:{_LINKING}\s+){{0,2}})[A-Z]")
+# "Cooperation in | Physical Fitness", "Government (| Prime Ministers", "100 | Days Mission". What
+# opens the text may have its capital from there.
+_NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,2}}\(?|\d+\s)$")
+# "harmonious coexistence of Man | and nature"
+# "xenophobia and intolerance", "Business Council and the Interbank Association"; not "religious and
+# political groups".
+_TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
+_JOINED_AFTER = re.compile(r"\s+(?:and|or)\s")
 
 
 class Beat(StrEnum):
@@ -97,21 +109,35 @@ def _is_on(p: Passage, theme: str) -> bool:
 
 def _is_cut(words: str, text: str) -> bool:
     """Whether a phrase is only a part of a name that goes on in the text, or began before."""
+    start = text.find(words)
+    after = start + len(words)
+    if " of " in words and _JOINED_AFTER.match(text, after):
+        return True
     if not words[:1].isupper():
         return False
-    start = text.find(words)
     is_begun = bool(_NAME_BEFORE.search(text[:start]))
     last = words.rsplit(" ", maxsplit=1)[-1]
-    return is_begun or (last[:1].isupper() and bool(_NAME_AFTER.match(text, start + len(words))))
+    return is_begun or (last[:1].isupper() and bool(_NAME_AFTER.match(text, after)))
+
+
+def _is_short_for(one: str, other: str) -> bool:
+    """Whether one phrase has the letters for which the names of the other stand: RATS."""
+    names = "".join(w for w in other.split() if w[:1].isupper())
+    return any(
+        len(word) > 2 and word.isupper() and bool(re.search(".*".join(word), names, re.IGNORECASE))
+        for word in one.split()
+        if word not in other.split()
+    )
 
 
 class _Teller:
     """Gathers the phrases of a theme and chooses among them."""
 
     def __init__(self, edition: Edition, unsaid: Unsaid, ids: Sequence[str]) -> None:
-        self._unsaid, self._ids = unsaid, ids
+        self._unsaid, self._ids, self._series = unsaid, ids, edition.series
         self._place = {ref: n for n, ref in enumerate(ids)}
         self._thread = {ref: t.id for ref, t in edition.thread_of().items()}
+        self._texts = {d.id: [p.text for p in d.passages] for d in edition.series.declarations}
         self._found: dict[str, NamedPhrase] = {}
 
     def read(self, passages: Sequence[Passage]) -> None:
@@ -122,8 +148,11 @@ class _Teller:
                 # What stays is shown where it came, what went where it was last.
                 if known and known.last == self._ids[-1]:
                     continue
-                if worth >= _LEAST_WORTH and not _is_cut(words, p.text):
-                    self._found[words.casefold()] = self._life(words, p, worth)
+                if worth < _LEAST_WORTH or not self._tells(words, p.declaration):
+                    continue
+                life = self._life(words, p, worth)
+                if not any(self._is_cut_in(words, ref) for ref in {p.declaration, life.first}):
+                    self._found[words.casefold()] = life
 
     def _life(self, words: str, p: Passage, worth: float) -> NamedPhrase:
         said = [n for n, ref in enumerate(self._ids) if self._unsaid.is_said(words, ref)]
@@ -131,6 +160,29 @@ class _Teller:
         often = 1 + _OFTEN * min(len(said) - 1, _ENOUGH)
         whole = len(said) == said[-1] - said[0] + 1
         return NamedPhrase(words, p, first, last, whole, worth * often)
+
+    def _tells(self, words: str, declaration: str) -> bool:
+        """Whether a phrase is of one matter, and of no body that goes by other names as well."""
+        if _TWO_THINGS.search(words) or self._is_common(words):
+            return False
+        bodies = self._names(declaration).organisations(words)
+        return (
+            not any(name.end - name.start >= len(words) - 2 for name in bodies)
+            and self._unsaid.matter(words, declaration) >= _LEAST_MATTER
+        )
+
+    def _is_common(self, words: str) -> bool:
+        """Whether what looks like a name has small letters elsewhere: "Young People"."""
+        small = words.lower()
+        return words[:1].isupper() and any(small in t for of in self._texts.values() for t in of)
+
+    def _names(self, declaration: str) -> Gazetteer:
+        return gazetteer_of(self._series.names, self._series[declaration].language)
+
+    def _is_cut_in(self, words: str, declaration: str) -> bool:
+        """Whether a text has a phrase only as a part of other names."""
+        found = [text for text in self._texts[declaration] if words in text]
+        return bool(found) and all(_is_cut(words, text) for text in found)
 
     def beats(self) -> Iterator[StoryBeat]:
         """Yield the story: a turn of one clause, or what went and what came; then what is new."""
@@ -142,14 +194,29 @@ class _Teller:
         chosen = (
             (Beat.LAST, [x for x in every if x.last not in {newest, x.first}]),
             (Beat.SINCE, [] if turn else self._lasting(every)),
-            (Beat.CAME, [x for x in every if x.first == newest]),
+            (Beat.CAME, [x for x in every if x.first == newest and self._is_news(x)]),
             (Beat.STOOD, [x for x in every if x.is_throughout and x.last == newest != x.first]),
         )
         for beat, found in chosen:
             is_wished = beat is not Beat.STOOD or not told
             if is_wished and (best := self._best(found, told)):
                 told.add(self._clause(best))
-                yield StoryBeat(beat, best)
+                yield StoryBeat(beat, self._whole(best))
+
+    def _is_news(self, x: NamedPhrase) -> bool:
+        """Whether a phrase is no other rendering of what its clause said before."""
+        return x.words[:1].isupper() or self._clause(x) == x.passage.id or names_members(x.words)
+
+    def _whole(self, x: NamedPhrase) -> NamedPhrase:
+        """Return the longest phrase around one that has the same life: it tells more."""
+        around = (
+            y
+            for y in self._found.values()
+            if x.words in y.words
+            and (y.passage.id, y.first, y.last) == (x.passage.id, x.first, x.last)
+            and self._is_known(y)
+        )
+        return max(around, key=lambda y: len(y.words))
 
     def _lasting(self, found: Iterable[NamedPhrase]) -> list[NamedPhrase]:
         """Return what came after the first text, before the newest, and has stayed."""
@@ -175,7 +242,10 @@ class _Teller:
 
     def _is_sure(self, earlier: NamedPhrase, later: NamedPhrase) -> bool:
         """Whether neither text has the other's words, and the two are no renderings of one."""
-        if ratio(earlier.words.casefold(), later.words.casefold()) >= _ALIKE:
+        one, other = earlier.words, later.words
+        if ratio(one.casefold(), other.casefold()) >= _ALIKE:
+            return False
+        if _is_short_for(one, other) or _is_short_for(other, one):
             return False
         return self._unsaid.is_alien(earlier.words, later.first) and self._unsaid.is_alien(
             later.words, earlier.last

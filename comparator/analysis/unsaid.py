@@ -14,6 +14,7 @@ from math import sqrt
 from comparator.analysis.clause_titles import noun_phrases
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
+from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import word_set
 from comparator.language.knowledge import function_words
 from comparator.language.months import month_names
@@ -34,6 +35,8 @@ may, and one that joins two things."""
 _CAPITALS_OF_A_NAME, _ROOM = 2, 2
 """A name is said where its words stand close by, within so many words for each of it."""
 _LONG = 4
+_EVERYWHERE = 0.1
+"""The share of the passages of a text in which the name of those who speak stands at least."""
 # Figures, initials, and names that break off: "Islamic Republic" of whom?
 _FIGURE = re.compile(r"^\d|\w\.\w|\w\.$|\b(?:Republic|States|General|National)$")
 _HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
@@ -80,13 +83,23 @@ class Unsaid:
     def is_said(self, phrase: str, declaration: str) -> bool:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
         asked = _telling(phrase, self._series[declaration].language)
-        text = self._text_of(declaration)
         needed = {found for found, _ in asked}
-        within = [text.passages_with.get(found, frozenset()) for found in sorted(needed)]
-        both = frozenset.intersection(*within) if within else frozenset(range(len(text.rows)))
         if not _is_name(asked):
-            return bool(both)
-        return any(_is_within(needed, text.rows[n], _ROOM * (len(asked) + 1)) for n in both)
+            return bool(self._with_all(needed, declaration))
+        room = _ROOM * (len(asked) + 1)
+        return any(
+            self._is_said_close(wording, declaration, room) for wording in _in_other_papers(needed)
+        )
+
+    def _is_said_close(self, needed: Set[str], declaration: str, room: int) -> bool:
+        rows = self._text_of(declaration).rows
+        return any(_is_within(needed, rows[n], room) for n in self._with_all(needed, declaration))
+
+    def _with_all(self, needed: Set[str], declaration: str) -> frozenset[int]:
+        """Return the passages of a text that have all words of some."""
+        text = self._text_of(declaration)
+        within = [text.passages_with.get(found, frozenset()) for found in sorted(needed)]
+        return frozenset.intersection(*within) if within else frozenset(range(len(text.rows)))
 
     def phrase(
         self, text: str, declaration: str, others: Iterable[str]
@@ -131,6 +144,18 @@ class Unsaid:
                 if found in own and not any(found in text for text in texts)
             ),
             default=(0, ""),
+        )
+
+    def matter(self, phrase: str, declaration: str) -> int:
+        """Return how many words of a phrase are of a matter.
+
+        Words that frame a clause are not, nor those that stand everywhere in the declaration.
+        """
+        text = self._text_of(declaration)
+        most = max(_EVERYWHERE * len(text.rows), 2)
+        return sum(
+            not is_frame(found) and len(text.passages_with.get(found, ())) <= most
+            for found, _ in _telling(phrase, self._series[declaration].language)
         )
 
     def is_alien(self, phrase: str, declaration: str) -> bool:
@@ -250,6 +275,19 @@ def _is_within(needed: Set[str], words: Sequence[str], room: int) -> bool:
 def _is_framed(word: str, language: str) -> bool:
     """Whether a phrase begins as any clause may: "importance of …", "Leaders …"."""
     return not substance(word, language)
+
+
+def _in_other_papers(needed: Set[str]) -> Iterator[Set[str]]:
+    """Yield the words of a name, and those with which translators put it: "Treaty", "Agreement"."""
+    yield needed
+    for named in sorted(needed & _papers()):
+        for other in sorted(_papers() - needed):
+            yield needed - {named} | {other}
+
+
+@cache
+def _papers() -> frozenset[str]:
+    return frozenset(stem(meaning_of(w), "en") for w in ("treaty", "agreement", "convention"))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.language.knowledge import function_words
+from comparator.language.stems import stem
 from comparator.language.words import each_token, is_word
 from comparator.model import Collation, Declaration, Edition, Link, Variant
 
@@ -47,10 +48,10 @@ class _Follower:
     def __init__(self, edition: Edition) -> None:
         self._edition = edition
         self._clause = {ref: t.id for ref, t in edition.thread_of().items()}
-        self._texts = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+        self._texts = edition.series.words_by_id()
         # By character, so that edits need no words of their own.
         self._since: dict[str, list[Since]] = {}
-        # By clause and word: the last declaration that said it, and since when it stood there.
+        # By clause and stem of a word: the last text that said it, and since when it stood there.
         self._said: dict[str, dict[str, tuple[str, Since]]] = defaultdict(dict)
 
     def follow(self) -> dict[str, tuple[WordRun, ...]]:
@@ -90,7 +91,7 @@ class _Follower:
         quiet = function_words(newer.language)
         found = list(told)
         for start, word in _words(self._texts[ref]):
-            known = said.get(word.casefold())
+            known = said.get(stem(word, newer.language))
             if found[start] != new or known is None or word.casefold() in quiet:
                 continue
             last, since = known
@@ -104,7 +105,7 @@ class _Follower:
             if clause := self._clause.get(passage.id):
                 said = self._said[clause]
                 for start, word in _words(passage.text):
-                    said[word.casefold()] = (declaration.id, since[start])
+                    said[stem(word, declaration.language)] = (declaration.id, since[start])
 
     def _runs(self, ref: str) -> Iterator[WordRun]:
         text, since = self._texts[ref], self._since[ref]

@@ -56,7 +56,7 @@ class Wordings:
 
     @cached_property
     def _text(self) -> dict[str, str]:
-        return {p.id: p.text for d in self._edition.series.declarations for p in d.passages}
+        return self._edition.series.words_by_id()
 
     @cached_property
     def _titles_by_hand(self) -> dict[str, str]:

@@ -1,7 +1,7 @@
 """`comparator add`: texts become declarations of a series."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -55,21 +55,16 @@ _OF_ONE = ("declaration_id", "witness", "title", "date", "source_url")
 @click.pass_context
 def add(
     context: click.Context,
+    /,
     what: tuple[str, ...],
     series_dir: Path | None,
-    declaration_id: str | None,
     witness: str | None,
-    title: str | None,
-    date: str | None,
-    place: str | None,
-    language: str | None,
-    kind: str | None,
-    source_url: str | None,
     force: bool,
     dry_run: bool,
     skip: bool,
     allow_private: bool,
     form: str,
+    **facts: str | None,
 ) -> None:
     """Turn texts into declarations of a series, paragraphs restored, sources recorded.
 
@@ -78,10 +73,6 @@ def add(
     What the text tells is guessed; each guess is named, and marked in the file. Of several, all
     are added or none.
     """
-    from comparator.corpus.add import known_of_witness, words_of_series
-    from comparator.corpus.importing.known import Known
-    from comparator.corpus.importing.records import given_day
-
     is_json = form == "json"
     voice = Voice(-1 if is_json else context.obj)
     if series_dir is None and not dry_run:
@@ -89,38 +80,51 @@ def add(
     names = _expanded(what)
     if len(names) > 1:
         _refuse_what_is_of_one(context, len(names))
-    day = None if date is None else given_day(None, date)
-    words = {} if series_dir is None else words_of_series(series_dir)
-    known = Known(
-        declaration_id, title, day, place, language, kind=kind, source_url=source_url, words=words
-    )
-    if witness is not None:
-        if series_dir is None or declaration_id is None:
-            raise click.UsageError("--witness needs --series and the --id of the declaration.")
-        known = known_of_witness(known, series_dir, declaration_id)
-    desk = _Desk(known, witness, series_dir, voice, allow_private)
-    records, failed = desk.read(names)
+    known = _known(facts, series_dir, witness)
+    records, failed = _Desk(known, witness, series_dir, voice, allow_private).read(names)
     if len(names) == 1 and failed:
         raise failed[0]
-    if dry_run or series_dir is None:
-        if is_json:
-            click.echo(_document(records, failed))
-        for record in () if is_json else records.values():
-            click.echo(_shown(record.declaration))
+    if failed and not dry_run and not skip:
         _tell_failures(failed, voice)
-        context.exit(2 if failed else 0)
-    if failed and not skip:
-        _tell_failures(failed, voice)
-        count = len(names)
         raise InputError(
-            None, None, f"nothing was added: {len(failed)} of {count} texts cannot be.",
+            None, None, f"nothing was added: {len(failed)} of {len(names)} texts cannot be.",
             "Mend them or leave them out, or pass --skip to add the others.",
         )  # fmt: skip
-    _write(records, series_dir, force, voice)
+    if series_dir is not None and not dry_run:
+        _write(records, series_dir, force, voice)
     if is_json:
         click.echo(_document(records, failed))
+    elif dry_run:
+        for record in records.values():
+            click.echo(_shown(record.declaration))
     _tell_failures(failed, voice)
-    context.exit(1 if failed else 0)
+    context.exit((2 if dry_run else 1) if failed else 0)
+
+
+def _known(
+    facts: Mapping[str, str | None], series_dir: Path | None, witness: str | None
+) -> "Known":
+    """Return what options and the series say of the texts before any is read."""
+    from comparator.corpus.add import known_of_witness, words_of_series
+    from comparator.corpus.importing.known import Known
+    from comparator.corpus.importing.records import given_day
+
+    text_id, date = facts["declaration_id"], facts["date"]
+    known = Known(
+        text_id,
+        facts["title"],
+        None if date is None else given_day(None, date),
+        facts["place"],
+        facts["language"],
+        kind=facts["kind"],
+        source_url=facts["source_url"],
+        words={} if series_dir is None else words_of_series(series_dir),
+    )
+    if witness is None:
+        return known
+    if series_dir is None or text_id is None:
+        raise click.UsageError("--witness needs --series and the --id of the declaration.")
+    return known_of_witness(known, series_dir, text_id)
 
 
 def _refuse_what_is_of_one(context: click.Context, count: int) -> None:

@@ -59,24 +59,19 @@ def check(
     Exit 1 if there are errors; with --fail-on warning, for warnings, too. What the codes mean
     stands in docs/checks.md; series.toml may accept what the source itself has.
     """
-    from comparator.corpus import findings_of_series, mend
+    from comparator.corpus import mend
     from comparator.corpus.checks import mending_diff, with_habits_folded
-
-    def chosen(folder: Path) -> "tuple[Finding, ...]":
-        every = (*findings_of_series(folder), *_stale(folder))
-        return tuple(f for f in every if _is_chosen(f.code, select, ignore))
 
     voice = Voice(context.obj)
     folders = series_folders(series_dirs)
-    found = {folder: chosen(folder) for folder in folders}
+    found = _found(folders, select, ignore)
     if diff:
         click.echo(mending_diff(f for findings in found.values() for f in findings), nl=False)
         return
     if fix:
-        mended = mend(finding for findings in found.values() for finding in findings)
-        for finding in mended:
+        for finding in mend(f for findings in found.values() for f in findings):
             voice.warn(f"Mended {finding}")
-        found = {folder: chosen(folder) for folder in folders}
+        found = _found(folders, select, ignore)
     if form in {"text", "github"}:  # for people; programs get each
         by_name = {name.strip() for names in select for name in names.split(",")}
         found = {f: with_habits_folded(findings, by_name) for f, findings in found.items()}
@@ -91,6 +86,22 @@ def check(
     failing = {"error"} if fail_on == "error" else {"error", "warning"}
     if any(finding.severity in failing for finding in every):
         context.exit(1)
+
+
+def _found(
+    folders: Sequence[Path], select: tuple[str, ...], ignore: tuple[str, ...]
+) -> "dict[Path, tuple[Finding, ...]]":
+    """Return what is found in each series of what is looked for."""
+    from comparator.corpus import findings_of_series
+
+    return {
+        folder: tuple(
+            finding
+            for finding in (*findings_of_series(folder), *_stale(folder))
+            if _is_chosen(finding.code, select, ignore)
+        )
+        for folder in folders
+    }
 
 
 def _stale(folder: Path) -> "Sequence[Finding]":

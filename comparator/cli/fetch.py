@@ -1,7 +1,7 @@
 """`comparator fetch`: the texts of a series, from the sites that have them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from comparator.errors import InputError
 
 if TYPE_CHECKING:
     from comparator.corpus.fetching import Result
+    from comparator.model import Catalogue
 
 
 @click.command()
@@ -80,7 +81,7 @@ def fetch(
     Exits 1 if anything that was asked for could not be had.
     """
     from comparator.corpus.fetching import Cache, Client, Manners, Wish, default_cache, fetch_series
-    from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
+    from comparator.corpus.series.catalogue import CATALOGUE_FILE
     from comparator.corpus.series.declarations import check_language
     from comparator.corpus.series.series import default_language
 
@@ -89,24 +90,13 @@ def fetch(
     ids = named if series is not None else named[1:]
     voice = Voice(context.obj)
     folder = _folder(named[0] if series is None else series)
-    path = catalogue_file or folder / CATALOGUE_FILE
-    catalogue = read_catalogue(path)
-    if not catalogue.entries:
-        raise InputError(path, None, "it names no declaration yet.", "Add a [[declaration]].")
-    for name in ids:
-        if name not in catalogue.ids:
-            raise unknown("declaration", name, catalogue.ids, path)
+    catalogue = _catalogue_with(ids, catalogue_file or folder / CATALOGUE_FILE)
     language = language or default_language(folder)
     check_language(language)
     manners = Manners(pause=delay, allow_private=allow_private, is_offline=offline)
     client = Client(Cache(cache or default_cache()), manners, progress=voice.step)
-    results: list[Result] = []
     wish = Wish(ids, language, refresh=not only_missing, witnesses=witnesses)
-    for result in fetch_series(catalogue, folder, client, wish, voice.step):
-        results.append(result)
-        for attempt in result.attempts:
-            if attempt.problem:
-                voice.warn(f"{result.text_id}: {attempt.problem}")
+    results = _warned(fetch_series(catalogue, folder, client, wish, voice.step), voice)
     voice.clear()
     if form == "json":
         entries = [_log_entry(result) for result in results]
@@ -115,6 +105,30 @@ def fetch(
         _print_table(voice, results)
     if any(result.outcome.is_failure for result in results):
         context.exit(1)
+
+
+def _catalogue_with(ids: Sequence[str], path: Path) -> "Catalogue":
+    """Return a catalogue that has declarations, these among them."""
+    from comparator.corpus.series.catalogue import read_catalogue
+
+    catalogue = read_catalogue(path)
+    if not catalogue.entries:
+        raise InputError(path, None, "it names no declaration yet.", "Add a [[declaration]].")
+    for name in ids:
+        if name not in catalogue.ids:
+            raise unknown("declaration", name, catalogue.ids, path)
+    return catalogue
+
+
+def _warned(results: Iterable["Result"], voice: Voice) -> list["Result"]:
+    """Return results, each told as it comes where a source failed."""
+    came: list[Result] = []
+    for result in results:
+        came.append(result)
+        for attempt in result.attempts:
+            if attempt.problem:
+                voice.warn(f"{result.text_id}: {attempt.problem}")
+    return came
 
 
 def _folder(series: str) -> Path:

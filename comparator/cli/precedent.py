@@ -9,7 +9,7 @@ import click
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
 from comparator.cli.output_options import deliver, refuse_source, with_out, with_ui_language
-from comparator.cli.series_argument import one_series, with_series
+from comparator.cli.series_argument import one_series, text_or_file, with_series
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
@@ -17,12 +17,13 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.argument("draft", type=click.Path(path_type=Path))
+@click.argument("draft", shell_complete=text_or_file)
 @with_series
 @click.option(
     "--previous",
-    type=click.Path(path_type=Path),
-    help="The round of DRAFT before: tell which [brackets] closed and opened.",
+    shell_complete=text_or_file,
+    help="The round of DRAFT before, a file or an id: clauses in three columns, and which"
+    " [brackets] closed and opened. Of a draft of the series: the draft before it.",
 )
 @click.option("--kind", default="", help="The kind of text it is held against; else its own.")
 @click.option(
@@ -39,9 +40,9 @@ if TYPE_CHECKING:
 @click.pass_obj
 def precedent(
     level: int,
-    draft: Path,
+    draft: str,
     series_dir: Path | None,
-    previous: Path | None,
+    previous: str | None,
     kind: str,
     form: str,
     ui_language: str,
@@ -49,46 +50,72 @@ def precedent(
 ) -> None:
     """Tell of each clause of DRAFT what the series agreed before: in these words, or with changes.
 
-    DRAFT is a file of any form that `comparator add` reads. A text of the series that has its id
-    is left out, with those after it. The last text is held against it, too: what it said and the
-    draft leaves out.
+    DRAFT is a file of any form that `comparator add` reads, or the id of a text of the series
+    with kind = "draft". Texts adopted later are left out, as is one that has its id, with those
+    after it. The last text is held against it, too: what it said and the draft leaves out.
     """
-    from comparator.corpus import read_record
-    from comparator.pipeline import edition_of_draft, load
+    from comparator.pipeline import edition_of_draft, load, rounds_of_draft
     from comparator.report.outputs.precedents import export_precedents
 
     if out is not None:
-        refuse_source(out, (str(draft),))
+        refuse_source(out, [name for name in (draft, previous) if name])
     elif form == "docx":
         raise click.UsageError("docx is no text for a terminal: name a file with --out.")
     workshop = remembering()
-    text = read_record(draft, may_lack_facts=True).declaration
     series = load(one_series(series_dir), workshop)
-    held, narrowed = _held_out(series, text, kind)
-    if held is not None:
-        Voice(level).warn(f"{held} is of the series: only the texts before it are looked at.")
+    text = _text(series, draft)
+    narrowed = _held_against(series, text, kind, Voice(level))
     text = replace(text, kind=narrowed.declarations[-1].kind)
     edition, found = edition_of_draft(narrowed, text, workshop)
-    before = None
-    if previous is not None:
-        earlier = read_record(previous, may_lack_facts=True).declaration
-        before = [block.text for block in earlier.blocks]
-    deliver(export_precedents(edition, found, form, ui_language, before), out)
+    before = _before(series, text) if previous is None else _text(series, previous)
+    if before is None:
+        deliver(export_precedents(edition, found, form, ui_language), out)
+        return
+    if before.id == text.id:  # the same name in two folders
+        before = replace(before, id=f"{before.id}-before")
+    rows = rounds_of_draft(narrowed, replace(before, kind=text.kind), text, workshop)
+    deliver(export_precedents(edition, found, form, ui_language, (before, rows)), out)
 
 
-def _held_out(series: "Series", draft: "Declaration", kind: str) -> tuple[str | None, "Series"]:
-    """Return the id of the draft if a text of the series has it, and the texts to look at.
+def _text(series: "Series", name: str) -> "Declaration":
+    """Return a draft: that of the series which has this id, or what is in a file."""
+    from comparator.corpus import read_record
 
-    They are of the draft's language and, if there are several, of its kind.
+    drafts = {draft.id: draft for draft in series.drafts}
+    if name in drafts:
+        return drafts[name]
+    if not Path(name).exists() and Path(name).name == name and not Path(name).suffix:
+        raise unknown("file or draft of the series", name, list(drafts))
+    return read_record(Path(name), may_lack_facts=True).declaration
+
+
+def _before(series: "Series", draft: "Declaration") -> "Declaration | None":
+    """Return the round before a draft of the series: of what was adopted between there is none."""
+    ids = [each.id for each in series.drafts]
+    if draft.id not in ids or draft.id == ids[0]:
+        return None
+    before = series.drafts[ids.index(draft.id) - 1]
+    is_adopted = any(before.date <= d.date < draft.date for d in series.declarations)
+    return None if is_adopted else before
+
+
+def _held_against(series: "Series", draft: "Declaration", kind: str, voice: Voice) -> "Series":
+    """Return the texts that a draft is held against: before it, in its language, of its kind.
 
     Raises:
         InputError: There is none.
     """
     from comparator.language.codes import base_language
+    from comparator.model import UNDATED
 
     ids = [d.id for d in series.declarations]
-    held = draft.id if draft.id in ids else None
-    before = series.declarations[: ids.index(draft.id)] if held else series.declarations
+    before = series.declarations
+    if draft.id in ids:
+        voice.warn(f"{draft.id} is of the series: only the texts before it are looked at.")
+        before = before[: ids.index(draft.id)]
+    elif draft.date != UNDATED and any(d.date > draft.date for d in before):
+        voice.warn(f"{draft.id} is of {draft.date}: only the texts before it are looked at.")
+        before = tuple(d for d in before if d.date <= draft.date)
     kinds = {d.kind for d in before}
     if kind and kind not in kinds:
         raise unknown("kind", kind, sorted(filter(None, kinds)))
@@ -102,4 +129,4 @@ def _held_out(series: "Series", draft: "Declaration", kind: str) -> tuple[str | 
             f"no text of {series.id} before {draft.id} is in {spoken!r}.",
             "Name another series with --series.",
         )
-    return held, replace(series, declarations=kept, witnesses=())
+    return replace(series, declarations=kept, witnesses=())

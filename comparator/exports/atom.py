@@ -13,6 +13,7 @@ from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.exports.xml import HEAD, element, escape
 from comparator.model import UNDATED, Declaration
+from comparator.model.passage_ids import key_of
 from comparator.wording.formatting import years_without
 from comparator.wording.translation import speaking
 
@@ -164,7 +165,7 @@ def _item(change: Change, told: _Told) -> str:
         for sign, text in change.edits
         if text
     )
-    where = ", ".join(ref.rpartition("#")[2] for ref in change.refs)
+    where = ", ".join(map(key_of, change.refs))
     tentative = ", tentative" if change.is_tentative else ""
     marks = {"data-claim": told.claim, "data-passage": change.refs[0]} if told.claim else None
     return element(

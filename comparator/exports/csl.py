@@ -1,8 +1,8 @@
 """CSL-JSON: an item for each declaration, for Zotero, pandoc and other users of CSL styles."""
 
-import json
 from datetime import date
 
+from comparator.exports.json import json_bytes
 from comparator.exports.selection import Selection
 from comparator.model import UNDATED, Declaration, Rendering
 
@@ -11,7 +11,7 @@ def write(selection: Selection) -> bytes:
     """Return the items, oldest first."""
     series = selection.edition.series
     items = [_item(d, series.id, series.title) for d in series.declarations]
-    return (json.dumps(items, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(items)
 
 
 def _item(declaration: Declaration, prefix: str, series: str) -> dict[str, object]:

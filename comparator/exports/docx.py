@@ -19,7 +19,6 @@ from comparator.exports.docx_package import (
     WordFile,
     commented,
     moment_of,
-    named,
     paragraph,
     style_of,
 )
@@ -42,7 +41,8 @@ def write(selection: Selection) -> bytes:
     return WordFile(
         title=f"{left.title} → {right.title}",
         language=right.language,
-        note=f"{fictional}{named(left)} → {named(right)}. Changes found by comparator.",
+        note=f"{fictional}{left.title_and_day} → {right.title_and_day}. "
+        "Changes found by comparator.",
         paragraphs=[*paragraphs],
         comments=paragraphs.comments,
         date=date,

@@ -15,6 +15,7 @@ from itertools import count, groupby
 
 from comparator.exports.block_stream import Piece, shares_enough
 from comparator.model import Collation, Link, Variant
+from comparator.model.passage_ids import places_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,8 @@ class Moves:
                 self.stretches |= self._of_link(link, variant, text)
             for ref in refs:
                 if ref not in self.stretches:
-                    self.told[ref] = Told(_places(link.left), _places(link.right), variant.edits)
+                    places = places_of(link.left), places_of(link.right)
+                    self.told[ref] = Told(*places, variant.edits)
 
     def _of_link(
         self, link: Link[str], variant: Variant, text: Mapping[str, str]
@@ -131,7 +133,3 @@ def _stretches(
         after = next((m for m in moves[n + 1 :] if m), 0)
         within = before if before == after else 0
         yield Stretch(text, moves[n] or within, bool(moves[n]))
-
-
-def _places(passages: Sequence[str]) -> str:
-    return ", ".join(f"¶{ref.rpartition('#p')[2]}" for ref in passages)

@@ -85,12 +85,6 @@ def moment_of(declaration: Declaration) -> str | None:
     return None if declaration.date == UNDATED else f"{declaration.date.isoformat()}T00:00:00Z"
 
 
-def named(declaration: Declaration) -> str:
-    """Return the title of a text with its day."""
-    dated = "" if declaration.date == UNDATED else f" ({declaration.date})"
-    return f"{declaration.title}{dated}"
-
-
 def commented(number: int, run: str) -> str:
     """Return runs with a comment on them."""
     mark = {"w:id": str(number)}

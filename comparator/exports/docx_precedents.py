@@ -6,19 +6,18 @@ from comparator.exports.docx_package import (
     WordFile,
     commented,
     moment_of,
-    named,
     paragraph,
     style_of,
 )
 from comparator.exports.docx_runs import edit_runs, text_runs
 from comparator.model import Block, Edition
+from comparator.model.passage_ids import place_of
 from comparator.model.precedents import Clause, Precedents
 from comparator.wording.formatting import quoted
 from comparator.wording.labels import labels
 from comparator.wording.precedents import (
     counts_in_words,
     finding_in_words,
-    place,
     precedent_in_words,
     verdict_in_words,
 )
@@ -35,7 +34,7 @@ def write_precedents(edition: Edition, found: Precedents) -> bytes:
     desk = _Commenter(edition, found)
     paragraphs = [desk.paragraph(block) for block in draft.blocks]
     fictional = f"{say('Fictional.')} " if edition.series.is_fictional else ""
-    note = f"{fictional}{named(draft)}. {counts_in_words(found)}."
+    note = f"{fictional}{draft.title_and_day}. {counts_in_words(found)}."
     title = say("%(draft)s and what was agreed before", draft=draft.title)
     return WordFile(
         title, draft.language, note, paragraphs, desk.comments, moment_of(draft)
@@ -51,7 +50,7 @@ class _Commenter:
         self._names: Mapping[str, str] = labels(series.declarations, series)
         self._found = found
         self._language = series[found.draft].language
-        self._text = {p.id: p.text for d in series.declarations for p in d.passages}
+        self._text = series.words_by_id()
         # On the first passage of each, which is where the page has it.
         self._clauses = {clause.passages[0]: clause for clause in found.clauses}
         self._last = series[found.draft].blocks[-1] if series[found.draft].blocks else None
@@ -95,7 +94,7 @@ class _Commenter:
         name = self._names[self._found.last]
         lines = [say("Said in %(name)s, left out here", name=name)]
         lines += [
-            f"{place(left.passage)} {quoted(self._text[left.passage], self._language)}"
+            f"{place_of(left.passage)} {quoted(self._text[left.passage], self._language)}"
             for left in self._found.left_out
         ]
         return text_runs("\n".join(lines), "w:t", self._language)

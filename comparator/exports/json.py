@@ -37,7 +37,11 @@ def schema() -> Mapping[str, object]:
 
 def write(selection: Selection) -> bytes:
     """Return the document."""
-    document = edition_document(selection.edition)
+    return json_bytes(edition_document(selection.edition))
+
+
+def json_bytes(document: object) -> bytes:
+    """Return a document as the bytes of a JSON file that people can read, too."""
     return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
 
 

@@ -7,6 +7,7 @@ from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.language.plain_text import in_markdown
 from comparator.model import Collation, Declaration
+from comparator.model.passage_ids import key_of
 
 _MARKS = {-1: "<del>{}</del>", 0: "{}", 1: "<ins>{}</ins>"}
 
@@ -42,7 +43,7 @@ def _changes(
 
 
 def _head(change: Change) -> str:
-    keys = " ".join(ref.rpartition("#")[2] for ref in change.refs)
+    keys = " ".join(map(key_of, change.refs))
     return f"{change.kind}{', tentative' if change.is_tentative else ''} {keys}"
 
 

@@ -1,9 +1,9 @@
 """SQLite: the tables with keys, views and full-text search, and a metadata.json for Datasette."""
 
-import json
 import sqlite3
 from collections.abc import Iterable, Mapping
 
+from comparator.exports.json import json_bytes
 from comparator.exports.selection import Selection
 from comparator.exports.tables import Table, tables_of
 from comparator.model import Series
@@ -147,4 +147,4 @@ def _metadata(series: Series) -> bytes:
             }
         },
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(document)

@@ -14,6 +14,7 @@ from comparator.analysis.word_years import word_years
 from comparator.exports.selection import findings_of
 from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Edition
+from comparator.model.passage_ids import text_of
 from comparator.wording.finding_rules import english_rule
 
 Kind = Literal["text", "integer", "real", "flag", "date"]
@@ -139,7 +140,7 @@ def _findings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
 
 def _commitments(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     for n, c in enumerate(commitments(edition, History.of(edition)), 1):
-        declaration = c.passage.partition("#")[0]
+        declaration = text_of(c.passage)
         facts = c.actor, c.verb, c.deed, c.when or None
         yield n, declaration, c.passage, *facts, str(c.claim), str(c.fate)
 

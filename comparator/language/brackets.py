@@ -25,7 +25,8 @@ def brackets_of(paragraphs: Sequence[str]) -> tuple[Bracket, ...]:
 
     One may go over several paragraphs; one that is never closed is none.
     """
-    text = "\n".join(paragraphs)
+    # A line of its own each, so that lines count paragraphs.
+    text = "\n".join(words.replace("\n", " ") for words in paragraphs)
     notes = {
         found[0]: words[found.end() :].strip()
         for words in paragraphs
@@ -77,7 +78,8 @@ def _bracket(text: str, start: int, end: int, depth: int, notes: dict[str, str])
         by = notes.get(mark[0], "")
     elif who := _WHO.match(words):
         by, words = who[1], words[who.end() :]
-    return Bracket(words.strip(), depth, _options(words), by)
+    first, last = text.count("\n", 0, start), text.count("\n", 0, end)
+    return Bracket(words.strip(), depth, _options(words), by, first, last)
 
 
 def _options(words: str) -> tuple[str, ...]:

@@ -1,14 +1,13 @@
 """Which language a text is in, by its script and its commonest words."""
 
-import re
 from collections import Counter
 from functools import cache
 from itertools import chain
 
 from comparator.language.knowledge import known_languages, language
 from comparator.language.scripts import SCRIPTS
+from comparator.language.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _ENOUGH = 3  # letters or words; fewer prove nothing
 
 
@@ -21,7 +20,7 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
     """
     if text.isascii():
         return _language_by_words(text, enough)
-    letters = sum(len(word) for word in _WORD.findall(text))
+    letters = sum(len(word) for word in LETTERS.findall(text))
     scripts = {language: len(found.findall(text)) for language, found in SCRIPTS.items()}
     best = max(scripts, key=lambda language: scripts[language])
     # Japanese has Chinese characters beside its own.
@@ -34,7 +33,7 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
 
 def _language_by_words(text: str, enough: int) -> str | None:
     by_word = _languages_by_word()
-    telling = (by_word[word] for word in _WORD.findall(text.lower()) if word in by_word)
+    telling = (by_word[word] for word in LETTERS.findall(text.lower()) if word in by_word)
     votes = Counter(chain.from_iterable(telling))
     ranked = votes.most_common(2)
     if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):

@@ -60,6 +60,11 @@ class Language:
         more_months: Names of months beside those that Babel knows, by number, with | between two.
         spellings: Words with several spellings, and the one that stands for all.
         deadlines: How a text says by when something is to be done, as regular expressions.
+        conditions: How begin conditions, what must be so first, and limits that were negotiated;
+            rows of regular expressions that say the same, " | " between them. One that holds
+            what is between ("在[^，]+的前提下") is the whole condition.
+        bounds: The same of what says only by what rule or in what frame something is done.
+        condition_ends: With what words a clause goes on behind them, as a regular expression.
         verbs: Words of which no noun phrase has one in it, as dictionaries have them.
         verbs_and_nouns: Those of them, and others, that are nouns as well.
         phrase_breaks: What else no noun phrase has in it.
@@ -106,6 +111,9 @@ class Language:
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     deadlines: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    bounds: tuple[str, ...] = ()
+    condition_ends: str = ""
     verbs: frozenset[str] = frozenset()
     verbs_and_nouns: frozenset[str] = frozenset()
     phrase_breaks: frozenset[str] = frozenset()

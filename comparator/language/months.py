@@ -5,8 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from comparator.language.knowledge import known_languages, language
-
-_LETTERS = re.compile(r"[^\W\d_]+")
+from comparator.language.words import LETTERS
 
 
 @cache
@@ -55,6 +54,6 @@ def _named(code: str, width: str) -> dict[str, int]:
     for context in ("stand-alone", "format"):
         for number, name in Locale.parse(code).months[context][width].items():
             bare = name.rstrip(".").casefold()
-            if _LETTERS.fullmatch(bare):
+            if LETTERS.fullmatch(bare):
                 found[bare] = number
     return found

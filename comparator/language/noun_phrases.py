@@ -64,6 +64,10 @@ def _of_part(text: str) -> Iterator[list[str]]:
             continue
         low = token.casefold()
         following = next((t for t in every[n + 1 : n + 3] if not t.isspace()), "")
+        if low in _ARTICLES and previous and previous not in _LINKING:
+            # "in the strongest terms | the coup": an article that nothing leads to begins anew.
+            yield from _within(run)
+            run = []
         if is_verb_next or _ends_phrase(token, previous, following):
             yield from _within(run)
             run = []

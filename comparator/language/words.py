@@ -33,6 +33,8 @@ _TOKEN = regex.compile(
     rf"|[{_RAISED}]+{_GOES_ON}*"
     r"|\X"
 )
+LETTERS = re.compile(r"[^\W\d_]+")
+"""Letters in a row: a word, or a part of one."""
 _LONGEST_REMEMBERED = 10_000  # characters
 # The mark of a note alone is no word.
 _WORD = re.compile(f"[^\\W_{_RAISED}]")
@@ -71,6 +73,11 @@ def is_word(token: str) -> bool:
 def words(text: str) -> list[str]:
     """Return the words of a text, numbers included, without spaces and punctuation."""
     return [token for token in cut(text) if is_word(token)]
+
+
+def plain_words(text: str) -> list[str]:
+    """Return the letters and digits in a row of a text in small letters, to find words by."""
+    return re.findall(r"\w+", text.casefold())
 
 
 @lru_cache(maxsize=65536)

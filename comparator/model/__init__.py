@@ -14,6 +14,7 @@ from comparator.model.collations import (
 )
 from comparator.model.declarations import (
     DEEPEST_ITEM,
+    DRAFT,
     UNDATED,
     Block,
     BlockKind,
@@ -50,6 +51,7 @@ from comparator.model.verbs import Direction, Verb, VerbScale, VerbScales
 
 __all__ = [
     "DEEPEST_ITEM",
+    "DRAFT",
     "UNDATED",
     "Block",
     "BlockKind",

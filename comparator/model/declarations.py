@@ -9,7 +9,8 @@ from typing import Self
 
 from comparator.model.habits import HabitTables
 from comparator.model.names import NameTables
-from comparator.model.rulings import Ruling, text_of
+from comparator.model.passage_ids import text_of
+from comparator.model.rulings import Ruling
 from comparator.model.themes import ThemeSet
 from comparator.model.verbs import VerbScales
 
@@ -223,6 +224,11 @@ class Declaration:
         return tuple(passage for block in self.blocks for passage in block.passages)
 
     @property
+    def title_and_day(self) -> str:
+        """Its title, and its day where that is known."""
+        return self.title if self.date == UNDATED else f"{self.title} ({self.date})"
+
+    @property
     def short_name(self) -> str:
         """Name for columns and running text, for example "Bishkek 2007"."""
         return f"{self.place} {self.year}" if self.place and self.year else self.title
@@ -252,6 +258,10 @@ class Witness:
             raise ValueError(f"{self.text.id} is not the id of {self.name} of {self.declaration}")
 
 
+DRAFT = "draft"
+"""The kind of a text that is not agreed."""
+
+
 @dataclass(frozen=True, slots=True)
 class SeriesWords:
     """What a series calls itself and its places in another language; "" and nothing: as it does."""
@@ -274,6 +284,8 @@ class Series:
         verbs: How strongly operative verbs say what they say, by language.
         habits: What translators use one for the other without meaning a thing, by language.
         names: What states, bodies and places are called, by language.
+        drafts: Texts that are not agreed, in the order of their dates. They are no declarations:
+            nothing is new, said or gone by them.
         witnesses: Other texts of its declarations, in the order of these and then of their
             names. They are in no thread, theme or year of the series.
         absent: The day and kind of each declaration that its catalogue names and whose text is
@@ -291,6 +303,7 @@ class Series:
     verbs: VerbScales = field(default_factory=dict)
     habits: HabitTables = field(default_factory=dict)
     names: NameTables = field(default_factory=dict)
+    drafts: tuple[Declaration, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     absent: tuple[tuple[date, str], ...] | None = None
     words: Mapping[str, SeriesWords] = field(default_factory=dict)
@@ -321,6 +334,14 @@ class Series:
             if witness.text.id == text_id:
                 return witness.text
         return self[text_id]
+
+    def passages_by_id(self) -> dict[str, Passage]:
+        """Return the passages of the declarations by their ids."""
+        return {p.id: p for d in self.declarations for p in d.passages}
+
+    def words_by_id(self) -> dict[str, str]:
+        """Return the texts of the passages of the declarations by the passages' ids."""
+        return {p.id: p.text for d in self.declarations for p in d.passages}
 
     @property
     def text_ids(self) -> tuple[str, ...]:

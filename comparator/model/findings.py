@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import sha256
 
+from comparator.model.passage_ids import text_of
 from comparator.model.verbs import Direction
 
 
@@ -222,7 +223,7 @@ class Finding:
         the newer passages, and eight digits that stand for all its passages and words. No other
         finding, argument or confidence changes it.
         """
-        older, newer = self.left[0].rpartition("#")[0], self.right[0].replace("#", "-")
+        older, newer = text_of(self.left[0]), self.right[0].replace("#", "-")
         # The separators stand in no id and in no word of a finding.
         told = ["\x1e".join(self.left), "\x1e".join(self.right), self.left_words, self.right_words]
         digest = sha256("\x1f".join(told).encode()).hexdigest()[:8]

@@ -1,7 +1,10 @@
-"""What a draft leaves open, and what a round of it closed."""
+"""What a draft leaves open, what a round of it closed, and three texts of a clause side by side."""
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from comparator.model.collations import Variant
+from comparator.model.precedents import Precedent
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,12 +16,16 @@ class Bracket:
         depth: 1 for one that stands in no other.
         options: The wordings to choose from; () where it is one wording, to be kept or not.
         by: Who asks for it, or "".
+        first: In which paragraph of the text it opens, from 0 on.
+        last: In which it closes.
     """
 
     words: str
     depth: int
     options: tuple[str, ...] = ()
     by: str = ""
+    first: int = 0
+    last: int = 0
 
 
 class Outcome(StrEnum):
@@ -53,3 +60,29 @@ class Rounds:
     now: tuple[Bracket, ...]
     closed: tuple[Closed, ...]
     opened: tuple[Bracket, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A clause in three columns: as it was last agreed, in the round before, and now.
+
+    Attributes:
+        last: What was last agreed of it, in one text or, where clauses were joined, in several.
+        before: Its passages in the round before; () where that did not have it.
+        now: Its passages in the draft; () where that has it no longer.
+        last_words: What stands in the first column; "" where nothing like it was agreed.
+        before_words: What stands in the second.
+        now_words: What stands in the third.
+        since_last: What the round before changes in `last_words`; the draft itself where that
+            round did not have the clause; None where one of the two is empty.
+        since_before: What the draft changes in `before_words`; None where one of them is empty.
+    """
+
+    last: tuple[Precedent, ...]
+    before: tuple[str, ...]
+    now: tuple[str, ...]
+    last_words: str
+    before_words: str
+    now_words: str
+    since_last: Variant | None
+    since_before: Variant | None

@@ -6,6 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 
 from comparator.model.findings import FindingKind
+from comparator.model.passage_ids import text_of
 
 _FINGERPRINT = 12
 """Hexadecimal digits: among a million passages two have the same by chance once in 500 series."""
@@ -66,11 +67,6 @@ class Ruling:
     def of(self, text: str) -> tuple[str, ...]:
         """Return its passages of a text, in order."""
         return tuple(ref for ref in self.passages if text_of(ref) == text)
-
-
-def text_of(passage: str) -> str:
-    """Return the id of the text that a passage is of."""
-    return passage.partition("#")[0]
 
 
 def fingerprint(text: str) -> str:

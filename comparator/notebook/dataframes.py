@@ -50,7 +50,7 @@ def frames_of_edition(edition: Edition) -> "Frames":
 
 def frames_of_trace(trace: Trace, series: Series) -> "Frames":
     """Return the years with their counts, and every occurrence."""
-    text = {p.id: p.text for d in series.declarations for p in d.passages}
+    text = series.words_by_id()
     years: list[tuple[Cell, ...]] = []
     found: list[tuple[Cell, ...]] = []
     for ref, occurrences in trace.years:

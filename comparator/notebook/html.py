@@ -17,6 +17,7 @@ from comparator.model import (
     Series,
     Variant,
 )
+from comparator.model.passage_ids import key_of
 from comparator.report.outputs.brief import BriefView, brief_view
 from comparator.report.outputs.trace import summary
 from comparator.report.rendering.templates import render_note
@@ -184,7 +185,7 @@ def _link_rows(collation: Collation, texts: Sequence[Declaration]) -> Iterator[_
     for ref in collation.added:
         yield _LinkRow(
             left="",
-            right=_key(ref),
+            right=key_of(ref),
             relation="added",
             old=(),
             new=_alone(ref, passages, "inserted"),
@@ -192,7 +193,7 @@ def _link_rows(collation: Collation, texts: Sequence[Declaration]) -> Iterator[_
         )
     for ref in collation.dropped:
         yield _LinkRow(
-            left=_key(ref),
+            left=key_of(ref),
             right="",
             relation="dropped",
             old=_alone(ref, passages, "deleted"),
@@ -206,8 +207,8 @@ def _link_row(link: Link[str], variant: Variant, findings: Sequence[str]) -> _Li
     relation = f"{link.relation}{', moved' if link.moved else ''}"
     relation += ", tentative" if link.tentative else ""
     return _LinkRow(
-        left=", ".join(map(_key, link.left)),
-        right=", ".join(map(_key, link.right)),
+        left=", ".join(map(key_of, link.left)),
+        right=", ".join(map(key_of, link.right)),
         relation=relation,
         old=tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign <= 0),
         new=tuple(_Piece(kinds[sign], text) for sign, text in variant.edits if sign >= 0),
@@ -231,13 +232,9 @@ def _alone(ref: str, passages: dict[str, Passage], kind: str) -> tuple[_Piece, .
     return (_Piece(kind, text),)
 
 
-def _key(ref: str) -> str:
-    return ref.rsplit("#", maxsplit=1)[-1]
-
-
 def html_of_trace(trace: Trace, series: Series) -> str:
     """Return a trace: every declaration with its places."""
-    text = {p.id: p.text for d in series.declarations for p in d.passages}
+    text = series.words_by_id()
     rows = tuple(
         _Year(
             ref,
@@ -259,7 +256,7 @@ def _place(text: str, o: Occurrence) -> _Place:
         after = after[:_AROUND].rpartition(" ")[0] + " …"
     nearness = "" if o.nearness is Nearness.EXACT else str(o.nearness)
     return _Place(
-        passage=_key(o.passage),
+        passage=key_of(o.passage),
         nearness=nearness,
         before=before,
         words=text[o.start : o.end],

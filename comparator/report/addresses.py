@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
 
+from comparator.model.passage_ids import key_of
+
 HOME = "index.html"
 STYLE = "assets/comparator.css"
 SCRIPT = "assets/comparator.js"
@@ -78,12 +80,7 @@ def witness_data(series: str, declaration: str, witness: str) -> str:
 
 def passage_anchor(passage_id: str) -> str:
     """Return the anchor of a passage on its declaration's page, such as "p14.2"."""
-    return passage_id.rpartition("#")[2]
-
-
-def passage_mark(passage_id: str) -> str:
-    """Return how a passage is called beside its text, such as "¶14.2"."""
-    return f"¶{passage_anchor(passage_id)[1:]}"
+    return key_of(passage_id)
 
 
 def side_anchor(side: str, passage_id: str) -> str:

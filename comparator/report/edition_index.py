@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from comparator.analysis.commitments import Commitment, commitments
+from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.history import History, Standing
 from comparator.analysis.insertions import new_words
@@ -34,12 +35,12 @@ from comparator.model import (
     Thread,
     Variant,
 )
+from comparator.model.passage_ids import place_of
 from comparator.report.addresses import (
     Page,
     any_two_page,
     declaration_page,
     pair_page,
-    passage_mark,
 )
 from comparator.wording.formatting import MISSING, tags
 from comparator.wording.labels import labels
@@ -79,6 +80,7 @@ class Lookup:
         # By the language spoken: one lookup may serve pages in several languages.
         self._labels: dict[str, dict[str, str]] = {}
         self._names: dict[str, dict[str, str]] = {}
+        self._highlights: dict[tuple[str, str], Highlights] = {}
         self.sets_any_two = sets_any_two
         self._is_narrowed = False
 
@@ -88,6 +90,7 @@ class Lookup:
         _ = self.words, self.length, self.name, self.tag, self.passage, self.declaration
         narrowed = copy(self)
         narrowed._is_narrowed = True
+        narrowed._highlights = {}
         narrowed.edition = replace(self.edition, collations=(collation,))
         for of_pairs in ("collations", "pair", "measure"):
             narrowed.__dict__.pop(of_pairs, None)
@@ -168,6 +171,14 @@ class Lookup:
     def history(self) -> History:
         """What all texts know of each passage: the one source of what is new, back or gone."""
         return History.of(self.edition)
+
+    def highlights(self, left: str, right: str) -> Highlights:
+        """Return what of a pair is worth reading first."""
+        if (left, right) not in self._highlights:
+            self._highlights[left, right] = Highlights(
+                self.edition, self.collations[left, right], self.history, self.wordings
+            )
+        return self._highlights[left, right]
 
     @cached_property
     def word_years(self) -> dict[str, tuple[WordRun, ...]]:
@@ -293,7 +304,7 @@ class Lookup:
 
     def name_of(self, ref: str) -> str:
         """Return how a passage is named in running text: "Bishkek 2019 ¶8.1"."""
-        return f"{self.name[self.passage[ref].declaration]} {passage_mark(ref)}"
+        return f"{self.name[self.passage[ref].declaration]} {place_of(ref)}"
 
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""

@@ -9,6 +9,7 @@ from comparator.language.words import is_word, tokens
 # ("SCO – Afghanistan Contact Group"); a comma, a bracket or a full stop ends it.
 _JOINT = re.compile(r"[\s\"'“”„‘’«»\-‐‑‒–—−̵/]*")
 _CLAUSE_ENDS = frozenset(",;:，；：、")
+_COLONS = frozenset(":：")
 _HYPHEN = re.compile(r"[-‐‑]")
 
 
@@ -21,7 +22,7 @@ class Unit:
         end: Offset behind its last character.
         word: Its characters as written.
         joined: Whether it may continue the phrase that the unit before it belongs to.
-        clause: Number of commas, semicolons and the like before it.
+        clause: Number of commas, semicolons and the like before it; a colon counts twice.
     """
 
     start: int
@@ -45,7 +46,8 @@ def units_of(text: str) -> tuple[Unit, ...]:
                 units.append(Unit(start, end, part, joined, clause))
                 start = end
         elif token in _CLAUSE_ENDS:
-            clause += 1
+            # What stands before a colon leads a list in, and is no member of it.
+            clause += 2 if token in _COLONS else 1
         position += len(token)
     return tuple(units)
 

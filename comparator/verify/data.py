@@ -86,7 +86,7 @@ def faults_of_data(published: Published, known: Evidence) -> Iterator[Fault]:
 def _search(published: Published, known: Evidence) -> Iterator[Fault]:
     path = f"{known.id}/search-data.js"
     texts = known.edition.series.declarations
-    wanted = [(n, p.id.rpartition("#")[2], p.text) for n, d in enumerate(texts) for p in d.passages]
+    wanted = [(n, p.key, p.text) for n, d in enumerate(texts) for p in d.passages]
     try:
         told = published.set_by(path)
         found = [(row[0], row[1], row[3]) for row in told["passages"]]

@@ -67,6 +67,11 @@ _RESTRICTED = {
     (False, Turn.CAME): msg("“%(words)s” came: not all are meant"),
     (False, Turn.WENT): msg("“%(words)s” went: all are meant"),
 }
+_CONDITIONS = {
+    Turn.CAME: msg("a condition came"),
+    Turn.WENT: msg("a condition went"),
+    Turn.CHANGED: msg("another condition"),
+}
 _STAGES = {
     Stage.PROPOSED: msg("proposed"),
     Stage.DECIDED: msg("decided"),
@@ -132,6 +137,11 @@ def kind_and_rule(finding: Finding) -> str:
     if not finding.kind.is_shift and finding.role is Role.NAMED:
         return rule  # "date changed" says of itself that it is of a date
     return say("%(kind)s: %(rule)s", kind=kind_in_words(finding.kind), rule=rule)
+
+
+def condition_in_words(turn: Turn) -> str:
+    """Return what became of the condition of a clause that stands."""
+    return say(_CONDITIONS[turn])
 
 
 def country_in_words(*, is_new: bool) -> str:

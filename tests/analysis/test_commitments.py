@@ -37,6 +37,10 @@ def of(text: str, specimen: Edition, lead_in: str = "") -> list[tuple[str, str, 
             "The member states note the report and agreed to hold a forum in May 2021.",
             ("The member states", "agreed to", "hold a forum in May 2021", "in May 2021"),
         ),
+        (
+            "They agreed to declare 2024 as the Year of Bridges.",
+            ("They", "agreed to", "declare 2024 as the Year of Bridges", "2024"),
+        ),
         # The strategy is named for its years; the work was in 2018.
         (
             "We will carry out the Strategy until 2025.",

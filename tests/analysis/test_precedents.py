@@ -11,7 +11,7 @@ from lxml import etree
 from comparator.corpus.series.verb_scales import VERBS
 from comparator.model import BlockKind, Declaration, Edition, Series
 from comparator.model.precedents import Precedents, Verdict
-from comparator.pipeline import edition_of_draft, prepare
+from comparator.pipeline import edition_of_draft, prepare, rounds_of_draft
 from comparator.report.outputs.precedents import FORMS, export_precedents
 from tests.page_reader import read
 from tests.small_editions import THEMES, declaration
@@ -131,8 +131,16 @@ def test_each_text_of_the_specimen_finds_what_it_kept(specimen_edition: Edition)
 
 def test_what_a_round_closed_is_told_in_each_form(made: tuple[Edition, Precedents]) -> None:
     edition, found = made
-    before = [KEPT.replace("free", "[free]"), f"[{NEW}]", "[Arden: They never fish at night.]"]
-    data = json.loads(export_precedents(edition, found, "json", previous=before))
+    was = text(
+        "2022-before",
+        KEPT.replace("free", "[free]"),
+        f"[{NEW}]",
+        "[Arden: They never fish at night.]",
+    )
+    series = replace(edition.series, declarations=edition.series.declarations[:-1])
+    draft = text("2022-draft", KEPT, ONCE, STRONG, NEW)
+    before = (was, rounds_of_draft(series, was, draft))
+    data = json.loads(export_precedents(edition, found, "json", before=before))
     told = [(closed["words"], closed["outcome"], closed["by"]) for closed in data["closed"]]
     assert told == [
         ("free", "kept", None),
@@ -140,6 +148,27 @@ def test_what_a_round_closed_is_told_in_each_form(made: tuple[Edition, Precedent
         ("They never fish at night.", "dropped", "Arden"),
     ]
     for form in ("md", "text", "html"):
-        page = export_precedents(edition, found, form, previous=before).decode()
+        page = export_precedents(edition, found, form, before=before).decode()
         assert "3 closed and 0 opened" in page
         assert "Closed, dropped" in page
+        assert "never fish at night" in page.split("round before")[-1]
+    rows = [(row["last_words"], row["before"], row["now"]) for row in data["rows"]]
+    assert rows == [
+        (KEPT, ["2022-before#p1.1"], ["2022-draft#p1.1"]),
+        (OTHERWISE, [], ["2022-draft#p2.1"]),
+        (WEAK, [], ["2022-draft#p3.1"]),
+        (None, ["2022-before#p2.1"], ["2022-draft#p4.1"]),
+        (None, ["2022-before#p3.1"], []),
+    ]
+
+
+def test_the_page_in_columns_spells_every_clause_of_the_draft(
+    made: tuple[Edition, Precedents],
+) -> None:
+    edition, found = made
+    series = replace(edition.series, declarations=edition.series.declarations[:-1])
+    was, draft = text("2022-before", NEW, KEPT), text("2022-draft", KEPT, ONCE, STRONG, NEW)
+    rows = rounds_of_draft(series, was, draft)
+    page = read(export_precedents(edition, found, "html", before=(was, rows)))
+    shown = {e.attributes["data-passage"]: e.text for e in page.having(data_passage="*")}
+    assert shown.keys() == {p.id for p in edition.series[found.draft].passages}

@@ -1,10 +1,18 @@
 """Ten drafts written for the purpose, their brackets counted by hand; and what a round closed."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from comparator.analysis.rounds import rounds_of
+from comparator.alignment import collate
+from comparator.analysis.rounds import rounds_of, rows_of
+from comparator.diff import vary
 from comparator.language.brackets import brackets_of, unbalanced
+from comparator.model import BlockKind
+from comparator.model.precedents import Precedents
 from comparator.model.rounds import Outcome
+from comparator.segmentation import segment
+from tests.small_editions import declaration
 
 # The paragraphs; brackets, those that stand in another, those with options, those with a name.
 DRAFTS = {
@@ -54,12 +62,48 @@ def test_a_round_closes_keeps_and_opens() -> None:
         "The Parties support the fund of the northern ports.",
         "Ships should carry lights [by day and every night] [where there is fog].",
     ]
-    found = rounds_of(before, now)
+    found = rounds_of(before, now, {})
     assert [(c.bracket.words, c.outcome, c.words) for c in found.closed] == [
         ("strongly", Outcome.DROPPED, ""),
         ("of the northern ports", Outcome.KEPT, "of the northern ports"),
         ("shall / should", Outcome.CHOSEN, "should"),
     ]
     assert [b.words for b in found.opened] == ["where there is fog"]
-    same = rounds_of(now, now)
+    same = rounds_of(now, now, {})
     assert (same.closed, same.opened) == ((), ())
+
+
+def test_a_word_that_stands_elsewhere_is_not_what_a_bracket_came_to() -> None:
+    before = ["Ships [shall / should] carry lights [by night].", "Pilots [must] rest."]
+    now = ["Pilots rest.", "Harbours should be lit by night, and boats must wait."]
+    found = rounds_of(before, now, {0: (), 1: (0,)})
+    assert [closed.outcome for closed in found.closed] == [Outcome.DROPPED] * 3
+
+
+PARAGRAPHS = (
+    "The Parties support the free passage of ships through the northern straits.",
+    "They will open a school for pilots in Arden.",
+    "They share what they know of wind power and of the tides.",
+    "Satellites shall warn every lighthouse keeper before avalanches.",
+    "A fund pays for nets [and for lamps].",
+)
+
+
+@given(
+    st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=5, unique=True),
+    st.lists(st.sampled_from(PARAGRAPHS), min_size=1, max_size=5, unique=True),
+)
+@settings(max_examples=25, deadline=None)
+def test_each_passage_of_either_round_stands_in_one_row(was: list[str], now: list[str]) -> None:
+    older, newer = (
+        segment(declaration(key, [(BlockKind.PARAGRAPH, (words,)) for words in paragraphs]))
+        for key, paragraphs in (("2021-was", was), ("2021-now", now))
+    )
+    collation = vary(collate(older, newer), older, newer)
+    nothing = (Precedents(text.id, "", (), ()) for text in (older, newer))
+    rows = rows_of(collation, *zip((older, newer), nothing, strict=True))
+    assert [ref for row in rows for ref in row.now] == [p.id for p in newer.passages]
+    assert sorted(ref for row in rows for ref in row.before) == [p.id for p in older.passages]
+    for row in rows:
+        if row.since_before is not None:
+            assert row.since_before.left == row.before_words

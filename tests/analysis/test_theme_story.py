@@ -38,3 +38,29 @@ def test_one_text_has_no_story() -> None:
 def test_a_part_of_a_name_that_goes_on_is_not_told() -> None:
     long = ("They met at the Great Salt Forum of the Old Harbour Towns.", "trade")
     assert "Great Salt Forum" not in {words for _, words, *_ in told([COURT], [COURT], [long])}
+
+
+def test_what_could_be_of_any_matter_or_has_another_name_is_not_told() -> None:
+    texts = [
+        (
+            "They note the Concept of Cooperation and the letter of Young Herons to young herons.",
+            "trade",
+        ),
+        (
+            "They will report to the Moot, Elm and Oak. They uphold the Treaty of Bright Water.",
+            "trade",
+        ),
+    ]
+    words = {
+        words
+        for _, words, *_ in told(
+            texts, texts, [PACT], [("The Agreement on the Bright Water stands.", "trade")]
+        )
+    }
+    assert not words & {"Concept of Cooperation", "Young Herons", "Treaty of Bright Water"}
+
+
+def test_letters_and_the_name_they_stand_for_are_no_turn() -> None:
+    older = [("They note the work of the Northern Antiflood Council.", "trade")]
+    newer = [("They note the work of the NAFC office.", "trade")]
+    assert Beat.TURNED not in {beat for beat, *_ in told(older, older, newer, newer)}

@@ -34,6 +34,11 @@ KEY = {
         "The|18 member states’ “Plan” stands.",
         "The|18 Member States’ “Plan” still|20 stands.|18",
     ),
+    "another form of a word keeps its year": (
+        "The|18 states use one factor.",
+        "The|18 states are|19 using|18 four|19 factors.|18",
+        "The|18 states use a|20 strong|20 factor.|18",
+    ),
     "a place within the sentence": (
         "In|18 this field the states will trade.",
         "The|18 states will trade in|18 this field.",

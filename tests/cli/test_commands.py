@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from comparator.corpus import read_theme_set
+from comparator.corpus import read_series, read_theme_set
 from tests.commands import run
 
 
@@ -247,3 +247,42 @@ def test_compare_says_when_two_texts_are_in_two_languages(tmp_path: Path) -> Non
     done = run("compare", "old.txt", "new.txt", cwd=tmp_path)
     assert done.returncode == 0
     assert "old is in 'en' and new in 'ru'" in done.stderr
+
+
+def _round(series: Path, name: str, day: str, *paragraphs: str) -> None:
+    (series / f"{name}.md").write_text(
+        f'+++\ntitle = "Draft"\nkind = "draft"\ndate = {day}\n[[source]]\n'
+        f'description = "Invented"\n+++\n\n' + "\n\n".join(paragraphs) + "\n",
+        encoding="utf-8",
+    )
+
+
+def test_rounds_of_a_draft_are_no_declarations_and_find_each_other(series: Path) -> None:
+    """The round before is named by nobody: it is that before which nothing was adopted since."""
+    _round(series, "2021-early", "2021-03-01", "They will meet again [in spring].")
+    _round(series, "2022-one", "2022-01-10", "The states [shall / should] support water.")
+    _round(series, "2022-two", "2022-02-10", "The states should support water.", "They will meet.")
+    known = read_series(series)
+    assert [d.id for d in known.declarations] == ["2020-here", "2021-here"]
+    assert [d.id for d in known.drafts] == ["2021-early", "2022-one", "2022-two"]
+    told = json.loads(run("precedent", "2022-two", "--series", series, "--format", "json").stdout)
+    assert told["last"] == "2021-here"
+    assert [closed["outcome"] for closed in told["closed"]] == ["chosen"]
+    assert told["rows"][0]["before"] == ["2022-one#p1.1"]
+    # Of 2021 nothing was adopted when the early round was written, and after it a text was.
+    early = json.loads(
+        run("precedent", "2021-early", "--series", series, "--format", "json").stdout
+    )
+    assert (early["last"], early["rows"]) == ("2020-here", [])
+    first = json.loads(run("precedent", "2022-one", "--series", series, "--format", "json").stdout)
+    assert first["rows"] == []
+    missing = run("precedent", "2022-tow", "--series", series)
+    assert missing.returncode == 2
+    assert "Did you mean 2022-two" in missing.stderr
+
+
+def test_a_series_of_drafts_alone_has_no_declaration(series: Path) -> None:
+    for path in series.glob("*-here.md"):
+        path.unlink()
+    _round(series, "2022-one", "2022-01-10", "The states should support water.")
+    assert "there is no declaration here" in run("check", series).stderr.casefold()

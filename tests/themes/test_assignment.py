@@ -217,3 +217,9 @@ def test_the_result_does_not_depend_on_the_hash_seed() -> None:
         for seed in ("0", "1", "77")
     }
     assert len(runs) == 1
+
+
+def test_what_stands_before_a_colon_is_no_member_of_the_list_behind_it() -> None:
+    themes = theme_set(vote=Terms(words=("voting",)), fish=Terms(words=("herring",)))
+    text = "Voting for this: Ada Bee; Cid Dee; Eve Herring; Gil Hay; Ida Jay; Kay Ell; Moe Enn."
+    assert filed(assign_themes(declare(text), themes))[0][0] == "vote"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.scripts import HANGUL, IDEOGRAPHS
+from comparator.language.words import LETTERS
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _INVISIBLE = re.compile("[\u200b-\u200f\u2028-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u180e]")
@@ -30,7 +31,6 @@ _TAG = re.compile(
 _MARKDOWN = re.compile(
     r"^(?:#{3,6}\s|>\s|```)|(?<!\S)(?:\*\*|__)(?=\w)|(?<=\w)(?:\*\*|__)(?!\S)|\]\(https?://[^)\s]*\)"
 )
-_WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _LOOKALIKES = dict(zip("АВЕКМНОРСТУХаеорсухіѕјԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
@@ -130,7 +130,7 @@ def _decomposed(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
 
 
 def _mixed(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
-    for found in _WORD.finditer(line):
+    for found in LETTERS.finditer(line):
         word = found[0]
         latin, other = len(_LATIN.findall(word)), len(_OTHER.findall(word))
         if not latin or not other:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from comparator.language.word_lists import word_list
+from comparator.language.words import LETTERS
 
-_WORD = re.compile(r"[^\W\d_]+")
 _BRITISH = re.compile(r"(\w{2,}?)(is|ys)(e|es|ed|er|ers|ing|ation|ations|able)$")
 _OWN = 2  # times that a word of no dictionary stands in a series, so that it is one
 
@@ -57,5 +57,5 @@ def lexicon_of(texts: Iterable[str], language: str) -> Lexicon:
     """Return the words of a language and of these texts."""
     own: Counter[str] = Counter()
     for text in texts:
-        own.update(word.lower() for word in _WORD.findall(text))
+        own.update(word.lower() for word in LETTERS.findall(text))
     return Lexicon(word_list(language), own)

@@ -7,11 +7,12 @@ from datetime import date
 from typing import Any
 
 from comparator.corpus.checks.diagnostics import Finding
-from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
+from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.corpus.series.toml_files import line_that_begins
 from comparator.language.codes import base_language
 from comparator.language.dates import find_date, is_date_line
 from comparator.language.detection import language_of
+from comparator.language.words import plain_words
 
 _ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
 _YEAR_AT_END = re.compile(r"\b((?:19|20)\d{2})\)?\s*$")
@@ -94,7 +95,7 @@ def _place(sheet: Sheet, dated: list[tuple[Any, Any]]) -> Iterator[Finding]:
 def titles(sheet: Sheet) -> Iterator[Finding]:
     """Yield a title that is missing in the text or is another one there."""
     title = sheet.facts.get("title")
-    heads = [block for block in sheet.blocks if is_title(block)]
+    heads = [block for block in sheet.blocks if block.is_title]
     if not sheet.blocks or not isinstance(title, str):
         return
     day, year = sheet.day, _YEAR_AT_END.search(title)
@@ -110,7 +111,7 @@ def titles(sheet: Sheet) -> Iterator[Finding]:
         if not is_date_line(first.text) and _starts_with_prose(first.text):
             yield sheet.at("C116", first.line, "The text does not begin with its title.")
     if heads:
-        here, there = _words(heads[0].text), _words(title)
+        here, there = _long_words(heads[0].text), _long_words(title)
         is_one_script = set("".join(here)) & set("".join(there))  # else it is translated
         if here and there and is_one_script and len(here & there) * 4 < min(len(here), len(there)):
             yield sheet.at(
@@ -124,8 +125,8 @@ def _starts_with_prose(text: str) -> bool:
     return len(text.split()) > 25
 
 
-def _words(text: str) -> set[str]:
-    return {word for word in re.findall(r"\w+", text.casefold()) if len(word) > 3}
+def _long_words(text: str) -> set[str]:
+    return {word for word in plain_words(text) if len(word) > 3}
 
 
 def languages(sheet: Sheet) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
-from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
+from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.language.dates import begins_date
 from comparator.model import Block, BlockKind
@@ -115,7 +115,7 @@ def _lines(sheet: Sheet, block: Block) -> Iterator[Finding]:
 
 def _heads(sheet: Sheet) -> Iterator[Finding]:
     """Yield short lines that come again and again, and the title inside the text."""
-    title = next((b for b in sheet.blocks if is_title(b)), None)
+    title = next((b for b in sheet.blocks if b.is_title), None)
     short = [
         block
         for block in sheet.blocks

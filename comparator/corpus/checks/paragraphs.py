@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
-from comparator.corpus.checks.source_file import Sheet, excerpt, is_title
+from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.codes import base_language
 from comparator.language.dates import is_date_line
 from comparator.language.detection import language_of
@@ -369,7 +369,7 @@ def empty_items(sheet: Sheet) -> Iterator[Finding]:
 
 def headings(sheet: Sheet) -> Iterator[Finding]:
     """Yield headings that are sentences, and titles beside the first."""
-    titles = [block for block in sheet.blocks if is_title(block)]
+    titles = [block for block in sheet.blocks if block.is_title]
     for block in titles[1:]:
         yield sheet.at("C415", block.line, f"{excerpt(block.text)} is a second title.",
                        "Write ## for a heading, nothing for a paragraph.")  # fmt: skip

@@ -12,7 +12,7 @@ from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.corpus.series.declarations import Reading
 from comparator.language.codes import base_language
 from comparator.language.detection import language_of
-from comparator.model import Block, BlockKind
+from comparator.model import Block
 
 _ENOUGH_FOREIGN = 8  # words that tell a language
 
@@ -117,8 +117,3 @@ def excerpt(text: str, size: int = 60) -> str:
     """Return the beginning of a text in quotation marks."""
     plain = " ".join(text.split())
     return f"“{plain if len(plain) <= size else plain[: size - 1] + '…'}”"
-
-
-def is_title(block: Block) -> bool:
-    """Whether a block is the title of the text."""
-    return block.kind is BlockKind.HEADING and block.level == 1

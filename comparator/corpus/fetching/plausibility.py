@@ -1,7 +1,6 @@
 """Whether what came is what was wanted: opening words, date, length and language."""
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,13 +9,13 @@ from comparator.corpus.importing.language_filter import main_language
 from comparator.language.codes import base_language
 from comparator.language.dates import find_date
 from comparator.language.scripts import SCRIPTS
+from comparator.language.words import plain_words
 from comparator.model import CatalogueEntry, CatalogueSource, Declaration
 
 _OPENING = 900  # words in which the opening words stand: lists of members and recitals are long
 _MOST_DAYS = 31  # between the day wanted and one that is named at the top or the end
 _LEAST_WORDS = {"declaration": 300, "communique": 200, "statement": 60, "resolution": 60}
 _MOST_WORDS = 80_000
-_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def _length(text: str, language: str, entry: CatalogueEntry) -> list[str]:
 def _count(text: str) -> int:
     """Return how many words a text has; where none are set apart, two characters are one."""
     signs = len(SCRIPTS["zh"].findall(text)) + len(SCRIPTS["ja"].findall(text))
-    return len(_WORD.findall(text)) + signs // 2
+    return len(plain_words(text)) + signs // 2
 
 
 def _language(text: str, wanted: str) -> list[str]:
@@ -104,8 +103,7 @@ def _beginning(
 
 
 def _key(text: str, most: int | None = None) -> str:
-    words = _WORD.findall(text.casefold())
-    return " ".join(words[:most])
+    return " ".join(plain_words(text)[:most])
 
 
 def _days(text: str, document: DocumentText, entry: CatalogueEntry) -> tuple[list[str], bool]:

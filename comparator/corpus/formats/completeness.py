@@ -18,10 +18,10 @@ from html.parser import HTMLParser
 from itertools import pairwise
 
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
+from comparator.language.words import LETTERS
 
 _UNSEEN = frozenset("script style noscript template head title svg iframe object".split())
 _NO_LETTERS = re.compile(r"[\W_]+")
-_WORD = re.compile(r"[^\W\d_]+")
 _DOCX_PART = re.compile(r"<(?:\w+:)?(?:document|footnotes|endnotes)\b")
 _DOCX_TEXT = re.compile(r"<(\w+):t(?:\s[^<>]*)?>([^<]*)</\1:t>|</\w+:p>|<\w+:(?:tab|br|cr)\s?/>")
 _READING = re.compile(r"<w:rt>.*?</w:rt>", re.DOTALL)  # above words, to say how they are read
@@ -122,7 +122,7 @@ def _is_lost(text: str, there: str) -> bool:
 
 
 def _words(text: str) -> list[str]:
-    return _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return LETTERS.findall(unicodedata.normalize("NFKC", text).casefold())
 
 
 def _key(text: str) -> str:

@@ -10,9 +10,9 @@ from comparator.corpus.formats.detection import Form
 from comparator.corpus.formats.html import blocks_of_page, first, page_blocks, parse, plain
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.corpus.formats.reader import DocumentText
+from comparator.language.words import plain_words
 from comparator.resources.extras import needs_extra
 
-_WORD = re.compile(r"\w+")
 _LEAST = 5  # words by which a paragraph can be known
 _LONGEST_SEARCHED = 4_000_000  # characters: of longer pages all is taken
 _TOP = 4  # blocks: the title, and what stands under it
@@ -88,7 +88,7 @@ def _main_text(source: str) -> list[str]:
         favor_recall=True,
         deduplicate=False,
     )
-    return [line for line in str(found or "").split("\n") if len(_WORD.findall(line)) >= _LEAST]
+    return [line for line in str(found or "").split("\n") if len(plain_words(line)) >= _LEAST]
 
 
 def _known(blocks: Sequence[HtmlBlock], main: list[str], begins: str) -> list[int]:
@@ -189,8 +189,8 @@ def _is_aside(block: HtmlBlock) -> bool:
 
 
 def _is_long(block: HtmlBlock) -> bool:
-    return len(_WORD.findall(block.text)) >= _LEAST or len(block.text) > 40
+    return len(plain_words(block.text)) >= _LEAST or len(block.text) > 40
 
 
 def _key(text: str) -> str:
-    return " ".join(_WORD.findall(text.casefold()))
+    return " ".join(plain_words(text))

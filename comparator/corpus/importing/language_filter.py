@@ -1,6 +1,5 @@
 """What of a text is in another language than the rest."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
@@ -8,9 +7,9 @@ from itertools import groupby
 from comparator.language.codes import base_language
 from comparator.language.detection import is_detectable, language_of, told_by_words
 from comparator.language.scripts import SCRIPTS
+from comparator.language.words import LETTERS
 from comparator.model import Block
 
-_WORD = re.compile(r"[^\W\d_]+")
 _FEW = 2  # letters that prove nothing
 # A foreign run this long is another text, not a name or a quotation.
 _LEAST_LINES = 4
@@ -95,7 +94,7 @@ def _labelled(lines: Sequence[str]) -> list[tuple[str | None, str]]:
         for index, label in enumerate(labels):
             if label is not None:
                 before, following = label, next(known)
-            elif bool(_WORD.search(lines[index])) is fills_words:
+            elif bool(LETTERS.search(lines[index])) is fills_words:
                 labels[index] = _between(before, following, fills_words)
     return list(zip(labels, lines, strict=True))
 
@@ -111,7 +110,7 @@ def _between(before: str | None, following: str | None, has_words: bool) -> str 
 def _language_near(lines: Sequence[str], index: int) -> str | None:
     """Return the language of a line, judged with its neighbours where it tells little."""
     line = lines[index]
-    if not _WORD.search(line):
+    if not LETTERS.search(line):
         return None
     if _has_own_script(line):
         return language_of(line)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from comparator.corpus.importing.known import Known, Record
+from comparator.language.words import LETTERS
 from comparator.model import UNDATED, Catalogue, CatalogueEntry
 
 _LIKE_ENOUGH = 60  # of 100, for two titles of one document
@@ -93,7 +94,7 @@ def _is_open(record: Record) -> bool:
 
 
 def _key(title: str) -> str:
-    return " ".join(re.findall(r"[^\W\d_]+", title.casefold().replace("é", "e")))
+    return " ".join(LETTERS.findall(title.casefold().replace("é", "e")))
 
 
 def _bare(url: str) -> str:

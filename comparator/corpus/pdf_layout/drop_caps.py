@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from comparator.corpus.pdf_layout.glyphs import Glyph, Page
+from comparator.corpus.pdf_layout.glyphs import Glyph, Page, text_of_glyphs
 
 _LARGE = 1.8  # of the text's type
 _BESIDE = 1.5  # of the text's type: how far the first line stands from its initial
@@ -56,7 +56,7 @@ def _join(glyphs: list[Glyph], initial: range, begun: Sequence[int]) -> None:
     if first.base < cap.base + 0.1 * cap.size and len(begun) > 1:
         return  # it stands on the lines, not beside them
     word = _word_from(glyphs, begun[0])
-    words = _words(glyphs)
+    words = Counter(word.strip(".,;:").lower() for word in text_of_glyphs(glyphs).split())
     is_word = cap.text in _IS_WORD and words[word] > 1 and not words[cap.text.lower() + word]
     # It ends where the line begins, so that nothing is between them.
     glyphs[initial[-1]] = replace(cap, right=first.left)
@@ -72,8 +72,3 @@ def _word_from(glyphs: Sequence[Glyph], start: int) -> str:
     while end < len(glyphs) and not glyphs[end].after_space and glyphs[end].text.isalpha():
         end += 1
     return "".join(glyph.text for glyph in glyphs[start:end]).lower()
-
-
-def _words(glyphs: Sequence[Glyph]) -> Counter[str]:
-    text = "".join(f" {glyph.text}" if glyph.after_space else glyph.text for glyph in glyphs)
-    return Counter(word.strip(".,;:").lower() for word in text.split())

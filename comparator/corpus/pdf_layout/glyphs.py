@@ -5,6 +5,7 @@ import math
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
@@ -73,6 +74,11 @@ class Page:
     width: float
     height: float
     rules: tuple[Rule, ...] = ()
+
+
+def text_of_glyphs(glyphs: Iterable[Glyph]) -> str:
+    """Return what characters say, in the order in which the file draws them."""
+    return "".join(f" {g.text}" if g.after_space else g.text for g in glyphs).strip()
 
 
 def page_glyphs(page: Any, text_page: Any, changed: Counter[str]) -> Page:

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from comparator.corpus.pdf_layout.glyphs import Glyph, Page
+from comparator.corpus.pdf_layout.glyphs import Glyph, Page, text_of_glyphs
 from comparator.corpus.pdf_layout.lines import PrintedLine, line_of
 from comparator.corpus.plain_text.line_breaks import starts_small
 
@@ -37,17 +37,12 @@ def without_overprints(page: Page) -> tuple[Page, tuple[str, ...]]:
     covering = _covering(made.glyphs)
     kept = tuple(g for g in made.glyphs if id(g) not in covering)
     over = [g for g in made.glyphs if id(g) in covering]
-    words = (_words(turned), _words(over))
+    words = (text_of_glyphs(turned), text_of_glyphs(over))
     return replace(made, glyphs=kept), tuple(word for word in words if word)
 
 
 def _differs(angle: float, other: float) -> float:
     return abs((angle - other + 180) % 360 - 180)
-
-
-def _words(glyphs: Sequence[Glyph]) -> str:
-    """Return the words of characters, in the order in which the file draws them."""
-    return "".join(f" {g.text}" if g.after_space else g.text for g in glyphs).strip()
 
 
 def _turned_back(page: Page, quarter: int) -> Page:

@@ -35,23 +35,9 @@ def blocks_of_pages(
         LostWordsError: A character would be neither in the text nor in a note.
     """
     notes: list[str] = []
-    upright = []
-    for page in pages:
-        made, printed = without_overprints(page)
-        upright.append(with_initials(made))
-        notes += [f"Left out what is printed across a page: “{word}”." for word in printed]
-    lines = [lines_of(page, number) for number, page in enumerate(upright)]
-    lines, more = without_line_numbers(lines)
-    notes += more
-    size = text_size([line for page in lines for line in page])
-    leading = leading_of(lines)
-    dropped, furniture_notes = page_furniture(
-        lines, [page.height for page in upright], leading * size
-    )
-    notes += furniture_notes
-    kept = [[line for line in page if id(line) not in dropped] for page in lines]
-    kept = [_raised(page, notes) for page in kept]
-    grid = grid_of(kept, leading * size)
+    upright = [_upright(page, notes) for page in pages]
+    kept, spacing, leading = _lines_of_text(upright, notes)
+    grid = grid_of(kept, spacing)
     regions = [
         region
         for page, made in zip(kept, upright, strict=True)
@@ -63,16 +49,33 @@ def blocks_of_pages(
     _note_notes(paragraphs, notes)
     texts, hyphens = _joined(paragraphs, notes, words)
     _check(kept, texts, hyphens)
-    blocks = [
-        Block(
-            0,
-            BlockKind.HEADING if paragraph.level else BlockKind.PARAGRAPH,
-            text,
-            level=paragraph.level,
-        )
+    kinds = {True: BlockKind.HEADING, False: BlockKind.PARAGRAPH}
+    blocks = (
+        Block(0, kinds[paragraph.level > 0], text, level=paragraph.level)
         for paragraph, text in zip(paragraphs, texts, strict=True)
-    ]
+    )
     return tuple(blocks), tuple(notes)
+
+
+def _upright(page: Page, notes: list[str]) -> Page:
+    """Return a page without what is printed across it, its initials in their words."""
+    made, printed = without_overprints(page)
+    notes += [f"Left out what is printed across a page: “{word}”." for word in printed]
+    return with_initials(made)
+
+
+def _lines_of_text(
+    pages: Sequence[Page], notes: list[str]
+) -> tuple[list[list[PrintedLine]], float, float]:
+    """Return the lines of each page without furniture, how far apart they are, and the leading."""
+    lines, more = without_line_numbers([lines_of(page, n) for n, page in enumerate(pages)])
+    notes += more
+    leading = leading_of(lines)
+    spacing = leading * text_size([line for page in lines for line in page])
+    dropped, more = page_furniture(lines, [page.height for page in pages], spacing)
+    notes += more
+    kept = [[line for line in page if id(line) not in dropped] for page in lines]
+    return [_raised(page, notes) for page in kept], spacing, leading
 
 
 def _raised(lines: Sequence[PrintedLine], notes: list[str]) -> list[PrintedLine]:

@@ -17,7 +17,7 @@ from comparator.model import Catalogue, CatalogueEntry, CatalogueSource, Part
 
 CATALOGUE_FILE = "catalogue.toml"
 ADAPTERS = ("sectsco", "worldjpn", "fomc", "page")
-_KINDS = ("declaration", "communique", "statement", "resolution")
+_KINDS = ("declaration", "communique", "statement", "resolution", "goals")
 _LAYOUTS = ("", "numbered", "headed", "plain")
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*declaration[ \t]*(\.[ \t]*source[ \t]*)?\]\]")
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from comparator.corpus.series.toml_files import Table, parse_toml, read_text, toml_text
 from comparator.model import FindingKind, Ruling, RulingKind, ThemeSet
-from comparator.model.rulings import text_of
+from comparator.model.passage_ids import text_of
 
 RULINGS_FILE = "links.toml"
 _HEAD = """\

@@ -38,7 +38,7 @@ from comparator.corpus.series.witnesses import (
     texts_by_role,
 )
 from comparator.errors import InputError
-from comparator.model import Declaration, Series, SeriesWords, ThemeSet
+from comparator.model import DRAFT, Declaration, Series, SeriesWords, ThemeSet, Witness
 
 SERIES_FILE = "series.toml"
 THEMES_FILE = "themes.toml"
@@ -135,17 +135,7 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
     faults.add(*_faults_of_names(paths))
     files = tuple(examine_declaration(p, facts.defaults) for p in paths if not p.is_dir())
     faults.add(*(fault for file in files for fault in file.faults))
-    faults.add(*faults_of_witnesses(files))
-    ids = [file.path.stem for file in files]
-    chosen = {} if facts.choices is None else faults.attempt({}, chosen_texts, facts.choices, ids)
-    texts = [file.declaration for file in files if file.declaration is not None]
-    declarations, witnesses = texts_by_role(texts, chosen)
-    if not files:
-        faults.add(_no_declaration(folder))
-    kind = facts.defaults.get("kind", "")
-    declarations = faults.attempt(
-        declarations, _with_kinds, declarations, kind, folder / CATALOGUE_FILE
-    )
+    declarations, drafts, witnesses = _texts(folder, facts, files, faults)
     if themes is None:
         themes = faults.attempt(ThemeSet(), _read_themes, folder / THEMES_FILE, declarations)
     series = Series(
@@ -157,7 +147,8 @@ def examine_series(folder: Path, themes: ThemeSet | None = None) -> SeriesReadin
         verbs=faults.attempt({}, VERBS.of_series, folder),
         habits=faults.attempt({}, habits_of_series, folder),
         names=faults.attempt({}, NAMES.of_series, folder),
-        witnesses=witnesses,
+        drafts=drafts,
+        witnesses=tuple(w for w in witnesses if w.declaration not in {d.id for d in drafts}),
         absent=_absent(folder / CATALOGUE_FILE, declarations),
         words=facts.words,
         rulings=faults.attempt((), read_rulings, folder, themes),
@@ -175,6 +166,24 @@ def default_language(folder: Path) -> str:
     """
     path = folder / SERIES_FILE
     return _read_facts(path).defaults["language"] if path.is_file() else "en"
+
+
+def _texts(
+    folder: Path, facts: _Facts, files: Sequence[Reading], faults: Faults
+) -> tuple[tuple[Declaration, ...], tuple[Declaration, ...], tuple[Witness, ...]]:
+    """Return the declarations of a series, with their kinds, its drafts, and its witnesses."""
+    faults.add(*faults_of_witnesses(files))
+    ids = [file.path.stem for file in files]
+    chosen = {} if facts.choices is None else faults.attempt({}, chosen_texts, facts.choices, ids)
+    texts = [file.declaration for file in files if file.declaration is not None]
+    every, witnesses = texts_by_role(texts, chosen)
+    drafts = tuple(d for d in every if d.kind == DRAFT)
+    declarations = tuple(d for d in every if d.kind != DRAFT)
+    if not files or (drafts and not declarations):
+        faults.add(_no_declaration(folder))
+    kind, catalogue = facts.defaults.get("kind", ""), folder / CATALOGUE_FILE
+    declarations = faults.attempt(declarations, _with_kinds, declarations, kind, catalogue)
+    return declarations, drafts, witnesses
 
 
 def _absent(

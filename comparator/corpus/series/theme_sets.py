@@ -9,7 +9,7 @@ from comparator.corpus.series.toml_files import FAULT_OF_SERIES, ID, Table, read
 from comparator.errors import InputError
 from comparator.language.codes import base_language
 from comparator.model import Terms, Theme, ThemeSet
-from comparator.resources.bundled import bundled_themes
+from comparator.resources.bundled import bundled_themes, preset_folder, preset_names
 
 GENERAL = "general"
 
@@ -38,9 +38,10 @@ def _general_file() -> Path:
 def read_theme_set(path: Path) -> ThemeSet:
     """Return the themes in a file.
 
-    A file may build on the themes of a neighbouring series (`base = "sco"`), or on the general
-    ones that come with the tool (`base = "general"`), and leave some of
-    them out (`without = ["central-asia"]`); a theme with the id of one of the base replaces it.
+    A file may build on the themes of a neighbouring series (`base = "pacts"`), on the general
+    ones that come with the tool (`base = "general"`) or on those of a preset (`base = "sco"`), and
+    leave some of them out (`without = ["central-asia"]`); a theme with the id of one of the base
+    replaces it.
 
     Raises:
         InputError: The file is not a theme set; says where and why.
@@ -65,7 +66,12 @@ def theme_set_bases(path: Path) -> tuple[Path, ...]:
 def _base_file(path: Path, base: str) -> Path:
     """Return the file of a base; a neighbouring series goes before what comes with the tool."""
     neighbour = path.resolve().parent.parent / base / path.name
-    return _general_file() if base == GENERAL and not neighbour.is_file() else neighbour
+    if not neighbour.is_file():
+        if base == GENERAL:
+            return _general_file()
+        if base in preset_names():
+            return preset_folder(base) / path.name
+    return neighbour
 
 
 def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:

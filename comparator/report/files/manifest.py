@@ -16,6 +16,7 @@ from itertools import islice
 from pathlib import Path
 
 from comparator.errors import InputError, printable
+from comparator.exports.json import json_bytes
 from comparator.report.files.writing import MARKER
 
 MANIFEST = "manifest.json"
@@ -56,7 +57,7 @@ def manifest_of(
             {"path": p, "bytes": len(files[p]), "sha256": _hash(files[p])} for p in sorted(files)
         ],
     }
-    return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+    return json_bytes(document)
 
 
 def sums_of(files: Mapping[str, bytes]) -> bytes:

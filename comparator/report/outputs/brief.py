@@ -1,17 +1,22 @@
 """A brief as text, Markdown, a page of HTML, and JSON: the same lines in each."""
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
+from comparator.exports.json import json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
+from comparator.model.passage_ids import text_of
 from comparator.report.parts.newest_changes import balance_of
 from comparator.report.rendering.markdown import disarmed
-from comparator.wording.finding_rules import country_in_words, kind_and_rule
+from comparator.wording.finding_rules import (
+    condition_in_words,
+    country_in_words,
+    kind_and_rule,
+)
 from comparator.wording.formatting import (
     MISSING,
     excerpt,
@@ -44,6 +49,7 @@ _HEADINGS = {
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: said once"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later passages"),
+    Chapter.CONDITIONS: msg("Conditions that came or went"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
     Chapter.NUMBERS: msg("Numbers and dates that changed"),
@@ -132,7 +138,7 @@ def export_brief(
         view = brief_view(series, brief, most)
         if form == "json":
             document = _document(series, brief, view)
-            return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+            return json_bytes(document)
         if form == "html":
             from comparator.report.rendering.assets import inlined
             from comparator.report.rendering.templates import render
@@ -174,6 +180,7 @@ def _line_of_document(chapter: Chapter, line: Line) -> dict[str, object]:
         "since": told.since or None,
         "said": told.said,
         "count": told.count,
+        "turn": str(told.turn) if told.turn else None,
         "finding": str(told.finding.kind) if told.finding else None,
         "remark": line.tail.strip(" –\u00a0"),
     }
@@ -303,14 +310,14 @@ def _line(series: Series, chapter: Chapter, line: BriefLine, name: dict[str, str
 def _marked(series: Series, line: BriefLine, name: dict[str, str]) -> dict[str, str]:
     """Return names, that of the text since which something is said marked where years miss."""
     quote = line.new or line.old
-    own = quote.passage.partition("#")[0] if quote else ""
+    own = text_of(quote.passage) if quote else ""
     if not line.since or not series.missing_years(line.since, own):
         return name
     return name | {line.since: name[line.since] + MISSING}
 
 
 def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:
-    declaration = series[quote.passage.rsplit("#", maxsplit=1)[0]]
+    declaration = series[text_of(quote.passage)]
     words = excerpt(one_line(quote.words), most)
     return Part(lead, words, quote.passage, declaration.language)
 
@@ -332,6 +339,8 @@ def rule_of_line(chapter: Chapter, line: BriefLine) -> str:
 def _remark(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     if rule := rule_of_line(chapter, line):
         return rule
+    if line.turn:
+        return condition_in_words(line.turn)
     if chapter in {Chapter.BORN, Chapter.REPLACED, Chapter.STEPS}:
         return ""
     if chapter is Chapter.WITHIN:

@@ -1,16 +1,14 @@
 """One collation for machines and terminals: JSON, plain text, Markdown."""
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import count_passages
-from comparator.exports.json import collation_document
+from comparator.exports.json import collation_document, json_bytes
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import (
-    UNDATED,
     Collation,
     Declaration,
     Edition,
@@ -18,6 +16,7 @@ from comparator.model import (
     Passage,
     Variant,
 )
+from comparator.model.passage_ids import key_of
 
 
 def export_collation(edition: Edition, theme: str | None, form: str) -> bytes:
@@ -34,7 +33,7 @@ def export_collation(edition: Edition, theme: str | None, form: str) -> bytes:
     shown = wanted_of_pair(Selection(edition, theme=theme), left, right, collation)
     if form == "json":
         document = collation_document(left, right, collation, shown)
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        return json_bytes(document)
     write = {"md": _as_markdown, "text": _as_text}[form]
     return (write(_Chosen.of(left, right, collation, shown)).rstrip("\n") + "\n").encode()
 
@@ -69,7 +68,7 @@ class _Chosen:
 
 
 def _as_text(chosen: _Chosen) -> str:
-    lines = [_named(chosen.left), "→", _named(chosen.right), "", _counts(chosen), ""]
+    lines = [chosen.left.title_and_day, "→", chosen.right.title_and_day, "", _counts(chosen), ""]
     for head, body in _entries(chosen, "[-{}-]", "{{+{}+}}"):
         lines += [head, f"  {one_line(body)}", ""]
     return "\n".join(printable(line) for line in lines)
@@ -85,11 +84,6 @@ def _as_markdown(chosen: _Chosen) -> str:
     for head, body in _entries(chosen, "<del>{}</del>", "<ins>{}</ins>", in_markdown):
         lines += [f"**{head}** {one_line(body)}", ""]
     return "\n".join(printable(line) for line in lines)
-
-
-def _named(declaration: Declaration) -> str:
-    dated = "" if declaration.date == UNDATED else f" ({declaration.date})"
-    return f"{declaration.title}{dated}"
 
 
 def _counts(chosen: _Chosen) -> str:
@@ -114,7 +108,7 @@ def _entries(
     new = {p.id for p in chosen.added}
     for passage in chosen.new:
         if passage.id in new:
-            yield f"added {_key(passage.id)}", added.format(shown(passage.text))
+            yield f"added {key_of(passage.id)}", added.format(shown(passage.text))
         elif passage.id in by_first:
             link, variant = by_first[passage.id]
             if link.relation == "kept" and not link.moved:
@@ -122,15 +116,11 @@ def _entries(
             marks = {-1: dropped, 0: "{}", 1: added}
             yield _head(link), "".join(marks[s].format(shown(t)) for s, t in variant.edits)
     for passage in chosen.dropped:
-        yield f"dropped {_key(passage.id)}", dropped.format(shown(passage.text))
+        yield f"dropped {key_of(passage.id)}", dropped.format(shown(passage.text))
 
 
 def _head(link: Link[str]) -> str:
     moved = ", moved" if link.moved else ""
     tentative = ", tentative" if link.tentative else ""
-    left = "+".join(map(_key, link.left))
-    return f"{link.relation}{moved}{tentative} {left} → {'+'.join(map(_key, link.right))}"
-
-
-def _key(passage_id: str) -> str:
-    return passage_id.rsplit("#", maxsplit=1)[-1]
+    left = "+".join(map(key_of, link.left))
+    return f"{link.relation}{moved}{tentative} {left} → {'+'.join(map(key_of, link.right))}"

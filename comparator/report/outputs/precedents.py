@@ -1,16 +1,16 @@
 """What was agreed before of a draft: a page of HTML, Markdown, text, JSON, a Word file."""
 
-import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.rounds import rounds_of
+from comparator.analysis.rounds import answers_in, rounds_of
 from comparator.exports.docx_precedents import write_precedents
-from comparator.exports.json import finding_document
+from comparator.exports.json import finding_document, json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
-from comparator.model import Edition
+from comparator.model import Declaration, Edit, Edition
+from comparator.model.passage_ids import place_of
 from comparator.model.precedents import Clause, Precedents
-from comparator.model.rounds import Bracket, Rounds
+from comparator.model.rounds import Bracket, Rounds, Row
 from comparator.report.pages.precedents import render_precedents
 from comparator.wording.labels import labels
 from comparator.wording.precedents import (
@@ -20,7 +20,6 @@ from comparator.wording.precedents import (
     finding_in_words,
     left_out_in_words,
     opened_in_words,
-    place,
     places,
     precedent_in_words,
     verdict_in_words,
@@ -36,7 +35,7 @@ def export_precedents(
     found: Precedents,
     form: str,
     ui_language: str = "en",
-    previous: Sequence[str] | None = None,
+    before: tuple[Declaration, Sequence[Row]] | None = None,
 ) -> bytes:
     """Return what was agreed before of a draft in a form, one of `FORMS`.
 
@@ -45,20 +44,23 @@ def export_precedents(
         found: What was agreed before.
         form: What to write.
         ui_language: What the words around the quotations are in.
-        previous: The paragraphs of the round before, if there was one.
+        before: The round before, if there was one, and the clauses of the two in columns.
     """
     paragraphs = [block.text for block in edition.series[found.draft].blocks]
-    open_now = _Open(rounds_of(previous or (), paragraphs), previous is not None)
+    was = [block.text for block in before[0].blocks] if before else []
+    rows = before[1] if before else ()
+    open_now = _Open(rounds_of(was, paragraphs, answers_in(rows)), before is not None)
     with speaking(ui_language):
         if form == "html":
             told = tuple(brackets_in_words(open_now.rounds, has_before=open_now.has_before))
-            return render_precedents(edition, found, (*told, *open_now.lines(edition, found)))
+            told = (*told, *open_now.lines(edition, found))
+            return render_precedents(edition, found, told, rows)
         if form == "docx":
             return write_precedents(edition, found)
         if form == "json":
-            document = _document(edition, found, open_now.rounds)
-            return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
-        lines = _Lines(edition, found, open_now, is_markdown=form == "md")
+            document = _document(edition, found, open_now.rounds) | {"rows": [*map(_row, rows)]}
+            return json_bytes(document)
+        lines = _Lines(edition, found, open_now, rows, is_markdown=form == "md")
         return ("\n".join(map(printable, lines)).rstrip("\n") + "\n").encode()
 
 
@@ -78,7 +80,7 @@ class _Open:
 
 
 def _document(edition: Edition, found: Precedents, rounds: Rounds) -> dict[str, object]:
-    text = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+    text = edition.series.words_by_id()
     return {
         "schema": SCHEMA,
         "series": edition.series.id,
@@ -104,6 +106,21 @@ def _bracket(bracket: Bracket) -> dict[str, object]:
         "depth": bracket.depth,
         "options": list(bracket.options),
         "by": bracket.by or None,
+    }
+
+
+def _row(row: Row) -> dict[str, object]:
+    return {
+        "last": [{"text": p.text, "passages": list(p.passages)} for p in row.last],
+        "before": list(row.before),
+        "now": list(row.now),
+        "last_words": row.last_words or None,
+        "before_words": row.before_words or None,
+        "now_words": row.now_words or None,
+        "since_last": [list(edit) for edit in row.since_last.edits] if row.since_last else None,
+        "since_before": (
+            [list(edit) for edit in row.since_before.edits] if row.since_before else None
+        ),
     }
 
 
@@ -133,15 +150,21 @@ class _Lines:
     """The lines of plain text or Markdown."""
 
     def __init__(
-        self, edition: Edition, found: Precedents, open_now: _Open, *, is_markdown: bool
+        self,
+        edition: Edition,
+        found: Precedents,
+        open_now: _Open,
+        rows: Sequence[Row],
+        *,
+        is_markdown: bool,
     ) -> None:
-        self._open = open_now
+        self._open, self._rows = open_now, rows
         self._of_brackets = tuple(open_now.lines(edition, found))
         series = edition.series
         self._found = found
         self._names = labels(series.declarations, series)
         self._draft = series[found.draft]
-        self._text = {p.id: p.text for d in series.declarations for p in d.passages}
+        self._text = series.words_by_id()
         self._shown: Callable[[str], str] = in_markdown if is_markdown else str
         self._heads = ("# ", "## ") if is_markdown else ("", "")
         self._strong = "**" if is_markdown else ""
@@ -163,6 +186,7 @@ class _Lines:
         yield ""
         for clause in self._found.clauses:
             yield from self._clause(clause)
+        yield from self._since_before()
         if self._found.left_out:
             heading = say("Said in %(name)s, left out here", name=self._names[self._found.last])
             yield self._heads[1] + self._shown(heading)
@@ -170,18 +194,18 @@ class _Lines:
         for left in self._found.left_out:
             remark = left_out_in_words(left)
             words = self._shown(one_line(self._text[left.passage]))
-            yield f"- {place(left.passage)} {words}" + (f" ({remark})" if remark else "")
+            yield f"- {place_of(left.passage)} {words}" + (f" ({remark})" if remark else "")
 
     def _clause(self, clause: Clause) -> Iterator[str]:
         head = f"{places(clause.passages)} {verdict_in_words(clause)}."
         sentences = map(self._shown, precedent_in_words(clause, self._names))
         yield " ".join((f"{self._strong}{head}{self._strong}", *sentences))
         yield ""
-        yield one_line("".join(self._words(clause)))
+        yield one_line(self._words(clause))
         yield ""
         if clause.near:
             words = self._shown(one_line(self._text[clause.near[0]]))
-            yield f"- {place(clause.near[0])} {words}"
+            yield f"- {place_of(clause.near[0])} {words}"
             yield ""
         told = [f for f in clause.last.findings if not f.is_minor] if clause.last else []
         for finding in told:
@@ -189,9 +213,33 @@ class _Lines:
         if told:
             yield ""
 
-    def _words(self, clause: Clause) -> Iterator[str]:
+    def _since_before(self) -> Iterator[str]:
+        """Yield what the draft changes in the round before, and what it took from it."""
+        changed = [row for row in self._rows if not _is_kept(row)]
+        if not self._rows:
+            return
+        yield self._heads[1] + self._shown(say("Since the round before"))
+        yield ""
+        for row in changed:
+            edits: tuple[Edit, ...] = ((-1, row.before_words), (1, row.now_words))
+            if row.since_before:
+                edits = row.since_before.edits
+            yield f"- {places(row.now or row.before)} " + one_line(self._marked(edits))
+        if not changed:
+            yield self._shown(say("No clause was changed, added or taken out."))
+        yield ""
+
+    def _marked(self, edits: Iterable[tuple[int, str]]) -> str:
+        return "".join(
+            self._marks[sign].format(self._shown(words)) for sign, words in edits if words
+        )
+
+    def _words(self, clause: Clause) -> str:
         edits = clause.last.variant.edits if clause.last else ()
         if not edits:
             edits = ((0, " ".join(self._text[ref] for ref in clause.passages)),)
-        for sign, words in edits:
-            yield self._marks[sign].format(self._shown(words))
+        return self._marked(edits)
+
+
+def _is_kept(row: Row) -> bool:
+    return row.since_before is not None and all(sign == 0 for sign, _ in row.since_before.edits)

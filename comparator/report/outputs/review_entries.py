@@ -12,6 +12,7 @@ from comparator.analysis.revisions import (
     TermChange,
 )
 from comparator.model import Declaration, Edition, Finding
+from comparator.model.passage_ids import key_of
 from comparator.report.outputs.brief import brief_outline
 from comparator.report.rendering.markdown import clipped, marked, shown
 from comparator.wording.finding_rules import KINDS
@@ -79,14 +80,14 @@ def corrections(correction: Correction) -> Iterator[str]:
     """Yield what differs in a text: facts, then words in the order of the new state."""
     yield from facts(correction.facts)
     for link, variant in correction.changes:
-        where = "+".join(ref.partition("#")[2] for ref in link.right)
+        where = "+".join(map(key_of, link.right))
         yield f"- {where}: {marked(variant.edits)}\n"
     for passage in correction.added:
         yield f"- {passage.key}, new: <ins>{shown(clipped(passage.text))}</ins>\n"
     for passage in correction.dropped:
         yield f"- {passage.key}, dropped: <del>{shown(clipped(passage.text))}</del>\n"
     for link in correction.moved:
-        was, now = ("+".join(r.partition("#")[2] for r in refs) for refs in (link.left, link.right))
+        was, now = ("+".join(map(key_of, refs)) for refs in (link.left, link.right))
         yield f"- {now} changed its place (was {was}).\n"
     if correction.readdressed:
         # A review speaks English only: no message for translators.
@@ -128,7 +129,7 @@ def links(revision: Revision, after: Edition) -> Iterator[str]:
     """Yield new neighbours, then links that came or went."""
     for change in revision.neighbours:
         yield _neighbours(change)
-    texts = {p.id: p.text for d in after.series.declarations for p in d.passages}
+    texts = after.series.words_by_id()
     for link in revision.links:
         yield _link(link, texts)
 

@@ -1,10 +1,9 @@
 """A review as JSON: all that a change to declarations does to the report, for programs."""
 
-import json
 from collections.abc import Iterable, Sequence
 
 from comparator.analysis.revisions import Correction, Revision, TermChange
-from comparator.exports.json import finding_document
+from comparator.exports.json import finding_document, json_bytes
 from comparator.model import Declaration
 from comparator.report.outputs.review_comment import gates_met
 
@@ -18,7 +17,7 @@ def review_json(revisions: Sequence[Revision]) -> str:
         "kinds": list(gates_met(revisions)),
         "series": [_revision(revision) for revision in revisions],
     }
-    return json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+    return json_bytes(document).decode()
 
 
 def _revision(revision: Revision) -> dict[str, object]:

@@ -1,9 +1,9 @@
 """The wordings of a clause side by side, as text, Markdown, JSON and a page of its own."""
 
-import json
 from collections.abc import Iterator
 
 from comparator.analysis.synopses import Synopsis
+from comparator.exports.json import json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition
 from comparator.report.edition_index import Lookup
@@ -21,7 +21,7 @@ def export_synopsis(edition: Edition, synopsis: Synopsis, form: str) -> bytes:
         return render_clause(lookup, synopsis, Weaver(lookup), __version__)
     if form == "json":
         document = _document(edition, synopsis)
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        return json_bytes(document)
     lines = _markdown(synopsis) if form == "md" else _text(synopsis)
     return ("\n".join(map(printable, lines)) + "\n").encode()
 

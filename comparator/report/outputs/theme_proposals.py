@@ -26,7 +26,7 @@ def proposals_text(series: Series) -> str:
     """Return proposed themes of a series as a commented themes.toml."""
     from comparator.themes import propose_themes
 
-    passages = {p.id: p for d in series.declarations for p in d.passages}
+    passages = series.passages_by_id()
     proposals = propose_themes(series.declarations)
     if not proposals:
         return f"# {series.title}: the texts are too short to suggest themes.\n"

@@ -7,6 +7,7 @@ from comparator.analysis.history import Claim, History, Saying, Sureness
 from comparator.analysis.phrases.lives import Fate, PhraseLife
 from comparator.analysis.phrases.matter import Matter, matter_of
 from comparator.analysis.phrases.trace import Nearness, Occurrence, Trace
+from comparator.exports.json import json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import UNDATED, Declaration, Series
 from comparator.wording.formatting import day, naming_missing, plural
@@ -32,42 +33,46 @@ def export_lives(
 
     Each with what the history of the series says of the passage that has it.
     """
+    claimed = [
+        (life, _claim(history, life, declaration_id)) for found in lives.values() for life in found
+    ]
     if form == "json":
         document = {
             "schema": "comparator/phrases/1",
             "series": series.id,
             "declaration": declaration_id,
-            "phrases": [
-                {
-                    "fate": str(life.fate),
-                    "words": life.words,
-                    "passage": life.passage,
-                    "start": life.start,
-                    "count": life.count,
-                    "said_in": list(life.said_in),
-                    "claim": _claim(history, life, declaration_id),
-                }
-                for found in lives.values()
-                for life in found
-            ],
+            "phrases": [_life_as_json(life, claim) for life, claim in claimed],
         }
-        return (json.dumps(document, ensure_ascii=False, indent=1) + "\n").encode()
+        return json_bytes(document)
     is_text = form == "text"
     written: Callable[[str], str] = str if is_text else in_markdown
     lines = [("" if is_text else "# ") + written(f"Phrases of {series[declaration_id].title}"), ""]
     for fate, found in lives.items():
         lines += [("" if is_text else "## ") + fate.capitalize(), ""]
-        for life in found:
-            said = f"said in {plural(len(life.said_in), 'declaration')}, first {life.said_in[0]}"
-            years = series.missing_years(life.said_in[0], declaration_id)
-            matter = _CLAIMS[_claim(history, life, declaration_id)]
-            told = f"{life.passage}; {naming_missing(said, years)}; {matter}"
-            lines.append(f"- “{written(one_line(life.words))}” ({told})")
+        for life, claim in claimed:
+            if life.fate is fate:
+                first, count = life.said_in[0], plural(len(life.said_in), "declaration")
+                said = f"said in {count}, first {first}"
+                years = series.missing_years(first, declaration_id)
+                told = f"{life.passage}; {naming_missing(said, years)}; {_CLAIMS[claim]}"
+                lines.append(f"- “{written(one_line(life.words))}” ({told})")
         lines += [] if found else ["- none"]
         lines.append("")
     if not lives:
         lines.append("None is told: other hands rendered this text than the one before.")
     return ("\n".join(printable(line) for line in lines).rstrip("\n") + "\n").encode()
+
+
+def _life_as_json(life: PhraseLife, claim: str) -> dict[str, object]:
+    return {
+        "fate": str(life.fate),
+        "words": life.words,
+        "passage": life.passage,
+        "start": life.start,
+        "count": life.count,
+        "said_in": list(life.said_in),
+        "claim": claim,
+    }
 
 
 _CLAIMS = {
@@ -95,7 +100,7 @@ def _claim(history: History, life: PhraseLife, newer: str) -> str:
 
 
 def _as_json(series: Series, trace: Trace, matter: Matter) -> str:
-    text = _texts(series)
+    text = series.words_by_id()
     document = {
         "schema": SCHEMA,
         "series": series.id,
@@ -147,7 +152,7 @@ def _as_text(series: Series, trace: Trace, matter: Matter) -> str:
     for d, found in _years(series, trace):
         count = trace.count(d.id)
         lines.append(f"{d.id:{width}}  {count or '–':>5}  {len(found) - count or '–':>4}")
-    text = _texts(series)
+    text = series.words_by_id()
     for heading, is_wanted in _PARTS:
         chosen = [o for _, found in trace.years for o in found if is_wanted(o)]
         if chosen:
@@ -165,7 +170,7 @@ def _as_markdown(series: Series, trace: Trace, matter: Matter) -> str:
     for d, found in _years(series, trace):
         count = trace.count(d.id)
         lines.append(f"| {d.id} | {count} | {len(found) - count} |")
-    text = _texts(series)
+    text = series.words_by_id()
     for heading, is_wanted in _PARTS:
         chosen = [o for _, found in trace.years for o in found if is_wanted(o)]
         if chosen:
@@ -186,10 +191,6 @@ _PARTS: tuple[tuple[str, Callable[[Occurrence], bool]], ...] = (
 def _years(series: Series, trace: Trace) -> Iterator[tuple[Declaration, tuple[Occurrence, ...]]]:
     for ref, found in trace.years:
         yield series[ref], found
-
-
-def _texts(series: Series) -> dict[str, str]:
-    return {p.id: p.text for d in series.declarations for p in d.passages}
 
 
 def summary(series: Series, trace: Trace) -> str:

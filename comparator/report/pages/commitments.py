@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comparator.analysis.commitments import Commitment, Fate
 from comparator.analysis.history import Claim as Novelty
+from comparator.model.passage_ids import text_of
 from comparator.report.addresses import Page, declaration_page, passage_anchor, series_page
 from comparator.report.edition_index import Claim, Lookup
 from comparator.report.parts.frame import Frame, series_frame
@@ -53,6 +54,8 @@ class CommitmentsView:
     assets: PageAssets
 
 
+_WITHIN = "within"
+"""The key of what new words within a clause that stood promise: the clause is old, they are not."""
 _HEADINGS = {
     Novelty.NEW: ("new", msg("New in %(year)s")),
     Novelty.BACK: ("back", msg("Back in %(year)s")),
@@ -89,19 +92,44 @@ def _summary(lookup: Lookup) -> str:
 
 
 def _text(commitment: Commitment) -> str:
-    return commitment.passage.partition("#")[0]
+    return text_of(commitment.passage)
 
 
 def _groups(lookup: Lookup, here: Page) -> Iterator[CommitmentGroup]:
     newest = lookup.declarations[-1].id
     own = [c for c in lookup.commitments if _text(c) == newest]
+    within = _within(lookup, own)
+    year = lookup.tag[newest]
     for claim, (key, heading) in _HEADINGS.items():
-        if chosen := [c for c in own if c.claim is claim]:
-            told = say(heading, year=lookup.tag[newest])
-            yield _group(lookup, here, key, told, chosen)
+        if claim is Novelty.STOOD and within:
+            told = say("New words in %(year)s in a clause that stood", year=year)
+            yield _group(lookup, here, _WITHIN, told, within)
+        if chosen := [c for c in own if c.claim is claim and c not in within]:
+            yield _group(lookup, here, key, say(heading, year=year), chosen)
     gone = [c for c in lookup.commitments if c.fate is Fate.GONE][::-1]
     if gone:
         yield _group(lookup, here, "gone", say("No longer mentioned"), gone)
+
+
+def _within(lookup: Lookup, own: Sequence[Commitment]) -> list[Commitment]:
+    """Return the commitments that words promise which no text had in their clause before."""
+    before = lookup.before_newest
+    key = (before.id, lookup.declarations[-1].id) if before else None
+    if key not in lookup.collations:
+        return []
+    put_in = [(i.passage, i.words) for i in lookup.highlights(*key).within]
+    return [
+        c
+        for c in own
+        if c.claim is Novelty.STOOD
+        and any(ref == c.passage and _is_most(words, c.deed) for ref, words in put_in)
+    ]
+
+
+def _is_most(words: str, deed: str) -> bool:
+    """Whether at least half of a deed, from its beginning or to its end, stands in some words."""
+    half = (len(deed) + 1) // 2
+    return deed[:half] in words or deed[-half:] in words
 
 
 def _group(
@@ -113,12 +141,14 @@ def _group(
         key,
         heading,
         number(len(chosen)),
-        tuple(_rows(lookup, here, shown)),
+        tuple(_rows(lookup, here, shown, key)),
         say("and %(number)s more", number=number(more)) if more else "",
     )
 
 
-def _rows(lookup: Lookup, here: Page, chosen: Iterable[Commitment]) -> Iterator[CommitmentRow]:
+def _rows(
+    lookup: Lookup, here: Page, chosen: Iterable[Commitment], key: str
+) -> Iterator[CommitmentRow]:
     for c in chosen:
         declaration = _text(c)
         page = declaration_page(lookup.series.id, declaration)
@@ -127,7 +157,7 @@ def _rows(lookup: Lookup, here: Page, chosen: Iterable[Commitment]) -> Iterator[
             verb=c.verb,
             deed=c.deed,
             when=c.when,
-            standing=_standing(lookup, c),
+            standing=_of_clause(_standing(lookup, c)) if key == _WITHIN else _standing(lookup, c),
             place=lookup.name_of(c.passage),
             href=here.to(page, passage_anchor(c.passage)),
             language=lookup.declaration[declaration].language,
@@ -142,19 +172,27 @@ def _claim(lookup: Lookup, c: Commitment) -> Claim:
     return lookup.claim(c.passage)
 
 
+def _of_clause(standing: str) -> str:
+    return say("the clause %(standing)s", standing=standing)
+
+
 def _standing(lookup: Lookup, c: Commitment) -> str:
     """Return since when a commitment has stood, or when it was last made."""
-    standing = lookup.standing[c.passage]
+    standing, tag = lookup.standing[c.passage], lookup.tag
     match c.claim:
         case _ if c.fate is Fate.GONE:
-            return say("last in %(year)s", year=lookup.tag[_text(c)])
+            return say("last in %(year)s", year=tag[_text(c)])
+        case Novelty.STOOD if standing.since == _text(c):  # said before, but not surely
+            told, year = msg("likely before, in %(year)s"), tag[standing.earlier[-1]]
         case Novelty.STOOD:
-            return say("since %(year)s", year=lookup.tag[standing.since])
+            told, year = msg("since %(year)s"), tag[standing.since]
         case Novelty.BACK:
-            return say("before in %(year)s", year=lookup.tag[standing.earlier[-1]])
+            told, year = msg("before in %(year)s"), tag[standing.earlier[-1]]
         case Novelty.COMPARE:
             near = lookup.history.compared(c.passage)
             return say("compare %(passage)s", passage=lookup.name_of(near))
         case Novelty.NEW:
-            return say("new in %(year)s", year=lookup.tag[_text(c)])
-    return ""
+            told, year = msg("new in %(year)s"), tag[_text(c)]
+        case _:
+            return ""
+    return say(told, year=year)

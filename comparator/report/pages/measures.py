@@ -196,40 +196,33 @@ def multiple(
         profiles: Profile of each.
         scale: That of all charts, from `scale_of`.
     """
-    step = _WIDTH / max(len(profiles), 1)
-    width = min(step * 0.8, _WIDEST)
-    bars: list[Bar] = []
-    for n, profile in enumerate(profiles):
-        x, top = n * step, scale.above
-        for layer in LAYERS:
-            height = getattr(profile, layer) * scale.word
-            if height:
-                top -= height
-                style = layer if profile.has_before else "first"
-                bars.append(
-                    Bar(style=style, x=_at(x), y=_at(top), width=_at(width), height=_at(height))
-                )
-        if profile.dropped:
-            height = profile.dropped * scale.word
-            bars.append(
-                Bar(
-                    style="dropped",
-                    x=_at(x),
-                    y=_at(scale.above + 1),
-                    width=_at(width),
-                    height=_at(height),
-                )
-            )
     return Multiple(
         id=key,
         title=title,
         description=_described(tags, profiles),
         height=_at(scale.above + scale.below + 1),
         ground=_at(scale.above),
-        bars=tuple(bars),
+        bars=tuple(_bars(profiles, scale)),
         first=tags[0] if tags else "",
         last=tags[-1] if len(tags) > 1 else "",
     )
+
+
+def _bars(profiles: Sequence[Profile], scale: Scale) -> Iterator[Bar]:
+    """Yield the bars of a chart: what a text has stands on the ground, what it dropped hangs."""
+    step = _WIDTH / max(len(profiles), 1)
+    width = _at(min(step * 0.8, _WIDEST))
+    for n, profile in enumerate(profiles):
+        x, top = _at(n * step), scale.above
+        for layer in LAYERS:
+            height = getattr(profile, layer) * scale.word
+            if height:
+                top -= height
+                style = layer if profile.has_before else "first"
+                yield Bar(style=style, x=x, y=_at(top), width=width, height=_at(height))
+        if profile.dropped:
+            under, height = _at(scale.above + 1), _at(profile.dropped * scale.word)
+            yield Bar(style="dropped", x=x, y=under, width=width, height=height)
 
 
 def _described(tags: Sequence[str], profiles: Sequence[Profile]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from comparator.alignment.moves import moves_of
-from comparator.analysis.measures import PairMeasure, count_passages
+from comparator.analysis.measures import PairMeasure, PassageCounts, count_passages
 from comparator.model import Edition
 from comparator.report.addresses import Page, pair_page
 from comparator.report.edition_index import Lookup, Pair
@@ -166,17 +166,30 @@ def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
 def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     """Yield plain sentences that sum up a pair, counted in passages."""
     left, right = lookup.name[pair.left], lookup.name[pair.right]
-
     older, newer = (lookup.passages_of[side] for side in (pair.left, pair.right))
     moves = moves_of(pair.links, [p.id for p in older], [p.id for p in newer])
     counts = count_passages(pair.links, older, newer, moves)
     if counts.dropped == counts.older:
         yield say("No passage of %(older)s is linked to one of %(newer)s.", older=left, newer=right)
         return
-    yield say(
+    yield _summary_of_older(counts, left)
+    yield _summary_of_newer(counts, right)
+    if pair.hands_differ:
+        measure, words = lookup.measure[pair.left, pair.right], lookup.length[pair.right]
+        yield say(
+            "Different hands rendered the two texts, so much of what changed is the translator’s: "
+            "%(new)s of the words of %(name)s are new, %(substance)s are new in substance.",
+            new=percent(measure.new / (words or 1)),
+            name=right,
+            substance=percent(measure.new_in_substance / (words or 1)),
+        )
+
+
+def _summary_of_older(counts: PassageCounts, name: str) -> str:
+    return say(
         "Of the %(passages)s of %(name)s, %(kept)s, %(reworded)s and %(dropped)s.",
         passages=plural(counts.older, "passage"),
-        name=left,
+        name=name,
         kept=told(
             counts.kept,
             "%(count)s stands unchanged",
@@ -196,29 +209,22 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
             msg("none is dropped"),
         ),
     )
+
+
+def _summary_of_newer(counts: PassageCounts, name: str) -> str:
     passages = plural(counts.newer, "passage")
     new = told(counts.added, "%(count)s is new", "%(count)s are new", msg("none is new"))
-    if counts.moved:
-        yield say(
-            "Of the %(passages)s of %(name)s, %(new)s and %(moved)s.",
-            passages=passages,
-            name=right,
-            new=new,
-            moved=_told_moves(counts.moved, counts.moves),
+    if not counts.moved:
+        return say(
+            "Of the %(passages)s of %(name)s, %(new)s.", passages=passages, name=name, new=new
         )
-    else:
-        yield say(
-            "Of the %(passages)s of %(name)s, %(new)s.", passages=passages, name=right, new=new
-        )
-    if pair.hands_differ:
-        measure, words = lookup.measure[pair.left, pair.right], lookup.length[pair.right]
-        yield say(
-            "Different hands rendered the two texts, so much of what changed is the translator’s: "
-            "%(new)s of the words of %(name)s are new, %(substance)s are new in substance.",
-            new=percent(measure.new / (words or 1)),
-            name=right,
-            substance=percent(measure.new_in_substance / (words or 1)),
-        )
+    return say(
+        "Of the %(passages)s of %(name)s, %(new)s and %(moved)s.",
+        passages=passages,
+        name=name,
+        new=new,
+        moved=_told_moves(counts.moved, counts.moves),
+    )
 
 
 def _told_moves(passages: int, moves: int) -> str:

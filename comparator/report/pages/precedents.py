@@ -1,11 +1,14 @@
 """The page of a draft: what was agreed before of each of its clauses, as one file."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from comparator.diff.likeness import is_far
-from comparator.model import Edition
-from comparator.model.precedents import Clause, Precedents
+from comparator.model import Declaration, Edition, Series
+from comparator.model.passage_ids import place_of
+from comparator.model.precedents import Clause, Precedent, Precedents
+from comparator.model.rounds import Row
+from comparator.report.addresses import passage_anchor
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.frame import Frame, series_language
 from comparator.report.rendering.assets import inlined
@@ -17,7 +20,6 @@ from comparator.wording.precedents import (
     VERDICTS,
     finding_in_words,
     left_out_in_words,
-    place,
     places,
     precedent_in_words,
     verdict_in_words,
@@ -78,6 +80,23 @@ class ClauseView:
     is_muted: bool
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RowView:
+    """A clause in three columns.
+
+    Attributes:
+        last: Each text that agreed it last with the words it has, "" and "" where none did.
+        before: The words of the round before, marked against those that were last agreed.
+        before_place: Where they stand; "" where it did not have the clause.
+        clauses: The clauses of the draft, their words marked against the round before.
+    """
+
+    last: tuple[tuple[str, str], ...]
+    before: tuple[Run, ...]
+    before_place: str
+    clauses: tuple[ClauseView, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class LeftOutView:
     """A passage of the last text that the draft leaves out, and where to compare."""
@@ -100,24 +119,55 @@ class PrecedentsView:
     brackets: tuple[str, ...]
     groups: tuple[Group, ...]
     clauses: tuple[ClauseView, ...]
+    rows: tuple[RowView, ...]
     left_heading: str
     left_language: str
     left_out: tuple[LeftOutView, ...]
 
 
-def render_precedents(edition: Edition, found: Precedents, brackets: tuple[str, ...] = ()) -> bytes:
+def render_precedents(
+    edition: Edition,
+    found: Precedents,
+    brackets: tuple[str, ...] = (),
+    rows: Sequence[Row] = (),
+) -> bytes:
     """Return the page of a draft as one file that needs no other.
 
     Args:
         edition: The series with the draft.
         found: What was agreed before.
         brackets: What is told of what it leaves open, a line each.
+        rows: Its clauses beside those of the round before, if there was one.
     """
     series = edition.series
     draft, last = series[found.draft], series[found.last]
     names = labels(series.declarations, series)
+    earlier = [d for d in series.line(draft.id) if d.id != draft.id]
+    clauses = tuple(_clauses(edition, found, names))
+    view = PrecedentsView(
+        frame=_frame(series, draft),
+        heading=draft.title,
+        lede=say(
+            "Held against %(texts)s, the last %(name)s.",
+            texts=plural(len(earlier), "text"),
+            name=names[last.id],
+        ),
+        language=draft.language,
+        brackets=brackets,
+        groups=tuple(_groups(found)),
+        clauses=clauses,
+        rows=tuple(_rows(rows, clauses, series.words_by_id(), names, draft.language)),
+        left_heading=say("Said in %(name)s, left out here", name=names[last.id]),
+        left_language=last.language,
+        left_out=tuple(_left_out(series, found)),
+    )
+    return render("precedents", view)
+
+
+def _frame(series: Series, draft: Declaration) -> Frame:
+    """Return what stands around a page that lies in no report."""
     sheet = inlined("comparator.css", "precedents.css")
-    frame = Frame(
+    return Frame(
         title=say("%(draft)s and what was agreed before", draft=draft.title),
         policy=sheet.policy,
         css=sheet.style,
@@ -128,55 +178,37 @@ def render_precedents(edition: Edition, found: Precedents, brackets: tuple[str, 
         series_language=series_language(series),
         missing=missing_note(series),
     )
-    text = {p.id: p.text for d in series.declarations for p in d.passages}
-    earlier = [d for d in series.line(draft.id) if d.id != draft.id]
-    view = PrecedentsView(
-        frame=frame,
-        heading=draft.title,
-        lede=say(
-            "Held against %(texts)s, the last %(name)s.",
-            texts=plural(len(earlier), "text"),
-            name=names[last.id],
-        ),
-        language=draft.language,
-        brackets=brackets,
-        groups=tuple(_groups(found)),
-        clauses=tuple(_clauses(edition, found, names)),
-        left_heading=say("Said in %(name)s, left out here", name=names[last.id]),
-        left_language=last.language,
-        left_out=tuple(
-            LeftOutView(
-                left.passage,
-                place(left.passage),
-                text[left.passage],
-                left_out_in_words(left),
-                f"#{_anchor(left.near)}" if left.near else "",
-            )
-            for left in found.left_out
-        ),
-    )
-    return render("precedents", view)
 
 
-def _anchor(passage: str) -> str:
-    return passage.rpartition("#")[2]
+def _left_out(series: Series, found: Precedents) -> Iterator[LeftOutView]:
+    text = series.words_by_id()
+    for left in found.left_out:
+        yield LeftOutView(
+            left.passage,
+            place_of(left.passage),
+            text[left.passage],
+            left_out_in_words(left),
+            f"#{passage_anchor(left.near)}" if left.near else "",
+        )
 
 
 def _groups(found: Precedents) -> Iterator[Group]:
     for verdict, heading in VERDICTS.items():
         clauses = found.of(verdict)
-        links = (PlaceLink(place(c.passages[0]), f"#{_anchor(c.passages[0])}") for c in clauses)
+        links = (
+            PlaceLink(place_of(c.passages[0]), f"#{passage_anchor(c.passages[0])}") for c in clauses
+        )
         yield Group(str(verdict), say(heading), number(len(clauses)), tuple(links))
 
 
 def _clauses(edition: Edition, found: Precedents, names: dict[str, str]) -> Iterator[ClauseView]:
     draft = edition.series[found.draft]
     text = {p.id: p.text for p in draft.passages}
-    near = {p.id: p.text for d in edition.series.declarations for p in d.passages}
+    near = edition.series.words_by_id()
     for clause in found.clauses:
         findings = clause.last.findings if clause.last else ()
         yield ClauseView(
-            anchor=_anchor(clause.passages[0]),
+            anchor=passage_anchor(clause.passages[0]),
             place=places(clause.passages),
             verdict=str(clause.verdict),
             label=verdict_in_words(clause),
@@ -193,6 +225,48 @@ def _clauses(edition: Edition, found: Precedents, names: dict[str, str]) -> Iter
             findings=tuple(finding_in_words(f, draft.language) for f in findings if not f.is_minor),
             is_muted=bool(clause.same_in) and not clause.is_last_in_other_words,
         )
+
+
+def _rows(
+    rows: Sequence[Row],
+    clauses: Sequence[ClauseView],
+    text: Mapping[str, str],
+    names: Mapping[str, str],
+    spoken: str,
+) -> Iterator[RowView]:
+    of_passage = {p.id: clause for clause in clauses for p in clause.passages}
+    for row in rows:
+        marked = _now(row, [text[ref] for ref in row.now], spoken)
+        runs = dict(zip(row.now, marked, strict=True))
+        before: tuple[Run, ...] = ()
+        if row.before:
+            before = plain_runs(row.before_words)
+            if row.since_last:
+                (before,) = runs_in_line(row.since_last, [row.before_words], spoken)
+        yield RowView(
+            last=tuple((_last_place(p, names), p.variant.left) for p in row.last),
+            before=before,
+            before_place=places(row.before) if row.before else "",
+            clauses=tuple(
+                replace(
+                    clause,
+                    passages=tuple(PassageView(p.id, runs[p.id]) for p in clause.passages),
+                )
+                for clause in dict.fromkeys(of_passage[ref] for ref in row.now)
+            ),
+        )
+
+
+def _last_place(last: Precedent, names: Mapping[str, str]) -> str:
+    return say("%(name)s, %(place)s", name=names[last.text], place=places(last.passages))
+
+
+def _now(row: Row, texts: list[str], spoken: str) -> list[tuple[Run, ...]]:
+    if not texts:
+        return []
+    if row.since_before is None:
+        return [plain_runs(each, "inserted") for each in texts]
+    return runs_in_line(row.since_before, texts, spoken)
 
 
 def _older(clause: Clause, text: dict[str, str]) -> str:

@@ -8,25 +8,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import Insertion
 from comparator.analysis.news import Item, Kind, News, news_of
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
 from comparator.language.words import is_word, tokens
 from comparator.model import Finding, Passage
+from comparator.model.passage_ids import place_of
 from comparator.report.addresses import (
     Page,
     declaration_page,
     pair_page,
     passage_anchor,
-    passage_mark,
     side_anchor,
 )
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run
 from comparator.report.parts.lifelines import Axis, Lifeline
-from comparator.wording.finding_rules import kind_in_words, rule_in_words
+from comparator.wording.finding_rules import condition_in_words, kind_in_words, rule_in_words
 from comparator.wording.formatting import in_words, listed, quoted
 from comparator.wording.translation import msg, say
 
@@ -132,12 +131,7 @@ class _Teller:
 
     def __init__(self, lookup: Lookup, pair: Pair, here: Page) -> None:
         self._lookup, self._pair, self._here = lookup, pair, here
-        self._chosen = Highlights(
-            lookup.edition,
-            lookup.collations[pair.left, pair.right],
-            lookup.history,
-            lookup.wordings,
-        )
+        self._chosen = lookup.highlights(pair.left, pair.right)
         self._unsaid = lookup.unsaid
         self._texts = len(self._chosen.texts_before) + 1
         self.news: News = news_of(self._chosen, self._unsaid)
@@ -188,7 +182,7 @@ class _Teller:
         """Return a line of news with its words and what stood before."""
         p, is_gone = item.passage, item.kind is Kind.GONE
         language = self._lookup.declaration[p.declaration].language
-        quote = item.older if item.step or self._is_close(item) else None
+        quote = item.older if item.step or item.condition or self._is_close(item) else None
         anchor = item.finding.id if item.finding else f"{item.kind}-{p.declaration}-{p.key}"
         return NewsLine(
             kind=str(item.kind),
@@ -196,15 +190,15 @@ class _Teller:
             passage=p.id,
             language=language,
             runs=self._runs(item, language),
-            place=f"{self._lookup.tag[p.declaration]} {passage_mark(p.id)}"
+            place=f"{self._lookup.tag[p.declaration]} {place_of(p.id)}"
             if is_gone
-            else passage_mark(p.id),
+            else place_of(p.id),
             href=self._href(p),
             sign=self._sign(item),
             remark=self._remark(item),
             quote=self._before(item, quote) if quote else "",
             quote_language=language,
-            quote_place=passage_mark(quote.id) if quote else "",
+            quote_place=place_of(quote.id) if quote else "",
             quote_href=self._text_href(quote) if quote else "",
         )
 
@@ -214,6 +208,8 @@ class _Teller:
         return self._chosen.history.is_close(item.passage.id, item.older.id)
 
     def _before(self, item: Item, older: Passage) -> str:
+        if item.condition:
+            return self._quoted(item.condition.old, older)
         words = item.step.old if item.step else older.text
         return self._quoted(telling_part(words, self._chosen.gazetteer, 16), older)
 
@@ -222,6 +218,8 @@ class _Teller:
             return say("gone")
         if item.kind is Kind.BACK:
             return say("back")
+        if item.condition:
+            return condition_in_words(item.condition.turn)
         if item.step:
             return say("a step further")
         if item.finding is None:
@@ -233,12 +231,17 @@ class _Teller:
             return in_place(item.passage.text, item.insertion)
         if item.finding:
             return _changed(item.older, item.passage, item.finding)
+        if item.condition:
+            return (Run(quoted(item.condition.new, language)),)
         words = item.step.new if item.step else item.passage.text
         return (Run(quoted(telling_part(words, self._chosen.gazetteer), language)),)
 
     def _remark(self, item: Item) -> str:
         if item.finding:
             return rule_in_words(item.finding)
+        if item.condition:
+            year = self._lookup.tag[self._pair.left]
+            return say("in %(year)s:", year=year)
         if item.step:
             year = self._lookup.tag[item.step.older.declaration]
             return say("in %(year)s:", year=year)
@@ -259,7 +262,7 @@ class _Teller:
         year = self._since(older.declaration, p)
         if self._chosen.history.is_close(p.id, older.id):
             return say("in these words for the first time; near it in %(year)s:", year=year)
-        place = f"{year} {passage_mark(older.id)}"
+        place = f"{year} {place_of(older.id)}"
         return say("in these words for the first time; compare %(place)s", place=place)
 
     def _within(self, p: Passage) -> str:
@@ -324,7 +327,7 @@ class _Teller:
                 language=self._lookup.declaration[p.declaration].language,
                 href=self._text_href(p),
                 remark=self._omitted(omission, [d.id for d in line]),
-                last=f"{self._lookup.tag[p.declaration]} {passage_mark(p.id)}",
+                last=f"{self._lookup.tag[p.declaration]} {place_of(p.id)}",
                 life=axis.lifeline(dict.fromkeys(omission.said_in, True)),
             )
 
@@ -347,7 +350,7 @@ class _Teller:
                 passage=p.id,
                 language=language,
                 runs=(Run(quoted(telling_part(p.text, self._chosen.gazetteer), language)),),
-                place=passage_mark(p.id),
+                place=place_of(p.id),
                 href=self._href(p),
                 remark=self._stands(p),
             )

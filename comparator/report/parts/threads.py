@@ -8,12 +8,12 @@ from comparator.analysis.clause_titles import ClauseTitle
 from comparator.analysis.history import Standing
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
+from comparator.model.passage_ids import place_of
 from comparator.report.addresses import (
     Page,
     clause_page,
     declaration_page,
     passage_anchor,
-    passage_mark,
     thread_anchor,
 )
 from comparator.report.edition_index import NO_CLAIM, Claim, Lookup
@@ -404,7 +404,7 @@ def _ref(lookup: Lookup, run: Sequence[Passage], here: Page) -> Ref:
     page = declaration_page(lookup.series.id, first.declaration)
     to = f"–{last.ordinal}" if len(run) > 1 else ""
     return Ref(
-        passage_mark(first.id) + to,
+        place_of(first.id) + to,
         here.to(page, passage_anchor(first.id)),
         lookup.tag[first.declaration],
     )

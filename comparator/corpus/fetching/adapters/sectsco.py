@@ -22,6 +22,7 @@ from comparator.corpus.formats.html import (
     plain,
     with_class,
 )
+from comparator.language.words import plain_words
 from comparator.model import CatalogueEntry, CatalogueSource
 
 _LINK = "list-item-document__link"
@@ -115,18 +116,18 @@ def _best(listed: dict[str, str], entry: CatalogueEntry) -> str:
         day = _DAY.search(urlsplit(address).path)
         if day is None or "".join(day.groups()) != f"{entry.date:%Y%m%d}":
             continue
-        score = fuzz.token_set_ratio(_words(title), _words(entry.title))
+        score = fuzz.token_set_ratio(_plain_title(title), _plain_title(entry.title))
         # "Information report", "Statement on …" and the communiqué have the same day.
-        if (entry.kind or "declaration") not in _words(title):
+        if (entry.kind or "declaration") not in _plain_title(title):
             score -= 30
         scored.append((score, address))
     scored.sort(key=lambda pair: (-pair[0], pair[1]))
     return scored[0][1] if scored and scored[0][0] >= _LIKE_ENOUGH else ""
 
 
-def _words(title: str) -> str:
+def _plain_title(title: str) -> str:
     plain_title = title.casefold().replace("é", "e").replace("organization", "organisation")
-    return " ".join(re.findall(r"\w+", plain_title))
+    return " ".join(plain_words(plain_title))
 
 
 def _at_offset(url: str, offset: int) -> str:
