@@ -122,34 +122,70 @@ def promises(passage: Passage, lexicon: Lexicon) -> Iterator[Promise]:
     if passage.kind is BlockKind.ITEM and passage.lead_in:
         before = list(_promises(passage.lead_in, lexicon))
         if before and not before[-1].deed.strip(" :—–-"):
-            yield replace(before[-1], deed=_trimmed(passage.text))
+            yield replace(before[-1], deed=_words(lexicon.language).trimmed(passage.text))
             return
     yield from (promise for promise in _promises(passage.text, lexicon) if promise.deed)
 
 
 def _promises(text: str, lexicon: Lexicon) -> Iterator[Promise]:
+    known = _words(lexicon.language)
     found = operatives(text, lexicon)
     for n, operative in enumerate(found):
         begin, end = _sentence(text, operative.start)
         earlier = [o for o in found[:n] if o.start >= begin]
-        if not _is_promise(operative) or _is_foretold(operative, earlier):
+        if not _is_promise(operative, known) or _is_foretold(operative, earlier):
             continue
-        start = _actor_from(text, begin, operative)
-        if _is_condition(text[begin:start]):
-            continue
+        start = _actor_from(text, begin, operative, known)
+        before = text[begin:start].split()
+        if before and known.conditions.fullmatch(before[-1]):
+            continue  # "when the member states will meet"
         ends = (o.start for o in found[n + 1 :] if _ends(o, operative))
-        deed = _trimmed(text[operative.end : min(end, next(ends, end))])
-        if _STATES.match(deed):
+        deed = known.trimmed(text[operative.end : min(end, next(ends, end))])
+        if known.coming_about.match(deed):
             continue
-        actor = _actor(text, begin, operative)
+        actor = _actor(text, begin, operative, known)
         between = text[operative.subject_end : operative.start]
-        if _HELD_BY.search(actor) or (earlier and "," in between):
+        if known.held_by.search(actor) or (earlier and "," in between):
             # "The act signed by the member states", "we work with partners, and will": those who
             # speak were named before.
-            actor = next((_actor(text, begin, o) for o in earlier), "")
+            actor = next((_actor(text, begin, o, known) for o in earlier), "")
         adjunct = text[begin:start] if text[begin:start].rstrip().endswith(",") else ""
-        at = f"{adjunct} {_LAST_AND.split(between)[-1]}"
+        at = f"{adjunct} {known.last_and.split(between)[-1]}"
         yield Promise(actor, text[operative.start : operative.end], deed, at)
+
+
+class _Words:
+    """What is known of a language by which a promise is told from what is none."""
+
+    def __init__(self, language: str) -> None:
+        known = known_of(language).promises
+
+        def any_of(key: str, pattern: str = "(?:{})") -> re.Pattern[str]:
+            # What a language has no words for matches nothing.
+            return re.compile(pattern.format(known.get(key) or "(?!)"), re.IGNORECASE)
+
+        self.conditions = any_of("conditions")
+        self.breaks = any_of("breaks")
+        self.of_names = any_of("of_names")
+        self.hopes = any_of("hopes")
+        self.coming_about = any_of("coming_about")
+        self.held_by = any_of("held_by", r"\b(?:{})\b")
+        self.last_and = any_of("last_and", r"\b(?:{})\b")
+        self.joins = any_of("joins", r"^(?:{})\s+")
+        self.asides = any_of("asides", r",?\s\b(?:{})\b")
+        joins, remarks = (known.get(key) or "(?!)" for key in ("joins", "remarks"))
+        self._ties = re.compile(
+            rf"[\s,;:.。；，]+(?:(?:{joins})\b)?(?:\W*\b(?:{remarks}))?\W*$", re.IGNORECASE
+        )
+
+    def trimmed(self, text: str) -> str:
+        """Return a deed without what ties it to what stands around it."""
+        return self._ties.sub("", text.strip().lstrip(",").strip())
+
+
+@cache
+def _words(language: str) -> _Words:
+    return _Words(language)
 
 
 def _sentence(text: str, at: int) -> tuple[int, int]:
@@ -162,15 +198,11 @@ def _sentence(text: str, at: int) -> tuple[int, int]:
 _BREAK = re.compile(r"(?<=[a-zа-яё0-9)])[.!?;][\"”’»)]*\s+(?=[A-ZА-ЯЁ“«\"])|[。！？；]")
 
 
-def _is_promise(operative: Operative) -> bool:
-    if operative.is_subordinate or operative.verb in _NO_PROMISES:
+def _is_promise(operative: Operative, known: _Words) -> bool:
+    if operative.is_subordinate or known.hopes.fullmatch(operative.verb):
         return False
     is_commitment = operative.direction is Direction.COMMITMENT
     return operative.is_promised and (not is_commitment or operative.rank >= _LEAST_RANK)
-
-
-_NO_PROMISES = frozenset({"be open to", "hope to", "be interested in"})
-"""Of the scale's commitments: what is not in the hands of those who speak."""
 
 
 def _is_foretold(operative: Operative, earlier: Sequence[Operative]) -> bool:
@@ -179,60 +211,29 @@ def _is_foretold(operative: Operative, earlier: Sequence[Operative]) -> bool:
     return bool(before) and before[-1].direction is Direction.OPINION
 
 
-def _is_condition(text: str) -> bool:
-    """Whether what stands before those who promise makes it no promise: "when", "if"."""
-    words = text.split()
-    return bool(words) and words[-1].casefold() in _CONDITIONS
-
-
-_CONDITIONS = frozenset("when if once until unless whenever когда если 如果 当".split())
-
-
 def _ends(later: Operative, operative: Operative) -> bool:
     """Whether a later operative of a sentence is none of the deeds: "will meet and urge"."""
     return later.subject != operative.subject or later.direction is not Direction.SUPPORT
 
 
-# What comes about by itself: "will become a contribution".
-_STATES = re.compile(
-    r"(?:also\s+)?(?:become|depend|likely|not\s+be\s+possible|be\s+(?:a|an|the|able|necessary|"
-    r"key|crucial|essential|important|needed|required)\b)",
-    re.IGNORECASE,
-)
-_TIES = re.compile(
-    r"[\s,;:.。；，]+(?:(?:and|but|и|а также|以及|并)\b)?"
-    r"(?:\W*\b(?:in particular|therefore|in this regard|to this end|also|в частности))?\W*$"
-)
-
-
-def _trimmed(text: str) -> str:
-    """Return a deed without what ties it to what stands around it."""
-    return _TIES.sub("", text.strip().lstrip(",").strip())
-
-
 # Who promises.
 
-_BREAKS = frozenset("that which who whose whom while where as because что которые".split())
 _MOST_OF_ACTOR = 12
-_HELD_BY = re.compile(r"\b(?:by|with|between|among|amongst|from|against)\b", re.IGNORECASE)
 
 
-_LAST_AND = re.compile(r"\b(?:and|и)\b")
-
-
-def _actor(text: str, begin: int, operative: Operative) -> str:
+def _actor(text: str, begin: int, operative: Operative, known: _Words) -> str:
     """Return those who speak, in the words of the text."""
-    name = text[_actor_from(text, begin, operative) : operative.subject_end]
-    return re.sub(r"^(?:and|but|и)\s+", "", name)
+    name = text[_actor_from(text, begin, operative, known) : operative.subject_end]
+    return known.joins.sub("", name)
 
 
-def _actor_from(text: str, begin: int, operative: Operative) -> int:
+def _actor_from(text: str, begin: int, operative: Operative, known: _Words) -> int:
     """Return where the name of those who speak begins."""
     words = [*re.finditer(r"[^\s,;:.()]+|[,;:.()]", text[begin : operative.subject_end])]
     first = len(words)
     while first and len(words) - first < _MOST_OF_ACTOR:
         word = words[first - 1].group()
-        if word in ",;:.()" or word.casefold() in _BREAKS | _CONDITIONS:
+        if word in ",;:.()" or known.breaks.fullmatch(word) or known.conditions.fullmatch(word):
             break
         first -= 1
     return begin + words[first].start() if first < len(words) else operative.subject_end
@@ -247,19 +248,16 @@ def deadline_of(words: str, language: str, year: int) -> str:
     What is past is none, nor what is part of a name ("the Strategy until 2025") or told of
     something else ("which will matter in 2030").
     """
-    words = _ASIDE.split(words)[0]
+    known = _words(language)
+    words = known.asides.split(words)[0]
     for found in _deadlines(language).finditer(words):
         years = [int(y) for y in re.findall(r"\d{4}", found.group())]
         before = words[: found.start()].split()
-        is_until = found.group().split()[0].casefold() in _OF_NAMES
+        is_until = known.of_names.fullmatch(found.group().split()[0])
         is_name = is_until and bool(before) and before[-1][:1].isupper()
         if not is_name and (not years or max(years) >= year):
             return found.group()
     return ""
-
-
-_ASIDE = re.compile(r",?\s\b(?:which|who|where|котор\w+)\b")
-_OF_NAMES = frozenset({"until", "till", "through", "до", "на"})
 
 
 @cache

@@ -122,15 +122,15 @@ def _correction(states: _States, former: str, name: str) -> Correction:
         name,
         former,
         facts,
-        tuple(
+        changes=tuple(
             (link, variant)
             for link, variant in zip(texts.links, texts.variants, strict=True)
             if any(sign for sign, _ in variant.edits)
         ),
-        tuple(p for p in old.passages if p.id not in went_on),
-        tuple(p for p in new.passages if p.id not in came_from),
-        tuple(link for link in texts.links if link.moved),
-        sum(key_of(a) != key_of(b) for a, b in states.passages[name].items()),
+        dropped=tuple(p for p in old.passages if p.id not in went_on),
+        added=tuple(p for p in new.passages if p.id not in came_from),
+        moved=tuple(link for link in texts.links if link.moved),
+        readdressed=sum(key_of(a) != key_of(b) for a, b in states.passages[name].items()),
     )
 
 

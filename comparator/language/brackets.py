@@ -39,13 +39,6 @@ def brackets_of(paragraphs: Sequence[str]) -> tuple[Bracket, ...]:
     )
 
 
-def unbalanced(paragraphs: Sequence[str]) -> int:
-    """Return how many brackets open and never close, or close and never opened."""
-    text = "\n".join(paragraphs)
-    marks = sum(character in "[]{}" for character in text)
-    return marks - 2 * sum(1 for _ in _pairs(text))
-
-
 def without_brackets(text: str) -> str:
     """Return a text with the marks of brackets taken away, its words untouched."""
     return re.sub(r"[\[\]{}]", "", text)

@@ -60,6 +60,12 @@ class Language:
         more_months: Names of months beside those that Babel knows, by number, with | between two.
         spellings: Words with several spellings, and the one that stands for all.
         deadlines: How a text says by when something is to be done, as regular expressions.
+        promises: How what somebody will do is told from what is no promise, regular expressions by
+            name: `conditions` and `breaks` end the name of who speaks on its left, and the former
+            make it no promise; `hopes` are verbs of the scale that promise nothing; what is
+            `coming_about` is nobody's deed; who stands behind `held_by` does not speak; `joins`,
+            `last_and` and `remarks` tie a deed to its sentence; `asides` go on about something
+            else; a day behind `of_names` may be part of a name.
         conditions: How begin conditions, what must be so first, and limits that were negotiated;
             rows of regular expressions that say the same, " | " between them. One that holds
             what is between ("在[^，]+的前提下") is the whole condition.
@@ -111,6 +117,7 @@ class Language:
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     deadlines: tuple[str, ...] = ()
+    promises: Mapping[str, str] = field(default_factory=dict)
     conditions: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     condition_ends: str = ""

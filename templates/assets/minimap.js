@@ -10,7 +10,8 @@
     const row = document.getElementById(link.getAttribute("href").slice(1))?.closest(".row");
     if (!row) continue;
     const top = Number(rect.getAttribute("y"));
-    const bar = { side: link.getAttribute("href").startsWith("#left-") ? "left" : "right", top, end: top + Number(rect.getAttribute("height")) };
+    const side = link.getAttribute("href").startsWith("#left-") ? "left" : "right";
+    const bar = { side, top, end: top + Number(rect.getAttribute("height")) };
     bars.set(row, [...(bars.get(row) ?? []), bar]);
   }
   const frames = {};

@@ -83,7 +83,8 @@
     const svg = document.createElementNS(NS, "svg");
     const rect = svg.appendChild(document.createElementNS(NS, "rect"));
     const height = count ? Math.max(Math.round((84 * count) / largest), 2) : 0;
-    for (const [name, value] of [["class", "bar"], ["width", 24], ["height", height], ["aria-hidden", "true"]]) svg.setAttribute(name, value);
+    const facts = [["class", "bar"], ["width", 24], ["height", height], ["aria-hidden", "true"]];
+    for (const [name, value] of facts) svg.setAttribute(name, value);
     rect.setAttribute("width", "100%");
     rect.setAttribute("height", "100%");
     return svg;
@@ -95,7 +96,11 @@
     declarations.forEach((declaration, n) => {
       if (declaration.gap) list.append(element("li", { class: "off" }, element("span", { class: "ours" }, declaration.gap)));
       const label = comparatorSaid(out.dataset.bar, { name: declaration.name, passages: counts[n] });
-      const inside = [element("span", { class: "n", "aria-hidden": "true" }, figure(counts[n])), bar(counts[n], largest), element("span", { class: "yr", "aria-hidden": "true" }, declaration.tag)];
+      const inside = [
+        element("span", { class: "n", "aria-hidden": "true" }, figure(counts[n])),
+        bar(counts[n], largest),
+        element("span", { class: "yr", "aria-hidden": "true" }, declaration.tag),
+      ];
       const holder = counts[n]
         ? element("a", { href: `#in-${n}`, "aria-label": label, title: label }, ...inside)
         : element("span", { class: "silent", role: "img", "aria-label": label }, ...inside);
@@ -128,8 +133,10 @@
     const list = element("ol", { class: "hits" });
     const show = (some) => list.append(...some.map(([passage, places]) => hit(passage, places)));
     show(hits.slice(0, FIRST));
-    const heading = element("h2", { id: `in-${n}`, tabindex: "-1" }, `${declarations[n].name} `, element("span", { class: "count" }, figure(hits.length)));
-    const section = element("section", { class: "section grid" }, element("div", { class: "side" }, heading), element("div", { class: "text" }, list));
+    const count = element("span", { class: "count" }, figure(hits.length));
+    const heading = element("h2", { id: `in-${n}`, tabindex: "-1" }, `${declarations[n].name} `, count);
+    const parts = [element("div", { class: "side" }, heading), element("div", { class: "text" }, list)];
+    const section = element("section", { class: "section grid" }, ...parts);
     if (hits.length > FIRST) {
       const more = element("button", { type: "button", class: "more" }, comparatorSaid(out.dataset.more, { count: hits.length - FIRST }));
       more.addEventListener("click", () => {

@@ -54,7 +54,8 @@
     if (!holder.dataset.refs) return holder.querySelectorAll(SHARED);
     const named = holder.dataset.refs.split(" ").map((id) => CSS.escape(id));
     const isOurs = (passage) => passage.closest("[data-chrome]");
-    return named.map((id) => [...document.querySelectorAll(`[data-passage="${id}"], [data-of="${id}"]`)].find((p) => !isOurs(p))).filter(Boolean);
+    const standing = (id) => document.querySelectorAll(`[data-passage="${id}"], [data-of="${id}"]`);
+    return named.map((id) => [...standing(id)].find((p) => !isOurs(p))).filter(Boolean);
   }
 
   /** What a finding says, in a line; of other places "". */
@@ -75,7 +76,11 @@
       if (last && last.block === block && last.declaration === declarationOf(id)) {
         last.runs.push([" ", ""], ...runsOf(passage));
         last.numbers.push(numberOf(id));
-      } else found.push({ block, declaration: declarationOf(id), numbers: [numberOf(id)], runs: runsOf(passage), language: passage.closest("[lang]").lang });
+      } else {
+        const { lang } = passage.closest("[lang]");
+        const [declaration, numbers] = [declarationOf(id), [numberOf(id)]];
+        found.push({ block, declaration, numbers, runs: runsOf(passage), language: lang });
+      }
     }
     return found;
   }
@@ -93,7 +98,9 @@
 
   // ---------- The forms it is shared in ----------
 
-  const now = (wording) => wording.runs.filter(([, mark]) => mark !== "deleted" || wording.block.closest(".cell")).map(([text]) => text).join("");
+  const now = (wording) => wording.runs
+    .filter(([, mark]) => mark !== "deleted" || wording.block.closest(".cell"))
+    .map(([text]) => text).join("");
 
   function asText(holder) {
     const wordings = wordingsOf(holder);
@@ -200,7 +207,8 @@
     item("embed", asEmbed);
     item("correct", asCorrection);
     item("print", printAlone);
-    menu = element("div", { class: "share-menu", [VOID]: "true" }, list, element("p", { role: "status" }), element("div", { class: "share-copy" }));
+    const below = [element("p", { role: "status" }), element("div", { class: "share-copy" })];
+    menu = element("div", { class: "share-menu", [VOID]: "true" }, list, ...below);
     menu.addEventListener("keydown", (event) => {
       const items = [...list.children];
       const at = items.indexOf(document.activeElement);
@@ -260,7 +268,9 @@
   }
   for (const finding of document.querySelectorAll("[data-refs]")) holders.add(finding);
   for (const holder of holders) {
-    const button = element("button", { type: "button", class: "share-button", [VOID]: "true", "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": script.dataset.label, title: script.dataset.label });
+    const { label } = script.dataset;
+    const said = { "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label, title: label };
+    const button = element("button", { type: "button", class: "share-button", [VOID]: "true", ...said });
     button.addEventListener("click", () => open(button, holder));
     const place = element("span", { class: "share-place", [VOID]: "true" }, button);
     // At the end of a line of ours where there is one, else at the corner of the place.

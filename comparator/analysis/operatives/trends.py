@@ -275,15 +275,15 @@ def _trend(
             which[token.text[:1].isupper()].add(lexicon.matter_of(token.form))
     first, far = min(n, at), max(last, end)
     return _Trend(
-        step,
-        sentence[n].lemma,
-        sentence[n].form.endswith("ing"),
-        sentence[n].start,
-        sentence[last - 1].end,
-        sentence[first].start,
-        sentence[far - 1].end,
-        sentence[at].start,
-        name,
-        frozenset(which[False]),
-        frozenset(which[True]),
+        step=step,
+        word=sentence[n].lemma,
+        is_going_on=sentence[n].form.endswith("ing"),
+        start=sentence[n].start,
+        end=sentence[last - 1].end,
+        first=sentence[first].start,
+        last=sentence[far - 1].end,
+        at=sentence[at].start,
+        of=name,
+        which=frozenset(which[False]),
+        whose=frozenset(which[True]),
     )

@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
@@ -103,11 +104,17 @@ def habits_of(placed: Sequence[Placed], habits: Habits) -> Habits:
         indents += is_indent
     has_gaps = gaps >= max(1, ends * _FEW)
     openings, full_ends = _openings(placed, habits) if has_gaps else (Openings(), 0.0)
-    return Habits(
-        habits.size, habits.leading, has_gaps, indents > max(1, ends * _FEW),
-        _natural_space(placed, habits.size), _trusts_room(placed),
-        numbers > _MOST * prose, hangs, openings, full_ends,
-    )  # fmt: skip
+    return replace(
+        habits,
+        has_gaps=has_gaps,
+        has_indents=indents > max(1, ends * _FEW),
+        word_space=_natural_space(placed, habits.size),
+        trusts_room=_trusts_room(placed),
+        is_numbered=numbers > _MOST * prose,
+        hangs=hangs,
+        openings=openings,
+        full_ends=full_ends,
+    )
 
 
 def _ends_between(a: Placed, b: Placed) -> bool:

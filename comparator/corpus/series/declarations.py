@@ -138,7 +138,16 @@ def _reading(
         table = _Facts(path, front, values, front_line)
         day, declaration = _declaration(table, declaration_id, blocks, defaults, faults)
     whole = None if faults else declaration
-    return Reading(path, text, values or {}, day, body_line, blocks, whole, tuple(faults))
+    return Reading(
+        path,
+        text,
+        facts=values or {},
+        day=day,
+        body_line=body_line,
+        blocks=blocks,
+        declaration=whole,
+        faults=tuple(faults),
+    )
 
 
 def _split_front_matter(path: Path, text: str) -> tuple[str, int, str, int]:

@@ -10,7 +10,9 @@ from tests.report.pages.test_witness import with_witness
 from tests.small_editions import three_years
 
 _MOST = 140
-_TEMPLATES = sorted(bundled_templates().rglob("*.html"))
+_TEMPLATES = sorted(
+    p for p in bundled_templates().rglob("*.*") if p.suffix in {".html", ".css", ".js"}
+)
 # What a script looks for and fails without.
 _WANTED = {
     "keys.js": "data-keys-help",
