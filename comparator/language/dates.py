@@ -15,6 +15,7 @@ _DAYS = (
 _CHINESE = "[〇零一二三四五六七八九十]"
 _HAS_YEAR = re.compile(r"\d{4}|[一二][〇零九]..年")
 _AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
+_MOST_OF_PLACE = 2  # words, where letters have no capitals
 _LONGEST_LINE = 90  # characters of a date line: place and date
 
 
@@ -94,7 +95,7 @@ def is_date_line(line: str) -> bool:
     place = re.sub(r"^(?:done|at|in|on|город|г\.)\s+", "", line[: found.start()], flags=re.I)
     words = re.sub(r"\b(?:of|the|and|on|at|in|de|la|am|an|der|и|на|г)\b", " ", place).split()
     return (
-        len(words) <= 6
+        len(words) <= (_MOST_OF_PLACE if place == place.casefold() else 6)
         and all(w[0] == "." or not w[0].islower() for w in words)
         and not (re.search(r"[.;:\d]", place))
     )

@@ -40,9 +40,11 @@ class Language:
         labels: A capital letter behind them is a label ("Annex I"), not the initial of a name.
         abbreviations: A full stop behind them belongs to the word.
         number_abbreviations: So it does if a number follows.
+        closing_abbreviations: So it does, but where one of `sentence_openings` follows.
         numerals: Numbers in words, in all their forms, by their figures.
         scales: Words that multiply a number, by the power of ten: 6 for "million".
         numeral_joints: What may stand inside a number in words: "two hundred and five".
+        document_heads: What kind a document is, as it begins: "договор", of "Договору о …".
         unit_joints: What may stand between a number and what it counts ("millions *de* francs"),
             as a regular expression.
         references: A number behind them says where, not how many, as regular expressions.
@@ -99,9 +101,11 @@ class Language:
     labels: frozenset[str] = frozenset()
     abbreviations: frozenset[str] = frozenset()
     number_abbreviations: frozenset[str] = frozenset()
+    closing_abbreviations: frozenset[str] = frozenset()
     numerals: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, str] = field(default_factory=dict)
     numeral_joints: frozenset[str] = frozenset()
+    document_heads: frozenset[str] = frozenset()
     unit_joints: str = ""
     references: tuple[str, ...] = ()
     measures: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from comparator.language.knowledge import words_of_all
 from comparator.language.scripts import IDEOGRAPHS
 
 _ROMAN = "[ivxlc]{1,7}|[IVXLC]{1,7}"
+_FIRST = "premi(?:er|ère)|unique|primer[oa]|únic[oa]|1º"
 _CHINESE = "[一二三四五六七八九十百零〇]{1,5}"
 # What follows must begin as a sentence does; "Article 5 of the Charter" is prose, and so are
 # "1.5 million" and "Article 5 NATO".
@@ -42,7 +43,7 @@ def _own_number() -> regex.Pattern[str]:
         # 1.1 The  1.2.3 the
         rf"\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}(?=\s+{_BEGINS}(?!(?:[MGT]W|[MGTP][tg])\b))",
         # Article 3. The  Article 3 The  §4 The
-        rf"(?i:{parts}|§{{1,2}})\s*(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN})\p{{Ll}}?"
+        rf"(?i:{parts}|§{{1,2}})\s*(?:(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN})\p{{Ll}}?|{_FIRST})"
         rf"(?:\s?[.:)–—-](?=\s)|(?=\s+{_BEGINS}(?!(?i:{cited}))))",
         rf"第(?:{_CHINESE}|\d{{1,3}})[条條款章节節项項部]",
         # The mark of a note, before its words.

@@ -8,6 +8,8 @@ KANA = "\u3040-\u30ff\uff66-\uff9f"
 """Japanese syllables, as they stand in a character class."""
 HANGUL = "\uac00-\ud7af"
 """Korean syllables, as they stand in a character class."""
+ARABIC = "\u0600-\u06ff"
+"""Arabic letters, as they stand in a character class."""
 IDEOGRAPHS = HAN + KANA
 """Chinese and Japanese: they set no spaces between words, and each character counts as one."""
 
@@ -17,7 +19,7 @@ SCRIPTS = {
     "ja": re.compile(f"[{KANA}]"),
     "ko": re.compile(f"[{HANGUL}]"),
     "ru": re.compile("[\u0400-\u04ff]"),
-    "ar": re.compile("[\u0600-\u06ff]"),
+    "ar": re.compile(f"[{ARABIC}]"),
     "hi": re.compile("[\u0900-\u097f]"),
 }
 """Letters of the languages that are told by their script."""

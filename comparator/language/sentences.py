@@ -2,7 +2,7 @@
 
 import re
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 import regex
 
@@ -32,6 +32,7 @@ _CITY = re.compile(r"(?<!\d)(?<!\d\s)\bг\.\s*$")
 
 # How far around a boundary to look: a text without sentences must not be read over and over.
 _NEAR = 400
+_SHORT = 30  # characters: a shortened word, and the one behind it
 
 
 def sentence_spans(text: str, language: str) -> list[tuple[int, int]]:
@@ -92,14 +93,14 @@ def _labelled() -> regex.Pattern[str]:
 @cache
 def _abbreviated() -> re.Pattern[str]:
     words = "|".join(sorted(words_of_all("abbreviations")))
-    return re.compile(rf"(?:^|[\s(])(?:{words})\.\s*$")
+    return re.compile(rf"(?:^|[\s(’'])(?:{words})\.\s*$")
 
 
 @cache
 def _abbreviated_before_numbers(code: str) -> re.Pattern[str]:
     words = known_of(code).number_abbreviations or known_of("en").number_abbreviations
     forms = sorted(words | {word.capitalize() for word in words})
-    return re.compile(rf"(?:^|[\s(])(?:{'|'.join(forms)})\.\s*$")
+    return re.compile(rf"(?:^|[\s(’'])(?:{'|'.join(forms)})\.\s*$")
 
 
 def _pieces(text: str, language: str) -> list[str]:
@@ -117,17 +118,34 @@ def _pieces(text: str, language: str) -> list[str]:
         return [text]
     if sum(lengths) != len(text):  # never lose a character to a library
         return [text]
-    ends = list(accumulate(lengths))
-    return [text[end - length : end] for end, length in zip(ends, lengths, strict=True)]
+    ends = sorted({*accumulate(lengths), *(m.end() for m in _closed(language).finditer(text))})
+    return [text[start:end] for start, end in pairwise((0, *ends))]
+
+
+@cache
+def _closed(code: str) -> re.Pattern[str]:
+    """Return what ends a sentence with a shortened word: "в 2023 г. Они", not "в 2023 г. Китай"."""
+    known = known_of(code)
+    words = "|".join(map(re.escape, sorted(known.closing_abbreviations, key=len, reverse=True)))
+    openings = "|".join(known.sentence_openings)
+    return re.compile(rf"(?<!\w)(?:{words})\.\s+(?=(?:{openings})\b)" if words else "(?!)")
+
+
+def _is_closed(tail: str, following: str, code: str) -> bool:
+    """Whether a shortened word ends its sentence, and another begins."""
+    return any(m.end() == len(tail) for m in _closed(code).finditer(tail + following))
 
 
 def _continues(sentence: str, following: str, language: str) -> bool:
     """Whether the boundary between two pieces is none."""
-    if _IS_INSIDE.search(sentence) and not following[:1].isspace():
+    # c.-à-d.
+    if following[:1] in {"-", "‑"} or (_IS_INSIDE.search(sentence) and not following[:1].isspace()):
         return True
     if language.startswith("de") and _ORDINAL.search(sentence):
         return not _openings("de").match(following)
-    if _ACRONYM.search(sentence) and _openings("en").match(following):
+    if _is_closed(sentence[-_SHORT:], following[:_SHORT], language) or (
+        _ACRONYM.search(sentence) and _openings("en").match(following)
+    ):
         return False
     if _ends_with_abbreviation(sentence, following, language) or (
         _CLOCK.search(sentence) and _ZONE.match(following)

@@ -1,10 +1,15 @@
 """Stems of words, by Snowball."""
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
 from comparator.language.chinese import simplified
 from comparator.language.codes import base_language
+
+# "L'accord" is an accord.
+_ELIDING = frozenset({"ca", "fr", "it"})
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|un)['’]")
 
 
 @cache
@@ -25,6 +30,8 @@ def _stemmer(code: str) -> Any:
 def stem(word: str, language: str) -> str:
     """Return the stem of a word, case folded; the word itself where there is no stemmer."""
     folded = simplified(word.casefold())
+    if base_language(language) in _ELIDING:
+        folded = _ELIDED.sub("", folded) or folded
     stemmer = _stemmer(base_language(language))
     stemmed: str = stemmer.stemWord(folded) if stemmer else folded
     return stemmed

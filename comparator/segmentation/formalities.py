@@ -8,7 +8,7 @@ from functools import cache
 from comparator.language.months import month_pattern
 from comparator.language.normal_forms import typographic_form
 from comparator.language.offices import begins_with_office, count_offices
-from comparator.language.scripts import HAN
+from comparator.language.scripts import ARABIC, HAN
 from comparator.model import Block, BlockKind
 
 # "Date: 3 June 2022", with "Place: Kell" on the next line: a page's own facts.
@@ -91,8 +91,11 @@ def _date_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
     # "Port Anna, 4 May 2001" is a date line; "As amended effective 4 May 2001" says something.
     place = (
         r"(?:(?i:done(?: at| in)?|город|г\.|in|at)\s+)?"
-        r"(?:(?:[^\W\d_a-zа-яё][^\s\d,.;:]*|of|the|and|de|la|am|an der|и|на)[,\s]\s*){1,8}"
+        rf"(?:(?:[^\W\d_a-zа-яё{ARABIC}][^\s\d,.;:]*|of|the|and|de|la|am|an der|и|на)[,\s]\s*)"
+        r"{1,8}"
         rf"|[{HAN}]{{2,12}}[，,、\s]*"
+        # Where letters have no capitals, a place is two words at most.
+        rf"|(?:[{ARABIC}]+[\s,،]+){{1,2}}"
     )
     return (
         re.compile(rf"(?:{place})?(?i:(?:on\s+)?(?:{day}))\.?"),

@@ -37,6 +37,9 @@ _DEADLINE = re.compile(
     r"(?:the\s)?(?:(?:end|beginning|start|middle|first half|second half|конца?)\s"
     r"(?:of\s)?(?:the\s)?)?$"
     r"|\bend[- ](?:of[- ])?$|\bto\s$"
+    r"|\b(?:avant|d[’']ici|au plus tard|jusqu[’']en|à l[’']horizon)\s(?:(?:à|au|le|la|en|fin)\s)*$"
+    r"|\b(?:antes del?|para|hasta|a más tardar)\s(?:(?:el|en|año|fin(?:al)?es de)\s)*$"
+    r"|(?:قبل|بحلول|حتى|بنهاية)\s(?:(?:عام|سنة|نهاية)\s)*$"
 )
 _GOAL = re.compile(r"\s(?:targets?|goals?|agenda|deadline)\b|[前底]")
 _AT = re.compile(r"\b(?:in|at|to|from|в|на)\s(?:the\s)?(?:city\sof\s)?$|[在于(]$", re.IGNORECASE)
@@ -236,7 +239,7 @@ def _is_said(
         named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
         is_short = bool(initials and re.search(rf"\b{initials}\b", other))
         is_kind = bool(kind and kind in other)
-        return is_short or is_kind or is_same_document(mention.key, other, named)
+        return is_short or is_kind or is_same_document(mention.key, other, named, language)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(

@@ -6,6 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from comparator.analysis.names.gazetteer import Gazetteer
+from comparator.analysis.names.titles import titles
+from comparator.language.codes import base_language
+from comparator.language.knowledge import function_words, language, words_of_all
 from comparator.language.months import month_names, month_pattern
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -21,7 +24,8 @@ class Document(NamedTuple):
 
 
 _NUMBERED = re.compile(
-    r"\b(?:[Rr]esolutions?|Протокол\w*|[Рр]езолюци\w+)\s(?:No\.?\s|№\s?)?"
+    r"\b(?:[Rr]esolutions?|Протокол\w*|[Рр]езолюци\w+|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones)|"
+    r"(?:[وفب]?ال|لل)قرار)\s(?:No\.?\s|№\s?|n[o°]\s|núm\.\s|رقم\s)?"
     r"(?P<number>[A-Z]?(?:/RES)?/?\d+(?:/\d+)*(?:\s?\(\d{4}\))?)"
     # "Article 2" alone is a place in this text, which moves when one is put in.
     r"|\b[Aa]rticles?\s(?P<article>\d+)(?=\sof\s)"
@@ -66,6 +70,7 @@ _RENDERINGS = {
 _DAY = re.compile(r"\d{1,2}")
 _MONTHS = frozenset(stem(month, "en") for month in month_names("en"))
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
+_HEAD_STEMS |= words_of_all("document_heads")
 
 
 # A passage is read again for each pair of its declaration.
@@ -87,6 +92,10 @@ def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
         if is_named and not any(d.start < end and d.end > m.start() for d in found):
             start = m.start() + (4 if m[0].startswith("The ") else 0)
             found.append(Document(" ".join(sorted(title)), start, end))
+    for start, end in titles(text, gazetteer.language):
+        stems = _title_stems(text[start:end], base_language(gazetteer.language))
+        if len(stems) >= _LEAST_WORDS and not any(d.start < end and d.end > start for d in found):
+            found.append(Document(" ".join(sorted(stems)), start, end))
     return tuple(sorted(found, key=lambda d: d.start))
 
 
@@ -106,20 +115,21 @@ def initials_of(title: str) -> str:
     return "".join(found) if len(found) >= _LEAST_INITIALS else ""
 
 
-def is_same_document(key: str, other: str, keys: Iterable[str] = ()) -> bool:
+def is_same_document(key: str, other: str, keys: Iterable[str] = (), code: str = "en") -> bool:
     """Whether another text names a document too, in whatever rendering of its title.
 
     Args:
         key: Of the document.
         other: The other text.
         keys: Of the documents that the other text names.
+        code: Of the language of both texts.
     """
     if _is_number(key) or " " not in key:
         return key.split("(", maxsplit=1)[0] in other
     alike = [k for k in keys if is_one_title(key, k, ignoring_years=True)]
     if alike:
         return any(is_one_title(key, k) for k in alike)
-    return _share(_matter(key), _all_stems(other)) >= _LEAST_SHARE
+    return _share(_matter(key), _all_stems(other, code)) >= _LEAST_SHARE
 
 
 def is_one_title(key: str, other: str, *, ignoring_years: bool = False) -> bool:
@@ -175,11 +185,26 @@ def _stems(title: str, gazetteer: Gazetteer) -> set[str]:
     return named - _COMMON or _all_stems(title) - _COMMON
 
 
-def _all_stems(text: str) -> set[str]:
+def _title_stems(title: str, code: str) -> set[str]:
+    """Return the stems of a title, one for all forms of what kind of document it is."""
+    heads = language(code).document_heads
+    found = set()
+    for word in _all_words(title, code):
+        head = next((head for head in heads if word.casefold().startswith(head)), "")
+        found.add(head or _stem(word, code))
+    return found
+
+
+def _all_words(title: str, code: str) -> list[str]:
+    small = function_words(code)
+    return [word for word in words(title.replace("-", " ")) if word.casefold() not in small]
+
+
+def _all_stems(text: str, code: str = "en") -> set[str]:
     # "Nuclear-Weapon-Free Zone", "Nuclear Weapon-Free Zone"
-    return {_stem(word) for word in words(text.replace("-", " "))}
+    return {_stem(word, code) for word in words(text.replace("-", " "))}
 
 
-def _stem(word: str) -> str:
-    found = stem(meaning_of(word), "en")
+def _stem(word: str, code: str = "en") -> str:
+    found = stem(meaning_of(word), code)
     return _RENDERINGS.get(found, found)

@@ -36,6 +36,9 @@ _OF_A_BODY = re.compile(
 _IS_UNSPACED = re.compile(f"[{HAN}]")
 _LEAD = re.compile(r"(?:(?:the|of)\s)+", re.IGNORECASE)
 _IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
+_ARABIC = re.compile("[\u0600-\u06ff]")
+# "And", "in" and "to" are letters before a name.
+_AFTER_ARABIC = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
 _NOTHING = "(?!)"
 # Codes of the CLDR that are no country's.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
@@ -78,7 +81,8 @@ class Gazetteer:
     @cached_property
     def _places(self) -> _Patterns:
         rows = [row for table in self._tables.values() for row in table.places]
-        return _pattern_of({name: key for key, names in rows for name in names}, "")
+        known = {name: key for key, names in rows for name in names}
+        return _pattern_of(_cities(base_language(self.language), frozenset(known)) | known, "")
 
     @cache  # noqa: B019 - there are few gazetteers, and each is kept
     def country_patterns(self, language: str) -> _Patterns:
@@ -166,10 +170,29 @@ def _territories(language: str) -> dict[str, str]:
     return {code: str(name) for code, name in names.items() if len(code) == 2 and code.isalpha()}
 
 
+@cache
+def _cities(language: str, known: frozenset[str]) -> dict[str, str]:
+    """Return what cities are called in a language, of those that have an English name among ours.
+
+    Such names are those of time zones: "Vienne", of Europe/Vienna.
+    """
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        zones = {} if language == "en" else Locale.parse(language).time_zones
+    except (UnknownLocaleError, ValueError):
+        return {}
+    english = {zone: zone.rsplit("/", 1)[-1].replace("_", " ") for zone in sorted(zones)}
+    named = {
+        str(zones[zone]["city"]): city for zone, city in english.items() if "city" in zones[zone]
+    }
+    return {name: city for name, city in named.items() if city in known and len(name) > 1}
+
+
 def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
     """Return a pattern that finds the longest of several names, and whose each is."""
     keys: dict[str, str] = {}
-    spaced, unspaced = [], []
+    spaced, unspaced, arabic = [], [], []
     for name in sorted(names, key=lambda n: (-len(n), n)):
         is_inflected = (language == "ru" and name[-1:] in "аяйью") or (
             "а" <= name[-1:].lower() <= "я" and not name.isupper()
@@ -179,8 +202,12 @@ def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
         ending = r"[а-яё]{0,3}" if is_inflected else ""
         if is_ideograph(name[0]):
             unspaced.append(re.escape(stem))
+        elif _ARABIC.match(name):
+            arabic.append(re.escape(stem))
         else:
             spaced.append(rf"{re.escape(stem)}{ending}(?!\w|-\w)")
     # One look behind for all: else each name is tried at each letter.
     parts = [rf"(?<!\w)(?:{'|'.join(spaced)})"] if spaced else []
+    if arabic:
+        parts.append(rf"{_AFTER_ARABIC}(?:{'|'.join(arabic)})(?!\w)")
     return re.compile("|".join([*parts, *unspaced]) or _NOTHING), keys

@@ -96,7 +96,7 @@ def _of_sentence(tokens: list[Token], lexicon: Lexicon) -> list[Operative]:
         match = match_at(tokens, n, lexicon) if token.is_word else None
         # "The member state states": the second is a verb; in "главы государств" it is none.
         is_verb = match is not None and subject is not None and subject == n - 1
-        if token.form in lexicon.subjects and not is_verb and is_subject(tokens, n):
+        if lexicon.names_speakers(tokens, n) and not is_verb and is_subject(tokens, n):
             subject = n
             n += 1
             continue

@@ -58,7 +58,7 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
     if back < 0 or _is_opening(tokens, back, has_one, subject):
         return "participle" if is_participle or lexicon.is_resolving(tokens[n].form) else None
     before = tokens[back].form
-    if before in lexicon.joins or tokens[back].text in _COMMAS:
+    if before in lexicon.joins or tokens[back].text in _COMMAS or lexicon.is_joined(tokens[n].form):
         if is_participle:
             return "participle"
         if not _is_finite(tokens, n, match, lexicon):

@@ -1,10 +1,11 @@
 """A scale of verbs made ready to look words up in."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
+from comparator.analysis.operatives.conjugations import regular_forms
 from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.stems import stem
 from comparator.model import Verb, VerbScale
@@ -23,6 +24,14 @@ _RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ы�
 _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ed?|es|ing|ations?)$)")
 # Stems that translators of one text use one for the other.
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
+# Languages whose stems tell too little of verbs: their forms are made.
+_CONJUGATED = frozenset({"ar", "es", "fr"})
+_PARTICIPLES = {
+    "ru": ("ая", "яя", "ив", "ав", "ясь", "аясь", "уя"),
+    "fr": ("ant",),
+    "es": ("ando", "endo"),
+    "ar": ("إذ",),
+}
 _SCALES = (
     "modals",
     "evidence",
@@ -43,8 +52,9 @@ class Lexicon:
 
     def __init__(self, scale: VerbScale, language: str) -> None:
         self.language = language
-        self._irregular = dict(scale.irregular)
+        self._irregular = _forms_to_verbs(scale, language) | dict(scale.irregular)
         self.subjects = frozenset(scale.subjects)
+        self._endings = tuple(scale.subjects)
         self.raising = frozenset(scale.raising)
         self.lowering = frozenset(scale.lowering)
         self.lasting = frozenset(scale.lasting)
@@ -113,6 +123,13 @@ class Lexicon:
         word = form if self.language == "en" else self.lemma(form)
         return form in function_words() or form in _LIGHT or word in self._pale
 
+    def names_speakers(self, tokens: "Sequence[Token]", n: int) -> bool:
+        """Whether a word that names those who speak ends at a place: "states", "部长"."""
+        if not self.is_unspaced:
+            return tokens[n].form in self.subjects
+        before = "".join(token.form for token in tokens[max(0, n - 3) : n + 1])
+        return before.endswith(self._endings)
+
     def rates_in(self, tokens: "Sequence[Token]") -> list[int]:
         """Return where a rate is named."""
         if self.is_unspaced:
@@ -146,7 +163,7 @@ class Lexicon:
     @cached_property
     def _base(self) -> dict[str, str]:
         """The English verbs of the scale by all of their regular forms."""
-        return {form: word for word in self._first_words for form in _regular_forms(word)}
+        return {form: word for word in self._first_words for form in regular_forms(word, "en")}
 
     def tentative_at(self, tokens: "Sequence[Token]", n: int) -> int:
         """Return how many words from `n` on take a promise before them back: "explore"."""
@@ -224,13 +241,17 @@ class Lexicon:
 
     def is_participle(self, form: str) -> bool:
         """Whether a form opens a clause without a subject: "noting"."""
-        if self.language == "ru":
-            return form.endswith(("ая", "яя", "ив", "ав", "ясь", "аясь", "уя"))
-        return form.endswith("ing")
+        return form.endswith(_PARTICIPLES.get(self.language, "ing"))
 
     def is_resolving(self, form: str) -> bool:
-        """Whether a form opens a paragraph of a resolution: "Calls upon"."""
+        """Whether a form opens a paragraph of a resolution: "Calls upon", "Demande", "ترحب"."""
+        if self.language in _CONJUGATED:
+            return form in self._irregular
         return self.language == "en" and form.endswith("s") and not form.endswith("ss")
+
+    def is_joined(self, form: str) -> bool:
+        """Whether a form has its "and" within it: "وتؤكد"."""
+        return self.language == "ar" and form[:1] in {"و", "ف"}
 
     def _parts(self, phrase: str) -> list[str]:
         # Where no spaces stand between words, each character is a token.
@@ -268,7 +289,7 @@ class Lexicon:
             return {self.lemma(word)}
         # A stem is too wide: "initiative" and "initial" have the same.
         irregular = {form for form, verb in self._irregular.items() if verb == word}
-        return {*_regular_forms(word), *irregular}
+        return {*regular_forms(word, "en"), *irregular}
 
     def _by_first(self, verbs: tuple[Verb, ...]) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
         found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}
@@ -284,17 +305,9 @@ def lexicon_of(scale: VerbScale, language: str) -> Lexicon:
     return Lexicon(scale, language)
 
 
-_DOUBLING = frozenset({"plan", "commit", "admit", "regret", "concur"})
-
-
-def _regular_forms(word: str) -> Iterator[str]:
-    """Yield the forms of a regular English verb, in both spellings."""
-    for base in dict.fromkeys((word, word.replace("ise", "ize"), word.replace("our", "or"))):
-        yield from (base, base + "s", base + "es")
-        short = base[:-1] if base.endswith("e") else base
-        if base.endswith("y") and base[-2:-1] not in "aeou":
-            yield from (base[:-1] + "ies", base[:-1] + "ied", base + "ing")
-            continue
-        if word in _DOUBLING:
-            short += base[-1]
-        yield from (short + "ed", short + "ing")
+def _forms_to_verbs(scale: VerbScale, language: str) -> dict[str, str]:
+    """Return the regular forms of all verbs of a scale, where stems tell too little of them."""
+    if language not in _CONJUGATED:
+        return {}
+    verbs = dict.fromkeys((*(v.phrase.split()[0] for v in scale.verbs), *scale.carriers))
+    return {form: verb for verb in reversed(verbs) for form in regular_forms(verb, language)}
