@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+import regex
+
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.codes import base_language
@@ -15,8 +17,8 @@ from comparator.language.scripts import HANGUL, IDEOGRAPHS
 from comparator.model import Block, BlockKind
 
 # A mark, quotation marks and brackets, what the audience did "[Laughter]", and the mark of a note.
-_ENDS = re.compile(
-    r"[.!?…:;。！？：；*][\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
+_ENDS = regex.compile(
+    r"[\p{STerm}…:;：；*][\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
 )
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$")
 _SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
@@ -34,11 +36,10 @@ _LIST_MARK = re.compile(
 _BARE_MARK = re.compile(r"[-–—•●▪‣◦➢■□*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 # "to save succeeding generations, and" leads on to the next clause, in a paragraph of its own.
 # "shall include—", "; or" do so, too.
-_LEADS_ON = re.compile(
-    r"(?:[,;:][-–—]?|[–—]|--)(?:\s+(?:and|or|und|oder|и|или|y|e|o|u|et|ou))?\s*$"
-)
+_LEADS_ON = re.compile(r"(?:[,;:][-–—]?|[–—]|--)(?:\s+[^\W\d_]{1,4})?\s*$")
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}{HANGUL}]")
 _LONG = 12  # words: what is this long is prose
+_WHO_SPEAKS = 4  # words of a paragraph that only names them
 _HABIT = 3  # paragraphs in a row without a mark
 _LONGEST_HEADING = 40  # words
 _LONGEST = 900  # words of a paragraph
@@ -120,9 +121,11 @@ def _has_no_marks(blocks: Sequence[Block], index: int) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    """Whether what follows may begin small: a heading, or a short line with a number."""
-    is_short = len(block.text.split()) <= _LONG and _NUMBERED.match(block.text) is not None
-    return block.kind is BlockKind.HEADING or is_short
+    """Whether what follows may begin small: a heading, a short line with a number, who speaks."""
+    count = len(block.text.split())
+    is_numbered = count <= _LONG and _NUMBERED.match(block.text) is not None
+    # "The General Assembly", and on the next line "proclaims".
+    return block.kind is BlockKind.HEADING or is_numbered or count <= _WHO_SPEAKS
 
 
 def _begins_with_grammar(text: str, code: str) -> bool:

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+import regex
+
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.dictionary import Lexicon
 from comparator.corpus.checks.source_file import Sheet, excerpt
@@ -11,10 +13,11 @@ from comparator.language.codes import base_language
 from comparator.language.knowledge import function_words, language
 from comparator.language.scripts import is_ideograph
 
-_WORD = re.compile(r"(?<![^\W_])[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
-_TOKEN = re.compile(r"[^\W_]+(?:[-‐‑'’.][^\W_]+)*")
+# In many scripts a letter is several characters, one of them a mark.
+_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}]*(?:[-‐‑'’][\p{L}\p{M}]+)*")
+_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’.][\p{L}\p{M}\p{N}]+)*")
 _CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){4,}[^\W\d_](?!\S)")
+_SPACED = regex.compile(r"(?<!\S)(?:\p{L} ){4,}\p{L}(?!\S)")
 _HYPHEN_LEFT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
 _SUSPENDED = re.compile(r"\s*(?:and|or|und|oder|to|и|или|y|o|et|ou)\b")
 _MIXED = re.compile(
@@ -103,13 +106,15 @@ def _is_word_beside_letter(first: str, second: str) -> bool:
 
 
 def _is_inflected_beside_small(sheet: Sheet, first: str, second: str, lexicon: Lexicon) -> bool:
-    """Whether a small word stands beside one that a list need not have: "от ряда", not "отряда".
+    """Whether a word stands beside one that a list need not have: "от ряда", not "отряда".
 
     English inflects little, and its list has nearly all forms; elsewhere the series has to use
-    the joined word.
+    the joined word, unless neither half is a word.
     """
     code = base_language(sheet.language)
-    is_beside = any(w.lower() in function_words(code) for w in (first, second))
+    is_beside = any(
+        w.lower() in function_words(code) or lexicon.is_listed(w) for w in (first, second)
+    )
     return code != "en" and is_beside and not lexicon.own.get((first + second).lower())
 
 
@@ -118,7 +123,7 @@ def _is_no_word(word: str, lexicon: Lexicon) -> bool:
     return not lexicon.is_listed(word) and lexicon.own.get(word.lower(), 0) <= 1
 
 
-def _is_fragment(line: str, found: re.Match[str]) -> bool:
+def _is_fragment(line: str, found: regex.Match[str]) -> bool:
     """Whether a word is a part of one: an invisible character or a line's hyphen cuts it."""
     return bool(
         _CUTTING.search(line[found.end() : found.end() + 1])

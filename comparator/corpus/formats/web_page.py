@@ -10,10 +10,10 @@ from comparator.corpus.formats.detection import Form
 from comparator.corpus.formats.html import blocks_of_page, first, page_blocks, parse, plain
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.corpus.formats.reader import DocumentText
-from comparator.language.words import plain_words
+from comparator.language.words import count_words, plain_words
 from comparator.resources.extras import needs_extra
 
-_LEAST = 5  # words by which a paragraph can be known
+_LEAST = 5  # words, or characters where there are no spaces, by which a paragraph can be known
 _LONGEST_SEARCHED = 4_000_000  # characters: of longer pages all is taken
 _TOP = 4  # blocks: the title, and what stands under it
 _MOSTLY = 0.8  # of what is known to be the text
@@ -88,7 +88,7 @@ def _main_text(source: str) -> list[str]:
         favor_recall=True,
         deduplicate=False,
     )
-    return [line for line in str(found or "").split("\n") if len(plain_words(line)) >= _LEAST]
+    return [line for line in str(found or "").split("\n") if count_words(line) >= _LEAST]
 
 
 def _known(blocks: Sequence[HtmlBlock], main: list[str], begins: str) -> list[int]:
@@ -171,7 +171,7 @@ def _stretch(blocks: Sequence[HtmlBlock], known: Sequence[int]) -> tuple[int, in
         end < len(blocks)
         and not blocks[end].is_link
         and not _PAGE_WORDS.match(blocks[end].text)
-        and _is_near(blocks, end, end - 1)
+        and (_is_near(blocks, end, end - 1) or _is_akin(blocks, end, known))
     ):
         end += 1
     return min([*heads, start]), end
@@ -184,12 +184,27 @@ def _is_near(blocks: Sequence[HtmlBlock], one: int, other: int) -> bool:
     return len(mine) == len(theirs) and all(a is b for a, b in zip(mine, theirs, strict=True))
 
 
+def _is_akin(blocks: Sequence[HtmlBlock], one: int, known: Sequence[int]) -> bool:
+    """Whether a block stands in one of several like elements, of which two have text for sure.
+
+    A page that has each article of a treaty in an element of its own has the last there, too,
+    however short it is.
+    """
+    if len(blocks[one].path) < 3 or blocks[one].path[-2].tag == "body":
+        return False
+    mine = blocks[one].path[-2]
+    what = (mine.tag, mine.get("class"), mine.getparent())
+    others = (blocks[n].path[-2] for n in known if len(blocks[n].path) > 2)
+    alike = {id(e) for e in others if (e.tag, e.get("class"), e.getparent()) == what}
+    return len(alike - {id(mine)}) > 1
+
+
 def _is_aside(block: HtmlBlock) -> bool:
     return block.is_link and not re.fullmatch(r"h[1-6]", block.tag)
 
 
 def _is_long(block: HtmlBlock) -> bool:
-    return len(plain_words(block.text)) >= _LEAST or len(block.text) > 40
+    return count_words(block.text) >= _LEAST or len(block.text) > 40
 
 
 def _key(text: str) -> str:

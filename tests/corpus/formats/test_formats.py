@@ -253,6 +253,34 @@ def test_html_reads_as_a_browser_shows_it(source: str, text: str) -> None:
     assert blocks_of(f"<html><body>{source}</body></html>") == text
 
 
+@pytest.mark.parametrize("last", ["They part.", "各方互道珍重。"])
+def test_the_last_article_is_of_the_text_however_short_it_is(last: str) -> None:
+    """Each article stands in an element of its own, and behind them the page's own words."""
+    articles = "".join(
+        f"<section><h2>Article {n}</h2><p>The Parties keep pass number {n} open in summer and in"
+        " winter for everyone who comes in peace.</p></section>"
+        for n in range(1, 8)
+    )
+    page = (
+        f"<body><h1>Treaty of the Passes</h1>{articles}<section><h2>Article 8</h2><p>{last}</p>"
+        "</section><div><p>Visit us.</p></div></body>"
+    )
+    text = shown(read(page.encode(), media_type="text/html"))
+    assert text.endswith(f"Article 8\n\n{last}")
+    assert text.startswith("# Treaty of the Passes")
+
+
+def test_a_chinese_page_is_read_by_its_characters() -> None:
+    articles = "".join(
+        f"<article><h2>第{n}条</h2><p>各方保持第{n}号山口全年开放,欢迎一切友好来客。</p></article>"
+        for n in "一二三四五六"
+    )
+    last = "<article><h2>第七条</h2><p>本宣言自今日生效。</p></article>"
+    page = f"<body><h1>山口宣言</h1>{articles}{last}"
+    text = shown(read(page.encode(), media_type="text/html"))
+    assert text.endswith("第七条\n\n本宣言自今日生效。")
+
+
 @given(st.text(st.characters(exclude_characters="\0")))
 def test_any_text_survives_as_html(text: str) -> None:
     """No page makes the reader fall over, and no word of a paragraph is lost."""
