@@ -2,18 +2,19 @@
 
 What tells a matter comes in places: a sentence that says it has neighbours that say it too. What
 frames any sentence ("attach importance") is spread evenly, and so gives itself away in every
-language.
+language. Of an English text only nouns and phrases of nouns are asked: "slowed" tells no matter.
 """
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
 from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
 from comparator.language.knowledge import function_words
+from comparator.language.noun_phrases import noun_phrases
 from comparator.language.stems import stem
 from comparator.model import Passage
 from comparator.themes.units import Unit, units_of
@@ -24,8 +25,15 @@ SHORTEST = 4
 LEAST_PASSAGES = 3
 # … of a series with more than so many; two are enough in a small one.
 SMALL = 300
-# A term in more of the passages than this tells them apart no more.
+# A term in more of the passages than this tells them apart no more …
 MOST_SHARE = 0.1
+# … but a series on a few matters has words for them everywhere: phrases of nouns may be in so many,
+MOST_SHARE_OF_PHRASES = 0.35
+# and words, if the passage behind one that has them has them so much more often than any other.
+LEAST_CLUMP = 0.05
+# Other words than nouns: in so many passages, and so much more often beside themselves.
+SHARE_OF_VERBS = 0.05
+CLUMP_OF_VERBS = 0.25
 # A term is found beside itself so many times as often as by chance.
 LEAST_BURST = 2.5
 # A shorter term that hardly ever stands without a longer one says no more than that.
@@ -36,7 +44,7 @@ _CONNECTIVES = frozenset(
     "about across against all among around any being between both during each every including "
     "less least many more most much next only other others over same several since some such "
     "through throughout under until upon while whose within without where when been they them "
-    "also well very given taking being made having".split()
+    "also well very given taking being made having still later enough nevertheless".split()
 )
 _LONGEST = {"zh": 4, "ja": 4}
 _LONGEST_ELSEWHERE = 2
@@ -63,28 +71,81 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
     """Return the terms that may tell a matter, most telling first."""
     places: dict[Key, set[int]] = defaultdict(set)
     forms: dict[Key, Counter[str]] = defaultdict(Counter)
+    nouns: set[Key] = set()
     for number, passage in enumerate(passages):
-        for key, written in terms_of(passage.text, languages[passage.declaration]):
+        language = languages[passage.declaration]
+        phrases = _noun_terms(passage.text) if base_language(language) == "en" else None
+        for key, written in terms_of(passage.text, language):
+            if phrases is not None and _plain(written) in phrases:
+                nouns.add(key)
+            elif phrases is not None and len(key) > 1:
+                continue
             places[key].add(number)
             forms[key][written] += 1
-    least = LEAST_PASSAGES if len(passages) > SMALL else 2
-    most = max(2 * least, MOST_SHARE * len(passages))
-    # "Council encouraged": a phrase with what every other passage has frames a sentence, too.
-    frames = {key[0] for key, at in places.items() if len(key) == 1 and len(at) > 2 * most}
-    common = {
-        key: at for key, at in places.items() if least <= len(at) <= most and frames.isdisjoint(key)
-    }
     neighbours = [a.declaration == b.declaration for a, b in pairwise(passages)]
+    beside = {
+        key: sum(n + 1 in at for n in at if n < len(neighbours) and neighbours[n])
+        for key, at in places.items()
+    }
+    is_english = any(base_language(code) == "en" for code in languages.values())
+    common = _common(places, beside, len(passages), nouns if is_english else None)
     found = []
     for key in _without_parts(common):
         at = common[key]
-        beside = sum(n + 1 in at for n in at if n < len(neighbours) and neighbours[n])
-        burst = (beside + 0.1) * len(passages) / len(at) ** 2
-        if burst >= LEAST_BURST or (len(key) > 1 and beside):
+        burst = (beside[key] + 0.1) * len(passages) / len(at) ** 2
+        if burst >= LEAST_BURST or (len(key) > 1 and beside[key]) or len(at) > _most(len(passages)):
             weight = len(at) * math.log(1 + burst)
             found.append(Candidate(_commonest(forms[key]), frozenset(at), round(weight, 6)))
     found.sort(key=lambda c: (-c.weight, c.written))
     return found[:MOST]
+
+
+def _most(passages: int) -> float:
+    return max(2 * _least(passages), MOST_SHARE * passages)
+
+
+def _least(passages: int) -> int:
+    return LEAST_PASSAGES if passages > SMALL else 2
+
+
+def _common(
+    places: Mapping[Key, set[int]],
+    beside: Mapping[Key, int],
+    passages: int,
+    nouns: Set[Key] | None,
+) -> dict[Key, set[int]]:
+    """Return the terms that are neither rare nor in so many passages that they tell none apart."""
+    most = _most(passages)
+    most_of_phrases = max(most, MOST_SHARE_OF_PHRASES * passages)
+
+    def may_be_matter(key: Key) -> bool:
+        count = len(places[key])
+        share = count / passages
+        clump = (beside[key] / count - share) / (1 - share) if share < 1 else 0.0
+        if nouns is not None and key not in nouns:
+            # "Voting for the action were …": a verb may tell a matter that comes in one place.
+            return clump >= CLUMP_OF_VERBS and SHARE_OF_VERBS <= share <= MOST_SHARE_OF_PHRASES
+        is_telling = (nouns is not None and len(key) > 1) or clump >= LEAST_CLUMP
+        return _least(passages) <= count <= (most_of_phrases if is_telling else most)
+
+    # "Council encouraged": a phrase with what every other passage has frames a sentence, too.
+    often = most_of_phrases if nouns else 2 * most
+    frames = {key[0] for key, at in places.items() if len(key) == 1 and len(at) > often}
+    return {key: at for key, at in places.items() if may_be_matter(key) and frames.isdisjoint(key)}
+
+
+def _noun_terms(text: str) -> frozenset[tuple[str, ...]]:
+    """Return the last words of the noun phrases of an English text, and any two in a row of one."""
+    found: set[tuple[str, ...]] = set()
+    for phrase in noun_phrases(text):
+        words = [part for token in phrase for part in _plain(token)]
+        found.add(tuple(words[-1:]))
+        found.update(pairwise(words))
+    return frozenset(found)
+
+
+def _plain(written: str) -> tuple[str, ...]:
+    return tuple(unit.word.casefold() for unit in units_of(written))
 
 
 def terms_of(text: str, language: str) -> Iterator[tuple[Key, str]]:
@@ -118,7 +179,8 @@ def _may_stand(word: str, code: str) -> bool:
         return False
     if code in _LONGEST:
         return True
-    return (len(word) >= SHORTEST or word.isupper()) and not is_frame(stem(plain, code))
+    is_long = len(word) >= SHORTEST or (word.isupper() and len(word) > 1)
+    return is_long and not is_frame(stem(plain, code))
 
 
 def _without_parts(places: Mapping[Key, set[int]]) -> list[Key]:

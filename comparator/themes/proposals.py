@@ -17,10 +17,16 @@ from comparator.model import BlockKind, Declaration, Passage, Terms, Theme, Them
 from comparator.themes.assignment import assign_themes
 from comparator.themes.candidate_terms import Candidate, Key, candidates, terms_of
 
-MOST_THEMES = 30
+MOST_THEMES = 40
 MOST_TERMS = 10
 # Two groups of terms are one matter if their terms are as near as this on average.
 NEAR = 0.13
+# A group in more of the passages than this, and than so many, is no matter any more …
+WIDEST = 0.2
+SMALLEST_WIDE = 12
+# … unless it was as wide before, but for so much.
+GROWTH = 1.15
+_NEVER = -1e9
 # A term belongs to a heading if so much of what it tells stands under it …
 UNDER = 0.5
 # … and headings are asked only where so many passages stand under one.
@@ -132,6 +138,8 @@ def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list
     sums = near.copy()
     sizes = np.ones(len(terms))
     alive = np.ones(len(terms), dtype=bool)
+    reach = [set(term.places) for term in terms]
+    widest = max(SMALLEST_WIDE, WIDEST * len(passages))
     while alive.sum() > 1:
         mean = sums / np.outer(sizes, sizes)
         mean[~alive] = -1
@@ -141,6 +149,11 @@ def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list
         first, second = divmod(int(np.argmax(np.round(mean, 9))), len(terms))
         if mean[first, second] < NEAR:
             break
+        together = reach[first] | reach[second]
+        if len(together) > max(widest, GROWTH * max(len(reach[first]), len(reach[second]))):
+            sums[first, second] = sums[second, first] = _NEVER
+            continue
+        reach[first] = together
         members[first] += members[second]
         sums[first] += sums[second]
         sums[:, first] += sums[:, second]
@@ -149,8 +162,7 @@ def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list
     groups = []
     for number in np.flatnonzero(alive):
         group = sorted((terms[n] for n in members[number]), key=lambda t: (-t.weight, t.written))
-        reach = frozenset().union(*(t.places for t in group))
-        if len(reach) >= LEAST_PASSAGES:
+        if len(reach[number]) >= LEAST_PASSAGES:
             label = ", ".join(_apart([t.written for t in group])[:2])
             groups.append(_Group(_as_label(label), _distinct(t.written for t in group)))
     return groups

@@ -53,6 +53,24 @@ def test_headings_come_first_and_give_their_names() -> None:
     assert "Part II" not in {proposal.theme.label for proposal in found}
 
 
+def test_a_series_on_few_matters_has_its_commonest_nouns_for_themes() -> None:
+    """A bank speaks of inflation everywhere, and of what slowed, too: only one is a matter."""
+    meeting = [
+        "The growth of output slowed somewhat.",
+        "Spending slowed somewhat.",
+        "Inflation slowed somewhat.",
+        "Measures of inflation have moved somewhat higher.",
+        "The labor market slowed.",
+        "The labor market remains somewhat weak.",
+    ]
+    found = propose_themes([declare(*meeting * 6)])
+    labels = " ".join(proposal.theme.label for proposal in found).casefold()
+    assert "inflation" in labels
+    assert "labor market" in labels
+    assert "slowed" not in labels
+    assert "somewhat" not in labels
+
+
 def test_texts_without_a_matter_suggest_nothing() -> None:
     assert propose_themes([]) == ()
     assert propose_themes([declare("They met.")]) == ()
