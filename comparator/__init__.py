@@ -1,7 +1,8 @@
 """comparator: shows how the wording of declarations moves from year to year."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from comparator.late import names_from
 from comparator.version import __version__
 
 if TYPE_CHECKING:
@@ -20,24 +21,18 @@ __all__ = [
     "word_diff",
 ]
 
-_HOMES = {
-    "align": "comparator.alignment",
-    "brief": "comparator.notebook",
-    "collate": "comparator.notebook",
-    "load": "comparator.notebook",
-    "make_edition": "comparator.notebook",
-    "trace": "comparator.notebook",
-    "word_diff": "comparator.diff",
-}
-
-
-def __getattr__(name: str) -> Any:
-    # Start-up is felt on every call of the command: a stage is imported when it is asked for.
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from importlib import import_module
-
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = names_from(
+    __name__,
+    {
+        "align": "comparator.alignment",
+        "brief": "comparator.notebook",
+        "collate": "comparator.notebook",
+        "load": "comparator.notebook",
+        "make_edition": "comparator.notebook",
+        "trace": "comparator.notebook",
+        "word_diff": "comparator.diff",
+    },
+)
 
 
 def __dir__() -> list[str]:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from comparator.errors import InputError
-from comparator.jobs import Workshop, digest
+from comparator.jobs import Workshop, decode, digest, encode, tool_digest
 from comparator.language.chinese import segmenter
 from comparator.language.codes import base_language
 from comparator.model import Edition, Series
@@ -113,6 +114,60 @@ def chinese_words(editions: Sequence[Edition]) -> dict[str, str]:
     if not any(base_language(d.language) == "zh" for d in texts):
         return {}
     return {"chinese_words": segmenter() or "each character"}
+
+
+def warnings_if_standing(
+    order: Order, inputs: Mapping[str, bytes], published: Mapping[str, bytes], workshop: Workshop
+) -> tuple[str, ...] | None:
+    """Return what `remember` was told of a report; None where it is not what the inputs give.
+
+    To the last byte, and by what was kept: nothing is worked out anew.
+
+    Args:
+        order: What is to be published.
+        inputs: What it is made of.
+        published: The files that are there now.
+        workshop: What it remembers.
+    """
+    from comparator.report.files.manifest import SUMS, sums_of
+
+    entry = workshop.store.get(_key_of_report(order, inputs)) if workshop.store else None
+    if entry is None:
+        return None
+    try:
+        sums, *warnings = decode(list[str], entry)
+    except ValueError:  # someone else wrote it
+        return None
+    is_whole = sums.encode() == published.get(SUMS) == sums_of(_without_sums(published))
+    return tuple(warnings) if is_whole else None
+
+
+def remember(
+    order: Order,
+    inputs: Mapping[str, bytes],
+    files: Mapping[str, bytes],
+    warnings: Sequence[str],
+    workshop: Workshop,
+) -> None:
+    """Keep what report came of these inputs, as the hashes of its files, and what was said."""
+    from comparator.report.files.manifest import SUMS
+
+    if workshop.store is not None:
+        entry = [files[SUMS].decode(), *warnings]
+        workshop.store.put(_key_of_report(order, inputs), encode(entry))
+
+
+def _without_sums(files: Mapping[str, bytes]) -> dict[str, bytes]:
+    from comparator.report.files.manifest import SUMS
+
+    return {path: data for path, data in files.items() if path != SUMS}
+
+
+def _key_of_report(order: Order, inputs: Mapping[str, bytes]) -> str:
+    """Return the digest of all that the bytes of a report depend on."""
+    series = [(str(folder), folder.resolve().name) for folder in order.folders]
+    hashes = [(name, sha256(inputs[name]).hexdigest()) for name in sorted(inputs)]
+    return digest("report", tool_digest(), series, order.options, hashes)
 
 
 def absent_from(folder: Path, series: Series, kind: str = "") -> "tuple[Absent, ...]":

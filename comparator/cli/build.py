@@ -1,7 +1,8 @@
 """`comparator build`: the report."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +11,9 @@ from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_form, with_ui_language
 from comparator.cli.series_argument import series_folders, with_kind, with_series_dirs
 from comparator.errors import one_line
+
+if TYPE_CHECKING:
+    from comparator.model import Edition
 
 
 @click.command()
@@ -60,43 +64,62 @@ def build(
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
     folder one is in, if it is a series, or else ./declarations.
     """
-    from comparator.app.build import Order, chinese_words, make_editions, make_report, read_inputs
-    from comparator.report import published_files, refuse_other, write_site
-    from comparator.resources.extras import install_command
+    from comparator.app import build as road
+    from comparator.report.files.manifest import published_files
+    from comparator.report.files.writing import refuse_other, write_site
 
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
     if is_diff and form == "json":
         raise click.UsageError("--diff is for people, --format json for programs.", context)
     voice = Voice(-1 if form == "json" else context.obj)
-    order = Order(series_folders(series_dirs), pairs, ui_language, kind)
-    published: Mapping[str, bytes] = {}
-    if is_check:  # now, not after the whole build
-        published = published_files(out)
-    else:
+    order = road.Order(series_folders(series_dirs), pairs, ui_language, kind)
+    if not is_check:  # now, not after the whole build
         refuse_other(out)
-    inputs = read_inputs(order)
+    published: Mapping[str, bytes] = published_files(out) if is_check or out.is_dir() else {}
+    inputs = road.read_inputs(order)
     with open_workshop(jobs, is_cached) as workshop:
-        editions = make_editions(order, workshop, voice.step)
-        for folder, edition in zip(order.folders, editions, strict=True):
-            if len(edition.series.declarations) == 1:
-                voice.warn(
-                    f"{folder}: only one declaration; there is nothing to compare it with yet."
-                )
-        if not chinese_words(editions).get("chinese_words", "rjieba").startswith("rjieba"):
-            voice.warn(
-                "Chinese texts are compared character by character: what tells words apart is not "
-                f"installed. {install_command('chinese')}"
+        told: Sequence[str] | None = road.warnings_if_standing(order, inputs, published, workshop)
+        if told is None:
+            published = published if is_check else {}  # not held beside the new one
+            editions = road.make_editions(order, workshop, voice.step)
+            told = [*_warnings(order.folders, editions)]
+            files: Mapping[str, bytes] = road.make_report(
+                order, editions, inputs, workshop, voice.step
             )
-        files = make_report(order, editions, inputs, workshop, voice.step)
+            road.remember(order, inputs, files, told, workshop)
+        else:
+            files = published
+    for warning in told:
+        voice.warn(warning)
     if is_check:
         context.exit(_check(published, files, out, is_diff, form, voice))
-    write_site(files, out)
+    stands = files is published
+    if not stands:
+        write_site(files, out)
     if form == "json":
         click.echo(as_json("build/1", out=str(out), files=len(files), stale=[]))
+    if stands:
+        voice.done(f"{out}: {len(files)} files, all as the series give them.")
+        return
     built = ", ".join(f"{folder.resolve().name} ({folder})" for folder in order.folders)
     voice.done(f"Built the report of {built}.")
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")
+
+
+def _warnings(folders: Sequence[Path], editions: "Sequence[Edition]") -> Iterator[str]:
+    """Yield what of a report its maker should know, though it is no error."""
+    from comparator.app.build import chinese_words
+    from comparator.resources.extras import install_command
+
+    for folder, edition in zip(folders, editions, strict=True):
+        if len(edition.series.declarations) == 1:
+            yield f"{folder}: only one declaration; there is nothing to compare it with yet."
+    if not chinese_words(editions).get("chinese_words", "rjieba").startswith("rjieba"):
+        yield (
+            "Chinese texts are compared character by character: what tells words apart is not "
+            f"installed. {install_command('chinese')}"
+        )
 
 
 def _check(

@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import chain
+from sys import intern
 
 import regex
 
@@ -36,6 +38,10 @@ _TOKEN = regex.compile(
 LETTERS = re.compile(r"[^\W\d_]+")
 """Letters in a row: a word, or a part of one."""
 _LONGEST_REMEMBERED = 10_000  # characters
+_LONGEST_STRETCH = 100  # characters
+_STRETCH = regex.compile(r"\s+|\S+")
+# What goes over the edge of a stretch: a mark that a space carries, a sign that takes what follows.
+_OVER_EDGE = regex.compile(rf"\s{_GOES_ON}|\p{{Grapheme_Cluster_Break=Prepend}}\s")
 # The mark of a note alone is no word.
 _WORD = re.compile(f"[^\\W_{_RAISED}]")
 
@@ -54,9 +60,21 @@ def cut(text: str) -> Sequence[str]:
 
 
 # A passage is read for its links, its changes and its names, and again for each pair.
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=16384)
 def _cut(text: str) -> tuple[str, ...]:
-    return tuple(_TOKEN.findall(text))
+    if not text.isascii() and _OVER_EDGE.search(text):
+        return tuple(_TOKEN.findall(text))
+    # No token reaches over white space, and most stretches between it are in many texts.
+    return tuple(chain.from_iterable(map(_cut_stretch, _STRETCH.findall(text))))
+
+
+def _cut_stretch(stretch: str) -> Sequence[str]:
+    return _known(stretch) if len(stretch) <= _LONGEST_STRETCH else _TOKEN.findall(stretch)
+
+
+@lru_cache(maxsize=32768)
+def _known(stretch: str) -> tuple[str, ...]:
+    return tuple(map(intern, _TOKEN.findall(stretch)))
 
 
 def each_token(text: str) -> Iterator[str]:

@@ -5,11 +5,14 @@ import os
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
 import pytest
 
+from comparator.app.build import Order, read_inputs, remember, warnings_if_standing
+from comparator.jobs import Store, Workshop
 from comparator.report import SUMS, published_files, stale_files
 from tests.commands import run
 from tests.made_once import Once
@@ -98,7 +101,39 @@ def test_many_processes_and_a_cold_and_a_damaged_cache(
         done = build(declarations, tmp_path / state, "--jobs", jobs, **env)
         assert done.returncode == 0, state
         assert_same(published, tmp_path / state)
+    before = (tmp_path / "damaged" / "index.html").stat().st_ino
+    assert build(declarations, tmp_path / "damaged", **env).returncode == 0
+    assert (tmp_path / "damaged" / "index.html").stat().st_ino == before  # it stands, unwritten
     assert len(list((tmp_path / "cache").glob("??/*"))) > 50
+
+
+def test_a_report_that_stands_is_not_made_again_and_one_that_was_touched_is(
+    declarations: Path, published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, workshop = Order((declarations / "specimen",)), Workshop(Store(tmp_path))
+    inputs, files = read_inputs(order), published_files(published)
+    assert warnings_if_standing(order, inputs, files, workshop) is None
+    remember(order, inputs, files, ["one text"], workshop)
+    assert warnings_if_standing(order, inputs, files, workshop) == ("one text",)
+    for touched in (
+        {path: data for path, data in files.items() if path != "index.html"},
+        {**files, "mine.txt": b"mine"},
+        {**files, "index.html": files["index.html"] + b" "},
+        {**files, SUMS: files[SUMS] + b"\n"},
+    ):
+        assert warnings_if_standing(order, inputs, touched, workshop) is None
+    name = next(iter(inputs))
+    for other in ({name: inputs[name] + b"\n"}, {"specimen/new.toml": b""}):
+        assert warnings_if_standing(order, inputs | other, files, workshop) is None
+    for changed in (
+        replace(order, pairs="all"),
+        replace(order, language="ru"),
+        replace(order, kind="statement"),
+    ):
+        assert warnings_if_standing(changed, inputs, files, workshop) is None
+    assert warnings_if_standing(order, inputs, files, Workshop()) is None
+    monkeypatch.setattr("comparator.app.build.tool_digest", lambda: "another tool")
+    assert warnings_if_standing(order, inputs, files, workshop) is None
 
 
 @pytest.mark.parametrize("version", ["3.11", "3.12", "3.13"])
