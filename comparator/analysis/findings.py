@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from comparator.analysis.names.changes import (
     Surroundings,
     mention_changes,
     named_documents,
+    paragraphs_by_passage,
     surroundings_of,
 )
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
@@ -48,8 +49,14 @@ def findings_of(
     lexicon = _lexicon(left, right, scales)
     usual = usual_actors((left, right), tables)
     names = gazetteer_of(tables, left.language), gazetteer_of(tables, right.language)
-    named = [
-        (named_documents(d, own), named_actors(d, own), own)
+    around = [
+        partial(
+            surroundings_of,
+            paragraphs_by_passage(d),
+            named_documents(d, own),
+            named_actors(d, own),
+            own,
+        )
         for d, own in zip((left, right), names, strict=True)
     ]
     found = [
@@ -62,10 +69,7 @@ def findings_of(
             lexicon,
             names[1],
             usual,
-            (
-                surroundings_of(left, link.left, *named[0]),
-                surroundings_of(right, link.right, *named[1]),
-            ),
+            (around[0](link.left), around[1](link.right)),
         )
     ]
     # The same words twice in one passage are one finding: its id would be the same.

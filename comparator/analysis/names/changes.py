@@ -5,7 +5,7 @@ A mention went only if nothing on the other side of the link names the same: "Ru
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -154,19 +154,21 @@ class Surroundings:
     actors: frozenset[str] = frozenset()
 
 
+def paragraphs_by_passage(declaration: Declaration) -> dict[str, tuple[int, str]]:
+    """Return the place and the text of the paragraph that each passage stands in."""
+    return {p.id: (n, b.text) for n, b in enumerate(declaration.blocks) for p in b.passages}
+
+
 def surroundings_of(
-    declaration: Declaration,
-    refs: Iterable[str],
+    paragraphs: Mapping[str, tuple[int, str]],
     documents_: frozenset[str],
     actors: frozenset[str],
     names: Gazetteer,
+    refs: Iterable[str],
 ) -> Surroundings:
     """Return what stands around some passages of a declaration that names documents and actors."""
-    chosen = set(refs)
-    paragraphs = [
-        block.text for block in declaration.blocks if chosen & {p.id for p in block.passages}
-    ]
-    return Surroundings(" ".join(paragraphs), documents_, names, actors)
+    told = sorted({paragraphs[ref] for ref in refs})
+    return Surroundings(" ".join(text for _, text in told), documents_, names, actors)
 
 
 def named_documents(declaration: Declaration, names: Gazetteer) -> frozenset[str]:

@@ -60,6 +60,9 @@ class Lexicon:
         self.lasting = frozenset(scale.lasting)
         self.negations = frozenset(scale.negations)
         self.skipped = frozenset(scale.skipped)
+        # What may stand inside a phrase, and between those who speak and their verb.
+        self.inside = self.skipped | self.raising | self.lasting
+        self.between = self.inside | self.lowering | self.negations
         self.needs = frozenset(scale.needs)
         self.tentative = tuple(tuple(words.split()) for words in scale.tentative)
         self.hedges = scale.hedges
@@ -70,6 +73,8 @@ class Lexicon:
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
         self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
         self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
+        # In Russian a word of degree has a dozen forms.
+        self._exact = frozenset() if language == "ru" else _EXACT
         self._graded = {name: self._by_first_form(name, getattr(scale, name)) for name in _SCALES}
         graded = (*scale.modals, *scale.degrees)
         self._pale = frozenset(
@@ -102,7 +107,7 @@ class Lexicon:
             n: Where the phrase is to begin.
         """
         best: tuple[int | None, int] = (None, 1)
-        is_exact = self._is_exact(scale)
+        is_exact = scale in self._exact
         key = tokens[n].form if is_exact or self.language == "en" else tokens[n].lemma
         for rest, step in self._graded[scale].get(key, ()):
             here = tokens[n + 1 : n + 1 + len(rest)]
@@ -263,7 +268,7 @@ class Lexicon:
         found: dict[str, tuple[tuple[_Phrase, int], ...]] = {}
         for words, step in grades:
             first, *rest = self._parts(words)
-            told = tuple(rest) if self._is_exact(name) else tuple(map(self.lemma, rest))
+            told = tuple(rest) if name in self._exact else tuple(map(self.lemma, rest))
             for form in self._forms(name, first):
                 found[form] = (*found.get(form, ()), (told, step))
         return found
@@ -277,13 +282,9 @@ class Lexicon:
                 found[words[0]] = tuple(sorted(longest_first, key=lambda w: -len(w[0])))
         return found
 
-    def _is_exact(self, name: str) -> bool:
-        # In Russian a word of degree has a dozen forms.
-        return name in _EXACT and self.language != "ru"
-
     def _forms(self, name: str, word: str) -> set[str]:
         """Return the forms in which a word of a scale of words stands in texts."""
-        if self._is_exact(name):
+        if name in self._exact:
             return {word}
         if self.language != "en":
             return {self.lemma(word)}

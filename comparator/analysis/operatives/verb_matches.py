@@ -88,14 +88,12 @@ def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexic
     """Return how many tokens a phrase takes from `n` on, where its first word stands; else 0."""
     at = n + 1
     for lemma in phrase[1:]:
-        at = _behind_aside(tokens, at)
-        for _ in range(_MOST_INSIDE):
-            if (
-                at < len(tokens)
-                and tokens[at].lemma != lemma
-                and _may_stand_inside(tokens[at], lexicon)
-            ):
-                at += 1
+        if at < len(tokens) and tokens[at].text == ",":
+            at = _behind_aside(tokens, at)
+        for token in tokens[at : at + _MOST_INSIDE]:
+            if token.lemma == lemma or token.form not in lexicon.inside:
+                break
+            at += 1
         if at >= len(tokens) or tokens[at].lemma != lemma:
             return 0
         at += 1
@@ -104,14 +102,8 @@ def _length(tokens: list[Token], n: int, phrase: tuple[str, ...], lexicon: Lexic
 
 def _behind_aside(tokens: list[Token], at: int) -> int:
     """Return where a phrase goes on behind what stands between commas: "commit, at home, to"."""
-    if at < len(tokens) and tokens[at].text == ",":
-        ends = (n for n in range(at + 1, min(at + _LONGEST_ASIDE, len(tokens))))
-        return next((n + 1 for n in ends if tokens[n].text == ","), at)
-    return at
-
-
-def _may_stand_inside(token: Token, lexicon: Lexicon) -> bool:
-    return any(token.form in words for words in (lexicon.skipped, lexicon.raising, lexicon.lasting))
+    ends = range(at + 1, min(at + _LONGEST_ASIDE, len(tokens)))
+    return next((n + 1 for n in ends if tokens[n].text == ","), at)
 
 
 def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
@@ -166,10 +158,4 @@ def with_inner(tokens: list[Token], n: int, match: Match, lexicon: Lexicon) -> M
 
 def is_between(token: Token, lexicon: Lexicon) -> bool:
     """Whether a word may stand between those who speak and their verb."""
-    return (
-        token.form in lexicon.skipped
-        or token.form in lexicon.raising
-        or token.form in lexicon.lasting
-        or token.form in lexicon.lowering
-        or token.form in lexicon.negations
-    )
+    return token.form in lexicon.between
