@@ -82,4 +82,4 @@ def test_the_examples_of_the_docs_print_what_they_say(
 def test_importing_it_imports_no_stage() -> None:
     code = "import sys, comparator; print(*(n for n in sys.modules if n.startswith('comparator')))"
     run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert set(run.stdout.split()) == {"comparator", "comparator.version"}
+    assert set(run.stdout.split()) == {"comparator", "comparator.late", "comparator.version"}
