@@ -1,5 +1,6 @@
 """The files with which a repository of declarations is checked and published by its forge."""
 
+import re
 import shlex
 from pathlib import Path
 
@@ -51,12 +52,13 @@ def ci_files(kind: str, install: str, series: str = "declarations") -> dict[str,
         series: Folder of the series in the repository, for the README.
 
     Raises:
-        InputError: What pip is to install has a line end in it.
+        InputError: What pip is to install would be more than a word of the workflow.
     """
     if not install.isprintable() or not install.strip():
         raise InputError(None, None, f"pip cannot install {install!r}.", "Name a package.")
     # One word to the shell, in a plain YAML scalar, which ends at ": " and " #".
-    if ": " in install or " #" in install:
+    # An expression of the forge is worked out before the shell sees a word.
+    if any(mark in install for mark in (": ", " #", "${{", "$[[")):
         raise InputError(None, None, f"{install!r} cannot stand in a workflow.", "Name a package.")
     words = {
         "@INSTALL@": shlex.quote(install),
@@ -71,9 +73,8 @@ def ci_files(kind: str, install: str, series: str = "declarations") -> dict[str,
 
 
 def _filled(text: str, words: dict[str, str]) -> str:
-    for mark, word in words.items():
-        text = text.replace(mark, word)
-    return text
+    # At one go: a word that holds a mark is a word.
+    return re.sub("|".join(words), lambda found: words[found[0]], text)
 
 
 def write_ci_files(folder: Path, kind: str, install: str, series: str) -> tuple[Path, ...]:

@@ -240,6 +240,10 @@ def test_shown_is_one_line_and_keeps_the_words() -> None:
     assert shown("a\n b\u200cc\u2028d") == "a b\u200cc d"
 
 
+def test_an_address_without_a_scheme_is_no_link() -> None:
+    assert "www.evil" not in shown("see www.evil.example and WWW.EVIL.example").lower()
+
+
 def git(folder: Path, *arguments: str) -> None:
     who = ("-c", "user.name=A", "-c", "user.email=a@example.org")
     subprocess.run(["git", *who, *arguments], cwd=folder, check=True, capture_output=True)

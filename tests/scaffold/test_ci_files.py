@@ -227,7 +227,9 @@ def test_what_init_writes_is_valid(kind: str, tmp_path: Path) -> None:
             validate(schema, path)
 
 
-@pytest.mark.parametrize("evil", ["a\nrun: b", "a: b", "a #b", " ", "a\u2028b"])
+@pytest.mark.parametrize(
+    "evil", ["a\nrun: b", "a: b", "a #b", " ", "a\u2028b", "a==${{ secrets.X }}", "$[[ inputs.x ]]"]
+)
 def test_what_would_break_a_workflow_is_refused(evil: str) -> None:
     with pytest.raises(InputError):
         ci_files("github", evil)

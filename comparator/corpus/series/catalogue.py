@@ -1,6 +1,7 @@
 """catalogue.toml: every declaration of a series that exists, and where its text can be had."""
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -66,7 +67,7 @@ class _Places:
         lines = text.split("\n")
         starts = [n for n, line in enumerate(lines) if _HEADER.match(line)]
         ends = [*starts[1:], len(lines)][: len(starts)]
-        self._stretches: dict[bool, list[tuple[int, str]]] = {False: [], True: []}
+        self._stretches: dict[bool, deque[tuple[int, str]]] = {False: deque(), True: deque()}
         for start, end in zip(starts, ends, strict=True):
             found = _HEADER.match(lines[start])
             is_source = found is not None and found[1] is not None
@@ -76,7 +77,7 @@ class _Places:
     def next(self, is_source: bool) -> tuple[int, str]:
         """Return the first line and the text of the next stretch, or of all."""
         stretches = self._stretches[is_source]
-        return stretches.pop(0) if stretches else self._whole
+        return stretches.popleft() if stretches else self._whole
 
 
 def _at(table: Table, place: tuple[int, str]) -> Table:

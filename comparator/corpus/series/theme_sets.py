@@ -1,6 +1,6 @@
 """themes.toml: the themes of a series and the terms that tell them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 
@@ -95,7 +95,23 @@ def _read(path: Path, seen: tuple[Path, ...]) -> ThemeSet:
             raise table.error(
                 "parent", f"the theme {theme.parent!r} is not known.", value=theme.parent
             )
+    _check_parents(table, themes)
     return ThemeSet(tuple(themes.values()))
+
+
+def _check_parents(table: Table, themes: Mapping[str, Theme]) -> None:
+    """Raise InputError for a theme that is, however far up, its own parent."""
+    sound: set[str] = set()
+    for theme in themes.values():
+        way: dict[str, None] = {}
+        at: str | None = theme.id
+        while at is not None and at not in sound:
+            if at in way:
+                problem = f"the theme {at!r} is a part of itself: its parents go in a circle."
+                raise table.error("parent", problem, "Take one of them out.", themes[at].parent)
+            way[at] = None
+            at = themes[at].parent
+        sound.update(way)
 
 
 def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:

@@ -13,6 +13,9 @@ LONGEST_ID = 80
 FAULT_OF_SERIES = "C005"
 # Windows cannot have files of these names, whatever their ending.
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
+_KEY_OF_LINE = re.compile(
+    r"""\s*(?:\[+\s*)?(?:"([^"]*)"|'([^']*)'|([^\s=\].\["']+))\s*(?:=|\]|\.|$)"""
+)
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -164,6 +167,28 @@ def line_that_begins(lines: Sequence[str], key: str) -> int | None:
     return next((n for n, line in enumerate(lines, 1) if line.strip().startswith(key)), None)
 
 
+class _Lines:
+    """The lines of a TOML document, found by the key at their beginning."""
+
+    def __init__(self, source: str) -> None:
+        self._lines = source.split("\n")
+        self._found: dict[str, list[int]] | None = None
+
+    def with_key(self, key: str, value: object = None) -> int | None:
+        """Return the number, from 0, of the first line with a key, and with a value if any has."""
+        if self._found is None:
+            self._found = {}
+            for number, line in enumerate(self._lines):
+                if match := _KEY_OF_LINE.match(line):
+                    name = next(filter(None, match.groups()), "")
+                    self._found.setdefault(name, []).append(number)
+        found = self._found.get(key, [])
+        if value is not None:
+            shown = str(value)
+            found = [n for n in found if shown in self._lines[n]] or found
+        return found[0] if found else None
+
+
 class Table:
     """A TOML table under examination: typed look-ups, and errors that name the line.
 
@@ -179,20 +204,18 @@ class Table:
     codes: ClassVar[Mapping[str, str]] = {}
 
     def __init__(
-        self, path: Path, source: str, values: dict[str, Any], first_line: int = 1
+        self, path: Path, source: str | _Lines, values: dict[str, Any], first_line: int = 1
     ) -> None:
         self.path = path
-        self._lines = source.split("\n")
+        # All tables of a document share its lines: a copy each would be their square.
+        self._lines = _Lines(source) if isinstance(source, str) else source
         self._values = values
         self._first_line = first_line
 
     def line_of(self, key: str, value: object = None) -> int | None:
         """Return the line of `key`, of the occurrence with `value` if that is on its line."""
-        pattern = re.compile(rf'\s*(\[+\s*)?(["\']?){re.escape(key)}\2\s*(=|\]|\.|$)')
-        found = [n for n, line in enumerate(self._lines) if pattern.match(line)]
-        exact = [n for n in found if value is not None and str(value) in self._lines[n]]
-        best = exact or found
-        return best[0] + self._first_line if best else None
+        number = self._lines.with_key(key, value)
+        return None if number is None else number + self._first_line
 
     def error(
         self, key: str, problem: str, remedy: str = "", value: object = None, code: str = ""
@@ -270,4 +293,4 @@ class Table:
         return self._values.get(key)
 
     def _inner(self, values: dict[str, Any]) -> Self:
-        return type(self)(self.path, "\n".join(self._lines), values, self._first_line)
+        return type(self)(self.path, self._lines, values, self._first_line)

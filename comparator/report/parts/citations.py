@@ -11,8 +11,6 @@ from comparator.report.rendering.assets import EMBED_STYLES, data_script
 from comparator.wording.formatting import day, quoted, rendering
 from comparator.wording.translation import language, say
 
-# Stands for the passage while a citation is made; no text has this character.
-_MARK = "\ufdd0"
 _SAID = (Rendering.UNOFFICIAL, Rendering.MACHINE, Rendering.FICTIONAL)
 
 
@@ -64,15 +62,24 @@ class Citation:
 def citations(declaration: Declaration, series: Series) -> tuple[Citation, ...]:
     """Return the citations of a declaration: as a note, with the date first, and for BibTeX."""
     made = []
+    mark = _absent_from(declaration, series)
     for style, form in (
         (say("Note"), _note),
         (say("Author–date"), _dated),
         ("BibTeX", bibtex.entry),
     ):
-        before, _, after = form(declaration, series, _MARK).partition(_MARK)
+        before, _, after = form(declaration, series, mark).partition(mark)
         text = form(declaration, series, "")
         made.append(Citation(style=style, text=text, before=before, after=after))
     return tuple(made)
+
+
+def _absent_from(declaration: Declaration, series: Series) -> str:
+    """Return a character that no part of a citation has, to stand for the passage."""
+    facts = (declaration.title, declaration.place, series.title, declaration.language)
+    source = declaration.sources[0]
+    used = "".join((*facts, source.url or "", source.description or "", source.publisher or ""))
+    return next(c for c in map(chr, range(0xFDD0, 0x110000)) if c not in used)
 
 
 def _parts(declaration: Declaration) -> tuple[str, str, str]:

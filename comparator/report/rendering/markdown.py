@@ -8,6 +8,8 @@ from comparator.language.plain_text import MARKDOWN, one_line, printable
 _MARKS = MARKDOWN | {ord(c): f"{c}<!-- -->" for c in "@#"}
 # A colon with a space behind it begins neither an address nor an emoji.
 _COLON = re.compile(r":(?!\s)")
+# An address needs no scheme to be made a link.
+_WWW = re.compile(r"www(?=\\?\.)", re.IGNORECASE)
 
 
 def shown(text: str) -> str:
@@ -17,7 +19,8 @@ def shown(text: str) -> str:
 
 def disarmed(line: str) -> str:
     """Return a line of Markdown that shows the line, white space at its ends included."""
-    return _COLON.sub(":<!-- -->", printable(line).translate(_MARKS))
+    apart = _WWW.sub(r"\g<0><!-- -->", printable(line).translate(_MARKS))
+    return _COLON.sub(":<!-- -->", apart)
 
 
 def clipped(text: str, most: int = 240) -> str:

@@ -175,6 +175,15 @@ FISH = '[[theme]]\nid = "fish"\nlabel = "Fish"\n'
     [
         pytest.param("[[theme]\n", 1, "not TOML", id="broken"),
         pytest.param(FISH + 'parent = "sea"\n', 4, "the theme 'sea' is not known", id="parent"),
+        pytest.param(
+            FISH + 'parent = "fish"\n', 4, "their parents go in a circle", id="own parent"
+        ),
+        pytest.param(
+            f'{FISH}parent = "net"\n{FISH.replace("fish", "net")}parent = "fish"\n',
+            None,
+            "their parents go in a circle",
+            id="circle",
+        ),
         pytest.param(FISH + FISH, None, "the theme 'fish' is there twice", id="twice"),
         pytest.param(FISH.replace("label", "lable"), 3, "Did you mean 'label'?", id="unknown key"),
         pytest.param(FISH.replace('"fish"', '"Fish!"'), 2, "cannot be the id", id="bad id"),

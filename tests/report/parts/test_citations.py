@@ -58,6 +58,22 @@ def test_no_title_commands_tex() -> None:
     assert r"{{50 \% of \{A\} \& \textbackslash{}B\_1}}" in bibtex
 
 
+def test_no_address_commands_tex() -> None:
+    made = declaration(
+        "2018-arden", TEXT, title="A", source=Source("https://e.org/}\\input{x}", "A print")
+    )
+    shown = citations(made, series_of("Pacts"))[-1].text
+    assert "{https://e.org/%7D%5Cinput%7Bx%7D}" in shown
+
+
+def test_no_character_of_a_title_is_taken_for_the_place_of_a_passage() -> None:
+    title = "The \ufdd0 and the \ufdd1 Declaration"
+    for text in cited(title).values():
+        assert text.index("¶3.2") > text.index("\ufdd1 Declaration") or text.startswith("Pacts")
+        assert text.count("¶3.2") == 1
+        assert "\ufdd0 and" in text
+
+
 def test_a_source_without_an_address_is_cited_too() -> None:
     made = declaration("2018-arden", TEXT, title="Arden", source=Source(description="A print"))
     assert all("A print" in c.text for c in citations(made, series_of("Pacts")))
