@@ -56,11 +56,17 @@ def mutants_of(path: Path) -> list[Mutant]:
     ]
 
 
+def sound(path: Path) -> Mutant:
+    """Return a fault that is none: no test may fail of it."""
+    return Mutant(path, -1, 0, "nothing")
+
+
 def code_of(mutant: Mutant) -> CodeType:
     """Return the module with the fault in it."""
     tree = ast.parse(mutant.path.read_bytes())
-    _, _, change = list(_sites(tree))[mutant.number]
-    change()
+    if mutant.number >= 0:
+        _, _, change = list(_sites(tree))[mutant.number]
+        change()
     return compile(ast.fix_missing_locations(tree), mutant.path, "exec")
 
 

@@ -18,7 +18,7 @@ from comparator.model.passage_ids import key_of, text_of
 
 Collate = Callable[[Declaration, Declaration], Collation]
 _FACTS = ("title", "date", "place", "language", "rendering", "note", "sources")
-_SOURCE = ("url", "description", "publisher", "retrieved", "sha256")
+_SOURCE = ("url", "description", "publisher", "retrieved", "sha256", "snapshot")
 
 
 @dataclass(frozen=True, slots=True)

@@ -150,6 +150,7 @@ def _source(source: Source) -> dict[str, object]:
         "publisher": source.publisher,
         "retrieved": source.retrieved.isoformat() if source.retrieved else None,
         "sha256": source.sha256,
+        "snapshot": source.snapshot,
     }
 
 

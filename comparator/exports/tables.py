@@ -57,7 +57,7 @@ def _sources(edition: Edition) -> Iterator[tuple[Cell, ...]]:
     for d in edition.series.declarations:
         for n, s in enumerate(d.sources, 1):
             retrieved = s.retrieved.isoformat() if s.retrieved else None
-            yield d.id, n, s.url, s.description, s.publisher, retrieved, s.sha256
+            yield d.id, n, s.url, s.description, s.publisher, retrieved, s.sha256, s.snapshot
 
 
 def _themes(edition: Edition) -> Iterator[tuple[Cell, ...]]:
@@ -181,7 +181,9 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
     ),
     (
         "sources",
-        _columns("declaration number:integer url description publisher retrieved:date sha256"),
+        _columns(
+            "declaration number:integer url description publisher retrieved:date sha256 snapshot"
+        ),
         ("declaration", "number"),
         _sources,
     ),

@@ -56,13 +56,23 @@ UNDATED = date.min
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """Where a text was taken from; it has a `url` or a `description`."""
+    """Where a text was taken from; it has a `url` or a `description`.
+
+    Attributes:
+        url: The address of the page or file.
+        description: What it is, in words.
+        publisher: Who keeps it.
+        retrieved: The day on which it was taken.
+        sha256: Of what came.
+        snapshot: Where an archive keeps the page as it was then.
+    """
 
     url: str | None = None
     description: str | None = None
     publisher: str | None = None
     retrieved: date | None = None
     sha256: str | None = None
+    snapshot: str | None = None
 
     def __post_init__(self) -> None:
         if not self.url and not self.description:

@@ -12,6 +12,7 @@ from click.testing import CliRunner
 from ruamel.yaml import YAML
 
 from comparator.errors import InputError
+from comparator.report.files.manifest import SUMS
 from comparator.scaffold.ci_files import KINDS, ci_files, write_ci_files
 from comparator.scaffold.new_series import start_series
 from tests.clean_checkout import Shell, copy_checkout
@@ -266,6 +267,22 @@ def test_workflows_use_only_what_the_forge_itself_keeps_and_few_rights(root: Pat
                 assert "${{" not in step.get("run", "")
                 if "checkout" in step.get("uses", ""):
                     assert step["with"]["persist-credentials"] is False
+
+
+def test_all_files_of_a_report_are_attested_at_once(root: Path) -> None:
+    for text in (
+        (root / ".github/workflows/publish.yml").read_text("utf-8"),
+        ci_files("github", INSTALL)[".github/workflows/report.yml"],
+    ):
+        jobs = yaml(text)["jobs"]
+        (sums,) = [
+            s["with"] for s in jobs["report"]["steps"] if s.get("with", {}).get("name") == "sums"
+        ]
+        assert sums["path"] == f"public/{SUMS}"
+        download, attest = jobs["attest"]["steps"]
+        assert download["with"]["name"] == "sums"
+        assert attest["with"] == {"subject-path": SUMS}
+        assert jobs["attest"]["permissions"] == {"id-token": "write", "attestations": "write"}
 
 
 @pytest.mark.proof

@@ -70,6 +70,7 @@ class _Facts(Table):
         "language": "C105",
         "rendering": "C106",
         "url": "C109",
+        "snapshot": "C109",
         "sha256": "C110",
     }
 
@@ -285,19 +286,25 @@ def read_date(table: Table, key: str) -> date:
 
 def read_source(table: Table) -> Source:
     """Return the source that a table describes."""
-    table.allow("url", "description", "publisher", "retrieved", "sha256")
-    url = table.optional("url")
-    if url is not None and not is_web_address(url):
-        raise table.error(
-            "url", f"{url!r} is not a web address.", "Begin it with https:// or http://.", url
-        )
+    table.allow("url", "description", "publisher", "retrieved", "sha256", "snapshot")
+    url, snapshot = _address(table, "url"), _address(table, "snapshot")
     sha256 = read_sha256(table, "sha256")
     description = table.optional("description")
     if url is None and description is None:
         problem = "the source has no address."
         raise table.error("source", problem, "Add url or description.", code="C108")
     retrieved = read_date(table, "retrieved") if table.value("retrieved") is not None else None
-    return Source(url, description, table.optional("publisher"), retrieved, sha256)
+    return Source(url, description, table.optional("publisher"), retrieved, sha256, snapshot)
+
+
+def _address(table: Table, key: str) -> str | None:
+    """Return the web address at a key that may be left out."""
+    url = table.optional(key)
+    if url is not None and not is_web_address(url):
+        raise table.error(
+            key, f"{url!r} is not a web address.", "Begin it with https:// or http://.", url
+        )
+    return url
 
 
 def read_language(table: Table, default: str) -> str:
@@ -359,7 +366,7 @@ def write_declaration(declaration: Declaration, guesses: Mapping[str, str] | Non
     lines = [_FENCE, *(f"{key} = {value}{remarks.get(key, '')}" for key, value in facts.items())]
     for source in declaration.sources:
         lines.append("\n[[source]]")
-        for key in ("url", "description", "publisher", "retrieved", "sha256"):
+        for key in ("url", "description", "publisher", "retrieved", "sha256", "snapshot"):
             value = getattr(source, key)
             if value:
                 lines.append(f"{key} = {value if key == 'retrieved' else toml_text(value)}")

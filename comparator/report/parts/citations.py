@@ -16,10 +16,22 @@ _SAID = (Rendering.UNOFFICIAL, Rendering.MACHINE, Rendering.FICTIONAL)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceView:
-    """Where a text was taken from; `href` is "" where there is nothing to go to."""
+    """Where a text was taken from.
+
+    Attributes:
+        text: What it is called.
+        href: Its address, or "" where there is nothing to go to.
+        versiondate: The day on which it was as it is said to be, as links that outlive their
+            pages have it (Robust Links), or "".
+        snapshot: Where an archive keeps it as it was, or "".
+        details: Who keeps it, and when it was taken.
+        sha256: Of what came, or "".
+    """
 
     text: str
     href: str
+    versiondate: str
+    snapshot: str
     details: tuple[str, ...]
     sha256: str
 
@@ -33,7 +45,12 @@ def source_view(source: Source) -> SourceView:
         details.append(say("retrieved %(day)s", day=day(source.retrieved)))
     text = source.url or source.description or ""
     return SourceView(
-        text=text, href=safe_href(source.url), details=tuple(details), sha256=source.sha256 or ""
+        text=text,
+        href=safe_href(source.url),
+        versiondate=source.retrieved.isoformat() if source.retrieved else "",
+        snapshot=safe_href(source.snapshot),
+        details=tuple(details),
+        sha256=source.sha256 or "",
     )
 
 

@@ -175,13 +175,11 @@ FISH = '[[theme]]\nid = "fish"\nlabel = "Fish"\n'
     [
         pytest.param("[[theme]\n", 1, "not TOML", id="broken"),
         pytest.param(FISH + 'parent = "sea"\n', 4, "the theme 'sea' is not known", id="parent"),
-        pytest.param(
-            FISH + 'parent = "fish"\n', 4, "their parents go in a circle", id="own parent"
-        ),
+        pytest.param(FISH + 'parent = "fish"\n', 4, "its parents go in a circle", id="own parent"),
         pytest.param(
             f'{FISH}parent = "net"\n{FISH.replace("fish", "net")}parent = "fish"\n',
             None,
-            "their parents go in a circle",
+            "its parents go in a circle",
             id="circle",
         ),
         pytest.param(FISH + FISH, None, "the theme 'fish' is there twice", id="twice"),

@@ -1,10 +1,13 @@
 """Citations: title, place, date, passage and source, in three styles."""
 
 from dataclasses import replace
+from datetime import date
 
 from comparator.exports import Selection, bibtex
 from comparator.model import Edition, Rendering, Series, Source, ThemeSet
-from comparator.report.parts.citations import citations
+from comparator.report.parts.citations import citations, source_view
+from comparator.report.rendering.templates import _environment
+from tests.page_reader import Page
 from tests.small_editions import P, declaration
 
 TEXT = [(P, ["They met."])]
@@ -77,3 +80,18 @@ def test_no_character_of_a_title_is_taken_for_the_place_of_a_passage() -> None:
 def test_a_source_without_an_address_is_cited_too() -> None:
     made = declaration("2018-arden", TEXT, title="Arden", source=Source(description="A print"))
     assert all("A print" in c.text for c in citations(made, series_of("Pacts")))
+
+
+def test_a_link_to_a_source_says_when_it_was_seen_and_where_it_is_kept() -> None:
+    kept = "https://archive.example/2018/https://e.org/a?b=1&c=2"
+    source = Source("https://e.org/a?b=1&c=2", retrieved=date(2018, 7, 5), snapshot=kept)
+    macro = _environment().get_template("parts/words.html").module
+    shown = str(macro.source(source_view(source)))  # type: ignore[attr-defined]
+    link = Page(shown).elements[0].attributes
+    assert link == {
+        "href": source.url,
+        "rel": "noreferrer",
+        "data-originalurl": source.url,
+        "data-versiondate": "2018-07-05",
+        "data-versionurl": kept,
+    }
