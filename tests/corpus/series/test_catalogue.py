@@ -42,13 +42,13 @@ def test_many_entries_are_read_in_one_go(tmp_path: Path) -> None:
     """A table that copies its file takes gigabytes here, and one that reads it anew minutes."""
     entry = GOOD[GOOD.index("[[declaration]]") :].replace("2001-here", "2001-here-{0}")
     path = tmp_path / "catalogue.toml"
-    many = (entry.replace("-there", "-there-{0}").format(n) for n in range(1_000))
+    many = (entry.replace("-there", "-there-{0}").format(n) for n in range(500))
     path.write_text("\n".join(many), encoding="utf-8")
     start = process_time()
     entries = read_catalogue(path).entries
-    assert process_time() - start < 4
-    assert len(entries) == 2_000
-    assert len({entry.line for entry in entries}) == 2_000
+    assert process_time() - start < 2
+    assert len(entries) == 1_000
+    assert len({entry.line for entry in entries}) == 1_000
 
 
 def read(tmp_path: Path, text: str) -> None:
