@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -48,7 +48,7 @@ class _Recorder:
         import coverage
 
         self.coverage = coverage.Coverage(data_file=None, branch=True, include=list(_MEASURED))
-        self.seconds: Counter[str] = Counter()
+        self.seconds: defaultdict[str, float] = defaultdict(float)
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Begin a test."""
