@@ -36,17 +36,22 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     Raises:
         InputError: There is none.
     """
-    found = tuple(
+    found = texts_in(folder)
+    if not found:
+        listed = ", ".join(_TEXTS)
+        raise InputError(folder, None, "there is no text in this folder.", f"Known are {listed}.")
+    return found
+
+
+def texts_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files in a folder that may be texts, in the order of their names; maybe none."""
+    return tuple(
         path
         for path in sorted(folder.iterdir())
         if path.suffix.lower() in _TEXTS
         and path.is_file()
         and not path.name.startswith((".", "_", "README"))
     )
-    if not found:
-        listed = ", ".join(_TEXTS)
-        raise InputError(folder, None, "there is no text in this folder.", f"Known are {listed}.")
-    return found
 
 
 def catalogue_of(series_dir: Path) -> Catalogue:

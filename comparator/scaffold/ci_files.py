@@ -77,7 +77,9 @@ def _filled(text: str, words: dict[str, str]) -> str:
     return re.sub("|".join(words), lambda found: words[found[0]], text)
 
 
-def write_ci_files(folder: Path, kind: str, install: str, series: str) -> tuple[Path, ...]:
+def write_ci_files(
+    folder: Path, kind: str, install: str, series: str, *beside: str
+) -> tuple[Path, ...]:
     """Write the files that publish a repository's declarations into a new folder.
 
     A folder that is a git repository already, with nothing else in it, is new enough.
@@ -85,4 +87,4 @@ def write_ci_files(folder: Path, kind: str, install: str, series: str) -> tuple[
     Raises:
         InputError: The folder has something in it, or cannot be written.
     """
-    return fill_new_folder(folder, ci_files(kind, install, series), ".git")
+    return fill_new_folder(folder, ci_files(kind, install, series), ".git", *beside)

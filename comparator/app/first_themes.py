@@ -1,0 +1,58 @@
+"""The themes a new series begins with: the general ones, or what its texts suggest."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from comparator.corpus import read_series
+from comparator.model import Declaration, Series, ThemeSet
+from comparator.pipeline import prepare
+from comparator.report.outputs.theme_proposals import proposals_text
+from comparator.themes import assign_themes, propose_themes
+
+# Where the general themes leave fewer passages without one than this, they will do.
+ENOUGH = 0.9
+KINDS = ("general", "suggested")
+
+
+@dataclass(frozen=True, slots=True)
+class FirstThemes:
+    """What a series begins with.
+
+    Attributes:
+        kind: One of KINDS.
+        share: How many of its passages have a theme under them.
+        text: themes.toml, where it is not that of the general ones.
+    """
+
+    kind: str
+    share: float
+    text: str = ""
+
+
+def first_themes(folder: Path, wanted: str | None = None) -> FirstThemes:
+    """Return the themes for a series whose texts are there and whose themes are the general ones.
+
+    Args:
+        folder: Of the series.
+        wanted: One of KINDS; else the general ones, where they are enough, or what catches more.
+            Texts that are too short suggest none.
+    """
+    general = prepare(read_series(folder))
+    first = FirstThemes("general", _share(general.declarations))
+    if wanted == "general" or (wanted is None and first.share >= ENOUGH):
+        return first
+    bare = prepare(read_series(folder, ThemeSet()))
+    share = _share_of_proposals(bare)
+    if not share or (wanted is None and share <= first.share):
+        return first
+    return FirstThemes("suggested", share, proposals_text(bare))
+
+
+def _share_of_proposals(series: Series) -> float:
+    themes = ThemeSet(tuple(p.theme for p in propose_themes(series.declarations)))
+    return _share(tuple(assign_themes(d, themes) for d in series.declarations))
+
+
+def _share(declarations: tuple[Declaration, ...]) -> float:
+    prose = [p for d in declarations for p in d.passages if p.kind.is_prose]
+    return sum(bool(p.themes) for p in prose) / max(len(prose), 1)
