@@ -1,9 +1,9 @@
 """The page of a theme: each clause through the years, and pairs side by side."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from urllib.parse import quote
 
 from comparator.analysis.history import Claim
@@ -17,6 +17,7 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
 from comparator.report.parts.kinds import KindChoice, kind_choices
+from comparator.report.parts.lifelines import Lifeline
 from comparator.report.parts.newest_changes import Segment
 from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
 from comparator.report.parts.ribbons import Ribbons, ribbons_of_theme
@@ -42,7 +43,9 @@ from comparator.wording.translation import language, msg, say, say_n
 
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
-_MOST_PLAIN = 6
+_MOST_PLAIN, _MOST_PLAIN_WORDS = 6, 5_500
+"""So many pairs stand on the page, if both sides of all have no more words: of the G7's ones on
+the environment one has 7,700, and the page weighed 860 kB. The others come when picked."""
 """So many pairs stand on the page itself; the others lie in scripts of data."""
 
 
@@ -197,7 +200,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         summary=running(_summary(lookup, fates, theme, speaking)),
         columns=tuple(_columns(lookup, theme, here)) if speaking else (),
         ribbons=ribbons_of_theme(lookup, theme, here),
-        groups=tuple(_groups(lookup, weaver, fates, here)),
+        groups=_drawn_once(tuple(_groups(lookup, weaver, fates, here))),
         pairs=tuple(
             side_pair(lookup, theme, here, pair, is_open=not n) for n, pair in enumerate(plain)
         ),
@@ -242,6 +245,21 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
                 glance=tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
                 more=say("and %(number)s more", number=number(more)) if more else "",
             )
+
+
+def _drawn_once(groups: Sequence[Group]) -> tuple[Group, ...]:
+    """Return groups in which each picture of a life is drawn once: many clauses have the same."""
+    drawn: dict[Lifeline, str] = {}
+
+    def once(threads: Iterable[ThreadView]) -> tuple[ThreadView, ...]:
+        return tuple(
+            t
+            if (at := drawn.setdefault(t.lifeline, t.anchor)) == t.anchor
+            else replace(t, lifeline=replace(t.lifeline, drawn_at=at))
+            for t in threads
+        )
+
+    return tuple(replace(g, threads=once(g.threads), once=once(g.once)) for g in groups)
 
 
 def _once(lookup: Lookup, threads: Iterable[Thread]) -> str:
@@ -438,7 +456,10 @@ def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list
     """Return the pairs of neighbours that stand on the page of a theme, and the older ones."""
     neighbours = pairwise(declarations_on(lookup, theme))
     found = [pair for pair in neighbours if pair in lookup.pair][::-1]
-    return found[:_MOST_PLAIN], found[_MOST_PLAIN:]
+    words = accumulate(sum(lookup.theme_words[d][theme] for d in pair) for pair in found)
+    room = sum(1 for so_far in words if so_far <= _MOST_PLAIN_WORDS)
+    plain = min(room, _MOST_PLAIN)
+    return found[:plain], found[plain:]
 
 
 def side_pair(

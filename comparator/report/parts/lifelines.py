@@ -62,12 +62,16 @@ class Year:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lifeline:
-    """A picture of the life of a clause, and the same in words."""
+    """A picture of the life of a clause, and the same in words.
+
+    `drawn_at` is the anchor of the clause of the page whose picture is this one, or "".
+    """
 
     label: str
     lines: tuple[Line, ...]
     dots: tuple[Dots, ...]
     years: tuple[Year, ...]
+    drawn_at: str = ""
 
 
 class Axis:

@@ -24,12 +24,13 @@ from comparator.wording.formatting import number, percent, quoted, years_without
 from comparator.wording.translation import say
 
 _MOST_TEXTS = 8
-_WIDTH, _LABELS = 1100.0, 330.0
+_WIDTH, _LABELS = 1100.0, 344.0
 _BAR, _GAP, _ASLEEP = 12.0, 3.0, 1.5
 _MANY, _NARROW = 60, 1.0  # so many clauses of one text stand closer
 _LANE, _LEAST_HEIGHT, _MOST_HEIGHT = 15.0, 90.0, 760.0
 _HEAD = 26.0
-_LABEL_NEEDS, _LABEL_LETTERS = 10.0, 46
+_LABEL_STEP, _LABEL_LETTERS, _LEADER = 14.0, 42, 40.0
+_REACH, _FEW, _MOST_ENDED = 1.4, 8, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +123,8 @@ def _ribbons(
     for lane in lanes:
         drawn.add(lane)
     address = partial(_address, lookup, here, theme)
+    named = list(_names(lookup, lanes, drawn, len(texts) - 1, address))
+    drawn.paths["leader"] = [line for _, line in named if line]
     return Ribbons(
         title=title,
         description=_told(lookup, lanes, texts),
@@ -132,7 +135,7 @@ def _ribbons(
             Label(_at(drawn.x(n)), "12", lookup.tag[text.id]) for n, text in enumerate(texts)
         ),
         away=tuple(_away(lookup, texts, drawn)),
-        names=tuple(_names(lookup, lanes, drawn, len(texts) - 1, address)),
+        names=tuple(label for label, _ in named),
         shares=tuple(_shares(lookup, theme, lanes, texts, here)),
     )
 
@@ -204,9 +207,7 @@ class _Drawing:
                 self.paths[style].append(self._box(self.x(n), top, _BAR, bottom - top))
         for a, b in pairwise(sorted(lane.refs)):
             self._flow(lane, a, b)
-        gone = self._lookup.declarations[-1].id
-        refs = lane.refs[lane.last]
-        if lane.last < self._newest and all(self._lookup.history.is_gone(r, gone) for r in refs):
+        if lane.last < self._newest and _is_gone(self._lookup, lane):
             top = lane.top[lane.last]
             x = self.x(lane.last) + _BAR + 2
             self.paths["end"].append(self._box(x, top, 3, lane.height[lane.last]))
@@ -258,6 +259,12 @@ class _Drawing:
         return f"M{_at(x)} {_at(y)}h{_at(width)}v{_at(max(height, 0.6))}h-{_at(width)}Z"
 
 
+def _is_gone(lookup: Lookup, lane: _Lane) -> bool:
+    """Whether the newest text says nothing of what a clause said last."""
+    newest = lookup.declarations[-1].id
+    return all(lookup.history.is_gone(ref, newest) for ref in lane.refs[lane.last])
+
+
 def _cut(
     top: float, bottom: float, parts: Sequence[tuple[float, float]]
 ) -> list[tuple[float, float]]:
@@ -286,16 +293,67 @@ def _names(
     drawn: _Drawing,
     newest: int,
     address: Callable[[_Lane], str],
-) -> Iterator[Label]:
-    """Yield what clauses of the newest text are called, where there is room beside them."""
-    for lane in lanes:
-        if newest in lane.refs and lane.height[newest] >= _LABEL_NEEDS:
-            spoken = lookup.declarations[-1].language
-            title = lookup.wordings.title(lane.thread).words
-            short = title if len(title) <= _LABEL_LETTERS else title[:_LABEL_LETTERS].rstrip() + "…"
-            y = lane.top[newest] + lane.height[newest] / 2 + 4
-            x = drawn.x(newest) + _BAR + 8
-            yield Label(_at(x), _at(y), quoted(short, spoken), address(lane), spoken)
+) -> Iterator[tuple[Label, str]]:
+    """Yield what clauses are called, and the line that leads to each name from its clause.
+
+    The longest clauses of the newest text, as many as have room one below the other, and below
+    them some that ended with the text before.
+    """
+    standing = [lane for lane in lanes if newest in lane.refs]
+    ended = [lane for lane in lanes if lane.last == newest - 1 and _is_gone(lookup, lane)]
+    bottom = max((lane.top[n] + lane.height[n] for lane in lanes for n in lane.top), default=0.0)
+    under = max((lane.top[newest] + lane.height[newest] for lane in standing), default=_HEAD)
+    most = max(int((bottom - _HEAD) / _LABEL_STEP), 1)
+    # Names that reach far below the text are hard to follow back to it.
+    near = max(int(_REACH * (under - _HEAD) / _LABEL_STEP), _FEW)
+    tallest = _tallest(standing, newest, min(most, near))
+    spare = min(most - len(tallest), _MOST_ENDED)
+    named = [(lane, newest) for lane in tallest]
+    named += [(lane, newest - 1) for lane in _tallest(ended, newest - 1, max(spare, 0))]
+    wished = [lane.top[n] + lane.height[n] / 2 for lane, n in named]
+    for (lane, n), at, y in zip(named, wished, _spread(wished, _HEAD, bottom), strict=True):
+        spoken = lookup.declaration[lane.thread.stations[-1][0]].language
+        most = (
+            _LABEL_LETTERS
+            if n == newest
+            else _LABEL_LETTERS - len(say("gone: %(words)s", words=""))
+        )
+        told = quoted(_short(lookup.wordings.title(lane.thread).words, most), spoken)
+        if n != newest:
+            told = say("gone: %(words)s", words=told)
+        x = drawn.x(newest) + _BAR + _LEADER
+        start = drawn.x(n) + _BAR + (6 if n != newest else 1)
+        elbow = _at(x - 4)
+        line = (
+            "" if abs(at - y) < 1 and n == newest else f"M{_at(start)} {_at(at)}L{elbow} {_at(y)}"
+        )
+        yield Label(_at(x), _at(y + 4), told, address(lane), spoken), line
+
+
+def _short(title: str, most: int) -> str:
+    """Return a title, or as many whole words of it as have room."""
+    if len(title) <= most:
+        return title
+    kept = title[:most].rsplit(" ", maxsplit=1)[0]
+    return f"{kept} …" if " " in title[:most] else f"{kept}…"
+
+
+def _tallest(lanes: Sequence[_Lane], column: int, most: int) -> list[_Lane]:
+    """Return the lanes that are highest in a column, from the top down."""
+    chosen = sorted(lanes, key=lambda lane: -lane.height[column])[:most]
+    return sorted(chosen, key=lambda lane: lane.top[column])
+
+
+def _spread(wished: Sequence[float], top: float, bottom: float) -> list[float]:
+    """Return places as near to those wished as room for a name at each of them allows."""
+    places: list[float] = []
+    for at in wished:
+        places.append(max(at, places[-1] + _LABEL_STEP if places else top))
+    below = bottom
+    for n in range(len(places) - 1, -1, -1):
+        places[n] = min(places[n], below)
+        below = places[n] - _LABEL_STEP
+    return places
 
 
 def _address(lookup: Lookup, here: Page, theme: str | None, lane: _Lane) -> str:

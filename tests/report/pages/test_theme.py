@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from comparator.model import Collation, Declaration, Edition, Terms, Theme, ThemeSet, Thread
 from comparator.report import render_site
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
+from comparator.report.pages import theme as theme_page
 from comparator.report.parts.threads import ThreadView, Weaver, refs_to
 from comparator.themes.passing_mentions import named_in_passing
 from tests.page_reader import read
@@ -119,6 +122,28 @@ def test_neighbouring_pairs_that_speak_of_it_stand_side_by_side() -> None:
     page = read(render_site([three_years()], "1.0")["pacts/themes/trade.html"])
     ids = [e.attributes["id"] for e in page.having(**{"class": "sidepair"})]
     assert ids == ["side-2020-bruck--2021-corin", "side-2018-arden--2020-bruck"]
+
+
+def test_pairs_of_many_words_are_linked_and_come_when_picked(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(theme_page, "_MOST_PLAIN_WORDS", 1)
+    page = read(render_site([three_years()], "1.0")["pacts/themes/trade.html"])
+    assert not page.having(**{"class": "sidepair"})
+    assert "In full:" in page.source
+
+
+def test_a_picture_that_several_clauses_have_is_drawn_once() -> None:
+    both = [("They note trade in fish.", "trade"), ("They urge fairs at sea.", "trade")]
+    made = [declaration(f"{y}-arden", [(P, both)]) for y in ("2018", "2019")]
+    threads = [
+        Thread(f"2018-arden#p1.{n}", tuple((d.id, (f"{d.id}#p1.{n}",)) for d in made))
+        for n in (1, 2)
+    ]
+    page = read(render_site([edition(made, linked(made, threads), threads)], "1.0")[TRADE])
+    (drawn,) = [e for e in page.elements if e.attributes.get("id", "").endswith("-life")]
+    (used,) = [e for e in page.elements if e.attributes.get("href", "").endswith("-life")]
+    assert used.attributes["href"] == "#" + drawn.attributes["id"]
 
 
 def theme_of(texts: dict[str, list[tuple[str, str]]], *threads: Thread) -> str:

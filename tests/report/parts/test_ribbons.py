@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from comparator.model import Edition
 from comparator.report.addresses import Page, series_page, theme_page
@@ -90,3 +91,24 @@ def test_no_ribbons_of_a_series_are_drawn_of_one_text() -> None:
     first = edition.series.declarations[:1]
     alone = replace(edition, series=replace(edition.series, declarations=first), threads=())
     assert ribbons_of_series(Lookup(alone), Page("a/measures.html")) is None
+
+
+def test_no_name_stands_on_another_and_gone_is_only_what_is_gone(
+    specimen_edition: Edition,
+) -> None:
+    lookup = Lookup(specimen_edition)
+    ribbons = ribbons_of_series(lookup, Page(series_page(lookup.series.id, "measures")))
+    assert ribbons is not None
+    heights = [float(name.y) for name in ribbons.names]
+    assert len(heights) > 8
+    assert all(b - a >= 13.5 for a, b in pairwise(heights))
+    newest = lookup.declarations[-1].id
+    gone = {
+        lookup.wordings.title(t).words
+        for t in specimen_edition.threads
+        if all(lookup.history.is_gone(ref, newest) for ref in t.stations[-1][1])
+    }
+    told = [name.text.removeprefix("gone: “") for name in ribbons.names if "gone:" in name.text]
+    assert told
+    for text in told:
+        assert any(title.startswith(text.rstrip("”").rstrip("…").rstrip()) for title in gone)
