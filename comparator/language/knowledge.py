@@ -34,6 +34,8 @@ class Language:
         never_before_numbers: What never follows a number but begins or joins parts of a sentence.
         units: What numbers measure; a changed number is shown with it.
         counted: What else may follow a number.
+        annexes: What stands alone above what is annexed.
+        votes: What stands before those who voted one way, with a colon between.
         offices: Whom a signature names, as it begins.
         numbered_parts: What a paragraph calls itself before its number ("Article 3").
         cited_beginnings: How words begin that make a number before them one of something cited.
@@ -95,6 +97,8 @@ class Language:
     never_before_numbers: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     counted: frozenset[str] = frozenset()
+    annexes: tuple[str, ...] = ()
+    votes: tuple[str, ...] = ()
     offices: tuple[str, ...] = ()
     numbered_parts: frozenset[str] = frozenset()
     cited_beginnings: frozenset[str] = frozenset()

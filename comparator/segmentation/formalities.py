@@ -21,6 +21,9 @@ _FACTS = re.compile(rf"(?:{_FACT_LINE})(?:\n(?:{_FACT_LINE}))*")
 _NOTE = re.compile(r"[¹²³⁴-⁹⁰]+\s")
 _PROSE_END = (".", "!", "?", ";", ":", ",", "。", "；", "：")
 _COLONS = (":", "：")
+_MEETING = (
+    r"(?:plenary )?meeting|(?:пленарное )?заседание|séance(?: plénière)?|sesión(?: plenaria)?"
+)
 _SIGNED = re.compile(r"\((?:signed|подпис\w+|firmad[oa]|signé|gez\.?)\)|/s/", re.IGNORECASE)
 _LONGEST_SIGNATURE = 30  # words
 _LONGEST_RUNNING_TITLE = 14  # words
@@ -80,7 +83,7 @@ def _is_date_line(text: str) -> bool:
 
 
 @cache
-def _date_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _date_lines() -> tuple[re.Pattern[str], ...]:
     """Return the forms of a line with a date, and of one that says where a text was done."""
     month = month_pattern()
     day = (
@@ -98,6 +101,8 @@ def _date_lines() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?:[{ARABIC}]+[\s,،]+){{1,2}}"
     )
     return (
+        # "40th plenary meeting", and the day on the next line.
+        re.compile(rf"\d{{1,4}}\S{{0,3}} (?i:{_MEETING})[,\s]+(?i:(?:le )?{day})\.?"),
         re.compile(rf"(?:{place})?(?i:(?:on\s+)?(?:{day}))\.?"),
         # "Done at Marrow on the ninth day of September 2020."
         re.compile(

@@ -1,0 +1,111 @@
+"""What paragraphs are to one another: items in items, headings of annexes, records of votes.
+
+2. Calls upon all states:
+(a) To restore their lighthouses:      an item of what ends with the colon
+(i) Those that stand on rocks;         an item of the item
+Annex I                                a heading, and so is the short line behind it
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import regex
+
+from comparator.language.knowledge import words_of_all
+from comparator.language.sentences import sentence_spans
+from comparator.model import DEEPEST_ITEM, Block, BlockKind
+
+_COLONS = (":", "：")
+# What an item is marked with, of which kinds, the commonest first.
+_MARKS = (
+    ("roman", re.compile(r"\s*[(（]?[ivxl]{1,6}[)）]\s")),
+    ("letter", re.compile(r"\s*[(（]?(?:[a-z]|[a-z]{2})[)）]\s")),
+    ("cyrillic", re.compile(r"\s*[(（]?[а-яё][)）]\s")),
+    ("capital", re.compile(r"\s*[(（][A-Z][)）]\s")),
+    ("figure", re.compile(r"\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）])\s?")),
+    ("chinese", re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s?")),
+    ("arabic", re.compile("\\s*[(（][\u0621-\u064a]{1,2}[)）]\\s")),
+)
+_ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，؛؟]\s*$")
+_LONGEST_HEADING = 14  # words
+_FIRST_OF_ROMANS = re.compile(r"\s*[(（]?i[)）]")
+
+
+def with_structure(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
+    """Return blocks in which marked paragraphs behind a colon are items, and annexes have headings.
+
+    Args:
+        blocks: With their kinds.
+        language: Of the text.
+    """
+    headed = [*_headed(blocks)]
+    return tuple(_itemised(headed, language))
+
+
+def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Yield the blocks; lines that call what follows an annex are headings."""
+    is_behind_annex = False
+    for block in blocks:
+        is_annex = block.kind is BlockKind.PARAGRAPH and bool(_annex().fullmatch(block.text))
+        is_title = is_behind_annex and block.kind is BlockKind.PARAGRAPH and _is_line(block.text)
+        is_behind_annex = is_annex
+        if is_annex or is_title:
+            yield replace(block, kind=BlockKind.HEADING, level=2)
+        else:
+            yield block
+
+
+def _is_line(text: str) -> bool:
+    return len(text.split()) <= _LONGEST_HEADING and not _ENDS_PROSE.search(text)
+
+
+@cache
+def _annex() -> regex.Pattern[str]:
+    labels = "|".join(map(regex.escape, sorted(words_of_all("annexes"), key=len, reverse=True)))
+    return regex.compile(
+        rf"\s*(?i:{labels})(?:\s?(?:№\s?)?(?:[IVXL]{{1,6}}|\d{{1,2}}|[A-ZА-Я]|[一二三四五六七八九十]{{1,2}}))?"
+        r"[.:：]?\s*"
+    )
+
+
+def _itemised(blocks: Sequence[Block], language: str) -> Iterator[Block]:
+    """Yield the blocks; those with marks of items behind a colon are items, as deep as they are."""
+    open_marks: list[str] = []
+    is_behind_colon = False
+    for block in blocks:
+        mark = _mark_of(block, open_marks) if block.kind is BlockKind.PARAGRAPH else ""
+        is_item = bool(mark) and (mark in open_marks or is_behind_colon)
+        if is_item and len(sentence_spans(block.text, language)) == 1:
+            if mark in open_marks:
+                del open_marks[open_marks.index(mark) + 1 :]
+            else:
+                open_marks.append(mark)
+            level = min(len(open_marks) - 1, DEEPEST_ITEM)
+            yield replace(block, kind=BlockKind.ITEM, level=level)
+        else:
+            open_marks = []
+            yield block
+        is_behind_colon = block.text.rstrip().endswith(_COLONS)
+
+
+def _mark_of(block: Block, open_marks: Sequence[str]) -> str:
+    """Return the kind of mark a paragraph begins with, or "".
+
+    "(i)" is the first of the Romans, and behind (h) a letter.
+    """
+    kinds = [kind for kind, form in _MARKS if form.match(block.text)]
+    if len(kinds) < 2:
+        return kinds[0] if kinds else ""
+    known = [kind for kind in reversed(open_marks) if kind in kinds]
+    if known and not (_FIRST_OF_ROMANS.match(block.text) and "roman" not in open_marks):
+        return known[0]
+    return "roman" if _FIRST_OF_ROMANS.match(block.text) else "letter"
+
+
+@cache
+def vote_lines() -> regex.Pattern[str]:
+    """Return where a line begins that says who voted how: "In favour: …"."""
+    labels = "|".join(map(regex.escape, sorted(words_of_all("votes"), key=len, reverse=True)))
+    return regex.compile(rf"\n\s*(?=(?i:{labels})\s?[:：])")
