@@ -12,7 +12,7 @@ def printable(text: str, kept: str = "") -> str:
 
 def one_line(text: str) -> str:
     """Return a message as one line of bearable length: a name or a value may hold anything."""
-    line = printable(" ".join(text.splitlines()))
+    line = printable(" ".join(line.strip() for line in text.splitlines()))
     return line if len(line) <= _LONGEST else f"{line[:_LONGEST]}…"
 
 

@@ -46,6 +46,7 @@ ALLOWED = {
     "__init__": {"late", "version", "alignment", "diff", "notebook"},
     "__main__": {"cli"},
 }
+SCREEN = 60  # lines: of a command half are its options
 KNOWLEDGE = PACKAGE / "language" / "knowledge.py"
 PURE = ("model", "language", "segmentation", "themes", "alignment", "diff", "analysis")
 
@@ -103,6 +104,18 @@ def test_no_imports_go_in_a_circle() -> None:
     # A package that shows what is in it imports its modules, and they never ask it back.
     graph = {name: imports_of(name) for name in MODULES}
     list(TopologicalSorter(graph).static_order())
+
+
+def test_a_function_fits_on_a_screen() -> None:
+    found = [
+        f"{name}.{node.name}"
+        for name, path in MODULES.items()
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= SCREEN
+    ]
+    assert found == []
 
 
 def test_help_imports_nothing_heavy() -> None:

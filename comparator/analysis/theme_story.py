@@ -32,10 +32,10 @@ _NAME_AFTER = re.compile(rf"(?:,\s+(?=[A-Z][\w-]*,? and\b)|\s+(?:{_LINKING}\s+){
 # "Cooperation in | Physical Fitness", "Government (| Prime Ministers", "100 | Days Mission". What
 # opens the text may have its capital from there.
 _NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,2}}\(?|\d+\s)$")
-# "harmonious coexistence of Man | and nature"
 # "xenophobia and intolerance", "Business Council and the Interbank Association"; not "religious and
 # political groups".
 _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
+# "harmonious coexistence of Man | and nature"
 _JOINED_AFTER = re.compile(r"\s+(?:and|or)\s")
 
 

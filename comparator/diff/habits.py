@@ -17,7 +17,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import combinations
 
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.words import count_words, words
@@ -28,18 +28,12 @@ _LONGEST = 3
 _LEAST_LINKS = 8
 _LEAST_WORDS = 8
 _MOST_KEPT = 0.1
-_LEAST_SWAPS = (
-    0.06  # of the clauses: five SCO pairs have 8 to 17 %, texts negotiated in English none
-)
+_LEAST_SWAPS = 0.06
+"""Of the clauses: five SCO pairs have 8 to 17 %, texts negotiated in English none."""
 _LEAST_SWAPPED = 3
 _LEAST_CLAUSES = 3
 _LEAST_CLAUSES_ONE_WAY = 4
-# These say what a clause permits, denies or puts off: never a habit.
-_TELLING = frozenset(
-    "all and any but cannot each every except few first if last least less may might more most "
-    "must never no none not only or ought shall should some unless until will without would".split()
-)
-
+_TELLING = words_of_all("permitting_words")
 _EDGES = function_words() - _TELLING
 
 Pair = tuple[str, str]
@@ -61,21 +55,12 @@ class Habits:
 
 def habits_of(tables: HabitTables) -> Habits:
     """Return the habits that tables hold."""
-    return Habits(
-        {
-            language: tuple(
-                sorted(
-                    {
-                        pair_of(one, other)
-                        for row in table.rows
-                        for one, other in combinations([expression(x, language) for x in row], 2)
-                        if one and other and one != other
-                    }
-                )
-            )
-            for language, table in sorted(tables.items())
-        }
-    )
+    same: dict[str, tuple[Pair, ...]] = {}
+    for language, table in sorted(tables.items()):
+        rows = ([expression(each, language) for each in row] for row in table.rows)
+        pairs = (pair for row in rows for pair in combinations(row, 2))
+        same[language] = tuple(sorted({pair_of(a, b) for a, b in pairs if a and b and a != b}))
+    return Habits(same)
 
 
 def with_learned(known: Habits, learned: Iterable[tuple[str, str, str]]) -> Habits:

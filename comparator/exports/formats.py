@@ -16,7 +16,6 @@ class Format:
     Attributes:
         module: Module of this package whose `write` makes it.
         gives: What a person gets, in a few words.
-        takes_pair: Whether it can be of two declarations only.
         takes_theme: Whether it can be of one theme only.
         is_folder: Whether it is several files.
         needs: The package that must be installed for it, or ""; it is an extra of that name.
@@ -24,7 +23,6 @@ class Format:
 
     module: str
     gives: str
-    takes_pair: bool = True
     takes_theme: bool = False
     is_folder: bool = False
     needs: str = ""
@@ -65,8 +63,6 @@ def export(selection: Selection, form: str) -> bytes | Mapping[str, bytes]:
             installed, or cannot hold a character of the texts.
     """
     chosen = FORMATS[form]
-    if selection.pair and not chosen.takes_pair:
-        raise InputError(None, None, f"{form} is of a whole series.", "Leave out --pair.")
     if selection.theme and not chosen.takes_theme:
         able = formats_that("takes_theme")
         raise InputError(

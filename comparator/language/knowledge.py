@@ -26,6 +26,8 @@ class Language:
         pale_words: Beside the function words: they join any two clauses and tell of none.
         phrase_edges: Beside the function words: no phrase worth quoting begins or ends with them.
         clause_words: They stand in a statement about any matter: "of", "also", "importance".
+        permitting_words: They say what a clause permits, denies or puts off; whoever renders it
+            puts none of them for another.
         determiners: After them a noun follows.
         telling_words: Hardly a line does without them, and other languages do not have them.
         frame_words: They frame a clause and say nothing of its matter ("attach importance to").
@@ -90,6 +92,7 @@ class Language:
     pale_words: frozenset[str] = frozenset()
     phrase_edges: frozenset[str] = frozenset()
     clause_words: frozenset[str] = frozenset()
+    permitting_words: frozenset[str] = frozenset()
     determiners: frozenset[str] = frozenset()
     telling_words: frozenset[str] = frozenset()
     frame_words: frozenset[str] = frozenset()

@@ -24,22 +24,19 @@ STYLES = {
     "witness": ("rows.css", "keys.css", "witness.css"),
     "parallel": ("rows.css", "keys.css", "witness.css"),
 }
-"""Style sheets of each kind of page, in the order in which they are read."""
+"""Style sheets of each kind of page that has its own, in the order in which they are read."""
 
 SCRIPTS: dict[str, tuple[str, ...]] = {
     "front": ("kinds.js",),
     "pair": ("pair.js", "minimap.js", "moves.js", "picker.js", "keys.js"),
-    "clause": (),
-    "commitments": (),
     # The scripts of a pair are loaded by any_two.js, once there is a pair.
     "any_two": ("picker.js", "any_two.js"),
     "theme": ("threads.js", "kinds.js", "picker.js", "moves.js", "keys.js"),
-    "measures": (),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
     "parallel": ("keys.js",),
 }
-"""Scripts of each kind of page; classic ones, which run from a file as well."""
+"""Scripts of those that have their own; classic ones, which run from a file as well."""
 
 EMBED_STYLES = {
     "figure": "margin:1.5em 0;padding:1em 1.25em;max-width:42em;border:1px solid #7d858c;"
@@ -79,8 +76,8 @@ def page_assets(kind: str, here: Page) -> PageAssets:
     if here.is_single:
         return PageAssets()
     return PageAssets(
-        tuple(here.to(f"assets/{name}") for name in STYLES[kind]),
-        tuple(here.to(f"assets/{name}") for name in SCRIPTS[kind]),
+        tuple(here.to(f"assets/{name}") for name in STYLES.get(kind, ())),
+        tuple(here.to(f"assets/{name}") for name in SCRIPTS.get(kind, ())),
     )
 
 
