@@ -30,6 +30,11 @@ from comparator.model import Block
 
 def write(selection: Selection) -> bytes:
     """Return the Word file of the chosen pair, or of the newest two declarations."""
+    return word_file(selection).bytes()
+
+
+def word_file(selection: Selection) -> WordFile:
+    """Return the same before it is packed."""
     left, right, collation = selection.chosen_pair()
     wanted = None
     if selection.theme:
@@ -46,7 +51,7 @@ def write(selection: Selection) -> bytes:
         paragraphs=[*paragraphs],
         comments=paragraphs.comments,
         date=date,
-    ).bytes()
+    )
 
 
 def _closed(stream: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -39,6 +39,9 @@ FORMATS: Mapping[str, Format] = {
         "markdown", "a folder of Markdown: texts and changes", takes_theme=True, is_folder=True
     ),
     "docx": Format("docx", "a Word file of a pair with tracked changes", takes_theme=True),
+    "docx-front": Format(
+        "docx_front", "the same with a sheet of the changes in front", takes_theme=True
+    ),
     "sheet": Format("changes_csv", "the changes of a pair as one CSV file", takes_theme=True),
     "xlsx": Format("changes_xlsx", "the same as a workbook for Excel", takes_theme=True),
     "atom": Format("atom", "a feed of what changed", takes_theme=True),

@@ -59,6 +59,27 @@ def test_accepting_gives_the_newer_and_rejecting_the_older_text(pairs: list[Sele
         assert after(data, 1) == blocks_of(right)
 
 
+def test_a_sheet_of_changes_in_front_leaves_the_text_exact(specimen_selection: Selection) -> None:
+    """Taken away whole, it leaves the file without it, to the last mark."""
+    edition = specimen_selection.edition
+    older, newer = edition.series.declarations[-2:]
+    selection = Selection.of(edition, (older.id, newer.id))
+    data = export(selection, "docx-front")
+    assert isinstance(data, bytes)
+    root = part(data, "word/document.xml")
+    (front,) = root.iter(f"{W}sdt")
+    names = {etree.QName(e).localname for e in front.iter()}
+    assert not names & {"ins", "del", "moveFrom", "moveTo", "commentReference"}
+    told = ["".join(row.itertext()) for row in front.iter(f"{W}tr")]
+    dropped = edition.collation(older.id, newer.id).dropped
+    assert len([row for row in told if row.startswith("gone ")]) == len(dropped)
+    body = front.getparent()
+    assert body is not None
+    body.remove(front)
+    plain = part(docx_of(selection), "word/document.xml")
+    assert etree.tostring(root) == etree.tostring(plain)
+
+
 def test_the_two_far_ends_of_a_series(specimen_selection: Selection) -> None:
     """Little in common: most paragraphs go, most come."""
     from comparator.pipeline import edition_of_pair
