@@ -44,7 +44,7 @@ def one_sided(edition: Edition) -> dict[tuple[str, str], tuple[OneSided, ...]]:
     by_pair = {(c.left, c.right): c for c in edition.collations}
     found: dict[tuple[str, str], tuple[OneSided, ...]] = {}
     for other in edition.translations:
-        pair = of_witness[other.left], of_witness[other.right]
+        pair = of_witness.get(other.left, ""), of_witness.get(other.right, "")
         if not (pair in by_pair and {other.left, other.right} <= facing.keys()):
             continue
         sides = facing[other.left], facing[other.right]
@@ -69,6 +69,15 @@ def one_sided(edition: Edition) -> dict[tuple[str, str], tuple[OneSided, ...]]:
             ),
         )
     return found
+
+
+def languages_of_passages(found: Iterable["OneSided"]) -> dict[str, str]:
+    """Return of each passage of two declarations the language in which alone it changed.
+
+    A newer passage has it where there is one, else the older.
+    """
+    told = [(change, change.right or change.left) for change in found]
+    return {ref: change.language for change, refs in told for ref in refs}
 
 
 _Refs = tuple[str, ...]

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from comparator.analysis.commitments import Commitment, commitments
 from comparator.analysis.history import History
+from comparator.analysis.one_sided import OneSided, one_sided
 from comparator.analysis.word_years import Since, word_years
 from comparator.exports.selection import Selection, findings_of
 from comparator.model import (
@@ -17,6 +18,7 @@ from comparator.model import (
     Collation,
     Declaration,
     Edition,
+    Facing,
     Finding,
     Passage,
     Source,
@@ -47,7 +49,7 @@ def json_bytes(document: object) -> bytes:
 
 def edition_document(edition: Edition) -> dict[str, object]:
     """Return an edition as lists, texts and numbers."""
-    series = edition.series
+    series, found = edition.series, one_sided(edition)
     return {
         "schema": SCHEMA,
         "series": {"id": series.id, "title": series.title, "description": series.description},
@@ -56,7 +58,10 @@ def edition_document(edition: Edition) -> dict[str, object]:
             for t in series.themes.themes
         ],
         "declarations": [_declaration(d) for d in series.declarations],
-        "collations": [_collation(c) for c in edition.collations],
+        "collations": [
+            {**_collation(c), **_one_sided(found.get((c.left, c.right)))}
+            for c in edition.collations
+        ],
         "threads": [_thread(t) for t in edition.threads],
         "findings": [finding_document(f) for f in findings_of(edition)],
         "word_years": {
@@ -65,6 +70,24 @@ def edition_document(edition: Edition) -> dict[str, object]:
         },
         "commitments": [_commitment(c) for c in commitments(edition, History.of(edition))],
         "witnesses": _witnesses(edition),
+    }
+
+
+def _one_sided(changes: Iterable[OneSided] | None) -> dict[str, object]:
+    """Return what changed in one language only, where both texts are here in another as well."""
+    if changes is None:
+        return {}
+    return {
+        "one_sided": [
+            {
+                "language": change.language,
+                "left": list(change.left),
+                "right": list(change.right),
+                "witness_left": list(change.older),
+                "witness_right": list(change.newer),
+            }
+            for change in changes
+        ]
     }
 
 
@@ -105,14 +128,29 @@ def collation_document(
 def _witnesses(edition: Edition) -> list[dict[str, object]]:
     """Return the other texts of declarations; of one in another language there is no collation."""
     collations = {collation.right: _collation(collation) for collation in edition.witnesses}
+    facing = {parallel.right: _facing(parallel.rows) for parallel in edition.parallels}
     return [
         {
             "declaration": witness.declaration,
             "name": witness.name,
             "text": _declaration(witness.text),
             "collation": collations.get(witness.text.id),
+            **({"facing": facing[witness.text.id]} if witness.text.id in facing else {}),
         }
         for witness in edition.series.witnesses
+    ]
+
+
+def _facing(rows: Iterable[Facing]) -> list[dict[str, object]]:
+    """Return the passages that face one another, paragraph by paragraph."""
+    return [
+        {
+            "left": list(row.left),
+            "right": list(row.right),
+            "is_firm": row.is_firm,
+            **({"parts": _facing(row.parts)} if len(row.parts) > 1 else {}),
+        }
+        for row in rows
     ]
 
 

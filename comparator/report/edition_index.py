@@ -17,6 +17,7 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.one_sided import OneSided, languages_of_passages, one_sided
 from comparator.analysis.profiles import Profiles, profiles
 from comparator.analysis.synopses import Synopses
 from comparator.analysis.unsaid import Unsaid
@@ -237,9 +238,21 @@ class Lookup:
         return {(c.left, c.right): c for c in self.edition.collations}
 
     @cached_property
+    def one_sided(self) -> dict[tuple[str, str], tuple[OneSided, ...]]:
+        """What changed in one language only, by the ids of two declarations."""
+        return one_sided(self.edition)
+
+    @cached_property
     def pair(self) -> dict[tuple[str, str], "Pair"]:
         """Collations with their indices, by the ids of their two declarations."""
-        return {key: Pair.of(c, self.series.rulings) for key, c in self.collations.items()}
+        return {
+            key: replace(
+                Pair.of(c, self.series.rulings),
+                only=languages_of_passages(self.one_sided.get(key, ())),
+                language=self.declaration[c.right].language,
+            )
+            for key, c in self.collations.items()
+        }
 
     @cached_property
     def measure(self) -> dict[tuple[str, str], PairMeasure]:
@@ -337,6 +350,8 @@ class Pair:
         is_of_witnesses: Whether both are texts of one declaration, so that nothing is older.
         hands_differ: Whether different hands rendered the two.
         by_hand: The ruling by which a passage has the link it has, or none, by its id.
+        only: The language in which alone a passage changed, by its id, where that is known.
+        language: The language of the newer text, where that is asked.
     """
 
     left: str
@@ -347,6 +362,8 @@ class Pair:
     is_of_witnesses: bool = False
     hands_differ: bool = False
     by_hand: Mapping[str, Ruling] = field(default_factory=dict)
+    only: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
 
     @classmethod
     def of(

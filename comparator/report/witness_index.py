@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from comparator.analysis.divergence import Divergence, divergence
-from comparator.model import Collation, Edition, Witness
+from comparator.model import Collation, Edition, Parallel, Witness
 from comparator.report.addresses import (
     Page,
     witness_page,
@@ -21,11 +21,13 @@ class Kin:
         witness: The witness.
         collation: The declaration's with it; None where the two are in two languages.
         divergence: How far the two differ; None as above.
+        parallel: Which paragraphs face one another where they are in two languages.
     """
 
     witness: Witness
     collation: Collation | None
     divergence: Divergence | None
+    parallel: Parallel | None = None
 
     @property
     def share(self) -> float | None:
@@ -36,6 +38,7 @@ class Kin:
 def kin_of(lookup: Lookup, declaration: str | None = None) -> tuple[Kin, ...]:
     """Return the witnesses of a declaration, or all of a series in the order of these."""
     by_id = {collation.right: collation for collation in lookup.edition.witnesses}
+    parallels = {parallel.right: parallel for parallel in lookup.edition.parallels}
     found = []
     for witness in lookup.series.witnesses:
         if declaration not in {None, witness.declaration}:
@@ -44,7 +47,7 @@ def kin_of(lookup: Lookup, declaration: str | None = None) -> tuple[Kin, ...]:
         passages = {p.id: p for p in witness.text.passages}
         passages |= {p.id: p for p in lookup.passages_of[witness.declaration]}
         differs = divergence(collation, passages) if collation else None
-        found.append(Kin(witness, collation, differs))
+        found.append(Kin(witness, collation, differs, parallels.get(witness.text.id)))
     return tuple(found)
 
 

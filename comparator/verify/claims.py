@@ -22,16 +22,44 @@ def faults_of_claims(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
         yield from _unfound(sheet, element, known)
     if sheet.room == "pairs" and not sheet.part:
         yield from _untold(sheet, known)
+        yield from _one_sided_untold(sheet, known)
 
 
 def _unborne(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
     """Yield that what an element claims of a passage does not follow."""
     attributes = element.attributes
+    if attributes["data-claim"] == "only":
+        yield from _unborne_one_sided(sheet, element, known)
+        return
     ref = attributes.get("data-passage") or attributes.get("data-of", "")
     claim = Told(attributes["data-claim"], attributes.get("data-years", ""))
     if ref not in known.passage or claim not in known.told(ref):
         said = f"{claim.kind} {claim.of}".strip()
         yield sheet.fault(element, "claims", f"{ref or 'nothing'} is not {said}.")
+
+
+def _unborne_one_sided(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
+    """Yield that a passage did not change in one language only."""
+    ref, code = element.attributes.get("data-of", ""), element.attributes.get("data-in", "")
+    left, _, right = sheet.name.partition("--")
+    # On other pages stand passages of several pairs.
+    told = [known.only.get((left, right), {})] if sheet.room == "pairs" else known.only.values()
+    if not any(only.get(ref) == code for only in told):
+        yield sheet.fault(element, "claims", f"{ref or 'nothing'} did not change in {code} only.")
+
+
+def _one_sided_untold(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield that a row of a pair does not say in which language alone it changed."""
+    left, _, right = sheet.name.partition("--")
+    only = known.only.get((left, right), {})
+    for row in sheet.root.all() if only else ():
+        if "row" not in row.classes():
+            continue
+        there = {e.attributes["data-passage"] for e in row.having("data-passage")}
+        told = {e.attributes.get("data-in") for e in row.having("data-claim")}
+        for ref in sorted(there & only.keys()):
+            if only[ref] not in told:
+                yield sheet.fault(row, "claims", f"that {ref} changed in one language is not said.")
 
 
 def _unclaimed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:

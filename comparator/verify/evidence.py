@@ -6,6 +6,7 @@ from functools import cached_property
 from itertools import accumulate
 
 from comparator.analysis.history import Claim, History
+from comparator.analysis.one_sided import languages_of_passages, one_sided
 from comparator.diff.likeness import is_far
 from comparator.model import Collation, Declaration, Edition, Finding, Passage, Variant
 from comparator.wording.formatting import tags
@@ -66,6 +67,12 @@ class Evidence:
     def collation(self) -> dict[tuple[str, str], Collation]:
         """The collations that have word edits, by their two texts."""
         return {(c.left, c.right): c for c in (*self.edition.collations, *self.edition.witnesses)}
+
+    @cached_property
+    def only(self) -> dict[tuple[str, str], dict[str, str]]:
+        """Of two declarations: in which language alone a passage changed, by its id."""
+        found = one_sided(self.edition)
+        return {pair: languages_of_passages(changes) for pair, changes in found.items()}
 
     @cached_property
     def changed(self) -> "Mapping[tuple[str, str], Mapping[str, str]]":

@@ -40,7 +40,7 @@ SPOKEN = ("title", "aria-label", "placeholder", "alt", "content")
 KEYS = {
     *("data-passage", "data-of", "data-side", "data-finding", "data-themes", "data-choice"),
     *("data-pairs", "data-picker-theme", "data-search", "data-citations", "data-key"),
-    *("data-kind", "data-refs", "data-found", "data-claim"),
+    *("data-kind", "data-refs", "data-found", "data-claim", "data-in"),
 }
 LATIN = re.compile(r"[A-Za-z]{2,}")
 UNSAID = {"script", "style", "code"}

@@ -89,7 +89,8 @@ _SAME_SPREAD, _SHORT_SPREAD = 0.13, 1.6
 _OTHER_SPREAD = 0.8
 _KINDS_DIFFER = -5.0
 _HEADING = "heading"
-_FIRM = 0.97
+_FIRM = 0.9
+"""Of the texts that were tuned on, of beads likelier than this 998 in 1000 are right."""
 _SURE = 1.0
 _WORD_KEPT = 0.6
 _LEARNED_SHARE = 0.6

@@ -1,5 +1,6 @@
 """The page of a pair: two whole declarations side by side."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -17,6 +18,7 @@ from comparator.report.side_by_side.layout import side_by_side
 from comparator.report.side_by_side.minimap import Minimap, minimap_of
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.wording.formatting import (
+    language_name,
     number,
     number_or_none,
     percent,
@@ -121,7 +123,7 @@ def pair_body(
         others=(),
         assets=page_assets("pair", here),
         found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),
-        themes=tuple(_themes(lookup, shown.views)),
+        themes=themes_of_rows(lookup, shown.views),
         picks=None,
     )
 
@@ -146,12 +148,11 @@ def _muted(pair: Pair) -> str:
     return say("Dotted and muted: changes of spelling, capitals, articles and points.")
 
 
-def _themes(lookup: Lookup, rows: Iterable[RowView]) -> Iterator[ThemeChoice]:
-    """Yield the themes of rows, in the order in which readers see them."""
+def themes_of_rows(lookup: Lookup, rows: Iterable[RowView]) -> tuple[ThemeChoice, ...]:
+    """Return the themes of rows, in the order in which readers see them."""
     found = {theme for row in rows for theme in row.themes}
-    yield from (
-        ThemeChoice(key, label) for key, label in lookup.theme_label.items() if key in found
-    )
+    labels = lookup.theme_label.items()
+    return tuple(ThemeChoice(key, label) for key, label in labels if key in found)
 
 
 def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
@@ -174,6 +175,8 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
         return
     yield _summary_of_older(counts, left)
     yield _summary_of_newer(counts, right)
+    if pair.only:
+        yield _told_one_sided(lookup, pair)
     if pair.hands_differ:
         measure, words = lookup.measure[pair.left, pair.right], lookup.length[pair.right]
         yield say(
@@ -224,6 +227,18 @@ def _summary_of_newer(counts: PassageCounts, name: str) -> str:
         name=name,
         new=new,
         moved=_told_moves(counts.moved, counts.moves),
+    )
+
+
+def _told_one_sided(lookup: Lookup, pair: Pair) -> str:
+    """Return what is said of changes in one language only."""
+    found = lookup.one_sided[pair.left, pair.right]
+    counts = Counter(change.language for change in found if change.left or change.right)
+    told = (f"{language_name(code)} {number(count)}" for code, count in sorted(counts.items()))
+    return say(
+        "Both texts are here in another language as well; what changed in one language only is "
+        "marked: %(languages)s.",
+        languages=", ".join(told),
     )
 
 

@@ -1,169 +1,199 @@
 """The page of a declaration and a witness in another language: paragraphs face one another.
 
-Words of two languages are no variants of one another, so none is marked. Which paragraphs face
-each other is told by their own numbers, else by their order, and only where these agree.
+Words of two languages are no variants of one another, so none is compared. What stands in one of
+the two texts only is marked, as on every pair page.
 """
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from comparator.diff.cuts import Side
-from comparator.model import Block, BlockKind, Declaration
+from comparator.model import Declaration, Facing, Parallel, Passage
 from comparator.report.addresses import Page, side_anchor
 from comparator.report.edition_index import Lookup
-from comparator.report.marks import plain_runs
-from comparator.report.pages.witness import Opening, heading, opening_of, verdict, witness_frame
-from comparator.report.parts.frame import Frame, Head, head_of
-from comparator.report.rendering.assets import PageAssets, page_assets
+from comparator.report.marks import Mark, plain_runs
+from comparator.report.pages.pair import Figure, PairView, tabs_named, themes_of_rows
+from comparator.report.pages.witness import (
+    WitnessView,
+    heading,
+    opening_of,
+    verdict,
+    witness_frame,
+)
+from comparator.report.parts.frame import head_of
+from comparator.report.rendering.assets import page_assets
 from comparator.report.side_by_side.cells import grouped, kind_of, numbers
+from comparator.report.side_by_side.minimap import minimap_of
+from comparator.report.side_by_side.rows import Row
+from comparator.report.side_by_side.verdicts import only_here_label, uncertain_label
 from comparator.report.side_by_side.views import (
     BlockView,
     CellView,
+    Label,
     PassageView,
     RowView,
     Stretch,
     Vacancy,
 )
 from comparator.report.witness_index import Kin, KinLookup, page_of_witness
+from comparator.wording.formatting import number, plural
 from comparator.wording.translation import msg, say
 
-_OWN_NUMBER = re.compile(r"\s*(\d{1,3})\s*[.)]\s")
-_ENOUGH_NUMBERS = 3  # fewer may agree by chance
-_BY_NUMBER = msg("Paragraphs with the same number face one another.")
-_BY_ORDER = msg(
-    "The parts between headings face one another, and where a part has the same run of paragraphs "
-    "and items in both texts, these do."
-)
-_APART = msg(
-    "Neither the numbers nor the order of their paragraphs agree: the two texts stand beside one "
-    "another as they are, and what is at one height need not be the same matter."
-)
-
-Section = tuple[Block, ...]
+_TABS = {"": msg("All"), "new": msg("Only right"), "gone": msg("Only left")}
+_KINDS: dict[Side, str] = {"left": "dropped", "right": "new"}
+_SIGNS: dict[Side, str] = {"left": "−", "right": "+"}
+_MARKS: dict[Side, Mark] = {"left": "deleted", "right": "inserted"}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ParallelView:
-    """What the template of a page of two languages takes."""
-
-    frame: Frame
-    heading: str
-    summary: str
-    opening: Opening
-    left: Head
-    right: Head
-    stretches: tuple[Stretch, ...]
-    assets: PageAssets
-
-
-def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> ParallelView:
+def parallel_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
     """Return the view of the page of a declaration and a witness in another language."""
     pages = KinLookup(lookup, kin)
     here = Page(page_of_witness(lookup, kin.witness))
     left, right = pages.declarations
-    how, sections = facing(left, right)
-
-    rows = tuple(
-        RowView(
-            kinds=("parallel",),
-            sign="",
-            left=_cell(pages, "left", left, older),
-            right=_cell(pages, "right", right, newer),
-            vacancy=None if older and newer else Vacancy(),
-        )
-        for older, newer in sections
+    parallel = kin.parallel or _unaligned(left, right)
+    rows = tuple(_passages(pages, facing) for facing in parallel.rows)
+    alone = _alone(parallel)
+    views = tuple(
+        _row(pages, facing, row, alone) for facing, row in zip(parallel.rows, rows, strict=True)
     )
-    return ParallelView(
+    body = PairView(
         frame=witness_frame(pages, here, version),
         heading=heading(pages),
+        kicker=say("Witnesses"),
         summary=verdict(kin),
-        opening=opening_of(lookup, pages, here, (say(how),), ()),
+        shares=(),
+        share_label="",
+        figures=(),
+        tabs=tabs_named(_TABS),
+        muted="",
         left=head_of(pages, left.id, here),
         right=head_of(pages, right.id, here),
-        stretches=(Stretch("", rows),),
-        assets=page_assets("parallel", here),
+        stretches=(Stretch("", views),),
+        minimap=minimap_of(pages, rows, views),
+        others=(),
+        assets=page_assets("witness", here),
+        found_kinds=(),
+        themes=themes_of_rows(pages, views),
+        picks=None,
+    )
+    figures = _figures(pages, parallel)
+    opening = opening_of(lookup, pages, here, (_how(),), figures)
+    return WitnessView.of(body, opening)
+
+
+def _how() -> str:
+    return say(
+        "Which paragraphs face one another is told by numbers, dates, names and kindred words, by "
+        "their order and their length; where that is not certain it is said. What faces nothing "
+        "stands in one of the two texts only."
     )
 
 
-def facing(left: Declaration, right: Declaration) -> tuple[str, list[tuple[Section, Section]]]:
-    """Return how two texts face one another, a sentence, and the stretches that do."""
-    older, newer = _by_number(left.blocks), _by_number(right.blocks)
-    numbers = list(older)
-    if len(numbers) > _ENOUGH_NUMBERS and numbers == list(newer):
-        return _BY_NUMBER, [(older[n], newer[n]) for n in numbers if older[n] or newer[n]]
-    parts = _by_heading(left.blocks), _by_heading(right.blocks)
-    if len(parts[0]) == len(parts[1]):
-        rows = [row for pair in zip(*parts, strict=True) for row in _in_order(*pair)]
-        if len(rows) > 1:
-            return _BY_ORDER, rows
-    return _APART, [(left.blocks, right.blocks)]
+def _unaligned(left: Declaration, right: Declaration) -> Parallel:
+    """Return two texts beside one another as they are."""
+    whole = Facing(tuple(p.id for p in left.passages), tuple(p.id for p in right.passages), False)
+    return Parallel(left.id, right.id, (whole,))
 
 
-def _by_heading(blocks: Sequence[Block]) -> list[Section]:
-    """Return the blocks in parts, each from a heading on."""
-    parts: list[list[Block]] = [[]]
-    for block in blocks:
-        if block.kind is BlockKind.HEADING and parts[-1]:
-            parts.append([])
-        parts[-1].append(block)
-    return [tuple(part) for part in parts]
+def _passages(pages: KinLookup, facing: Facing) -> Row:
+    return Row(*(tuple(pages.passage[ref] for ref in refs) for refs in (facing.left, facing.right)))
 
 
-def _in_order(left: Section, right: Section) -> list[tuple[Section, Section]]:
-    """Return two parts block by block where their runs agree, else as they are."""
-    if [block.kind for block in left] != [block.kind for block in right]:
-        return [(left, right)]
-    return [((a,), (b,)) for a, b in zip(left, right, strict=True)]
-
-
-def _by_number(blocks: Sequence[Block]) -> dict[str, Section]:
-    """Return the blocks from each numbered paragraph on; under "" those before the first.
-
-    Empty where a number comes twice: it then tells no paragraph from another.
-    """
-    found: dict[str, list[Block]] = {"": []}
-    current = ""
-    for block in blocks:
-        number = _OWN_NUMBER.match(block.text) if block.kind.is_prose else None
-        if number:
-            current = number[1]
-            if current in found:
-                return {}
-            found[current] = []
-        found[current].append(block)
-    return {number: tuple(section) for number, section in found.items()}
-
-
-def _cell(pages: KinLookup, side: Side, text: Declaration, section: Section) -> CellView | None:
-    if not section:
-        return None
-    first, last = section[0], section[-1]
-    return CellView(
-        number=numbers(first.number, last.number),
-        href="#" + side_anchor(side, first.passages[0].id),
-        title=say(
-            "%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.number)
+def _figures(pages: KinLookup, parallel: Parallel) -> tuple[Figure, ...]:
+    left, right = ([p for p in text.passages if p.kind.is_prose] for text in pages.declarations)
+    alone = _alone(parallel)
+    answered = sum(p.id not in alone for p in left)
+    names = [pages.name[d.id] for d in pages.declarations]
+    return (
+        Figure(
+            say("%(some)s of %(all)s", some=number(answered), all=number(len(left))),
+            say("passages face what says the same"),
         ),
-        labels=(),
-        groups=grouped([_block(side, block) for block in section]),
-        is_alone=False,
+        *(
+            Figure(
+                plural(sum(p.id in alone for p in side), "passage"),
+                say("only in %(name)s", name=name),
+            )
+            for side, name in zip((left, right), names, strict=True)
+        ),
+    )
+
+
+def _alone(parallel: Parallel) -> set[str]:
+    """Return the passages that face nothing; within paragraphs that do, what surely does not."""
+    return {
+        ref
+        for facing in parallel.rows
+        for part in facing.parts or (facing,)
+        if not (part.left and part.right) and (part.is_firm or not (facing.left and facing.right))
+        for ref in (*part.left, *part.right)
+    }
+
+
+def _row(pages: KinLookup, facing: Facing, row: Row, alone: set[str]) -> RowView:
+    sides: tuple[tuple[Side, Sequence[Passage]], ...] = (("left", row.left), ("right", row.right))
+    cells = {
+        side: _cell(pages, side, passages, alone, facing.is_firm)
+        for side, passages in sides
+        if passages
+    }
+    kinds = [_KINDS[side] for side, ps in sides if any(_is_alone(p, alone) for p in ps)]
+    has_both = bool(row.left and row.right)
+    only: Side = "left" if row.left else "right"
+    return RowView(
+        kinds=("parallel", *kinds) if has_both else (*(kinds or ("quiet",)),),
+        sign=_SIGNS[only] if kinds and not has_both else "",
+        left=cells.get("left"),
+        right=cells.get("right"),
+        vacancy=None if has_both else Vacancy(),
+        themes=tuple(dict.fromkeys(s.theme for _, p in row.ends() for s in p.themes)),
+    )
+
+
+def _is_alone(passage: Passage, alone: Iterable[str]) -> bool:
+    return passage.id in alone and passage.kind.is_prose
+
+
+def _cell(
+    pages: KinLookup, side: Side, passages: Sequence[Passage], alone: set[str], is_firm: bool
+) -> CellView:
+    first, last = passages[0], passages[-1]
+    text = pages.declaration[first.declaration]
+    count = sum(_is_alone(p, alone) for p in passages)
+    return CellView(
+        number=numbers(first.block, last.block),
+        href="#" + side_anchor(side, first.id),
+        title=say(
+            "%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.block)
+        ),
+        labels=tuple(_labels(side, passages, count, is_firm)),
+        groups=grouped(
+            _block(text, side, [*run], alone) for _, run in groupby(passages, key=lambda p: p.block)
+        ),
+        is_alone=count == len(passages),
         year=pages.tag[text.id],
     )
 
 
-def _block(side: Side, block: Block) -> BlockView:
-    views, end = [], 0
-    for p in block.passages:
-        before = block.text[end : p.start]
-        anchor = side_anchor(side, p.id)
+def _labels(side: Side, passages: Sequence[Passage], alone: int, is_firm: bool) -> Iterator[Label]:
+    if alone:
+        yield only_here_label(side, passages, alone)
+    if not is_firm and (side == "right" or alone == len(passages)):
+        yield uncertain_label()
+
+
+def _block(
+    text: Declaration, side: Side, passages: Sequence[Passage], alone: set[str]
+) -> BlockView:
+    block, views, end = text.blocks[passages[0].block - 1], [], passages[0].start
+    for p in passages:
         views.append(
             PassageView(
                 id=p.id,
                 side=side,
-                anchor=anchor,
-                before=before,
-                runs=plain_runs(p.text),
+                anchor=side_anchor(side, p.id),
+                before=block.text[end : p.start],
+                runs=plain_runs(p.text, _MARKS[side] if _is_alone(p, alone) else ""),
                 crosslinks=(),
             )
         )

@@ -69,6 +69,12 @@ class WitnessView(PairView):
 
     opening: Opening
 
+    @classmethod
+    def of(cls, pair: PairView, opening: Opening) -> "WitnessView":
+        """Return the view of a pair with what stands above it."""
+        own = {field.name: getattr(pair, field.name) for field in fields(PairView)}
+        return cls(**own, opening=opening)
+
 
 def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
     """Return the view of the page of a declaration and a witness in its language."""
@@ -100,8 +106,7 @@ def witness_page_view(lookup: Lookup, kin: Kin, version: str) -> WitnessView:
     )
     figures = tuple(_figures(kin.divergence, left, right)) if kin.divergence else ()
     opening = opening_of(lookup, pages, here, sentences, figures)
-    own = {field.name: getattr(view, field.name) for field in fields(PairView)}
-    return WitnessView(**own, opening=opening)
+    return WitnessView.of(view, opening)
 
 
 def verdict(kin: Kin) -> str:

@@ -22,7 +22,6 @@ STYLES = {
     "commitments": ("commitments.css",),
     "declaration": ("declaration.css", "keys.css"),
     "witness": ("rows.css", "keys.css", "witness.css"),
-    "parallel": ("rows.css", "keys.css", "witness.css"),
 }
 """Style sheets of each kind of page that has its own, in the order in which they are read."""
 
@@ -34,7 +33,6 @@ SCRIPTS: dict[str, tuple[str, ...]] = {
     "theme": ("threads.js", "kinds.js", "picker.js", "moves.js", "keys.js"),
     "declaration": ("citations.js", "keys.js"),
     "witness": ("pair.js", "minimap.js", "moves.js", "keys.js"),
-    "parallel": ("keys.js",),
 }
 """Scripts of those that have their own; classic ones, which run from a file as well."""
 

@@ -134,4 +134,6 @@ def _stretches(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) ->
 
 def _is_foldable(view: RowView, row: Row) -> bool:
     """Whether a row may be folded: it stands unchanged, or is formal and the same."""
+    if view.right and any(label.only for label in view.right.labels):
+        return False
     return view.kinds == ("kept",) or bool(view.kinds == ("quiet",) and row.left and row.right)

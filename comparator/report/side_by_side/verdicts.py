@@ -9,7 +9,7 @@ from comparator.model import BlockKind, Passage, Relation, Variant
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.side_by_side.rows import Row, row_numbers
 from comparator.report.side_by_side.views import Label
-from comparator.wording.formatting import by_hand, number
+from comparator.wording.formatting import by_hand, language_name, number
 from comparator.wording.translation import msg, msg_n, say, say_n
 
 SIGNS = {"kept": "=", "reworded": "≈", "moved": "⤴", "new": "+", "dropped": "−"}
@@ -162,6 +162,18 @@ def _relation(relation: Relation, pair: Pair) -> str:
     return of_witnesses.get(relation, _RELATIONS[relation])
 
 
+def _one_sided(pair: Pair, passages: Sequence[Passage]) -> Iterator[Label]:
+    """Yield that passages changed in one language only: of one cell once for each language."""
+    told = {pair.only[p.id]: p.id for p in reversed(passages) if p.id in pair.only}
+    for code, ref in told.items():
+        named = language_name(code)
+        if code == pair.language:
+            text = say("only in the %(language)s", language=named)
+        else:
+            text = say("changed only in the %(language)s", language=named)
+        yield Label(text, "is-one-sided", code, ref)
+
+
 def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> tuple[Label, ...]:
     """Return what is said above a cell."""
     return tuple(dict.fromkeys(_labels(pair, side, passages)))
@@ -181,6 +193,7 @@ def _labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Lab
         yield from (Label(by_hand(ruling)) for ruling in ruled)
     if not linked:
         yield Label(say((_ONLY_HERE if is_of_witnesses else _ALONE)[side]), _STYLES[side])
+        yield from _one_sided(pair, passages)
         return
     relations = dict.fromkeys(pair.links[n].relation for n in linked)
     for relation in relations:
@@ -188,12 +201,32 @@ def _labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Lab
             yield Label(say(_relation(relation, pair)))
     for n in linked:
         if pair.links[n].tentative:
-            yield Label(say("uncertain: a careful reader might disagree"), "is-tentative")
+            yield uncertain_label()
+    yield from _one_sided(pair, passages)
     alone = sum(p.kind.is_prose and n is None for p, n in zip(passages, numbers, strict=True))
-    if alone:
+    if alone and is_of_witnesses:
+        yield only_here_label(side, passages, alone)
+    elif alone:
         is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
-        if is_of_witnesses:
-            counts = (_SENTENCES_ONLY_HERE if is_prose else _PASSAGES_ONLY_HERE)[side]
-        else:
-            counts = (_SENTENCES if is_prose else _PASSAGES)[side]
+        counts = (_SENTENCES if is_prose else _PASSAGES)[side]
         yield Label(say_n(*counts, alone, count=number(alone)), _STYLES[side])
+
+
+def uncertain_label() -> Label:
+    """Return what is said of what may be otherwise."""
+    return Label(say("uncertain: a careful reader might disagree"), "is-tentative")
+
+
+def only_here_label(side: Side, passages: Sequence[Passage], alone: int) -> Label:
+    """Return what is said of the passages of a cell that one of two witnesses has alone.
+
+    Args:
+        side: The side of the cell.
+        passages: All its passages.
+        alone: How many of them the other has not.
+    """
+    if alone == len(passages):
+        return Label(say(_ONLY_HERE[side]), _STYLES[side])
+    is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)
+    counts = (_SENTENCES_ONLY_HERE if is_prose else _PASSAGES_ONLY_HERE)[side]
+    return Label(say_n(*counts, alone, count=number(alone)), _STYLES[side])

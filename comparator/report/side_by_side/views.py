@@ -45,10 +45,19 @@ class BlockView:
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """What is said above a cell, and the class name it has."""
+    """What is said above a cell, and the class name it has.
+
+    Attributes:
+        text: What is said.
+        style: Its class name, or "".
+        only: The language in which alone the cell changed, where that is what is said.
+        of: The passage of which it is said.
+    """
 
     text: str
     style: str = ""
+    only: str = ""
+    of: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

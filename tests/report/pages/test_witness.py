@@ -5,9 +5,9 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparator.model import Block, Collation, Declaration, Edition, Witness
+from comparator.alignment.across import align_across
+from comparator.model import Collation, Declaration, Edition, Witness
 from comparator.report import render_site
-from comparator.report.pages.parallel import facing
 from tests.page_reader import read
 from tests.report.pages.test_pair import assert_both_texts_stand, spelled
 from tests.small_editions import H, P, collation, declaration, edition, link, pairs, three_years
@@ -34,7 +34,8 @@ def with_witness(made: Edition, other: Declaration, is_linked: bool) -> Edition:
     if is_linked:
         both = [link([a], [b]) for a, b in zip(first.passages, text.passages, strict=False)]
         linked = (collation(first, text, both),)
-    return replace(made, series=series, witnesses=linked)
+    faced = () if is_linked else (align_across(first, text),)
+    return replace(made, series=series, witnesses=linked, parallels=faced)
 
 
 @settings(max_examples=40)
@@ -93,40 +94,18 @@ def test_texts_of_two_languages_are_not_marked() -> None:
     assert spelled(read(files[_PAGE]), "right")
 
 
-def _facing(left: list[str], right: list[str]) -> list[tuple[list[str], list[str]]]:
-    """Return which paragraphs face which; a line that begins with # is a heading."""
-
-    def text(key: str, lines: list[str]) -> Declaration:
-        kinds = [(H if line.startswith("#") else P, [line]) for line in lines]
-        return declaration(key, kinds)
-
-    def spelled_out(blocks: tuple[Block, ...]) -> list[str]:
-        return [block.text for block in blocks]
-
-    _, rows = facing(text("2018-a", left), text("2018-b", right))
-    return [(spelled_out(one), spelled_out(other)) for one, other in rows]
-
-
-def test_paragraphs_of_two_languages_face_by_their_numbers() -> None:
-    left = ["Start", "1. One", "and more", "2. Two", "3. Three"]
-    right = ["Начало", "1. Раз", "2. Два", "ещё", "3. Три"]
-    assert _facing(left, right) == [
-        (["Start"], ["Начало"]),
-        (["1. One", "and more"], ["1. Раз"]),
-        (["2. Two"], ["2. Два", "ещё"]),
-        (["3. Three"], ["3. Три"]),
+def test_what_one_of_two_languages_has_alone_is_marked_and_can_be_chosen() -> None:
+    old = declaration("2018-arden", [(P, [f"They will pay {n}00 dollars."]) for n in range(2, 9)])
+    new = declaration("2018-press", [(P, [f"Они заплатят {n}00 долларов."]) for n in range(2, 8)])
+    files = render_site([with_witness(edition((old,)), new, is_linked=False)], "1.0")
+    page = files[_PAGE].decode()
+    assert page.count('class="row parallel') == 6
+    assert page.count('class="row dropped') == 1
+    assert "− only here" in page
+    assert [t for t in ("t-all", "t-new", "t-gone", "t-changed") if f'id="{t}"' in page] == [
+        *("t-all", "t-new", "t-gone"),
     ]
-
-
-def test_paragraphs_of_two_languages_face_part_by_part() -> None:
-    left = ["# T", "One", "# I", "Two", "Three"]
-    right = ["# З", "Раз", "# I", "Два", "Три", "Четыре"]
-    assert _facing(left, right) == [
-        (["# T"], ["# З"]),
-        (["One"], ["Раз"]),
-        (["# I", "Two", "Three"], ["# I", "Два", "Три", "Четыре"]),
-    ]
-
-
-def test_texts_that_do_not_agree_are_not_forced_together() -> None:
-    assert _facing(["One", "Two"], ["Раз"]) == [(["One", "Two"], ["Раз"])]
+    # What its scripts look for is there.
+    assert "data-come-back" in page
+    assert "data-keys-help" in page
+    assert "data-told" in page
