@@ -77,7 +77,8 @@ def init(
             _take(context, voice, originals, series)
             _choose_themes(voice, series, preset, themes_wanted)
     if texts:
-        voice.done(f"Next: comparator check {series}, then comparator build {series}")
+        build = f"comparator build {series}{_in_their_language(series)}"
+        voice.done(f"Next: comparator check {series}, then {build}")
         return
     fetch = f"comparator fetch {series}, or " if preset not in {None, "resolutions"} else ""
     voice.done(f"Next: {fetch}comparator add FILE --series {series}")
@@ -108,6 +109,15 @@ def _take(context: click.Context, voice: Voice, originals: tuple[Path, ...], ser
     languages = {declaration.language for declaration in read_series(series).declarations}
     if len(languages) == 1:
         speak(series, languages.pop())
+
+
+def _in_their_language(series: Path) -> str:
+    """Return what makes a report speak as its texts do; "" for English and what it cannot speak."""
+    from comparator.corpus.series.series import default_language
+    from comparator.wording.translation import LANGUAGES
+
+    language = default_language(series)
+    return f" --ui-language {language}" if language in LANGUAGES and language != "en" else ""
 
 
 def _choose_themes(voice: Voice, series: Path, preset: str | None, wanted: str | None) -> None:

@@ -66,6 +66,10 @@ _NO_PLACE = re.compile(
     r"(?:\s.*)?",
     re.IGNORECASE,
 )
+# 于2021年9月8日在苍山举行; 2021年9月8日于苍山
+_CHINESE_PLACE = re.compile(
+    r"日[,，]?\s?[于在](?!线上|视频)([\u4e00-\u9fff]{2,6}?)(?:举行|签署|发表|通过|$)", re.MULTILINE
+)
 _NEAR = 31  # days between a text's own day and one that stands beside its place
 _BEFORE_PLACE = re.compile(
     r"^(?:(?:done|issued|adopted|signed|released)\s+)?(?:(?:at|in)\s+|г\.\s*|город\s+)?",
@@ -126,7 +130,7 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
     title = title.strip()
     is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
     if first.kind is BlockKind.PARAGRAPH:
-        is_title = not is_prose and not is_date_line(title) and not _OWN_NUMBER.match(title)
+        is_title = not (is_prose or _tells_a_day(title) or _OWN_NUMBER.match(title))
     else:
         # A heading may also be that of the first part: "Preamble".
         is_title = first.kind is BlockKind.HEADING and not _OF_A_PART.fullmatch(title)
@@ -138,6 +142,12 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
         replace(block, number=number)
         for number, block in enumerate((heading, *below, *blocks[1:]), start=1)
     )
+
+
+def _tells_a_day(line: str) -> bool:
+    """Whether a line says when, and perhaps where: "20 May 2023, Hiroshima" is no title."""
+    found = find_date(line)
+    return is_date_line(line) or (found is not None and line.startswith(f"{found[1]}, "))
 
 
 def title_in_name(stem: str) -> str:
@@ -197,7 +207,14 @@ def guess_place(title: str, blocks: Sequence[Block], date: datetime.date) -> Gue
         if is_date_line(block.text) and (place := _place_before_date(block.text)):
             return Guess(place, "the text's own date line", block.text.strip())
     top = [block for block in blocks[:_TOP] if block.kind is not BlockKind.HEADING]
-    for pattern, where in ((_DONE_AT, blocks), (_DATELINE, top), (_MET_IN, top), (_HELD_IN, top)):
+    asked = (
+        (_DONE_AT, blocks),
+        (_DATELINE, top),
+        (_MET_IN, top),
+        (_HELD_IN, top),
+        (_CHINESE_PLACE, (*top, *blocks[-1:])),
+    )
+    for pattern, where in asked:
         for block in where:
             for found in pattern.finditer(block.text):
                 if place := _told_place(found, block.text, date):

@@ -272,3 +272,24 @@ def test_dates_are_found_as_declarations_write_them(text: str, day: date | None)
 )
 def test_date_lines_are_told_from_prose(line: str, is_one: bool) -> None:
     assert is_date_line(line) is is_one
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("湖国宣言\n\n各国元首于2021年9月8日在苍山举行会议，声明如下：\n\n一、各方合作。", "苍山"),
+        ("湖国宣言\n\n各国元首声明如下：\n\n一、各方合作。\n\n2021年9月8日于苍山", "苍山"),
+        ("湖国宣言\n\n各国元首于2021年9月8日在线上举行会议，声明如下：\n\n一、各方合作。", ""),
+    ],
+)
+def test_a_chinese_text_tells_where_it_was_done(tmp_path: Path, text: str, place: str) -> None:
+    path = tmp_path / "x.txt"
+    path.write_text(text, "utf-8")
+    found = read_record(path).declaration
+    assert (found.place, found.date) == (place, date(2021, 9, 8))
+
+
+def test_a_day_with_a_place_is_no_title(tmp_path: Path) -> None:
+    path = tmp_path / "harbour-meeting.txt"
+    path.write_text("20 May 2023, Hiroshima\n\nToday we met, and are glad of it.", "utf-8")
+    assert read_record(path).declaration.title == "Harbour meeting"
