@@ -152,12 +152,12 @@ def in_words(text: str, code: str) -> Iterator[Numeral]:
         )
         return
     run: list[tuple[str, int, int]] = []
-    at = 0
+    at, joints = 0, language(code).numeral_joints
     for token in (*cut(text), "."):
         parts = _parts(token, code)
         if parts:
             run += [(part, at, at + len(token)) for part in parts]
-        elif not (run and (token.isspace() or _folded(token) in language(code).numeral_joints)):
+        elif not (run and (token.isspace() or _folded(token) in joints)):
             yield from _of_run(run, code)
             run = []
         at += len(token)
@@ -289,20 +289,22 @@ def _digits(characters: str) -> str:
     return "" if None in figures else "".join(map(str, figures))
 
 
-def each_value(text: str) -> Iterator[Numeral]:
-    """Yield all numbers of a text of any language, those per cent with "%" behind their value."""
+# A passage is read for each pair of its declaration.
+@lru_cache(maxsize=4096)
+def each_value(text: str) -> tuple[Numeral, ...]:
+    """Return all numbers of a text of any language, those per cent with "%" behind their value."""
+    return tuple(_each_value(text))
+
+
+def _each_value(text: str) -> Iterator[Numeral]:
     plain = western(text)
     found = [
         Numeral(_value_of_figures(m), m.start(), m.end()) for m in _any_figures().finditer(plain)
     ]
-    codes = [code for code in known_languages() if language(code).numerals]
-    if _has_words(plain):
-        found += [
-            n._replace(value=n.value + "%" * bool(behind), end=behind.end() if behind else n.end)
-            for code in codes
-            for n in in_words(plain, code)
-            for behind in [_percent_behind().match(plain, n.end)]
-        ]
+    for code in _codes_of_words(plain):
+        for n in in_words(plain, code):
+            behind = _percent_behind().match(plain, n.end)
+            found.append(Numeral(f"{n.value}%", n.start, behind.end()) if behind else n)
     found += _chinese(text)
     last = 0
     for numeral in sorted(found, key=lambda n: (n.start, -n.end)):
@@ -311,14 +313,27 @@ def each_value(text: str) -> Iterator[Numeral]:
             last = numeral.end
 
 
-def _has_words(text: str) -> bool:
-    known = _all_words()
-    return any(_folded(part) in known for token in cut(text) for part in re.split("[-‑]", token))
+def _codes_of_words(text: str) -> list[str]:
+    """Return the languages that have numbers among the words of a text."""
+    by_word = _codes_by_word()
+    found: set[str] = set()
+    for token in cut(text):
+        found.update(by_word.get(_folded(token), ()))
+        if "-" in token or "‑" in token:
+            found.update(*(by_word.get(part, ()) for part in re.split("[-‑]", _folded(token))))
+    return sorted(found)
 
 
 @cache
-def _all_words() -> frozenset[str]:
-    return frozenset[str]().union(*(_values(code) for code in known_languages()))
+def _codes_by_word() -> Mapping[str, frozenset[str]]:
+    known = {code: _values(code) for code in known_languages()}
+    # Arabic writes "and" as a letter before the tens.
+    return {
+        form: frozenset(code for code, values in known.items() if word in values)
+        for words in known.values()
+        for word in words
+        for form in (word, f"و{word}")
+    }
 
 
 @cache

@@ -7,7 +7,6 @@ from typing import Any
 from comparator.language.chinese import simplified
 from comparator.language.codes import base_language
 
-# "L'accord" is an accord.
 _ELIDING = frozenset({"ca", "fr", "it"})
 _ELIDED = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|dell|nell|all|un)['’]")
 
@@ -26,12 +25,17 @@ def _stemmer(code: str) -> Any:
     return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
 
 
+def without_elision(word: str, language: str) -> str:
+    """Return a word in small letters without what is elided before it: "l'accord", "s'engagent"."""
+    if base_language(language) not in _ELIDING:
+        return word
+    return _ELIDED.sub("", word) or word
+
+
 @lru_cache(maxsize=65536)
 def stem(word: str, language: str) -> str:
     """Return the stem of a word, case folded; the word itself where there is no stemmer."""
-    folded = simplified(word.casefold())
-    if base_language(language) in _ELIDING:
-        folded = _ELIDED.sub("", folded) or folded
+    folded = without_elision(simplified(word.casefold()), language)
     stemmer = _stemmer(base_language(language))
     stemmed: str = stemmer.stemWord(folded) if stemmer else folded
     return stemmed

@@ -41,6 +41,7 @@ from comparator.report.parts.timeline import Absent
 from comparator.report.rendering import assets
 from comparator.report.rendering.templates import asset, render
 from comparator.report.witness_index import kin_of
+from comparator.wording.formatting import counting
 from comparator.wording.translation import speaking
 
 Maker = Callable[[], bytes]
@@ -162,11 +163,18 @@ def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tup
 
 def _page(language: str, template: str, view: Callable[..., object], *facts: object) -> bytes:
     """Return a page: a template with the view of these facts, in a language."""
-    with speaking(language):
+    with speaking(language), counting(_languages_of(*facts[:1])):
         return render(template, view(*facts))
 
 
 def _spoken(language: str, script: Callable[..., bytes], *facts: object) -> bytes:
     """Return a script of data, in a language."""
-    with speaking(language):
+    with speaking(language), counting(_languages_of(*facts[:1])):
         return script(*facts)
+
+
+def _languages_of(shown: object = None) -> Iterator[str]:
+    """Yield the languages of the texts of a series that is shown, or of several."""
+    for lookup in shown if isinstance(shown, list) else [shown]:
+        if isinstance(lookup, Lookup):
+            yield from (declaration.language for declaration in lookup.declarations)

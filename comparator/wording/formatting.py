@@ -1,13 +1,16 @@
 """Our own voice: numbers, dates and lists as readers of the language spoken expect them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date
 
+from comparator.language.codes import base_language
 from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_name
 from comparator.language.words import is_word, tokens
 from comparator.model import UNDATED, Declaration, Rendering, Ruling, Series
-from comparator.wording.translation import language, msg, say, say_n, translated_n
+from comparator.wording.translation import language, msg, msg_n, say, say_n, translated_n
 
 RENDERINGS = {
     Rendering.OFFICIAL: msg("official text"),
@@ -17,6 +20,7 @@ RENDERINGS = {
     Rendering.FICTIONAL: msg("fictional"),
 }
 """What kind of text a declaration is, in English; `rendering` says it."""
+_COUNTED_BY_CHARACTERS = frozenset({"ja", "zh"})
 _NUMERALS = (
     *("no", "one", "two", "three", "four", "five", "six"),
     *("seven", "eight", "nine", "ten", "eleven", "twelve"),
@@ -71,8 +75,28 @@ def tenths(figure: float) -> str:
     return format_decimal(figure, format="#,##0.0", locale=language())
 
 
+_CHARACTERS = {
+    "word": msg_n("character", "characters"),
+    "new word": msg_n("new character", "new characters"),
+}
+_counts_characters: ContextVar[bool] = ContextVar("whether texts are counted by characters")
+
+
+@contextmanager
+def counting(languages: Iterable[str]) -> Iterator[None]:
+    """Call what texts are counted by as it is, within a block: in Chinese it is characters."""
+    codes = {base_language(code) for code in languages}
+    token = _counts_characters.set(bool(codes) and codes <= _COUNTED_BY_CHARACTERS)
+    try:
+        yield
+    finally:
+        _counts_characters.reset(token)
+
+
 def plural(count: int, noun: str, several: str = "") -> str:
-    """Return a number and its noun, such as "1 word" or "1,200 words"."""
+    """Return a number and its noun, such as "1 word" or "1,200 words"; of Chinese, "characters"."""
+    if _counts_characters.get(False):
+        noun, several = _CHARACTERS.get(noun, (noun, several))
     return f"{number(count)}{_joint()}{translated_n(noun, several or noun + 's', count)}"
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from comparator.language.key_phrases import telling_phrase, word_set
 from comparator.language.substance import rarities
 from comparator.wording.formatting import (
+    counting,
     excerpt,
     in_words,
     listed,
@@ -76,3 +77,12 @@ def test_a_clause_is_called_by_its_rarest_words() -> None:
     phrase = telling_phrase(text, rarities(map(word_set, [common, common, text])))
     assert "gauge-changing stations" in phrase
     assert phrase in text
+
+
+def test_chinese_texts_are_counted_by_characters() -> None:
+    with counting(["zh", "zh-Hant"]):
+        assert plural(2, "word") == "2 characters"
+        with speaking("zh"):
+            assert plural(1200, "word") == "1,200字"
+    with counting(["en", "zh"]):
+        assert plural(2, "word") == "2 words"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from comparator.analysis.operatives.conjugations import regular_forms
 from comparator.language.knowledge import function_words, words_of_all
-from comparator.language.stems import stem
+from comparator.language.stems import stem, without_elision
 from comparator.model import Verb, VerbScale
 from comparator.model.verbs import Grades
 
@@ -146,7 +146,7 @@ class Lexicon:
 
     def lemma(self, form: str) -> str:
         """Return the stem of a form, or that of the verb it is an irregular form of."""
-        folded = form.casefold().replace("ё", "е")
+        folded = without_elision(form.casefold().replace("ё", "е"), self.language)
         if self.language == "ru":
             folded = _RUSSIAN_UYUT.sub("овать", folded)
         return stem(self._irregular.get(folded, folded), self.language)

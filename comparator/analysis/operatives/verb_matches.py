@@ -113,11 +113,16 @@ def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
         token = tokens[at]
         if not token.is_word:
             return None
-        for phrase, noun in lexicon.nouns_from(token.lemma):
-            length = _length(tokens, at, phrase, lexicon)
-            if length:
-                match = Match(at + length - n, noun.phrase, noun.direction, noun.rank, force)
-                return match._replace(is_lasting=is_lasting)
+        nouns = [
+            (length, noun)
+            for phrase, noun in lexicon.nouns_from(token.lemma)
+            if (length := _length(tokens, at, phrase, lexicon))
+        ]
+        if nouns:
+            # Arabic sets its adjectives behind: "قلقها البالغ".
+            length, noun = max(nouns, key=lambda found: found[0])
+            match = Match(at + length - n, noun.phrase, noun.direction, noun.rank, force)
+            return match._replace(is_lasting=is_lasting)
         force += token.form in lexicon.raising
         is_lasting |= token.form in lexicon.lasting
         # "our consistent and unwavering support"

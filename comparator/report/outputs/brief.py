@@ -19,6 +19,7 @@ from comparator.wording.finding_rules import (
 )
 from comparator.wording.formatting import (
     MISSING,
+    counting,
     excerpt,
     listed,
     missing_note,
@@ -134,7 +135,7 @@ def export_brief(
         ui_language: What the words around the quotations are in, one of `translation.LANGUAGES`.
         most: How many lines of a chapter are told; all where None.
     """
-    with speaking(ui_language):
+    with speaking(ui_language), counting(d.language for d in series.declarations):
         view = brief_view(series, brief, most)
         if form == "json":
             document = _document(series, brief, view)
