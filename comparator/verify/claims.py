@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from comparator.verify.evidence import Evidence, Told
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
-from comparator.wording.finding_rules import KINDS, confidence_in_words, rule_in_words
+from comparator.wording.finding_rules import KINDS, reason_in_words, rule_in_words
 from comparator.wording.translation import say
 
 _YEAR = re.compile(r"\d{4}(?:-\d\d)*")
@@ -94,8 +94,7 @@ def _unfound(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]
     if kind == "changed":
         wanted.append(rule_in_words(finding))
     elif refs is not None:
-        sure = f"{say('A careful reader would agree:')} {confidence_in_words(finding.confidence)}."
-        wanted.append(f"{say('Rule:')} {rule_in_words(finding)}. {sure}")
+        wanted.append(reason_in_words(finding))
     for words in wanted:
         if " ".join(words.split()) not in told:
             yield sheet.fault(element, "claims", f"{name} is not told by “{words}”.")

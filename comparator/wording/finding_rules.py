@@ -103,6 +103,15 @@ def kind_in_words(kind: FindingKind) -> str:
     return say(KINDS[kind])
 
 
+def reason_in_words(finding: Finding) -> str:
+    """Return the rule of a finding, and how likely a careful reader agrees, in sentences."""
+    return say(
+        "Rule: %(rule)s. A careful reader would agree: %(sureness)s.",
+        rule=rule_in_words(finding),
+        sureness=confidence_in_words(finding.confidence),
+    )
+
+
 def rule_in_words(finding: Finding) -> str:  # noqa: PLR0911 - one return a kind
     """Return why something is a finding, as a phrase that a reader can check."""
     if finding.verbs:

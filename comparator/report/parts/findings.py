@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from comparator.model import Collation, Finding, FindingKind
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
-from comparator.wording.finding_rules import KINDS, confidence_in_words, rule_in_words
+from comparator.wording.finding_rules import KINDS, reason_in_words
 from comparator.wording.formatting import quoted
 from comparator.wording.translation import say
 
@@ -30,8 +30,7 @@ class FindingView:
         verb: "came" or "went" where one side has no words, else "".
         old_language: Language of the older words; `new_language` of the newer.
         refs: Ids of its passages, the newer first.
-        rule: Why it is one.
-        sureness: How likely a careful reader agrees.
+        reason: Why it is one, and how likely a careful reader agrees.
         href: Where it stands on the page of its pair; "" where there is none.
         is_minor: Whether it is folded with the others that tell when and where events are.
     """
@@ -45,8 +44,7 @@ class FindingView:
     old_language: str
     new_language: str
     refs: str
-    rule: str
-    sureness: str
+    reason: str
     href: str
     is_minor: bool
 
@@ -86,8 +84,7 @@ def finding_view(lookup: Lookup, finding: Finding, here: Page) -> FindingView:
         old_language=older.language,
         new_language=newer.language,
         refs=" ".join((*finding.right, *finding.left)),
-        rule=rule_in_words(finding),
-        sureness=confidence_in_words(finding.confidence),
+        reason=reason_in_words(finding),
         href=here.to(lookup.page_of_pair(older.id, newer.id), finding.id),
         is_minor=finding.is_minor,
     )

@@ -7,6 +7,7 @@ from datetime import date
 from comparator.model import UNDATED, Declaration
 from comparator.report.addresses import Page, declaration_page, pair_page
 from comparator.report.edition_index import Lookup, gaps
+from comparator.report.parts.news import headline
 from comparator.wording.formatting import (
     day,
     number,
@@ -18,6 +19,8 @@ from comparator.wording.formatting import (
 from comparator.wording.translation import say
 
 _TALLEST = 110
+_MOST_TOLD = 8
+"""So many of the newest texts have their headline in the list."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,6 +75,7 @@ class Entry:
         href: Its page; "" where the text is not here.
         facts: Its length and kind.
         news: How much of it is new; `news_href` leads to the pair that tells.
+        told: What it said that no text before did, in its own words.
         command: What gets the text that is not here.
         at: Its place in the series; -1 where the text is not here.
     """
@@ -83,6 +87,7 @@ class Entry:
     facts: str
     news: str = ""
     news_href: str = ""
+    told: str = ""
     command: str = ""
     at: int = -1
 
@@ -148,7 +153,15 @@ def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, here: Pag
         facts=facts,
         news=news,
         news_href=here.to(pair) if news else "",
+        told=_told(lookup, before, d),
     )
+
+
+def _told(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
+    """Return what one of the newest said that no text did before; the newest heads the page."""
+    pair = lookup.pair.get((before.id, d.id)) if before else None
+    age = len(lookup.declarations) - lookup.position[d.id]
+    return headline(lookup, pair) if pair and 1 < age <= _MOST_TOLD else ""
 
 
 def _parts(lookup: Lookup, before: Declaration | None, d: Declaration) -> dict[str, int] | None:
