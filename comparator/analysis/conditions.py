@@ -114,19 +114,19 @@ def _of_link(
     language: str,
 ) -> Iterator[Condition]:
     left, right = (_found(text, language) for text in (variant.left, variant.right))
-    went = [
+    dropped = [
         c
         for c in left
         if _is_edited_alone(c, variant, -1) and not _is_said(c, right, around[1], language)
     ]
-    came = [
+    new = [
         c
         for c in right
         if _is_edited_alone(c, variant, 1) and not _is_said(c, left, around[0], language)
     ]
-    turned = {_place(variant, c.start, -1)[1]: c for c in went}
+    turned = {_place(variant, c.start, -1)[1]: c for c in dropped}
     sides = (_Side(link.left, passages), _Side(link.right, passages))
-    for c in came:
+    for c in new:
         at = _place(variant, c.start, 1)
         older = turned.pop(at[1], None)
         old = sides[0].words(older.start, older.end) if older else sides[0].around(at[0])

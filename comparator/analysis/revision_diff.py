@@ -60,18 +60,18 @@ def revision_of(before: Edition, after: Edition, collate: Collate) -> Revision:
     """
     states = _states(before.series, after.series, collate)
     corrections = (_correction(states, old, new) for old, new in states.names.items())
-    came = [text for key, text in states.new.items() if key not in states.names.values()]
-    went = [text for key, text in states.old.items() if key not in states.names]
+    new = [text for key, text in states.new.items() if key not in states.names.values()]
+    gone = [text for key, text in states.old.items() if key not in states.names]
     witnesses = {w.text.id for s in (before.series, after.series) for w in s.witnesses}
     return Revision(
         series=after.series,
         before=before,
         after=after,
         facts=tuple(_series_facts(before.series, after.series)),
-        new=tuple(d for d in came if d.id not in witnesses),
-        gone=tuple(d for d in went if d.id not in witnesses),
-        new_witnesses=tuple(d for d in came if d.id in witnesses),
-        gone_witnesses=tuple(d for d in went if d.id in witnesses),
+        new=tuple(d for d in new if d.id not in witnesses),
+        gone=tuple(d for d in gone if d.id not in witnesses),
+        new_witnesses=tuple(d for d in new if d.id in witnesses),
+        gone_witnesses=tuple(d for d in gone if d.id in witnesses),
         corrections=tuple(c for c in corrections if c.facts or c.is_of_text or c.is_renamed),
         terms=tuple(_terms(before.series, after.series)),
         refilings=tuple(_refilings(states, after.series)),
@@ -150,8 +150,8 @@ def _series_facts(old: Series, new: Series) -> Iterator[Fact]:
         if old.verbs.get(language) != new.verbs.get(language):
             was, now = (_steps(series, language) for series in (old, new))
             # Words that only go with verbs may differ, too: then no step does.
-            went, came = ([s for s in was if s not in now], [s for s in now if s not in was])
-            yield f"scale of verbs ({language})", ", ".join(went), ", ".join(came)
+            dropped, added = ([s for s in was if s not in now], [s for s in now if s not in was])
+            yield f"scale of verbs ({language})", ", ".join(dropped), ", ".join(added)
 
 
 def _steps(series: Series, language: str) -> tuple[str, ...]:

@@ -73,9 +73,9 @@ def _missing(old: Path, new: Path, told: Revision) -> Iterator[Fact]:
         ]
         for folder, edition in ((old, told.before), (new, told.after))
     )
-    came, went = [text for text in now if text not in was], [t for t in was if t not in now]
-    if came or went:
-        yield "list of what is missing", "; ".join(went), "; ".join(came)
+    added, dropped = ([t for t in now if t not in was], [t for t in was if t not in now])
+    if added or dropped:
+        yield "list of what is missing", "; ".join(dropped), "; ".join(added)
 
 
 def _catalogued(folder: Path) -> dict[str, str]:

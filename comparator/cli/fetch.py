@@ -122,13 +122,13 @@ def _catalogue_with(ids: Sequence[str], path: Path) -> "Catalogue":
 
 def _warned(results: Iterable["Result"], voice: Voice) -> list["Result"]:
     """Return results, each told as it comes where a source failed."""
-    came: list[Result] = []
+    told: list[Result] = []
     for result in results:
-        came.append(result)
+        told.append(result)
         for attempt in result.attempts:
             if attempt.problem:
                 voice.warn(f"{result.text_id}: {attempt.problem}")
-    return came
+    return told
 
 
 def _folder(series: str) -> Path:

@@ -58,12 +58,12 @@ def _moves(edits: Sequence[Marked]) -> tuple[Move, ...]:
         for n, (sign, text, is_light) in enumerate(edits)
         if sign and not is_light
     }
-    gone: dict[tuple[str, ...], int] = {}
+    dropped: dict[tuple[str, ...], int] = {}
     for n, forms in words.items():
         if edits[n][0] < 0 and len(forms) >= _LEAST_WORDS:
-            gone.setdefault(forms, n)
-    came = ((n, forms) for n, forms in words.items() if edits[n][0] > 0)
-    return tuple(sorted((gone.pop(forms), n) for n, forms in came if forms in gone))
+            dropped.setdefault(forms, n)
+    new = ((n, forms) for n, forms in words.items() if edits[n][0] > 0)
+    return tuple(sorted((dropped.pop(forms), n) for n, forms in new if forms in dropped))
 
 
 def _cuts(edits: Sequence[Marked], budget: int) -> tuple[list[_Cut], int]:
@@ -78,20 +78,20 @@ def _cuts(edits: Sequence[Marked], budget: int) -> tuple[list[_Cut], int]:
             for row in _rows(edits[n][1]):
                 came_with.setdefault(row, []).append(n)
     cuts: dict[int, _Cut] = {}
-    for gone in change:
-        if edits[gone][0] > 0:
+    for dropped in change:
+        if edits[dropped][0] > 0:
             continue
-        rows = _rows(edits[gone][1])
+        rows = _rows(edits[dropped][1])
         rivals = dict.fromkeys(n for row in rows for n in came_with.get(row, ())[:_MOST_RIVALS])
         found = []
         for n in rivals:
-            price = len(edits[gone][1]) * len(edits[n][1])
-            if change[n] != change[gone] and n not in cuts and price <= budget:
+            price = len(edits[dropped][1]) * len(edits[n][1])
+            if change[n] != change[dropped] and n not in cuts and price <= budget:
                 budget -= price
-                found += [(words, n, spans) for words, spans in _phrase(edits, gone, n)]
+                found += [(words, n, spans) for words, spans in _phrase(edits, dropped, n)]
         if found:
-            _, came, (old_span, new_span) = max(found, key=lambda phrase: phrase[0])
-            cuts[gone], cuts[came] = (gone, *old_span), (came, *new_span)
+            _, new, (old_span, new_span) = max(found, key=lambda phrase: phrase[0])
+            cuts[dropped], cuts[new] = (dropped, *old_span), (new, *new_span)
     return list(cuts.values()), budget
 
 
@@ -113,13 +113,13 @@ def _rows(text: str) -> Iterable[tuple[str, ...]]:
 
 
 def _phrase(
-    edits: Sequence[Marked], gone: int, came: int
+    edits: Sequence[Marked], dropped: int, new: int
 ) -> Iterator[tuple[int, tuple[_Span, _Span]]]:
     """Yield the longest phrase that two edits share: its words, and its tokens in both.
 
     None if it says too little, or if both edits are nothing else.
     """
-    older, newer = tokens(edits[gone][1]), tokens(edits[came][1])
+    older, newer = tokens(edits[dropped][1]), tokens(edits[new][1])
     forms = [form_of(token) for token in older], [form_of(token) for token in newer]
     match = SequenceMatcher(None, *forms, autojunk=False).find_longest_match()
     words = [form for form in forms[0][match.a : match.a + match.size] if is_word(form)]

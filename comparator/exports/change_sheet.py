@@ -6,7 +6,7 @@ from comparator.exports.changes import Change, changes_of
 from comparator.exports.selection import Selection
 from comparator.exports.tables import Kind, Table
 from comparator.language.words import count_words
-from comparator.model.passage_ids import places_of
+from comparator.model.passage_ids import marks_of
 from comparator.wording.finding_rules import english_rule
 
 COLUMNS: tuple[tuple[str, Kind], ...] = (
@@ -48,8 +48,8 @@ def _rows(selection: Selection) -> Iterator[tuple[str | int, ...]]:
             if {*f.right} & {*newer} and {*f.left} & {*change.older}
         ]
         yield (
-            places_of(change.older),
-            places_of(newer),
+            marks_of(change.older),
+            marks_of(newer),
             "; ".join(themes),
             change.kind,
             int(change.is_moved),

@@ -15,7 +15,7 @@ from comparator.exports.docx_runs import edit_runs, text_runs
 from comparator.exports.selection import Selection
 from comparator.exports.xml import element
 from comparator.model import Edit
-from comparator.model.passage_ids import places_of
+from comparator.model.passage_ids import marks_of
 from comparator.wording.finding_rules import english_rule
 
 TAG = "comparator-changes"
@@ -70,11 +70,11 @@ def _front(selection: Selection) -> str:
 
 def _where(change: Change) -> str:
     if change.kind == "added":
-        return f"new {places_of(change.refs)}"
+        return f"new {marks_of(change.refs)}"
     if change.kind == "dropped":
-        return f"gone {places_of(change.older)}"
+        return f"gone {marks_of(change.older)}"
     moved = ", moved" if change.is_moved and change.kind != "moved" else ""
-    return f"{change.kind}{moved} {places_of(change.older)} → {places_of(change.refs)}"
+    return f"{change.kind}{moved} {marks_of(change.older)} → {marks_of(change.refs)}"
 
 
 def _excerpt(edits: Sequence[Edit]) -> Iterator[Edit]:

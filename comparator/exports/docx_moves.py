@@ -15,7 +15,7 @@ from itertools import count, groupby
 
 from comparator.exports.block_stream import Piece, shares_enough
 from comparator.model import Collation, Link, Variant
-from comparator.model.passage_ids import places_of
+from comparator.model.passage_ids import marks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ class Moves:
                 self.stretches |= self._of_link(link, variant, text)
             for ref in refs:
                 if ref not in self.stretches:
-                    places = places_of(link.left), places_of(link.right)
+                    places = marks_of(link.left), marks_of(link.right)
                     self.told[ref] = Told(*places, variant.edits)
 
     def _of_link(

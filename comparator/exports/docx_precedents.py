@@ -11,7 +11,7 @@ from comparator.exports.docx_package import (
 )
 from comparator.exports.docx_runs import edit_runs, text_runs
 from comparator.model import Block, Edition
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.model.precedents import Clause, Precedents
 from comparator.wording.formatting import quoted
 from comparator.wording.labels import labels
@@ -94,7 +94,7 @@ class _Commenter:
         name = self._names[self._found.last]
         lines = [say("Said in %(name)s, left out here", name=name)]
         lines += [
-            f"{place_of(left.passage)} {quoted(self._text[left.passage], self._language)}"
+            f"{mark_of(left.passage)} {quoted(self._text[left.passage], self._language)}"
             for left in self._found.left_out
         ]
         return text_runs("\n".join(lines), "w:t", self._language)

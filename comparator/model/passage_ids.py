@@ -13,11 +13,11 @@ def key_of(passage: str) -> str:
     return passage.partition("#")[2]
 
 
-def place_of(passage: str) -> str:
+def mark_of(passage: str) -> str:
     """Return how a passage is called beside its text, such as "¶14.2"."""
     return f"¶{key_of(passage)[1:]}"
 
 
-def places_of(passages: Iterable[str]) -> str:
+def marks_of(passages: Iterable[str]) -> str:
     """Return how passages are called, such as "¶14.2, ¶15.1"."""
-    return ", ".join(map(place_of, passages))
+    return ", ".join(map(mark_of, passages))

@@ -36,7 +36,7 @@ from comparator.model import (
     Thread,
     Variant,
 )
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import (
     Page,
     any_two_page,
@@ -317,7 +317,7 @@ class Lookup:
 
     def name_of(self, ref: str) -> str:
         """Return how a passage is named in running text: "Bishkek 2019 ¶8.1"."""
-        return f"{self.name[self.passage[ref].declaration]} {place_of(ref)}"
+        return f"{self.name[self.passage[ref].declaration]} {mark_of(ref)}"
 
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""

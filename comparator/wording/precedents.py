@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from comparator.language.plain_text import one_line
 from comparator.model import Finding
-from comparator.model.passage_ids import place_of, text_of
+from comparator.model.passage_ids import mark_of, text_of
 from comparator.model.precedents import Clause, LeftOut, Precedents, Verdict
 from comparator.model.rounds import Bracket, Closed, Outcome, Rounds
 from comparator.wording.finding_rules import confidence_in_words, kind_and_rule
@@ -23,7 +23,7 @@ VERDICTS = {
 
 def places(passages: tuple[str, ...]) -> str:
     """Return where passages stand."""
-    return say(", ").join(map(place_of, passages))
+    return say(", ").join(map(mark_of, passages))
 
 
 def verdict_in_words(clause: Clause) -> str:
@@ -51,7 +51,7 @@ def precedent_in_words(clause: Clause, names: Mapping[str, str]) -> Iterator[str
             )
     elif clause.near:
         told = (
-            say("%(name)s, %(place)s", name=names[text_of(ref)], place=place_of(ref))
+            say("%(name)s, %(place)s", name=names[text_of(ref)], place=mark_of(ref))
             for ref in clause.near
         )
         yield say("No text is known to say it; compare %(places)s.", places=say("; ").join(told))
@@ -89,7 +89,7 @@ def left_out_in_words(left: LeftOut) -> str:
     """Return what is said of what a draft leaves out, or ""."""
     if not left.near:
         return ""
-    return say("compare %(place)s of the draft", place=place_of(left.near))
+    return say("compare %(place)s of the draft", place=mark_of(left.near))
 
 
 def counts_in_words(found: Precedents) -> str:

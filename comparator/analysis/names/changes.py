@@ -77,15 +77,15 @@ def mention_changes(
     known = _Known(names, lexicon)
     old, new = ([m for m in mentions(text, names) if m.key not in usual] for text in texts)
     old, new, pairs = _unpaired(old, new, variant)
-    went, came, later = _unanswered(old, new, variant, names.language)
-    rearranged = [*reordered(texts, went, came)]
+    dropped, added, later = _unanswered(old, new, variant, names.language)
+    rearranged = [*reordered(texts, dropped, added)]
     pairs += later + rearranged
     found = [
         (pair[1].start, _instead(pair, texts, _FAIR if pair in rearranged else _SURE))
         for pair in dict.fromkeys(pairs)
     ]
     at = _Places(variant)
-    for side, (named, alone) in enumerate(((old, went), (new, came))):
+    for side, (named, alone) in enumerate(((old, dropped), (new, added))):
         text, other = texts[side], around[1 - side] if around else None
         actors = other.actors if other else frozenset[str]()
         told = [(m, actors) for m in _unsaid(alone, text, known, other, pairs, side)]
@@ -106,11 +106,14 @@ def _unanswered(
 ) -> tuple[list[Mention], list[Mention], list[tuple[Mention, Mention]]]:
     """Return what one side alone names, once each, and the pairs that show on a wider look."""
     left, right = variant.left, variant.right
-    went = _once(_one_sided(old, new, (left, right), language))
-    came = _once(_one_sided(new, old, (right, left), language))
-    held = no_longer_listed(left, old, went), no_longer_listed(right, new, came)
-    went, came = ([m for m in went if m not in held[0]], [m for m in came if m not in held[1]])
-    return _unpaired(went, came, variant, is_wide=True)
+    dropped = _once(_one_sided(old, new, (left, right), language))
+    added = _once(_one_sided(new, old, (right, left), language))
+    held = no_longer_listed(left, old, dropped), no_longer_listed(right, new, added)
+    dropped, added = (
+        [m for m in dropped if m not in held[0]],
+        [m for m in added if m not in held[1]],
+    )
+    return _unpaired(dropped, added, variant, is_wide=True)
 
 
 def _instead(pair: tuple[Mention, Mention], texts: tuple[str, str], sure: Confidence) -> Finding:

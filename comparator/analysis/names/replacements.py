@@ -53,16 +53,16 @@ def _each_once(pairs: Iterable[tuple[Mention, Mention]]) -> list[tuple[Mention, 
 
 
 def reordered(
-    texts: tuple[str, str], went: Sequence[Mention], came: Sequence[Mention]
+    texts: tuple[str, str], dropped: Sequence[Mention], added: Sequence[Mention]
 ) -> Iterator[tuple[Mention, Mention]]:
     """Yield numbers and dates that answer each other in a sentence put in other words.
 
     They are the only ones of their unit on either side; before years the same word stands, before
     days, which are those of an event, the same two.
     """
-    for older in went:
-        alike = [m for m in went if (m.kind, m.unit) == (older.kind, older.unit)]
-        rivals = [m for m in came if (m.kind, m.unit) == (older.kind, older.unit)]
+    for older in dropped:
+        alike = [m for m in dropped if (m.kind, m.unit) == (older.kind, older.unit)]
+        rivals = [m for m in added if (m.kind, m.unit) == (older.kind, older.unit)]
         if older.kind not in _COUNTED or len(alike) != 1 or len(rivals) != 1:
             continue
         count = {FindingKind.NUMBER: 0}.get(older.kind, 2 if older.unit == "day" else 1)

@@ -11,7 +11,7 @@ from itertools import pairwise
 from comparator.diff.likeness import is_far
 from comparator.errors import InputError
 from comparator.model import Edition, Finding, Thread
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line, runs_of_side
@@ -207,7 +207,7 @@ def _plain(lookup: Lookup, refs: Sequence[str]) -> Wording:
 def _head(lookup: Lookup, refs: Sequence[str]) -> str:
     """Return where passages stand, such as "Moscow 2020, ¶14.2"."""
     passages = [lookup.passage[ref] for ref in refs]
-    numbers = ", ".join(map(place_of, refs))
+    numbers = ", ".join(map(mark_of, refs))
     return f"{lookup.name[passages[0].declaration]}, {numbers}"
 
 

@@ -8,7 +8,7 @@ from comparator.exports.docx_precedents import write_precedents
 from comparator.exports.json import finding_document, json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Declaration, Edit, Edition
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.model.precedents import Clause, Precedents
 from comparator.model.rounds import Bracket, Rounds, Row
 from comparator.report.pages.precedents import render_precedents
@@ -194,7 +194,7 @@ class _Lines:
         for left in self._found.left_out:
             remark = left_out_in_words(left)
             words = self._shown(one_line(self._text[left.passage]))
-            yield f"- {place_of(left.passage)} {words}" + (f" ({remark})" if remark else "")
+            yield f"- {mark_of(left.passage)} {words}" + (f" ({remark})" if remark else "")
 
     def _clause(self, clause: Clause) -> Iterator[str]:
         head = f"{places(clause.passages)} {verdict_in_words(clause)}."
@@ -205,7 +205,7 @@ class _Lines:
         yield ""
         if clause.near:
             words = self._shown(one_line(self._text[clause.near[0]]))
-            yield f"- {place_of(clause.near[0])} {words}"
+            yield f"- {mark_of(clause.near[0])} {words}"
             yield ""
         told = [f for f in clause.last.findings if not f.is_minor] if clause.last else []
         for finding in told:

@@ -11,7 +11,7 @@ from itertools import groupby, pairwise
 from comparator.analysis.synopses import Column, Synopsis
 from comparator.diff.synopsis import Row
 from comparator.model import Thread, Witness
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import Page, clause_page, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame, series_language
@@ -189,7 +189,7 @@ def _refs(lookup: Lookup, text: str, refs: Sequence[str], here: Page) -> tuple[R
     if witness is None:
         return refs_to(lookup, refs, here)
     page = here.to(page_of_witness(lookup, witness))
-    return (Ref(place_of(refs[0]), page, _tag(lookup, text)),)
+    return (Ref(mark_of(refs[0]), page, _tag(lookup, text)),)
 
 
 # The rows.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from comparator.model import Relation, RulingKind
-from comparator.model.passage_ids import place_of, text_of
+from comparator.model.passage_ids import mark_of, text_of
 from comparator.report.addresses import (
     Page,
     declaration_page,
@@ -159,7 +159,7 @@ def _unthemed(lookup: Lookup, here: Page) -> Iterator[Listing]:
         page = declaration_page(lookup.series.id, d.id)
         items = tuple(
             NavItem(
-                f"{place_of(p.id)} {excerpt(p.text, _MOST_WORDS_QUOTED)}",
+                f"{mark_of(p.id)} {excerpt(p.text, _MOST_WORDS_QUOTED)}",
                 here.to(page, passage_anchor(p.id)),
             )
             for p in lookup.passages_of[d.id]
@@ -202,7 +202,7 @@ def _by_hand(lookup: Lookup, here: Page) -> Iterator[HandRow]:
             what=say(_RULINGS[ruling.kind], **values),
             passages=tuple(
                 NavItem(
-                    say("%(name)s %(mark)s", name=lookup.name[text], mark=place_of(ref)),
+                    say("%(name)s %(mark)s", name=lookup.name[text], mark=mark_of(ref)),
                     here.to(declaration_page(lookup.series.id, text), passage_anchor(ref)),
                 )
                 for ref in ruling.passages

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from comparator.diff.likeness import is_far
 from comparator.model import Declaration, Edition, Series
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.model.precedents import Clause, Precedent, Precedents
 from comparator.model.rounds import Row
 from comparator.report.addresses import passage_anchor
@@ -185,7 +185,7 @@ def _left_out(series: Series, found: Precedents) -> Iterator[LeftOutView]:
     for left in found.left_out:
         yield LeftOutView(
             left.passage,
-            place_of(left.passage),
+            mark_of(left.passage),
             text[left.passage],
             left_out_in_words(left),
             f"#{passage_anchor(left.near)}" if left.near else "",
@@ -196,7 +196,7 @@ def _groups(found: Precedents) -> Iterator[Group]:
     for verdict, heading in VERDICTS.items():
         clauses = found.of(verdict)
         links = (
-            PlaceLink(place_of(c.passages[0]), f"#{passage_anchor(c.passages[0])}") for c in clauses
+            PlaceLink(mark_of(c.passages[0]), f"#{passage_anchor(c.passages[0])}") for c in clauses
         )
         yield Group(str(verdict), say(heading), number(len(clauses)), tuple(links))
 

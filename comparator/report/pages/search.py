@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from comparator.language.codes import base_language
 from comparator.language.stems import stem
 from comparator.language.words import is_word, tokens
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import (
     SEARCH_SCRIPT,
     Page,
@@ -68,7 +68,7 @@ def search_script(lookup: Lookup) -> bytes:
         for gap, d in zip(gaps(lookup), lookup.declarations, strict=True)
     ]
     passages = [
-        [number[p.declaration], passage_anchor(p.id), place_of(p.id), p.text]
+        [number[p.declaration], passage_anchor(p.id), mark_of(p.id), p.text]
         for p in lookup.passage.values()
     ]
     value = {"declarations": declarations, "passages": passages, "forms": _forms(lookup)}

@@ -101,18 +101,18 @@ def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     """Return which themes came, came back and went, in sentences, or ()."""
     counts = lookup.theme_words
     earlier = [d.id for d in lookup.declarations[: lookup.position[pair.left]]]
-    found: dict[str, list[tuple[int, str]]] = {"came": [], "back": [], "went": []}
+    found: dict[str, list[tuple[int, str]]] = {"new": [], "back": [], "dropped": []}
     for theme in lookup.theme_label:
         old, new = (counts[side].get(theme, 0) for side in (pair.left, pair.right))
         if new and not old:
             known = any(counts[d].get(theme) for d in earlier)
-            found["back" if known else "came"].append((new, theme))
+            found["back" if known else "new"].append((new, theme))
         elif old and not new:
-            found["went"].append((old, theme))
+            found["dropped"].append((old, theme))
     openings = {
-        "came": say("New among its themes:"),
+        "new": say("New among its themes:"),
         "back": say("Back among its themes:"),
-        "went": say("No passage is left under:"),
+        "dropped": say("No passage is left under:"),
     }
     segments: list[Segment] = []
     for kind, sized in found.items():
@@ -126,7 +126,7 @@ def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
                         "%(theme)s (%(words)s in %(year)s)",
                         theme=lookup.theme_label[theme],
                         words=plural(count, "word"),
-                        year=lookup.tag[pair.left if kind == "went" else pair.right],
+                        year=lookup.tag[pair.left if kind == "dropped" else pair.right],
                     ),
                     here.to(theme_page(lookup.series.id, theme)),
                 )

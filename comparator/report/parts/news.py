@@ -14,7 +14,7 @@ from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
 from comparator.language.words import is_word, tokens
 from comparator.model import Finding, Passage
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import (
     Page,
     declaration_page,
@@ -190,15 +190,15 @@ class _Teller:
             passage=p.id,
             language=language,
             runs=self._runs(item, language),
-            place=f"{self._lookup.tag[p.declaration]} {place_of(p.id)}"
+            place=f"{self._lookup.tag[p.declaration]} {mark_of(p.id)}"
             if is_gone
-            else place_of(p.id),
+            else mark_of(p.id),
             href=self._href(p),
             sign=self._sign(item),
             remark=self._remark(item),
             quote=self._before(item, quote) if quote else "",
             quote_language=language,
-            quote_place=place_of(quote.id) if quote else "",
+            quote_place=mark_of(quote.id) if quote else "",
             quote_href=self._text_href(quote) if quote else "",
         )
 
@@ -262,7 +262,7 @@ class _Teller:
         year = self._since(older.declaration, p)
         if self._chosen.history.is_close(p.id, older.id):
             return say("in these words for the first time; near it in %(year)s:", year=year)
-        place = f"{year} {place_of(older.id)}"
+        place = f"{year} {mark_of(older.id)}"
         return say("in these words for the first time; compare %(place)s", place=place)
 
     def _within(self, p: Passage) -> str:
@@ -327,7 +327,7 @@ class _Teller:
                 language=self._lookup.declaration[p.declaration].language,
                 href=self._text_href(p),
                 remark=self._omitted(omission, [d.id for d in line]),
-                last=f"{self._lookup.tag[p.declaration]} {place_of(p.id)}",
+                last=f"{self._lookup.tag[p.declaration]} {mark_of(p.id)}",
                 life=axis.lifeline(dict.fromkeys(omission.said_in, True)),
             )
 
@@ -350,7 +350,7 @@ class _Teller:
                 passage=p.id,
                 language=language,
                 runs=(Run(quoted(telling_part(p.text, self._chosen.gazetteer), language)),),
-                place=place_of(p.id),
+                place=mark_of(p.id),
                 href=self._href(p),
                 remark=self._stands(p),
             )

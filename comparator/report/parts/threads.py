@@ -8,7 +8,7 @@ from comparator.analysis.clause_titles import ClauseTitle
 from comparator.analysis.history import Standing
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
-from comparator.model.passage_ids import place_of
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import (
     Page,
     clause_page,
@@ -404,7 +404,7 @@ def _ref(lookup: Lookup, run: Sequence[Passage], here: Page) -> Ref:
     page = declaration_page(lookup.series.id, first.declaration)
     to = f"–{last.ordinal}" if len(run) > 1 else ""
     return Ref(
-        place_of(first.id) + to,
+        mark_of(first.id) + to,
         here.to(page, passage_anchor(first.id)),
         lookup.tag[first.declaration],
     )
