@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/ready
 
-.PHONY: report fetch test types-here proof format renew bench picture lock clean
+.PHONY: report fetch test types-here proof fuzz audit format renew bench picture lock clean
 
 report: $(READY)
 	@echo "Building the report of the series in declarations: the SCO's, and a fictional one."
@@ -32,6 +32,15 @@ types-%: $(READY)
 # What takes longer and proves more of the same: long and hostile inputs, further layouts.
 proof: $(READY)
 	$(BIN)/pytest --numprocesses auto -m proof
+
+# Readers fed with what nobody wrote, for MINUTES altogether; what breaks one is kept and named.
+MINUTES ?= 5
+fuzz: $(READY)
+	$(BIN)/python -m benchmarks.fuzz --minutes $(MINUTES)
+
+# Known holes in what we stand on, where the database can be asked; else that is said.
+audit: $(READY)
+	$(BIN)/python -m benchmarks.audit
 
 format: $(READY)
 	$(BIN)/ruff check --fix .

@@ -334,10 +334,11 @@ class History:
         }
 
     @cached_property
-    def _with_form(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
+    def _with_form(self) -> dict[str, dict[str, list[str]]]:
+        """The passages with a form, text by text."""
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for ref, form in self._form.items():
-            found[form].append(ref)
+            found[form][self._text[ref].declaration].append(ref)
         return found
 
     @cached_property
@@ -412,12 +413,12 @@ class History:
         line = self._lines[self._kind[own]]
         earlier = set(line[: line.index(own)])
         found = {t: r for t, r in self._links.get(ref, {}).items() if t in earlier}
-        for other in self._with_form[self._form[ref]] if ref in self._form else ():
-            if self._is_apart(ref, other):
-                continue
-            text = self._text[other].declaration
+        alike = self._with_form[self._form[ref]] if ref in self._form else {}
+        for text in earlier & alike.keys():
             linked = found.get(text, _Reached((), is_sure=False, is_kept=False))
-            if text in earlier and not linked.is_sure:
+            # The first will do: a text may say a clause some thousand times.
+            other = next((o for o in alike[text] if not self._is_apart(ref, o)), None)
+            if other is not None and not linked.is_sure:
                 both = tuple(dict.fromkeys((*linked.passages, other)))
                 found[text] = _Reached(both, is_sure=True, is_kept=True)
         for between in self._sorted(found)[::-1]:

@@ -122,11 +122,12 @@ def milestones(
         for side in (collation.left, collation.right)
     ]
     ground = _Ground.of([p.text for side in sides for p in side], language)
+    of_older = {p.id for p in sides[0]}
     states = {p.id: _joining(p, gazetteer) for side in sides for p in side}
     found = []
     for newer in sides[1]:
         linked = {ref for link in collation.links if newer.id in link.right for ref in link.left}
-        near = {ref for ref in history[newer.id].near if passages[ref] in sides[0]}
+        near = {ref for ref in history[newer.id].near if ref in of_older}
         best = max(
             (
                 step

@@ -272,3 +272,11 @@ def test_a_text_of_another_kind_breaks_no_wording() -> None:
     passage = last.passages[0]
     assert highlights.same_since(passage) == first.id
     assert highlights.said(passage) == 2
+
+
+def test_what_was_said_last_leaves_out_the_text_that_is_asked_of_unless_there_is_no_other() -> None:
+    standing = Standing("2001-a", "2001-a", earlier=("2001-a", "2002-b"))
+    assert standing.last_said("2002-b") == "2001-a"
+    assert standing.last_said("2003-c") == "2002-b"
+    assert replace(standing, earlier=("2002-b",)).last_said("2002-b") == "2002-b"
+    assert replace(standing, earlier=()).last_said("2002-b") is None

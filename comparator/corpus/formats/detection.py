@@ -35,6 +35,11 @@ _ENDINGS = (
     (Form.TEXT, (".txt",)),
     (Form.HTML, (".html", ".htm", ".xhtml", ".shtml")),
 )
+# What Python can decode and no page is written in: they take no errors, or time without bound.
+_NO_CHARSETS = frozenset(
+    "idna punycode undefined unicode-escape raw-unicode-escape unicode_escape"
+    " raw_unicode_escape mbcs oem".split()
+)
 # What browsers take these names for.
 _MEANT = {
     "iso-8859-1": "cp1252",
@@ -94,10 +99,8 @@ def decoded(data: bytes, charset: str = "", language: str = "") -> tuple[str, st
 
 def _by_claim(data: bytes, claims: list[str], language: str) -> tuple[str, str]:
     for claim in claims:
-        name = _MEANT.get(claim, claim)
-        try:
-            text = data.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        text = _in_charset(data, claim)
+        if text is None:
             continue
         note = "" if claim == claims[0] else f"Read as {claim!r}, though it says {claims[0]!r}."
         return text, note
@@ -109,11 +112,21 @@ def _by_claim(data: bytes, claims: list[str], language: str) -> tuple[str, str]:
         if not claims:
             name = guessed_charset(data, language)
             return data.decode(name, "replace"), f"Read as {name!r}: it says no charset."
-    name = _MEANT.get(claims[0], claims[0])
+    text = _in_charset(data, claims[0], "replace")
+    return data.decode("utf-8", "replace") if text is None else text, ""
+
+
+def _in_charset(data: bytes, claim: str, errors: str = "strict") -> str | None:
+    """Return bytes as text in a charset; None where there is no such one, or they are not in it."""
     try:
-        return data.decode(name, "replace"), ""
-    except LookupError:
-        return data.decode("utf-8", "replace"), ""
+        name = codecs.lookup(_MEANT.get(claim, claim)).name
+        # That these are pages at all was told by their Latin letters; "zlib" is no charset, and
+        # fails at the bytes.
+        if name in _NO_CHARSETS or b"<html>".decode(name) != "<html>":
+            return None
+        return data.decode(name, errors)
+    except (ValueError, LookupError):
+        return None
 
 
 class UnreadableError(Exception):

@@ -3,6 +3,7 @@
 import pytest
 
 from comparator.corpus.formats.charsets import guessed_charset
+from comparator.corpus.formats.detection import decoded
 
 TEXTS = {
     "gb18030": "各国元首在北京举行会议，回顾了过去一年的工作，并发表声明如下。中国和各方的合作。",
@@ -28,3 +29,13 @@ def test_a_charset_is_told_by_what_it_makes_of_the_bytes(name: str) -> None:
 def test_a_few_bytes_are_told_by_the_language(language: str, name: str) -> None:
     words = {"zh": "中国和", "ja": "これは", "ko": "우리는"}[language]
     assert words.encode(name).decode(guessed_charset(words.encode(name), language)) == words
+
+
+@pytest.mark.parametrize(
+    "claim",
+    ["idna", "undefined", "punycode", "zlib", "rot13", "unicode_escape", "a\0b", "utf-32", "cp037"],
+)
+def test_a_charset_that_is_none_of_pages_is_seen_through(claim: str) -> None:
+    page = f"<meta charset={claim}><p>caf\xe9</p>".encode("latin-1")
+    for text, _ in (decoded(page), decoded(page, claim), decoded(page, "utf-8", "fr")):
+        assert "<p>caf" in text
