@@ -46,13 +46,13 @@ def needed(name: str, seen: dict[str, Distribution], extras: frozenset[str] = fr
 
 def licence(found: Distribution) -> str:
     """Return what a distribution says of its licence, in a few words."""
-    told = [found.metadata.get("License-Expression", "")]
+    told = [*(found.metadata.get_all("License-Expression") or ())]
     told += [
         line.rpartition(" :: ")[2]
         for line in found.metadata.get_all("Classifier") or ()
         if line.startswith("License ::")
     ]
-    told.append((found.metadata.get("License") or "").strip().split("\n")[0][:60])
+    told += [line.split("\n")[0][:60] for line in found.metadata.get_all("License") or ()]
     return next(filter(None, told), "unknown")
 
 
