@@ -22,6 +22,7 @@ from comparator.model import (
     Finding,
     Passage,
     Source,
+    Theme,
     Thread,
 )
 from comparator.wording.finding_rules import english_rule
@@ -53,10 +54,7 @@ def edition_document(edition: Edition) -> dict[str, object]:
     return {
         "schema": SCHEMA,
         "series": {"id": series.id, "title": series.title, "description": series.description},
-        "themes": [
-            {"id": t.id, "label": t.label, "parent": t.parent, "description": t.description}
-            for t in series.themes.themes
-        ],
+        "themes": [_theme(t) for t in series.themes.themes],
         "declarations": [_declaration(d) for d in series.declarations],
         "collations": [
             {**_collation(c), **_one_sided(found.get((c.left, c.right)))}
@@ -152,6 +150,16 @@ def _facing(rows: Iterable[Facing]) -> list[dict[str, object]]:
         }
         for row in rows
     ]
+
+
+def _theme(theme: Theme) -> dict[str, object]:
+    facts: dict[str, object] = {
+        "id": theme.id,
+        "label": theme.label,
+        "parent": theme.parent,
+        "description": theme.description,
+    }
+    return facts | ({"eurovoc": list(theme.eurovoc)} if theme.eurovoc else {})
 
 
 def _declaration(declaration: Declaration) -> dict[str, object]:

@@ -35,6 +35,7 @@ class Theme:
         parent: Id of the wider theme, or None.
         description: What an editor would put there.
         labels: The name in other languages, for example {"ru": "Энергетика"}.
+        eurovoc: Numbers of the microthesauri of EuroVoc on the same matter: "2841" is health.
     """
 
     id: str
@@ -43,6 +44,7 @@ class Theme:
     parent: str | None = None
     description: str = ""
     labels: Mapping[str, str] = field(default_factory=dict)
+    eurovoc: tuple[str, ...] = ()
 
     def label_in(self, language: str) -> str:
         """Return the name in a language, or else the plain one."""

@@ -73,3 +73,9 @@ def test_no_term_stands_twice_in_a_theme() -> None:
             written = [*terms.names, *terms.words, *terms.hints, *terms.never]
             twice = {term for term in written if written.count(term) > 1}
             assert not twice, (theme.id, language)
+
+
+def test_what_a_public_thesaurus_calls_a_matter_is_kept() -> None:
+    assert GENERAL["health"].eurovoc == ("2841",)
+    codes = [code for theme in GENERAL.themes for code in theme.eurovoc]
+    assert len(codes) == len(set(codes))

@@ -1,5 +1,6 @@
 """themes.toml: the themes of a series and the terms that tell them."""
 
+import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -12,6 +13,7 @@ from comparator.model import Terms, Theme, ThemeSet
 from comparator.resources.bundled import bundled_themes, preset_folder, preset_names
 
 GENERAL = "general"
+_MICROTHESAURUS = re.compile(r"[0-9]{4}")
 
 
 @cache
@@ -139,7 +141,7 @@ def _base(table: Table, seen: tuple[Path, ...]) -> dict[str, Theme]:
 
 
 def _theme(entry: Table) -> Theme:
-    entry.allow("id", "label", "labels", "parent", "description", "terms")
+    entry.allow("id", "label", "labels", "parent", "description", "eurovoc", "terms")
     theme_id = entry.text("id")
     if not ID.fullmatch(theme_id):
         raise entry.error(
@@ -153,7 +155,17 @@ def _theme(entry: Table) -> Theme:
         terms={language: _terms(terms, language) for language in terms.keys()},  # noqa: SIM118 - no dict
         parent=entry.optional("parent"),
         description=entry.text("description", ""),
+        eurovoc=_eurovoc(entry),
     )
+
+
+def _eurovoc(entry: Table) -> tuple[str, ...]:
+    codes = entry.texts("eurovoc")
+    for code in codes:
+        if not _MICROTHESAURUS.fullmatch(code):
+            problem = f"{code!r} is no microthesaurus of EuroVoc."
+            raise entry.error("eurovoc", problem, "Its number has four digits.", code)
+    return codes
 
 
 def _labels(entry: Table) -> dict[str, str]:

@@ -175,6 +175,7 @@ FISH = '[[theme]]\nid = "fish"\nlabel = "Fish"\n'
     [
         pytest.param("[[theme]\n", 1, "not TOML", id="broken"),
         pytest.param(FISH + 'parent = "sea"\n', 4, "the theme 'sea' is not known", id="parent"),
+        pytest.param(FISH + 'eurovoc = ["28"]\n', 4, "no microthesaurus", id="eurovoc"),
         pytest.param(FISH + 'parent = "fish"\n', 4, "its parents go in a circle", id="own parent"),
         pytest.param(
             f'{FISH}parent = "net"\n{FISH.replace("fish", "net")}parent = "fish"\n',
