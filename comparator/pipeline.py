@@ -136,13 +136,11 @@ def collate(  # noqa: PLR0913 - two texts, and what their series knows
     from comparator.alignment import collate as link
     from comparator.corpus.series.habits import HABITS
     from comparator.diff import vary
-    from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten
+    from comparator.diff.habits import habits_of, lightened
 
     collation = vary(link(left, right, weights), left, right)
     habits = habits or habits_of(HABITS.bundled)
-    if hands_differ(collation, left, right, habits):
-        used = habits_used(collation, right.language, habits)
-        collation = lighten(collation, right.language, used)
+    collation = lightened(collation, left, right, habits, habits)
     return measure(collation, left, right, scales, names)
 
 
@@ -152,7 +150,7 @@ def collator(edition: Edition) -> Callable[[str, str], Collation]:
     With their word edits, and without what these mean.
     """
     from comparator.diff import vary
-    from comparator.diff.habits import habits_of, habits_used, hands_differ, lighten, with_learned
+    from comparator.diff.habits import habits_of, lightened, with_learned
 
     series, known = edition.series, habits_of(edition.series.habits)
     texts = {d.id: d for d in series.declarations}
@@ -169,9 +167,7 @@ def collator(edition: Edition) -> Callable[[str, str], Collation]:
             collation = vary(linked[older_id, newer_id], older, newer)
         else:
             (collation,) = _collated(ground(), [(older_id, newer_id, True)])
-        if older.language != newer.language or not hands_differ(collation, older, newer, known):
-            return collation
-        return lighten(collation, newer.language, habits_used(collation, newer.language, every))
+        return lightened(collation, older, newer, known, every)
 
     return collate_two
 
@@ -391,7 +387,7 @@ class _CollatingDesk:
         from comparator.diff.habits import hands_differ
 
         older, newer = (self._ground.declarations[text] for text in _pair_of(collation))
-        return older.language == newer.language and hands_differ(collation, older, newer, known)
+        return hands_differ(collation, older, newer, known)
 
     def _learned(
         self, by_two: Iterable[Collation], clause_of: Mapping[str, str], known: "Habits"

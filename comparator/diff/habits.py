@@ -112,7 +112,7 @@ def swaps(variant: Variant, language: str) -> Iterator[tuple[int, int, str, str]
 def hands_differ(
     collation: Collation, left: Declaration, right: Declaration, known: Habits
 ) -> bool:
-    """Whether two texts were rendered by different hands.
+    """Whether two texts of one language were rendered by different hands.
 
     Hardly a sentence stands as it stood, and a good part of the clauses that answer each other
     swap expressions that mean the same: a text negotiated in its own language keeps its sentences,
@@ -124,6 +124,8 @@ def hands_differ(
         right: The newer text.
         known: Expressions that stand for each other.
     """
+    if left.language != right.language:
+        return False
     prose = {
         p.id: count_words(p.text) for d in (left, right) for p in d.passages if p.kind.is_prose
     }
@@ -182,6 +184,23 @@ def habits_used(collation: Collation, language: str, habits: Habits) -> tuple[Pa
     same = frozenset(habits.same.get(language, ()))
     found = {pair_of(a, b) for v in collation.variants for *_, a, b in swaps(v, language)}
     return tuple(sorted(found & same))
+
+
+def lightened(
+    collation: Collation, left: Declaration, right: Declaration, known: Habits, every: Habits
+) -> Collation:
+    """Return a collation whose edits are light where two hands say one thing in two ways.
+
+    Args:
+        collation: With its variants.
+        left: The older text.
+        right: The newer text.
+        known: Habits by which two hands are told.
+        every: Habits by which edits are light: those, and what the series taught.
+    """
+    if not hands_differ(collation, left, right, known):
+        return collation
+    return lighten(collation, right.language, habits_used(collation, right.language, every))
 
 
 def lighten(collation: Collation, language: str, same: Collection[Pair]) -> Collation:

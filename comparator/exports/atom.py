@@ -134,13 +134,13 @@ class _Told:
 def _told(history: History, change: Change, newer: str) -> _Told:
     """Return what the other texts know of passages that came or went."""
     if change.kind == "added":
-        return _came(history, change.refs[0])
+        return _of_added(history, change.refs[0])
     if change.kind == "dropped":
-        return _went(history, change.refs[0], newer)
+        return _of_dropped(history, change.refs[0], newer)
     return _Told("", change.kind)
 
 
-def _came(history: History, ref: str) -> _Told:
+def _of_added(history: History, ref: str) -> _Told:
     match history.claim(ref):
         case Claim.NEW:
             return _Told("new", "new")
@@ -151,7 +151,7 @@ def _came(history: History, ref: str) -> _Told:
     return _Told("", "likely said before")
 
 
-def _went(history: History, ref: str, newer: str) -> _Told:
+def _of_dropped(history: History, ref: str, newer: str) -> _Told:
     if history.is_gone(ref, newer):
         return _Told("gone", "gone")
     if history.is_said_again(ref, newer):

@@ -45,7 +45,7 @@ from comparator.report.addresses import (
 )
 from comparator.wording.formatting import MISSING, tags
 from comparator.wording.labels import labels
-from comparator.wording.translation import language
+from comparator.wording.translation import language, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -318,6 +318,10 @@ class Lookup:
     def name_of(self, ref: str) -> str:
         """Return how a passage is named in running text: "Bishkek 2019 ¶8.1"."""
         return f"{self.name[self.passage[ref].declaration]} {mark_of(ref)}"
+
+    def both_names(self, older: str, newer: str) -> str:
+        """Return how two declarations are named together."""
+        return say("%(older)s and %(newer)s", older=self.name[older], newer=self.name[newer])
 
     def text_href(self, here: Page, text_id: str, anchor: str = "") -> str:
         """Return the way to the page of a text, or to a place on it; "" where it has none."""

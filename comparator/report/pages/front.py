@@ -236,9 +236,5 @@ def _pairs(lookup: Lookup, here: Page) -> Iterator[PairLink]:
     for older, newer in reversed(list(lookup.series.neighbours())):
         if (older.id, newer.id) in lookup.pair:
             href = here.to(pair_page(lookup.series.id, older.id, newer.id))
-            label = _both(lookup, older.id, newer.id)
+            label = lookup.both_names(older.id, newer.id)
             yield PairLink(label, href, lookup.position[newer.id])
-
-
-def _both(lookup: Lookup, older: str, newer: str) -> str:
-    return say("%(older)s and %(newer)s", older=lookup.name[older], newer=lookup.name[newer])

@@ -148,7 +148,7 @@ def _links(lookup: Lookup, here: Page) -> Iterator[LinkRow]:
             for refs in (collation.dropped, collation.added)
         ]
         yield LinkRow(
-            _both(lookup, left, right),
+            lookup.both_names(left, right),
             here.to(pair_page(lookup.series.id, left, right)),
             tuple(map(number, counts)),
         )
@@ -186,7 +186,7 @@ def _tentative(lookup: Lookup, here: Page) -> Iterator[Listing]:
             if link.tentative
         )
         if items:
-            name = _both(lookup, older.id, newer.id)
+            name = lookup.both_names(older.id, newer.id)
             summary = say("%(name)s: %(count)s", name=name, count=plural(len(items), "link"))
             yield Listing(name=name, summary=summary, language=newer.language, entries=items)
 
@@ -223,7 +223,3 @@ def _stale(lookup: Lookup) -> str:
         stale,
         count=number(stale),
     )
-
-
-def _both(lookup: Lookup, older: str, newer: str) -> str:
-    return say("%(older)s and %(newer)s", older=lookup.name[older], newer=lookup.name[newer])
