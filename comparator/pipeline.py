@@ -31,10 +31,6 @@ if TYPE_CHECKING:
 
 ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""
-ALL_LINKS_UP_TO = 40
-"""In series of up to this many texts a clause is looked for by links in all texts before."""
-HISTORY_REACH = 6
-"""In longer series a clause is looked for by links in this many texts before."""
 
 
 def load(series_dir: str | Path, workshop: Workshop | None = None, kind: str = "") -> Series:
@@ -219,6 +215,7 @@ def make_edition(
         workshop: Where the work is done; here and now where None.
     """
     from comparator.alignment import weave_threads
+    from comparator.alignment.reach import those_within_reach, within_reach
 
     declarations = series.declarations
     chosen = chosen_pairs(series, pairs)
@@ -226,11 +223,12 @@ def make_edition(
     varied = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
     # What is new or gone is known only against the other texts, with a page of their own or not.
     known = {*map(_pair_of, varied)}
-    links = desk.collations([(*key, False) for key in _within_reach(series) if key not in known])
+    links = desk.collations([(*key, False) for key in within_reach(series) if key not in known])
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
     read, learned = desk.understood((*varied, *desk.collations(kin)))
     collations, witnesses = read[: len(varied)], read[len(varied) :]
-    threads = weave_threads(declarations, (*varied, *links), series.rulings)
+    near = those_within_reach(series, (*varied, *links))
+    threads = weave_threads(declarations, near, series.rulings)
     translations = desk.collations(_translated(series, collations))
     parallels = desk.parallels(collations, translations)
     return Edition(series, collations, threads, witnesses, links, learned, parallels, translations)
@@ -259,20 +257,6 @@ def chosen_pairs(series: Series, pairs: str) -> Iterable[tuple[Declaration, Decl
     wished = {(older.id, newer.id) for older, newer in series.neighbours()}
     wished |= {(d.id, newest[d.kind]) for d in declarations}
     return (pair for pair in combinations(declarations, 2) if (pair[0].id, pair[1].id) in wished)
-
-
-def _within_reach(series: Series) -> Iterator[tuple[str, str]]:
-    """Yield the ids of two texts of one kind that the history of clauses rests on.
-
-    They are near enough, or have a page of their own where none is wished: what a report says
-    is then the same as what a brief says.
-    """
-    newest = {d.kind: d.id for d in series.declarations}
-    for n, newer in enumerate(series.declarations):
-        line = [d for d in series.declarations[:n] if d.kind == newer.kind]
-        is_all = len(line) < ALL_LINKS_UP_TO or newest[newer.kind] == newer.id
-        for older in line if is_all else line[-HISTORY_REACH:]:
-            yield older.id, newer.id
 
 
 def _can_collate(series: Series, witness: Witness) -> bool:
@@ -564,6 +548,7 @@ def edition_of_draft(
         draft: As it was read; its id is of no text of the series.
         workshop: Where the work is done; here and now where None.
     """
+    from comparator.alignment.reach import within_reach
     from comparator.analysis.history import History
     from comparator.analysis.precedents import precedents_of, texts_to_collate
 
@@ -571,7 +556,7 @@ def edition_of_draft(
     whole = replace(series, declarations=(*series.declarations, draft))
     # What words are worth the series says: a draft that is worked on has its pairs made anew only.
     desk = _CollatingDesk(whole, workshop or Workshop(), weights=weights_of(series))
-    links = desk.collations([(*key, False) for key in _within_reach(whole)])
+    links = desk.collations([(*key, False) for key in within_reach(whole)])
     history = History(whole, links)
     asked = texts_to_collate(history, draft.id, draft.passages)
     varied = desk.collations([(text, draft.id, True) for text in asked])

@@ -3,6 +3,10 @@
 from dataclasses import replace
 from itertools import combinations, pairwise
 
+import pytest
+
+from comparator.alignment import reach
+from comparator.analysis.history import History
 from comparator.corpus.series.habits import HABITS
 from comparator.model import Declaration, Edition, Series
 from comparator.pipeline import (
@@ -80,3 +84,28 @@ def test_any_two_are_collated_as_the_edition_has_them(specimen_edition: Edition)
         two = collate_two(whole.left, whole.right)
         assert (two.links, two.variants) == (whole.links, whole.variants)
         assert (two.dropped, two.added) == (whole.dropped, whole.added)
+
+
+def test_what_is_said_first_is_one_fact_whichever_pairs_have_a_page(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(reach, "ALL_LINKS_UP_TO", 2)
+    monkeypatch.setattr(reach, "HISTORY_REACH", 1)
+    # What the first says the third says in part: by a link of theirs alone one knows of it.
+    old = "The Parties will build a lighthouse of granite on the western cape of Orra."
+    new = "A lighthouse of granite is what the Parties will build near Velm with all their pilots."
+    other = "They will teach music in the schools of both valleys from spring to autumn."
+    texts = [(old, other), (other,), (new, other), (other,), (other,)]
+    made = [
+        declaration(f"{2001 + n}-arden", [(P, [sentence]) for sentence in sentences])
+        for n, sentences in enumerate(texts)
+    ]
+    series = prepare(edition(made, []).series)
+    every, near = (make_edition(series, pairs) for pairs in ("all", "neighbours"))
+    assert ("2001-arden", "2003-arden") in {(c.left, c.right) for c in every.collations}
+    assert ("2001-arden", "2003-arden") not in {(c.left, c.right) for c in near.links}
+    assert every.threads == near.threads
+    known = History.of(every), History.of(near)
+    for passage in (p for d in series.declarations for p in d.passages):
+        assert known[0][passage.id] == known[1][passage.id]
+        assert known[0].standing(passage.id) == known[1].standing(passage.id)

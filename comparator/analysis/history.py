@@ -20,6 +20,7 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
+from comparator.alignment.reach import those_within_reach
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.nearness import (
     COMMON,
@@ -31,7 +32,13 @@ from comparator.analysis.nearness import (
 from comparator.language.abbreviations import abbreviations, written_out
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
-from comparator.language.substance import likeness, phrases, rarities, substance
+from comparator.language.substance import (
+    likeness,
+    names_of_matter,
+    phrases,
+    rarities,
+    substance,
+)
 from comparator.language.words import words
 from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
 
@@ -159,8 +166,9 @@ class History:
 
     @classmethod
     def of(cls, edition: Edition) -> "History":
-        """Return the history of an edition."""
-        return cls(edition.series, (*edition.collations, *edition.links))
+        """Return the history of an edition, the same whichever pairs have a page."""
+        every = (*edition.collations, *edition.links)
+        return cls(edition.series, those_within_reach(edition.series, every))
 
     def __getitem__(self, passage: str) -> PassageHistory:
         """Return what is known of a passage; of a heading or a signature, nothing."""
@@ -350,11 +358,24 @@ class History:
             if p.kind.is_prose
         }
 
+    @cached_property
+    def _names(self) -> dict[str, frozenset[tuple[str, str]]]:
+        return {
+            p.id: names_of_matter(p.text, d.language) - self._of_states(p, d.language)
+            for d in self._series.declarations
+            for p in d.passages
+            if p.kind.is_prose
+        }
+
     def _of_states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
         """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""
         names = gazetteer_of(self._series.names, language)
         named = (p.text[name.start : name.end] for name in names.countries(p.text))
-        return frozenset(phrase for name in named for phrase in phrases(name, language))
+        return frozenset(
+            phrase
+            for name in named
+            for phrase in (*phrases(name, language), *names_of_matter(f"the {name}", language))
+        )
 
     @cached_property
     def _worth(self) -> dict[str, float]:
@@ -362,7 +383,7 @@ class History:
 
     @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
-        near = Nearness(self._matter, self._phrases, self._worth, self._text)
+        near = Nearness(self._matter, self._phrases, self._names, self._worth, self._text)
         before: dict[str, dict[str, _Reached]] = {}
         after: dict[str, dict[str, list[_Reached]]] = {ref: {} for ref in self._matter}
         beside: dict[str, list[Beside]] = {}

@@ -16,9 +16,9 @@ _SAID_BACK = 0.35
 """Share of that passage which the later one must have in turn: a long list says everything."""
 _NEAR = 0.35
 """Likeness from which on a passage is named beside what else would be new, back or gone."""
-NEAR_NEW, NEAR_GONE = (_NEAR, 0.2, 0.17), (_NEAR, 0.18, 0.12)
-"""The same where they share no phrase, one that is not everywhere, and a rare one of two rare
-stems.
+NEAR_NEW, NEAR_GONE = (_NEAR, 0.2, 0.17, 0.12), (_NEAR, 0.18, 0.12, 0.12)
+"""The same where they share no phrase, one that is not everywhere, a rare one of two rare stems,
+and a part of a name that hardly a passage has.
 
 That something is *not* said again is told more warily: what was noted is often decided later, in
 other words.
@@ -28,6 +28,8 @@ _RARE, _RARE_EACH = 6, 1.2
 matter: what every text says once is of one matter, what one says often is of none."""
 _RARE_STEM, _STEM_EACH = 40, 1.5
 """The same of its two stems, where both are rare."""
+_MOST_WITH_NAME = 4
+"""Passages that have a part of a name; what more have is the name of a kind of thing."""
 _PHRASES = 0.01
 """What a phrase in common counts beside the likeness, for each unit of its rarity."""
 LEAST_STEMS, _FEWEST = 4, 3
@@ -45,7 +47,7 @@ class Beside:
         passage: Its id.
         likeness: How near, 0 to 1.
         phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one of two
-            rare stems, else 0.
+            rare stems, 3 where a part of a rare name, else 0.
         is_said: Whether one has nearly all of the other's substance.
     """
 
@@ -54,7 +56,7 @@ class Beside:
     phrase: int
     is_said: bool
 
-    def is_nearer_than(self, least: tuple[float, float, float]) -> bool:
+    def is_nearer_than(self, least: tuple[float, ...]) -> bool:
         """Whether it is near enough to be named; less will do with a phrase in common."""
         return self.is_said or self.likeness >= least[self.phrase]
 
@@ -69,6 +71,7 @@ class Nearness:
         self,
         matter: Mapping[str, frozenset[str]],
         phrases: Mapping[str, frozenset[tuple[str, str]]],
+        names: Mapping[str, frozenset[tuple[str, str]]],
         worth: Mapping[str, float],
         text: Mapping[str, Passage],
     ) -> None:
@@ -93,6 +96,11 @@ class Nearness:
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         self._rare = self._rare_phrases(phrases, counts)
+        with_name = Counter(name for of in names.values() for name in of)
+        self._names = {
+            ref: {n for n in of if with_name[n] <= _MOST_WITH_NAME and self._often.isdisjoint(n)}
+            for ref, of in names.items()
+        }
         self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
 
     def _rare_phrases(
@@ -145,7 +153,9 @@ class Nearness:
         return beside.likeness + _PHRASES * sum(self._every[phrase] for phrase in both)
 
     def _phrase(self, ref: str, other: str) -> int:
-        """Return how rare a phrase two passages share: 0 for none, see `_rare_phrases`."""
+        """Return how rare a phrase or name two passages share: 0 for none, see `Beside`."""
+        if self._names[ref] & self._names[other]:
+            return 3
         both = self._rare[ref].keys() & self._rare[other].keys()
         return max((self._rare[ref][each] for each in both), default=0)
 

@@ -11,7 +11,7 @@ from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
-from comparator.language.words import words
+from comparator.language.words import is_word, tokens, words
 
 
 @lru_cache(maxsize=65536)
@@ -28,6 +28,29 @@ def phrases(text: str, language: str) -> frozenset[tuple[str, str]]:
     found = [*_in_order(text, language, function_words() | words_of_all("phrase_edges"))]
     beside = (*pairwise(found), *zip(found, found[2:], strict=False))
     return frozenset((min(pair), max(pair)) for pair in beside if pair[0] != pair[1])
+
+
+def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
+    """Return of names each two stems beside each other of which one only frames a clause.
+
+    Of its own "year" is no matter; in "SCO Year of Culture", "Culture Year" it is half a name.
+    """
+    small = function_words() | words_of_all("phrase_edges")
+    found: set[tuple[str, str]] = set()
+    run: list[str] = []
+    is_inside = False
+    for token in tokens(text):
+        if is_word(token):
+            if is_inside and token[0].isupper():
+                run.append(stem(meaning_of(spelling_form(token) or token), language))
+                if len(run) > 1 and is_frame(run[-2]) != is_frame(run[-1]):
+                    found.add((min(run[-2:]), max(run[-2:])))
+            elif token.casefold() not in small:
+                run = []
+            is_inside = True
+        elif token.strip():
+            run = []
+    return frozenset(found)
 
 
 def _in_order(text: str, language: str, small: Set[str] = frozenset()) -> Iterator[str]:

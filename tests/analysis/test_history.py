@@ -121,6 +121,17 @@ def test_a_rare_phrase_in_another_order_makes_passages_near() -> None:
     assert known.claim(ids[1][1]) is Claim.NEW
 
 
+def test_a_name_of_half_a_frame_word_makes_passages_near_in_either_order() -> None:
+    """A year of something that was proposed and then held is one matter, other years are not."""
+    proposed = "The Parties find it timely to declare a Year of Lighthouses on the coast of Orra."
+    held = "The Lighthouse Year that was held showed how pilots honour their lamps and coast."
+    other = "The Year of Orchards brought apples and pears to the markets of both valleys."
+    known, ids = history(texts((proposed, FISH), (held, other)))
+    assert not known.is_gone(ids[0][0], "2002-arden")
+    assert known.compared(ids[1][0]) == ids[0][0]
+    assert known.claim(ids[1][1]) is Claim.NEW
+
+
 def test_what_took_up_the_same_passage_is_near_and_neither_gone() -> None:
     other = "They stand by the undertaking that was given at the outset to all who live there."
     known, ids = history(
