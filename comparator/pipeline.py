@@ -215,7 +215,7 @@ def make_edition(
         workshop: Where the work is done; here and now where None.
     """
     from comparator.alignment import weave_threads
-    from comparator.alignment.reach import those_within_reach, within_reach
+    from comparator.model.reach import those_within_reach, within_reach
 
     declarations = series.declarations
     chosen = chosen_pairs(series, pairs)
@@ -548,9 +548,9 @@ def edition_of_draft(
         draft: As it was read; its id is of no text of the series.
         workshop: Where the work is done; here and now where None.
     """
-    from comparator.alignment.reach import within_reach
     from comparator.analysis.history import History
     from comparator.analysis.precedents import precedents_of, texts_to_collate
+    from comparator.model.reach import within_reach
 
     draft = _prepared(series.themes, draft)
     whole = replace(series, declarations=(*series.declarations, draft))

@@ -5,10 +5,9 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from comparator.alignment import reach
 from comparator.analysis.history import History
 from comparator.corpus.series.habits import HABITS
-from comparator.model import Declaration, Edition, Series
+from comparator.model import Declaration, Edition, Series, reach
 from comparator.pipeline import (
     ALL_PAIRS_UP_TO,
     chosen_pairs,

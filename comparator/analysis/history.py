@@ -20,7 +20,6 @@ from enum import StrEnum
 from functools import cached_property
 from itertools import combinations
 
-from comparator.alignment.reach import those_within_reach
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.nearness import (
     COMMON,
@@ -41,6 +40,7 @@ from comparator.language.substance import (
 )
 from comparator.language.words import words
 from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
+from comparator.model.reach import those_within_reach
 
 _SAME = 0.5
 """Likeness of the two ends of a chain of links, from which on it has not drifted."""

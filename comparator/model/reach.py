@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from comparator.model import Collation, Series
+from comparator.model.collations import Collation
+from comparator.model.declarations import Series
 
 ALL_LINKS_UP_TO = 40
 """In series of up to this many texts a clause is looked for by links in all texts before."""
