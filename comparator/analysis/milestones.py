@@ -48,9 +48,14 @@ _IN_FORCE = (
     r"|(?:results|outcomes?|opening|holding) of|expediency of using"
     r"|реализаци\w+|вступи\w+ в силу|выполнени\w+|итог\w+|落实|生效|成果"
 )
-# What is held in memory is no step of today.
+_NAMED = (
+    r"(?<=\()(?:adopted|approved|signed|established|launched)\b[^()]*\)"
+    r"|(?:adopted|approved|signed) (?:in|at|by|on) [^,;.()]{0,60}\b(?:19|20)\d\d\b"
+    r"|(?<=\()(?:принят|утвержден|подписан)\w*\b[^()]*\)"
+)
+# What is held in memory is no step of today, nor where and when a paper was adopted that is named.
 _WORD = re.compile(
-    rf"\b(?:anniversary of(?: \w+){{1,4}}|(?P<one>{_PROPOSED})"
+    rf"\b(?:anniversary of(?: \w+){{1,4}}|{_NAMED}|(?P<one>{_PROPOSED})"
     rf"|(?P<two>{_DECIDED})|(?P<three>{_IN_FORCE}))",
     re.IGNORECASE,
 )

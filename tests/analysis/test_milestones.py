@@ -91,3 +91,9 @@ def test_what_is_a_step_further_is_not_gone() -> None:
 
 def test_what_only_ends_a_preamble_is_neither_new_nor_gone() -> None:
     assert gone(two("have agreed to state the following:", "Snow fell.", is_linked=False)) == set()
+
+
+def test_where_and_when_a_paper_was_adopted_that_is_named_is_no_step() -> None:
+    named = "They recall the Plan for Lighthouse Archives of Velm (adopted in Arden in 2001)."
+    carried = "They will implement the Plan for Lighthouse Archives of Velm and of its harbour."
+    assert not steps(two(named, carried, is_linked=True))
