@@ -51,7 +51,7 @@ def init(
     """
     from comparator.corpus.add import texts_in
     from comparator.corpus.series.toml_files import check_id
-    from comparator.scaffold.ci_files import write_ci_files
+    from comparator.scaffold.ci_files import speak, write_ci_files
     from comparator.scaffold.installation import Installation, this_version
     from comparator.scaffold.new_series import start_series
     from comparator.scaffold.set_aside import ORIGINALS, set_aside
@@ -63,18 +63,19 @@ def init(
     check_id(folder, name, "series")
     series = folder / "declarations" / name if forge else folder
     with set_aside(folder, texts) as originals:
-        written: tuple[Path, ...] = ()
+        workflows: tuple[Path, ...] = ()
         if forge:
             installed = Installation(install) if install else this_version()
             place = f"declarations/{name}"
-            written = write_ci_files(folder, forge, installed.what, place, ORIGINALS)
+            workflows = write_ci_files(folder, forge, installed.what, place, ORIGINALS)
             if installed.remark:
                 voice.warn(installed.remark)
-        written += start_series(series, preset, ORIGINALS)
+        written = workflows + start_series(series, preset, ORIGINALS)
         for path in written:
             voice.done(f"Wrote {path}")
         if originals:
             _take(context, voice, originals, series)
+            speak(workflows, _in_their_language(series))
             _choose_themes(voice, series, preset, themes_wanted)
     if texts:
         build = f"comparator build {series}{_in_their_language(series)}"

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Iterable
 from pathlib import Path
 
 from comparator.corpus.series.toml_files import read_text
@@ -39,6 +40,7 @@ _FILES = {
     "gitlab": {".gitlab-ci.yml": "gitlab.yml"},
 }
 _SHARED = {"new-texts.sh": "new-texts.sh", "README.md": "README.md"}
+_BUILD = "comparator build declarations --out public"
 KINDS = tuple(_FILES)
 """The forges that are known."""
 
@@ -70,6 +72,13 @@ def ci_files(kind: str, install: str, series: str = "declarations") -> dict[str,
     sources = {**_FILES[kind], **_SHARED}
     files = {path: read_text(shipped / source) for path, source in sources.items()}
     return {path: _filled(text, words) for path, text in (files | _GIT).items()}
+
+
+def speak(files: Iterable[Path], options: str) -> None:
+    """Let the builds of written workflows have options, such as " --ui-language ru"."""
+    for path in files:
+        text = read_text(path)
+        path.write_text(text.replace(_BUILD, _BUILD + options), encoding="utf-8", newline="\n")
 
 
 def _filled(text: str, words: dict[str, str]) -> str:

@@ -71,8 +71,13 @@ def test_a_series_speaks_the_language_of_its_texts(tmp_path: Path) -> None:
     folder.mkdir()
     text = "Декларация\n\nСтороны приветствуют развитие железных дорог и портов.\n\n4 мая 2001 года"
     (folder / "2001-mir.txt").write_text(text, "utf-8")
-    assert init(folder).exit_code == 0
-    assert 'language = "ru"' in (folder / "series.toml").read_text("utf-8")
+    told = init(folder, "--ci", "github", "--install", "x")
+    assert told.exit_code == 0, told.output
+    series = folder / "declarations" / "dogovor"
+    assert 'language = "ru"' in (series / "series.toml").read_text("utf-8")
+    assert f"comparator build {series} --ui-language ru" in told.output
+    for name in (".github/workflows/report.yml", "new-texts.sh"):
+        assert "--out public --ui-language ru\n" in (folder / name).read_text("utf-8")
 
 
 @pytest.mark.parametrize(
