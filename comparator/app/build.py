@@ -1,7 +1,7 @@
 """From folders of series to the files of a report: the whole road, with its manifest."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,7 @@ from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
     from comparator.report import Maker
+    from comparator.report.pages.any_two import AnyTwo, Collate
     from comparator.report.parts.timeline import Absent
     from comparator.report.site import AbsentBySeries
 
@@ -217,7 +218,6 @@ def setting_of(order: Order, editions: Sequence[Edition]) -> "Setting":
 
 def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
     """Return the pages and assets of a report by path."""
-    paths = tuple(setting.pages)
     # Only what remembers needs a key; it is one for all, as any page may show any fact.
     facts = (
         setting.editions,
@@ -226,8 +226,27 @@ def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
         str(setting.sets_any_two),
     )
     whole = digest(*facts) if workshop.store else ""
+    # Each text first: the pairs are told by copies from it.
+    for texts_alone in (True, False):
+        pairs = [pair for pair in setting.any_two if (pair[1] == pair[2]) is texts_alone]
+        told = workshop.results(_tell, setting, pairs, partial(setting.key_of, whole), bytes)
+        setting = setting.with_told(dict(zip(pairs, told, strict=True)))
+    paths = tuple(setting.pages)
     pages = workshop.results(_set_page, setting, paths, lambda path: digest(whole, path), bytes)
     return dict(zip(paths, pages, strict=True))
+
+
+_AnyTwo = tuple[str, str, str]
+"""A series and two of its texts, by their ids."""
+
+
+def _tell(setting: "Setting", pair: _AnyTwo) -> bytes:
+    """Return what is told of two texts that have no page, or of one: a job of its own."""
+    from comparator.wording.translation import speaking
+
+    series, left, right = pair
+    with speaking(setting.language):
+        return setting.tellers[series].tell(left, right)
 
 
 def _told(absent: "AbsentBySeries") -> str:
@@ -245,23 +264,100 @@ class Setting:
         language: str = "en",
         *,
         sets_any_two: bool = False,
+        told: Mapping[_AnyTwo, bytes] | None = None,
     ) -> None:
         self.editions, self.absent, self.language = editions, absent or {}, language
-        self.sets_any_two = sets_any_two
+        self.sets_any_two, self._told = sets_any_two, told or {}
 
     def __reduce__(self) -> tuple[object, ...]:
-        make = partial(Setting, sets_any_two=self.sets_any_two)
+        make = partial(Setting, sets_any_two=self.sets_any_two, told=self._told)
         return make, (self.editions, self.absent, self.language)
+
+    def with_told(self, told: Mapping[_AnyTwo, bytes]) -> "Setting":
+        """Return the same with more of its texts and pairs told."""
+        return Setting(
+            self.editions,
+            self.absent,
+            self.language,
+            sets_any_two=self.sets_any_two,
+            told={**self._told, **told},
+        )
 
     @cached_property
     def pages(self) -> "dict[str, Maker]":
         """What makes the bytes of each page, by path."""
-        from comparator.pipeline import collator
         from comparator.report import site_pages
         from comparator.version import __version__
 
-        collators = {e.series.id: collator(e) for e in self.editions if self._lacks_pairs(e)}
-        return site_pages(self.editions, __version__, self.absent, self.language, collators)
+        return site_pages(
+            self.editions, __version__, self.absent, self.language, self._collators, self._by_series
+        )
+
+    @cached_property
+    def tellers(self) -> "dict[str, AnyTwo]":
+        """What tells any two texts of a series, by its id."""
+        from comparator.report.edition_index import Lookup
+        from comparator.report.pages.any_two import AnyTwo
+        from comparator.version import __version__
+
+        return {
+            e.series.id: AnyTwo(
+                Lookup(e, sets_any_two=True),
+                self._collators[e.series.id],
+                __version__,
+                self._by_series.get(e.series.id),
+            )
+            for e in self.editions
+            if e.series.id in self._collators
+        }
+
+    @property
+    def any_two(self) -> tuple[_AnyTwo, ...]:
+        """The texts alone, and the pairs that have no page, of the series that set any two."""
+        return tuple(
+            (series, left, right)
+            for series, teller in self.tellers.items()
+            for left, right in (*((text, text) for text in teller.texts), *teller.pairs)
+        )
+
+    def key_of(self, whole: str, pair: _AnyTwo) -> str:
+        """Return the digest of all that is told of a pair, or of all there is if that is unknown.
+
+        Args:
+            whole: The digest of all there is.
+            pair: The pair.
+        """
+        from comparator.wording.translation import speaking
+
+        series, left, right = pair
+        with speaking(self.language):
+            rests_on = self.tellers[series].rests_on(left, right)
+        if not rests_on:
+            return digest(whole, pair)
+        texts = [self._digests[series, text] for text in (left, right)]
+        return digest(pair, self.language, texts, self._digests[series, ""], rests_on)
+
+    @cached_property
+    def _digests(self) -> dict[tuple[str, str], str]:
+        """The digest of each text, by series and id; under "", of what the series shares."""
+        found = {}
+        for series in (edition.series for edition in self.editions):
+            found[series.id, ""] = digest(replace(series, declarations=(), witnesses=()))
+            found |= {(series.id, text.id): digest(text) for text in series.declarations}
+        return found
+
+    @cached_property
+    def _collators(self) -> "dict[str, Collate]":
+        from comparator.pipeline import collator
+
+        return {e.series.id: collator(e) for e in self.editions if self._lacks_pairs(e)}
+
+    @cached_property
+    def _by_series(self) -> dict[str, dict[tuple[str, str], bytes]]:
+        found: dict[str, dict[tuple[str, str], bytes]] = {}
+        for (series, *pair), told in self._told.items():
+            found.setdefault(series, {})[pair[0], pair[1]] = told
+        return found
 
     def _lacks_pairs(self, edition: Edition) -> bool:
         """Whether any two of a series are set when picked: few enough, and not all on pages."""

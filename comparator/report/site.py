@@ -22,7 +22,7 @@ from comparator.report.addresses import (
     witness_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.any_two import AnyTwo, Collate, any_two_view
+from comparator.report.pages.any_two import AnyTwo, Collate, Told, any_two_view
 from comparator.report.pages.clause import clause_page_view
 from comparator.report.pages.commitments import commitments_page_view
 from comparator.report.pages.declaration import declaration_page_view
@@ -74,46 +74,51 @@ def render_site(
     return {path: page() for path, page in pages.items()}
 
 
-def site_pages(
+def site_pages(  # noqa: PLR0913 - what a report is made of, and how it speaks
     editions: Sequence[Edition],
     version: str,
     absent: AbsentBySeries | None = None,
     language: str = "en",
     collators: Collators | None = None,
+    told: Mapping[str, Told] | None = None,
 ) -> dict[str, Maker]:
     """Return what makes the bytes of each file of a report, by path; nothing is rendered yet.
 
     So that pages can be shared among processes, and made when someone looks at them. The
     arguments are those of `render_site`; what has a collator, by id of the series, sets any two
-    of its texts.
+    of its texts, with what of these is told already.
     """
-    return dict(_files(editions, version, absent or {}, language, collators or {}))
+    lookups = [Lookup(e, sets_any_two=e.series.id in (collators or {})) for e in editions]
+    any_two = [
+        AnyTwo(lookup, collators[series], version, (told or {}).get(series))
+        for lookup in lookups
+        if collators and (series := lookup.series.id) in collators
+    ]
+    return dict(_files(lookups, version, absent or {}, language, any_two))
 
 
 def _files(
-    editions: Sequence[Edition],
+    lookups: Sequence[Lookup],
     version: str,
     absent: AbsentBySeries,
     language: str,
-    collators: Collators,
+    any_two: Sequence[AnyTwo],
 ) -> Iterator[tuple[str, Maker]]:
     """Yield the path of each file and what makes its bytes."""
-    lookups = [Lookup(e, sets_any_two=e.series.id in collators) for e in editions]
     for path in (*ASSETS, *(f"assets/{name}" for name in assets.names())):
         yield path, partial(asset, posixpath.basename(path))
     yield HOME, partial(_page, language, "home", home_page_view, lookups, version)
     for lookup in lookups:
         yield from _pages(lookup, version, absent.get(lookup.series.id, ()), language)
         yield from _pages_of_texts(lookup, version, language)
-        if lookup.sets_any_two:
-            yield from _any_two(lookup, version, collators[lookup.series.id], language)
+    for each in any_two:
+        yield from _any_two(each, version, language)
 
 
-def _any_two(
-    lookup: Lookup, version: str, collate: Collate, language: str
-) -> Iterator[tuple[str, Maker]]:
+def _any_two(any_two: AnyTwo, version: str, language: str) -> Iterator[tuple[str, Maker]]:
     """Yield the page on which any two texts are set, and the scripts that hold them."""
-    series, any_two = lookup.series.id, AnyTwo(lookup, collate, version)
+    lookup = any_two.lookup
+    series = lookup.series.id
     view = partial(_page, language, "any_two", any_two_view, lookup, version)
     yield any_two_page(series), view
     for declaration in lookup.declarations:

@@ -10,8 +10,9 @@ address: "any.html?pair=2018-arden--2020-bruck".
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from itertools import combinations
 
 from comparator.model import Collation, Declaration
 from comparator.report.addresses import Page, any_two_page
@@ -20,9 +21,9 @@ from comparator.report.pages.pair import pair_body
 from comparator.report.parts.frame import Frame, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_any_two
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.report.rendering.copies import Copies, Ground, copies_of
+from comparator.report.rendering.copies import Ground, copies_of
 from comparator.report.rendering.templates import render
-from comparator.wording.translation import language, say
+from comparator.wording.translation import say
 
 _OPENS, _ENDS = '<main id="main">', "</main>"
 
@@ -51,39 +52,87 @@ def any_two_view(lookup: Lookup, version: str) -> AnyTwoView:
     )
 
 
-class AnyTwo:
-    """Makes the scripts that hold the pairs of a series which have no page of their own."""
+Told = Mapping[tuple[str, str], bytes]
+"""What `AnyTwo.tell` gave, by the ids of two texts; of a text alone by its own twice."""
 
-    def __init__(self, lookup: Lookup, collate: Collate, version: str) -> None:
-        self._lookup, self._collate, self._version = lookup, collate, version
+
+class AnyTwo:
+    """Makes the scripts that hold the pairs of a series which have no page of their own.
+
+    What a pair is told by rests on its two texts and their collation, and on no other text: so it
+    can be made apart, and kept (`tell`, `rests_on`).
+    """
+
+    def __init__(
+        self, lookup: Lookup, collate: Collate, version: str, told: Told | None = None
+    ) -> None:
+        self.lookup, self._collate, self._version = lookup, collate, version
         self._here = Page(any_two_page(lookup.series.id))
-        self._grounds: dict[tuple[str, str], tuple[str, Ground]] = {}
+        self._told = dict(told or {})
+        self._grounds: dict[str, Ground] = {}
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The ids of the texts, oldest first."""
+        return tuple(d.id for d in self.lookup.declarations)
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The ids of two texts that have no page, those of an older text together."""
+        known = self.lookup.pair
+        return tuple(pair for pair in combinations(self.texts, 2) if pair not in known)
+
+    def rests_on(self, left: str, right: str) -> tuple[object, ...]:
+        """Return all that `tell` depends on, beside the two texts and what their series shares.
+
+        Nothing, where that is not known before the work is done.
+        """
+        lookup, edition = self.lookup, self.lookup.edition
+        links = [c for c in edition.links if (c.left, c.right) == (left, right)]
+        if left != right and not links:
+            return ()
+        names = [(lookup.name[text], lookup.tag[text]) for text in (left, right)]
+        return names, [*lookup.theme_label.items()], links, edition.habits
+
+    def tell(self, left: str, right: str) -> bytes:
+        """Return a pair, told by copies from its two texts; of a text and itself, the text."""
+        if left == right:
+            return self._main(Collation(left, left, (), (), ())).encode()
+        page = self._main(self._collate(left, right))
+        return _as_json(copies_of(page, self._ground(left), self._ground(right))).encode()
 
     def data(self, declaration: Declaration) -> bytes:
         """Return the script of a declaration: itself, and beside each later one of those pairs."""
-        lookup, own = self._lookup, declaration.id
-        told: dict[str, Copies] = {}
-        for newer in lookup.declarations[lookup.position[own] + 1 :]:
-            if (own, newer.id) not in lookup.pair:
-                grounds = self._ground(own)[1], self._ground(newer.id)[1]
-                told[newer.id] = copies_of(self._main(self._collate(own, newer.id)), *grounds)
-        known = {"ground": self._ground(own)[0], "pairs": told}
-        text = json.dumps(known, ensure_ascii=False, separators=(",", ":"))
+        own = declaration.id
+        told = ",".join(
+            f"{_as_json(right)}:{self._known(left, right).decode()}"
+            for left, right in self.pairs
+            if left == own
+        )
+        ground = _as_json(self._known(own, own).decode())
+        text = f'{{"ground":{ground},"pairs":{{{told}}}}}'
         return f"comparatorText({json.dumps(own)},{text});\n".encode()
 
-    def _ground(self, text: str) -> tuple[str, Ground]:
+    def _known(self, left: str, right: str) -> bytes:
+        if (left, right) not in self._told:
+            self._told[left, right] = self.tell(left, right)
+        return self._told[left, right]
+
+    def _ground(self, text: str) -> Ground:
         """Return a text as either side of a pair: what its pages are copied from."""
-        key = language(), text
-        if key not in self._grounds:
-            page = self._main(Collation(text, text, (), (), ()))
-            self._grounds[key] = page, Ground(page)
-        return self._grounds[key]
+        if text not in self._grounds:
+            self._grounds[text] = Ground(self._known(text, text).decode())
+        return self._grounds[text]
 
     def _main(self, collation: Collation) -> str:
         """Return what the page of a pair says, without its maps and what leads elsewhere."""
-        lookup = self._lookup.with_only(collation)
+        lookup = self.lookup.with_only(collation)
         frame = series_frame(self._here, lookup.series, "", self._version)
         view = pair_body(lookup, lookup.pair[collation.left, collation.right], frame, self._here)
         # Their numbers would be a third of the data.
         page = render("pair", replace(view, minimap=None, shares=(), figures=())).decode()
         return page.partition(_OPENS)[2].rpartition(_ENDS)[0].strip()
+
+
+def _as_json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import accumulate, chain, pairwise
+from sys import intern
 
 Copies = list[int | str]
 """What a text is joined of: a string is itself; two numbers are a copy: how far from the end of the
@@ -34,7 +35,7 @@ class Ground:
     """
 
     def __init__(self, text: str) -> None:
-        self.tokens = _TOKEN.findall(text)
+        self.tokens = [*map(intern, _TOKEN.findall(text))]  # most stand in many texts
         self.lengths = list(map(_units, self.tokens))
         self.pairs: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for n, two in enumerate(pairwise(self.tokens)):
