@@ -8,7 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from comparator.app.build import Setting
+from comparator.app.build import Setting, _tell
+from comparator.model import Edition
 from comparator.report.rendering.copies import Copies, unfolded
 from comparator.report.site import render_site, site_pages
 from tests.page_reader import read
@@ -79,3 +80,32 @@ def test_all_pairs_and_neighbours_alone_need_no_data() -> None:
     assert f"{PAIRS}/any.html" in auto
     for other in (Setting((few,)), Setting((made,), sets_any_two=True)):
         assert not {path for path in other.pages if path.endswith("any.html")}
+
+
+def test_what_is_told_beforehand_is_told_the_same() -> None:
+    plain = _all_picked(three_years())
+    told = plain.with_told({pair: _tell(plain, pair) for pair in plain.any_two})
+    assert len(plain.any_two) == 6
+    path = f"{PAIRS}/any/{FAR[0]}.js"
+    assert told.pages[path]() == plain.pages[path]()
+
+
+def test_of_a_changed_text_only_its_own_pairs_are_told_anew() -> None:
+    made = three_years()
+    first, *others = made.series.declarations
+    changed = replace(first, place="Elsewhere")
+    series = replace(made.series, declarations=(changed, *others))
+    before, after = _all_picked(made), _all_picked(replace(made, series=series))
+    same = {
+        pair[1:]
+        for pair in before.any_two
+        if before.key_of("one", pair) == after.key_of("other", pair)
+    }
+    ids = [text.id for text in others]
+    assert same == {(ids[0], ids[0]), (ids[0], ids[1]), (ids[1], ids[1])}
+
+
+def _all_picked(made: Edition) -> Setting:
+    """Return what sets every pair when it is picked."""
+    few = replace(made, collations=(), links=made.collations)
+    return Setting((few,), sets_any_two=True)
