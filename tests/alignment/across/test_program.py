@@ -70,3 +70,16 @@ def test_a_word_that_was_answered_is_looked_for() -> None:
     right = [Unit(length=90, keys=k, words=w) for k, w in zip(keys, answers, strict=True)]
     del right[9]
     assert ((9,), ()) in sides(beads_of(left, right))
+
+
+def test_what_stands_in_another_place_is_not_said_to_be_missing() -> None:
+    keys = [f"n{n}00" for n in range(1, 25)]
+    left = [Unit(length=200, keys=frozenset([key])) for key in keys]
+    moved = [*left[:10], *left[11:20], left[10], *left[20:]]
+    gone = [*left[:10], *left[11:]]
+
+    def alone(right: list[Unit]) -> list[bool]:
+        return [b.is_firm for b in beads_of(left, right) if not (b.left and b.right)]
+
+    assert alone(moved) == [False, False]
+    assert alone(gone) == [True]
