@@ -19,6 +19,7 @@ from comparator.report.side_by_side.minimap import Minimap, minimap_of
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.wording.formatting import (
     language_name,
+    listed,
     number,
     number_or_none,
     percent,
@@ -238,7 +239,7 @@ def _told_one_sided(lookup: Lookup, pair: Pair) -> str:
     return say(
         "Both texts are here in another language as well; what changed in one language only is "
         "marked: %(languages)s.",
-        languages=", ".join(told),
+        languages=listed(told),
     )
 
 
