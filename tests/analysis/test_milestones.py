@@ -94,6 +94,9 @@ def test_what_only_ends_a_preamble_is_neither_new_nor_gone() -> None:
 
 
 def test_where_and_when_a_paper_was_adopted_that_is_named_is_no_step() -> None:
-    named = "They recall the Plan for Lighthouse Archives of Velm (adopted in Arden in 2001)."
-    carried = "They will implement the Plan for Lighthouse Archives of Velm and of its harbour."
+    named = (
+        "They welcome the Agreement on Lighthouse Archives of the coast"
+        " (signed in Arden on 2 May 2001)."
+    )
+    carried = "They favour implementing the Agreement on Lighthouse Archives of the coast."
     assert not steps(two(named, carried, is_linked=True))
