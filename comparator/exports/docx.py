@@ -10,7 +10,7 @@ words stands it goes and comes, and a comment at either place names the other an
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import count, groupby, takewhile
 
 from comparator.exports.block_stream import Piece, merged
 from comparator.exports.docx_moves import Moves, Stretch, Told
@@ -39,7 +39,7 @@ def word_file(selection: Selection) -> WordFile:
     wanted = None
     if selection.theme:
         wanted = wanted_of_pair(selection, left, right, collation)
-    stream = _closed(merged(left, right, collation, wanted))
+    stream = _ends_behind(_closed(merged(left, right, collation, wanted)))
     date = moment_of(right)
     fictional = "Fictional. " if selection.edition.series.is_fictional else ""
     paragraphs = _Paragraphs(stream, date, right.language, Moves(stream, collation))
@@ -74,6 +74,28 @@ def _closed(stream: Sequence[Piece]) -> tuple[Piece, ...]:
     else:
         del pieces[last]
     return (*pieces, Piece(0, "", block, block))
+
+
+def _ends_behind(stream: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Return the stream with no end of both between what came: it goes behind all of it.
+
+        [-a-]{+b+} ¶ {+c ¶+}   becomes   [-a-]{+b ¶ c+} ¶
+
+    Both spell the same two texts. Of the first LibreOffice (7.4) loses the end of the older
+    paragraph when all changes are rejected.
+    """
+    pieces = list(stream)
+    for n, piece in enumerate(pieces):
+        if piece.block is None or piece.sign or not n or pieces[n - 1].sign <= 0:
+            continue
+        came = takewhile(lambda at: pieces[at].sign > 0, range(n + 1, len(pieces)))
+        last = max((at for at in came if pieces[at].block), default=None)
+        # The end that stays gives its paragraph the style.
+        block = pieces[last].block if last is not None else None
+        if last is not None and block and style_of(block) == style_of(piece.older or piece.block):
+            pieces[n] = replace(piece, sign=1, older=None)
+            pieces[last] = replace(pieces[last], sign=0, older=piece.older)
+    return tuple(pieces)
 
 
 class _Paragraphs:

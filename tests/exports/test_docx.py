@@ -3,6 +3,7 @@
 import io
 import zipfile
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -154,6 +155,27 @@ def test_libreoffice_takes_the_changes_as_we_mean_them(
     left, right, _ = pairs[-1].chosen_pair()
     found = settled(docx_of(pairs[-1]), command, tmp_path)
     assert found == "\n".join(blocks_of(right if sign == 1 else left)).split("\n")
+
+
+def test_no_end_of_both_texts_stands_between_what_came() -> None:
+    """LibreOffice would lose it when all is rejected, and join two paragraphs of the older text."""
+    wind, sand = (
+        "The Parties measure the wind.",
+        "Boats of sand may not leave the harbour at night.",
+    )
+    selection = pair_of(
+        [wind, sand],
+        [f"{wind} They repair all seven bridges.", "A school opens in spring.", sand],
+        "en",
+    )
+    data = docx_of(selection)
+    left, right, _ = selection.chosen_pair()
+    assert (after(data, -1), after(data, 1)) == (blocks_of(left), blocks_of(right))
+    paragraphs = [*part(data, "word/document.xml").iter(f"{W}p")]
+    for one, following in pairwise(paragraphs):
+        tails = [etree.QName(e).localname for e in one if e.tag != f"{W}pPr"]
+        own, next_ = (p.find(f"{W}pPr/{W}rPr/{W}ins") is not None for p in (one, following))
+        assert not (tails[-1:] == ["ins"] and not own and next_)
 
 
 def pair_of(older: list[str], newer: list[str], language: str) -> Selection:
