@@ -6,7 +6,6 @@ The pages are read by html5lib, which knows nothing of ours and tells each fault
 import random
 from datetime import date
 
-import html5lib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -55,6 +54,8 @@ def _declaration(year: int, title: str, texts: list[str]) -> Declaration:
 @settings(max_examples=25)
 @given(_TEXTS, _TEXTS, _WORDS.map(" ".join).map(str.strip).filter(bool))
 def test_a_report_has_every_word_as_letters(one: list[str], two: list[str], title: str) -> None:
+    import html5lib
+
     texts = (_declaration(2001, title, one), _declaration(2002, title, two))
     files = render_site([make_edition(prepare(Series("s", title, "", texts, ThemeSet())))], "1.0")
     for path, data in files.items():
