@@ -95,7 +95,19 @@ def _known(blocks: Sequence[HtmlBlock], main: list[str], begins: str) -> list[in
     """Return the places of the blocks that are known to be the text."""
     # One paragraph may be cut differently on the two sides: its words are looked for, not it.
     wanted = " ".join(_key(line) for line in main)
-    known = [n for n, block in enumerate(blocks) if _is_long(block) and _key(block.text) in wanted]
+    words = {*wanted.split()}
+    known, at = list[int](), 0
+    for n, block in enumerate(blocks):
+        key = _key(block.text)
+        if not _is_long(block) or not words.issuperset(key.split()):
+            continue
+        # Mostly it stands behind the last one that was found: so not all is searched each time.
+        found = wanted.find(key, at)
+        if found < 0:
+            found = wanted.find(key)
+        if found >= 0:
+            known.append(n)
+            at = found
     if begins and (mark := _key(begins)):
         known += [n for n, block in enumerate(blocks) if mark in _key(block.text)][:1]
     return sorted(set(known))
