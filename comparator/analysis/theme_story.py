@@ -14,6 +14,7 @@ from rapidfuzz.fuzz import ratio
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import names_members
 from comparator.analysis.unsaid import Unsaid
+from comparator.language.offices import begins_with_office
 from comparator.model import Edition, Passage
 
 _MOST_TEXTS = 12
@@ -136,7 +137,9 @@ class _Teller:
     def __init__(self, edition: Edition, unsaid: Unsaid, ids: Sequence[str]) -> None:
         self._unsaid, self._ids, self._series = unsaid, ids, edition.series
         self._place = {ref: n for n, ref in enumerate(ids)}
-        self._thread = {ref: t.id for ref, t in edition.thread_of().items()}
+        threads = edition.thread_of()
+        self._thread = {ref: t.id for ref, t in threads.items()}
+        self._end = {ref: t.stations[-1][0] for ref, t in threads.items()}
         self._texts = {d.id: [p.text for p in d.passages] for d in edition.series.declarations}
         self._found: dict[str, NamedPhrase] = {}
 
@@ -163,7 +166,7 @@ class _Teller:
 
     def _tells(self, words: str, declaration: str) -> bool:
         """Whether a phrase is of one matter, and of no body that goes by other names as well."""
-        if _TWO_THINGS.search(words) or self._is_common(words):
+        if _TWO_THINGS.search(words) or self._is_common(words) or begins_with_office(words):
             return False
         bodies = self._names(declaration).organisations(words)
         return (
@@ -192,7 +195,7 @@ class _Teller:
             told.add(self._clause(turn.phrase))
             yield turn
         chosen = (
-            (Beat.LAST, [x for x in every if x.last not in {newest, x.first}]),
+            (Beat.LAST, [x for x in every if x.last not in {newest, x.first} and self._ends(x)]),
             (Beat.SINCE, [] if turn else self._lasting(every)),
             (Beat.CAME, [x for x in every if x.first == newest and self._is_news(x)]),
             (Beat.STOOD, [x for x in every if x.is_throughout and x.last == newest != x.first]),
@@ -202,6 +205,11 @@ class _Teller:
             if is_wished and (best := self._best(found, told)):
                 told.add(self._clause(best))
                 yield StoryBeat(beat, self._whole(best))
+
+    def _ends(self, x: NamedPhrase) -> bool:
+        """Whether what a phrase names went with it, and is not said on in other words."""
+        own = x.passage.declaration
+        return x.words[:1].isupper() or self._end.get(x.passage.id, own) == own
 
     def _is_news(self, x: NamedPhrase) -> bool:
         """Whether a phrase is no other rendering of what its clause said before."""

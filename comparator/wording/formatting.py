@@ -206,8 +206,14 @@ MISSING = "*"
 
 def missing_note(series: Series) -> str:
     """Return the note that goes with such marks, or "" where no year is missing."""
-    last = {d.kind: d.id for d in series.declarations}.values()
-    years = sorted({year for newer in last for year in series.all_missing_years(newer)})
+    last = {d.kind: d.id for d in series.declarations}
+    between = {year for newer in last.values() for year in series.all_missing_years(newer)}
+    # Before the first text of all and after the last, the catalogue alone knows of any.
+    here = {d.date.year for d in series.declarations}
+    around = {
+        day.year for day, kind in series.absent or () if not kind or "" in last or kind in last
+    }
+    years = sorted(between | (around - here))
     if not years:
         return ""
     return say(

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from comparator.model import Series
+from comparator.wording.formatting import missing_note
 from tests.small_editions import P, declaration, edition
 
 
@@ -45,3 +46,10 @@ def test_a_text_of_another_kind_is_not_missed() -> None:
     made = series(2019, 2023, absent={2021: "goals", 2022: "statement"})
     texts = tuple(replace(d, kind="statement") for d in made.declarations)
     assert replace(made, declarations=texts).missing_years("2019-arden", "2023-arden") == (2022,)
+
+
+def test_the_note_names_what_the_catalogue_has_before_the_first_text_and_after_the_last() -> None:
+    """What is called the newest may not be, nor the first the first."""
+    made = series(2019, 2020, 2023, absent={2018: "", 2021: "", 2024: "", 2020: ""})
+    assert "No text of 2018, 2021 and 2024 is here" in missing_note(made)
+    assert missing_note(series(2019, 2020, absent={2020: ""})) == ""

@@ -1,7 +1,13 @@
 """The story of a theme: only what texts surely say, and others surely do not."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pytest
+
 from comparator.analysis.theme_story import Beat, story_of
 from comparator.analysis.unsaid import Unsaid
+from comparator.model import Thread
 from tests.small_editions import P, declaration, edition
 
 COURT = ("They note the Treaty of Elm Court.", "trade")
@@ -9,11 +15,13 @@ PACT = ("They note the Pact of Quiet Rivers.", "trade")
 FAIR = ("They met at the Great Salt Fair.", "trade")
 
 
-def told(*texts: list[tuple[str, str]]) -> list[tuple[Beat, str, str, str]]:
+def told(
+    *texts: list[tuple[str, str]], threads: Sequence[Thread] = ()
+) -> list[tuple[Beat, str, str, str]]:
     """Return the story of trade in texts of four years."""
     keys = ("2018-arden", "2019-bruck", "2020-corin", "2021-dunst")
     made = [declaration(key, [(P, said)]) for key, said in zip(keys, texts, strict=False)]
-    whole = edition(tuple(made), [])
+    whole = replace(edition(tuple(made), []), threads=tuple(threads))
     beats = story_of(whole, Unsaid(whole), "trade")
     return [(b.beat, b.phrase.words, b.phrase.first[:4], b.phrase.last[:4]) for b in beats]
 
@@ -29,6 +37,26 @@ def test_what_went_what_came_and_what_is_new_are_told_with_their_years() -> None
 def test_another_spelling_of_a_name_is_neither_gone_nor_new() -> None:
     other = ("They recall the Elm Court Treaty.", "trade")
     assert not [beat for beat, *_ in told([COURT], [COURT], [other]) if beat is not Beat.STOOD]
+
+
+def test_a_clause_that_goes_on_in_other_words_has_not_gone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What has no name of its own is gone with its clause only."""
+    # In four short texts nothing is as rare as it is in long ones.
+    monkeypatch.setattr("comparator.analysis.theme_story._LEAST_WORTH", 1.0)
+    old = ("They regret the unlimited build-up of harbour chains.", "trade")
+    new = ("They again draw attention to fences across estuaries.", "trade")
+    lives = Thread(
+        "t-1",
+        tuple(
+            (key, (f"{key}#p1.1",))
+            for key in ("2018-arden", "2019-bruck", "2020-corin", "2021-dunst")
+        ),
+    )
+    texts = ([old], [old], [new], [new])
+    assert Beat.LAST in {beat for beat, *_ in told(*texts)}
+    assert Beat.LAST not in {beat for beat, *_ in told(*texts, threads=[lives])}
 
 
 def test_one_text_has_no_story() -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from comparator.language.dates import find_date, is_date_line
+from comparator.language.scripts import IDEOGRAPHS
 from comparator.model import Block, BlockKind, Rendering
 
 T = TypeVar("T")
@@ -68,7 +69,8 @@ _NO_PLACE = re.compile(
 )
 # 于2021年9月8日在苍山举行; 2021年9月8日于苍山
 _CHINESE_PLACE = re.compile(
-    r"日[,，]?\s?[于在](?!线上|视频)([\u4e00-\u9fff]{2,6}?)(?:举行|签署|发表|通过|$)", re.MULTILINE
+    rf"日[,，]?\s?[于在](?!线上|视频)([{IDEOGRAPHS}]{{2,6}}?)(?:举行|签署|发表|通过|$)",
+    re.MULTILINE,
 )
 _NEAR = 31  # days between a text's own day and one that stands beside its place
 _BEFORE_PLACE = re.compile(

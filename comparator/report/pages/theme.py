@@ -81,7 +81,7 @@ class Fates:
             fate: []
             for fate in (
                 *("new", "compare", "back", "changed", "gone", "unchanged"),
-                *("elsewhere", "otherwise", "earlier"),
+                *("elsewhere", "otherwise", "near", "earlier"),
             )
         }
         self.once: list[Thread] = []
@@ -100,8 +100,10 @@ class Fates:
         newest, history = self._lookup.declarations[-1].id, self._lookup.history
         last, refs = thread.stations[-1]
         if last != newest:
-            if not all(history.is_gone(ref, newest) for ref in refs):
+            if any(history.said_in(ref, newest) for ref in refs):
                 return "otherwise"
+            if not all(history.is_gone(ref, newest) for ref in refs):
+                return "near"
             return "gone" if last == history.text_before(newest) else "earlier"
         claims = {history.claim(ref) for ref in refs}
         for claim, fate in _FATES.items():
@@ -225,6 +227,7 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "unchanged": say("Unchanged in %(year)s", year=newest),
         "compare": say("In new words in %(year)s, near an earlier passage", year=newest),
         "otherwise": say("Likely said in %(year)s in other words", year=newest),
+        "near": say("Not known to be in %(year)s; a later passage comes near", year=newest),
         "elsewhere": say("Still in %(year)s, but no longer on this theme", year=newest),
         "earlier": say("Gone earlier"),
     }
