@@ -568,24 +568,25 @@ def edition_of_draft(
 
 
 def rounds_of_draft(
-    series: Series, before: Declaration, draft: Declaration, workshop: Workshop | None = None
+    series: Series,
+    before: Declaration,
+    made: "tuple[Edition, Precedents]",
+    workshop: Workshop | None = None,
 ) -> "tuple[Row, ...]":
     """Return the clauses of two rounds of a draft and what was last agreed of each, in columns.
 
     Args:
-        series: As for `edition_of_draft`, of which `draft` is the draft.
-        before: The round before it, as it was read.
-        draft: The draft.
+        series: As for `edition_of_draft`.
+        before: The round before the draft, as it was read.
+        made: What `edition_of_draft` gave of the series and the draft.
         workshop: Where the work is done; here and now where None.
     """
     from comparator.alignment import collate
     from comparator.analysis.rounds import rows_of
     from comparator.diff import vary
 
-    rounds = [(text, edition_of_draft(series, text, workshop)) for text in (before, draft)]
-    (older, was), (newer, found) = (
-        (edition.series[text.id], found) for text, (edition, found) in rounds
-    )
+    rounds = (edition_of_draft(series, before, workshop), made)
+    (older, was), (newer, found) = ((e.series[found.draft], found) for e, found in rounds)
     collation = vary(collate(older, newer, weights_of(series)), older, newer)
     return rows_of(collation, (older, was), (newer, found))
 

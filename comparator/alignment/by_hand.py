@@ -13,7 +13,7 @@ from comparator.alignment.moves import moved_groups
 from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.units import units_of_declaration
 from comparator.model import Collation, Declaration, Link, Relation, Ruling, RulingKind
-from comparator.model.passage_ids import text_of
+from comparator.model.passage_ids import block_of, key_of, text_of
 from comparator.model.rulings import fingerprint
 
 
@@ -61,8 +61,7 @@ def _found(
     """Yield the id that each passage of a ruling has now, or ""."""
     for ref, told in zip(ruling.passages, ruling.fingerprints, strict=True):
         found = places.get((text_of(ref), told), ())
-        block, _, ordinal = ref.partition("#p")[2].partition(".")
-        was = int(block), int(ordinal or 1)
+        was = block_of(ref), int(key_of(ref).partition(".")[2] or 1)
         nearest = min(found, key=lambda p: _distance(p[1:], was), default=("",))
         yield nearest[0]
 

@@ -7,6 +7,7 @@ from comparator.language.brackets import brackets_of, without_brackets
 from comparator.language.normal_forms import kept_form
 from comparator.language.words import words
 from comparator.model import Collation, Declaration, Variant
+from comparator.model.passage_ids import block_of
 from comparator.model.precedents import Precedent, Precedents
 from comparator.model.rounds import Bracket, Closed, Outcome, Rounds, Row
 
@@ -102,15 +103,10 @@ def answers_in(rows: Sequence[Row]) -> dict[int, frozenset[int]]:
     """Return which paragraphs of a draft answer those of the round before; see `rounds_of`."""
     found: dict[int, frozenset[int]] = {}
     for row in rows:
-        now = frozenset(map(_paragraph, row.now))
-        for paragraph in map(_paragraph, row.before):
+        now = frozenset(block_of(ref) - 1 for ref in row.now)
+        for paragraph in (block_of(ref) - 1 for ref in row.before):
             found[paragraph] = found.get(paragraph, frozenset()) | now
     return found
-
-
-def _paragraph(passage: str) -> int:
-    """Return in which paragraph of its text a passage stands, from 0 on."""
-    return int(passage.rpartition("#p")[2].partition(".")[0]) - 1
 
 
 class _Table:

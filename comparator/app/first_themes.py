@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from comparator.corpus import read_series
-from comparator.model import Declaration, Series, ThemeSet
+from comparator.model import Declaration, ThemeSet
 from comparator.pipeline import prepare
 from comparator.report.outputs.theme_proposals import proposals_text
 from comparator.themes import assign_themes, propose_themes
@@ -42,15 +42,12 @@ def first_themes(folder: Path, wanted: str | None = None) -> FirstThemes:
     if wanted == "general" or (wanted is None and first.share >= ENOUGH):
         return first
     bare = prepare(read_series(folder, ThemeSet()))
-    share = _share_of_proposals(bare)
+    proposals = propose_themes(bare.declarations)
+    themes = ThemeSet(tuple(p.theme for p in proposals))
+    share = _share(tuple(assign_themes(d, themes) for d in bare.declarations))
     if not share or (wanted is None and share <= first.share):
         return first
-    return FirstThemes("suggested", share, proposals_text(bare))
-
-
-def _share_of_proposals(series: Series) -> float:
-    themes = ThemeSet(tuple(p.theme for p in propose_themes(series.declarations)))
-    return _share(tuple(assign_themes(d, themes) for d in series.declarations))
+    return FirstThemes("suggested", share, proposals_text(bare, proposals))
 
 
 def _share(declarations: tuple[Declaration, ...]) -> float:

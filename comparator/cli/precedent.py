@@ -66,15 +66,15 @@ def precedent(
     text = _text(series, draft)
     narrowed = _held_against(series, text, kind, Voice(level))
     text = replace(text, kind=narrowed.declarations[-1].kind)
-    edition, found = edition_of_draft(narrowed, text, workshop)
+    made = edition_of_draft(narrowed, text, workshop)
     before = _before(series, text) if previous is None else _text(series, previous)
     if before is None:
-        deliver(export_precedents(edition, found, form, ui_language), out)
+        deliver(export_precedents(*made, form, ui_language), out)
         return
     if before.id == text.id:  # the same name in two folders
         before = replace(before, id=f"{before.id}-before")
-    rows = rounds_of_draft(narrowed, replace(before, kind=text.kind), text, workshop)
-    deliver(export_precedents(edition, found, form, ui_language, (before, rows)), out)
+    rows = rounds_of_draft(narrowed, replace(before, kind=text.kind), made, workshop)
+    deliver(export_precedents(*made, form, ui_language, (before, rows)), out)
 
 
 def _text(series: "Series", name: str) -> "Declaration":

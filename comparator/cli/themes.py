@@ -26,6 +26,7 @@ def themes(series_dirs: tuple[Path, ...], suggest: bool, form: str) -> None:
     from comparator.pipeline import load, prepare
     from comparator.report.outputs.theme_coverage import coverage_document, coverage_text
     from comparator.report.outputs.theme_proposals import proposals_text
+    from comparator.themes import propose_themes
 
     if suggest and form == "json":
         raise click.UsageError("--suggest writes a themes.toml, and no JSON.")
@@ -33,7 +34,8 @@ def themes(series_dirs: tuple[Path, ...], suggest: bool, form: str) -> None:
     for folder in series_folders(series_dirs):
         if suggest:
             # The shell has emptied themes.toml already where the output goes there.
-            click.echo(proposals_text(prepare(read_series(folder, ThemeSet()))), nl=False)
+            series = prepare(read_series(folder, ThemeSet()))
+            click.echo(proposals_text(series, propose_themes(series.declarations)), nl=False)
         elif form == "json":
             told.append(coverage_document(load(folder, remembering())))
         else:

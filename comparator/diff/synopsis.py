@@ -40,8 +40,6 @@ _AKIN = 0.6
 """The share of that where only the stem or the meaning is the same."""
 _RUN = 2.0
 """What it costs to begin a run of words in common: "of" alone, far from all else, is no answer."""
-_LONG = 16.0
-_DANGLING = 1.5
 _SKIP = 0.3
 """What it costs a run to go on beyond a word that answers nothing."""
 _ROW = 3.0

@@ -25,6 +25,7 @@ class Numeral(NamedTuple):
     end: int
 
 
+_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # Figures and marks of Arabic and of full width, one for one, so that places stay.
 _WESTERN = {
     **{
@@ -57,6 +58,12 @@ _CHINESE_AMOUNT = re.compile(
     rf"(?P<percent>百分之)?(?:(?P<figures>{_BEHIND_WORD}\d+(?:[.,]\d+)*|(?<=百分之)\d+(?:\.\d+)?)"
     rf"(?P<scale>[十百千万萬亿億]*)|(?P<words>(?<!第){_CHINESE}+))(?:点(?P<decimals>{_CHINESE}+))?"
 )
+
+
+def roman_value(numeral: str) -> int:
+    """Return what a numeral of the letters of I, V, X, L, C comes to, large or small ones."""
+    values = [_ROMAN[letter] for letter in numeral.upper()]
+    return sum(-v if v < n else v for v, n in zip(values, [*values[1:], 0], strict=True))
 
 
 def western(text: str) -> str:

@@ -13,6 +13,11 @@ def key_of(passage: str) -> str:
     return passage.partition("#")[2]
 
 
+def block_of(passage: str) -> int:
+    """Return the number of the block that a passage is of, such as 14."""
+    return int(key_of(passage)[1:].partition(".")[0])
+
+
 def mark_of(passage: str) -> str:
     """Return how a passage is called beside its text, such as "¶14.2"."""
     return f"¶{key_of(passage)[1:]}"

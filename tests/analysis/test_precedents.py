@@ -138,8 +138,7 @@ def test_what_a_round_closed_is_told_in_each_form(made: tuple[Edition, Precedent
         "[Arden: They never fish at night.]",
     )
     series = replace(edition.series, declarations=edition.series.declarations[:-1])
-    draft = text("2022-draft", KEPT, ONCE, STRONG, NEW)
-    before = (was, rounds_of_draft(series, was, draft))
+    before = (was, rounds_of_draft(series, was, made))
     data = json.loads(export_precedents(edition, found, "json", before=before))
     told = [(closed["words"], closed["outcome"], closed["by"]) for closed in data["closed"]]
     assert told == [
@@ -167,8 +166,8 @@ def test_the_page_in_columns_spells_every_clause_of_the_draft(
 ) -> None:
     edition, found = made
     series = replace(edition.series, declarations=edition.series.declarations[:-1])
-    was, draft = text("2022-before", NEW, KEPT), text("2022-draft", KEPT, ONCE, STRONG, NEW)
-    rows = rounds_of_draft(series, was, draft)
+    was = text("2022-before", NEW, KEPT)
+    rows = rounds_of_draft(series, was, made)
     page = read(export_precedents(edition, found, "html", before=(was, rows)))
     shown = {e.attributes["data-passage"]: e.text for e in page.having(data_passage="*")}
     assert shown.keys() == {p.id for p in edition.series[found.draft].passages}

@@ -6,11 +6,16 @@ from functools import cache
 
 from comparator.language.dates import each_date
 from comparator.language.months import month_numbers, month_pattern
-from comparator.language.numerals import chinese_value, decimal_mark, each_value, western
+from comparator.language.numerals import (
+    chinese_value,
+    decimal_mark,
+    each_value,
+    roman_value,
+    western,
+)
 from comparator.language.own_numbers import own_number
 
 _ROMAN = re.compile(r"[IVXLC]+$")
-_ROMAN_DIGITS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 _LONGEST_HEADING_NUMBER = len("XXVIII.")
 _LATIN = re.compile(r"\b[A-Z][A-Za-z]*[A-Z][A-Za-z]*\b")
 _CHINESE_NUMBER = re.compile("[一二三四五六七八九十]+")
@@ -44,8 +49,7 @@ def own_number_of(text: str) -> str:
     own = own_number(text) or (text if len(text) <= _LONGEST_HEADING_NUMBER else "")
     bare = western(own.strip(" \t\n().、．）（:：第条章节部\xa0")).upper()
     if _ROMAN.match(bare):
-        digits = [_ROMAN_DIGITS[c] for c in bare]
-        return str(sum(-d if d < max(digits[n:]) else d for n, d in enumerate(digits)))
+        return str(roman_value(bare))
     value = chinese_value(bare) if _CHINESE_NUMBER.fullmatch(bare) else None
     return str(int(bare)) if bare.isdigit() else str(value or "")
 

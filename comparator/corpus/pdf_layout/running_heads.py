@@ -10,6 +10,7 @@ from comparator.corpus.pdf_layout.line_geometry import SAME_SIZE
 from comparator.corpus.pdf_layout.lines import PrintedLine
 from comparator.corpus.pdf_layout.typography import text_size
 from comparator.corpus.plain_text.page_furniture import page_number
+from comparator.language.numerals import roman_value
 
 _DEEPEST = 4  # lines at the top and at the bottom that may be the page's
 _SAME_PLACE = 4.0  # points
@@ -145,10 +146,4 @@ def _masked(text: str) -> str:
 def _number_of(text: str) -> int | None:
     """Return the number of a page, be it in figures or in numerals."""
     numeral = text.strip("-–— \t\n\u00a0")
-    return _roman(numeral) if _ROMAN.fullmatch(numeral) else page_number(text)
-
-
-def _roman(text: str) -> int:
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[c] for c in text]
-    following = [*values[1:], 0]
-    return sum(-v if v < n else v for v, n in zip(values, following, strict=True))
+    return roman_value(numeral) if _ROMAN.fullmatch(numeral) else page_number(text)

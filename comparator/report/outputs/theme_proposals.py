@@ -3,9 +3,10 @@
 import json
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from comparator.model import Passage, Series, Terms
+from comparator.themes.proposals import Proposal
 
 _EXCERPT = 70  # characters
 _SHOWN = 3
@@ -22,12 +23,9 @@ _HEAD = """\
 """
 
 
-def proposals_text(series: Series) -> str:
-    """Return proposed themes of a series as a commented themes.toml."""
-    from comparator.themes import propose_themes
-
+def proposals_text(series: Series, proposals: Sequence[Proposal]) -> str:
+    """Return what `propose_themes` gave of a series as a commented themes.toml."""
     passages = series.passages_by_id()
-    proposals = propose_themes(series.declarations)
     if not proposals:
         return f"# {series.title}: the texts are too short to suggest themes.\n"
     caught = {passage for proposal in proposals for passage in proposal.passages}
