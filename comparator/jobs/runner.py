@@ -150,7 +150,9 @@ def _shared_out(processes: int, needed: Path, items: Sequence[object], share: in
             with _deaf_to_interrupts():
                 shares = [items[n : n + share] for n in range(0, len(items), share)]
                 hoped_for = [executor.submit(_do_each, each) for each in shares]
-        except OSError as error:  # there is nobody behind a pipe
+        except (OSError, ValueError) as error:
+            # There is nobody behind a pipe, or one was closed and its number given to another
+            # while the next process was started: the pool notices the dead in a thread of its own.
             raise BrokenProcessPool from error
         # Not by `map`, which cancels what is in hand when Ctrl-C comes: a pool whose processes die
         # cannot tell that to what is cancelled, and says so in a traceback of its own.
