@@ -9,7 +9,7 @@ may run there either.
 import mimetypes
 import os
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -248,7 +248,7 @@ def serve_forever(
     Args:
         desk: The report.
         port: On 127.0.0.1; 0 for any that is free.
-        ready: Told the address.
+        ready: Told the address, as soon as the folders are watched.
         warn: Told what is wrong with the files, whenever something is.
         stop: Ends it.
 
@@ -263,17 +263,20 @@ def serve_forever(
         raise InputError(None, None, problem, "Choose another with --port.") from error
     Thread(target=server.serve_forever, daemon=True).start()
     try:
-        ready(f"http://127.0.0.1:{server.server_address[1]}/")
-        for _ in _changes(desk.order, stop or Event()):
-            if fault := desk.read_again():
+        is_ready = False
+        for changes in _changes(desk.order, stop or Event()):
+            if not is_ready:
+                ready(f"http://127.0.0.1:{server.server_address[1]}/")
+                is_ready = True
+            if changes and (fault := desk.read_again()):
                 warn(f"Error: {fault}")
     finally:
         server.shutdown()
         server.server_close()
 
 
-def _changes(order: Order, stop: Event) -> Iterator[object]:
-    """Yield whenever files of the series have changed."""
+def _changes(order: Order, stop: Event) -> Iterator[Collection[object]]:
+    """Yield what changed of the files of the series; five times a second nothing, if none did."""
     from watchfiles import watch
 
     # Themes may build on those of a neighbour; the folder above tells of that too.
@@ -289,8 +292,8 @@ def _changes(order: Order, stop: Event) -> Iterator[object]:
         debounce=150,
         step=30,
         stop_event=stop,
-        rust_timeout=500,
-        yield_on_timeout=False,
+        rust_timeout=200,
+        yield_on_timeout=True,
         raise_interrupt=True,
         force_polling=os.environ.get("COMPARATOR_POLL") == "1" or None,
         ignore_permission_denied=True,

@@ -59,8 +59,7 @@ def reader(specimen: Path, tmp_path: Path) -> Iterator[Reader]:
 
     thread = Thread(target=serve_forever, args=(desk, 0, ready, lambda _: None, stop))
     thread.start()
-    assert is_ready.wait(30)
-    time.sleep(0.5)  # until the system watches the folder
+    assert is_ready.wait(120)
     try:
         yield Reader(int(told[0].rsplit(":", 1)[1].rstrip("/")), series, [])
     finally:

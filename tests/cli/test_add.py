@@ -5,9 +5,9 @@ import os
 import signal
 import subprocess
 import sys
-import time
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -150,6 +150,8 @@ def test_bad_usage_is_named(folder: Path, tmp_path: Path) -> None:
 def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path: Path) -> None:
     """Killed while the second of two comes: the first is whole, the second is not there."""
 
+    is_half_sent, is_over = Event(), Event()
+
     def stall(handler: BaseHTTPRequestHandler) -> None:
         body = league(2020).encode()
         handler.send_response(200)
@@ -157,7 +159,8 @@ def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path:
         handler.end_headers()
         handler.wfile.write(body[: len(body) // 2])
         handler.wfile.flush()
-        time.sleep(20)
+        is_half_sent.set()
+        is_over.wait(120)
 
     first = site.serve("/1", league(2019))
     catalogue(folder, first, site.answer("/2", stall))
@@ -168,12 +171,10 @@ def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path:
         stderr=subprocess.DEVNULL,
         env={**os.environ, "COMPARATOR_CACHE": str(tmp_path / "cache")},
     )
-    deadline = time.monotonic() + 60
-    while "/2" not in site.counts and time.monotonic() < deadline:
-        time.sleep(0.05)
-    time.sleep(0.3)
+    assert is_half_sent.wait(120)
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
+    is_over.set()
     assert sorted(p.name for p in folder.iterdir()) == [
         "2019-lowhaven.md", "catalogue.toml", "series.toml",
     ]  # fmt: skip

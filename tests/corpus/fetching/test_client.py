@@ -6,6 +6,7 @@ import http.server
 import ipaddress
 import socket
 import time
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -275,10 +276,13 @@ def test_a_gzip_bomb_is_not_unpacked(site: Site, tmp_path: Path) -> None:
     bomb = gzip.compress(bytes(400_000_000), 1)
     url = site.serve("/a", bomb, Content_Encoding="gzip")
     limits = Limits(seconds=20, size=10_000_000)
-    start = time.monotonic()
-    with pytest.raises(FetchError, match="unpacks to more than"):
-        client_of(tmp_path, limits=limits).get(url)
-    assert time.monotonic() - start < 5
+    tracemalloc.start()
+    try:
+        with pytest.raises(FetchError, match="unpacks to more than"):
+            client_of(tmp_path, limits=limits).get(url)
+        assert tracemalloc.get_traced_memory()[1] < 100_000_000
+    finally:
+        tracemalloc.stop()
 
 
 @pytest.mark.parametrize(
@@ -341,7 +345,7 @@ def test_a_slow_drip_has_an_end(site: Site, tmp_path: Path, where: str) -> None:
         handler.close_connection = True
         try:
             handler.wfile.write(start)
-            for _ in range(300):
+            while True:  # without an end of its own
                 handler.wfile.write(b"x")
                 handler.wfile.flush()
                 time.sleep(0.05)
@@ -349,10 +353,8 @@ def test_a_slow_drip_has_an_end(site: Site, tmp_path: Path, where: str) -> None:
             pass
 
     limits = Limits(seconds=1, size=1_000_000)
-    start = time.monotonic()
     with pytest.raises(FetchError, match="took more than 1 seconds"):
         client_of(tmp_path, limits=limits).get(site.answer("/a", drip))
-    assert time.monotonic() - start < 4
 
 
 def test_a_dead_port_is_named(tmp_path: Path) -> None:
