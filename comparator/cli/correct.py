@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 @click.option("--no-finding", metavar="KIND", help="There is no finding of this kind: stronger.")
 @click.option("--title", metavar="WORDS", help="What the clause of the passage is called.")
 @click.option("--by", default="", metavar="NAME", help="Who sets it.")
-@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="When it is set.")
+@click.option(
+    "--on", type=click.DateTime(["%Y-%m-%d"]), metavar="DATE", help="When it is set: 2026-03-02."
+)
 @click.option("--note", default="", help="Why.")
 @click.option("--print", "is_printed", is_flag=True, help="Print the entry, and write nothing.")
 @with_voice

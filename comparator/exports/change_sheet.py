@@ -39,17 +39,16 @@ def _rows(selection: Selection) -> Iterator[tuple[str | int, ...]]:
     passage = {p.id: p for d in (left, right) for p in d.passages}
     label = {theme.id: theme.label for theme in selection.edition.series.themes.themes}
     for change in changes_of(selection, left, right, collation):
-        newer = () if change.kind == "dropped" else change.refs
         scores = (s for ref in change.refs for s in passage[ref].themes)
         themes = dict.fromkeys(label.get(s.theme, s.theme) for s in scores)
         found = [
             english_rule(f)
             for f in collation.findings
-            if {*f.right} & {*newer} and {*f.left} & {*change.older}
+            if {*f.right} & {*change.newer} and {*f.left} & {*change.older}
         ]
         yield (
             marks_of(change.older),
-            marks_of(newer),
+            marks_of(change.newer),
             "; ".join(themes),
             change.kind,
             int(change.is_moved),

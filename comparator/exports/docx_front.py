@@ -69,12 +69,12 @@ def _front(selection: Selection) -> str:
 
 
 def _where(change: Change) -> str:
-    if change.kind == "added":
-        return f"new {marks_of(change.refs)}"
-    if change.kind == "dropped":
-        return f"gone {marks_of(change.older)}"
+    if not change.older:
+        return f"{change.kind.replace('added', 'new')} {marks_of(change.newer)}"
+    if not change.newer:
+        return f"{change.kind.replace('dropped', 'gone')} {marks_of(change.older)}"
     moved = ", moved" if change.is_moved and change.kind != "moved" else ""
-    return f"{change.kind}{moved} {marks_of(change.older)} → {marks_of(change.refs)}"
+    return f"{change.kind}{moved} {marks_of(change.older)} → {marks_of(change.newer)}"
 
 
 def _excerpt(edits: Sequence[Edit]) -> Iterator[Edit]:
