@@ -44,7 +44,7 @@ def common_stretches(left: tuple[str, ...], right: tuple[str, ...]) -> list[Stre
     """Return the stretches of a longest common subsequence of two rows of forms.
 
     Where the rows are too long for that, of one that goes through the phrases of a few words that
-    stand once in each; what lies between two of them and is still too long, differs all of it.
+    stand once in each; what lies between two of these and is still too long, differs.
     """
     # rapidfuzz compares hashes: two words that share one would pass for equal. A number for
     # each word rules that out. The number follows the place, so swapping changes nothing.
@@ -53,11 +53,13 @@ def common_stretches(left: tuple[str, ...], right: tuple[str, ...]) -> list[Stre
     if len(older) * len(newer) <= _MOST_PAIRS:
         return _longest(older, newer, (0, 0))
     stretches: list[Stretch] = []
-    i = j = 0
+    i = j = held = 0
     for next_i, next_j in (*_anchors(older, newer), (len(older), len(newer))):
         if (next_i - i) * (next_j - j) <= _MOST_PAIRS:
             stretches += _longest(older[i:next_i], newer[j:next_j], (i, j))
-        i, j = next_i, next_j
+        elif held:
+            stretches.append(Stretch(i, j, min(held, next_i - i, next_j - j)))
+        i, j, held = next_i, next_j, _ANCHOR
     return list(_joined(stretches))
 
 

@@ -53,6 +53,30 @@ def test_two_hands_are_known_by_what_they_swap() -> None:
     )
 
 
+def test_clauses_count_for_two_hands_only_where_both_are_long_enough() -> None:
+    seven = [f"The Parties are guided by common {x}." for x in AREAS]
+    eight = [f"The Parties are all guided by joint {x}." for x in AREAS]
+    longer = [f"The Parties are all guided by common {x}." for x in AREAS]
+    assert not hands_differ(*reversed_triple(texts(seven, eight)), KNOWN)
+    assert hands_differ(*reversed_triple(texts(longer, eight)), KNOWN)
+    few = slice(7)
+    assert not hands_differ(*reversed_triple(texts(longer[few], eight[few])), KNOWN)
+    enough = slice(8)
+    assert hands_differ(*reversed_triple(texts(longer[enough], eight[enough])), KNOWN)
+
+
+def reversed_triple(
+    made: tuple[Declaration, Declaration, Collation],
+) -> tuple[Collation, Declaration, Declaration]:
+    """Return the collation first."""
+    old, new, found = made
+    return found, old, new
+
+
+def test_an_expression_has_one_form_in_every_spelling() -> None:
+    assert expression("organised", "en") == expression("organized", "en") != ""
+
+
 def test_a_text_whose_sentences_stand_was_made_by_one_hand() -> None:
     old = [f"The Parties are guided by the common interests of all of them in {x}." for x in AREAS]
     new = [s.replace("common", "joint") if n < 4 else s for n, s in enumerate(old)]
