@@ -14,12 +14,12 @@ from pathlib import Path
 
 from comparator.corpus.series.theme_sets import general_themes
 
-_SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo bra cre dri flo gru pla ste tri".split()
-_FRAME = (
+SYLLABLES = "ba ce di fo gu la me ni po ru sa te vi zo bra cre dri flo gru pla ste tri".split()
+FRAME = (
     "the of and to in for with on by as that their its will be a is are has from at this which "
     "between under within their all other"
 ).split()
-_OPENINGS = (
+OPENINGS = (
     "The Member States note the importance of",
     "The Member States reaffirm their commitment to",
     "The Heads of State call for",
@@ -38,7 +38,7 @@ class _Author:
 
     def __init__(self, seed: int) -> None:
         self.lot = random.Random(seed)  # noqa: S311 - no secret hangs on it
-        self._words = ["".join(self.lot.choices(_SYLLABLES, k=3)) for _ in range(4000)]
+        self._words = ["".join(self.lot.choices(SYLLABLES, k=3)) for _ in range(4000)]
         self._odds = [1 / (rank + 20) for rank in range(len(self._words))]
         self._terms = [
             term.rstrip("*")
@@ -50,7 +50,7 @@ class _Author:
         """Return a word, or a term of a theme."""
         chance = self.lot.random()
         if chance < 0.45:
-            return self.lot.choice(_FRAME)
+            return self.lot.choice(FRAME)
         if chance < 0.47:
             return self.lot.choice(self._terms)
         return self.lot.choices(self._words, self._odds)[0]
@@ -60,7 +60,7 @@ class _Author:
         words: list[str] = []
         length = self.lot.randint(_WORDS_OF_CLAUSE // 2, 3 * _WORDS_OF_CLAUSE // 2)
         while len(words) < length:
-            words += self.lot.choice(_OPENINGS).split()
+            words += self.lot.choice(OPENINGS).split()
             words += [self.word() for _ in range(self.lot.randint(12, 30))]
             words[-1] += "."
         return words

@@ -31,6 +31,8 @@ ALLOWED = {
     "diff": BASE | {"language"},
     "analysis": BASE | {"language", "diff"},
     "pipeline": KNOWN | STAGES | {"jobs"},
+    # Thousands of texts at once: read as others are, never all in memory.
+    "lineage": KNOWN | {"corpus", "segmentation", "jobs"},
     # All sentences that several rooms say, in the language spoken.
     "wording": KNOWN | {"corpus"},
     "exports": KNOWN | STAGES | {"wording"},
@@ -41,7 +43,9 @@ ALLOWED = {
     "scaffold": KNOWN | {"corpus"},
     "app": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "verify"},
     "notebook": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports"},
-    "cli": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports", "scaffold", "app"},
+    "cli": KNOWN
+    | STAGES
+    | {"jobs", "pipeline", "lineage", "wording", "report", "exports", "scaffold", "app"},
     # What `import comparator` gives, and `python -m comparator`.
     "__init__": {"late", "version", "alignment", "diff", "notebook"},
     "__main__": {"cli"},

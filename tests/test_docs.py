@@ -26,6 +26,7 @@ _NOT_HERE = {
     "comparator fetch": "visits other sites",
     "comparator serve": "runs until it is stopped",
     "comparator verify": "names a report that was published; see test_verify.py",
+    "comparator lineage lineage.sqlite": "asks what was made; see lineage/test_questions.py",
     "comparator precedent": "names a draft that the reader has",
     "comparator add round": "names a draft that the reader has",
     "comparator review": "needs a history; run in the tutorial, and see test_review.py",

@@ -28,6 +28,7 @@ SUMMARIES = {
     "fetch": "Fetch the declarations of SERIES that its catalogue names.",
     "habits": "Print what the translators of a series use one for the other.",
     "init": "Start a series of your own in DIR.",
+    "lineage": "Trace which texts of thousands descend from which.",
     "precedent": "Tell of each clause of DRAFT what the series agreed before.",
     "review": "Tell as Markdown what a change to declarations does to the report.",
     "serve": "Show the report on this machine, and anew whenever a declaration is saved.",
