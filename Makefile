@@ -59,6 +59,7 @@ bench: $(READY)
 	$(BIN)/python -m benchmarks.diff_speed
 	$(BIN)/python -m benchmarks.rebuild
 	$(BIN)/python -m benchmarks.build_stages
+	$(BIN)/python -m benchmarks.large_corpora 2000
 
 # The README's picture; needs Chromium.
 picture: $(READY)

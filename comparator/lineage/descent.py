@@ -13,18 +13,19 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.lineage.neighbours import Near
-from comparator.lineage.wordings import Numbers, Wordings, spans
+from comparator.lineage.wordings import Numbers, Wordings, mixed, spans
 
 LAST_TEXTS = 12
 """Of the texts that said a wording so many are looked at, the last ones before a text."""
 _HELD_AGAINST = 8
-_LIKE = 0.27
-_LIKE_ALONE = 0.4
-_LIKE_OF_FURTHER = 0.35
+_LIKE = 0.2
+_LIKE_ALONE = 0.3
+_LIKE_OF_FURTHER = 0.3
 _SECOND = 0.5
 _CLEARLY = 0.15
 _FEWEST = 2
 _SHARE = 0.08
+_PLACES = np.uint64((1 << 20) - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +65,32 @@ class Tracer:
 
     def __init__(self, wordings: Wordings, near: Iterable[Near]) -> None:
         self._wordings = wordings
-        self._of_text = np.repeat(
-            np.arange(len(wordings.text_starts) - 1), np.diff(wordings.text_starts)
-        )
-        said = np.unique((wordings.of_passage.astype(np.int64) << 32) | self._of_text)
-        self._said = said
-        texts = np.bincount(said >> 32, minlength=len(wordings))
+        self._parents: list[list[int]] = []
+        self._said = _said(wordings)
+        texts = np.bincount(self._said >> 32, minlength=len(wordings))
         many = max(2.0, float(len(wordings.text_starts)))
         # 1 for what one text says, 0 for what all say.
         self._telling = 1 - np.log2(np.maximum(texts, 1)) / np.log2(many)
-        pairs = [(n.later, n.earlier, n.likeness) for n in near]
-        later, earlier, likeness = (
-            np.concatenate(each) if pairs else np.zeros(0, np.int64)
-            for each in (zip(*pairs, strict=True) if pairs else ((), (), ()))
-        )
-        order = np.argsort(np.concatenate([later, earlier]), kind="stable")
-        self._other = np.concatenate([earlier, later])[order].astype(np.uint32)
-        self._alike = np.concatenate([likeness, likeness])[order].astype(np.float32)
-        counts = np.bincount(np.concatenate([later, earlier]), minlength=len(wordings))
+        later, earlier, likeness = [], [], []
+        for some in near:
+            later.append(some.later.astype(np.uint32))
+            earlier.append(some.earlier.astype(np.uint32))
+            likeness.append(some.likeness.astype(np.float32))
+        # Each with those that are like it, earlier or later.
+        nothing = np.zeros(0, np.uint32)
+        wording = np.concatenate([*later, *earlier, nothing])
+        order = np.argsort(wording, kind="stable")
+        self._other = np.concatenate([*earlier, *later, nothing])[order]
+        self._alike = np.concatenate([*likeness, *likeness, nothing.astype(np.float32)])[order]
+        counts = np.bincount(wording, minlength=len(wordings))
         self._starts = np.concatenate([[0], np.cumsum(counts)])
 
     def each(self) -> Iterator[Descent]:
         """Yield the descent of each text, in order."""
         for text in range(len(self._wordings.text_starts) - 1):
-            yield self._descent(text)
+            descent = self._descent(text)
+            self._parents.append([parent for parent, _ in descent.parents])
+            yield descent
 
     def _descent(self, text: int) -> Descent:
         mine = self._wordings.of_text(text)
@@ -96,7 +99,7 @@ class Tracer:
             return Descent(text)
         links = self._links(mine, candidates)
         weights = self._lengths(mine) * self._telling[mine]
-        parents = _parents(links.best, weights)
+        parents = self._parents_among(candidates, links.best, weights)
         return Descent(
             text,
             tuple((int(candidates[n]), share) for n, share in parents),
@@ -152,20 +155,63 @@ class Tracer:
         return _Links(best, partner)
 
     def _likeness(self, left: NDArray[np.uint32], right: NDArray[np.uint32]) -> NDArray[np.float64]:
-        """Return the likeness of each two wordings."""
-        worth = self._wordings.worth
-        older, my_words = self._wordings.spread(left)
-        newer, their_words = self._wordings.spread(right)
-        of_left = np.bincount(older, worth[my_words], len(left))
-        of_right = np.bincount(newer, worth[their_words], len(right))
-        order = np.argsort(my_words, kind="stable")
-        my_words, older = my_words[order], older[order]
-        first = np.searchsorted(my_words, their_words, "left")
-        times = np.searchsorted(my_words, their_words, "right") - first
-        cells = older[spans(first, times)] * len(right) + np.repeat(newer, times)
-        shared = np.bincount(cells, np.repeat(worth[their_words], times), len(left) * len(right))
-        weights = np.sqrt(np.maximum(np.outer(of_left, of_right), 1e-9))
-        found: NDArray[np.float64] = shared.reshape(len(left), len(right)) / weights
+        """Return the likeness of each two wordings: of their words, and of their rows of two.
+
+        Two clauses of one matter have words in common, and hardly any rows of them.
+        """
+        mine, theirs = (self._wordings.spread(side) for side in (left, right))
+        words = _shared(self._worthy(*mine), self._worthy(*theirs), (len(left), len(right)))
+        my_rows, their_rows = self._rows(*mine), self._rows(*theirs)
+        rows = _shared(my_rows, their_rows, (len(left), len(right)))
+        has_rows = np.isin(np.arange(len(left)), my_rows[0])
+        found = np.where(has_rows[:, None], (words + rows) / 2, words)
+        return np.where(left[:, None] == right[None, :], 1.0, found)
+
+    def _worthy(self, place: Numbers, words: NDArray[np.uint32]) -> "_Worthy":
+        return place, words.astype(np.uint64), self._wordings.worth[words]
+
+    def _rows(self, place: Numbers, words: NDArray[np.uint32]) -> "_Worthy":
+        """Return the rows of two words, each once a wording, and what they tell."""
+        is_row = place[:-1] == place[1:]
+        plain = self._wordings.plain[words].astype(np.uint64)
+        row = mixed((plain[:-1] << np.uint64(32)) | plain[1:])[is_row] & ~_PLACES
+        row, first = np.unique(row | place[:-1][is_row].astype(np.uint64), return_index=True)
+        worth = np.sqrt(self._wordings.worth[words])
+        worth = (worth[:-1] * worth[1:])[is_row][first]
+        return (row & _PLACES).astype(np.int64), row & ~_PLACES, worth
+
+    def _parents_among(
+        self, candidates: Numbers, best: NDArray[np.float64], weights: NDArray[np.float64]
+    ) -> list[tuple[int, float]]:
+        """Return which texts explain a text, and the share of its words that each explains.
+
+        What came back from before a parent is told by its precedent, not by another parent.
+        """
+        total = max(float(weights.sum()), 1e-9)
+        explained = np.zeros(len(best))
+        is_open = np.ones(len(candidates), np.bool_)
+        found: list[tuple[int, float]] = []
+        while is_open.any():
+            is_better = best > explained[:, None] + (_CLEARLY if found else 0.0)
+            is_better &= (best >= (_LIKE_OF_FURTHER if found else _LIKE)) & is_open
+            gains = np.where(is_better, best - explained[:, None], 0.0) * weights[:, None]
+            pick = int(gains.sum(axis=0).argmax())
+            fresh = is_better[:, pick]
+            share = float(weights[fresh].sum()) / total
+            if share < _SHARE or (fresh.sum() < _FEWEST and not fresh.all()):
+                break
+            found.append((pick, float((weights * (best[:, pick] > 0)).sum()) / total))
+            explained = np.maximum(explained, best[:, pick])
+            is_open &= ~np.isin(candidates, [*self._ancestors(int(candidates[pick]))])
+        return found
+
+    def _ancestors(self, text: int) -> set[int]:
+        """Return a text and those that it is known to descend from."""
+        found, ahead = {text}, [text]
+        while ahead:
+            further = [p for p in self._parents[ahead.pop()] if p not in found]
+            found.update(further)
+            ahead += further
         return found
 
     def _taken(
@@ -185,29 +231,36 @@ class Tracer:
             yield Taken(begin + place, partner, float(row[pick]), is_of_parent)
 
 
+def _said(wordings: Wordings) -> Numbers:
+    """Return which texts say which wordings: the number of a wording above that of a text."""
+    counts = np.diff(wordings.text_starts)
+    texts = np.repeat(np.arange(len(counts)), counts)
+    found: Numbers = np.unique((wordings.of_passage.astype(np.int64) << 32) | texts)
+    return found
+
+
+_Worthy = tuple[Numbers, NDArray[np.uint64], NDArray[np.float64]]
+"""What stands in passages: in which, what it is, and what it tells."""
+
+
+def _shared(left: _Worthy, right: _Worthy, shape: tuple[int, int]) -> NDArray[np.float64]:
+    """Return of each two passages how much of what tells both have; a geometric mean of shares."""
+    of_left = np.bincount(left[0], left[2], shape[0])
+    of_right = np.bincount(right[0], right[2], shape[1])
+    order = np.argsort(left[1], kind="stable")
+    known, places = left[1][order], left[0][order]
+    first = np.searchsorted(known, right[1], "left")
+    times = np.searchsorted(known, right[1], "right") - first
+    cells = places[spans(first, times)] * shape[1] + np.repeat(right[0], times)
+    shared = np.bincount(cells, np.repeat(right[2], times), shape[0] * shape[1])
+    return np.asarray(shared, np.float64).reshape(shape) / np.sqrt(
+        np.maximum(np.outer(of_left, of_right), 1e-9)
+    )
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class _Links:
     """How a text is explained by others: for each passage and text how well, and by what."""
 
     best: NDArray[np.float64]
     partner: Numbers
-
-
-def _parents(best: NDArray[np.float64], weights: NDArray[np.float64]) -> list[tuple[int, float]]:
-    """Return which texts explain a text, and the share of its words that each explains."""
-    total = max(float(weights.sum()), 1e-9)
-    explained = np.zeros(len(best))
-    found: list[tuple[int, float]] = []
-    while len(found) < best.shape[1]:
-        is_better = best > explained[:, None] + (_CLEARLY if found else 0.0)
-        is_better &= best >= (_LIKE_OF_FURTHER if found else _LIKE)
-        gains = (np.where(is_better, best - explained[:, None], 0.0) * weights[:, None]).sum(axis=0)
-        pick = int(gains.argmax())
-        fresh = is_better[:, pick] & (best[:, pick] > 0)
-        share = float(weights[fresh].sum()) / total
-        is_whole = bool(fresh.all())
-        if share < _SHARE or (fresh.sum() < _FEWEST and not is_whole):
-            break
-        found.append((pick, float((weights * (best[:, pick] > 0)).sum()) / total))
-        explained = np.maximum(explained, best[:, pick])
-    return found

@@ -10,7 +10,7 @@ import numpy as np
 from comparator.errors import InputError
 from comparator.lineage.database import Writer, beside, writing
 from comparator.lineage.descent import Tracer
-from comparator.lineage.neighbours import Index
+from comparator.lineage.neighbours import Index, Near
 from comparator.lineage.reading import Reading, files_of, read_each
 from comparator.lineage.threads import threads_of
 from comparator.lineage.wordings import Gathering, Wordings
@@ -117,7 +117,15 @@ def _trace(
 ) -> int:
     """Write what descends from what; return how many texts descend from another."""
     progress("Indexing rows of words")
-    tracer = Tracer(wordings, Index(wordings).near())
+    index = Index(wordings)
+
+    def near() -> Iterator[Near]:
+        for number, some in enumerate(index.near()):
+            if number % _TOLD_EVERY == 0:
+                progress(f"Finding neighbours: {number:,} of {index.batches:,} batches of wordings")
+            yield some
+
+    tracer = Tracer(wordings, near())
     precedents = np.arange(len(wordings.of_passage))
     parents = array("I")
 

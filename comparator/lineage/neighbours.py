@@ -56,6 +56,11 @@ class Index:
         is_shared[:-1] |= is_shared[1:]
         self._found = found[is_shared]
 
+    @property
+    def batches(self) -> int:
+        """How many batches `near` yields."""
+        return -(-len(self._wordings) // _BATCH)
+
     def candidates(self, first: int, last: int) -> tuple[Numbers, Numbers]:
         """Return which earlier wordings those from `first` to `last` are to be held against."""
         asked = _rows(self._wordings, np.arange(first, last))

@@ -85,6 +85,17 @@ def test_a_fork_has_one_parent_twice_and_no_sibling(tmp_path: Path) -> None:
     assert parents(_made(tmp_path / "texts")) == {"one": {"root"}, "other": {"root"}}
 
 
+def test_what_came_back_has_a_precedent_and_makes_no_second_parent(tmp_path: Path) -> None:
+    said = clauses(1, 8)
+    write_text(tmp_path / "texts", "first", "2001-01-01", said)
+    write_text(tmp_path / "texts", "second", "2002-01-01", [*said[:5], *clauses(2, 3)])
+    write_text(tmp_path / "texts", "third", "2003-01-01", [*said[:4], *said[5:], *clauses(2, 3)])
+    out = _made(tmp_path / "texts")
+    assert parents(out) == {"second": {"first"}, "third": {"second"}}
+    taken: dict[str, str] = dict(rows(out, "SELECT passage, precedent FROM precedents"))
+    assert taken["third#p5.1"] == "first#p6.1"
+
+
 def test_neither_the_order_of_files_nor_their_folders_matter(tmp_path: Path) -> None:
     _family(tmp_path / "flat")
     _family(tmp_path / "deep")
