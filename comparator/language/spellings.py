@@ -1,7 +1,8 @@
 """British, American and hyphenated spellings of one English word."""
 
 import re
-from functools import lru_cache
+from collections import defaultdict
+from functools import cache, lru_cache
 
 from comparator.language.knowledge import language
 
@@ -11,6 +12,7 @@ _OUR = re.compile(
     r"(behavi|col|endeav|fav|harb|hon|hum|lab|neighb|rig|rum|sav|splend|val|vap|vig|arm|clam|"
     r"dem|flav|glam|parl)our"
 )
+_OR = re.compile(_OUR.pattern.removesuffix("our") + "or")
 _HYPHEN = re.compile(r"(?<=\w)-(?=\w)")
 
 
@@ -28,3 +30,24 @@ def spelling_form(word: str) -> str:
     if found := _ISE.fullmatch(joined):
         joined = f"{found[1]}{found[2].replace('z', 's')}{found[3]}"
     return _OUR.sub(r"\1or", joined)
+
+
+def spellings_of(word: str) -> frozenset[str]:
+    """Return the ways to write an English word, itself among them, that have one form.
+
+    With those of a rule that no dictionary has ("exercize"); where a word is joined with a hyphen
+    it may be written without.
+    """
+    form = spelling_form(word)
+    written = {word, form, _OR.sub(r"\1our", form), *_by_form()[form]}
+    if found := _ISE.fullmatch(form):
+        written.add(f"{found[1]}{found[2].replace('s', 'z')}{found[3]}")
+    return frozenset(each for each in written if spelling_form(each) == form)
+
+
+@cache
+def _by_form() -> defaultdict[str, set[str]]:
+    found = defaultdict[str, set[str]](set)
+    for word, form in language("en").spellings.items():
+        found[form].add(word)
+    return found

@@ -1,6 +1,6 @@
 // The search: all passages lie in a data script; the address (#q=…) holds what is searched.
 (() => {
-  const { declarations, passages, forms } = window.comparatorPassages;
+  const { declarations, passages, forms, spellings } = window.comparatorPassages;
   const form = document.querySelector(".find");
   const box = form.querySelector("input");
   form.hidden = false;
@@ -13,7 +13,7 @@
 
   // One character for one, so that places in the form are places in the text.
   const FOLDS = {};
-  for (const [plain, marks] of [['"', "“”„‟«»〝〞＂「」『』"], ["'", "‘’‚‛ʼ`´"], ["-", "‐‑‒–—―−"], [" ", "\u00a0\u202f\u2009\u3000\t\n\r"]]) {
+  for (const [plain, marks] of [['"', "“”„‟«»〝〞＂「」『』"], ["'", "‘’‚‛ʼ`´"], ["-", "‐‑‒–—―−"], ["е", "ёЁ"], [" ", "\u00a0\u202f\u2009\u3000\t\n\r"]]) {
     for (const mark of marks) FOLDS[mark] = plain;
   }
   const lower = (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c);
@@ -21,12 +21,30 @@
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"); // no more: a pattern with "u" takes no other
 
   const folded = passages.map((passage) => fold(passage[3]));
-  const formsOf = new Map();
-  for (const group of forms) for (const word of group) formsOf.set(fold(word), [...(formsOf.get(fold(word)) ?? []), ...group]);
+
+  /** What gives the group of a word, all in the form that is searched; a hyphen may be missing. */
+  function groupsOf(groups) {
+    const found = new Map();
+    for (const group of groups) for (const word of group) found.set(fold(word), [...(found.get(fold(word)) ?? []), ...group.map(fold)]);
+    return (word) => found.get(word) ?? found.get(word.replaceAll("-", ""));
+  }
+  const formsOf = groupsOf(forms);
+  const spellingsOf = groupsOf(spellings);
+  const oneOf = (words) => `(?:${words.map(escaped).join("|")})`;
+  const WORD = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/u;
+
+  /** The pattern of a word of a phrase, with marks around it: the word in any spelling. */
+  function spelledPattern(part) {
+    const word = WORD.exec(part)?.[0] ?? "";
+    const known = word && spellingsOf(word);
+    if (!known) return escaped(part);
+    const at = part.indexOf(word);
+    return escaped(part.slice(0, at)) + oneOf(known) + escaped(part.slice(at + word.length));
+  }
 
   /** The pattern of a phrase: its words with any white space between, whole words at its ends. */
   function phrasePattern(phrase) {
-    const words = phrase.trim().split(/\s+/).map(escaped).join("\\s+");
+    const words = phrase.trim().split(/\s+/).map(spelledPattern).join("\\s+");
     const edge = (c, boundary) => (IDEOGRAPH.test(c) || !/[\p{L}\p{N}]/u.test(c) ? "" : boundary);
     return edge(phrase.trim()[0], BEFORE) + words + edge(phrase.trim().at(-1), BEHIND);
   }
@@ -34,8 +52,8 @@
   /** The pattern of a word: its forms; or, where it has none or ends in *, words that begin so. */
   function wordPattern(word, isBeginning) {
     if (IDEOGRAPH.test(word)) return escaped(word);
-    const known = isBeginning ? undefined : formsOf.get(word);
-    if (known) return `${BEFORE}(?:${known.map((w) => escaped(fold(w))).join("|")})${BEHIND}`;
+    const known = isBeginning ? undefined : formsOf(word);
+    if (known) return BEFORE + oneOf(known) + BEHIND;
     const first = /[\p{L}\p{N}]/u.test(word[0]) ? BEFORE : "";
     return `${first}${escaped(word)}[\\p{L}\\p{N}]*`;
   }
@@ -50,6 +68,13 @@
       if (bare) found.push(new RegExp(wordPattern(bare, word.endsWith("*")), "gu"));
     }
     return found;
+  }
+
+  /** Other spellings of the words of a query that stand in the passages found. */
+  function otherSpellings(query, found) {
+    const words = fold(query.normalize("NFC")).match(new RegExp(WORD, "gu")) ?? [];
+    const others = new Set(words.flatMap((word) => (spellingsOf(word) ?? []).filter((other) => other !== word)));
+    return [...others].filter((word) => found.some((n) => folded[n].search(new RegExp(BEFORE + escaped(word) + BEHIND, "u")) >= 0));
   }
 
   /** The spans of a text that patterns cover, in order, without overlap; null if one is missing. */
@@ -156,9 +181,12 @@
     status.textContent = "";
     if (!wanted.length) return;
     const hits = declarations.map(() => []);
+    const found = [];
     passages.forEach((passage, n) => {
       const places = spans(folded[n], wanted);
-      if (places) hits[passage[0]].push([passage, places]);
+      if (!places) return;
+      hits[passage[0]].push([passage, places]);
+      found.push(n);
     });
     const counts = hits.map((some) => some.length);
     const saying = declarations.filter((_, n) => counts[n]);
@@ -182,6 +210,8 @@
       passages: counts.reduce((a, b) => a + b), declarations: saying.length,
       all: declarations.length, first: saying[0].tag, last: saying.at(-1).tag,
     });
+    const others = otherSpellings(query, found);
+    if (others.length) status.append(" ", comparatorSaid(out.dataset.spelled, { words: others.join(", ") }));
     out.append(bars(counts), ...hits.map((some, n) => (some.length ? group(n, some) : null)).filter(Boolean).reverse());
   }
 

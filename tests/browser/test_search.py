@@ -47,6 +47,22 @@ def test_a_word_is_found_in_all_its_forms(read_once: Read) -> None:
     assert "caravanserais" in marks
 
 
+def test_a_word_is_found_in_every_spelling_and_the_page_says_so(read_once: Read) -> None:
+    page = read_once("specimen/search.html")
+    ask(page, "organization")
+    told = ask(page, "organisation")
+    assert told.endswith("Also in another spelling: organization.") == any(
+        "organization" in hit.lower() for hit in hits(page)
+    )
+    found = hits(page)
+    ask(page, "organization")
+    assert found
+    assert hits(page) == found
+    for query in ("socioeconomic", '"socioeconomic"'):
+        assert ask(page, query).endswith("Also in another spelling: socio-economic.")
+        assert hits(page)
+
+
 def test_words_with_hyphens_are_found(read_once: Read, specimen_edition: Edition) -> None:
     texts = [p.text for d in specimen_edition.series.declarations for p in d.passages]
     wished = [text for text in texts if "socio-economic" in text]

@@ -1,8 +1,11 @@
 """The search page, and the script that holds what it searches: every passage of a series."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
+from comparator.diff.lines import form_of
 from comparator.language.codes import base_language
+from comparator.language.spellings import spellings_of
 from comparator.language.stems import stem
 from comparator.language.words import is_word, tokens
 from comparator.model.passage_ids import mark_of
@@ -53,7 +56,7 @@ def search_script(lookup: Lookup) -> bytes:
 
     Its value: `declarations` with tag, name, address, language, and the years without a text
     before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
-    `forms`, groups of words of one stem, in lower case.
+    `forms`, groups of words of one stem, and `spellings`, of one word, in lower case.
     """
     here = Page(series_page(lookup.series.id, "search"))
     number = lookup.position
@@ -71,15 +74,29 @@ def search_script(lookup: Lookup) -> bytes:
         [number[p.declaration], passage_anchor(p.id), mark_of(p.id), p.text]
         for p in lookup.passage.values()
     ]
-    value = {"declarations": declarations, "passages": passages, "forms": _forms(lookup)}
+    forms, spellings = _forms(lookup)
+    value = {
+        "declarations": declarations,
+        "passages": passages,
+        "forms": forms,
+        "spellings": spellings,
+    }
     return data_script("comparatorPassages", value)
 
 
-def _forms(lookup: Lookup) -> list[list[str]]:
-    """Return the words of the series that have a stem in common with another of its words."""
-    groups: dict[tuple[str, str], set[str]] = {}
+def _forms(lookup: Lookup) -> tuple[list[list[str]], list[list[str]]]:
+    """Return the words of the series that have a stem in common, and the spellings of each.
+
+    With spellings that no text here has: a reader may ask in them. Of a word with no other form,
+    or no other spelling, there is no group.
+    """
+    stems: dict[tuple[str, str], set[str]] = defaultdict(set)
+    spellings: set[tuple[str, ...]] = set()
     for d in lookup.declarations:
         language = base_language(d.language)
         for word in {t.lower() for p in d.passages for t in tokens(p.text) if is_word(t)}:
-            groups.setdefault((language, stem(word, language)), set()).add(word)
-    return [sorted(words) for _, words in sorted(groups.items()) if len(words) > 1]
+            written = spellings_of(word) if language == "en" else {word}
+            stems[language, stem(form_of(word), language)] |= {word, *written}
+            spellings.add(tuple(sorted(written)))
+    forms = [sorted(words) for _, words in sorted(stems.items()) if len(words) > 1]
+    return forms, [list(words) for words in sorted(spellings) if len(words) > 1]
