@@ -286,6 +286,7 @@ class _CollatingDesk:
         self._told_by = digest(series.verbs, series.names)
         self._workshop = workshop
         self._progress = progress
+        self._texts = {text_id: digest(text) for text_id, text in by_id.items()}
         self._sides: dict[str, str] = {}
 
     def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
@@ -411,7 +412,8 @@ class _CollatingDesk:
     def _key_of_varied(self, item: "_Varied") -> str:
         c = item.collation
         rulings = self._ground.rulings_on(*_pair_of(c))
-        return digest(c, item.same, self._side(c.left), self._side(c.right), self._told_by, rulings)
+        sides = (self._texts[c.left], self._texts[c.right])
+        return digest(c, item.same, sides, self._told_by, rulings)
 
     def _key(self, pair: _Pair) -> str:
         older, newer, has_words = pair
@@ -425,7 +427,7 @@ class _CollatingDesk:
         if declaration_id not in self._sides:
             declaration = self._ground.declarations[declaration_id]
             used = weights_used(declaration, self._ground.weights)
-            self._sides[declaration_id] = digest(declaration, used)
+            self._sides[declaration_id] = digest(self._texts[declaration_id], used)
         return self._sides[declaration_id]
 
 

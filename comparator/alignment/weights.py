@@ -18,8 +18,7 @@ _FRAME = 0.25
 _OF_LIST = 0.25
 # A row of stems counts beside the stems in it, so the longer the less.
 _ROW_FACTORS = (1.0, 0.75, 0.5)
-# Steps of a mean frequency to a doubling, and what a beginning in every passage is worth, in bits.
-_STEPS = 4
+# What a beginning in every passage is worth, in bits.
 _LEAST_TOLD = 1.44
 
 
@@ -66,7 +65,7 @@ def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
         rows.add(Counter(chain.from_iterable(f.rows for f in features)))
         beginnings.add(Counter(chain.from_iterable(f.beginnings for f in features)))
     size = round(sum(passages) / len(passages)) if passages else 0
-    return _weights(size, rows.mean(), beginnings.steps())
+    return _weights(size, rows.mean(), beginnings.doublings())
 
 
 class _Frequencies:
@@ -92,19 +91,20 @@ class _Frequencies:
             for f, n in self._passages.items()
         }
 
-    def steps(self) -> dict[str, int]:
-        """Return the same means as whole steps up from once, a quarter of a doubling each.
+    def doublings(self) -> dict[str, int]:
+        """Return the same means as how often once was doubled, in whole numbers.
 
-        Finer than `mean` where beginnings are rare, and coarser where they are common.
+        A beginning stands in far more passages than a row: a mean of it is near a half so often
+        that one word more would change what is worth what in every third text.
         """
         declarations = self._declarations
-        step_of: dict[tuple[int, int], int] = {}
+        doublings_of: dict[tuple[int, int], int] = {}
         found: dict[str, int] = {}
         for feature, n in self._passages.items():
             share = n, declarations[feature]
-            if share not in step_of:
-                step_of[share] = round(_STEPS * log2(n / share[1]))
-            found[feature] = step_of[share]
+            if share not in doublings_of:
+                doublings_of[share] = round(log2(n / share[1]))
+            found[feature] = doublings_of[share]
         return found
 
 
@@ -112,10 +112,7 @@ def _weights(passages: int, rows: Mapping[str, int], beginnings: Mapping[str, in
     # Few frequencies occur, each in very many features.
     plain = [_rarity(passages, n) for n in range(max(rows.values(), default=1) + 1)]
     squared = [round((value / 4) ** 2) for value in plain]
-    rising = [
-        _share_told(passages, 2 ** (n / _STEPS))
-        for n in range(max(beginnings.values(), default=0) + 1)
-    ]
+    rising = [_share_told(passages, 2**n) for n in range(max(beginnings.values(), default=0) + 1)]
     row_weights: dict[str, int] = {}
     stem_weights: dict[str, int] = {}
     for row, frequency in rows.items():
@@ -130,7 +127,7 @@ def _weights(passages: int, rows: Mapping[str, int], beginnings: Mapping[str, in
         row_weights,
         stem_weights,
         # Most beginnings are in one passage only: those are what is not in the table.
-        {beginning: rising[step] for beginning, step in beginnings.items() if step},
+        {beginning: rising[n] for beginning, n in beginnings.items() if n},
         round(plain[1]),
         squared[1],
         rising[0],

@@ -227,20 +227,20 @@ def _answers(older: _Profile, newer: _Profile) -> list[tuple[int, int]]:
         above, above_near, above_last, above_run = best, near, last, open_run
         best, near, last, open_run = [0.0], [-inf], [None], [None]
         for j in range(1, width):
-            gain = gains.get(j - 1)
-            value, end = max((above[j], above_last[j]), (best[-1], last[-1]), key=_value)
-            going, run = max(
-                (above_near[j] - _SKIP, above_run[j]),
-                (near[-1] - _SKIP, open_run[-1]),
-                (above_near[j - 1] - _SKIP, above_run[j - 1]),
-                key=_value,
-            )
-            if gain:
-                ways = (
-                    (above_near[j - 1] + gain, above_run[j - 1]),
-                    (above[j - 1] - _RUN + gain, above_last[j - 1]),
-                )
-                matched, before = max(ways, key=_value)
+            value, end = above[j], above_last[j]
+            if best[-1] > value:
+                value, end = best[-1], last[-1]
+            # The first of equal ones, as everywhere here: above, beside, across.
+            going, run = above_near[j], above_run[j]
+            if near[-1] > going:
+                going, run = near[-1], open_run[-1]
+            if above_near[j - 1] > going:
+                going, run = above_near[j - 1], above_run[j - 1]
+            going -= _SKIP
+            if gain := gains.get(j - 1):
+                matched, before = above_near[j - 1] + gain, above_run[j - 1]
+                if (anew := above[j - 1] - _RUN + gain) > matched:
+                    matched, before = anew, above_last[j - 1]
                 if matched > going:
                     going, run = matched, (i, j - 1, before)
                 if matched > value:
@@ -254,10 +254,6 @@ def _answers(older: _Profile, newer: _Profile) -> list[tuple[int, int]]:
 
 _Match = tuple[int, int, "_Match | None"]
 """Columns that answer each other, and the match before."""
-
-
-def _value(way: tuple[float, "_Match | None"]) -> float:
-    return way[0]
 
 
 def _listed(match: "_Match | None") -> list[tuple[int, int]]:
@@ -298,14 +294,19 @@ def _most(profile: _Profile) -> int:
 def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
     """Return the columns by rows: of all ways to cut them the one that is quickest to read."""
     runs = _stretches(columns, wordings)
+    said = [[_said(run, n) for n in range(wordings)] for run in runs]
     best: list[tuple[float, int]] = [(0.0, 0)]
     for end in range(1, len(runs) + 1):
-        readings: list[tuple[_Unit, ...]] = [()] * wordings
-        ways = []
+        readings = [_NOTHING] * wordings
+        least, way = inf, 0
         for start in range(end - 1, -1, -1):
-            readings = [(*_said(runs[start], n), *said) for n, said in enumerate(readings)]
-            ways.append((best[start][0] + _labour(readings), start))
-        best.append(min(ways))
+            readings = [first + then for first, then in zip(said[start], readings, strict=True)]
+            labour = _labour(readings)
+            if labour > least:
+                break  # a longer row costs no less
+            if (cost := best[start][0] + labour) <= least:
+                least, way = cost, start
+        best.append((least, way))
     cuts: list[list[Column]] = []
     end = len(runs)
     while end:
@@ -342,13 +343,27 @@ def _is_end(unit: _Unit) -> bool:
     return unicodedata.category(unit.text.rstrip()[-1:] or " ") == "Po"
 
 
-def _labour(readings: Sequence[tuple[_Unit, ...]]) -> float:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What a wording says in a row: the forms of its words, and whether the last leads on."""
+
+    forms: tuple[str, ...]
+    dangles: bool
+
+    def __add__(self, then: "_Reading") -> "_Reading":
+        return _Reading(self.forms + then.forms, then.dangles if then.forms else self.dangles)
+
+
+_NOTHING = _Reading((), dangles=False)
+
+
+def _labour(readings: Sequence[_Reading]) -> float:
     """Return what it costs to read a row."""
-    told = {tuple(unit.form for unit in said): said for said in readings}
+    told = {said.forms: said.dangles for said in readings}
     cost = _ROW
-    for said in told.values():
-        cost += len(said) + (len(said) ** 2 / _LONG if len(told) > 1 else 0)
-        if said and is_island_word(said[-1].form) and not _is_end(said[-1]):
+    for forms, dangles in told.items():
+        cost += len(forms) + (len(forms) ** 2 / _LONG if len(told) > 1 else 0)
+        if dangles:
             cost += _DANGLING
     return cost
 
@@ -360,5 +375,7 @@ def _parts(column: Column, wordings: int) -> tuple[int, ...]:
     return tuple(-1 if form is None else told.setdefault(form, len(told)) for form in said)
 
 
-def _said(columns: Sequence[Column], n: int) -> Iterator[_Unit]:
-    return (column[n] for column in columns if n in column)
+def _said(columns: Sequence[Column], n: int) -> _Reading:
+    units = [column[n] for column in columns if n in column]
+    dangles = bool(units) and is_island_word(units[-1].form) and not _is_end(units[-1])
+    return _Reading(tuple(unit.form for unit in units), dangles)

@@ -84,6 +84,37 @@ def test_one_corrected_word_redoes_only_what_depends_on_it(
     assert warm == make_edition(load(folder))
 
 
+def test_findings_rest_on_links_and_not_on_what_words_are_worth(
+    tmp_path: Path, specimen: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workshop = Workshop(Store(tmp_path))
+    whole = load(specimen)
+    series = replace(whole, declarations=whole.declarations[:3], witnesses=())
+    before = make_edition(series, workshop=workshop)
+    weights = comparator.pipeline.weights_of(series)
+    other = replace(weights, rarest_beginning=weights.rarest_beginning + 1)
+    monkeypatch.setattr(comparator.pipeline, "weights_of", lambda _: other)
+    aligned: list[tuple[str, str]] = []
+    understood: list[tuple[str, str]] = []
+    collated, of_varied = comparator.pipeline._collated, comparator.pipeline._understood
+
+    def aligning(ground: Any, pairs: Any) -> Iterator[Collation]:
+        aligned.extend(pair[:2] for pair in pairs)
+        return collated(ground, pairs)
+
+    def understanding(ground: Any, item: Any) -> Collation:
+        understood.append((item.collation.left, item.collation.right))
+        return of_varied(ground, item)
+
+    monkeypatch.setattr(comparator.pipeline, "_collated", posing_as("_collated", aligning))
+    monkeypatch.setattr(comparator.pipeline, "_understood", posing_as("_understood", understanding))
+    after = make_edition(series, workshop=workshop)
+    assert aligned == [(c.left, c.right) for c in before.collations]
+    pairs = zip(before.collations, after.collations, strict=True)
+    assert understood == [(new.left, new.right) for old, new in pairs if new.links != old.links]
+    assert len(understood) < len(aligned)
+
+
 def test_a_key_holds_every_weight_that_a_collation_depends_on(specimen: Path) -> None:
     declarations = load(specimen).declarations
     weights = learn_weights([p.text for p in d.passages] for d in declarations)
