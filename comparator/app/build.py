@@ -15,6 +15,7 @@ from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
     from comparator.report import Maker
+    from comparator.report.edition_index import Lookup
     from comparator.report.pages.any_two import AnyTwo, Collate
     from comparator.report.parts.timeline import Absent
     from comparator.report.site import AbsentBySeries
@@ -275,41 +276,45 @@ class Setting:
 
     def with_told(self, told: Mapping[_AnyTwo, bytes]) -> "Setting":
         """Return the same with more of its texts and pairs told."""
-        return Setting(
+        more = Setting(
             self.editions,
             self.absent,
             self.language,
             sets_any_two=self.sets_any_two,
             told={**self._told, **told},
         )
+        more.__dict__.update(_collators=self._collators, _lookups=self._lookups)
+        return more
 
     @cached_property
     def pages(self) -> "dict[str, Maker]":
         """What makes the bytes of each page, by path."""
-        from comparator.report import site_pages
+        from comparator.report.site import pages_of
         from comparator.version import __version__
 
-        return site_pages(
-            self.editions, __version__, self.absent, self.language, self._collators, self._by_series
-        )
+        any_two = [*self.tellers.values()]
+        return pages_of(self._lookups, __version__, self.absent, self.language, any_two)
 
     @cached_property
     def tellers(self) -> "dict[str, AnyTwo]":
         """What tells any two texts of a series, by its id."""
-        from comparator.report.edition_index import Lookup
         from comparator.report.pages.any_two import AnyTwo
         from comparator.version import __version__
 
         return {
-            e.series.id: AnyTwo(
-                Lookup(e, sets_any_two=True),
-                self._collators[e.series.id],
-                __version__,
-                self._by_series.get(e.series.id),
+            series: AnyTwo(
+                lookup, self._collators[series], __version__, self._by_series.get(series)
             )
-            for e in self.editions
-            if e.series.id in self._collators
+            for lookup in self._lookups
+            if (series := lookup.series.id) in self._collators
         }
+
+    @cached_property
+    def _lookups(self) -> "list[Lookup]":
+        """What pages look up; the history of a series is worked out once for all of them."""
+        from comparator.report.edition_index import Lookup
+
+        return [Lookup(e, sets_any_two=e.series.id in self._collators) for e in self.editions]
 
     @property
     def any_two(self) -> tuple[_AnyTwo, ...]:

@@ -22,7 +22,7 @@ from comparator.report.addresses import (
     witness_page,
 )
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.any_two import AnyTwo, Collate, Told, any_two_view
+from comparator.report.pages.any_two import AnyTwo, Collate, any_two_view
 from comparator.report.pages.clause import clause_page_view
 from comparator.report.pages.commitments import commitments_page_view
 from comparator.report.pages.declaration import declaration_page_view
@@ -74,27 +74,37 @@ def render_site(
     return {path: page() for path, page in pages.items()}
 
 
-def site_pages(  # noqa: PLR0913 - what a report is made of, and how it speaks
+def site_pages(
     editions: Sequence[Edition],
     version: str,
     absent: AbsentBySeries | None = None,
     language: str = "en",
     collators: Collators | None = None,
-    told: Mapping[str, Told] | None = None,
 ) -> dict[str, Maker]:
     """Return what makes the bytes of each file of a report, by path; nothing is rendered yet.
 
     So that pages can be shared among processes, and made when someone looks at them. The
     arguments are those of `render_site`; what has a collator, by id of the series, sets any two
-    of its texts, with what of these is told already.
+    of its texts.
     """
     lookups = [Lookup(e, sets_any_two=e.series.id in (collators or {})) for e in editions]
     any_two = [
-        AnyTwo(lookup, collators[series], version, (told or {}).get(series))
+        AnyTwo(lookup, collators[series], version)
         for lookup in lookups
         if collators and (series := lookup.series.id) in collators
     ]
-    return dict(_files(lookups, version, absent or {}, language, any_two))
+    return pages_of(lookups, version, absent or {}, language, any_two)
+
+
+def pages_of(
+    lookups: Sequence[Lookup],
+    version: str,
+    absent: AbsentBySeries,
+    language: str,
+    any_two: Sequence[AnyTwo],
+) -> dict[str, Maker]:
+    """Return the same of editions that are looked up already."""
+    return dict(_files(lookups, version, absent, language, any_two))
 
 
 def _files(
