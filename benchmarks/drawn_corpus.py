@@ -34,18 +34,21 @@ class Rates:
         kept: Share of the clauses of a text that stand in the next one as they are.
         reworded: Share of them that stand there in other words.
         similarity: Of the reworded, the share of words that stays, in ten steps from the least.
+        vocabulary: How many words there are beside those of grammar.
     """
 
     kept: float
     reworded: float
     similarity: tuple[float, ...]
+    vocabulary: int = 20_000
 
 
 # Between SCO 2019, 2020, 2022 and 2023: 568 older passages, of which 10 are kept, 253 have a link
 # of another kind, 297 none; deciles of the similarity of these links.
 SCO = Rates(0.02, 0.46, (0.3, 0.38, 0.46, 0.52, 0.55, 0.59, 0.66, 0.7, 0.75, 0.82, 0.95))
 STEADY = Rates(0.5, 0.3, (0.5, 0.6, 0.66, 0.7, 0.74, 0.78, 0.82, 0.86, 0.9, 0.93, 0.97))
-RATES: Mapping[str, Rates] = {"sco": SCO, "steady": STEADY}
+FEW_WORDS = Rates(0.3, 0.4, STEADY.similarity, 300)
+RATES: Mapping[str, Rates] = {"sco": SCO, "steady": STEADY, "few-words": FEW_WORDS}
 
 
 @dataclass(slots=True)
@@ -78,7 +81,7 @@ class _Authors:
         self.lot = random.Random(seed)  # noqa: S311 - no secret hangs on it
         self._rates = rates
         parts = list(dict.fromkeys(SYLLABLES))
-        self._words = ["".join(self.lot.choices(parts, k=3)) for _ in range(20_000)]
+        self._words = ["".join(self.lot.choices(parts, k=3)) for _ in range(rates.vocabulary)]
         self._odds = list(accumulate(1 / (rank + 5) for rank in range(len(self._words))))
         matter = self.lot.choices(self._words[:2000], k=120)
         self._stock = [self._new(matter).words for _ in range(_STOCK_CLAUSES)]

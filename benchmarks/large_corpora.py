@@ -149,7 +149,7 @@ def _by_rows(wordings: Wordings, wanted: set[tuple[int, int]]) -> None:
     for first in range(0, len(wordings), 512):
         pairs = index.candidates(first, min(first + 512, len(wordings)))
         found.update(zip(*(side.tolist() for side in pairs), strict=True))
-    _tell("rows of two words", found, wanted)
+    _tell("rows of two and three words", found, wanted)
 
 
 def _by_minhash(wordings: Wordings, wanted: set[tuple[int, int]], bands: int, of: int) -> None:

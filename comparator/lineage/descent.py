@@ -18,13 +18,13 @@ from comparator.lineage.wordings import Numbers, Wordings, mixed, spans
 LAST_TEXTS = 12
 """Of the texts that said a wording so many are looked at, the last ones before a text."""
 _HELD_AGAINST = 8
-_LIKE = 0.2
-_LIKE_ALONE = 0.3
-_LIKE_OF_FURTHER = 0.3
-_SECOND = 0.5
-_CLEARLY = 0.15
-_FEWEST = 2
-_SHARE = 0.08
+# How like two passages are of which one was taken from the other; from a text that is no parent
+# or explains another part than the first parent; both halves of a passage that became two.
+_LIKE, _LIKE_ALONE, _LIKE_OF_FURTHER = 0.2, 0.3, 0.3
+_TELLING = 0.5  # of a precedent in a text that is no parent
+# What makes a parent: the share of a text's words that it explains and none does yet, this share
+# times likeness, at least so many passages; and how much better than another it explains them.
+_FRESH, _GAIN, _GAIN_OF_FURTHER, _FEWEST, _CLEARLY = 0.08, 0.06, 0.07, 2, 0.15
 _PLACES = np.uint64((1 << 20) - 1)
 
 
@@ -197,8 +197,11 @@ class Tracer:
             gains = np.where(is_better, best - explained[:, None], 0.0) * weights[:, None]
             pick = int(gains.sum(axis=0).argmax())
             fresh = is_better[:, pick]
-            share = float(weights[fresh].sum()) / total
-            if share < _SHARE or (fresh.sum() < _FEWEST and not fresh.all()):
+            if (
+                weights[fresh].sum() < _FRESH * total
+                or gains[:, pick].sum() < (_GAIN_OF_FURTHER if found else _GAIN) * total
+                or (fresh.sum() < _FEWEST and not fresh.all())
+            ):
                 break
             found.append((pick, float((weights * (best[:, pick] > 0)).sum()) / total))
             explained = np.maximum(explained, best[:, pick])
@@ -225,7 +228,7 @@ class Tracer:
             if not is_of_parent:
                 pick = int(np.lexsort((-candidates, -row))[0])
                 wording = self._wordings.of_text(text)[place]
-                if row[pick] < _LIKE_ALONE or self._telling[wording] < _SECOND:
+                if row[pick] < _LIKE_ALONE or self._telling[wording] < _TELLING:
                     continue
             partner = int(links.partner[place, pick])
             yield Taken(begin + place, partner, float(row[pick]), is_of_parent)

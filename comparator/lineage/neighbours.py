@@ -1,8 +1,8 @@
 """Neighbours: for each wording, the earlier ones that are most like it, by way of an index.
 
-The index has which wordings have two words in a row. Of each wording the rarest of its rows are
-asked, and of each row only the last wordings that had it: so what a wording costs does not grow
-with the corpus. Whoever has such a row in common is then held against it with all words.
+The index has which wordings have two or three words in a row. Of each wording the rarest of its
+rows are asked, and of each row only the last wordings that had it: so what a wording costs does
+not grow with the corpus. Whoever has such a row in common is then held against it with all words.
 """
 
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _HELD_AGAINST = 10
 _LEAST_LIKE = 0.12
 _BATCH = 512
 _LOW = np.uint64(0xFFFFFFFF)
-_HALF = np.uint64(32)
+_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -50,9 +50,11 @@ class Index:
         parts.clear()
         found.sort()
         # What only one wording has finds no other.
-        row = found >> _HALF
         is_shared = np.zeros(len(found), np.bool_)
-        is_shared[1:] = row[1:] == row[:-1]
+        for start in range(1, len(found), _AT_ONCE):
+            some = slice(start, start + _AT_ONCE)
+            before = slice(start - 1, min(start - 1 + _AT_ONCE, len(found) - 1))
+            is_shared[some] = (found[some] ^ found[before]) <= _LOW
         is_shared[:-1] |= is_shared[1:]
         self._found = found[is_shared]
 
@@ -97,12 +99,16 @@ class Index:
 
 
 def _rows(wordings: Wordings, some: Numbers) -> NDArray[np.uint64]:
-    """Return the rows of two words of some wordings, each above the number of its wording."""
+    """Return the rows of two and three words of some wordings, above the number of the wording."""
     place, words = wordings.spread(some)
-    plain = mixed(wordings.plain[words].astype(np.uint64))
-    row = mixed(plain[:-1] * np.uint64(3) + plain[1:])[place[:-1] == place[1:]]
-    wording = some[place[:-1][place[:-1] == place[1:]]].astype(np.uint64)
-    return np.unique((row & ~_LOW) | wording)
+    row = plain = mixed(wordings.plain[words].astype(np.uint64))
+    found = []
+    for further in (1, 2):
+        row = mixed(row[:-1] * np.uint64(3) + plain[further:])
+        is_row = place[:-further] == place[further:]
+        wording = some[place[:-further][is_row]].astype(np.uint64)
+        found.append((row[is_row] & ~_LOW) | wording)
+    return np.unique(np.concatenate(found))
 
 
 def _rank(groups: Numbers) -> Numbers:
