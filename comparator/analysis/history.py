@@ -202,6 +202,12 @@ class History:
         """Whether neither a later text says what a passage says or comes near, up to a text."""
         return not self.is_said_again(passage, newer) and not self.nearest_after(passage, newer)
 
+    def is_said_last(self, passage: str) -> bool:
+        """Whether texts of its kind followed, and none says what a passage says or comes near."""
+        own = self._text[passage].declaration
+        newest = self.newest(own)
+        return own != newest and self.is_gone(passage, newest)
+
     def is_said_again(self, passage: str, newer: str) -> bool:
         """Whether a later text says what a passage says, up to a text."""
         place = self._position[newer]
@@ -237,6 +243,10 @@ class History:
         return next(
             (s for s in (*known.before, *known.after) if s.declaration == declaration), None
         )
+
+    def newest(self, declaration: str) -> str:
+        """Return the id of the newest text of the kind of one."""
+        return self._lines[self._kind[declaration]][-1]
 
     def text_before(self, declaration: str) -> str | None:
         """Return the id of the text of the same kind before one, if there is any."""

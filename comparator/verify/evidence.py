@@ -103,7 +103,7 @@ class Evidence:
         return texts[-1].id if texts else ""
 
     def told(self, ref: str) -> tuple[Told, ...]:
-        """Return what may be claimed of a passage: in its own text, and against the newest.
+        """Return what may be claimed of a passage: in its own text, and against later ones.
 
         Args:
             ref: Its id.
@@ -112,8 +112,7 @@ class Evidence:
         if not passage.kind.is_prose or passage.declaration not in self.tag:
             return (Told(),)
         own = self._told_before(passage)
-        is_older = passage.declaration != self.newest
-        if is_older and self.history.is_gone(ref, self.newest):
+        if self.history.is_said_last(ref):
             return own, Told("gone", self.tag[passage.declaration])
         return (own,)
 

@@ -17,6 +17,7 @@ from comparator.model import (
     Rendering,
     SeriesWords,
 )
+from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import (
     Page,
     declaration_page,
@@ -30,11 +31,13 @@ from comparator.report.parts.citations import Citation, SourceView, citations, s
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.wording.formatting import day, listed, naming_missing, plural, quoted
+from comparator.wording.formatting import day, excerpt, listed, naming_missing, plural, quoted
 from comparator.wording.labels import place_in_words
 from comparator.wording.translation import language, say
 
 _OLDEST_AGE = 4
+_LAST_WORDS = 20
+"""Words of a passage in the list of what was said last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,26 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
+class LastWord:
+    """How a passage begins that no later text says."""
+
+    passage: str
+    anchor: str
+    number: str
+    words: str
+    claim: Claim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastSaid:
+    """What a text said and no later one here does: how much, and each passage."""
+
+    summary: str
+    note: str
+    passages: tuple[LastWord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Age:
     """An entry of the key to the margin."""
 
@@ -125,6 +148,7 @@ class DeclarationView:
     groups: tuple[tuple[Leaf, ...], ...]
     assets: PageAssets
     witnesses: tuple[NavItem, ...]
+    last_said: LastSaid | None
 
 
 def declaration_page_view(
@@ -156,6 +180,37 @@ def declaration_page_view(
         groups=binder.groups(),
         assets=page_assets("declaration", here),
         witnesses=witness_links(lookup, declaration.id, here),
+        last_said=_last_said(lookup, declaration),
+    )
+
+
+def _last_said(lookup: Lookup, declaration: Declaration) -> LastSaid | None:
+    """Return what no later text of its kind says, or None of the newest."""
+    newest = lookup.history.newest(declaration.id)
+    if newest == declaration.id:
+        return None
+    gone = [
+        p for p in declaration.passages if p.kind.is_prose and lookup.history.is_said_last(p.id)
+    ]
+    count = plural(len(gone), "passage")
+    told = say("Said last here, as far as the texts tell: %(passages)s", passages=count)
+    missing = lookup.series.missing_years(declaration.id, newest)
+    return LastSaid(
+        summary=naming_missing(told, missing),
+        note=say(
+            "No later text here says it or comes near; a matter that goes on in quite other words "
+            "may be among them."
+        ),
+        passages=tuple(
+            LastWord(
+                p.id,
+                passage_anchor(p.id),
+                mark_of(p.id),
+                excerpt(p.text, _LAST_WORDS),
+                Claim("gone", lookup.tag[declaration.id]),
+            )
+            for p in gone
+        ),
     )
 
 

@@ -97,8 +97,9 @@ class Fates:
                 self.threads[fate].append(thread)
 
     def _fate(self, thread: Thread, changes: dict[str, bool]) -> str:
-        newest, history = self._lookup.declarations[-1].id, self._lookup.history
+        history = self._lookup.history
         last, refs = thread.stations[-1]
+        newest = history.newest(last)
         if last != newest:
             if any(history.said_in(ref, newest) for ref in refs):
                 return "otherwise"

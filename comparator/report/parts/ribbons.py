@@ -260,9 +260,8 @@ class _Drawing:
 
 
 def _is_gone(lookup: Lookup, lane: _Lane) -> bool:
-    """Whether the newest text says nothing of what a clause said last."""
-    newest = lookup.declarations[-1].id
-    return all(lookup.history.is_gone(ref, newest) for ref in lane.refs[lane.last])
+    """Whether no later text says anything of what a clause said last."""
+    return all(lookup.history.is_said_last(ref) for ref in lane.refs[lane.last])
 
 
 def _cut(

@@ -313,11 +313,9 @@ class Weaver:
 
     def _claim(self, ref: str) -> Claim:
         """Return what is claimed of a passage of the newest wording: that it is gone, if it is."""
-        newest = self._lookup.declarations[-1].id
-        own = self._lookup.passage[ref].declaration
-        is_prose = self._lookup.passage[ref].kind.is_prose
-        if is_prose and own != newest and self._lookup.history.is_gone(ref, newest):
-            return Claim("gone", self._lookup.tag[own])
+        passage = self._lookup.passage[ref]
+        if passage.kind.is_prose and self._lookup.history.is_said_last(ref):
+            return Claim("gone", self._lookup.tag[passage.declaration])
         return self._lookup.claim(ref)
 
     def _same(self, stations: Stations, here: Page) -> Wording:

@@ -1,6 +1,7 @@
 """The page of a declaration: each word with the year in which it came into its clause."""
 
 import re
+from dataclasses import replace
 
 from comparator.model import Thread
 from comparator.report import render_site
@@ -26,3 +27,21 @@ def test_words_that_came_later_are_marked_as_such_and_the_text_stays_whole() -> 
     assert values == ["", "w0", "w1"]
     # The oldest text has no older words to tell from: no control for nothing.
     assert read(files["pacts/declarations/2018-arden.html"]).having(name="w") == []
+
+
+def test_what_no_later_text_of_its_kind_says_is_listed() -> None:
+    """A text of another kind that comes later says nothing on it."""
+    kept, left_out = "The states support trade and peace.", "Rivers shall be open to all ships."
+    old = declaration("2018-arden", [(P, [kept, left_out])])
+    new = declaration("2020-bruck", [(P, [kept])])
+    goals = replace(declaration("2021-goals", [(P, ["Prices are stable."])]), kind="goals")
+    pair = collation(old, new, [link(old.passages[:1], new.passages)])
+    files = render_site([edition((old, new, goals), [pair])], "1.0")
+    listed = {
+        ref: [
+            e.attributes["data-of"]
+            for e in read(files[f"pacts/declarations/{ref}.html"]).having(data_claim="gone")
+        ]
+        for ref in ("2018-arden", "2020-bruck", "2021-goals")
+    }
+    assert listed == {"2018-arden": [old.passages[1].id], "2020-bruck": [], "2021-goals": []}
