@@ -50,7 +50,7 @@ ALLOWED = {
     "__init__": {"late", "version", "alignment", "diff", "notebook"},
     "__main__": {"cli"},
 }
-SCREEN = 60  # lines: of a command half are its options
+SCREEN = 45  # lines
 KNOWLEDGE = PACKAGE / "language" / "knowledge.py"
 PURE = ("model", "language", "segmentation", "themes", "alignment", "diff", "analysis")
 
@@ -117,7 +117,7 @@ def test_a_function_fits_on_a_screen() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.FunctionDef)
         and node.end_lineno is not None
-        and node.end_lineno - node.lineno >= SCREEN
+        and node.end_lineno - node.lineno + 1 > SCREEN
     ]
     assert found == []
 

@@ -234,9 +234,7 @@ def _log_weights(
     return weights, total
 
 
-def _weigh(
-    table: NDArray[np.float64], stay: NDArray[np.float64]
-) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def _weigh(table: Matrix, stay: Matrix) -> tuple[Matrix, Matrix]:
     """Put M into each cell of tables in the place of its odds.
 
     Taken by antidiagonals. Every few of them all is scaled by a power of two, which rounds nothing,
@@ -278,7 +276,6 @@ def _weigh(
             exponents = np.frexp(sums.max(axis=0))[1]
             scale = scale + exponents
             factor = np.ldexp(1.0, -exponents)
-            every *= factor
-            ending *= factor
-            edge *= factor
+            for held in (every, ending, edge):
+                np.multiply(held, factor, out=held)
     return log(2.0) * scales, log(2.0) * scale + np.log(all_last[rows])

@@ -133,24 +133,15 @@ def milestones(
     for newer in sides[1]:
         linked = {ref for link in collation.links if newer.id in link.right for ref in link.left}
         near = {ref for ref in history[newer.id].near if ref in of_older}
-        best = max(
-            (
-                step
-                for older in sides[0]
-                if older.id in linked | near or states[older.id] & states[newer.id]
-                for step in _steps(
-                    ground,
-                    older,
-                    newer,
-                    _RARE if older.id in linked else _RARE_UNLINKED,
-                    len(states[older.id] & states[newer.id]),
-                )
-            ),
-            key=lambda step: step.weight,
-            default=None,
-        )
-        if best:
-            found.append(best)
+        steps = [
+            step
+            for older in sides[0]
+            if (joining := states[older.id] & states[newer.id]) or older.id in linked | near
+            for most in (_RARE if older.id in linked else _RARE_UNLINKED,)
+            for step in _steps(ground, older, newer, most, len(joining))
+        ]
+        if steps:
+            found.append(max(steps, key=lambda step: step.weight))
     return tuple(found)
 
 

@@ -41,13 +41,12 @@ def first_themes(folder: Path, wanted: str | None = None) -> FirstThemes:
     first = FirstThemes("general", _share(general.declarations))
     if wanted == "general" or (wanted is None and first.share >= ENOUGH):
         return first
-    bare = prepare(read_series(folder, ThemeSet()))
-    proposals = propose_themes(bare.declarations)
+    proposals = propose_themes(general.declarations)
     themes = ThemeSet(tuple(p.theme for p in proposals))
-    share = _share(tuple(assign_themes(d, themes) for d in bare.declarations))
+    share = _share(tuple(assign_themes(d, themes) for d in general.declarations))
     if not share or (wanted is None and share <= first.share):
         return first
-    return FirstThemes("suggested", share, proposals_text(bare, proposals))
+    return FirstThemes("suggested", share, proposals_text(general, proposals))
 
 
 def _share(declarations: tuple[Declaration, ...]) -> float:

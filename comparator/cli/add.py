@@ -78,8 +78,7 @@ def add(
     if series_dir is None and not dry_run:
         raise click.UsageError("Missing option '--series'.")
     names = _expanded(what)
-    if len(names) > 1:
-        _refuse_what_is_of_one(context, len(names))
+    _refuse_what_is_of_one(context, len(names))
     known = _known(facts, series_dir, witness)
     records, failed = _Desk(known, witness, series_dir, voice, allow_private).read(names)
     if len(names) == 1 and failed:
@@ -128,7 +127,7 @@ def _known(
 
 
 def _refuse_what_is_of_one(context: click.Context, count: int) -> None:
-    for option in context.command.params:
+    for option in context.command.params if count > 1 else ():
         if option.name in _OF_ONE and context.params[option.name] is not None:
             raise click.UsageError(f"{option.opts[0]} is of one text, and there are {count}.")
 

@@ -13,6 +13,8 @@ from comparator.cli.series_argument import series_folders, with_kind, with_serie
 from comparator.errors import one_line
 
 if TYPE_CHECKING:
+    from comparator.app.build import Order
+    from comparator.jobs import Workshop
     from comparator.model import Edition
 
 
@@ -64,32 +66,17 @@ def build(
     SERIES_DIR is a folder with a series.toml, or a folder of such folders; without one, the
     folder one is in, if it is a series, or else ./declarations.
     """
-    from comparator.app import build as road
-    from comparator.report.files.manifest import published_files
-    from comparator.report.files.writing import refuse_other, write_site
+    from comparator.app.build import Order
+    from comparator.report.files.writing import write_site
 
     if is_diff and not is_check:
         raise click.UsageError("--diff goes with --check.", context)
     if is_diff and form == "json":
         raise click.UsageError("--diff is for people, --format json for programs.", context)
     voice = Voice(-1 if form == "json" else context.obj)
-    order = road.Order(series_folders(series_dirs), pairs, ui_language, kind)
-    if not is_check:  # now, not after the whole build
-        refuse_other(out)
-    published: Mapping[str, bytes] = published_files(out) if is_check or out.is_dir() else {}
-    inputs = road.read_inputs(order)
+    order = Order(series_folders(series_dirs), pairs, ui_language, kind)
     with open_workshop(jobs, is_cached) as workshop:
-        told: Sequence[str] | None = road.warnings_if_standing(order, inputs, published, workshop)
-        if told is None:
-            published = published if is_check else {}  # not held beside the new one
-            editions = road.make_editions(order, workshop, voice.step)
-            told = [*_warnings(order.folders, editions)]
-            files: Mapping[str, bytes] = road.make_report(
-                order, editions, inputs, workshop, voice.step
-            )
-            road.remember(order, inputs, files, told, workshop)
-        else:
-            files = published
+        published, files, told = _made(order, out, workshop, voice, is_check=is_check)
     for warning in told:
         voice.warn(warning)
     if is_check:
@@ -105,6 +92,33 @@ def build(
     built = ", ".join(f"{folder.resolve().name} ({folder})" for folder in order.folders)
     voice.done(f"Built the report of {built}.")
     voice.done(f"Wrote {len(files)} files to {out}; open {out / 'index.html'} in a browser.")
+
+
+def _made(
+    order: "Order", out: Path, workshop: "Workshop", voice: Voice, *, is_check: bool
+) -> tuple[Mapping[str, bytes], Mapping[str, bytes], Sequence[str]]:
+    """Return the files that are published, those that the series give, and what to warn of.
+
+    If what is published stands, both are one; else only a check is given it: two reports at once
+    are much to hold.
+    """
+    from comparator.app import build as road
+    from comparator.report.files.manifest import published_files
+    from comparator.report.files.writing import refuse_other
+
+    if not is_check:  # now, not after the whole build
+        refuse_other(out)
+    published: Mapping[str, bytes] = published_files(out) if is_check or out.is_dir() else {}
+    inputs = road.read_inputs(order)
+    standing = road.warnings_if_standing(order, inputs, published, workshop)
+    if standing is not None:
+        return published, published, standing
+    published = published if is_check else {}
+    editions = road.make_editions(order, workshop, voice.step)
+    told = [*_warnings(order.folders, editions)]
+    files = road.make_report(order, editions, inputs, workshop, voice.step)
+    road.remember(order, inputs, files, told, workshop)
+    return published, files, told
 
 
 def _warnings(folders: Sequence[Path], editions: "Sequence[Edition]") -> Iterator[str]:

@@ -70,8 +70,7 @@ def init(
             workflows = write_ci_files(folder, forge, installed.what, place, ORIGINALS)
             if installed.remark:
                 voice.warn(installed.remark)
-        written = workflows + start_series(series, preset, ORIGINALS)
-        for path in written:
+        for path in workflows + start_series(series, preset, ORIGINALS):
             voice.done(f"Wrote {path}")
         if originals:
             _take(context, voice, originals, series)

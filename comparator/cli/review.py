@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,6 +10,10 @@ from comparator.cli.job_options import open_workshop, with_workshop
 from comparator.cli.messages import Voice, print_error, with_voice
 from comparator.cli.output_options import deliver, with_form
 from comparator.errors import InputError
+
+if TYPE_CHECKING:
+    from comparator.analysis.revisions import Revision
+    from comparator.jobs import Workshop
 
 # As in report.review, which is not imported for `--help`; a test holds them together.
 GATES = ("new", "gone", "corrected", "facts", "terms", "refiled", "links", "findings")
@@ -64,19 +69,13 @@ def review(
       findings     findings came or went
       any          any of these
     """  # noqa: D301 - \b is click's mark for lines that stay as they are
-    from comparator.app.review import revisions_of
     from comparator.report.outputs.review_comment import gates_met, review_markdown
     from comparator.report.outputs.review_json import review_json
 
-    with TemporaryDirectory() as aside, open_workshop(jobs, is_cached) as workshop:
-        aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
-        try:
-            states = [_state(name, path, into) for name, into in aside_for.items()]
-            revisions, faults = revisions_of(states[0], states[-1], workshop)
-        except InputError as error:
-            raise _in_revision(error, aside_for) from error
+    with open_workshop(jobs, is_cached) as workshop:
+        revisions, faults = _revisions(base, head, path, workshop)
     for fault in faults:
-        print_error(_in_revision(fault, aside_for))
+        print_error(fault)
     text = review_json(revisions) if form == "json" else review_markdown(revisions)
     deliver(text.encode(), out)
     met = gates_met(revisions)
@@ -84,6 +83,22 @@ def review(
     if failed:
         Voice(context.obj).warn(f"Failed on: {', '.join(failed)}.")
         context.exit(1)
+
+
+def _revisions(
+    base: str, head: str, path: str, workshop: "Workshop"
+) -> "tuple[tuple[Revision, ...], list[InputError]]":
+    """Return what became of each series, and what is wrong with files, named as git has them."""
+    from comparator.app.review import revisions_of
+
+    with TemporaryDirectory() as aside:
+        aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
+        try:
+            states = [_state(name, path, into) for name, into in aside_for.items()]
+            revisions, faults = revisions_of(states[0], states[-1], workshop)
+        except InputError as error:
+            raise _in_revision(error, aside_for) from error
+        return revisions, [_in_revision(fault, aside_for) for fault in faults]
 
 
 def _state(name: str, path: str, into: Path) -> Path:

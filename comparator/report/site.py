@@ -3,8 +3,11 @@
 import posixpath
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
+from importlib import import_module
+from pkgutil import iter_modules
 
 from comparator.model import Edition
+from comparator.report import pages
 from comparator.report.addresses import (
     ASSETS,
     HOME,
@@ -24,15 +27,12 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import Lookup
 from comparator.report.pages.any_two import AnyTwo, Collate, any_two_view
 from comparator.report.pages.clause import clause_page_view
-from comparator.report.pages.commitments import commitments_page_view
 from comparator.report.pages.declaration import declaration_page_view
 from comparator.report.pages.front import front_page_view
 from comparator.report.pages.home import home_page_view
-from comparator.report.pages.measures import measures_page_view
-from comparator.report.pages.method import method_page_view
 from comparator.report.pages.pair import pair_page_view
 from comparator.report.pages.parallel import parallel_page_view
-from comparator.report.pages.search import search_page_view, search_script
+from comparator.report.pages.search import search_script
 from comparator.report.pages.theme import pair_scripts, theme_page_view
 from comparator.report.pages.witness import witness_citations, witness_page_view
 from comparator.report.parts.citations import citation_script
@@ -45,12 +45,18 @@ from comparator.wording.formatting import counting
 from comparator.wording.translation import speaking
 
 Maker = Callable[[], bytes]
-SERIES_PAGES: Mapping[str, Callable[[Lookup, str], object]] = {
-    "commitments": commitments_page_view,
-    "measures": measures_page_view,
-    "method": method_page_view,
-    "search": search_page_view,
-}
+SeriesView = Callable[[Lookup, str], object]
+
+
+def _series_pages() -> Iterator[tuple[str, SeriesView]]:
+    """Yield each module of `pages` that has a `series_page_view`, by name: nobody lists them."""
+    for name in sorted(module.name for module in iter_modules(pages.__path__)):
+        view = getattr(import_module(f"{pages.__name__}.{name}"), "series_page_view", None)
+        if view is not None:
+            yield name, view
+
+
+SERIES_PAGES: Mapping[str, SeriesView] = dict(_series_pages())
 """Pages of a series as a whole: the name of each, which is that of its template, and its view."""
 AbsentBySeries = Mapping[str, Sequence[Absent]]
 Collators = Mapping[str, Collate]
@@ -70,8 +76,8 @@ def render_site(
         absent: By id of the series, its declarations whose texts are not here.
         language: What the report itself speaks, one of `translation.LANGUAGES`.
     """
-    pages = site_pages(editions, version, absent, language)
-    return {path: page() for path, page in pages.items()}
+    made = site_pages(editions, version, absent, language)
+    return {path: page() for path, page in made.items()}
 
 
 def site_pages(

@@ -73,17 +73,6 @@ class Lexicon:
         self.carriers = frozenset(self.lemma(word) for word in scale.carriers)
         self.judgements: Mapping[str, Verb] = {verb.phrase: verb for verb in scale.judgements}
         self._first_words = tuple(dict.fromkeys(v.phrase.split()[0] for v in scale.verbs))
-        # In Russian a word of degree has a dozen forms.
-        self._exact = frozenset() if language == "ru" else _EXACT
-        self._graded = {name: self._by_first_form(name, getattr(scale, name)) for name in _SCALES}
-        graded = (*scale.modals, *scale.degrees)
-        self._pale = frozenset(
-            word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
-        )
-        self.rate_nouns = frozenset(scale.rate_nouns)
-        self.unmeasured = frozenset(scale.unmeasured)
-        self.broad = frozenset(scale.broad)
-        self._measured = self._by_name(scale.measured)
         self._verbs = self._by_first(scale.verbs)
         self._nouns = self._by_first(scale.nouns)
         self.ambiguous = frozenset(scale.ambiguous)
@@ -97,6 +86,22 @@ class Lexicon:
         spelt = {word.replace("ise", "ize") for word in self._first_words}
         self.plain_forms = (spelt | {*self._first_words}) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
+        self._take_grades(scale)
+
+    def _take_grades(self, scale: VerbScale) -> None:
+        """Make what goes by degrees ready: obligation, likelihood, stages, what is measured."""
+        language = self.language
+        # In Russian a word of degree has a dozen forms.
+        self._exact = frozenset() if language == "ru" else _EXACT
+        self._graded = {name: self._by_first_form(name, getattr(scale, name)) for name in _SCALES}
+        graded = (*scale.modals, *scale.degrees)
+        self._pale = frozenset(
+            word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
+        )
+        self.rate_nouns = frozenset(scale.rate_nouns)
+        self.unmeasured = frozenset(scale.unmeasured)
+        self.broad = frozenset(scale.broad)
+        self._measured = self._by_name(scale.measured)
 
     def graded_at(self, scale: str, tokens: "Sequence[Token]", n: int) -> tuple[int | None, int]:
         """Return the step of the longest phrase of a scale of words at a place, and its length.

@@ -65,7 +65,7 @@ _HEADINGS = {
 }
 
 
-def commitments_page_view(lookup: Lookup, version: str) -> CommitmentsView:
+def series_page_view(lookup: Lookup, version: str) -> CommitmentsView:
     """Return the view of the page of commitments of a series."""
     here = Page(series_page(lookup.series.id, "commitments"))
     groups = tuple(_groups(lookup, here)) if lookup.declarations else ()

@@ -98,7 +98,7 @@ class MeasuresView:
     assets: PageAssets
 
 
-def measures_page_view(lookup: Lookup, version: str) -> MeasuresView:
+def series_page_view(lookup: Lookup, version: str) -> MeasuresView:
     """Return the view of the measures page of a series."""
     here = Page(series_page(lookup.series.id, "measures"))
     found = lookup.profiles

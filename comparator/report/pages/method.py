@@ -99,7 +99,7 @@ class MethodView:
     stale: str
 
 
-def method_page_view(lookup: Lookup, version: str) -> MethodView:
+def series_page_view(lookup: Lookup, version: str) -> MethodView:
     """Return the view of the method page of a series."""
     here = Page(series_page(lookup.series.id, "method"))
     heads = (*(say(_RELATIONS[r]) for r in Relation), *map(say, _OTHER_HEADS))

@@ -35,7 +35,7 @@ class SearchView:
     declarations: tuple[NavItem, ...]
 
 
-def search_page_view(lookup: Lookup, version: str) -> SearchView:
+def series_page_view(lookup: Lookup, version: str) -> SearchView:
     """Return the view of the search page of a series."""
     here = Page(series_page(lookup.series.id, "search"))
     passages = plural(len(lookup.passage), "passage")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from comparator.model import Edition
 from comparator.report.edition_index import Lookup
-from comparator.report.pages.commitments import commitments_page_view
+from comparator.report.pages.commitments import series_page_view
 from tests.small_editions import P, collation, declaration, edition, link
 
 
@@ -22,7 +22,7 @@ def test_what_new_words_promise_in_a_clause_that_stood_is_not_called_renewed(
     links = [link([p], [q]) for p, q in zip(a.passages, b.passages, strict=True)]
     made = edition((a, b), [collation(a, b, links)])
     made = replace(made, series=replace(made.series, verbs=specimen_edition.series.verbs))
-    view = commitments_page_view(Lookup(made), "1")
+    view = series_page_view(Lookup(made), "1")
     assert [(g.id, [r.when for r in g.rows]) for g in view.groups] == [
         ("within", ["2020"]),
         ("renewed", [""]),
