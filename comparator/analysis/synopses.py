@@ -1,6 +1,6 @@
 """The synopsis of a clause: up to six wordings of it in columns, their words aligned."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comparator.diff.synopsis import Row, synopsis_of
@@ -57,11 +57,17 @@ class Synopsis:
     left_out: tuple[str, ...] = ()
 
 
+Asked = tuple[tuple[str, ...], str]
+"""Wordings that stand side by side, and their language: all that their rows depend on."""
+
+
 class Synopses:
     """Makes the synopses of an edition's clauses."""
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, edition: Edition, known: Mapping[Asked, tuple[Row, ...]] | None = None):
+        """Make them of an edition, with rows that are known already."""
         self._edition = edition
+        self._known = {} if known is None else known
         self._thread_of = edition.thread_of()
         series = edition.series
         texts = [*series.declarations, *(w.text for w in series.witnesses)]
@@ -81,16 +87,27 @@ class Synopses:
     def of(self, thread: Thread) -> Synopsis:
         """Return the synopsis of a clause; of more than six wordings the newest."""
         columns = self._columns(self._stations(thread))
-        newest = sorted(columns, key=lambda c: self._place(c.stations[-1].text))[-MOST_COLUMNS:]
-        kept = tuple(column for column in columns if column in newest)
-        language = self._language[thread.stations[-1][0]]
+        kept = self._kept(columns)
+        texts, language = asked = self._asked(thread, kept)
         return Synopsis(
             thread.id,
             language,
             kept,
-            synopsis_of([column.wording for column in kept], language),
+            self._known.get(asked) or synopsis_of(texts, language),
             tuple(s.text for column in columns if column not in kept for s in column.stations),
         )
+
+    def asked(self, thread: Thread) -> Asked:
+        """Return what the rows of a synopsis are made of."""
+        return self._asked(thread, self._kept(self._columns(self._stations(thread))))
+
+    def _asked(self, thread: Thread, kept: Sequence[Column]) -> Asked:
+        language = self._language[thread.stations[-1][0]]
+        return tuple(column.wording for column in kept), language
+
+    def _kept(self, columns: Sequence[Column]) -> tuple[Column, ...]:
+        newest = sorted(columns, key=lambda c: self._place(c.stations[-1].text))[-MOST_COLUMNS:]
+        return tuple(column for column in columns if column in newest)
 
     def of_passage(self, ref: str) -> Synopsis | None:
         """Return the synopsis of the clause of a passage; None where no other text says it."""

@@ -14,6 +14,8 @@ from comparator.language.codes import base_language
 from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
+    from comparator.analysis.synopses import Asked
+    from comparator.diff.synopsis import Row
     from comparator.report import Maker
     from comparator.report.edition_index import Lookup
     from comparator.report.pages.any_two import AnyTwo, Collate
@@ -219,6 +221,8 @@ def setting_of(order: Order, editions: Sequence[Edition]) -> "Setting":
 
 def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
     """Return the pages and assets of a report by path."""
+    from comparator.diff.synopsis import Row
+
     # Only what remembers needs a key; it is one for all, as any page may show any fact.
     facts = (
         setting.editions,
@@ -227,6 +231,9 @@ def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
         str(setting.sets_any_two),
     )
     whole = digest(*facts) if workshop.store else ""
+    asked = setting.synopses_asked
+    rows = workshop.results(_rows_of, "", asked, digest, tuple[Row, ...])
+    setting.synopses.update(zip(asked, rows, strict=True))
     # Each text first: the pairs are told by copies from it.
     for texts_alone in (True, False):
         pairs = [pair for pair in setting.any_two if (pair[1] == pair[2]) is texts_alone]
@@ -250,13 +257,24 @@ def _tell(setting: "Setting", pair: _AnyTwo) -> bytes:
         return setting.tellers[series].tell(left, right)
 
 
+def _rows_of(_: str, asked: "Asked") -> "tuple[Row, ...]":
+    """Return the rows of a synopsis: a job of its own."""
+    from comparator.diff.synopsis import synopsis_of
+
+    return synopsis_of(*asked)
+
+
 def _told(absent: "AbsentBySeries") -> str:
     """Return absent declarations as words, for a key."""
     return repr([(series, tuple(absent[series])) for series in sorted(absent)])
 
 
 class Setting:
-    """Editions whose pages are to be set; another process makes its own pages from them."""
+    """Editions whose pages are to be set; another process makes its own pages from them.
+
+    Attributes:
+        synopses: The rows of pages of clauses that are known; of others they are worked out.
+    """
 
     def __init__(
         self,
@@ -265,25 +283,22 @@ class Setting:
         language: str = "en",
         *,
         sets_any_two: bool = False,
-        told: Mapping[_AnyTwo, bytes] | None = None,
     ) -> None:
         self.editions, self.absent, self.language = editions, absent or {}, language
-        self.sets_any_two, self._told = sets_any_two, told or {}
+        self.sets_any_two = sets_any_two
+        self.synopses: dict[Asked, tuple[Row, ...]] = {}
+        self._told: Mapping[_AnyTwo, bytes] = {}
 
-    def __reduce__(self) -> tuple[object, ...]:
-        make = partial(Setting, sets_any_two=self.sets_any_two, told=self._told)
-        return make, (self.editions, self.absent, self.language)
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs; the rest it works out itself."""
+        needed = ("editions", "absent", "language", "sets_any_two", "synopses", "_told")
+        return {name: self.__dict__[name] for name in needed}
 
     def with_told(self, told: Mapping[_AnyTwo, bytes]) -> "Setting":
         """Return the same with more of its texts and pairs told."""
-        more = Setting(
-            self.editions,
-            self.absent,
-            self.language,
-            sets_any_two=self.sets_any_two,
-            told={**self._told, **told},
-        )
-        more.__dict__.update(_collators=self._collators, _lookups=self._lookups)
+        more = Setting.__new__(Setting)
+        kept = {"_collators": self._collators, "_lookups": self._lookups}
+        more.__dict__.update(self.__getstate__(), **kept, _told={**self._told, **told})
         return more
 
     @cached_property
@@ -314,7 +329,18 @@ class Setting:
         """What pages look up; the history of a series is worked out once for all of them."""
         from comparator.report.edition_index import Lookup
 
-        return [Lookup(e, sets_any_two=e.series.id in self._collators) for e in self.editions]
+        return [
+            Lookup(e, sets_any_two=e.series.id in self._collators, synopses=self.synopses)
+            for e in self.editions
+        ]
+
+    @property
+    def synopses_asked(self) -> "tuple[Asked, ...]":
+        """What the rows of all pages of clauses are made of, each once."""
+        asked = (
+            lookup.synopses.asked(t) for lookup in self._lookups for t in lookup.threads_in_columns
+        )
+        return tuple(dict.fromkeys(asked))
 
     @property
     def any_two(self) -> tuple[_AnyTwo, ...]:

@@ -19,11 +19,12 @@ from comparator.analysis.measures import (
 )
 from comparator.analysis.one_sided import OneSided, languages_of_passages, one_sided
 from comparator.analysis.profiles import Profiles, profiles
-from comparator.analysis.synopses import Synopses
+from comparator.analysis.synopses import Asked, Synopses
 from comparator.analysis.unsaid import Unsaid
 from comparator.analysis.word_years import WordRun, word_years
 from comparator.analysis.wordings import Wordings, variants_of
 from comparator.diff.cuts import Side
+from comparator.diff.synopsis import Row
 from comparator.model import (
     Collation,
     Declaration,
@@ -74,7 +75,13 @@ class Lookup:
         sets_any_two: Whether two that have no page of their own are set when they are picked.
     """
 
-    def __init__(self, edition: Edition, *, sets_any_two: bool = False) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        *,
+        sets_any_two: bool = False,
+        synopses: Mapping[Asked, tuple[Row, ...]] | None = None,
+    ) -> None:
         self.edition = edition
         self.series: Series = edition.series
         self.declarations: tuple[Declaration, ...] = edition.series.declarations
@@ -83,6 +90,7 @@ class Lookup:
         self._names: dict[str, dict[str, str]] = {}
         self._highlights: dict[tuple[str, str], Highlights] = {}
         self.sets_any_two = sets_any_two
+        self._rows = synopses
         self._is_narrowed = False
 
     def with_only(self, collation: Collation) -> "Lookup":
@@ -224,7 +232,7 @@ class Lookup:
     @cached_property
     def synopses(self) -> Synopses:
         """What sets the wordings of its clauses side by side."""
-        return Synopses(self.edition)
+        return Synopses(self.edition, self._rows)
 
     @cached_property
     def threads_in_columns(self) -> tuple[Thread, ...]:

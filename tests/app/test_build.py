@@ -11,7 +11,15 @@ from pathlib import Path
 
 import pytest
 
-from comparator.app.build import Order, read_inputs, remember, warnings_if_standing
+from comparator.app.build import (
+    Order,
+    make_editions,
+    make_report,
+    read_inputs,
+    remember,
+    warnings_if_standing,
+)
+from comparator.diff.synopsis import Row, synopsis_of
 from comparator.jobs import Store, Workshop
 from comparator.report import SUMS, published_files, stale_files
 from tests.commands import run
@@ -105,6 +113,52 @@ def test_many_processes_and_a_cold_and_a_damaged_cache(
     assert build(declarations, tmp_path / "damaged", **env).returncode == 0
     assert (tmp_path / "damaged" / "index.html").stat().st_ino == before  # it stands, unwritten
     assert len(list((tmp_path / "cache").glob("??/*"))) > 50
+
+
+def declare(year: int) -> str:
+    """Return the file of a declaration; what each clause says grows and shrinks by the year."""
+    goods = ("fish", "tools", "grain", "salt", "cloth")[year % 5]
+    return (
+        f'+++\ntitle = "Quay {year}"\ndate = {year}-06-15\nplace = "Quay"\n[[source]]\n'
+        'description = "made for a test"\n+++\n\n'
+        f"The ports will open trade in {goods} and lower customs duties on lanterns.\n\n"
+        f"They support energy from tides{', wind' * (year % 2)} and oil for {goods} works.\n\n"
+        f"The ports condemn terrorism in all its forms{' and the trade in arms' * (year % 3)}.\n"
+    )
+
+
+def test_one_changed_word_gives_what_a_build_from_nothing_gives(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("comparator.pipeline.ALL_PAIRS_UP_TO", 2)  # so that any two are told
+    asked: list[str] = []
+
+    def asking(texts: tuple[str, ...], language: str) -> tuple[Row, ...]:
+        asked.append(" ".join(texts))
+        return synopsis_of(texts, language)
+
+    monkeypatch.setattr("comparator.diff.synopsis.synopsis_of", asking)
+    folder = tmp_path / "harbours"
+    folder.mkdir()
+    told = 'title = "Harbours"\n[defaults]\nlanguage = "en"\nrendering = "fictional"\n'
+    (folder / "series.toml").write_text(told, "utf-8")
+    for year in range(2001, 2006):
+        (folder / f"{year}-quay.md").write_text(declare(year), "utf-8")
+    order, workshop = Order((folder,)), Workshop(Store(tmp_path / "cache"))
+
+    def made(where: Workshop) -> dict[str, bytes]:
+        return make_report(order, make_editions(order, where), read_inputs(order), where)
+
+    before, clauses = made(workshop), len(asked)
+    newest = folder / "2005-quay.md"
+    newest.write_text(newest.read_text("utf-8").replace("lanterns", "beacons"), "utf-8")
+    asked.clear()
+    warm = made(workshop)
+    assert clauses == 3
+    assert ["beacons" in texts for texts in asked] == [True]  # the other clauses are remembered
+    assert warm == made(Workshop())
+    assert "harbours/pairs/any.html" in warm
+    assert warm != before
 
 
 def test_a_report_that_stands_is_not_made_again_and_one_that_was_touched_is(
