@@ -188,8 +188,8 @@ def drop_passing_numbers(stretches: list[Stretch], left: Line, right: Line) -> l
             left.forms[before.left_end + lead] == right.forms[before.right_end + lead]
         ):
             lead += 1
-        if result and lead:
-            result[-1] = Stretch(before.left, before.right, before.length + lead)
+        if lead:
+            result[-1:] = [Stretch(before.left, before.right, before.length + lead)]
     return result
 
 

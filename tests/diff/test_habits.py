@@ -16,9 +16,10 @@ from comparator.diff.habits import (
     hands_differ,
     learn_habits,
     lighten,
+    swaps,
 )
 from comparator.errors import InputError
-from comparator.model import Collation, Declaration, HabitTable
+from comparator.model import Collation, Declaration, HabitTable, Variant
 from tests.small_editions import P, collation, declaration, link
 
 KNOWN = habits_of({"en": HabitTable((("common", "joint"), ("fight against", "countering")))})
@@ -71,6 +72,30 @@ def reversed_triple(
     """Return the collation first."""
     old, new, found = made
     return found, old, new
+
+
+def test_words_of_an_expression_stay_words() -> None:
+    assert expression("the public health of", "en") == "public health"
+
+
+def test_what_can_be_no_habit_makes_no_pair_of_its_row() -> None:
+    row = ("common", "shall", "joint")
+    assert habits_of({"en": HabitTable((row,))}).same == {"en": (("common", "joint"),)}
+
+
+def test_words_that_moved_were_not_swapped() -> None:
+    edits = ((-1, "common"), (1, "joint"), (0, " aims of "), (-1, "joint"), (0, " peace"))
+    assert [both[2:] for both in swaps(Variant(edits), "en")] == [("common", "joint")]
+    assert list(swaps(Variant(edits, shifted=((3, 1),)), "en")) == []
+
+
+def test_one_way_four_clauses_teach_and_three_do_not() -> None:
+    one = [f"The Parties urge all states to open markets for {x} without delay." for x in AREAS]
+    for clauses, learned in ((3, {"en": ()}), (4, {"en": (("beseech", "urge"),)})):
+        two = [s.replace("urge", "beseech") if n < clauses else s for n, s in enumerate(one)]
+        a, b, made = texts(one, two)
+        clause_of = {p.id: str(p.block) for each in (a, b) for p in each.passages}
+        assert learn_habits([made], clause_of, "en", KNOWN).learned == learned
 
 
 def test_an_expression_has_one_form_in_every_spelling() -> None:

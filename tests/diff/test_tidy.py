@@ -1,10 +1,19 @@
 """What the steps behind the bare diff drop, keep and shift, each alone."""
 
+from dataclasses import replace
+
 import pytest
 
 from comparator.diff.lines import line_of
 from comparator.diff.matching import Stretch, common_stretches
-from comparator.diff.tidy import drop_accidents, drop_islands
+from comparator.diff.tidy import (
+    _edge,
+    drop_accidents,
+    drop_islands,
+    drop_passing_numbers,
+    join_units,
+    keep_words_whole,
+)
 
 
 def stretches_of(left: str, right: str) -> list[Stretch]:
@@ -45,3 +54,78 @@ def test_the_length_of_an_edit_is_counted_from_the_stretch_before_it() -> None:
     found = stretches_of(left, right)
     assert [s.length for s in found] == [4, 1]
     assert drop_accidents(found, line_of(left), line_of(right)) == found
+
+
+def test_an_island_where_only_one_text_begins_is_dropped() -> None:
+    left, right = line_of("of grain"), line_of("prices of grain")
+    stretches = [Stretch(0, 1, 1), Stretch(1, 2, 1)]
+    assert drop_islands(stretches, left, right) == stretches[1:]
+    assert drop_islands([Stretch(0, 0, 1)], left, line_of("of rice")) == [Stretch(0, 0, 1)]
+    assert drop_islands([], left, right) == []
+
+
+@pytest.mark.parametrize(
+    ("place", "good"),
+    [(0, 5), (1, 3), (2, 5), (3, 1), (4, 3), (5, 4), (6, 0), (7, 0), (8, 2), (9, 0), (10, 5)],
+)
+def test_edits_had_better_begin_where_sentences_clauses_and_phrases_do(
+    place: int, good: int
+) -> None:
+    forms = ("grain", ".", "states", "meet", ",", "and", "the", "rail", "of", "ports")
+    assert _edge(forms, place) == good
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "stretch", "kept"),
+    [
+        # A number that came gets the unit behind it, one that no number came before stays.
+        ("tons of grain", "20 tons of grain", Stretch(0, 1, 3), Stretch(1, 2, 2)),
+        ("few tons of grain", "many tons of grain", Stretch(1, 1, 3), Stretch(1, 1, 3)),
+        ("20 tons of grain", "tons of grain", Stretch(1, 0, 3), Stretch(2, 1, 2)),
+        # Money goes with its number, in one text or both.
+        ("costs $", "costs $ 5", Stretch(0, 0, 2), Stretch(0, 0, 1)),
+        ("costs $ 4", "costs $", Stretch(0, 0, 2), Stretch(0, 0, 1)),
+        ("costs $", "costs $", Stretch(0, 0, 2), Stretch(0, 0, 2)),
+    ],
+)
+def test_a_number_and_its_unit_change_together(
+    left: str, right: str, stretch: Stretch, kept: Stretch
+) -> None:
+    assert join_units([stretch], line_of(left), line_of(right)) == [kept]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "stretches", "kept"),
+    [
+        ("p 1 to 2", "p 2 to 3", [(0, 0, 1), (3, 1, 1)], [(0, 0, 1)]),
+        # What both sides begin with is no part of the edit, to the end of the shorter one.
+        ("p 2 x 1 2", "p 2 3", [(0, 0, 1), (4, 1, 1)], [(0, 0, 2)]),
+        ("p 2 3 x 2", "p 2 3", [(0, 0, 1), (4, 1, 1)], [(0, 0, 3)]),
+        ("2 x 1 2", "2 3", [(3, 0, 1)], [(0, 0, 1)]),
+        # It stays where an edit beside it is no mere insertion or deletion, where both are of one
+        # kind, where one has no number, and where a word that tells stands with it.
+        ("p 1 2 q", "p 2 3", [(0, 0, 1), (2, 1, 1)], [(0, 0, 1), (2, 1, 1)]),
+        ("p 1 2 3", "p 2", [(0, 0, 1), (2, 1, 1)], [(0, 0, 1), (2, 1, 1)]),
+        ("p x 2", "p 2 3", [(0, 0, 1), (2, 1, 1)], [(0, 0, 1), (2, 1, 1)]),
+        ("p 1 to 2 q", "p 2 q to 3", [(0, 0, 1), (3, 1, 2)], [(0, 0, 1), (3, 1, 2)]),
+    ],
+)
+def test_a_number_that_only_changed_its_part_is_no_common_word(
+    left: str,
+    right: str,
+    stretches: list[tuple[int, int, int]],
+    kept: list[tuple[int, int, int]],
+) -> None:
+    found = drop_passing_numbers(
+        [Stretch(*each) for each in stretches], line_of(left), line_of(right)
+    )
+    assert found == [Stretch(*each) for each in kept]
+
+
+def test_an_edit_takes_all_of_a_word_that_several_tokens_make() -> None:
+    left, right = line_of("a b c d e f"), line_of("x y z a b c d e f")
+    inside = replace(left, inside=frozenset({1, 5}))
+    assert keep_words_whole([Stretch(1, 4, 4)], inside, right) == [Stretch(2, 5, 2)]
+    whole = replace(left, inside=frozenset(range(7)))
+    assert keep_words_whole([Stretch(1, 4, 4)], whole, right) == []
+    assert keep_words_whole([Stretch(1, 4, 4)], left, right) == [Stretch(1, 4, 4)]
