@@ -76,7 +76,7 @@ def _run(folder: Path, out: Path) -> tuple[dict[str, float], float, int]:
             for line in process.stderr:
                 now = time.perf_counter()
                 seconds[stage] += now - since
-                since, stage = now, re.split(r"[ :]", line)[0]
+                since, stage = now, re.split(r"[\s:]", line)[0]
             process.wait()
             seconds[stage] += time.perf_counter() - since
     after = resource.getrusage(resource.RUSAGE_CHILDREN)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.lineage.wordings import Numbers, Wordings, mixed, spans
+from comparator.lineage.wordings import AT_ONCE, Numbers, Wordings, mixed, spans
 
 ROWS_ASKED = 16
 LAST_SAID = 24
@@ -19,7 +19,6 @@ _HELD_AGAINST = 10
 _LEAST_LIKE = 0.12
 _BATCH = 512
 _LOW = np.uint64(0xFFFFFFFF)
-_AT_ONCE = 1 << 20
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -43,17 +42,18 @@ class Index:
     def __init__(self, wordings: Wordings) -> None:
         self._wordings = wordings
         parts = [
-            _rows(wordings, np.arange(first, min(first + 65536, len(wordings))))
-            for first in range(0, len(wordings), 65536)
+            _rows(wordings, np.arange(first, min(first + AT_ONCE, len(wordings))))
+            for first in range(0, len(wordings), AT_ONCE)
         ]
         found = np.concatenate(parts) if parts else np.zeros(0, np.uint64)
         parts.clear()
         found.sort()
         # What only one wording has finds no other.
         is_shared = np.zeros(len(found), np.bool_)
-        for start in range(1, len(found), _AT_ONCE):
-            some = slice(start, start + _AT_ONCE)
-            before = slice(start - 1, min(start - 1 + _AT_ONCE, len(found) - 1))
+        step = 64 * AT_ONCE
+        for start in range(1, len(found), step):
+            some = slice(start, start + step)
+            before = slice(start - 1, min(start - 1 + step, len(found) - 1))
             is_shared[some] = (found[some] ^ found[before]) <= _LOW
         is_shared[:-1] |= is_shared[1:]
         self._found = found[is_shared]

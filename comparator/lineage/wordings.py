@@ -11,6 +11,9 @@ from numpy.typing import NDArray
 Numbers = NDArray[np.int64]
 Small = NDArray[np.uint32]
 
+AT_ONCE = 8192
+"""So many wordings are worked on at once: what is worked out on the way takes room."""
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wordings:
@@ -59,6 +62,17 @@ def spans(starts: Numbers, lengths: Numbers) -> Numbers:
     return before + np.arange(len(before))
 
 
+def _stretches(words: Small, starts: Numbers, lengths: Numbers) -> Small:
+    """Return several stretches of words, one behind the other; not all are numbered at once."""
+    found = np.empty(int(lengths.sum()), np.uint32)
+    end = 0
+    for first in range(0, len(starts), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        begin, end = end, end + int(lengths[some].sum())
+        found[begin:end] = words[spans(starts[some], lengths[some])]
+    return found
+
+
 class Gathering:
     """Gathers the words of texts as they are read, in whatever order."""
 
@@ -97,7 +111,7 @@ class Gathering:
         passages = spans((np.cumsum(counts, dtype=np.int64) - counts)[texts], _int(counts[texts]))
         of_each = _int(lengths[passages])
         begins = (np.cumsum(lengths, dtype=np.int64) - lengths)[passages]
-        words = words[spans(begins, of_each)]
+        words = _stretches(words, begins, of_each)
         begins = np.cumsum(of_each) - of_each
         _, first, same = np.unique(_digests(words, begins, of_each), True, True)
         rank = np.empty(len(first), np.int64)  # numbers in the order of what was said first
@@ -105,7 +119,7 @@ class Gathering:
         first = np.sort(first)
         of_passage = rank[same.ravel()].astype(np.uint32)
         text_starts = np.concatenate([[0], np.cumsum(counts[texts], dtype=np.int64)])
-        distinct = words[spans(begins[first], of_each[first])]
+        distinct = _stretches(words, begins[first], of_each[first])
         plain = np.frombuffer(self._plain, np.uint32) if self._plain else np.zeros(0, np.uint32)
         return Wordings(
             distinct,
@@ -125,7 +139,9 @@ def _int(numbers: NDArray[np.integer]) -> Numbers:
 
 def _worth(words: Small, wordings: int, known: int) -> NDArray[np.float64]:
     """Return what words tell, squared so that rare ones decide, as when two texts are aligned."""
-    found = np.bincount(words, minlength=known)
+    found = np.zeros(known, np.int64)
+    for first in range(0, len(words), 64 * AT_ONCE):
+        found += np.bincount(words[first : first + 64 * AT_ONCE], minlength=known)
     return np.log2((wordings + 1) / np.maximum(found, 1)) ** 2
 
 
@@ -139,7 +155,15 @@ def mixed(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
 
 def _digests(words: Small, begins: Numbers, lengths: Numbers) -> NDArray[np.uint64]:
     """Return a number for each passage that is the same where its words and their order are."""
-    place = np.arange(len(words)) - np.repeat(begins, lengths)
-    parts = mixed(mixed(words.astype(np.uint64)) + place.astype(np.uint64))
-    sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(parts, dtype=np.uint64)])
-    return mixed(sums[begins + lengths] - sums[begins] + lengths.astype(np.uint64))
+    found = np.empty(len(begins), np.uint64)
+    for first in range(0, len(begins), AT_ONCE):
+        some = slice(first, first + AT_ONCE)
+        of_each = lengths[some]
+        ends = np.cumsum(of_each)
+        begin = int(begins[first])
+        place = np.arange(int(ends[-1])) - np.repeat(ends - of_each, of_each)
+        these = words[begin : begin + len(place)].astype(np.uint64)
+        parts = mixed(mixed(these) + place.astype(np.uint64))
+        sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(parts, dtype=np.uint64)])
+        found[some] = mixed(sums[ends] - sums[ends - of_each] + of_each.astype(np.uint64))
+    return found

@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Sequence
+from unittest.mock import patch
 
 import numpy as np
 from hypothesis import given, settings
@@ -30,7 +31,8 @@ def test_wordings_are_what_passages_say_each_once(
 ) -> None:
     order = list(range(len(texts)))
     lot.shuffle(order)
-    found = _gathered(texts, order)
+    with patch("comparator.lineage.wordings.AT_ONCE", 2):  # worked out in several parts
+        found = _gathered(texts, order)
     said = [tuple(words) for n in order for words in texts[n]]
     distinct = list(dict.fromkeys(said))
     assert len(found) == len(distinct)
@@ -56,11 +58,13 @@ def test_the_index_finds_every_clause_that_was_reworded() -> None:
     said = clauses(1, 60)
     later = [reworded(clause, 100 + n) for n, clause in enumerate(said)]
     found = _gathered([[c.split() for c in said], [c.split() for c in later]])
-    pairs = {
-        (int(one), int(other))
-        for near in Index(found).near()
-        for one, other in zip(near.later, near.earlier, strict=True)
-    }
+    pairs: set[tuple[int, int]] = set()
+    with (
+        patch("comparator.lineage.neighbours.AT_ONCE", 7),
+        patch("comparator.lineage.neighbours._BATCH", 11),
+    ):
+        for near in Index(found).near():
+            pairs.update(zip(near.later.tolist(), near.earlier.tolist(), strict=True))
     assert pairs == {(60 + n, n) for n in range(60)}
 
 
