@@ -6,8 +6,11 @@ of words or passages that the collation and the threads hold.
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
 
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
+from comparator.analysis.commitments import says_they, who_they_are
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import History
 from comparator.analysis.insertions import Insertion
@@ -70,7 +73,7 @@ class _Teller:
             (Chapter.NUMBERS, self._numbers),
             (Chapter.MEMBERS, self._members),
         ]
-        lines = [(chapter, tuple(tell())) for chapter, tell in parts]
+        lines = [(chapter, tuple(map(self._explained, tell()))) for chapter, tell in parts]
         lives = lives_in(self._edition, self._newer.id, None)
         lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in lives]
         old = words_by_theme(self._older, self._words)
@@ -88,6 +91,24 @@ class _Teller:
             gone_themes=_only_in(old, new),
             chapters=tuple((chapter, found) for chapter, found in lines if found),
         )
+
+    def _explained(self, line: BriefLine) -> BriefLine:
+        """Return a line that says whom the "they" of its words stands for."""
+        return replace(
+            line,
+            old=line.old and self._with_they(line.old),
+            new=line.new and self._with_they(line.new),
+        )
+
+    def _with_they(self, quote: Quote) -> Quote:
+        who = self._they.get(quote.passage, "")
+        is_told = bool(who) and says_they(quote.words, who, self._newer.language)
+        return replace(quote, they=who) if is_told else quote
+
+    @cached_property
+    def _they(self) -> dict[str, str]:
+        series = self._edition.series
+        return who_they_are(series, self._older) | who_they_are(series, self._newer)
 
     def _new(self) -> Iterator[BriefLine]:
         for p in self._chosen.new:
@@ -138,7 +159,10 @@ class _Teller:
 
     def _gone_near(self) -> Iterator[BriefLine]:
         """Yield what went in its words, each with the later passage that comes near."""
+        stepped = {step.older for step in self._chosen.steps}
         for p, newer in self._chosen.gone_but_near:
+            if p in stepped:
+                continue
             old, count = Quote(p.text, p.id), self._words[p.id]
             if self._chosen.history.is_close(p.id, newer.id):
                 yield BriefLine(old, Quote(newer.text, newer.id), count=count)

@@ -30,10 +30,11 @@ class Chapter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a passage, and its id."""
+    """Words of a passage, its id, and whom a "they" in them stands for, where that is known."""
 
     words: str
     passage: str
+    they: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ its passage; nothing here decides it.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
@@ -22,7 +22,7 @@ from comparator.analysis.history import Claim, History
 from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.language.knowledge import language as known_of
-from comparator.model import BlockKind, Declaration, Direction, Edition, Passage
+from comparator.model import BlockKind, Declaration, Direction, Edition, Passage, Series
 
 _LEAST_RANK = 6
 """Step of the scale from which on a verb promises: what one "may" or "should" do is below."""
@@ -43,7 +43,8 @@ class Commitment:
 
     Attributes:
         passage: Id of the passage.
-        actor: Who, in the words of the text; "" where the sentence does not say.
+        actor: Who, in the words of the text, and in square brackets whom a pronoun stands for;
+            "" where the sentence does not say.
         verb: The words that promise.
         deed: What is promised, without the day.
         when: The words that say by when; "".
@@ -63,28 +64,36 @@ class Commitment:
 def commitments(edition: Edition, history: History) -> tuple[Commitment, ...]:
     """Return the commitments of all declarations, in the order of the texts."""
     newest = {d.kind: d.id for d in edition.series.declarations}
+    they = {d.id: who_they_are(edition.series, d) for d in edition.series.declarations}
     return tuple(
         commitment
         for declaration in edition.series.declarations
         for passage in declaration.passages
         if passage.kind.is_prose
         for commitment in _of_passage(
-            edition, passage, declaration, history, newest[declaration.kind]
+            edition, passage, declaration, history, newest[declaration.kind], they[declaration.id]
         )
     )
 
 
-def _of_passage(
-    edition: Edition, passage: Passage, declaration: Declaration, history: History, newest: str
+def _of_passage(  # noqa: PLR0913 - what is known of one passage
+    edition: Edition,
+    passage: Passage,
+    declaration: Declaration,
+    history: History,
+    newest: str,
+    they: Mapping[str, str],
 ) -> Iterator[Commitment]:
     scale = edition.series.verbs.get(declaration.language)
     if scale is None:
         return
     spoken, year = declaration.language, declaration.date.year
     for promise in promises(passage, lexicon_of(scale, spoken)):
+        is_pronoun = _words(spoken).they.fullmatch(promise.actor)
+        who = they.get(passage.id, "") if is_pronoun else ""
         yield Commitment(
             passage=passage.id,
-            actor=promise.actor,
+            actor=f"{promise.actor} [{who}]" if who else promise.actor,
             verb=promise.verb,
             deed=promise.deed,
             when=deadline_of(promise.deed, spoken, year) or deadline_of(promise.at, spoken, year),
@@ -170,6 +179,8 @@ class _Words:
         self.hopes = any_of("hopes")
         self.coming_about = any_of("coming_about")
         self.held_by = any_of("held_by", r"\b(?:{})\b")
+        self.they = any_of("they", r"\b(?:{})\b")
+        self.speakers = any_of("speakers", r"\b(?:{})\b")
         self.last_and = any_of("last_and", r"\b(?:{})\b")
         self.joins = any_of("joins", r"^(?:{})\s+")
         self.asides = any_of("asides", r",?\s\b(?:{})\b")
@@ -237,6 +248,38 @@ def _actor_from(text: str, begin: int, operative: Operative, known: _Words) -> i
             break
         first -= 1
     return begin + words[first].start() if first < len(words) else operative.subject_end
+
+
+def who_they_are(series: Series, declaration: Declaration) -> dict[str, str]:
+    """Return whom the "they" of passages stands for: those named as speaking just before."""
+    scale, spoken = series.verbs.get(declaration.language), declaration.language
+    if scale is None:
+        return {}
+    lexicon, known = lexicon_of(scale, spoken), _words(spoken)
+    found: dict[str, str] = {}
+    last, block = "", 0
+    for p in (p for p in declaration.passages if p.kind.is_prose):
+        if p.block > block + 1:
+            last = ""
+        speaking = (
+            _actor(p.text, _sentence(p.text, o.start)[0], o, known)
+            for o in operatives(p.text, lexicon)
+            if not o.is_subordinate
+        )
+        actors = [actor for actor in speaking if actor]
+        if known.they.match(p.text) or (actors and known.they.fullmatch(actors[0])):
+            found[p.id] = last
+            actors = []
+        if named := [actor for actor in actors if known.speakers.search(actor)]:
+            last = named[0]
+        block = p.block
+    return {ref: who for ref, who in found.items() if who}
+
+
+def says_they(text: str, who: str, language: str) -> bool:
+    """Whether words say "they" of some whom they have not named before."""
+    found = _words(language).they.search(text)
+    return found is not None and who.casefold() not in text[: found.start()].casefold()
 
 
 # By when.

@@ -14,6 +14,7 @@ from comparator.analysis.insertions import Insertion, insertions
 from comparator.analysis.measures import words_of_passages
 from comparator.analysis.milestones import Step, milestones
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
+from comparator.analysis.names.quantities import dates
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.wordings import Wordings
@@ -181,9 +182,19 @@ class Highlights:
 
     @cached_property
     def standing(self) -> tuple[Passage, ...]:
-        """Clauses said before, first those that stand longest in the same words."""
+        """Clauses said before, first those that stand longest in the same words.
+
+        Of those that stand as long, what names and decides most. What names the text's own day,
+        "the leaders, following their meeting on 4 July, declare", stands in every text and says
+        nothing.
+        """
+        today = self._newer.date.isoformat()
         old = [
-            p for p in self._newer.passages if p.kind.is_prose and self.since(p) != self._newer.id
+            p
+            for p in self._newer.passages
+            if p.kind.is_prose
+            and self.since(p) != self._newer.id
+            and all(found.key != today for found in dates(p.text))
         ]
         order = self._order
         return tuple(
@@ -192,6 +203,7 @@ class Highlights:
                 key=lambda p: (
                     order[self.same_since(p)],
                     order[self.since(p)],
+                    -news_weight(p.text, self._names),
                     -self.words[p.id],
                 ),
             )

@@ -13,6 +13,7 @@ held against *every* other text of its kind, in three ways, the surer first:
 Nothing here speaks of years: what is known is which *texts* say a thing.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -48,6 +49,14 @@ _CLOSE = 0.3
 """Likeness from which on a passage that comes near is quoted beside; else it is pointed to."""
 _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
+_A_LIST = 4
+"""States from which on a passage names so many that they do not say what it is about."""
+_EVERYWHERE, _FEW = 0.01, 4
+"""Share of all passages, and passages at least, from which on a state is named everywhere."""
+_STYLE = re.compile(
+    r"\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Republic|Kingdom"
+    r"|State|Sultanate|Emirate|Federation)\b"
+)
 
 
 class Sureness(StrEnum):
@@ -333,7 +342,7 @@ class History:
     @cached_property
     def _matter(self) -> dict[str, frozenset[str]]:
         return {
-            p.id: substance(self._written_out(p), d.language)
+            p.id: substance(self._of_states_briefly(p, d.language), d.language)
             for d in self._series.declarations
             for p in d.passages
             if p.kind.is_prose
@@ -372,10 +381,48 @@ class History:
     def _names(self) -> dict[str, frozenset[tuple[str, str]]]:
         return {
             p.id: names_of_matter(p.text, d.language) - self._of_states(p, d.language)
+            | self._states(p, d.language)
             for d in self._series.declarations
             for p in d.passages
             if p.kind.is_prose
         }
+
+    def _of_states_briefly(self, p: Passage, language: str) -> str:
+        """Return a text with states without their style; in a list without those named often.
+
+        "Islamic Republic of Pakistan" would be three words of matter, and two texts with the same
+        dozen of members would be of one.
+        """
+        text = self._written_out(p)
+        names = gazetteer_of(self._series.names, language).countries(text)
+        is_list = len({name.key for name in names}) >= _A_LIST
+        parts, at = [], 0
+        for name in names:
+            is_dull = is_list and name.key in self._states_everywhere
+            style = "" if is_dull else _STYLE.sub("", text[name.start : name.end])
+            parts += [text[at : name.start], style]
+            at = name.end
+        return "".join((*parts, text[at:]))
+
+    @cached_property
+    def _states_everywhere(self) -> frozenset[str]:
+        """The states that many passages name: members, whatever else a text is about."""
+        named = Counter(
+            key
+            for d in self._series.declarations
+            for p in d.passages
+            for key in {
+                name.key for name in gazetteer_of(self._series.names, d.language).countries(p.text)
+            }
+        )
+        most = max(_FEW, _EVERYWHERE * len(self._text))
+        return frozenset(key for key, n in named.items() if n > most)
+
+    def _states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
+        """Return the states of a passage that names few, under whatever name."""
+        names = gazetteer_of(self._series.names, language).countries(p.text)
+        found = frozenset((_as_word(name.key), _as_word(name.key)) for name in names)
+        return found if len(found) < _A_LIST - 1 else frozenset()
 
     def _of_states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
         """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""
@@ -491,6 +538,10 @@ class History:
     def _likeness(self, ref: str, other: str) -> float:
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
         return likeness(mine, theirs, self._worth) if mine and theirs else 0.0
+
+
+def _as_word(state: str) -> str:
+    return f"state{state.casefold()}"
 
 
 def _without_day(form: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
@@ -15,6 +16,7 @@ from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import names_members
 from comparator.analysis.unsaid import Unsaid
 from comparator.language.offices import begins_with_office
+from comparator.language.substance import likeness, substance
 from comparator.model import Edition, Passage
 
 _MOST_TEXTS = 12
@@ -23,6 +25,8 @@ _MOST_PHRASES = 4
 _LEAST_WORTH = 3.0
 _ALIKE = 55.0
 """Likeness of two phrases, letter by letter, from which on they may be one name."""
+_ONE_MATTER = 0.35
+"""Likeness of two passages from which on a phrase in both is of one matter."""
 _OFTEN, _ENOUGH = 0.6, 4
 _LEAST_MATTER = 2
 """Words of a phrase that are of a matter: "Concept of Cooperation" and "SCO format" are of none."""
@@ -36,6 +40,13 @@ _NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,
 # "xenophobia and intolerance", "Business Council and the Interbank Association"; not "religious and
 # political groups".
 _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
+# What is left of a phrase without the names of bodies where it names no matter.
+_IS_A_PAPER = re.compile(
+    rf"(?:(?:Security Council|General Assembly|Resolutions?|Memorand(?:um|a)|Understanding|Joint"
+    r"|Declarations?|Statements?|Conventions?|Treat(?:y|ies)|Agreements?|Decisions?|Communiqu[eé]s?"
+    rf"|adoption|signing|{_LINKING})\s*)*",
+    re.IGNORECASE,
+)
 # "harmonious coexistence of Man | and nature"
 _JOINED_AFTER = re.compile(r"\s+(?:and|or)\s")
 
@@ -93,7 +104,7 @@ def story_of(edition: Edition, unsaid: Unsaid, theme: str) -> tuple[StoryBeat, .
     speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]
     if len(line) < 2 or not speaking:
         return ()
-    teller = _Teller(edition, unsaid, ids)
+    teller = _Teller(edition, unsaid, ids, theme)
     for d in speaking[-_MOST_TEXTS:]:
         # What a passage speaks of more clearly is told on the page of that.
         teller.read([p for p in d.passages if p.kind.is_prose and _is_first(p, theme)])
@@ -134,13 +145,15 @@ def _is_short_for(one: str, other: str) -> bool:
 class _Teller:
     """Gathers the phrases of a theme and chooses among them."""
 
-    def __init__(self, edition: Edition, unsaid: Unsaid, ids: Sequence[str]) -> None:
+    def __init__(self, edition: Edition, unsaid: Unsaid, ids: Sequence[str], theme: str) -> None:
         self._unsaid, self._ids, self._series = unsaid, ids, edition.series
         self._place = {ref: n for n, ref in enumerate(ids)}
         threads = edition.thread_of()
         self._thread = {ref: t.id for ref, t in threads.items()}
         self._end = {ref: t.stations[-1][0] for ref, t in threads.items()}
         self._texts = {d.id: [p.text for p in d.passages] for d in edition.series.declarations}
+        self._passages_of = {d.id: d.passages for d in edition.series.declarations}
+        self._theme = theme
         self._found: dict[str, NamedPhrase] = {}
 
     def read(self, passages: Sequence[Passage]) -> None:
@@ -154,8 +167,41 @@ class _Teller:
                 if worth < _LEAST_WORTH or not self._tells(words, p.declaration):
                     continue
                 life = self._life(words, p, worth)
-                if not any(self._is_cut_in(words, ref) for ref in {p.declaration, life.first}):
+                if any(self._is_cut_in(words, ref) for ref in {p.declaration, life.first}):
+                    continue
+                if self._is_of_theme(words) and self._is_one_matter(life):
                     self._found[words.casefold()] = life
+
+    def _is_of_theme(self, words: str) -> bool:
+        """Whether most passages that say a phrase are on the theme: it is no guest there."""
+        saying = [p for of in self._passages_of.values() for p in of if words in p.text]
+        return 2 * sum(_is_on(p, self._theme) for p in saying) > len(saying)
+
+    def _is_one_matter(self, life: NamedPhrase) -> bool:
+        """Whether the first and the last text speak of one matter where they say a phrase.
+
+        Two texts that name a "UN General Assembly Resolution", or "the SCO’s transit potential",
+        may each mean another.
+        """
+        if life.first == life.last:
+            return True
+        ends = [
+            [self._passages_of[ref][n] for n in self._unsaid.saying(life.words, ref)]
+            for ref in (life.first, life.last)
+        ]
+        return any(
+            self._clause_of(one.id) == self._clause_of(other.id) or self._is_alike(one, other)
+            for one, other in product(*ends)
+        )
+
+    def _clause_of(self, ref: str) -> str:
+        return self._thread.get(ref, ref)
+
+    def _is_alike(self, one: Passage, other: Passage) -> bool:
+        mine, theirs = (
+            substance(p.text, self._series[p.declaration].language) for p in (one, other)
+        )
+        return likeness(mine, theirs, {}) >= _ONE_MATTER
 
     def _life(self, words: str, p: Passage, worth: float) -> NamedPhrase:
         said = [n for n, ref in enumerate(self._ids) if self._unsaid.is_said(words, ref)]
@@ -169,8 +215,12 @@ class _Teller:
         if _TWO_THINGS.search(words) or self._is_common(words) or begins_with_office(words):
             return False
         bodies = self._names(declaration).organisations(words)
+        # "UN Security Council Resolution": whose, and what sort of paper, but not on what.
+        rest = words
+        for name in reversed(bodies):
+            rest = rest[: name.start] + rest[name.end :]
         return (
-            not any(name.end - name.start >= len(words) - 2 for name in bodies)
+            not _IS_A_PAPER.fullmatch(rest.strip())
             and self._unsaid.matter(words, declaration) >= _LEAST_MATTER
         )
 
@@ -272,4 +322,4 @@ class _Teller:
         return all(self._unsaid.is_alien(x.words, other) for other in sides)
 
     def _clause(self, x: NamedPhrase) -> str:
-        return self._thread.get(x.passage.id, x.passage.id)
+        return self._clause_of(x.passage.id)

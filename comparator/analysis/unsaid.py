@@ -82,18 +82,22 @@ class Unsaid:
 
     def is_said(self, phrase: str, declaration: str) -> bool:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
+        return bool(self.saying(phrase, declaration))
+
+    def saying(self, phrase: str, declaration: str) -> frozenset[int]:
+        """Return which passages of a text say a phrase, by their places in it."""
         asked = _telling(phrase, self._series[declaration].language)
         needed = {found for found, _ in asked}
         if not _is_name(asked):
-            return bool(self._with_all(needed, declaration))
+            return self._with_all(needed, declaration)
         room = _ROOM * (len(asked) + 1)
-        return any(
-            self._is_said_close(wording, declaration, room) for wording in _in_other_papers(needed)
-        )
-
-    def _is_said_close(self, needed: Set[str], declaration: str, room: int) -> bool:
         rows = self._text_of(declaration).rows
-        return any(_is_within(needed, rows[n], room) for n in self._with_all(needed, declaration))
+        return frozenset(
+            n
+            for wording in _in_other_papers(needed)
+            for n in self._with_all(wording, declaration)
+            if _is_within(wording, rows[n], room)
+        )
 
     def _with_all(self, needed: Set[str], declaration: str) -> frozenset[int]:
         """Return the passages of a text that have all words of some."""

@@ -325,7 +325,9 @@ def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:
 
 def _tail(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     remark = _remark(chapter, line, name)
-    return say(" – %(remark)s", remark=remark) if remark else ""
+    told = say(" – %(remark)s", remark=remark) if remark else ""
+    they = dict.fromkeys(quote.they for quote in (line.old, line.new) if quote and quote.they)
+    return told + "".join(say("; they: %(who)s", who=who) for who in they)
 
 
 def rule_of_line(chapter: Chapter, line: BriefLine) -> str:

@@ -17,10 +17,11 @@ from functools import partial
 from itertools import pairwise
 
 from comparator.analysis.history import Claim
+from comparator.analysis.measures import count_passages
 from comparator.model import Declaration, Thread
 from comparator.report.addresses import Page, declaration_page, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup
-from comparator.wording.formatting import number, percent, quoted, years_without
+from comparator.wording.formatting import number, percent, plural, quoted, years_without
 from comparator.wording.translation import say
 
 _MOST_TEXTS = 8
@@ -127,7 +128,7 @@ def _ribbons(
     drawn.paths["leader"] = [line for _, line in named if line]
     return Ribbons(
         title=title,
-        description=_told(lookup, lanes, texts),
+        description=_told(lookup, lanes, texts, theme),
         width=_at(_WIDTH),
         height=_at(height),
         shapes=tuple(Shape(style, "".join(parts)) for style, parts in drawn.paths.items() if parts),
@@ -365,23 +366,43 @@ def _address(lookup: Lookup, here: Page, theme: str | None, lane: _Lane) -> str:
 # The same in words and numbers.
 
 
-def _told(lookup: Lookup, lanes: Sequence[_Lane], texts: Sequence[Declaration]) -> str:
-    """Return what became of the clauses in the newest text that speaks of the theme."""
-    columns = sorted({n for lane in lanes for n in lane.refs})
-    before, newest = columns[-2], columns[-1]
-    form = lookup.wordings.form
-    both = [lane for lane in lanes if before in lane.refs and newest in lane.refs]
-    kept = sum(form(lane.refs[before]) == form(lane.refs[newest]) for lane in both)
-    here = sum(newest in lane.refs for lane in lanes)
+def _told(
+    lookup: Lookup, lanes: Sequence[_Lane], texts: Sequence[Declaration], theme: str | None
+) -> str:
+    """Return what became of the passages in the newest text that speaks of the theme.
+
+    Counted as on the page of the two texts: a clause may be several passages.
+    """
+    before, newest = (texts[n] for n in sorted({n for lane in lanes for n in lane.refs})[-2:])
+    older, newer = (
+        [p for p in d.passages if theme is None or any(s.theme == theme for s in p.themes)]
+        for d in (before, newest)
+    )
+    here = {p.id for p in (*older, *newer)}
+    pair = next(
+        (
+            c
+            for c in (*lookup.edition.collations, *lookup.edition.links)
+            if (c.left, c.right) == (before.id, newest.id)
+        ),
+        None,
+    )
+    if pair is None:
+        return ""  # so far apart that nobody held the one against the other
+    links = [link for link in pair.links if here.intersection((*link.left, *link.right))]
+    counts = count_passages(links, older, newer, ())
     return say(
-        "From %(older)s to %(newer)s: %(kept)s word for word, %(reworded)s reworded, %(ended)s "
-        "without a passage linked, %(others)s not in %(older)s.",
-        older=lookup.tag[texts[before].id],
-        newer=lookup.tag[texts[newest].id],
-        kept=number(kept),
-        reworded=number(len(both) - kept),
-        ended=number(sum(before in lane.refs for lane in lanes) - len(both)),
-        others=number(here - len(both)),
+        "Of %(passages)s of %(older)s, %(kept)s stand word for word, %(reworded)s are reworded and "
+        "%(ended)s are linked to none of %(newer)s; of %(others)s of %(newer)s, %(added)s are "
+        "linked to none of %(older)s.",
+        older=lookup.tag[before.id],
+        newer=lookup.tag[newest.id],
+        passages=plural(counts.older, "passage"),
+        kept=number(counts.kept),
+        reworded=number(counts.reworded),
+        ended=number(counts.dropped),
+        others=plural(counts.newer, "passage"),
+        added=number(counts.added),
     )
 
 
@@ -399,7 +420,7 @@ def _shares(
             for words in (profile.kept, profile.surviving + profile.reworded, profile.new)
         ]
         kept, reworded, new = ("–" if share is None else percent(share) for share in shares)
-        ended = sum(1 for lane in lanes if lane.last == n)
+        ended = sum(lane.last == n and _is_gone(lookup, lane) for lane in lanes)
         yield Share(
             name=lookup.name[text.id],
             href=here.to(declaration_page(lookup.series.id, text.id)),
