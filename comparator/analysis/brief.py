@@ -102,8 +102,9 @@ class _Teller:
 
     def _with_they(self, quote: Quote) -> Quote:
         who = self._they.get(quote.passage, "")
-        is_told = bool(who) and says_they(quote.words, who, self._newer.language)
-        return replace(quote, they=who) if is_told else quote
+        language = self._newer.language
+        is_told = bool(who) and says_they(quote.words, who, language)
+        return replace(quote, they=who, language=language) if is_told else quote
 
     @cached_property
     def _they(self) -> dict[str, str]:

@@ -30,11 +30,12 @@ class Chapter(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words of a passage, its id, and whom a "they" in them stands for, where that is known."""
+    """Words of a passage, its id, and whom a "they" in them stands for, with its language."""
 
     words: str
     passage: str
     they: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ A year that brings no new passage may still say much that is new, inside the old
 """
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -16,11 +16,13 @@ from comparator.analysis.phrases.trace import words_of
 from comparator.diff.cuts import edits_of_side
 from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.months import month_names
+from comparator.language.substance import substance
 from comparator.language.words import count_words, each_token, is_word
 from comparator.model import Collation, Declaration, Link, Relation, Variant
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5
+_LEAST_MATTER, _BEGINNING = 2, 5
 # An admission, or a document that none named before, is news in few words, most of them heard.
 _LEAST_TO_DECIDE = 2
 _LEAST_OF_A_NAME = 2
@@ -82,6 +84,11 @@ def insertions(
         for passage in declaration.passages
         for document in documents(passage.text, gazetteer)
     }
+    said = [
+        substance(passage.text, declaration.language)
+        for declaration in earlier
+        for passage in declaration.passages
+    ]
     before = {ref: v.left for link, v in _by_link(collation) for ref in link.right}
     put_in: dict[str, list[tuple[int, str]]] = {}
     for passage, at, text in _inserted(collation, newer):
@@ -95,10 +102,23 @@ def insertions(
             decided = decisions(text) - decisions(before[passage])
             is_named = any(_is_other_document(key, before[passage]) for key in named)
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
+            if least is None and not _brings_matter(text, before[passage], said, newer.language):
+                continue
             if insertion := _judged(passage, at, text, newer.language, heard, reach, least):
                 found.append(insertion)
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
+
+
+def _brings_matter(text: str, older: str, said: Iterable[frozenset[str]], language: str) -> bool:
+    """Whether words are no other way of saying what the older wording, or a passage, says."""
+    matter = substance(text, language)
+    # "Destruction" and "destroying" begin alike.
+    there = {found[:_BEGINNING] for found in substance(older, language)}
+    new = [found for found in matter if found[:_BEGINNING] not in there]
+    if len(new) < _LEAST_MATTER or len(new) < _MOST_HEARD * len(matter):
+        return False
+    return not any(len(matter & other) > _MOST_HEARD * len(matter) for other in said)
 
 
 def _is_other_document(key: str, older: str) -> bool:

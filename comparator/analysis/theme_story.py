@@ -42,10 +42,9 @@ _NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,
 _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
 # What is left of a phrase without the names of bodies where it names no matter.
 _IS_A_PAPER = re.compile(
-    rf"(?:(?:Security Council|General Assembly|Resolutions?|Memorand(?:um|a)|Understanding|Joint"
-    r"|Declarations?|Statements?|Conventions?|Treat(?:y|ies)|Agreements?|Decisions?|Communiqu[eé]s?"
-    rf"|adoption|signing|{_LINKING})\s*)*",
-    re.IGNORECASE,
+    rf"(?:(?:[A-Z]{{2,}}|Security Council|General Assembly|Resolutions?|Memorand(?:um|a)"
+    r"|Understanding|Joint|Declarations?|Statements?|Conventions?|Treat(?:y|ies)|Agreements?|Decisions?"
+    rf"|Communiqu[eé]s?|adoption|signing|{_LINKING})\s*)*"
 )
 # "harmonious coexistence of Man | and nature"
 _JOINED_AFTER = re.compile(r"\s+(?:and|or)\s")

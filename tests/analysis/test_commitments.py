@@ -97,3 +97,22 @@ def test_history_alone_says_what_is_new_and_gone(specimen_edition: Edition) -> N
             not c.passage.startswith(newest.id) and history.is_gone(c.passage, newest.id)
         )
     assert {Claim.NEW, Claim.STOOD} <= {c.claim for c in found}
+
+
+def test_they_are_those_who_spoke_just_before_in_the_same_text(specimen_edition: Edition) -> None:
+    one = declaration(
+        "2020-arden",
+        [
+            (P, ["The member states note the flood. ", "They will rebuild the pier."]),
+            (P, ["They intend to dredge the bay."]),
+            (H, ["II"]),
+            (P, ["They will paint the lighthouse."]),
+        ],
+    )
+    made = edition([one])
+    made = replace(made, series=replace(made.series, verbs=specimen_edition.series.verbs))
+    assert [c.actor for c in commitments(made, History.of(made))] == [
+        "They [The member states]",
+        "They [The member states]",
+        "They",
+    ]

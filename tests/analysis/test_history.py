@@ -132,6 +132,26 @@ def test_a_name_of_half_a_frame_word_makes_passages_near_in_either_order() -> No
     assert known.claim(ids[1][1]) is Claim.NEW
 
 
+STATES = "Kazakhstan, the Kyrgyz Republic, the Republic of Uzbekistan and the Republic of Belarus"
+
+
+def test_the_same_list_of_members_makes_no_two_passages_near() -> None:
+    """Who speaks stands in passages of every matter."""
+    seats = f"The Parties note that {STATES} seek seats in the harbour council."
+    roads = f"The Parties note that {STATES} uphold the silk road of the northern plain."
+    others = [f"{STATES} lit beacon {word}." for word in ("elm", "oak", "ash", "yew", "fir")]
+    known, ids = history(texts((seats, *others), (roads,)))
+    assert known.claim(ids[1][0]) is Claim.NEW
+
+
+def test_a_state_that_few_passages_name_makes_them_near_under_any_of_its_names() -> None:
+    asked = "They noted the request to begin admitting the Republic of Belarus into the circle."
+    signed = "They welcomed signing a paper on duties by Belarus before it joins the circle."
+    known, ids = history(texts((asked, FISH), (signed, GEAR)))
+    assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
+    assert not known.is_gone(ids[0][0], "2002-arden")
+
+
 def test_what_took_up_the_same_passage_is_near_and_neither_gone() -> None:
     other = "They stand by the undertaking that was given at the outset to all who live there."
     known, ids = history(

@@ -66,6 +66,12 @@ def test_another_day_and_another_place_say_nothing_new() -> None:
     ]
 
 
+def test_what_another_hand_says_in_other_words_is_not_new_within() -> None:
+    old = "They stress the importance of destroying all declared fish traps as soon as possible."
+    new = "They emphasise the great significance of early destruction of all declared fish traps."
+    assert not found_between(old, new)
+
+
 def test_a_decision_and_a_document_named_for_the_first_time_are_told_in_few_words() -> None:
     old = "The Harbour Board noted the procedure for admitting the port of Velm as a member."
     new = "The Harbour Board welcomed the lasting admission of the port of Velm as a member."

@@ -92,3 +92,24 @@ def test_letters_and_the_name_they_stand_for_are_no_turn() -> None:
     older = [("They note the work of the Northern Antiflood Council.", "trade")]
     newer = [("They note the work of the NAFC office.", "trade")]
     assert Beat.TURNED not in {beat for beat, *_ in told(older, older, newer, newer)}
+
+
+def test_words_that_name_another_matter_in_each_text_have_no_story() -> None:
+    """What two texts call the same is told of as one thing only where they speak of one."""
+    old = (
+        "They note herring stalls, cod nets, eel traps and salt pans by the quay under the Treaty of Elm Court.",
+        "trade",
+    )
+    new = ("Young masons will carve slate for roofs after the Treaty of Elm Court.", "trade")
+    assert (Beat.LAST, "Treaty of Elm Court", "2018", "2019") not in told([old], [new], [PACT])
+    assert (Beat.LAST, "Treaty of Elm Court", "2018", "2019") in told([old], [old], [PACT])
+
+
+def test_a_guest_from_another_theme_has_no_story() -> None:
+    fair = ("They met at the Great Salt Fair.", "energy")
+    assert told([PACT], [FAIR, fair, (f"{fair[0]} It rained.", "energy")]) == []
+
+
+def test_a_sort_of_paper_of_a_body_is_no_matter() -> None:
+    paper = ("They note the UN Security Council Resolution.", "trade")
+    assert not [words for _, words, *_ in told([paper], [paper], [PACT]) if "UN" in words]

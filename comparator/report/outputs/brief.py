@@ -326,8 +326,14 @@ def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:
 def _tail(chapter: Chapter, line: BriefLine, name: dict[str, str]) -> str:
     remark = _remark(chapter, line, name)
     told = say(" – %(remark)s", remark=remark) if remark else ""
-    they = dict.fromkeys(quote.they for quote in (line.old, line.new) if quote and quote.they)
-    return told + "".join(say("; they: %(who)s", who=who) for who in they)
+    return told + "".join(dict.fromkeys(filter(None, map(_whom, (line.old, line.new)))))
+
+
+def _whom(quote: Quote | None) -> str:
+    """Return whom the "they" of a quotation stands for, in words of the text."""
+    if quote is None or not quote.they:
+        return ""
+    return say("; they: %(who)s", who=quoted(quote.they, quote.language))
 
 
 def rule_of_line(chapter: Chapter, line: BriefLine) -> str:

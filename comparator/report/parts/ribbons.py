@@ -392,9 +392,8 @@ def _told(
     links = [link for link in pair.links if here.intersection((*link.left, *link.right))]
     counts = count_passages(links, older, newer, ())
     return say(
-        "Of %(passages)s of %(older)s, %(kept)s stand word for word, %(reworded)s are reworded and "
-        "%(ended)s are linked to none of %(newer)s; of %(others)s of %(newer)s, %(added)s are "
-        "linked to none of %(older)s.",
+        "From %(older)s to %(newer)s: of %(passages)s %(kept)s word for word, %(reworded)s "
+        "reworded, %(ended)s without one linked; of %(others)s in %(newer)s %(added)s without one.",
         older=lookup.tag[before.id],
         newer=lookup.tag[newest.id],
         passages=plural(counts.older, "passage"),
