@@ -53,6 +53,7 @@ _A_LIST = 4
 """States from which on a passage names so many that they do not say what it is about."""
 _EVERYWHERE, _FEW = 0.01, 4
 """Share of all passages, and passages at least, from which on a state is named everywhere."""
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[A-Z])")
 _STYLE = re.compile(
     r"\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Republic|Kingdom"
     r"|State|Sultanate|Emirate|Federation)\b"
@@ -380,7 +381,7 @@ class History:
     @cached_property
     def _names(self) -> dict[str, frozenset[tuple[str, str]]]:
         return {
-            p.id: names_of_matter(p.text, d.language) - self._of_states(p, d.language)
+            p.id: names_of_matter(_parted(p.text), d.language) - self._of_states(p, d.language)
             | self._states(p, d.language)
             for d in self._series.declarations
             for p in d.passages
@@ -538,6 +539,11 @@ class History:
     def _likeness(self, ref: str, other: str) -> float:
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
         return likeness(mine, theirs, self._worth) if mine and theirs else 0.0
+
+
+def _parted(text: str) -> str:
+    """Return a text with names that a hyphen joins as two words: "Five-Point Consensus"."""
+    return _HYPHEN.sub(" ", text)
 
 
 def _as_word(state: str) -> str:

@@ -16,7 +16,7 @@ _SAID_BACK = 0.35
 """Share of that passage which the later one must have in turn: a long list says everything."""
 _NEAR = 0.35
 """Likeness from which on a passage is named beside what else would be new, back or gone."""
-NEAR_NEW, NEAR_GONE = (_NEAR, 0.2, 0.17, 0.12), (_NEAR, 0.18, 0.12, 0.12)
+NEAR_NEW, NEAR_GONE = (_NEAR, 0.2, 0.17, 0.08), (_NEAR, 0.18, 0.12, 0.08)
 """The same where they share no phrase, one that is not everywhere, a rare one of two rare stems,
 and a part of a name that hardly a passage has.
 

@@ -31,7 +31,7 @@ def phrases(text: str, language: str) -> frozenset[tuple[str, str]]:
 
 
 def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
-    """Return of names each two stems beside each other of which one only frames a clause.
+    """Return of names each two stems beside each other of which not both only frame a clause.
 
     Of its own "year" is no matter; in "SCO Year of Culture", "Culture Year" it is half a name.
     """
@@ -43,7 +43,7 @@ def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
         if is_word(token):
             if is_inside and token[0].isupper():
                 run.append(stem(meaning_of(spelling_form(token) or token), language))
-                if len(run) > 1 and is_frame(run[-2]) != is_frame(run[-1]):
+                if len(run) > 1 and not (is_frame(run[-2]) and is_frame(run[-1])):
                     found.add((min(run[-2:]), max(run[-2:])))
             elif token.casefold() not in small:
                 run = []

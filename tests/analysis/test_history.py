@@ -132,6 +132,13 @@ def test_a_name_of_half_a_frame_word_makes_passages_near_in_either_order() -> No
     assert known.claim(ids[1][1]) is Claim.NEW
 
 
+def test_a_rare_name_makes_passages_near_with_its_hyphen_or_without() -> None:
+    old = "The Parties urge swift work on the Five Point Consensus of the fishing ports."
+    new = "The ports of Orra back talks with all skippers under the Five-Point Consensus."
+    known, ids = history(texts((old, PIPE), (new, GEAR)))
+    assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
+
+
 STATES = "Kazakhstan, the Kyrgyz Republic, the Republic of Uzbekistan and the Republic of Belarus"
 
 

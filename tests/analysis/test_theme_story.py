@@ -97,7 +97,7 @@ def test_letters_and_the_name_they_stand_for_are_no_turn() -> None:
 def test_words_that_name_another_matter_in_each_text_have_no_story() -> None:
     """What two texts call the same is told of as one thing only where they speak of one."""
     old = (
-        "They note herring stalls, cod nets, eel traps and salt pans under the Treaty of Elm Court.",
+        "They note herring stalls, cod nets, eel traps and salt pans by the Treaty of Elm Court.",
         "trade",
     )
     new = ("Young masons will carve slate for roofs after the Treaty of Elm Court.", "trade")
