@@ -72,23 +72,10 @@ def insertions(
         earlier: All that came before it, that on the left of the collation included.
         gazetteer: The names of the series: what decides or names a document is told for less.
     """
-    heard = {
-        pair
-        for declaration in earlier
-        for passage in declaration.passages
-        for pair in _pairs(passage.text, declaration.language)
-    }
-    cited = {
-        document.key
-        for declaration in earlier
-        for passage in declaration.passages
-        for document in documents(passage.text, gazetteer)
-    }
-    said = [
-        substance(passage.text, declaration.language)
-        for declaration in earlier
-        for passage in declaration.passages
-    ]
+    every = [(p.text, d.language) for d in earlier for p in d.passages]
+    heard = {pair for text, language in every for pair in _pairs(text, language)}
+    cited = {document.key for text, _ in every for document in documents(text, gazetteer)}
+    said = [substance(text, language) for text, language in every]
     before = {ref: v.left for link, v in _by_link(collation) for ref in link.right}
     put_in: dict[str, list[tuple[int, str]]] = {}
     for passage, at, text in _inserted(collation, newer):
@@ -102,7 +89,8 @@ def insertions(
             decided = decisions(text) - decisions(before[passage])
             is_named = any(_is_other_document(key, before[passage]) for key in named)
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
-            if least is None and not _brings_matter(text, before[passage], said, newer.language):
+            others = () if decided else said
+            if not is_named and not _brings_matter(text, before[passage], others, newer.language):
                 continue
             if insertion := _judged(passage, at, text, newer.language, heard, reach, least):
                 found.append(insertion)

@@ -12,7 +12,7 @@ from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.names.quantities import numbers
 
 _MOST_NAMES, _MOST_DOCUMENTS = 3, 2
-"""Names of one sort that count: a list of twenty is a list."""
+"""Names of one sort that count: a list of twenty is a list, and of states no more than one."""
 _DOCUMENT, _STATE, _BODY, _NUMBER, _DECISION, _EVENT = 2.0, 1.0, 1.0, 0.5, 3.0, -4.0
 _OWN, _MEMBER, _MONEY, _PAPER = 3.0, 3.0, 3.0, 4.0
 """More for what those who speak decide themselves, for who belongs to them, for great sums, and
@@ -87,7 +87,7 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
     bodies = {name.key for name in gazetteer.organisations(text)}
     return (
         _DOCUMENT * min(len(documents(text, gazetteer)), _MOST_DOCUMENTS)
-        + _STATE * min(len(named), _MOST_NAMES)
+        + _STATE * (len(named) if len(named) <= _MOST_NAMES else 1)
         + _BODY * min(len(bodies), _MOST_NAMES)
         + _NUMBER * min(len(numbers(text)), _MOST_NAMES)
         + _DECISION * min(len(decisions(text)), 2)
