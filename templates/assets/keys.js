@@ -13,7 +13,7 @@
   const stops = document.body.matches(".pair") ? ".sbs .row:not(.kept, .quiet), .sbs .row.kept.moved" : ".thread";
   const isCalm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
   const step = (direction) => {
-    const places = [...document.querySelectorAll(stops)].filter((place) => place.getClientRects().length);
+    const places = [...document.querySelectorAll(stops)].filter((place) => place.checkVisibility());
     const tops = places.map((place) => place.getBoundingClientRect().top);
     const n = direction > 0 ? tops.findIndex((top) => top > 90) : tops.findLastIndex((top) => top < 60);
     if (n < 0) return;

@@ -55,8 +55,8 @@
     told.textContent = isNarrow ? comparatorSaid(told.dataset.told, { count, all: threads.length }) : "";
     for (const group of groups) {
       group.classList.toggle("off", !group.querySelector(".thread:not(.off)"));
-      const once = group.querySelector(".once");
-      if (once && isNarrow) once.open = once.querySelector(".thread:not(.off)") !== null;
+      if (!isNarrow) continue;
+      for (const fold of group.querySelectorAll(".once")) fold.open = fold.querySelector(".thread:not(.off)") !== null;
     }
   };
   sort.addEventListener("change", arrange);

@@ -70,6 +70,8 @@ _FATES = {
     Claim.FIRST: "new",
 }
 """What becomes of a clause by what is claimed of its newest passages: the first that is."""
+_FOLDED = {"gone", "near", "earlier"}
+"""What the newest text has not is folded, its clauses named: pages ran to sixteen screens."""
 
 
 class Fates:
@@ -80,8 +82,8 @@ class Fates:
         self.threads: dict[str, list[Thread]] = {
             fate: []
             for fate in (
-                *("new", "compare", "back", "changed", "gone", "unchanged"),
-                *("elsewhere", "otherwise", "near", "earlier"),
+                *("new", "compare", "back", "changed", "unchanged"),
+                *("elsewhere", "otherwise", "gone", "near", "earlier"),
             )
         }
         self.once: list[Thread] = []
@@ -140,7 +142,9 @@ class Column:
 class Group:
     """Threads with the same fate; those said once only are folded.
 
-    `glance` leads to the first of them, and `more` says how many others there are.
+    Attributes:
+        glance: Leads to the first of them; `more` says how many others there are.
+        names: Leads to each of those that the newest text has not: they are folded.
     """
 
     id: str
@@ -151,6 +155,7 @@ class Group:
     once_summary: str = ""
     glance: tuple[NavItem, ...] = ()
     more: str = ""
+    names: tuple[NavItem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,16 +243,20 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
             threads.sort(key=lambda t: -lookup.position[t.stations[-1][0]])
         if threads or once:
             views = tuple(weaver.thread(t, here) for t in threads)
+            single = tuple(weaver.thread(t, here) for t in once)
             more = len(threads) + len(once) - len(views[:_MOST_AT_A_GLANCE])
             yield Group(
                 id=fate,
                 heading=headings[fate],
                 count=number(len(threads) + len(once)),
                 threads=views,
-                once=tuple(weaver.thread(t, here) for t in once),
+                once=single,
                 once_summary=_once(lookup, once),
                 glance=tuple(NavItem(v.title, f"#{v.anchor}") for v in views[:_MOST_AT_A_GLANCE]),
                 more=say("and %(number)s more", number=number(more)) if more else "",
+                names=tuple(NavItem(v.title, f"#{v.anchor}") for v in (*views, *single))
+                if fate in _FOLDED
+                else (),
             )
 
 
