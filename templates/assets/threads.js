@@ -19,7 +19,7 @@
     fate.textContent = thread.closest(".group").querySelector("h3").firstChild.textContent.trim();
     thread.querySelector(".side").append(fate);
     thread.newest = Number(thread.dataset.said.split(" ").at(-1));
-    thread.plain = thread.querySelector(".wordings").textContent.toLowerCase();
+    thread.plain = thread.querySelector(".text").textContent.toLowerCase();
   }
   const number = (name) => (thread) => Number(thread.dataset[name]);
   const orders = {

@@ -209,9 +209,7 @@ def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) ->
         columns=tuple(_columns(lookup, theme, here)) if speaking else (),
         ribbons=ribbons_of_theme(lookup, theme, here),
         groups=_drawn_once(tuple(_groups(lookup, weaver, fates, here))),
-        pairs=tuple(
-            side_pair(lookup, theme, here, pair, is_open=not n) for n, pair in enumerate(plain)
-        ),
+        pairs=tuple(side_pair(lookup, theme, here, pair, is_open=False) for pair in plain),
         other_pairs=tuple(_other_pair(lookup, here, *pair) for pair in others),
         assets=page_assets("theme", here),
         picks=picker_of_theme(lookup, theme),

@@ -111,7 +111,8 @@ class SortMarks:
 class ThreadView:
     """The life of a clause; `title` are words of its newest wording, in quotation marks.
 
-    `in_columns` leads to the page that sets its wordings side by side, if there is one.
+    `in_columns` leads to the page that sets its wordings side by side, if there is one. From
+    `fold_at` on wordings are folded: the newest has marks against the one before.
     """
 
     anchor: str
@@ -128,6 +129,8 @@ class ThreadView:
     older_notes_summary: str = ""
     language: str = ""
     in_columns: str = ""
+    fold_at: int = 0
+    folded: str = ""
 
 
 class Weaver:
@@ -145,6 +148,8 @@ class Weaver:
         title = self._lookup.wordings.title(thread)
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
+        wordings = tuple(self._wordings(stations, is_new, here))
+        years = [w.years for w in wordings if w.kind == "older"]
         found, older = open_and_folded(findings_of_thread(self._lookup, stations, here))
         count = sum(len(year.findings) for year in older)
         return ThreadView(
@@ -152,7 +157,7 @@ class Weaver:
             title=quoted(title.words, spoken),
             lifeline=self._axis.lifeline(is_new),
             life=self.life(thread),
-            wordings=tuple(self._wordings(stations, is_new, here)),
+            wordings=wordings,
             notes=notes[:_MOST_NOTES],
             marks=self._marks(stations, is_new),
             findings=found,
@@ -166,6 +171,8 @@ class Weaver:
             in_columns=here.to(clause_page(self._lookup.series.id, thread.id))
             if thread.id in self._in_columns
             else "",
+            fold_at=next((n for n, w in enumerate(wordings) if w.kind == "older"), len(wordings)),
+            folded=say("Older wordings: %(years)s", years=listed(years)) if years else "",
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
