@@ -207,3 +207,15 @@ def test_passages_that_follow_one_another_have_one_reference() -> None:
     found = refs_to(lookup, refs, place)
     assert [ref.number for ref in found] == ["¶1.1–2", "¶1.4", "¶2.1"]
     assert found[0].href == "../declarations/2018-arden.html#p1.1"
+
+
+def test_what_is_no_longer_said_is_folded_and_named() -> None:
+    said = {
+        "2018": "Grain was sold by weight.",
+        "2019": "Ports lay closed all winter.",
+        "2020": "New roads are built of stone.",
+    }
+    source = theme_of({year: [(words, "trade")] for year, words in said.items()})
+    page = source.partition("Through the years")[2]
+    assert "Their wordings" in page.partition(said["2019"])[0]
+    assert "Their wordings" not in page.partition(said["2020"])[0]
