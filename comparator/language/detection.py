@@ -8,6 +8,7 @@ from comparator.language.knowledge import known_languages, language
 from comparator.language.scripts import SCRIPTS
 from comparator.language.words import LETTERS
 
+LETTERS_IN_A_CHARACTER = {"zh": 3, "ja": 2}  # as many as say the same elsewhere
 _ENOUGH = 3  # letters or words; fewer prove nothing
 
 
@@ -26,7 +27,8 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
     # Japanese has Chinese characters beside its own.
     if best == "zh" and scripts["ja"] * 5 > scripts["zh"]:
         best = "ja"
-    if scripts[best] >= enough and scripts[best] * 2 > letters:
+    theirs = scripts[best] * LETTERS_IN_A_CHARACTER.get(best, 1)
+    if scripts[best] >= enough and theirs > letters - scripts[best]:
         return best
     return _language_by_words(text, enough)
 

@@ -22,9 +22,7 @@ _FEWEST_OF_HEAD = 3  # words that make two lines with different numbers one head
 _FOOTNOTE = re.compile(
     r"\[\d{1,2}\]|(?<!(?<!\d)\d)(?<!(?<!\d)\d\d)[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]"
 )
-_NOTE = re.compile(
-    r"(?:[¹²³⁴-⁹⁰]+|\[\d{1,2}\])(?=\s|$)"
-)  # its words may stand in a block of their own
+_NOTE = re.compile(r"[¹²³⁴-⁹⁰]+|\[\d{1,2}\](?=\s|$)")  # its words may stand in a block of their own
 _SITE = re.compile(
     r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
     r"policy|site|website|use)\b)|privacy policy|terms of use|sign up for|"

@@ -18,7 +18,7 @@ from comparator.model import Block, BlockKind
 
 # A mark, quotation marks and brackets, what the audience did "[Laughter]", and the mark of a note.
 _ENDS = regex.compile(
-    r"[\p{STerm}…:;：；*][\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
+    r"(?:[\p{STerm}…:;：；*]|[:;]-[()])[\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
 )
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$")
 _SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
@@ -29,6 +29,7 @@ _LABEL = re.compile(r"(?=.*[^\W\d_]|§)(?:\S+\s+){0,2}\S*\d\S*|第.{1,8}[条條]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
+_FACE = re.compile(r"[:;]-?[()](?!\w)")  # :-)
 # The marks of lists in running text: a), (iv), 2), 1°), 3° a), e bis).
 _LIST_MARK = re.compile(
     r"(?:^|\n|[;:,.°]\s|\band\s)\(?(?:[a-zа-яA-ZА-Я]|[ivx]{1,4}|\d{1,2}°?)(?: bis| ter| quater)?\)"
@@ -57,7 +58,7 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
     """Yield paragraphs without their end or their beginning."""
     blocks = _before_closing(sheet.blocks)
     for index, block in enumerate(blocks):
-        if not block.kind.is_prose:
+        if not block.kind.is_prose or block.line in sheet.read_by_machines:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = blocks[index - 1] if index else None
@@ -163,7 +164,8 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
     carried = {mark: _carried(prose, *mark) for mark in ("“”", "«»", '""')}
     for block, following in zip(prose, (*prose[1:], None), strict=False):
         # Lists in running text have halves of their own, a), but "(table 1)" has both.
-        texts = (block.text, _LIST_MARK.sub(" ", block.text))
+        plain = _FACE.sub(" ", block.text)
+        texts = (plain, _LIST_MARK.sub(" ", plain))
         for opening, closing, what in _PAIRS:
             counts = [(text.count(opening), text.count(closing)) for text in texts]
             if opening == "“" and "„" in block.text:

@@ -1,5 +1,6 @@
 """A declaration file under examination: readable or not, as much of it as can be had."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,11 @@ from comparator.language.codes import base_language
 from comparator.language.detection import language_of
 from comparator.model import Block
 
+# -n, --log, "$", ../*.deb, po_fridge, ~/.bashrc, core::more
+_OF_MACHINES = re.compile(
+    r"--?[A-Za-z][\w=-]*|[$#|>&.;\\]|\S*(?:[^\W_]_[^\W_]|[\\{}=]|\$\w|\$\(|\.\./|~/|\*\.|::|<<)\S*|/\S+|\S+/\S*/\S*"
+)
+_LONGEST_PATH = 200  # characters
 _ENOUGH_FOREIGN = 8  # words that tell a language
 
 
@@ -73,9 +79,18 @@ class Sheet:
         lines = (range(b.line, b.line + b.text.count("\n") + 1) for b in blocks)
         return frozenset(line for each in lines for line in each)
 
+    @cached_property
+    def read_by_machines(self) -> frozenset[int]:
+        """The lines of commands and the like: no rule of print holds there."""
+        return frozenset(number for number, line in self.body() if _is_for_machines(line))
+
     def prose(self) -> tuple[Block, ...]:
-        """The paragraphs and items."""
-        return tuple(block for block in self.blocks if block.kind.is_prose)
+        """The paragraphs and items that people read."""
+        return tuple(
+            block
+            for block in self.blocks
+            if block.kind.is_prose and block.line not in self.read_by_machines
+        )
 
     def at(  # noqa: PLR0913 - what a finding is made of
         self,
@@ -111,6 +126,13 @@ class Sheet:
         last = before.line - 1 + before.text.count("\n")
         start = self._starts[last] + len(self.lines[last].rstrip())
         return (Edit(start, self._starts[after.line - 1], " "),)
+
+
+def _is_for_machines(line: str) -> bool:
+    """Whether a third of the words are options, paths, variables or operators."""
+    words = [word for word in line.split() if "://" not in word]
+    found = [w for w in words if len(w) <= _LONGEST_PATH and _OF_MACHINES.fullmatch(w)]
+    return len(found) * 3 >= max(3, len(words))
 
 
 def excerpt(text: str, size: int = 60) -> str:

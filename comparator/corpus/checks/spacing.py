@@ -15,7 +15,7 @@ _WIDE = re.compile(
 )
 _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[,;.](?:\s|$))|(?<=\w)[ ]+(?=[:!?](?:\s|$))")
 _NO_SPACE = re.compile(
-    r"(?<=[^\W\d_]{2})([,;:])(?=[^\W\d_]{2})|(?<=[a-zа-я]{2})([.!?])(?=[A-ZА-Я][a-zа-я])"
+    r"(?<=[^\W\d_]{2})([,;:])(?=[^\W\d_⁰¹²³⁴-⁹]{2})|(?<=[a-zа-я]{2})([.!?])(?=[A-ZА-Я][a-zа-я])"
     # "the Charter).The Parties", "in force.17. The Parties"
     r"|(?<=\w[)\]”»])([.!?])(?=[A-ZА-Я][a-zа-я])|(?<=[a-zа-я]{3})\.(?=\d{1,3}\.\s[A-ZА-Я])"
 )
@@ -29,7 +29,7 @@ _OF_ADDRESS = re.compile(
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(
-    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<!\.)\.\.(?!\.)|[,;]\."
+    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<!\.)\.\.(?![./])|[,;]\."
     r"|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"
 )
 _BEFORE_COMMA = re.compile(r"(?<=\w)[ ]+(?=[,.](?:\s|$))")  # French sets spaces before others
@@ -38,6 +38,8 @@ _BEFORE_COMMA = re.compile(r"(?<=\w)[ ]+(?=[,.](?:\s|$))")  # French sets spaces
 def spacing(sheet: Sheet) -> Iterator[Finding]:
     """Yield tabs, several spaces, and punctuation that is set wrongly."""
     for number, line in sheet.body():
+        if number in sheet.read_by_machines:
+            continue
         for found in _WIDE.finditer(line):
             yield sheet.at(
                 "C209", number, f"There is a tab or more than one space in {_around(found)}.",

@@ -63,6 +63,8 @@ _MISREAD = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("l
 def words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Finding]:
     """Yield words that are none."""
     for number, line in sheet.body():
+        if number in sheet.read_by_machines:
+            continue
         yield from _hyphens(sheet, number, line, lexicon)
         yield from _doubled(sheet, number, line)
         yield from _spaced(sheet, number, line)
@@ -87,6 +89,11 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
             continue
         if line[max(0, first.start() - 1) : first.start()] in {"'", "’"}:
             continue  # "the 1970's have"
+        if {first[0].lower(), second[0].lower()} <= function_words(base_language(sheet.language)):
+            continue  # "de los": that "delos" stands elsewhere is a slip there
+        uses = [lexicon.dictionary.get(word.lower(), 0) for word in (second[0], joined)]
+        if len(first[0]) == 1 and first[0].isupper() and uses[0] > uses[1]:
+            continue  # "at least K need", not "T he"
         if _is_inflected_beside_small(sheet, first[0], second[0], lexicon):
             continue
         halves = [not _stands_for_itself(w, lexicon, joined) for w in (first[0], second[0])]
@@ -294,5 +301,7 @@ def _is_misread_or_joined(word: str, lexicon: Lexicon) -> bool:
     for character in word.lower():
         letters = _LETTERS_FOR.get(character, character)
         readings = [f"{reading}{letter}" for reading in readings for letter in letters]
-    is_joined = parts[1].islower() and all(map(lexicon.knows, parts)) and len(parts[0]) > 2
+    # A number of a note may join two words, but not the 2 of help2man.
+    is_joined = parts[1].islower() and all(map(lexicon.is_listed, parts)) and len(parts[0]) > 2
+    is_joined = is_joined and word.strip("abcdefghijklmnopqrstuvwxyz") != "2"
     return is_joined or any(map(lexicon.knows, readings))

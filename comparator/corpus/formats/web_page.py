@@ -15,8 +15,10 @@ from comparator.resources.extras import needs_extra
 
 _LEAST = 5  # words, or characters where there are no spaces, by which a paragraph can be known
 _LONGEST_SEARCHED = 4_000_000  # characters: of longer pages all is taken
+_MOST_SEARCHED = 10_000  # blocks: time grows with their square
 _TOP = 4  # blocks: the title, and what stands under it
 _MOSTLY = 0.8  # of what is known to be the text
+_NOTE = re.compile(r"[⁰¹²³⁴-⁹]+|\[\d{1,3}\]")
 # What a page puts behind its text on lines of its own.
 _PAGE_WORDS = re.compile(
     r"(?:©|\(c\)|copyright\b|all rights reserved|share\b|print\b|back to top|last (?:updated?|mod)"
@@ -37,13 +39,13 @@ def read_html(source: str, begins: str = "") -> DocumentText:
         return DocumentText(Form.HTML)
     every = page_blocks(root)
     shown = [block for block in every if block.region != "nav"]
-    known = _known(shown, _main_text(source), begins)
+    known = _known(shown, _main_text(source, every), begins)
     holder = _holder(root, shown, known)
     if holder is not None:
         kept = _held(shown, holder, known)
     else:
         shown = [block for block in shown if not block.region]
-        known = _known(shown, _main_text(source), begins)
+        known = _known(shown, _main_text(source, every), begins)
         start, end = _stretch(shown, known)
         kept = [block for block in shown[start:end] if not _is_aside(block)]
     stamp = next((b for b in kept[:_TOP] if b.is_time), None)
@@ -72,9 +74,9 @@ def _told(
     return notes
 
 
-def _main_text(source: str) -> list[str]:
+def _main_text(source: str, blocks: Sequence[HtmlBlock]) -> list[str]:
     """Return the paragraphs that trafilatura takes for the text; [] where it finds none."""
-    if len(source) > _LONGEST_SEARCHED:
+    if len(source) > _LONGEST_SEARCHED or len(blocks) > _MOST_SEARCHED:
         return []
     with needs_extra("fetch"):
         import trafilatura
@@ -183,10 +185,20 @@ def _stretch(blocks: Sequence[HtmlBlock], known: Sequence[int]) -> tuple[int, in
         end < len(blocks)
         and not blocks[end].is_link
         and not _PAGE_WORDS.match(blocks[end].text)
-        and (_is_near(blocks, end, end - 1) or _is_akin(blocks, end, known))
+        and (
+            _is_near(blocks, end, end - 1)
+            or _is_akin(blocks, end, known)
+            or _is_note_of(blocks[end].text, blocks[start:end])
+        )
     ):
         end += 1
     return min([*heads, start]), end
+
+
+def _is_note_of(text: str, blocks: Sequence[HtmlBlock]) -> bool:
+    """Whether a block is a note to the text before it, which has its mark."""
+    mark = _NOTE.match(text)
+    return mark is not None and any(mark[0] in block.text for block in blocks)
 
 
 def _is_near(blocks: Sequence[HtmlBlock], one: int, other: int) -> bool:

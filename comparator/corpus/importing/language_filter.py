@@ -5,7 +5,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from comparator.language.codes import base_language
-from comparator.language.detection import is_detectable, language_of, told_by_words
+from comparator.language.detection import (
+    LETTERS_IN_A_CHARACTER,
+    is_detectable,
+    language_of,
+    told_by_words,
+)
 from comparator.language.scripts import SCRIPTS
 from comparator.language.words import LETTERS
 from comparator.model import Block
@@ -21,7 +26,7 @@ def main_language(text: str) -> str | None:
     counts: Counter[str] = Counter()
     for language, line in _labelled(text.split("\n")):
         if language is not None:
-            counts[language] += len(line)
+            counts[language] += len(line) * LETTERS_IN_A_CHARACTER.get(language, 1)
     return counts.most_common(1)[0][0] if counts else None
 
 
@@ -85,7 +90,8 @@ def _excerpt(words: Sequence[str]) -> str:
 
 def _labelled(lines: Sequence[str]) -> list[tuple[str | None, str]]:
     """Return each line with its language; lines that do not tell take that around them."""
-    labels = [_language_near(lines, index) for index in range(len(lines))]
+    own = [_has_own_script(line) for line in lines]
+    labels = [_language_near(lines, own, index) for index in range(len(lines))]
     # Names and offices first: then a page number stands between two lines that tell.
     for fills_words in (True, False):
         before: str | None = None
@@ -107,15 +113,15 @@ def _between(before: str | None, following: str | None, has_words: bool) -> str 
     return next(latin, None) if has_words else None
 
 
-def _language_near(lines: Sequence[str], index: int) -> str | None:
+def _language_near(lines: Sequence[str], own: Sequence[bool], index: int) -> str | None:
     """Return the language of a line, judged with its neighbours where it tells little."""
     line = lines[index]
     if not LETTERS.search(line):
         return None
-    if _has_own_script(line):
+    if own[index]:
         return language_of(line)
-    near = lines[max(0, index - 2) : index + 3]
-    return language_of(" ".join(line for line in near if not _has_own_script(line)))
+    near = range(max(0, index - 2), min(len(lines), index + 3))
+    return language_of(" ".join(lines[n] for n in near if not own[n]))
 
 
 def _has_own_script(line: str) -> bool:

@@ -36,6 +36,7 @@ _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
 _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
+_SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
 _LONGEST_HEADING = 14  # words
 _LONGEST_TITLE = 4  # lines
 _WRAPPED = 0.6  # of the longest line: a line this long was broken for want of room
@@ -201,7 +202,11 @@ def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
     pieces: list[_Piece] = []
     for line in chunk:
         piece = _marked(line, before)
-        is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
+        is_apart = (
+            piece.kind is not BlockKind.PARAGRAPH
+            or _stands_alone(before)
+            or (line is chunk[-1] and _is_numbered_heading(chunk, widest))
+        )
         if not pieces or is_apart or pieces[-1].kind is BlockKind.HEADING:
             pieces.append(piece)
         else:
@@ -210,6 +215,17 @@ def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
     for piece in pieces:
         piece.keeps_lines = _keeps_lines(piece.lines, widest)
     return pieces
+
+
+def _is_numbered_heading(chunk: Sequence[Line], widest: int) -> bool:
+    """Whether the last of lines that stand together is a section's, no item of a list of them."""
+    *others, last = (line.text for line in chunk)
+    found = _SECTION.match(last)
+    if found is None or not others or not _ENDS_PROSE.search(others[-1]):
+        return False
+    counted = {match[1] for text in others if (match := _SECTION.match(text))}
+    is_item = str(int(found[1]) - 1) in counted if found[1].isdecimal() else bool(counted)
+    return not (is_item or _ENDS_PROSE.search(last)) and len(last) < widest * _WRAPPED
 
 
 def _keeps_lines(lines: Sequence[Line], widest: int) -> bool:

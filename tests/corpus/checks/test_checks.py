@@ -321,6 +321,21 @@ def test_a_chinese_text_is_as_long_as_its_characters(tmp_path: Path) -> None:
     assert "C411" not in {f.code for f in findings_of_series(tmp_path)}
 
 
+def test_commands_smileys_symbols_and_notes_without_a_space_are_left_alone(specimen: Path) -> None:
+    sound = (
+        "A vote with at least K need a second reading of all its points, as they agreed:¹",
+        "Whoever reads this far (and few do) may rest ;-) Others go on, of course :-)",
+        "Run help2man and look at the file that it has written into the folder ../harbour then.",
+        "sudo harbour -i ../*.deb -o /srv/harbours ; harbour_list --all .. | sort",
+        "¹As the Charter of Lormund has it.",
+    )
+    path = specimen / VICTIM
+    path.write_text(
+        with_words(path.read_text(encoding="utf-8"), "\n\n".join(sound)), encoding="utf-8"
+    )
+    assert not found_in(specimen)
+
+
 def test_the_mark_of_a_note_that_is_here_is_left_alone(specimen: Path) -> None:
     path = specimen / VICTIM
     text = path.read_text(encoding="utf-8").replace("law of the sea.", "law of the sea.¹")

@@ -9,7 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.corpus import add_record, read_record
-from comparator.corpus.formats import DocumentText, Form, UnreadableError, form_of, read_document
+from comparator.corpus.formats import (
+    DocumentText,
+    Form,
+    UnreadableError,
+    form_of,
+    read_document,
+    web_page,
+)
 from comparator.corpus.formats.detection import decoded
 from comparator.corpus.formats.html import blocks_of_page, html_blocks, parse
 from comparator.corpus.formats.list_numerals import counted, numbered
@@ -358,3 +365,29 @@ def test_a_line_that_looks_marked_is_text_in_every_form(form: str, tmp_path: Pat
     written = read_declaration(add_record(record, series))
     assert [block.text for block in written.blocks] == [title, *lines]
     assert {block.kind for block in written.blocks[1:]} == {BlockKind.PARAGRAPH}
+
+
+def test_notes_behind_the_text_of_a_page_belong_to_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    said = "The coastal states keep the old lighthouses, as their ancestors did long ago."
+    page = (
+        f"<body><div><h1>Declaration</h1><p>{said}<sup>1</sup></p></div>"
+        f"<div><div><p>[1] Since 1901.</p></div></div><div><p>Imprint</p></div></body>"
+    )
+    page = page.replace("<sup>1</sup>", " [1]")
+    monkeypatch.setattr(web_page, "_main_text", lambda *_: [f"{said} [1]"])
+    assert [block.text for block in read_html(page).blocks][-2:] == [
+        f"{said} [1]",
+        "[1] Since 1901.",
+    ]
+
+
+def test_of_a_page_with_very_many_blocks_all_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(web_page, "_MOST_SEARCHED", 3)
+
+    def never(*_: object, **__: object) -> str:
+        raise AssertionError
+
+    monkeypatch.setattr("trafilatura.extract", never)
+    cells = "".join(f"<td>cell {n}</td>" for n in range(4))
+    page = f"<main><table><tr>{cells}</tr></table></main>"
+    assert " ".join(block.text for block in read_html(page).blocks) == "cell 0 cell 1 cell 2 cell 3"

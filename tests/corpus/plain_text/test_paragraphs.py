@@ -274,3 +274,26 @@ def test_a_line_in_capitals_heads_a_part_of_a_part() -> None:
         ("Regions", 2),
         ("NORLAND", 2),
     ]
+
+
+def test_a_numbered_line_that_closes_a_paragraph_heads_what_follows() -> None:
+    text = """\
+The coastal states have made common cause to keep the old lighthouses and
+all that belongs to them, as their ancestors did.
+2. Bodies that decide
+
+Each decision is made by one of those that are named in the list below, who
+are answerable for it:
+1. the council of pilots, by way of a vote.
+2. the harbour master
+
+Nothing else needs to be decided by anyone who lives behind the last reef.
+"""
+    words = [block.text for block in restore(text).blocks]
+    assert "2. Bodies that decide" in words
+    assert words[-2].endswith("2. the harbour master")
+
+
+def test_chinese_with_many_names_in_letters_is_chinese() -> None:
+    assert language_of("各方欢迎 Lormund Coastal Charter 的通过和生效。") == "zh"
+    assert language_of("The states welcome the Charter of Halmgard (宪章).") == "en"
