@@ -25,6 +25,7 @@ PACKAGE = "declaration-comparator"
 GIVES = {
     "check": "`check` finds split, joined and misread words",
     "chinese": "edits of Chinese texts take whole words",
+    "cluster": "`--scheduler` and `--cluster`: work on several machines",
     "fetch": "`fetch`, and `add` of web pages, Markdown and PDFs",
     "pandas": "`to_pandas` of what the library gives",
     "parquet": "`export --format parquet`",

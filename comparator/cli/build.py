@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comparator.cli.job_options import open_workshop, with_workshop
+from comparator.cli.job_options import OpenWorkshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_form, with_ui_language
 from comparator.cli.series_argument import series_folders, with_kind, with_series_dirs
@@ -58,8 +58,7 @@ def build(
     is_check: bool,
     is_diff: bool,
     form: str,
-    jobs: int,
-    is_cached: bool,
+    open_workshop: OpenWorkshop,
 ) -> None:
     """Write an HTML report of one or more series.
 
@@ -75,7 +74,7 @@ def build(
         raise click.UsageError("--diff is for people, --format json for programs.", context)
     voice = Voice(-1 if form == "json" else context.obj)
     order = Order(series_folders(series_dirs), pairs, ui_language, kind)
-    with open_workshop(jobs, is_cached) as workshop:
+    with open_workshop() as workshop:
         published, files, told = _made(order, out, workshop, voice, is_check=is_check)
     for warning in told:
         voice.warn(warning)

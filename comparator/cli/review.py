@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from comparator.cli.job_options import open_workshop, with_workshop
+from comparator.cli.job_options import OpenWorkshop, with_workshop
 from comparator.cli.messages import Voice, print_error, with_voice
 from comparator.cli.output_options import deliver, with_form
 from comparator.errors import InputError
@@ -50,8 +50,7 @@ def review(
     gates: tuple[str, ...],
     out: Path | None,
     form: str,
-    jobs: int,
-    is_cached: bool,
+    open_workshop: OpenWorkshop,
 ) -> None:
     """Tell as Markdown what a change to declarations does to the report.
 
@@ -72,7 +71,7 @@ def review(
     from comparator.report.outputs.review_comment import gates_met, review_markdown
     from comparator.report.outputs.review_json import review_json
 
-    with open_workshop(jobs, is_cached) as workshop:
+    with open_workshop() as workshop:
         revisions, faults = _revisions(base, head, path, workshop)
     for fault in faults:
         print_error(fault)

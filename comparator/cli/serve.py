@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.job_options import open_workshop, with_workshop
+from comparator.cli.job_options import OpenWorkshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.series_argument import series_folders, with_kind, with_series_dirs
 
@@ -38,8 +38,7 @@ def serve(
     is_opened: bool,
     pairs: str,
     kind: str,
-    jobs: int,
-    is_cached: bool,
+    open_workshop: OpenWorkshop,
 ) -> None:
     """Show the report on this machine, and anew whenever a declaration is saved.
 
@@ -52,7 +51,7 @@ def serve(
 
     voice = Voice(level)
     order = Order(series_folders(series_dirs), pairs, kind=kind)
-    with open_workshop(jobs, is_cached) as workshop:
+    with open_workshop() as workshop:
         desk = Desk(order, workshop)
 
         def ready(address: str) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from comparator.cli.job_options import open_workshop, with_workshop
+from comparator.cli.job_options import OpenWorkshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_form
 from comparator.cli.series_argument import series_folders, with_demo
@@ -32,8 +32,7 @@ def verify(
     site: Path,
     series_dirs: tuple[Path, ...],
     form: str,
-    jobs: int,
-    is_cached: bool,
+    open_workshop: OpenWorkshop,
 ) -> None:
     """Read a published report anew and hold it against the texts it is of.
 
@@ -45,7 +44,7 @@ def verify(
 
     voice = Voice(context.obj)
     folders = series_folders(series_dirs)
-    with open_workshop(jobs, is_cached) as workshop:
+    with open_workshop() as workshop:
         count, faults = verify_report(site, folders, workshop, voice.step)
     voice.clear()
     if form == "json":

@@ -1,12 +1,15 @@
-"""How jobs are done: each once, in several processes if wished, and remembered between runs."""
+"""How jobs are done: each once, by others too if wished, and remembered between runs."""
 
 from comparator.jobs.cache import Store, default_store, tool_digest
-from comparator.jobs.runner import Workshop, processors
+from comparator.jobs.hands import Hands, Processes, processors
+from comparator.jobs.runner import Workshop
 from comparator.jobs.serialization import decode, digest, encode
 from comparator.resources.cache_folder import PLACE
 
 __all__ = [
     "PLACE",
+    "Hands",
+    "Processes",
     "Store",
     "Workshop",
     "decode",

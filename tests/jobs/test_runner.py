@@ -17,7 +17,7 @@ import comparator.pipeline
 from comparator import load, make_edition
 from comparator.alignment import collate, learn_weights, weights_used
 from comparator.errors import InputError
-from comparator.jobs import Store, Workshop
+from comparator.jobs import Processes, Store, Workshop
 from comparator.model import Collation, Declaration
 
 
@@ -31,7 +31,7 @@ def cube(offset: int, number: int) -> tuple[int, int]:
 def test_results_come_in_the_order_of_the_items(
     tmp_path: Path, processes: int, is_remembering: bool
 ) -> None:
-    workshop = Workshop(Store(tmp_path) if is_remembering else None, processes)
+    workshop = Workshop(Store(tmp_path) if is_remembering else None, Processes(processes))
     wanted = [(7 + n, n**3) for n in range(40)]
     for _ in range(2):
         found = workshop.results(cube, 7, range(40), str, tuple[int, int])
@@ -169,7 +169,7 @@ posix = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals of PO
 @posix
 def test_a_worker_that_is_killed_is_one_sentence() -> None:
     with pytest.raises(InputError, match="ended from outside"):
-        list(Workshop(None, 2).results(dying, b"", range(40), str, int))
+        list(Workshop(None, Processes(2)).results(dying, b"", range(40), str, int))
 
 
 @posix
@@ -177,8 +177,8 @@ def test_workers_that_die_at_their_start_hang_nobody() -> None:
     code = (
         "import multiprocessing as m; from multiprocessing import resource_tracker\n"
         "resource_tracker.ensure_running(); m.set_executable('/bin/false')\n"
-        "from comparator.jobs import Workshop; from tests.jobs.test_runner import cube\n"
-        "list(Workshop(None, 2).results(cube, 'x' * 3_000_000, range(40), str, tuple))"
+        "from comparator.jobs import Processes, Workshop; from tests.jobs.test_runner import cube\n"
+        "list(Workshop(None, Processes(2)).results(cube, 'x' * 3_000_000, range(40), str, tuple))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
@@ -191,9 +191,9 @@ def test_workers_that_die_at_their_start_hang_nobody() -> None:
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP", "SIGKILL"])
 def test_no_worker_outlives_its_parent(tmp_path: Path, how: str) -> None:
     code = (
-        "import sys; from comparator.jobs import Workshop\n"
+        "import sys; from comparator.jobs import Processes, Workshop\n"
         "from tests.jobs.test_runner import slow\n"
-        "list(Workshop(None, 2).results(slow, sys.argv[1], range(40), str, int))"
+        "list(Workshop(None, Processes(2)).results(slow, sys.argv[1], range(40), str, int))"
     )
     parent = subprocess.Popen(
         [sys.executable, "-c", code, tmp_path], stderr=subprocess.PIPE, start_new_session=True

@@ -1,0 +1,155 @@
+"""Who does jobs: this process, or several of this machine; the road never knows which.
+
+A cluster (`comparator.jobs.cluster`) is one more of them.
+"""
+
+import os
+import pickle
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from multiprocessing import active_children, get_context, parent_process
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Thread
+from typing import Any, Protocol, TypeVar
+
+from comparator.errors import InputError
+
+Shared = TypeVar("Shared")
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+Job = Callable[[Shared, Sequence[Item]], Iterable[Result]]
+"""A function of a module, so that another process finds it, and of nothing but what it is given."""
+
+# To start a process takes as long as a dozen jobs.
+_WORTH_A_PROCESS = 12
+# So many jobs are done together where that is quicker.
+_AT_ONCE = 16
+
+
+class Hands(Protocol):
+    """Who does jobs."""
+
+    def do(
+        self, job: Job[Shared, Item, Result], shared: Shared, items: Sequence[Item]
+    ) -> Iterator[Result]:
+        """Yield what a job gives for each item, in their order."""
+
+
+class Processes:
+    """This process, or so many others of this machine where there is enough to do."""
+
+    def __init__(self, count: int) -> None:
+        self._count = count
+
+    def do(
+        self, job: Job[Shared, Item, Result], shared: Shared, items: Sequence[Item]
+    ) -> Iterator[Result]:
+        """Yield what a job gives for each item, in their order."""
+        processes = helpers_worth(self._count, items)
+        if processes <= 1:
+            for n in range(0, len(items), _AT_ONCE):
+                yield from job(shared, items[n : n + _AT_ONCE])
+            return
+        with TemporaryDirectory(prefix="comparator-") as folder:
+            # In a file and not through a pipe: to a process that dies at its start one would write
+            # without end.
+            needed = Path(folder) / "shared"
+            needed.write_bytes(pickle.dumps((job, shared), pickle.HIGHEST_PROTOCOL))
+            try:
+                yield from _shared_out(processes, needed, shares(processes, items))
+            except BrokenProcessPool as error:
+                raise InputError(
+                    None,
+                    None,
+                    "a process that helped was ended from outside; perhaps memory ran short.",
+                    "Run it again with --jobs 1, or with fewer texts.",
+                ) from error
+
+
+def helpers_worth(count: int, items: Sequence[object]) -> int:
+    """Return how many of so many helpers it is worth asking, one being nobody else."""
+    return min(count, len(items) // _WORTH_A_PROCESS)
+
+
+def shares(helpers: int, items: Sequence[Item]) -> list[Sequence[Item]]:
+    """Return items in shares that are done together, several for each helper."""
+    size = max(1, min(_AT_ONCE, len(items) // (4 * helpers)))
+    return [items[n : n + size] for n in range(0, len(items), size)]
+
+
+def _shared_out(
+    processes: int, needed: Path, shared_out: Sequence[Sequence[object]]
+) -> Iterator[Any]:
+    """Yield what several processes make of the shares; none of them outlives this."""
+    others = set(active_children())
+    # "spawn" is the one way that works alike on every system, and beside threads.
+    executor = ProcessPoolExecutor(processes, get_context("spawn"), _remember, (str(needed),))
+    is_done = False
+    try:
+        try:
+            with deaf_to_interrupts():
+                hoped_for = [executor.submit(_do_each, each) for each in shared_out]
+        except (OSError, ValueError) as error:
+            # There is nobody behind a pipe, or one was closed and its number given to another
+            # while the next process was started: the pool notices the dead in a thread of its own.
+            raise BrokenProcessPool from error
+        # Not by `map`, which cancels what is in hand when Ctrl-C comes: a pool whose processes die
+        # cannot tell that to what is cancelled, and says so in a traceback of its own.
+        while hoped_for:
+            yield from hoped_for.pop(0).result()
+        is_done = True
+    finally:
+        if not is_done:  # nobody waits for what is in hand
+            for process in set(active_children()) - others:
+                process.kill()
+        executor.shutdown(wait=True)
+
+
+@contextmanager
+def deaf_to_interrupts() -> Iterator[None]:
+    """Let processes that start in it hear no Ctrl-C: this one does, and ends them."""
+    if sys.platform == "win32":  # has no masks of signals
+        yield
+    else:
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+_mine: tuple[Callable[[Any, Any], Iterable[Any]], Any] | None = None
+
+
+def _remember(needed: str) -> None:
+    """Keep in a new process what all its jobs need."""
+    global _mine  # noqa: PLW0603 - the one way to hand something to a process once
+    Thread(target=_end_with_parent, daemon=True).start()
+    _mine = pickle.loads(Path(needed).read_bytes())  # noqa: S301 - written by our own parent
+
+
+def _end_with_parent() -> None:
+    """End this process as soon as the one that started it is no more, however that ended."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _do_each(items: Sequence[object]) -> list[Any]:
+    assert _mine is not None  # noqa: S101 - the executor has called _remember
+    job, shared = _mine
+    return [*job(shared, items)]
+
+
+def processors() -> int:
+    """Return how many processes this one may use at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
