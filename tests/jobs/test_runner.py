@@ -218,7 +218,7 @@ def is_running(process: int) -> bool:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    for _ in range(500):
+    for _ in range(6000):  # however busy the machine is
         if is_so():
             return
         time.sleep(0.1)
