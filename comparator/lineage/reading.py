@@ -106,7 +106,7 @@ def read(folder: str, path: str) -> Reading:
 
 def read_each(folder: Path, paths: list[str], processes: int) -> Iterator[Reading]:
     """Yield the readings of files, in their order, read by several processes at once."""
-    from comparator.jobs import Workshop
+    from comparator.jobs import Processes, Workshop
 
     # None is remembered: they are as long as the texts.
-    return Workshop(None, processes).results(read, str(folder), paths, str, Reading)
+    return Workshop(None, Processes(processes)).results(read, str(folder), paths, str, Reading)
