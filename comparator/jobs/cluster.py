@@ -128,8 +128,8 @@ class Cluster:
             try:
                 return future.result(timeout=min(5, self._patience))
             except TimeoutError:
-                if future.done():  # the job's own
-                    raise
+                if future.status == "error":  # since just now; perhaps the job's own
+                    return future.result()
                 if self._threads():
                     seen = monotonic()
                 elif monotonic() - seen > self._patience:

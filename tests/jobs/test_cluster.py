@@ -82,6 +82,7 @@ def test_a_lost_worker_costs_its_jobs_only(tmp_path: Path, cluster: Cluster) -> 
 
 
 @posix
+@pytest.mark.proof
 def test_an_edition_is_the_same_though_a_worker_is_killed_half_way(
     specimen: Path, specimen_edition: Edition, client: Any, cluster: Cluster
 ) -> None:
