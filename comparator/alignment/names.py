@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import chain, pairwise
 
 from comparator.language.detection import language_of
+from comparator.language.knowledge import named_words
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
 from comparator.language.offices import begins_with_office
@@ -23,12 +24,12 @@ from comparator.language.words import is_word, tokens, words
 # "(Tashkent, 19 May 2022)": where and when a single event was, which each year tells anew.
 _EVENT = re.compile(r"\([^()]*\b(?:19|20)\d\d\b[^()]*\)")
 # Small words within a name.
-_SMALL = frozenset("of the and for on in to at with de der des du la und für и по о".split())
+_SMALL = frozenset(named_words("inside_names"))
 # "The Republic of" whatever follows is a state.
-_REALMS = frozenset(("republic", "kingdom", "республика", "республики"))
+_REALMS = frozenset(named_words("realms"))
 _BREAKS = frozenset(".;:!?")
 _COMMAS = frozenset((",", "、"))
-_ANDS = frozenset(("and", "und", "et", "и"))
+_ANDS = frozenset(named_words("ands"))
 _EVERY_NOUN = frozenset(("de",))
 # So many names in a row are a list.
 _LEAST_OF_LIST = 4

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from comparator.alignment.names import Names, names_of
 from comparator.alignment.numbers import Features, Numbers, numbers_of, shared_weight
+from comparator.language.knowledge import named_words
 
 # How much less a common name proves than a rare one that both have, and what is half proof.
 _FALL = 1.5
@@ -22,9 +23,7 @@ _HALF_APART = 0.75
 _NAMES_OF_KIN = 0.4
 _FEW_NAMES = 4
 # Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
-_HELD_IN_TURN = frozenset(
-    "chair presi hosti hospi meeti sessi summi forum confe votin voted vote".split()
-)
+_HELD_IN_TURN = frozenset(named_words("held_in_turn"))
 _UNIT = 2.0**32
 
 

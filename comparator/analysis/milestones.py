@@ -17,52 +17,19 @@ from math import log
 
 from comparator.analysis.history import History
 from comparator.analysis.names.gazetteer import Gazetteer
+from comparator.language.knowledge import alternatives
 from comparator.language.substance import phrases, rarities, substance
 from comparator.language.words import count_words
 from comparator.model import Collation, Passage
 
-_PROPOSED = (
-    r"(?<!at the )(?<!on the )(?<!joint )(?-i:initiative)(?! and\b)"
-    r"|initiatives? (?:by|of|advanced|put)"
-    r"|initiatives? to (?:prepare|adopt|create|establish|declare|draft)"
-    r"|propos(?:als?|ed) (?:to|by|of)|ideas? of|draft\w*|procedure"
-    r"|consultations on|discussion of the (?:draft|roadmap)|consensus on|possible adoption"
-    r"|to be (?:held|signed|adopted|approved)"
-    r"|(?:need|important|necessary|expedient|timely|accelerate)(?: to| the)?"
-    r" (?:establish|creat|draft|declar|adopt|accelerat|devis)\w*"
-    r"|(?:early|earliest(?: possible)?) (?:adoption|signing|entry into force|coming into effect)"
-    r"|putting together"
-    r"|инициатив\w+|предложени\w+|проект\w* (?:концепции|соглашения|программы|резолюции)"
-    r"|倡议|提议|草案"
-)
-_DECIDED = (
-    r"adopt(?:ed|ion|s)?|approv(?:ed?|al)|sign(?:ed|ing)|memorand(?:um|a)|decisions?|decided"
-    r"|agreed? to|establish(?:ed|ment)?|resolved? to|endors\w+|launch(?:ed|ing)?|created"
-    r"|приня(?:ли|тие|тия|ты)|утвер\w+|подписа\w+|учре(?:дили|ждение)|решени\w+"
-    r"|通过|批准|签署|决定|设立"
-)
-_IN_FORCE = (
-    r"(?:came|coming|ent(?:er|ered|ry|ering)) into (?:effect|force)|implement\w+"
-    r"|admission of|admitted|accession of|full(?:-fledged)? members?"
-    r"|(?:first|second|third|regular|\d+(?:st|nd|rd|th)) (?:\w+ )?meetings?"
-    r"|(?:results|outcomes?|opening|holding) of|expediency of using"
-    r"|реализаци\w+|вступи\w+ в силу|выполнени\w+|итог\w+|落实|生效|成果"
-)
-_NAMED = (
-    r"(?<=\()(?:adopted|approved|signed|established|launched)\b[^()]*\)"
-    r"|(?:adopted|approved|signed) (?:in|at|by|on) [^,;.()]{0,60}\b(?:19|20)\d\d\b"
-    r"|(?<=\()(?:принят|утвержден|подписан)\w*\b[^()]*\)"
-)
-# What is held in memory is no step of today, nor where and when a paper was adopted that is named.
+# What is only remembered is set aside.
 _WORD = re.compile(
-    rf"\b(?:anniversary of(?: \w+){{1,4}}|{_NAMED}|(?P<one>{_PROPOSED})"
-    rf"|(?P<two>{_DECIDED})|(?P<three>{_IN_FORCE}))",
+    rf"\b(?:{alternatives('remembered')}|{alternatives('adopted_then')}"
+    rf"|(?P<one>{alternatives('proposed')})|(?P<two>{alternatives('decided')})"
+    rf"|(?P<three>{alternatives('in_force')}))",
     re.IGNORECASE,
 )
-_MEMBERSHIP = re.compile(
-    r"\badmi(?:t|ssion)\w*|\baccession\b|\bmembers?(?:hip)?\b(?! states)|член\w*|成员国地位",
-    re.IGNORECASE,
-)
+_MEMBERSHIP = re.compile(alternatives("membership"), re.IGNORECASE)
 _BREATH, _SPACE = re.compile(r"[,;:(]\s"), re.compile(r"\s+")
 _SHORT, _MOST_WORDS = 36, 32
 """Words: a passage that is quoted whole, and of what is longer."""

@@ -4,7 +4,7 @@ A new language is a new file there; every key may be missing. `Language` says wh
 """
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
@@ -13,6 +13,7 @@ from typing import Any
 from comparator.language.codes import base_language
 
 _FOLDER = files("comparator.language").joinpath("data")
+_UNSPACED = frozenset({"ja", "zh"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,9 @@ class Language:
             what is between ("在[^，]+的前提下") is the whole condition.
         bounds: The same of what says only by what rule or in what frame something is done.
         condition_ends: With what words a clause goes on behind them, as a regular expression.
+        patterns: Alternatives of regular expressions, by the name of what they tell; the file of
+            English says what each is for.
+        lists: Words by the name of what they do, for one task each; it says that of them as well.
         verbs: Words of which no noun phrase has one in it, as dictionaries have them.
         verbs_and_nouns: Those of them, and others, that are nouns as well.
         phrase_breaks: What else no noun phrase has in it.
@@ -132,6 +136,8 @@ class Language:
     conditions: tuple[str, ...] = ()
     bounds: tuple[str, ...] = ()
     condition_ends: str = ""
+    patterns: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    lists: Mapping[str, str] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
     verbs_and_nouns: frozenset[str] = frozenset()
     phrase_breaks: frozenset[str] = frozenset()
@@ -168,6 +174,31 @@ def function_words(*codes: str) -> frozenset[str]:
     if not codes:
         return words_of_all("function_words")
     return frozenset[str]().union(*(language(code).function_words for code in codes))
+
+
+def named_words(name: str, *codes: str) -> tuple[str, ...]:
+    """Return the words of a list in some languages, in all where none is named, in its order."""
+    asked = codes or known_languages()
+    return tuple(word for code in asked for word in language(code).lists.get(name, "").split())
+
+
+def alternatives(name: str, *codes: str) -> str:
+    """Return the alternatives of this name in some languages, in all where none is named."""
+    return "|".join(
+        each
+        for code in codes or known_languages()
+        for each in language(code).patterns.get(name, ())
+    )
+
+
+def whole_words(name: str, *codes: str) -> str:
+    """Return the same of whole words, in languages that put spaces between them."""
+    found = {code: alternatives(name, code) for code in codes or known_languages()}
+    return "|".join(
+        each if base_language(code) in _UNSPACED else rf"\b(?:{each})\b"
+        for code, each in found.items()
+        if each
+    )
 
 
 @cache

@@ -12,19 +12,19 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
-from comparator.language.knowledge import Language, function_words, language
+from comparator.language.knowledge import Language, function_words, language, named_words
 from comparator.language.months import month_names
 from comparator.language.words import is_word, tokens
 
 _MOST_WORDS = 8
 _JOINING = frozenset({"and", "or"})
 _OF_A_NAME = frozenset({"of", "the", "a", "an", *_JOINING})
-_LINKING = frozenset("of and for on in against between with the a an or".split())
+_LINKING = frozenset(named_words("linking"))
 """Words that may stand inside a noun phrase, never at its edges."""
-_ARTICLES = frozenset({"the", "a", "an"})
-_TO_BE = frozenset("is are was were be been being am".split())
-_BEFORE_VERBS = frozenset("to will shall may must can they we should would could".split())
-_BEFORE_NOUNS = frozenset("the a an its their our this these such each every his her all".split())
+_ARTICLES = frozenset(named_words("articles"))
+_TO_BE = frozenset(named_words("forms_of_be"))
+_BEFORE_VERBS = frozenset(named_words("before_verbs"))
+_BEFORE_NOUNS = frozenset(named_words("before_nouns"))
 _PUNCTUATION = re.compile(r"[^\w\s’'-]")
 _POSSESSIVE = re.compile(r"(?:[’']s|s[’'])$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ous|ive|ary|ful|less|able|ible|ish|ical|lar)$")

@@ -4,13 +4,14 @@ from collections import Counter
 from functools import cache
 
 from comparator.language.codes import base_language
+from comparator.language.knowledge import named_words
 from comparator.language.words import words
 
 _BEGINNING = 5
 _SHORTEST = 4
 _NO_STATES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB"})
 # They stand in names of states, and in many others: "Member States", "Central Asia".
-_COMMON = frozenset("state centr afric ameri briti frenc north south weste easte unite".split())
+_COMMON = frozenset(named_words("common_in_states"))
 
 
 @cache

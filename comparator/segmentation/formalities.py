@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
+from comparator.language.knowledge import alternatives
 from comparator.language.months import month_pattern
 from comparator.language.normal_forms import typographic_form
 from comparator.language.offices import begins_with_office, count_offices
@@ -13,18 +14,16 @@ from comparator.model import Block, BlockKind
 
 # "Date: 3 June 2022", with "Place: Kell" on the next line: a page's own facts.
 _FACT_LINE = (
-    r"(?i:date|place|venue|location|source|released?|дата|место|источник)\s*:[ \t]*\S[^\n]*"
-    r"|(?:日期|地点|来源)\s*[:：][ \t]*\S[^\n]*"
+    rf"(?i:{alternatives('fact_names', 'en', 'ru')})\s*:[ \t]*\S[^\n]*"
+    rf"|(?:{alternatives('fact_names', 'zh')})\s*[:：][ \t]*\S[^\n]*"
 )
 _FACTS = re.compile(rf"(?:{_FACT_LINE})(?:\n(?:{_FACT_LINE}))*")
 # "¹ Document 4, presented at Port Anna." may stand below signatures.
 _NOTE = re.compile(r"[¹²³⁴-⁹⁰]+\s")
 _PROSE_END = (".", "!", "?", ";", ":", ",", "。", "；", "：")
 _COLONS = (":", "：")
-_MEETING = (
-    r"(?:plenary )?meeting|(?:пленарное )?заседание|séance(?: plénière)?|sesión(?: plenaria)?"
-)
-_SIGNED = re.compile(r"\((?:signed|подпис\w+|firmad[oa]|signé|gez\.?)\)|/s/", re.IGNORECASE)
+_MEETING = alternatives("meetings")
+_SIGNED = re.compile(rf"\((?:{alternatives('signed')})\)|/s/", re.IGNORECASE)
 _LONGEST_SIGNATURE = 30  # words
 _LONGEST_RUNNING_TITLE = 14  # words
 _LEAST_REPEATED = 3

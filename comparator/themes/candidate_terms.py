@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import function_words, named_words
 from comparator.language.noun_phrases import noun_phrases
 from comparator.language.stems import stem
 from comparator.model import Passage
@@ -40,12 +40,7 @@ LEAST_BURST = 2.5
 SAME = 0.75
 MOST = 400
 # What ties phrases together and is neither in the list of function words nor of frames.
-_CONNECTIVES = frozenset(
-    "about across against all among around any being between both during each every including "
-    "less least many more most much next only other others over same several since some such "
-    "through throughout under until upon while whose within without where when been they them "
-    "also well very given taking being made having still later enough nevertheless".split()
-)
+_CONNECTIVES = frozenset(named_words("connectives"))
 _LONGEST = {"zh": 4, "ja": 4}
 _LONGEST_ELSEWHERE = 2
 

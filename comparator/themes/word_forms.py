@@ -12,26 +12,10 @@ derived, so the suffix by which a word is derived is part of its form.
 from functools import lru_cache
 
 from comparator.language.codes import base_language
+from comparator.language.knowledge import named_words
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 
-# By language, the suffixes that make a word out of another one and that its stemmer takes away.
-# Endings of number, person, tense and case are not among them. Russian has none: its stemmer
-# leaves nearly all of them on (экономик, экономическ).
-_SUFFIXES = {
-    "en": (
-        "ability ibility ivity ality ation ition ional ional ment ness ical ance ence able ible "
-        "less ism ist ity ial ion ive ant ent ful ous ship ic al er or"
-    ),
-    "fr": (
-        "abilité ibilité ivité alité ation ition isation atrice ateur ement ence ance able ible "
-        "isme iste ité ion if ive eux euse ment ique eur al el elle"
-    ),
-    "es": (
-        "abilidad ibilidad ividad alidad ación ición ador adora amiento imiento encia ancia able "
-        "ible ismo ista idad ción ivo iva oso osa mente ico ica or al"
-    ),
-}
 _ADVERBS = {"en": "ly"}
 _GERUND = {"en": "ing"}
 _SHORTEST = 3
@@ -83,7 +67,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
 
 def _suffix(folded: str, own: str, code: str) -> str:
     """Return the suffix by which a word is derived; "" where the stem still has it, or has none."""
-    if code not in _SUFFIXES:
+    if not _by_length(code):
         return ""
     base = folded.removesuffix("'s")
     adverb = _ADVERBS.get(code, "")
@@ -109,4 +93,5 @@ def _singular(base: str, code: str) -> str:
 
 @lru_cache(maxsize=8)
 def _by_length(code: str) -> tuple[str, ...]:
-    return tuple(sorted(set(_SUFFIXES[code].split()), key=lambda s: (-len(s), s)))
+    """Return the suffixes of a language; Russian needs none: its stemmer leaves them on."""
+    return tuple(sorted(named_words("suffixes", code), key=lambda s: (-len(s), s)))

@@ -22,37 +22,19 @@ from comparator.analysis.names.listed import list_changes, listed_names, no_long
 from comparator.analysis.names.mentions import VOTERS, Mention, mentions, spans_of
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.knowledge import alternatives, whole_words
 from comparator.language.scripts import HAN
 from comparator.model import Confidence, Declaration, Finding, FindingKind, Role, Variant
 
 _SURE, _FAIR = Confidence.SURE, Confidence.LIKELY
-_SAME_BODY = re.compile(r"\b(?:the|this) [Oo]rgani[sz]ation\b|\bОрганизаци[яиюей]|[本该]组织")
+_SAME_BODY = re.compile(alternatives("own_body"))
 _LIST = re.compile(r"(?:[,、\s]+|and\b|the\b|of\b|и\b|和|[A-ZА-ЯЁ][\w’'-]*)*+")
-_NO_SPEAKER = re.compile(
-    r"\b(?:by|of|with|for|from|in|to|on|between|among|с|со|в|во|на|к|от|из|для|при|между|о|об|"
-    r"против|через)(?: the)? $|[与同对在向由从]$"
-)
-_DEADLINE = re.compile(
-    r"\b(?:by|until|till|before|than|up to|through|beyond|below|к|до|не позднее)\s"
-    r"(?:the\s)?(?:(?:end|beginning|start|middle|first half|second half|конца?)\s"
-    r"(?:of\s)?(?:the\s)?)?$"
-    r"|\bend[- ](?:of[- ])?$|\bto\s$"
-    r"|\b(?:avant|d[’']ici|au plus tard|jusqu[’']en|à l[’']horizon)\s(?:(?:à|au|le|la|en|fin)\s)*$"
-    r"|\b(?:antes del?|para|hasta|a más tardar)\s(?:(?:el|en|año|fin(?:al)?es de)\s)*$"
-    r"|(?:قبل|بحلول|حتى|بنهاية)\s(?:(?:عام|سنة|نهاية)\s)*$"
-)
-_GOAL = re.compile(r"\s(?:targets?|goals?|agenda|deadline)\b|[前底]")
-_AT = re.compile(r"\b(?:in|at|to|from|в|на)\s(?:the\s)?(?:city\sof\s)?$|[在于(]$", re.IGNORECASE)
-_EVENT = re.compile(
-    r"\b(?:held|host\w*|takes?\splace|took\splace|meeting|conference|summit|session|visit\w*|forum|"
-    r"festival|attack\w*|conven\w+|gather\w*|launch\w*|announc\w+|adopted|signed|opened|met|exhibition|games|состо\w+|провед\w+)\b|举行|召开",
-    re.IGNORECASE,
-)
-_WEIGHTY = re.compile(
-    r"[%$€£¥]|per\s?cent|percent|points|[mb]illion|thousand|dollar|euro|crown|yuan|rouble|ruble|"
-    r"млн|млрд|тыс|процент|рубл|[万亿元]",
-    re.IGNORECASE,
-)
+_NO_SPEAKER = re.compile(alternatives("no_speaker"))
+_DEADLINE = re.compile(alternatives("deadline"))
+_GOAL = re.compile(alternatives("goal"))
+_AT = re.compile(alternatives("somewhere"), re.IGNORECASE)
+_EVENT = re.compile(whole_words("event"), re.IGNORECASE)
+_WEIGHTY = re.compile(f"[%$€£¥]|{alternatives('weighty')}", re.IGNORECASE)
 _PERIOD = re.compile(r"\bfrom\s[^,;.]{4,30}\sto\s$")
 _FIRST_WORD = re.compile(rf"[a-zа-яё]+|[{HAN}]")
 

@@ -8,7 +8,13 @@ from typing import NamedTuple
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.names.titles import titles
 from comparator.language.codes import base_language
-from comparator.language.knowledge import function_words, language, words_of_all
+from comparator.language.knowledge import (
+    alternatives,
+    function_words,
+    language,
+    named_words,
+    words_of_all,
+)
 from comparator.language.months import month_names, month_pattern
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -32,12 +38,8 @@ _NUMBERED = re.compile(
 )
 # Chinese sets titles in marks of their own and numbers before what they number.
 _MARKED = re.compile(r"《(?P<title>[^《》]{2,60})》|第(?P<number>\d+)号(?:决议|议定书)")
-_HEADS = (
-    "Accord|Address|Agenda|Appeal|Agreement|Charter|Code of Conduct|Concept|Convention|Covenant|"
-    "Declaration|Doctrine|Framework|Guidelines|Initiative|Memorandum|Pact|Plan of Action|"
-    "Action Plan|Plan|Programme|Program|Protocol|Road ?[Mm]ap|Strategy|Treaty"
-)
-_SMALL = r"of|on|for|and|in|to|the|against|between|towards|with"
+_HEADS = alternatives("titled_heads")
+_SMALL = alternatives("small_in_titles")
 # No longer: looking for the ends of endless words would take very long.
 _WORD = r"[A-Z0-9][\w’'-]{0,60}"
 _TITLED = re.compile(
@@ -51,10 +53,7 @@ _TITLED = re.compile(
 _YEAR = re.compile(r"20\d\d")
 _LEAST_WORDS, _LEAST_INITIALS = 2, 3
 _LEAST_SHARE = 0.6
-_COMMON = frozenset(
-    "of on for and in to the a against between toward with by sco member state government head "
-    "organis un unit nation shanghai cooper council republ".split()
-)
+_COMMON = frozenset(named_words("common_in_titles"))
 
 
 # "The Convention on Climate in Bonn in November 2017": where and when it meets is no title.

@@ -10,6 +10,7 @@ from comparator.analysis.edits import meets
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
+from comparator.language.knowledge import named_words
 from comparator.language.own_numbers import own_number
 from comparator.model import Declaration, FindingKind, NameTables
 
@@ -34,9 +35,7 @@ _VOTE = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\b(?: (?P<against>against))?")
 VOTERS = frozenset({"person", "dissenter"})
 """Units of persons in a record of votes: who voted for it, and who against."""
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}\b")
-_OFFICES = frozenset(
-    "Vice Chairman Chair Chairwoman Committee Federal Reserve Bank Board Governor".split()
-)
+_OFFICES = frozenset(named_words("offices_of_voters"))
 # "The Tokyo Summit", "the Paris and Kunming-Montreal Agreements".
 _OF_A_NAME = re.compile(
     r"(?:[-–]|\s(?:and\s)?(?:[A-Z][\w’'-]*\s)*)(?:Agreement|Summit|Conference|"

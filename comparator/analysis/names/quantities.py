@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from comparator.language.codes import base_language
-from comparator.language.knowledge import function_words, language
+from comparator.language.knowledge import function_words, language, named_words
 from comparator.language.months import month_numbers, month_pattern
 from comparator.language.numerals import (
     FIGURES,
@@ -66,7 +66,7 @@ _REFERENCE = (
     r"(?:\d+(?:\.\d+)*(?:,\s|\s(?:and|to|или|и|et|à|y|a|و)\s|\s?[-–]\s?))*$"
 )
 _MONEY = r"(?P<money>[$€£¥₽]|US\$)"
-_NO_UNITS = frozenset("and or to of in on at by for the a an is are was и в на по".split())
+_NO_UNITS = frozenset(named_words("no_units"))
 
 
 def dates(text: str, code: str = "") -> list[Quantity]:

@@ -14,17 +14,16 @@ from comparator.analysis.edits import Span, meets
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.knowledge import named_words
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
 _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
 _ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
 _LEAST_KEPT = 0.5
-_NO_HEADS = frozenset("since amid toward towards during across after before despite due".split())
-_NO_DEGREE_ACROSS = frozenset(
-    "and or but of in on at by for from with to as than that и или но в на с к о по".split()
-)
-COMPARED = frozenset("faster slower more less higher lower stronger weaker".split())
+_NO_HEADS = frozenset(named_words("no_heads"))
+_NO_DEGREE_ACROSS = frozenset(named_words("no_degree_across"))
+COMPARED = frozenset(named_words("compared"))
 """Before these a word says how much more, not how much: "grew marginally faster"."""
 _LONGEST = 4  # characters
 _RIVAL = 0.5

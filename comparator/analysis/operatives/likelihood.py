@@ -14,6 +14,7 @@ from comparator.analysis.edits import meets
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.knowledge import named_words
 from comparator.model import Confidence, Finding, FindingKind, GradeChange
 
 _SO = 4
@@ -21,12 +22,10 @@ _SO = 4
 _NEAR, _AROUND = 4, 10  # words
 _LEAST_COMMON = 2
 _LEAST_STEM = 3
-_AUXILIARIES = frozenset("be been being have has had to not also still now already further".split())
-_FINITE = frozenset("is are was were has have had been being".split())
-_UNLIKE = frozenset("to will shall would should may might could can must not never no if".split())
-_BEFORE_NOUN = frozenset(
-    "the a an its their our this that these those of in for and by with".split()
-)
+_AUXILIARIES = frozenset(named_words("auxiliaries"))
+_FINITE = frozenset(named_words("finite"))
+_UNLIKE = frozenset(named_words("unlike"))
+_BEFORE_NOUN = frozenset(named_words("before_nouns_of_likelihood"))
 
 
 class _Said(NamedTuple):

@@ -8,6 +8,7 @@ from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of
+from comparator.language.knowledge import named_words
 from comparator.model import Confidence, Finding, FindingKind, Move, RateChange
 
 _MOVES = {-1: Move.LOWERED, 0: Move.KEPT, 1: Move.RAISED}
@@ -16,10 +17,8 @@ _NEAR = 8  # words between a rate and its value
 _NAMING = 4  # words before "rate" that may say that it is a bank's own
 _DECIDED = 2
 _NOW = frozenset({"today"})
-_OWN = frozenset(
-    "key policy cash official overnight refinancing funds bank repo deposit base".split()
-)
-_NO_BANKS = frozenset("unemployment inflation exchange growth participation mortgage tax".split())
+_OWN = frozenset(named_words("own_rates"))
+_NO_BANKS = frozenset(named_words("no_banks_rates"))
 """What else has a rate, which no bank sets."""
 
 

@@ -7,7 +7,7 @@ and condemn it" both verbs are theirs.
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import Match, is_between
-from comparator.language.knowledge import words_of_all
+from comparator.language.knowledge import named_words, words_of_all
 from comparator.model import Direction
 
 _COMMAS = frozenset(",，、")
@@ -15,8 +15,8 @@ _SHORT_OPENING = 8
 _FAR = 45
 _NEAR_BEFORE = 6
 _DETERMINERS = words_of_all("determiners")
-_OBJECTS = frozenset("the a an their its his her our this that these those to all".split())
-_NOT_A_SUBJECT_BEFORE = frozenset("between among amongst with for by in to from against".split())
+_OBJECTS = frozenset(named_words("objects"))
+_NOT_A_SUBJECT_BEFORE = frozenset(named_words("not_a_subject_before"))
 
 
 def is_subject(tokens: list[Token], n: int) -> bool:

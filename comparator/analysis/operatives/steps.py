@@ -16,6 +16,7 @@ from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of
+from comparator.language.knowledge import named_words
 from comparator.language.stems import stem
 from comparator.model import Confidence, Finding, FindingKind, Stage, StageChange
 
@@ -29,43 +30,31 @@ _LONG_SENTENCE = 45
 _MANY_NAMES = 3
 _DECIDED, _BEGUN, _FULLY_DONE = 2, 3, 4
 _LEAST_STEM = 3
-_PAST = frozenset("became began begun took came put met held broken".split())
-_BEFORE_GERUND = frozenset("and of by on for to in".split())
-_OPEN = frozenset("to will shall should would must may can could might".split())
-_HAVING = frozenset("has have had".split())
-_BEING = frozenset("is are".split())
-_TO_BE = frozenset("будет будут следует должен должна должны предстоит 将 拟".split())
-_ALREADY = frozenset("已")
-_RUSSIAN_PAST = ("л", "ла", "ло", "ли", "лся", "лась", "лось", "лись", "н", "на", "но", "ны", "то")
+_PAST = frozenset(named_words("past"))
+_BEFORE_GERUND = frozenset(named_words("before_gerund"))
+_OPEN = frozenset(named_words("not_yet"))
+_HAVING = frozenset(named_words("having"))
+_BEING = frozenset(named_words("being"))
+_TO_BE = frozenset(named_words("to_be"))
+_ALREADY = frozenset(named_words("already"))
+_RUSSIAN_PAST = named_words("past_endings")
 _NEAR_FORMS = 4
-_PLANNING = frozenset("plan intend aim seek commit pledge aspire propose hope".split())
-_GOING_ON = ("continu", "keep", "remain", "maintain")
-_WILL = frozenset("will shall".split())
-_BETWEEN = frozenset(
-    "also now already all currently jointly together successfully actively".split()
-)
-_NO_DOING = frozenset("working looking lacking remaining pressing being going".split())
-_DONE = frozenset("met held taken begun become made put set built grown brought led".split())
-_WELCOMING = frozenset(
-    "welcom commend congratul note prais applaud follow sinc after thank histor wit celebr hail "
-    "laud salut recal satisfact success pleas proud report mark grate encourag acknowledg".split()
-)
-_WISHING = frozenset(
-    stem(word, "en")
-    for word in "hope wish forward call urge encourage propose suggest support favour advocate "
-    "need necessity necessary seek aim intend plan await expect task direct instruct mandate "
-    "request ask invite ready readiness willing interest consider explore study discuss "
-    "possibility prepare draft negotiate toward towards aspire commit pledge undertake desire "
-    "determine attempt effort efforts importance future envisage appeal demand recommend".split()
-)
+_PLANNING = frozenset(named_words("planning"))
+_GOING_ON = named_words("going_on")
+_WILL = frozenset(named_words("will"))
+_BETWEEN = frozenset(named_words("between_auxiliary_and_verb"))
+_NO_DOING = frozenset(named_words("no_doing"))
+_DONE = frozenset(named_words("participles_of_deeds"))
+_WELCOMING = frozenset(named_words("welcoming"))
+_WISHING = frozenset(stem(word, "en") for word in named_words("wishing"))
 """Stems of what stands before an opening, or "to open", that is wished, asked for or promised."""
-_PROGRESS = frozenset("progress ongoing continued continuing".split())
+_PROGRESS = frozenset(named_words("progress"))
 _GOVERNED = 5  # words before "to open" that may say who is to open it
-_NOUN_ENDINGS = ("tion", "ment", "ing", "val", "ture", "ession", "ration", "sion")
-_BEFORE_NOUN = frozenset("the a an its their this our of".split())
-_JOINTS = frozenset("to the a an of on for its their our in with".split())
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "final")
-_PARTS = frozenset("section phase stage round tranche step part reading generation track".split())
+_NOUN_ENDINGS = named_words("noun_endings")
+_BEFORE_NOUN = frozenset(named_words("before_nouns_of_deeds"))
+_JOINTS = frozenset(named_words("joints_of_steps"))
+_ORDINALS = named_words("ordinals")
+_PARTS = frozenset(named_words("parts"))
 
 
 class _Event(NamedTuple):

@@ -17,6 +17,7 @@ from comparator.analysis.operatives.grades import COMPARED
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.analysis.operatives.verb_matches import sentences_of
+from comparator.language.knowledge import named_words
 from comparator.model import Confidence, Finding, FindingKind, GradeChange
 
 _Measure = tuple[int, int, str]
@@ -27,11 +28,9 @@ _NEAR = 3  # words before a trend that may say how much of it
 _HIGHEST = 5
 _MUCH_LESS = 2
 _FAR_APART = 2
-_BREAKS = frozenset(
-    "that which while although though because whereas as if when with whose".split()
-)
+_BREAKS = frozenset(named_words("breaks_of_trends"))
 _OF = frozenset("in of".split())
-_BEFORE_VERB = frozenset("to will would should may might could continues continue".split())
+_BEFORE_VERB = frozenset(named_words("before_verbs_of_trends"))
 
 
 class _Trend(NamedTuple):

@@ -6,7 +6,7 @@ from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 from comparator.analysis.operatives.conjugations import regular_forms
-from comparator.language.knowledge import function_words, words_of_all
+from comparator.language.knowledge import function_words, named_words, words_of_all
 from comparator.language.stems import stem, without_elision
 from comparator.model import Verb, VerbScale
 from comparator.model.verbs import Grades
@@ -26,12 +26,6 @@ _BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ed?|es|ing|ations?)$)")
 _SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
 # Languages whose stems tell too little of verbs: their forms are made.
 _CONJUGATED = frozenset({"ar", "es", "fr"})
-_PARTICIPLES = {
-    "ru": ("ая", "яя", "ив", "ав", "ясь", "аясь", "уя"),
-    "fr": ("ant",),
-    "es": ("ando", "endo"),
-    "ar": ("إذ",),
-}
 _SCALES = (
     "modals",
     "evidence",
@@ -86,6 +80,7 @@ class Lexicon:
         spelt = {word.replace("ise", "ize") for word in self._first_words}
         self.plain_forms = (spelt | {*self._first_words}) - {"can", "may", "will", "state", "be"}
         self.being = self.lemma("be") if language == "en" else ""
+        self._participles = named_words("participles", language) or ("ing",)
         self._take_grades(scale)
 
     def _take_grades(self, scale: VerbScale) -> None:
@@ -251,7 +246,7 @@ class Lexicon:
 
     def is_participle(self, form: str) -> bool:
         """Whether a form opens a clause without a subject: "noting"."""
-        return form.endswith(_PARTICIPLES.get(self.language, "ing"))
+        return form.endswith(self._participles)
 
     def is_resolving(self, form: str) -> bool:
         """Whether a form opens a paragraph of a resolution: "Calls upon", "Demande", "ترحب"."""

@@ -10,7 +10,7 @@ from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.dictionary import Lexicon
 from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.codes import base_language
-from comparator.language.knowledge import function_words, language
+from comparator.language.knowledge import alternatives, function_words, language, named_words
 from comparator.language.scripts import is_ideograph
 
 # In many scripts a letter is several characters, one of them a mark.
@@ -19,7 +19,7 @@ _TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’.][\p{L}\p
 _CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
 _SPACED = regex.compile(r"(?<!\S)(?:\p{L} ){4,}\p{L}(?!\S)")
 _HYPHEN_LEFT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
-_SUSPENDED = re.compile(r"\s*(?:and|or|und|oder|to|и|или|y|o|et|ou)\b")
+_SUSPENDED = re.compile(rf"\s*(?:{alternatives('suspending')})\b")
 _MIXED = re.compile(
     r"(?<![\w.-])(?:(?:[^\W\d_]+[0-9]+[^\W\d_]+|[0-9]+[lIOoSB]+[0-9]+|[0-9]{2,}[lO])(?![\w-])"
     # m0rtgage-backed
@@ -52,7 +52,7 @@ _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
-_BEGIN_WORDS = frozenset({"in", "for", "on", "by"})  # and words of their own: onsite, byproduct
+_BEGIN_WORDS = frozenset(named_words("begin_words"))
 _LONGEST_WORD = 100  # letters: longer runs are none, and trying all their parts takes very long
 # What optical readers take for one another.
 _MISREAD = (("rn", "m"), ("m", "rn"), ("cl", "d"), ("d", "cl"), ("vv", "w"), ("li", "h"),

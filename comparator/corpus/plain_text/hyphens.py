@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from comparator.corpus.plain_text.page_furniture import Drop, Line
 from comparator.language.detection import language_of
+from comparator.language.knowledge import alternatives
 from comparator.language.scripts import IDEOGRAPHS
 from comparator.language.word_lists import word_list
 
@@ -23,13 +24,8 @@ _WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}\u3000-\u303f\uff00-\uffef]")
 _JOINT = re.compile(r"[^\s][–—/]$")
 # What cannot be a word of its own: the rest of "coopera-tion".
-_FRAGMENT = re.compile(
-    r"(?:[a-z]{0,2}[st]ions?|[a-z]{0,2}ments?|ness|(?:al|il|iv)?it(?:y|ies)|t?ives?|tional(?:ly)?|"
-    r"[a-z]?ing|t?ed|[tr]?ers?|[dt]?ence|[dt]?ance|isms?|ists?|[a-z]?[ai]bl[ey]|ally|cally|"
-    r"[а-я]{0,2}(?:ци[яийю]|ни[ейяю]|нов|ность|ности|ного|ные|ных|ств[оа]|ск[ио][йхе])|"
-    r"[a-z]?(?:ung|ungen|keit|heit|lich|liche[nr]?|schaft))"
-)
-_SUSPENDED = re.compile(r"and|or|to|und|oder|et|ou|y|o|e|и|или")
+_FRAGMENT = re.compile(alternatives("rests"))
+_SUSPENDED = re.compile(alternatives("suspending"))
 _RARE_CUTS = 0.04  # of the lines: compounds alone come to less
 _FEW_CUTS = 4
 _RARE = 50  # the least frequency in a list of words
