@@ -92,3 +92,18 @@ def test_what_is_known_of_languages_has_one_home() -> None:
         if path.parent.name != "language" and elsewhere.search(path.read_text("utf-8"))
     ]
     assert found == []
+
+
+def test_every_list_and_pattern_is_asked_for_by_its_name_and_none_is_misspelt() -> None:
+    there: dict[str, set[str]] = {"lists": set(), "patterns": set()}
+    for code in known_languages():
+        there["lists"] |= language(code).lists.keys()
+        there["patterns"] |= language(code).patterns.keys()
+    source = "\n".join(
+        path.read_text("utf-8") for path in Path(comparator.__path__[0]).rglob("*.py")
+    )
+    asked = {
+        "lists": r"named_words\(\s*[\"'](\w+)",
+        "patterns": r"(?:alternatives|whole_words)\(\s*[\"'](\w+)",
+    }
+    assert {kind: set(re.findall(call, source)) for kind, call in asked.items()} == there
