@@ -46,6 +46,8 @@ _IS_A_PAPER = re.compile(
     r"|Understanding|Joint|Declarations?|Statements?|Conventions?|Treat(?:y|ies)|Agreements?|Decisions?"
     rf"|Communiqu[eé]s?|adoption|signing|{_LINKING})\s*)*"
 )
+# "SCO-Afghanistan Contact Group"
+_IS_A_NAME = re.compile(rf"[A-Z][\w’'-]*(?:\s+(?:{_LINKING}\s+){{0,2}}[A-Z][\w’'-]*)+")
 # "harmonious coexistence of Man | and nature"
 _JOINED_AFTER = re.compile(r"\s+(?:and|or)\s")
 
@@ -179,10 +181,10 @@ class _Teller:
     def _is_one_matter(self, life: NamedPhrase) -> bool:
         """Whether the first and the last text speak of one matter where they say a phrase.
 
-        Two texts that name a "UN General Assembly Resolution", or "the SCO’s transit potential",
-        may each mean another.
+        Two texts that name "the SCO’s transit potential" may each mean another; a name in capitals
+        throughout is one thing, wherever it stands.
         """
-        if life.first == life.last:
+        if life.first == life.last or _IS_A_NAME.fullmatch(life.words):
             return True
         ends = [
             [self._passages_of[ref][n] for n in self._unsaid.saying(life.words, ref)]

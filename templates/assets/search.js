@@ -13,7 +13,8 @@
 
   // One character for one, so that places in the form are places in the text.
   const FOLDS = {};
-  for (const [plain, marks] of [['"', "“”„‟«»〝〞＂「」『』"], ["'", "‘’‚‛ʼ`´"], ["-", "‐‑‒–—―−"], ["е", "ёЁ"], [" ", "\u00a0\u202f\u2009\u3000\t\n\r"]]) {
+  for (const [plain, marks] of [['"', "“”„‟«»〝〞＂「」『』"], ["'", "‘’‚‛ʼ`´"], ["-", "‐‑‒–—―−"],
+    ["е", "ёЁ"], [" ", "\u00a0\u202f\u2009\u3000\t\n\r"]]) {
     for (const mark of marks) FOLDS[mark] = plain;
   }
   const lower = (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c);

@@ -94,15 +94,18 @@ def test_letters_and_the_name_they_stand_for_are_no_turn() -> None:
     assert Beat.TURNED not in {beat for beat, *_ in told(older, older, newer, newer)}
 
 
-def test_words_that_name_another_matter_in_each_text_have_no_story() -> None:
-    """What two texts call the same is told of as one thing only where they speak of one."""
-    old = (
-        "They note herring stalls, cod nets, eel traps and salt pans by the Treaty of Elm Court.",
-        "trade",
-    )
-    new = ("Young masons will carve slate for roofs after the Treaty of Elm Court.", "trade")
-    assert (Beat.LAST, "Treaty of Elm Court", "2018", "2019") not in told([old], [new], [PACT])
-    assert (Beat.LAST, "Treaty of Elm Court", "2018", "2019") in told([old], [old], [PACT])
+@pytest.mark.parametrize(
+    ("words", "is_name"), [("Treaty of Elm Court", True), ("Elm Court transit potential", False)]
+)
+def test_words_that_name_another_matter_in_each_text_have_no_story_unless_they_are_a_name(
+    words: str, is_name: bool
+) -> None:
+    here = "herring stalls, cod nets, eel traps, salt pans, oyster beds and mussel rafts"
+    there = "carve slate for roofs, lay bricks in arches, plaster walls and raise timber frames"
+    old = (f"They note {here} by the {words}.", "trade")
+    new = (f"Young masons will {there} after the {words}.", "trade")
+    assert ((Beat.LAST, words, "2018", "2019") in told([old], [new], [PACT])) == is_name
+    assert (Beat.LAST, words, "2018", "2019") in told([old], [old], [PACT])
 
 
 def test_a_guest_from_another_theme_has_no_story() -> None:
