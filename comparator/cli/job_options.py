@@ -34,6 +34,17 @@ def with_workshop(command: Command) -> Command:
     return cast(Command, _with_options(with_it))
 
 
+def with_jobs(does: str) -> Callable[[Callable[..., object]], Callable[..., object]]:
+    """Give a command --jobs, how many processes may do at once what this verb says; 0 for all."""
+    return click.option(
+        "--jobs",
+        type=click.IntRange(min=0, max=512),
+        default=0,
+        show_default="one for each processor",
+        help=f"How many processes may {does} at once.",
+    )
+
+
 def _with_options(command: Callable[..., object]) -> Callable[..., object]:
     for option in (
         click.option(
@@ -55,13 +66,7 @@ def _with_options(command: Callable[..., object]) -> Callable[..., object]:
             default=True,
             help="Work everything out anew, and remember nothing.",
         ),
-        click.option(
-            "--jobs",
-            type=click.IntRange(min=0, max=512),
-            default=0,
-            show_default="one for each processor",
-            help="How many processes may work at once.",
-        ),
+        with_jobs("work"),
     ):
         command = option(command)
     return command

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from comparator.cli.job_options import with_jobs
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_form
 from comparator.errors import InputError
@@ -44,13 +45,7 @@ _TOLD = 5
     show_default=True,
     help="How many texts or clauses are wanted at most, the nearest first.",
 )
-@click.option(
-    "--jobs",
-    type=click.IntRange(min=0, max=512),
-    default=0,
-    show_default="one for each processor",
-    help="How many processes may read at once.",
-)
+@with_jobs("read")
 @with_form()
 @with_voice
 @click.pass_context

@@ -19,7 +19,7 @@ class Told:
     """What may be claimed of a passage in time.
 
     Attributes:
-        kind: "new", "back", "first", or "gone" of one the newest text has not; "" for nothing.
+        kind: "new", "back", "first", or "gone" of one no later text has; "" for nothing.
         of: The label of the text it speaks of, such as "2019"; "" for nothing.
     """
 
@@ -95,12 +95,6 @@ class Evidence:
     def finding(self) -> dict[str, Finding]:
         """Findings by their permanent name."""
         return {f.id: f for c in self.collation.values() for f in c.findings}
-
-    @cached_property
-    def newest(self) -> str:
-        """Id of the newest text, or "" where there is none."""
-        texts = self.edition.series.declarations
-        return texts[-1].id if texts else ""
 
     def told(self, ref: str) -> tuple[Told, ...]:
         """Return what may be claimed of a passage: in its own text, and against later ones.

@@ -2,8 +2,6 @@
 
 import os
 import signal
-import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -20,7 +18,7 @@ from comparator.errors import InputError
 from comparator.jobs import Workshop, hands
 from comparator.jobs.cluster import Cluster
 from comparator.model import Edition
-from tests.jobs.test_runner import is_running, posix, wait_until
+from tests.jobs.test_runner import is_running, posix, started, wait_until
 
 pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 pytestmark = [
@@ -206,11 +204,7 @@ def test_ctrl_c_ends_a_cluster_of_this_machine_at_once(tmp_path: Path) -> None:
         "with Cluster(processes=2) as hands:\n"
         "    list(Workshop(None, hands).results(slow, sys.argv[1], range(40), str, int))"
     )
-    parent = subprocess.Popen(
-        [sys.executable, "-c", code, tmp_path], stderr=subprocess.PIPE, start_new_session=True
-    )
-    wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
-    workers = [int(path.name) for path in tmp_path.iterdir()]
+    parent, workers = started(code, tmp_path)
     os.killpg(parent.pid, signal.SIGINT)
     _, told = parent.communicate(timeout=600)
     wait_until(lambda: not any(is_running(worker) for worker in workers))

@@ -195,17 +195,22 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, how: str) -> None:
         "from tests.jobs.test_runner import slow\n"
         "list(Workshop(None, Processes(2)).results(slow, sys.argv[1], range(40), str, int))"
     )
-    parent = subprocess.Popen(
-        [sys.executable, "-c", code, tmp_path], stderr=subprocess.PIPE, start_new_session=True
-    )
-    wait_until(lambda: len(list(tmp_path.iterdir())) == 2)
-    workers = [int(path.name) for path in tmp_path.iterdir()]
+    parent, workers = started(code, tmp_path)
     # Ctrl-C reaches every process of the terminal; the others are sent to one.
     send = os.killpg if how == "SIGINT" else os.kill
     send(parent.pid, getattr(signal, how))
     _, told = parent.communicate(timeout=50)
     wait_until(lambda: not any(is_running(worker) for worker in workers))
     assert told.count(b"Traceback") == (how == "SIGINT")  # that of the test's own parent
+
+
+def started(code: str, folder: Path) -> tuple[subprocess.Popen[bytes], list[int]]:
+    """Return a process that does `slow` jobs in a folder, and its two workers at work."""
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code, folder], stderr=subprocess.PIPE, start_new_session=True
+    )
+    wait_until(lambda: len(list(folder.iterdir())) == 2)
+    return parent, [int(path.name) for path in folder.iterdir()]
 
 
 def is_running(process: int) -> bool:
