@@ -6,7 +6,7 @@ not know, so a precedent from further back is right only where the key has none.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from benchmarks.alignment.pairs import FIT, JudgedPair, judged_pairs
 from comparator.model import Series
@@ -27,7 +27,9 @@ class Score:
         agreed: Those of which it was named as what was agreed.
         falsely_new: Those that were called new.
         fresh: Passages that no passage of the text before became.
-        forced: Those of which one was named all the same.
+        forced: Those of which one was named as what was agreed all the same.
+        new: Those that were called new.
+        first: Passages of which the right one was named first.
     """
 
     linked: int = 0
@@ -36,22 +38,19 @@ class Score:
     falsely_new: int = 0
     fresh: int = 0
     forced: int = 0
+    new: int = 0
+    first: int = 0
 
     def __add__(self, other: "Score") -> "Score":
-        return Score(
-            self.linked + other.linked,
-            self.right + other.right,
-            self.agreed + other.agreed,
-            self.falsely_new + other.falsely_new,
-            self.fresh + other.fresh,
-            self.forced + other.forced,
-        )
+        pairs = zip(astuple(self), astuple(other), strict=True)
+        return Score(*(a + b for a, b in pairs))
 
     def __str__(self) -> str:
         right, new = (n / (self.linked or 1) for n in (self.right, self.falsely_new))
         return (
-            f"right {self.right}/{self.linked} ({right:.1%}; as agreed {self.agreed}), "
-            f"falsely new {self.falsely_new} ({new:.1%}), forced {self.forced}/{self.fresh}"
+            f"right {self.right}/{self.linked} ({right:.1%}; first {self.first}, as agreed "
+            f"{self.agreed}), falsely new {self.falsely_new} ({new:.1%}), of {self.fresh} that are "
+            f"new {self.new} called so, {self.forced} agreed"
         )
 
 
@@ -76,10 +75,13 @@ def _of_passage(clause: Clause, before: str, key: set[str], is_sure: bool) -> Sc
         return Score(
             linked=1,
             right=int(bool((named | {*clause.near}) & key)),
+            first=int(bool((named | {*clause.near[:1]}) & key)),
             agreed=int(bool(named & key)),
             falsely_new=int(clause.verdict is Verdict.NEW),
         )
-    return Score() if key else Score(fresh=1, forced=int(bool(named)))
+    if key:
+        return Score()
+    return Score(fresh=1, forced=int(bool(named)), new=int(clause.verdict is Verdict.NEW))
 
 
 def _held_out(pair: JudgedPair) -> Series:

@@ -440,8 +440,13 @@ class History:
         return rarities(self._matter.values())
 
     @cached_property
+    def nearness(self) -> Nearness:
+        """Which passages come near one another in their words."""
+        return Nearness(self._matter, self._phrases, self._names, self._worth, self._text)
+
+    @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
-        near = Nearness(self._matter, self._phrases, self._names, self._worth, self._text)
+        near = self.nearness
         before: dict[str, dict[str, _Reached]] = {}
         after: dict[str, dict[str, list[_Reached]]] = {ref: {} for ref in self._matter}
         beside: dict[str, list[Beside]] = {}

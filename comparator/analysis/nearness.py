@@ -32,6 +32,8 @@ _MOST_WITH_NAME = 4
 """Passages that have a part of a name; what more have is the name of a kind of thing."""
 _PHRASES = 0.01
 """What a phrase in common counts beside the likeness, for each unit of its rarity."""
+_PHRASES_ALONE = 0.015
+"""The same where the best of all is looked for, however far it is."""
 LEAST_STEMS, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
 COMMON = 0.1
@@ -147,10 +149,27 @@ class Nearness:
         near = [beside for beside in ranked if beside.is_nearer_than(NEAR_GONE)]
         return sorted(near, key=lambda beside: (-self._evidence(ref, beside), beside.passage))
 
+    def evidence(self, ref: str) -> dict[str, float]:
+        """Return how likely each passage is one to compare that shares any matter with one."""
+        place = self._place.get(ref)
+        if place is None or not self._length[place]:
+            return {}
+        shared = self._shared(self._matter[place])
+        others = np.flatnonzero((shared > 0) & (self._declaration != self._declaration[place]))
+        likeness = shared[others] / np.sqrt(self._total[place] * self._total[others])
+        return {
+            other: float(like) + _PHRASES_ALONE * self._in_common(ref, other)
+            for other, like in zip((self._refs[n] for n in others), likeness, strict=True)
+        }
+
     def _evidence(self, ref: str, beside: Beside) -> float:
         """Return how likely a passage is the one to compare: by words, more so by phrases."""
-        both = sorted(self._phrases[ref] & self._phrases[beside.passage])
-        return beside.likeness + _PHRASES * sum(self._every[phrase] for phrase in both)
+        return beside.likeness + _PHRASES * self._in_common(ref, beside.passage)
+
+    def _in_common(self, ref: str, other: str) -> float:
+        """Return how rare the phrases are, all together, that two passages share."""
+        both = sorted(self._phrases[ref] & self._phrases[other])
+        return sum(self._every[phrase] for phrase in both)
 
     def _phrase(self, ref: str, other: str) -> int:
         """Return how rare a phrase or name two passages share: 0 for none, see `Beside`."""

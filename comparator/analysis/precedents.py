@@ -5,8 +5,10 @@ The history answers who said a clause; here it is asked for a text that is not o
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from math import log10
 
 from comparator.analysis.history import History, Sureness
+from comparator.analysis.nearest_precedents import NearestPrecedents
 from comparator.diff import variant_of
 from comparator.language.normal_forms import kept_form
 from comparator.model import Edition, Finding, Link, Passage, Variant
@@ -14,6 +16,11 @@ from comparator.model.precedents import Clause, LeftOut, Precedent, Precedents, 
 
 _MOST_NEAR = 3
 """So many passages that come near are named."""
+_LEAST = 0.12
+"""How likely a passage must be what a clause answers to be named."""
+_NEAR, _NEAR_OF_TEN_TIMES = 0.13, 0.065
+"""The same to forbid to call the clause new, and how much more of each ten times as many passages:
+the best of many comes nearer by chance."""
 
 
 def texts_to_collate(history: History, draft_id: str, passages: Sequence[Passage]) -> list[str]:
@@ -49,6 +56,9 @@ class _Desk:
             for p in series[text].passages:
                 if p.kind.is_prose:
                     self._with_form[kept_form(p.text)][text].append(p.id)
+        self._earlier = [p for t in self._line for p in series[t].passages if p.kind.is_prose]
+        every = (*edition.collations, *edition.links)
+        self._nearest = NearestPrecedents(self._history, every, self._draft)
 
     def precedents(self) -> Precedents:
         return Precedents(
@@ -67,8 +77,11 @@ class _Desk:
         same = self._same(p.id)
         last = self._last(p.id)
         if not last:
-            near = tuple(self._near(p.id))[:_MOST_NEAR]
-            return Clause((p.id,), Verdict.NEAR if near else Verdict.NEW, near=near)
+            ranked = self._nearest.of(p.id, self._earlier)[:_MOST_NEAR]
+            least = _NEAR + _NEAR_OF_TEN_TIMES * log10(len(self._earlier) or 1)
+            verdict = Verdict.NEAR if ranked and ranked[0][0] >= least else Verdict.NEW
+            near = tuple(other for likely, other in ranked if likely >= _LEAST)
+            return Clause((p.id,), verdict, near=near)
         refs = (p.id,) if same else self._of_one_link(p.id, last)
         precedent = self._precedent(refs, last)
         return Clause(
@@ -85,16 +98,6 @@ class _Desk:
             return Verdict.AGREED
         is_shifted = any(f.kind.is_shift and not f.is_minor for f in precedent.findings)
         return Verdict.SHIFTED if is_shifted else Verdict.CHANGED
-
-    def _near(self, ref: str) -> Iterator[str]:
-        """Yield the earlier passages that come near one: who drafts looks at all of them.
-
-        So warily as what is said again is looked for, not as a claim of novelty is made.
-        """
-        known = self._history[ref]
-        for other in dict.fromkeys((known.nearest_before, *known.near)):
-            if other and self._text[other].declaration in self._line:
-                yield other
 
     def _same(self, ref: str) -> dict[str, list[str]]:
         """Return where earlier texts say a passage word for word, oldest first."""

@@ -82,7 +82,7 @@ class _Commenter:
         if clause.last and (not clause.same_in or clause.is_last_in_other_words):
             words += text_runs("\n", "w:t", language())
             words += edit_runs(clause.last.variant.edits, self._language)
-        if clause.near:
+        if clause.is_near:
             words += text_runs(f"\n{self._text[clause.near[0]]}", "w:t", self._language)
         for finding in clause.last.findings if clause.last else ():
             if not finding.is_minor:

@@ -46,7 +46,8 @@ class Clause:
         same_in: Ids of the texts that say it word for word, oldest first.
         last: The text that said it last, in these words or others; None where none did.
         first: Id of the text that surely said it first, or "".
-        near: Of a clause that none is known to say: passages that come near, the nearest first.
+        near: Of a clause that none is known to say: the nearest passages, the nearest first; of
+            a new one as well, to look at.
     """
 
     passages: tuple[str, ...]
@@ -55,6 +56,11 @@ class Clause:
     last: Precedent | None = None
     first: str = ""
     near: tuple[str, ...] = ()
+
+    @property
+    def is_near(self) -> bool:
+        """Whether no text is known to say it, and one comes near."""
+        return self.verdict is Verdict.NEAR
 
     @property
     def is_last_in_other_words(self) -> bool:

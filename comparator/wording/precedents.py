@@ -54,7 +54,10 @@ def precedent_in_words(clause: Clause, names: Mapping[str, str]) -> Iterator[str
             say("%(name)s, %(place)s", name=names[text_of(ref)], place=mark_of(ref))
             for ref in clause.near
         )
-        yield say("No text is known to say it; compare %(places)s.", places=say("; ").join(told))
+        sentence = msg("No text is known to say it; compare %(places)s.")
+        if clause.verdict is Verdict.NEW:
+            sentence = msg("Nothing like it was agreed; nearest, and still far: %(places)s.")
+        yield say(sentence, places=say("; ").join(told))
     if clause.last and (not clause.same_in or clause.is_last_in_other_words):
         yield _last(clause, names)
     if clause.first and not clause.same_in and clause.last and clause.first != clause.last.text:

@@ -61,6 +61,23 @@ def test_each_clause_has_its_verdict(made: tuple[Edition, Precedents]) -> None:
     assert (new.verdict, new.last) == (Verdict.NEW, None)
 
 
+def test_the_paragraph_that_answers_its_neighbours_tells_what_a_clause_answers() -> None:
+    """Two passages of the text before are as near in their words; one stands where it should."""
+    fleet = "Coast guards of Arden inspect every trawler before winter."
+    nets = "Mesh sizes follow the tables that the fishery commission prints."
+    watch = "Wardens keep watch over lanterns."
+    before = declaration("2021-corin", [(BlockKind.PARAGRAPH, (nets, watch)),
+        (BlockKind.PARAGRAPH, (KEPT,)), (BlockKind.PARAGRAPH, (WEAK,)),
+        (BlockKind.PARAGRAPH, (GONE,)),
+        (BlockKind.PARAGRAPH, (fleet, watch))])  # fmt: skip
+    draft = declaration(
+        "2022-draft", [(BlockKind.PARAGRAPH, (fleet, "Two lanterns burn where pilots land."))]
+    )
+    series = prepare(Series("pacts", "Pacts", "", (before,), THEMES, VERBS.bundled))
+    _, found = edition_of_draft(series, draft)
+    assert found.clauses[1].near[:2] == ("2021-corin#p5.2", "2021-corin#p1.2")
+
+
 def test_what_the_last_text_said_and_the_draft_does_not_is_told(
     made: tuple[Edition, Precedents],
 ) -> None:

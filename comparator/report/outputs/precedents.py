@@ -203,7 +203,7 @@ class _Lines:
         yield ""
         yield one_line(self._words(clause))
         yield ""
-        if clause.near:
+        if clause.is_near:
             words = self._shown(one_line(self._text[clause.near[0]]))
             yield f"- {mark_of(clause.near[0])} {words}"
             yield ""

@@ -270,7 +270,7 @@ def _now(row: Row, texts: list[str], spoken: str) -> list[tuple[Run, ...]]:
 
 
 def _older(clause: Clause, text: dict[str, str]) -> str:
-    if clause.near:
+    if clause.is_near:
         return text[clause.near[0]]
     return clause.last.variant.left if clause.last and is_far(clause.last.variant) else ""
 
