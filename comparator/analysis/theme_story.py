@@ -15,6 +15,7 @@ from rapidfuzz.fuzz import ratio
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import names_members
 from comparator.analysis.unsaid import Unsaid
+from comparator.language.knowledge import alternatives
 from comparator.language.offices import begins_with_office
 from comparator.language.substance import likeness, substance
 from comparator.model import Edition, Passage
@@ -41,11 +42,7 @@ _NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,
 # political groups".
 _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
 # What is left of a phrase without the names of bodies where it names no matter.
-_IS_A_PAPER = re.compile(
-    rf"(?:(?:[A-Z]{{2,}}|Security Council|General Assembly|Resolutions?|Memorand(?:um|a)"
-    r"|Understanding|Joint|Declarations?|Statements?|Conventions?|Treat(?:y|ies)|Agreements?|Decisions?"
-    rf"|Communiqu[eé]s?|adoption|signing|{_LINKING})\s*)*"
-)
+_IS_A_PAPER = re.compile(rf"(?:(?:[A-Z]{{2,}}|{alternatives('papers_and_bodies')}|{_LINKING})\s*)*")
 # "SCO-Afghanistan Contact Group"
 _IS_A_NAME = re.compile(rf"[A-Z][\w’'-]*(?:\s+(?:{_LINKING}\s+){{0,2}}[A-Z][\w’'-]*)+")
 # "harmonious coexistence of Man | and nature"

@@ -16,7 +16,7 @@ from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
 from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import word_set
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import alternatives, function_words
 from comparator.language.months import month_names
 from comparator.language.scripts import is_ideograph
 from comparator.language.spellings import spelling_form
@@ -38,7 +38,7 @@ _LONG = 4
 _EVERYWHERE = 0.1
 """The share of the passages of a text in which the name of those who speak stands at least."""
 # Figures, initials, and names that break off: "Islamic Republic" of whom?
-_FIGURE = re.compile(r"^\d|\w\.\w|\w\.$|\b(?:Republic|States|General|National)$")
+_FIGURE = re.compile(rf"^\d|\w\.\w|\w\.$|\b(?:{alternatives('broken_names')})$")
 _HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
 _JOINTS = re.compile(r"\b(?:and|or)\b")
 

@@ -81,6 +81,10 @@ class Language:
         patterns: Alternatives of regular expressions, by the name of what they tell; the file of
             English says what each is for.
         lists: Words by the name of what they do, for one task each; it says that of them as well.
+        pairs: What stands for what, for one task each.
+        conjugation: Endings of regular verbs by that of the infinitive, with ~ for what stands
+            before it where something stands before that; for languages whose stems tell too little
+            of verbs.
         verbs: Words of which no noun phrase has one in it, as dictionaries have them.
         verbs_and_nouns: Those of them, and others, that are nouns as well.
         phrase_breaks: What else no noun phrase has in it.
@@ -138,6 +142,8 @@ class Language:
     condition_ends: str = ""
     patterns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     lists: Mapping[str, str] = field(default_factory=dict)
+    pairs: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    conjugation: Mapping[str, str] = field(default_factory=dict)
     verbs: frozenset[str] = frozenset()
     verbs_and_nouns: frozenset[str] = frozenset()
     phrase_breaks: frozenset[str] = frozenset()
@@ -182,13 +188,35 @@ def named_words(name: str, *codes: str) -> tuple[str, ...]:
     return tuple(word for code in asked for word in language(code).lists.get(name, "").split())
 
 
-def alternatives(name: str, *codes: str) -> str:
-    """Return the alternatives of this name in some languages, in all where none is named."""
-    return "|".join(
+def named_pairs(name: str, *codes: str) -> dict[str, str]:
+    """Return what stands for what in some languages, in all where none is named."""
+    asked = codes or known_languages()
+    return {
+        one: other for code in asked for one, other in language(code).pairs.get(name, {}).items()
+    }
+
+
+def named_patterns(name: str, *codes: str, **parts: str) -> tuple[str, ...]:
+    """Return the patterns of this name in some languages, in all where none is named.
+
+    Args:
+        name: What they tell.
+        codes: Of the languages.
+        parts: What stands in them for "{part}".
+    """
+    found = [
         each
         for code in codes or known_languages()
         for each in language(code).patterns.get(name, ())
-    )
+    ]
+    for part, pattern in parts.items():
+        found = [each.replace(f"{{{part}}}", pattern) for each in found]
+    return tuple(found)
+
+
+def alternatives(name: str, *codes: str) -> str:
+    """Return the same patterns as alternatives of one."""
+    return "|".join(named_patterns(name, *codes))
 
 
 def whole_words(name: str, *codes: str) -> str:

@@ -6,12 +6,9 @@ from datetime import date
 from itertools import islice
 
 from comparator.language.dates import each_date
+from comparator.language.knowledge import alternatives
 
-_ON_SCREEN = re.compile(
-    r"video[ -]?conferenc|video[ -]?link|virtual (?:format|meeting|summit)|online format"
-    r"|видеоконференц|видеосвяз|视频",
-    re.IGNORECASE,
-)
+_ON_SCREEN = re.compile(alternatives("on_screens"), re.IGNORECASE)
 # Who met, when and how is said at the beginning; further on, other meetings are.
 _OPENING = 5
 

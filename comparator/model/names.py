@@ -16,12 +16,14 @@ class NameTable:
         bodies: Organisations and their organs, by a key that all languages share.
         places: Towns and regions, by the first of their names.
         without: Names that are nobody's: common words, and what a series takes away.
+        common_in_titles: Words that tell no title from another, for all are of this body.
     """
 
     states: NamesByKey = ()
     bodies: NamesByKey = ()
     places: NamesByKey = ()
     without: frozenset[str] = frozenset()
+    common_in_titles: frozenset[str] = frozenset()
 
 
 NameTables = Mapping[str, NameTable]

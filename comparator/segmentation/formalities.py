@@ -87,13 +87,13 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
     month = month_pattern()
     day = (
         rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s*[-–]\s*\d{{1,2}})?\s*(?:{month})\.?\s*,?\s*\d{{4}}"
-        rf"(?:\s*(?:года|г\.))?|(?:{month})\.?\s+\d{{1,2}},?\s+\d{{4}}"
+        rf"(?:\s*(?:{alternatives('behind_years')}))?|(?:{month})\.?\s+\d{{1,2}},?\s+\d{{4}}"
         r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     )
     # "Port Anna, 4 May 2001" is a date line; "As amended effective 4 May 2001" says something.
     place = (
-        r"(?:(?i:done(?: at| in)?|город|г\.|in|at)\s+)?"
-        rf"(?:(?:[^\W\d_a-zа-яё{ARABIC}][^\s\d,.;:]*|of|the|and|de|la|am|an der|и|на)[,\s]\s*)"
+        rf"(?:(?i:{alternatives('before_places_of_lines')})\s+)?"
+        rf"(?:(?:[^\W\d_a-zа-яё{ARABIC}][^\s\d,.;:]*|{alternatives('inside_places')})[,\s]\s*)"
         r"{1,8}"
         rf"|[{HAN}]{{2,12}}[，,、\s]*"
         # Where letters have no capitals, a place is two words at most.
@@ -105,7 +105,7 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"(?:{place})?(?i:(?:on\s+)?(?:{day}))\.?"),
         # "Done at Marrow on the ninth day of September 2020."
         re.compile(
-            rf"(?i:done|signed|issued|adopted) (?:at|in) [^\W\d_a-zа-яё][^.;:]{{1,80}}?"
+            rf"(?i:{alternatives('done')}) (?:at|in) [^\W\d_a-zа-яё][^.;:]{{1,80}}?"
             rf"(?i:\b(?:{month})\b)"
             r"[,\s]+(?:\d{4}|(?i:two thousand)\b[^.;:]{0,60})(?:,? in [^.;:]{1,80})?\.?"
         ),

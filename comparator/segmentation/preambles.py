@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from comparator.language.codes import base_language
-from comparator.language.knowledge import language
+from comparator.language.knowledge import language, named_words
 
 # One or two participles are common in any sentence; three or more make a preamble.
 _LEAST_OPENINGS = 3
@@ -40,7 +40,8 @@ def _forms(code: str) -> tuple[re.Pattern[str], re.Pattern[str]] | None:
     if not known.preamble_openings:
         return None
     openings = "|".join(map(re.escape, known.preamble_openings))
+    ands = "|".join(named_words("ands"))
     return (
-        re.compile(rf"[,;]\s+(?=(?:and |и |und )?(?:{openings})\b)"),
+        re.compile(rf"[,;]\s+(?=(?:(?:{ands})\s)?(?:{openings})\b)"),
         re.compile(rf"[,;]\s+(?={known.preamble_closings}\b[^,;]*$)"),
     )

@@ -1,5 +1,6 @@
 """What is known of languages: the files are whole, and the doors to them open."""
 
+import ast
 import re
 import tomllib
 from dataclasses import fields
@@ -95,15 +96,53 @@ def test_what_is_known_of_languages_has_one_home() -> None:
 
 
 def test_every_list_and_pattern_is_asked_for_by_its_name_and_none_is_misspelt() -> None:
-    there: dict[str, set[str]] = {"lists": set(), "patterns": set()}
-    for code in known_languages():
-        there["lists"] |= language(code).lists.keys()
-        there["patterns"] |= language(code).patterns.keys()
+    kinds = ("lists", "patterns", "pairs")
+    there: dict[str, set[str]] = {
+        kind: {name for code in known_languages() for name in getattr(language(code), kind)}
+        for kind in kinds
+    }
     source = "\n".join(
         path.read_text("utf-8") for path in Path(comparator.__path__[0]).rglob("*.py")
     )
     asked = {
         "lists": r"named_words\(\s*[\"'](\w+)",
-        "patterns": r"(?:alternatives|whole_words)\(\s*[\"'](\w+)",
+        "patterns": r"(?:alternatives|whole_words|_patterns)\(\s*[\"'](\w+)",
+        "pairs": r"(?:named_pairs|_rules)\(\s*[\"'](\w+)",
     }
     assert {kind: set(re.findall(call, source)) for kind, call in asked.items()} == there
+
+
+# Names that programs give to styles, figures and single letters are no words of texts.
+_NO_WORDS_OF_TEXTS = {
+    "corpus/checks/characters.py",
+    "corpus/formats/charsets.py",
+    "corpus/formats/docx.py",
+    "corpus/formats/docx_contents.py",
+    "corpus/formats/list_numerals.py",
+    "corpus/plain_text/times_widths.py",
+    "corpus/formats/lone_numbers.py",
+    "alignment/across/figures.py",
+    "alignment/across/romanised.py",
+    "analysis/names/gazetteer.py",
+}
+
+
+def test_words_of_languages_stand_in_their_files_and_not_in_code() -> None:
+    """Told by words that are not written in Latin letters, which code has for nothing else."""
+    word = re.compile("[а-яё]{3}|[\u0620-\u064a]{3}|[\u4e00-\u9fff]{2}")
+    letters = re.compile(r"\[[^\]]*\]")  # of which one is meant
+    home = Path(comparator.__path__[0])
+    found = []
+    for path in sorted(home.rglob("*.py")):
+        name = path.relative_to(home).as_posix()
+        if name.startswith("language/") or name in _NO_WORDS_OF_TEXTS:
+            continue
+        tree = ast.parse(path.read_text("utf-8"))
+        told = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+        found += [
+            (name, node.lineno, node.value)
+            for node in ast.walk(tree)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if id(node) not in told and word.search(letters.sub("", node.value))
+        ]
+    assert found == []

@@ -22,7 +22,7 @@ from comparator.analysis.names.listed import list_changes, listed_names, no_long
 from comparator.analysis.names.mentions import VOTERS, Mention, mentions, spans_of
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.language.knowledge import alternatives, whole_words
+from comparator.language.knowledge import alternatives, named_words, whole_words
 from comparator.language.scripts import HAN
 from comparator.model import Confidence, Declaration, Finding, FindingKind, Role, Variant
 
@@ -36,6 +36,7 @@ _AT = re.compile(alternatives("somewhere"), re.IGNORECASE)
 _EVENT = re.compile(whole_words("event"), re.IGNORECASE)
 _WEIGHTY = re.compile(f"[%$€£¥]|{alternatives('weighty')}", re.IGNORECASE)
 _PERIOD = re.compile(r"\bfrom\s[^,;.]{4,30}\sto\s$")
+_BETWEEN_NAMES = "、， " + "".join(named_words("joins_of_lists"))
 _FIRST_WORD = re.compile(rf"[a-zа-яё]+|[{HAN}]")
 
 
@@ -341,6 +342,6 @@ def _speaks(mention: Mention, text: str, known: "_Known") -> bool:
 def _end_of_names(text: str, at: int, names: Gazetteer) -> int:
     """Return where a list of countries ends."""
     for name in names.countries(text):
-        if name.start >= at and not text[at : name.start].strip("、和及与， "):
+        if name.start >= at and not text[at : name.start].strip(_BETWEEN_NAMES):
             at = name.end
     return at

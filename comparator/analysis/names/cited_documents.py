@@ -12,6 +12,8 @@ from comparator.language.knowledge import (
     alternatives,
     function_words,
     language,
+    named_pairs,
+    named_patterns,
     named_words,
     words_of_all,
 )
@@ -30,46 +32,38 @@ class Document(NamedTuple):
 
 
 _NUMBERED = re.compile(
-    r"\b(?:[Rr]esolutions?|Протокол\w*|[Рр]езолюци\w+|[Rr]ésolutions?|[Rr]esoluci(?:ón|ones)|"
-    r"(?:[وفب]?ال|لل)قرار)\s(?:No\.?\s|№\s?|n[o°]\s|núm\.\s|رقم\s)?"
+    rf"\b(?:{alternatives('numbered_documents')})\s(?:{alternatives('number_signs')})?"
     r"(?P<number>[A-Z]?(?:/RES)?/?\d+(?:/\d+)*(?:\s?\(\d{4}\))?)"
-    # "Article 2" alone is a place in this text, which moves when one is put in.
-    r"|\b[Aa]rticles?\s(?P<article>\d+)(?=\sof\s)"
+    rf"|\b(?:{alternatives('cited_articles')})"
 )
 # Chinese sets titles in marks of their own and numbers before what they number.
-_MARKED = re.compile(r"《(?P<title>[^《》]{2,60})》|第(?P<number>\d+)号(?:决议|议定书)")
+_MARKED = re.compile(
+    rf"《(?P<title>[^《》]{{2,60}})》|第(?P<number>\d+)号(?:{alternatives('documents_behind_numbers')})"
+)
 _HEADS = alternatives("titled_heads")
-_SMALL = alternatives("small_in_titles")
 # No longer: looking for the ends of endless words would take very long.
 _WORD = r"[A-Z0-9][\w’'-]{0,60}"
 _TITLED = re.compile(
-    rf"\b(?:{_WORD}\s){{0,6}}(?:{_HEADS})\b"
-    rf"(?:\s(?!and\sthe\b)(?:(?:{_SMALL})\s){{1,3}}(?:an?\s)?{_WORD}"
-    rf"(?:(?:,\s|(?!\sand\sthe)\s(?:(?:{_SMALL})\s){{0,3}}){_WORD}){{0,12}})?"
-    # The years it is for are part of its title.
-    r"(?:(?:\sfor\sthe\s[Pp]eriod)?(?:\s(?:until|till|to|up\sto))?\s20\d\d)?"
-    r"(?:(?<=20\d\d)\s?[-–—̵‑]\s?20\d\d)?"
+    "|".join(
+        named_patterns(
+            "titled",
+            heads=_HEADS.replace(" ", r"\ "),
+            small=alternatives("small_in_titles"),
+            word=_WORD,
+        )
+    ),
+    re.VERBOSE,
 )
 _YEAR = re.compile(r"20\d\d")
 _LEAST_WORDS, _LEAST_INITIALS = 2, 3
 _LEAST_SHARE = 0.6
 _COMMON = frozenset(named_words("common_in_titles"))
-
-
-# "The Convention on Climate in Bonn in November 2017": where and when it meets is no title.
-_HELD = re.compile(
-    rf"\s(?:(?:in|at)\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s)?in\s"
-    rf"(?i:{month_pattern()})\b.*$"
-)
-# Another rendering of the same word in the title of the same document.
-_RENDERINGS = {
-    "assur": "guarante", "interact": "cooper", "collabor": "cooper", "young": "youth",
-    "appeal": "address", "intens": "strengthen", "tackl": "counter", "fight": "counter",
-}  # fmt: skip
+_HELD = re.compile("|".join(named_patterns("held_behind_titles", month=month_pattern())))
+_RENDERINGS = named_pairs("renderings_in_titles")
 _DAY = re.compile(r"\d{1,2}")
 _MONTHS = frozenset(stem(month, "en") for month in month_names("en"))
-_HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)} | {"map", "roadmap"}
-_HEAD_STEMS |= words_of_all("document_heads")
+_HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)}
+_HEAD_STEMS |= {*named_words("more_titled_heads"), *words_of_all("document_heads")}
 
 
 # A passage is read again for each pair of its declaration.
@@ -181,7 +175,8 @@ def _stems(title: str, gazetteer: Gazetteer) -> set[str]:
     }
     named = {_stem(word) for word in words(title.replace("-", " ")) if word not in lands}
     # Whom it is with or about is told as an actor.
-    return named - _COMMON or _all_stems(title) - _COMMON
+    common = _COMMON | gazetteer.common_in_titles
+    return named - common or _all_stems(title) - common
 
 
 def _title_stems(title: str, code: str) -> set[str]:

@@ -11,7 +11,9 @@ from typing import NamedTuple
 
 from comparator.language.chinese import simplified
 from comparator.language.codes import base_language
+from comparator.language.knowledge import alternatives
 from comparator.language.scripts import HAN, is_ideograph
+from comparator.language.stems import stem
 from comparator.model import NameTable, NameTables
 
 
@@ -24,18 +26,13 @@ class Name(NamedTuple):
 
 
 # Words before a country's short name that are part of its full one.
-_STYLE = re.compile(
-    r"(?:\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|United|Co-operative|"
-    r"Republic|Kingdom|State|Sultanate|Emirate|of|the)\s+)+$"
-)
+_STYLE = re.compile(rf"(?:\b(?:{alternatives('styles_of_states')})\s+)+$")
 _LONGEST_STYLE = 120  # characters: looking through all that is before would take very long
 # The city gave its name to what is meant.
-_OF_A_BODY = re.compile(
-    r"\s(?:Spirit|Cooperation Org|process\b|Process\b|format\b|Format\b|Pact\b)"
-)
+_OF_A_BODY = re.compile(rf"\s(?:{alternatives('named_after_cities')})")
 _IS_UNSPACED = re.compile(f"[{HAN}]")
-_LEAD = re.compile(r"(?:(?:the|of)\s)+", re.IGNORECASE)
-_IS_STYLE = re.compile(r"Republic|Kingdom|State|Sultanate|Emirate")
+_LEAD = re.compile(rf"(?:(?:{alternatives('before_styles')})\s)+", re.IGNORECASE)
+_IS_STYLE = re.compile(alternatives("kinds_of_states"))
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # "And", "in" and "to" are letters before a name.
 _AFTER_ARABIC = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
@@ -54,6 +51,9 @@ class Gazetteer:
         self.language = language
         self._tables = tables
         self._without = frozenset[str]().union(*(table.without for table in tables.values()))
+        self.common_in_titles = frozenset(
+            stem(word, code) for code, table in tables.items() for word in table.common_in_titles
+        )
 
     def countries(self, text: str) -> tuple[Name, ...]:
         """Return the countries named in a text, in order, their official styles included."""
@@ -155,7 +155,7 @@ def _key(words: str, keys: dict[str, str]) -> str:
     if words in keys:
         return words
     # An inflected Russian name: its longest beginning that is a stem of a name.
-    return max((stem for stem in keys if words.startswith(stem)), key=len)
+    return max((start for start in keys if words.startswith(start)), key=len)
 
 
 @cache
@@ -197,15 +197,15 @@ def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
         is_inflected = (language == "ru" and name[-1:] in "аяйью") or (
             "а" <= name[-1:].lower() <= "я" and not name.isupper()
         )
-        stem = name[:-1] if is_inflected and name[-1] in "аяйьы" else name
-        keys.setdefault(stem, names[name])
+        start = name[:-1] if is_inflected and name[-1] in "аяйьы" else name
+        keys.setdefault(start, names[name])
         ending = r"[а-яё]{0,3}" if is_inflected else ""
         if is_ideograph(name[0]):
-            unspaced.append(re.escape(stem))
+            unspaced.append(re.escape(start))
         elif _ARABIC.match(name):
-            arabic.append(re.escape(stem))
+            arabic.append(re.escape(start))
         else:
-            spaced.append(rf"{re.escape(stem)}{ending}(?!\w|-\w)")
+            spaced.append(rf"{re.escape(start)}{ending}(?!\w|-\w)")
     # One look behind for all: else each name is tried at each letter.
     parts = [rf"(?<!\w)(?:{'|'.join(spaced)})"] if spaced else []
     if arabic:

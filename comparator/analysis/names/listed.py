@@ -10,12 +10,15 @@ import re
 from collections.abc import Iterator, Sequence
 
 from comparator.analysis.names.mentions import Mention
+from comparator.language.knowledge import alternatives
 from comparator.model import FindingKind
 
 _NAME = r"(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of|for)(?:\sthe)?\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,6}"
 _LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,?\sand\s{_NAME})")
 _PARTS = re.compile(r",?\sand\s|,\s")
-_GAP = re.compile(r"[,;、\s]*(?:and|as well as|the|и|和|及)?\s*(?:the\s)?(?:[A-Z][a-z]+\sof\s)?$")
+_GAP = re.compile(
+    rf"[,;、\s]*(?:{alternatives('between_listed')})?\s*(?:the\s)?(?:[A-Z][a-z]+\sof\s)?$"
+)
 _LEAST = 3
 _FAR = 24
 

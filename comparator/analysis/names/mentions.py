@@ -10,7 +10,7 @@ from comparator.analysis.edits import meets
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
-from comparator.language.knowledge import named_words
+from comparator.language.knowledge import alternatives, named_words
 from comparator.language.own_numbers import own_number
 from comparator.model import Declaration, FindingKind, NameTables
 
@@ -31,21 +31,17 @@ class Mention(NamedTuple):
 
 
 _USUAL_SHARE = 0.2
-_VOTE = re.compile(r"\b(?:[Vv]oting|[Vv]oted)\b(?: (?P<against>against))?")
+_VOTE = re.compile(alternatives("voting"))
 VOTERS = frozenset({"person", "dissenter"})
 """Units of persons in a record of votes: who voted for it, and who against."""
 _PERSON = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)*(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?){1,2}\b")
 _OFFICES = frozenset(named_words("offices_of_voters"))
 # "The Tokyo Summit", "the Paris and Kunming-Montreal Agreements".
 _OF_A_NAME = re.compile(
-    r"(?:[-–]|\s(?:and\s)?(?:[A-Z][\w’'-]*\s)*)(?:Agreement|Summit|Conference|"
-    r"Declaration|Convention|Statement|Protocol|Process|Accord|Framework|Pact|Initiative|Club|"
+    rf"(?:[-–]|\s(?:and\s)?(?:[A-Z][\w’'-]*\s)*)(?:{alternatives('papers_of_cities')}|"
     r"[A-Z][\w’'-]*-[A-Z])"
 )
-# "U.S. economic performance": a quality of what is spoken of, no actor.
-_ATTRIBUTE = re.compile(
-    r"(?:U\.S\.|US|UK) (?!(?:and|or|to|in|of|for|on|with|at|by|as|is|has|was)\b)[a-z]"
-)
+_ATTRIBUTE = re.compile(alternatives("states_as_qualities"))
 
 
 # A passage is read again for each pair of its declaration.

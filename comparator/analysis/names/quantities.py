@@ -6,7 +6,13 @@ from functools import cache
 from typing import NamedTuple
 
 from comparator.language.codes import base_language
-from comparator.language.knowledge import function_words, language, named_words
+from comparator.language.knowledge import (
+    alternatives,
+    function_words,
+    language,
+    named_pairs,
+    named_words,
+)
 from comparator.language.months import month_numbers, month_pattern
 from comparator.language.numerals import (
     FIGURES,
@@ -45,7 +51,7 @@ _TH = r"(?:st|nd|rd|th|er|re|º|°|\.)?"
 _CJK = "[一二三四五六七八九十〇零]{1,3}"
 _DATE = re.compile(
     rf"(?<![\d.])(?:"
-    rf"(?P<day>\d{{1,2}}){_TH}(?:(?:{_DASH}|\s(?:and|et|y|al|au|и|по|–)\s)(?P<day2>\d{{1,2}}){_TH})?(?:\s(?:of|de))?"
+    rf"(?P<day>\d{{1,2}}){_TH}(?:(?:{_DASH}|\s(?:{alternatives('between_days')}|–)\s)(?P<day2>\d{{1,2}}){_TH})?(?:\s(?:of|de))?"
     rf"\s(?P<month>{_MONTH})(?:/(?:{_MONTH}))?\.?,?\s(?:de\s|del\s)?(?P<year>{_YEAR})"
     rf"|(?P<month2>{_MONTH})\.?\s(?P<day3>\d{{1,2}}){_TH}(?:{_DASH}\d{{1,2}})?,?\s(?P<year2>{_YEAR})"
     rf"|(?P<day4>\d{{1,2}})\.(?P<month4>\d{{1,2}})\.(?P<year4>{_YEAR})"
@@ -63,10 +69,11 @@ _AFTER_MONTH = re.compile(rf"(?:{_MONTH})\s*$", re.IGNORECASE)
 # "Paragraph 2" is no quantity: it moves when a paragraph is put in.
 _REFERENCE = (
     r"(?:^|[\s(«„“\"’'])(?:{})\s"
-    r"(?:\d+(?:\.\d+)*(?:,\s|\s(?:and|to|или|и|et|à|y|a|و)\s|\s?[-–]\s?))*$"
+    rf"(?:\d+(?:\.\d+)*(?:,\s|\s(?:{alternatives('between_references')})\s|\s?[-–]\s?))*$"
 )
 _MONEY = r"(?P<money>[$€£¥₽]|US\$)"
 _NO_UNITS = frozenset(named_words("no_units"))
+_ONE_UNIT = named_pairs("one_unit")
 
 
 def dates(text: str, code: str = "") -> list[Quantity]:
@@ -178,7 +185,7 @@ def _number(code: str) -> re.Pattern[str]:
         # Between Chinese words and numbers no space stands.
         rf"(?<![^\W{HAN}])(?<![.,/:第])(?<![A-Za-z][-‑]){_MONEY}?\s?(?P<sign>(?<!\S)[-−–])?"
         rf"(?P<value>{value})(?!:\d|\s?[ap]\.?m\b)"
-        rf"(?:(?:\s?{unit})?(?:{_DASH}|\s(?:to|and|à|a|до|至|إلى)\s)(?P<to>{value})"
+        rf"(?:(?:\s?{unit})?(?:{_DASH}|\s(?:{alternatives('between_amounts')})\s)(?P<to>{value})"
         rf"(?=[\s‑-]?(?:(?:{scale})|{unit})))?"
         rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е|e|ème|[ºª])?(?:\b|(?=[{HAN}]))"
         rf"(?:\s?(?P<scale>{scale}))?(?:[\s‑-]?(?:{joint})?(?P<unit>{unit}))?",
@@ -218,8 +225,8 @@ def _counted(m: re.Match[str], text: str, code: str) -> str | None:
 def _noun(word: str, code: str) -> str:
     """Return what is counted, one or many: "тонна" and "тонн" alike."""
     folded = word.lower()
-    if folded in {"лет", "год", "года", "годов", "году"}:
-        return "год"
+    if folded in _ONE_UNIT:
+        return _ONE_UNIT[folded]
     return folded.rstrip("s") if code in {"en", "zh"} else stem(folded, code)
 
 

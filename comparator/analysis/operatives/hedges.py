@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.operatives import Operative
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.knowledge import alternatives
 from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn
 
 _SHORT_EDIT = 4
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
-_READY = re.compile(r"\b(?:ready|prepared|willing) to\b[^.;]{0,60}$")
+_READY = re.compile(alternatives("ready"))
 
 
 def fewer_meant(

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from comparator.analysis.operatives.counterparts import is_modal, likeness_of
 from comparator.analysis.operatives.operatives import Operative
+from comparator.language.knowledge import named_patterns
 from comparator.model import (
     Confidence,
     Direction,
@@ -22,10 +23,7 @@ _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
 _LEAST_OF_DEEDS = 7
 _LEAST_OF_PROMISES = 8
-_STANCES = frozenset(
-    "commitment; adherence; dedication; be committed to; remain committed to; приверженность; "
-    "привержены".split("; ")
-)
+_STANCES = frozenset(named_patterns("stances"))
 """Commitments to what is there, not to what will be done."""
 _LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
 

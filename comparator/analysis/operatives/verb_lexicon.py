@@ -5,8 +5,14 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
-from comparator.analysis.operatives.conjugations import regular_forms
-from comparator.language.knowledge import function_words, named_words, words_of_all
+from comparator.analysis.operatives.conjugations import is_conjugated, regular_forms
+from comparator.language.knowledge import (
+    alternatives,
+    function_words,
+    named_pairs,
+    named_words,
+    words_of_all,
+)
 from comparator.language.stems import stem, without_elision
 from comparator.model import Verb, VerbScale
 from comparator.model.verbs import Grades
@@ -15,17 +21,9 @@ if TYPE_CHECKING:
     from comparator.analysis.operatives.tokens import Token
 
 _Phrase = tuple[str, ...]
+_Rules = tuple[tuple[re.Pattern[str], str], ...]
 _LIGHT = words_of_all("clause_words")
 
-# приветствуют, приветствуя: of приветствовать, whose stem is another.
-_RUSSIAN_UYUT = re.compile(r"у(?:ют|я|ем|ет)$")
-_RUSSIAN_ADJECTIVE = re.compile(r"[а-я]{3}(?:ую|юю|ое|ее|ой|ей|ые|ие|ых|их|ом|ем)$")
-# "militarisation", "militarization": whose stems differ.
-_BRITISH = re.compile(r"(?<=[a-z]{3})is(?=(?:ed?|es|ing|ations?)$)")
-# Stems that translators of one text use one for the other.
-_SAME_MATTER = {"outcom": "result", "collabor": "cooper", "interact": "cooper"}
-# Languages whose stems tell too little of verbs: their forms are made.
-_CONJUGATED = frozenset({"ar", "es", "fr"})
 _SCALES = (
     "modals",
     "evidence",
@@ -46,6 +44,7 @@ class Lexicon:
 
     def __init__(self, scale: VerbScale, language: str) -> None:
         self.language = language
+        self._verb_endings = _rules("endings_of_verbs", language)
         self._irregular = _forms_to_verbs(scale, language) | dict(scale.irregular)
         self.subjects = frozenset(scale.subjects)
         self._endings = tuple(scale.subjects)
@@ -78,9 +77,14 @@ class Lexicon:
         self._events = frozenset(scale.events)
         self._before_nouns = frozenset((*scale.before_nouns, *scale.raising, *scale.lasting))
         spelt = {word.replace("ise", "ize") for word in self._first_words}
-        self.plain_forms = (spelt | {*self._first_words}) - {"can", "may", "will", "state", "be"}
+        self.plain_forms = (spelt | {*self._first_words}) - {*named_words("no_plain_forms")}
         self.being = self.lemma("be") if language == "en" else ""
         self._participles = named_words("participles", language) or ("ing",)
+        self._ands = named_words("joined_ands", language)
+        self._matter_endings = _rules("endings_of_matters", language)
+        self._same_matter = named_pairs("same_matter", language)
+        before_carried = alternatives("before_carried_nouns", language)
+        self._before_carried = re.compile(before_carried or "(?!)")
         self._take_grades(scale)
 
     def _take_grades(self, scale: VerbScale) -> None:
@@ -147,15 +151,14 @@ class Lexicon:
     def lemma(self, form: str) -> str:
         """Return the stem of a form, or that of the verb it is an irregular form of."""
         folded = without_elision(form.casefold().replace("ё", "е"), self.language)
-        if self.language == "ru":
-            folded = _RUSSIAN_UYUT.sub("овать", folded)
+        folded = _rewritten(folded, self._verb_endings)
         return stem(self._irregular.get(folded, folded), self.language)
 
     def matter_of(self, form: str) -> str:
         """Return what stands for a word where two matters are compared."""
         word = form.removesuffix("’s").removesuffix("'s").rstrip("’'")
-        lemma = self.lemma(_BRITISH.sub("iz", word) if self.language == "en" else word)
-        return _SAME_MATTER.get(lemma, lemma)
+        lemma = self.lemma(_rewritten(word, self._matter_endings))
+        return self._same_matter.get(lemma, lemma)
 
     def verbs_from(self, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the verbs whose phrase may begin with a form."""
@@ -228,9 +231,7 @@ class Lexicon:
 
     def may_stand_before_noun(self, form: str) -> bool:
         """Whether a word may stand between a carrier and its noun: "their continued", "свою"."""
-        if form in self._before_nouns:
-            return True
-        return self.language == "ru" and bool(_RUSSIAN_ADJECTIVE.search(form))
+        return form in self._before_nouns or bool(self._before_carried.search(form))
 
     def nouns_from(self, lemma: str) -> tuple[tuple[_Phrase, Verb], ...]:
         """Return the carried nouns whose phrase begins with a stem."""
@@ -250,13 +251,13 @@ class Lexicon:
 
     def is_resolving(self, form: str) -> bool:
         """Whether a form opens a paragraph of a resolution: "Calls upon", "Demande", "ترحب"."""
-        if self.language in _CONJUGATED:
+        if is_conjugated(self.language):
             return form in self._irregular
         return self.language == "en" and form.endswith("s") and not form.endswith("ss")
 
     def is_joined(self, form: str) -> bool:
         """Whether a form has its "and" within it: "وتؤكد"."""
-        return self.language == "ar" and form[:1] in {"و", "ف"}
+        return form.startswith(self._ands)
 
     def _parts(self, phrase: str) -> list[str]:
         # Where no spaces stand between words, each character is a token.
@@ -308,7 +309,17 @@ def lexicon_of(scale: VerbScale, language: str) -> Lexicon:
 
 def _forms_to_verbs(scale: VerbScale, language: str) -> dict[str, str]:
     """Return the regular forms of all verbs of a scale, where stems tell too little of them."""
-    if language not in _CONJUGATED:
+    if not is_conjugated(language):
         return {}
     verbs = dict.fromkeys((*(v.phrase.split()[0] for v in scale.verbs), *scale.carriers))
     return {form: verb for verb in reversed(verbs) for form in regular_forms(verb, language)}
+
+
+def _rules(name: str, language: str) -> _Rules:
+    return tuple((re.compile(rule), new) for rule, new in named_pairs(name, language).items())
+
+
+def _rewritten(word: str, rules: _Rules) -> str:
+    for rule, new in rules:
+        word = rule.sub(new, word)
+    return word

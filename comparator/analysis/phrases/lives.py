@@ -14,7 +14,7 @@ from math import log2
 from typing import NamedTuple
 
 from comparator.analysis.phrases.trace import Word, words_of
-from comparator.language.knowledge import words_of_all
+from comparator.language.knowledge import named_words, words_of_all
 from comparator.language.months import month_numbers
 from comparator.model import Declaration, Edition, Series
 
@@ -22,7 +22,7 @@ _LEAST_WORDS, _MOST_WORDS = 3, 8
 _LEAST_CONTENT = 2
 _WEAK = words_of_all("function_words") | words_of_all("phrase_edges")
 # May and its like mean something else as well; "met in October" is a date and no wording.
-_MONTHS = frozenset(month_numbers()) - {"may", "march", "mai", "mars", "мая", "марта"}
+_MONTHS = frozenset(month_numbers()) - {*named_words("ambiguous_months")}
 _Key = tuple[str, ...]
 
 

@@ -9,6 +9,7 @@ from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.language.dates import begins_date
+from comparator.language.knowledge import alternatives
 from comparator.model import Block, BlockKind
 
 _ENDS = re.compile(r"[.!?…:;,。！？：；，*–—-][\"'”’»)\]]*$")
@@ -23,20 +24,9 @@ _FOOTNOTE = re.compile(
     r"\[\d{1,2}\]|(?<!(?<!\d)\d)(?<!(?<!\d)\d\d)[¹²³⁴-⁹⁰]+|(?<=[a-zа-я]{3}[.,;])\d{1,2}(?=\s|$)|[†‡]"
 )
 _NOTE = re.compile(r"[¹²³⁴-⁹⁰]+|\[\d{1,2}\](?=\s|$)")  # its words may stand in a block of their own
-_SITE = re.compile(
-    r"skip to (?:main )?content|all rights reserved|©\s*\d{4}|\bcookies?\b(?=.{0,60}\b(?:accept|"
-    r"policy|site|website|use)\b)|privacy policy|terms of use|sign up for|"
-    r"share (?:this|on)\b|follow us|print this page|back to (?:top|home)|read more|click here|"
-    r"last updated?:|related (?:articles|links|news)|(?<!/)home\s*[»>/›|]|breadcrumb|"
-    r"share on (?:facebook|twitter)|\bfacebook\b.{0,60}\btwitter\b|\btweet\b|"
-    r"loading\.\.\.|your browser|search this site|download (?:pdf|the pdf)|"
-    r"все права защищены|версия для печати|alle rechte vorbehalten|zum inhalt springen",
-    re.IGNORECASE,
-)
+_SITE = re.compile(rf"©\s*\d{{4}}|{alternatives('site_words')}", re.IGNORECASE)
 # Words that sentences have, too: on a page they stand by themselves.
-_BUTTON = re.compile(
-    r"log ?in|sign in|subscribe|javascript|поделиться|подписаться|наверх|datenschutz", re.IGNORECASE
-)
+_BUTTON = re.compile(alternatives("buttons"), re.IGNORECASE)
 _MOST_SITE_WORDS = 30
 
 

@@ -28,20 +28,7 @@ _MIXED = re.compile(
 _YEAR_JOINED = re.compile(
     r"(?<![\w.-])(?:(?:19|20)\d\d[A-Za-z]{2,}|[a-z]{3,}(?:19|20)\d\d)(?![\w-])"
 )
-_WANTED_TWICE = {
-    "had",
-    "that",
-    "is",
-    "very",
-    "vis",
-    "bora",
-    "so",
-    "sie",
-    "die",
-    "der",
-    "nous",
-    "vous",
-}
+_WANTED_TWICE = frozenset(named_words("wanted_twice"))
 _DIGITS = re.compile("[0-9]+")
 _LETTERS_FOR = {"0": "o", "1": "li", "3": "e", "5": "s", "6": "b", "8": "b", "9": "g"}
 _PLAINLY_MISREAD = re.compile(r"[^\W\d_]{2,}[01][^\W\d_]{2,}")
@@ -49,7 +36,7 @@ _MOST_DIGITS = 3  # of letters that were taken for some
 _MOST_PARTS = 4  # of a word with digits in it
 _WITHOUT_LETTERS = {"zh", "ja", "ko"}  # of the alphabet, that is
 _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
-_LETTER_WORDS = {"a", "i", "o", "y", "e", "à", "и", "в", "с", "к", "о", "у", "а", "я"}
+_LETTER_WORDS = frozenset(named_words("letter_words"))
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
 _LEAST_COMMON = 2000  # of 400 million: a word that everyone uses
 _BEGIN_WORDS = frozenset(named_words("begin_words"))

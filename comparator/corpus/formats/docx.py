@@ -24,6 +24,7 @@ from comparator.corpus.formats.docx_styles import (
 )
 from comparator.corpus.formats.docx_words import BOX, Words, shown_children
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.language.knowledge import alternatives
 from comparator.model import Block, BlockKind
 
 _HEADING = re.compile(
@@ -37,7 +38,7 @@ _LONGEST_HEADING = 60  # words: treaties style whole paragraphs as headings, to 
 _OWN_NUMBER = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[ivxlc]{1,6}|[^\W\d_])[.)、．]{0,2}"
     r"|第?[一二三四五六七八九十百]{1,4}[、.条條章]?|[①-⑳•●▪–—-]"
-    r"|(?:article|art\.|section|статья|§)\s*\d{1,3}\.?",
+    rf"|(?:{alternatives('parts_with_numbers')}|§)\s*\d{{1,3}}\.?",
     re.IGNORECASE,
 )
 _LONGEST_CELL = 8  # words of a cell of figures

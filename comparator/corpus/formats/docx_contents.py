@@ -6,16 +6,13 @@ from xml.etree.ElementTree import Element
 
 from comparator.corpus.formats.docx_package import W
 from comparator.corpus.formats.docx_styles import Styles
+from comparator.language.knowledge import named_patterns
 
 _STYLE = re.compile(
     r"toc ?(?:\d|heading)|toa heading|table of (?:contents|figures|authorities)"
     r"|contents? (?:\d|heading)|оглавление(?: \d)?|目录(?: ?\d)?"
 )
-_HEADINGS = frozenset(
-    ("contents", "table of contents", "содержание", "оглавление", "目录", "目次", "目錄",
-     "sommaire", "table des matières", "índice", "sumário", "indice", "inhalt",
-     "inhaltsverzeichnis")
-)  # fmt: skip
+_HEADINGS = frozenset(named_patterns("contents"))
 _FIELDS = re.compile(r"\s*(?:TOC|TOA|INDEX)\b")
 
 

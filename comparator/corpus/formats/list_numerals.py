@@ -9,6 +9,8 @@ from collections.abc import Callable, Sequence
 from roman_numerals import MAX, RomanNumeral
 
 from comparator.language.codes import base_language
+from comparator.language.knowledge import language as known
+from comparator.language.knowledge import named_pairs
 
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщыэюя"  # without ё, й, ъ and ь
@@ -79,15 +81,8 @@ _COUNTING: dict[str, tuple[str, str, bool, str, int]] = {
     "koreanDigital": ("일이삼사오육칠팔구", "십백천만", False, "", 0),
     "koreanCounting": ("일이삼사오육칠팔구", "십백천만", False, "", 0),
 }
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
-).split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_ORDINALS = {
-    "one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth",
-    "nine": "ninth", "twelve": "twelfth",
-}  # fmt: skip
+_ENGLISH = known("en").numerals
+_ORDINALS = named_pairs("ordinal_words", "en")
 _HEBREW = {
     400: "ת", 300: "ש", 200: "ר", 100: "ק", 90: "צ", 80: "פ", 70: "ע", 60: "ס", 50: "נ", 40: "מ",
     30: "ל", 20: "כ", 16: "טז", 15: "טו", 10: "י", 9: "ט", 8: "ח", 7: "ז", 6: "ו", 5: "ה", 4: "ד",
@@ -164,10 +159,10 @@ def _in_words(number: int) -> str:
     if number >= 1000:
         return _with_rest(f"{_in_words(number // 1000)} thousand", number % 1000, " ")
     if number >= 100:
-        return _with_rest(f"{_ONES[number // 100]} hundred", number % 100, " ")
+        return _with_rest(f"{_in_words(number // 100)} hundred", number % 100, " ")
     if number >= 20:
-        return _with_rest(_TENS[number // 10 - 2], number % 10, "-")
-    return _ONES[number]
+        return _with_rest(_ENGLISH[str(number - number % 10)], number % 10, "-")
+    return _ENGLISH[str(number)]
 
 
 def _with_rest(text: str, rest: int, between: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from comparator.corpus.formats.page_blocks import HtmlBlock
+from comparator.language.knowledge import alternatives
 
 _HAN = "一二三四五六七八九十百"
 _COUNT = rf"\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}|[^\W\d_]|[ivxlc]{{1,6}}|[{_HAN}]{{1,4}}"
@@ -19,7 +20,8 @@ _LONE = re.compile(
 )
 # In a row of a table also what would head a paragraph or be a figure elsewhere.
 _LONE_IN_ROW = re.compile(
-    rf"{_LONE.pattern}|\d{{1,3}}|[IVXLC]{{1,6}}[.)]?|(?:art(?:icle|\.)?|section|статья)\s+\d{{1,3}}\.?",
+    rf"{_LONE.pattern}|\d{{1,3}}|[IVXLC]{{1,6}}[.)]?"
+    rf"|(?:{alternatives('parts_with_numbers')})\s+\d{{1,3}}\.?",
     re.IGNORECASE,
 )
 _BULLET = re.compile(r"[-–—·•*]")

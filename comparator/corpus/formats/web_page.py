@@ -10,6 +10,7 @@ from comparator.corpus.formats.detection import Form
 from comparator.corpus.formats.html import blocks_of_page, first, page_blocks, parse, plain
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.corpus.formats.reader import DocumentText
+from comparator.language.knowledge import alternatives
 from comparator.language.words import count_words, plain_words
 from comparator.resources.extras import needs_extra
 
@@ -20,11 +21,7 @@ _TOP = 4  # blocks: the title, and what stands under it
 _MOSTLY = 0.8  # of what is known to be the text
 _NOTE = re.compile(r"[⁰¹²³⁴-⁹]+|\[\d{1,3}\]")
 # What a page puts behind its text on lines of its own.
-_PAGE_WORDS = re.compile(
-    r"(?:©|\(c\)|copyright\b|all rights reserved|share\b|print\b|back to top|last (?:updated?|mod)"
-    r"|tags?:|related|cookies?\b|subscribe|follow us)",
-    re.IGNORECASE,
-)
+_PAGE_WORDS = re.compile(rf"©|{alternatives('behind_texts')}", re.IGNORECASE)
 
 
 def read_html(source: str, begins: str = "") -> DocumentText:

@@ -7,6 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
 from comparator.language.dates import find_date, is_date_line
+from comparator.language.knowledge import (
+    alternatives,
+    named_patterns,
+    named_words,
+    whole_words,
+)
 from comparator.language.scripts import IDEOGRAPHS
 from comparator.model import Block, BlockKind, Rendering
 
@@ -14,81 +20,39 @@ T = TypeVar("T")
 
 _LONGEST_TITLE = 60  # words
 _TOP = 8  # blocks in which a text says what it is
-_TRANSLATIONS = (
-    (
-        re.compile(r"\b(?:unofficial|informal|non-official|working)\s+translation\b", re.I),
-        Rendering.UNOFFICIAL,
-    ),
-    (re.compile(r"\bнеофициальный\s+перевод\b", re.I), Rendering.UNOFFICIAL),
-    (re.compile(r"\b(?:machine|automatic)\s+translation\b", re.I), Rendering.MACHINE),
-)
-_NAMED_AFTER_A_PLACE = re.compile(
-    r"(?:the\s+)?((?:[A-Z][\w’'-]+\s+){1,2})(?:Declaration|Statement|Communiqu[eé])\b",
-    re.IGNORECASE,
+_RENDERINGS = (
+    (re.compile(whole_words("unofficial_translation"), re.IGNORECASE), Rendering.UNOFFICIAL),
+    (re.compile(whole_words("machine_translation"), re.IGNORECASE), Rendering.MACHINE),
 )
 # Letters, but no marks of notes: "met in Port Anna¹".
 _WORD = r"[A-Z][^\W\d_⁰¹²³⁴-⁹]*(?:[’'-][^\W\d_⁰¹²³⁴-⁹]+)*"
-_NAME = rf"{_WORD}(?: {_WORD}){{0,2}}"
-_END = r"[,.⁰¹²³⁴-⁹]"
-# "Done in duplicate at Lowhaven on …": of a treaty signed elsewhere texts speak in mid-sentence.
-_DONE_AT = re.compile(
-    r"(?:^|[.\n]\s*)(?:[Dd]one|DONE|[Ss]igned|[Ii]ssued|[Aa]dopted)\s+"
-    r"(?:in\s+(?:duplicate|triplicate|\w+\s+(?:copies|originals?|languages))\s*,?\s+)?"
-    rf"(?:at|in)\s+(?:the\s+city\s+of\s+)?({_NAME})(?={_END}|\s+on\b|\s+this\b)"
-)
-_DATELINE = re.compile(rf"^({_NAME}),\s+(?:on\s+)?(?=\d|[A-Z][a-z]+ \d)")
-_MET_IN = re.compile(
-    r"(?:\b(?:met|meeting|held|gathered|assembled|convened)"
-    # "The Meeting in Quito" may be another.
-    r"|(?:^|[.\n]\s*)(?:Meeting|Gathered|Gathering|Assembled|Convened))\s+"
-    r"(?:(?:together|today|yesterday|here|again|this\s+\w+|on\s+\d{1,2}\s+\w+)(?:,\s*|\s+))?"
-    rf"(?:in|at)\s+({_NAME})(?={_END}|\s+(?:on|to|for|and|under|from|today|this)\b)"
-)
-# "when they met in Quito": of another meeting than this.
-_OF_ANOTHER = re.compile(
-    r"\b(?:when|where|which|that|who|whose|since|after|before|last|previous(?:ly)?|earlier|former|"
-    r"first|next|will|as\b.{0,40}\b(?:agreed|decided|declared))\b",
-    re.IGNORECASE,
-)
-# "held the 7th Dialogue in Port Anna on 18 March 2021"
-_HELD_IN = re.compile(
-    rf"\b(?:held|attended|concluded)\b[^.;:]{{1,200}}?\b(?:in|at)\s+({_NAME})"
-    r"(?=,?\s+(?:on\s+)?(?:\d{1,2}\b|[A-Z][a-z]+ \d))"
-)
-_NO_PLACE = re.compile(
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|spring|summer|autumn|winter|annex|article|chapter|"
-    r"section|part|paragraph|appendix|resolution|decision|session|plenary|parliament|general|"
-    r"the|this|these|our|his|her|their|accordance|view|person|joint|ministerial|leaders|heads|"
-    # What stands before a date on a page of news.
-    r"for|press|news|media|posted|updated?|published|last|release[ds]?|immediate|embargo\w*|draft|"
-    r"version|revised|amended|today|tomorrow|yesterday|then|later|earlier|also|finally|however|"
-    r"since|until|effective|beginning|starting|by|from|on|in|at|dear|date|dated)"
-    r"(?:\s.*)?",
-    re.IGNORECASE,
-)
-# 于2021年9月8日在苍山举行; 2021年9月8日于苍山
-_CHINESE_PLACE = re.compile(
-    rf"日[,，]?\s?[于在](?!线上|视频)([{IDEOGRAPHS}]{{2,6}}?)(?:举行|签署|发表|通过|$)",
-    re.MULTILINE,
-)
+_PARTS = {
+    "place": rf"{_WORD}(?:\ {_WORD}){{0,2}}",
+    "end": "[,.⁰¹²³⁴-⁹]",
+    "ideographs": IDEOGRAPHS,
+}
+
+
+def _patterns(name: str, flags: re.RegexFlag = re.NOFLAG) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(each, flags | re.VERBOSE) for each in named_patterns(name, **_PARTS))
+
+
+_NAMED_AFTER_A_PLACE = _patterns("named_after_places", re.IGNORECASE)
+_ADOPTED_AT, _MET_AT = _patterns("adopted_at"), _patterns("met_at")
+_MET_AT_END = _patterns("met_at_end")
+_OF_ANOTHER = re.compile(whole_words("of_another_meeting"), re.IGNORECASE)
+_NO_PLACE = re.compile(rf"(?:{alternatives('no_places')})(?:\s.*)?", re.IGNORECASE)
 _NEAR = 31  # days between a text's own day and one that stands beside its place
 _BEFORE_PLACE = re.compile(
-    r"^(?:(?:done|issued|adopted|signed|released)\s+)?(?:(?:at|in)\s+|г\.\s*|город\s+)?",
-    re.IGNORECASE,
+    rf"^(?:(?:{alternatives('done')})\s+)?(?:{alternatives('before_places')})?", re.IGNORECASE
 )
-_DONE_ON = re.compile(r"(?:^|[.\n]\s*)(?:Done|DONE|Signed)\s+(?:at|in)\s[^.;]{3,120}")
-_WEEKDAY = re.compile(
-    r"^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|понедельник|вторник|среда|четверг|пятница|"
-    r"суббота|воскресенье),?\s+",
-    re.IGNORECASE,
-)
+_AFTER_PLACE = re.compile(rf"(?:\s+(?:{alternatives('after_places')}))+$")
+_DONE_ON = re.compile(alternatives("done_on"))
+_WEEKDAY = re.compile(rf"^(?:{'|'.join(named_words('weekdays'))}),?\s+", re.IGNORECASE)
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 _OWN_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
 _OF_A_PART = re.compile(
-    r"(?:[ivxlc\d]{1,6}[.)]?\s*)?(?:preamble|introduction|opening|overview|summary|contents|"
-    r"преамбула|введение|序言|前言|preámbulo|préambule|präambel)[:.]?",
-    re.IGNORECASE,
+    rf"(?:[ivxlc\d]{{1,6}}[.)]?\s*)?(?:{alternatives('first_parts')})[:.]?", re.IGNORECASE
 )
 _ENDS_SENTENCE = tuple(".…;:,!?。．；：，！？")
 
@@ -209,26 +173,20 @@ def guess_place(title: str, blocks: Sequence[Block], date: datetime.date) -> Gue
         if is_date_line(block.text) and (place := _place_before_date(block.text)):
             return Guess(place, "the text's own date line", block.text.strip())
     top = [block for block in blocks[:_TOP] if block.kind is not BlockKind.HEADING]
-    asked = (
-        (_DONE_AT, blocks),
-        (_DATELINE, top),
-        (_MET_IN, top),
-        (_HELD_IN, top),
-        (_CHINESE_PLACE, (*top, *blocks[-1:])),
-    )
-    for pattern, where in asked:
+    asked = ((_ADOPTED_AT, blocks), (_MET_AT, top), (_MET_AT_END, (*top, *blocks[-1:])))
+    for pattern, where in ((each, where) for patterns, where in asked for each in patterns):
         for block in where:
             for found in pattern.finditer(block.text):
                 if place := _told_place(found, block.text, date):
                     words = " ".join(found[0].split())
                     return Guess(place, "what the text says of it", words)
-    named = _NAMED_AFTER_A_PLACE.match(title)
+    named = next((m for each in _NAMED_AFTER_A_PLACE if (m := each.match(title))), None)
     if named is None or _NO_PLACE.fullmatch(named[1].strip()):
         return None
     place = named[1].strip().title() if named[1].isupper() else named[1].strip()
     # "Joint Declaration" is named after no place.
     prose = " ".join(block.text for block in blocks[1:])
-    again = re.search(rf"\b(?:in|at)\s+{re.escape(place)}\b", prose)
+    again = re.search(rf"\b(?:{alternatives('before_places')}){re.escape(place)}\b", prose)
     return Guess(place, "the title and the text", again[0]) if again else None
 
 
@@ -241,7 +199,7 @@ def _place_before_date(line: str) -> str:
     place = re.split(r"[\d,(]", before or line, maxsplit=1)[0].strip(" ,.")
     if not found or not place or found[1].startswith(place):
         return ""
-    place = re.sub(r"(?:\s+(?:on|this|the))+$", "", _BEFORE_PLACE.sub("", place))
+    place = _AFTER_PLACE.sub("", _BEFORE_PLACE.sub("", place))
     return "" if _NO_PLACE.fullmatch(place) else place
 
 
@@ -263,7 +221,7 @@ def _told_place(found: re.Match[str], text: str, date: datetime.date) -> str:
 def guess_rendering(blocks: Sequence[Block]) -> tuple[Rendering, str]:
     """Return what kind of text the first lines say this is, and their words for it."""
     for block in blocks[:_TOP]:
-        for pattern, rendering in _TRANSLATIONS:
+        for pattern, rendering in _RENDERINGS:
             if found := pattern.search(block.text):
                 return rendering, " ".join(found[0].split())
     return Rendering.UNKNOWN, ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from comparator.corpus.pdf_layout.columns import Region
 from comparator.corpus.pdf_layout.lines import PrintedLine
 from comparator.corpus.plain_text.line_breaks import Openings
+from comparator.language.knowledge import alternatives
 from comparator.language.scripts import HAN
 
 TERMINAL = re.compile(r"(?:[.!?…:;。！？：；]|\*)[\"'”’»)\]]*[⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
@@ -14,7 +15,7 @@ MARK = re.compile(
     r"(?:[•●▪‣◦➢■□o\uf0b7\uf0a7\uf0d8–—-]\s+|[•●▪‣◦➢\uf0b7\uf0a7\uf0d8]|"
     r"\(?(?:\d{1,3}|[ivxlcIVXLC]{1,6}|[A-Za-zа-я])[.)]\s+|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}\s?)\S"
 )
-AND = re.compile(r"[;,]\s+(?:and|or|и|или|und|oder)$")  # before the last item of a list
+AND = re.compile(rf"[;,]\s+(?:{alternatives('before_last_items')})$")
 SEPARATOR = re.compile(r"(?:\*\s*){3,}")
 IDEOGRAPHS = re.compile(f"[{HAN}]")
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")

@@ -5,9 +5,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from comparator.language.knowledge import alternatives
+
 _NUMBER = re.compile(
-    r"[-–—\s|]*(?:page|p\.|стр\.?|seite|第)?\s*(\d{1,4})\s*(?:页)?"
-    r"(?:\s*(?:/|of|из|von)\s*\d{1,4})?[-–—\s|]*",
+    rf"[-–—\s|]*(?:{alternatives('before_page_numbers')})?\s*(\d{{1,4}})\s*"
+    rf"(?:{alternatives('behind_page_numbers')})?"
+    rf"(?:\s*(?:/|{alternatives('between_page_numbers')})\s*\d{{1,4}})?[-–—\s|]*",
     re.IGNORECASE,
 )
 _LONGEST_NUMBER = 60  # characters: a line of nothing but dashes would take very long

@@ -7,7 +7,7 @@ from comparator.model.names import NamesByKey
 
 
 def _changed(known: NameTable, table: Table) -> NameTable:
-    table.allow("states", "bodies", "places", "without")
+    table.allow("states", "bodies", "places", "without", "common_in_titles")
     states, bodies = _by_key(table.table("states")), _by_key(table.table("bodies"))
     places = tuple((row[0], row) for row in alternatives(table, "places", least=1))
     without = frozenset(table.texts("without"))
@@ -17,6 +17,7 @@ def _changed(known: NameTable, table: Table) -> NameTable:
         _merged(known.bodies, bodies, without),
         _merged(known.places, places, without),
         (known.without - given) | without,
+        known.common_in_titles | frozenset(table.texts("common_in_titles")),
     )
 
 
