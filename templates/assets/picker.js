@@ -7,7 +7,7 @@
   if (!picker) return;
   const [left, right, shelf, told] = ["left", "right", "shelf", "picked"].map((name) => picker.querySelector(`[data-${name}]`));
   // The same to choose from on both sides; the page holds it once.
-  right.append(...[...left.options].map((option) => new Option(option.textContent, option.value)));
+  right.append(...[...left.options].map((option) => option.cloneNode(true)));
   right.value = right.dataset.right;
   const theme = picker.dataset.pickerTheme;
   const order = [...left.options].map((option) => option.value);

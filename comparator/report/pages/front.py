@@ -13,7 +13,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup, Pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.kinds import KindChoice, kind_choices
+from comparator.report.parts.kinds import KindChoice, PairLink, kind_choices
 from comparator.report.parts.newest_changes import (
     Segment,
     balance,
@@ -49,15 +49,6 @@ class PairRow:
     name: str
     cells: tuple[PairCell, ...]
     at: int = -1
-
-
-@dataclass(frozen=True, slots=True)
-class PairLink:
-    """A pair in a list, `at` the place of the newer declaration in the series."""
-
-    label: str
-    href: str
-    at: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,7 @@ from comparator.report.addresses import (
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
-from comparator.report.parts.kinds import KindChoice, kind_choices
+from comparator.report.parts.kinds import KindChoice, PairLink, kind_choices
 from comparator.report.parts.lifelines import Lifeline
 from comparator.report.parts.newest_changes import Segment
 from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
@@ -51,10 +51,11 @@ the environment one has 7,700, and the page weighed 860 kB. The others come when
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SidePair:
-    """A pair on a theme page."""
+    """A pair on a theme page, `at` the place of the newer declaration in the series."""
 
     anchor: str
     heading: str
+    at: int
     is_open: bool
     left: Head
     right: Head
@@ -180,7 +181,7 @@ class ThemeView:
     ribbons: Ribbons | None
     groups: tuple[Group, ...]
     pairs: tuple[SidePair, ...]
-    other_pairs: tuple[NavItem, ...]
+    other_pairs: tuple[PairLink, ...]
     assets: PageAssets
     picks: Picker | None
     years: tuple[YearChoice, ...]
@@ -450,9 +451,11 @@ def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
         yield YearChoice(lookup.position[declaration], lookup.name[declaration])
 
 
-def _other_pair(lookup: Lookup, here: Page, left: str, right: str) -> NavItem:
+def _other_pair(lookup: Lookup, here: Page, left: str, right: str) -> PairLink:
     label = say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right])
-    return NavItem(label, here.to(pair_page(lookup.series.id, left, right)))
+    return PairLink(
+        label, here.to(pair_page(lookup.series.id, left, right)), lookup.position[right]
+    )
 
 
 # Pairs of declarations, as far as they speak of the theme.
@@ -465,8 +468,12 @@ def declarations_on(lookup: Lookup, theme: str) -> list[str]:
 
 def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
     """Return the pairs of neighbours that stand on the page of a theme, and the older ones."""
-    neighbours = pairwise(declarations_on(lookup, theme))
-    found = [pair for pair in neighbours if pair in lookup.pair][::-1]
+    speaking: dict[str, list[str]] = {}  # by kind: a text of another kind parts no neighbours
+    for declaration in declarations_on(lookup, theme):
+        speaking.setdefault(lookup.declaration[declaration].kind, []).append(declaration)
+    neighbours = (pair for texts in speaking.values() for pair in pairwise(texts))
+    found = [pair for pair in neighbours if pair in lookup.pair]
+    found.sort(key=lambda pair: lookup.position[pair[1]], reverse=True)
     words = accumulate(sum(lookup.theme_words[d][theme] for d in pair) for pair in found)
     room = sum(1 for so_far in words if so_far <= _MOST_PLAIN_WORDS)
     plain = min(room, _MOST_PLAIN)
@@ -483,6 +490,7 @@ def side_pair(
     return SidePair(
         anchor=f"side-{left}--{right}",
         heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),
+        at=lookup.position[right],
         is_open=is_open,
         left=head_of(lookup, left, here),
         right=head_of(lookup, right, here),

@@ -19,6 +19,15 @@ class KindChoice:
     positions: str
 
 
+@dataclass(frozen=True, slots=True)
+class PairLink:
+    """A pair in a list, `at` the place of the newer declaration in the series."""
+
+    label: str
+    href: str
+    at: int
+
+
 def kind_choices(lookup: Lookup) -> tuple[KindChoice, ...]:
     """Return the kinds of a series in the order of their first texts; () where there is but one."""
     found: dict[str, list[str]] = {}

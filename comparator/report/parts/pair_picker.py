@@ -17,16 +17,18 @@ from itertools import combinations, pairwise
 
 from comparator.report.addresses import Page, any_two_page, pair_page, theme_page
 from comparator.report.edition_index import Lookup, Pair
+from comparator.report.parts.kinds import kind_choices
 from comparator.wording.formatting import running
 from comparator.wording.translation import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """A declaration that can be picked."""
+    """A declaration that can be picked, `at` its place where the page can be narrowed to a kind."""
 
     id: str
     name: str
+    at: int | None
     is_left: bool = False
     is_right: bool = False
 
@@ -85,9 +87,16 @@ def _picker(
 ) -> Picker | None:
     if len(lookup.declarations) < 3:
         return None
+    is_narrowed = bool(theme and kind_choices(lookup))
     choices = tuple(
-        Choice(id=d.id, name=lookup.name[d.id], is_left=d.id == left, is_right=d.id == right)
-        for d in lookup.declarations
+        Choice(
+            id=d.id,
+            name=lookup.name[d.id],
+            at=n if is_narrowed else None,
+            is_left=d.id == left,
+            is_right=d.id == right,
+        )
+        for n, d in enumerate(lookup.declarations)
     )
     keys, remark = _pairs(lookup)
     any_two = here.to(any_two_page(lookup.series.id)) if lookup.sets_any_two else ""

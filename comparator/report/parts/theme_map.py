@@ -25,6 +25,7 @@ class MapCell:
         href: Where they can be read.
         label: The same in full.
         bar: Their share in the declaration, in hundredths of the largest share of the map.
+        at: The place of the declaration in the series; -1 where there is no text.
     """
 
     style: str
@@ -32,6 +33,7 @@ class MapCell:
     href: str = ""
     label: str = ""
     bar: int = 0
+    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,12 @@ class MapRow:
 
 @dataclass(frozen=True, slots=True)
 class MapHead:
-    """A column of the map; `missing` says which years have no text."""
+    """A column of the map, `at` its place; `missing` says which years have no text."""
 
     tag: str
     href: str
     missing: str = ""
+    at: int = -1
 
 
 def map_heads(lookup: Lookup, here: Page) -> Iterator[MapHead]:
@@ -57,7 +60,8 @@ def map_heads(lookup: Lookup, here: Page) -> Iterator[MapHead]:
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
             yield MapHead("", "", say("no text here: %(years)s", years=years_without(gap)))
-        yield MapHead(lookup.tag[d.id], here.to(declaration_page(lookup.series.id, d.id)))
+        href = here.to(declaration_page(lookup.series.id, d.id))
+        yield MapHead(lookup.tag[d.id], href, at=lookup.position[d.id])
 
 
 def map_rows(lookup: Lookup, here: Page) -> Iterator[MapRow]:
@@ -85,7 +89,7 @@ def _cells(
             yield MapCell(style="off")
         words = lookup.theme_words[d.id].get(theme, 0)
         if not words:
-            yield MapCell(style="hush")
+            yield MapCell(style="hush", at=lookup.position[d.id])
             continue
         share = words / (lookup.length[d.id] or 1)
         said = say(
@@ -102,6 +106,7 @@ def _cells(
             href=href,
             label=said,
             bar=max(round(100 * share / largest), 2),
+            at=lookup.position[d.id],
         )
 
 
@@ -115,7 +120,8 @@ def map_total(lookup: Lookup, here: Page) -> MapRow:
         words = lookup.length[d.id]
         name = lookup.name[d.id]
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
-        cells.append(MapCell(style="", words=number(words), href=href, label=label))
+        at = lookup.position[d.id]
+        cells.append(MapCell(style="", words=number(words), href=href, label=label, at=at))
     return MapRow(say("all words"), "", tuple(cells))
 
 

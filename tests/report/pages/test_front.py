@@ -56,7 +56,23 @@ def test_a_page_of_several_kinds_can_be_narrowed_to_one() -> None:
         assert b'<option value="0 2">statement</option><option value="1">' in site[path]
     page = read(site[FRONT])
     places = [e.attributes.get("data-at", "") for e in page.elements if e.tag in {"li", "tr"}]
-    # The bars of the years, the list by date, and the pairs by their newer text.
+    # Columns of the map, bars of the years, the list by date, and the pairs by their newer text.
+    columns = [
+        e.attributes["data-at"]
+        for e in page.elements
+        if e.tag in {"td", "th"} and "data-at" in e.attributes
+    ]
+    assert columns
+    assert len(columns) % 3 == 0
+    assert columns == ["0", "1", "2"] * (len(columns) // 3)
+    theme = read(site["pacts/themes/trade.html"])
+    options = [
+        e.attributes.get("data-at")
+        for e in theme.elements
+        if e.tag == "option" and "data-at" in e.attributes
+    ]
+    assert options == ["0", "1", "2"]
+    assert [e.attributes["data-at"] for e in theme.having(**{"class": "sidepair"})] == ["2"]
     assert [place for place in places if place] == ["0", "1", "2", "0", "1", "2", "2", "1"]
     assert "assets/kinds.js" in " ".join(site)
 
