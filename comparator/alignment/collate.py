@@ -1,6 +1,7 @@
 """From two declarations to their links."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -31,6 +32,7 @@ from comparator.alignment.scores import Matrix, row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
 from comparator.alignment.windows import MOST_CELLS, windows_of
+from comparator.language.kept_order import kept_order
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Link, Relation
 
@@ -108,18 +110,28 @@ def _link_in_windows(
     """Return the links of texts too long to weigh every two passages of them."""
     if weights is None:
         weights = learn_weights([[u.text for u in left], [u.text for u in right]])
-    windows = windows_of(same_pairs(left, right), len(left), len(right))
-    units = [(left[older], right[newer]) for older, newer in windows]
-    found = zip(windows, _link_each(units, weights), strict=True)
-    return tuple(
-        replace(
-            link,
-            left=tuple(older.start + i for i in link.left),
-            right=tuple(newer.start + j for j in link.right),
-        )
-        for (older, newer), links in found
-        for link in links
-    )
+    same = same_pairs(left, right)
+    older, newer = _others(left, [i for i, _ in same]), _others(right, [j for _, j in same])
+    # Where what is the same stands, counted in what is not.
+    kept = [(bisect_left(older, i), bisect_left(newer, j)) for i, j in kept_order(same)]
+    windows = [(older[o], newer[n]) for o, n in windows_of(kept, len(older), len(newer))]
+    units = [([left[i] for i in o], [right[j] for j in n]) for o, n in windows]
+    links = [
+        link_of(Group((i,), (j,)), left, right, moved=False, is_doubtful=False) for i, j in same
+    ]
+    for (o, n), found in zip(windows, _link_each(units, weights), strict=True):
+        for link in found:
+            places = tuple(o[i] for i in link.left), tuple(n[j] for j in link.right)
+            links.append(replace(link, left=places[0], right=places[1]))
+    groups = [Group(link.left, link.right) for link in links]
+    moved = zip(links, moved_groups(groups, left, right), strict=True)
+    placed = (replace(link, moved=has_moved) for link, has_moved in moved)
+    return tuple(sorted(placed, key=lambda link: (link.right, link.left)))
+
+
+def _others(units: Sequence[Unit], numbers: Iterable[int]) -> list[int]:
+    """Return the numbers of all units but some, in order."""
+    return sorted({*range(len(units))}.difference(numbers))
 
 
 def _in_turn(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[Sequence[Unit], Sequence[Unit]]:

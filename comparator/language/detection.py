@@ -10,6 +10,7 @@ from comparator.language.words import LETTERS
 
 LETTERS_IN_A_CHARACTER = {"zh": 3, "ja": 2}  # as many as say the same elsewhere
 _ENOUGH = 3  # letters or words; fewer prove nothing
+_MOST = 100_000  # characters; what follows would not change the answer
 
 
 def language_of(text: str, enough: int = _ENOUGH) -> str | None:
@@ -19,6 +20,7 @@ def language_of(text: str, enough: int = _ENOUGH) -> str | None:
         text: In one language, by and large.
         enough: How many letters of a script or telling words it takes.
     """
+    text = text[:_MOST]
     if text.isascii():
         return _language_by_words(text, enough)
     letters = sum(len(word) for word in LETTERS.findall(text))

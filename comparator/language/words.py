@@ -56,11 +56,15 @@ def tokens(text: str) -> list[str]:
 
 def cut(text: str) -> Sequence[str]:
     """Return the same tokens, those of a passage from memory."""
-    return _cut(text) if len(text) <= _LONGEST_REMEMBERED else _TOKEN.findall(text)
+    return _remembered(text) if len(text) <= _LONGEST_REMEMBERED else _cut(text)
 
 
 # A passage is read for its links, its changes and its names, and again for each pair.
 @lru_cache(maxsize=16384)
+def _remembered(text: str) -> tuple[str, ...]:
+    return _cut(text)
+
+
 def _cut(text: str) -> tuple[str, ...]:
     if not text.isascii() and _OVER_EDGE.search(text):
         return tuple(_TOKEN.findall(text))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from comparator.alignment import align, windows
 from comparator.alignment.exact import exact_pairs
+from comparator.language.kept_order import kept_order
 
 FORMS = st.lists(st.sampled_from("abcdefghijklmnop"), max_size=60)
 
@@ -17,8 +18,9 @@ def test_windows_are_small_and_go_through_both_texts_in_order(
     left: list[str], right: list[str]
 ) -> None:
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(windows, "_WINDOW", 7)
-        found = windows.windows_of(exact_pairs(left, right), len(left), len(right))
+        patch.setattr(windows, "_LONGEST", 7)
+        anchors = kept_order(exact_pairs(left, right))
+        found = windows.windows_of(anchors, len(left), len(right))
     i = j = 0
     for older, newer in found:
         assert older.start >= i
@@ -43,7 +45,7 @@ def test_a_long_text_is_linked_as_a_short_one_where_it_keeps_its_order(
     whole = {(link.left, link.right) for link in align(older, newer)}
     # The function of the same name stands before the module.
     monkeypatch.setattr(import_module("comparator.alignment.collate"), "MOST_CELLS", 100)
-    monkeypatch.setattr(windows, "_WINDOW", 8)
+    monkeypatch.setattr(windows, "_LONGEST", 8)
     found = align(older, newer)
     assert {(link.left, link.right) for link in found} == whole
     assert not any(link.moved for link in found)
@@ -52,3 +54,20 @@ def test_a_long_text_is_linked_as_a_short_one_where_it_keeps_its_order(
 def test_what_stands_thousands_of_times_is_paired_in_order() -> None:
     left, right = ["a"] * 3000 + ["b"], ["b"] + ["a"] * 2000
     assert len(exact_pairs(left, right)) == 2001
+
+
+def test_all_stretches_together_have_few_pairs_however_long_the_texts_are() -> None:
+    for long in (3_000, 30_000, 90_000):
+        pairs = sum(
+            len(range(*o.indices(long))) ** 2 for o, _ in windows.windows_of([], long, long)
+        )
+        assert pairs <= max(windows.MOST_CELLS, long * 100)
+
+
+def test_what_is_the_same_is_linked_over_every_distance(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("comparator.alignment.collate"), "MOST_CELLS", 100)
+    monkeypatch.setattr(windows, "_LONGEST", 8)
+    older = [f"District {n} keeps its own ferries." for n in range(40)]
+    found = align(older, [*older[30:], *older[:30]])
+    assert len(found) == 40
+    assert sum(link.moved for link in found) == 10
