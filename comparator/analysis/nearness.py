@@ -1,7 +1,7 @@
 """Which passages come near one another in their words, linked or not, by an index of stems."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -28,6 +28,8 @@ _RARE, _RARE_EACH = 6, 1.2
 matter: what every text says once is of one matter, what one says often is of none."""
 _RARE_STEM, _STEM_EACH = 40, 1.5
 """The same of its two stems, where both are rare."""
+_NAME = 3
+"""How rare a part of a name is that hardly a passage has: rarer than any phrase."""
 _MOST_WITH_NAME = 4
 """Passages that have a part of a name; what more have is the name of a kind of thing."""
 _PHRASES = 0.01
@@ -98,12 +100,24 @@ class Nearness:
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         self._rare = self._rare_phrases(phrases, counts)
+        self._with_phrase = self._places_of(self._rare)
         with_name = Counter(name for of in names.values() for name in of)
         self._names = {
             ref: {n for n in of if with_name[n] <= _MOST_WITH_NAME and self._often.isdisjoint(n)}
             for ref, of in names.items()
         }
+        self._with_name = self._places_of(self._names)
         self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
+
+    def _places_of(
+        self, found: Mapping[str, Collection[tuple[str, str]]]
+    ) -> dict[tuple[str, str], list[int]]:
+        """Return which passages have each of what was found in passages, by their places."""
+        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for ref, each_of in found.items():
+            for each in each_of:
+                places[each].append(self._place[ref])
+        return places
 
     def _rare_phrases(
         self,
@@ -136,17 +150,11 @@ class Nearness:
         # Of a passage of three words or so two prove nothing; all of them do.
         is_proof = (fewest >= LEAST_STEMS) | (most == 1.0)
         likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
-        told = np.flatnonzero(is_said | (likeness >= NEAR_GONE[-1]))
-        ranked = [
-            Beside(
-                other,
-                float(likeness[n]),
-                self._phrase(ref, other),
-                bool(is_said[n]),
-            )
-            for n, other in ((n, self._refs[others[n]]) for n in told)
+        phrase = self._phrase_with(ref)[others]
+        near = [
+            Beside(self._refs[others[n]], float(likeness[n]), int(phrase[n]), bool(is_said[n]))
+            for n in np.flatnonzero(is_said | (likeness >= np.array(NEAR_GONE)[phrase]))
         ]
-        near = [beside for beside in ranked if beside.is_nearer_than(NEAR_GONE)]
         return sorted(near, key=lambda beside: (-self._evidence(ref, beside), beside.passage))
 
     def evidence(self, ref: str) -> dict[str, float]:
@@ -171,12 +179,21 @@ class Nearness:
         both = sorted(self._phrases[ref] & self._phrases[other])
         return sum(self._every[phrase] for phrase in both)
 
-    def _phrase(self, ref: str, other: str) -> int:
-        """Return how rare a phrase or name two passages share: 0 for none, see `Beside`."""
-        if self._names[ref] & self._names[other]:
-            return 3
-        both = self._rare[ref].keys() & self._rare[other].keys()
-        return max((self._rare[ref][each] for each in both), default=0)
+    def _phrase_with(self, ref: str) -> NDArray[np.int8]:
+        """Return how rare a phrase or name each passage shares with one: 0 for none, see `Beside`.
+
+        By what has a phrase: few have a rare one, and many passages are a little alike.
+        """
+        phrase = np.zeros(len(self._refs), dtype=np.int8)
+        # The rarest is said last.
+        for rarity, having in sorted(self._having(ref), key=lambda found: found[0]):
+            phrase[having] = rarity
+        return phrase
+
+    def _having(self, ref: str) -> Iterator[tuple[int, list[int]]]:
+        """Yield how rare each phrase and name of a passage is, and the passages that have it."""
+        yield from ((rarity, self._with_phrase[each]) for each, rarity in self._rare[ref].items())
+        yield from ((_NAME, self._with_name[each]) for each in self._names[ref])
 
     def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the passages of other texts that may come near one, and what they share."""

@@ -5,10 +5,11 @@ which one at least stands nowhere in the other text. Where nothing is sure, less
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import product
+from itertools import accumulate, product
 
 from rapidfuzz.fuzz import ratio
 
@@ -151,6 +152,10 @@ class _Teller:
         self._end = {ref: t.stations[-1][0] for ref, t in threads.items()}
         self._texts = {d.id: [p.text for p in d.passages] for d in edition.series.declarations}
         self._passages_of = {d.id: d.passages for d in edition.series.declarations}
+        self._passages = [p for d in edition.series.declarations for p in d.passages]
+        # To look a phrase up in all at once is much quicker than in each.
+        self._all = "\0".join(p.text for p in self._passages)
+        self._starts = [*accumulate((len(p.text) + 1 for p in self._passages), initial=0)]
         self._theme = theme
         self._found: dict[str, NamedPhrase] = {}
 
@@ -172,8 +177,16 @@ class _Teller:
 
     def _is_of_theme(self, words: str) -> bool:
         """Whether most passages that say a phrase are on the theme: it is no guest there."""
-        saying = [p for of in self._passages_of.values() for p in of if words in p.text]
+        saying = [*self._having(words)]
         return 2 * sum(_is_on(p, self._theme) for p in saying) > len(saying)
+
+    def _having(self, words: str) -> Iterator[Passage]:
+        """Yield the passages of all texts that have some words as they are, in order."""
+        at = self._all.find(words)
+        while at >= 0:
+            n = bisect_right(self._starts, at) - 1
+            yield self._passages[n]
+            at = self._all.find(words, self._starts[n + 1])
 
     def _is_one_matter(self, life: NamedPhrase) -> bool:
         """Whether the first and the last text speak of one matter where they say a phrase.
@@ -225,7 +238,7 @@ class _Teller:
     def _is_common(self, words: str) -> bool:
         """Whether what looks like a name has small letters elsewhere: "Young People"."""
         small = words.lower()
-        return words[:1].isupper() and any(small in t for of in self._texts.values() for t in of)
+        return words[:1].isupper() and small in self._all
 
     def _names(self, declaration: str) -> Gazetteer:
         return gazetteer_of(self._series.names, self._series[declaration].language)

@@ -37,11 +37,12 @@ def inside_words(text: str) -> frozenset[int]:
 
     Between two words of a compound (无核|武器) none goes on.
     """
-    library = _library()
-    if library is None or _KANA.search(text):
+    # The library is large: a text without Chinese does not wait for it.
+    runs = [] if text.isascii() else [*_RUN.finditer(simplified(text))]
+    if not runs or _KANA.search(text) or (library := _library()) is None:
         return frozenset()
     inside: set[int] = set()
-    for run in _RUN.finditer(simplified(text)):
+    for run in runs:
         start = run.start()
         for word in library.cut(run[0]):
             inside.update(
