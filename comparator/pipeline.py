@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.diff.habits import Habits, Pair
     from comparator.model.precedents import Precedents
-    from comparator.model.rounds import Row
+    from comparator.model.rounds import DraftRound, Row
 
 ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""
@@ -591,6 +591,84 @@ def rounds_of_draft(
     (older, was), (newer, found) = ((e.series[found.draft], found) for e, found in rounds)
     collation = vary(collate(older, newer, weights_of(series)), older, newer)
     return rows_of(collation, (older, was), (newer, found))
+
+
+def texts_before(series: Series, draft: Declaration, kind: str = "") -> Series:
+    """Return the texts that a draft is held against: before it, in its language, of one kind.
+
+    Args:
+        series: Its declarations.
+        draft: A text that may be one of them, or bear the id of one.
+        kind: Of which kind; of the draft's own where "", or of that of the last text before it.
+    """
+    from comparator.language.codes import base_language
+    from comparator.model import UNDATED
+
+    ids = [d.id for d in series.declarations]
+    before = series.declarations
+    if draft.id in ids:
+        before = before[: ids.index(draft.id)]
+    elif draft.date != UNDATED:
+        before = tuple(d for d in before if d.date <= draft.date)
+    kinds = {d.kind for d in before}
+    own = kind or (draft.kind if draft.kind in kinds else before[-1].kind if before else "")
+    spoken = base_language(draft.language)
+    kept = tuple(d for d in before if d.kind == own and base_language(d.language) == spoken)
+    return replace(series, declarations=kept, witnesses=())
+
+
+def round_before(series: Series, draft: Declaration) -> Declaration | None:
+    """Return the round before a draft of a series: of what was adopted between there is none."""
+    ids = [each.id for each in series.drafts]
+    if draft.id not in ids or draft.id == ids[0]:
+        return None
+    before = series.drafts[ids.index(draft.id) - 1]
+    is_adopted = any(before.date <= d.date < draft.date for d in series.declarations)
+    return None if is_adopted else before
+
+
+def draft_round(
+    series: Series,
+    draft: Declaration,
+    before: Declaration | None,
+    workshop: Workshop | None = None,
+) -> "tuple[Edition, DraftRound]":
+    """Return a draft against its series and its round before, and the series with it.
+
+    Args:
+        series: The texts it is held against, of one kind; see `texts_before`.
+        draft: As it was read.
+        before: The round before, as it was read, if there is one.
+        workshop: Where the work is done; here and now where None.
+    """
+    from comparator.analysis.rounds import answers_in, rounds_of
+    from comparator.model.rounds import DraftRound
+
+    kind = series.declarations[-1].kind
+    edition, found = edition_of_draft(series, replace(draft, kind=kind), workshop)
+    rows: tuple[Row, ...] = ()
+    if before is not None:
+        before = replace(before, kind=kind)
+        rows = rounds_of_draft(series, before, (edition, found), workshop)
+    was, now = ([b.text for b in text.blocks] if text else [] for text in (before, draft))
+    return edition, DraftRound(
+        text=edition.series[draft.id],
+        against=tuple(d.id for d in series.declarations),
+        found=found,
+        before=before,
+        rounds=rounds_of(was, now, answers_in(rows)),
+        rows=rows,
+    )
+
+
+def with_drafts(edition: Edition, workshop: Workshop | None = None) -> Edition:
+    """Return an edition with the rounds of its drafts that have a text to be held against."""
+    series, rounds = edition.series, []
+    for draft in series.drafts:
+        before = texts_before(series, draft)
+        if before.declarations:
+            rounds.append(draft_round(before, draft, round_before(series, draft), workshop)[1])
+    return replace(edition, drafts=tuple(rounds))
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

@@ -1,5 +1,6 @@
 """Two rounds of a draft: which brackets closed, how, which opened; clause by clause, in columns."""
 
+import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from comparator.diff import variant_of
@@ -17,6 +18,11 @@ _ALIKE = 0.6
 
 _WHEREVER = 5
 """So many words of a bracket are known again wherever they stand; "should" is not."""
+
+
+_FEWEST_AROUND = 2
+"""Words around inner brackets without which these alone are told."""
+_MARKS = re.compile(r"([\[\]{}])")
 
 
 def rounds_of(
@@ -47,9 +53,18 @@ def rounds_of(
 
 
 def _likeness(one: Bracket, other: Bracket) -> float:
-    """Return the share of words that two brackets have in common."""
-    a, b = ({*words(_form(each.words))} for each in (one, other))
-    return len(a & b) / (len(a | b) or 1)
+    """Return the share of words that two brackets have in common.
+
+    With what stands in brackets within them or without: that has a fate of its own.
+    """
+    every = ({*words(_form(one.words))}, {*words(_form(other.words))})
+    ways = (every, (_own_words(one), _own_words(other)))
+    return max(len(a & b) / (len(a | b) or 1) for a, b in ways)
+
+
+def _own_words(bracket: Bracket) -> set[str]:
+    """Return the words of a bracket that stand in none within it."""
+    return {*words(" ".join(_around(bracket.words)[0]))}
 
 
 def _answer(
@@ -63,7 +78,7 @@ def _answer(
 
 
 def _closed(bracket: Bracket, answer: Sequence[str], now: Sequence[str]) -> Closed:
-    if not bracket.options and _stands(bracket.words, answer, now):
+    if not bracket.options and _stands_around(bracket.words, answer, now):
         return Closed(bracket, Outcome.KEPT, bracket.words)
     for option in bracket.options:
         if option and _stands(option, answer, now):
@@ -75,6 +90,41 @@ def _stands(wanted: str, answer: Sequence[str], now: Sequence[str]) -> bool:
     form = _form(wanted)
     where = now if form.count(" ") + 1 >= _WHEREVER else answer
     return f" {form} " in f" {_form(' '.join(where))} "
+
+
+def _stands_around(wanted: str, answer: Sequence[str], now: Sequence[str]) -> bool:
+    """Whether words stand, with what came of the brackets within them or without."""
+    if _stands(wanted, answer, now):
+        return True
+    parts, lengths = _around(wanted)
+    total = sum(len(part.split()) for part in parts)
+    if total < _FEWEST_AROUND:
+        return False
+    # Between two parts stand at most the words that stood in brackets there.
+    gaps = (rf"(?: \S+){{0,{length}}}" for length in (*lengths, 0))
+    wished = "".join(
+        (f" {re.escape(part)}" if part else "") + gap for part, gap in zip(parts, gaps, strict=True)
+    )
+    where = now if total >= _WHEREVER else answer
+    return any(re.search(f"{wished} ", f" {_form(text)} ") for text in where)
+
+
+def _around(text: str) -> tuple[list[str], list[int]]:
+    """Return what stands around the brackets within a text, and how many words in each."""
+    parts, lengths, depth = [""], list[int](), 0
+    for piece in _MARKS.split(text):
+        if piece in {"]", "}"}:
+            depth -= 1
+        elif piece in {"[", "{"}:
+            depth += 1
+            if depth == 1:
+                parts.append("")
+                lengths.append(0)
+        elif depth:
+            lengths[-1] += len(piece.split())
+        else:
+            parts[-1] += piece
+    return [*map(_form, parts)], lengths
 
 
 def _form(text: str) -> str:

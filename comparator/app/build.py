@@ -58,13 +58,14 @@ def make_editions(
     Raises:
         InputError: A series cannot be read.
     """
-    from comparator.pipeline import load, make_edition
+    from comparator.pipeline import load, make_edition, with_drafts
 
     editions = []
     for folder in order.folders:
         progress(f"Reading {folder}")
         series = load(folder, workshop, order.kind)
-        editions.append(make_edition(series, order.pairs, progress, workshop))
+        edition = make_edition(series, order.pairs, progress, workshop)
+        editions.append(with_drafts(edition, workshop))
     return tuple(editions)
 
 

@@ -54,7 +54,7 @@ def precedent(
     with kind = "draft". Texts adopted later are left out, as is one that has its id, with those
     after it. The last text is held against it, too: what it said and the draft leaves out.
     """
-    from comparator.pipeline import edition_of_draft, load, rounds_of_draft
+    from comparator.pipeline import draft_round, load, round_before
     from comparator.report.outputs.precedents import export_precedents
 
     if out is not None:
@@ -65,16 +65,11 @@ def precedent(
     series = load(one_series(series_dir), workshop)
     text = _text(series, draft)
     narrowed = _held_against(series, text, kind, Voice(level))
-    text = replace(text, kind=narrowed.declarations[-1].kind)
-    made = edition_of_draft(narrowed, text, workshop)
-    before = _before(series, text) if previous is None else _text(series, previous)
-    if before is None:
-        deliver(export_precedents(*made, form, ui_language), out)
-        return
-    if before.id == text.id:  # the same name in two folders
+    before = round_before(series, text) if previous is None else _text(series, previous)
+    if before is not None and before.id == text.id:  # the same name in two folders
         before = replace(before, id=f"{before.id}-before")
-    rows = rounds_of_draft(narrowed, replace(before, kind=text.kind), made, workshop)
-    deliver(export_precedents(*made, form, ui_language, (before, rows)), out)
+    made = draft_round(narrowed, text, before, workshop)
+    deliver(export_precedents(*made, form, ui_language), out)
 
 
 def _text(series: "Series", name: str) -> "Declaration":
@@ -89,16 +84,6 @@ def _text(series: "Series", name: str) -> "Declaration":
     return read_record(Path(name), may_lack_facts=True).declaration
 
 
-def _before(series: "Series", draft: "Declaration") -> "Declaration | None":
-    """Return the round before a draft of the series: of what was adopted between there is none."""
-    ids = [each.id for each in series.drafts]
-    if draft.id not in ids or draft.id == ids[0]:
-        return None
-    before = series.drafts[ids.index(draft.id) - 1]
-    is_adopted = any(before.date <= d.date < draft.date for d in series.declarations)
-    return None if is_adopted else before
-
-
 def _held_against(series: "Series", draft: "Declaration", kind: str, voice: Voice) -> "Series":
     """Return the texts that a draft is held against: before it, in its language, of its kind.
 
@@ -107,26 +92,22 @@ def _held_against(series: "Series", draft: "Declaration", kind: str, voice: Voic
     """
     from comparator.language.codes import base_language
     from comparator.model import UNDATED
+    from comparator.pipeline import texts_before
 
-    ids = [d.id for d in series.declarations]
-    before = series.declarations
-    if draft.id in ids:
+    before = texts_before(series, draft, kind)
+    if draft.id in (d.id for d in series.declarations):
         voice.warn(f"{draft.id} is of the series: only the texts before it are looked at.")
-        before = before[: ids.index(draft.id)]
-    elif draft.date != UNDATED and any(d.date > draft.date for d in before):
+    elif draft.date != UNDATED and any(d.date > draft.date for d in series.declarations):
         voice.warn(f"{draft.id} is of {draft.date}: only the texts before it are looked at.")
-        before = tuple(d for d in before if d.date <= draft.date)
-    kinds = {d.kind for d in before}
+    kinds = {d.kind for d in series.declarations}
     if kind and kind not in kinds:
         raise unknown("kind", kind, sorted(filter(None, kinds)))
-    own = kind or (draft.kind if draft.kind in kinds else before[-1].kind if before else "")
-    spoken = base_language(draft.language)
-    kept = tuple(d for d in before if d.kind == own and base_language(d.language) == spoken)
-    if not kept:
+    if not before.declarations:
+        spoken = base_language(draft.language)
         raise InputError(
             None,
             None,
             f"no text of {series.id} before {draft.id} is in {spoken!r}.",
             "Name another series with --series.",
         )
-    return replace(series, declarations=kept, witnesses=())
+    return before

@@ -4,7 +4,6 @@ from comparator.model.catalogue import Catalogue, CatalogueEntry, CatalogueSourc
 from comparator.model.collations import (
     Collation,
     Edit,
-    Edition,
     Facing,
     Link,
     Parallel,
@@ -28,6 +27,7 @@ from comparator.model.declarations import (
     ThemeScore,
     Witness,
 )
+from comparator.model.editions import Edition
 from comparator.model.findings import (
     Confidence,
     Finding,

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.model.collations import Variant
-from comparator.model.precedents import Precedent
+from comparator.model.declarations import Declaration
+from comparator.model.precedents import Precedent, Precedents
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +87,24 @@ class Row:
     now_words: str
     since_last: Variant | None
     since_before: Variant | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRound:
+    """A draft of a series: what was agreed before, what it leaves open, and what changed in it.
+
+    Attributes:
+        text: The draft, segmented, of the kind of the texts it is held against.
+        against: Ids of these texts, oldest first.
+        found: What they agreed of its clauses.
+        before: The round before, or None.
+        rounds: Its brackets against those of the round before.
+        rows: Its clauses in columns, where there is a round before.
+    """
+
+    text: Declaration
+    against: tuple[str, ...]
+    found: Precedents
+    before: Declaration | None
+    rounds: Rounds
+    rows: tuple[Row, ...]

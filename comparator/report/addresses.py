@@ -68,6 +68,11 @@ def any_two_data(series: str, declaration: str) -> str:
     return f"{series}/pairs/any/{declaration}.js"
 
 
+def draft_page(series: str, draft: str) -> str:
+    """Return the path of the page of a round of a draft."""
+    return f"{series}/drafts/{draft}.html"
+
+
 def witness_page(series: str, declaration: str, witness: str) -> str:
     """Return the path of the page of a declaration and one of its witnesses."""
     return f"{series}/witnesses/{declaration}--{witness}.html"

@@ -83,7 +83,9 @@ class Lookup:
         synopses: Mapping[Asked, tuple[Row, ...]] | None = None,
     ) -> None:
         self.edition = edition
-        self.series: Series = edition.series
+        # Drafts that nobody held against the series have no page.
+        drafts = tuple(made.text for made in edition.drafts)
+        self.series: Series = replace(edition.series, drafts=drafts)
         self.declarations: tuple[Declaration, ...] = edition.series.declarations
         # By the language spoken: one lookup may serve pages in several languages.
         self._labels: dict[str, dict[str, str]] = {}

@@ -16,6 +16,7 @@ from comparator.report.addresses import (
     citation_data,
     clause_page,
     declaration_page,
+    draft_page,
     front_page,
     pair_page,
     search_data,
@@ -32,6 +33,7 @@ from comparator.report.pages.front import front_page_view
 from comparator.report.pages.home import home_page_view
 from comparator.report.pages.pair import pair_page_view
 from comparator.report.pages.parallel import parallel_page_view
+from comparator.report.pages.precedents import draft_page_view
 from comparator.report.pages.search import search_script
 from comparator.report.pages.theme import pair_scripts, theme_page_view
 from comparator.report.pages.witness import witness_citations, witness_page_view
@@ -171,6 +173,9 @@ def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tup
     for declaration in lookup.declarations:
         view = partial(page, "declaration", declaration_page_view, lookup, declaration, version)
         yield declaration_page(series, declaration.id), view
+    for made in lookup.edition.drafts:
+        view = partial(page, "precedents", draft_page_view, lookup, made, version)
+        yield draft_page(series, made.text.id), view
     for (left, right), pair in lookup.pair.items():
         view = partial(page, "pair", pair_page_view, lookup, pair, version)
         yield pair_page(series, left, right), view

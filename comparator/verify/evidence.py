@@ -34,7 +34,8 @@ class Evidence:
         """Index it; labels are those of the language spoken now."""
         self.edition = edition
         self.id = edition.series.id
-        texts = (*edition.series.declarations, *(w.text for w in edition.series.witnesses))
+        drafts = (made.text for made in edition.drafts)
+        texts = (*edition.series.declarations, *(w.text for w in edition.series.witnesses), *drafts)
         self.text: Mapping[str, Declaration] = {text.id: text for text in texts}
         self.passage: Mapping[str, Passage] = {p.id: p for d in texts for p in d.passages}
         self.tag = tags(edition.series.declarations)

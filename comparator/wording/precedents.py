@@ -6,7 +6,7 @@ from comparator.language.plain_text import one_line
 from comparator.model import Finding
 from comparator.model.passage_ids import mark_of, text_of
 from comparator.model.precedents import Clause, LeftOut, Precedents, Verdict
-from comparator.model.rounds import Bracket, Closed, Outcome, Rounds
+from comparator.model.rounds import Bracket, Closed, DraftRound, Outcome
 from comparator.wording.finding_rules import confidence_in_words, kind_and_rule
 from comparator.wording.formatting import number, plural, quoted
 from comparator.wording.translation import msg, say
@@ -114,8 +114,9 @@ _OUTCOMES = {
 }
 
 
-def brackets_in_words(rounds: Rounds, *, has_before: bool) -> Iterator[str]:
+def brackets_in_words(made: DraftRound) -> Iterator[str]:
     """Yield the sentences on what a draft leaves open; none of one that leaves nothing open."""
+    rounds = made.rounds
     if rounds.now or rounds.before:
         yield say(
             "%(brackets)s open, %(nested)s of them within others, %(options)s with options.",
@@ -123,12 +124,20 @@ def brackets_in_words(rounds: Rounds, *, has_before: bool) -> Iterator[str]:
             nested=number(sum(b.depth > 1 for b in rounds.now)),
             options=number(sum(bool(b.options) for b in rounds.now)),
         )
-    if has_before and (rounds.now or rounds.before):
+    if made.before and (rounds.now or rounds.before):
         yield say(
             "Since the round before %(closed)s closed and %(opened)s opened.",
             closed=number(len(rounds.closed)),
             opened=number(len(rounds.opened)),
         )
+
+
+def changed_brackets_in_words(made: DraftRound) -> Iterator[str]:
+    """Yield a line on each bracket that closed or opened since the round before."""
+    if made.before:
+        spoken = made.text.language
+        yield from (closed_in_words(closed, spoken) for closed in made.rounds.closed)
+        yield from (opened_in_words(bracket, spoken) for bracket in made.rounds.opened)
 
 
 def closed_in_words(closed: Closed, language: str) -> str:

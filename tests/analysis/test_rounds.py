@@ -72,6 +72,20 @@ def test_a_round_closes_keeps_and_opens() -> None:
     assert (same.closed, same.opened) == ((), ())
 
 
+def test_a_bracket_is_kept_with_what_came_of_those_within_it() -> None:
+    before = ["[Ships {shall / should} carry lights [by day [and by night]] in fog.]"]
+    now = ["Ships should carry lights [by day] in fog."]
+    found = rounds_of(before, now, {})
+    assert [(c.bracket.depth, c.outcome) for c in found.closed] == [
+        (1, Outcome.KEPT),
+        (2, Outcome.CHOSEN),
+        (3, Outcome.DROPPED),
+    ]
+    assert [len(each) for each in (found.now, found.opened)] == [1, 0]
+    gone = rounds_of(before, ["Ships carry radios by day in fog."], {})
+    assert gone.closed[0].outcome is Outcome.DROPPED
+
+
 def test_a_word_that_stands_elsewhere_is_not_what_a_bracket_came_to() -> None:
     before = ["Ships [shall / should] carry lights [by night].", "Pilots [must] rest."]
     now = ["Pilots rest.", "Harbours should be lit by night, and boats must wait."]

@@ -1,25 +1,22 @@
 """What was agreed before of a draft: a page of HTML, Markdown, text, JSON, a Word file."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 
-from comparator.analysis.rounds import answers_in, rounds_of
 from comparator.exports.docx_precedents import write_precedents
 from comparator.exports.json import finding_document, json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
-from comparator.model import Declaration, Edit, Edition
+from comparator.model import Edit, Edition
 from comparator.model.passage_ids import mark_of
 from comparator.model.precedents import Clause, Precedents
-from comparator.model.rounds import Bracket, Rounds, Row
+from comparator.model.rounds import Bracket, DraftRound, Rounds, Row
 from comparator.report.pages.precedents import render_precedents
 from comparator.wording.labels import labels
 from comparator.wording.precedents import (
     brackets_in_words,
-    closed_in_words,
+    changed_brackets_in_words,
     counts_in_words,
     finding_in_words,
     left_out_in_words,
-    opened_in_words,
     places,
     precedent_in_words,
     verdict_in_words,
@@ -31,52 +28,26 @@ FORMS = ("text", "md", "json", "html", "docx")
 
 
 def export_precedents(
-    edition: Edition,
-    found: Precedents,
-    form: str,
-    ui_language: str = "en",
-    before: tuple[Declaration, Sequence[Row]] | None = None,
+    edition: Edition, made: DraftRound, form: str, ui_language: str = "en"
 ) -> bytes:
     """Return what was agreed before of a draft in a form, one of `FORMS`.
 
     Args:
         edition: The series with the draft.
-        found: What was agreed before.
+        made: The draft and what was agreed before.
         form: What to write.
         ui_language: What the words around the quotations are in.
-        before: The round before, if there was one, and the clauses of the two in columns.
     """
-    paragraphs = [block.text for block in edition.series[found.draft].blocks]
-    was = [block.text for block in before[0].blocks] if before else []
-    rows = before[1] if before else ()
-    open_now = _Open(rounds_of(was, paragraphs, answers_in(rows)), before is not None)
     with speaking(ui_language):
         if form == "html":
-            told = tuple(brackets_in_words(open_now.rounds, has_before=open_now.has_before))
-            told = (*told, *open_now.lines(edition, found))
-            return render_precedents(edition, found, told, rows)
+            return render_precedents(edition, made)
         if form == "docx":
-            return write_precedents(edition, found)
+            return write_precedents(edition, made.found)
         if form == "json":
-            document = _document(edition, found, open_now.rounds) | {"rows": [*map(_row, rows)]}
-            return json_bytes(document)
-        lines = _Lines(edition, found, open_now, rows, is_markdown=form == "md")
+            document = _document(edition, made.found, made.rounds)
+            return json_bytes(document | {"rows": [*map(_row, made.rows)]})
+        lines = _Lines(edition, made, is_markdown=form == "md")
         return ("\n".join(map(printable, lines)).rstrip("\n") + "\n").encode()
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """What the draft leaves open, and whether a round before it is known."""
-
-    rounds: Rounds
-    has_before: bool
-
-    def lines(self, edition: Edition, found: Precedents) -> Iterator[str]:
-        """Yield a line on each bracket that closed or opened since the round before."""
-        spoken = edition.series[found.draft].language
-        if self.has_before:
-            yield from (closed_in_words(closed, spoken) for closed in self.rounds.closed)
-            yield from (opened_in_words(bracket, spoken) for bracket in self.rounds.opened)
 
 
 def _document(edition: Edition, found: Precedents, rounds: Rounds) -> dict[str, object]:
@@ -149,17 +120,8 @@ def _clause(clause: Clause, text: dict[str, str]) -> dict[str, object]:
 class _Lines:
     """The lines of plain text or Markdown."""
 
-    def __init__(
-        self,
-        edition: Edition,
-        found: Precedents,
-        open_now: _Open,
-        rows: Sequence[Row],
-        *,
-        is_markdown: bool,
-    ) -> None:
-        self._open, self._rows = open_now, rows
-        self._of_brackets = tuple(open_now.lines(edition, found))
+    def __init__(self, edition: Edition, made: DraftRound, *, is_markdown: bool) -> None:
+        self._made, self._rows, found = made, made.rows, made.found
         series = edition.series
         self._found = found
         self._names = labels(series.declarations, series)
@@ -180,9 +142,9 @@ class _Lines:
         yield ""
         yield self._shown(counts_in_words(self._found))
         yield ""
-        for sentence in brackets_in_words(self._open.rounds, has_before=self._open.has_before):
+        for sentence in brackets_in_words(self._made):
             yield self._shown(sentence)
-        yield from (f"- {self._shown(line)}" for line in self._of_brackets)
+        yield from (f"- {self._shown(line)}" for line in changed_brackets_in_words(self._made))
         yield ""
         for clause in self._found.clauses:
             yield from self._clause(clause)

@@ -1,4 +1,4 @@
-"""The page of a draft: what was agreed before of each of its clauses, as one file."""
+"""The page of a draft: what was agreed before of each of its clauses; in a report, or one file."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -7,17 +7,20 @@ from comparator.diff.likeness import is_far
 from comparator.model import Declaration, Edition, Series
 from comparator.model.passage_ids import mark_of
 from comparator.model.precedents import Clause, Precedent, Precedents
-from comparator.model.rounds import Row
-from comparator.report.addresses import passage_anchor
+from comparator.model.rounds import DraftRound, Row
+from comparator.report.addresses import Page, declaration_page, draft_page, passage_anchor
+from comparator.report.edition_index import Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line
-from comparator.report.parts.frame import Frame, series_language
-from comparator.report.rendering.assets import inlined
+from comparator.report.parts.frame import Frame, series_frame, series_language
+from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
 from comparator.version import __version__
-from comparator.wording.formatting import missing_note, number, plural, running
+from comparator.wording.formatting import day, missing_note, number, plural, running
 from comparator.wording.labels import labels
 from comparator.wording.precedents import (
     VERDICTS,
+    brackets_in_words,
+    changed_brackets_in_words,
     finding_in_words,
     left_out_in_words,
     places,
@@ -80,18 +83,41 @@ class ClauseView:
     is_muted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class LastView:
+    """Where a clause was agreed last, the way there in a report or "", and its words there."""
+
+    place: str
+    href: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundView:
+    """A round of a draft: brackets that are open, and what closed and opened since the last."""
+
+    title: str
+    language: str
+    date: str
+    href: str
+    is_here: bool
+    open: str
+    closed: str
+    opened: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RowView:
     """A clause in three columns.
 
     Attributes:
-        last: Each text that agreed it last with the words it has, "" and "" where none did.
+        last: Each text that agreed it last; () where none did.
         before: The words of the round before, marked against those that were last agreed.
         before_place: Where they stand; "" where it did not have the clause.
         clauses: The clauses of the draft, their words marked against the round before.
     """
 
-    last: tuple[tuple[str, str], ...]
+    last: tuple[LastView, ...]
     before: tuple[Run, ...]
     before_place: str
     clauses: tuple[ClauseView, ...]
@@ -116,6 +142,7 @@ class PrecedentsView:
     heading: str
     lede: str
     language: str
+    rounds: tuple[RoundView, ...]
     brackets: tuple[str, ...]
     groups: tuple[Group, ...]
     clauses: tuple[ClauseView, ...]
@@ -123,52 +150,20 @@ class PrecedentsView:
     left_heading: str
     left_language: str
     left_out: tuple[LeftOutView, ...]
+    assets: PageAssets
 
 
-def render_precedents(
-    edition: Edition,
-    found: Precedents,
-    brackets: tuple[str, ...] = (),
-    rows: Sequence[Row] = (),
-) -> bytes:
+def render_precedents(edition: Edition, made: DraftRound) -> bytes:
     """Return the page of a draft as one file that needs no other.
 
     Args:
         edition: The series with the draft.
-        found: What was agreed before.
-        brackets: What is told of what it leaves open, a line each.
-        rows: Its clauses beside those of the round before, if there was one.
+        made: The draft and what was agreed before.
     """
     series = edition.series
-    draft, last = series[found.draft], series[found.last]
-    names = labels(series.declarations, series)
-    earlier = [d for d in series.line(draft.id) if d.id != draft.id]
-    clauses = tuple(_clauses(edition, found, names))
-    view = PrecedentsView(
-        frame=_frame(series, draft),
-        heading=draft.title,
-        lede=say(
-            "Held against %(texts)s, the last %(name)s.",
-            texts=plural(len(earlier), "text"),
-            name=names[last.id],
-        ),
-        language=draft.language,
-        brackets=brackets,
-        groups=tuple(_groups(found)),
-        clauses=clauses,
-        rows=tuple(_rows(rows, clauses, series.words_by_id(), names, draft.language)),
-        left_heading=say("Said in %(name)s, left out here", name=names[last.id]),
-        left_language=last.language,
-        left_out=tuple(_left_out(series, found)),
-    )
-    return render("precedents", view)
-
-
-def _frame(series: Series, draft: Declaration) -> Frame:
-    """Return what stands around a page that lies in no report."""
     sheet = inlined("comparator.css", "precedents.css")
-    return Frame(
-        title=say("%(draft)s and what was agreed before", draft=draft.title),
+    frame = Frame(
+        title=_title(made.text),
         policy=sheet.policy,
         css=sheet.style,
         brand=series.title_in(language()),
@@ -178,6 +173,81 @@ def _frame(series: Series, draft: Declaration) -> Frame:
         series_language=series_language(series),
         missing=missing_note(series),
     )
+    here = Page("draft.html", is_single=True)
+    names = labels(series.declarations, series)
+    return render("precedents", _view(_Shown(series, made, names, here), frame))
+
+
+def draft_page_view(lookup: Lookup, made: DraftRound, version: str) -> PrecedentsView:
+    """Return the view of the page of a draft in the report of its series."""
+    series, here = lookup.series, Page(draft_page(lookup.series.id, made.text.id))
+    frame = series_frame(here, series, _title(made.text), version, "Drafts")
+    # A draft is not cited: it has no place among the citations of the series.
+    frame = replace(frame, share_script="", citations="")
+    texts = (*(series[text] for text in made.against), made.text)
+    shown = _Shown(replace(series, declarations=texts, witnesses=()), made, lookup.name, here)
+    return _view(shown, frame, tuple(_rounds(lookup, made, here)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A draft that is shown.
+
+    Attributes:
+        series: The texts it is held against, and the draft behind them.
+        made: What was agreed before.
+        names: What the texts are called.
+        here: The page.
+    """
+
+    series: Series
+    made: DraftRound
+    names: Mapping[str, str]
+    here: Page
+
+
+def _view(shown: _Shown, frame: Frame, rounds: tuple[RoundView, ...] = ()) -> PrecedentsView:
+    found, draft = shown.made.found, shown.made.text
+    last = shown.series[found.last]
+    clauses = tuple(_clauses(shown))
+    return PrecedentsView(
+        frame=frame,
+        heading=draft.title,
+        lede=say(
+            "Held against %(texts)s, the last %(name)s.",
+            texts=plural(len(shown.made.against), "text"),
+            name=shown.names[last.id],
+        ),
+        language=draft.language,
+        rounds=rounds,
+        brackets=(*brackets_in_words(shown.made), *changed_brackets_in_words(shown.made)),
+        groups=tuple(_groups(found)),
+        clauses=clauses,
+        rows=tuple(_rows(shown, clauses)),
+        left_heading=say("Said in %(name)s, left out here", name=shown.names[last.id]),
+        left_language=last.language,
+        left_out=tuple(_left_out(shown.series, found)),
+        assets=page_assets("precedents", shown.here),
+    )
+
+
+def _title(draft: Declaration) -> str:
+    return say("%(draft)s and what was agreed before", draft=draft.title)
+
+
+def _rounds(lookup: Lookup, shown: DraftRound, here: Page) -> Iterator[RoundView]:
+    """Yield the rounds of all drafts of a series, those without a round before as well."""
+    for made in lookup.edition.drafts:
+        yield RoundView(
+            title=made.text.title,
+            language=made.text.language,
+            date=day(made.text.date),
+            href=here.to(draft_page(lookup.series.id, made.text.id)),
+            is_here=made.text.id == shown.text.id,
+            open=number(len(made.rounds.now)),
+            closed=number(len(made.rounds.closed)) if made.before else "–",
+            opened=number(len(made.rounds.opened)) if made.before else "–",
+        )
 
 
 def _left_out(series: Series, found: Precedents) -> Iterator[LeftOutView]:
@@ -201,41 +271,29 @@ def _groups(found: Precedents) -> Iterator[Group]:
         yield Group(str(verdict), say(heading), number(len(clauses)), tuple(links))
 
 
-def _clauses(edition: Edition, found: Precedents, names: dict[str, str]) -> Iterator[ClauseView]:
-    draft = edition.series[found.draft]
-    text = {p.id: p.text for p in draft.passages}
-    near = edition.series.words_by_id()
-    for clause in found.clauses:
+def _clauses(shown: _Shown) -> Iterator[ClauseView]:
+    draft, near = shown.made.text, shown.series.words_by_id()
+    for clause in shown.made.found.clauses:
         findings = clause.last.findings if clause.last else ()
+        texts = [near[ref] for ref in clause.passages]
+        runs = _runs(clause, texts, draft.language)
         yield ClauseView(
             anchor=passage_anchor(clause.passages[0]),
             place=places(clause.passages),
             verdict=str(clause.verdict),
             label=verdict_in_words(clause),
-            passages=tuple(
-                PassageView(ref, runs)
-                for ref, runs in zip(
-                    clause.passages,
-                    _runs(clause, [text[ref] for ref in clause.passages], draft.language),
-                    strict=True,
-                )
-            ),
-            precedent=running(precedent_in_words(clause, names)),
+            passages=tuple(map(PassageView, clause.passages, runs)),
+            precedent=running(precedent_in_words(clause, shown.names)),
             older=_older(clause, near),
             findings=tuple(finding_in_words(f, draft.language) for f in findings if not f.is_minor),
             is_muted=bool(clause.same_in) and not clause.is_last_in_other_words,
         )
 
 
-def _rows(
-    rows: Sequence[Row],
-    clauses: Sequence[ClauseView],
-    text: Mapping[str, str],
-    names: Mapping[str, str],
-    spoken: str,
-) -> Iterator[RowView]:
+def _rows(shown: _Shown, clauses: Sequence[ClauseView]) -> Iterator[RowView]:
+    text, spoken = shown.series.words_by_id(), shown.made.text.language
     of_passage = {p.id: clause for clause in clauses for p in clause.passages}
-    for row in rows:
+    for row in shown.made.rows:
         marked = _now(row, [text[ref] for ref in row.now], spoken)
         runs = dict(zip(row.now, marked, strict=True))
         before: tuple[Run, ...] = ()
@@ -244,7 +302,7 @@ def _rows(
             if row.since_last:
                 (before,) = runs_in_line(row.since_last, [row.before_words], spoken)
         yield RowView(
-            last=tuple((_last_place(p, names), p.variant.left) for p in row.last),
+            last=tuple(_last(p, shown) for p in row.last),
             before=before,
             before_place=places(row.before) if row.before else "",
             clauses=tuple(
@@ -257,8 +315,11 @@ def _rows(
         )
 
 
-def _last_place(last: Precedent, names: Mapping[str, str]) -> str:
-    return say("%(name)s, %(place)s", name=names[last.text], place=places(last.passages))
+def _last(last: Precedent, shown: _Shown) -> LastView:
+    place = say("%(name)s, %(place)s", name=shown.names[last.text], place=places(last.passages))
+    page = declaration_page(shown.series.id, last.text)
+    anchor = passage_anchor(last.passages[0]) if last.passages else ""
+    return LastView(place, shown.here.to(page, anchor), last.variant.left)
 
 
 def _now(row: Row, texts: list[str], spoken: str) -> list[tuple[Run, ...]]:

@@ -13,6 +13,7 @@ from comparator.report.addresses import (
     STYLE,
     Page,
     citation_data,
+    draft_page,
     front_page,
     series_page,
 )
@@ -87,12 +88,13 @@ def series_language(series: Series) -> str:
 
 def series_frame(here: Page, series: Series, title: str, version: str, section: str = "") -> Frame:
     """Return the frame of a page of a series; `section` is the English label of its part."""
-    front = front_page(series.id)
+    front, drafts = front_page(series.id), [draft.id for draft in series.drafts]
     parts = (
         ("Overview", say("Overview"), here.to(front)),
         ("Themes", say("Themes"), here.to(front, "themes")),
         ("Declarations", say("Declarations"), here.to(front, "declarations")),
         ("Pairs", say("Pairs"), here.to(front, "pairs")),
+        ("Drafts", say("Drafts"), here.to(draft_page(series.id, drafts[-1] if drafts else ""))),
         ("Commitments", say("Commitments"), here.to(series_page(series.id, "commitments"))),
         ("Measures", say("Measures"), here.to(series_page(series.id, "measures"))),
         ("Search", say("Search"), here.to(series_page(series.id, "search"))),
@@ -104,6 +106,7 @@ def series_frame(here: Page, series: Series, title: str, version: str, section: 
         for part, label, href in parts
         if (part != "Themes" or (series.themes.themes and series.declarations))
         and (part != "Search" or series.declarations)
+        and (part != "Drafts" or drafts)
     )
     return Frame(
         title=f"{title} · {series.title_in(language())}",

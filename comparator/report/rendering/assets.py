@@ -20,6 +20,7 @@ STYLES = {
     "measures": ("ribbons.css",),
     "clause": ("synopsis.css",),
     "commitments": ("commitments.css",),
+    "precedents": ("precedents.css",),
     "declaration": ("declaration.css", "keys.css"),
     "witness": ("rows.css", "keys.css", "witness.css"),
 }
