@@ -75,7 +75,7 @@ def test_words_with_hyphens_are_found(read_once: Read, specimen_edition: Edition
 
 def test_a_word_that_stands_nowhere_is_named(read_once: Read) -> None:
     page = read_once("specimen/search.html")
-    assert ask(page, '"signal zzzz"').endswith("No passage has: zzzz.")
+    assert ask(page, '"signal zzzz"').endswith("No sentence has: zzzz.")
     assert page.locator("#found [role=status] a").count() == 0
     assert ask(page, "zzzz") == "Nothing found for zzzz."
 

@@ -43,13 +43,13 @@ _MOST_WORDS_PUT_IN = 45
 _PLAIN_SPACES = str.maketrans("\u00a0\u202f", "  ")
 _HEADINGS = {
     Chapter.NEW: msg("New: no declaration before said it"),
-    Chapter.NEAR: msg("In new words: compare earlier passages"),
+    Chapter.NEAR: msg("In new words: compare earlier sentences"),
     Chapter.BACK: msg("Back after a silence"),
     Chapter.STEPS: msg("A step further"),
-    Chapter.WITHIN: msg("New within passages that stood"),
+    Chapter.WITHIN: msg("New within sentences that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: said once"),
-    Chapter.GONE_NEAR: msg("Gone in these words: compare later passages"),
+    Chapter.GONE_NEAR: msg("Gone in these words: compare later sentences"),
     Chapter.CONDITIONS: msg("Conditions that came or went"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),
@@ -263,9 +263,9 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
     if brief.measure.added and brief.earlier > 1:
         yield told(
             brief.never_before,
-            "%(count)s word stands in passages that none of the %(earlier)s before had.",
-            "%(count)s words stand in passages that none of the %(earlier)s before had.",
-            msg("No passage is new beside all of the %(earlier)s before."),
+            "%(count)s word stands in sentences that none of the %(earlier)s before had.",
+            "%(count)s words stand in sentences that none of the %(earlier)s before had.",
+            msg("No sentence is new beside all of the %(earlier)s before."),
             earlier=plural(brief.earlier, "declaration"),
         )
     if note := missing_note(series):

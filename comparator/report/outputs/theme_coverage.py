@@ -21,7 +21,7 @@ def coverage_text(series: Series) -> str:
     themed, prose = sum(found.themed), sum(found.prose)
     lines += ["", f"{themed} of {prose} passages have a theme ({found.share:.1%})."]
     if found.unthemed:
-        lines += ["", "Passages without a theme"]
+        lines += ["", "Sentences without a theme"]
         lines += [f"  {p.id}  {_excerpt(p.text)}" for p in found.unthemed]
     if found.suggestions:
         lines += ["", "Words typical of them, which might be terms (passages)"]

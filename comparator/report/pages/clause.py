@@ -132,7 +132,7 @@ def _left_out(lookup: Lookup, synopsis: Synopsis) -> str:
     if not synopsis.left_out:
         return ""
     years = listed([_tag(lookup, text) for text in synopsis.left_out])
-    return say("The six newest wordings; older ones are of %(years)s.", years=years)
+    return say("The six newest versions; older ones are of %(years)s.", years=years)
 
 
 # The heads of the columns.

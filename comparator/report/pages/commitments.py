@@ -59,7 +59,7 @@ _WITHIN = "within"
 _HEADINGS = {
     Novelty.NEW: ("new", msg("New in %(year)s")),
     Novelty.BACK: ("back", msg("Back in %(year)s")),
-    Novelty.COMPARE: ("near", msg("In new words in %(year)s, near an earlier passage")),
+    Novelty.COMPARE: ("near", msg("In new words in %(year)s, near an earlier sentence")),
     Novelty.STOOD: ("renewed", msg("Renewed in %(year)s")),
     Novelty.FIRST: ("first", msg("In %(year)s")),
 }

@@ -167,7 +167,7 @@ def declaration_page_view(
         measure=say(
             "%(words)s in %(passages)s.",
             words=plural(lookup.length[declaration.id], "word"),
-            passages=plural(len(passages), "passage"),
+            passages=plural(len(passages), "sentence"),
         ),
         warning=_warning(declaration.rendering),
         note=declaration.note,
@@ -192,7 +192,7 @@ def _last_said(lookup: Lookup, declaration: Declaration) -> LastSaid | None:
     gone = [
         p for p in declaration.passages if p.kind.is_prose and lookup.history.is_said_last(p.id)
     ]
-    count = plural(len(gone), "passage")
+    count = plural(len(gone), "sentence")
     told = say("Said last here, as far as the texts tell: %(passages)s", passages=count)
     missing = lookup.series.missing_years(declaration.id, newest)
     return LastSaid(

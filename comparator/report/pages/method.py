@@ -166,7 +166,7 @@ def _unthemed(lookup: Lookup, here: Page) -> Iterator[Listing]:
             if p.kind.is_prose and not p.themes
         )
         if items:
-            name, count = lookup.name[d.id], plural(len(items), "passage")
+            name, count = lookup.name[d.id], plural(len(items), "sentence")
             summary = say("%(name)s: %(count)s", name=name, count=count)
             yield Listing(name=name, summary=summary, language=d.language, entries=items)
 
@@ -218,8 +218,8 @@ def _stale(lookup: Lookup) -> str:
     if not stale:
         return ""
     return say_n(
-        "%(count)s entry holds no longer: a passage of it was changed since.",
-        "%(count)s entries hold no longer: a passage of each was changed since.",
+        "%(count)s entry holds no longer: a sentence of it was changed since.",
+        "%(count)s entries hold no longer: a sentence of each was changed since.",
         stale,
         count=number(stale),
     )

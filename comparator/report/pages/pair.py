@@ -172,7 +172,9 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
     moves = moves_of(pair.links, [p.id for p in older], [p.id for p in newer])
     counts = count_passages(pair.links, older, newer, moves)
     if counts.dropped == counts.older:
-        yield say("No passage of %(older)s is linked to one of %(newer)s.", older=left, newer=right)
+        yield say(
+            "No sentence of %(older)s is linked to one of %(newer)s.", older=left, newer=right
+        )
         return
     yield _summary_of_older(counts, left)
     yield _summary_of_newer(counts, right)
@@ -192,7 +194,7 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
 def _summary_of_older(counts: PassageCounts, name: str) -> str:
     return say(
         "Of the %(passages)s of %(name)s, %(kept)s, %(reworded)s and %(dropped)s.",
-        passages=plural(counts.older, "passage"),
+        passages=plural(counts.older, "sentence"),
         name=name,
         kept=told(
             counts.kept,
@@ -216,7 +218,7 @@ def _summary_of_older(counts: PassageCounts, name: str) -> str:
 
 
 def _summary_of_newer(counts: PassageCounts, name: str) -> str:
-    passages = plural(counts.newer, "passage")
+    passages = plural(counts.newer, "sentence")
     new = told(counts.added, "%(count)s is new", "%(count)s are new", msg("none is new"))
     if not counts.moved:
         return say(
@@ -294,17 +296,17 @@ def _share_label(m: PairMeasure) -> str:
 
 def _figures(m: PairMeasure, left: str, right: str) -> tuple[Figure, ...]:
     return (
-        Figure(_words(m.dropped), say("in dropped passages of %(name)s", name=left)),
+        Figure(_words(m.dropped), say("in dropped sentences of %(name)s", name=left)),
         Figure(
             _words(m.reworded_from),
             say(
-                "in passages reworded into %(words)s, %(new)s of them new",
+                "in sentences reworded into %(words)s, %(new)s of them new",
                 words=_words(m.reworded_to),
                 new=number_or_none(m.inserted),
             ),
         ),
-        Figure(_words(m.kept), say("in unchanged passages")),
-        Figure(_words(m.added), say("in new passages of %(name)s", name=right)),
+        Figure(_words(m.kept), say("in unchanged sentences")),
+        Figure(_words(m.added), say("in new sentences of %(name)s", name=right)),
     )
 
 

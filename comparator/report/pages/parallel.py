@@ -107,11 +107,11 @@ def _figures(pages: KinLookup, parallel: Parallel) -> tuple[Figure, ...]:
     return (
         Figure(
             say("%(some)s of %(all)s", some=number(answered), all=number(len(left))),
-            say("passages face what says the same"),
+            say("sentences face what says the same"),
         ),
         *(
             Figure(
-                plural(sum(p.id in alone for p in side), "passage"),
+                plural(sum(p.id in alone for p in side), "sentence"),
                 say("only in %(name)s", name=name),
             )
             for side, name in zip((left, right), names, strict=True)

@@ -38,7 +38,7 @@ class SearchView:
 def series_page_view(lookup: Lookup, version: str) -> SearchView:
     """Return the view of the search page of a series."""
     here = Page(series_page(lookup.series.id, "search"))
-    passages = plural(len(lookup.passage), "passage")
+    passages = plural(len(lookup.passage), "sentence")
     return SearchView(
         frame=series_frame(here, lookup.series, say("Search"), version, "Search"),
         script=here.to(SEARCH_SCRIPT),

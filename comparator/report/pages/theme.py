@@ -230,9 +230,9 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "changed": say("Reworded in %(year)s", year=newest),
         "gone": say("Gone after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
-        "compare": say("In new words in %(year)s, near an earlier passage", year=newest),
+        "compare": say("In new words in %(year)s, near an earlier sentence", year=newest),
         "otherwise": say("Likely said in %(year)s in other words", year=newest),
-        "near": say("Not known to be in %(year)s; a later passage comes near", year=newest),
+        "near": say("Not known to be in %(year)s; a later sentence comes near", year=newest),
         "elsewhere": say("Still in %(year)s, but no longer on this theme", year=newest),
         "earlier": say("Gone earlier"),
     }
@@ -295,17 +295,17 @@ def _summary(lookup: Lookup, fates: Fates, theme: str, speaking: list[str]) -> I
         return
     if len(speaking) < total:
         yield say_n(
-            "%(count)s of %(all)s declarations has passages on it.",
-            "%(count)s of %(all)s declarations have passages on it.",
+            "%(count)s of %(all)s declarations has sentences on it.",
+            "%(count)s of %(all)s declarations have sentences on it.",
             len(speaking),
             count=number(len(speaking)),
             all=number(total),
         )
     elif total == 2:
-        yield say("Both declarations have passages on it.")
+        yield say("Both declarations have sentences on it.")
     elif total > 1:
         declarations = in_words(total, "declaration")
-        yield say("All %(declarations)s have passages on it.", declarations=declarations)
+        yield say("All %(declarations)s have sentences on it.", declarations=declarations)
     newest = lookup.declarations[-1]
     name = lookup.name[newest.id]
     if newest.id not in speaking:
@@ -373,8 +373,8 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
     if near := len(fates.threads["compare"]):
         clauses.append(
             say_n(
-                "%(count)s is near an earlier passage",
-                "%(count)s are near earlier passages",
+                "%(count)s is near an earlier sentence",
+                "%(count)s are near earlier sentences",
                 near,
                 count=number(near),
             )

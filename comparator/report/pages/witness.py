@@ -114,9 +114,9 @@ def verdict(kin: Kin) -> str:
     if kin.divergence is None:
         return say("The two texts are in two languages: their words are not compared.")
     if kin.share is None:
-        return say("No passage of one text is linked to one of the other.")
+        return say("No sentence of one text is linked to one of the other.")
     return say(
-        "Of the words in passages that answer one another, %(share)s stand in one of the two "
+        "Of the words in sentences that answer one another, %(share)s stand in one of the two "
         "texts only.",
         share=percent_of(kin.share),
     )
@@ -169,7 +169,7 @@ def _facts(pages: KinLookup, text: Declaration) -> WitnessFacts:
         say("the text of the series") if text is pages.declarations[0] else "",
         rendering(text.rendering),
         language_name(text.language),
-        f"{plural(pages.length[text.id], 'word')}, {plural(len(passages), 'passage')}",
+        f"{plural(pages.length[text.id], 'word')}, {plural(len(passages), 'sentence')}",
     )
     return WitnessFacts(
         name=pages.name[text.id],
@@ -196,13 +196,13 @@ def _others(lookup: Lookup, kin: Kin, here: Page) -> Iterator[NavItem]:
 def _figures(differs: Divergence, left: str, right: str) -> Iterator[Figure]:
     yield Figure(
         say("%(some)s of %(all)s", some=number(differs.verbatim), all=number(differs.linked)),
-        say("linked passages are the same, word for word"),
+        say("linked sentences are the same, word for word"),
     )
-    yield Figure(plural(differs.only_left, "passage"), say("only in %(name)s", name=left))
-    yield Figure(plural(differs.only_right, "passage"), say("only in %(name)s", name=right))
+    yield Figure(plural(differs.only_left, "sentence"), say("only in %(name)s", name=left))
+    yield Figure(plural(differs.only_right, "sentence"), say("only in %(name)s", name=right))
     yield Figure(
         plural(differs.light, "word"),
-        say("in light changes of spelling, capitals and punctuation, not among those that differ"),
+        say("differ in spelling, capitals or punctuation only, not counted as different"),
     )
 
 
@@ -212,7 +212,7 @@ def _shares(m: PairMeasure, left: str, right: str) -> Iterator[Figure]:
         plural(m.reworded_from, "word"),
         say("worded otherwise in %(words)s", words=plural(m.reworded_to, "word")),
     )
-    yield Figure(plural(m.kept, "word"), say("in passages that are the same"))
+    yield Figure(plural(m.kept, "word"), say("in sentences that are the same"))
     yield Figure(plural(m.added, "word"), say("only in %(name)s", name=right))
 
 

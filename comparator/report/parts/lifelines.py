@@ -111,7 +111,7 @@ class Axis:
         if not silent:
             return say("Said in %(years)s.", years=years)
         return say(
-            "Said in %(years)s; no passage linked in %(silent)s.",
+            "Said in %(years)s; no sentence linked in %(silent)s.",
             years=years,
             silent=listed(silent),
         )

@@ -72,7 +72,7 @@ def balance_of(
         return linked(
             "Of its %(total)s, [%(substance)s are new in substance]; %(share)s are new words, for "
             "different hands rendered the two texts. Of the %(older)s of %(name)s, [%(dropped)s "
-            "went with passages that were dropped].",
+            "went with sentences that were dropped].",
             [href] * 2,
             total=plural(newer, "word"),
             substance=percent(measure.new_in_substance / (newer or 1)),
@@ -82,9 +82,9 @@ def balance_of(
             dropped=number_or_none(measure.dropped),
         )
     return linked(
-        "Of its %(total)s, %(share)s are new ([%(added)s in new passages], [%(inserted)s within "
-        "reworded ones]) and [%(kept)s stand in unchanged passages]. Of the %(older)s of %(name)s, "
-        "[%(dropped)s went with passages that were dropped].",
+        "Of its %(total)s, %(share)s are new ([%(added)s in new sentences], [%(inserted)s within "
+        "reworded ones]) and [%(kept)s stand in unchanged sentences]. Of the %(older)s of "
+        "%(name)s, [%(dropped)s went with sentences that were dropped].",
         [href] * 4,
         total=plural(newer, "word"),
         share=percent(measure.new / (newer or 1)),
@@ -112,7 +112,7 @@ def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     openings = {
         "new": say("New among its themes:"),
         "back": say("Back among its themes:"),
-        "dropped": say("No passage is left under:"),
+        "dropped": say("No sentence is left under:"),
     }
     segments: list[Segment] = []
     for kind, sized in found.items():

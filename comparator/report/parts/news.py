@@ -268,9 +268,9 @@ class _Teller:
     def _within(self, p: Passage) -> str:
         since = self._chosen.since(p)
         if since == p.declaration:
-            return say("new words within a passage")
+            return say("new words within a sentence")
         year = self._since(since, p)
-        return say("new words in a passage that has stood since %(year)s", year=year)
+        return say("new words in a sentence that has stood since %(year)s", year=year)
 
     def _was_silent(self, p: Passage) -> str:
         last = self._since(self._chosen.last_said(p) or "", p)

@@ -396,11 +396,11 @@ def _told(
         "reworded, %(ended)s without one linked; of %(others)s in %(newer)s %(added)s without one.",
         older=lookup.tag[before.id],
         newer=lookup.tag[newest.id],
-        passages=plural(counts.older, "passage"),
+        passages=plural(counts.older, "sentence"),
         kept=number(counts.kept),
         reworded=number(counts.reworded),
         ended=number(counts.dropped),
-        others=plural(counts.newer, "passage"),
+        others=plural(counts.newer, "sentence"),
         added=number(counts.added),
     )
 

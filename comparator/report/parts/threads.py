@@ -172,7 +172,7 @@ class Weaver:
             if thread.id in self._in_columns
             else "",
             fold_at=next((n for n, w in enumerate(wordings) if w.kind == "older"), len(wordings)),
-            folded=say("Older wordings: %(years)s", years=listed(years)) if years else "",
+            folded=say("Older versions: %(years)s", years=listed(years)) if years else "",
         )
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
@@ -336,7 +336,7 @@ class Weaver:
             years = say("%(first)s to %(last)s", first=tags[0], last=tags[-1])
         heading = say("%(years)s:", years=years)
         return Wording(
-            kind="silent", years=heading, refs=(), remark=say("no passage linked to this.")
+            kind="silent", years=heading, refs=(), remark=say("no sentence linked to this.")
         )
 
     def _notes(self, stations: Stations) -> Iterator[Note]:
@@ -346,7 +346,7 @@ class Weaver:
             name = new[0].replace("#", "-")
             if b > a + 1:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
-                silent = say("no passage linked in %(years)s", years=listed(gap))
+                silent = say("no sentence linked in %(years)s", years=listed(gap))
                 yield Note(
                     kind="returned",
                     head=say("Returned in %(year)s", year=tag),
@@ -354,12 +354,12 @@ class Weaver:
                     passage=name,
                 )
             if len(new) > len(old):
-                parts = say("into %(passages)s", passages=plural(len(new), "passage"))
+                parts = say("into %(passages)s", passages=plural(len(new), "sentence"))
                 yield Note(
                     kind="split", head=say("Split in %(year)s", year=tag), text=parts, passage=name
                 )
             elif len(new) < len(old):
-                parts = say("from %(passages)s", passages=plural(len(old), "passage"))
+                parts = say("from %(passages)s", passages=plural(len(old), "sentence"))
                 yield Note(
                     kind="merged",
                     head=say("Merged in %(year)s", year=tag),

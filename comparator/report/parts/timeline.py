@@ -178,7 +178,7 @@ def _news(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
     if parts is None or before is None or not total:
         return ""
     return say(
-        "%(share)s of it new beside %(before)s: %(new)s in new passages, %(changed)s within "
+        "%(share)s of it new beside %(before)s: %(new)s in new sentences, %(changed)s within "
         "reworded ones",
         before=lookup.name[before.id],
         share=percent((parts["new"] + parts["changed"]) / total),

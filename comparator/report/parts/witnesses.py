@@ -60,13 +60,13 @@ def _told(kin: Kin) -> str:
         )
     if kin.share is None:
         return say(
-            "%(name)s (%(rendering)s), in which no passage is linked to one of this text",
+            "%(name)s (%(rendering)s), in which no sentence is linked to one of this text",
             name=kin.witness.name,
             rendering=rendering(text.rendering),
         )
     return say(
         "%(name)s (%(rendering)s), from which it differs in %(share)s of the words of linked "
-        "passages",
+        "sentences",
         name=kin.witness.name,
         rendering=rendering(text.rendering),
         share=percent_of(kin.share),
@@ -99,7 +99,7 @@ def _yardstick(lookup: Lookup, kin: Sequence[Kin]) -> str:
     if not shares:
         return ""
     told = say(
-        "Two texts of one declaration differ in %(share)s of the words of linked passages%(of)s.",
+        "Two texts of one declaration differ in %(share)s of the words of linked sentences%(of)s.",
         share=percent_of(median(shares)),
         of=_median_of(shares),
     )

@@ -190,7 +190,7 @@ def vacancy(sheet: Sheet, row: Row) -> Vacancy:
     links = tuple(dict.fromkeys(link for p in passages for link in sheet.links[side, p.id]))
     if not links:
         name = sheet.lookup.name[pair.right if side == "left" else pair.left]
-        return Vacancy(text=say("no passage linked in %(name)s", name=name))
+        return Vacancy(text=say("no sentence linked in %(name)s", name=name))
     if all(p.is_formal for p in passages):
         return Vacancy(crosslinks=links)
     partners = dict.fromkeys(ref for p in passages for ref in pair.partners(side, p.id))

@@ -126,7 +126,7 @@ def _stretches(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) ->
         is_fold = is_kept and len(found) >= _FOLD_FROM and bool(passages)
         summary = say(
             "%(passages)s, %(words)s, unchanged",
-            passages=plural(len(passages), "passage"),
+            passages=plural(len(passages), "sentence"),
             words=plural(sum(lookup.words[p.id] for p in passages), "word"),
         )
         yield Stretch(summary if is_fold else "", tuple(view for view, _ in found))

@@ -63,7 +63,7 @@ def minimap_of(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) ->
     answered = sum(bool(row.left and row.right) for row in rows)
     label = say(
         "Map of both texts: %(both)s of %(rows)s rows have both; "
-        "%(lines)s lines lead to passages that moved.",
+        "%(lines)s lines lead to sentences that moved.",
         both=number(answered),
         rows=number(len(rows)),
         lines=number(len(partners)),

@@ -28,8 +28,8 @@ _SENTENCES: dict[Side, tuple[str, str]] = {
     "right": msg_n("+ %(count)s sentence new", "+ %(count)s sentences new"),
 }
 _PASSAGES: dict[Side, tuple[str, str]] = {
-    "left": msg_n("− %(count)s passage dropped", "− %(count)s passages dropped"),
-    "right": msg_n("+ %(count)s passage new", "+ %(count)s passages new"),
+    "left": msg_n("− %(count)s sentence dropped", "− %(count)s sentences dropped"),
+    "right": msg_n("+ %(count)s sentence new", "+ %(count)s sentences new"),
 }
 # Of two witnesses of one declaration none is older: nothing was dropped, nothing is new.
 _ONLY_HERE: dict[Side, str] = {"left": msg("− only here"), "right": msg("+ only here")}
@@ -38,8 +38,8 @@ _SENTENCES_ONLY_HERE: dict[Side, tuple[str, str]] = {
     "right": msg_n("+ %(count)s sentence only here", "+ %(count)s sentences only here"),
 }
 _PASSAGES_ONLY_HERE: dict[Side, tuple[str, str]] = {
-    "left": msg_n("− %(count)s passage only here", "− %(count)s passages only here"),
-    "right": msg_n("+ %(count)s passage only here", "+ %(count)s passages only here"),
+    "left": msg_n("− %(count)s sentence only here", "− %(count)s sentences only here"),
+    "right": msg_n("+ %(count)s sentence only here", "+ %(count)s sentences only here"),
 }
 _RELATIONS_OF_WITNESSES = {
     Relation.KEPT: msg("the same"),

@@ -84,7 +84,7 @@ def test_matters_that_came_and_went_are_named() -> None:
     page = read(render_site([edition((old, new), [collation(old, new, [kept])])], "1.0")[FRONT])
     said = " ".join(e.text for e in page.having(**{"class": "figures"}))
     assert "New among its themes: Trade & <tariffs> (3 words in 2019)." in said
-    assert "No passage is left under: Energy (3 words in 2018)." in said
+    assert "No sentence is left under: Energy (3 words in 2018)." in said
 
 
 def test_a_matter_that_was_silent_is_back() -> None:

@@ -82,10 +82,10 @@ def test_formal_passages_are_neither_counted_nor_judged() -> None:
     assert "moved" not in "".join(e.text for e in page.having(**{"class": "at"}))
     rows = [e.attributes["class"] for e in page.elements if "row" in e.attributes.get("class", "")]
     assert set(rows) == {"row kept", "row quiet"}
-    assert "1 passage of Arden 2018, 1 stands unchanged" in text
+    assert "1 sentence of Arden 2018, 1 stands unchanged" in text
     assert "signature" in text
     assert "date line" in text
-    assert "<b>0 words</b> in dropped passages" in text
+    assert "<b>0 words</b> in dropped sentences" in text
     assert "<b>3 words</b> in unchanged" in text
 
 
@@ -119,9 +119,9 @@ def test_the_far_part_of_a_split_continues_what_it_is_a_part_of() -> None:
 def test_an_empty_cell_says_why() -> None:
     made = three_years()
     text = render_pair(made, "2018-arden", "2020-bruck", None).decode()
-    assert "no passage linked in Bruck 2020" in text
+    assert "no sentence linked in Bruck 2020" in text
     text = render_pair(made, "2020-bruck", "2021-corin", None).decode()
-    assert "no passage linked in Bruck 2020" in text
+    assert "no sentence linked in Bruck 2020" in text
 
 
 def test_a_tentative_link_is_said_to_be_so() -> None:
@@ -140,7 +140,7 @@ def test_a_long_unchanged_stretch_is_folded_and_keeps_its_place() -> None:
     assert_both_texts_stand(page, old, new)
     assert [e.text for e in page.elements if e.tag == "summary"] == [
         "More",
-        "5 passages, 15 words, unchanged",
+        "5 sentences, 15 words, unchanged",
     ]
 
 

@@ -78,9 +78,9 @@ def test_silence_is_shown_as_silence_and_a_return_is_found() -> None:
     same = "They welcome it."
     view = lives({"2018": same, "2020": same}, silent=("2019", "2021"))
     assert told(view) == [
-        ("silent", "2021:", "no passage linked to this."),
+        ("silent", "2021:", "no sentence linked to this."),
         ("newest", "2020", "first wording here"),
-        ("silent", "2019:", "no passage linked to this."),
+        ("silent", "2019:", "no sentence linked to this."),
         ("same", "2018 ¶1.1", "the same words"),
     ]
     assert [note.kind for note in view.notes] == ["returned"]
@@ -93,7 +93,7 @@ def test_silent_and_not_here_never_look_alike() -> None:
     assert "hush" not in {dot.style for dot in gap.lifeline.dots}
     assert "dash" not in {line.style for line in silence.lifeline.lines}
     assert "hush" in {dot.style for dot in silence.lifeline.dots}
-    assert silence.lifeline.label == "Said in 2018 and 2020; no passage linked in 2019."
+    assert silence.lifeline.label == "Said in 2018 and 2020; no sentence linked in 2019."
 
 
 def test_the_groups_come_in_the_order_a_reader_asks_for() -> None:
@@ -217,5 +217,5 @@ def test_what_is_no_longer_said_is_folded_and_named() -> None:
     }
     source = theme_of({year: [(words, "trade")] for year, words in said.items()})
     page = source.partition("Through the years")[2]
-    assert "Their wordings" in page.partition(said["2019"])[0]
-    assert "Their wordings" not in page.partition(said["2020"])[0]
+    assert "Their versions" in page.partition(said["2019"])[0]
+    assert "Their versions" not in page.partition(said["2020"])[0]

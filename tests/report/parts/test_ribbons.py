@@ -37,8 +37,8 @@ def test_a_clause_that_splits_flows_into_each_of_its_parts() -> None:
     assert split[:2] != other[:2]
     # Counted in passages, as on the page of the two texts.
     assert ribbons.description == (
-        "From 2020 to 2021: of 1 passage 0 word for word, 1 reworded, 0 without one linked; "
-        "of 2 passages in 2021 0 without one."
+        "From 2020 to 2021: of 1 sentence 0 word for word, 1 reworded, 0 without one linked; "
+        "of 2 sentences in 2021 0 without one."
     )
 
 
