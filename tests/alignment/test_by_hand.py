@@ -114,3 +114,10 @@ def test_of_passages_that_say_the_same_the_nearest_is_meant() -> None:
     )
     assert standing_and_stale([told], (moved,))[0][0].passages == ("2018-arden#p4.1",)
     assert standing_and_stale([replace(told, passages=("2018-arden#p1.1",))], (twice,))[0]
+
+
+def test_a_ruling_of_two_passages_that_say_the_same_is_stale_when_one_is_gone() -> None:
+    twice = declaration("2018-arden", [(P, ["Snow fell."]), (P, [FISH]), (P, ["Snow fell."])])
+    told = ruling(RulingKind.APART, "2018-arden#p1.1", "2018-arden#p3.1", texts=(twice,))
+    once = declaration("2018-arden", [(P, ["Snow fell."]), (P, [FISH])])
+    assert standing_and_stale([told], (once,)) == ((), (told,))
