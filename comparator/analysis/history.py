@@ -18,18 +18,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import cache, cached_property
 from itertools import combinations
 
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.nearness import (
     COMMON,
     LEAST_STEMS,
+    NEAR_GONE,
     NEAR_NEW,
     Beside,
     Nearness,
+    Said,
 )
 from comparator.language.abbreviations import abbreviations, written_out
+from comparator.language.knowledge import whole_words
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
 from comparator.language.substance import (
@@ -38,6 +41,7 @@ from comparator.language.substance import (
     phrases,
     rarities,
     substance,
+    substance_in_order,
 )
 from comparator.language.words import words
 from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
@@ -51,6 +55,8 @@ _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
 _A_LIST = 4
 """States from which on a passage names so many that they do not say what it is about."""
+_OPENING = 60
+"""Characters in which a passage says whether it was said before."""
 _EVERYWHERE, _FEW = 0.01, 4
 """Share of all passages, and passages at least, from which on a state is named everywhere."""
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[A-Z])")
@@ -370,6 +376,15 @@ class History:
         return found
 
     @cached_property
+    def _order(self) -> dict[str, tuple[str, ...]]:
+        return {
+            p.id: substance_in_order(self._of_states_briefly(p, d.language), d.language)
+            for d in self._series.declarations
+            for p in d.passages
+            if p.kind.is_prose
+        }
+
+    @cached_property
     def _phrases(self) -> dict[str, frozenset[tuple[str, str]]]:
         return {
             p.id: phrases(self._written_out(p), d.language) - self._of_states(p, d.language)
@@ -442,7 +457,8 @@ class History:
     @cached_property
     def nearness(self) -> Nearness:
         """Which passages come near one another in their words."""
-        return Nearness(self._matter, self._phrases, self._names, self._worth, self._text)
+        said = Said(self._matter, self._order, self._phrases, self._names)
+        return Nearness(said, self._worth, self._text)
 
     @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
@@ -483,11 +499,18 @@ class History:
 
     def _nearest_before(self, ref: str, beside: Iterable[Beside]) -> str:
         own = self._position[self._text[ref].declaration]
+        least = NEAR_GONE if self._says_it_again(ref) else NEAR_NEW
         for other in beside:
             is_before = self._position[self._text[other.passage].declaration] < own
-            if is_before and other.is_nearer_than(NEAR_NEW):
+            if is_before and other.is_nearer_than(least):
                 return other.passage
         return ""
+
+    def _says_it_again(self, ref: str) -> bool:
+        """Whether a passage opens with words that it was said before: "We reiterate"."""
+        passage = self._text[ref]
+        again = _again(self._series[passage.declaration].language)
+        return bool(again.search(passage.text[:_OPENING]))
 
     def _earlier(
         self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: Nearness
@@ -544,6 +567,11 @@ class History:
     def _likeness(self, ref: str, other: str) -> float:
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
         return likeness(mine, theirs, self._worth) if mine and theirs else 0.0
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    return re.compile(whole_words("said_again", language) or r"(?!)", re.IGNORECASE)
 
 
 def _parted(text: str) -> str:

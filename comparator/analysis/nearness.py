@@ -21,7 +21,7 @@ NEAR_NEW, NEAR_GONE = (_NEAR, 0.2, 0.17, 0.08), (_NEAR, 0.18, 0.12, 0.08)
 and a part of a name that hardly a passage has.
 
 That something is *not* said again is told more warily: what was noted is often decided later, in
-other words.
+other words. So is that something is new which says of itself that it is said again ("reiterate").
 """
 _RARE, _RARE_EACH = 6, 1.2
 """Passages, and passages for each text; a phrase that more of them have says nothing of the
@@ -32,6 +32,11 @@ _NAME = 3
 """How rare a part of a name is that hardly a passage has: rarer than any phrase."""
 _MOST_WITH_NAME = 4
 """Passages that have a part of a name; what more have is the name of a kind of thing."""
+_WINDOW, _TOGETHER, _SO_CLOSE = 8, 3, 0.4
+"""Stems in a row, how many of them two passages share there, and how like each other the two rows
+are, from which on a phrase says that both speak of one matter, however long they are."""
+_NAMED = 0.25
+"""Share of a passage's substance that a name is, from which on it is about what that names."""
 _PHRASES = 0.01
 """What a phrase in common counts beside the likeness, for each unit of its rarity."""
 _PHRASES_ALONE = 0.015
@@ -51,7 +56,8 @@ class Beside:
         passage: Its id.
         likeness: How near, 0 to 1.
         phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one of two
-            rare stems, 3 where a part of a rare name, else 0.
+            rare stems, 3 where a part of a rare name, or a row of words of which most are shared,
+            else 0.
         is_said: Whether one has nearly all of the other's substance.
     """
 
@@ -65,20 +71,31 @@ class Beside:
         return self.is_said or self.likeness >= least[self.phrase]
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What passages are about, by their ids.
+
+    Attributes:
+        matter: The stems that say so.
+        order: The same as they stand, but for those that no phrase begins or ends with.
+        phrases: Each two of them that stand beside each other.
+        names: Parts of names.
+    """
+
+    matter: Mapping[str, frozenset[str]]
+    order: Mapping[str, Sequence[str]]
+    phrases: Mapping[str, frozenset[tuple[str, str]]]
+    names: Mapping[str, frozenset[tuple[str, str]]]
+
+
 class Nearness:
     """Which passages of other texts come near a passage in their words, by an index of stems.
 
     Weights are whole numbers: sums of those are the same in any order.
     """
 
-    def __init__(
-        self,
-        matter: Mapping[str, frozenset[str]],
-        phrases: Mapping[str, frozenset[tuple[str, str]]],
-        names: Mapping[str, frozenset[tuple[str, str]]],
-        worth: Mapping[str, float],
-        text: Mapping[str, Passage],
-    ) -> None:
+    def __init__(self, said: Said, worth: Mapping[str, float], text: Mapping[str, Passage]) -> None:
+        matter, order, phrases, names = said.matter, said.order, said.phrases, said.names
         self._refs = list(matter)
         self._matter = [sorted(stems) for stems in matter.values()]
         self._place = {ref: n for n, ref in enumerate(self._refs)}
@@ -97,16 +114,13 @@ class Nearness:
         self._text = text
         # What stands beside the body's own name says nothing.
         self._often = {found for found, refs in self._with.items() if len(refs) > self._most}
+        self._order = order
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         self._rare = self._rare_phrases(phrases, counts)
         self._with_phrase = self._places_of(self._rare)
-        with_name = Counter(name for of in names.values() for name in of)
-        self._names = {
-            ref: {n for n in of if with_name[n] <= _MOST_WITH_NAME and self._often.isdisjoint(n)}
-            for ref, of in names.items()
-        }
-        self._with_name = self._places_of(self._names)
+        self._with_name = self._places_of(names)
+        self._names = {ref: {n for n in of if self._tells(ref, n)} for ref, of in names.items()}
         self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
 
     def _places_of(
@@ -118,6 +132,14 @@ class Nearness:
             for each in each_of:
                 places[each].append(self._place[ref])
         return places
+
+    def _tells(self, ref: str, name: tuple[str, str]) -> bool:
+        """Whether hardly a passage has a name, or one is about what it names."""
+        if not self._often.isdisjoint(name):
+            return False
+        weight = sum(self._worth.get(stem, 0) for stem in set(name))
+        is_about = weight >= _NAMED * self._total[self._place[ref]]
+        return is_about or len(self._with_name[name]) <= _MOST_WITH_NAME
 
     def _rare_phrases(
         self,
@@ -139,7 +161,7 @@ class Nearness:
     def of(self, ref: str) -> list[Beside]:
         """Return the passages of other texts that come near one, the nearest first."""
         place = self._place.get(ref)
-        if place is None or self._length[place] < _FEWEST:
+        if place is None or not self._length[place]:
             return []
         others, shared = self._sharing(place)
         there, back = shared / self._total[place], shared / self._total[others]
@@ -151,6 +173,9 @@ class Nearness:
         is_proof = (fewest >= LEAST_STEMS) | (most == 1.0)
         likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
         phrase = self._phrase_with(ref)[others]
+        for n in np.flatnonzero((phrase > 0) & (likeness < np.array(NEAR_NEW)[phrase])):
+            if likeness[n] >= NEAR_NEW[_NAME] and self._stand_close(ref, self._refs[others[n]]):
+                phrase[n] = _NAME
         near = [
             Beside(self._refs[others[n]], float(likeness[n]), int(phrase[n]), bool(is_said[n]))
             for n in np.flatnonzero(is_said | (likeness >= np.array(NEAR_GONE)[phrase]))
@@ -194,6 +219,32 @@ class Nearness:
         """Yield how rare each phrase and name of a passage is, and the passages that have it."""
         yield from ((rarity, self._with_phrase[each]) for each, rarity in self._rare[ref].items())
         yield from ((_NAME, self._with_name[each]) for each in self._names[ref])
+
+    def _stand_close(self, ref: str, other: str) -> bool:
+        """Whether a row of stems of each has a phrase not everywhere, and both are much alike."""
+        both = self._rare[ref].keys() & self._rare[other].keys()
+        shared = frozenset(self._order[ref]).intersection(self._order[other]) - self._often
+        if len(shared) < _TOGETHER:
+            return False
+        theirs = self._rows(other, shared)
+        for mine, weight in self._rows(ref, shared):
+            for row, row_weight in theirs:
+                same = mine & row
+                if len(same) >= _TOGETHER and any(same.issuperset(phrase) for phrase in both):
+                    common = sum(map(self._worth.__getitem__, same))
+                    if common**2 >= _SO_CLOSE**2 * weight * row_weight:
+                        return True
+        return False
+
+    def _rows(self, ref: str, shared: frozenset[str]) -> list[tuple[frozenset[str], int]]:
+        """Return what is shared of each row of stems that has enough of it, and what it weighs."""
+        order = self._order[ref]
+        rows = {frozenset(order[n : n + _WINDOW]) for n in range(max(1, len(order) - _WINDOW + 1))}
+        return [
+            (row & shared, sum(self._worth.get(stem, 0) for stem in row))
+            for row in rows
+            if len(row & shared) >= _TOGETHER
+        ]
 
     def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the passages of other texts that may come near one, and what they share."""

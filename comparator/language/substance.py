@@ -20,12 +20,17 @@ def substance(text: str, language: str) -> frozenset[str]:
     return frozenset(_in_order(text, language))
 
 
+def substance_in_order(text: str, language: str) -> tuple[str, ...]:
+    """Return such stems as they stand, without those that no phrase begins or ends with."""
+    return tuple(_in_order(text, language, function_words() | words_of_all("phrase_edges")))
+
+
 def phrases(text: str, language: str) -> frozenset[tuple[str, str]]:
     """Return each two such stems that stand side by side, or with one between, in either order.
 
     "Year of Culture" and "Culture Year", "innovations and startups" and "startups and innovation".
     """
-    found = [*_in_order(text, language, function_words() | words_of_all("phrase_edges"))]
+    found = substance_in_order(text, language)
     beside = (*pairwise(found), *zip(found, found[2:], strict=False))
     return frozenset((min(pair), max(pair)) for pair in beside if pair[0] != pair[1])
 

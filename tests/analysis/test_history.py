@@ -139,6 +139,52 @@ def test_a_rare_name_makes_passages_near_with_its_hyphen_or_without() -> None:
     assert known.nearest_after(ids[0][0], "2002-arden") == ids[1][0]
 
 
+LONG = (
+    "In heavy trades such as bricks, glass and paper the Parties harness the talents of scholars,"
+    " bankers and craftsmen, including by catching, storing and selling waste heat in the harbours,"
+    " by mending kilns, renewing cranes, insulating cellars, planting hedges along canals and"
+    " dredging ditches for barges."
+)
+
+
+def test_a_row_of_words_that_stand_close_makes_long_passages_near() -> None:
+    heat = (
+        "The Parties hold that catching, storing or selling waste heat may help villages, schools,"
+        " bakeries, ferries and swimming baths through hard winters, and urge mayors, vicars and"
+        " teachers to try stoves, blankets and soup."
+    )
+    apart = (
+        "Waste found in villages, schools and bakeries, the heat of hard summers, storing grain for"
+        " ferries, selling eels on quays and catching thieves in baths are for mayors to settle."
+    )
+    known, ids = history(texts((LONG, FISH), (heat, apart)))
+    assert known.compared(ids[1][0]) == ids[0][0]
+    assert known.claim(ids[1][1]) is Claim.NEW
+
+
+@pytest.mark.parametrize(
+    ("opening", "claim"), [("reiterate", Claim.COMPARE), ("announce", Claim.NEW)]
+)
+def test_what_says_of_itself_that_it_is_said_again_is_hardly_called_new(
+    opening: str, claim: Claim
+) -> None:
+    again = (
+        f"The Parties {opening} their pledge to give lighthouse keepers ropes, buoys, sirens and"
+        " bells, as islanders, crofters and weavers asked last autumn."
+    )
+    old = (
+        "The Parties agree that bankers meet each spring, that tailors send letters, and that"
+        " lighthouse keepers earn a wage."
+    )
+    known, ids = history(texts((old, FISH), (again, PIPE)))
+    assert known.claim(ids[1][0]) is claim
+
+
+def test_a_heading_of_one_word_is_not_new_where_the_word_was_said() -> None:
+    known, ids = history(texts((PIPE, FISH), ("HERRING", "LIGHTHOUSES")))
+    assert [known.claim(ref) for ref in ids[1]] == [Claim.COMPARE, Claim.NEW]
+
+
 STATES = "Kazakhstan, the Kyrgyz Republic, the Republic of Uzbekistan and the Republic of Belarus"
 
 
