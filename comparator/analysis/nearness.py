@@ -56,7 +56,7 @@ class Beside:
         passage: Its id.
         likeness: How near, 0 to 1.
         phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one of two
-            rare stems, 3 where a part of a rare name, or a row of words of which most are shared,
+            rare stems, 3 where a part of a telling name, or a row of words that is much alike,
             else 0.
         is_said: Whether one has nearly all of the other's substance.
     """
