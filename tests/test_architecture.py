@@ -3,6 +3,7 @@
 import ast
 import subprocess
 import sys
+from functools import cache
 from graphlib import TopologicalSorter
 from pathlib import Path
 
@@ -67,10 +68,17 @@ def modules() -> dict[str, Path]:
 MODULES = modules()
 
 
+@cache
+def nodes_of(path: Path) -> tuple[ast.AST, ...]:
+    """Return all that a module's text is made of."""
+    return tuple(ast.walk(ast.parse(path.read_text(encoding="utf-8"))))
+
+
+@cache
 def imports_of(name: str) -> set[str]:
-    """Return the modules of comparator that a module imports, for its types or to run."""
+    """Return the modules of comparator that a module imports, for its types, to run, or by name."""
     found: set[str] = set()
-    for node in ast.walk(ast.parse(MODULES[name].read_text(encoding="utf-8"))):
+    for node in nodes_of(MODULES[name]):
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{name} imports by dots: name the module in full"
             for alias in node.names if node.module else ():
@@ -78,6 +86,10 @@ def imports_of(name: str) -> set[str]:
                 found.add(whole if whole in MODULES else str(node.module))
         elif isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
+        elif (
+            isinstance(node, ast.Constant) and node.value in MODULES and node.value != "comparator"
+        ):
+            found.add(str(node.value))  # imported when it is asked for
     return {name for name in found if name.split(".")[0] == "comparator"} - {name}
 
 
@@ -114,7 +126,7 @@ def test_a_function_fits_on_a_screen() -> None:
     found = [
         f"{name}.{node.name}"
         for name, path in MODULES.items()
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in nodes_of(path)
         if isinstance(node, ast.FunctionDef)
         and node.end_lineno is not None
         and node.end_lineno - node.lineno + 1 > SCREEN
@@ -142,7 +154,7 @@ def test_stages_open_no_files() -> None:
     touching = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "urlopen"}
     for package in PURE:
         for module in {*(PACKAGE / package).rglob("*.py")} - {KNOWLEDGE}:
-            for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            for node in nodes_of(module):
                 if isinstance(node, ast.Call):
                     function = node.func
                     name = function.attr if isinstance(function, ast.Attribute) else None

@@ -30,7 +30,7 @@ from comparator.alignment.choice import (
 )
 from comparator.alignment.collate import certain_pairs, evidence_for, survey, weigh
 from comparator.alignment.groups import Group, Weighing, further_pairs
-from comparator.alignment.ordered import ways_through
+from comparator.alignment.ordered import ways_through_each
 
 Lesson = JudgedPair | ordered.OrderedPair
 Table = NDArray[np.float64]
@@ -51,7 +51,7 @@ def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mas
     if odds is not None:
         alone = np.minimum(probability(odds, found), MOST_LIKELY)
         alone = np.maximum(np.where(possible, alone, 0.0), certain)
-        ways = ways_through(*asked_of_ways(found, alone))
+        ways = ways_through_each([asked_of_ways(found, alone)])[0]
         place = context_of(found, alone, ways).evidence
         found = {**found, **place, "neighbours": by_neighbours(alone)}
     return found, possible
@@ -88,7 +88,7 @@ def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
     for pair in pairs:
         left, right = pair.units
         weighed = weigh(left, right, pair.weights)
-        ground, context = survey(weighed, ways_through(*weighed.asked))
+        ground, context = survey(weighed, ways_through_each([weighed.asked])[0])
         chosen = [
             cell
             for cell in choose_pairs(ground.first, floor_of(context))

@@ -76,23 +76,14 @@ class _Beta:
         return density
 
 
-def ways_through(similarity: Matrix, possible: NDArray[np.bool_] | None = None) -> Ways:
-    """Return what the ways say that go through both texts in their order.
-
-    Args:
-        similarity: How alike the passages are, 0 to 1, by left and right.
-        possible: Which pairs may be at all; all where None.
-    """
-    if possible is None:
-        possible = np.ones(similarity.shape, np.bool_)
-    return ways_through_each([(similarity, possible)])[0]
-
-
 def ways_through_each(asked: Sequence[tuple[Matrix, NDArray[np.bool_]]]) -> list[Ways]:
-    """Return the ways through several pairs of texts: together, they take a third of the time.
+    """Return what the ways say that go through both texts of each pair in their order.
+
+    Together, several pairs take a third of the time.
 
     Args:
-        asked: Of each pair, what `ways_through` takes.
+        asked: Of each pair how alike the passages are, 0 to 1, by left and right, and which pairs
+            of them may be at all.
     """
     searches = [_Search(*each) for each in asked if each[0].size]
     for turn in range(_ROUNDS):

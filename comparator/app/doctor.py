@@ -1,11 +1,8 @@
 """What of comparator is here on this machine, what is not, and what is broken."""
 
 import importlib
-import locale
-import os
 import platform
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,8 +53,7 @@ def examine() -> tuple[Fact, ...]:
         Fact("comparator", f"{__version__}, in {Path(__file__).resolve().parents[1]}"),
         _python(),
         Fact("platform", platform.platform()),
-        Fact("not needed", "a browser, fonts, and, save for fetch and add URL, a network"),
-        *_data(),
+        _series(),
         *_libraries(),
         *_extras(),
         _cache(),
@@ -73,25 +69,11 @@ def _python() -> Fact:
     return Fact("Python", value)
 
 
-def _data() -> Iterator[Fact]:
-    """Yield where templates, scales of verbs and declarations come from."""
-    from comparator.corpus import bundled_declarations, bundled_templates
-    from comparator.resources.bundled import bundled_tables
-
-    for name, folder, pattern, what in (
-        ("templates", bundled_templates(), "pages/*.html", "page"),
-        ("verbs", bundled_tables("verbs"), "*.toml", "language"),
-        ("series", bundled_declarations(), "*/series.toml", "series"),
-    ):
-        count = len(list(folder.glob(pattern)))
-        plural = what if count == 1 or what == "series" else f"{what}s"
-        value = f"{count} {plural}, in {folder}"
-        yield Fact(name, value) if count else _broken(name, value)
+def _series() -> Fact:
     here = Path("declarations")
     if here.is_dir():
-        yield Fact("your series", f"in {here.absolute()}: what is meant where no folder is named")
-    else:
-        yield Fact("your series", "no folder ./declarations: commands want one named")
+        return Fact("your series", f"in {here.absolute()}: what is meant where no folder is named")
+    return Fact("your series", "no folder ./declarations: commands want one named")
 
 
 def _broken(name: str, value: str) -> Fact:
@@ -197,7 +179,6 @@ def _encoding() -> Fact:
     """Files are always UTF-8; what the terminal takes is another matter."""
     out = sys.stdout.encoding or "none"
     value = f"terminal {out}, file names {sys.getfilesystemencoding()}"
-    value += f", locale {'.'.join(filter(None, locale.getlocale())) or 'C'}"
     if out.lower().replace("-", "") != "utf8":
         return Fact("encoding", value, "absent", "Set PYTHONUTF8=1 to see every letter.")
     return Fact("encoding", value)
@@ -207,7 +188,4 @@ def _git() -> Fact:
     path = shutil.which("git")
     if path is None:
         return Fact("git", "not here: `review` compares folders only", "absent", "Install git.")
-    run = subprocess.run(  # noqa: S603 - the git that was found, and nothing of the user's
-        [path, "--version"], capture_output=True, text=True, check=False, env={**os.environ}
-    )
-    return Fact("git", f"{run.stdout.strip().removeprefix('git version ') or '?'}, {path}")
+    return Fact("git", path)

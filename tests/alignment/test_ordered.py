@@ -5,12 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
-from comparator.alignment.ordered import ways_through
+from comparator.alignment.ordered import Ways, ways_through_each
 
 SHAPES = st.tuples(st.integers(1, 7), st.integers(1, 7))
 SCORES = SHAPES.flatmap(
     lambda shape: arrays.arrays(np.float64, shape, elements=st.floats(0.0, 1.0))
 )
+
+
+def ways_through(scores: np.ndarray, possible: np.ndarray | None = None) -> Ways:
+    every = np.ones(scores.shape, np.bool_)
+    return ways_through_each([(scores, every if possible is None else possible)])[0]
 
 
 def in_order(scores: np.ndarray) -> np.ndarray:

@@ -125,7 +125,7 @@ def _drafted(path: Path, data: bytes, known: Known, description: str) -> Record:
         problem = "no text was found in it." if data.strip() else "the file is empty."
         raise InputError(path, None, problem)
     sha256 = hashlib.sha256(data).hexdigest()
-    return draft(path, document, known, _sources(path, document, known, description, sha256))
+    return draft(path, document, known, _sources(document, known, description, sha256))
 
 
 def check_known(path: Path, known: Known) -> None:
@@ -184,7 +184,7 @@ def _with_known(declaration: Declaration, known: Known) -> Declaration:
 
 
 def _sources(
-    path: Path, document: DocumentText, known: Known, description: str, sha256: str
+    document: DocumentText, known: Known, description: str, sha256: str
 ) -> tuple[Source, ...]:
     """Return where a text was taken from: its address, or the file itself."""
     facts = document.facts

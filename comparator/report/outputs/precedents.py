@@ -24,13 +24,12 @@ from comparator.wording.precedents import (
 from comparator.wording.translation import say, speaking
 
 SCHEMA = "comparator/precedents/1"
-FORMS = ("text", "md", "json", "html", "docx")
 
 
 def export_precedents(
     edition: Edition, made: DraftRound, form: str, ui_language: str = "en"
 ) -> bytes:
-    """Return what was agreed before of a draft in a form, one of `FORMS`.
+    """Return what was agreed before of a draft in a form: text, md, json, html or docx.
 
     Args:
         edition: The series with the draft.

@@ -113,7 +113,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         heading=news.heading if news else _heading(lookup),
         description=lookup.series.description_in(language()),
         news=news,
-        hands=_hands(lookup, pair),
+        hands=_hands(pair),
         missing=_missing(lookup),
         reading=tuple(_reading(lookup, pair, here)),
         search=here.to(series_page(lookup.series.id, "search")) if lookup.declarations else "",
@@ -142,7 +142,7 @@ def _heading(lookup: Lookup) -> str:
     )
 
 
-def _hands(lookup: Lookup, pair: Pair | None) -> str:
+def _hands(pair: Pair | None) -> str:
     if not pair or not pair.hands_differ:
         return ""
     return say(

@@ -60,20 +60,6 @@ def copies_of(text: str, *grounds: Ground) -> Copies:
     return [*told, words] if words else told
 
 
-def unfolded(copies: Copies, base: str) -> str:
-    """Return the text that copies tell: in Python, what any_two.js does."""
-    whole = base.encode("utf-16-le")
-    first, end, parts = len(whole), 0, iter(copies)
-    for part in parts:
-        if isinstance(part, str):
-            whole += part.encode("utf-16-le")
-        else:
-            start, length = end + 2 * part, 2 * int(next(parts))
-            end = start + length
-            whole += whole[start:end]
-    return whole[first:].decode("utf-16-le")
-
-
 class _Teller:
     """Tells a text by copies from grounds, and from those of its own words that no copy told."""
 

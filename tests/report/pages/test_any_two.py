@@ -10,9 +10,10 @@ import pytest
 
 from comparator.app.build import Setting, _tell
 from comparator.model import Edition
-from comparator.report.rendering.copies import Copies, unfolded
+from comparator.report.rendering.copies import Copies
 from comparator.report.site import render_site, site_pages
 from tests.page_reader import read
+from tests.report.rendering.unfolding import unfolded
 from tests.small_editions import three_years
 
 CALL = re.compile(r"comparatorText\((.*)\);\n", re.DOTALL)

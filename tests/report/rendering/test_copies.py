@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.report.rendering.copies import Ground, copies_of, unfolded
+from comparator.report.rendering.copies import Ground, copies_of
+from tests.report.rendering.unfolding import unfolded
 
 PIECES = st.lists(
     st.sampled_from(
