@@ -25,10 +25,6 @@ def standing_and_stale(
     A passage is found by its words where others were put before it and its id has moved on; of
     several that say the same the one nearest to the old place.
 
-    Args:
-        rulings: As they stand in the file.
-        texts: The texts of the series, segmented.
-
     Returns:
         Those that stand, with the ids that their passages have now, and those that do not.
     """
@@ -82,12 +78,6 @@ def set_by_hand(
 
     Passages that are one clause are one link, and are in no other; from a link that joins what is
     apart the passage is taken out, or the link is gone. What else was linked stays so.
-
-    Args:
-        collation: As the program found it, without word edits.
-        left: The older text.
-        right: The newer one.
-        rulings: Those that are about both; of these, the ones on clauses count.
     """
     of_clauses = [ruling for ruling in rulings if ruling.kind.is_of_links]
     if not of_clauses:

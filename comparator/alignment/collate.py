@@ -150,9 +150,6 @@ class Weighed:
     """Two texts and how probable it is for each two passages by themselves that they are one.
 
     Attributes:
-        left: The older passages.
-        right: The newer passages.
-        weights: What words are worth.
         same: The pairs that are kept.
         evidence: What speaks for each two passages.
         alone: How probable each pair is by that; 0 or 1 where it is certain.

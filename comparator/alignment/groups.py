@@ -56,9 +56,6 @@ class Ground:
     """What a decision about groups rests on.
 
     Attributes:
-        left: The older passages.
-        right: The newer passages.
-        weights: What words are worth.
         evidence: What speaks for each two passages by themselves.
         alone: Probability of each two passages to be one clause, by that.
         belief: The same by their place and rivals as well.

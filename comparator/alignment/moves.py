@@ -41,11 +41,6 @@ def moves_of(
 ) -> tuple[tuple[int, ...], ...]:
     """Return the moves of a collation: a block that moved as a whole is one.
 
-    Args:
-        links: All links, in the order of their first passage on the right.
-        left: The older passages, in order.
-        right: The newer passages, in order.
-
     Returns:
         The indices of the links of each move: they moved, and follow one another on both sides.
     """

@@ -11,7 +11,6 @@ class Unit:
     """A passage as the aligner sees it.
 
     Attributes:
-        text: Its words.
         sort: Passages answer each other only within a sort: "prose", "heading", "title" or a
             formal one.
         block: Number of the block it stands in; passages of a block support each other.

@@ -53,9 +53,6 @@ def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
 
     What counts is in how many passages a feature stands in a declaration that has it at all: a
     clause that is said once a year for twenty years is as telling as one that is said once.
-
-    Args:
-        declarations: The passages of each.
     """
     rows, beginnings = _Frequencies(), _Frequencies()
     passages: list[int] = []

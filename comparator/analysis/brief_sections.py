@@ -69,7 +69,6 @@ class Brief:
     """What a declaration says against the one before and against all before.
 
     Attributes:
-        declaration: Its id.
         before: Id of the one before.
         words: Number of words of what states something.
         words_before: The same of the one before.

@@ -43,13 +43,7 @@ class ClauseTitle:
 def title_of(
     wordings: Sequence[tuple[str, str]], rarity: Mapping[str, float], language: str
 ) -> ClauseTitle:
-    """Return what a clause is called.
-
-    Args:
-        wordings: The id of each text that says it, oldest first, and its wording.
-        rarity: How rare each word is in the series.
-        language: Of the texts.
-    """
+    """Return what a clause is called."""
     title = noun_phrase(wordings[-1][1], rarity, language)
     told = _stems(title, language)
     since = wordings[-1][0]

@@ -42,7 +42,6 @@ class Commitment:
     """What somebody promises to do.
 
     Attributes:
-        passage: Id of the passage.
         actor: Who, in the words of the text, and in square brackets whom a pronoun stands for;
             "" where the sentence does not say.
         verb: The words that promise.

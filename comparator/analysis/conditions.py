@@ -73,13 +73,7 @@ class _Found:
 def conditions(
     collation: Collation, passages: Mapping[str, Passage], language: str
 ) -> tuple[Condition, ...]:
-    """Return the conditions that came and went, in reading order of the newer text.
-
-    Args:
-        collation: With its variants.
-        passages: Of both declarations, by id.
-        language: Of both.
-    """
+    """Return the conditions that came and went, in reading order of the newer text."""
     blocks: dict[tuple[str, int], str] = {}
     for p in passages.values():
         key = (p.declaration, p.block)

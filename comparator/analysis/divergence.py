@@ -36,12 +36,7 @@ class Divergence:
 
 
 def divergence(collation: Collation, passages: Mapping[str, Passage]) -> Divergence:
-    """Return how far the two texts of a collation differ; swapped texts give the same shares.
-
-    Args:
-        collation: Its links have their variants.
-        passages: The passages of both texts by their ids.
-    """
+    """Return how far the two texts of a collation differ; swapped texts give the same shares."""
 
     def prose(refs: tuple[str, ...]) -> list[Passage]:
         return [passages[ref] for ref in refs if passages[ref].kind.is_prose]

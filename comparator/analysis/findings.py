@@ -137,12 +137,7 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
 
 
 def without_ruled_out(collation: Collation, rulings: Iterable[Ruling]) -> Collation:
-    """Return a collation without the findings that an editor found wrong.
-
-    Args:
-        collation: With its findings.
-        rulings: Those that are about both texts; of these, the ones on findings count.
-    """
+    """Return a collation without the findings that an editor found wrong."""
     wrong = [(r.finding, {*r.passages}) for r in rulings if r.kind is RulingKind.FINDING]
     kept = tuple(
         f

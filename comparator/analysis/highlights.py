@@ -60,14 +60,7 @@ class Highlights:
         history: History | None = None,
         wordings: Wordings | None = None,
     ) -> None:
-        """Make highlights of a pair of an edition that has threads.
-
-        Args:
-            edition: It.
-            collation: The pair.
-            history: That of the edition, where it is known already.
-            wordings: Its wordings, where they are known already.
-        """
+        """Make highlights of a pair of an edition that has threads."""
         series = edition.series
         self.collation = collation
         self._edition = edition

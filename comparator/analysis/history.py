@@ -103,7 +103,6 @@ class PassageHistory:
     """What the other texts of its kind know of a passage.
 
     Attributes:
-        passage: Its id.
         before: The earlier texts that said it, oldest first.
         after: The later texts that say it, oldest first.
         nearest_before: Where no earlier text said it: the passage that comes near, or "".

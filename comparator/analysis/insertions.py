@@ -120,10 +120,6 @@ def new_words(collation: Collation, newer: Declaration) -> dict[str, int]:
 
     All of a passage that was added; of the others what edits put in. Where different hands
     rendered the two, of these only what brings matter.
-
-    Args:
-        collation: With its variants.
-        newer: The declaration on its right.
     """
     added = set(collation.added)
     counts = {

@@ -68,14 +68,7 @@ def count_passages(
     newer: Sequence[Passage],
     moves: Sequence[Sequence[int]],
 ) -> PassageCounts:
-    """Return what became of the passages of two texts, or of those of a theme.
-
-    Args:
-        links: Their links.
-        older: Passages of the older text.
-        newer: Passages of the newer text.
-        moves: The indices of the links of each move; see `alignment.moves.moves_of`.
-    """
+    """Return what became of the passages of two texts, or of those of a theme."""
     prose_before, prose = ({p.id for p in side if p.kind.is_prose} for side in (older, newer))
     kept = reworded = 0
     for link in links:
@@ -132,13 +125,7 @@ class PairMeasure:
 
 
 def measure_pair(collation: Collation, words: Mapping[str, int], language: str) -> PairMeasure:
-    """Return the measure of a collation whose links have their variants.
-
-    Args:
-        collation: Its links have their variants.
-        words: Number of words of each passage.
-        language: Of the newer text.
-    """
+    """Return the measure of a collation whose links have their variants."""
     kept = reworded_from = reworded_to = inserted = matter = 0
     for link, variant in zip(collation.links, collation.variants, strict=True):
         newer = sum(words[ref] for ref in link.right)

@@ -80,15 +80,7 @@ def milestones(
     gazetteer: Gazetteer,
     language: str,
 ) -> tuple[Step, ...]:
-    """Return the steps that a newer text tells of, of each of its passages one, in order.
-
-    Args:
-        collation: The pair.
-        passages: All passages of the series, by id.
-        history: What is known of them.
-        gazetteer: Who texts of that language speak of.
-        language: That of both texts.
-    """
+    """Return the steps that a newer text tells of, of each of its passages one, in order."""
     sides = [
         [p for p in passages.values() if p.declaration == side and p.kind.is_prose]
         for side in (collation.left, collation.right)
@@ -140,13 +132,7 @@ class _Ground:
         return cls(language, rarity, rare)
 
     def weight(self, one: _Event, other: _Event, most: int) -> float:
-        """Return how surely two events are of one matter, 0 where they are not.
-
-        Args:
-            one: An event of the older text.
-            other: One of the newer.
-            most: How many passages of both may have a phrase that both share.
-        """
+        """Return how surely two events are of one matter, 0 where they are not."""
         common = one.around & other.around
         both = one.phrases & other.phrases
         if not any(self.counts.get(phrase, most + 1) <= most for phrase in both):

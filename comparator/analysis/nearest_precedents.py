@@ -35,12 +35,7 @@ class NearestPrecedents:
                     self._partners[ref].update(link.left)
 
     def of(self, ref: str, earlier: Sequence[Passage]) -> list[tuple[float, str]]:
-        """Return how likely each earlier passage is what a clause answers, the likeliest first.
-
-        Args:
-            ref: The clause.
-            earlier: The passages of the texts before it, each text's in order.
-        """
+        """Return how likely each earlier passage is what a clause answers, the likeliest first."""
         words = self._history.nearness.evidence(ref)
         beside = self._beside(ref, earlier)
         found = ((words[p.id] + _BESIDE * beside.get(p.id, 0.0), p.id) for p in earlier

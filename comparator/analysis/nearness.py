@@ -53,7 +53,6 @@ class Beside:
     """A passage that comes near another in its words.
 
     Attributes:
-        passage: Its id.
         likeness: How near, 0 to 1.
         phrase: 1 where both share a phrase that is not everywhere, 2 where a rare one of two
             rare stems, 3 where a part of a telling name, or a row of words that is much alike,

@@ -85,12 +85,7 @@ _TAKEN_UP, _MOST_TAKEN_UP = 1.5, 5
 
 
 def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
-    """Return the news of a pair.
-
-    Args:
-        chosen: The highlights of the pair.
-        unsaid: Which words the texts of the series have.
-    """
+    """Return the news of a pair."""
     new = _first(chosen, _new(chosen, unsaid), _MOST_LINES)
     gone_or_changed = _first(
         chosen, (*_gone(chosen), *_changed(chosen), *_conditions(chosen)), _MOST_LINES

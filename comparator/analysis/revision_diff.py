@@ -51,13 +51,7 @@ class _States:
 
 
 def revision_of(before: Edition, after: Edition, collate: Collate) -> Revision:
-    """Return what differs between two editions of a series, both with all its neighbours.
-
-    Args:
-        before: The old state.
-        after: The new state.
-        collate: Gives the links and word edits of two states of a text.
-    """
+    """Return what differs between two editions of a series, both with all its neighbours."""
     states = _states(before.series, after.series, collate)
     corrections = (_correction(states, old, new) for old, new in states.names.items())
     new = [text for key, text in states.new.items() if key not in states.names.values()]

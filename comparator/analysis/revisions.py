@@ -49,7 +49,6 @@ class TermChange:
     """What changed about a theme.
 
     Attributes:
-        theme: Its id.
         change: "new", "gone" or "changed".
         added: Terms that the new state has: the kind of term and the term.
         dropped: Terms that it has no longer.
@@ -102,7 +101,6 @@ class NewNeighbours:
     """A declaration of both states that is now set against another one.
 
     Attributes:
-        declaration: Its id.
         before: Id of the declaration before it in the old state, or None.
         after: Id of the one before it in the new state, or None.
     """

@@ -41,10 +41,6 @@ def rewordings(collation: Collation, passages: Mapping[str, Passage]) -> tuple[R
 
     Left out are light edits, words that moved, names for names, and what holds a number: those are
     told elsewhere. So is what was put in or taken out rather than replaced.
-
-    Args:
-        collation: With its variants.
-        passages: Of both declarations, by id.
     """
     found = []
     for link, variant in zip(collation.links, collation.variants, strict=True):

@@ -140,11 +140,6 @@ def rows_of(
 
     In the order of the draft; what it has no longer stands behind what stood before it. Each
     passage of either round stands in one row.
-
-    Args:
-        collation: Of the two rounds, with its word edits.
-        before: The round before, with what was agreed before of its clauses.
-        now: The draft, with the same.
     """
     return _Table(collation, before, now).rows()
 

@@ -91,13 +91,7 @@ class StoryBeat:
 
 
 def story_of(edition: Edition, unsaid: Unsaid, theme: str) -> tuple[StoryBeat, ...]:
-    """Return the story of a theme: at most three beats, the oldest first.
-
-    Args:
-        edition: With threads.
-        unsaid: Which words its texts have.
-        theme: Id of the theme.
-    """
+    """Return the story of a theme: at most three beats, the oldest first."""
     line = edition.series.line(edition.series.declarations[-1].id)
     ids = [d.id for d in line]
     speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]

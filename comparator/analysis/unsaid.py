@@ -111,11 +111,6 @@ class Unsaid:
         """Return the most telling noun phrase of a text that no other declaration says.
 
         With it how much it tells, to choose among several; None where there is none.
-
-        Args:
-            text: A passage of a declaration, or words of one.
-            declaration: Id of that declaration.
-            others: Ids of the others.
         """
         texts = tuple(others)
         return next(
@@ -171,14 +166,7 @@ class Unsaid:
         return _is_name(asked) or any(found not in every for found, _ in asked)
 
     def omissions(self, older: str, newest: str, least: int, most: int) -> Iterator[Omission]:
-        """Yield what the text before the newest and others said and the newest does not.
-
-        Args:
-            older: Id of the text before.
-            newest: Id of the newest.
-            least: In how many texts the words must stand.
-            most: How many are wished; of each passage and each word of it only one is told.
-        """
+        """Yield what the text before the newest and others said and the newest does not."""
         language = self._series[older].language
         line = self._series.line(newest)
         before = line[: [d.id for d in line].index(newest)]

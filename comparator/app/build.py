@@ -89,13 +89,6 @@ def make_report(
 ) -> dict[str, bytes]:
     """Return the files of a report by path, with its manifest and the hashes of all.
 
-    Args:
-        order: What is to be published.
-        editions: Its editions.
-        inputs: What they were made of, read before them.
-        workshop: Where the pages are set.
-        progress: Told what is being done.
-
     Raises:
         InputError: An input was changed meanwhile: pages and manifest would speak of two texts.
     """
@@ -127,12 +120,6 @@ def warnings_if_standing(
     """Return what `remember` was told of a report; None where it is not what the inputs give.
 
     To the last byte, and by what was kept: nothing is worked out anew.
-
-    Args:
-        order: What is to be published.
-        inputs: What it is made of.
-        published: The files that are there now.
-        workshop: What it remembers.
     """
     from comparator.report.files.manifest import SUMS, sums_of
 
@@ -177,11 +164,6 @@ def _key_of_report(order: Order, inputs: Mapping[str, bytes]) -> str:
 
 def absent_from(folder: Path, series: Series, kind: str = "") -> "tuple[Absent, ...]":
     """Return the declarations of a series' catalogue whose texts are not here, oldest first.
-
-    Args:
-        folder: The series.
-        series: What is shown of it.
-        kind: The only kind of document that is shown, or "" for all.
 
     Raises:
         InputError: The catalogue is not as it should be.
@@ -353,12 +335,7 @@ class Setting:
         )
 
     def key_of(self, whole: str, pair: _AnyTwo) -> str:
-        """Return the digest of all that is told of a pair, or of all there is if that is unknown.
-
-        Args:
-            whole: The digest of all there is.
-            pair: The pair.
-        """
+        """Return the digest of what is told of a pair, or of all there is if that is unknown."""
         from comparator.wording.translation import speaking
 
         series, left, right = pair

@@ -16,11 +16,6 @@ def revisions_of(
 ) -> tuple[tuple[Revision, ...], tuple[InputError, ...]]:
     """Return the revisions of all series that differ, and what could not be read of `base`.
 
-    Args:
-        base: The old state: a series, or a folder of series; it may be broken or not exist.
-        head: The new state.
-        workshop: Where the work is done.
-
     Raises:
         InputError: Something is wrong in the new state.
     """

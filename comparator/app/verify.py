@@ -19,12 +19,6 @@ def verify_report(
 ) -> tuple[int, "tuple[Fault, ...]"]:
     """Return how many files a published report has, and what is wrong with it.
 
-    Args:
-        site: Its folder.
-        folders: The series it is of.
-        workshop: Where the texts are compared anew.
-        progress: Told what is being done.
-
     Raises:
         InputError: There is no report, or a series cannot be read.
     """

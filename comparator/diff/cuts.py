@@ -23,11 +23,6 @@ def edits_by_passage(
 ) -> tuple[tuple[Piece, ...], ...]:
     """Return the edits of each passage of a side, with those of the other side at their places.
 
-    Args:
-        variant: Word edits over the texts of both sides, each joined by one space.
-        texts: The texts of the passages of the side, in order.
-        side: "left" or "right".
-
     Raises:
         ValueError: The variant is not one of these texts.
     """

@@ -117,12 +117,6 @@ def hands_differ(
     Hardly a sentence stands as it stood, and a good part of the clauses that answer each other
     swap expressions that mean the same: a text negotiated in its own language keeps its sentences,
     and what it changes it means.
-
-    Args:
-        collation: With its variants.
-        left: The older text.
-        right: The newer text.
-        known: Expressions that stand for each other.
     """
     if left.language != right.language:
         return False
@@ -189,15 +183,7 @@ def habits_used(collation: Collation, language: str, habits: Habits) -> tuple[Pa
 def lightened(
     collation: Collation, left: Declaration, right: Declaration, known: Habits, every: Habits
 ) -> Collation:
-    """Return a collation whose edits are light where two hands say one thing in two ways.
-
-    Args:
-        collation: With its variants.
-        left: The older text.
-        right: The newer text.
-        known: Habits by which two hands are told.
-        every: Habits by which edits are light: those, and what the series taught.
-    """
+    """Return a collation whose edits are light where two hands say one thing in two ways."""
     if not hands_differ(collation, left, right, known):
         return collation
     return lighten(collation, right.language, habits_used(collation, right.language, every))

@@ -88,12 +88,7 @@ _Profile = list[Column]
 
 
 def synopsis_of(texts: Sequence[str], language: str) -> tuple[Row, ...]:
-    """Return the synopsis of wordings of one clause, in the order in which they are given.
-
-    Args:
-        texts: The wordings; any may be there twice.
-        language: Of all of them.
-    """
+    """Return the synopsis of wordings of one clause, in the order in which they are given."""
     # Of two wordings in the same words one is aligned; the other stands where it stands.
     lines = {text: _units_of(text, language) for text in dict.fromkeys(texts)}
     forms = sorted({tuple(unit.form for unit in line) for line in lines.values()})

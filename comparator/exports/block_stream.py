@@ -62,14 +62,7 @@ def merged(
     collation: Collation,
     wanted: frozenset[str] | None = None,
 ) -> tuple[Piece, ...]:
-    """Return the stream of two declarations.
-
-    Args:
-        left: The older one.
-        right: The newer one.
-        collation: Their links with variants.
-        wanted: Ids of the passages to which it is limited, or None for all.
-    """
+    """Return the stream of two declarations."""
     old, new = _units(left, wanted), _units(right, wanted)
     anchors = list(_anchors(collation, old, new))
     placed = {u.ref for (i, i_end), _, _ in anchors for u in old[i:i_end]}

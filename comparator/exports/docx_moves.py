@@ -23,7 +23,6 @@ class Stretch:
     """Words of a passage that changed its place.
 
     Attributes:
-        text: The words.
         move: Number of the move they are in, 0 where they are in none.
         is_shared: Whether the words stand at the other place as well.
     """

@@ -34,7 +34,6 @@ class WordFile:
     """A Word file.
 
     Attributes:
-        title: Its title.
         language: The language of its text.
         note: What stands at the head of each page.
         paragraphs: Its paragraphs and tables, as elements.
@@ -97,14 +96,7 @@ def commented(number: int, run: str) -> str:
 
 
 def paragraph(style: str, language: str, *content: str, mark: str = "") -> str:
-    """Return a paragraph.
-
-    Args:
-        style: Id of its style.
-        language: Of its words, which says from where it is read.
-        content: Its runs.
-        mark: The properties of its end.
-    """
+    """Return a paragraph."""
     turned = "<w:bidi/>" * is_right_to_left(language)
     kind = element("w:pStyle", {"w:val": style})
     return element("w:p", None, element("w:pPr", None, kind, turned, mark), *content)

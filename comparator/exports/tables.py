@@ -27,7 +27,6 @@ class Table:
     """A table.
 
     Attributes:
-        name: Its name.
         columns: Name and kind of each column; a flag is 0 or 1, a date year-month-day or nothing.
         key: Names of the columns that tell one row from another.
         rows: Its rows, in the order of the edition.

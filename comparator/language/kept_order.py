@@ -9,9 +9,6 @@ def kept_order(pairs: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
 
     A longest increasing subsequence, by patience sorting (Fredman, "On computing the length of
     longest increasing subsequences", 1975).
-
-    Args:
-        pairs: A place in the one row and its place in the other, in the order of the first.
     """
     # The ends of the best chain of each length, and for each pair the one before it.
     ends: list[int] = []

@@ -80,13 +80,7 @@ def _of_part(text: str) -> Iterator[list[str]]:
 
 
 def _ends_phrase(token: str, previous: str, following: str) -> bool:
-    """Whether a token is in no phrase.
-
-    Args:
-        token: It.
-        previous: The word before, in small letters, or "" after a mark or a number.
-        following: The next word or mark, or "".
-    """
+    """Whether a token is in no phrase."""
     low, ahead = token.casefold(), following.casefold()
     if _PUNCTUATION.match(token) or low in _english().phrase_breaks or low in month_names("en"):
         return True

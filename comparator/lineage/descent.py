@@ -33,7 +33,6 @@ class Taken:
     """A passage with the earlier one that it is nearest to, by their numbers in the corpus.
 
     Attributes:
-        passage: The passage.
         precedent: The earlier one.
         likeness: How much of what tells they have in common, 0 to 1.
         is_of_parent: Whether it stands in a parent of the text.
@@ -50,7 +49,6 @@ class Descent:
     """What a text comes from.
 
     Attributes:
-        text: Its number.
         parents: The texts it descends from, with the share of its words that each explains.
         taken: Its passages that have a precedent.
     """

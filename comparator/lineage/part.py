@@ -14,12 +14,6 @@ def write_part(
 ) -> None:
     """Write texts of a lineage as the declarations of a new series.
 
-    Args:
-        connection: The lineage.
-        database: Its file; the folder of its texts is found from there.
-        text_ids: Which texts.
-        series_dir: The folder of the series; it is made.
-
     Raises:
         InputError: There is such a folder with something in it, or a text is not there any more
             or not as it was read.

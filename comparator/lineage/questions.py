@@ -18,8 +18,6 @@ class Precedent:
     """A passage with the earlier one that is nearest to it.
 
     Attributes:
-        passage: Its id.
-        words: Its words.
         precedent: Id of the earlier one, or "".
         date: The day of the earlier one, or "".
         likeness: How much of what tells they have in common, 0 to 1.
@@ -37,8 +35,6 @@ class Kin:
     """A text among the others.
 
     Attributes:
-        id: Its id.
-        title: Its title.
         date: Its day, or "".
         parents: Ids of the texts it descends from.
         children: Ids of those that descend from it.

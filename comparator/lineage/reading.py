@@ -37,8 +37,6 @@ class Reading:
     Attributes:
         path: Its file, within the folder.
         id: Its id; "" where it could not be read.
-        title: Its title.
-        date: Its day.
         sha256: Digest of the file.
         passages: What it says, in order.
         problem: Why it could not be read, or "".

@@ -18,12 +18,7 @@ _HOLDS = 0.4
 
 
 def threads_of(wordings: Wordings, precedents: Numbers) -> Iterator[tuple[int, int]]:
-    """Yield each passage with the first passage of its thread.
-
-    Args:
-        wordings: Those of the corpus.
-        precedents: The precedent of each passage; itself where it has none.
-    """
+    """Yield each passage with the first passage of its thread."""
     roots = precedents.copy()
     for passage in np.flatnonzero(precedents != np.arange(len(precedents))):
         roots[passage] = roots[precedents[passage]]  # each is earlier, and has its root by now

@@ -58,7 +58,6 @@ class CatalogueEntry:
 
     Attributes:
         id: Its id in the series, for example "2007-bishkek".
-        title: Title for readers.
         date: Day of the document.
         place: City, or "".
         kind: Such as "declaration", "communique" or "statement"; "" where it is not said.

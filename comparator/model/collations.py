@@ -135,7 +135,6 @@ class Parallel:
     """Which paragraphs of two texts of one declaration, in two languages, face one another.
 
     Attributes:
-        left: Id of the declaration.
         right: Id of the witness.
         rows: Whole paragraphs, in the order of both texts; every passage is in one.
     """

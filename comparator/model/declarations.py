@@ -104,7 +104,6 @@ class ThemeScore:
     """That a passage speaks of a theme, how clearly, and the very words that say so.
 
     Attributes:
-        theme: Id of the theme.
         score: Sum of the weights of the evidence, above 0; comparable within a series.
         evidence: The words as the passage has them, in the order of their first use; for
             what came from a heading, a lead-in or a neighbour, those words; () by hand.
@@ -125,7 +124,6 @@ class Passage:
 
     Attributes:
         id: For example "2007-bishkek#p14.2": block 14, second passage.
-        declaration: Id of the declaration.
         kind: Kind of the block it stands in.
         block: Number of its block, counted from 1.
         ordinal: Place within the block, counted from 1.
@@ -171,7 +169,6 @@ class Block:
 
     Attributes:
         number: Place in the declaration, counted from 1.
-        kind: What it is.
         text: Its characters, its own number included, without the marks of the file format.
         line: Line of the file where it begins, counted from 1; 0 where there is no file.
         level: 1 for the title, 2 for other headings; of an item the number of items it stands in,
@@ -200,13 +197,11 @@ class Declaration:
     Attributes:
         id: Key within the series, for example "2007-bishkek".
         title: Title for readers; how the text itself is headed is a block.
-        date: Day of adoption.
         place: Where it was adopted, or "".
         language: Language of the text, such as "en".
         rendering: Official text, translation, and so on.
         note: What a reader should know of this text, or "".
         sources: Where the text was taken from; at least one.
-        blocks: The text.
         extraction: How the text was taken from its source, where that was recorded.
         kind: What kind of document it is, such as "statement" or "goals", or "": only texts of
             one kind are neighbours, and only among them is a thing new, back or gone.
@@ -289,7 +284,6 @@ class Series:
         id: Key, the name of its folder, for example "sco".
         title: Name for readers.
         description: What the series is, in a sentence or two.
-        declarations: Its texts.
         themes: The themes its passages are filed under.
         verbs: How strongly operative verbs say what they say, by language.
         habits: What translators use one for the other without meaning a thing, by language.

@@ -22,7 +22,6 @@ class Precedent:
     """The text that said a clause last.
 
     Attributes:
-        text: Its id.
         passages: Where it says it.
         variant: What the draft changes in its words.
         findings: What these changes mean, what weighs little last.
@@ -73,7 +72,6 @@ class LeftOut:
     """A passage of the last text that a draft does not say.
 
     Attributes:
-        passage: Its id.
         near: The passage of the draft that comes near, or "".
     """
 
@@ -86,7 +84,6 @@ class Precedents:
     """A draft against its series.
 
     Attributes:
-        draft: Its id.
         last: Id of the last text of its kind.
         clauses: Its clauses in order; headings and formalities are none.
         left_out: What the last text said and the draft leaves out, in order.

@@ -69,8 +69,6 @@ class Lookup:
     """An edition with its indices.
 
     Attributes:
-        edition: The edition.
-        series: Its series.
         declarations: Its declarations, oldest first.
         sets_any_two: Whether two that have no page of their own are set when they are picked.
     """
@@ -291,12 +289,7 @@ class Lookup:
         return self.declaration[before] if before else None
 
     def tag_since(self, declaration: str, own: str) -> str:
-        """Return the label of a text as one speaks of it in another, marked where years miss.
-
-        Args:
-            declaration: The text that is named.
-            own: The text in which, or of which, it is.
-        """
+        """Return the label of a text as one speaks of it in another, marked where years miss."""
         older, newer = sorted((declaration, own), key=self.position.__getitem__)
         mark = MISSING if self.series.missing_years(older, newer) else ""
         return self.tag[declaration] + mark
@@ -358,7 +351,6 @@ class Pair:
     Attributes:
         left: Id of the older text.
         right: Id of the newer text.
-        links: The links.
         variants: Their word edits.
         link_of: The number of the link of each passage, by side and id.
         is_of_witnesses: Whether both are texts of one declaration, so that nothing is older.

@@ -19,7 +19,6 @@ class Run:
     """Words that carry the same mark.
 
     Attributes:
-        text: The words.
         mark: "" for none, "deleted", "inserted", "shared" (in bold), or "gap" for a space that is
             set between two words and is in neither text.
         manner: "", "light" for a change without meaning, "shifted" for words that changed

@@ -18,7 +18,6 @@ class Kin:
     """A witness and how it answers its declaration.
 
     Attributes:
-        witness: The witness.
         collation: The declaration's with it; None where the two are in two languages.
         divergence: How far the two differ; None as above.
         parallel: Which paragraphs face one another where they are in two languages.
@@ -57,11 +56,7 @@ def name_of(text: str, witness: Witness) -> str:
 
 
 class KinLookup(Lookup):
-    """The indices of an edition of two: a declaration and one of its witnesses.
-
-    Attributes:
-        kin: The witness.
-    """
+    """The indices of an edition of two: a declaration and one of its witnesses."""
 
     def __init__(self, lookup: Lookup, kin: Kin) -> None:
         declaration = lookup.declaration[kin.witness.declaration]

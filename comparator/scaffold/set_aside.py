@@ -15,10 +15,6 @@ def set_aside(folder: Path, texts: Sequence[Path]) -> Iterator[tuple[Path, ...]]
 
     A declaration may have the name of the file that it was made of. If anything fails, the folder
     is as it was: the files are back, and what came since is gone.
-
-    Args:
-        folder: The folder they lie in, which holds nothing that is not theirs or git's.
-        texts: The files; with none, nothing is done.
     """
     if not texts:
         yield ()

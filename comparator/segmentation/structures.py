@@ -34,12 +34,7 @@ _FIRST_OF_ROMANS = re.compile(r"\s*[(（]?i[)）]")
 
 
 def with_structure(blocks: Sequence[Block], language: str) -> tuple[Block, ...]:
-    """Return blocks in which marked paragraphs behind a colon are items, and annexes have headings.
-
-    Args:
-        blocks: With their kinds.
-        language: Of the text.
-    """
+    """Return blocks: marked paragraphs behind a colon are items, and annexes have headings."""
     headed = [*_headed(blocks)]
     return tuple(_itemised(headed, language))
 

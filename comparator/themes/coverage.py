@@ -23,7 +23,6 @@ class ThemeCoverage:
     """How much of each declaration is under a theme.
 
     Attributes:
-        theme: Id of the theme.
         passages: Number of its passages, declaration by declaration.
         words: Number of their words, declaration by declaration.
     """
@@ -73,13 +72,7 @@ class Coverage:
 
 
 def coverage(declarations: Sequence[Declaration], themes: ThemeSet, most: int = 20) -> Coverage:
-    """Return what the themes catch and miss in declarations that have gone through them.
-
-    Args:
-        declarations: With the themes of their passages.
-        themes: The theme set they were filed under.
-        most: How many suggestions to make at most.
-    """
+    """Return what the themes catch and miss in declarations that have gone through them."""
     prose = [[p for p in d.passages if p.kind.is_prose] for d in declarations]
     unthemed = [p for passages in prose for p in passages if not p.themes]
     languages = {d.id: d.language for d in declarations}

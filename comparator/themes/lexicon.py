@@ -48,7 +48,6 @@ class Lexicon:
     """The terms of one language.
 
     Attributes:
-        language: Its code.
         patterns: All terms by their first key.
         prefixes: The beginnings that stand before a `*` in some term.
     """

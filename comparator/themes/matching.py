@@ -13,7 +13,6 @@ class Match:
     """A term in a text.
 
     Attributes:
-        pattern: The term.
         first: Number of its first unit.
         last: Number of its last unit.
     """

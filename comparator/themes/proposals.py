@@ -59,11 +59,7 @@ class _Group:
 
 
 def propose_themes(declarations: Sequence[Declaration]) -> tuple[Proposal, ...]:
-    """Return themes that the texts themselves suggest, those with most passages first.
-
-    Args:
-        declarations: With passages; their themes count for nothing.
-    """
+    """Return themes that the texts themselves suggest, those with most passages first."""
     passages = [p for d in declarations for p in d.passages if p.kind.is_prose]
     languages = {d.id: d.language for d in declarations}
     terms = candidates(passages, languages)

@@ -13,12 +13,7 @@ SUMS = "SHA256SUMS"
 
 
 def faults_of_bytes(published: Published, inputs: Mapping[str, bytes]) -> Iterator[Fault]:
-    """Yield the files, and the inputs, that are not those of which the manifest has hashes.
-
-    Args:
-        published: The report.
-        inputs: The files of its series as they are now, by series and name.
-    """
+    """Yield the files, and the inputs, that are not those of which the manifest has hashes."""
     manifest = read_manifest(published.files)
     if manifest is None:
         yield Fault(MANIFEST, 0, "bytes", "it is not there, or cannot be read.")

@@ -98,11 +98,7 @@ class Evidence:
         return {f.id: f for c in self.collation.values() for f in c.findings}
 
     def told(self, ref: str) -> tuple[Told, ...]:
-        """Return what may be claimed of a passage: in its own text, and against later ones.
-
-        Args:
-            ref: Its id.
-        """
+        """Return what may be claimed of a passage: in its own text, and against later ones."""
         passage = self.passage[ref]
         if not passage.kind.is_prose or passage.declaration not in self.tag:
             return (Told(),)

@@ -43,15 +43,7 @@ def faults_of_anchors(sheet: Sheet) -> Iterator[Fault]:
 def faults_of_links(
     sheet: Sheet, published: Published, anchors: Anchors, known: Evidence | None, sources: str
 ) -> Iterator[Fault]:
-    """Yield the links of a sheet that lead nowhere, or not where they say.
-
-    Args:
-        sheet: It.
-        published: All files.
-        anchors: What is called how, by page.
-        known: Its series, or None at the top.
-        sources: All that stands in the files of the series: what leads out must stand there.
-    """
+    """Yield the links of a sheet that lead nowhere, or not where they say."""
     own = {name for name, _ in anchors_of(sheet)} if sheet.part else frozenset()
     for name in _ADDRESSES:
         for element in sheet.root.having(name):

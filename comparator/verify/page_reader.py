@@ -42,11 +42,7 @@ class Element:
         return (element for element in self.all() if name in element.attributes)
 
     def text(self, is_left_out: "Callable[[Element], bool]" = lambda _: False) -> str:
-        """Return the text within, as it stands.
-
-        Args:
-            is_left_out: Which elements are passed over, with all they hold.
-        """
+        """Return the text within, as it stands."""
         told: list[str] = []
         stack: list[Element | str] = [*reversed(self.children)]
         while stack:

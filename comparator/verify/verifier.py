@@ -19,13 +19,7 @@ from comparator.verify.words import faults_of_words
 def verify(
     files: Mapping[str, bytes], series: Sequence[Evidence], inputs: Mapping[str, bytes]
 ) -> tuple[Fault, ...]:
-    """Return what is wrong with a published report, in the order of its files.
-
-    Args:
-        files: All of it, by path.
-        series: The series it is of, with what follows from their texts.
-        inputs: The files of the series, by series and name.
-    """
+    """Return what is wrong with a published report, in the order of its files."""
     return tuple(sorted(set(_Verifier(files, series, inputs).faults())))
 
 

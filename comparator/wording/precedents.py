@@ -32,12 +32,7 @@ def verdict_in_words(clause: Clause) -> str:
 
 
 def precedent_in_words(clause: Clause, names: Mapping[str, str]) -> Iterator[str]:
-    """Yield the sentences on what was agreed before of a clause.
-
-    Args:
-        clause: The clause.
-        names: What each text is called.
-    """
+    """Yield the sentences on what was agreed before of a clause."""
     if clause.same_in:
         first, last = names[clause.same_in[0]], names[clause.same_in[-1]]
         if len(clause.same_in) == 1:

@@ -26,7 +26,6 @@ class Unit:
     """A paragraph or a sentence, as far as its translation can be known by it.
 
     Attributes:
-        length: Its characters.
         kind: What it is; a heading is no translation of a paragraph.
         keys: What it has that its translation would have as well; the first letter says of what
             sort each is (see `_KEPT`).

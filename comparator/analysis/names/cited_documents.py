@@ -109,14 +109,7 @@ def initials_of(title: str) -> str:
 
 
 def is_same_document(key: str, other: str, keys: Iterable[str] = (), code: str = "en") -> bool:
-    """Whether another text names a document too, in whatever rendering of its title.
-
-    Args:
-        key: Of the document.
-        other: The other text.
-        keys: Of the documents that the other text names.
-        code: Of the language of both texts.
-    """
+    """Whether another text names a document too, in whatever rendering of its title."""
     if _is_number(key) or " " not in key:
         return key.split("(", maxsplit=1)[0] in other
     alike = [k for k in keys if is_one_title(key, k, ignoring_years=True)]

@@ -31,8 +31,6 @@ class Quantity(NamedTuple):
 
     Attributes:
         key: The same for the same value, however it is written.
-        start: Where it begins.
-        end: Where it ends.
         unit: What it counts or measures, or how exact a date is.
     """
 
@@ -118,12 +116,7 @@ def _first(found: re.Match[str], *names: str) -> str:
 
 
 def numbers(text: str, code: str = "en") -> list[Quantity]:
-    """Return the numbers of a text that count or measure, in order; no dates are left out.
-
-    Args:
-        text: Any text.
-        code: Of its language.
-    """
+    """Return the numbers of a text that count or measure, in order; no dates are left out."""
     text, code = western(text), base_language(code)
     found = []
     for m in _number(code).finditer(text):

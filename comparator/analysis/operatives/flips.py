@@ -21,13 +21,7 @@ def without_flips(
     neighbours: Iterable[tuple[str, str]],
     clause_of: Mapping[str, str],
 ) -> tuple[Collation, ...]:
-    """Return collations without the shifts that flip to and fro within a clause.
-
-    Args:
-        collations: With their findings.
-        neighbours: The ids of each two texts of a kind that follow one another.
-        clause_of: The thread of each passage.
-    """
+    """Return collations without the shifts that flip to and fro within a clause."""
     following = set(neighbours)
     ways: dict[str, set[tuple[_Verb, _Verb]]] = defaultdict(set)
     for collation in collations:

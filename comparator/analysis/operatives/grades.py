@@ -49,12 +49,7 @@ class _Use(NamedTuple):
 def grade_shifts(
     edited: Edited, weighed: tuple[Sequence[Span], Sequence[Span]]
 ) -> Iterator[tuple[int, Finding]]:
-    """Yield where a clause binds more or less, or says more or less of the same, by such words.
-
-    Args:
-        edited: Both wordings.
-        weighed: Where in either text verbs stand that are on the scale: those are weighed there.
-    """
+    """Yield where a clause binds more or less, or says more or less of the same, by such words."""
     (old, new), lexicon = edited.tokens, edited.lexicon
     pairs = [
         (*pair, Confidence.LIKELY)

@@ -103,13 +103,7 @@ class Lexicon:
         self._measured = self._by_name(scale.measured)
 
     def graded_at(self, scale: str, tokens: "Sequence[Token]", n: int) -> tuple[int | None, int]:
-        """Return the step of the longest phrase of a scale of words at a place, and its length.
-
-        Args:
-            scale: The name of a scale of words that is none of verbs: "modals", "stages".
-            tokens: Of a text.
-            n: Where the phrase is to begin.
-        """
+        """Return the step of the longest phrase of a scale of words at a place, and its length."""
         best: tuple[int | None, int] = (None, 1)
         is_exact = scale in self._exact
         key = tokens[n].form if is_exact or self.language == "en" else tokens[n].lemma

@@ -130,11 +130,6 @@ def lives_in(
 
     None where other hands rendered it than the text before: every other phrase would be born or
     dead, and none in truth.
-
-    Args:
-        edition: It has the collations of neighbours.
-        declaration_id: Of one of its declarations.
-        most: How many of each at most; all where None.
     """
     before = edition.series.before(declaration_id)
     if before and edition.collation(before.id, declaration_id).hands_differ:
@@ -145,13 +140,7 @@ def lives_in(
 def phrase_lives(
     series: Series, declaration_id: str, most: int | None = 10
 ) -> dict[Fate, tuple[PhraseLife, ...]]:
-    """Return the phrases that were born, died and returned in a declaration, best first.
-
-    Args:
-        series: Segmented.
-        declaration_id: A declaration that is not the first.
-        most: How many of each at most; all where None.
-    """
+    """Return the phrases that were born, died and returned in a declaration, best first."""
     line = series.line(declaration_id)
     place = [d.id for d in line].index(declaration_id)
     texts = [_Text(d) for d in line[: place + 1]]

@@ -27,7 +27,6 @@ class Occurrence:
     """A place where a phrase stands.
 
     Attributes:
-        passage: Id of the passage.
         start: Offset of its first character in the passage's text, in code points.
         end: Offset behind its last character.
         nearness: Exact, or inflected, or with its words in another order, or with others

@@ -31,7 +31,6 @@ class Entry:
         name: Its full name, "comparator build".
         usage: What follows the name, "[OPTIONS] [SERIES_DIR]...".
         summary: The first sentence of its help, without the point.
-        paragraphs: Its help.
         options: In the order of the help.
     """
 

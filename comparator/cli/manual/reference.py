@@ -40,12 +40,7 @@ def _section(entry: Entry) -> str:
 
 
 def vocabulary_page(words: Mapping[str, type[StrEnum]], formats: Mapping[str, str]) -> str:
-    """Return the page of the words that files, JSON and pages share.
-
-    Args:
-        words: For each heading an enumeration; its docstring says what it is of.
-        formats: What each format of `export` gives.
-    """
+    """Return the page of the words that files, JSON and pages share."""
     parts = [
         f"{_MADE}# Words with a fixed meaning\n\n"
         "They stand in files, in JSON, in the pages' attributes and in the library, always the\n"

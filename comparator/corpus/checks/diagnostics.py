@@ -32,7 +32,6 @@ class Finding:
 
     Attributes:
         code: Its kind, such as "C301"; see `codes.CODES` and docs/checks.md.
-        path: The file or folder.
         line: Line of the file, counted from 1, or None where no line is at fault.
         problem: What is wrong, as one sentence, with the very words.
         remedy: What to do about it, as one sentence; may be empty.

@@ -28,12 +28,10 @@ class Sheet:
     """A file's text with what could be read of it.
 
     Attributes:
-        path: The file.
         text: All of it, line ends as line feeds.
         facts: The front matter as TOML gives it; empty where it cannot be read.
         day: The day that the facts state, where they state one.
         body_line: Line where the text of the declaration begins, counted from 1.
-        blocks: The text of the declaration.
         language: Its language, as the file or the series says.
     """
 

@@ -24,13 +24,6 @@ def fetch_series(
     """Yield what came of each declaration of a catalogue, as soon as it is settled.
 
     Where witnesses are wanted, those of a declaration follow it.
-
-    Args:
-        catalogue: What exists.
-        folder: The series to write into.
-        client: What reads pages.
-        wish: What is wanted.
-        progress: Told what is being done.
     """
     there = {path.stem: path for path in declaration_files(folder)}
     wanted = [entry for entry in catalogue.entries if not wish.ids or entry.id in wish.ids]

@@ -36,7 +36,6 @@ class Target:
         url: The address in ASCII, without a fragment.
         scheme: "http" or "https".
         host: The name, in ASCII and lower case.
-        port: The port.
         path: Path and query, as they are asked for.
         machine: The numeric address that was checked, to connect to.
     """

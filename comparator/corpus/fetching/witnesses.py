@@ -31,13 +31,6 @@ def fetch_witnesses(
     """Yield what came of each source of a declaration that is not the one its text is from.
 
     A text that is, to the letter, one that is here already is not written again.
-
-    Args:
-        entry: The declaration.
-        path: Its file.
-        client: What reads pages.
-        wish: In which language, and whether to fetch again what is there.
-        progress: Told what is being done.
     """
     try:
         declaration = read_declaration(path)

@@ -86,7 +86,6 @@ class _Reading:
     """What was read of a document so far.
 
     Attributes:
-        styles: Its styles.
         numbering: Its lists, counted as far as they were read.
         words: What takes the words of paragraphs, and tells what it left out.
         contents: Paragraphs of its lists of contents.

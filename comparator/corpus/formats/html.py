@@ -78,12 +78,7 @@ def parse(text: str) -> Any:
 
 
 def html_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) -> list[HtmlBlock]:
-    """Return what a tree shows as its text, block by block.
-
-    Args:
-        root: The tree, or a part of it.
-        is_skipped: Tells elements to leave out.
-    """
+    """Return what a tree shows as its text, block by block."""
     return [block for block in page_blocks(root, is_skipped) if not block.region]
 
 

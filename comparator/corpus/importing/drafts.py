@@ -50,13 +50,6 @@ def draft(
     What is known goes first, then what was written down for the text (a record, front matter), then
     what the text says, then what its page says.
 
-    Args:
-        origin: What to call the document in errors.
-        document: Its text, and what it says of itself.
-        known: What is known better.
-        sources: Where it was taken from.
-        retrieved_at: When it came.
-
     Raises:
         InputError: A fact is neither given nor told by the text.
     """

@@ -75,7 +75,6 @@ class Guess(Generic[T]):
     """A fact that nobody stated.
 
     Attributes:
-        value: The fact.
         where: What it was taken from, such as "the text's own date line".
         words: The very words there.
     """
@@ -135,12 +134,7 @@ def date_in_name(stem: str) -> Guess[datetime.date] | None:
 
 
 def guess_date(blocks: Sequence[Block], stated: str = "") -> Guess[datetime.date] | None:
-    """Return the day that a text or its page says is its own; None where neither does.
-
-    Args:
-        blocks: The text.
-        stated: What its page says is the date, or "".
-    """
+    """Return the day that a text or its page says is its own; None where neither does."""
     done = [found[0] for block in blocks for found in _DONE_ON.finditer(block.text)]
     lines = [block.text for block in blocks if is_date_line(block.text)]
     told = (

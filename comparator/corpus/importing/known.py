@@ -13,8 +13,6 @@ class Known:
 
     Attributes:
         declaration_id: Key in the series.
-        title: Title for readers.
-        date: Day of adoption.
         place: Where it was adopted.
         language: Language of the text to keep.
         rendering: Official text, translation, and so on.

@@ -80,12 +80,7 @@ def grid_of(pages: Sequence[Sequence[PrintedLine]], leading: float) -> Grid:
 
 
 def regions_of(lines: Sequence[PrintedLine], grid: Grid) -> list[Region]:
-    """Return the regions of a page in the order in which they are read.
-
-    Args:
-        lines: The lines of the page, from top to bottom.
-        grid: How the pages of the document are set.
-    """
+    """Return the regions of a page in the order in which they are read."""
     regions: list[Region] = []
     rest = list(lines)
     while rest:

@@ -26,8 +26,6 @@ class Glyph:
 
     Attributes:
         text: What it says: one character, or the letters of a ligature.
-        left: Where it begins.
-        right: Where it ends.
         base: The line it stands on.
         size: Size of its type.
         is_bold: Whether its face is a bold one.

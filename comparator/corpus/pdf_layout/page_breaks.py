@@ -39,15 +39,7 @@ def begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
     habits: Habits,
     hint: bool | None,
 ) -> bool:
-    """Whether a paragraph begins with a page or a column.
-
-    Args:
-        current: The lines of the paragraph before it.
-        one: The first line there.
-        below: The line below it.
-        habits: How the document is set.
-        hint: What the text alone says, where nothing sets paragraphs apart.
-    """
+    """Whether a paragraph begins with a page or a column."""
     before = current[-1]
     a, b = before.line, one.line
     if before.is_cell or one.is_cell:

@@ -27,10 +27,6 @@ def blocks_of_pages(
 ) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """Return the headings and paragraphs of a PDF, and a sentence on each thing changed in it.
 
-    Args:
-        pages: Of the PDF.
-        words: How often its series has which words, for hyphens at line ends.
-
     Raises:
         LostWordsError: A character would be neither in the text nor in a note.
     """

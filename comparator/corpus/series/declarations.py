@@ -39,12 +39,10 @@ class Reading:
     """A declaration's file, as much of it as could be read.
 
     Attributes:
-        path: The file.
         text: All of it, line ends as line feeds; "" where it could not be had.
         facts: The front matter as TOML gives it; {} where it is none.
         day: The day that the facts state, where they state one.
         body_line: Line where the text of the declaration begins, counted from 1.
-        blocks: The text of the declaration.
         declaration: What the file says; None where faults leave that open.
         faults: What is wrong with its form, in the order in which it was met.
     """

@@ -24,10 +24,6 @@ _OWN = {RulingKind.THEMES: "themes", RulingKind.FINDING: "kind", RulingKind.TITL
 def read_rulings(folder: Path, themes: ThemeSet) -> tuple[Ruling, ...]:
     """Return what was set by hand in a series, in the order of the file; () without one.
 
-    Args:
-        folder: That of the series.
-        themes: Those that there are.
-
     Raises:
         InputError: The file is no list of rulings; says where and why.
     """

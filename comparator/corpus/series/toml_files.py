@@ -193,7 +193,6 @@ class Table:
     """A TOML table under examination: typed look-ups, and errors that name the line.
 
     Attributes:
-        path: Its file.
         wrong_form: What `comparator check` calls a value that has the wrong form.
         unknown_key: What it calls a key that is not known.
         codes: What it calls the wrong values of keys that have a code of their own.

@@ -32,12 +32,7 @@ def is_witness_file(path: Path) -> bool:
 def texts_by_role(
     texts: Iterable[Declaration], chosen: Mapping[str, str]
 ) -> tuple[tuple[Declaration, ...], tuple[Witness, ...]]:
-    """Return the declarations of a series in order, and the witnesses of them.
-
-    Args:
-        texts: The texts of both.
-        chosen: Names of the witnesses that the series reads; see `chosen_texts`.
-    """
+    """Return the declarations of a series in order, and the witnesses of them."""
     declarations: list[Declaration] = []
     witnesses: list[Witness] = []
     for text in texts:
@@ -92,10 +87,6 @@ def line_of_date(path: Path) -> int | None:
 
 def chosen_texts(choices: Table, ids: Sequence[str]) -> dict[str, str]:
     """Return the name of the chosen witness of each declaration for which there is a choice.
-
-    Args:
-        choices: The table of a series' file that names them.
-        ids: Ids of the texts that are there.
 
     Raises:
         InputError: What is chosen is not there.

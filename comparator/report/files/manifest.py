@@ -40,14 +40,7 @@ def manifest_of(
     version: str,
     options: Mapping[str, str],
 ) -> bytes:
-    """Return the manifest of a report.
-
-    Args:
-        files: The report, by path.
-        inputs: The files it was made from, by path.
-        version: Version of comparator.
-        options: What it was asked for.
-    """
+    """Return the manifest of a report."""
     document = {
         "schema": SCHEMA,
         "tool": {"name": "comparator", "version": version},
@@ -92,12 +85,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def stale_files(published: Mapping[str, bytes], built: Mapping[str, bytes]) -> tuple[Stale, ...]:
-    """Return what is not as it should be in a published report, in the order of the paths.
-
-    Args:
-        published: Its files, by path.
-        built: What the inputs give now, with the manifest.
-    """
+    """Return what is not as it should be in a published report, in the order of the paths."""
     was, now = _facts(published.get(MANIFEST)), _facts(built[MANIFEST])
     cause = "; ".join(_causes(was, now)) or "comparator itself was changed since"
     stale = []

@@ -95,7 +95,6 @@ class Section:
 
     Attributes:
         heading: What they are about.
-        lines: Those that are told.
         chapter: The same for programs.
         total: How many there are, told or not.
     """
@@ -126,15 +125,7 @@ class BriefPage:
 def export_brief(
     series: Series, brief: Brief, form: str, ui_language: str = "en", most: int | None = MOST
 ) -> bytes:
-    """Return a brief in a form: md, html, json or text.
-
-    Args:
-        series: Its series.
-        brief: The brief.
-        form: What to write.
-        ui_language: What the words around the quotations are in, one of `translation.LANGUAGES`.
-        most: How many lines of a chapter are told; all where None.
-    """
+    """Return a brief in a form: md, html, json or text."""
     with speaking(ui_language), counting(d.language for d in series.declarations):
         view = brief_view(series, brief, most)
         if form == "json":

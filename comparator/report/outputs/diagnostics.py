@@ -18,7 +18,6 @@ class Fault:
 
     Attributes:
         code: What kind of fault it is, such as C104; stable.
-        path: The file.
         line: The line, counted from 1, or None for the whole file.
         severity: How bad it is.
         message: What is wrong and what to do, in sentences.
@@ -36,12 +35,7 @@ class Fault:
 
 
 def sarif(faults: Sequence[Fault], version: str) -> bytes:
-    """Return faults as SARIF 2.1.0, in their order.
-
-    Args:
-        faults: With paths relative to the root of the repository.
-        version: Version of comparator.
-    """
+    """Return faults as SARIF 2.1.0, in their order."""
     rules = sorted({fault.code for fault in faults})
     driver = {
         "name": "comparator",

@@ -29,14 +29,7 @@ SCHEMA = "comparator/precedents/1"
 def export_precedents(
     edition: Edition, made: DraftRound, form: str, ui_language: str = "en"
 ) -> bytes:
-    """Return what was agreed before of a draft in a form: text, md, json, html or docx.
-
-    Args:
-        edition: The series with the draft.
-        made: The draft and what was agreed before.
-        form: What to write.
-        ui_language: What the words around the quotations are in.
-    """
+    """Return what was agreed before of a draft in a form: text, md, json, html or docx."""
     with speaking(ui_language):
         if form == "html":
             return render_precedents(edition, made)

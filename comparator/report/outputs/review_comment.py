@@ -39,12 +39,7 @@ def gates_met(revisions: Sequence[Revision]) -> tuple[str, ...]:
 
 
 def review_markdown(revisions: Sequence[Revision], longest: int = LONGEST) -> str:
-    """Return a review of changed series.
-
-    Args:
-        revisions: What differs, a series each.
-        longest: How many characters it may have at most.
-    """
+    """Return a review of changed series."""
     # One series is named at the top, and need not be named again over every section.
     names = [f": {shown(r.series.title)}" if len(revisions) > 1 else "" for r in revisions]
     sections = [

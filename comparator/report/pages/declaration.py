@@ -83,8 +83,6 @@ class Leaf:
         since: Since when the clause has stood.
         is_since_shown: Whether that is printed: where it changes.
         since_href: Its thread.
-        passages: Its passages.
-        themes: Its themes.
         asides: Passages whose age is another than the block's.
     """
 

@@ -95,13 +95,7 @@ class FrontView:
 
 
 def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ()) -> FrontView:
-    """Return the view of the front page of a series.
-
-    Args:
-        lookup: The edition.
-        version: Version of comparator.
-        absent: Declarations of the series whose texts are not here.
-    """
+    """Return the view of the front page of a series."""
     here = Page(front_page(lookup.series.id))
     pair = newest_pair(lookup)
     news = news_view(lookup, pair, here) if pair else None

@@ -45,7 +45,6 @@ class Multiple:
         description: What it shows, in words.
         height: Of the whole picture; `ground` is where the columns stand.
         ground: Height of the line on which the columns stand.
-        bars: Its bars.
         first: Label under the first column.
         last: Label under the last column; "" where there is only one.
     """
@@ -187,15 +186,7 @@ def scale_of(charts: Sequence[Sequence[Profile]]) -> Scale:
 def multiple(
     key: str, title: str, tags: Sequence[str], profiles: Sequence[Profile], scale: Scale
 ) -> Multiple:
-    """Return a chart.
-
-    Args:
-        key: What begins its ids.
-        title: What it is of.
-        tags: Short label of each declaration, oldest first.
-        profiles: Profile of each.
-        scale: That of all charts, from `scale_of`.
-    """
+    """Return a chart."""
     return Multiple(
         id=key,
         title=title,

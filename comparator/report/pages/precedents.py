@@ -61,10 +61,8 @@ class ClauseView:
     """A clause of the draft.
 
     Attributes:
-        anchor: Its anchor.
         place: Where it stands.
         verdict: Its verdict, for style sheets and programs; `label` is the phrase for it.
-        passages: Its passages.
         precedent: The sentences on what was agreed before.
         older: The words of the text that said it last, where too little of them stands to be
             marked in those of the draft, or of the passage that comes nearest; else "".
@@ -154,12 +152,7 @@ class PrecedentsView:
 
 
 def render_precedents(edition: Edition, made: DraftRound) -> bytes:
-    """Return the page of a draft as one file that needs no other.
-
-    Args:
-        edition: The series with the draft.
-        made: The draft and what was agreed before.
-    """
+    """Return the page of a draft as one file that needs no other."""
     series = edition.series
     sheet = inlined("comparator.css", "precedents.css")
     frame = Frame(
@@ -197,7 +190,6 @@ class _Shown:
         series: The texts it is held against, and the draft behind them.
         made: What was agreed before.
         names: What the texts are called.
-        here: The page.
     """
 
     series: Series

@@ -117,13 +117,7 @@ def findings_by_passage(
 def findings_of_thread(
     lookup: Lookup, stations: Stations, here: Page
 ) -> tuple[YearOfFindings, ...]:
-    """Return what is found between the wordings of a clause, newest first.
-
-    Args:
-        lookup: The edition.
-        stations: The declarations that say the clause, and their passages.
-        here: The page.
-    """
+    """Return what is found between the wordings of a clause, newest first."""
     years = []
     for (older, old), (newer, new) in reversed(list(pairwise(stations))):
         collation = lookup.collations.get((older, newer))

@@ -43,16 +43,13 @@ class Frame:
 
     Attributes:
         title: Title of the page in the browser.
-        policy: Its content security policy.
         style: Address of the style sheet; "" where `css` is in the page.
         script: Address of the script, or "".
         scheme_script: Address of the script that knows the reader's colours, or "".
         share_script: Address of the script for sharing, or "", and `citations`, of its data.
         css: The style sheet itself, for a page that stands alone.
         brand: Name at the head of the page, and `brand_href`, where it leads.
-        nav: The navigation.
         is_fictional: Whether the page shows texts that are invented.
-        version: Version of comparator.
         language: What the report speaks on the page.
         series_language: What the series' title and the plain labels of its themes are in, or "".
         icon: Address of the icon, or "".

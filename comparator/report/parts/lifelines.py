@@ -93,11 +93,7 @@ class Axis:
         self.x = [_LEFT + sum(steps[:n]) * scale for n in range(len(self.ids))]
 
     def lifeline(self, said: Mapping[str, bool]) -> Lifeline:
-        """Return a lifeline.
-
-        Args:
-            said: Ids of the declarations that say the clause, and whether in new words.
-        """
+        """Return a lifeline."""
         return Lifeline(
             label=self._label(said),
             lines=tuple(self._lines(said)),

@@ -43,9 +43,7 @@ class NewsLine:
         kind: "new", "near", "step", "within", "back", "gone", "changed" or "standing".
         anchor: Its permanent place on the page.
         sign: What happened, in a word, where the column does not say it; else "".
-        passage: Id of the passage.
         language: Of its words.
-        runs: Its words.
         place: Where they stand, and `href`, which leads there.
         remark: What the other texts had, in our words; then `quote`, in theirs.
         quote_place: Where the quotation stands, and `quote_href`, which leads there.

@@ -38,7 +38,6 @@ class Ref:
 
     Attributes:
         number: Where it stands in its declaration.
-        href: Its address.
         tag: Short label of its declaration.
     """
 
@@ -65,8 +64,6 @@ class Wording:
         years: Which years.
         refs: Where it stands.
         remark: What it is marked against, or what the line says.
-        passages: Its words.
-        language: Their language.
     """
 
     kind: str

@@ -28,8 +28,6 @@ class Absent:
     """A declaration that exists, by the catalogue of its series, and whose text is not here.
 
     Attributes:
-        title: Its title.
-        date: Day of adoption.
         place: Where it was adopted, or "".
         command: What gets its text, or "" where nothing is known to.
     """
@@ -70,7 +68,6 @@ class Entry:
     """A line of the list of declarations.
 
     Attributes:
-        date: Day of adoption.
         title: Title; `language` is that of the text.
         href: Its page; "" where the text is not here.
         facts: Its length and kind.

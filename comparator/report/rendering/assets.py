@@ -88,7 +88,6 @@ class Inlined:
     """A style sheet to stand in a page.
 
     Attributes:
-        style: The sheet.
         policy: The page's content security policy: this sheet, and nothing else.
     """
 
@@ -112,12 +111,7 @@ def inlined(*names: str) -> Inlined:
 
 
 def data_script(name: str, value: object) -> bytes:
-    """Return a script that makes a value known to the report's other scripts.
-
-    Args:
-        name: Property of `window` that holds it.
-        value: What JSON can hold; its keys keep their order.
-    """
+    """Return a script that makes a value known to the report's other scripts."""
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     # "<" could end a script element if somebody inlines it.
     for character in "<\u2028\u2029":

@@ -38,9 +38,6 @@ class Sheet:
     """What the cells of a pair are made of.
 
     Attributes:
-        lookup: The edition.
-        pair: The pair.
-        here: The page.
         prefix: Keeps anchors apart where a page has several pairs.
         links: For each passage, links to partners that stand in other rows.
         words: The words of each passage with their marks.
@@ -116,15 +113,7 @@ def _words(lookup: Lookup, pair: Pair, rows: Sequence[Row]) -> dict[Ref, tuple[R
 def cell(
     sheet: Sheet, side: Side, passages: Sequence[Passage], more: tuple[Label, ...], is_alone: bool
 ) -> CellView:
-    """Return one side of a row.
-
-    Args:
-        sheet: What cells are made of.
-        side: The side.
-        passages: Its passages.
-        more: Labels beside its own.
-        is_alone: Whether it faces nothing; then what does so has the links.
-    """
+    """Return one side of a row."""
     lookup, first = sheet.lookup, passages[0]
     blocks = lookup.declaration[first.declaration].blocks
     links = {} if is_alone else _last_links(sheet, side, passages)

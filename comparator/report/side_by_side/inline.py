@@ -24,13 +24,7 @@ _Home = tuple[str, int, str]
 
 
 def merged(sheet: Sheet, row: Row, labels: tuple[Label, ...]) -> Merge:
-    """Return the merge of a row that has both sides.
-
-    Args:
-        sheet: What its cells are made of.
-        row: Its passages.
-        labels: What is said of the row.
-    """
+    """Return the merge of a row that has both sides."""
     placed = list(_pieces(sheet, row))
     blocks = tuple(
         MergeBlock(kind, tuple(piece for _, piece in run))

@@ -88,14 +88,7 @@ def links_elsewhere(pair: Pair, rows: Sequence[Row]) -> frozenset[int]:
 
 
 def verdict_on(lookup: Lookup, pair: Pair, row: Row, elsewhere: Collection[int]) -> Verdict:
-    """Return what a row is.
-
-    Args:
-        lookup: The edition.
-        pair: The pair.
-        row: The row.
-        elsewhere: The links whose sides do not face each other, from `links_elsewhere`.
-    """
+    """Return what a row is."""
     kinds = {kind for side, p in row.ends() for kind in _kinds(pair, side, p, elsewhere)}
     for lesser in ("quiet", "kept"):
         if len(kinds) > 1:
@@ -218,13 +211,7 @@ def uncertain_label() -> Label:
 
 
 def only_here_label(side: Side, passages: Sequence[Passage], alone: int) -> Label:
-    """Return what is said of the passages of a cell that one of two witnesses has alone.
-
-    Args:
-        side: The side of the cell.
-        passages: All its passages.
-        alone: How many of them the other has not.
-    """
+    """Return what is said of the passages of a cell that one of two witnesses has alone."""
     if alone == len(passages):
         return Label(say(_ONLY_HERE[side]), _STYLES[side])
     is_prose = all(p.kind is BlockKind.PARAGRAPH for p in passages)

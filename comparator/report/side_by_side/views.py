@@ -19,7 +19,6 @@ class PassageView:
     """A passage in a cell.
 
     Attributes:
-        id: Its id.
         side: "left" or "right".
         anchor: Where links to it lead.
         before: The white space between it and the one before in its block.
