@@ -64,30 +64,32 @@ def commitments(edition: Edition, history: History) -> tuple[Commitment, ...]:
     """Return the commitments of all declarations, in the order of the texts."""
     newest = {d.kind: d.id for d in edition.series.declarations}
     they = {d.id: who_they_are(edition.series, d) for d in edition.series.declarations}
+    spoken = {d.language for d in edition.series.declarations} & edition.series.verbs.keys()
+    lexicons = {
+        language: lexicon_of(edition.series.verbs[language], language) for language in spoken
+    }
     return tuple(
         commitment
         for declaration in edition.series.declarations
+        if (lexicon := lexicons.get(declaration.language)) is not None
         for passage in declaration.passages
         if passage.kind.is_prose
         for commitment in _of_passage(
-            edition, passage, declaration, history, newest[declaration.kind], they[declaration.id]
+            lexicon, passage, declaration, history, newest[declaration.kind], they[declaration.id]
         )
     )
 
 
 def _of_passage(  # noqa: PLR0913 - what is known of one passage
-    edition: Edition,
+    lexicon: Lexicon,
     passage: Passage,
     declaration: Declaration,
     history: History,
     newest: str,
     they: Mapping[str, str],
 ) -> Iterator[Commitment]:
-    scale = edition.series.verbs.get(declaration.language)
-    if scale is None:
-        return
     spoken, year = declaration.language, declaration.date.year
-    for promise in promises(passage, lexicon_of(scale, spoken)):
+    for promise in promises(passage, lexicon):
         is_pronoun = _words(spoken).they.fullmatch(promise.actor)
         who = they.get(passage.id, "") if is_pronoun else ""
         yield Commitment(

@@ -151,6 +151,7 @@ class _Teller:
         self._all = "\0".join(p.text for p in self._passages)
         self._starts = [*accumulate((len(p.text) + 1 for p in self._passages), initial=0)]
         self._theme = theme
+        self._is_guest: dict[str, bool] = {}
         self._found: dict[str, NamedPhrase] = {}
 
     def read(self, passages: Sequence[Passage]) -> None:
@@ -171,8 +172,11 @@ class _Teller:
 
     def _is_of_theme(self, words: str) -> bool:
         """Whether most passages that say a phrase are on the theme: it is no guest there."""
-        saying = [*self._having(words)]
-        return 2 * sum(_is_on(p, self._theme) for p in saying) > len(saying)
+        if words not in self._is_guest:
+            saying = [*self._having(words)]
+            here = sum(_is_on(p, self._theme) for p in saying)
+            self._is_guest[words] = 2 * here <= len(saying)
+        return not self._is_guest[words]
 
     def _having(self, words: str) -> Iterator[Passage]:
         """Yield the passages of all texts that have some words as they are, in order."""

@@ -175,6 +175,7 @@ def words_of_all(kind: str) -> frozenset[str]:
     return frozenset[str]().union(*(getattr(known, kind) for known in _languages().values()))
 
 
+@cache
 def function_words(*codes: str) -> frozenset[str]:
     """Return the function words of some languages; of all where none is named."""
     if not codes:

@@ -104,7 +104,27 @@ class Gazetteer:
 
 def gazetteer_of(tables: NameTables, language: str) -> Gazetteer:
     """Return the one gazetteer of a language with the names of some tables."""
-    return _gazetteer(tuple(sorted(tables.items())), language)
+    return _gazetteer_of(_Same(tables), language)
+
+
+class _Same:
+    """Tables by which they are, not by what they say: to hash all of them takes long."""
+
+    __slots__ = ("tables",)
+
+    def __init__(self, tables: NameTables) -> None:
+        self.tables = tables
+
+    def __hash__(self) -> int:
+        return id(self.tables)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.tables is other.tables
+
+
+@lru_cache(maxsize=64)
+def _gazetteer_of(same: _Same, language: str) -> Gazetteer:
+    return _gazetteer(tuple(sorted(same.tables.items())), language)
 
 
 @lru_cache(maxsize=64)
