@@ -118,20 +118,52 @@ def agreement_by_hand(edition: Edition, rulings: Iterable[Ruling]) -> Agreement:
     return agree(found & (true | false), true)
 
 
-def agreement_table(
+def agreements(
     edition: Edition,
     links: Links,
     themes: Mapping[str, frozenset[str]],
     returns: Iterable[tuple[str, str]],
-) -> str:
-    """Return all figures as a table in plain text."""
-    found = {(c.left, c.right): c.links for c in edition.collations}
-    rows = link_agreements(found, links)
+) -> dict[str, Agreement]:
+    """Return all figures by name."""
+    rows = link_agreements(_links_of(edition), links)
     rows["returns"] = return_agreement(edition, returns)
     rows["themes"] = theme_agreement(edition, themes)
-    lines = [f"{'':20}{'found':>7}{'true':>7}{'both':>7}{'precision':>11}{'recall':>8}{'F1':>8}"]
-    lines += [
-        f"{name:20}{a.found:7}{a.true:7}{a.both:7}{a.precision:11.3f}{a.recall:8.3f}{a.f1:8.3f}"
-        for name, a in rows.items()
-    ]
-    return "\n".join(lines)
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class PairAgreement:
+    """How far the links of two texts agree with a key, and where they do not.
+
+    Attributes:
+        left: Id of the older text.
+        right: Id of the newer one.
+        figures: Links as pairs of passages, counted.
+        missing: What the key links and the tool does not.
+        surplus: What the tool links and the key does not.
+    """
+
+    left: str
+    right: str
+    figures: Agreement
+    missing: tuple[tuple[str, str], ...]
+    surplus: tuple[tuple[str, str], ...]
+
+
+def pair_agreements(edition: Edition, links: Links) -> Iterator[PairAgreement]:
+    """Yield for each two texts of a key how far the links agree."""
+    found = _links_of(edition)
+    place = {ref: n for n, ref in enumerate(edition.series.passages_by_id())}
+    for pair in links:
+        ours, theirs = (
+            {linked for linked, _ in _pairs(each, {pair: ()})} for each in (found, links)
+        )
+        missing, surplus = (
+            tuple(sorted(some, key=lambda both: [place.get(ref, 0) for ref in both]))
+            for some in (theirs - ours, ours - theirs)
+        )
+        yield PairAgreement(*pair, agree(ours, theirs), missing, surplus)
+
+
+def _links_of(edition: Edition) -> Links:
+    return {(c.left, c.right): c.links for c in edition.collations}

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,12 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, with_voice
+from comparator.cli.output_options import as_json, with_out_of_echo
 from comparator.cli.series_argument import series_folders, with_series_dirs
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
+    from comparator.analysis.evaluation import Agreement, PairAgreement
     from comparator.corpus import Finding
 
 
@@ -39,10 +42,12 @@ if TYPE_CHECKING:
 @click.option(
     "--answers",
     is_flag=True,
-    help="Also hold the alignment and the themes against the series' answers.toml and links.toml.",
+    help="Also hold the alignment and the themes against the series' answers.toml and links.toml,"
+    " and name the links that differ.",
 )
 @with_voice
 @click.pass_context
+@with_out_of_echo
 def check(
     context: click.Context,
     series_dirs: tuple[Path, ...],
@@ -77,7 +82,7 @@ def check(
         found = {f: with_habits_folded(findings, by_name) for f, findings in found.items()}
     every = [finding for findings in found.values() for finding in findings]
     if form == "json":
-        click.echo(json.dumps([_row(finding) for finding in every], ensure_ascii=False, indent=2))
+        click.echo(_for_programs(every, folders if answers else ()))
     elif form != "text":
         click.echo(_for_forges(every, form), nl=False)
     else:
@@ -86,6 +91,15 @@ def check(
     failing = {"error"} if fail_on == "error" else {"error", "warning"}
     if any(finding.severity in failing for finding in every):
         context.exit(1)
+
+
+def _for_programs(findings: "Sequence[Finding]", with_answers: Sequence[Path]) -> str:
+    """Return findings as JSON: a list, or with the figures of the series' keys an object."""
+    told = [_row(finding) for finding in findings]
+    if not with_answers:
+        return json.dumps(told, ensure_ascii=False, indent=2)
+    keys = (folder for folder in with_answers if (folder / "answers.toml").is_file())
+    return as_json("check/1", findings=told, answers=[*map(_figures_for_programs, keys)])
 
 
 def _found(
@@ -214,11 +228,36 @@ def _figures_by_hand(folder: Path) -> str:
 
 
 def _figures(folder: Path) -> str:
-    from comparator.analysis.evaluation import agreement_table
+    """Return how far links and themes agree with the key, and which links do not."""
+    rows, pairs = _agreements(folder)
+    lines = [f"{'':20}{'found':>7}{'true':>7}{'both':>7}{'precision':>11}{'recall':>8}{'F1':>8}"]
+    lines += [
+        f"{name:20}{a.found:7}{a.true:7}{a.both:7}{a.precision:11.3f}{a.recall:8.3f}{a.f1:8.3f}"
+        for name, a in rows.items()
+    ]
+    for pair in pairs:
+        lines.append(f"{pair.left} → {pair.right}: links F1 {pair.figures.f1:.3f}")
+        lines += [f"  not linked: {older} {newer}" for older, newer in pair.missing]
+        lines += [f"  not in the key: {older} {newer}" for older, newer in pair.surplus]
+    return "\n".join(lines)
+
+
+def _figures_for_programs(folder: Path) -> dict[str, object]:
+    rows, pairs = _agreements(folder)
+    return {
+        "series": str(folder),
+        "figures": {name: asdict(figures) | {"f1": figures.f1} for name, figures in rows.items()},
+        "pairs": [asdict(pair) | {"f1": pair.figures.f1} for pair in pairs],
+    }
+
+
+def _agreements(folder: Path) -> "tuple[dict[str, Agreement], list[PairAgreement]]":
+    from comparator.analysis.evaluation import agreements, pair_agreements
     from comparator.corpus import read_answers
     from comparator.pipeline import load, make_edition
 
     workshop = remembering()
-    answers = read_answers(folder / "answers.toml")
+    key = read_answers(folder / "answers.toml")
     edition = make_edition(load(folder, workshop), "neighbours", workshop=workshop)
-    return agreement_table(edition, answers.links, answers.themes, answers.returns)
+    rows = agreements(edition, key.links, key.themes, key.returns)
+    return rows, [*pair_agreements(edition, key.links)]

@@ -8,10 +8,13 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, unknown, with_voice
+from comparator.cli.output_options import as_json, with_form
 from comparator.cli.series_argument import one_series, with_series
 from comparator.errors import InputError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from comparator.model import Ruling, Series
 
 
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
 )
 @click.option("--note", default="", help="Why.")
 @click.option("--print", "is_printed", is_flag=True, help="Print the entry, and write nothing.")
+@with_form()
 @with_voice
 @click.pass_obj
 def correct(
@@ -42,6 +46,7 @@ def correct(
     on: datetime | None,
     note: str,
     is_printed: bool,
+    form: str,
 ) -> None:
     """Set by hand what the program got wrong: that PASSAGE... are one clause, or an option.
 
@@ -61,11 +66,44 @@ def correct(
     ruling = _ruling(series, folder, asked[0] if asked else "clause", passages, themes, no_finding)
     ruling = _with_facts(ruling, title or "", by, on, note)
     path, text = with_ruling(folder, ruling, series.themes)
-    if is_printed:
+    if not is_printed:
+        write_file(path, text.encode())
+    if form == "json":
+        told = {"kind": str(ruling.kind), "passages": [*ruling.passages], "entry": entry_of(ruling)}
+        click.echo(as_json("correct/1", path=str(path), is_written=not is_printed, **told))
+    elif is_printed:
         click.echo(entry_of(ruling), nl=False)
+    else:
+        _tell(Voice(level), path, series, ruling)
+
+
+def _tell(voice: Voice, path: Path, series: "Series", ruling: "Ruling") -> None:
+    voice.done(f"{path}: {ruling.kind} of {', '.join(ruling.passages)}.")
+    for ref, others in _parted(series, ruling):
+        voice.warn(
+            f"{ref} was linked with {' and '.join(others)} and is not any more: name all"
+            " passages of the clause at once where that is still true."
+        )
+
+
+def _parted(series: "Series", ruling: "Ruling") -> "Iterator[tuple[str, list[str]]]":
+    """Yield the passages that a clause set by hand takes away from others, and these."""
+    from itertools import combinations
+
+    from comparator.alignment import collate
+    from comparator.model import RulingKind
+    from comparator.model.passage_ids import text_of
+    from comparator.pipeline import weights_of
+
+    if ruling.kind is not RulingKind.CLAUSE:
         return
-    write_file(path, text.encode())
-    Voice(level).done(f"{path}: {ruling.kind} of {', '.join(passages)}.")
+    texts = dict.fromkeys(text_of(ref) for ref in ruling.passages)
+    for older, newer in combinations((series.text(text) for text in texts), 2):
+        for link in collate(older, newer, weights_of(series)).links:
+            for here, there in ((link.left, link.right), (link.right, link.left)):
+                others = [ref for ref in there if ref not in ruling.passages]
+                if others:
+                    yield from ((ref, others) for ref in here if ref in ruling.passages)
 
 
 def _ruling(

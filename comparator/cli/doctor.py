@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 from comparator.cli.messages import with_voice
-from comparator.cli.output_options import as_json, with_form
+from comparator.cli.output_options import as_json, with_form, with_out_of_echo
 
 if TYPE_CHECKING:
     from comparator.app.doctor import Fact
@@ -17,6 +17,7 @@ _WIDTH = 14
 @with_form()
 @with_voice
 @click.pass_context
+@with_out_of_echo
 def doctor(context: click.Context, form: str) -> None:
     """Tell what of comparator is here, what is not, and what is broken.
 

@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import with_voice
-from comparator.cli.output_options import as_json, with_form
+from comparator.cli.output_options import as_json, with_form, with_out_of_echo
 from comparator.cli.series_argument import series_folders, with_series_dirs
 
 _HEAD = """\
@@ -20,6 +20,7 @@ _HEAD = """\
 @click.command()
 @with_series_dirs
 @with_form("toml")
+@with_out_of_echo
 @with_voice
 def habits(series_dirs: tuple[Path, ...], form: str) -> None:
     """Print what the translators of a series use one for the other, as a habits.toml."""

@@ -10,7 +10,7 @@ from typing import NoReturn
 
 import click
 
-from comparator.cli.messages import DEBUG, with_voice
+from comparator.cli.messages import DEBUG, unknown, with_voice
 from comparator.errors import InputError, one_line
 from comparator.version import __version__
 
@@ -53,6 +53,14 @@ class _Commands(click.Group):
         module = import_module(f"comparator.cli.{cmd_name}")
         command: click.Command = getattr(module, cmd_name)
         return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that is asked for; of one that is not there, tell the nearest."""
+        if args and args[0] not in SUMMARIES and not args[0].startswith("-"):
+            ctx.fail(str(unknown("command", args[0], [*SUMMARIES])).replace("there is", "There is"))
+        return super().resolve_command(ctx, args)
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of the commands."""

@@ -1,12 +1,17 @@
 """--out, --format and --ui-language: where a command's result goes, and what it speaks."""
 
 from collections.abc import Callable, Sequence
+from contextlib import redirect_stdout
+from functools import wraps
+from io import StringIO
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
 from comparator.errors import InputError
+
+_TABLES = {"habits.toml", "themes.toml"}
 
 Command = TypeVar("Command", bound=Callable[..., object])
 
@@ -19,6 +24,28 @@ def with_out(command: Command) -> Command:
         type=click.Path(path_type=Path),
         help="File to write to instead of the terminal.",
     )(command)
+
+
+def with_out_of_echo(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command that prints as it goes the option --out: a file for what it prints."""
+    from comparator.resources.whole_files import write_file
+
+    @wraps(command)
+    def told(*arguments: object, out: Path | None, **options: object) -> None:
+        if out is None:
+            return command(*arguments, **options)
+        with redirect_stdout(StringIO()) as printed:
+            try:
+                return command(*arguments, **options)
+            finally:  # what ends with exit 1 was told, too
+                data = printed.getvalue().encode()
+                # The table that a series has not yet belongs into its folder.
+                if out.name in _TABLES and not out.exists():
+                    write_file(out, data)
+                else:
+                    deliver(data, out)
+
+    return with_out(told)
 
 
 def with_form(for_people: str = "text") -> Callable[[Command], Command]:

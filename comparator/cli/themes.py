@@ -6,7 +6,7 @@ import click
 
 from comparator.cli.job_options import remembering
 from comparator.cli.messages import with_voice
-from comparator.cli.output_options import as_json, with_form
+from comparator.cli.output_options import as_json, with_form, with_out_of_echo
 from comparator.cli.series_argument import series_folders, with_series_dirs
 
 
@@ -18,6 +18,7 @@ from comparator.cli.series_argument import series_folders, with_series_dirs
     help="Print themes that the texts suggest instead, as a themes.toml to edit.",
 )
 @with_form()
+@with_out_of_echo
 @with_voice
 def themes(series_dirs: tuple[Path, ...], suggest: bool, form: str) -> None:
     """Print how many words each theme has in each year, what is under none, and terms to add."""

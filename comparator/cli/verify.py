@@ -7,7 +7,7 @@ import click
 
 from comparator.cli.job_options import OpenWorkshop, with_workshop
 from comparator.cli.messages import Voice, with_voice
-from comparator.cli.output_options import as_json, with_form
+from comparator.cli.output_options import as_json, with_form, with_out_of_echo
 from comparator.cli.series_argument import series_folders, with_demo
 from comparator.errors import one_line
 
@@ -27,6 +27,7 @@ from comparator.errors import one_line
 @with_demo
 @with_voice
 @click.pass_context
+@with_out_of_echo
 def verify(
     context: click.Context,
     site: Path,

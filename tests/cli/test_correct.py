@@ -1,5 +1,6 @@
 """`comparator correct`, from the command line to the report."""
 
+import json
 from pathlib import Path
 from shutil import copytree
 
@@ -26,7 +27,7 @@ def series(tmp_path: Path) -> Path:
 def run(series: Path, *arguments: str, code: int = 0) -> str:
     done = CliRunner().invoke(cli, ["correct", *arguments, "--series", str(series)])
     assert done.exit_code == code, done.output
-    return f"{done.output} {done.exception or ''}"
+    return f"{done.output}{done.exception or ''}"
 
 
 def test_what_is_set_by_hand_is_in_the_edition(series: Path) -> None:
@@ -81,3 +82,18 @@ def test_check_names_what_is_stale(series: Path) -> None:
     assert "C505" in done.output
     assert old.id in done.output
     assert load(series).rulings == ()
+
+
+def test_what_a_clause_set_by_hand_parts_is_told(series: Path) -> None:
+    """A passage that became two: whoever sets one of them as its clause loses the other."""
+    split = next(
+        link
+        for c in make_edition(load(series), "neighbours").collations
+        for link in c.links
+        if len(link.left) == 1 and len(link.right) == 2
+    )
+    told = run(series, split.left[0], split.right[0])
+    assert f"{split.left[0]} was linked with {split.right[1]} and is not any more" in told
+    assert "not any more" not in run(series, *split.left, *split.right)
+    document = json.loads(run(series, *split.left, *split.right, "--print", "--format", "json"))
+    assert document["passages"] == [*split.left, *split.right]

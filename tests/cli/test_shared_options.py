@@ -6,8 +6,10 @@ from pathlib import Path
 import click
 import pytest
 from click.shell_completion import ShellComplete
+from click.testing import CliRunner
 
 from comparator.cli.main import SUMMARIES, cli
+from comparator.cli.output_options import with_out_of_echo
 from tests.commands import run
 
 _OF_NO_SERIES = {"completion", "doctor", "init"}
@@ -46,6 +48,41 @@ def test_json_is_all_of_the_output_and_names_its_schema(
     words = [word.replace("HERE", str(specimen)) for word in command]
     document = json.loads(run(*words, "--format", "json").stdout)
     assert document["schema"] == schema
+
+
+def test_what_a_command_prints_goes_into_a_file(tmp_path: Path) -> None:
+    """Where its exit code says that something is wrong, too."""
+
+    @click.command()
+    @with_out_of_echo
+    def judge() -> None:
+        click.echo("Wrong.")
+        click.get_current_context().exit(1)
+
+    done = CliRunner().invoke(judge, ["-o", str(tmp_path / "told.txt")])
+    assert (done.exit_code, done.output) == (1, "")
+    assert (tmp_path / "told.txt").read_text("utf-8") == "Wrong.\n"
+
+
+@pytest.mark.parametrize("name", ["check", "doctor", "habits", "themes", "verify"])
+def test_what_prints_as_it_goes_has_a_file_to_print_to(name: str) -> None:
+    command = cli.get_command(click.Context(cli), name)
+    assert command is not None
+    assert any("-o" in option.opts for option in command.params)
+
+
+def test_a_command_that_is_not_there_is_told_with_the_nearest() -> None:
+    assert "Did you mean compare" in run("compar").stderr
+
+
+def test_the_links_that_differ_from_a_key_are_named(specimen: Path) -> None:
+    document = json.loads(run("check", specimen, "--answers", "--format", "json").stdout)
+    (figures,) = document["answers"]
+    for pair in figures["pairs"]:
+        counts = pair["figures"]
+        assert len(pair["missing"]) == counts["true"] - counts["both"]
+        assert len(pair["surplus"]) == counts["found"] - counts["both"]
+    assert any(pair["missing"] for pair in figures["pairs"])
 
 
 def test_a_review_as_json_tells_what_the_comment_tells(specimen: Path, tmp_path: Path) -> None:
