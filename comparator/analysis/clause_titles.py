@@ -21,6 +21,8 @@ from comparator.language.synonyms import meaning_of
 from comparator.language.words import is_word, tokens
 
 _SHARED = 0.3
+_NEIGHBOURS = 5
+"""How many words beside a lone noun make it a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,37 @@ def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
         weight = _weight(phrase, rarity)
         if weight > best_weight + 1e-9:
             best, best_weight = " ".join("".join(phrase).split()), weight
-    return best or telling_phrase(text, rarity)
+    return _with_neighbours(best, text) or telling_phrase(text, rarity)
+
+
+def _with_neighbours(phrase: str, text: str) -> str:
+    """Return a phrase; of a lone common noun ("task") it and the words it stands with.
+
+    Those behind it ("task of the member states"), or where it ends its part of the sentence those
+    before it ("women and girls of all ages").
+    """
+    if " " in phrase or not phrase.islower():
+        return phrase
+    line = tokens(text)
+    at = next((n for n, token in enumerate(line) if token == phrase), None)
+    if at is None:
+        return phrase
+    behind = _run(line[at + 1 :])
+    if behind:
+        return phrase + "".join(behind)
+    before = _run(line[:at][::-1])[::-1]
+    return ("".join(before) + phrase).strip()
+
+
+def _run(line: Sequence[str]) -> Sequence[str]:
+    """Return a few words up to the next mark, none that leads on or frames at their end."""
+    end = 0
+    for n, token in enumerate(line[: 2 * _NEIGHBOURS]):
+        if not is_word(token) and not token.isspace():
+            break
+        if is_word(token) and token.casefold() not in function_words():
+            end = n + 1
+    return line[:end]
 
 
 def noun_phrases(

@@ -1,6 +1,6 @@
 // The search: all passages lie in a data script; the address (#q=…) holds what is searched.
 (() => {
-  const { declarations, passages, forms, spellings } = window.comparatorPassages;
+  const { declarations, passages, forms, spellings, traditional } = window.comparatorPassages;
   const form = document.querySelector(".find");
   const box = form.querySelector("input");
   form.hidden = false;
@@ -17,6 +17,8 @@
     ["е", "ёЁ"], [" ", "\u00a0\u202f\u2009\u3000\t\n\r"]]) {
     for (const mark of marks) FOLDS[mark] = plain;
   }
+  const scripts = Array.from(traditional);
+  for (let n = 0; n < scripts.length; n += 2) FOLDS[scripts[n]] = scripts[n + 1];
   const lower = (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c);
   const fold = (text) => Array.from(text, (c) => FOLDS[c] ?? lower(c)).join("");
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"); // no more: a pattern with "u" takes no other

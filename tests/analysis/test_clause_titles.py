@@ -58,3 +58,16 @@ def test_a_title_that_stood_from_the_beginning_has_nothing_before_it() -> None:
 def test_a_language_whose_phrases_are_not_known_keeps_its_rarest_words() -> None:
     text = "Стороны поддерживают строительство газопровода."
     assert noun_phrase(text, rarities([word_set(text)]), "ru") in text
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        ("It is a task of the harbour towns.", "task of the harbour towns"),
+        ("They praise women and girls of all ages.", "women and girls of all ages"),
+        ("They are ready.", "ready"),
+    ],
+)
+def test_a_lone_noun_is_named_with_the_words_it_stands_with(text: str, title: str) -> None:
+    lone = {"task": 5.0, "ages": 5.0, "ready": 5.0}
+    assert noun_phrase(text, lone, "en") == title

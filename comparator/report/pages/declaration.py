@@ -99,8 +99,8 @@ class Leaf:
 
 
 @dataclass(frozen=True, slots=True)
-class LastWord:
-    """How a passage begins that no later text says."""
+class ListedPassage:
+    """How a passage begins, where it stands, and what is claimed of it."""
 
     passage: str
     anchor: str
@@ -110,12 +110,12 @@ class LastWord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class LastSaid:
-    """What a text said and no later one here does: how much, and each passage."""
+class SaidOnlyFrom:
+    """What a text is the first, or the last, here to say: how much, and each passage."""
 
     summary: str
     note: str
-    passages: tuple[LastWord, ...]
+    passages: tuple[ListedPassage, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +146,7 @@ class DeclarationView:
     groups: tuple[tuple[Leaf, ...], ...]
     assets: PageAssets
     witnesses: tuple[NavItem, ...]
-    last_said: LastSaid | None
+    lists: tuple[SaidOnlyFrom, ...]
 
 
 def declaration_page_view(
@@ -178,37 +178,57 @@ def declaration_page_view(
         groups=binder.groups(),
         assets=page_assets("declaration", here),
         witnesses=witness_links(lookup, declaration.id, here),
-        last_said=_last_said(lookup, declaration),
+        lists=(*_first_said(lookup, declaration), *_last_said(lookup, declaration)),
     )
 
 
-def _last_said(lookup: Lookup, declaration: Declaration) -> LastSaid | None:
-    """Return what no later text of its kind says, or None of the newest."""
+def _first_said(lookup: Lookup, declaration: Declaration) -> Iterator[SaidOnlyFrom]:
+    """Yield what no earlier text of its kind says; nothing of the oldest."""
+    earlier = lookup.history.texts_before(declaration.id)
+    if not earlier:
+        return
+    new = [
+        p
+        for p in declaration.passages
+        if p.kind.is_prose and lookup.history.claim(p.id) is Novelty.NEW
+    ]
+    count = plural(len(new), "sentence")
+    told = say("New here, as far as the texts tell: %(passages)s", passages=count)
+    missing = lookup.series.missing_years(earlier[0], declaration.id)
+    yield SaidOnlyFrom(
+        summary=naming_missing(told, missing),
+        note=say(
+            "No earlier text here says it or comes near; new words within sentences that stood are "
+            "shown by the years of words."
+        ),
+        passages=tuple(_listed_passage(p, lookup.claim(p.id)) for p in new),
+    )
+
+
+def _listed_passage(p: Passage, claim: Claim) -> ListedPassage:
+    return ListedPassage(
+        p.id, passage_anchor(p.id), mark_of(p.id), excerpt(p.text, _LAST_WORDS), claim
+    )
+
+
+def _last_said(lookup: Lookup, declaration: Declaration) -> Iterator[SaidOnlyFrom]:
+    """Yield what no later text of its kind says; nothing of the newest."""
     newest = lookup.history.newest(declaration.id)
     if newest == declaration.id:
-        return None
+        return
     gone = [
         p for p in declaration.passages if p.kind.is_prose and lookup.history.is_said_last(p.id)
     ]
     count = plural(len(gone), "sentence")
     told = say("Said last here, as far as the texts tell: %(passages)s", passages=count)
     missing = lookup.series.missing_years(declaration.id, newest)
-    return LastSaid(
+    yield SaidOnlyFrom(
         summary=naming_missing(told, missing),
         note=say(
             "No later text here says it or comes near; a matter that goes on in quite other words "
             "may be among them."
         ),
-        passages=tuple(
-            LastWord(
-                p.id,
-                passage_anchor(p.id),
-                mark_of(p.id),
-                excerpt(p.text, _LAST_WORDS),
-                Claim("gone", lookup.tag[declaration.id]),
-            )
-            for p in gone
-        ),
+        passages=tuple(_listed_passage(p, Claim("gone", lookup.tag[declaration.id])) for p in gone),
     )
 
 

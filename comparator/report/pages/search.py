@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from comparator.diff.lines import form_of
 from comparator.language.codes import base_language
+from comparator.language.knowledge import language as known_of
 from comparator.language.spellings import spellings_of
 from comparator.language.stems import stem
 from comparator.language.words import is_word, tokens
@@ -56,7 +57,8 @@ def search_script(lookup: Lookup) -> bytes:
 
     Its value: `declarations` with tag, name, address, language, and the years without a text
     before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
-    `forms`, groups of words of one stem, and `spellings`, of one word, in lower case.
+    `forms`, groups of words of one stem, and `spellings`, of one word, in lower case;
+    `traditional`, Chinese characters of the other script, each before the one that stands for it.
     """
     here = Page(series_page(lookup.series.id, "search"))
     number = lookup.position
@@ -80,8 +82,15 @@ def search_script(lookup: Lookup) -> bytes:
         "passages": passages,
         "forms": forms,
         "spellings": spellings,
+        "traditional": _traditional(lookup),
     }
     return data_script("comparatorPassages", value)
+
+
+def _traditional(lookup: Lookup) -> str:
+    """Return the characters that are one with others; "" where no text here is Chinese."""
+    is_chinese = any(base_language(d.language) == "zh" for d in lookup.declarations)
+    return "".join(known_of("zh").traditional.split()) if is_chinese else ""
 
 
 def _forms(lookup: Lookup) -> tuple[list[list[str]], list[list[str]]]:

@@ -30,11 +30,12 @@ POLICY = (
 
 @dataclass(frozen=True, slots=True)
 class NavItem:
-    """An entry of the navigation."""
+    """An entry of the navigation; `is_below`: it leads down the page it stands on."""
 
     label: str
     href: str
     is_here: bool = False
+    is_below: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,7 +100,7 @@ def series_frame(here: Page, series: Series, title: str, version: str, section: 
         ("All series", say("All series"), here.to(HOME)),
     )
     nav = tuple(
-        NavItem(label, href, part == section)
+        NavItem(label, href, part == section, is_below=href.startswith("#"))
         for part, label, href in parts
         if (part != "Themes" or (series.themes.themes and series.declarations))
         and (part != "Search" or series.declarations)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.insertions import Insertion
+from comparator.analysis.measures import count_passages
 from comparator.analysis.news import Item, Kind, News, news_of
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
@@ -26,7 +27,7 @@ from comparator.report.edition_index import Lookup, Pair
 from comparator.report.marks import Run
 from comparator.report.parts.lifelines import Axis, Lifeline
 from comparator.wording.finding_rules import condition_in_words, kind_in_words, rule_in_words
-from comparator.wording.formatting import in_words, listed, quoted
+from comparator.wording.formatting import in_words, listed, quoted, told
 from comparator.wording.translation import msg, say
 
 _MOST = 4
@@ -66,11 +67,12 @@ class NewsLine:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """Lines of news under a heading."""
+    """Lines of news under a heading, and where all of its kind are told, with how many."""
 
     id: str
     heading: str
     lines: tuple[NewsLine, ...]
+    all: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,11 +107,14 @@ class NewsView:
 def news_view(lookup: Lookup, pair: Pair, here: Page) -> NewsView:
     """Return the news of a pair."""
     teller = _Teller(lookup, pair, here)
+    new, gone_or_changed = teller.totals()
+    kinds = (
+        ("new", say("New"), teller.news.new, new),
+        ("gone", say("Gone or changed"), teller.news.gone_or_changed, gone_or_changed),
+    )
     columns = (
-        Column("new", say("New"), tuple(map(teller.line, teller.news.new))),
-        Column(
-            "gone", say("Gone or changed"), tuple(map(teller.line, teller.news.gone_or_changed))
-        ),
+        Column(key, heading, tuple(map(teller.line, items)), total)
+        for key, heading, items, total in kinds
     )
     return NewsView(
         heading=teller.headline(),
@@ -139,11 +144,11 @@ class _Teller:
     def headline(self) -> str:
         """Return the headline: only words that no text before has, or that the newer has not."""
         name = self._lookup.name[self._pair.right]
-        new = listed(self._quoted(*told) for told in self.news.speaks_of)
-        gone = listed(self._quoted(*told) for told in self.news.silent_on[:1])
+        new = listed(self._quoted(*each) for each in self.news.speaks_of)
+        gone = listed(self._quoted(*each) for each in self.news.silent_on[:1])
         if new and gone:
-            told = msg("%(name)s speaks of %(new)s, no longer of %(gone)s")
-            return say(told, name=name, new=new, gone=gone)
+            sentence = msg("%(name)s speaks of %(new)s, no longer of %(gone)s")
+            return say(sentence, name=name, new=new, gone=gone)
         if new:
             return say("%(name)s speaks of %(new)s for the first time", name=name, new=new)
         changed = next(
@@ -173,6 +178,36 @@ class _Teller:
             )
         )
         return old, new
+
+    def totals(self) -> tuple[tuple[tuple[str, str], ...], ...]:
+        """Return for both columns how much there is in all, with where the pair's page shows it."""
+        older, newer = (
+            self._lookup.passages_of[side] for side in (self._pair.left, self._pair.right)
+        )
+        counts = count_passages(self._pair.links, older, newer, ())
+        rows = self._here.to(pair_page(self._lookup.series.id, self._pair.left, self._pair.right))
+        new = told(
+            counts.added,
+            "in all %(count)s sentence is new",
+            "in all %(count)s sentences are new",
+            msg("none is new"),
+        )
+        gone = told(
+            counts.dropped,
+            "in all %(count)s is dropped",
+            "in all %(count)s are dropped",
+            msg("none is dropped"),
+        )
+        changed = told(
+            counts.reworded,
+            "%(count)s is reworded",
+            "%(count)s are reworded",
+            msg("none is reworded"),
+        )
+        return (
+            ((new, f"{rows}#show=new"),),
+            ((gone, f"{rows}#show=gone"), (changed, f"{rows}#show=changed")),
+        )
 
     # A line.
 
@@ -243,14 +278,14 @@ class _Teller:
         if item.step:
             year = self._lookup.tag[item.step.older.declaration]
             return say("in %(year)s:", year=year)
-        told = {
+        remarks = {
             Kind.NEW: self._nowhere_before,
             Kind.NEAR: self._came_near,
             Kind.WITHIN: self._within,
             Kind.BACK: self._was_silent,
             Kind.GONE: self._had_stood,
         }
-        return told[item.kind](item.passage)
+        return remarks[item.kind](item.passage)
 
     def _since(self, declaration: str, p: Passage) -> str:
         return self._lookup.tag_since(declaration, p.declaration)
@@ -359,8 +394,8 @@ class _Teller:
         if same_since == since:
             return say("in the same words since %(year)s", year=same)
         if same_since != self._pair.right:
-            told = msg("said since %(year)s, in the same words since %(same)s")
-            return say(told, year=year, same=same)
+            sentence = msg("said since %(year)s, in the same words since %(same)s")
+            return say(sentence, year=year, same=same)
         return say("said since %(year)s", year=year)
 
 

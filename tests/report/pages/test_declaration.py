@@ -45,3 +45,21 @@ def test_what_no_later_text_of_its_kind_says_is_listed() -> None:
         for ref in ("2018-arden", "2020-bruck", "2021-goals")
     }
     assert listed == {"2018-arden": [old.passages[1].id], "2020-bruck": [], "2021-goals": []}
+
+
+def test_what_no_earlier_text_says_is_listed() -> None:
+    """The oldest text lists nothing as new: there is nothing to hold it against."""
+    kept, added = "The states support trade and peace.", "Rivers shall be open to all ships."
+    old = declaration("2018-arden", [(P, [kept])])
+    new = declaration("2020-bruck", [(P, [kept, added])])
+    pair = collation(old, new, [link(old.passages, new.passages[:1])])
+    files = render_site([edition((old, new), [pair])], "1.0")
+    listed = {
+        ref: [
+            e.attributes["data-of"]
+            for e in read(files[f"pacts/declarations/{ref}.html"]).having(data_of="*")
+            if e.attributes["data-claim"] == "new"
+        ]
+        for ref in ("2018-arden", "2020-bruck")
+    }
+    assert listed == {"2018-arden": [], "2020-bruck": [new.passages[1].id]}

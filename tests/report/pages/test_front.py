@@ -164,6 +164,10 @@ def test_news_quotes_the_very_words_and_leads_to_them() -> None:
             assert all(part in own for part in said if part), line.text
         path, _, anchor = line.attributes["href"].partition("#")
         assert f'id="{anchor}"' in files[f"pacts/{path}"].decode()
+    for total in [e for e in page.having(href="*") if "#show=" in e.attributes["href"]]:
+        path, _, tab = total.attributes["href"].partition("#show=")
+        assert f'id="t-{tab}"' in files[f"pacts/{path}"].decode()
+        assert total.text.startswith(("in all ", "none ")) or tab == "changed"
 
 
 def test_words_of_several_texts_that_the_newest_has_not_are_told_with_since_when() -> None:

@@ -57,3 +57,13 @@ def test_words_of_one_stem_are_found_together(language: str, text: str, forms: l
 def test_the_data_does_not_depend_on_the_order_of_sets() -> None:
     files = [render_site([three_years()], "1.0")["pacts/search-data.js"] for _ in range(2)]
     assert files[0] == files[1]
+
+
+def test_characters_of_the_other_script_come_with_chinese_texts_only() -> None:
+    made = declaration("2020-a", [(P, ["各方支持聯合國。"])])
+    chinese = replace(made, language="zh")
+    pairs = value_of(search_script(Lookup(edition([chinese]))))["traditional"]
+    assert isinstance(pairs, str)
+    folds = dict(zip(pairs[::2], pairs[1::2], strict=True))
+    assert "".join(folds.get(c, c) for c in "聯合國") == "联合国"
+    assert value_of(search_script(Lookup(three_years())))["traditional"] == ""
