@@ -164,7 +164,9 @@ def test_news_quotes_the_very_words_and_leads_to_them() -> None:
             assert all(part in own for part in said if part), line.text
         path, _, anchor = line.attributes["href"].partition("#")
         assert f'id="{anchor}"' in files[f"pacts/{path}"].decode()
-    for total in [e for e in page.having(href="*") if "#show=" in e.attributes["href"]]:
+    totals = [e for e in page.having(href="*") if "#show=" in e.attributes["href"]]
+    assert len(totals) == 3
+    for total in totals:
         path, _, tab = total.attributes["href"].partition("#show=")
         assert f'id="t-{tab}"' in files[f"pacts/{path}"].decode()
         assert total.text.startswith(("in all ", "none ")) or tab == "changed"
