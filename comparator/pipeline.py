@@ -397,6 +397,7 @@ class _CollatingDesk:
         """Return collations with their light edits and their findings."""
         from comparator.diff.habits import habits_used
 
+        self._progress("Reading what changed")
         texts = self._ground.declarations
         items = [
             _Varied(

@@ -95,8 +95,7 @@ def make_report(
     from comparator.report import MANIFEST, SUMS, manifest_of, sums_of
     from comparator.version import __version__
 
-    progress("Setting the pages")
-    files = set_pages(setting_of(order, editions), workshop)
+    files = set_pages(setting_of(order, editions), workshop, progress)
     now = read_inputs(order)
     changed = sorted(name for name in {*inputs, *now} if inputs.get(name) != now.get(name))
     if changed:
@@ -202,7 +201,9 @@ def setting_of(order: Order, editions: Sequence[Edition]) -> "Setting":
     return Setting(tuple(editions), absent, order.language, sets_any_two=order.pairs == "auto")
 
 
-def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
+def set_pages(
+    setting: "Setting", workshop: Workshop, progress: Callable[[str], None] = lambda _: None
+) -> dict[str, bytes]:
     """Return the pages and assets of a report by path."""
     from comparator.diff.synopsis import Row
 
@@ -214,14 +215,17 @@ def set_pages(setting: "Setting", workshop: Workshop) -> dict[str, bytes]:
         str(setting.sets_any_two),
     )
     whole = digest(*facts) if workshop.store else ""
+    progress("Setting wordings side by side")
     asked = setting.synopses_asked
     rows = workshop.results(_rows_of, "", asked, digest, tuple[Row, ...])
     setting.synopses.update(zip(asked, rows, strict=True))
+    progress("Setting any two texts")
     # Each text first: the pairs are told by copies from it.
     for texts_alone in (True, False):
         pairs = [pair for pair in setting.any_two if (pair[1] == pair[2]) is texts_alone]
         told = workshop.results(_tell, setting, pairs, partial(setting.key_of, whole), bytes)
         setting = setting.with_told(dict(zip(pairs, told, strict=True)))
+    progress("Setting the pages")
     paths = tuple(setting.pages)
     pages = workshop.results(_set_page, setting, paths, lambda path: digest(whole, path), bytes)
     return dict(zip(paths, pages, strict=True))

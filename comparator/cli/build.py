@@ -75,6 +75,7 @@ def build(
     voice = Voice(-1 if form == "json" else context.obj)
     order = Order(series_folders(series_dirs), pairs, ui_language, kind)
     with open_workshop() as workshop:
+        workshop.counted = voice.count
         published, files, told = _made(order, out, workshop, voice, is_check=is_check)
     for warning in told:
         voice.warn(warning)

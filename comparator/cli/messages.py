@@ -11,6 +11,9 @@ from comparator.errors import InputError, one_line, printable
 
 DEBUG = "--debug"
 
+_BAR = 20
+_WORTH_A_BAR = 3
+
 Command = TypeVar("Command", bound=Callable[..., object])
 
 
@@ -24,6 +27,7 @@ class Voice:
         self._level = level
         self._is_terminal = sys.stderr.isatty()
         self._has_line = False
+        self._doing = ""
 
     @property
     def shows_progress(self) -> bool:
@@ -32,11 +36,21 @@ class Voice:
 
     def step(self, sentence: str) -> None:
         """Say what is being done: always with -v, else as a passing line on a terminal."""
+        self._doing = one_line(sentence)
         if self._level > 0:
-            click.echo(one_line(sentence), err=True)
-        elif self._level == 0 and self._is_terminal:
-            click.echo(f"\r\x1b[K{one_line(sentence)}", nl=False, err=True)
-            self._has_line = True
+            click.echo(self._doing, err=True)
+        elif self.shows_progress:
+            self._pass(self._doing)
+
+    def count(self, done: int, of: int) -> None:
+        """Show as a bar how much is done of what is being done, and of how much."""
+        if self.shows_progress and of >= _WORTH_A_BAR:
+            full = _BAR * done // of
+            self._pass(f"[{'#' * full}{'-' * (_BAR - full)}] {done} of {of}  {self._doing}")
+
+    def _pass(self, line: str) -> None:
+        click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+        self._has_line = True
 
     def done(self, sentence: str) -> None:
         """Say what came of it."""

@@ -46,6 +46,7 @@ def verify(
     voice = Voice(context.obj)
     folders = series_folders(series_dirs)
     with open_workshop() as workshop:
+        workshop.counted = voice.count
         count, faults = verify_report(site, folders, workshop, voice.step)
     voice.clear()
     if form == "json":

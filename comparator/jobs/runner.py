@@ -22,11 +22,13 @@ class Workshop:
     Attributes:
         store: What it remembers.
         hands: Who does what is not remembered.
+        counted: Told how many jobs of how many of one kind are done.
     """
 
     def __init__(self, store: Store | None = None, hands: Hands | None = None) -> None:
         self.store = store
         self.hands = hands or Processes(1)
+        self.counted: Callable[[int, int], None] = lambda _done, _of: None
 
     def results(
         self,
@@ -82,6 +84,7 @@ class Workshop:
         missing = [number for number in range(len(items)) if number not in known]
         done = self.hands.do(job, shared, [items[number] for number in missing])
         for number in range(len(items)):
+            self.counted(number, len(items))
             if number in known:
                 yield known[number]
                 continue

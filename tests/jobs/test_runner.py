@@ -33,9 +33,12 @@ def test_results_come_in_the_order_of_the_items(
 ) -> None:
     workshop = Workshop(Store(tmp_path) if is_remembering else None, Processes(processes))
     wanted = [(7 + n, n**3) for n in range(40)]
+    counted: list[tuple[int, int]] = []
+    workshop.counted = lambda done, of: counted.append((done, of))
     for _ in range(2):
         found = workshop.results(cube, 7, range(40), str, tuple[int, int])
         assert list(found) == wanted
+    assert counted == 2 * [(n, 40) for n in range(40)]
 
 
 def test_what_is_remembered_is_not_done_again(
