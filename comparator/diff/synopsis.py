@@ -15,7 +15,8 @@ Three steps, each readable by itself:
 3. stretches are joined into rows that are quick to read: of all ways to cut the table that one is
    taken which costs the least to read, each reading of a row being read once, a row costing as
    much as a few words (after Rissanen's minimum description length), and long readings that
-   differ, or that break off before the word they lead to, costing more.
+   differ, or that break off before the word they lead to, costing more. A sentence to which
+   nothing answers is a row.
 
 Nothing depends on the order in which the wordings are given: they are taken in the order of their
 words, and laid out as they came at the end.
@@ -49,8 +50,12 @@ _LONG = 16.0
 holds them all in mind at once."""
 _DANGLING = 1.5
 """What it costs that a reading ends with a word that leads on: "and", "of the"."""
+_BREAK = 4.0
+"""What it costs that a sentence ends within a reading: more than a row."""
+_CLOSING = (".", "!", "?", "。", "！", "？", ".”", "。”")
 # Four figures from ten clauses of the SCO and the G7 against rows that a reader set by hand; four
 # other clauses, not looked at before: of what answers a word, 70 % stood beside it (53 % before).
+# Eight more, drawn and keyed before their rows were seen: 71 %, and 72 % with lone sentences whole.
 
 
 @dataclass(frozen=True, slots=True)
@@ -340,26 +345,41 @@ def _is_end(unit: _Unit) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """What a wording says in a row: the forms of its words, and whether the last leads on."""
+    """What a wording says in a row.
+
+    Attributes:
+        forms: Its words.
+        dangles: Whether the last one leads on.
+        closes: Whether a sentence ends with it.
+        breaks: How many sentences end before it.
+    """
 
     forms: tuple[str, ...]
-    dangles: bool
+    dangles: bool = False
+    closes: bool = False
+    breaks: int = 0
 
     def __add__(self, then: "_Reading") -> "_Reading":
-        return _Reading(self.forms + then.forms, then.dangles if then.forms else self.dangles)
+        if not then.forms:
+            return self
+        breaks = self.breaks + then.breaks + self.closes
+        return _Reading(self.forms + then.forms, then.dangles, then.closes, breaks)
 
 
-_NOTHING = _Reading((), dangles=False)
+_NOTHING = _Reading(())
 
 
 def _labour(readings: Sequence[_Reading]) -> float:
     """Return what it costs to read a row."""
-    told = {said.forms: said.dangles for said in readings}
+    told = {said.forms: said for said in readings}
+    # A sentence that stands alone is read as it is, not held against others.
+    said = [reading for reading in told.values() if reading.forms]
+    is_held = len(told) > 1 and not (len(said) == 1 and said[0].closes)
     cost = _ROW
-    for forms, dangles in told.items():
-        cost += len(forms) + (len(forms) ** 2 / _LONG if len(told) > 1 else 0)
-        if dangles:
-            cost += _DANGLING
+    for reading in said:
+        length = len(reading.forms)
+        cost += length + (length**2 / _LONG if is_held else 0)
+        cost += _DANGLING * reading.dangles + _BREAK * reading.breaks
     return cost
 
 
@@ -372,5 +392,9 @@ def _parts(column: Column, wordings: int) -> tuple[int, ...]:
 
 def _said(columns: Sequence[Column], n: int) -> _Reading:
     units = [column[n] for column in columns if n in column]
-    dangles = bool(units) and is_island_word(units[-1].form) and not _is_end(units[-1])
-    return _Reading(tuple(unit.form for unit in units), dangles)
+    if not units:
+        return _NOTHING
+    last = units[-1]
+    dangles = is_island_word(last.form) and not _is_end(last)
+    closes = last.text.rstrip().endswith(_CLOSING)
+    return _Reading(tuple(unit.form for unit in units), dangles, closes)

@@ -98,3 +98,20 @@ def test_chinese_words_are_not_cut() -> None:
     begin = "各方支持联合国在国际事务中发挥作用，维护"
     rows = synopsis_of([f"{begin}和平。", f"{begin}发展。"], "zh")
     assert [row.cells for row in rows] == [(begin, begin), ("和平。", "发展。")]
+
+
+def test_a_sentence_to_which_nothing_answers_is_one_row() -> None:
+    """However long it is: there is nothing to hold it against, and no row has two of them."""
+    alone = (
+        "Recognising that the old mills are the greatest cause of smoke in the valley, and in line "
+        "with the plans of the towns, we have chosen to close them, one after another, within ten "
+        "years, with work for all who stood at their wheels. "
+    )
+    other = (
+        "We welcome the funds that were set up for this, in every town, by those who have means. "
+    )
+    rows = synopsis_of(
+        [alone + other + "We call for clean rivers.", "We call for clean rivers."], "en"
+    )
+    assert [row.cells[0] for row in rows] == [alone, other, "We call for clean rivers."]
+    assert [row.cells[1] for row in rows] == ["", "", "We call for clean rivers."]

@@ -53,7 +53,7 @@ def test_places_are_called_as_the_language_spoken_does() -> None:
 def test_numbers_and_lists_read_as_sentences() -> None:
     assert plural(1, "word") == "1 word"
     assert plural(2557, "word") == "2,557 words"
-    assert in_words(3, "wording") == "three wordings"
+    assert in_words(3, "version") == "three versions"
     assert listed(["a", "b", "c"]) == "a, b and c"
 
 

@@ -199,7 +199,7 @@ class Weaver:
         title, is_new = self._lookup.wordings.title(thread), self.changes(thread)
         tag = self._lookup.tag
         said = [*is_new]
-        parts = [self._since(thread, title, said), in_words(sum(is_new.values()), "wording")]
+        parts = [self._since(thread, title, said), in_words(sum(is_new.values()), "version")]
         if len(said) == 1:
             parts.pop()
         elif said[-1] != self._lookup.declarations[-1].id:
@@ -365,7 +365,7 @@ class Weaver:
                 )
             if self._is_tentative(older, newer, new):
                 doubt = say("a careful reader might disagree")
-                yield Note(kind="", head=say("Tentative in %(year)s", year=tag), text=doubt)
+                yield Note(kind="", head=say("Uncertain in %(year)s", year=tag), text=doubt)
 
     def _is_tentative(self, older: str, newer: str, refs: Sequence[str]) -> bool:
         pair = self._lookup.pair.get((older, newer))
