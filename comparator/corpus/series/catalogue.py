@@ -18,7 +18,7 @@ from comparator.model import Catalogue, CatalogueEntry, CatalogueSource, Part
 
 CATALOGUE_FILE = "catalogue.toml"
 ADAPTERS = ("sectsco", "worldjpn", "fomc", "page")
-_KINDS = ("declaration", "communique", "statement", "resolution", "goals")
+KINDS = ("declaration", "communique", "statement", "resolution", "goals")
 _LAYOUTS = ("", "numbered", "headed", "plain")
 _HEADER = re.compile(r"[ \t]*\[\[[ \t]*declaration[ \t]*(\.[ \t]*source[ \t]*)?\]\]")
 
@@ -99,7 +99,7 @@ def _entry(table: Table, sources: tuple[Table, ...]) -> CatalogueEntry:
         title=table.text("title"),
         date=read_date(table, "date"),
         place=table.text("place", ""),
-        kind=_one_of(table, "kind", ("", *_KINDS), ""),
+        kind=_one_of(table, "kind", ("", *KINDS), ""),
         paragraphs=_one_of(table, "paragraphs", _LAYOUTS, ""),
         note=table.text("note", ""),
         sources=tuple(_source(source) for source in sources),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
-from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
+from comparator.corpus.series.catalogue import CATALOGUE_FILE, KINDS, read_catalogue
 from comparator.corpus.series.declarations import (
     Reading,
     examine_declaration,
@@ -209,9 +209,13 @@ def _with_kinds(
     """Return declarations, those whose file names no kind with that of the series or catalogue.
 
     The catalogue is asked where others have a kind: else a file written by hand would be no
-    neighbour of those that were added.
+    neighbour of those that were added. Where nobody names any, ids that all end in one do
+    ("2020-03-goals" beside "2020-04-statement").
     """
     catalogued: dict[str, str] = {}
+    if not default and not any(d.kind for d in declarations):
+        named = {d.id: d.id.rpartition("-")[2] for d in declarations}
+        catalogued = named if set(named.values()) <= set(KINDS) else {}
     is_mixed = len({bool(d.kind) for d in declarations}) > 1
     if not default and is_mixed and catalogue.is_file():
         catalogued = {entry.id: entry.kind for entry in read_catalogue(catalogue).entries}

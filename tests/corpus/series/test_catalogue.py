@@ -136,3 +136,23 @@ def test_a_text_without_a_kind_is_of_the_kind_that_is_catalogued(tmp_path: Path)
     entry = '[[declaration]]\nid = "2001-x"\ntitle = "T"\ndate = 2001-01-01\nkind = "declaration"\n'
     (folder / "catalogue.toml").write_text(entry, encoding="utf-8")
     assert [d.kind for d in read_series(folder).declarations] == ["declaration", "declaration"]
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [
+        (("2001-statement", "2002-goals"), ["statement", "goals"]),
+        (("2001-statement", "2002-arden"), ["", ""]),
+        (("2001-arden", "2002-bruck"), ["", ""]),
+    ],
+)
+def test_ids_that_all_name_a_kind_say_of_which_kind_texts_are(
+    tmp_path: Path, names: tuple[str, str], kinds: list[str]
+) -> None:
+    folder = tmp_path / "pacts"
+    folder.mkdir()
+    (folder / "series.toml").write_text('title = "S"\n', encoding="utf-8")
+    for name in names:
+        facts = f'title = "T"\ndate = {name[:4]}-01-01\n[[source]]\ndescription = "x"\n'
+        (folder / f"{name}.md").write_text(f"+++\n{facts}+++\n\nPeace.\n", encoding="utf-8")
+    assert [d.kind for d in read_series(folder).declarations] == kinds
