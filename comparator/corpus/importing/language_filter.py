@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import groupby
 
 from comparator.language.codes import base_language
@@ -24,7 +25,7 @@ _LEAST_WORDS = 30
 def main_language(text: str) -> str | None:
     """Return the language that most characters of a text are in, or None."""
     counts: Counter[str] = Counter()
-    for language, line in _labelled(text.split("\n")):
+    for language, line in _labelled(tuple(text.split("\n"))):
         if language is not None:
             counts[language] += len(line) * LETTERS_IN_A_CHARACTER.get(language, 1)
     return counts.most_common(1)[0][0] if counts else None
@@ -50,7 +51,7 @@ def blocks_in(blocks: Sequence[Block], language: str) -> tuple[tuple[Block, ...]
         rows = [*block.text.split("\n"), ""]
         lines += rows
         owners += [number] * len(rows)
-    runs, notes = _foreign_runs(lines, language)
+    runs, notes = _foreign_runs(lines[:-1], language)
     foreign = {owners[n] for start, end in runs for n in range(start, end) if lines[n].strip()}
     return tuple(b for n, b in enumerate(blocks) if n not in foreign), notes
 
@@ -66,7 +67,7 @@ def _foreign_runs(
     notes: list[str] = []
     end = 0
     for is_foreign, group in groupby(
-        _labelled(lines), key=lambda line: line[0] is not None and line[0] != wanted
+        _labelled(tuple(lines)), key=lambda line: line[0] is not None and line[0] != wanted
     ):
         run = [line for _, line in group]
         start, end = end, end + len(run)
@@ -88,7 +89,8 @@ def _excerpt(words: Sequence[str]) -> str:
     return " ".join(words)[:120]
 
 
-def _labelled(lines: Sequence[str]) -> list[tuple[str | None, str]]:
+@lru_cache(maxsize=1)  # a file is asked first for its language, then for what is in another
+def _labelled(lines: tuple[str, ...]) -> list[tuple[str | None, str]]:
     """Return each line with its language; lines that do not tell take that around them."""
     own = [_has_own_script(line) for line in lines]
     labels = [_language_near(lines, own, index) for index in range(len(lines))]
@@ -125,4 +127,4 @@ def _language_near(lines: Sequence[str], own: Sequence[bool], index: int) -> str
 
 
 def _has_own_script(line: str) -> bool:
-    return any(len(found.findall(line)) > _FEW for found in SCRIPTS.values())
+    return not line.isascii() and any(len(found.findall(line)) > _FEW for found in SCRIPTS.values())

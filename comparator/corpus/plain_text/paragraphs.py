@@ -382,9 +382,14 @@ def _visible(mark: str) -> str:
 
 def _check(text: str, blocks: Sequence[Block], drops: Sequence[Drop]) -> None:
     """Raise LostTextError unless the blocks have every character that was not dropped."""
-    dropped = {offset for drop in drops for offset in range(drop.start, drop.end)}
-    kept = (c for offset, c in enumerate(text) if offset not in dropped and not c.isspace())
-    found = (c for block in blocks for c in block.text if not c.isspace())
+    pieces, at = [], 0
+    for drop in sorted(drops, key=lambda drop: drop.start):
+        pieces.append(text[at : drop.start])
+        at = max(at, drop.end)
+    kept = "".join("".join((*pieces, text[at:])).split())
+    found = "".join("".join(block.text for block in blocks).split())
+    if kept == found:
+        return
     for number, (old, new) in enumerate(zip_longest(kept, found)):
         if old != new:
             raise LostTextError(f"character {number} is {old!r} in the source and {new!r} here")
