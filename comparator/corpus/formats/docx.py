@@ -73,12 +73,16 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
 
 @dataclass(slots=True)
 class _Piece:
-    """What becomes a block; `is_bare` if it is the number of a paragraph without words."""
+    """What becomes a block; `is_bare` if it is the number of a paragraph without words.
+
+    A note stands behind what calls it.
+    """
 
     text: str
     kind: BlockKind = BlockKind.PARAGRAPH
     level: int = 0
     is_bare: bool = False
+    is_note: bool = False
 
 
 @dataclass(slots=True)
@@ -180,7 +184,7 @@ class _Reading:
         """Yield the notes that were called since so many were, as a PDF has them."""
         for number, name in enumerate(self.words.calls[called:], start=called + 1):
             if text := self.words.notes.get(name):
-                yield _Piece(f"{str(number).translate(RAISED_DIGITS)} {text}")
+                yield _Piece(f"{str(number).translate(RAISED_DIGITS)} {text}", is_note=True)
 
     def _table(self, table: Element) -> list[_Piece]:
         """Return a table row by row; a number in a cell of its own goes to what is beside it."""
@@ -193,13 +197,14 @@ class _Reading:
             for row in _shown(table, {f"{W}tr"})
             if not has(row, "trPr/del")
         ]
-        of_figures = _is_of_figures(rows)
+        of_figures = _is_of_figures([[_own(cell) for cell in row] for row in rows])
         made: list[_Piece] = []
         for row in rows:
             cells = _with_numbers(row)
             if of_figures and len(cells) > 1:
                 self.rows += 1
                 made.append(_Piece(" ".join(cell[0].text for cell in cells)))
+                made += [piece for cell in cells for piece in cell if piece.is_note]
             else:
                 made += [piece for cell in cells for piece in cell]
         return made
@@ -212,6 +217,10 @@ def _with_numbers(row: Sequence[list[_Piece]]) -> list[list[_Piece]]:
         joined = replace(beside, text=f"{row[0][0].text} {beside.text}", is_bare=False)
         return [[joined, *row[1][1:]], *row[2:]]
     return list(row)
+
+
+def _own(cell: Sequence[_Piece]) -> list[_Piece]:
+    return [piece for piece in cell if not piece.is_note]
 
 
 def _is_of_figures(rows: Sequence[Sequence[list[_Piece]]]) -> bool:

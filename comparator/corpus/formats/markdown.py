@@ -128,6 +128,8 @@ class _Walk:
         elif token.type == "list_item_open":
             number = self.shown.get(place, token.info)
             self._mark = f"{number}{token.markup} " if token.info else ""
+        elif token.type == "list_item_close":
+            self._mark = None  # of an item that has no words
         elif token.type == "hr":
             self.blocks.append(separator())
         elif token.type in {"tr_open", "tr_close"}:

@@ -21,10 +21,12 @@ _CODE = re.compile(
     re.M | re.S,
 )
 _FILLED_TARGET = re.compile(r"\]\([^()\n]*\{\{[^{}\n]{0,300}\}\}[^()\n]*\)")
+# "{{filled:Oslo}}" names what was filled in, and a page shows it.
+_SHOWN = re.compile(r"\{\{[a-z][a-z-]{0,30}:\s*([^{}|\n]{1,300})\}\}")
 _FILLED = re.compile(r"\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]\n]{1,300})\]\]")
 _REMARK = re.compile(r"%%(?:(?!%%).){1,2000}%%|\{/\*(?:(?!\*/).){0,2000}\*/\}", re.S)
-_ATTRIBUTES = re.compile(r"^[ \t]*\{:[^{}\n]{1,200}\}[ \t]*$\n?", re.M)
+_ATTRIBUTES = re.compile(r"^[ \t]*\{:[^{}\n]{1,200}\}[ \t]*$\n?|\{: ?[.#][^{}\n]{1,200}\}", re.M)
 _HEADING_ATTRIBUTES = re.compile(
     r"(?m)(^ {0,3}#{1,6} [^\n]*?)[ \t]*\{:?[ \t]*[#.][\w:.#= \"-]{1,200}\}[ \t]*$"
 )
@@ -59,7 +61,7 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
 
 def _plain(source: str, filled: list[str], embedded: list[str], remarks: list[str]) -> str:
     source = _RAISED.sub(lambda m: m[1].translate(RAISED_DIGITS), source)
-    source = _FILLED_TARGET.sub("](#)", source)
+    source = _FILLED_TARGET.sub("](#)", _SHOWN.sub(r"\1", source))
     for pattern, left_out in ((_REMARK, remarks), (_FILLED, filled), (_EMBEDDED, embedded)):
         left_out += [found[0] for found in pattern.finditer(source)]
         source = pattern.sub("", source)

@@ -14,7 +14,7 @@ from comparator.corpus.formats.front_matter import Head
 
 # By the name of a fact the names that records have for it, best first.
 _NAMES = {
-    "title": ("title", "headline"),
+    "title": ("title", "headline", "name"),
     "date": (
         *("date", "date_adopted", "adopted", "signed", "date_signed", "published"),
         *("published_time", "published_at", "date_published", "datepublished", "publish_date"),
@@ -22,7 +22,10 @@ _NAMES = {
     ),
     "place": ("place_of_signing", "place", "location", "venue"),
     "language": ("language", "lang", "locale", "inlanguage"),
-    "url": ("source_url", "url", "canonical", "canonical_url", "link", "permalink", "source"),
+    "url": (
+        *("source_url", "url", "canonical", "canonical_url", "link", "permalink", "source"),
+        "source_pdf",
+    ),
     "pdf_url": ("pdf_url",),
     "publisher": ("publisher", "site_name"),
     "rendering": ("rendering",),

@@ -337,6 +337,8 @@ def _mark_headings(
             and text[:1].isalnum()
             and not text[:1].islower()
             and not is_date_line(text)
+            # "2. The minutes shall show" and a list below it is the beginning of a sentence.
+            and not (after.kind is BlockKind.ITEM and _SECTION.match(text))
         ):
             piece.kind, piece.level, piece.keeps_lines = BlockKind.HEADING, 2, False
 

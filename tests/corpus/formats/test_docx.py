@@ -390,3 +390,13 @@ def test_styles_that_are_based_on_each_other_and_odd_numbers_do_no_harm() -> Non
     body = paragraph("One.", '<w:pStyle w:val="A"/>') + listed("two", 1) + listed("three", 1, 8)
     body += paragraph("four", '<w:numPr><w:ilvl w:val="77"/><w:numId w:val="99999"/></w:numPr>')
     assert len(texts(body, styles=styles, numbering=numbering)) == 4
+
+
+def test_a_note_called_in_a_table_leaves_its_rows_whole() -> None:
+    called = paragraph(run("40") + '<w:r><w:endnoteReference w:id="2"/></w:r>')
+    rows = (paragraph("Party") + "|" + paragraph("Share"), paragraph("Norland") + "|" + called)
+    cells = ("".join(f"<w:tc>{cell}</w:tc>" for cell in row.split("|")) for row in rows)
+    table = "".join(f"<w:tr>{row}</w:tr>" for row in cells)
+    note = f'<w:endnote w:id="2">{paragraph("Without the islands.")}</w:endnote>'
+    shown = texts(f"<w:tbl>{table}</w:tbl>", endnotes=note)
+    assert shown == ["Party Share", "Norland 40¹", "¹ Without the islands."]

@@ -5,7 +5,7 @@ import datetime
 import pytest
 
 from comparator.corpus.formats.markdown import markdown_blocks
-from comparator.corpus.importing.guesses import guess_place, guess_title
+from comparator.corpus.importing.guesses import guess_date, guess_place, guess_title
 from comparator.model import UNDATED, Block, BlockKind
 
 
@@ -32,8 +32,12 @@ def shown(source: str) -> list[str]:
         ("An answer to crises*.* We met.", ["P An answer to crises. We met."]),
         ("```\n[[not a link]]\n```", ["P [[not a link]]"]),
         ("Write `{/* more */}` or `[[Oslo]]`.", ["P Write {/* more */} or [[Oslo]]."]),
+        ("They met in {{filled:Oslo}} again.\n\n- {{filled:ports;}}",
+         ["P They met in Oslo again.", "I ports;"]),
+        ("![]({{ site.baseurl }}/a.jpg){: .col-sm-3 }\n\nWe met.", ["P We met."]),
+        ("- {{ page.harbours }}\n\nWe met.", ["P We met."]),
     ],
-    ids=range(14),
+    ids=range(17),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
@@ -106,3 +110,14 @@ def test_a_place_on_the_line_over_the_date_is_the_place() -> None:
 @pytest.mark.parametrize("end", [".", "...", "…", "！", "；"])
 def test_a_text_of_one_sentence_begins_with_no_title(end: str) -> None:
     assert guess_title([Block(1, BlockKind.PARAGRAPH, f"The Parties agree to meet{end}")]) is None
+
+
+def test_the_day_of_adoption_is_told_in_words_of_law() -> None:
+    text = "Adopted this 14th day of July, 2011"
+    for words in (text, f"They met.\n{text}", "Approved by the City this 14th day of July 2011."):
+        guess = guess_date([Block(1, BlockKind.PARAGRAPH, words)])
+        assert guess is not None
+        assert guess.value == datetime.date(2011, 7, 14)
+    assert (
+        guess_date([Block(1, BlockKind.PARAGRAPH, "As adopted on 14 July 2011, it holds.")]) is None
+    )
