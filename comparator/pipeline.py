@@ -231,7 +231,16 @@ def make_edition(
     threads = weave_threads(declarations, near, series.rulings)
     translations = desk.collations(_translated(series, collations))
     parallels = desk.parallels(collations, translations)
-    return Edition(series, collations, threads, witnesses, links, learned, parallels, translations)
+    return Edition(
+        series=series,
+        collations=collations,
+        threads=threads,
+        witnesses=witnesses,
+        links=links,
+        habits=learned,
+        parallels=parallels,
+        translations=translations,
+    )
 
 
 def _translated(series: Series, collations: Sequence[Collation]) -> list["_Pair"]:

@@ -30,11 +30,11 @@ def standing_and_stale(
     """
     if not rulings:
         return (), ()
-    places = _places(texts)
+    positions = _positions(texts)
     standing: list[Ruling] = []
     stale: list[Ruling] = []
     for ruling in rulings:
-        refs = tuple(_found(ruling, places))
+        refs = tuple(_found(ruling, positions))
         if all(refs) and len(set(refs)) == len(refs):
             standing.append(replace(ruling, passages=refs))
         else:
@@ -42,32 +42,32 @@ def standing_and_stale(
     return tuple(standing), tuple(stale)
 
 
-def _places(texts: Iterable[Declaration]) -> dict[tuple[str, str], list[tuple[str, int, int]]]:
+def _positions(texts: Iterable[Declaration]) -> dict[tuple[str, str], list[tuple[str, int, int]]]:
     """Return by text and fingerprint each passage's id, block and place in the block."""
-    places: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
+    positions: dict[tuple[str, str], list[tuple[str, int, int]]] = defaultdict(list)
     for text in texts:
         for p in text.passages:
-            places[text.id, fingerprint(p.text)].append((p.id, p.block, p.ordinal))
-    return places
+            positions[text.id, fingerprint(p.text)].append((p.id, p.block, p.ordinal))
+    return positions
 
 
 def _found(
-    ruling: Ruling, places: Mapping[tuple[str, str], Sequence[tuple[str, int, int]]]
+    ruling: Ruling, positions: Mapping[tuple[str, str], Sequence[tuple[str, int, int]]]
 ) -> Iterator[str]:
     """Yield the id that each passage of a ruling has now, or ""."""
     for ref, told in zip(ruling.passages, ruling.fingerprints, strict=True):
-        found = places.get((text_of(ref), told), ())
+        found = positions.get((text_of(ref), told), ())
         was = block_of(ref), int(key_of(ref).partition(".")[2] or 1)
         nearest = min(found, key=lambda p: _distance(p[1:], was), default=("",))
         yield nearest[0]
 
 
-def _distance(place: tuple[int, ...], was: tuple[int, int]) -> tuple[int, int, bool]:
+def _distance(position: tuple[int, ...], was: tuple[int, int]) -> tuple[int, int, bool]:
     """Return how far a place is from an old one; of two as far the later is nearer.
 
     Texts are completed more often than they are cut.
     """
-    block, ordinal = place
+    block, ordinal = position
     return abs(block - was[0]), abs(ordinal - was[1]), (block, ordinal) < was
 
 

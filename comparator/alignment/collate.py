@@ -121,8 +121,8 @@ def _link_in_windows(
     ]
     for (o, n), found in zip(windows, _link_each(units, weights), strict=True):
         for link in found:
-            places = tuple(o[i] for i in link.left), tuple(n[j] for j in link.right)
-            links.append(replace(link, left=places[0], right=places[1]))
+            positions = tuple(o[i] for i in link.left), tuple(n[j] for j in link.right)
+            links.append(replace(link, left=positions[0], right=positions[1]))
     groups = [Group(link.left, link.right) for link in links]
     moved = zip(links, moved_groups(groups, left, right), strict=True)
     placed = (replace(link, moved=has_moved) for link, has_moved in moved)

@@ -51,10 +51,10 @@ def fill(
     at_right = {j: n for n, (_, right) in enumerate(sides) for j in right}
     chosen = len(sides)
     for i, j in best_way(pairs, _GAIN):
-        places = {at_left.get(i), at_right.get(j)} - {None}
-        if i in kept_left or j in kept_right or len(places) > 1:
+        positions = {at_left.get(i), at_right.get(j)} - {None}
+        if i in kept_left or j in kept_right or len(positions) > 1:
             continue
-        n = places.pop() if places else len(sides)
+        n = positions.pop() if positions else len(sides)
         if n is None or (n < chosen and pairs[i, j] < _SECOND):
             continue
         if n == len(sides):

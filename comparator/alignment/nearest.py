@@ -51,9 +51,9 @@ def nearest_unlinked(
     wording = wording_of([p.text for p in older], [p.text for p in newer], weights)
     likeness = (wording.words + wording.beginnings) / 2
     found: list[Nearest] = []
-    for place, passage in enumerate(newer):
-        best = int(likeness[:, place].argmax())
-        if likeness[best, place] >= _LEAST:
+    for position, passage in enumerate(newer):
+        best = int(likeness[:, position].argmax())
+        if likeness[best, position] >= _LEAST:
             alike = round(similarity_of([older[best].text], [passage.text]), 3)
             found.append(Nearest(passage.id, older[best].id, alike))
     return tuple(found)

@@ -46,11 +46,11 @@ def order_kept(belief: Matrix) -> float:
     return (told * kept + _PRIOR_WORTH * _PRIOR_KEPT) / (told + _PRIOR_WORTH)
 
 
-def heaviest_chain(places: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[int]:
+def heaviest_chain(positions: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[int]:
     """Return the indices of the heaviest set of places that increases on both sides."""
-    order = sorted(range(len(places)), key=lambda n: places[n])
-    right = np.array([places[n][1] for n in order], dtype=np.int64)
-    left = np.array([places[n][0] for n in order], dtype=np.int64)
+    order = sorted(range(len(positions)), key=lambda n: positions[n])
+    right = np.array([positions[n][1] for n in order], dtype=np.int64)
+    left = np.array([positions[n][0] for n in order], dtype=np.int64)
     total = np.zeros(len(order), dtype=np.int64)
     before = np.full(len(order), -1, dtype=np.int64)
     for n, index in enumerate(order):

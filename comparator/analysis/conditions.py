@@ -118,10 +118,10 @@ def _of_link(
         for c in right
         if _is_edited_alone(c, variant, 1) and not _is_said(c, left, around[0], language)
     ]
-    turned = {_place(variant, c.start, -1)[1]: c for c in dropped}
+    turned = {_position(variant, c.start, -1)[1]: c for c in dropped}
     sides = (_Side(link.left, passages), _Side(link.right, passages))
     for c in new:
-        at = _place(variant, c.start, 1)
+        at = _position(variant, c.start, 1)
         older = turned.pop(at[1], None)
         old = sides[0].words(older.start, older.end) if older else sides[0].around(at[0])
         turn = Turn.CHANGED if older else Turn.CAME
@@ -149,14 +149,14 @@ class _Side:
         first = before[0][0] if before else start - at
         return self._refs[n], text[first : min(end - at, len(text))].strip(_EDGES)
 
-    def around(self, place: int) -> tuple[str, str]:
+    def around(self, position: int) -> tuple[str, str]:
         """Return a passage, and its words before and behind a place."""
-        n, text, at = self._home(place)
-        beside = [*_words_before(text, place - at), *_words_behind(text, place - at)]
+        n, text, at = self._home(position)
+        beside = [*_words_before(text, position - at), *_words_behind(text, position - at)]
         return self._refs[n], text[beside[0][0] : beside[-1][1]] if beside else text
 
-    def _home(self, place: int) -> tuple[int, str, int]:
-        n = max((n for n, start in enumerate(self._starts) if start <= place), default=0)
+    def _home(self, position: int) -> tuple[int, str, int]:
+        n = max((n for n, start in enumerate(self._starts) if start <= position), default=0)
         return n, self._texts[n], self._starts[n]
 
 
@@ -172,17 +172,17 @@ def _word_spans(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _words_before(text: str, place: int) -> list[tuple[int, int]]:
+def _words_before(text: str, position: int) -> list[tuple[int, int]]:
     """Return the last few words before a place, those of its sentence."""
-    floor = max((m.end() for m in _STOP.finditer(text, 0, max(place, 0))), default=0)
-    return [w for w in _word_spans(text) if floor <= w[0] and w[1] <= place][-_AROUND:]
+    floor = max((m.end() for m in _STOP.finditer(text, 0, max(position, 0))), default=0)
+    return [w for w in _word_spans(text) if floor <= w[0] and w[1] <= position][-_AROUND:]
 
 
-def _words_behind(text: str, place: int) -> list[tuple[int, int]]:
+def _words_behind(text: str, position: int) -> list[tuple[int, int]]:
     """Return the first few words from a place on, those of its sentence."""
-    stop = _STOP.search(text, max(place, 0))
+    stop = _STOP.search(text, max(position, 0))
     end = stop.start() if stop else len(text)
-    return [w for w in _word_spans(text) if place <= w[0] and w[1] <= end][:_AROUND]
+    return [w for w in _word_spans(text) if position <= w[0] and w[1] <= end][:_AROUND]
 
 
 # Which conditions only one side has.
@@ -217,21 +217,21 @@ def _is_edited_alone(c: "_Found", variant: Variant, side: int) -> bool:
     return any(_stand([start for start, _ in words], spans) for words in beside)
 
 
-def _stand(places: Sequence[int], spans: Sequence[tuple[int, int, bool]]) -> bool:
+def _stand(positions: Sequence[int], spans: Sequence[tuple[int, int, bool]]) -> bool:
     """Whether of the words at some places enough stand in no edit."""
     standing = sum(
-        any(start <= place < end and not is_edit for start, end, is_edit in spans)
-        for place in places
+        any(start <= position < end and not is_edit for start, end, is_edit in spans)
+        for position in positions
     )
-    return standing >= _STANDS and 2 * standing >= len(places)
+    return standing >= _STANDS and 2 * standing >= len(positions)
 
 
-def _place(variant: Variant, place: int, side: int) -> tuple[int, int]:
+def _position(variant: Variant, position: int, side: int) -> tuple[int, int]:
     """Return a place of one side in both texts, where the edit around it begins."""
     ends = {-1: 0, 1: 0}
     for sign, text in variant.edits:
-        if sign in {0, side} and place < ends[side] + len(text):
-            shift = place - ends[side] if not sign else 0
+        if sign in {0, side} and position < ends[side] + len(text):
+            shift = position - ends[side] if not sign else 0
             return ends[-1] + shift, ends[1] + shift
         for each in (-1, 1):
             ends[each] += len(text) if sign in {0, each} else 0

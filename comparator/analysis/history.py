@@ -225,8 +225,8 @@ class History:
 
     def is_said_again(self, passage: str, newer: str) -> bool:
         """Whether a later text says what a passage says, up to a text."""
-        place = self._position[newer]
-        return any(self._position[said.declaration] <= place for said in self[passage].after)
+        position = self._position[newer]
+        return any(self._position[said.declaration] <= position for said in self[passage].after)
 
     def nearest_after(self, passage: str, newer: str) -> str:
         """Return the later passage that comes nearest, up to a text, or "".

@@ -27,7 +27,7 @@ class NearestPrecedents:
         self, history: History, collations: Iterable[Collation], draft: Declaration
     ) -> None:
         self._history, self._draft = history, draft.passages
-        self._place = {p.id: n for n, p in enumerate(draft.passages)}
+        self._position = {p.id: n for n, p in enumerate(draft.passages)}
         self._partners: dict[str, set[str]] = defaultdict(set)
         for collation in collations:
             for link in collation.links if collation.right == draft.id else ():
@@ -44,10 +44,10 @@ class NearestPrecedents:
 
     def _beside(self, ref: str, earlier: Sequence[Passage]) -> dict[str, float]:
         """Return for passages in and around what answers the clause's neighbours how much so."""
-        place = {p.id: n for n, p in enumerate(earlier)}
+        position = {p.id: n for n, p in enumerate(earlier)}
         found: dict[str, float] = defaultdict(float)
         for partner, worth in self._answers_around(ref).items():
-            if (n := place.get(partner)) is None:
+            if (n := position.get(partner)) is None:
                 continue
             answer = earlier[n]
             for m in range(n, -1, -1), range(n + 1, len(earlier)):
@@ -55,7 +55,7 @@ class NearestPrecedents:
                     if each.declaration != answer.declaration:
                         break
                     is_of_it = each.block == answer.block
-                    if not is_of_it and abs(place[each.id] - n) > _CLOSE_TO_ANSWER:
+                    if not is_of_it and abs(position[each.id] - n) > _CLOSE_TO_ANSWER:
                         break
                     share = worth if is_of_it else worth * _NOT_IN_ANSWER
                     found[each.id] = max(found[each.id], share)
@@ -63,7 +63,7 @@ class NearestPrecedents:
 
     def _answers_around(self, ref: str) -> dict[str, float]:
         """Return what the neighbours of a clause answer, and how much that tells of it."""
-        own, n = self._draft[self._place[ref]], self._place[ref]
+        own, n = self._draft[self._position[ref]], self._position[ref]
         found: dict[str, float] = defaultdict(float)
         for m in range(max(n - _AROUND, 0), min(n + _AROUND + 1, len(self._draft))):
             is_of_it = self._draft[m].block == own.block

@@ -97,16 +97,16 @@ class Nearness:
         matter, order, phrases, names = said.matter, said.order, said.phrases, said.names
         self._refs = list(matter)
         self._matter = [sorted(stems) for stems in matter.values()]
-        self._place = {ref: n for n, ref in enumerate(self._refs)}
+        self._position = {ref: n for n, ref in enumerate(self._refs)}
         self._length = np.array([len(stems) for stems in self._matter])
         declarations = {text[ref].declaration: n for n, ref in enumerate(self._refs)}
         self._declaration = np.array([declarations[text[ref].declaration] for ref in self._refs])
-        places: dict[str, list[int]] = defaultdict(list)
+        positions: dict[str, list[int]] = defaultdict(list)
         for n, stems in enumerate(self._matter):
             for stem in stems:
-                places[stem].append(n)
-        self._with = {stem: np.array(found) for stem, found in places.items()}
-        self._worth = {stem: round(worth[stem] * _UNIT) for stem in places}
+                positions[stem].append(n)
+        self._with = {stem: np.array(found) for stem, found in positions.items()}
+        self._worth = {stem: round(worth[stem] * _UNIT) for stem in positions}
         total = [sum(map(self._worth.__getitem__, stems)) for stems in self._matter]
         self._total = np.array(total, dtype=np.float64)
         self._most = max(_RARE, int(COMMON * len(matter)))
@@ -126,18 +126,18 @@ class Nearness:
         self, found: Mapping[str, Collection[tuple[str, str]]]
     ) -> dict[tuple[str, str], list[int]]:
         """Return which passages have each of what was found in passages, by their places."""
-        places: dict[tuple[str, str], list[int]] = defaultdict(list)
+        positions: dict[tuple[str, str], list[int]] = defaultdict(list)
         for ref, each_of in found.items():
             for each in each_of:
-                places[each].append(self._place[ref])
-        return places
+                positions[each].append(self._position[ref])
+        return positions
 
     def _tells(self, ref: str, name: tuple[str, str]) -> bool:
         """Whether hardly a passage has a name, or one is about what it names."""
         if not self._often.isdisjoint(name):
             return False
         weight = sum(self._worth.get(stem, 0) for stem in set(name))
-        is_about = weight >= _NAMED * self._total[self._place[ref]]
+        is_about = weight >= _NAMED * self._total[self._position[ref]]
         return is_about or len(self._with_name[name]) <= _MOST_WITH_NAME
 
     def _rare_phrases(
@@ -159,12 +159,12 @@ class Nearness:
 
     def of(self, ref: str) -> list[Beside]:
         """Return the passages of other texts that come near one, the nearest first."""
-        place = self._place.get(ref)
-        if place is None or not self._length[place]:
+        position = self._position.get(ref)
+        if position is None or not self._length[position]:
             return []
-        others, shared = self._sharing(place)
-        there, back = shared / self._total[place], shared / self._total[others]
-        fewest = np.minimum(self._length[others], self._length[place])
+        others, shared = self._sharing(position)
+        there, back = shared / self._total[position], shared / self._total[others]
+        fewest = np.minimum(self._length[others], self._length[position])
         most, least = np.maximum(there, back), np.minimum(there, back)
         # One that is nearly all there, and has not much else.
         is_said = (fewest >= LEAST_STEMS) & (most >= _SAID) & (least >= _SAID_BACK)
@@ -183,12 +183,12 @@ class Nearness:
 
     def evidence(self, ref: str) -> dict[str, float]:
         """Return how likely each passage is one to compare that shares any matter with one."""
-        place = self._place.get(ref)
-        if place is None or not self._length[place]:
+        position = self._position.get(ref)
+        if position is None or not self._length[position]:
             return {}
-        shared = self._shared(self._matter[place])
-        others = np.flatnonzero((shared > 0) & (self._declaration != self._declaration[place]))
-        likeness = shared[others] / np.sqrt(self._total[place] * self._total[others])
+        shared = self._shared(self._matter[position])
+        others = np.flatnonzero((shared > 0) & (self._declaration != self._declaration[position]))
+        likeness = shared[others] / np.sqrt(self._total[position] * self._total[others])
         return {
             other: float(like) + _PHRASES_ALONE * self._in_common(ref, other)
             for other, like in zip((self._refs[n] for n in others), likeness, strict=True)
@@ -245,14 +245,14 @@ class Nearness:
             if len(row & shared) >= _TOGETHER
         ]
 
-    def _sharing(self, place: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    def _sharing(self, position: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the passages of other texts that may come near one, and what they share."""
-        stems = self._matter[place]
+        stems = self._matter[position]
         rare = [stem for stem in stems if len(self._with[stem]) <= self._most]
         shared_rare = self._shared(rare)
         # What shares too little of what is rare cannot come near.
-        is_candidate = shared_rare >= max(self._total[place] * NEAR_GONE[-1] ** 2, 1.0)
-        is_candidate &= self._declaration != self._declaration[place]
+        is_candidate = shared_rare >= max(self._total[position] * NEAR_GONE[-1] ** 2, 1.0)
+        is_candidate &= self._declaration != self._declaration[position]
         others = np.flatnonzero(is_candidate)
         common = [stem for stem in stems if len(self._with[stem]) > self._most]
         return others, (shared_rare + self._shared(common))[others]

@@ -187,13 +187,13 @@ class _Table:
                 rows.append(row)
         behind: dict[str, int] = {ref: n for n, row in enumerate(rows, 1) for ref in row.before}
         gone: list[tuple[int, Row]] = []
-        place = 0
+        position = 0
         for ref in self._before:
-            place = behind.get(ref, place)
+            position = behind.get(ref, position)
             if ref not in behind:
-                gone.append((place, self._row((ref,), ())))
-        for place, row in reversed(gone):
-            rows.insert(place, row)
+                gone.append((position, self._row((ref,), ())))
+        for position, row in reversed(gone):
+            rows.insert(position, row)
         return tuple(rows)
 
     def _joined(self, ref: str) -> tuple[tuple[str, ...], tuple[str, ...]]:

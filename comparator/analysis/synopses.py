@@ -106,7 +106,7 @@ class Synopses:
         return tuple(column.wording for column in kept), language
 
     def _kept(self, columns: Sequence[Column]) -> tuple[Column, ...]:
-        newest = sorted(columns, key=lambda c: self._place(c.stations[-1].text))[-MOST_COLUMNS:]
+        newest = sorted(columns, key=lambda c: self._position(c.stations[-1].text))[-MOST_COLUMNS:]
         return tuple(column for column in columns if column in newest)
 
     def of_passage(self, ref: str) -> Synopsis | None:
@@ -125,7 +125,7 @@ class Synopses:
     def _parts(self, station: Station) -> tuple[str, ...]:
         return tuple(self._text[ref] for ref in station.refs)
 
-    def _place(self, text: str) -> int:
+    def _position(self, text: str) -> int:
         return list(self._language).index(text)
 
     def _stations(self, thread: Thread) -> list[Station]:

@@ -30,11 +30,11 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
     if count_words(whole) <= most_words + _SLACK:
         return whole
     pieces = [piece for piece in _BREATH.split(whole) if piece]
-    starts = _places(whole, pieces)
+    starts = _positions(whole, pieces)
     # Where no part is short enough, the beginning of the piece that tells most.
-    best = max(starts, key=lambda place: news_weight(whole[slice(*place)], gazetteer))
+    best = max(starts, key=lambda position: news_weight(whole[slice(*position)], gazetteer))
     if count_words(whole[slice(*best)]) < _LEAST_WORDS:
-        best = max(starts, key=lambda place: place[1] - place[0])
+        best = max(starts, key=lambda position: position[1] - position[0])
     heaviest = (-1e9, 0)
     for first, (start, _) in enumerate(starts):
         for _, end in starts[first:]:
@@ -55,15 +55,15 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
     return ("… " if start else "") + part + (" …" if more else "")
 
 
-def _places(whole: str, pieces: list[str]) -> list[tuple[int, int]]:
+def _positions(whole: str, pieces: list[str]) -> list[tuple[int, int]]:
     """Return where each piece begins and ends; what stands in brackets is not cut."""
-    places: list[tuple[int, int]] = []
+    positions: list[tuple[int, int]] = []
     at = 0
     for piece in pieces:
         start = whole.index(piece, at)
         at = start + len(piece)
-        if places and whole.count("(", 0, start) > whole.count(")", 0, start):
-            places[-1] = (places[-1][0], at)
+        if positions and whole.count("(", 0, start) > whole.count(")", 0, start):
+            positions[-1] = (positions[-1][0], at)
         else:
-            places.append((start, at))
-    return places
+            positions.append((start, at))
+    return positions

@@ -239,11 +239,11 @@ def _telling(text: str, language: str) -> tuple[tuple[str, bool], ...]:
 
 def _text_of(passages: Iterable[str], language: str) -> _Text:
     rows = tuple(tuple(found for found, _ in _telling(text, language)) for text in passages)
-    places: dict[str, set[int]] = {}
+    positions: dict[str, set[int]] = {}
     for n, row in enumerate(rows):
         for found in row:
-            places.setdefault(found, set()).add(n)
-    return _Text(rows, {found: frozenset(at) for found, at in places.items()})
+            positions.setdefault(found, set()).add(n)
+    return _Text(rows, {found: frozenset(at) for found, at in positions.items()})
 
 
 def _tells(token: str) -> bool:

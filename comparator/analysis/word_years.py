@@ -139,15 +139,15 @@ def _joined(sides: Sequence[list[Since]]) -> Iterator[Since]:
 
 def _through(variant: Variant, known: Sequence[Since], new: Since) -> Iterator[Since]:
     """Yield since when each character of the newer text has stood."""
-    places: dict[int, int] = {}  # where each edit begins in the older text
+    positions: dict[int, int] = {}  # where each edit begins in the older text
     at = 0
     for index, (sign, text) in enumerate(variant.edits):
-        places[index] = at
+        positions[index] = at
         at += len(text) if sign <= 0 else 0
     shifted = {newer: older for older, newer in variant.shifted}
     for index, (sign, text) in enumerate(variant.edits):
         if sign == 0:
-            yield from known[places[index] : places[index] + len(text)]
+            yield from known[positions[index] : positions[index] + len(text)]
         elif sign > 0:
             source = shifted.get(index)
             if source is None and index in variant.light:
@@ -156,7 +156,7 @@ def _through(variant: Variant, known: Sequence[Since], new: Since) -> Iterator[S
                 yield from [new] * len(text)
             else:
                 old = variant.edits[source][1]
-                yield from _word_by_word(text, old, known[places[source] :])
+                yield from _word_by_word(text, old, known[positions[source] :])
 
 
 def _answered(variant: Variant, index: int) -> int | None:
@@ -170,12 +170,12 @@ def _answered(variant: Variant, index: int) -> int | None:
 def _word_by_word(text: str, old: str, known: Sequence[Since]) -> Iterator[Since]:
     """Yield for each character what is known of the word of the older text in its place."""
     starts = [start for start, _ in _words(old)] or [0]
-    place = 0
+    position = 0
     ends = [start + len(word) for start, word in _words(text)]
     for at in range(len(text)):
-        while place < len(ends) and at >= ends[place]:
-            place += 1
-        yield known[starts[min(place, len(starts) - 1)]]
+        while position < len(ends) and at >= ends[position]:
+            position += 1
+        yield known[starts[min(position, len(starts) - 1)]]
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:

@@ -79,11 +79,11 @@ def _best_step(forms: Sequence[str], start: int, end: int, most_back: int, most_
     )
 
 
-def _edge(forms: Sequence[str], place: int) -> int:
+def _edge(forms: Sequence[str], position: int) -> int:
     """Return how good a place is for an edit to begin or end before it."""
-    if place in {0, len(forms)}:
+    if position in {0, len(forms)}:
         return 5
-    before, after = forms[place - 1], forms[place]
+    before, after = forms[position - 1], forms[position]
     if before in _SENTENCE_END:
         return 5
     if before in _CLAUSE_END:
@@ -162,10 +162,10 @@ def _edit_before(stretches: Sequence[Stretch], n: int) -> int:
 def _edit_behind(stretches: Sequence[Stretch], n: int, left: Line, right: Line) -> int:
     if n + 1 < len(stretches):
         following = stretches[n + 1]
-        place = (following.left, following.right)
+        position = (following.left, following.right)
     else:
-        place = (len(left.tokens), len(right.tokens))
-    return max(place[0] - stretches[n].left_end, place[1] - stretches[n].right_end)
+        position = (len(left.tokens), len(right.tokens))
+    return max(position[0] - stretches[n].left_end, position[1] - stretches[n].right_end)
 
 
 def drop_passing_numbers(stretches: list[Stretch], left: Line, right: Line) -> list[Stretch]:

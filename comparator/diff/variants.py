@@ -109,18 +109,18 @@ def _turned(variant: Variant) -> Variant:
     """Return a variant with its sides swapped."""
     light = set(variant.light)
     edits: list[Edit] = []
-    place: dict[int, int] = {}
+    position: dict[int, int] = {}
     numbers = range(len(variant.edits))
     for _, run in groupby(numbers, key=lambda n: (variant.edits[n][0] == 0, n in light)):
         # Deletions stand before insertions on either side.
         for n in sorted(run, key=lambda n: (-variant.edits[n][0], n)):
             sign, text = variant.edits[n]
-            place[n] = len(edits)
+            position[n] = len(edits)
             edits.append((-sign, text))
     return Variant(
         tuple(edits),
-        tuple(sorted(place[index] for index in variant.light)),
-        tuple(sorted((place[new], place[old]) for old, new in variant.shifted)),
+        tuple(sorted(position[index] for index in variant.light)),
+        tuple(sorted((position[new], position[old]) for old, new in variant.shifted)),
     )
 
 

@@ -92,7 +92,7 @@ class _Commenter:
 
     def _left_out(self) -> str:
         name = self._names[self._found.last]
-        lines = [say("Said in %(name)s, left out here", name=name)]
+        lines = [say("Said in %(name)s, dropped here", name=name)]
         lines += [
             f"{mark_of(left.passage)} {quoted(self._text[left.passage], self._language)}"
             for left in self._found.left_out

@@ -47,14 +47,14 @@ def without_brackets(text: str) -> str:
 def _pairs(text: str) -> Iterator[tuple[int, int]]:
     """Yield where brackets open and close."""
     waiting: list[tuple[str, int]] = []
-    for place, character in enumerate(text):
+    for position, character in enumerate(text):
         if character in "[{":
-            waiting.append((character, place))
+            waiting.append((character, position))
         elif opening := _CLOSES.get(character):
             # One of the other kind that was left open inside is passed over.
             at = next((n for n in reversed(range(len(waiting))) if waiting[n][0] == opening), None)
             if at is not None:
-                yield waiting[at][1], place
+                yield waiting[at][1], position
                 del waiting[at:]
 
 

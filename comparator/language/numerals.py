@@ -232,10 +232,10 @@ def _goes_on(part: int, value: int, code: str) -> bool:
         return True
     if base_language(code) == "ar" and 0 < part % 100 < 10 and value in range(20, 100, 10):
         return True
-    place = 1
-    while part % (place * 10) == 0:
-        place *= 10
-    return value < place
+    position = 1
+    while part % (position * 10) == 0:
+        position *= 10
+    return value < position
 
 
 def _is_four_twenties(part: int, value: int, code: str) -> bool:

@@ -144,12 +144,12 @@ class Tracer:
             table = likeness[:, begin : begin + count]
             if not count:
                 continue
-            place = table.argmax(axis=1)
-            value = table[np.arange(len(mine)), place]
+            position = table.argmax(axis=1)
+            value = table[np.arange(len(mine)), position]
             # One passage becomes two only where both are surely of it.
-            is_first = table.argmax(axis=0)[place] == np.arange(len(mine))
+            is_first = table.argmax(axis=0)[position] == np.arange(len(mine))
             best[:, n] = np.where(value >= np.where(is_first, _LIKE, _LIKE_ALONE), value, 0.0)
-            partner[:, n] = theirs[begin + place]
+            partner[:, n] = theirs[begin + position]
         return _Links(best, partner)
 
     def _likeness(self, left: NDArray[np.uint32], right: NDArray[np.uint32]) -> NDArray[np.float64]:
@@ -165,15 +165,15 @@ class Tracer:
         found = np.where(has_rows[:, None], (words + rows) / 2, words)
         return np.where(left[:, None] == right[None, :], 1.0, found)
 
-    def _worthy(self, place: Numbers, words: NDArray[np.uint32]) -> "_Worthy":
-        return place, words.astype(np.uint64), self._wordings.worth[words]
+    def _worthy(self, position: Numbers, words: NDArray[np.uint32]) -> "_Worthy":
+        return position, words.astype(np.uint64), self._wordings.worth[words]
 
-    def _rows(self, place: Numbers, words: NDArray[np.uint32]) -> "_Worthy":
+    def _rows(self, position: Numbers, words: NDArray[np.uint32]) -> "_Worthy":
         """Return the rows of two words, each once a wording, and what they tell."""
-        is_row = place[:-1] == place[1:]
+        is_row = position[:-1] == position[1:]
         plain = self._wordings.plain[words].astype(np.uint64)
         row = mixed((plain[:-1] << np.uint64(32)) | plain[1:])[is_row] & ~_PLACES
-        row, first = np.unique(row | place[:-1][is_row].astype(np.uint64), return_index=True)
+        row, first = np.unique(row | position[:-1][is_row].astype(np.uint64), return_index=True)
         worth = np.sqrt(self._wordings.worth[words])
         worth = (worth[:-1] * worth[1:])[is_row][first]
         return (row & _PLACES).astype(np.int64), row & ~_PLACES, worth
@@ -219,17 +219,17 @@ class Tracer:
         self, text: int, links: "_Links", candidates: Numbers, parents: list[int]
     ) -> Iterator[Taken]:
         begin = int(self._wordings.text_starts[text])
-        for place in range(len(links.best)):
-            row = links.best[place]
+        for position in range(len(links.best)):
+            row = links.best[position]
             pick = max(parents, key=lambda n: row[n], default=-1)
             is_of_parent = pick >= 0 and row[pick] > 0
             if not is_of_parent:
                 pick = int(np.lexsort((-candidates, -row))[0])
-                wording = self._wordings.of_text(text)[place]
+                wording = self._wordings.of_text(text)[position]
                 if row[pick] < _LIKE_ALONE or self._telling[wording] < _TELLING:
                     continue
-            partner = int(links.partner[place, pick])
-            yield Taken(begin + place, partner, float(row[pick]), is_of_parent)
+            partner = int(links.partner[position, pick])
+            yield Taken(begin + position, partner, float(row[pick]), is_of_parent)
 
 
 def _said(wordings: Wordings) -> Numbers:
@@ -249,10 +249,10 @@ def _shared(left: _Worthy, right: _Worthy, shape: tuple[int, int]) -> NDArray[np
     of_left = np.bincount(left[0], left[2], shape[0])
     of_right = np.bincount(right[0], right[2], shape[1])
     order = np.argsort(left[1], kind="stable")
-    known, places = left[1][order], left[0][order]
+    known, positions = left[1][order], left[0][order]
     first = np.searchsorted(known, right[1], "left")
     times = np.searchsorted(known, right[1], "right") - first
-    cells = places[spans(first, times)] * shape[1] + np.repeat(right[0], times)
+    cells = positions[spans(first, times)] * shape[1] + np.repeat(right[0], times)
     shared = np.bincount(cells, np.repeat(right[2], times), shape[0] * shape[1])
     return np.asarray(shared, np.float64).reshape(shape) / np.sqrt(
         np.maximum(np.outer(of_left, of_right), 1e-9)

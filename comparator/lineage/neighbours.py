@@ -100,13 +100,13 @@ class Index:
 
 def _rows(wordings: Wordings, some: Numbers) -> NDArray[np.uint64]:
     """Return the rows of two and three words of some wordings, above the number of the wording."""
-    place, words = wordings.spread(some)
+    position, words = wordings.spread(some)
     row = plain = mixed(wordings.plain[words].astype(np.uint64))
     found = []
     for further in (1, 2):
         row = mixed(row[:-1] * np.uint64(3) + plain[further:])
-        is_row = place[:-further] == place[further:]
-        wording = some[place[:-further][is_row]].astype(np.uint64)
+        is_row = position[:-further] == position[further:]
+        wording = some[position[:-further][is_row]].astype(np.uint64)
         found.append((row[is_row] & ~_LOW) | wording)
     return np.unique(np.concatenate(found))
 
@@ -128,8 +128,8 @@ def likeness_of_pairs(wordings: Wordings, left: Numbers, right: Numbers) -> NDAr
     if not len(left):
         return np.zeros(0)
     sides = [wordings.spread(side) for side in (left, right)]
-    weights = [np.bincount(place, wordings.worth[words], len(left)) for place, words in sides]
-    keys = np.concatenate([(place << 32) | words for place, words in sides])
+    weights = [np.bincount(position, wordings.worth[words], len(left)) for position, words in sides]
+    keys = np.concatenate([(position << 32) | words for position, words in sides])
     keys.sort()
     common = keys[1:][keys[1:] == keys[:-1]]
     worth = wordings.worth[common & 0xFFFFFFFF]

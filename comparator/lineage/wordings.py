@@ -161,9 +161,9 @@ def _digests(words: Small, begins: Numbers, lengths: Numbers) -> NDArray[np.uint
         of_each = lengths[some]
         ends = np.cumsum(of_each)
         begin = int(begins[first])
-        place = np.arange(int(ends[-1])) - np.repeat(ends - of_each, of_each)
-        these = words[begin : begin + len(place)].astype(np.uint64)
-        parts = mixed(mixed(these) + place.astype(np.uint64))
+        position = np.arange(int(ends[-1])) - np.repeat(ends - of_each, of_each)
+        these = words[begin : begin + len(position)].astype(np.uint64)
+        parts = mixed(mixed(these) + position.astype(np.uint64))
         sums = np.concatenate([np.zeros(1, np.uint64), np.cumsum(parts, dtype=np.uint64)])
         found[some] = mixed(sums[ends] - sums[ends - of_each] + of_each.astype(np.uint64))
     return found

@@ -58,13 +58,13 @@ class Candidate:
     """
 
     written: str
-    places: frozenset[int]
+    positions: frozenset[int]
     weight: float
 
 
 def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> list[Candidate]:
     """Return the terms that may tell a matter, most telling first."""
-    places: dict[Key, set[int]] = defaultdict(set)
+    positions: dict[Key, set[int]] = defaultdict(set)
     forms: dict[Key, Counter[str]] = defaultdict(Counter)
     nouns: set[Key] = set()
     for number, passage in enumerate(passages):
@@ -75,15 +75,15 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
                 nouns.add(key)
             elif phrases is not None and len(key) > 1:
                 continue
-            places[key].add(number)
+            positions[key].add(number)
             forms[key][written] += 1
     neighbours = [a.declaration == b.declaration for a, b in pairwise(passages)]
     beside = {
         key: sum(n + 1 in at for n in at if n < len(neighbours) and neighbours[n])
-        for key, at in places.items()
+        for key, at in positions.items()
     }
     is_english = any(base_language(code) == "en" for code in languages.values())
-    common = _common(places, beside, len(passages), nouns if is_english else None)
+    common = _common(positions, beside, len(passages), nouns if is_english else None)
     found = []
     for key in _without_parts(common):
         at = common[key]
@@ -104,7 +104,7 @@ def _least(passages: int) -> int:
 
 
 def _common(
-    places: Mapping[Key, set[int]],
+    positions: Mapping[Key, set[int]],
     beside: Mapping[Key, int],
     passages: int,
     nouns: Set[Key] | None,
@@ -114,7 +114,7 @@ def _common(
     most_of_phrases = max(most, MOST_SHARE_OF_PHRASES * passages)
 
     def may_be_matter(key: Key) -> bool:
-        count = len(places[key])
+        count = len(positions[key])
         share = count / passages
         clump = (beside[key] / count - share) / (1 - share) if share < 1 else 0.0
         if nouns is not None and key not in nouns:
@@ -125,8 +125,10 @@ def _common(
 
     # "Council encouraged": a phrase with what every other passage has frames a sentence, too.
     often = most_of_phrases if nouns else 2 * most
-    frames = {key[0] for key, at in places.items() if len(key) == 1 and len(at) > often}
-    return {key: at for key, at in places.items() if may_be_matter(key) and frames.isdisjoint(key)}
+    frames = {key[0] for key, at in positions.items() if len(key) == 1 and len(at) > often}
+    return {
+        key: at for key, at in positions.items() if may_be_matter(key) and frames.isdisjoint(key)
+    }
 
 
 def _noun_terms(text: str) -> frozenset[tuple[str, ...]]:
@@ -178,16 +180,16 @@ def _may_stand(word: str, code: str) -> bool:
     return is_long and not is_frame(stem(plain, code))
 
 
-def _without_parts(places: Mapping[Key, set[int]]) -> list[Key]:
+def _without_parts(positions: Mapping[Key, set[int]]) -> list[Key]:
     """Return the terms without those that are hardly more than a part of a longer one."""
     parts: set[Key] = set()
-    for key, at in places.items():
+    for key, at in positions.items():
         for size in range(1, len(key)):
             for first in range(len(key) - size + 1):
                 part = key[first : first + size]
-                if part in places and len(at) >= SAME * len(places[part]):
+                if part in positions and len(at) >= SAME * len(positions[part]):
                     parts.add(part)
-    return sorted(key for key in places if key not in parts)
+    return sorted(key for key in positions if key not in parts)
 
 
 def _commonest(forms: Counter[str]) -> str:

@@ -74,13 +74,13 @@ def _weigh(
     text: str, matches: Sequence[Match], units: Sequence[Unit], listed: Mapping[int, range]
 ) -> Evidence:
     """Return what the terms of one theme prove together."""
-    places = [_place(match, units, listed) for match in matches]
-    passing = _in_passing(set(places), listed)
+    positions = [_position(match, units, listed) for match in matches]
+    passing = _in_passing(set(positions), listed)
     score = 0.0
     uses: Counter[tuple[str, ...]] = Counter()
     words: dict[str, None] = {}
     is_named = is_firm = False
-    for match, clause in zip(matches, places, strict=True):
+    for match, clause in zip(matches, positions, strict=True):
         pattern = match.pattern
         is_name = pattern.grade is Grade.NAME
         # What is called by its proper name is meant, wherever it stands.
@@ -99,7 +99,7 @@ def _weigh(
     return Evidence(matches[0].pattern.theme, round(score, 4), tuple(words), is_named, is_firm)
 
 
-def _place(match: Match, units: Sequence[Unit], listed: Mapping[int, range]) -> int:
+def _position(match: Match, units: Sequence[Unit], listed: Mapping[int, range]) -> int:
     """Return the clause that a term belongs to.
 
     The last words before the first comma of an enumeration are its first member ("cooperation

@@ -94,7 +94,7 @@ def _by_headings(
     terms: Sequence[Candidate],
 ) -> list[_Group]:
     """Return a group for each heading; headings with the same words are one."""
-    places: dict[frozenset[str], set[int]] = defaultdict(set)
+    positions: dict[frozenset[str], set[int]] = defaultdict(set)
     labels: dict[frozenset[str], str] = {}
     own: dict[frozenset[str], dict[Key, str]] = {}
     said: dict[frozenset[str], set[Key]] = defaultdict(set)
@@ -106,16 +106,16 @@ def _by_headings(
                 said[key].update(
                     f for f, _ in terms_of(passage.text, languages[passage.declaration])
                 )
-                places[key].add(number)
+                positions[key].add(number)
                 labels.setdefault(key, heading)
                 own.setdefault(key, dict(words))
     known = {t.written.casefold() for t in terms}
     groups = []
-    for key, under in places.items():
+    for key, under in positions.items():
         telling = [
             t.written
             for t in terms
-            if len(t.places & under) >= max(LEAST_PASSAGES, UNDER * len(t.places))
+            if len(t.positions & under) >= max(LEAST_PASSAGES, UNDER * len(t.positions))
         ]
         # A heading that the text under it takes up nowhere ("Part II") says nothing.
         if said[key] & own[key].keys():
@@ -134,7 +134,7 @@ def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list
     sums = near.copy()
     sizes = np.ones(len(terms))
     alive = np.ones(len(terms), dtype=bool)
-    reach = [set(term.places) for term in terms]
+    reach = [set(term.positions) for term in terms]
     widest = max(SMALLEST_WIDE, WIDEST * len(passages))
     while alive.sum() > 1:
         mean = sums / np.outer(sizes, sizes)
@@ -168,12 +168,12 @@ def _nearness(terms: Sequence[Candidate], passages: Sequence[Passage]) -> NDArra
     """Return how near terms stand to each other: the cosine of where they are and are close."""
     there = np.zeros((len(terms), len(passages)))
     for number, term in enumerate(terms):
-        there[number, sorted(term.places)] = 2
+        there[number, sorted(term.positions)] = 2
     close = there.copy()
-    for place in range(len(passages) - 1):
-        if passages[place].declaration == passages[place + 1].declaration:
-            close[:, place] += there[:, place + 1] / 2
-            close[:, place + 1] += there[:, place] / 2
+    for position in range(len(passages) - 1):
+        if passages[position].declaration == passages[position + 1].declaration:
+            close[:, position] += there[:, position + 1] / 2
+            close[:, position + 1] += there[:, position] / 2
     # Whole numbers up to here, so that sums are the same on every machine.
     products = close @ close.T
     lengths = np.sqrt(np.diag(products))

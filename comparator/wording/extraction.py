@@ -65,8 +65,8 @@ def _in_code(path: Path, shown: str) -> Iterator[Message]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name):
             continue
-        name, places = node.func.id, _SPEAKING.get(node.func.id, ())
-        texts = [_constant(node.args[n]) if n < len(node.args) else "" for n in places]
+        name, positions = node.func.id, _SPEAKING.get(node.func.id, ())
+        texts = [_constant(node.args[n]) if n < len(node.args) else "" for n in positions]
         if texts and texts[0]:
             several = texts[1] if len(texts) > 1 else ""
             if name in _NOUNS and not several:
@@ -102,9 +102,9 @@ def renew(code: str) -> bytes:
     for message in messages():
         known = old.get(message.one)
         key = (message.one, message.several) if message.several else message.one
-        place = (message.where.rpartition(":")[0], 0)
+        position = (message.where.rpartition(":")[0], 0)
         string = known.string if known else None
-        new.add(key, string, locations=[place])
+        new.add(key, string, locations=[position])
     out = BytesIO()
     write_po(out, new, width=100, omit_header=True, include_lineno=False)
     return _HEADER.format(code=code, forms=old.plural_forms).encode() + out.getvalue()

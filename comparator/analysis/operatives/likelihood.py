@@ -87,10 +87,10 @@ def _hedged(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, _Said | None
 
 def _plain(tokens: Sequence[Token], lemma: str, lexicon: Lexicon) -> _Said | None:
     """Return the one place where a verb is said of what is so, if there is one."""
-    places = [n for n, t in enumerate(tokens) if t.lemma == lemma and len(lemma) >= _LEAST_STEM]
-    if len(places) != 1:
+    positions = [n for n, t in enumerate(tokens) if t.lemma == lemma and len(lemma) >= _LEAST_STEM]
+    if len(positions) != 1:
         return None
-    [n] = places
+    [n] = positions
     before = [t.form for t in tokens[max(0, n - _NEAR) : n]]
     is_finite = bool(_FINITE & {*before[-2:]}) or tokens[n].form.endswith(("s", "ed"))
     is_noun = bool(before) and before[-1] in _BEFORE_NOUN

@@ -223,10 +223,10 @@ def _weigh_statement(
 
 
 def _matter(
-    tokens: list[Token], places: tuple[int, int, int], subject: int | None, lexicon: Lexicon
+    tokens: list[Token], positions: tuple[int, int, int], subject: int | None, lexicon: Lexicon
 ) -> tuple[str, ...]:
     """Return the stems of what is spoken of behind the verb, and between a subject and it."""
-    verb, behind, end = places
+    verb, behind, end = positions
     about = tokens[behind:end]
     if subject is not None and tokens[subject + 1].form in lexicon.fronting:
         about = tokens[subject + 2 : verb] + about

@@ -238,9 +238,9 @@ def _before(sentence: Sequence[Token], n: int, measures: Sequence[_Measure]) -> 
 
 def _graded(step: int, sentence: Sequence[Token], n: int, last: int, lexicon: Lexicon) -> int:
     """Return a step as the words of degree around it make it: "rose sharply", "a slight rise"."""
-    places = [*range(max(0, n - _NEAR), n), *range(last, min(last + 1, len(sentence)))]
+    positions = [*range(max(0, n - _NEAR), n), *range(last, min(last + 1, len(sentence)))]
     size = abs(step)
-    for at in places:
+    for at in positions:
         if not sentence[at].is_word:
             continue
         degree, _ = lexicon.graded_at("degrees", sentence, at)

@@ -142,9 +142,9 @@ def phrase_lives(
 ) -> dict[Fate, tuple[PhraseLife, ...]]:
     """Return the phrases that were born, died and returned in a declaration, best first."""
     line = series.line(declaration_id)
-    place = [d.id for d in line].index(declaration_id)
-    texts = [_Text(d) for d in line[: place + 1]]
-    if not place:
+    position = [d.id for d in line].index(declaration_id)
+    texts = [_Text(d) for d in line[: position + 1]]
+    if not position:
         return dict.fromkeys(Fate, ())
     rarity = _rarity(texts)
     newest, before, earlier = texts[-1], texts[-2], texts[:-2]

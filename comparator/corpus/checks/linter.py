@@ -47,7 +47,7 @@ def findings_of_series(folder: Path) -> tuple[Finding, ...]:
     sheets = [Sheet.of(file, reading.language) for file in reading.files if file.text.strip()]
     found += findings_of_sheets(sheets)
     told = dict.fromkeys(f for f in found if not _is_accepted(f, reading.accepted))
-    return tuple(sorted(told, key=_place))
+    return tuple(sorted(told, key=_position))
 
 
 def findings_of_sheets(sheets: Sequence[Sheet]) -> list[Finding]:
@@ -71,7 +71,7 @@ def _is_accepted(finding: Finding, accepted: frozenset[str]) -> bool:
     return not is_fatal and bool(names & accepted)
 
 
-def _place(finding: Finding) -> tuple[str, int, int, str, str]:
+def _position(finding: Finding) -> tuple[str, int, int, str, str]:
     return (
         str(finding.path), finding.line or 0, finding.column or 0, finding.code, finding.problem
     )  # fmt: skip

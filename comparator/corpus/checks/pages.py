@@ -116,15 +116,15 @@ def _heads(sheet: Sheet) -> Iterator[Finding]:
     names = {_without_page(text) for text in titles} - {""}
     counts = Counter(_head(block, names) for block in short)
     counted = accumulate((len(block.text.split()) for block in sheet.blocks), initial=0)
-    places = {block.number: words for block, words in zip(sheet.blocks, counted, strict=False)}
+    positions = {block.number: words for block, words in zip(sheet.blocks, counted, strict=False)}
     seen: dict[str, int] = {}
     found: dict[str, list[Finding]] = {}
     for block in short:
         key = _head(block, names)
-        place = places[block.number]
+        position = positions[block.number]
         # Of a table's cells many are alike: a page is longer.
-        again = key in seen and place - seen[key] >= _SHORTEST_PAGE
-        seen[key] = place
+        again = key in seen and position - seen[key] >= _SHORTEST_PAGE
+        seen[key] = position
         if key in names:
             again = again or (block.number > 3 and block is not title)
         if again and any(c.isalpha() for c in key):

@@ -113,11 +113,11 @@ def _has_no_marks(blocks: Sequence[Block], index: int) -> bool:
     """Whether three paragraphs in a row end without a mark: a list, or a habit of the text."""
     run = 1
     for step in (-1, 1):
-        place = index + step
-        while 0 <= place < len(blocks) and blocks[place].kind is blocks[index].kind:
-            if _ENDS.search(blocks[place].text.rstrip()):
+        position = index + step
+        while 0 <= position < len(blocks) and blocks[position].kind is blocks[index].kind:
+            if _ENDS.search(blocks[position].text.rstrip()):
                 break
-            run, place = run + 1, place + step
+            run, position = run + 1, position + step
     return run >= _HABIT
 
 

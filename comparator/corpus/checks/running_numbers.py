@@ -47,7 +47,7 @@ class _Number:
     block: Block
     start: int
     value: int
-    place: int
+    position: int
     is_odd: bool
     is_sure: bool
 
@@ -71,7 +71,7 @@ def running_numbers(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
-    place = 0
+    position = 0
     known = language(code)
     for block in blocks:
         counted = 0  # characters of the block whose words are in `place`
@@ -88,18 +88,18 @@ def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
                 and not before.endswith("ed")
             )
             start = found.start("number")
-            place += len(block.text[counted:start].split())
+            position += len(block.text[counted:start].split())
             counted = start
             number = int(found["number"])
             yield _Number(
                 block,
                 start,
                 number,
-                place,
+                position,
                 is_odd,
                 is_odd and after in known.never_before_numbers,
             )
-        place += len(block.text[counted:].split())
+        position += len(block.text[counted:].split())
 
 
 def _risen(numbers: Sequence[_Number]) -> frozenset[_Number]:
@@ -112,7 +112,7 @@ def _risen(numbers: Sequence[_Number]) -> frozenset[_Number]:
         run = [first]
         while following := _a_page_on(run[-1], by_value[run[-1].value + 1]):
             run.append(following)
-        steps = [b.place - a.place for a, b in pairwise(run)]
+        steps = [b.position - a.position for a, b in pairwise(run)]
         is_odd = any(one.is_odd for one in run)
         if len(run) >= _FEWEST and is_odd and max(steps) <= _UNEVEN * min(steps):
             found.update(run)
@@ -121,8 +121,8 @@ def _risen(numbers: Sequence[_Number]) -> frozenset[_Number]:
 
 def _a_page_on(number: _Number, others: Sequence[_Number]) -> _Number | None:
     """Return the first of others, in their order, that stands about a page behind a number."""
-    at = bisect_left(others, number.place + _SHORTEST_PAGE, key=lambda other: other.place)
-    is_near = at < len(others) and others[at].place - number.place <= _LONGEST_PAGE
+    at = bisect_left(others, number.position + _SHORTEST_PAGE, key=lambda other: other.position)
+    is_near = at < len(others) and others[at].position - number.position <= _LONGEST_PAGE
     return others[at] if is_near else None
 
 

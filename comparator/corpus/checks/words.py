@@ -189,8 +189,8 @@ def _parts(word: str, lexicon: Lexicon) -> tuple[str, str] | None:
 
 def _misread(word: str, lexicon: Lexicon) -> str:
     for wrong, right in _MISREAD:
-        for place in re.finditer(wrong, word):
-            meant = word[: place.start()] + right + word[place.end() :]
+        for position in re.finditer(wrong, word):
+            meant = word[: position.start()] + right + word[position.end() :]
             if len(word) > 2 and lexicon.is_common(meant, _LEAST_COMMON):
                 return meant
     return ""

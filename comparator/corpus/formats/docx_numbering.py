@@ -70,22 +70,22 @@ class Numbering:
 
     def mark(self, paragraph: Element) -> Mark | None:
         """Return what stands before a paragraph, None where nothing does, and count it."""
-        place = self._place(paragraph)
-        if place is None or place.list_id == _NO_LIST:
+        position = self._position(paragraph)
+        if position is None or position.list_id == _NO_LIST:
             return None
-        found = self.lists.get(place.list_id)
-        level = None if found is None else found.levels.get(place.depth)
+        found = self.lists.get(position.list_id)
+        level = None if found is None else found.levels.get(position.depth)
         if found is None or level is None or level.form == "bullet":
-            return Mark("", place.depth, is_bullet=True)
-        counts = self._count(place, found, level)
+            return Mark("", position.depth, is_bullet=True)
+        counts = self._count(position, found, level)
 
         def number(match: re.Match[str]) -> str:
             return self._shown(found, int(match[1]) - 1, counts, level.is_legal)
 
         shown = re.sub(r"%(\d)", number, level.text)
-        return Mark(shown + level.suffix, place.depth) if shown.strip() else None
+        return Mark(shown + level.suffix, position.depth) if shown.strip() else None
 
-    def _place(self, paragraph: Element) -> _Place | None:
+    def _position(self, paragraph: Element) -> _Place | None:
         own = paragraph.find(f"{W}pPr/{W}numPr")
         chain = [
             (style, properties)
@@ -109,16 +109,16 @@ class Numbering:
             depth = next((d for d, level in levels if level.style in names), None)
         return _Place(list_id, min(depth or 0, _MOST_LEVELS - 1))
 
-    def _count(self, place: _Place, found: _List, level: _Level) -> dict[int, int]:
-        depth = place.depth
+    def _count(self, position: _Place, found: _List, level: _Level) -> dict[int, int]:
+        depth = position.depth
         counts = self._counts.setdefault(found.definition, {})
-        if place not in self._begun and depth in found.starts:
+        if position not in self._begun and depth in found.starts:
             counts[depth] = found.starts[depth]
         elif depth in counts:
             counts[depth] += 1
         else:
             counts[depth] = found.starts.get(depth, level.start)
-        self._begun.add(place)
+        self._begun.add(position)
         for below in [d for d in counts if d > depth]:
             behind = found.levels[below].restarts_behind if below in found.levels else None
             if behind is None or depth < behind:

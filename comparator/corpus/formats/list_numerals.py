@@ -101,8 +101,8 @@ def counted(number: int, style: str) -> str:
     if style in {"a", "A"} and number >= 1:
         letters = ""
         while number:
-            number, place = divmod(number - 1, len(_LATIN))
-            letters = _LATIN[place] + letters
+            number, position = divmod(number - 1, len(_LATIN))
+            letters = _LATIN[position] + letters
         return letters if style == "a" else letters.upper()
     return numbered(number, {"i": "lowerRoman", "I": "upperRoman"}.get(style, "decimal"))
 
@@ -116,8 +116,8 @@ def numbered(number: int, form: str, language: str = "en") -> str:
         language: In which ordinals are written; words are known of English alone.
     """
     if letters := _LETTERS.get(form):
-        times, place = divmod(number - 1, len(letters))
-        return letters[place] * (times + 1) if 0 <= times < _MOST_LETTERS else str(number)
+        times, position = divmod(number - 1, len(letters))
+        return letters[position] * (times + 1) if 0 <= times < _MOST_LETTERS else str(number)
     if signs := _SIGNS.get(form):
         return signs[number - 1] if 1 <= number <= len(signs) else str(number)
     if figures := _FIGURES.get(form):
@@ -136,8 +136,8 @@ def _in_characters(  # noqa: PLR0913 - the columns of the table
     if limit and number >= limit:
         return "".join(f"○{figures}"[int(figure)] for figure in str(number))
     text, is_open = "", False
-    places = [int(figure) for figure in str(number)]
-    for power, figure in zip(range(len(places) - 1, -1, -1), places, strict=True):
+    positions = [int(figure) for figure in str(number)]
+    for power, figure in zip(range(len(positions) - 1, -1, -1), positions, strict=True):
         if not figure:
             is_open = bool(text)
             continue

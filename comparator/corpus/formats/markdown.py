@@ -60,8 +60,8 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     source = _STRESSED_STOP.sub(r"\2", source)
     tokens = parser.parse(source)
     walk = _Walk(shown=_numbers_shown(tokens))
-    for place, token in enumerate(tokens):
-        walk.take(token, place)
+    for position, token in enumerate(tokens):
+        walk.take(token, position)
     walk.end_html()
     walk.drop_end_mark()
     told = [block.text for block in walk.blocks]
@@ -113,7 +113,7 @@ class _Walk:
     _html_notes: list[str] = field(default_factory=list)
     _end_mark: str = ""
 
-    def take(self, token: "Token", place: int) -> None:
+    def take(self, token: "Token", position: int) -> None:
         """Take in the token at a place; only those with text and those before a text matter."""
         if token.type == "html_block":
             self._html.append(token.content)
@@ -126,7 +126,7 @@ class _Walk:
         elif token.type in {"bullet_list_close", "ordered_list_close"}:
             self._lists.pop()
         elif token.type == "list_item_open":
-            number = self.shown.get(place, token.info)
+            number = self.shown.get(position, token.info)
             self._mark = f"{number}{token.markup} " if token.info else ""
         elif token.type == "list_item_close":
             self._mark = None  # of an item that has no words
@@ -301,11 +301,11 @@ def _numbers_shown(tokens: "Sequence[Token]") -> dict[int, int]:
     """
     shown: dict[int, int] = {}
     lists: list[list[int]] = []
-    for place, token in enumerate(tokens):
+    for position, token in enumerate(tokens):
         if token.type == "ordered_list_open":
             lists.append([])
         elif token.type == "list_item_open" and token.info:
-            lists[-1].append(place)
+            lists[-1].append(position)
         elif token.type == "ordered_list_close":
             items = lists.pop()
             if len({tokens[item].info for item in items}) == 1 < len(items):

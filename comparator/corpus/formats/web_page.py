@@ -142,27 +142,27 @@ def _held(blocks: Sequence[HtmlBlock], holder: Any, known: Sequence[int]) -> lis
 
     Links alone on their lines are left out before the text and behind it, not within.
     """
-    places = [n for n, block in enumerate(blocks) if _is_in(block, holder)]
-    links = [n for n in places if blocks[n].region and _mostly_links(blocks, n)]
-    places = [n for n in places if n not in set(links)]
-    text = [n for n in places if not _is_aside(blocks[n])]
+    positions = [n for n, block in enumerate(blocks) if _is_in(block, holder)]
+    links = [n for n in positions if blocks[n].region and _mostly_links(blocks, n)]
+    positions = [n for n in positions if n not in set(links)]
+    text = [n for n in positions if not _is_aside(blocks[n])]
     if not text:
         return []
     start, end = text[0], text[-1]
     if inner := [n for n in known if start <= n <= end]:
-        first_link = next((n for n in places if n > inner[-1] and _is_aside(blocks[n])), end + 1)
+        first_link = next((n for n in positions if n > inner[-1] and _is_aside(blocks[n])), end + 1)
         tail = [n for n in text if n > first_link]
     else:
         first_link, tail = end + 1, []
-    kept = [n for n in places if start <= n < first_link or n in tail]
-    heads = [n for n in range(max(0, places[0] - _TOP), places[0]) if blocks[n].tag == "h1"]
+    kept = [n for n in positions if start <= n < first_link or n in tail]
+    heads = [n for n in range(max(0, positions[0] - _TOP), positions[0]) if blocks[n].tag == "h1"]
     has_title = any(blocks[n].tag == "h1" for n in kept)
     return [blocks[n] for n in (*(heads[-1:] if not has_title else ()), *kept)]
 
 
-def _mostly_links(blocks: Sequence[HtmlBlock], place: int) -> bool:
+def _mostly_links(blocks: Sequence[HtmlBlock], position: int) -> bool:
     """Whether the foot or the aside that a block stands in has links more than words."""
-    region = next((e for e in blocks[place].path if e.tag == blocks[place].region), None)
+    region = next((e for e in blocks[position].path if e.tag == blocks[position].region), None)
     inside = [block for block in blocks if _is_in(block, region)]
     linked = sum(len(block.text) for block in inside if block.is_link)
     return linked * 2 > sum(len(block.text) for block in inside)

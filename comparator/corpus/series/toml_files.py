@@ -118,12 +118,12 @@ def parse_toml(
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
-        place = _TOML_PLACE.search(message)
+        position = _TOML_PLACE.search(message)
         line = first_line + text.rstrip("\n").count("\n")
-        if place:
-            message = message[: place.start()]
-            if place[1]:
-                line = first_line + int(place[1]) - 1
+        if position:
+            message = message[: position.start()]
+            if position[1]:
+                line = first_line + int(position[1]) - 1
         raise InputError(path, line, f"this is not TOML: {message}.", code=code) from error
     except (ValueError, RecursionError) as error:  # a number or a nesting without end
         raise InputError(

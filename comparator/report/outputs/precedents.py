@@ -142,7 +142,7 @@ class _Lines:
             yield from self._clause(clause)
         yield from self._since_before()
         if self._found.left_out:
-            heading = say("Said in %(name)s, left out here", name=self._names[self._found.last])
+            heading = say("Said in %(name)s, dropped here", name=self._names[self._found.last])
             yield self._heads[1] + self._shown(heading)
             yield ""
         for left in self._found.left_out:

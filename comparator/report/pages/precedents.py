@@ -216,7 +216,7 @@ def _view(shown: _Shown, frame: Frame, rounds: tuple[RoundView, ...] = ()) -> Pr
         groups=tuple(_groups(found)),
         clauses=clauses,
         rows=tuple(_rows(shown, clauses)),
-        left_heading=say("Said in %(name)s, left out here", name=shown.names[last.id]),
+        left_heading=say("Said in %(name)s, dropped here", name=shown.names[last.id]),
         left_language=last.language,
         left_out=tuple(_left_out(shown.series, found)),
         assets=page_assets("precedents", shown.here),

@@ -307,7 +307,7 @@ class _Teller:
 
     def _was_silent(self, p: Passage) -> str:
         last = self._since(self._chosen.last_said(p) or "", p)
-        return say("said until %(year)s, then left out", year=last)
+        return say("said until %(year)s, gone since", year=last)
 
     def _nowhere_before(self, _: Passage) -> str:
         earlier = self._texts - 1

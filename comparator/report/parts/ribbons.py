@@ -346,14 +346,14 @@ def _tallest(lanes: Sequence[_Lane], column: int, most: int) -> list[_Lane]:
 
 def _spread(wished: Sequence[float], top: float, bottom: float) -> list[float]:
     """Return places as near to those wished as room for a name at each of them allows."""
-    places: list[float] = []
+    positions: list[float] = []
     for at in wished:
-        places.append(max(at, places[-1] + _LABEL_STEP if places else top))
+        positions.append(max(at, positions[-1] + _LABEL_STEP if positions else top))
     below = bottom
-    for n in range(len(places) - 1, -1, -1):
-        places[n] = min(places[n], below)
-        below = places[n] - _LABEL_STEP
-    return places
+    for n in range(len(positions) - 1, -1, -1):
+        positions[n] = min(positions[n], below)
+        below = positions[n] - _LABEL_STEP
+    return positions
 
 
 def _address(lookup: Lookup, here: Page, theme: str | None, lane: _Lane) -> str:

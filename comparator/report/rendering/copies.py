@@ -81,41 +81,41 @@ class _Teller:
         while at < len(known):
             if at > self._first:
                 self._pairs[known[at - 1], known[at]].append(at - 1)
-            place, size = self._longest(at)
-            length = starts[place + size] - starts[place]
+            position, size = self._longest(at)
+            length = starts[position + size] - starts[position]
             if length < _SHORTEST:
                 size = 1
                 self._last[known[at]] = at
                 yield known[at]
             else:
-                yield starts[place], length
+                yield starts[position], length
             at += size
 
     def _longest(self, at: int) -> tuple[int, int]:
         """Return where the longest copy of the tokens at a place begins, and how many they are."""
         known, best, longest = self._known, at, 0
-        for place in self._places(at):
-            most = min(len(known) - at, at - place)
-            if most <= longest or known[place + longest] != known[at + longest]:
+        for position in self._positions(at):
+            most = min(len(known) - at, at - position)
+            if most <= longest or known[position + longest] != known[at + longest]:
                 continue
             size = 1
-            while size < most and known[place + size] == known[at + size]:
+            while size < most and known[position + size] == known[at + size]:
                 size += 1
             if size > longest:
-                best, longest = place, size
+                best, longest = position, size
         return best, longest
 
-    def _places(self, at: int) -> list[int]:
+    def _positions(self, at: int) -> list[int]:
         """Return where to look for a copy: where two tokens follow each other, else for the one."""
         two = (self._known[at], self._known[at + 1]) if at + 1 < len(self._known) else ("", "")
-        places = [
-            first + place
+        positions = [
+            first + position
             for first, ground in self._grounds
-            for place in ground.pairs.get(two, ())[-_MOST_TRIES:]
+            for position in ground.pairs.get(two, ())[-_MOST_TRIES:]
         ]
-        places += self._pairs.get(two, ())[-_MOST_TRIES:]
-        if places:
-            return places[-_MOST_TRIES:]
+        positions += self._pairs.get(two, ())[-_MOST_TRIES:]
+        if positions:
+            return positions[-_MOST_TRIES:]
         token = two[0] or self._known[at]
         single = [first + g.last[token] for first, g in self._grounds if token in g.last]
         return [*single, self._last[token]] if token in self._last else single
