@@ -22,9 +22,9 @@ from comparator.alignment.choice import (
     MOST_LIKELY,
     Evidence,
     asked_of_ways,
-    by_neighbours,
     choose_pairs,
     context_of,
+    evidence_around,
     floor_of,
     probability,
 )
@@ -53,7 +53,7 @@ def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mas
         alone = np.maximum(np.where(possible, alone, 0.0), certain)
         ways = ways_through_each([asked_of_ways(found, alone)])[0]
         place = context_of(found, alone, ways).evidence
-        found = {**found, **place, "neighbours": by_neighbours(alone)}
+        found = {**found, **place, **evidence_around(alone, found["namesakes"])}
     return found, possible
 
 

@@ -11,6 +11,7 @@ from comparator.alignment.order import (
     mutual_best,
     neighbours_support,
     order_kept,
+    region_support,
 )
 from comparator.alignment.ordered import Ways
 from comparator.alignment.scores import Matrix, Wording
@@ -22,38 +23,39 @@ Evidence = dict[str, Matrix]
 # and a weight for each kind of evidence. Fitted by benchmarks/alignment/fit.py, which names its
 # data; the signs are as one would have set them by hand.
 ALONE = {
-    "constant": -13.77,
-    "rows": 3.69,
-    "words": 6.09,
-    "beginnings": 4.34,
-    "part": 6.28,
-    "block": 2.59,
-    "theme": 1.71,
-    "names": 1.62,
-    "undisputed": 1.79,
-    "namesakes": 2.71,
+    "constant": -13.59,
+    "rows": 4.07,
+    "words": 6.32,
+    "beginnings": 4.05,
+    "part": 6.05,
+    "block": 2.89,
+    "theme": 1.46,
+    "names": 1.84,
+    "undisputed": 1.71,
+    "namesakes": 2.86,
 }
 IN_CONTEXT = {
-    "constant": -13.74,
+    "constant": -13.19,
     "rows": 0.00,
-    "words": 2.78,
-    "beginnings": 2.45,
-    "part": 4.44,
-    "block": 0.58,
-    "theme": 2.33,
-    "names": 1.05,
-    "undisputed": 1.04,
-    "namesakes": 3.66,
-    "order": 4.03,
-    "choice": 4.22,
-    "kin": 0.11,
-    "neighbours": 1.78,
+    "words": 2.88,
+    "beginnings": 2.29,
+    "part": 4.05,
+    "block": 0.36,
+    "theme": 1.88,
+    "names": 1.44,
+    "undisputed": 0.99,
+    "namesakes": 3.26,
+    "order": 3.57,
+    "choice": 4.21,
+    "kin": 0.00,
+    "neighbours": 0.61,
+    "region": 4.22,
 }
 
 # Only what is the same is certain.
 MOST_LIKELY = 1.0 - 1e-9
-# From here on a pair is sure enough to speak for its neighbours.
-_ANCHOR = 0.7
+# From here on a pair is sure enough to speak for its neighbours, and for the passages around.
+_ANCHOR, _ANCHOR_OF_REGION = 0.7, 0.5
 # Two texts that answer each other in so many passages of the shorter are surely kin.
 _MUCH = 0.25
 # How much a passage must add to the lead of one order for it to be trusted, and how many passages
@@ -116,8 +118,8 @@ def in_context(evidence: Evidence, context: Context, alone: Matrix) -> Matrix:
     belief = alone
     known = {**evidence, **context.evidence}
     for _ in range(2):  # the second time round, pairs found with help are anchors too
-        neighbours = {"neighbours": by_neighbours(belief)}
-        belief = np.round(probability(IN_CONTEXT, known | neighbours), 6)
+        around = evidence_around(belief, evidence["namesakes"])
+        belief = np.round(probability(IN_CONTEXT, known | around), 6)
         belief = np.where((alone > 0.0) & (alone < 1.0), belief, alone)
     return belief
 
@@ -163,10 +165,20 @@ def _kinship(alone: Matrix) -> float:
     return min(round(share / _MUCH, 6), 1.0)
 
 
-def by_neighbours(belief: Matrix) -> Matrix:
-    """Return what the confident pairs say of those beside them."""
-    anchors = [pair for pair in mutual_best(belief) if belief[pair] >= _ANCHOR]
-    return neighbours_support(anchors, belief)
+def evidence_around(belief: Matrix, namesakes: Matrix) -> Evidence:
+    """Return what the confident pairs say of those beside them and of those around.
+
+    Of those around only as far as the two texts name the same: strangers have chance pairs, and
+    some of them lie close together.
+    """
+    best = mutual_best(belief)
+    anchors, around = (
+        [pair for pair in best if belief[pair] >= least] for least in (_ANCHOR, _ANCHOR_OF_REGION)
+    )
+    return {
+        "neighbours": neighbours_support(anchors, belief),
+        "region": namesakes * region_support(around, belief),
+    }
 
 
 def _preference(belief: Matrix) -> Matrix:

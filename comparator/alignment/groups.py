@@ -19,18 +19,18 @@ from comparator.alignment.weights import Weights
 # How probable it is that a passage is a further partner of a link, as the logarithm of the odds:
 # fitted by benchmarks/alignment/fit.py.
 JOINING = {
-    "constant": -5.48,
+    "constant": -5.13,
     "alone": 0.00,
-    "belief": 2.34,
+    "belief": 2.48,
     "words": 0.00,
-    "beginnings": 0.33,
-    "names": 0.17,
+    "beginnings": 0.05,
+    "names": 0.25,
     "undisputed": 0.00,
-    "share": 2.05,
-    "explained": 3.95,
-    "rest": 2.24,
-    "gain": 4.62,
-    "near": 1.80,
+    "share": 1.82,
+    "explained": 3.97,
+    "rest": 1.82,
+    "gain": 4.88,
+    "near": 1.62,
 }
 # From here on it joins.
 _FLOOR = 0.36
@@ -113,9 +113,9 @@ def further_pairs(pairs: Sequence[Pair], ground: Ground) -> list[Pair]:
 def foreign_pairs(ground: Ground, context: Context) -> list[tuple[Pair, bool]]:
     """Return likely pairs of which less than half stands while each names something else.
 
-    Such a pair is no link where they have no name in common, where a rival that names the same is
-    likelier for it, or where each names another state; unless it stands where the order of both
-    texts wants it.
+    Such a pair is no link where a rival that names the same is likelier for one of them, or, if
+    hardly a third stands, where they have no name in common or each names another state; unless it
+    stands where the order of both texts wants it. What is held each year has another host each year.
 
     Returns:
         The pairs, and whether the one may still join the other as a further partner: a part of a
@@ -136,7 +136,7 @@ def foreign_pairs(ground: Ground, context: Context) -> list[tuple[Pair, bool]]:
         is_other_state = name_other_states(left, right, usual)
         if not (is_other_state or others[i, j]):
             continue
-        least = _HALF if is_other_state or outdone[i, j] else _LESS_THAN_HALF
+        least = _HALF if outdone[i, j] else _LESS_THAN_HALF
         if matter_kept(left, right) < least:
             foreign.append(((int(i), int(j)), not (is_other_state or unnamed[i, j])))
     return foreign

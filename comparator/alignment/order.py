@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from math import sqrt
 
 import numpy as np
+from numpy.typing import NDArray
 
 from comparator.alignment.scores import Matrix
 
@@ -15,6 +16,12 @@ from comparator.alignment.scores import Matrix
 _PRIOR_KEPT, _PRIOR_WORTH = 0.9, 3.0
 _SURE_ANCHOR = 0.5
 _REACH = 2
+# After so many passages an anchor tells little more than a third of what it tells beside itself.
+_REGION = 5.0
+# What is taken for known of a region before an anchor is seen there.
+_REGION_DOUBT = 0.5
+# Sums are of whole numbers.
+_UNIT = 1000
 
 
 Pair = tuple[int, int]
@@ -91,3 +98,23 @@ def neighbours_support(anchors: Sequence[tuple[int, int]], strengths: Matrix) ->
                 out=support[:-down, :-right],
             )
     return support
+
+
+def region_support(anchors: Sequence[Pair], strengths: Matrix) -> Matrix:
+    """Return for each pair how far the anchors around one end lie around the other, 0 to 1.
+
+    A section that moved and was shuffled within is still one section.
+    """
+    rows, columns = (np.array([pair[side] for pair in anchors], np.int64) for side in (0, 1))
+    sure = np.rint(_UNIT * strengths[rows, columns])
+    left, right = _nearness(strengths.shape[0], rows), _nearness(strengths.shape[1], columns)
+    doubt = _REGION_DOUBT * _UNIT * _UNIT
+    around = np.outer(left @ sure + doubt, right @ sure + doubt)
+    support: Matrix = (left * sure) @ right.T / _UNIT / np.sqrt(around)
+    return support
+
+
+def _nearness(passages: int, places: NDArray[np.int64]) -> NDArray[np.float64]:
+    """Return how near each passage is to each of some places, in whole numbers; none to itself."""
+    away = np.abs(np.subtract.outer(np.arange(passages), places))
+    return np.where(away > 0, np.rint(_UNIT * np.exp(-away / _REGION)), 0.0)
