@@ -115,7 +115,8 @@ def foreign_pairs(ground: Ground, context: Context) -> list[tuple[Pair, bool]]:
 
     Such a pair is no link where a rival that names the same is likelier for one of them, or, if
     hardly a third stands, where they have no name in common or each names another state; unless it
-    stands where the order of both texts wants it. What is held each year has another host each year.
+    stands where the order of both texts wants it. What is held each year has another host every
+    time.
 
     Returns:
         The pairs, and whether the one may still join the other as a further partner: a part of a

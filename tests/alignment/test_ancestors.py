@@ -67,7 +67,9 @@ def test_words_joined_by_a_hyphen_answer_the_same_words_apart_or_in_one() -> Non
 
 
 def test_what_is_held_each_year_is_one_clause_though_another_state_holds_it() -> None:
-    older = "They note the outcome of the drill Silver Net against smugglers, held by Kenya in June."
+    older = (
+        "They note the outcome of the drill Silver Net against smugglers, held by Kenya in June."
+    )
     newer = (
         "The Member States will go on with the drill Silver Net against smugglers, which Nepal is"
         " to hold in the spring of the coming year."
