@@ -81,7 +81,7 @@ _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
 _BY_TWO_HANDS = 0.4
 _CONDITION, _MOST_OF_CONDITION = 0.0, 6.0
 _STOOD, _MOST_STOOD = 1.0, 4
-_TAKEN_UP, _MOST_TAKEN_UP = 1.5, 5
+_TAKEN_UP, _MOST_TAKEN_UP = 1.5, 8
 
 
 def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
@@ -117,7 +117,9 @@ def _new(chosen: Highlights, unsaid: Unsaid) -> Iterator[_Ranked]:
         more = _TAKEN_UP * min(times, _MOST_TAKEN_UP)
         weighed.append((worth + _WORTH[item.kind], more, noun, item))
     told: set[str] = set()
-    for worth, more, noun, item in sorted(weighed, key=lambda entry: -(entry[0] + entry[1])):
+    # Of the same weight, what comes to its matter first.
+    weighed.sort(key=lambda entry: (-(entry[0] + entry[1]), entry[3].passage.text.find(entry[2])))
+    for worth, more, noun, item in weighed:
         # A matter that runs through the text is told once.
         yield worth + (0.0 if noun in told else more), item
         told.add(noun)

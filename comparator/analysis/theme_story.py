@@ -30,9 +30,11 @@ _ALIKE = 55.0
 _ONE_MATTER = 0.35
 """Likeness of two passages from which on a phrase in both is of one matter."""
 _OFTEN, _ENOUGH = 0.6, 4
+_MAINLY = 0.6
+"""Share of a passage's themes from which on one is what it is about."""
 _LEAST_MATTER = 2
 """Words of a phrase that are of a matter: "Concept of Cooperation" and "SCO format" are of none."""
-_LINKING = r"(?:of|on|for|the|and|against|in|to|between|with)"
+_LINKING = r"(?:of|on|for|the|and|against|in|to|between|with|by)"
 # "UN Committee on the Peaceful Uses | of Outer Space", "Joint Comprehensive | Plan of Action",
 # "Good Neighbourliness|, Friendship and Cooperation".
 _NAME_AFTER = re.compile(rf"(?:,\s+(?=[A-Z][\w-]*,? and\b)|\s+(?:{_LINKING}\s+){{0,2}})[A-Z]")
@@ -46,8 +48,10 @@ _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
 _IS_A_PAPER = re.compile(rf"(?:(?:[A-Z]{{2,}}|{alternatives('papers_and_bodies')}|{_LINKING})\s*)*")
 # "SCO-Afghanistan Contact Group"
 _IS_A_NAME = re.compile(rf"[A-Z][\w’'-]*(?:\s+(?:{_LINKING}\s+){{0,2}}[A-Z][\w’'-]*)+")
-# "harmonious coexistence of Man | and nature"
-_JOINED_AFTER = re.compile(r"\s+(?:and|or)\s")
+# "coexistence of Man | and nature", "activities of terrorist|, separatist and extremist groups"
+_JOINED_AFTER = re.compile(
+    rf"\s+(?:and|or)\s|(?:,\s+[\w-]+){{1,3}}\s+(?:and|or)\s[\w-]+\s(?!{_LINKING}\b)[\w-]"
+)
 
 
 class Beat(StrEnum):
@@ -167,7 +171,11 @@ class _Teller:
                 life = self._life(words, p, worth)
                 if any(self._is_cut_in(words, ref) for ref in {p.declaration, life.first}):
                     continue
-                if self._is_of_theme(words) and self._is_one_matter(life):
+                if (
+                    self._is_of_theme(words)
+                    and self._is_why(words, p)
+                    and self._is_one_matter(life)
+                ):
                     self._found[words.casefold()] = life
 
     def _is_of_theme(self, words: str) -> bool:
@@ -177,6 +185,19 @@ class _Teller:
             here = sum(_is_on(p, self._theme) for p in saying)
             self._is_guest[words] = 2 * here <= len(saying)
         return not self._is_guest[words]
+
+    def _is_why(self, words: str, p: Passage) -> bool:
+        """Whether a phrase has words for which its passage is on the theme, or that is its matter.
+
+        Of "in order to build a safe planet Earth", said of culture, trade and peace, each theme's
+        own words tell.
+        """
+        score = next(s for s in p.themes if s.theme == self._theme)
+        if score.score >= _MAINLY * sum(s.score for s in p.themes):
+            return True
+        language = self._series[p.declaration].language
+        evidence = substance(" ".join(score.evidence), language)
+        return not evidence.isdisjoint(substance(words, language))
 
     def _having(self, words: str) -> Iterator[Passage]:
         """Yield the passages of all texts that have some words as they are, in order."""
@@ -195,7 +216,7 @@ class _Teller:
         if life.first == life.last or _IS_A_NAME.fullmatch(life.words):
             return True
         ends = [
-            [self._passages_of[ref][n] for n in self._unsaid.saying(life.words, ref)]
+            [self._passages_of[ref][n] for n in self._unsaid.saying(life.words, ref, close=True)]
             for ref in (life.first, life.last)
         ]
         return any(
@@ -228,8 +249,10 @@ class _Teller:
         rest = words
         for name in reversed(bodies):
             rest = rest[: name.start] + rest[name.end :]
+        language = self._series[declaration].language
+        rest = " ".join(w for w in rest.split() if not w[0].isupper() or substance(w, language))
         return (
-            not _IS_A_PAPER.fullmatch(rest.strip())
+            not _IS_A_PAPER.fullmatch(rest)
             and self._unsaid.matter(words, declaration) >= _LEAST_MATTER
         )
 

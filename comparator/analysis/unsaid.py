@@ -16,7 +16,7 @@ from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
 from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import word_set
-from comparator.language.knowledge import alternatives, function_words
+from comparator.language.knowledge import alternatives, function_words, named_pairs, words_of_all
 from comparator.language.months import month_names
 from comparator.language.scripts import is_ideograph
 from comparator.language.spellings import spelling_form
@@ -39,7 +39,8 @@ _EVERYWHERE = 0.1
 """The share of the passages of a text in which the name of those who speak stands at least."""
 # Figures, initials, and names that break off: "Islamic Republic" of whom?
 _FIGURE = re.compile(rf"^\d|\w\.\w|\w\.$|\b(?:{alternatives('broken_names')})$")
-_HYPHEN = re.compile(r"(?<=\w)[-‐‑](?=\w)")
+_SUM = re.compile(alternatives("sums"), re.IGNORECASE)
+_HYPHEN = re.compile(r"(\w+)[-‐‑](?=\w)")
 _JOINTS = re.compile(r"\b(?:and|or)\b")
 
 
@@ -84,11 +85,17 @@ class Unsaid:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
         return bool(self.saying(phrase, declaration))
 
-    def saying(self, phrase: str, declaration: str) -> frozenset[int]:
-        """Return which passages of a text say a phrase, by their places in it."""
+    def saying(self, phrase: str, declaration: str, *, close: bool = False) -> frozenset[int]:
+        """Return which passages of a text say a phrase, by their places in it.
+
+        Args:
+            phrase: It.
+            declaration: Id of the text.
+            close: Whether the words of what is no name must stand close by, too.
+        """
         asked = _telling(phrase, self._series[declaration].language)
         needed = {found for found, _ in asked}
-        if not _is_name(asked):
+        if not close and not _is_name(asked):
             return self._with_all(needed, declaration)
         room = _ROOM * (len(asked) + 1)
         rows = self._text_of(declaration).rows
@@ -110,17 +117,27 @@ class Unsaid:
     ) -> tuple[float, str] | None:
         """Return the most telling noun phrase of a text that no other declaration says.
 
-        With it how much it tells, to choose among several; None where there is none.
+        With it how much it tells, to choose among several; None where there is none. Where no
+        phrase has two words of a matter, a state that no other names.
         """
-        texts = tuple(others)
+        texts, language = tuple(others), self._series[declaration].language
+        for worth, words in self._phrases(text, language):
+            is_of_matter = self.matter(words, declaration) >= _LEAST_WORDS
+            if (is_of_matter or _is_name(_telling(words, language))) and not any(
+                self.is_said(words, other) for other in texts
+            ):
+                return worth, words
+        named = frozenset[str]().union(*map(self._states_of, texts))
+        states = gazetteer_of(self._series.names, language).countries(text)
         return next(
-            (
-                (worth, words)
-                for worth, words in self._phrases(text, self._series[declaration].language)
-                if not any(self.is_said(words, other) for other in texts)
-            ),
+            ((0.0, text[s.start : s.end]) for s in states if s.key not in named),
             None,
         )
+
+    def _states_of(self, declaration: str) -> frozenset[str]:
+        d = self._series[declaration]
+        names = gazetteer_of(self._series.names, d.language)
+        return frozenset(s.key for p in d.passages for s in names.countries(p.text))
 
     def phrases(self, text: str, declaration: str) -> list[tuple[float, str]]:
         """Return the noun phrases of a text of a declaration, the most telling first."""
@@ -130,17 +147,22 @@ class Unsaid:
         """Return in how many more passages of a text a noun of these stands that others lack.
 
         With the stem of that noun; of verbs and the like ("point out", "via") each hand has its
-        own.
+        own, currencies are no matter, and where a text was adopted names its papers.
         """
         texts = [self._text_of(other).passages_with for other in others]
         own = self._text_of(declaration).passages_with
-        language = self._series[declaration].language
-        named = " ".join(phrase for _, phrase in self._phrases(words, language))
+        d = self._series[declaration]
+        named = " ".join(phrase for _, phrase in self._phrases(words, d.language))
+        itself = {found for found, _ in _telling(f"{d.title} {d.place}", d.language)}
+        same = named_pairs("same_matter", d.language)
         return max(
             (
                 (len(own[found]) - 1, found)
-                for found, _ in _telling(named, language)
-                if found in own and not any(found in text for text in texts)
+                for found, _ in _telling(named, d.language)
+                if found in own.keys() - itself
+                and not is_frame(same.get(found, found))
+                and not _SUM.match(f"{found} 1 million")
+                and not any(found in text for text in texts)
             ),
             default=(0, ""),
         )
@@ -231,10 +253,15 @@ def _telling(text: str, language: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of a text that tell something, as stems, and whether each has a capital."""
     return tuple(
         (stem(meaning_of(spelling_form(t) or t), language), t[0].isupper())
-        # "Nuclear-Weapon-Free Zone", "Nuclear Weapon-Free Zone"
-        for t in tokens(_HYPHEN.sub(" ", text.replace("’", "'")))
+        for t in tokens(_HYPHEN.sub(_parted, text.replace("’", "'")))
         if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
     )
+
+
+def _parted(hyphened: re.Match[str]) -> str:
+    """Part "Nuclear-Weapon-Free Zone", a "Nuclear Weapon-Free Zone"; join "Inter-Regional"."""
+    first = hyphened[1]
+    return first if first.casefold() in words_of_all("joined_prefixes") else f"{first} "
 
 
 def _text_of(passages: Iterable[str], language: str) -> _Text:

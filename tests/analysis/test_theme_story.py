@@ -68,6 +68,12 @@ def test_a_part_of_a_name_that_goes_on_is_not_told() -> None:
     assert "Great Salt Forum" not in {words for _, words, *_ in told([COURT], [COURT], [long])}
 
 
+def test_the_first_of_several_things_is_not_told_without_the_others() -> None:
+    thieves = "They fight the activities of hired, wandering and masked oyster thieves."
+    texts = [[COURT], [COURT], [(thieves, "trade")], [(thieves, "trade")]]
+    assert "activities of hired" not in {words for _, words, *_ in told(*texts)}
+
+
 def test_what_could_be_of_any_matter_or_has_another_name_is_not_told() -> None:
     texts = [
         (

@@ -1,0 +1,43 @@
+"""Which words texts do not have, and which new ones a text comes back to."""
+
+from dataclasses import replace
+
+from comparator.analysis.unsaid import Unsaid
+from tests.small_editions import P, declaration, edition
+
+OLD, NEW = "2001-arden", "2002-bruck"
+
+
+def unsaid(old: str, *new: str, **facts: str) -> Unsaid:
+    """Return what two texts do not say, with some facts of the newer one."""
+    newer = replace(declaration(NEW, [(P, [said]) for said in new]), **facts)
+    return Unsaid(edition([declaration(OLD, [(P, [old])]), newer], []))
+
+
+def test_a_state_that_no_text_named_is_told_where_no_phrase_has_a_matter() -> None:
+    asked = "They underline the importance of a decision to admit Kazakhstan."
+    assert unsaid("They thank Norway.", asked).phrase(asked, NEW, (OLD,)) == (0.0, "Kazakhstan")
+    assert unsaid("They thank Kazakhstan.", asked).phrase(asked, NEW, (OLD,)) is None
+
+
+def test_a_prefix_with_a_hyphen_or_without_is_one_name() -> None:
+    known = unsaid("They note the Plan for Inter-Regional Trade.", "They met.")
+    assert known.is_said("Plan for Interregional Trade", OLD)
+    assert known.is_said("Plan for Inter-Regional Trade", OLD)
+    assert not known.is_said("Plan for Regional Trade", OLD)
+
+
+def test_words_of_no_name_may_stand_far_apart_unless_they_must_be_close() -> None:
+    far = (
+        "The climate of harbours and bays, and of their old towns with all quays, is on the agenda."
+    )
+    known = unsaid(far, "They met.")
+    assert known.saying("climate agenda", OLD) == {0}
+    assert not known.saying("climate agenda", OLD, close=True)
+
+
+def test_what_a_text_comes_back_to_is_no_currency_and_not_where_it_was_adopted() -> None:
+    new = [f"The Bruck towns pay USD {n} million to ward off herring piracy." for n in (2, 3, 4)]
+    known = unsaid("They met.", *new, place="Bruck")
+    assert known.taken_up(new[0], NEW, (OLD,))[1] not in {"bruck", "usd"}
+    assert known.taken_up(new[0], NEW, (OLD,))[0] == 2
