@@ -8,9 +8,9 @@ from tests.small_editions import P, declaration, edition
 OLD, NEW = "2001-arden", "2002-bruck"
 
 
-def unsaid(old: str, *new: str, **facts: str) -> Unsaid:
-    """Return what two texts do not say, with some facts of the newer one."""
-    newer = replace(declaration(NEW, [(P, [said]) for said in new]), **facts)
+def unsaid(old: str, *new: str, place: str = "") -> Unsaid:
+    """Return what two texts do not say, the newer adopted somewhere."""
+    newer = replace(declaration(NEW, [(P, [said]) for said in new]), place=place)
     return Unsaid(edition([declaration(OLD, [(P, [old])]), newer], []))
 
 
