@@ -17,7 +17,7 @@ from hashlib import sha256
 from importlib import metadata
 from pathlib import Path
 
-from comparator.language.chinese import segmenter
+from comparator.language.chinese import installed_segmenter
 from comparator.resources.cache_folder import cache_folder, read_entry
 from comparator.resources.whole_files import put_whole
 
@@ -116,7 +116,7 @@ def tool_digest() -> str:
     total = sha256(f"{sys.version_info[:2]} {sys.implementation.name}\n".encode())
     for library in _WORKING_LIBRARIES:
         total.update(f"{library} {metadata.version(library)}\n".encode())
-    total.update(f"{segmenter()}\n".encode())
+    total.update(f"{installed_segmenter()}\n".encode())
     for root in (package, bundled_templates()):
         for path in sorted(root.rglob("*"), key=lambda p: p.relative_to(root).as_posix()):
             name = path.relative_to(root)

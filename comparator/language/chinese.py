@@ -29,7 +29,15 @@ def _simplified() -> dict[int, str]:
 
 def segmenter() -> str:
     """Return what tells Chinese words apart here, with its version; "" where it is not there."""
-    return f"rjieba {metadata.version('rjieba')}" if _library() is not None else ""
+    return installed_segmenter() if _library() is not None else ""
+
+
+def installed_segmenter() -> str:
+    """Return the same of what is installed, though it may not load: to load it takes 33 MB."""
+    try:
+        return f"rjieba {metadata.version('rjieba')}"
+    except metadata.PackageNotFoundError:
+        return ""
 
 
 def inside_words(text: str) -> frozenset[int]:

@@ -3,6 +3,7 @@
 import pytest
 
 from comparator.app.build import chinese_words
+from comparator.jobs import tool_digest
 from comparator.language import chinese
 from comparator.model import Edition, Series, ThemeSet
 from tests.small_declarations import declare
@@ -20,3 +21,13 @@ def test_what_is_missing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_other_languages_do_not_ask() -> None:
     assert chinese_words([_edition("They met.", "en")]) == {}
+
+
+def test_what_has_no_chinese_loads_no_chinese_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    def never() -> None:
+        raise AssertionError("33 MB of words were loaded")
+
+    monkeypatch.setattr(chinese, "_library", never)
+    for text in ("They met.", "Стороны встретились — и договорились.", "“One” あ"):
+        assert chinese.inside_words(text) == frozenset()
+    tool_digest.__wrapped__()
