@@ -52,10 +52,13 @@
     return edge(phrase.trim()[0], BEFORE) + words + edge(phrase.trim().at(-1), BEHIND);
   }
 
-  /** The pattern of a word: its forms; or, where it has none or ends in *, words that begin so. */
+  /** Whether a word stands in a passage as it is asked for: then "coal" is no beginning of "coalition". */
+  const isSaid = (word) => folded.some((text) => new RegExp(BEFORE + escaped(word) + BEHIND, "u").test(text));
+
+  /** The pattern of a word: its forms; or, where it is not said or ends in *, words that begin so. */
   function wordPattern(word, isBeginning) {
     if (IDEOGRAPH.test(word)) return escaped(word);
-    const known = isBeginning ? undefined : formsOf(word);
+    const known = isBeginning ? undefined : formsOf(word) ?? (isSaid(word) ? [word] : undefined);
     if (known) return BEFORE + oneOf(known) + BEHIND;
     const first = /[\p{L}\p{N}]/u.test(word[0]) ? BEFORE : "";
     return `${first}${escaped(word)}[\\p{L}\\p{N}]*`;

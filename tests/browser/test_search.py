@@ -45,6 +45,12 @@ def test_a_word_is_found_in_all_its_forms(read_once: Read) -> None:
     ask(page, "caravanserai")
     marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent.toLowerCase())")
     assert "caravanserais" in marks
+    # A word that stands here is no beginning of another; one that does not may be.
+    both = {"protection", "protectionism"}
+    for query, wished in (("protection", {"protection"}), ("protecti", both)):
+        ask(page, query)
+        marks = page.eval_on_selector_all("mark", "all => all.map(e => e.textContent)")
+        assert {mark.lower() for mark in marks} == wished, query
 
 
 def test_a_word_is_found_in_every_spelling_and_the_page_says_so(read_once: Read) -> None:
