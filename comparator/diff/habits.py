@@ -183,7 +183,10 @@ def habits_used(collation: Collation, language: str, habits: Habits) -> tuple[Pa
 def lightened(
     collation: Collation, left: Declaration, right: Declaration, known: Habits, every: Habits
 ) -> Collation:
-    """Return a collation whose edits are light where two hands say one thing in two ways."""
+    """Return a collation whose edits are light where two hands say one thing in two ways.
+
+    Two hands are told by what is `known`; light is that, and what the series taught.
+    """
     if not hands_differ(collation, left, right, known):
         return collation
     return lighten(collation, right.language, habits_used(collation, right.language, every))

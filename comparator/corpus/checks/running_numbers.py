@@ -12,9 +12,8 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
@@ -31,17 +30,11 @@ _SHORTEST_PAGE, _LONGEST_PAGE = 120, 1200  # words
 _UNEVEN = 2.5  # the longest page of the shortest
 
 
-@dataclass(frozen=True, slots=True)
-class _Number:
-    """A number between two words.
+class _Number(NamedTuple):
+    """A number between two words, behind so many words of the text.
 
-    Attributes:
-        block: Where it stands.
-        start: Its first character in the block.
-        value: What it says.
-        place: How many words of the text are before it.
-        is_odd: Whether what is before it takes no number.
-        is_sure: Whether its neighbours are enough to tell.
+    It is odd if what is before it takes no number, and sure if what is behind it begins nothing
+    that is counted.
     """
 
     block: Block
@@ -71,34 +64,28 @@ def running_numbers(sheet: Sheet) -> Iterator[Finding]:
 
 
 def _numbers(blocks: Sequence[Block], code: str) -> Iterator[_Number]:
-    position = 0
     known = language(code)
+    # Where no language says what takes a number, nothing tells "el 25 de noviembre" from a page.
+    takes = known.before_numbers | known.function_words if known.before_numbers else None
+    behind = words_of_all("units") | words_of_all("counted") | month_numbers().keys()
+    position = 0
     for block in blocks:
-        counted = 0  # characters of the block whose words are in `place`
+        counted = 0  # characters of the block whose words are in `position`
         for found in _BARE.finditer(block.text):
-            before, after = found["before"], found["after"]
-            if after.lower() in _counted():
+            before, after, start = found["before"], found["after"], found.start("number")
+            if after.lower() in behind:
                 continue
+            position += len(block.text[counted:start].split())
+            counted = start
             is_running = before[:1].islower() and after[:1].islower() and found["mark"] in ",;"
             is_odd = bool(
                 is_running
-                and known.before_numbers  # else nothing tells "el 25 de noviembre" from a page
-                and before not in known.before_numbers
-                and before not in known.function_words
+                and takes is not None
+                and before not in takes
                 and not before.endswith("ed")
             )
-            start = found.start("number")
-            position += len(block.text[counted:start].split())
-            counted = start
-            number = int(found["number"])
-            yield _Number(
-                block,
-                start,
-                number,
-                position,
-                is_odd,
-                is_odd and after in known.never_before_numbers,
-            )
+            is_sure = is_odd and after in known.never_before_numbers
+            yield _Number(block, start, int(found["number"]), position, is_odd, is_sure)
         position += len(block.text[counted:].split())
 
 
@@ -124,9 +111,3 @@ def _a_page_on(number: _Number, others: Sequence[_Number]) -> _Number | None:
     at = bisect_left(others, number.position + _SHORTEST_PAGE, key=lambda other: other.position)
     is_near = at < len(others) and others[at].position - number.position <= _LONGEST_PAGE
     return others[at] if is_near else None
-
-
-@cache
-def _counted() -> frozenset[str]:
-    """Return what may follow a number."""
-    return words_of_all("units") | words_of_all("counted") | month_numbers().keys()

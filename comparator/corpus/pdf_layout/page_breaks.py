@@ -39,7 +39,10 @@ def begins_after_break(  # noqa: PLR0911 - a list of signs, the surest first
     habits: Habits,
     hint: bool | None,
 ) -> bool:
-    """Whether a paragraph begins with a page or a column."""
+    """Whether a paragraph begins with a page or a column, between two lines and by the one below.
+
+    The hint is what the text alone says, where nothing sets paragraphs apart.
+    """
     before = current[-1]
     a, b = before.line, one.line
     if before.is_cell or one.is_cell:
