@@ -51,7 +51,7 @@ def export(
 
     voice = Voice(level)
     folder = one_series(*series_dirs)
-    edition = _edition(voice, folder, out, pair)
+    edition = _edition(voice, folder, out, pair, form)
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids, folder)
     data = write(Selection.of(edition, pair, theme), form)
@@ -67,7 +67,10 @@ def export(
         voice.done(f"Wrote {len(data)} file{'s' * (len(data) != 1)} to {out}.")
 
 
-def _edition(voice: Voice, folder: Path, out: Path, pair: tuple[str, str] | None) -> Edition:
+def _edition(
+    voice: Voice, folder: Path, out: Path, pair: tuple[str, str] | None, form: str
+) -> Edition:
+    from comparator.language.codes import base_language
     from comparator.pipeline import edition_of_pair, load, make_edition
 
     if folder.resolve() in out.resolve().parents or folder.resolve() == out.resolve():
@@ -83,4 +86,16 @@ def _edition(voice: Voice, folder: Path, out: Path, pair: tuple[str, str] | None
             raise unknown("declaration", name, known, folder)
     if pair[0] == pair[1]:
         raise InputError(None, None, "a pair has two texts.", "Name another one.")
-    return edition_of_pair(series, *pair, workshop)
+    spoken = {base_language(series.text(name).language) for name in pair}
+    if len(spoken) == 1:
+        return edition_of_pair(series, *pair, workshop)
+    edition = make_edition(series, "neighbours", voice.step, workshop)
+    if form == "tei" and any({p.left, p.right} == {*pair} for p in edition.parallels):
+        return edition
+    raise InputError(
+        None,
+        None,
+        f"{' and '.join(pair)} are in two languages, whose words cannot be compared.",
+        "tei sets a declaration and its translation side by side; csv and sqlite without --pair"
+        " have the table facings.",
+    )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from comparator.errors import InputError
-from comparator.model import Collation, Declaration, Edition, Finding, Passage
+from comparator.model import Collation, Declaration, Edition, Finding, Parallel, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,11 +14,14 @@ class Selection:
         edition: The edition; of a pair, with its two declarations and their collation only.
         pair: Ids of the two declarations, older first, or None for the whole series.
         theme: Id of the theme to which it is limited, or None.
+        parallel: What faces what in a declaration and its witness in another language, if these
+            are the pair.
     """
 
     edition: Edition
     pair: tuple[str, str] | None = None
     theme: str | None = None
+    parallel: Parallel | None = None
 
     @classmethod
     def of(
@@ -31,6 +34,9 @@ class Selection:
         """
         if pair is None:
             return cls(edition, None, theme)
+        for parallel in edition.parallels:
+            if {parallel.left, parallel.right} == {*pair}:
+                return cls(edition, pair, None, parallel)
         collation = edition.collation(*pair)
         both = tuple(edition.series[ref] for ref in pair)
         series = replace(edition.series, declarations=both, witnesses=())

@@ -25,6 +25,11 @@ _REFERENCES = {
     ("witness_blocks", "witness"): "witnesses(id)",
     ("witness_links", "declaration"): "declarations(id)",
     ("witness_links", "witness"): "witnesses(id)",
+    ("witness_passages", "witness"): "witnesses(id)",
+    ("facings", "declaration"): "declarations(id)",
+    ("facings", "witness"): "witnesses(id)",
+    ("one_sided", "older"): "declarations(id)",
+    ("one_sided", "newer"): "declarations(id)",
 }
 _SEARCH = """
 CREATE VIRTUAL TABLE passages_fts USING fts5(

@@ -10,6 +10,7 @@ from typing import Literal
 
 from comparator.analysis.commitments import commitments
 from comparator.analysis.history import History
+from comparator.analysis.one_sided import one_sided
 from comparator.analysis.word_years import word_years
 from comparator.exports.selection import findings_of
 from comparator.language.words import count_words
@@ -159,6 +160,33 @@ def _witness_blocks(edition: Edition) -> Iterator[tuple[Cell, ...]]:
             yield w.text.id, block.number, str(block.kind), block.level, block.text
 
 
+def _witness_passages(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for w in edition.series.witnesses:
+        for p in w.text.passages:
+            yield p.id, w.text.id, p.block, p.ordinal, p.start, str(p.kind), p.text
+
+
+def _facings(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    """Yield what faces what in another language: whole paragraphs, then the passages of each."""
+    for parallel in edition.parallels:
+        number = 0
+        for row in parallel.rows:
+            whole: int | None = None
+            for facing in (row, *row.parts):
+                number += 1
+                sides = " ".join(facing.left), " ".join(facing.right)
+                yield parallel.left, parallel.right, number, whole, *sides, int(facing.is_firm)
+                whole = whole or number
+
+
+def _one_sided(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    for (older, newer), changes in one_sided(edition).items():
+        for n, change in enumerate(changes, 1):
+            of_texts = (" ".join(refs) for refs in (change.left, change.right))
+            of_witnesses = (" ".join(refs) for refs in (change.older, change.newer))
+            yield older, newer, n, change.language, *of_texts, *of_witnesses
+
+
 def _columns(kinds: str) -> tuple[tuple[str, Kind], ...]:
     """Return columns from words such as "id" (text), "words:integer"."""
     allowed: dict[str, Kind] = {
@@ -264,5 +292,23 @@ _TABLES: tuple[tuple[str, tuple[tuple[str, Kind], ...], tuple[str, ...], _Rows],
         ),
         ("declaration", "witness", "number"),
         _witness_links,
+    ),
+    (
+        "witness_passages",
+        _columns("id witness block:integer ordinal:integer start:integer kind text"),
+        ("id",),
+        _witness_passages,
+    ),
+    (
+        "facings",
+        _columns("declaration witness number:integer within:integer left right is_firm:flag"),
+        ("declaration", "witness", "number"),
+        _facings,
+    ),
+    (
+        "one_sided",
+        _columns("older newer number:integer language left right witness_left witness_right"),
+        ("older", "newer", "number"),
+        _one_sided,
     ),
 )

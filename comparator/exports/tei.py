@@ -14,10 +14,10 @@ from comparator.analysis.synopses import Synopsis
 from comparator.diff.synopsis import Row, synopsis_of
 from comparator.exports.block_stream import Piece, merged
 from comparator.exports.selection import Selection, wanted_of_pair
-from comparator.exports.xml import HEAD, element, escape
-from comparator.model import UNDATED, Block, Collation, Declaration, Edition, Thread
-
-_NAMESPACE = "http://www.tei-c.org/ns/1.0"
+from comparator.exports.tei_document import document, witness
+from comparator.exports.tei_parallel import write_parallel
+from comparator.exports.xml import element, escape
+from comparator.model import Block, Collation, Declaration, Edition, Thread
 
 
 def write(selection: Selection) -> bytes:
@@ -31,13 +31,15 @@ def write(selection: Selection) -> bytes:
         title = f"{edition.series.title}: {label}"
         threads = [t for t in edition.threads if _is_under(t, edition, selection.theme)]
         body = [_thread(edition, thread) for thread in threads]
-        return _document(edition, title, edition.series.declarations, body)
+        return document(edition, title, edition.series.declarations, body)
+    if selection.parallel is not None:
+        return write_parallel(edition, selection.parallel)
     left, right, collation = selection.chosen_pair()
     title = f"{left.title} → {right.title}"
     wanted = None
     if selection.theme is not None:
         wanted = wanted_of_pair(selection, left, right, collation)
-    return _document(edition, title, (left, right), [_pair(left, right, collation, wanted)])
+    return document(edition, title, (left, right), [_pair(left, right, collation, wanted)])
 
 
 def write_synopsis(edition: Edition, synopsis: Synopsis) -> bytes:
@@ -46,61 +48,7 @@ def write_synopsis(edition: Edition, synopsis: Synopsis) -> bytes:
     witnesses = [edition.series.text(text) for column in columns for text in column]
     title = f"{edition.series.title}: {synopsis.thread}"
     clause = _clause(synopsis.thread, columns, synopsis.rows)
-    return _document(edition, title, witnesses, [clause])
-
-
-def witness(declaration: str) -> str:
-    """Return the XML id of a declaration; such an id begins with no digit."""
-    return f"d-{declaration}"
-
-
-def _document(
-    edition: Edition, title: str, witnesses: Sequence[Declaration], divisions: Sequence[str]
-) -> bytes:
-    body = element("body", None, *divisions)
-    if not divisions:
-        body = element("body", None, element("div", None, element("p", None, "No passage.")))
-    return (
-        HEAD
-        + element(
-            "TEI",
-            {"xmlns": _NAMESPACE, "xml:lang": witnesses[-1].language},
-            _header(edition, title, witnesses),
-            element("text", None, body),
-        )
-        + "\n"
-    ).encode()
-
-
-def _header(edition: Edition, title: str, witnesses: Sequence[Declaration]) -> str:
-    made = "Made by comparator from the declarations listed below, by rules."
-    if edition.series.is_fictional:
-        made += " The organisation and its declarations are fictional."
-    description = element(
-        "fileDesc",
-        None,
-        element("titleStmt", None, element("title", None, escape(title))),
-        element("publicationStmt", None, element("p", None, made)),
-        element("sourceDesc", None, element("listWit", None, *map(_witness, witnesses))),
-    )
-    method = {"method": "parallel-segmentation", "location": "internal"}
-    encoding = element("encodingDesc", None, element("variantEncoding", method))
-    return element("teiHeader", None, description, encoding)
-
-
-def _witness(declaration: Declaration) -> str:
-    content = [element("title", None, escape(declaration.title))]
-    if declaration.date != UNDATED:
-        when = declaration.date.isoformat()
-        content += [", ", element("date", {"when": when}, when)]
-    content += [", ", escape(str(declaration.rendering))]
-    for source in declaration.sources:
-        if source.url:
-            content += [", ", element("ref", {"target": source.url}, escape(source.url))]
-        if source.description:
-            content += [", ", escape(source.description)]
-    marks = {"xml:id": witness(declaration.id), "xml:lang": declaration.language}
-    return element("witness", marks, *content)
+    return document(edition, title, witnesses, [clause])
 
 
 def _pair(

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _KINDS: dict[Kind, str] = {"text": "string", "integer": "Int64", "real": "float64", "flag": "bool"}
 _OF_DECLARATIONS = ("declarations", "sources", "blocks", "passages", "passage_themes")
 _OF_PAIRS = ("links", "edits", "findings")
-_OF_EDITIONS = ("word_years", *_OF_PAIRS, "witness_links")
+_OF_EDITIONS = ("word_years", *_OF_PAIRS, "witness_links", "facings", "one_sided")
 _Column = tuple[str, Kind]
 
 

@@ -2,20 +2,25 @@
 
 import json
 import tomllib
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
+from lxml import etree
 
 from comparator.analysis.one_sided import languages_of_passages, one_sided
+from comparator.exports import export
 from comparator.exports.json import schema, write
 from comparator.exports.selection import Selection
-from comparator.model import Edition
+from comparator.exports.tables import tables_of
+from comparator.model import Declaration, Edition
 from comparator.pipeline import load, make_edition
 from comparator.report.site import site_pages
 from comparator.verify import Evidence, verify
 
+TEI, ID = "{http://www.tei-c.org/ns/1.0}", "{http://www.w3.org/XML/1998/namespace}id"
 SERIES = Path(__file__).parents[1] / "bilingual"
 PAIR = "2022-orlesk", "2024-tarvik"
 PAGE = "bilingual/pairs/2022-orlesk--2024-tarvik.html"
@@ -106,3 +111,49 @@ def test_json_has_it(bilingual: Edition) -> None:
 def test_without_witnesses_nothing_is_said(bilingual: Edition) -> None:
     pair = Selection.of(bilingual, PAIR).edition
     assert one_sided(pair) == {}
+
+
+def test_two_languages_are_in_the_tables(bilingual: Edition) -> None:
+    tables = {table.name: table for table in tables_of(bilingual)}
+    passages = {row[0] for name in ("passages", "witness_passages") for row in tables[name].rows}
+    named = [
+        ref
+        for row in tables["facings"].rows
+        if row[3] is None
+        for cell in row[4:6]
+        for ref in str(cell).split()
+    ]
+    assert sorted(named) == sorted(
+        p.id for text in texts_of(bilingual) for p in text.passages
+    )  # each passage faces something, or nothing, once
+    assert {*named} <= passages
+    alone = {
+        ref: str(row[3])
+        for row in tables["one_sided"].rows
+        for cell in row[4:6]
+        for ref in str(cell).split()
+    }
+    changes = one_sided(bilingual)[PAIR]
+    told = languages_of_passages(changes)
+    assert told.items() <= alone.items()
+    assert [row[3] for row in tables["one_sided"].rows] == [each.language for each in changes]
+
+
+def test_two_languages_are_valid_tei_and_whole(bilingual: Edition) -> None:
+    pair = "2022-orlesk", "2022-orlesk.ru"
+    data = export(Selection.of(bilingual, pair), "tei")
+    assert isinstance(data, bytes)
+    root = etree.fromstring(data)
+    schema = files("comparator.exports") / "schemas" / "tei-apparatus.rng"
+    etree.RelaxNG(etree.fromstring(schema.read_bytes())).assertValid(root)
+    for text, div in zip(pair, root.iterfind(f".//{TEI}div"), strict=True):
+        blocks = ["".join(ab.itertext()) for ab in div.iterfind(f"{TEI}ab")]
+        assert blocks == [b.text for b in bilingual.series.text(text).blocks]
+    ids = {f"#{seg.get(ID)}" for seg in root.iter(f"{TEI}seg")}
+    links = [link.get("target").split() for link in root.iter(f"{TEI}link")]
+    assert links
+    assert {ref for link in links for ref in link} <= ids
+
+
+def texts_of(edition: Edition) -> list[Declaration]:
+    return [*edition.series.declarations, *(w.text for w in edition.series.witnesses)]
