@@ -40,7 +40,10 @@ _PATIENCE_HERE = 600.0
 _ADDRESS = re.compile(r"(tcp|tls)://[^/\s]+:\d+")
 _LEAST_AHEAD = 32
 """So many shares at least are asked for ahead: a cluster may grow."""
-_QUIET = ("distributed", "distributed.client", "distributed.gc", "tornado", "tornado.application")
+_QUIET = (
+    *("distributed", "distributed.client", "distributed.gc", "tornado", "tornado.application"),
+    "asyncio",  # of a worker that could not be started again, in a traceback
+)
 
 
 class Cluster:
