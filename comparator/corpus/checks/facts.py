@@ -12,11 +12,15 @@ from comparator.corpus.series.toml_files import line_that_begins
 from comparator.language.codes import base_language
 from comparator.language.dates import find_date, is_date_line
 from comparator.language.detection import language_of
+from comparator.language.knowledge import alternatives
 from comparator.language.words import plain_words
 
 _ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
 _YEAR_AT_END = re.compile(r"\b((?:19|20)\d{2})\)?\s*$")
 _FIRST_YEAR = 1600
+_OF_A_PART = re.compile(
+    rf"(?:{alternatives('parts_with_numbers')})\s+(?:\d|[IVXLC]+\b)", re.IGNORECASE
+)
 _NAMED_FILE = re.compile(r"The file (\S+)")
 _TOP = 4  # blocks among which a date line is that of the declaration
 
@@ -95,7 +99,9 @@ def _place(sheet: Sheet, dated: list[tuple[Any, Any]]) -> Iterator[Finding]:
 def titles(sheet: Sheet) -> Iterator[Finding]:
     """Yield a title that is missing in the text or is another one there."""
     title = sheet.facts.get("title")
-    heads = [block for block in sheet.blocks if block.is_title]
+    # A text that begins with "Article 1. Offices" leaves its title to the front matter.
+    tops = (block for block in sheet.blocks if block.is_title)
+    heads = [block for block in tops if not _OF_A_PART.match(block.text)]
     if not sheet.blocks or not isinstance(title, str):
         return
     day, year = sheet.day, _YEAR_AT_END.search(title)

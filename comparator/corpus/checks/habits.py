@@ -9,12 +9,15 @@ from comparator.corpus.checks.diagnostics import Finding
 _OFTEN = 12  # times in one file
 _MOST_LINES = 12
 _JUDGED = ("C3", "C4")  # codes of words and paragraphs: damage as far as a program can tell
+_LAID_OUT = "C209"  # wide spaces: columns, or lines set to one width
+_FEW_WIDE = 4
 
 
 def with_habits_folded(findings: Iterable[Finding], spared: Collection[str]) -> tuple[Finding, ...]:
     """Return findings in their order, those of one code that a file has again and again as one.
 
-    What can be mended is left as it is, so that each mending is told.
+    What can be mended is left as it is, so that each mending is told; but wide spaces set a whole
+    text in columns, and are one.
 
     Args:
         findings: What was found.
@@ -23,17 +26,25 @@ def with_habits_folded(findings: Iterable[Finding], spared: Collection[str]) -> 
     every = list(findings)
     groups: dict[tuple[Path, str], list[Finding]] = {}
     for finding in every:
-        if finding.code.startswith(_JUDGED) and finding.code not in spared and not finding.edits:
+        if _may_be_habit(finding) and finding.code not in spared:
             groups.setdefault((finding.path, finding.code), []).append(finding)
-    often = {key: group for key, group in groups.items() if len(group) > _OFTEN}
+    often = {
+        key: group
+        for key, group in groups.items()
+        if len(group) > (_FEW_WIDE if key[1] == _LAID_OUT else _OFTEN)
+    }
     told: list[Finding] = []
     for finding in every:
-        group = [] if finding.edits else often.get((finding.path, finding.code), [])
+        group = often.get((finding.path, finding.code), []) if _may_be_habit(finding) else []
         if not group:
             told.append(finding)
         elif finding is group[0]:
             told.append(_folded(group))
     return tuple(told)
+
+
+def _may_be_habit(finding: Finding) -> bool:
+    return finding.code == _LAID_OUT or (finding.code.startswith(_JUDGED) and not finding.edits)
 
 
 def _folded(group: list[Finding]) -> Finding:
@@ -42,4 +53,5 @@ def _folded(group: list[Finding]) -> Finding:
     listed = ", ".join(list(lines)[:_MOST_LINES]) + (", …" if len(lines) > _MOST_LINES else "")
     more = f" So it is {len(group) - 1} times more in this file, in lines {listed}."
     remedy = f"It may be a habit of the text: --select {first.code} tells each."
-    return replace(first, problem=first.problem + more, remedy=remedy)
+    edits = tuple(edit for finding in group for edit in finding.edits)
+    return replace(first, problem=first.problem + more, remedy=remedy, edits=edits)

@@ -20,7 +20,8 @@ from comparator.model import Block, BlockKind
 _ENDS = regex.compile(
     r"(?:[\p{STerm}…:;：；*]|[:;]-[()])[\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
 )
-_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$")
+# An address, or a blank to be filled in: "Place: [city or town]".
+_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+[)>]?$|\[[^\[\]]{2,60}\]$|_{3,}$")
 _SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
 # "Section 3 : …", "Chapitre unique : …"
 _PART = re.compile(r"(?:\S+\s){1,2}(?:(?:\d+|[IVXLC]+(?:er|e)?)\s*[:.–—-]|[:–—]\s)")

@@ -25,7 +25,7 @@ _BEFORE_DAY = re.compile(r"(?<=[^\W\d_]{3}),(?=\d)")
 _UNSPACED = re.compile(r"\S+")
 # An address, or what a machine reads.
 _OF_ADDRESS = re.compile(
-    r"https?:|www\.|@|[{}$=<>_]|[a-z*]\.[a-z]+[;,]|[;,][a-z]+\.[a-z]|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
+    r"https?:|www\.|@|[{}$=<>_]|[a-z*]\.[a-z]+[;,]|[;,][a-z]+\.[a-z]|\w:\w+:\w|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
     re.IGNORECASE,
 )
 _DOUBLED = re.compile(

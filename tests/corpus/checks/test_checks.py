@@ -594,3 +594,26 @@ def test_what_a_text_does_always_is_told_once_unless_asked_for(specimen: Path) -
     (told,) = with_habits_folded(found, ())
     assert "15 times more" in told.problem
     assert with_habits_folded(found, ("C304",)) == found
+
+
+def test_wide_spaces_all_over_a_text_are_one_finding(specimen: Path) -> None:
+    from comparator.corpus.checks import with_habits_folded
+
+    path = specimen / VICTIM
+    more = "\n\n".join(f"The {n}th harbour  is open to all." for n in range(4, 10))
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
+    found = findings_of_series(specimen)
+    assert [finding.code for finding in found] == ["C209"] * 6
+    (told,) = with_habits_folded(found, ())
+    assert "5 times more" in told.problem
+    assert len(told.edits) == 6
+
+
+def test_blanks_and_codes_are_nothing_wrong(specimen: Path) -> None:
+    path = specimen / VICTIM
+    more = (
+        "The meeting of the northern harbours takes place in [city or town]\n\n"
+        "The northern harbours are kept under the mark DS:nl:0026f of the register."
+    )
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
+    assert not {"C407", "C214"} & {code for code, _ in found_in(specimen)}
