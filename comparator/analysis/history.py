@@ -76,7 +76,7 @@ class Sureness(StrEnum):
 class Claim(StrEnum):
     """What can be said of a passage against all texts of its kind before it."""
 
-    FIRST = "first"  # its text is the first: nothing can be said
+    FIRST = "first"  # its text is the first, or it has no matter: nothing can be said
     NEW = "new"
     COMPARE = "compare"  # no text surely said it, but a passage is near
     BACK = "back"  # said before, but not by the text before
@@ -193,7 +193,7 @@ class History:
         """Return what can be said of a passage against all texts before its own."""
         known, own = self[passage], self._text[passage].declaration
         previous = self.text_before(own)
-        if previous is None:
+        if previous is None or not self._matter.get(passage):
             return Claim.FIRST
         if known.before and known.before[-1].declaration == previous:
             return Claim.STOOD
@@ -215,7 +215,9 @@ class History:
 
     def is_gone(self, passage: str, newer: str) -> bool:
         """Whether neither a later text says what a passage says or comes near, up to a text."""
-        return not self.is_said_again(passage, newer) and not self.nearest_after(passage, newer)
+        if not self._matter.get(passage) or self.is_said_again(passage, newer):
+            return False
+        return not self.nearest_after(passage, newer)
 
     def is_said_last(self, passage: str) -> bool:
         """Whether texts of its kind followed, and none says what a passage says or comes near."""
@@ -434,10 +436,12 @@ class History:
         return frozenset(key for key, n in named.items() if n > most)
 
     def _states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
-        """Return the states of a passage that names few, under whatever name."""
+        """Return the states of a passage that names few, and that few name, under any name."""
         names = gazetteer_of(self._series.names, language).countries(p.text)
-        found = frozenset((_as_word(name.key), _as_word(name.key)) for name in names)
-        return found if len(found) < _A_LIST - 1 else frozenset()
+        found = frozenset(name.key for name in names)
+        if len(found) >= _A_LIST - 1:
+            return frozenset()
+        return frozenset((_as_word(s), _as_word(s)) for s in found - self._states_everywhere)
 
     def _of_states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
         """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""

@@ -138,7 +138,9 @@ class Nearness:
             return False
         weight = sum(self._worth.get(stem, 0) for stem in set(name))
         is_about = weight >= _NAMED * self._total[self._position[ref]]
-        return is_about or len(self._with_name[name]) <= _MOST_WITH_NAME
+        # A state, which has a word of its own, is not named everywhere.
+        is_state = name[0] == name[1]
+        return is_about or is_state or len(self._with_name[name]) <= _MOST_WITH_NAME
 
     def _rare_phrases(
         self,

@@ -180,6 +180,23 @@ def test_what_says_of_itself_that_it_is_said_again_is_hardly_called_new(
     assert known.claim(ids[1][0]) is claim
 
 
+def test_what_has_no_matter_is_neither_new_nor_gone() -> None:
+    known, ids = history(texts((PIPE, "We are:"), (FISH, "*"), (GEAR,)))
+    assert known.claim(ids[1][1]) is Claim.FIRST
+    assert not known.is_gone(ids[0][1], "2002-arden")
+    assert not known.is_gone(ids[1][1], "2003-arden")
+
+
+def test_a_state_that_is_not_named_everywhere_makes_passages_near() -> None:
+    """Five name it in texts of five hundred passages: too many for a rare name."""
+    crisis = "They stress that those who cultivate violence in Haiti must be held accountable."
+    more = [f"They thank Haiti for {word} and {word}fish." for word in ("eel", "cod", "ray")]
+    other = [f"They built lamp {n} of quay {n}." for n in map(chr, range(97, 123))] * 20
+    mission = "They fund boats, radios and tents of the mission that Kenya leads in Haiti."
+    known, ids = history(texts((crisis, *more, *other), (mission,)))
+    assert not known.is_gone(ids[0][0], "2002-arden")
+
+
 def test_a_heading_of_one_word_is_not_new_where_the_word_was_said() -> None:
     known, ids = history(texts((PIPE, FISH), ("HERRING", "LIGHTHOUSES")))
     assert [known.claim(ref) for ref in ids[1]] == [Claim.COMPARE, Claim.NEW]
