@@ -21,6 +21,7 @@ _ENDS = regex.compile(
     r"(?:[\p{STerm}…:;：；*]|[:;]-[()])[\s\"'”’»)）」』\]]*(?:\[[^\]]{1,30}\])?\s?[\d⁰¹²³⁴-⁹]{0,2}$"
 )
 # An address, or a blank to be filled in: "Place: [city or town]".
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+[)>]?$|\[[^\[\]]{2,60}\]$|_{3,}$")
 _SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
 # "Section 3 : …", "Chapitre unique : …"
@@ -71,7 +72,14 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
         is_long = is_long and not block.text.isupper()
         is_cut = is_long and not in_list and not _ENDS.search(block.text.rstrip())
         is_cut = is_cut and not _ADDRESS_LAST.search(block.text.rstrip())
-        if is_cut and not _goes_on(block, following) and not _has_no_marks(blocks, index):
+        # "You may obtain a copy at", and the address below it.
+        at_address = following is not None and _ADDRESS.fullmatch(following.text.strip())
+        if (
+            is_cut
+            and not at_address
+            and not _goes_on(block, following)
+            and not _has_no_marks(blocks, index)
+        ):
             yield _unfinished(sheet, block, following)
         is_small = block.kind is BlockKind.PARAGRAPH and _begins_small(block.text)
         # Few words are a remark, and Chinese has no small letters.

@@ -613,6 +613,7 @@ def test_blanks_and_codes_are_nothing_wrong(specimen: Path) -> None:
     path = specimen / VICTIM
     more = (
         "The meeting of the northern harbours takes place in [city or town]\n\n"
+        "Whoever wants it may obtain a copy of the register at\n\nhttps://example.org/register\n\n"
         "The northern harbours are kept under the mark DS:nl:0026f of the register."
     )
     path.write_text(path.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
