@@ -52,8 +52,9 @@ def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mas
         alone = np.minimum(probability(odds, found), MOST_LIKELY)
         alone = np.maximum(np.where(possible, alone, 0.0), certain)
         ways = ways_through_each([asked_of_ways(found, alone)])[0]
-        place = context_of(found, alone, ways).evidence
-        found = {**found, **place, **evidence_around(alone, found["namesakes"])}
+        context = context_of(found, alone, ways)
+        around = evidence_around(alone, found, context)
+        found = {**found, **context.evidence, **around}
     return found, possible
 
 

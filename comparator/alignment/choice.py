@@ -118,7 +118,7 @@ def in_context(evidence: Evidence, context: Context, alone: Matrix) -> Matrix:
     belief = alone
     known = {**evidence, **context.evidence}
     for _ in range(2):  # the second time round, pairs found with help are anchors too
-        around = evidence_around(belief, evidence["namesakes"])
+        around = evidence_around(belief, evidence, context)
         belief = np.round(probability(IN_CONTEXT, known | around), 6)
         belief = np.where((alone > 0.0) & (alone < 1.0), belief, alone)
     return belief
@@ -165,19 +165,21 @@ def _kinship(alone: Matrix) -> float:
     return min(round(share / _MUCH, 6), 1.0)
 
 
-def evidence_around(belief: Matrix, namesakes: Matrix) -> Evidence:
+def evidence_around(belief: Matrix, evidence: Evidence, context: Context) -> Evidence:
     """Return what the confident pairs say of those beside them and of those around.
 
-    Of those around only as far as the two texts name the same: strangers have chance pairs, and
-    some of them lie close together.
+    Of those around only as far as the two texts name the same (strangers have chance pairs, and
+    some of them lie close together), and as far as the pair is not one that a kept order forbids.
     """
+    forbidden = context.kept * context.trust * (1.0 - context.ways.pairs)
+    reach = evidence["namesakes"] * (1.0 - forbidden)
     best = mutual_best(belief)
     anchors, around = (
         [pair for pair in best if belief[pair] >= least] for least in (_ANCHOR, _ANCHOR_OF_REGION)
     )
     return {
         "neighbours": neighbours_support(anchors, belief),
-        "region": namesakes * region_support(around, belief),
+        "region": reach * region_support(around, belief),
     }
 
 
