@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.model import Block, BlockKind, Declaration, Rendering, Source
-from comparator.segmentation import segment
+from comparator.segmentation import segment, segment_text
 
 
 def declaration(blocks: Sequence[tuple[BlockKind, str]], language: str = "en") -> Declaration:
@@ -139,6 +139,43 @@ def test_signatures_may_call_themselves_so_or_name_whom_they_are_for() -> None:
         )
     )
     assert [block.kind for block in found.blocks] == [PARAGRAPH, *[BlockKind.SIGNATURE] * 3]
+
+
+@pytest.mark.parametrize("line", ["/s/ Ada Brown", "(signed) Ada Brown", "President Ada Brown:"])
+def test_a_signature_is_known_by_its_mark_or_by_an_office_before_a_colon(line: str) -> None:
+    found = segment(paragraphs("The states met.", line))
+    assert found.blocks[1].kind is BlockKind.SIGNATURE
+
+
+def test_what_is_longer_than_a_signature_or_names_no_office_is_prose() -> None:
+    longest = "President Ada Brown of the Reef " + "and Quays " * 12
+    for line, kind in (
+        (longest, BlockKind.SIGNATURE),
+        (longest + "again", PARAGRAPH),
+        ("The ferries of the north ask:", PARAGRAPH),
+    ):
+        assert segment(paragraphs("The states met.", line)).blocks[1].kind is kind
+
+
+def test_a_preamble_is_cut_at_its_clauses_and_a_long_sentence_is_not() -> None:
+    preamble = (
+        "The Heads of State, guided by the Charter, reaffirming their friendship, "
+        "recognizing the sea, declare the following:"
+    )
+    assert len(segment_text(preamble, "en")) > 1
+    ordinary = (
+        "The Heads of State met in Port Anna, noting the tide, "
+        "recognizing the sea, reaffirming their friendship and its songs."
+    )
+    assert segment_text(ordinary, "en") == (ordinary,)
+
+
+def test_each_line_of_a_record_of_votes_is_cut_where_it_stands() -> None:
+    text = "In favour: Arden, Bruck. Kell spoke.\nAgainst: Marrow. Nobody left.\nAbstaining: Luve."
+    found = segment(paragraphs("The states met.", text))
+    cut = [passage.text for passage in found.blocks[1].passages]
+    assert "".join(cut).replace(" ", "") == text.replace(" ", "").replace("\n", "")
+    assert any(part.startswith("Against: ") for part in cut)
 
 
 def test_running_titles_are_no_prose() -> None:
