@@ -16,8 +16,9 @@ from comparator.alignment.scores import Matrix
 _PRIOR_KEPT, _PRIOR_WORTH = 0.9, 3.0
 _SURE_ANCHOR = 0.5
 _REACH = 2
-# After so many passages an anchor tells little more than a third of what it tells beside itself.
-_REGION = 5.0
+# After so many passages an anchor tells little more than a third of what it tells beside itself;
+# from `_FAR` on it tells nothing.
+_REGION, _FAR = 5.0, 39
 # What is taken for known of a region before an anchor is seen there.
 _REGION_DOUBT = 0.5
 # Sums are of whole numbers.
@@ -105,16 +106,29 @@ def region_support(anchors: Sequence[Pair], strengths: Matrix) -> Matrix:
 
     A section that moved and was shuffled within is still one section.
     """
-    rows, columns = (np.array([pair[side] for pair in anchors], np.int64) for side in (0, 1))
-    sure = np.rint(_UNIT * strengths[rows, columns])
-    left, right = _nearness(strengths.shape[0], rows), _nearness(strengths.shape[1], columns)
+    left, right = strengths.shape
+    by_left, by_right, by_both = np.zeros(left), np.zeros(right), np.zeros(strengths.shape)
+    for i, j in anchors:
+        rows, near_left = _around(i, left)
+        columns, near_right = _around(j, right)
+        sure = np.rint(_UNIT * strengths[i, j])
+        by_left[rows] += sure * near_left
+        by_right[columns] += sure * near_right
+        by_both[rows, columns] += sure * np.outer(near_left, near_right)
     doubt = _REGION_DOUBT * _UNIT * _UNIT
-    around = np.outer(left @ sure + doubt, right @ sure + doubt)
-    support: Matrix = (left * sure) @ right.T / _UNIT / np.sqrt(around)
+    support: Matrix = by_both / _UNIT / np.sqrt(np.outer(by_left + doubt, by_right + doubt))
     return support
 
 
-def _nearness(passages: int, places: NDArray[np.int64]) -> NDArray[np.float64]:
-    """Return how near each passage is to each of some places, in whole numbers; none to itself."""
-    away = np.abs(np.subtract.outer(np.arange(passages), places))
+def _around(place: int, passages: int) -> tuple[slice, NDArray[np.float64]]:
+    """Return the passages near a place and how near they are, in whole numbers; none to itself."""
+    near = slice(max(0, place - _FAR), min(passages, place + _FAR + 1))
+    return near, _NEARNESS[_FAR - place + near.start : _FAR - place + near.stop]
+
+
+def _nearness() -> NDArray[np.float64]:
+    away = np.abs(np.arange(-_FAR, _FAR + 1))
     return np.where(away > 0, np.rint(_UNIT * np.exp(-away / _REGION)), 0.0)
+
+
+_NEARNESS = _nearness()
