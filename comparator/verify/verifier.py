@@ -77,7 +77,7 @@ class _Verifier:
 def _states(sheet: Sheet) -> set[str]:
     """Return the states of a page that an address may name, such as "theme=energy"."""
     return {
-        f"theme={option.attributes.get('value', '')}"
-        for option in sheet.root.all()
-        if option.tag == "option"
+        f"{choice.attributes['data-choice']}={each.attributes.get('value', '')}"
+        for choice in sheet.root.having("data-choice")
+        for each in (choice, *choice.all())
     }

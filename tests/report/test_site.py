@@ -3,7 +3,7 @@
 import posixpath
 from dataclasses import replace
 from itertools import pairwise
-from urllib.parse import unquote, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 import pytest
 
@@ -61,8 +61,10 @@ def test_every_link_leads_somewhere(files: dict[str, bytes]) -> None:
                 path = posixpath.join(posixpath.dirname(name), unquote(url.path))
                 target = posixpath.normpath(path) if url.path else name
                 assert target in files, f"{name} → {element.attributes[kind]}"
-                if url.fragment.startswith("theme="):  # the state of a filter, not a place
-                    assert unquote(url.fragment[6:]) in {"energy", "trade"}
+                if "=" in url.fragment:  # what is chosen on a page, not a place
+                    ((choice, value),) = parse_qsl(url.fragment)
+                    assert pages[target].having(data_choice=choice)
+                    assert value in {"energy", "trade", "new", "gone", "changed"}
                 elif url.fragment:
                     assert unquote(url.fragment) in anchors[target], (name, element.attributes)
 

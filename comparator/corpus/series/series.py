@@ -214,8 +214,8 @@ def _with_kinds(
     """
     catalogued: dict[str, str] = {}
     if not default and not any(d.kind for d in declarations):
-        named = {d.id: d.id.rpartition("-")[2] for d in declarations}
-        catalogued = named if set(named.values()) <= set(KINDS) else {}
+        named = {d.id: kind for d in declarations for kind in KINDS if d.id.endswith(f"-{kind}")}
+        catalogued = named if len(named) == len(declarations) else {}
     is_mixed = len({bool(d.kind) for d in declarations}) > 1
     if not default and is_mixed and catalogue.is_file():
         catalogued = {entry.id: entry.kind for entry in read_catalogue(catalogue).entries}
