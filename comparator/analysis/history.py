@@ -348,13 +348,18 @@ class History:
         return written_out(passage.text, self._abbreviations)
 
     @cached_property
-    def _matter(self) -> dict[str, frozenset[str]]:
+    def _brief(self) -> dict[str, tuple[str, str]]:
+        """What each passage says, with states briefly, and its language."""
         return {
-            p.id: substance(self._of_states_briefly(p, d.language), d.language)
+            p.id: (self._of_states_briefly(p, d.language), d.language)
             for d in self._series.declarations
             for p in d.passages
             if p.kind.is_prose
         }
+
+    @cached_property
+    def _matter(self) -> dict[str, frozenset[str]]:
+        return {ref: substance(*said) for ref, said in self._brief.items()}
 
     @cached_property
     def _form(self) -> dict[str, str]:
@@ -378,12 +383,7 @@ class History:
 
     @cached_property
     def _order(self) -> dict[str, tuple[str, ...]]:
-        return {
-            p.id: substance_in_order(self._of_states_briefly(p, d.language), d.language)
-            for d in self._series.declarations
-            for p in d.passages
-            if p.kind.is_prose
-        }
+        return {ref: substance_in_order(*said) for ref, said in self._brief.items()}
 
     @cached_property
     def _phrases(self) -> dict[str, frozenset[tuple[str, str]]]:

@@ -38,8 +38,9 @@ class NearestPrecedents:
         """Return how likely each earlier passage is what a clause answers, the likeliest first."""
         words = self._history.nearness.evidence(ref)
         beside = self._beside(ref, earlier)
-        found = ((words[p.id] + _BESIDE * beside.get(p.id, 0.0), p.id) for p in earlier
-                 if p.id in words)  # fmt: skip
+        found = (
+            (words[p.id] + _BESIDE * beside.get(p.id, 0.0), p.id) for p in earlier if p.id in words
+        )
         return sorted(found, key=lambda each: (-each[0], each[1]))
 
     def _beside(self, ref: str, earlier: Sequence[Passage]) -> dict[str, float]:

@@ -74,6 +74,7 @@ class Unsaid:
         """Read the texts of an edition; each is gone through when it is first asked."""
         self._series = edition.series
         self._texts: dict[str, _Text] = {}
+        self._states: dict[str, frozenset[str]] = {}
         self._ranked: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
     @cached_property
@@ -127,17 +128,19 @@ class Unsaid:
                 self.is_said(words, other) for other in texts
             ):
                 return worth, words
-        named = frozenset[str]().union(*map(self._states_of, texts))
-        states = gazetteer_of(self._series.names, language).countries(text)
-        return next(
-            ((0.0, text[s.start : s.end]) for s in states if s.key not in named),
-            None,
-        )
+        for state in gazetteer_of(self._series.names, language).countries(text):
+            if not any(state.key in self._states_of(other) for other in texts):
+                return 0.0, text[state.start : state.end]
+        return None
 
     def _states_of(self, declaration: str) -> frozenset[str]:
-        d = self._series[declaration]
-        names = gazetteer_of(self._series.names, d.language)
-        return frozenset(s.key for p in d.passages for s in names.countries(p.text))
+        if declaration not in self._states:
+            d = self._series[declaration]
+            names = gazetteer_of(self._series.names, d.language)
+            self._states[declaration] = frozenset(
+                state.key for p in d.passages for state in names.countries(p.text)
+            )
+        return self._states[declaration]
 
     def phrases(self, text: str, declaration: str) -> list[tuple[float, str]]:
         """Return the noun phrases of a text of a declaration, the most telling first."""

@@ -84,7 +84,7 @@ def _known(stretch: str) -> tuple[str, ...]:
 def each_token(text: str) -> Iterator[str]:
     """Yield the tokens of a text one by one, for those who may stop early."""
     if len(text) <= _LONGEST_REMEMBERED:
-        return iter(_cut(text))
+        return iter(_remembered(text))
     return (found[0] for found in _TOKEN.finditer(text))
 
 
