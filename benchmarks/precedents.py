@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import astuple, dataclass, replace
 
 from benchmarks.alignment.pairs import FIT, JudgedPair, judged_pairs
+from comparator.draft_rounds import edition_of_draft
 from comparator.model import Series
 from comparator.model.precedents import Clause, Precedents, Verdict
-from comparator.pipeline import edition_of_draft
 
 MOST_BEFORE = 12
 """Texts before the draft; of a hundred statements the older ones add nothing but time."""

@@ -26,8 +26,6 @@ from comparator.model import (
 if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.diff.habits import Habits, Pair
-    from comparator.model.precedents import Precedents
-    from comparator.model.rounds import DraftRound, Row
 
 ALL_PAIRS_UP_TO = 12
 """`auto` compares every declaration with every other up to this many of them."""
@@ -69,7 +67,7 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
     from comparator.themes.by_hand import with_themes_by_hand
 
     texts = (workshop or Workshop()).results(
-        _prepared,
+        prepared,
         series.themes,
         (*series.declarations, *(witness.text for witness in series.witnesses)),
         lambda declaration: digest(declaration, series.themes),
@@ -103,7 +101,7 @@ def _themes_in_use(themes: ThemeSet, declarations: Sequence[Declaration]) -> The
     return ThemeSet(tuple(t for t in themes.themes if t.id in used or t not in general.themes))
 
 
-def _prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
+def prepared(themes: ThemeSet, declaration: Declaration) -> Declaration:
     """Return a declaration with passages and themes: a job of its own."""
     from comparator.segmentation import segment
     from comparator.themes import assign_themes
@@ -151,7 +149,7 @@ def collator(edition: Edition) -> Callable[[str, str], Collation]:
     series, known = edition.series, habits_of(edition.series.habits)
     texts = {d.id: d for d in series.declarations}
     every = with_learned(known, edition.habits)
-    linked = {_pair_of(c): c for c in edition.links}
+    linked = {pair_of(c): c for c in edition.links}
 
     @cache
     def ground() -> _Ground:
@@ -219,10 +217,10 @@ def make_edition(
 
     declarations = series.declarations
     chosen = chosen_pairs(series, pairs)
-    desk = _CollatingDesk(series, workshop or Workshop(), progress)
+    desk = CollatingDesk(series, workshop or Workshop(), progress)
     varied = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
     # What is new or gone is known only against the other texts, with a page of their own or not.
-    known = {*map(_pair_of, varied)}
+    known = {*map(pair_of, varied)}
     links = desk.collations([(*key, False) for key in within_reach(series) if key not in known])
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
     read, learned = desk.understood((*varied, *desk.collations(kin)))
@@ -250,7 +248,7 @@ def _translated(series: Series, collations: Sequence[Collation]) -> list["_Pair"
     """
     found = []
     for collation in collations:
-        older, newer = (series.first_in_other_languages(text) for text in _pair_of(collation))
+        older, newer = (series.first_in_other_languages(text) for text in pair_of(collation))
         found += [(older[code].id, newer[code].id, True) for code in older if code in newer]
     return found
 
@@ -277,7 +275,7 @@ _Pair = tuple[str, str, bool]
 """The ids of two declarations, and whether the word edits of their links are wanted."""
 
 
-class _CollatingDesk:
+class CollatingDesk:
     """Collates pairs of a series in a workshop."""
 
     def __init__(
@@ -299,6 +297,7 @@ class _CollatingDesk:
         self._sides: dict[str, str] = {}
 
     def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
+        """Return the links of each pair as they stand, those set by hand among them."""
         found: list[Collation] = []
         results = self._workshop.results_of_several(
             _collated, self._ground, pairs, self._key, Collation
@@ -326,10 +325,10 @@ class _CollatingDesk:
             self._progress(f"Setting {witness.text.id} beside {witness.declaration}")
         first = self._faced(pairs, {})
         declaration_of = {w.text.id: w.declaration for w in pairs}
-        near, by_pair = {*self._neighbours()}, {_pair_of(c): c for c in collations}
+        near, by_pair = {*self._neighbours()}, {pair_of(c): c for c in collations}
         clauses: dict[str, set[str]] = {}
         for translation in translations:
-            older, newer = (declaration_of[text] for text in _pair_of(translation))
+            older, newer = (declaration_of[text] for text in pair_of(translation))
             if (older, newer) in near:
                 of_both = clauses_across(by_pair[older, newer], translation, first)
                 for ref, keys in of_both.items():
@@ -360,16 +359,16 @@ class _CollatingDesk:
         from comparator.diff.habits import habits_of
 
         habits, near = habits_of(self._series.habits), self._neighbours()
-        is_by_two = {_pair_of(c): self._is_by_two_hands(c, habits) for c in varied}
+        is_by_two = {pair_of(c): self._is_by_two_hands(c, habits) for c in varied}
         every = [*varied]
         if any(is_by_two.values()):
             every += self.collations([(*key, True) for key in near if key not in is_by_two])
-            is_by_two |= {_pair_of(c): self._is_by_two_hands(c, habits) for c in every}
-        there = {_pair_of(c): c for c in every}
+            is_by_two |= {pair_of(c): self._is_by_two_hands(c, habits) for c in every}
+        there = {pair_of(c): c for c in every}
         neighbours = [there[key] for key in near if key in there]
         threads = weave_threads(self._series.declarations, neighbours, self._series.rulings)
         clause_of = {ref: t.id for t in threads for _, refs in t for ref in refs}
-        habits = self._learned([c for c in neighbours if is_by_two[_pair_of(c)]], clause_of, habits)
+        habits = self._learned([c for c in neighbours if is_by_two[pair_of(c)]], clause_of, habits)
         told = without_flips(self._told(every, is_by_two, habits), near, clause_of)
         learned = tuple((code, *pair) for code, pairs in habits.learned.items() for pair in pairs)
         return told[: len(varied)], learned
@@ -380,7 +379,7 @@ class _CollatingDesk:
     def _is_by_two_hands(self, collation: Collation, known: "Habits") -> bool:
         from comparator.diff.habits import hands_differ
 
-        older, newer = (self._ground.declarations[text] for text in _pair_of(collation))
+        older, newer = (self._ground.declarations[text] for text in pair_of(collation))
         return hands_differ(collation, older, newer, known)
 
     def _learned(
@@ -411,7 +410,7 @@ class _CollatingDesk:
         items = [
             _Varied(
                 c,
-                habits_used(c, texts[c.right].language, habits) if is_by_two[_pair_of(c)] else None,
+                habits_used(c, texts[c.right].language, habits) if is_by_two[pair_of(c)] else None,
             )
             for c in varied
         ]
@@ -421,7 +420,7 @@ class _CollatingDesk:
 
     def _key_of_varied(self, item: "_Varied") -> str:
         c = item.collation
-        rulings = self._ground.rulings_on(*_pair_of(c))
+        rulings = self._ground.rulings_on(*pair_of(c))
         sides = (self._texts[c.left], self._texts[c.right])
         return digest(c, item.same, sides, self._told_by, rulings)
 
@@ -441,7 +440,8 @@ class _CollatingDesk:
         return self._sides[declaration_id]
 
 
-def _pair_of(collation: Collation) -> tuple[str, str]:
+def pair_of(collation: Collation) -> tuple[str, str]:
+    """Return the ids of the two texts, the older first."""
     return collation.left, collation.right
 
 
@@ -542,143 +542,12 @@ def edition_of_pair(
         right: Id of the newer one.
         workshop: Where the work is done; here and now where None.
     """
-    desk = _CollatingDesk(series, workshop or Workshop())
+    desk = CollatingDesk(series, workshop or Workshop())
     collations, learned = desk.understood(desk.collations([(left, right, True)]))
     if {left, right} & {witness.text.id for witness in series.witnesses}:
         texts = (series.text(left), series.text(right))
         series = replace(series, declarations=texts, witnesses=())
     return Edition(series, collations, (), habits=learned)
-
-
-def edition_of_draft(
-    series: Series, draft: Declaration, workshop: Workshop | None = None
-) -> tuple[Edition, "Precedents"]:
-    """Return a series with a draft as its last text, and what it agreed before of each clause.
-
-    Args:
-        series: Its declarations, with passages and themes; at least one of the draft's kind.
-        draft: As it was read; its id is of no text of the series.
-        workshop: Where the work is done; here and now where None.
-    """
-    from comparator.analysis.history import History
-    from comparator.analysis.precedents import precedents_of, texts_to_collate
-    from comparator.model.reach import within_reach
-
-    draft = _prepared(series.themes, draft)
-    whole = replace(series, declarations=(*series.declarations, draft))
-    # What words are worth the series says: a draft that is worked on has its pairs made anew only.
-    desk = _CollatingDesk(whole, workshop or Workshop(), weights=weights_of(series))
-    links = desk.collations([(*key, False) for key in within_reach(whole)])
-    history = History(whole, links)
-    asked = texts_to_collate(history, draft.id, draft.passages)
-    varied = desk.collations([(text, draft.id, True) for text in asked])
-    collations, learned = desk.understood(varied)
-    known = {*map(_pair_of, collations)}
-    others = tuple(c for c in links if _pair_of(c) not in known)
-    edition = Edition(whole, collations, (), links=others, habits=learned)
-    return edition, precedents_of(edition, draft.id, history)
-
-
-def rounds_of_draft(
-    series: Series,
-    before: Declaration,
-    made: "tuple[Edition, Precedents]",
-    workshop: Workshop | None = None,
-) -> "tuple[Row, ...]":
-    """Return the clauses of two rounds of a draft and what was last agreed of each, in columns.
-
-    Args:
-        series: As for `edition_of_draft`.
-        before: The round before the draft, as it was read.
-        made: What `edition_of_draft` gave of the series and the draft.
-        workshop: Where the work is done; here and now where None.
-    """
-    from comparator.alignment import collate
-    from comparator.analysis.rounds import rows_of
-    from comparator.diff import vary
-
-    rounds = (edition_of_draft(series, before, workshop), made)
-    (older, was), (newer, found) = ((e.series[found.draft], found) for e, found in rounds)
-    collation = vary(collate(older, newer, weights_of(series)), older, newer)
-    return rows_of(collation, (older, was), (newer, found))
-
-
-def texts_before(series: Series, draft: Declaration, kind: str = "") -> Series:
-    """Return the texts that a draft is held against: before it, in its language, of one kind.
-
-    Args:
-        series: Its declarations.
-        draft: A text that may be one of them, or bear the id of one.
-        kind: Of which kind; of the draft's own where "", or of that of the last text before it.
-    """
-    from comparator.language.codes import base_language
-    from comparator.model import UNDATED
-
-    ids = [d.id for d in series.declarations]
-    before = series.declarations
-    if draft.id in ids:
-        before = before[: ids.index(draft.id)]
-    elif draft.date != UNDATED:
-        before = tuple(d for d in before if d.date <= draft.date)
-    kinds = {d.kind for d in before}
-    own = kind or (draft.kind if draft.kind in kinds else before[-1].kind if before else "")
-    spoken = base_language(draft.language)
-    kept = tuple(d for d in before if d.kind == own and base_language(d.language) == spoken)
-    return replace(series, declarations=kept, witnesses=())
-
-
-def round_before(series: Series, draft: Declaration) -> Declaration | None:
-    """Return the round before a draft of a series: of what was adopted between there is none."""
-    ids = [each.id for each in series.drafts]
-    if draft.id not in ids or draft.id == ids[0]:
-        return None
-    before = series.drafts[ids.index(draft.id) - 1]
-    is_adopted = any(before.date <= d.date < draft.date for d in series.declarations)
-    return None if is_adopted else before
-
-
-def draft_round(
-    series: Series,
-    draft: Declaration,
-    before: Declaration | None,
-    workshop: Workshop | None = None,
-) -> "tuple[Edition, DraftRound]":
-    """Return a draft against its series and its round before, and the series with it.
-
-    Args:
-        series: The texts it is held against, of one kind; see `texts_before`.
-        draft: As it was read.
-        before: The round before, as it was read, if there is one.
-        workshop: Where the work is done; here and now where None.
-    """
-    from comparator.analysis.rounds import answers_in, rounds_of
-    from comparator.model.rounds import DraftRound
-
-    kind = series.declarations[-1].kind
-    edition, found = edition_of_draft(series, replace(draft, kind=kind), workshop)
-    rows: tuple[Row, ...] = ()
-    if before is not None:
-        before = replace(before, kind=kind)
-        rows = rounds_of_draft(series, before, (edition, found), workshop)
-    was, now = ([b.text for b in text.blocks] if text else [] for text in (before, draft))
-    return edition, DraftRound(
-        text=edition.series[draft.id],
-        against=tuple(d.id for d in series.declarations),
-        found=found,
-        before=before,
-        rounds=rounds_of(was, now, answers_in(rows)),
-        rows=rows,
-    )
-
-
-def with_drafts(edition: Edition, workshop: Workshop | None = None) -> Edition:
-    """Return an edition with the rounds of its drafts that have a text to be held against."""
-    series, rounds = edition.series, []
-    for draft in series.drafts:
-        before = texts_before(series, draft)
-        if before.declarations:
-            rounds.append(draft_round(before, draft, round_before(series, draft), workshop)[1])
-    return replace(edition, drafts=tuple(rounds))
 
 
 def edition_of_files(left: Path, right: Path) -> Edition:

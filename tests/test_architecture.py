@@ -32,6 +32,7 @@ ALLOWED = {
     "diff": BASE | {"language"},
     "analysis": BASE | {"language", "diff"},
     "pipeline": KNOWN | STAGES | {"jobs"},
+    "draft_rounds": KNOWN | STAGES | {"jobs", "pipeline"},
     # Thousands of texts at once: read as others are, never all in memory.
     "lineage": KNOWN | {"corpus", "segmentation", "jobs"},
     # All sentences that several rooms say, in the language spoken.
@@ -42,11 +43,21 @@ ALLOWED = {
     # It reads what was published and knows nothing of what made it: no report, no exports.
     "verify": BASE | {"analysis", "diff", "wording"},
     "scaffold": KNOWN | {"corpus"},
-    "app": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "verify"},
+    "app": KNOWN | STAGES | {"jobs", "pipeline", "draft_rounds", "wording", "report", "verify"},
     "notebook": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports"},
     "cli": KNOWN
     | STAGES
-    | {"jobs", "pipeline", "lineage", "wording", "report", "exports", "scaffold", "app"},
+    | {
+        "jobs",
+        "pipeline",
+        "draft_rounds",
+        "lineage",
+        "wording",
+        "report",
+        "exports",
+        "scaffold",
+        "app",
+    },
     # What `import comparator` gives, and `python -m comparator`.
     "__init__": {"late", "version", "alignment", "diff", "notebook"},
     "__main__": {"cli"},

@@ -58,7 +58,8 @@ def make_editions(
     Raises:
         InputError: A series cannot be read.
     """
-    from comparator.pipeline import load, make_edition, with_drafts
+    from comparator.draft_rounds import with_drafts
+    from comparator.pipeline import load, make_edition
 
     editions = []
     for folder in order.folders:

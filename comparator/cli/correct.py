@@ -90,16 +90,17 @@ def _parted(series: "Series", ruling: "Ruling") -> "Iterator[tuple[str, list[str
     """Yield the passages that a clause set by hand takes away from others, and these."""
     from itertools import combinations
 
-    from comparator.alignment import collate
+    from comparator.jobs import Workshop
     from comparator.model import RulingKind
     from comparator.model.passage_ids import text_of
-    from comparator.pipeline import weights_of
+    from comparator.pipeline import CollatingDesk
 
     if ruling.kind is not RulingKind.CLAUSE:
         return
     texts = dict.fromkeys(text_of(ref) for ref in ruling.passages)
-    for older, newer in combinations((series.text(text) for text in texts), 2):
-        for link in collate(older, newer, weights_of(series)).links:
+    pairs = [(older, newer, False) for older, newer in combinations(texts, 2)]
+    for collation in CollatingDesk(series, Workshop()).collations(pairs):
+        for link in collation.links:
             for here, there in ((link.left, link.right), (link.right, link.left)):
                 others = [ref for ref in there if ref not in ruling.passages]
                 if others:

@@ -54,7 +54,8 @@ def precedent(
     with kind = "draft". Texts adopted later are left out, as is one that has its id, with those
     after it. The last text is held against it, too: what it said and the draft leaves out.
     """
-    from comparator.pipeline import draft_round, load, round_before
+    from comparator.draft_rounds import draft_round, round_before
+    from comparator.pipeline import load
     from comparator.report.outputs.precedents import export_precedents
 
     if out is not None:
@@ -90,9 +91,9 @@ def _held_against(series: "Series", draft: "Declaration", kind: str, voice: Voic
     Raises:
         InputError: There is none.
     """
+    from comparator.draft_rounds import texts_before
     from comparator.language.codes import base_language
     from comparator.model import UNDATED
-    from comparator.pipeline import texts_before
 
     before = texts_before(series, draft, kind)
     if draft.id in (d.id for d in series.declarations):

@@ -9,10 +9,11 @@ import pytest
 from lxml import etree
 
 from comparator.corpus.series.verb_scales import VERBS
+from comparator.draft_rounds import draft_round, edition_of_draft, with_drafts
 from comparator.model import DRAFT, BlockKind, Declaration, Edition, Series
 from comparator.model.precedents import Verdict
 from comparator.model.rounds import DraftRound
-from comparator.pipeline import draft_round, edition_of_draft, make_edition, prepare, with_drafts
+from comparator.pipeline import make_edition, prepare
 from comparator.report import render_site
 from comparator.report.outputs.precedents import export_precedents
 from comparator.verify import Evidence, verify

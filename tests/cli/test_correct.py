@@ -94,6 +94,7 @@ def test_what_a_clause_set_by_hand_parts_is_told(series: Path) -> None:
     )
     told = run(series, split.left[0], split.right[0])
     assert f"{split.left[0]} was linked with {split.right[1]} and is not any more" in told
+    assert "not any more" not in run(series, split.left[0], split.right[0])  # it was so before
     assert "not any more" not in run(series, *split.left, *split.right)
     document = json.loads(run(series, *split.left, *split.right, "--print", "--format", "json"))
     assert document["passages"] == [*split.left, *split.right]
