@@ -1,14 +1,24 @@
-"""Since when each word has stood in its clause: the word edits of its wordings, followed back."""
+"""Since when each word has stood in its clause: the word edits of its wordings, followed back.
+
+    2018  We are concerned about the growing debt.
+    2019  We call for relief of the debt.               relief: 2019
+    2020  We call for prompt relief of growing debts.   prompt: 2020; growing: back; debts: 2018
+
+Edits are made to be read: they take whole phrases where a reader sees one change. Here a word that
+both sides of a change have stays, as does one that an edit took away elsewhere in the clause.
+"""
 
 import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from comparator.diff.lines import form_of
+from comparator.diff.matching import common_stretches
 from comparator.language.knowledge import function_words
 from comparator.language.stems import stem
 from comparator.language.words import each_token, is_word
-from comparator.model import Collation, Declaration, Edition, Link, Variant
+from comparator.model import Collation, Declaration, Edition, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,8 @@ def word_years(edition: Edition) -> dict[str, tuple[WordRun, ...]]:
     """Return the words of each passage by when they came into its clause; joined, its text.
 
     A passage is held against the nearest earlier wording of its thread that it is linked to.
-    What both say keeps its year, as does what changed its spelling or its place only.
+    What both say keeps its year, as does what changed its spelling or its place only; a word that
+    is said once more is new.
     """
     return _Follower(edition).follow()
 
@@ -49,63 +60,97 @@ class _Follower:
         self._edition = edition
         self._clause = {ref: t.id for ref, t in edition.thread_of().items()}
         self._texts = edition.series.words_by_id()
+        self._order = {d.id: n for n, d in enumerate(edition.series.declarations)}
         # By character, so that edits need no words of their own.
         self._since: dict[str, list[Since]] = {}
-        # By clause and stem of a word: the last text that said it, and since when it stood there.
-        self._said: dict[str, dict[str, tuple[str, Since]]] = defaultdict(dict)
+        # By clause: the passages of each text that has it; and by what a word is known by the last
+        # text that said it, and since when it stood there.
+        self._had: dict[str, dict[str, list[str]]] = defaultdict(dict)
+        self._said: dict[str, dict[tuple[str, ...], tuple[str, Since]]] = defaultdict(dict)
 
     def follow(self) -> dict[str, tuple[WordRun, ...]]:
         nearest = defaultdict[str, list[Collation]](list)
-        order = {d.id: n for n, d in enumerate(self._edition.series.declarations)}
-        for c in sorted(self._edition.collations, key=lambda c: -order.get(c.left, 0)):
+        for c in sorted(self._edition.collations, key=lambda c: -self._order.get(c.left, 0)):
             nearest[c.right].append(c)
         for declaration in self._edition.series.declarations:
             for c in nearest[declaration.id]:
-                for link, variant in zip(c.links, c.variants, strict=False):
-                    self._carry(c.left, declaration, link, variant)
+                self._carry(c, declaration)
             self._remember(declaration)
         return {ref: tuple(self._runs(ref)) for ref in self._since}
 
-    def _carry(self, older: str, newer: Declaration, link: Link[str], variant: Variant) -> None:
-        """Give the newer passages of a link what their older ones tell, if none did before."""
-        clauses = {self._clause[ref] for ref in link.left if ref in self._clause}
-        fresh = [r for r in link.right if r not in self._since and self._clause.get(r) in clauses]
-        if not fresh:
-            return
-        known = list(_joined([self._since.get(ref) or [] for ref in link.left]))
-        new = Since(newer.id)
-        told = list(_through(variant, known, new))
-        at = 0
-        for ref in link.right:
-            length = len(self._texts[ref])
-            if ref in fresh:
-                part = told[at : at + length]
-                self._since[ref] = self._returned(ref, part, older, newer, new)
-            at += length + 1
-
-    def _returned(
-        self, ref: str, told: Sequence[Since], older: str, newer: Declaration, new: Since
-    ) -> list[Since]:
-        """Return what is told of a passage; words that its clause had before are no new ones."""
-        said = self._said[self._clause[ref]]
-        quiet = function_words(newer.language)
-        found = list(told)
-        for start, word in _words(self._texts[ref]):
-            known = said.get(stem(word, newer.language))
-            if found[start] != new or known is None or word.casefold() in quiet:
+    def _carry(self, collation: Collation, newer: Declaration) -> None:
+        """Give the newer passages of links what their older ones tell, if none did before."""
+        came: dict[str, list[_Word]] = defaultdict(list)
+        stayed: dict[str, set[int]] = defaultdict(set)
+        for link, variant in zip(collation.links, collation.variants, strict=False):
+            clauses = {self._clause[ref] for ref in link.left if ref in self._clause}
+            fresh = [
+                r for r in link.right if r not in self._since and self._clause.get(r) in clauses
+            ]
+            if not fresh:
                 continue
-            last, since = known
-            span = slice(start, start + len(word))
-            found[span] = [since if last == older else Since(newer.id, last)] * len(word)
-        return found
+            sources = _sources(variant, newer.language)
+            known = list(_joined([self._since.get(ref) or [] for ref in link.left]))
+            for ref, at in self._places(link.right):
+                if ref in fresh:
+                    own = sources[at : at + len(self._texts[ref])]
+                    self._since[ref] = [known[s] if s >= 0 else Since(newer.id) for s in own]
+                    keyed = _keyed(ref, self._texts[ref], newer.language)
+                    came[self._clause[ref]] += (word for word in keyed if own[word.start] < 0)
+            for ref, at in self._places(link.left):
+                stayed[ref].update(s - at for s in sources if s >= at)
+        for clause, words in came.items():
+            older = self._had[clause].get(collation.left, ())
+            gone = [
+                word
+                for ref in older
+                for word in _keyed(ref, self._texts[ref], newer.language)
+                if word.start not in stayed[ref]
+            ]
+            self._settle(clause, collation.left, newer.id, _moved(gone, words))
+
+    def _places(self, refs: Sequence[str]) -> Iterator[tuple[str, int]]:
+        """Yield where each passage begins in texts that are joined by one space."""
+        at = 0
+        for ref in refs:
+            yield ref, at
+            at += len(self._texts[ref]) + 1
+
+    def _settle(
+        self, clause: str, older: str, newer: str, came: Sequence[tuple["_Word", "_Word | None"]]
+    ) -> None:
+        """Tell of words that stood elsewhere in an older wording, or in one before: none is new."""
+        latest = next(reversed(self._had[clause]), older)
+        said = self._said[clause]
+        for n, (word, origin) in enumerate(came):
+            # What stands there still is said once more, unless it is back with its neighbour.
+            known = [
+                said[phrase]
+                for phrase in _phrases(
+                    word, [came[m][0] for m in (n - 1, n + 1) if 0 <= m < len(came)]
+                )
+                if phrase in said and said[phrase][0] != older
+            ]
+            if origin:
+                since = self._since[origin.ref][origin.start]
+            elif known:
+                last, since = max(known, key=lambda one: self._order[one[0]])
+                since = since if last == latest else Since(newer, last)
+            else:
+                continue
+            span = slice(word.start, word.end)
+            self._since[word.ref][span] = [since] * (word.end - word.start)
 
     def _remember(self, declaration: Declaration) -> None:
         for passage in declaration.passages:
             since = self._since.setdefault(passage.id, [Since(declaration.id)] * len(passage.text))
             if clause := self._clause.get(passage.id):
+                self._had[clause].setdefault(declaration.id, []).append(passage.id)
                 said = self._said[clause]
-                for start, word in _words(passage.text):
-                    said[stem(word, declaration.language)] = (declaration.id, since[start])
+                words = list(_keyed(passage.id, passage.text, declaration.language))
+                for n, word in enumerate(words):
+                    for phrase in _phrases(word, words[max(n - 1, 0) : n + 2]):
+                        said[phrase] = (declaration.id, since[word.start])
 
     def _runs(self, ref: str) -> Iterator[WordRun]:
         text, since = self._texts[ref], self._since[ref]
@@ -137,45 +182,157 @@ def _joined(sides: Sequence[list[Since]]) -> Iterator[Since]:
         yield from side
 
 
-def _through(variant: Variant, known: Sequence[Since], new: Since) -> Iterator[Since]:
-    """Yield since when each character of the newer text has stood."""
-    positions: dict[int, int] = {}  # where each edit begins in the older text
+def _sources(variant: Variant, language: str) -> list[int]:
+    """Return where in the older text each character of the newer one stood; -1 where nowhere.
+
+    Of words that changed their form, where they begin.
+    """
+    positions: list[int] = []  # where each edit begins in the older text
     at = 0
-    for index, (sign, text) in enumerate(variant.edits):
-        positions[index] = at
+    for sign, text in variant.edits:
+        positions.append(at)
         at += len(text) if sign <= 0 else 0
     shifted = {newer: older for older, newer in variant.shifted}
+    sources: list[int] = []
     for index, (sign, text) in enumerate(variant.edits):
         if sign == 0:
-            yield from known[positions[index] : positions[index] + len(text)]
+            sources += range(positions[index], positions[index] + len(text))
         elif sign > 0:
-            source = shifted.get(index)
-            if source is None and index in variant.light:
-                source = _answered(variant, index)
-            if source is None:
-                yield from [new] * len(text)
-            else:
-                old = variant.edits[source][1]
-                yield from _word_by_word(text, old, known[positions[source] :])
+            answered = shifted.get(index, _answered(variant, index))
+            told = [-1] * len(text)
+            if answered is not None:
+                old = variant.edits[answered][1]
+                if index in shifted or index in variant.light:
+                    told = _word_by_word(text, old)
+                else:
+                    told = _in_common(text, old, language)
+            sources += [s + positions[answered or 0] if s >= 0 else s for s in told]
+    return sources
 
 
 def _answered(variant: Variant, index: int) -> int | None:
-    """Return the index of the light deletion that a light insertion stands for."""
+    """Return the index of the deletion that an insertion stands for: both are light, or none."""
+    taken = {older for older, _ in variant.shifted}
     for other in (index - 1, index + 1):
-        if other in variant.light and variant.edits[other][0] < 0:
+        if not 0 <= other < len(variant.edits) or variant.edits[other][0] >= 0:
+            continue
+        if (other in variant.light) == (index in variant.light) and other not in taken:
             return other
     return None
 
 
-def _word_by_word(text: str, old: str, known: Sequence[Since]) -> Iterator[Since]:
-    """Yield for each character what is known of the word of the older text in its place."""
+def _word_by_word(text: str, old: str) -> list[int]:
+    """Return for each character where the word in its place begins in the older text."""
     starts = [start for start, _ in _words(old)] or [0]
     position = 0
     ends = [start + len(word) for start, word in _words(text)]
+    told = []
     for at in range(len(text)):
         while position < len(ends) and at >= ends[position]:
             position += 1
-        yield known[starts[min(position, len(starts) - 1)]]
+        told.append(starts[min(position, len(starts) - 1)])
+    return told
+
+
+def _in_common(text: str, old: str, language: str) -> list[int]:
+    """Return for each character where its word begins in the text that went; -1 for new words."""
+    came, gone = (list(_keyed("", side, language)) for side in (text, old))
+    told = [-1] * len(text)
+    for stretch in common_stretches(tuple(w.key for w in gone), tuple(w.key for w in came)):
+        for n in range(stretch.length):
+            word = came[stretch.right + n]
+            begins = gone[stretch.left + n].start
+            told[word.start : word.end] = [begins] * (word.end - word.start)
+    return told
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A word of a passage.
+
+    Attributes:
+        number: Its place among the words of the passage.
+        start: Offset of its first character.
+        end: Offset behind its last.
+        key: What all its forms and spellings have in common.
+        is_quiet: Whether it is a function word.
+    """
+
+    ref: str
+    number: int
+    start: int
+    end: int
+    key: str
+    is_quiet: bool
+
+
+def _keyed(ref: str, text: str, language: str) -> Iterator[_Word]:
+    quiet = function_words(language)
+    for number, (start, word) in enumerate(_words(text)):
+        key = stem(form_of(word), language)
+        yield _Word(ref, number, start, start + len(word), key, word.casefold() in quiet)
+
+
+def _moved(gone: Sequence[_Word], came: Sequence[_Word]) -> list[tuple[_Word, _Word | None]]:
+    """Return the words that came, and for each which of those that are gone it is, if any.
+
+    Each is one at most: where several could be, the one with the same words around it. A function
+    word goes with its neighbour.
+    """
+    places: dict[str, list[int]] = defaultdict(list)
+    for n, word in enumerate(gone):
+        if not word.is_quiet:
+            places[word.key].append(n)
+    found: dict[int, int] = {}
+    for n, word in enumerate(came):
+        rivals = places.get(word.key)
+        if rivals and not word.is_quiet:
+            best = max(rivals, key=lambda m: (_around(gone, m, came, n), -m))
+            rivals.remove(best)
+            found[n] = best
+    taken = set(found.values())
+    for n, m in list(found.items()):
+        for step in (-1, 1):
+            for there, here in _beside(gone, m, came, n, step):
+                if here in found or there in taken:
+                    break
+                found[here] = there
+                taken.add(there)
+    return [(word, gone[found[n]] if n in found else None) for n, word in enumerate(came)]
+
+
+def _around(gone: Sequence[_Word], m: int, came: Sequence[_Word], n: int) -> int:
+    """Return how many words next to one another are the same around two places."""
+    return sum(1 for step in (-1, 1) for _ in _beside(gone, m, came, n, step))
+
+
+def _beside(
+    gone: Sequence[_Word], m: int, came: Sequence[_Word], n: int, step: int
+) -> Iterator[tuple[int, int]]:
+    """Yield the places on from two, as long as both texts go on with the same word."""
+    while True:
+        m, n = m + step, n + step
+        if not (0 <= m < len(gone) and 0 <= n < len(came)) or gone[m].key != came[n].key:
+            return
+        if not all(_are_neighbours(row[k - step], row[k]) for row, k in ((gone, m), (came, n))):
+            return
+        yield m, n
+
+
+def _phrases(word: _Word, beside: Sequence[_Word]) -> Iterator[tuple[str, ...]]:
+    """Yield what a word is known by: with each of its telling neighbours, then alone.
+
+    A function word says nothing alone.
+    """
+    for other in beside:
+        if _are_neighbours(word, other) and not other.is_quiet:
+            yield word.key, other.key, "before" if word.number < other.number else "behind"
+    if not word.is_quiet:
+        yield (word.key,)
+
+
+def _are_neighbours(one: _Word, other: _Word) -> bool:
+    return one.ref == other.ref and abs(one.number - other.number) == 1
 
 
 def _words(text: str) -> Iterator[tuple[int, str]]:
