@@ -239,7 +239,9 @@ def _write(records: dict[str, "Record"], series_dir: Path, force: bool, voice: V
         voice.warn(
             f'No day is told in {len(undated)} of them: date = "unknown" stands in the file.'
         )
-        voice.warn("Put the day there if you know it; else they stand first, by their names:")
+        voice.warn(
+            "Put the day there if you know it; else they stand by the years in their ids, or first:"
+        )
         voice.warn(f"  {', '.join(undated)}")
 
 

@@ -53,6 +53,9 @@ DEEPEST_ITEM = 8
 UNDATED = date.min
 """The date of a text whose date nobody knows, as when two plain texts are compared."""
 
+_Day = date  # the name is an attribute's, where it is asked for
+_YEARS_IN_IDS = (1000, 2199)  # a number beyond them is no year
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -237,6 +240,18 @@ class Declaration:
     def short_name(self) -> str:
         """Name for columns and running text, for example "Bishkek 2007"."""
         return f"{self.place} {self.year}" if self.place and self.year else self.title
+
+    @property
+    def order(self) -> _Day:
+        """The day by which it has its place in a series.
+
+        Where nobody knows the day, the year that its id begins with gives the place ("2011-vow"),
+        before what is dated in that year; it is never shown as a date.
+        """
+        year = self.id[:4]
+        is_named = self.date == UNDATED and year.isascii() and year.isdecimal() and len(year) == 4
+        first, last = _YEARS_IN_IDS
+        return date(int(year), 1, 1) if is_named and first <= int(year) <= last else self.date
 
     @property
     def year(self) -> str:

@@ -20,13 +20,16 @@ _FACT_LINE = (
 _FACTS = re.compile(rf"(?:{_FACT_LINE})(?:\n(?:{_FACT_LINE}))*")
 # "¹ Document 4, presented at Port Anna." may stand below signatures.
 _NOTE = re.compile(r"[¹²³⁴-⁹⁰]+\s")
-_PROSE_END = (".", "!", "?", ";", ":", ",", "。", "；", "：")
+_EXCLAMATIONS = ("!", "！")
+_PROSE_END = (".", "?", ";", ":", ",", "…", "。", "？", "；", "：", "，", "؟", "؛", *_EXCLAMATIONS)
 _COLONS = (":", "：")
 _MEETING = alternatives("meetings")
 _SIGNED = re.compile(rf"\((?:{alternatives('signed')})\)|/s/", re.IGNORECASE)
-_LONGEST_SIGNATURE = 30  # words
+_LONGEST_SIGNATURE = 30  # words …
+_MOST_CHARACTERS = 240  # … which no white space parts in every script
 _LONGEST_RUNNING_TITLE = 14  # words
 _LEAST_REPEATED = 3
+_LEAST_CALLED = 2  # "Distinguished delegates!", at the head of every part
 
 
 def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
@@ -63,17 +66,20 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
 
 
 def _running_titles(blocks: Sequence[Block]) -> frozenset[str]:
-    """Return the forms of lines that a page repeats at its head or foot."""
-    short = Counter(
-        typographic_form(block.text)
+    """Return the forms of lines that a page repeats at its head or foot, or a speaker calls out."""
+    short = [
+        block.text.strip()
         for block in blocks
         if block.kind is BlockKind.PARAGRAPH
         and len(block.text.split()) <= _LONGEST_RUNNING_TITLE
-        and not block.text.rstrip().endswith(_PROSE_END)
-    )
+        and len(block.text) <= _MOST_CHARACTERS
+    ]
+    repeated = Counter(typographic_form(t) for t in short if not t.endswith(_PROSE_END))
+    called = Counter(typographic_form(text) for text in short if text.endswith(_EXCLAMATIONS))
     titles = {typographic_form(block.text) for block in blocks if block.level == 1}
     return frozenset(
-        form for form, count in short.items() if count >= _LEAST_REPEATED or form in titles
+        {form for form, count in repeated.items() if count >= _LEAST_REPEATED or form in titles}
+        | {form for form, count in called.items() if count >= _LEAST_CALLED}
     )
 
 
@@ -113,7 +119,7 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
 
 
 def _may_be_signature(text: str) -> bool:
-    is_short = len(text.split()) <= _LONGEST_SIGNATURE
+    is_short = len(text.split()) <= _LONGEST_SIGNATURE and len(text) <= _MOST_CHARACTERS
     end = text.rstrip()[-1:]
     return is_short and (end not in _PROSE_END or (end in _COLONS and begins_with_office(text)))
 

@@ -157,6 +157,15 @@ def test_what_is_longer_than_a_signature_or_names_no_office_is_prose() -> None:
         assert segment(paragraphs("The states met.", line)).blocks[1].kind is kind
 
 
+@pytest.mark.parametrize("end", ["！", "？", "。", "…"])
+def test_the_last_words_of_a_chinese_text_are_no_signature(end: str) -> None:
+    """No white space parts its words: a whole text counts as one."""
+    spoken = "国家主席和政府总理愿同各国一道，共创美好未来" + end
+    assert segment(paragraphs("各国会晤。", spoken)).blocks[1].kind is PARAGRAPH
+    whole = "各国代表，国家主席和政府总理。" * 20 + "共创未来"
+    assert segment(paragraphs(whole)).blocks[0].kind is PARAGRAPH
+
+
 def test_a_preamble_is_cut_at_its_clauses_and_a_long_sentence_is_not() -> None:
     preamble = (
         "The Heads of State, guided by the Charter, reaffirming their friendship, "
@@ -184,10 +193,12 @@ def test_running_titles_are_no_prose() -> None:
     for number in range(3):
         blocks += [(PARAGRAPH, f"They built {number} quays."), (PARAGRAPH, "Advance copy")]
     blocks += [(PARAGRAPH, "Yes."), (PARAGRAPH, "Yes."), (PARAGRAPH, "Yes.")]
+    blocks += [(PARAGRAPH, "Friends of the sea!"), (PARAGRAPH, "各位代表！")] * 2
     whole = declaration(blocks)
     numbered = tuple(replace(b, level=1) if b.number == 1 else b for b in whole.blocks)
     found = segment(replace(whole, blocks=numbered))
     running = [b.text for b in found.blocks if b.kind is BlockKind.RUNNING_TITLE]
-    assert running == ["HARBOUR DECLARATION", *["Advance copy"] * 3]
+    called = ["Friends of the sea!", "各位代表！"] * 2
+    assert running == ["HARBOUR DECLARATION", *["Advance copy"] * 3, *called]
     assert segment(found) == found
     assert all(p.is_formal for b in found.blocks if b.text in running for p in b.passages)

@@ -174,7 +174,8 @@ class _Drafting:
         if isinstance(stated, datetime.date):
             return stated
         on_page = "" if self.document.is_record else self.document.facts.get("date", "")
-        guess = guess_date(blocks, on_page) or date_in_name(self.origin.stem) or first_date(blocks)
+        name = self.origin.stem
+        guess = guess_date(blocks, on_page) or date_in_name(name) or first_date(blocks, name)
         if guess is None:
             self.notes.append("No date was found in it: it is undated.")
             return UNDATED

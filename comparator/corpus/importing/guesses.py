@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
-from comparator.language.dates import find_date, is_date_line
+from comparator.language.dates import each_date, find_date, is_date_line
 from comparator.language.knowledge import (
     alternatives,
     named_patterns,
@@ -50,6 +50,7 @@ _AFTER_PLACE = re.compile(rf"(?:\s+(?:{alternatives('after_places')}))+$")
 _DONE_ON = re.compile(alternatives("done_on"))
 _WEEKDAY = re.compile(rf"^(?:{'|'.join(named_words('weekdays'))}),?\s+", re.IGNORECASE)
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_YEAR_IN_NAME = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _OWN_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
 _OF_A_PART = re.compile(
     rf"(?:[ivxlc\d]{{1,6}}[.)]?\s*)?(?:{alternatives('first_parts')})[:.]?", re.IGNORECASE
@@ -91,8 +92,17 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
     """
     first = blocks[0]
     # A date or a site's own words may stand right under the title.
-    title, _, rest = first.text.partition("\n")
-    title = title.strip()
+    lines = [line.strip() for line in first.text.split("\n")]
+    # "COMMUNIQUÉ", and "of the heads of state" below it.
+    own = next(
+        (
+            n
+            for n, line in enumerate(lines[1:], 1)
+            if lines[n - 1].endswith(_ENDS_SENTENCE) or not line[:1].islower()
+        ),
+        len(lines),
+    )
+    title, rest = " ".join(lines[:own]), "\n".join(lines[own:])
     is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
     if first.kind is BlockKind.PARAGRAPH:
         is_title = not (is_prose or _tells_a_day(title) or _OWN_NUMBER.match(title))
@@ -149,10 +159,19 @@ def guess_date(blocks: Sequence[Block], stated: str = "") -> Guess[datetime.date
     return None
 
 
-def first_date(blocks: Sequence[Block]) -> Guess[datetime.date] | None:
-    """Return the first day that a text names where it begins: mostly its own, no more than that."""
-    found = find_date("\n".join(block.text for block in blocks[:_TOP]))
-    return Guess(found[0], "the first date in the text", found[1]) if found else None
+def first_date(blocks: Sequence[Block], stem: str = "") -> Guess[datetime.date] | None:
+    """Return the first day that a text names where it begins: mostly its own, no more than that.
+
+    Args:
+        blocks: Its text.
+        stem: The name of its file: where that names years, a day of another year is not its own.
+    """
+    text = "\n".join(block.text for block in blocks[:_TOP])
+    years = {int(year) for year in _YEAR_IN_NAME.findall(stem)}
+    for start, end, day in each_date(text):
+        if not years or day.year in years:
+            return Guess(day, "the first date in the text", " ".join(text[start:end].split()))
+    return None
 
 
 def guess_place(title: str, blocks: Sequence[Block], date: datetime.date) -> Guess[str] | None:

@@ -39,6 +39,9 @@ _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰�
 _SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
 _LONGEST_HEADING = 14  # words
 _LONGEST_TITLE = 4  # lines
+_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？؟]")
+_ENDED = 0.8  # of lines that are paragraphs end with a mark
+_NO_ROOM = 75_000  # a line wider than this, some 150 letters, was broken nowhere
 _WRAPPED = 0.6  # of the longest line: a line this long was broken for want of room
 
 
@@ -200,10 +203,12 @@ def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
     """Return the pieces of lines that stand together: one, but for bullets and the like."""
     before = ""
     pieces: list[_Piece] = []
+    are_paragraphs = _are_paragraphs(chunk)
     for line in chunk:
         piece = _marked(line, before)
         is_apart = (
-            piece.kind is not BlockKind.PARAGRAPH
+            are_paragraphs
+            or piece.kind is not BlockKind.PARAGRAPH
             or _stands_alone(before)
             or (line is chunk[-1] and _is_numbered_heading(chunk, widest))
         )
@@ -215,6 +220,20 @@ def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
     for piece in pieces:
         piece.keeps_lines = _keeps_lines(piece.lines, widest)
     return pieces
+
+
+def _are_paragraphs(chunk: Sequence[Line]) -> bool:
+    """Whether each of lines that stand together is a paragraph: nobody broke them for want of room.
+
+    A text with a sentence on each line has never two on one.
+    """
+    ended = sum(bool(_ENDS_PROSE.search(line.text)) for line in chunk)
+    return (
+        len(chunk) > 1
+        and ended >= _ENDED * len(chunk)
+        and max(printed_width(line.text) for line in chunk) > _NO_ROOM
+        and any(len(_SENTENCE_END.findall(line.text)) > 1 for line in chunk)
+    )
 
 
 def _is_numbered_heading(chunk: Sequence[Line], widest: int) -> bool:

@@ -43,7 +43,7 @@ def texts_by_role(
         else:
             named = replace(text, id=f"{declaration_id}.{name}")
             witnesses.append(Witness(declaration_id, name, named))
-    declarations.sort(key=lambda text: (text.date, _counted(text.id), text.id))
+    declarations.sort(key=lambda text: (text.order, _counted(text.id), text.id))
     witnesses.sort(key=lambda witness: (witness.text.date, witness.declaration, witness.name))
     return tuple(declarations), tuple(witnesses)
 

@@ -114,7 +114,7 @@ def years(lookup: Lookup, here: Page) -> Iterator[Year]:
 def entries(lookup: Lookup, absent: Sequence[Absent], here: Page) -> tuple[Entry, ...]:
     """Return the list of declarations by date, those that are not here among them."""
     dated = [
-        (d.date, _entry(lookup, lookup.series.before(d.id), d, here)) for d in lookup.declarations
+        (d.order, _entry(lookup, lookup.series.before(d.id), d, here)) for d in lookup.declarations
     ]
     for a in absent:
         where = f"{a.place}. " if a.place else ""

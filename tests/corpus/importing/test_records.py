@@ -2,6 +2,7 @@
 
 import datetime
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from comparator.corpus import add_record, read_declaration, read_record, write_declaration
+from comparator.corpus.series.witnesses import texts_by_role
 from comparator.errors import InputError
 from comparator.language.dates import find_date, is_date_line
 from comparator.model import BlockKind, Rendering
@@ -293,3 +295,21 @@ def test_a_day_with_a_place_is_no_title(tmp_path: Path) -> None:
     path = tmp_path / "harbour-meeting.txt"
     path.write_text("20 May 2023, Hiroshima\n\nToday we met, and are glad of it.", "utf-8")
     assert read_record(path).declaration.title == "Harbour meeting"
+
+
+def test_a_title_goes_on_below_its_first_word(tmp_path: Path) -> None:
+    head = "ОБРАЩЕНИЕ\nглав государств Озёр\nк народам\n(распространено 4 мая 2001 года)"
+    text = f"{head}\n\n{'Народы Озёр отмечают день моря и благодарят рыбаков. ' * 4}"
+    found = read_record(write(tmp_path / "vow.txt", text)).declaration
+    assert found.title == "ОБРАЩЕНИЕ глав государств Озёр к народам"
+    assert found.blocks[1].text == "(распространено 4 мая 2001 года)"
+
+
+def test_a_day_of_another_year_than_the_name_tells_is_not_taken(tmp_path: Path) -> None:
+    text = "Vow of the Reef\n\nOn 4 May 1941 the storm came. We remember, and met on 6 June 2011."
+    assert read_record(write(tmp_path / "2011-vow.txt", text)).declaration.date == date(2011, 6, 6)
+    found = read_record(write(tmp_path / "2012-vow.txt", text)).declaration
+    assert (found.year, found.order.year) == ("", 2012)
+    dated = replace(found, id="2010-vow", date=date(2010, 5, 4))
+    assert texts_by_role([found, dated], {})[0] == (dated, found)
+    assert read_record(write(tmp_path / "vow.txt", text)).declaration.date == date(1941, 5, 4)

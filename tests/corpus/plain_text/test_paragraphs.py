@@ -297,3 +297,22 @@ Nothing else needs to be decided by anyone who lives behind the last reef.
 def test_chinese_with_many_names_in_letters_is_chinese() -> None:
     assert language_of("各方欢迎 Lormund Coastal Charter 的通过和生效。") == "zh"
     assert language_of("The states welcome the Charter of Halmgard (宪章).") == "en"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "各国将加强在海洋和渔业方面的合作。",
+        "The states will build quays and share charts of reefs. ",
+    ],
+)
+def test_a_line_that_nobody_broke_is_a_paragraph(sentence: str) -> None:
+    lines = [sentence * 8, sentence, sentence * 9, sentence * 3]
+    text = f"Vow\n\n{chr(10).join(lines)}"
+    assert [b.text for b in restore(text).blocks][1:] == [line.strip() for line in lines]
+    # A sentence a line, however long, is how some write, and no paragraph.
+    one = (
+        sentence.rstrip(" .。").replace("and", "and the old " * 20 + "and") + sentence.rstrip()[-1]
+    )
+    a_line_each = "\n".join([one.replace("合作", "合作" * 60)] * 4)
+    assert len(restore(f"Vow\n\n{a_line_each}").blocks) == 2
