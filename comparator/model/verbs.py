@@ -61,11 +61,13 @@ class VerbScale:
         subjects: Last words of those who speak: "states", "we".
         fewer: Words that say that not all speak: "interested".
         hedges: Phrases that leave a way out: "as appropriate".
+        absolutes: Phrases that leave none: "without exception".
         irregular: Inflected forms with their verb, as ("stood", "stand").
         modals: Words by how much they bind: "may", "should", "shall".
         evidence: Verbs by how sure they make what is shown: "suggest", "confirm".
         likelihood: Words that say that something only may be so: "may", "appears to".
         degrees: Words that say how much, below 0 what takes away: "some", "grave", "main".
+        ladders: Other words by steps, a table for each respect: "reduce", "end".
         stages: Words by how far along the way what they speak of is: "draft", "adopt", "launch".
         trends: Verbs and nouns by whether what they tell of goes up or down: "rise", "decline".
         levels: Words that say how high or strong something is: "solid", "subdued".
@@ -100,11 +102,13 @@ class VerbScale:
     subjects: tuple[str, ...] = ()
     fewer: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
+    absolutes: tuple[str, ...] = ()
     irregular: tuple[tuple[str, str], ...] = ()
     modals: Grades = ()
     evidence: Grades = ()
     likelihood: Grades = ()
     degrees: Grades = ()
+    ladders: tuple[tuple[str, Grades], ...] = ()
     stages: Grades = ()
     trends: Grades = ()
     levels: Grades = ()

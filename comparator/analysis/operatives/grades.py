@@ -15,6 +15,7 @@ from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.knowledge import named_words
+from comparator.language.stems import stem
 from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
 
 _WIDE, _NEAR = 10, 3  # words
@@ -27,6 +28,16 @@ COMPARED = frozenset(named_words("compared"))
 """Before these a word says how much more, not how much: "grew marginally faster"."""
 _LONGEST = 4  # characters
 _RIVAL = 0.5
+_NEAR_REVERSAL = 5  # words
+_REVERSING = frozenset(stem(word, "en") for word in named_words("reversing"))
+_NOT_MERELY = frozenset(named_words("not_merely"))
+_GOING_ON = named_words("going_on")
+_BEING = frozenset(named_words("forms_of_be"))
+_AFTER_PREDICATE = frozenset(named_words("after_predicates"))
+_PALE_HEADS = frozenset(named_words("pale_heads"))
+_COMPARING = frozenset(named_words("comparing"))
+_AS_MODIFIED = 2
+"""Steps of a word of degree: between them lies the same with another before it."""
 
 
 class _Use(NamedTuple):
@@ -42,8 +53,9 @@ class _Use(NamedTuple):
     first: int
     last: int
     before: str = ""
-    after: str = ""
+    after: tuple[str, ...] = ()
     around: frozenset[str] = frozenset()
+    is_negated: bool = False
 
 
 def grade_shifts(
@@ -58,6 +70,12 @@ def grade_shifts(
     ]
     is_modal = any(a.step != b.step for a, b, _ in pairs)
     pairs += [
+        (a, b, Confidence.LIKELY)
+        for scale in lexicon.ladders
+        for a, b in _binding(old, new, lexicon, scale)
+        if _is_near(a, b)
+    ]
+    pairs += [
         (*pair, Confidence.DOUBTFUL)
         for pair in (_degrees(old, new, lexicon) if _stands(edited.variant) else ())
         if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
@@ -66,9 +84,11 @@ def grade_shifts(
     ]
     for older, newer, confidence in pairs:
         is_touched = any(map(meets, (older, newer), edited.changed))
-        if older.step == newer.step or not is_touched:
+        is_turned = older.is_negated != newer.is_negated
+        if (older.step == newer.step and not is_turned) or not is_touched:
             continue
         kind = FindingKind.STRONGER if newer.step > older.step else FindingKind.WEAKER
+        kind = FindingKind.TURNED if is_turned else kind
         words = edited.words((older.first, older.last), (newer.first, newer.last))
         graded = GradeChange(*edited.words((older.start, older.end), (newer.start, newer.end)))
         yield newer.first, Finding(kind, (), (), *words, confidence, grades=graded)
@@ -119,7 +139,7 @@ def _has_rival(
 
 def _common(a: _Use, b: _Use) -> int:
     """Return how much stands around both of two modals, 0 where it is too little."""
-    heads = bool(a.after and a.after == b.after) + bool(a.before and a.before == b.before)
+    heads = bool({*a.after} & {*b.after}) + bool(a.before and a.before == b.before)
     around, fewest = len(a.around & b.around), min(len(a.around), len(b.around))
     is_much = around >= _ENOUGH_COMMON and around >= _LEAST_SHARE * fewest
     return heads * _WIDE + around if is_much or (heads and around >= _LEAST_COMMON) else 0
@@ -131,7 +151,11 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
         step, length = lexicon.graded_at(scale, tokens, n)
         if step is None:
             continue
-        here = tokens[n].start, tokens[n + length - 1].end
+        is_negated = scale == "modals" and _is_negated(tokens, n + length, lexicon)
+        here = tokens[n].start, tokens[n + length - 1 + is_negated].end
+        is_aside = _is_reversed(tokens, n, lexicon) or _goes_on(tokens, n, n + length)
+        if scale in lexicon.ladders and is_aside:
+            continue
         before = _telling(tokens[max(0, n - _WIDE) : n], lexicon)
         after = _telling(tokens[n + length : n + length + _WIDE], lexicon)
         found.append(
@@ -140,11 +164,40 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
                 *here,
                 *here,
                 before[-1].lemma if before else "",
-                after[0].lemma if after else "",
+                tuple(t.lemma for t in after[: 2 if scale in lexicon.ladders else 1]),
                 frozenset(t.lemma for t in (*before, *after)),
+                is_negated,
             )
         )
     return found
+
+
+def _is_negated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
+    """Whether what may or must be is negated by the word at a place, which is not "not only"."""
+    forms = [t.form for t in tokens[at : at + 2]]
+    return bool(forms) and forms[0] in lexicon.negations and forms[-1] not in _NOT_MERELY
+
+
+def _is_reversed(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> bool:
+    """Whether more of what is said at a place is less of what is meant: "avoid serious harm"."""
+    for token in reversed(tokens[max(0, n - _NEAR_REVERSAL) : n]):
+        if not token.is_word or token.form in lexicon.joins:
+            return False
+        if token.form in lexicon.negations or token.lemma in _REVERSING:
+            return True
+    return False
+
+
+def _goes_on(tokens: Sequence[Token], n: int, at: int) -> bool:
+    """Whether it is only said that something goes on, and then what: "continue to promote"."""
+    following = tokens[at].form if at < len(tokens) else ""
+    is_verb = following == "to" or following.endswith("ing")
+    return is_verb and tokens[n].form.startswith(_GOING_ON)
+
+
+def _is_near(a: _Use, b: _Use) -> bool:
+    """Whether two words stand at the same word, and enough else around both is the same."""
+    return bool({*a.after} & {*b.after}) and len(a.around & b.around) >= _LEAST_COMMON
 
 
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
@@ -158,20 +211,66 @@ def _degrees(
     here, there = _by_head(old, lexicon), _by_head(new, lexicon)
     for head, a in here.items():
         b = there.get(head)
-        if a is not None and b is not None and (a.end > a.start or b.end > b.start):
+        if a is None or b is None or not (a.end > a.start or b.end > b.start):
+            continue
+        if not (_is_reversed_at(old, a, lexicon) or _is_reversed_at(new, b, lexicon)):
             yield a, b
+
+
+def _is_reversed_at(tokens: Sequence[Token], use: _Use, lexicon: Lexicon) -> bool:
+    at = next(n for n, token in enumerate(tokens) if token.end > use.first)
+    return _is_reversed(tokens, at, lexicon)
 
 
 def _by_head(tokens: Sequence[Token], lexicon: Lexicon) -> Mapping[str, _Use | None]:
     """Return the words that stand once with their words of degree; None where they stand twice."""
     found: dict[str, _Use | None] = {}
     for n, token in enumerate(tokens):
-        if token.is_word and not lexicon.is_pale(token.form) and token.form not in _NO_HEADS:
+        is_head = not lexicon.is_pale(token.form) or token.form in _PALE_HEADS
+        if token.is_word and is_head and token.form not in _NO_HEADS:
             use = _degree_of(tokens, n, lexicon)
             # "More effective" says less of an effect than it seems.
             head = token.form.removesuffix("s")
             found[head] = None if head in found else use
+    for head, use in _predicates(tokens, lexicon):
+        # "Trade is vital": the same word with none before it says nothing beside that.
+        found[head] = None if head in found and not _is_bare(found[head]) else use
     return found
+
+
+def _is_bare(use: _Use | None) -> bool:
+    return use is not None and use.start == use.end
+
+
+def _predicates(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str, _Use]]:
+    """Yield what something is said to be in a word of degree: "dredging is vital to the port"."""
+    for n in range(2, len(tokens)):
+        step, _ = _degree_at(tokens, n, lexicon)
+        following = tokens[n + 1] if n + 1 < len(tokens) else None
+        is_last = following is None or not following.is_word or following.form in _AFTER_PREDICATE
+        be = next((k for k in (n - 1, n - 2) if tokens[k].form in _BEING), 0)
+        heads = _telling(tokens[max(0, be - _NEAR) : be], lexicon)
+        if step is None or not is_last or not heads or _is_reversed(tokens, n, lexicon):
+            continue
+        first = heads[-1].start
+        yield (
+            heads[-1].form.removesuffix("s"),
+            _Use(step, tokens[n].start, tokens[n].end, first, tokens[n].end),
+        )
+
+
+def _degree_at(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[int | None, int]:
+    """Return the step of a word of degree, with that of one before it, and where both begin."""
+    step, _ = lexicon.graded_at("degrees", tokens, n)
+    if step is None:
+        return None, n
+    step *= _AS_MODIFIED
+    # "Considerably more active" is more than "somewhat more active".
+    at = n - 1 - (n > 1 and tokens[n - 1].form in _COMPARING)
+    more = lexicon.graded_at("degrees", tokens, at)[0] if n else None
+    if more is None or tokens[at].form in _COMPARING:
+        return step, n
+    return step + (1 if (more > 0) == (step > 0) else -1), at
 
 
 def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
@@ -182,9 +281,9 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
     for at in range(n - 1, max(-1, n - _NEAR), -1):
         if not tokens[at].form[0].isalpha():
             break
-        step, _ = lexicon.graded_at("degrees", tokens, at)
+        step, first = _degree_at(tokens, at, lexicon)
         if step is not None:
-            return _Use(step, tokens[at].start, tokens[at].end, tokens[at].start, token.end)
+            return _Use(step, tokens[first].start, tokens[at].end, tokens[first].start, token.end)
         if tokens[at].form in _NO_DEGREE_ACROSS or not lexicon.is_pale(tokens[at].form):
             break
     # "Will decline only gradually" is a gradual decline.
@@ -193,9 +292,9 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
     if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly") and not is_compared:
         step, _ = lexicon.graded_at("degrees", tokens, n + 1)
         if step is not None:
-            return _Use(
-                step, tokens[n + 1].start, tokens[n + 1].end, token.start, tokens[n + 1].end
-            )
+            step *= _AS_MODIFIED
+            end = tokens[n + 1].end
+            return _Use(step, tokens[n + 1].start, end, token.start, end)
     return _Use(0, token.start, token.start, token.start, token.end)
 
 
@@ -206,5 +305,5 @@ def _degree_of_unspaced(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _U
         first, last = tokens[n - length], tokens[n - 1]
         step, width = lexicon.graded_at("degrees", tokens, n - length)
         if step is not None and width == length:
-            return _Use(step, first.start, last.end, first.start, token.end)
+            return _Use(_AS_MODIFIED * step, first.start, last.end, first.start, token.end)
     return _Use(0, token.start, token.start, token.start, token.end)

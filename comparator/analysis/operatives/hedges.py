@@ -5,12 +5,27 @@ from collections.abc import Iterator, Sequence
 
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.operatives import Operative
+from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
-from comparator.language.knowledge import alternatives
-from comparator.model import Confidence, Finding, FindingKind, Restriction, Turn
+from comparator.language.knowledge import alternatives, named_words, words_of_all
+from comparator.language.stems import stem
+from comparator.model import (
+    Confidence,
+    Direction,
+    Finding,
+    FindingKind,
+    GradeChange,
+    Restriction,
+    Turn,
+)
 
 _SHORT_EDIT = 4
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
+_WIDER = re.compile(alternatives("wider"))
+_BINDING = frozenset({Direction.DEMAND, Direction.COMMITMENT, Direction.CONCERN})
+_SOON = frozenset(stem(word, "en") for word in named_words("soon"))
+_VERBS = words_of_all("verbs")
+_OPEN = frozenset(named_words("not_binding"))
 _READY = re.compile(alternatives("ready"))
 
 
@@ -83,6 +98,57 @@ def ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
                 Finding(FindingKind.HEDGE, (), (), *sides, Confidence.LIKELY),
             )
             return
+
+
+def no_ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
+    """Yield where words came or went that leave no way out: "without exception"."""
+    lexicon, folded = edited.lexicon, [*map(_folded, edited.texts)]
+    known = [{a for a in lexicon.absolutes if a in text} for text in folded]
+    if bool(known[0]) == bool(known[1]):
+        return  # none, or one for another
+    side = int(bool(known[1]))
+    for start, end in edited.changed[side]:
+        for words in known[side]:
+            at = folded[side].find(words, start, end)
+            if at < 0 or len(folded[side][start:end].split()) > len(words.split()) + _SHORT_EDIT:
+                continue
+            if _is_said(words, edited.tokens[1 - side], lexicon):
+                continue
+            quote = edited.texts[side][at : at + len(words)]
+            sides = ("", quote) if side else (quote, "")
+            kind = FindingKind.STRONGER if side else FindingKind.WEAKER
+            graded = GradeChange(*sides)
+            yield (
+                (at if side else start),
+                Finding(kind, (), (), *sides, Confidence.LIKELY, grades=graded),
+            )
+            return
+
+
+def _is_said(words: str, others: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether another text says it in other words: "strictly", "strict"; "as soon as possible"."""
+    stems = {token.lemma for token in others}
+    own = {lexicon.lemma(word) for word in words.split() if not lexicon.is_light(word)}
+    return bool(own & stems or (own & _SOON and stems & _SOON))
+
+
+def wider_or_narrower(
+    edited: Edited, operative: Sequence[Operative]
+) -> Iterator[tuple[int, Finding]]:
+    """Yield where what is asked, promised or opposed is put more widely: "develop or acquire"."""
+    if not any(o.direction in _BINDING for o in operative):
+        return
+    places = [0, 0]
+    for sign, text in edited.variant.edits:
+        words = text.strip() if sign and _WIDER.fullmatch(text) else ""
+        before = edited.texts[sign > 0][: places[sign > 0]].split()
+        if words and before and before[-1].casefold() in _VERBS and not _OPEN & {*before[-4:]}:
+            sides = ("", words) if sign > 0 else (words, "")
+            kind = FindingKind.STRONGER if sign > 0 else FindingKind.WEAKER
+            graded = GradeChange(*sides)
+            yield places[1], Finding(kind, (), (), *sides, Confidence.LIKELY, grades=graded)
+        for side in (0, 1):
+            places[side] += len(text) if sign in {0, (-1, 1)[side]} else 0
 
 
 def _is_alone(edit: str, at: int, hedge: str) -> bool:

@@ -159,7 +159,7 @@ def _operative(
         direction=reading.direction,
         rank=reading.rank,
         force=reading.force,
-        is_negated=sum(token.form in lexicon.negations for token in around) % 2 == 1,
+        is_negated=_is_negated(match, around, lexicon),
         is_promised=match.is_promised or match.direction is Direction.COMMITMENT,
         is_subordinate=is_subordinate,
         is_judged=reading.is_judged,
@@ -172,6 +172,12 @@ def _operative(
         subject=tokens[first].start if subject_at is None else subject_at,
         subject_end=tokens[first].start if subject is None else tokens[subject].end,
     )
+
+
+def _is_negated(match: Match, around: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether "not" or the like stands with a verb, and not in its own phrase: "not tolerate"."""
+    own = sum(word in lexicon.negations for word in match.verb.split())
+    return (sum(token.form in lexicon.negations for token in around) - own) % 2 == 1
 
 
 def _with_adverbs(

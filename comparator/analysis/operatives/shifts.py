@@ -16,7 +16,12 @@ from comparator.analysis.operatives.counterparts import (
 )
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.grades import grade_shifts
-from comparator.analysis.operatives.hedges import fewer_meant, ways_out
+from comparator.analysis.operatives.hedges import (
+    fewer_meant,
+    no_ways_out,
+    ways_out,
+    wider_or_narrower,
+)
 from comparator.analysis.operatives.likelihood import likelihood_shifts
 from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.rates import rate_shifts
@@ -25,6 +30,8 @@ from comparator.analysis.operatives.strength import shift_between
 from comparator.analysis.operatives.trends import trend_shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.model import Direction, Finding, FindingKind, Variant
+
+_LEAST_ACROSS = 0.9
 
 
 def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Finding, ...]:
@@ -53,6 +60,8 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
     ]
     if is_sure:
         found += [*fewer_meant(edited, (old, new)), *ways_out(edited)]
+        more = (*no_ways_out(edited), *wider_or_narrower(edited, (*old, *new)))
+        found += [entry for entry in more if not _is_told(entry[1], found)]
     return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
 
 
@@ -67,6 +76,8 @@ def _verb_shifts(
         answers += only_ones(old, new, [(a, b) for a, b, _ in answers])
     for n, (older, newer, coverage) in enumerate(answers):
         pair = older, newer
+        if n < matched and _is_crossed(pair, coverage, old, new):
+            continue
         if not any(map(_meets, pair, edited.changed)):
             continue
         if n < matched and _is_still_said(older, newer, old, new):
@@ -76,6 +87,25 @@ def _verb_shifts(
             continue
         if not _is_apart(shift, pair, old, new):
             yield newer.start, shift
+
+
+def _is_crossed(
+    pair: tuple[Operative, Operative],
+    likeness: float,
+    old: Sequence[Operative],
+    new: Sequence[Operative],
+) -> bool:
+    """Whether both sides do both: "support A, call for B" and "support B, urge for C".
+
+    Unless much says that one became the other, support is answered by support and a call by a call.
+    """
+    older, newer = pair
+    return (
+        older.direction is not newer.direction
+        and likeness < _LEAST_ACROSS
+        and any(o.direction is newer.direction for o in old)
+        and any(o.direction is older.direction for o in new)
+    )
 
 
 def _is_told(shift: Finding, others: Sequence[tuple[int, Finding]]) -> bool:

@@ -54,6 +54,7 @@ _NOUN_ENDINGS = named_words("noun_endings")
 _BEFORE_NOUN = frozenset(named_words("before_nouns_of_deeds"))
 _JOINTS = frozenset(named_words("joints_of_steps"))
 _ORDINALS = named_words("ordinals")
+_EXPECTED = frozenset(named_words("expected"))
 _PARTS = frozenset(named_words("parts"))
 
 
@@ -189,13 +190,16 @@ def _told(  # noqa: PLR0911 - one return a rule
     is_noun = form.endswith(_NOUN_ENDINGS) or (previous in _BEFORE_NOUN and not form.endswith("ed"))
     if is_listed and sentence[last].form != "of":
         return stage  # a list of what is done: "Launching a platform"
+    following = {t.form for t in sentence[last : last + 3]}
+    if _EXPECTED & following or (is_noun and previous == "with"):
+        return int(bool(_EXPECTED & following))  # "noted with approval" approves nothing
     if is_noun:
         return _of_noun(sentence[max(0, n - _BEFORE) : n], stage)
     if len(before) > 1 and before[-1] == "be" and before[-2] == "to" and before[0] in _BEING:
         return 1  # "is to be opened"
     if "to" in before[-2:]:
         ahead = {t.lemma for t in sentence[max(0, n - _GOVERNED) : n]}
-        return int(stage <= _BEGUN and bool(ahead & _WISHING))
+        return int(bool(ahead & _WISHING))
     if _OPEN & {*before}:
         return 1 if "to" not in before else 0
     is_past = form.endswith(("ed", "s")) or form in _PAST

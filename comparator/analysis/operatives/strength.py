@@ -25,7 +25,7 @@ _LEAST_OF_DEEDS = 7
 _LEAST_OF_PROMISES = 8
 _STANCES = frozenset(named_patterns("stances"))
 """Commitments to what is there, not to what will be done."""
-_LEAST_SUPPORT, _LEAST_CONCERN = 5, 7
+_LEAST_SUPPORT, _LEAST_CONCERN = 4, 5
 
 
 def shift_between(

@@ -59,6 +59,7 @@ class Lexicon:
         self.needs = frozenset(scale.needs)
         self.tentative = tuple(tuple(words.split()) for words in scale.tentative)
         self.hedges = scale.hedges
+        self.absolutes = scale.absolutes
         # Nouns by which a statement says that its matter matters.
         self.weighing_nouns = self.needs | set(scale.weights)
         self.weights = self.needs | {v.phrase for v in scale.judgements} | set(scale.weights)
@@ -92,7 +93,10 @@ class Lexicon:
         language = self.language
         # In Russian a word of degree has a dozen forms.
         self._exact = frozenset() if language == "ru" else _EXACT
-        self._graded = {name: self._by_first_form(name, getattr(scale, name)) for name in _SCALES}
+        ladders = dict(scale.ladders)
+        self.ladders = tuple(ladders)
+        graded_by = {name: getattr(scale, name) for name in _SCALES} | ladders
+        self._graded = {n: self._by_first_form(n, words) for n, words in graded_by.items()}
         graded = (*scale.modals, *scale.degrees)
         self._pale = frozenset(
             word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
@@ -184,9 +188,11 @@ class Lexicon:
     def _bare(self) -> dict[str, tuple[tuple[_Phrase, Verb], ...]]:
         found: dict[str, tuple[tuple[_Phrase, Verb], ...]] = {}
         for phrase, verb in self._verbs.get(self.being, ()) if self.being else ():
-            form = next((w for w in verb.phrase.split()[1:] if w.endswith("ed")), "")
-            if form:
-                at = verb.phrase.split().index(form)
+            words = verb.phrase.split()
+            # "Deeply concerned", "aware of".
+            form = next((w for w in words[1:] if w.endswith("ed")), words[1])
+            if not self.is_light(form):
+                at = words.index(form)
                 found[form] = (*found.get(form, ()), (phrase[at:], verb))
         return found
 

@@ -10,7 +10,7 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
     "tentative", "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped",
-    "subjects", "fewer", "hedges", "rate_nouns", "measured", "unmeasured", "broad",
+    "subjects", "fewer", "hedges", "absolutes", "rate_nouns", "measured", "unmeasured", "broad",
     "joins", "that", "futures", "before_nouns", "fronting", "weightless", "ambiguous", "events",
 )  # fmt: skip
 # Steps of each table of words that is no scale of verbs.
@@ -25,7 +25,8 @@ _GRADES = {
     "drives": {"down": -2, "up": 2},
     "rates": {"lower": -1, "keep": 0, "raise": 1},
 }
-_TABLES = (*_DIRECTIONS, "carried", "judged", "words", "irregular", "without", *_GRADES)
+_LADDER = {str(n): n for n in range(1, 5)}
+_TABLES = (*_DIRECTIONS, "ladders", "carried", "judged", "words", "irregular", "without", *_GRADES)
 
 
 def _changed(scale: VerbScale, table: Table) -> VerbScale:
@@ -40,8 +41,7 @@ def _changed(scale: VerbScale, table: Table) -> VerbScale:
 
     def grades(name: str) -> Grades:
         new = _graded(table.table(name), _GRADES[name])
-        merged = {**dict(getattr(scale, name)), **dict(new)}
-        return tuple((word, step) for word, step in merged.items() if word not in without)
+        return _joined(getattr(scale, name), new, without)
 
     subjects = (*scale.subjects, *words.texts("subjects"))
     if not subjects:
@@ -70,7 +70,21 @@ def _changed(scale: VerbScale, table: Table) -> VerbScale:
         levels=grades("levels"),
         drives=grades("drives"),
         rates=grades("rates"),
+        ladders=_ladders(scale, table.table("ladders"), without),
     )
+
+
+def _ladders(scale: VerbScale, table: Table, without: set[str]) -> tuple[tuple[str, Grades], ...]:
+    known = dict(scale.ladders)
+    return tuple(
+        (name, _joined(known.get(name, ()), _graded(table.table(name), _LADDER), without))
+        for name in dict.fromkeys((*known, *table.keys()))
+    )
+
+
+def _joined(old: Grades, new: Grades, without: set[str]) -> Grades:
+    merged = {**dict(old), **dict(new)}
+    return tuple((word, step) for word, step in merged.items() if word not in without)
 
 
 def _graded(table: Table, steps: dict[str, int]) -> Grades:

@@ -172,6 +172,31 @@ def test_the_titled_cases(case: tuple[str, ...]) -> None:
     assert [str(s.kind) for s in found(old, new, language)] == [kind] * (kind != "none")
 
 
+DIRECTIONS = [
+    tuple(part.strip() for part in line.split("|"))
+    for line in Path(__file__).with_name("directions.txt").read_text("utf-8").splitlines()
+]
+"""A hundred pairs, labelled before they were tried; "?" behind a label that is not reached."""
+AS_KIND = {"hedge": {True: "weaker", False: "stronger"}, "fewer": {True: "weaker"}}
+
+
+def kinds(old: str, new: str) -> set[str]:
+    return {
+        AS_KIND.get(str(s.kind), {}).get(bool(s.right_words), str(s.kind)) for s in found(old, new)
+    }
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"), DIRECTIONS, ids=[row[1][:60] for row in DIRECTIONS]
+)
+def test_no_shift_goes_the_wrong_way(kind: str, old: str, new: str) -> None:
+    told = kinds(old, new)
+    assert OPPOSITE.get(kind.rstrip("?")) not in told - {"turned"}
+    if not kind.endswith("?"):
+        assert told == {kind} - {"none"}
+    assert kinds(new, old) == {OPPOSITE.get(each, each) for each in told}
+
+
 @pytest.mark.parametrize("language", sorted(VERBS.bundled))
 def test_each_verb_stands_on_one_step_and_is_found(language: str) -> None:
     scale = VERBS.bundled[language]
