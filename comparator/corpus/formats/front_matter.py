@@ -13,8 +13,8 @@ from typing import Any
 
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
-_PLAIN_LINE = re.compile(r"([A-Za-z_][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*")
-_KEY_LINE = re.compile(r"[A-Za-z_][\w-]*[ \t]*:(?:[ \t]|$)")
+_PLAIN_LINE = re.compile(r"([^\W\d][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*")
+_KEY_LINE = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:[ \t]|$)")
 # What means something else in YAML than the characters themselves.
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
 # Of a declaration file: one with no key but these lacks its source, and is told so.

@@ -40,7 +40,7 @@ _LONGEST_UNDERLINED = 30  # words of a heading that is one by the line under it
 # Beside the words: marks at the start of a line, addresses, tags, and what is between marks.
 _NO_WORDS = re.compile(
     r"!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\]\[[^\]\n]*\]|</?[a-z][^<>]*>"
-    r"|^ {0,3}\[[^\]\n]+\]:.*$|^\s*\|?[-:| ]+\|[-:| ]*$|^(?:`{3,}|~{3,}).*$|&#?\w+;",
+    r"|^ {0,3}\[[^\]\n]+\]:.*$|^\s*\|?[-:| ]+\|[-:| ]*$|^[\s>]*(?:`{3,}|~{3,}).*$|&#?\w+;",
     re.MULTILINE | re.IGNORECASE,
 )
 

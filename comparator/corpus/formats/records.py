@@ -11,20 +11,23 @@ from typing import Any
 
 from comparator.corpus.formats.detection import UnreadableError
 from comparator.corpus.formats.front_matter import Head
+from comparator.language.knowledge import named_patterns
 
-# By the name of a fact the names that records have for it, best first.
+# By the name of a fact the names that records have for it, best first; last in other languages.
 _NAMES = {
-    "title": ("title", "headline", "name"),
+    "title": ("title", "headline", "name", *named_patterns("names_of_title")),
     "date": (
         *("date", "date_adopted", "adopted", "signed", "date_signed", "published"),
         *("published_time", "published_at", "date_published", "datepublished", "publish_date"),
-        *("pubdate", "issued", "article:published_time"),
+        *("pubdate", "issued", "article:published_time", *named_patterns("names_of_date")),
     ),
-    "place": ("place_of_signing", "place", "location", "venue"),
-    "language": ("language", "lang", "locale", "inlanguage"),
+    "place": (
+        *("place_of_signing", "place", "location", "venue", *named_patterns("names_of_place")),
+    ),
+    "language": ("language", "lang", "locale", "inlanguage", *named_patterns("names_of_language")),
     "url": (
         *("source_url", "url", "canonical", "canonical_url", "link", "permalink", "source"),
-        "source_pdf",
+        *("source_pdf", "target_url", *named_patterns("names_of_url")),
     ),
     "pdf_url": ("pdf_url",),
     "publisher": ("publisher", "site_name"),

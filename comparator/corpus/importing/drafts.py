@@ -14,6 +14,7 @@ from comparator.corpus.importing.guesses import (
     Guess,
     date_in_name,
     first_date,
+    great_heading,
     guess_date,
     guess_language,
     guess_place,
@@ -143,10 +144,10 @@ class _Drafting:
             )
 
     def _title(self, blocks: tuple[Block, ...]) -> tuple[str, tuple[Block, ...]]:
-        if self.known.title:
-            return self.known.title, blocks
-        if stated := self._stated("title", str):
+        if stated := self.known.title or self._stated("title", str):
             return str(stated), blocks
+        if great := great_heading(self.document.blocks):
+            return self._take("title", great, "the text"), blocks
         found = guess_title(blocks)
         if found is not None:
             title, headed = found

@@ -41,6 +41,8 @@ _NAMED_AFTER_A_PLACE = _patterns("named_after_places", re.IGNORECASE)
 _ADOPTED_AT, _MET_AT = _patterns("adopted_at"), _patterns("met_at")
 _MET_AT_END = _patterns("met_at_end")
 _OF_ANOTHER = re.compile(whole_words("of_another_meeting"), re.IGNORECASE)
+_OF_A_LAW = re.compile(rf"(?:{alternatives('laws')})(?:(?!\.\s[^\W\d_])[^;])*$", re.IGNORECASE)
+_NEAR_A_LAW = 50  # characters before a day
 _NO_PLACE = re.compile(rf"(?:{alternatives('no_places')})(?:\s.*)?", re.IGNORECASE)
 _NEAR = 31  # days between a text's own day and one that stands beside its place
 _BEFORE_PLACE = re.compile(
@@ -119,6 +121,17 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
     )
 
 
+def great_heading(blocks: Sequence[Block]) -> str:
+    """Return the one heading of the first level that stands below a few lines, or "".
+
+    Those lines say where a text is from, or that it is a draft; the heading is its title.
+    """
+    great = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
+    is_below = len(great) == 1 and great[0] in blocks[1:_TOP]
+    is_first = is_below and blocks[0].kind is BlockKind.PARAGRAPH
+    return " ".join(great[0].text.split()) if is_first else ""
+
+
 def _tells_a_day(line: str) -> bool:
     """Whether a line says when, and perhaps where: "20 May 2023, Hiroshima" is no title."""
     found = find_date(line)
@@ -162,15 +175,20 @@ def guess_date(blocks: Sequence[Block], stated: str = "") -> Guess[datetime.date
 def first_date(blocks: Sequence[Block], stem: str = "") -> Guess[datetime.date] | None:
     """Return the first day that a text names where it begins: mostly its own, no more than that.
 
+    The day of a law that it names is not its own, nor is one within an item.
+
     Args:
         blocks: Its text.
         stem: The name of its file: where that names years, a day of another year is not its own.
     """
-    text = "\n".join(block.text for block in blocks[:_TOP])
     years = {int(year) for year in _YEAR_IN_NAME.findall(stem)}
-    for start, end, day in each_date(text):
-        if not years or day.year in years:
-            return Guess(day, "the first date in the text", " ".join(text[start:end].split()))
+    for block in blocks[:_TOP]:
+        text = "" if block.kind is BlockKind.ITEM else block.text
+        for start, end, day in each_date(text):
+            before = text[max(0, start - _NEAR_A_LAW) : start]
+            is_of_a_law = block.kind is not BlockKind.HEADING and _OF_A_LAW.search(before)
+            if not is_of_a_law and (not years or day.year in years):
+                return Guess(day, "the first date in the text", " ".join(text[start:end].split()))
     return None
 
 

@@ -1,11 +1,18 @@
 """Markdown as sites and notebooks leave it: what a reader of the page sees, and no more."""
 
 import datetime
+from dataclasses import replace
 
 import pytest
 
 from comparator.corpus.formats.markdown import markdown_blocks
-from comparator.corpus.importing.guesses import guess_date, guess_place, guess_title
+from comparator.corpus.importing.guesses import (
+    first_date,
+    great_heading,
+    guess_date,
+    guess_place,
+    guess_title,
+)
 from comparator.model import UNDATED, Block, BlockKind
 
 
@@ -36,11 +43,29 @@ def shown(source: str) -> list[str]:
          ["P They met in Oslo again.", "I ports;"]),
         ("![]({{ site.baseurl }}/a.jpg){: .col-sm-3 }\n\nWe met.", ["P We met."]),
         ("- {{ page.harbours }}\n\nWe met.", ["P We met."]),
+        ('[![](a.png){.x}[The port]{.place lang="en"}](/b){#b\n.c}', ["P The port"]),
+        ("[]{#p1}\n## Le Départ {#le-départ .a data-x=\"https://x.org/a?b\"}", ["H2 Le Départ"]),
+        ("We will:\\\n \n-   meet;\\\n-   trade.", ["P We will:", "I meet;", "I trade."]),
+        ("Done at\n:   Riga\n\nSigned by\n\n:   all", ["P Done at: Riga", "P Signed by: all"]),
+        ("::alert{type=info}\nWe met.\n::", ["P We met."]),
+        ("(trade)=\n## Trade\n\nSee {ref}`a map <map>`.{sup}`1`", ["H2 Trade", "P See a map.¹"]),
+        ("```{note}\n:class: wide\nWe **met**.\n\n- again\n```", ["P We met.", "I again"]),
+        ("````{tip} Ports\n```\na = 1\n```\n````", ["H2 Ports", "P a = 1"]),
+        ("```\n~~~{note}\nx\n~~~\n```", ["P ~~~{note}\nx\n~~~"]),
+        ("We will:\n– open ports;\n– meet; and\n– trade.",
+         ["P We will:", "I open ports;", "I meet; and", "I trade."]),
+        ("Aims\n• open ports\n• meet", ["P Aims", "I open ports", "I meet"]),
+        ("From May\n– the fifth – on, we meet.", ["P From May – the fifth – on, we meet."]),
     ],
-    ids=range(17),
+    ids=range(29),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
+
+
+def test_code_within_an_item_is_not_counted_as_lost() -> None:
+    _, notes = markdown_blocks("- Write this:\n\n  ```c\n  int cc;\n  ```\n")
+    assert not [note for note in notes if "in no paragraph" in note]
 
 
 def test_what_a_site_fills_in_is_told() -> None:
@@ -105,6 +130,29 @@ def test_a_place_on_the_line_over_the_date_is_the_place() -> None:
     guess = guess_place("A", [Block(1, BlockKind.PARAGRAPH, "Riga\n4 May 2020")], UNDATED)
     assert guess is not None
     assert guess.value == "Riga"
+
+
+def test_a_title_may_stand_below_what_says_where_the_text_is_from() -> None:
+    lines = [Block(1, BlockKind.PARAGRAPH, "Published by the Commission")]
+    title = Block(2, BlockKind.HEADING, "Agreement of Riga", level=1)
+    assert great_heading([*lines, title]) == "Agreement of Riga"
+    assert great_heading([*lines, title, replace(title, text="Annex")]) == ""
+    assert great_heading([title]) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("Last updated on 4 May 2020.", "2020-05-04"),
+     ("Under Act no. 78-17 of 6 January 1978, visitors have rights.", None),
+     ("En vertu de la loi n°2004-575 du 21 juin 2004, nous publions.", None),
+     ("В соответствии с законом от 6 января 1978 года мы пишем.", None),
+     ("Under the Act of 6 January 1978. Updated 4 May 2020.", "2020-05-04")],
+)  # fmt: skip
+def test_the_day_of_a_law_is_not_that_of_a_text_that_names_it(text: str, day: str | None) -> None:
+    found = first_date([Block(1, BlockKind.PARAGRAPH, text)])
+    assert (str(found.value) if found else None) == day
+    item = first_date([Block(1, BlockKind.ITEM, "The address of 4 May 2020")])
+    assert item is None
 
 
 @pytest.mark.parametrize("end", [".", "...", "…", "！", "；"])

@@ -313,3 +313,16 @@ def test_a_day_of_another_year_than_the_name_tells_is_not_taken(tmp_path: Path) 
     dated = replace(found, id="2010-vow", date=date(2010, 5, 4))
     assert texts_by_role([found, dated], {})[0] == (dated, found)
     assert read_record(write(tmp_path / "vow.txt", text)).declaration.date == date(1941, 5, 4)
+def test_front_matter_tells_facts_in_the_language_of_who_wrote_it(tmp_path: Path) -> None:
+    heads = {
+        "es": "titulo: Acta\nfechaPublicacion: 2020-05-04\nlugar: Riga\nfuente: https://x.org/a",
+        "ru": "название: Акт\nдата: 4 мая 2020 года\nместо: Рига\nисточник: https://x.org/a",
+        "zh": "标题: 公报\n发布日期: 2020年5月4日\n地点: 里加\n来源: https://x.org/a",
+    }
+    for code, head in heads.items():
+        path = tmp_path / f"{code}.md"
+        path.write_text(f"---\n{head}\n---\nWe met and agreed.\n", encoding="utf-8")
+        found = read_record(path).declaration
+        assert (found.date.isoformat(), found.sources[0].url) == ("2020-05-04", "https://x.org/a")
+        assert found.title in {"Acta", "Акт", "公报"}
+        assert found.place in {"Riga", "Рига", "里加"}
