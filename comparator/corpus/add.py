@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from comparator.corpus.formats.detection import TEXT_ENDINGS
 from comparator.corpus.importing.known import Known, Record
 from comparator.corpus.importing.write import check_room
 from comparator.corpus.plain_text.hyphens import words_of
@@ -22,9 +23,6 @@ if TYPE_CHECKING:
     from comparator.corpus.fetching import Client
 
 
-_TEXTS = (".md", ".markdown", ".txt", ".html", ".htm", ".xhtml", ".pdf", ".docx", ".json")
-
-
 def is_address(what: str) -> bool:
     """Whether what is to be added is an address of a page, not the name of a file."""
     return what.lower().startswith(("http://", "https://"))
@@ -38,7 +36,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     """
     found = texts_in(folder)
     if not found:
-        listed = ", ".join(_TEXTS)
+        listed = ", ".join(TEXT_ENDINGS)
         raise InputError(folder, None, "there is no text in this folder.", f"Known are {listed}.")
     return found
 
@@ -48,7 +46,7 @@ def texts_in(folder: Path) -> tuple[Path, ...]:
     return tuple(
         path
         for path in sorted(folder.iterdir())
-        if path.suffix.lower() in _TEXTS
+        if path.suffix.lower() in TEXT_ENDINGS
         and path.is_file()
         and not path.name.startswith((".", "_", "README"))
     )

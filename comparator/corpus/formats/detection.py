@@ -31,9 +31,14 @@ _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re
 # What the name of a file tells where its bytes may be several things.
 _ENDINGS = (
     (Form.JSON, (".json",)),
-    (Form.MARKDOWN, (".md", ".markdown", ".mdown", ".mkd", ".qmd", ".rmd")),
+    (Form.MARKDOWN, (".md", ".markdown", ".mdown", ".mkd", ".mdx", ".qmd", ".rmd")),
     (Form.TEXT, (".txt",)),
     (Form.HTML, (".html", ".htm", ".xhtml", ".shtml")),
+)
+# Of all files that may be texts, Markdown first.
+TEXT_ENDINGS = (
+    *(ending for form, endings in _ENDINGS if form is not Form.JSON for ending in endings),
+    *(".pdf", ".docx", ".json"),
 )
 # What Python can decode and no page is written in: they take no errors, or time without bound.
 _NO_CHARSETS = frozenset(

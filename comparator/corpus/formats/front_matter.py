@@ -79,6 +79,18 @@ def _unclosed(text: str) -> Head | None:
     return Head(_plain_facts(source), body, notes=(note,))
 
 
+def lines_head(text: str) -> Head | None:
+    """Return the facts that stand in front of a text without a frame: "Title: …", "Date: …".
+
+    So MultiMarkdown and Pelican have them: lines of nothing else, before the first empty one.
+    """
+    source, _, body = text.partition("\n\n")
+    lines = [line for line in source.split("\n") if not line.startswith((" ", "\t"))]
+    found = [_PLAIN_LINE.fullmatch(line) for line in lines]
+    is_head = len(lines) > 1 and all(found) and lines[0].lower().startswith("title:")
+    return Head(_plain_facts(source), body) if is_head and body.strip() else None
+
+
 class _UnreadableHeadError(Exception):
     """A head that is no YAML; its text says why."""
 

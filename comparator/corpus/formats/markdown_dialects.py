@@ -50,9 +50,16 @@ _FENCE_LINE = re.compile(r"(?P<mark>[ \t]*(?P<fence>`{3,}|~{3,}|:{3,}))(?P<told>
 _TOLD_FENCE = re.compile(
     r"\{(?:admonition|attention|caution|danger|deprecated|dropdown|epigraph|error|hint|important"
     r"|margin|note|pull-quote|seealso|sidebar|tab|tab-item|tip|topic|versionadded|versionchanged"
-    r"|warning)\}(?P<title>.*)"
+    r"|warning|(?P<picture>figure))\}(?P<title>.*)"
 )
+_FILLED_FENCE = re.compile(r"\{(?:bibliography|contents|image|tableofcontents|toctree)\}.*")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:")
+_OPTIONS_RULE = re.compile(r"[ \t]*---[ \t]*")
+# What a program makes of MDX, and links whose words it fills in.
+_PROGRAM = re.compile(
+    r"^(?:import\s[^\n]*[\"'][^\n]*|export\s(?:const|default|function|let)\b(?:[^\n]+\n?)+)$", re.M
+)
+_WORDLESS = re.compile(r"(?<![!\\\]])\[\]\([^()\n]{1,300}\)")
 _ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*$")
 # Bullets that somebody typed, line under line: a grammar that knows only "-" would join them.
 _TYPED = re.compile(r"(?<=[^\s])\n[ \t]*(?P<mark>[•●▪‣◦–—·])[ \t]+(?=\S)")
@@ -67,7 +74,7 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
     remarks: list[str] = []
     parts: list[str] = []
     end = 0
-    source = _without_told_fences(source)
+    source = _without_told_fences(source, filled)
     for code in _CODE.finditer(source):
         shown = _of_role(code["role"], code["words"]) if code["role"] else code[0]
         parts += [_plain(source[end : code.start()], filled, embedded, remarks), shown]
@@ -87,7 +94,10 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
 def _plain(source: str, filled: list[str], embedded: list[str], remarks: list[str]) -> str:
     source = _RAISED.sub(lambda m: m[1].translate(RAISED_DIGITS), source)
     source = _FILLED_TARGET.sub("](#)", _SHOWN.sub(r"\1", source))
-    for pattern, left_out in ((_REMARK, remarks), (_FILLED, filled), (_EMBEDDED, embedded)):
+    for pattern, left_out in (
+        *((_REMARK, remarks), (_FILLED, filled), (_EMBEDDED, embedded)),
+        *((_PROGRAM, filled), (_WORDLESS, filled)),
+    ):
         left_out += [found[0] for found in pattern.finditer(source)]
         source = pattern.sub("", source)
     source = _HEADING_ATTRIBUTES.sub(r"\1", _ATTRIBUTES.sub("", _LABEL.sub("", source)))
@@ -106,8 +116,11 @@ def _title_of_frame(words: str) -> str:
     return f"\n**{words.strip()}**\n" if words.strip() else ""
 
 
-def _without_told_fences(source: str) -> str:
-    """Return Markdown without the fences of MyST's frames: their titles and what is within stay."""
+def _without_told_fences(source: str, filled: list[str]) -> str:
+    """Return Markdown without the fences of MyST's frames: their titles and what is within stay.
+
+    What a program fills in goes to `filled`.
+    """
     if "{" not in source:
         return source
     lines = source.split("\n")
@@ -122,17 +135,29 @@ def _without_told_fences(source: str) -> str:
     n = 0
     while n < len(lines):
         found = _FENCE_LINE.fullmatch(lines[n].rstrip()) if end_of.get(n) else None
-        told = _TOLD_FENCE.fullmatch(found["told"].strip()) if found else None
-        if found and told:
+        kind = found["told"].strip() if found else ""
+        if told := _TOLD_FENCE.fullmatch(kind):
             lines[end_of[n]] = ""
-            lines[n] = _title_of_frame(told["title"])
-            while n + 1 < len(lines) and _OPTION.match(lines[n + 1]):
-                n += 1
-                lines[n] = ""
+            lines[n] = "" if told["picture"] else _title_of_frame(told["title"])
+            _drop_options(lines, n + 1, end_of[n])
+        elif _FILLED_FENCE.fullmatch(kind):
+            filled.append(kind)
+            lines[n : end_of[n] + 1] = [""] * (end_of[n] + 1 - n)
         elif found and found["fence"][0] != ":":
             n = end_of[n]  # code: what looks like a frame in it is none
         n += 1
     return "\n".join(lines)
+
+
+def _drop_options(lines: list[str], first: int, end: int) -> None:
+    """Empty the lines with which a frame begins that say how it looks: ":class: …", or YAML."""
+    n = first
+    if _OPTIONS_RULE.fullmatch(lines[n]):
+        rules = (k for k in range(n + 1, end) if _OPTIONS_RULE.fullmatch(lines[k]))
+        n = next(rules, n - 1) + 1
+    while n < end and _OPTION.match(lines[n]):
+        n += 1
+    lines[first:n] = [""] * (n - first)
 
 
 def _of_role(role: str, words: str) -> str:

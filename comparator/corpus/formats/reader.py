@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from comparator.corpus.formats.detection import Form, UnreadableError, decoded, form_of
-from comparator.corpus.formats.front_matter import split_head
+from comparator.corpus.formats.front_matter import lines_head, split_head
 from comparator.corpus.formats.records import facts_of_head, read_json
 from comparator.corpus.plain_text.hyphens import NO_WORDS
 from comparator.corpus.plain_text.page_furniture import are_pages, split_lines
@@ -112,6 +112,8 @@ def _read_packed(
 def _read_text(source: str, form: Form, name: str) -> DocumentText:
     """Return a plain text or Markdown, with the facts in front of it."""
     head = split_head(source)
+    if head is None and form is Form.MARKDOWN:
+        head = lines_head(source)
     text = source if head is None else head.text
     facts, notes = ({}, ()) if head is None else facts_of_head(head)
     # Front matter comes from Markdown.

@@ -51,13 +51,18 @@ def shown(source: str) -> list[str]:
         ("(trade)=\n## Trade\n\nSee {ref}`a map <map>`.{sup}`1`", ["H2 Trade", "P See a map.¹"]),
         ("```{note}\n:class: wide\nWe **met**.\n\n- again\n```", ["P We met.", "I again"]),
         ("````{tip} Ports\n```\na = 1\n```\n````", ["H2 Ports", "P a = 1"]),
+        ("```{figure} a.png\n---\nalt: A map.\n---\n_The ports._\n```", ["P The ports."]),
+        ("We met.\n\n```{bibliography}\n---\nstyle: x\n---\n```", ["P We met."]),
+        ("We met, see [](ports.md).", ["P We met, see ."]),
+        ("import A from '../a';\n\nexport const B = () => (\n  <b>x</b>\n);\n\nWe met.",
+         ["P We met."]),
         ("```\n~~~{note}\nx\n~~~\n```", ["P ~~~{note}\nx\n~~~"]),
         ("We will:\n– open ports;\n– meet; and\n– trade.",
          ["P We will:", "I open ports;", "I meet; and", "I trade."]),
         ("Aims\n• open ports\n• meet", ["P Aims", "I open ports", "I meet"]),
         ("From May\n– the fifth – on, we meet.", ["P From May – the fifth – on, we meet."]),
     ],
-    ids=range(29),
+    ids=range(33),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
@@ -103,8 +108,8 @@ def test_names_in_bold_type_under_a_text_head_nothing() -> None:
 @pytest.mark.parametrize(
     "line",
     ["FOR RELEASE\nFebruary 3, 2015", "Tomorrow, on July 2, 2014, the Board will meet.",
-     "Updated, May 4, 2020", "Press Release, May 4, 2020"],
-    ids=range(4),
+     "Updated, May 4, 2020", "Press Release, May 4, 2020", "INCORPORATED 11/17/2014"],
+    ids=range(5),
 )  # fmt: skip
 def test_what_stands_before_a_date_on_a_page_of_news_is_no_place(line: str) -> None:
     blocks = [Block(1, BlockKind.PARAGRAPH, line), Block(2, BlockKind.PARAGRAPH, "We met.")]

@@ -326,3 +326,13 @@ def test_front_matter_tells_facts_in_the_language_of_who_wrote_it(tmp_path: Path
         assert (found.date.isoformat(), found.sources[0].url) == ("2020-05-04", "https://x.org/a")
         assert found.title in {"Acta", "Акт", "公报"}
         assert found.place in {"Riga", "Рига", "里加"}
+
+
+def test_facts_may_stand_in_front_without_a_frame(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text("Title: Acta\nDate: 2020-05-04\nTags: ports,\n  trade\n\nWe met.\n")
+    found = read_record(path).declaration
+    assert (found.title, found.date.isoformat()) == ("Acta", "2020-05-04")
+    assert [block.text for block in found.blocks] == ["We met."]
+    path.write_text("Title: Acta\nWe met and agreed.\n\nWe met.\n")
+    assert "agreed" in read_record(path).declaration.blocks[0].text
