@@ -313,6 +313,8 @@ def test_a_day_of_another_year_than_the_name_tells_is_not_taken(tmp_path: Path) 
     dated = replace(found, id="2010-vow", date=date(2010, 5, 4))
     assert texts_by_role([found, dated], {})[0] == (dated, found)
     assert read_record(write(tmp_path / "vow.txt", text)).declaration.date == date(1941, 5, 4)
+
+
 def test_front_matter_tells_facts_in_the_language_of_who_wrote_it(tmp_path: Path) -> None:
     heads = {
         "es": "titulo: Acta\nfechaPublicacion: 2020-05-04\nlugar: Riga\nfuente: https://x.org/a",
