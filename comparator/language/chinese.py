@@ -13,6 +13,8 @@ from comparator.language.knowledge import language
 from comparator.language.scripts import HAN, KANA
 
 _RUN = re.compile(f"[{HAN}]{{2,}}")
+_NOUNS = frozenset({"j", "l", "i"})  # short forms, set phrases
+_NOUN_OF_A_VERB = "vn"
 _KANA = re.compile(f"[{KANA}]")
 
 
@@ -63,6 +65,30 @@ def inside_words(text: str) -> frozenset[int]:
 def _is_joint(library: Any, before: str, after: str) -> bool:
     is_long = min(len(before), len(after)) > 1
     return is_long and library.has_word(before) and library.has_word(after)
+
+
+def noun_spans(text: str) -> list[tuple[int, int]] | None:
+    """Return where nouns of two characters and more stand, and any two in a row.
+
+    None without the extra, which alone tells them.
+    """
+    library = _library()
+    if library is None or _KANA.search(text):
+        return None
+    spans: list[tuple[int, int]] = []
+    for run in _RUN.finditer(simplified(text)):
+        start, before = run.start(), run.start()
+        for word, kind in library.tag(run[0]):
+            end = start + len(word)
+            # Verbs that are nouns too ("发展") end phrases, and tell no matter alone.
+            is_noun = kind[:1] == "n" or kind in _NOUNS
+            if is_noun and len(word) > 1:
+                spans.append((start, end))
+            if before < start and (is_noun or kind == _NOUN_OF_A_VERB):
+                spans.append((before, end))
+            before = start if is_noun else end
+            start = end
+    return spans
 
 
 @cache

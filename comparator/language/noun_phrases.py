@@ -99,7 +99,7 @@ def _is_verb_here(low: str, previous: str, ahead: str, is_word_ahead: bool) -> b
     """Whether a word is a verb, or an adverb that stands with none, where it stands."""
     if low.endswith("ing") and _POSSESSIVE.search(previous):
         return False  # "the WTO's negotiating function": what belongs to someone is no deed
-    if _forms(low) & _english().verbs_and_nouns and not low.endswith(("ed", "ing")):
+    if verb_forms(low) & _english().verbs_and_nouns and not low.endswith(("ed", "ing")):
         # "help the people", "help secure": of the two it is a verb here.
         return ahead in _BEFORE_NOUNS or (ahead in _english().verbs and ahead != low)
     if low.endswith(("ed", "ly")) and (not is_word_ahead or _is_small(ahead)):
@@ -118,11 +118,11 @@ def _is_small(low: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def _is_verb(low: str) -> bool:
-    return low not in _english().nouns_in_verb_form and bool(_forms(low) & _english().verbs)
+    return low not in _english().nouns_in_verb_form and bool(verb_forms(low) & _english().verbs)
 
 
 @lru_cache(maxsize=16384)
-def _forms(low: str) -> frozenset[str]:
+def verb_forms(low: str) -> frozenset[str]:
     """Return what a word may be a form of."""
     forms = {low}
     for ending, instead in (("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ied", "y"),

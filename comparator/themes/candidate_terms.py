@@ -2,7 +2,8 @@
 
 What tells a matter comes in places: a sentence that says it has neighbours that say it too. What
 frames any sentence ("attach importance") is spread evenly, and so gives itself away in every
-language. Of an English text only nouns and phrases of nouns are asked: "slowed" tells no matter.
+language. Of an English text only nouns and phrases of nouns are asked: "slowed" tells no matter;
+so, where the extra tells its words, of a Chinese one.
 """
 
 import math
@@ -11,9 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 
+from comparator.language.chinese import noun_spans
 from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
 from comparator.language.knowledge import function_words, named_words
+from comparator.language.noun_heads import nouns_by_company
 from comparator.language.noun_phrases import noun_phrases
 from comparator.language.stems import stem
 from comparator.model import Passage
@@ -39,8 +42,8 @@ LEAST_BURST = 2.5
 # A shorter term that hardly ever stands without a longer one says no more than that.
 SAME = 0.75
 MOST = 400
-# What ties phrases together and is neither in the list of function words nor of frames.
-_CONNECTIVES = frozenset(named_words("connectives"))
+# What ties phrases together or only measures, and is no function word and no frame.
+_CONNECTIVES = frozenset((*named_words("connectives"), *named_words("nouns_of_no_matter")))
 _LONGEST = {"zh": 4, "ja": 4}
 _LONGEST_ELSEWHERE = 2
 
@@ -67,11 +70,15 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
     positions: dict[Key, set[int]] = defaultdict(set)
     forms: dict[Key, Counter[str]] = defaultdict(Counter)
     nouns: set[Key] = set()
+    heads = nouns_by_company(
+        p.text for p in passages if base_language(languages[p.declaration]) == "en"
+    )
     for number, passage in enumerate(passages):
         language = languages[passage.declaration]
         phrases = _noun_terms(passage.text) if base_language(language) == "en" else None
         for key, written in terms_of(passage.text, language):
-            if phrases is not None and _plain(written) in phrases:
+            words = _plain(written)
+            if phrases is not None and words in phrases and words[-1] in heads:
                 nouns.add(key)
             elif phrases is not None and len(key) > 1:
                 continue
@@ -148,6 +155,12 @@ def _plain(written: str) -> tuple[str, ...]:
 def terms_of(text: str, language: str) -> Iterator[tuple[Key, str]]:
     """Yield the words and phrases of a text that may be terms, each with its form."""
     code = base_language(language)
+    nouns = noun_spans(text) if code == "zh" else None
+    if nouns is not None:
+        for start, end in nouns:
+            written = text[start:end]
+            yield tuple(form_of(character, language) for character in written), written
+        return
     longest = _LONGEST.get(code, _LONGEST_ELSEWHERE)
     run: list[Unit] = []
     for unit in (*units_of(text), None):

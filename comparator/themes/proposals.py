@@ -17,10 +17,10 @@ from comparator.model import BlockKind, Declaration, Passage, Terms, Theme, Them
 from comparator.themes.assignment import assign_themes
 from comparator.themes.candidate_terms import Candidate, Key, candidates, terms_of
 
-MOST_THEMES = 40
+MOST_THEMES = 50
 MOST_TERMS = 10
 # Two groups of terms are one matter if their terms are as near as this on average.
-NEAR = 0.13
+NEAR = 0.17
 # A group in more of the passages than this, and than so many, is no matter any more …
 WIDEST = 0.2
 SMALLEST_WIDE = 12
@@ -29,6 +29,8 @@ GROWTH = 1.15
 _NEVER = -1e9
 # A term belongs to a heading if so much of what it tells stands under it …
 UNDER = 0.5
+# a word of the heading itself already if so much …
+OWN = 0.4
 # … and headings are asked only where so many passages stand under one.
 HEADED = 0.5
 LEAST_PASSAGES = 2
@@ -109,7 +111,7 @@ def _by_headings(
                 positions[key].add(number)
                 labels.setdefault(key, heading)
                 own.setdefault(key, dict(words))
-    known = {t.written.casefold() for t in terms}
+    known = {t.written.casefold(): t.positions for t in terms}
     groups = []
     for key, under in positions.items():
         telling = [
@@ -119,10 +121,26 @@ def _by_headings(
         ]
         # A heading that the text under it takes up nowhere ("Part II") says nothing.
         if said[key] & own[key].keys():
-            taken_up = [word for word in own[key].values() if word.casefold() in known]
+            taken_up = [
+                word
+                for word in own[key].values()
+                if (at := known.get(word.casefold()))
+                and (" " in word or _is_of(key, at, positions))
+            ]
             label = _as_label(labels[key])
             groups.append(_Group(label, _distinct([label, *taken_up, *telling]), is_heading=True))
     return groups
+
+
+def _is_of(
+    words: frozenset[str], at: frozenset[int], under: Mapping[frozenset[str], set[int]]
+) -> bool:
+    """Whether a lone word of a heading tells its matter: it stands mostly under it or its like.
+
+    "Energy, Climate and Environment": an environment for peace is of another matter.
+    """
+    alike = set().union(*(there for other, there in under.items() if other & words))
+    return len(at & alike) >= OWN * len(at)
 
 
 def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list[_Group]:

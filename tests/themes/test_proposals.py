@@ -4,7 +4,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from comparator.themes import propose_themes
+from comparator.themes.candidate_terms import terms_of
 from tests.small_declarations import declare
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -91,3 +94,28 @@ def test_proposals_do_not_depend_on_the_hash_seed() -> None:
         for seed in ("0", "1")
     }
     assert len(runs) == 1
+
+
+def test_a_word_of_a_heading_that_stands_elsewhere_too_tells_no_matter() -> None:
+    """An environment for talks is no climate, whatever a heading says."""
+    talks = [
+        f"Talks on {word} need an environment of trust." for word in ("rafts", "masts", "oars")
+    ]
+    climate = [
+        "The climate warms, and glaciers melt.",
+        "Glaciers of our environment feed orchards of the climate.",
+    ]
+    parts = ("## Climate and environment", *climate, *RAIL, "## Talks", *talks, *OTHERS, *WATER)
+    found = propose_themes([declare(*parts)])
+    (theme,) = (p.theme for p in found if p.theme.label == "Climate and environment")
+    words = {word.casefold() for word in theme.terms["en"].words}
+    assert "climate" in words
+    assert "environment" not in words
+
+
+def test_terms_of_a_chinese_text_are_whole_nouns() -> None:
+    pytest.importorskip("rjieba")
+    texts = ["推进义务教育优质均衡发展。", "加强义务教育教师队伍建设。", "坚持办好义务教育。"]
+    written = {written for text in texts for _, written in terms_of(text, "zh")}
+    assert "义务教育" in written
+    assert not written & {"务教育", "坚持", "教育优质", "义务教"}
