@@ -277,6 +277,10 @@ def _notes(reading: _Reading, package: Package) -> Iterator[str]:
     if reading.rows:
         yield f"Wrote {reading.rows} rows of tables as one paragraph each."
     deleted = [e.text or "" for e in package.document.iter(f"{W}delText")]
+    # Of a row that was deleted as a whole the words need not be marked.
+    for row in package.document.iter(f"{W}tr"):
+        if has(row, "trPr/del"):
+            deleted += ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in row.iter(f"{W}p")]
     gone = reading.words.left_out
     for what, texts in (
         ("the file marks as deleted", deleted),

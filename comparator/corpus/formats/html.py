@@ -336,13 +336,14 @@ def _paragraphs_of(pieces: Sequence[_Piece]) -> Iterator[Sequence[_Line]]:
 
 def _numbers_of(items: Any) -> dict[Any, str]:
     """Return what a browser shows before each item of an ordered list."""
-    number, style = _number(items.get("start"), 1), _style_of(items)
+    style, step = _style_of(items), 1 if items.get("reversed") is None else -1
+    every = [element for element in items if element.tag == "li"]
+    number = _number(items.get("start"), 1 if step > 0 else len(every))
     found = {}
-    for element in items:
-        if element.tag == "li":
-            number = _number(element.get("value"), number)
-            found[element] = f"{counted(number, style)}."
-            number += 1
+    for element in every:
+        number = _number(element.get("value"), number)
+        found[element] = f"{counted(number, style)}."
+        number += step
     return found
 
 

@@ -7,6 +7,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from comparator.corpus.formats.page_blocks import HtmlBlock
@@ -26,6 +27,7 @@ _LONE_IN_ROW = re.compile(
 )
 _BULLET = re.compile(r"[-–—·•*]")
 _NUMERAL = re.compile(r"[IVXLC]{1,6}\.?")  # heads a section, if it stands alone on its line
+_MOST_BEFORE = 20  # cells
 _NEAR = 2  # elements up from the number to the one that it shares with its block
 
 
@@ -51,9 +53,11 @@ def _is_lone(block: HtmlBlock) -> bool:
     if block.mark or re.fullmatch(r"h[1-6]", block.tag):
         return False
     if (row := _nearest(block, "tr")) is not None:
-        is_first = row.find("td") is None or _nearest(block, "td") in {row.find("td"), None}
         shown = _LONE_IN_ROW.fullmatch(block.text) or _BULLET.fullmatch(block.text)
-        return bool(shown) and is_first
+        # Cells without a word may stand before it, to set it in.
+        cells = islice(row.iter("td"), _MOST_BEFORE) if shown else ()
+        first = next((cell for cell in cells if "".join(cell.itertext()).strip()), None)
+        return bool(shown) and (first is None or _nearest(block, "td") in {first, None})
     return bool(_LONE.fullmatch(block.text)) and not _NUMERAL.fullmatch(block.text)
 
 

@@ -263,7 +263,12 @@ def _is_of_figures(lines: Sequence[PrintedLine], x: float) -> bool:
 
 def _ruled_bands(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[list[PrintedLine]]:
     """Return the rows of a table that lines part which are drawn across a gutter; [] of none."""
-    rules = {rule.base for rule in grid.rules if rule.left < x < rule.right}
+    # A border may be drawn cell by cell, and of some cells not at all.
+    spans: dict[int, tuple[float, float]] = {}
+    for rule in grid.rules:
+        left, right = spans.get(round(rule.base), (rule.left, rule.right))
+        spans[round(rule.base)] = min(left, rule.left), max(right, rule.right)
+    rules = [base for base, (left, right) in spans.items() if left < x < right]
     bands: dict[int, list[PrintedLine]] = {}
     for line in lines:
         middle = line.base + line.size / 3

@@ -47,7 +47,25 @@ def _lines_beside(glyphs: Sequence[Glyph], index: int, usual: float) -> list[int
         line = round(glyph.base)
         if line not in found or glyph.left < glyphs[found[line]].left:
             found[line] = number
-    return [number for _, number in sorted(found.items(), reverse=True)]
+    begun = [number for _, number in sorted(found.items(), reverse=True)]
+    if begun and (more := _line_under(glyphs, begun, cap, usual)):
+        begun.append(more)
+    return begun
+
+
+def _line_under(glyphs: Sequence[Glyph], begun: Sequence[int], cap: Glyph, usual: float) -> int:
+    """Return the first letter of a line that still makes room for an initial above it, or 0.
+
+    It begins where those beside the initial do, and nothing stands before it.
+    """
+    edge, lowest = glyphs[begun[-1]].left, min(cap.base, glyphs[begun[-1]].base)
+    below = [
+        number
+        for number, glyph in enumerate(glyphs)
+        if lowest - 1.6 * usual < glyph.base < lowest - 0.3 * usual and glyph.left < edge + usual
+    ]
+    first = min(below, key=lambda number: glyphs[number].left, default=0)
+    return first if first and abs(glyphs[first].left - edge) < 0.1 * usual else 0
 
 
 def _join(glyphs: list[Glyph], initial: range, begun: Sequence[int]) -> None:

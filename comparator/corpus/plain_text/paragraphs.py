@@ -37,6 +37,7 @@ _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
+_OWN_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z])[.)]\)?\s+")
 _LONGEST_HEADING = 14  # words
 _LONGEST_TITLE = 4  # lines
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？؟]")
@@ -354,7 +355,7 @@ def _mark_headings(
             and not _ENDS_PROSE.search(text)
             and "。" not in text  # words cannot be counted where no space parts them
             and text[:1].isalnum()
-            and not text[:1].islower()
+            and not _OWN_NUMBER.sub("", text)[:1].islower()
             and not is_date_line(text)
             # "2. The minutes shall show" and a list below it is the beginning of a sentence.
             and not (after.kind is BlockKind.ITEM and _SECTION.match(text))

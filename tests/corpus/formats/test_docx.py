@@ -400,3 +400,14 @@ def test_a_note_called_in_a_table_leaves_its_rows_whole() -> None:
     note = f'<w:endnote w:id="2">{paragraph("Without the islands.")}</w:endnote>'
     shown = texts(f"<w:tbl>{table}</w:tbl>", endnotes=note)
     assert shown == ["Party Share", "Norland 40¹", "¹ Without the islands."]
+
+
+def test_a_row_that_was_deleted_as_a_whole_is_told_and_gone() -> None:
+    def row(name: str, share: str, change: str = "") -> str:
+        cells = "".join(f"<w:tc>{paragraph(cell)}</w:tc>" for cell in (name, share))
+        return f"<w:tr><w:trPr>{change}</w:trPr>{cells}</w:tr>"
+
+    rows = row("Norland", "40"), row("Sudland", "50", "<w:del/>"), row("Westland", "60", "<w:ins/>")
+    blocks, notes = docx_blocks(docx(f"<w:tbl>{''.join(rows)}</w:tbl>"))
+    assert [block.text for block in blocks] == ["Norland 40", "Westland 60"]
+    assert "Left out what the file marks as deleted: “Sudland”, “50”." in notes

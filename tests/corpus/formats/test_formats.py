@@ -238,6 +238,8 @@ def test_a_pdf_gives_its_words_across_pages() -> None:
         ("<ul><li>a<li><p>b</p><p>c</p></ul>", "- a\n\n- b\n\nc"),
         ("<ol type=i start=4><li>a<li value=9>b</ol>", "iv. a\n\nix. b"),
         ("<ol type=A><li>a</li></ol>", "A. a"),
+        ("<ol reversed><li>b<li>a</ol>", "2. b\n\n1. a"),
+        ("<table><tr><td>1.<td>Ports<tr><td><td>(a)<td>in Riga</table>", "1. Ports\n\n(a) in Riga"),
         ("<ol type=a start=26><li>a<li>b<li>c</ol>", "z. a\n\naa. b\n\nab. c"),
         ("a<script>b</script><style>c</style><p hidden>d</p><nav>e</nav>f", "a\n\nf"),
         ("<p style='display: none'>a</p><p>b", "b"),

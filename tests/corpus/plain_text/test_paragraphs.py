@@ -316,3 +316,10 @@ def test_a_line_that_nobody_broke_is_a_paragraph(sentence: str) -> None:
     )
     a_line_each = "\n".join([one.replace("合作", "合作" * 60)] * 4)
     assert len(restore(f"Vow\n\n{a_line_each}").blocks) == 2
+
+
+def test_a_numbered_line_in_small_letters_heads_nothing() -> None:
+    text = "We met in Riga.\n\n1. {} ports\n\nWe shall meet again."
+    kinds = [[block.kind for block in restore(text.format(w)).blocks] for w in ("open", "Open")]
+    assert kinds[0][1] is BlockKind.PARAGRAPH
+    assert kinds[1][1] is BlockKind.HEADING
