@@ -12,6 +12,7 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparator.diff.lines import form_of
 from comparator.diff.matching import common_stretches
@@ -147,7 +148,7 @@ class _Follower:
             if clause := self._clause.get(passage.id):
                 self._had[clause].setdefault(declaration.id, []).append(passage.id)
                 said = self._said[clause]
-                words = list(_keyed(passage.id, passage.text, declaration.language))
+                words = _keyed(passage.id, passage.text, declaration.language)
                 for n, word in enumerate(words):
                     for phrase in _phrases(word, words[max(n - 1, 0) : n + 2]):
                         said[phrase] = (declaration.id, since[word.start])
@@ -236,7 +237,7 @@ def _word_by_word(text: str, old: str) -> list[int]:
 
 def _in_common(text: str, old: str, language: str) -> list[int]:
     """Return for each character where its word begins in the text that went; -1 for new words."""
-    came, gone = (list(_keyed("", side, language)) for side in (text, old))
+    came, gone = (_keyed("", side, language) for side in (text, old))
     told = [-1] * len(text)
     for stretch in common_stretches(tuple(w.key for w in gone), tuple(w.key for w in came)):
         for n in range(stretch.length):
@@ -266,11 +267,19 @@ class _Word:
     is_quiet: bool
 
 
-def _keyed(ref: str, text: str, language: str) -> Iterator[_Word]:
+# A passage is asked for as the newer text, as the older one, and once more to be remembered.
+@lru_cache(maxsize=4096)
+def _keyed(ref: str, text: str, language: str) -> tuple[_Word, ...]:
     quiet = function_words(language)
-    for number, (start, word) in enumerate(_words(text)):
-        key = stem(form_of(word), language)
-        yield _Word(ref, number, start, start + len(word), key, word.casefold() in quiet)
+    return tuple(
+        _Word(ref, n, start, start + len(word), _key(word, language), word.casefold() in quiet)
+        for n, (start, word) in enumerate(_words(text))
+    )
+
+
+@lru_cache(maxsize=65536)
+def _key(word: str, language: str) -> str:
+    return stem(form_of(word), language)
 
 
 def _moved(gone: Sequence[_Word], came: Sequence[_Word]) -> list[tuple[_Word, _Word | None]]:
