@@ -33,7 +33,7 @@ class Fate(StrEnum):
 
     NEWEST = "newest"  # its text is the newest: nothing can be said
     RENEWED = "renewed"
-    NEAR = "near"  # none says it again, but a later passage comes near
+    NEAR = "near"  # none says it again, but what it is about may go on in other words
     GONE = "gone"
 
 
@@ -108,7 +108,7 @@ def _fate(history: History, passage: str, declaration: str, newest: str) -> Fate
         return Fate.NEWEST
     if history.is_said_again(passage, newest):
         return Fate.RENEWED
-    return Fate.NEAR if history.nearest_after(passage, newest) else Fate.GONE
+    return Fate.GONE if history.is_gone(passage, newest) else Fate.NEAR
 
 
 # What is promised.

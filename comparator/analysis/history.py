@@ -21,6 +21,7 @@ from enum import StrEnum
 from functools import cache, cached_property
 from itertools import combinations
 
+from comparator.analysis.heard import Heard, Place
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.nearness import (
     COMMON,
@@ -199,7 +200,9 @@ class History:
             return Claim.STOOD
         if self.standing(passage).came_back_in(own):
             return Claim.BACK
-        return Claim.COMPARE if self.compared(passage) else Claim.NEW
+        if self.compared(passage):
+            return Claim.COMPARE
+        return Claim.FIRST if self._tells_nothing(passage) else Claim.NEW
 
     def compared(self, passage: str) -> str:
         """Return the earlier passage that forbids to call one new or back, or "".
@@ -214,10 +217,20 @@ class History:
         return silent or last.passages[0]
 
     def is_gone(self, passage: str, newer: str) -> bool:
-        """Whether neither a later text says what a passage says or comes near, up to a text."""
-        if not self._matter.get(passage) or self.is_said_again(passage, newer):
+        """Whether it is sure that no later text, up to a text, says what a passage says.
+
+        None says it or comes near, and words that tell its matter went.
+        """
+        if self._tells_nothing(passage) or self.is_said_again(passage, newer):
             return False
-        return not self.nearest_after(passage, newer)
+        return not self._near_after(passage, newer) and self._went(passage, newer)
+
+    def _went(self, passage: str, newer: str) -> bool:
+        own = self._position[self._text[passage].declaration]
+        return self._heard.went(passage, own, self._position[newer])
+
+    def _tells_nothing(self, passage: str) -> bool:
+        return not self._matter.get(passage) or self._heard.tells_nothing(passage)
 
     def is_said_last(self, passage: str) -> bool:
         """Whether texts of its kind followed, and none says what a passage says or comes near."""
@@ -233,13 +246,34 @@ class History:
     def nearest_after(self, passage: str, newer: str) -> str:
         """Return the later passage that comes nearest, up to a text, or "".
 
-        In its words, or because both took up one earlier passage.
+        In its words, or because both took up one earlier passage; of what is not surely gone, in
+        the words that tell its matter.
         """
+        near = self._near_after(passage, newer)
+        if near or passage not in self._matter or self._went(passage, newer):
+            return near
+        own, last = self._position[self._text[passage].declaration], self._position[newer]
+        return self._likeliest(passage, self._heard.heirs(passage, own, last))
+
+    def _near_after(self, passage: str, newer: str) -> str:
         own, last = self._position[self._text[passage].declaration], self._position[newer]
         for other in (*self[passage].near, *self._heirs_beside(passage)):
             if own < self._position[self._text[other].declaration] <= last:
                 return other
         return ""
+
+    def _likeliest(self, passage: str, found: Mapping[str, float]) -> str:
+        """Return which of some passages, with what each has of the words that tell it, says most.
+
+        Of all its words and phrases as well.
+        """
+        evidence = self.nearness.evidence(passage) if found else {}
+        likely = [
+            (-share - evidence.get(other, 0.0), other)
+            for other, share in found.items()
+            if not self._is_apart(passage, other)
+        ]
+        return min(likely)[1] if likely else ""
 
     def is_close(self, passage: str, other: str) -> bool:
         """Whether what is named beside a passage has so much of it that both are worth quoting."""
@@ -464,6 +498,16 @@ class History:
         return Nearness(said, self._worth, self._text)
 
     @cached_property
+    def _heard(self) -> Heard:
+        place = {
+            p.id: Place(d.language, d.kind, self._position[d.id])
+            for d in self._series.declarations
+            for p in d.passages
+            if p.id in self._matter
+        }
+        return Heard(self._matter, self._names, place, self._worth)
+
+    @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
         near = self.nearness
         before: dict[str, dict[str, _Reached]] = {}
@@ -507,7 +551,7 @@ class History:
             is_before = self._position[self._text[other.passage].declaration] < own
             if is_before and other.is_nearer_than(least):
                 return other.passage
-        return ""
+        return self._likeliest(ref, self._heard.sources(ref, own))
 
     def _says_it_again(self, ref: str) -> bool:
         """Whether a passage opens with words that it was said before: "We reiterate"."""

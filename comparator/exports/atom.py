@@ -156,7 +156,8 @@ def _of_dropped(history: History, ref: str, newer: str) -> _Told:
         return _Told("gone", "gone")
     if history.is_said_again(ref, newer):
         return _Told("", "likely said again")
-    return _Told("", f"gone in these words, near {history.nearest_after(ref, newer)}")
+    near = history.nearest_after(ref, newer)
+    return _Told("", f"gone in these words, near {near}" if near else "gone in these words")
 
 
 def _item(change: Change, told: _Told) -> str:

@@ -28,6 +28,17 @@ def frame_stems() -> frozenset[str]:
 
 
 @cache
+def general_stems(code: str) -> frozenset[str]:
+    """Return the stems of the words of a language that tell no matter, if any are known."""
+    from comparator.language.spellings import spelling_form
+    from comparator.language.stems import stem
+    from comparator.language.synonyms import meaning_of
+
+    words = language(code).general_words
+    return frozenset(stem(meaning_of(spelling_form(word)), code) for word in words)
+
+
+@cache
 def is_frame(stem: str) -> bool:
     """Whether a stem only frames a clause: a frame word or a number.
 

@@ -33,6 +33,8 @@ class Language:
         telling_words: Hardly a line does without them, and other languages do not have them.
         frame_words: They frame a clause and say nothing of its matter ("attach importance to").
             Chosen by reading, before any figure was looked at, and not tuned since.
+        general_words: Beside those they stand in clauses about anything: that a text has one of
+            them and no earlier text has proves no matter new.
         before_numbers: What a number may follow.
         never_before_numbers: What never follows a number but begins or joins parts of a sentence.
         units: What numbers measure; a changed number is shown with it.
@@ -104,6 +106,7 @@ class Language:
     determiners: frozenset[str] = frozenset()
     telling_words: frozenset[str] = frozenset()
     frame_words: frozenset[str] = frozenset()
+    general_words: frozenset[str] = frozenset()
     before_numbers: frozenset[str] = frozenset()
     never_before_numbers: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()

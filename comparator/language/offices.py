@@ -5,6 +5,7 @@ from functools import cache
 
 from comparator.language.knowledge import known_languages, language
 from comparator.language.scripts import is_ideograph
+from comparator.language.stems import stem
 
 # "For Norland:" stands before a signature, whatever Norland is.
 _FOR_A_PARTY = re.compile(r"For [A-Z][^:\n]{1,60}:")
@@ -18,6 +19,12 @@ def begins_with_office(line: str) -> bool:
 def count_offices(text: str) -> int:
     """Return how many offices of those who sign a text names."""
     return len(_office().findall(text)) + bool(_FOR_A_PARTY.match(text))
+
+
+@cache
+def office_stems(code: str) -> frozenset[str]:
+    """Return the stems of the words that stand before the name of a person who holds an office."""
+    return frozenset(stem(name, code) for name in language(code).offices if " " not in name)
 
 
 @cache

@@ -8,6 +8,7 @@ from math import log, sqrt
 
 from comparator.language.frame_words import is_frame
 from comparator.language.knowledge import function_words, words_of_all
+from comparator.language.offices import office_stems
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
@@ -29,10 +30,14 @@ def phrases(text: str, language: str) -> frozenset[tuple[str, str]]:
     """Return each two such stems that stand side by side, or with one between, in either order.
 
     "Year of Culture" and "Culture Year", "innovations and startups" and "startups and innovation".
+    Who holds an office is none: "President Selen" speaks of any matter.
     """
     found = substance_in_order(text, language)
     beside = (*pairwise(found), *zip(found, found[2:], strict=False))
-    return frozenset((min(pair), max(pair)) for pair in beside if pair[0] != pair[1])
+    offices = office_stems(language)
+    return frozenset(
+        (min(pair), max(pair)) for pair in beside if pair[0] != pair[1] and offices.isdisjoint(pair)
+    )
 
 
 def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
@@ -41,14 +46,16 @@ def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
     Of its own "year" is no matter; in "SCO Year of Culture", "Culture Year" it is half a name.
     """
     small = function_words() | words_of_all("phrase_edges")
+    offices = office_stems(language)
     found: set[tuple[str, str]] = set()
     run: list[str] = []
     is_inside = False
     for token in tokens(text):
         if is_word(token):
             if is_inside and token[0].isupper():
-                run.append(stem(meaning_of(spelling_form(token) or token), language))
-                if len(run) > 1 and not (is_frame(run[-2]) and is_frame(run[-1])):
+                run.append(stem(meaning_of(_form(token) or token), language))
+                is_matter = offices.isdisjoint(run[-2:]) and not all(map(is_frame, run[-2:]))
+                if len(run) > 1 and is_matter:
                     found.add((min(run[-2:]), max(run[-2:])))
             elif token.casefold() not in small:
                 run = []
@@ -60,9 +67,14 @@ def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
 
 def _in_order(text: str, language: str, small: Set[str] = frozenset()) -> Iterator[str]:
     small = small or function_words()
-    forms = (spelling_form(word) for word in words(text) if word.casefold() not in small)
+    forms = (_form(word) for word in words(text) if word.casefold() not in small)
     stems = (stem(meaning_of(form), language) for form in forms if form)
     return (found for found in stems if not is_frame(found))
+
+
+def _form(word: str) -> str:
+    """Return a word in the spelling, and with the apostrophe, that stems know: "Russia’s"."""
+    return spelling_form(word.casefold().replace("’", "'"))
 
 
 def rarities(texts: Iterable[Set[str]]) -> dict[str, float]:

@@ -381,3 +381,45 @@ def test_what_was_said_last_leaves_out_the_text_that_is_asked_of_unless_there_is
     assert standing.last_said("2003-c") == "2002-b"
     assert replace(standing, earlier=("2002-b",)).last_said("2002-b") == "2002-b"
     assert replace(standing, earlier=()).last_said("2002-b") is None
+
+
+def test_what_has_no_telling_word_of_its_own_is_not_called_new() -> None:
+    herring = (
+        "The Parties are profoundly aware that herring deserves a truly comprehensive approach."
+    )
+    known, ids = history(texts((FISH,), (PIPE, herring)))
+    assert known.claim(ids[1][1]) is Claim.COMPARE
+    assert known.compared(ids[1][1]) == ids[0][0]
+    assert known.claim(ids[1][0]) is Claim.NEW
+    tariff = "The Parties are profoundly aware that herring deserves a truly comprehensive tariff."
+    known, ids = history(texts((FISH,), (PIPE, tariff)))
+    assert known.claim(ids[1][1]) is Claim.NEW
+
+
+def test_what_tells_of_nothing_is_neither_new_nor_gone() -> None:
+    eager = "We will enhance our regular consultations and move forward swiftly."
+    known, ids = history(texts((FISH, eager), (FISH, PIPE)))
+    assert not known.is_gone(ids[0][1], "2002-arden")
+    known, ids = history(texts((FISH,), (FISH, eager)))
+    assert known.claim(ids[1][1]) is Claim.FIRST
+
+
+def test_what_goes_on_in_its_telling_words_is_not_called_gone() -> None:
+    fight = "The Parties confirm their firm and lasting commitment to fighting drought."
+    drought = (
+        "The Parties help farmers whose wells and meadows suffer from drought and from locusts."
+    )
+    known, ids = history(texts((FISH, fight), (FISH, drought)))
+    assert not known.is_gone(ids[0][1], "2002-arden")
+    assert known.nearest_after(ids[0][1], "2002-arden") == ids[1][1]
+    # A name that no later text has is gone with what it names.
+    plan = "The Parties confirm their commitment to the Orra Drought Plan."
+    known, ids = history(texts((FISH, plan), (FISH, drought)))
+    assert known.is_gone(ids[0][1], "2002-arden")
+
+
+def test_who_holds_an_office_makes_no_two_passages_near() -> None:
+    visit = "The Parties thank President Selen for the harvest festival in the port of Dunmere."
+    other = "The Parties take note of the lecture of President Selen on glass and on pottery."
+    known, ids = history(texts((visit,), (other,)))
+    assert known.claim(ids[1][0]) is Claim.NEW

@@ -83,6 +83,7 @@ _CLAIMS = {
     "first": "its text is the first",
     "gone": "its passage is gone",
     "near after": "a later passage comes near",
+    "words gone": "its words are gone",
     "said again": "its clause is said again",
 }
 
@@ -93,7 +94,9 @@ def _claim(history: History, life: PhraseLife, newer: str) -> str:
     if life.fate is Fate.DIED:
         if history.is_gone(ref, newer):
             return "gone"
-        return "said again" if history.is_said_again(ref, newer) else "near after"
+        if history.is_said_again(ref, newer):
+            return "said again"
+        return "near after" if history.nearest_after(ref, newer) else "words gone"
     told = {Claim.COMPARE: "near", Claim.STOOD: "said"}
     claim = history.claim(ref)
     return told.get(claim, str(claim))

@@ -416,7 +416,8 @@ class _Binder:
         if known.nearest_before:
             near = self._lookup.name_of(known.nearest_before)
             return say("compare %(passage)s", passage=near)
-        return say("new here")
+        is_new = self._lookup.history.claim(passage.id) is Novelty.NEW
+        return say("new here") if is_new else ""
 
     def _since_of(self, passage: Passage) -> str:
         standing = self._lookup.standing.get(passage.id)
@@ -439,6 +440,8 @@ class _Binder:
                     return say("near older words")
                 case Novelty.STOOD:
                     return say("likely older")
+                case Novelty.FIRST if self._has_ages:
+                    return ""
             return say("new")
         return say("since %(year)s", year=self._lookup.tag_since(declaration, self._declaration.id))
 

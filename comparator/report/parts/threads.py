@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.analysis.clause_titles import ClauseTitle
+from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.history import Standing
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
@@ -253,7 +254,12 @@ class Weaver:
         if near := history[ref].nearest_before or history.nearest_after(ref, last):
             passage = self._lookup.name_of(near)
             return say("%(year)s; compare %(passage)s", year=year, passage=passage)
-        return say("new in %(year)s", year=year) if is_last else say("%(year)s only", year=year)
+        if is_last:
+            is_new = history.claim(ref) is Novelty.NEW
+            return say("new in %(year)s", year=year) if is_new else year
+        if history.is_said_last(ref):
+            return say("%(year)s only", year=year)
+        return say("in these words %(year)s", year=year)
 
     def _wordings(
         self, stations: Stations, is_new: dict[str, bool], here: Page
