@@ -14,7 +14,7 @@ from functools import lru_cache
 from comparator.language.codes import base_language
 from comparator.language.knowledge import named_words
 from comparator.language.spellings import spelling_form
-from comparator.language.stems import stem
+from comparator.language.stems import stem, without_elision
 
 _ADVERBS = {"en": "ly"}
 _GERUND = {"en": "ing"}
@@ -59,7 +59,8 @@ def folded_word(word: str, language: str) -> str:
 
 def _folded(word: str, code: str) -> str:
     plain = word.translate(_APOSTROPHES).casefold()
-    return spelling_form(plain) if code == "en" else plain
+    # "d'intelligence" is found as "intelligence" is.
+    return spelling_form(plain) if code == "en" else without_elision(plain, code)
 
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})

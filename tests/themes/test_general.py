@@ -1,4 +1,4 @@
-"""The general themes: for a text of any body, in five languages, under labels in six."""
+"""The general themes: for a text of any body, in six languages, under labels in six."""
 
 import pytest
 
@@ -17,6 +17,25 @@ SENTENCES = {
         ("The next meeting will be held in the spring.", "organisation"),
         ("A railway will join the two ports.", "transport"),
     ],
+    "ar": [
+        ("نؤكد أهمية مكافحة الإرهاب والتطرف العنيف بجميع أشكالهما.", "terrorism"),
+        ("وندعو إلى تعزيز التجارة والاستثمارات بين بلداننا.", "trade"),
+        ("سنعمل على حماية البيئة البحرية والمحيطات.", "oceans"),
+        ("تلتزم الدول بخفض انبعاثات غازات الدفيئة لمواجهة تغير المناخ.", "environment"),
+        ("ندعم تمكين المرأة والمساواة بين الجنسين.", "gender"),
+        ("نرحب بالتعاون في مجال الذكاء الاصطناعي والأمن السيبراني.", "digital"),
+        ("نشدد على ضرورة توفير اللقاحات للبلدان الفقيرة وتعزيز النظم الصحية.", "health"),
+        ("للتعليم والتدريب المهني دور أساسي في مستقبل الشباب.", "education"),
+        ("نطالب بوقف فوري لإطلاق النار في غزة.", "conflicts"),
+        ("ستعقد القمة المقبلة في القاهرة.", "organisation"),
+        ("نعزز الأمن الغذائي ودعم المزارعين.", "agriculture"),
+        ("نؤيد إصلاح مجلس الأمن التابع للأمم المتحدة.", "united-nations"),
+        ("يمثل غسل الأموال والفساد خطرا على مجتمعاتنا.", "crime"),
+        ("سنستثمر في الطاقة المتجددة وكفاءة الطاقة.", "energy"),
+        ("نحمي حقوق الإنسان وحرية التعبير.", "human-rights"),
+        ("نسعى إلى نزع السلاح النووي ومنع انتشار الأسلحة.", "disarmament"),
+        ("نطور السكك الحديدية والطرق والموانئ.", "transport"),
+    ],
     "ru": [
         ("Стороны будут развивать атомную энергетику.", "energy"),
         ("Министры обсудили здравоохранение и вакцины.", "health"),
@@ -32,6 +51,7 @@ SENTENCES = {
         ("各方将修建铁路和公路。", "transport"),
     ],
     "fr": [
+        ("Nous coopérerons en matière d’intelligence artificielle.", "digital"),
         ("Les Parties développeront les énergies renouvelables.", "energy"),
         ("Les ministres ont examiné la vaccination et la santé publique.", "health"),
         ("Les droits de douane seront supprimés.", "trade"),

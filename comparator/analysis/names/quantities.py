@@ -174,11 +174,13 @@ def _number(code: str) -> re.Pattern[str]:
     joint = language(code).unit_joints
     unit = rf"(?:(?:%|{_measures(code)})(?:(?<=[{HAN}%.])|\b))"
     value = rf"(?:\d/\d(?![\d/])|{FIGURES}(?:[-‑ ]\d/\d(?![\d/]))?)"
+    # "на 40 % до 2035 года" is no range.
+    year = rf"(?!(?:19|20)\d\d\s?(?:{alternatives('behind_years')}))"
     return re.compile(
         # Between Chinese words and numbers no space stands.
         rf"(?<![^\W{HAN}])(?<![.,/:第])(?<![A-Za-z][-‑]){_MONEY}?\s?(?P<sign>(?<!\S)[-−–])?"
         rf"(?P<value>{value})(?!:\d|\s?[ap]\.?m\b)"
-        rf"(?:(?:\s?{unit})?(?:{_DASH}|\s(?:{alternatives('between_amounts')})\s)(?P<to>{value})"
+        rf"(?:(?:\s?{unit})?(?:{_DASH}|\s(?:{alternatives('between_amounts')})\s)(?P<to>{year}{value})"
         rf"(?=[\s‑-]?(?:(?:{scale})|{unit})))?"
         rf"(?P<ordinal>st|nd|rd|th|-?й|-?я|-?е|e|ème|[ºª])?(?:\b|(?=[{HAN}]))"
         rf"(?:\s?(?P<scale>{scale}))?(?:[\s‑-]?(?:{joint})?(?P<unit>{unit}))?",
