@@ -29,8 +29,12 @@
       if ((theme || finding) && isThere) fold.open = true;
     }
     const isNarrow = theme || finding || chosen("show");
-    const count = isNarrow ? rows.filter((row) => row.getClientRects().length).length : 0;
-    told.textContent = isNarrow ? comparatorSaid(told.dataset.told, { count, all: rows.length }) : "";
+    const seen = isNarrow ? rows.filter((row) => row.getClientRects().length) : [];
+    const alone = { new: ".cell.r .whole", gone: ".cell.l .whole" }[chosen("show")];
+    const said = { count: seen.length, all: rows.length };
+    if (alone) said.sentences = seen.reduce((sum, row) => sum + row.querySelectorAll(alone).length, 0);
+    const text = alone ? told.dataset.toldSentences : told.dataset.told;
+    told.textContent = isNarrow ? comparatorSaid(text, said) : "";
   };
   const all = () => {
     for (const name of choices.keys()) choose(name, "");

@@ -106,7 +106,7 @@ def test_what_is_chosen_is_kept_and_gives_way_to_a_link(still: Read) -> None:
         assert visible(page, f".sbs .row:not(.new[data-themes~='{theme}'])") == 0
         counts[theme] = visible(page, ".sbs .row")
         assert page.locator(".empty").is_visible() is (counts[theme] == 0)
-        assert page.inner_text("[data-told]").startswith(f"{counts[theme]} of ")
+        assert f"in {counts[theme]} of " in page.inner_text("[data-told]")
     assert 0 in counts.values()
     assert 0 < max(counts.values()) < every
     page.keyboard.press("m")
@@ -121,6 +121,11 @@ def test_what_is_chosen_is_kept_and_gives_way_to_a_link(still: Read) -> None:
     assert page.locator(f"[id='{target}']").is_visible()
     assert page.is_checked("#t-all")
     assert page.is_checked("#m-every")
+    # The tab counts what the head of the page counts.
+    page.check("#t-gone", force=True)
+    dropped = re.search(r"(\d+) (?:is|are) dropped", page.inner_text(".lede"))
+    assert dropped
+    assert page.inner_text("[data-told]").startswith(f"Sentences: {dropped[1]}, in ")
     # So it does when a link from elsewhere leads to it.
     page.check("#t-changed", force=True)
     hidden = page.locator(".sbs .row.new [data-side]").first.get_attribute("id")
