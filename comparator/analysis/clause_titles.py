@@ -11,7 +11,7 @@ from functools import cache
 
 from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
-from comparator.language.key_phrases import telling_phrase
+from comparator.language.key_phrases import telling_phrase, whole_words
 from comparator.language.knowledge import function_words
 from comparator.language.knowledge import language as known_of
 from comparator.language.noun_phrases import noun_phrases as phrases_in
@@ -57,8 +57,8 @@ def title_of(
     if first == since:
         return ClauseTitle(title, since)
     # What both say is no contrast: "on this matter before: a peace process".
-    newest = {token.lower() for token in tokens(wordings[-1][1])}
-    said = {token.lower() for token in tokens(oldest)} & rarity.keys()
+    newest = {token.lower() for token in whole_words(wordings[-1][1])}
+    said = {token.lower() for token in whole_words(oldest)} & rarity.keys()
     contrast = {w: rarity[w] * (_SHARED if w in newest else 1.0) for w in said}
     return ClauseTitle(title, since, first, noun_phrase(oldest, contrast, language))
 
@@ -69,7 +69,7 @@ def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
     In languages whose phrases are not known here, the rarest few words that stand together.
     """
     if base_language(language) != "en":
-        return telling_phrase(text, rarity)
+        return telling_phrase(text, rarity, base_language(language))
     best, best_weight = "", 0.0
     for phrase in phrases_in(text):
         weight = _weight(phrase, rarity)
@@ -116,7 +116,7 @@ def noun_phrases(
     In languages whose phrases are not known here, only the best words that stand together.
     """
     if base_language(language) != "en":
-        yield 1.0, telling_phrase(text, rarity)
+        yield 1.0, telling_phrase(text, rarity, base_language(language))
         return
     for phrase in phrases_in(text):
         yield _weight(phrase, rarity), " ".join("".join(phrase).split())
@@ -140,6 +140,6 @@ def _is_framing(word: str) -> bool:
 def _stems(text: str, language: str) -> frozenset[str]:
     return frozenset(
         stem(meaning_of(spelling_form(t) or t), language)
-        for t in tokens(text)
+        for t in whole_words(text)
         if is_word(t) and t.casefold() not in function_words()
     )

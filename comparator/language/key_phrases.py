@@ -3,23 +3,42 @@
 import re
 from collections.abc import Mapping
 
-from comparator.language.knowledge import function_words
+from comparator.language.chinese import inside_words
+from comparator.language.knowledge import function_words, named_words
 from comparator.language.words import is_word, tokens
 
 _MOST_WORDS = 7
 _MOST_MORE = 4
-_STOP = re.compile(r"[.,;:()\[\]“”\"«»–—!?]")
+_SHORT = 4  # letters: "более" and "свою" are no such adjectives
+_STOP = re.compile(r"[.,;:()\[\]“”\"«»–—!?，。；：、（）《》「」『』！？]")
 
 
 def word_set(text: str) -> frozenset[str]:
     """Return the words of a text in small letters, by which its phrases are weighed."""
-    return frozenset(token.lower() for token in tokens(text) if is_word(token))
+    return frozenset(token.lower() for token in whole_words(text) if is_word(token))
 
 
-def telling_phrase(text: str, rarity: Mapping[str, float]) -> str:
+def whole_words(text: str) -> list[str]:
+    """Return the tokens of a text, the characters of a Chinese word as one: 和平, not 和 and 平."""
+    goes_on = inside_words(text)
+    if not goes_on:
+        return tokens(text)
+    found: list[str] = []
+    position = 0
+    for token in tokens(text):
+        if position in goes_on:
+            found[-1] += token
+        else:
+            found.append(token)
+        position += len(token)
+    return found
+
+
+def telling_phrase(text: str, rarity: Mapping[str, float], language: str = "") -> str:
     """Return the rarest few words of a text that stand together; all of it if it is short."""
     best, best_weight = " ".join(text.split()), 0.0
-    for clause in _clauses(text):
+    openings = named_words("phrase_openings", language) if language else ()
+    for clause in _clauses(text, openings):
         at = [n for n, token in enumerate(clause) if is_word(token)]
         strong = [n for n in at if clause[n].lower() not in function_words()]
         for start in _openings(at, strong):
@@ -49,12 +68,20 @@ def _closing(last: int, at: list[int], strong: list[int]) -> int:
     return last
 
 
-def _clauses(text: str) -> list[list[str]]:
-    """Return the tokens of a text, cut at its punctuation marks."""
+def _clauses(text: str, openings: tuple[str, ...]) -> list[list[str]]:
+    """Return the tokens of a text, cut at its punctuation marks and where a phrase opens anew.
+
+    It does with an adjective of such an ending that follows none: "факторов | скорейшее решение".
+    """
     clauses: list[list[str]] = [[]]
-    for token in tokens(text):
+    is_open = False
+    for token in whole_words(text):
         if _STOP.fullmatch(token):
             clauses.append([])
-        else:
-            clauses[-1].append(token)
+            continue
+        opens = len(token) > _SHORT and token.endswith(openings)
+        if opens and not is_open:
+            clauses.append([])
+        clauses[-1].append(token)
+        is_open = opens if is_word(token) else is_open
     return clauses

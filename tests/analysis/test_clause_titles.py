@@ -71,3 +71,28 @@ def test_a_language_whose_phrases_are_not_known_keeps_its_rarest_words() -> None
 def test_a_lone_noun_is_named_with_the_words_it_stands_with(text: str, title: str) -> None:
     lone = {"task": 5.0, "ages": 5.0, "ready": 5.0}
     assert noun_phrase(text, lone, "en") == title
+
+
+@pytest.mark.parametrize(
+    ("text", "rare", "title"),
+    [
+        # 和 is "and", and part of "peace"; 对 is "towards", and part of "dialogue".
+        (
+            "各方认为，通过包容性的和平进程尽快解决山谷局势十分重要。",
+            ("和平", "进程", "山谷"),
+            "和平进程尽快解决山谷局势十分重要",
+        ),
+        ("各方主张，通过对话解决争端。", ("对话", "争端"), "通过对话解决争端"),
+        # An adjective of such an ending depends on no noun before it.
+        (
+            "Стороны считают одним из важнейших факторов стабильности скорейшее урегулирование.",
+            ("скорейшее", "урегулирование", "стабильности"),
+            "скорейшее урегулирование",
+        ),
+    ],
+)
+def test_a_title_begins_and_ends_with_whole_words_of_one_phrase(
+    text: str, rare: tuple[str, ...], title: str
+) -> None:
+    language = "ru" if "Стороны" in text else "zh"
+    assert noun_phrase(text, dict.fromkeys(rare, 1.0), language) == title

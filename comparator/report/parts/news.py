@@ -426,8 +426,13 @@ def _changed(older: Passage | None, newer: Passage, finding: Finding) -> tuple[R
 
 
 def _only_in(old: str, new: str) -> str:
-    """Return the first words of an older text that stand nowhere in the newer; all, if none do."""
-    others = {token.casefold() for token in tokens(new)}
+    """Return the first words of an older text that stand nowhere in the newer; all, if none do.
+
+    All as well where the newer has no other word: “condemn” is not said instead of “strongly”.
+    """
+    others = {token.casefold() for token in tokens(new) if is_word(token)}
+    if others <= {token.casefold() for token in tokens(old)}:
+        return old
     found: list[str] = []
     for token in tokens(old):
         if is_word(token) and token.casefold() in others:
