@@ -37,8 +37,7 @@ def whole_words(text: str) -> list[str]:
 def telling_phrase(text: str, rarity: Mapping[str, float], language: str = "") -> str:
     """Return the rarest few words of a text that stand together; all of it if it is short."""
     best, best_weight = " ".join(text.split()), 0.0
-    openings = named_words("phrase_openings", language) if language else ()
-    for clause in _clauses(text, openings):
+    for clause in _clauses(text, language):
         at = [n for n, token in enumerate(clause) if is_word(token)]
         strong = [n for n in at if clause[n].lower() not in function_words()]
         for start in _openings(at, strong):
@@ -68,20 +67,24 @@ def _closing(last: int, at: list[int], strong: list[int]) -> int:
     return last
 
 
-def _clauses(text: str, openings: tuple[str, ...]) -> list[list[str]]:
+def _clauses(text: str, language: str) -> list[list[str]]:
     """Return the tokens of a text, cut at its punctuation marks and where a phrase opens anew.
 
-    It does with an adjective of such an ending that follows none: "факторов | скорейшее решение".
+    It does with an adjective of such an ending that follows neither another nor a verb:
+    "факторов стабильности | скорейшее решение", "создать единый реестр".
     """
+    openings = named_words("phrase_openings", language) if language else ()
+    verbs = named_words("verb_endings", language) if language else ()
     clauses: list[list[str]] = [[]]
-    is_open = False
+    is_led = False
     for token in whole_words(text):
         if _STOP.fullmatch(token):
             clauses.append([])
             continue
         opens = len(token) > _SHORT and token.endswith(openings)
-        if opens and not is_open:
+        if opens and not is_led:
             clauses.append([])
         clauses[-1].append(token)
-        is_open = opens if is_word(token) else is_open
+        if is_word(token):
+            is_led = opens or token.endswith(verbs)
     return clauses
