@@ -161,7 +161,8 @@ def _promises(text: str, lexicon: Lexicon) -> Iterator[Promise]:
             actor = next((_actor(text, begin, o, known) for o in earlier), "")
         adjunct = text[begin:start] if text[begin:start].rstrip().endswith(",") else ""
         at = f"{adjunct} {known.last_and.split(between)[-1]}"
-        yield Promise(actor, text[operative.start : operative.end], deed, at)
+        verb = known.joins.sub("", text[operative.start : operative.end])
+        yield Promise(actor, verb, deed, at)
 
 
 class _Words:
