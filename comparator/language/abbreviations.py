@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comparator.language.knowledge import function_words
 from comparator.language.words import words
@@ -41,10 +41,19 @@ def written_out(text: str, known: Mapping[str, str]) -> str:
 def _name(before: str, short: str) -> str:
     row = words(before)[-_MOST_WORDS:]
     asked = Counter(letter.casefold() for letter in short if letter.isupper())
+    if name := _row(row, asked):
+        return name
+    # "Joint Comprehensive Plan of Action (JCPOA)": a small word gives a letter if no other does.
+    name = _row(row, asked, with_small=True)
+    return name if name[:1].casefold() == short[0].casefold() else ""
+
+
+def _row(row: Sequence[str], asked: Mapping[str, int], *, with_small: bool = False) -> str:
+    """Return the shortest end of a row whose words have all letters as initials; "" if none."""
     have: Counter[str] = Counter()
     for first in range(len(row) - 1, -1, -1):
         own = [*_initials(row[first])]
-        have.update(own)
+        have.update(own or (row[first][0].casefold() if with_small else ""))
         if own and own[0] in asked and all(have[letter] >= n for letter, n in asked.items()):
             return " ".join(row[first:]) if len(row) - first >= _LEAST_WORDS else ""
     return ""

@@ -1,6 +1,6 @@
 // The search: all passages lie in a data script; the address (#q=…) holds what is searched.
 (() => {
-  const { declarations, passages, forms, spellings, traditional } = window.comparatorPassages;
+  const { declarations, passages, forms, spellings, traditional, abbreviations } = window.comparatorPassages;
   const form = document.querySelector(".find");
   const box = form.querySelector("input");
   form.hidden = false;
@@ -81,6 +81,15 @@
     const words = fold(query.normalize("NFC")).match(new RegExp(WORD, "gu")) ?? [];
     const others = new Set(words.flatMap((word) => (spellingsOf(word) ?? []).filter((other) => other !== word)));
     return [...others].filter((word) => found.some((n) => folded[n].search(new RegExp(BEFORE + escaped(word) + BEHIND, "u")) >= 0));
+  }
+
+  /** Leads from an abbreviation that a text explains to its name, and back. */
+  function offerOtherName(query) {
+    const bare = fold(query.normalize("NFC")).replaceAll('"', "").trim();
+    const named = abbreviations.find((both) => both.some((name) => fold(name) === bare));
+    if (!named) return;
+    const other = named.find((name) => fold(name) !== bare);
+    status.append(" ", out.dataset.named, " ", element("a", { href: `#q=${encodeURIComponent(other)}` }, other));
   }
 
   /** The spans of a text that patterns cover, in order, without overlap; null if one is missing. */
@@ -210,6 +219,7 @@
         link.textContent = out.dataset.loose;
         status.append(" ", link);
       }
+      offerOtherName(query);
       return;
     }
     status.textContent = comparatorSaid(out.dataset.found, {
@@ -218,6 +228,7 @@
     });
     const others = otherSpellings(query, found);
     if (others.length) status.append(" ", comparatorSaid(out.dataset.spelled, { words: others.join(", ") }));
+    offerOtherName(query);
     out.append(bars(counts), ...hits.map((some, n) => (some.length ? group(n, some) : null)).filter(Boolean).reverse());
   }
 

@@ -10,6 +10,7 @@ from playwright.sync_api import Browser, Page, expect
 from comparator import load, make_edition
 from comparator.model import Edition
 from comparator.report import render_site, write_site
+from tests.small_editions import P, declaration, edition
 
 Read = Callable[[str], Page]
 
@@ -67,6 +68,22 @@ def test_a_word_is_found_in_every_spelling_and_the_page_says_so(read_once: Read)
     for query in ("socioeconomic", '"socioeconomic"'):
         assert ask(page, query).endswith("Also in another spelling: socio-economic.")
         assert hits(page)
+
+
+def test_an_abbreviation_leads_to_its_name_and_back(chromium: Browser, tmp_path: Path) -> None:
+    """Who asks for the one misses the texts that say the other."""
+    texts = ["We keep the Salt Plan of Arden (SPOA).", "The SPOA stands.", "The Salt Plan stands."]
+    years = [declaration(f"20{18 + n}-arden", [(P, [text])]) for n, text in enumerate(texts)]
+    write_site(render_site([edition(years)], "1.0"), tmp_path / "site")
+    page = chromium.new_page()
+    page.goto((tmp_path / "site/pacts/search.html").as_uri())
+    assert "in 2 of 3" in ask(page, "spoa")
+    assert ask(page, "SPOA").endswith("Also written: Salt Plan of Arden")
+    page.click("[role=status] a")
+    expect(page.locator("#found")).to_have_attribute("data-query", "Salt Plan of Arden")
+    assert page.inner_text("[role=status]").endswith("Also written: SPOA")
+    assert "Also" not in ask(page, "plan")
+    page.close()
 
 
 def test_words_with_hyphens_are_found(read_once: Read, specimen_edition: Edition) -> None:

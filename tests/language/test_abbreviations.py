@@ -15,6 +15,7 @@ from comparator.language.abbreviations import abbreviations, written_out
             "NTC",
             "Convention on the Use of Nets Trawls and Traps",
         ),
+        ("They keep the Salt Plan of Arden (SPOA).", "SPOA", "Salt Plan of Arden"),
         ("A ban on non-salted herring (NSH).", "NSH", "non-salted herring"),
     ],
 )

@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from comparator.diff.lines import form_of
+from comparator.language.abbreviations import abbreviations
 from comparator.language.codes import base_language
 from comparator.language.knowledge import language as known_of
 from comparator.language.spellings import spellings_of
@@ -58,7 +59,8 @@ def search_script(lookup: Lookup) -> bytes:
     Its value: `declarations` with tag, name, address, language, and the years without a text
     before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
     `forms`, groups of words of one stem, and `spellings`, of one word, in lower case;
-    `traditional`, Chinese characters of the other script, each before the one that stands for it.
+    `traditional`, Chinese characters of the other script, each before the one that stands for it;
+    `abbreviations` that a text explains, each with the name that it stands for.
     """
     here = Page(series_page(lookup.series.id, "search"))
     number = lookup.position
@@ -83,8 +85,19 @@ def search_script(lookup: Lookup) -> bytes:
         "forms": forms,
         "spellings": spellings,
         "traditional": _traditional(lookup),
+        "abbreviations": _abbreviations(lookup),
     }
     return data_script("comparatorPassages", value)
+
+
+def _abbreviations(lookup: Lookup) -> list[tuple[str, str]]:
+    """Return abbreviations that texts explain, with their names; a long row of words is none."""
+    found = sorted(abbreviations(p.text for p in lookup.passage.values()).items())
+    return [
+        (short, name)
+        for short, name in found
+        if short[0].casefold() == name[0].casefold() and len(name.split()) <= 2 * len(short)
+    ]
 
 
 def _traditional(lookup: Lookup) -> str:
