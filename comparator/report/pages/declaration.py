@@ -128,7 +128,11 @@ class Age:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeclarationView:
-    """What the template of a declaration page takes; `title` only where its day is its heading."""
+    """What the template of a declaration page takes.
+
+    `title` only where its day is its heading; `level` is that of its headings in the page, which
+    stand under its title where it has one.
+    """
 
     frame: Frame
     heading: str
@@ -143,6 +147,7 @@ class DeclarationView:
     citations: tuple[Citation, ...]
     sources: tuple[SourceView, ...]
     pairs: tuple[NavItem, ...]
+    level: int
     groups: tuple[tuple[Leaf, ...], ...]
     assets: PageAssets
     witnesses: tuple[NavItem, ...]
@@ -175,6 +180,7 @@ def declaration_page_view(
         citations=citations(declaration, lookup.series),
         sources=tuple(source_view(source) for source in declaration.sources),
         pairs=tuple(_pairs(lookup, declaration.id, here)),
+        level=3 if any(block.is_title for block in declaration.blocks) else 2,
         groups=binder.groups(),
         assets=page_assets("declaration", here),
         witnesses=witness_links(lookup, declaration.id, here),

@@ -6,7 +6,7 @@ from dataclasses import replace
 from comparator.model import Thread
 from comparator.report import render_site
 from tests.page_reader import read
-from tests.small_editions import P, collation, declaration, edition, link
+from tests.small_editions import H, P, collation, declaration, edition, link
 
 PAGE = "pacts/declarations/2020-bruck.html"
 
@@ -63,3 +63,12 @@ def test_what_no_earlier_text_says_is_listed() -> None:
         for ref in ("2018-arden", "2020-bruck")
     }
     assert listed == {"2018-arden": [], "2020-bruck": [new.passages[1].id]}
+
+
+def test_headings_of_a_text_skip_no_level() -> None:
+    with_title = declaration("2018-arden", [(H, ["Arden"]), (H, ["Trade"]), (P, ["Trade grows."])])
+    without = declaration("2020-bruck", [(P, ["We met."]), (H, ["Trade"]), (P, ["Trade grows."])])
+    files = render_site([edition((with_title, without))], "1.0")
+    for page, levels in ((PAGE, "12"), ("pacts/declarations/2018-arden.html", "123")):
+        body = files[page].decode().partition("<main")[2].partition("</main>")[0]
+        assert re.findall(r"<h(\d)(?! id)", body) == [*levels], page
