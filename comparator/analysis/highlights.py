@@ -78,6 +78,11 @@ class Highlights:
         return self._names
 
     @property
+    def language(self) -> str:
+        """The language of the newer text."""
+        return self._newer.language
+
+    @property
     def texts_before(self) -> tuple[str, ...]:
         """Ids of the texts of its kind before the newer one, oldest first."""
         return self.history.texts_before(self._newer.id)

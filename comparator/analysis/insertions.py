@@ -75,7 +75,7 @@ def insertions(
     every = [(p.text, d.language) for d in earlier for p in d.passages]
     heard = {pair for text, language in every for pair in _pairs(text, language)}
     cited = {document.key for text, _ in every for document in documents(text, gazetteer)}
-    said = [substance(text, language) for text, language in every]
+    said = [(substance(text, language), decisions(text)) for text, language in every]
     before = {ref: v.left for link, v in _by_link(collation) for ref in link.right}
     put_in: dict[str, list[tuple[int, str]]] = {}
     for passage, at, text in _inserted(collation, newer):
@@ -89,7 +89,8 @@ def insertions(
             decided = decisions(text) - decisions(before[passage])
             is_named = any(_is_other_document(key, before[passage]) for key in named)
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
-            others = () if decided else said
+            # A decision is news unless an earlier text decides that.
+            others = [matter for matter, decides in said if decided <= decides]
             if not is_named and not _brings_matter(text, before[passage], others, newer.language):
                 continue
             if insertion := _judged(passage, at, text, newer.language, heard, reach, least):

@@ -15,6 +15,7 @@ from comparator.analysis.milestones import Step
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Unsaid
+from comparator.language.substance import substance
 from comparator.model import Confidence, Finding, Passage, Role
 
 
@@ -74,7 +75,8 @@ class News:
 _MOST_LINES = 4
 _MOST_OF_A_SIGN = 3
 """Of gone and changed neither takes a whole column where there are both."""
-_MOST_PHRASES = 2
+_MOST_PHRASES, _SAME_MATTER = 2, 2
+"""Phrases of a head, and words in common from which on two are of one matter."""
 # What no text said before is news whatever it names; what came back was news once.
 _WORTH = {Kind.NEW: 4.0, Kind.STEP: 1.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
@@ -211,11 +213,16 @@ def _phrases(
     """Yield the most telling phrases of the first lines that have any, no two the same."""
     texts = tuple(others)
     found: dict[str, Passage] = {}
+    told: set[str] = set()
     for item in items:
         p = item.passage
         whole = chosen.quoted(item.insertion) if item.insertion else p.text
         whole = item.step.new if item.step else whole
-        told = telling_part(whole, chosen.gazetteer).strip("… ")
-        if best := unsaid.phrase(told, p.declaration, texts):
-            found.setdefault(best[1], p)
+        part = telling_part(whole, chosen.gazetteer).strip("… ")
+        if best := unsaid.phrase(part, p.declaration, texts):
+            # What runs through the text is spoken of once, under whatever name.
+            matter = substance(best[1], chosen.language)
+            if len(matter & told) < _SAME_MATTER:
+                found.setdefault(best[1], p)
+                told |= matter
     yield from [*found.items()][:_MOST_PHRASES]

@@ -5,17 +5,25 @@ The Parties recall what was said at length …, | to found a Lighthouse Board in
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import news_weight
+from comparator.language.knowledge import named_words, words_of_all
 from comparator.language.words import count_words
 
 _MOST_WORDS = 30
 _SLACK = 10
 """A passage that is longer by no more than this is quoted whole."""
 _LEAST_WORDS = 4
+_MUCH_LESS = 2.5
+"""So much less a whole part may tell than the beginning of one that is too long."""
 # Cut where a reader draws breath, never within a number ("7,830") nor within brackets.
 _BREATH = re.compile(r"(?<=[,;:—，；：、])(?<![:.,]\d)\s*(?!\d)|\s(?=[–—]\s)")
+# A quotation from the beginning may end where the text goes on to another deed.
+_AND = re.compile(rf"\s(?=(?:{'|'.join(sorted(named_words('ands')))})\s+(\w+))")
+_DEEDS = words_of_all("verbs") | words_of_all("verbs_and_nouns")
+_TIES = words_of_all("joints")
 # Inside a quotation a number that the paragraph bears, "15. The Member States …", is no word.
 _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _EDGES = ",;:—–，；：、 "
@@ -29,30 +37,52 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
     whole = _NUMBERING.sub("", " ".join(text.split()))
     if count_words(whole) <= most_words + _SLACK:
         return whole
-    pieces = [piece for piece in _BREATH.split(whole) if piece]
-    starts = _positions(whole, pieces)
-    # Where no part is short enough, the beginning of the piece that tells most.
+    starts = _positions(whole, [piece for piece in _BREATH.split(whole) if piece])
+    # Where no part is short enough or tells nearly as much, the beginning of the piece that tells
+    # most.
     best = max(starts, key=lambda position: news_weight(whole[slice(*position)], gazetteer))
     if count_words(whole[slice(*best)]) < _LEAST_WORDS:
         best = max(starts, key=lambda position: position[1] - position[0])
-    heaviest = (-1e9, 0)
-    for first, (start, _) in enumerate(starts):
-        for _, end in starts[first:]:
-            part = whole[start:end]
-            length = count_words(part)
-            if length > most_words:
-                break
+    beginning = " ".join(whole[slice(*best)].split(" ")[:most_words])
+    heaviest = (news_weight(beginning, gazetteer) - _MUCH_LESS, 0)
+    for start, end in _parts(whole, starts):
+        part = whole[start:end]
+        length = count_words(part)
+        if _LEAST_WORDS <= length <= most_words:
             # Of the same weight, more of it; of the same length, what comes first.
             weight = (news_weight(part, gazetteer) + (0.5 if not start else 0.0), length)
-            if length >= _LEAST_WORDS and weight > heaviest:
+            if weight > heaviest:
                 best, heaviest = (start, end), weight
     start, end = best
     part = whole[start:end]
     if count_words(part) > most_words:
         part = " ".join(part.split(" ")[:most_words])
-    part = part.strip() if start + len(part) >= len(whole) else part.strip(_EDGES)
+    part = part.strip() if start + len(part) >= len(whole) else _untied(part.strip(_EDGES))
     more = start + len(part) < len(whole.rstrip())
     return ("… " if start else "") + part + (" …" if more else "")
+
+
+def _parts(whole: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Yield where parts begin and end: rows of pieces, and from the beginning to another deed.
+
+    No part begins with "and": of what comes last in a list nobody sees what it is.
+    """
+    for first, (start, _) in enumerate(pieces):
+        if not (start and _AND.match(whole, start - 1)):
+            yield from ((start, end) for _, end in pieces[first:])
+    for m in _AND.finditer(whole):
+        # "To sign and ratify" is one deed with one object.
+        before = whole[: m.start()].rsplit(" ", maxsplit=2)[-2:]
+        if m[1].casefold() in _DEEDS and before[0].casefold() not in _TIES:
+            yield 0, m.start()
+
+
+def _untied(part: str) -> str:
+    """Return words without those at their end that only tie them to what follows: "and"."""
+    words = part.split(" ")
+    while len(words) > _LEAST_WORDS and words[-1].casefold() in _TIES:
+        words.pop()
+    return " ".join(words).rstrip(_EDGES)
 
 
 def _positions(whole: str, pieces: list[str]) -> list[tuple[int, int]]:

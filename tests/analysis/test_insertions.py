@@ -33,16 +33,16 @@ def told(edition: Edition) -> list[tuple[Insertion, ...]]:
     ]
 
 
-def found_between(old: str, new: str) -> tuple[Insertion, ...]:
-    """Return what a passage put into the one before."""
+def found_between(old: str, new: str, earlier: str = "They met.") -> tuple[Insertion, ...]:
+    """Return what a passage put into the one before that a still earlier text does not say."""
     facts = '+++\ntitle = "T"\ndate = 2001-05-04\n[[source]]\ndescription = "x"\n+++\n\n'
-    older, newer = (
+    first, older, newer = (
         segment(parse_declaration(Path(f"{name}.md"), facts + words, name))
-        for name, words in (("old", old), ("new", new))
+        for name, words in (("first", earlier), ("old", old), ("new", new))
     )
     link = Link((older.passages[0].id,), (newer.passages[0].id,), Relation.REWORDED)
     collation = Collation("old", "new", (link,), (), (), (variant_of(old, new),))
-    return insertions(collation, newer, [older], gazetteer_of(NAMES.bundled, "en"))
+    return insertions(collation, newer, [first, older], gazetteer_of(NAMES.bundled, "en"))
 
 
 def test_insertions_are_words_of_their_passages(edition: Edition) -> None:
@@ -157,3 +157,14 @@ def test_a_brief_quotes_no_new_words_twice(edition: Edition) -> None:
         for one in quotes:
             others = [q for q in quotes if q is not one and q.passage == one.passage]
             assert not any(one.words in other.words for other in others)
+
+
+def test_a_decision_that_an_earlier_text_took_is_not_new_within_a_passage() -> None:
+    older, newer = (
+        "The Parties speak for peace on the islands and for those who live there.",
+        "The Parties speak for peace on the islands and decided to admit the fishers of Dunmere to "
+        "a council of elders.",
+    )
+    assert found_between(older, newer)
+    before = "A council of elders from Dunmere was set up: they decided to admit fishers to it."
+    assert not found_between(older, newer, before)

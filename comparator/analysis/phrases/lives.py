@@ -6,7 +6,7 @@ how rare its words are; of two that share a word of the text only the better one
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -14,6 +14,7 @@ from math import log2
 from typing import NamedTuple
 
 from comparator.analysis.phrases.trace import Word, words_of
+from comparator.language.frame_words import frame_stems, general_stems
 from comparator.language.knowledge import named_words, words_of_all
 from comparator.language.months import month_numbers
 from comparator.model import Declaration, Edition, Series
@@ -40,7 +41,8 @@ class PhraseLife:
 
     Attributes:
         fate: Born: no declaration before says it. Died: the one before says it and this does
-            not. Returned: an earlier one says it, the one before does not, this does.
+            not. Returned: an earlier one says it, the one before does not, this does. What is
+            said in other words of the same stems, in whatever order, neither is born nor dies.
         words: As the passage has them.
         passage: Id of the first passage that says it: of this declaration, or of the one
             before for what died.
@@ -70,6 +72,7 @@ class _Text:
 
     def __init__(self, declaration: Declaration) -> None:
         self.id = declaration.id
+        self._pale = frame_stems() | general_stems(declaration.language)
         self.passages = [p for p in declaration.passages if p.kind.is_prose]
         self.words = [tuple(words_of(p.text, declaration.language)) for p in self.passages]
         # A phrase that stands in a heading or a signature is said all the same.
@@ -81,7 +84,7 @@ class _Text:
         """Each phrase with where it stands, in order."""
         found: dict[_Key, list[_Span]] = {}
         for n, words in enumerate(self.words):
-            for first, last in _spans(words):
+            for first, last in _spans(words, self._pale):
                 key = tuple(w.form for w in words[first:last])
                 found.setdefault(key, []).append(_Span(n, first, last))
         return found
@@ -92,16 +95,40 @@ class _Text:
         return {
             tuple(w.stem for w in words[first:last])
             for words in (*self.words, *self._aside)
-            for first, last in _spans(words)
+            for first, last in _spans(words, self._pale)
         }
+
+    @cached_property
+    def _passages_with(self) -> dict[str, set[int]]:
+        """The passages that have each stem, those that are no prose behind the others."""
+        found: dict[str, set[int]] = {}
+        for n, words in enumerate((*self.words, *self._aside)):
+            for word in words:
+                found.setdefault(word.stem, set()).add(n)
+        return found
+
+    def says(self, telling: Set[str]) -> bool:
+        """Whether a passage has all words that tell what a phrase is about, in whatever order."""
+        each = [self._passages_with.get(stem, set()) for stem in sorted(telling)]
+        return bool(each) and bool(set.intersection(*each))
+
+    def telling(self, span: _Span) -> frozenset[str]:
+        """Return the stems of a phrase that tell what it is about."""
+        words = self.words[span.passage][span.first : span.last]
+        return frozenset(w.stem for w in words if _tells(w, self._pale))
 
     def stems(self, span: _Span) -> _Key:
         """Return the stems of a phrase."""
         return tuple(w.stem for w in self.words[span.passage][span.first : span.last])
 
 
-def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Yield the first and the last word (half-open) of each phrase."""
+def _spans(words: Sequence[Word], pale: Set[str]) -> Iterator[tuple[int, int]]:
+    """Yield the first and the last word (half-open) of each phrase.
+
+    Args:
+        words: Of a passage.
+        pale: Stems that tell no matter: "deliver on our commitments" is said of anything.
+    """
     for first, word in enumerate(words):
         if not _may_end_a_phrase(word):
             continue
@@ -110,8 +137,12 @@ def _spans(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
                 break  # a date or a number is no wording
             if not _may_end_a_phrase(words[last - 1]):
                 continue
-            if sum(w.form not in _WEAK for w in words[first:last]) >= _LEAST_CONTENT:
+            if sum(_tells(w, pale) for w in words[first:last]) >= _LEAST_CONTENT:
                 yield first, last
+
+
+def _tells(word: Word, pale: Set[str]) -> bool:
+    return word.form not in _WEAK and word.stem not in pale
 
 
 def _has_figure(words: Sequence[Word]) -> bool:
@@ -154,12 +185,13 @@ def phrase_lives(
         stems = newest.stems(spans[0])
         if stems in before.stemmed:
             continue
-        if stems not in old_stems:
+        telling = newest.telling(spans[0])
+        if stems not in old_stems and not any(text.says(telling) for text in texts[:-1]):
             candidates[Fate.BORN].append((newest, key))
         elif any(key in text.spans for text in earlier):
             candidates[Fate.RETURNED].append((newest, key))
     for key, spans in before.spans.items():
-        if before.stems(spans[0]) not in newest.stemmed:
+        if not newest.says(before.telling(spans[0])):
             candidates[Fate.DIED].append((before, key))
     return {
         fate: tuple(_best(fate, found, texts, rarity, most)) for fate, found in candidates.items()

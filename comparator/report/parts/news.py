@@ -13,6 +13,7 @@ from comparator.analysis.measures import count_passages
 from comparator.analysis.news import Item, Kind, News, news_of
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
+from comparator.language.knowledge import named_words
 from comparator.language.words import is_word, tokens
 from comparator.model import Finding, Passage
 from comparator.model.passage_ids import mark_of
@@ -32,6 +33,9 @@ from comparator.wording.translation import msg, say
 
 _MOST = 4
 _AROUND = 16  # tokens: some eight words
+_LONGEST_NAME = 4
+"""Words more that a quotation goes on where it would end within a name."""
+_INSIDE_NAMES = frozenset(named_words("inside_names"))
 _LEAST_TEXTS, _FEW = 3, 3
 _MARK_AHEAD = re.compile(r"^[\s,.;:)]+")
 
@@ -446,11 +450,34 @@ def _only_in(old: str, new: str) -> str:
 def _around(before: str, after: str) -> tuple[str, str]:
     """Return some words of what stands before and behind, with "…" where they are not all."""
     leading, trailing = tokens(before), tokens(after)
-    lead, tail = "".join(leading[-_AROUND:]), "".join(trailing[:_AROUND])
+    end = _up_to(trailing)
+    lead, tail = "".join(leading[-_AROUND:]), "".join(trailing[:end])
     # No quotation begins with a mark: "…, Corvane and Dunmere".
     lead = _MARK_AHEAD.sub("", lead) if len(leading) > _AROUND else lead.lstrip()
-    has_more = any(map(is_word, trailing[_AROUND:]))
+    has_more = any(map(is_word, trailing[end:]))
     return (
         ("… " if len(leading) > _AROUND else "") + lead,
         tail.rstrip() + (" …" if has_more else ""),
     )
+
+
+def _up_to(trailing: Sequence[str]) -> int:
+    """Return how many tokens to quote of those behind: some, and on to the end of a name.
+
+    What only ties them to the next is not quoted: "implementation of the Joint Plan of …".
+    """
+    words = [n for n, token in enumerate(trailing) if is_word(token)]
+    shown = [n for n in words if n < _AROUND]
+    rest = words[len(shown) : len(shown) + _LONGEST_NAME]
+    if not rest or not shown:
+        return min(_AROUND, len(trailing))
+    end, last = _AROUND, len(shown) - 1
+    while last and trailing[shown[last]].casefold() in _INSIDE_NAMES:
+        last -= 1
+    if not trailing[shown[last]][0].isupper():
+        return end if last == len(shown) - 1 else shown[last] + 1
+    for n in rest:
+        if not trailing[n][0].isupper() or "".join(trailing[end:n]).strip():
+            break
+        end, last = n + 1, len(shown) - 1
+    return end if last == len(shown) - 1 else shown[last] + 1

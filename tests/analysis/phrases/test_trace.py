@@ -172,3 +172,16 @@ def test_a_month_is_no_wording() -> None:
     series = series_of("en", "The Harbour Council met in June.", "The Harbour Council met in July.")
     lives = phrase_lives(series, "2002-a")
     assert not [life.words for found in lives.values() for life in found if "Ju" in life.words]
+
+
+def test_a_phrase_of_any_matter_has_no_life() -> None:
+    series = series_of("en", "We met.", "We will deliver on our common commitments. We met.")
+    assert not phrase_lives(series, "2002-a")[Fate.BORN]
+
+
+def test_what_is_said_in_another_order_is_neither_born_nor_dead() -> None:
+    old = "They ask for unimpeded humanitarian access."
+    new = "They ask for access, humanitarian and unimpeded, to the harbour and the lighthouse."
+    lives = phrase_lives(series_of("en", old, new), "2002-a")
+    assert not lives[Fate.DIED]
+    assert [life.words for life in lives[Fate.BORN]] == ["harbour and the lighthouse"]

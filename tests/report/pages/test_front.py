@@ -216,3 +216,18 @@ def test_a_number_of_the_map_leads_to_the_words_it_counts() -> None:
         file, _, anchor = cell.attributes["href"].partition("#")
         ref = f"{file.removeprefix('declarations/').removesuffix('.html')}#{anchor}"
         assert [s.theme for s in passages[ref].themes] == ["energy"]
+
+
+def test_the_second_phrase_of_a_headline_is_of_another_matter_than_the_first() -> None:
+    a = declaration("2019-bruck", [(P, ["They met."])])
+    new = [
+        "They agreed to declare a Year of Quiet Rivers.",
+        "They decided on a Quiet Rivers Fund of 5 million crowns for the Year of Quiet Rivers.",
+        "They decided to found a Lantern Museum.",
+    ]
+    b = declaration("2020-corin", [(P, [*new, "They met."])])
+    made = edition((a, b), [collation(a, b, [link(a.passages, b.passages[3:])])])
+    page = read(render_site([made], "1.0")[FRONT])
+    (heading,) = [e.text for e in page.elements if e.tag == "h1"]
+    assert heading.count("Quiet Rivers") == 1
+    assert "Lantern Museum" in heading

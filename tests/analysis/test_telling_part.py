@@ -1,0 +1,38 @@
+"""The few words of a long passage that tell most are words that a reader can make sense of."""
+
+from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.telling_part import telling_part
+from comparator.corpus.series.name_tables import NAMES
+
+_NAMES = gazetteer_of(NAMES.bundled, "en")
+
+
+def test_a_quotation_goes_on_to_what_its_subject_does_and_stops_before_the_next_deed() -> None:
+    text = (
+        "We welcome that additional pledges by Norway and Chile, amongst others, together with our "
+        "previous gifts and promises, put the common aim of $100 billion within reach and call for "
+        "the delivery of existing pledges and for further pledges from all willing and able states "
+        "of this region and of others."
+    )
+    part = telling_part(text, _NAMES)
+    assert part.endswith("put the common aim of $100 billion within reach …")
+    assert text.startswith(part.removesuffix(" …"))
+
+
+def test_a_quotation_ends_with_no_word_that_ties_it_to_what_follows() -> None:
+    text = (
+        "The Parties believe the consistent use of the Joint Treaty of Arden on the harbours of "
+        "Norway to be a priority and, in keeping with the rules of the year before last and of all "
+        "years before that one, ask all those who take part to do what they said they would do."
+    )
+    assert telling_part(text, _NAMES).endswith("to be a priority …")
+
+
+def test_a_quotation_begins_with_no_last_member_of_a_list() -> None:
+    text = (
+        "We fully endorse the deal outlined by the Chair that would lead to an immediate ceasefire "
+        "on the islands, the release of all hostages, a great and lasting rise in the flow of help "
+        "throughout the islands, and an enduring end to the crisis, with the interests of Norway "
+        "and the safety of all who live there assured."
+    )
+    assert telling_part(text, _NAMES).startswith("We fully endorse the deal")
