@@ -16,7 +16,7 @@ _MOST_WORDS = 30
 _SLACK = 10
 """A passage that is longer by no more than this is quoted whole."""
 _LEAST_WORDS = 4
-_MUCH_LESS = 2.5
+_MUCH_LESS = 3.0
 """So much less a whole part may tell than the beginning of one that is too long."""
 # Cut where a reader draws breath, never within a number ("7,830") nor within brackets.
 _BREATH = re.compile(r"(?<=[,;:—，；：、])(?<![:.,]\d)\s*(?!\d)|\s(?=[–—]\s)")
