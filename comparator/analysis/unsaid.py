@@ -14,6 +14,7 @@ from math import sqrt
 from comparator.analysis.clause_titles import noun_phrases
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.news_weight import news_weight
+from comparator.language.abbreviations import abbreviations
 from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import word_set
 from comparator.language.knowledge import alternatives, function_words, named_pairs, words_of_all
@@ -82,6 +83,20 @@ class Unsaid:
         texts = (p.text for d in self._series.declarations for p in d.passages)
         return rarities(map(word_set, texts))
 
+    @cached_property
+    def _other_names(self) -> Mapping[frozenset[str], frozenset[str]]:
+        """The words of names by those of their abbreviations, and the other way."""
+        found: dict[frozenset[str], frozenset[str]] = {}
+        for d in self._series.declarations:
+            for both in abbreviations(p.text for p in d.passages).items():
+                short, name = (
+                    frozenset(word for word, _ in _telling(named, d.language)) for named in both
+                )
+                if short and name:
+                    found.setdefault(short, name)
+                    found.setdefault(name, short)
+        return found
+
     def is_said(self, phrase: str, declaration: str) -> bool:
         """Whether some passage of a text has all telling words of a phrase; of a name, close by."""
         return bool(self.saying(phrase, declaration))
@@ -89,16 +104,25 @@ class Unsaid:
     def saying(self, phrase: str, declaration: str, *, close: bool = False) -> frozenset[int]:
         """Return which passages of a text say a phrase, by their places in it.
 
+        A name is said by its abbreviation as well, where a text explains that, and the other way.
+
         Args:
             phrase: It.
             declaration: Id of the text.
             close: Whether the words of what is no name must stand close by, too.
         """
         asked = _telling(phrase, self._series[declaration].language)
-        needed = {found for found, _ in asked}
-        if not close and not _is_name(asked):
-            return self._with_all(needed, declaration)
-        room = _ROOM * (len(asked) + 1)
+        needed = frozenset(found for found, _ in asked)
+        if close or _is_name(asked):
+            said = self._close_by(needed, len(asked), declaration)
+        else:
+            said = self._with_all(needed, declaration)
+        other = self._other_names.get(needed)
+        return said | self._close_by(other, len(other), declaration) if other else said
+
+    def _close_by(self, needed: Set[str], length: int, declaration: str) -> frozenset[int]:
+        """Return the passages of a text that have all words of a name of so many close by."""
+        room = _ROOM * (length + 1)
         rows = self._text_of(declaration).rows
         return frozenset(
             n

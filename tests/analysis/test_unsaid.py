@@ -41,3 +41,11 @@ def test_what_a_text_comes_back_to_is_no_currency_and_not_where_it_was_adopted()
     known = unsaid("They met.", *new, place="Bruck")
     assert known.taken_up(new[0], NEW, (OLD,))[1] not in {"bruck", "usd"}
     assert known.taken_up(new[0], NEW, (OLD,))[0] == 2
+
+
+def test_a_name_is_said_by_its_abbreviation_and_the_other_way() -> None:
+    known = unsaid("They thank the Salt Plan Office (SPO).", "The SPO stays open.")
+    assert known.is_said("Salt Plan Office", NEW)
+    assert not known.is_said("Salt Plan", NEW)
+    known = unsaid("The Salt Plan Office (SPO) stays open.", "They thank the Salt Plan Office.")
+    assert known.is_said("SPO", NEW)
