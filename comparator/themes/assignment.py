@@ -1,7 +1,7 @@
 """Which themes each passage of a declaration is filed under.
 
 First what the passage says itself; then, where that is little or nothing, what stands around it:
-its lead-in, the sentence before in its paragraph, its heading, the sentence after.
+its lead-in, the sentence before in its paragraph, its heading.
 
     The member states speak highly of the Anti-Terrorist Structure.     terrorism
     They believe that it has a considerable potential.                  terrorism, inherited
@@ -38,7 +38,6 @@ HINTED = 1.1
 FROM_LEAD_IN = 0.7
 FROM_REFERRED = 0.6
 FROM_HEADING = 0.4
-FROM_NEXT = 0.4
 FROM_BEFORE = 0.35
 # What a heading is worth fades with every passage under it.
 FADING = 0.9
@@ -82,9 +81,7 @@ class _Reader:
             self._heading, self._last = {}, {}
         chosen: list[Found] = []
         for index, passage in enumerate(block.passages):
-            before = chosen[-1] if chosen else {}
-            following = own[index + 1] if index + 1 < len(own) else {}
-            chosen.append(self._choose(passage, own[index], before, following))
+            chosen.append(self._choose(passage, own[index], chosen[-1] if chosen else {}))
             self._last = chosen[-1]
             self._since_heading += 1
         if is_heading:
@@ -96,7 +93,7 @@ class _Reader:
             block, passages=tuple(replace(p, themes=self._scores(found)) for p, found in themed)
         )
 
-    def _choose(self, passage: Passage, own: Found, before: Found, following: Found) -> Found:
+    def _choose(self, passage: Passage, own: Found, before: Found) -> Found:
         """Return what a passage is about: by its own words, else by what stands around it."""
         firm = {theme: evidence for theme, evidence in own.items() if evidence.is_firm}
         context = self._context(passage, before)
@@ -105,8 +102,6 @@ class _Reader:
         if firm and not leans:
             return _clear_ones({t: _supported(e, context.get(t)) for t, e in firm.items()})
         own = {t: e for t, e in own.items() if e.score >= HINTED or t in context or e.is_firm}
-        if not before and not own:
-            context = _merged([context, _scaled(following, FROM_NEXT, "neighbour")])
         return _clear_ones(_merged([own, context]))
 
     def _context(self, passage: Passage, before: Found) -> Found:
