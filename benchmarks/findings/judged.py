@@ -26,7 +26,10 @@ TEXTS = HERE.parent / "texts"
 SHARED = ROOT.parent / "shared" / "series"
 # Texts to fit on; all others in ../texts are held out.
 FITTED = ("a-thulemark-sarvana", "b-meridian-coast", "c-reserve-bank", "h-lagoon-chair")
-_FETCHED = ("quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe", "boe", "india")
+_FETCHED = (
+    "quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe", "boe", "india",
+    "aukus", "pacific", "boe25", "ttc",
+)  # fmt: skip
 _NUMBER = re.compile(r"^\d+\.\s+")
 
 Group = tuple[tuple[str, ...], tuple[str, ...]]

@@ -6,7 +6,7 @@ A mention went only if nothing on the other side of the link names the same: "Ru
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from comparator.analysis.edits import meets
@@ -34,6 +34,11 @@ _DEADLINE = re.compile(alternatives("deadline"))
 _GOAL = re.compile(alternatives("goal"))
 _AT = re.compile(alternatives("somewhere"), re.IGNORECASE)
 _EVENT = re.compile(whole_words("event"), re.IGNORECASE)
+_TURNS = re.compile(alternatives("of_turns") or "(?!)")
+_GUESTS = re.compile(alternatives("of_guests") or "(?!)")
+_OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
+_NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
+_LONG_LIST = 3
 _WEIGHTY = re.compile(f"[%$€£¥]|{alternatives('weighty')}", re.IGNORECASE)
 _PERIOD = re.compile(r"\bfrom\s[^,;.]{4,30}\sto\s$")
 _BETWEEN_NAMES = "、， " + "".join(named_words("joins_of_lists"))
@@ -81,7 +86,22 @@ def mention_changes(
             (m.start if side else at(m.start), _one_side(m, text, known, there, is_new=bool(side)))
             for m, there in told
         ]
-    return tuple(change for _, change in sorted(found, key=lambda entry: entry[0]))
+    told = [change for _, change in sorted(found, key=lambda entry: entry[0])]
+    return tuple(_folded(change, told, texts) for change in told)
+
+
+def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) -> Finding:
+    """Return a change of names, as a small one where every text has it anew.
+
+    So who chairs and hosts, who is thanked for taking part, and three names of a list or more.
+    """
+    if change.kind not in _NAMES or change.role is not Role.NAMED:
+        return change
+    names = [f for f in told if f.kind in _NAMES and f.role is Role.NAMED and not f.is_minor]
+    is_swap = bool(change.left_words and change.right_words)
+    is_turn = is_swap and all(map(_TURNS.search, texts))
+    is_minor = is_turn or len(names) >= _LONG_LIST or all(map(_GUESTS.search, texts))
+    return replace(change, is_minor=True) if is_minor else change
 
 
 def _unanswered(
@@ -103,7 +123,10 @@ def _instead(pair: tuple[Mention, Mention], texts: tuple[str, str], sure: Confid
     """Return that the newer text names one thing where the older named another."""
     (older, newer), (left, right) = pair, texts
     words = left[older.start : older.end], right[newer.start : newer.end]
-    is_minor = older.unit == "ordinal" or all(map(_is_of_event, pair, texts))
+    is_old = bool(
+        _OLD_VALUE.search(left[: older.start]) and _OLD_VALUE.search(right[: newer.start])
+    )
+    is_minor = older.unit == "ordinal" or is_old or all(map(_is_of_event, pair, texts))
     return Finding(older.kind, (), (), *words, sure, is_minor=is_minor)
 
 
@@ -226,7 +249,7 @@ def _is_said(
         kind, initials = kind_by_initials(words, text), initials_of(words)
         named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
         is_short = bool(initials and re.search(rf"\b{initials}\b", other))
-        is_kind = bool(kind and kind in other)
+        is_kind = bool(kind and kind in other) or _is_dated_alike(words, others, texts)
         return is_short or is_kind or is_same_document(mention.key, other, named, language)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
@@ -247,6 +270,15 @@ def _is_said(
         pattern = rf"(?<![\w.,]){re.escape(words)}(?![\w.,]\w)"
         return is_counted or bool(re.search(pattern, other))
     return words in other
+
+
+def _is_dated_alike(words: str, others: Sequence[Mention], texts: tuple[str, str]) -> bool:
+    """Whether the other side tells of a document of this kind and day: "the concept of 2 May"."""
+    text, other = texts
+    days = [other[o.start : o.end] for o in others if o.kind is FindingKind.DATE]
+    kind = words.split()[0].casefold()
+    is_kind = re.search(rf"\b{re.escape(kind)}\b", other) is not None
+    return is_kind and any(" " in day and day in text for day in days)
 
 
 class _Places:

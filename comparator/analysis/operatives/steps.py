@@ -55,6 +55,7 @@ _BEFORE_NOUN = frozenset(named_words("before_nouns_of_deeds"))
 _JOINTS = frozenset(named_words("joints_of_steps"))
 _ORDINALS = named_words("ordinals")
 _EXPECTED = frozenset(named_words("expected"))
+_RELATIVE = frozenset(named_words("relatives"))
 _PARTS = frozenset(named_words("parts"))
 
 
@@ -186,6 +187,8 @@ def _told(  # noqa: PLR0911 - one return a rule
         return _told_elsewhere(sentence, n, last, stage, lexicon)
     before = [t.form for t in sentence[max(0, n - 3) : n]]
     form, previous = sentence[n].form, before[-1] if before else ""
+    if previous in _RELATIVE and before[-2:-1] and before[-2] in lexicon.subjects:
+        return 0  # "all the states that signed it"
     is_listed = n == 0 and form.endswith("ing") and sentence[last : last + 1] != []
     is_noun = form.endswith(_NOUN_ENDINGS) or (previous in _BEFORE_NOUN and not form.endswith("ed"))
     if is_listed and sentence[last].form != "of":

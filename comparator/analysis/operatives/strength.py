@@ -21,6 +21,7 @@ _LEAST_OF_SURE = 0.5
 _LEAST_OF_STANCES = 0.35
 _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
+_LEAST_WELCOME = 4
 _LEAST_OF_DEEDS = 7
 _LEAST_OF_PROMISES = 8
 _STANCES = frozenset(named_patterns("stances"))
@@ -117,6 +118,8 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     steps = newer.rank - older.rank
     if older.is_subordinate != newer.is_subordinate and abs(steps) < 2:
         return 0
+    if _has_come(older, newer) or _has_come(newer, older):
+        return 0
     if older.is_event != newer.is_event and not _is_taken_up(older, newer):
         return 0  # an adoption that is welcomed is not what is then promised
     if older.direction is newer.direction:
@@ -171,6 +174,15 @@ def _is_taken_up(older: Operative, newer: Operative) -> bool:
     event, other = (older, newer) if older.is_event else (newer, older)
     is_mild = {older.direction, newer.direction} <= mild
     return is_mild and event.rank < other.rank < _LEAST_OF_WISHES
+
+
+def _has_come(wish: Operative, deed: Operative) -> bool:
+    """Whether what is awaited on one side is greeted on the other: it came, and that is no more.
+
+    So "look forward to the report" and "welcome the report".
+    """
+    is_both = wish.direction is deed.direction is Direction.SUPPORT
+    return is_both and wish.rank < _LEAST_WELCOME <= deed.rank < _LEAST_OF_WISHES
 
 
 def _can_be_compared(one: Operative, other: Operative) -> bool:

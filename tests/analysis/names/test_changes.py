@@ -263,3 +263,41 @@ def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
     around = Surroundings(old, named, _names("en")), Surroundings(new, frozenset(), _names("en"))
     assert not mention_changes(variant_of(old, new), _names("en"), None, frozenset(), around)
     assert mention_changes(variant_of(old, new), _names("en"), None, frozenset())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_told"),
+    [
+        ("They praise the chairmanship of Iran.", "They praise the chairmanship of India.", False),
+        ("The next summit takes place in Iran.", "The next summit takes place in India.", False),
+        ("They note the port of Iran.", "They note the port of India.", True),
+        ("We welcome the participation of Chad.", "We welcome the participation of Mali.", False),
+        ("It links Chad and Mali.", "It links Peru and Chile.", False),
+        ("It links Chad and Mali.", "It links Chad and Chile.", True),
+        ("It links Chad.", "It links Chad. They welcome that Italy will host it.", True),
+        ("It costs 5 % rather than 4 %.", "It costs 6 % rather than 5 %.", True),
+    ],
+)
+def test_what_every_text_has_anew_is_small(old: str, new: str, is_told: bool) -> None:
+    changes = mention_changes(
+        variant_of(old, new), _names("en"), lexicon_of(VERBS.bundled["en"], "en"), frozenset()
+    )
+    assert any(not change.is_minor for change in changes) == is_told
+    assert not any(change.role is Role.SPEAKER for change in changes)
+
+
+def test_the_value_before_is_small() -> None:
+    old, new = (
+        "It costs $5 million rather than $4 million.",
+        "It costs $6 million rather than $5 million.",
+    )
+    changes = mention_changes(variant_of(old, new), _names("en"), None, frozenset())
+    assert [change.is_minor for change in changes] == [False, True]
+
+
+def test_a_document_told_by_its_day_did_not_come() -> None:
+    old = "They keep to the concept approved on 2 May 2019 in Oslo."
+    new = "They keep to the Concept of Interaction between Harbours dated 2 May 2019."
+    for a, b in ((old, new), (new, old)):
+        changes = mention_changes(variant_of(a, b), _names("en"), None, frozenset())
+        assert not [c for c in changes if c.kind is FindingKind.DOCUMENT]
