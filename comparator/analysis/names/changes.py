@@ -276,7 +276,7 @@ def _is_dated_alike(words: str, others: Sequence[Mention], texts: tuple[str, str
     """Whether the other side tells of a document of this kind and day: "the concept of 2 May"."""
     text, other = texts
     days = [other[o.start : o.end] for o in others if o.kind is FindingKind.DATE]
-    kind = words.split()[0].casefold()
+    kind = words.split(maxsplit=1)[0].casefold()
     is_kind = re.search(rf"\b{re.escape(kind)}\b", other) is not None
     return is_kind and any(" " in day and day in text for day in days)
 

@@ -39,7 +39,7 @@ _TO_BE = frozenset(named_words("to_be"))
 _ALREADY = frozenset(named_words("already"))
 _RUSSIAN_PAST = named_words("past_endings")
 _NEAR_FORMS = 4
-_PLANNING = frozenset(named_words("planning"))
+_PLANNED = frozenset(stem(word, "en") for word in named_words("planning"))
 _GOING_ON = named_words("going_on")
 _WILL = frozenset(named_words("will"))
 _BETWEEN = frozenset(named_words("between_auxiliary_and_verb"))
@@ -55,6 +55,8 @@ _BEFORE_NOUN = frozenset(named_words("before_nouns_of_deeds"))
 _JOINTS = frozenset(named_words("joints_of_steps"))
 _ORDINALS = named_words("ordinals")
 _EXPECTED = frozenset(named_words("expected"))
+_WITHIN = frozenset(named_words("settings"))
+_MEANS = frozenset(named_words("means"))
 _RELATIVE = frozenset(named_words("relatives"))
 _PARTS = frozenset(named_words("parts"))
 
@@ -135,7 +137,8 @@ def _matched(
 
 def _is_of_form(a: _Event, b: _Event) -> bool:
     """Whether the form of a verb says that one is to be, and much says that both are one matter."""
-    if (a.is_planned and b.is_planned) or (a.goes_on and b.goes_on):
+    is_mere = (a.goes_on or b.goes_on) and not (a.is_aspect and b.is_aspect)
+    if is_mere or (a.is_planned and b.is_planned) or (a.goes_on and b.goes_on):
         return False  # "will consult", "will continue to consult", "intend to continue to"
     stages = {a.stage, b.stage}
     is_planned = len(stages) == 1 or (1 in stages and _DECIDED not in stages)
@@ -182,7 +185,8 @@ def _told(  # noqa: PLR0911 - one return a rule
     if n and sentence[n - 1].text == "(":
         return 0  # "the Address (adopted in Arden in 2018)": of the paper that is named
     if stage == 1:
-        return 1
+        # "Cooperate in discussions" says where, not that something is discussed.
+        return int(not _is_setting(sentence, n))
     if lexicon.language != "en":
         return _told_elsewhere(sentence, n, last, stage, lexicon)
     before = [t.form for t in sentence[max(0, n - 3) : n]]
@@ -193,11 +197,10 @@ def _told(  # noqa: PLR0911 - one return a rule
     is_noun = form.endswith(_NOUN_ENDINGS) or (previous in _BEFORE_NOUN and not form.endswith("ed"))
     if is_listed and sentence[last].form != "of":
         return stage  # a list of what is done: "Launching a platform"
-    following = {t.form for t in sentence[last : last + 3]}
-    if _EXPECTED & following or (is_noun and previous == "with"):
-        return int(bool(_EXPECTED & following))  # "noted with approval" approves nothing
+    if previous in _BEING and form.endswith("ing"):
+        return min(stage, _BEGUN)  # "are entering into an arrangement"
     if is_noun:
-        return _of_noun(sentence[max(0, n - _BEFORE) : n], stage)
+        return _of_noun(sentence, n, last, stage)
     if len(before) > 1 and before[-1] == "be" and before[-2] == "to" and before[0] in _BEING:
         return 1  # "is to be opened"
     if "to" in before[-2:]:
@@ -211,8 +214,21 @@ def _told(  # noqa: PLR0911 - one return a rule
     return stage if is_past or previous in lexicon.subjects | _BEING else 0
 
 
-def _of_noun(before: Sequence[Token], stage: int) -> int:
+def _is_setting(sentence: Sequence[Token], n: int) -> bool:
+    before = [t.form for t in sentence[max(0, n - 2) : n]]
+    return sentence[n].form.endswith("s") and bool(_WITHIN & {*before})
+
+
+def _of_noun(sentence: Sequence[Token], n: int, last: int, stage: int) -> int:
     """Return how far it is when the words before a noun welcome it, or wish for it; else 0."""
+    before = sentence[max(0, n - _BEFORE) : n]
+    behind = pairwise(sentence[last - 1 : last + _AFTER])
+    if any(b.form in _EXPECTED and (a.text == "," or a is sentence[last - 1]) for a, b in behind):
+        return 1  # "the entry into force of the accord, expected in May"
+    if before and before[-1].form == "with":
+        return 0  # "noted with approval" approves nothing
+    if _is_means(sentence, n, last):
+        return stage
     if _PROGRESS & {t.form for t in before[-_GOVERNED:]}:
         stage = min(stage, _BEGUN)  # progress in an implementation
     for token in reversed(before):
@@ -221,6 +237,13 @@ def _of_noun(before: Sequence[Token], stage: int) -> int:
         if token.lemma in _WISHING:
             return 1
     return 0
+
+
+def _is_means(sentence: Sequence[Token], n: int, last: int) -> bool:
+    """Whether something was done by a deed: "enhanced it through the signing of an accord"."""
+    before = [t.form for t in sentence[max(0, n - _BEFORE) : n]]
+    is_of = last < len(sentence) and sentence[last].form == "of"
+    return is_of and bool(_MEANS & {*before[-2:]}) and not _OPEN & {*before}
 
 
 def _told_elsewhere(
@@ -305,16 +328,18 @@ def _aspects(tokens: Sequence[Token], lexicon: Lexicon) -> list[_Event]:
 
 def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tuple[int, int]:
     """Return the stage that the form of a verb at a place tells, and its words; 0 for none."""
-    form, at = sentence[n].form, n + 1
+    form, at, who = sentence[n].form, n + 1, n - 1
     while at < len(sentence) and sentence[at].form in _BETWEEN:
         at += 1
+    while who > 0 and sentence[who].form in _BETWEEN:
+        who -= 1
     following = sentence[at].form if at < len(sentence) else ""
-    is_doer = n > 0 and (sentence[n - 1].form in subjects or sentence[n - 1].text[:1].isupper())
+    is_doer = who >= 0 and (sentence[who].form in subjects or sentence[who].text[:1].isupper())
     if not is_doer or not following:
         return 0, 1
     if form in _WILL:
         return _BEGUN if following.startswith("continu") else 1, at + 1 - n
-    if form.removesuffix("s") in _PLANNING and following == "to":
+    if sentence[n].lemma in _PLANNED and following == "to":
         return 1, at + 1 - n
     if form in _BEING and following.endswith("ing") and following not in _NO_DOING:
         return _BEGUN, at + 1 - n

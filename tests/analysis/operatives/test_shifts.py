@@ -122,6 +122,18 @@ def test_a_part_that_was_split_off_may_be_weaker() -> None:
             "Through the Harbour Watch we are giving the coast guards of Kaldavik boats.",
         ),
         ("They note the draft Charter of Ports.", "They adopted the Charter of Ports."),
+        (
+            "We also pledged today to begin joint dredging of the Kaldavik sound with new tugs.",
+            "We have now made strides in joint dredging of the Kaldavik sound with new tugs.",
+        ),
+        (
+            "We intend to explore with Kaldavik joint surveys of tides and wrecks.",
+            "We helped Kaldavik through the signing of an accord on surveys of tides, wrecks.",
+        ),
+        (
+            "They greet the entry into force of the accord of Kaldavik on wrecks, due in May.",
+            "They welcome that the accord of Kaldavik on wrecks entered into force.",
+        ),
     ],
 )
 def test_what_was_to_be_and_is_done_is_a_step(old: str, new: str) -> None:
