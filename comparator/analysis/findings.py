@@ -6,6 +6,7 @@ from functools import lru_cache, partial
 
 from comparator.analysis.names.changes import (
     Surroundings,
+    are_of_guests,
     mention_changes,
     named_documents,
     paragraphs_by_passage,
@@ -124,7 +125,9 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
         return ()
     found: list[Finding] = []
     if lexicon is not None:
-        found += shifts(variant, lexicon, is_sure=not is_tentative)
+        is_thanks = are_of_guests((variant.left, variant.right))
+        told = shifts(variant, lexicon, is_sure=not is_tentative)
+        found += [replace(f, is_minor=f.is_minor or is_thanks) for f in told]
     rates = [f for f in found if f.kind is FindingKind.RATE]
     for change in mention_changes(variant, names, lexicon, usual, around):
         # The value of a rate is told with the rate.

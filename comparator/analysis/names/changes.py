@@ -39,6 +39,8 @@ _GUESTS = re.compile(alternatives("of_guests") or "(?!)")
 _OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
 _NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
 _LONG_LIST = 3
+_LEAST_INITIALS = 3
+_ATTRIBUTE = re.compile(r"\s([a-z]{4,}\s[a-z]{4,})")
 _WEIGHTY = re.compile(f"[%$€£¥]|{alternatives('weighty')}", re.IGNORECASE)
 _PERIOD = re.compile(r"\bfrom\s[^,;.]{4,30}\sto\s$")
 _BETWEEN_NAMES = "、， " + "".join(named_words("joins_of_lists"))
@@ -76,6 +78,7 @@ def mention_changes(
     for side, (named, alone) in enumerate(((old, dropped), (new, added))):
         text, other = texts[side], around[1 - side] if around else None
         actors = other.actors if other else frozenset[str]()
+        alone = [m for m in alone if not _is_left_out(m, text, texts[1 - side])]
         told = [(m, actors) for m in _unsaid(alone, text, known, other, pairs, side)]
         told += [
             (m, frozenset())
@@ -86,8 +89,8 @@ def mention_changes(
             (m.start if side else at(m.start), _one_side(m, text, known, there, is_new=bool(side)))
             for m, there in told
         ]
-    told = [change for _, change in sorted(found, key=lambda entry: entry[0])]
-    return tuple(_folded(change, told, texts) for change in told)
+    changes = [change for _, change in sorted(found, key=lambda entry: entry[0])]
+    return tuple(_folded(change, changes, texts) for change in changes)
 
 
 def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) -> Finding:
@@ -100,8 +103,13 @@ def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) ->
     names = [f for f in told if f.kind in _NAMES and f.role is Role.NAMED and not f.is_minor]
     is_swap = bool(change.left_words and change.right_words)
     is_turn = is_swap and all(map(_TURNS.search, texts))
-    is_minor = is_turn or len(names) >= _LONG_LIST or all(map(_GUESTS.search, texts))
+    is_minor = is_turn or len(names) >= _LONG_LIST or are_of_guests(texts)
     return replace(change, is_minor=True) if is_minor else change
+
+
+def are_of_guests(texts: tuple[str, str]) -> bool:
+    """Whether both wordings thank or greet those who took part."""
+    return all(map(_GUESTS.search, texts))
 
 
 def _unanswered(
@@ -248,7 +256,10 @@ def _is_said(
     if mention.kind is FindingKind.DOCUMENT:
         kind, initials = kind_by_initials(words, text), initials_of(words)
         named = [o.key for o in others if o.kind is FindingKind.DOCUMENT]
-        is_short = bool(initials and re.search(rf"\b{initials}\b", other))
+        is_short = any(
+            re.search(rf"\b{initials[:k]}\b", other)
+            for k in range(_LEAST_INITIALS, len(initials) + 1)
+        )
         is_kind = bool(kind and kind in other) or _is_dated_alike(words, others, texts)
         return is_short or is_kind or is_same_document(mention.key, other, named, language)
     if mention.kind is FindingKind.DATE:
@@ -319,6 +330,12 @@ def _is_listed(m: Mention, text: str) -> bool:
     return any(name.start <= m.start < name.end for names in listed_names(text) for name in names)
 
 
+def _is_left_out(m: Mention, text: str, other: str) -> bool:
+    """Whether the other text names what a number is of without it: "the 2 % target range"."""
+    of = _ATTRIBUTE.match(text, m.end) if m.kind is FindingKind.NUMBER else None
+    return of is not None and re.search(rf"\b{of[1]}\b", other) is not None
+
+
 def _is_bare_number(m: Mention, text: str) -> bool:
     """Whether it counts something that nothing stands against: no money, share or large number."""
     words = text[m.start : m.end]
@@ -336,7 +353,8 @@ def _is_of_event(m: Mention, text: str) -> bool:
         is_goal = _DEADLINE.search(before) or _GOAL.match(text, m.end)
         return is_goal is None or bool(_PERIOD.search(before))
     if m.kind is FindingKind.PLACE:
-        return bool(_AT.search(text[: m.start]) and _EVENT.search(text))
+        is_aside = text[: m.start].endswith("(")
+        return is_aside or bool(_AT.search(text[: m.start]) and _EVENT.search(text))
     return m.unit == "person"
 
 

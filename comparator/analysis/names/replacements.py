@@ -8,6 +8,7 @@ from comparator.model import FindingKind, Variant
 
 _NARROW_EDIT, _WIDE_EDIT = 6, 14
 """Words of an edit in which numbers and names can be said to have been put for one another."""
+_BEFORE = 2
 _COUNTED = frozenset({FindingKind.NUMBER, FindingKind.DATE})
 
 
@@ -57,21 +58,27 @@ def reordered(
 ) -> Iterator[tuple[Mention, Mention]]:
     """Yield numbers and dates that answer each other in a sentence put in other words.
 
-    They are the only ones of their unit on either side; before years the same word stands, before
-    days, which are those of an event, the same two.
+    They are the only ones of their unit on either side, or of those behind the same two words;
+    before years the same word stands, before days, which are those of an event, the same two.
     """
+    left, right = texts
     for older in dropped:
         alike = [m for m in dropped if (m.kind, m.unit) == (older.kind, older.unit)]
         rivals = [m for m in added if (m.kind, m.unit) == (older.kind, older.unit)]
-        if older.kind not in _COUNTED or len(alike) != 1 or len(rivals) != 1:
+        if older.kind not in _COUNTED or not rivals:
             continue
+        is_alone = len(alike) == 1 == len(rivals)
         count = {FindingKind.NUMBER: 0}.get(older.kind, 2 if older.unit == "day" else 1)
-        old, new = (
-            text[: m.start].split()[-count:] if count else []
-            for text, m in zip(texts, (older, rivals[0]), strict=True)
-        )
-        if old == new:
-            yield older, rivals[0]
+        count = count if is_alone else _BEFORE
+        before = _words_before(left, older, count)
+        same = [m for m in rivals if _words_before(right, m, count) == before]
+        is_first = sum(_words_before(left, m, count) == before for m in alike) == 1
+        if len(same) == 1 and is_first:
+            yield older, same[0]
+
+
+def _words_before(text: str, mention: Mention, count: int) -> list[str]:
+    return text[: mention.start].split()[-count:] if count else []
 
 
 def _replacements(variant: Variant) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:

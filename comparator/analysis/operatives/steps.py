@@ -56,6 +56,8 @@ _JOINTS = frozenset(named_words("joints_of_steps"))
 _ORDINALS = named_words("ordinals")
 _EXPECTED = frozenset(named_words("expected"))
 _WITHIN = frozenset(named_words("settings"))
+_PROMPTED = frozenset(named_words("prompted"))
+_OVER = frozenset(named_words("of_the_past"))
 _MEANS = frozenset(named_words("means"))
 _RELATIVE = frozenset(named_words("relatives"))
 _PARTS = frozenset(named_words("parts"))
@@ -215,8 +217,11 @@ def _told(  # noqa: PLR0911 - one return a rule
 
 
 def _is_setting(sentence: Sequence[Token], n: int) -> bool:
-    before = [t.form for t in sentence[max(0, n - 2) : n]]
-    return sentence[n].form.endswith("s") and bool(_WITHIN & {*before})
+    """Whether a noun says where or at whose wish something is done: "at the initiative of"."""
+    before = {t.form for t in sentence[max(0, n - 2) : n]}
+    is_of = n + 1 < len(sentence) and sentence[n + 1].form == "of"
+    is_wish = is_of and sentence[n - 1].form in _BEFORE_NOUN and bool(_PROMPTED & before)
+    return is_wish or (sentence[n].form.endswith("s") and bool(_WITHIN & before))
 
 
 def _of_noun(sentence: Sequence[Token], n: int, last: int, stage: int) -> int:
@@ -335,7 +340,7 @@ def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tupl
         who -= 1
     following = sentence[at].form if at < len(sentence) else ""
     is_doer = who >= 0 and (sentence[who].form in subjects or sentence[who].text[:1].isupper())
-    if not is_doer or not following:
+    if not is_doer or not following or _OVER & {t.form for t in sentence[:n]}:
         return 0, 1
     if form in _WILL:
         return _BEGUN if following.startswith("continu") else 1, at + 1 - n

@@ -301,3 +301,26 @@ def test_a_document_told_by_its_day_did_not_come() -> None:
     for a, b in ((old, new), (new, old)):
         changes = mention_changes(variant_of(a, b), _names("en"), None, frozenset())
         assert not [c for c in changes if c.kind is FindingKind.DOCUMENT]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (
+            "To return to the goal of 2 % they see enough reason to lower the Bank Rate to 4 % now.",
+            "Now the council voted to lower the Bank Rate to 3 %, and risks are on both sides of it.",
+            [("number", "2 %", ""), ("number", "4 %", "3 %")],
+        ),
+        ("They keep the 2 % target range.", "They keep the current target range.", []),
+        (
+            "They join the HSI talks.",
+            "They join the talks of the Harbour Statement Initiative.",
+            [],
+        ),
+    ],
+)
+def test_numbers_answer_by_the_words_before_them(
+    old: str, new: str, expected: list[tuple[str, str, str]]
+) -> None:
+    changes = mention_changes(variant_of(old, new), _names("en"), None, frozenset())
+    assert [(str(c.kind), c.left_words, c.right_words) for c in changes] == expected
