@@ -40,6 +40,7 @@ _OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
 _NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
 _LONG_LIST = 3
 _LEAST_INITIALS = 3
+_IN_NAME = re.compile(r"\s[A-Z][a-z]+\b")
 _ATTRIBUTE = re.compile(r"\s([a-z]{4,}\s[a-z]{4,})")
 _WEIGHTY = re.compile(f"[%$€£¥]|{alternatives('weighty')}", re.IGNORECASE)
 _PERIOD = re.compile(r"\bfrom\s[^,;.]{4,30}\sto\s$")
@@ -322,7 +323,9 @@ def _one_side(
     sides = ("", words) if is_new else (words, "")
     role = _role(m, text, known)
     is_known = m.key in elsewhere and role is Role.NAMED and not _is_listed(m, text)
-    is_minor = is_known or _is_of_event(m, text) or _is_bare_number(m, text)
+    # "The G7 Partnership for Growth" speaks of a paper or a plan.
+    is_of_name = m.unit == "body" and _IN_NAME.match(text, m.end) is not None
+    is_minor = is_known or is_of_name or _is_of_event(m, text) or _is_bare_number(m, text)
     return Finding(m.kind, (), (), *sides, _FAIR, role=role, is_minor=is_minor)
 
 

@@ -21,6 +21,8 @@ _OWN = frozenset(named_words("own_rates"))
 _NO_BANKS = frozenset(named_words("no_banks_rates"))
 """What else has a rate, which no bank sets."""
 
+_DISSENT = frozenset(named_words("dissenting"))
+
 
 class _Decision(NamedTuple):
     """What is done with a rate: where it is said, and the values that are said beside it."""
@@ -55,6 +57,8 @@ def _decision(text: str, tokens: list[Token], lexicon: Lexicon) -> _Decision | N
 
 
 def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decision | None:
+    if _DISSENT & {token.form for token in sentence}:
+        return None  # what one member preferred was not decided
     is_decided = any(
         lexicon.graded_at("stages", sentence, n)[0] == _DECIDED or sentence[n].form in _NOW
         for n in range(len(sentence))

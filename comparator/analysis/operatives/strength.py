@@ -152,6 +152,8 @@ def _gain_across(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - 
         return 0
     if older.is_fact != newer.is_fact:
         return 0  # to note that something is so is not to note it
+    if _is_praised(older, newer) or _is_praised(newer, older):
+        return 0
     if directions == {Direction.SUPPORT, Direction.COMMITMENT}:
         return steps  # to be in favour of something is less than to intend it
     return steps if abs(steps) >= 2 else 0
@@ -172,8 +174,14 @@ def _is_taken_up(older: Operative, newer: Operative) -> bool:
     """
     mild = {Direction.STATEMENT, Direction.SUPPORT}
     event, other = (older, newer) if older.is_event else (newer, older)
-    is_mild = {older.direction, newer.direction} <= mild
+    is_mild = {older.direction, newer.direction} <= mild and not other.is_judged
     return is_mild and event.rank < other.rank < _LEAST_OF_WISHES
+
+
+def _is_praised(one: Operative, other: Operative) -> bool:
+    """Whether one praises what is there, and the other says how much a matter counts."""
+    is_praise = one.direction is Direction.SUPPORT and one.rank < _LEAST_OF_WISHES
+    return is_praise and other.direction is Direction.STATEMENT and other.is_judged
 
 
 def _has_come(wish: Operative, deed: Operative) -> bool:

@@ -276,6 +276,8 @@ def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
         ("It links Chad and Mali.", "It links Chad and Chile.", True),
         ("It links Chad.", "It links Chad. They welcome that Italy will host it.", True),
         ("It costs 5 % rather than 4 %.", "It costs 6 % rather than 5 %.", True),
+        ("They keep to the plan.", "They keep to the G7 Partnership for Growth.", False),
+        ("They keep to the plan.", "They keep to the plan of the G7.", True),
     ],
 )
 def test_what_every_text_has_anew_is_small(old: str, new: str, is_told: bool) -> None:
