@@ -10,6 +10,7 @@ the checkout; else they are named as skipped.
     sco-held    … and those that they were not
     g7-fit, g7-held    a summit under the general themes, which were written without it
     b-fit, a-held      invented bodies under the general themes
+    pacific-fit, bodies-held    a real declaration and two invented ones, under the general ids
 """
 
 import argparse
@@ -20,6 +21,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 
+from benchmarks.alignment.pairs import FETCHED
 from benchmarks.themes.g7 import read_g7
 from benchmarks.themes.grouping import k_means, shared
 from comparator.corpus import read_record, read_series, read_theme_set
@@ -138,7 +140,11 @@ def sets(is_held: bool) -> Iterator[tuple[str, list[Judged]]]:
     else:
         print("skipped, their texts are not here: SCO, G7")
     yield "b-fit", list(_texts("b-meridian-coast"))
+    if (FETCHED / "pacific-themes").is_dir():
+        yield "pacific-fit", list(_unseen("pacific", FETCHED / "pacific-themes"))
     if is_held:
+        folders = [TEXTS / name for name in ("h-lagoon-chair", "i-steppe-congress")]
+        yield "bodies-held", list(_unseen("bodies", *folders))
         yield "a-held", list(_texts("a-thulemark-sarvana"))
 
 
@@ -201,6 +207,16 @@ def _texts(name: str) -> Iterator[Judged]:
         for passage in prepared(_general(), declaration).passages:
             if (wanted := answers.get(key12(passage.text))) is not None:
                 yield Judged(passage, _named(passage, TEXTS_NAMES), frozenset(wanted))
+
+
+def _unseen(name: str, *folders: Path) -> Iterator[Judged]:
+    """Yield the passages of some series that have labels of the general set."""
+    labels = json.loads(Path(__file__).with_name("judged-unseen.json").read_text(encoding="utf-8"))
+    rows = {key: (frozenset(wanted), frozenset(other)) for key, wanted, other in labels[name]}
+    for declaration in (d for folder in folders for d in read_series(folder).declarations):
+        for passage in prepared(_general(), declaration).passages:
+            if (row := rows.get(key12(passage.text))) is not None:
+                yield Judged(passage, _named(passage, None), *row)
 
 
 def _named(passage: Passage, names: Mapping[str, str] | None) -> frozenset[str]:

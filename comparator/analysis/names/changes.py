@@ -79,8 +79,8 @@ def mention_changes(
     for side, (named, alone) in enumerate(((old, dropped), (new, added))):
         text, other = texts[side], around[1 - side] if around else None
         actors = other.actors if other else frozenset[str]()
-        alone = [m for m in alone if not _is_left_out(m, text, texts[1 - side])]
-        told = [(m, actors) for m in _unsaid(alone, text, known, other, pairs, side)]
+        gone = [m for m in alone if not _is_left_out(m, text, texts[1 - side])]
+        told = [(m, actors) for m in _unsaid(gone, text, known, other, pairs, side)]
         told += [
             (m, frozenset())
             for m in list_changes(text, texts[1 - side])

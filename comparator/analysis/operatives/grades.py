@@ -34,6 +34,7 @@ _NOT_MERELY = frozenset(named_words("not_merely"))
 _GOING_ON = named_words("going_on")
 _BEING = frozenset(named_words("forms_of_be"))
 _AFTER_PREDICATE = frozenset(named_words("after_predicates"))
+_STANDARDS = frozenset(named_words("standards"))
 _PALE_HEADS = frozenset(named_words("pale_heads"))
 _COMPARING = frozenset(named_words("comparing"))
 _AS_MODIFIED = 2
@@ -213,13 +214,19 @@ def _degrees(
         b = there.get(head)
         if a is None or b is None or not (a.end > a.start or b.end > b.start):
             continue
-        if not (_is_reversed_at(old, a, lexicon) or _is_reversed_at(new, b, lexicon)):
+        if not (_is_elsewise(old, a, lexicon) or _is_elsewise(new, b, lexicon)):
             yield a, b
 
 
-def _is_reversed_at(tokens: Sequence[Token], use: _Use, lexicon: Lexicon) -> bool:
+def _is_elsewise(tokens: Sequence[Token], use: _Use, lexicon: Lexicon) -> bool:
+    """Whether more of it is less, or it is more than something else: "tighter than in Oslo"."""
     at = next(n for n, token in enumerate(tokens) if token.end > use.first)
-    return _is_reversed(tokens, at, lexicon)
+    said = tokens[at : at + _NEAR]
+    behind = tokens[at : at + _WIDE + _NEAR]
+    is_compared = any(t.form in _COMPARING for t in said) and use.end > use.start
+    return _is_reversed(tokens, at, lexicon) or (
+        is_compared and any(t.form in _STANDARDS for t in behind)
+    )
 
 
 def _by_head(tokens: Sequence[Token], lexicon: Lexicon) -> Mapping[str, _Use | None]:

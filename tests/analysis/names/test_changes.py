@@ -309,8 +309,8 @@ def test_a_document_told_by_its_day_did_not_come() -> None:
     ("old", "new", "expected"),
     [
         (
-            "To return to the goal of 2 % they see enough reason to lower the Bank Rate to 4 % now.",
-            "Now the council voted to lower the Bank Rate to 3 %, and risks are on both sides of it.",
+            "To return to the goal of 2 % they see reason enough to lower the Rate to 4 % now.",
+            "Now the council voted to lower the Rate to 3 %, and risks are on both its sides.",
             [("number", "2 %", ""), ("number", "4 %", "3 %")],
         ),
         ("They keep the 2 % target range.", "They keep the current target range.", []),
