@@ -101,14 +101,15 @@ def _follows_a_name(tokens: list[Token], back: int, n: int) -> bool:
 def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
     """Whether a verb has the form that several speakers have: "note", not "noted"."""
     after = tokens[n + 1].form if n + 1 < len(tokens) else ""
-    return tokens[n].form in lexicon.plain_forms and after not in {"of", "for", "and", "", ",", "."}
+    is_finite = tokens[n].form in lexicon.plain_forms or tokens[n].lemma == lexicon.being
+    return is_finite and after not in {"of", "for", "and", "", ",", "."}
 
 
 def _is_past_of_names(tokens: list[Token], n: int) -> bool:
     """Whether a past form has an object of its own: "the President welcomed the plan"."""
     after = tokens[n + 1] if n + 1 < len(tokens) else None
     is_object = after is not None and (after.form in _OBJECTS or after.text[:1].isupper())
-    return tokens[n].form.endswith("ed") and is_object
+    return tokens[n].form.endswith(("ed", "s")) and is_object
 
 
 def _is_opening(tokens: list[Token], back: int, has_one: bool, subject: int | None) -> bool:
