@@ -9,7 +9,7 @@ from typing import NamedTuple
 from comparator.analysis.edits import meets
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
-from comparator.analysis.names.quantities import dates, numbers, spelled_numbers
+from comparator.analysis.names.quantities import dates, numbers, spelled_numbers, vote_results
 from comparator.language.knowledge import alternatives, named_words
 from comparator.language.own_numbers import own_number
 from comparator.model import Declaration, FindingKind, NameTables
@@ -58,6 +58,11 @@ def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
     ]
     taken = [(m.start, m.end) for m in (*named, *dated)]
     taken.append((0, len(own_number(text))))
+    voted = [
+        Mention(FindingKind.NUMBER, v.key, v.start, v.end, v.unit)
+        for v in vote_results(text, gazetteer.language)
+    ]
+    taken += spans_of(voted)
     counted = [
         Mention(FindingKind.NUMBER, n.key, n.start, n.end, n.unit)
         for n in numbers(text, gazetteer.language)
@@ -67,7 +72,7 @@ def mentions(text: str, gazetteer: Gazetteer) -> tuple[Mention, ...]:
         for n in spelled_numbers(text, gazetteer.language)
     ]
     found += named + [m for m in dated if not meets(m, [(d.start, d.end) for d in named])]
-    found += [m for m in counted if not meets(m, taken)]
+    found += voted + [m for m in counted if not meets(m, taken)]
     people = _people(text)
     lands = [
         Mention(FindingKind.ACTOR, *name, "country")

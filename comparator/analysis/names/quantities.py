@@ -11,6 +11,7 @@ from comparator.language.knowledge import (
     function_words,
     language,
     named_pairs,
+    named_patterns,
     named_words,
 )
 from comparator.language.months import month_numbers, month_pattern
@@ -129,6 +130,28 @@ def numbers(text: str, code: str = "en") -> list[Quantity]:
         key = f"{sign}{'–'.join(values)} {unit}"
         found.append(Quantity(key, start, m.start() + len(m[0].rstrip()), unit))
     return found
+
+
+def vote_results(text: str, code: str = "en") -> list[Quantity]:
+    """Return how votes came out, each as one quantity: "14 votes to none, with 1 abstention"."""
+    text, code = western(text), base_language(code)
+    found: list[Quantity] = []
+    for pattern in _vote_results(code):
+        for m in pattern.finditer(text):
+            if any(other.start < m.end() and m.start() < other.end for other in found):
+                continue
+            counts = (m.groupdict().get(name) or "" for name in ("for", "against", "abstained"))
+            key = "–".join(count if count.isdigit() else "0" for count in counts)
+            found.append(Quantity(f"{key} votes", m.start(), m.end(), "votes"))
+    return sorted(found, key=lambda quantity: quantity.start)
+
+
+@cache
+def _vote_results(code: str) -> tuple[re.Pattern[str], ...]:
+    none = "|".join(map(re.escape, named_words("no_votes", code)))
+    one = rf"(?<![\d.,])(?:\d{{1,4}}{'|' + none if none else ''})(?![\d%])"
+    known = named_patterns("vote_results", code, n=one)
+    return tuple(re.compile(each, re.IGNORECASE) for each in known)
 
 
 def spelled_numbers(text: str, code: str = "en") -> list[Quantity]:
