@@ -10,6 +10,8 @@ from comparator.errors import InputError
 from comparator.jobs import Workshop
 from comparator.model import Edition
 
+_NO_TEXT = "C006"
+
 
 def revisions_of(
     base: Path, head: Path, workshop: Workshop
@@ -42,7 +44,9 @@ def _revisions(
         try:
             before = _edition(old[name], workshop) if name in old else None
         except InputError as fault:
-            faults.append(fault)
+            # A series that had no text yet is a new one, and nothing was wrong with it.
+            if fault.code != _NO_TEXT:
+                faults.append(fault)
         if after and before:
             told = revision_of(before, after, collate)
             missing = _missing(old[name], new[name], told)

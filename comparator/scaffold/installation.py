@@ -40,7 +40,8 @@ def this_version() -> Installation:
     if origin is None:
         return Installation(_FROM_INDEX)
     address = str(origin["url"])
-    if "vcs_info" in origin:
+    is_here = urlsplit(address).scheme == "file"  # where no other machine reaches it
+    if "vcs_info" in origin and not is_here:
         return _from_repository(address, origin["vcs_info"]["commit_id"])
     if "dir_info" in origin:
         folder = Path(unquote(urlsplit(address).path))
@@ -57,8 +58,8 @@ def this_version() -> Installation:
         )
     return Installation(
         _FROM_INDEX,
-        f"{NAME} {__version__} was installed from a folder. If no package index has it, the"
-        " workflow cannot: run init with --install and an address that pip can reach.",
+        f"{NAME} {__version__} was installed from a folder of this machine. If no package index has"
+        " it, the workflow cannot: run init with --install and an address that pip can reach.",
     )
 
 

@@ -56,6 +56,18 @@ def test_one_corrected_word_is_shown_in_its_place(states: tuple[Path, Path]) -> 
     assert run("review", *states, "--fail-on", "new").returncode == 0
 
 
+def test_the_first_texts_of_a_series_are_new_and_nothing_was_wrong(tmp_path: Path) -> None:
+    for name in ("base", "head"):
+        (tmp_path / name / "vows").mkdir(parents=True)
+        (tmp_path / name / "vows" / "series.toml").write_text('title = "Vows"\n', "utf-8")
+    facts = 'title = "Vow"\ndate = 2024-05-04\n[[source]]\ndescription = "x"'
+    text = f"+++\n{facts}\n+++\n\nWe met.\n"
+    (tmp_path / "head" / "vows" / "2024-vow.md").write_text(text, "utf-8")
+    done = run("review", tmp_path / "base", tmp_path / "head")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 new declaration" in done.stdout
+
+
 def test_a_new_declaration_comes_with_its_brief(states: tuple[Path, Path]) -> None:
     for path in (states[0] / "specimen").glob("2024-wessendal*.md"):  # its witness goes with it
         path.unlink()

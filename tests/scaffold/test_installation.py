@@ -40,6 +40,15 @@ def test_what_came_from_a_repository_is_taken_from_it(
     assert "on no package index" in this_version().remark
 
 
+def test_a_repository_of_this_machine_is_no_address_for_a_workflow(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    origin = {"url": "file:///srv/c", "vcs_info": {"vcs": "git", "commit_id": "abc"}}
+    installed_from(monkeypatch, tmp_path, origin)
+    assert this_version().what.startswith(f"{NAME}==")
+    assert "--install" in this_version().remark
+
+
 @pytest.mark.parametrize(
     ("remote", "address"),
     [
