@@ -91,8 +91,10 @@ def _is_date_line(text: str) -> bool:
 def _date_lines() -> tuple[re.Pattern[str], ...]:
     """Return the forms of a line with a date, and of one that says where a text was done."""
     month = month_pattern()
+    # "14 أيار/مايو 2023": a month by both of its names.
+    months = rf"(?:{month})(?:/(?:{month}))?"
     day = (
-        rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s*[-–]\s*\d{{1,2}})?\s*(?:{month})\.?\s*,?\s*\d{{4}}"
+        rf"\d{{1,2}}(?:st|nd|rd|th|\.)?(?:\s*[-–]\s*\d{{1,2}})?\s*{months}\.?\s*,?\s*\d{{4}}"
         rf"(?:\s*(?:{alternatives('behind_years')}))?|(?:{month})\.?\s+\d{{1,2}},?\s+\d{{4}}"
         r"|\d{4}\s*年\s*\d{1,2}\s*月\s*\d{1,2}\s*日"
     )

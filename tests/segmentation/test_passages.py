@@ -82,6 +82,7 @@ def test_items_carry_the_words_that_they_continue() -> None:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
+        ("القاهرة، 14 أيار/مايو 2023", BlockKind.DATE),
         ("Port Anna, 4 May 2001", BlockKind.DATE),
         ("4 May 2001", BlockKind.DATE),
         ("May 4, 2001", BlockKind.DATE),

@@ -227,7 +227,7 @@ def _place_before_date(line: str) -> str:
     found = find_date(line)
     # Of two lines the place may have one to itself: what stands above both is none.
     before = (line.partition(found[1])[0] if found else "").strip().rpartition("\n")[2]
-    place = re.split(r"[\d,(]", before or line, maxsplit=1)[0].strip(" ,.")
+    place = re.split(r"[\d,،，(]", before or line, maxsplit=1)[0].strip(" ,.")
     if not found or not place or found[1].startswith(place):
         return ""
     place = _AFTER_PLACE.sub("", _BEFORE_PLACE.sub("", place))

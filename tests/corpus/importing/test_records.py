@@ -291,6 +291,12 @@ def test_a_chinese_text_tells_where_it_was_done(tmp_path: Path, text: str, place
     assert (found.place, found.date) == (place, date(2021, 9, 8))
 
 
+def test_the_comma_of_an_arabic_date_line_is_no_part_of_its_place(tmp_path: Path) -> None:
+    text = "إعلان الموانئ\n\nالقاهرة، 14 أيار/مايو 2023\n\nتدعو الدول إلى تعزيز التجارة."
+    found = read_record(write(tmp_path / "vow.txt", text)).declaration
+    assert (found.place, found.date) == ("القاهرة", date(2023, 5, 14))
+
+
 def test_a_day_with_a_place_is_no_title(tmp_path: Path) -> None:
     path = tmp_path / "harbour-meeting.txt"
     path.write_text("20 May 2023, Hiroshima\n\nToday we met, and are glad of it.", "utf-8")
