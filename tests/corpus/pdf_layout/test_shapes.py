@@ -29,7 +29,7 @@ def lines(*glyphs: list[Glyph]) -> list[PrintedLine]:
 
 
 def test_a_line_that_makes_room_below_an_initial_begins_at_the_margin_too() -> None:
-    cap = [Glyph("T", 34.0, 54.0, 680.0, 36.0)]
+    cap = [Glyph("T", 34.0, 54.0, 684.0, 36.0)]
     beside = (
         ("he Parties met and", 704.2),
         ("agreed to open all", 690.8),
