@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.language.codes import base_language
 from comparator.language.scripts import HANGUL, IDEOGRAPHS
 from comparator.language.words import LETTERS
 
@@ -29,8 +30,10 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 _MARKDOWN = re.compile(
-    r"^(?:#{3,6}\s|>\s|```)|(?<!\S)(?:\*\*|__)(?=\w)|(?<=\w)(?:\*\*|__)(?!\S)|\]\(https?://[^)\s]*\)"
+    r"^(?:#{3,6}\s|>\s|```)|(?<!\S)\*\*(?=\w)|(?<=\w)\*\*(?!\S)|\]\(https?://[^)\s]*\)"
+    r"|(?<!\S)__(?=[^\W_][^\n]{0,200}[^\W_]__(?!\S))"
 )
+_MOST_TAKEN = 3  # letters of another script, one behind the other, that were taken for some
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
 _LOOKALIKES = dict(zip("АВЕКМНОРСТУХаеорсухіѕјԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
@@ -109,7 +112,8 @@ def _unscrambled(text: str) -> str:
 
 
 def _presentation(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
-    if _IDEOGRAPH.search(line):  # full-width marks are at home there
+    # Full-width marks are at home in ideographs.
+    if base_language(sheet.language) in {"zh", "ja"} or _IDEOGRAPH.search(line):
         return
     for found in _PRESENTATION.finditer(line):
         plain = unicodedata.normalize("NFKC", found[0])
@@ -139,6 +143,8 @@ def _mixed(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
         mended = "".join(table.get(c, c) for c in word)
         is_pure = not (_LATIN.search(mended) and _OTHER.search(mended))
         strangers = [c for c in word if bool(_OTHER.match(c)) == (latin >= other)]
+        if len(strangers) > _MOST_TAKEN and not is_pure and "".join(strangers) in word:
+            continue  # a name beside a word: "ПакетDebian"
         yield sheet.at(
             "C206", number,
             f"“{word}” has letters of two scripts: "

@@ -28,6 +28,10 @@ _SITE = re.compile(rf"©\s*\d{{4}}|{alternatives('site_words')}", re.IGNORECASE)
 # Words that sentences have, too: on a page they stand by themselves.
 _BUTTON = re.compile(alternatives("buttons"), re.IGNORECASE)
 _MOST_SITE_WORDS = 30
+_COPYRIGHT = re.compile(r"copyright|©", re.IGNORECASE)
+_OF_LICENCE = re.compile(rf"licen[cs]e|{_COPYRIGHT.pattern}", re.IGNORECASE)
+_MOST_TIMES = 3  # that a page says of itself
+_FEWEST_HEADS = 3  # lines that are one running head
 
 
 def page_marks(sheet: Sheet) -> Iterator[Finding]:
@@ -48,6 +52,9 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
                 continue  # "Bishkek,15 June 2019" lacks a space
             if found[0] in notes or not found.start():
                 continue  # the note is here, too
+            token = block.text[: found.end()].split()[-1]
+            if "." in token[:-1] and sheet.folded.count(token.casefold()) > 1:
+                continue  # the name of a file: "riga.1"
             where = excerpt(block.text[max(0, found.start() - 20) : found.end()])
             line = block.line + block.text.count("\n", 0, found.start())
             yield sheet.at("C414", line, f"{where} ends with the mark of a note.",
@@ -126,7 +133,9 @@ def _heads(sheet: Sheet) -> Iterator[Finding]:
         again = key in seen and position - seen[key] >= _SHORTEST_PAGE
         seen[key] = position
         if key in names:
-            again = again or (block.number > 3 and block is not title)
+            # Where lines stand above the title it is in its place, once.
+            is_late = block.number > 3 and (title is not None or counts[key] > 1)
+            again = again or (is_late and block is not title)
         if again and any(c.isalpha() for c in key):
             is_sure = key in names and counts[key] > 2
             found.setdefault(key, []).append(Finding(
@@ -137,7 +146,8 @@ def _heads(sheet: Sheet) -> Iterator[Finding]:
     # A book has one head or two; what else comes again belongs to the text.
     heads = [key for key in found if key not in names]
     for key, findings in found.items():
-        if key in names or len(heads) <= _MOST_HEADS:
+        is_often = counts[key] >= _FEWEST_HEADS
+        if key in names or (is_often and len(heads) <= _MOST_HEADS):
             yield from findings
 
 
@@ -150,7 +160,10 @@ def _head(block: Block, names: Container[str]) -> str:
     key = _without_page(block.text)
     if key in names:
         return key
-    if block.kind is BlockKind.HEADING or "://" in block.text or _OWN_MARK.match(block.text):
+    is_remark = block.text.startswith("(") and block.text.endswith(")")
+    if block.kind is BlockKind.HEADING or "://" in block.text or is_remark:
+        return ""
+    if _OWN_MARK.match(block.text):
         return ""
     return key if len(key.split()) >= _FEWEST_OF_HEAD else ""
 
@@ -160,10 +173,17 @@ def _without_page(text: str) -> str:
 
 
 def site_words(sheet: Sheet) -> Iterator[Finding]:
-    """Yield what a web page says around the text."""
-    for block in sheet.blocks:
+    """Yield what a web page says around the text; what a text says often it speaks of."""
+    said = [(block, _SITE.search(block.text)) for block in sheet.blocks]
+    times = Counter(found[0].casefold() for _, found in said if found)
+    # A licence speaks of copyright, a page names it once.
+    is_licence = sum(_OF_LICENCE.search(block.text) is not None for block in sheet.blocks) > 1
+    for block, found in said:
         is_short = len(block.text.split()) <= _MOST_SITE_WORDS
-        if is_short and (_SITE.search(block.text) or _BUTTON.fullmatch(block.text.strip())):
+        is_matter = found is not None and times[found[0].casefold()] > _MOST_TIMES
+        is_matter = is_matter or (is_licence and _COPYRIGHT.search(block.text) is not None)
+        is_of_site = found is not None or _BUTTON.fullmatch(block.text.strip()) is not None
+        if is_short and is_of_site and not is_matter:
             yield sheet.at(
                 "C410", block.line, f"{excerpt(block.text)} looks like words of a web page.",
                 "Take it out.",

@@ -11,7 +11,7 @@ from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.codes import base_language
 from comparator.language.dates import is_date_line
 from comparator.language.detection import language_of
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import alternatives, function_words
 from comparator.language.offices import begins_with_office, count_offices
 from comparator.language.scripts import HANGUL, IDEOGRAPHS
 from comparator.model import Block, BlockKind
@@ -22,7 +22,9 @@ _ENDS = regex.compile(
 )
 # An address, or a blank to be filled in: "Place: [city or town]".
 _ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
-_ADDRESS_LAST = re.compile(r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+[)>]?$|\[[^\[\]]{2,60}\]$|_{3,}$")
+_ADDRESS_LAST = re.compile(
+    r"(?:https?://|www\.)\S+$|\S+@\S+\.\w+[)>]?$|\[[^\[\]]{2,60}\]$|_{3,}$|\S[-_.]\S*\.[a-z]{2,4}$"
+)
 _SMALL = re.compile(r"[\"'“‘„«]*([^\W\d_])")
 # "Section 3 : …", "Chapitre unique : …"
 _PART = re.compile(r"(?:\S+\s){1,2}(?:(?:\d+|[IVXLC]+(?:er|e)?)\s*[:.–—-]|[:–—]\s)")
@@ -31,16 +33,21 @@ _LABEL = re.compile(r"(?=.*[^\W\d_]|§)(?:\S+\s+){0,2}\S*\d\S*|第.{1,8}[条條]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
-_FACE = re.compile(r"[:;]-?[()](?!\w)")  # :-)
+_FACE = re.compile(r"(?<!\w)[:;]-?[()](?!\w)")  # :-)
 # The marks of lists in running text: a), (iv), 2), 1°), 3° a), e bis).
 _LIST_MARK = re.compile(
-    r"(?:^|\n|[;:,.°]\s|\band\s)\(?(?:[a-zа-яA-ZА-Я]|[ivx]{1,4}|\d{1,2}°?)(?: bis| ter| quater)?\)"
+    rf"(?:^|\n|[;:,.°]\s|\b(?:{alternatives('suspending')})\s)"
+    r"\(?(?:[a-zа-яA-ZА-Я]|[ivx]{1,4}|\d{1,2}°?)(?: bis| ter| quater)?\)"
 )
 _BARE_MARK = re.compile(r"[-–—•●▪‣◦➢■□*]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,4})[.)]")
 # "to save succeeding generations, and" leads on to the next clause, in a paragraph of its own.
 # "shall include—", "; or" do so, too.
 _LEADS_ON = re.compile(r"(?:[,;:][-–—]?|[–—]|--)(?:\s+[^\W\d_]{1,4})?\s*$")
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}{HANGUL}]")
+_SENTENCE_END = re.compile(r"[.!?:;][\"'”’»)>\]]*\s+(?=\S)")
+_SECTION_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?\s")
+_CODE = re.compile(r"->|\[<|<\S+>|\w\(\d\)|[|{}$=]")
+_FIRST_MARK = re.compile(r"\(?(?:a|i|1|а)\)\s|1\.\s")
 _LONG = 12  # words: what is this long is prose
 _WHO_SPEAKS = 4  # words of a paragraph that only names them
 _HABIT = 3  # paragraphs in a row without a mark
@@ -64,30 +71,9 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         before = blocks[index - 1] if index else None
-        is_long = len(block.text.split()) >= _LONG
-        # A list's lead-in and its items may end with a comma or with nothing.
-        in_list = block.kind is BlockKind.ITEM or (
-            following is not None and following.kind is BlockKind.ITEM
-        )
-        is_long = is_long and not block.text.isupper()
-        is_cut = is_long and not in_list and not _ENDS.search(block.text.rstrip())
-        is_cut = is_cut and not _ADDRESS_LAST.search(block.text.rstrip())
-        # "You may obtain a copy at", and the address below it.
-        at_address = following is not None and _ADDRESS.fullmatch(following.text.strip())
-        if (
-            is_cut
-            and not at_address
-            and not _goes_on(block, following)
-            and not _has_no_marks(blocks, index)
-        ):
+        if _is_cut(block, following, sheet) and not _has_no_marks(blocks, index):
             yield _unfinished(sheet, block, following)
-        is_small = block.kind is BlockKind.PARAGRAPH and _begins_small(block.text)
-        # Few words are a remark, and Chinese has no small letters.
-        is_small = is_small and len(block.text.split()) > 3 and not _IDEOGRAPH.search(block.text)
-        # "nice runs a program": what begins so may be a name, but not where a sentence is open.
-        is_open = before is None or not _ENDS.search(before.text.rstrip())
-        is_small = is_small and (is_open or _begins_with_grammar(block.text, sheet.language))
-        if is_small and not (before and (_LEADS_ON.search(before.text) or _is_label(before))):
+        if _begins_inside(block, before, sheet.language):
             yield sheet.at(
                 "C408", block.line, f"The paragraph begins with a small letter: "
                 f"{excerpt(block.text)}.", "Join it to the one it continues.",
@@ -96,6 +82,68 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
             count = len(block.text.split())
             yield sheet.at("C413", block.line, f"The paragraph has {count} words.",
                            "See whether several were run together.")  # fmt: skip
+
+
+def _is_cut(block: Block, following: Block | None, sheet: Sheet) -> bool:
+    """Whether prose ends in the middle of a sentence."""
+    text = block.text.rstrip()
+    # A list's lead-in and its items may end with a comma or with nothing.
+    in_list = block.kind is BlockKind.ITEM or (
+        following is not None and following.kind is BlockKind.ITEM
+    )
+    if in_list or "\n" in text or len(text.split()) < _LONG or text.isupper() or _ENDS.search(text):
+        return False
+    if _ADDRESS_LAST.search(text) or _CODE.search(text) or _ends_with_names(text):
+        return False
+    # "You may obtain a copy at", and the address below it.
+    at_address = following is not None and _ADDRESS.fullmatch(following.text.strip())
+    return not (at_address or _shows(following, sheet) or _goes_on(block, following))
+
+
+def _begins_inside(block: Block, before: Block | None, language: str) -> bool:
+    """Whether a paragraph begins in the middle of a sentence: with a small letter."""
+    text = block.text.strip()
+    # Few words are a remark, rows of a table have several lines, and Chinese no small letters.
+    is_small = block.kind is BlockKind.PARAGRAPH and _begins_small(text) and len(text.split()) > 3
+    if not is_small or "\n" in text or _IDEOGRAPH.search(text) or _CODE.search(text):
+        return False
+    if before is None:
+        return True
+    is_open = not _ENDS.search(before.text.rstrip())
+    # Rows of a table may all begin so.
+    is_row = is_open and (_begins_small(before.text) or "\n" in before.text.strip())
+    if is_row or _is_shown(before) or _LEADS_ON.search(before.text) or _is_label(before):
+        return False
+    # "nice runs a program": what begins so may be a name, but not where a sentence is open.
+    return is_open or _begins_with_grammar(text, language)
+
+
+def _ends_with_names(text: str) -> bool:
+    """Whether what stands behind the last mark is no sentence: who signs, where, quotations."""
+    last = _SENTENCE_END.split(text.rstrip())[-1]
+    tail = last.split()
+    small = sum(word[:1].islower() for word in tail)
+    return (
+        text.rstrip().endswith((")", '"', "”", "»")) or is_date_line(last) or small * 2 < len(tail)
+    )
+
+
+def _is_shown(block: Block | None) -> bool:
+    """Whether a block is set apart to be looked at: a few words that end with no mark."""
+    if block is None or block.kind is not BlockKind.PARAGRAPH:
+        return False
+    text = block.text.rstrip()
+    return len(text.split()) < _LONG and not _ENDS.search(text) and not _LEADS_ON.search(text)
+
+
+def _shows(following: Block | None, sheet: Sheet) -> bool:
+    """Whether what follows is shown, or the first of what is counted: "(a) …"."""
+    if following is None:
+        return False
+    if following.line in sheet.read_by_machines:
+        return True
+    is_first = _FIRST_MARK.match(following.text) is not None
+    return is_first or (_is_shown(following) and not following.text[:1].islower())
 
 
 def _unfinished(sheet: Sheet, block: Block, following: Block | None) -> Finding:
@@ -170,7 +218,7 @@ def _is_cut_prose(text: str) -> bool:
 def halves(sheet: Sheet) -> Iterator[Finding]:
     """Yield brackets and quotation marks without their other half."""
     prose = sheet.prose()
-    carried = {mark: _carried(prose, *mark) for mark in ("“”", "«»", '""')}
+    carried = {mark: _carried(prose, *mark) for mark in ("()", "“”", "«»", '""')}
     for block, following in zip(prose, (*prose[1:], None), strict=False):
         # Lists in running text have halves of their own, a), but "(table 1)" has both.
         plain = _FACE.sub(" ", block.text)
@@ -208,7 +256,8 @@ def _carried(prose: Sequence[Block], opening: str, closing: str) -> frozenset[in
     """Return the numbers of blocks of which one opens a quotation that the other closes."""
     open_ended: list[tuple[Block, int]] = []
     for block, following in zip(prose, (*prose[1:], None), strict=False):
-        more = block.text.count(opening) - block.text.count(closing)
+        text = _LIST_MARK.sub(" ", block.text) if opening == "(" else block.text
+        more = text.count(opening) - text.count(closing)
         if opening == closing:
             more = block.text.count(opening) % 2
         if more and not (more > 0 and _is_quoted_on(opening, following)):
@@ -391,7 +440,9 @@ def headings(sheet: Sheet) -> Iterator[Finding]:
         is_sentence = len(block.text.split()) > _LONGEST_HEADING or (
             len(block.text.split()) > 8 and block.text.rstrip().endswith((".", ";", ","))
         )
-        is_sentence = is_sentence and not _PART.match(block.text)
+        is_title = _key(block.text) == _key(str(sheet.facts.get("title", "")))
+        is_sentence = is_sentence and not is_title and not _PART.match(block.text)
+        is_sentence = is_sentence and not _SECTION_NUMBER.match(block.text)
         if block.kind is BlockKind.HEADING and block not in titles and is_sentence:
             yield sheet.at("C415", block.line, f"The heading {excerpt(block.text)} is prose.",
                            "Take its mark away.")  # fmt: skip

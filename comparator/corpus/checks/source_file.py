@@ -78,6 +78,11 @@ class Sheet:
         return frozenset(line for each in lines for line in each)
 
     @cached_property
+    def folded(self) -> str:
+        """The whole text in small letters, with one space between words."""
+        return " ".join(" ".join(block.text for block in self.blocks).casefold().split())
+
+    @cached_property
     def read_by_machines(self) -> frozenset[int]:
         """The lines of commands and the like: no rule of print holds there."""
         return frozenset(number for number, line in self.body() if _is_for_machines(line))

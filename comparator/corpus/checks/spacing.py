@@ -28,6 +28,8 @@ _OF_ADDRESS = re.compile(
     r"https?:|www\.|@|[{}$=<>_]|[a-z*]\.[a-z]+[;,]|[;,][a-z]+\.[a-z]|\w:\w+:\w|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
     re.IGNORECASE,
 )
+_FILE_NAME = re.compile(r"\W{0,2}(\d\.[\w-]+)")  # read from its end
+_OF_VERSIONS = re.compile(r"\w-\d[\w.-]*:[a-z]")
 _DOUBLED = re.compile(
     r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<!\.)\.\.(?![./])|[,;]\."
     r"|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"
@@ -52,6 +54,8 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 "Take it out.", found.span(), "",
             )  # fmt: skip
         for found, is_sure in _without_space(line):
+            if _is_of_file(found, sheet.folded):
+                continue
             yield sheet.at(
                 "C214", number, f"There is no space behind the mark in {_around(found)}.",
                 "Add one." if is_sure else "Compare it with the source.",
@@ -67,6 +71,8 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
 def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:
     """Yield marks with no space behind them, and whether one surely belongs there."""
     addresses = [m.span() for m in _UNSPACED.finditer(line) if _OF_ADDRESS.search(m[0])]
+    # So is what has figures on both sides of several marks: "core-2.0:core-3.0:base".
+    addresses += [m.span() for m in _UNSPACED.finditer(line) if _OF_VERSIONS.search(m[0])]
     for found in _NO_SPACE.finditer(line):
         if is_ideograph(line[found.start() - 1]) or is_ideograph(line[found.end()]):
             continue  # they set none
@@ -77,6 +83,12 @@ def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:
             yield found, True
     for found in _BEHIND_NUMBER.finditer(line):
         yield found, False
+
+
+def _is_of_file(found: re.Match[str], text: str) -> bool:
+    """Whether a full stop stands in the name of a file that the text has elsewhere: "riga.1"."""
+    name = _FILE_NAME.match(found.string[: found.end() + 3][::-1])
+    return name is not None and text.count(name[1][::-1].casefold()) > 1
 
 
 def _around(found: re.Match[str], before: int = 15, behind: int = 15) -> str:

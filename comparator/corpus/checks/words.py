@@ -14,8 +14,8 @@ from comparator.language.knowledge import alternatives, function_words, language
 from comparator.language.scripts import is_ideograph
 
 # In many scripts a letter is several characters, one of them a mark.
-_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}]*(?:[-‐‑'’][\p{L}\p{M}]+)*")
-_TOKEN = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}]*(?:[-‐‑'’.][\p{L}\p{M}\p{N}]+)*")
+_WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}]*(?:[-‐‑'’][\p{L}\p{M}]+)*(?!\p{N})")
+_TOKEN = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-‐‑'’.][\p{L}\p{M}\p{N}]+)*")
 _CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
 _SPACED = regex.compile(r"(?<!\S)(?:\p{L} ){4,}\p{L}(?!\S)")
 _HYPHEN_LEFT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
@@ -32,9 +32,11 @@ _WANTED_TWICE = frozenset(named_words("wanted_twice"))
 _DIGITS = re.compile("[0-9]+")
 _LETTERS_FOR = {"0": "o", "1": "li", "3": "e", "5": "s", "6": "b", "8": "b", "9": "g"}
 _PLAINLY_MISREAD = re.compile(r"[^\W\d_]{2,}[01][^\W\d_]{2,}")
+_LONGEST_AND = 3  # letters
 _MOST_DIGITS = 3  # of letters that were taken for some
 _MOST_PARTS = 4  # of a word with digits in it
 _WITHOUT_LETTERS = {"zh", "ja", "ko"}  # of the alphabet, that is
+_OTHER_LETTERS = _WITHOUT_LETTERS | {"ru", "ar"}
 _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LETTER_WORDS = frozenset(named_words("letter_words"))
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
@@ -53,7 +55,7 @@ def words(sheet: Sheet, lexicon: Lexicon) -> Iterator[Finding]:
         if number in sheet.read_by_machines:
             continue
         yield from _hyphens(sheet, number, line, lexicon)
-        yield from _doubled(sheet, number, line)
+        yield from _doubled(sheet, number, line, lexicon)
         yield from _spaced(sheet, number, line)
         yield from _digits(sheet, number, line, lexicon)
         yield from _camel(sheet, number, line, lexicon)
@@ -71,6 +73,8 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
             continue
         joined = first[0] + second[0]
         if len(joined) <= 4 or not lexicon.knows(joined):
+            continue
+        if joined.isascii() and base_language(sheet.language) in _OTHER_LETTERS:
             continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
@@ -165,7 +169,11 @@ def _unknown(
                 "C302", number, f"“{word}” looks like “{parts[0]} {parts[1]}”, joined.",
                 "Compare it with the source.", found.span(),
             )  # fmt: skip
-        elif (meant := _misread(word, lexicon)) and (is_english or lexicon.own.get(meant.lower())):
+        elif (
+            lexicon.own.get(word.lower(), 0) <= 1  # a name is there again
+            and (meant := _misread(word, lexicon))
+            and (is_english or lexicon.own.get(meant.lower()))
+        ):
             yield sheet.at(
                 "C307", number, f"“{word}” looks like “{meant}”, misread.",
                 "Compare it with the source.", found.span(),
@@ -202,7 +210,9 @@ def _camel(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
         is_name = re.fullmatch(r"Mc|Mac|De|Le|La|Van|Di|O", found[1]) is not None
         parts = (found[1], found[2])
         if found[1][0].isupper():  # "LongTerm", but not JavaScript, in English or in Chinese
-            known = all(map(lexicon.is_listed, parts)) and not lexicon.knows(found[0])
+            # LibreOffice is a name; where both stand apart, too, one space is lost.
+            apart = " ".join(parts).casefold()
+            known = apart in sheet.folded and not lexicon.knows(found[0])
         else:
             known = not lexicon or all(map(lexicon.knows, parts))
         if base_language(sheet.language) in _WITHOUT_LETTERS:
@@ -221,6 +231,9 @@ def _hyphens(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator
         if _SUSPENDED.match(found[2]) or not found[2].islower():
             continue
         joined = found[1] + found[2]
+        # "kirpputori- ja": a short word may be an "and" of a language that is not known here.
+        if len(found[2]) <= _LONGEST_AND and not (lexicon and lexicon.knows(joined)):
+            continue
         mended = joined if lexicon.knows(joined) and not lexicon.knows(found[2]) else None
         yield sheet.at(
             "C303", number, f"“{found[0]}” has a hyphen that a line end left.",
@@ -233,19 +246,29 @@ def _hyphens(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator
         )  # fmt: skip
 
 
-def _doubled(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
+def _doubled(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
     for first, second in pairwise(_TOKEN.finditer(line)):
         if first[0].lower() != second[0].lower() or not first[0].isalpha():
             continue
         if _is_fragment(line, first) or _is_fragment(line, second):
             continue
-        is_name = second[0][:1].isupper()
+        # "ПО по": one of them is an abbreviation.
+        is_name = second[0][:1].isupper() or (len(first[0]) > 1 and first[0].isupper())
         is_apart = line[first.end() : second.start()].isspace()
+        if _is_from_elsewhere(first[0], sheet, lexicon):
+            continue  # "man man": a command in a text that is not English
         if is_apart and not is_name and first[0].lower() not in _WANTED_TWICE:
             yield sheet.at(
                 "C304", number, f"“{first[0]} {second[0]}” is one word twice.",
                 "Take one out if the source has it once.", (first.end(), second.end()),
             )  # fmt: skip
+
+
+def _is_from_elsewhere(word: str, sheet: Sheet, lexicon: Lexicon) -> bool:
+    """Whether a word is none of the language of its text, by its letters or by the list."""
+    code = base_language(sheet.language)
+    is_latin = word.isascii()
+    return is_latin and (code in _OTHER_LETTERS or bool(lexicon and not lexicon.is_listed(word)))
 
 
 def _spaced(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:

@@ -122,9 +122,12 @@ def settle(
     lines = [line for chunk in chunks for line in chunk]
     widest = max((len(line.text) for line in lines), default=0)
     pieces: list[_Piece] = []
+    # Of several great headings none is the title, unless it is known as such.
+    great = sum(block.kind is BlockKind.HEADING and block.level == 1 for block in blocks)
     for block, chunk in zip(blocks, chunks, strict=True):
         if chunk:
-            pieces += _told(block, chunk, widest, is_first=not pieces)
+            is_title = not pieces and (great == 1 or not title or _is_of(block.text, title))
+            pieces += _told(block, chunk, widest, is_title)
     _head(pieces, title)
     pieces = _with_bare_bullets_settled(pieces)
     is_headed = any(piece.is_told and piece.level == 2 for piece in pieces)
@@ -133,13 +136,19 @@ def settle(
     return _restored(text, pieces, lines, [], words)
 
 
-def _told(block: Block, chunk: list[Line], widest: int, is_first: bool) -> list[_Piece]:
+def _is_of(words: str, title: str) -> bool:
+    """Whether words are a title or its beginning, whatever their letters and spaces are like."""
+    one, other = ("".join(text.split()).casefold() for text in (words, title))
+    return one.startswith(other) or other.startswith(one)
+
+
+def _told(block: Block, chunk: list[Line], widest: int, is_title: bool) -> list[_Piece]:
     """Return the pieces of a block that a reader gave."""
     if block.kind is BlockKind.PARAGRAPH:
         return _pieces_of_chunk(chunk, widest)
     piece = _Piece(chunk, block.kind, block.level, is_told=True)
     if block.kind is BlockKind.HEADING:
-        piece.level = 1 if is_first and block.level == 1 else 2
+        piece.level = 1 if is_title and block.level == 1 else 2
     elif block.kind is BlockKind.ITEM:
         piece.keeps_lines = _keeps_lines(chunk, widest)
     return [piece]

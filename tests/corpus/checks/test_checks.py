@@ -618,3 +618,49 @@ def test_blanks_and_codes_are_nothing_wrong(specimen: Path) -> None:
     )
     path.write_text(path.read_text(encoding="utf-8") + f"\n{more}\n", encoding="utf-8")
     assert not {"C407", "C214"} & {code for code, _ in found_in(specimen)}
+
+
+def test_what_licences_and_handbooks_have_is_nothing_wrong(specimen: Path) -> None:
+    """Each line was told as damage in a real text, and was none."""
+    sound = (
+        "Copyright of the northern harbours belongs to those who keep the register of harbours.",
+        "The license says so; this license is granted for good, and so is every other license.",
+        "Every license has words of its own. Copyright (C) 2019 Lormund. All rights reserved.",
+        "The register was written to the Registry of all Harbours. 51 Franklin Street, Fifth "
+        "Floor, Boston, MA 02110-1301 USA",
+        "<one line to give the name of the register and an idea of what it does.> Copyright (C) "
+        "<year> <name of author>",
+        "Whoever keeps a harbour as it is told in this charter may for once link it with",
+        "ln -s /srv/harbour",
+        "No permit is granted under 2.1(b) above: 1) for ships that leave; 2) for boats; or 3) "
+        "for what floats by itself.",
+        "The Original Harbour is ______________ and its keepers are ______ ______________ now.",
+        "They keep the marks core-2.0-noarch:core-3.0-noarch:core-3.1-noarch of the register.",
+        "The office suite LibreOffice counts the ships (see the file named install:) of the port.",
+        "The file riga.1 is read first. Whoever reads riga.1. Then goes on reads it to the end.",
+        "libfoo any ship of the northern harbours and of the southern ones\n\nbar-foo all ships "
+        "of the northern harbours and of the southern ones\n\nbaz-foo no ships of the northern "
+        "harbours and of the southern ones",
+        "Leave old- and new- are told apart in the register of harbours.",
+    )
+    path = specimen / VICTIM
+    more = with_words(path.read_text(encoding="utf-8"), "\n\n".join(sound))
+    path.write_text(more, encoding="utf-8")
+    assert not found_in(specimen)
+
+
+def test_a_bracket_may_close_below_what_is_shown(specimen: Path) -> None:
+    path = specimen / VICTIM
+    halves = "They count the ships (as in\n\nls /srv/harbours\n\nand in every other port)."
+    path.write_text(with_words(path.read_text(encoding="utf-8"), halves), encoding="utf-8")
+    assert "C409" not in {code for code, _ in found_in(specimen)}
+
+
+def test_words_of_another_alphabet_are_no_words_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "series.toml").write_text('name = "A"\n[defaults]\nrendering = "official"\n')
+    facts = '+++\ntitle = "Слово"\ndate = 2019-06-21\nlanguage = "ru"\n[[source]]\nurl = "https://x.org"\n+++\n'
+    words = "Команда man man показывает страницу, а ПакетDebian хранит её в порту. Uniх есть."
+    (tmp_path / "2019-a.md").write_text(f"{facts}\n# Слово\n\n{words}\n", encoding="utf-8")
+    codes = [f.code for f in findings_of_series(tmp_path)]
+    assert codes.count("C206") == 1  # of "Uniх", whose х is Cyrillic
+    assert not {"C304", "C301", "C302"} & set(codes)
