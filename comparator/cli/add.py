@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from comparator.model import Declaration
 
 _MOST_BYTES = 64 * 1024 * 1024
+_MOST_NAMED = 5  # files of a folder that are left there
 _OF_ONE = ("declaration_id", "witness", "title", "date", "source_url")
 
 
@@ -77,7 +78,7 @@ def add(
     voice = Voice(-1 if is_json else context.obj)
     if series_dir is None and not dry_run:
         raise click.UsageError("Missing option '--series'.")
-    names = _expanded(what)
+    names = _expanded(what, voice)
     _refuse_what_is_of_one(context, len(names))
     known = _known(facts, series_dir, witness)
     records, failed = _Desk(known, witness, series_dir, voice, allow_private).read(names)
@@ -132,14 +133,18 @@ def _refuse_what_is_of_one(context: click.Context, count: int) -> None:
             raise click.UsageError(f"{option.opts[0]} is of one text, and there are {count}.")
 
 
-def _expanded(what: Sequence[str]) -> list[str]:
+def _expanded(what: Sequence[str], voice: Voice) -> list[str]:
     """Return the names of what is to be added, folders replaced by the files in them."""
-    from comparator.corpus.add import files_in, is_address
+    from comparator.corpus.add import files_in, is_address, others_in
 
     names: list[str] = []
     for name in what:
         is_folder = not is_address(name) and name != "-" and Path(name).is_dir()
         names += [str(path) for path in files_in(Path(name))] if is_folder else [name]
+        others = [path.name for path in others_in(Path(name))] if is_folder else []
+        if others:
+            more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
+            voice.warn(f"Left in {name}: {', '.join(others[:_MOST_NAMED])}{more}.")
     return list(dict.fromkeys(names))
 
 

@@ -69,6 +69,7 @@ def check(
 
     voice = Voice(context.obj)
     folders = series_folders(series_dirs)
+    _refuse_unknown(select, ignore)
     found = _found(folders, select, ignore)
     if diff:
         click.echo(mending_diff(f for findings in found.values() for f in findings), nl=False)
@@ -137,6 +138,15 @@ def _stale(folder: Path) -> "Sequence[Finding]":
         Finding("C505", path, ruling.line, problem % ", ".join(ruling.passages), remedy)
         for ruling in stale
     ]
+
+
+def _refuse_unknown(*chosen: tuple[str, ...]) -> None:
+    """Refuse beginnings of codes with which none begins: of a slip nothing would be found."""
+    from comparator.corpus.checks import CODES
+
+    for code in (one.strip() for names in chosen for one in ",".join(names).split(",")):
+        if code and not any(known.startswith(code) for known in CODES):
+            raise click.UsageError(f"no code of a finding begins with {code!r}.")
 
 
 def _is_chosen(code: str, select: tuple[str, ...], ignore: tuple[str, ...]) -> bool:

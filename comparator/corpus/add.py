@@ -41,6 +41,12 @@ def files_in(folder: Path) -> tuple[Path, ...]:
     return found
 
 
+def others_in(folder: Path) -> tuple[Path, ...]:
+    """Return the files in a folder that `files_in` leaves out, in the order of their names."""
+    taken = set(texts_in(folder))
+    return tuple(p for p in sorted(folder.iterdir()) if p.is_file() and p not in taken)
+
+
 def texts_in(folder: Path) -> tuple[Path, ...]:
     """Return the files in a folder that may be texts, in the order of their names; maybe none."""
     return tuple(

@@ -359,3 +359,15 @@ def test_entries_of_the_catalogue_are_recognised(folder: Path, tmp_path: Path) -
     assert 'kind = "communique"\n' in text
     assert "This is 2019-lowhaven of the catalogue" in text
     assert "2019-lowhaven" not in err
+
+
+def test_what_of_a_folder_is_no_text_is_named(folder: Path, tmp_path: Path) -> None:
+    texts = tmp_path / "texts"
+    texts.mkdir()
+    for name in ("2019-lowhaven.html", "2020-lowhaven.mdx"):
+        (texts / name).write_bytes(page())
+    (texts / "README.md").write_text("Texts.")
+    (texts / "ships.xyz").write_text("Ships.")
+    code, _, err = run("add", texts, "--dry-run", home=tmp_path)
+    assert code == 0, err
+    assert f"Left in {texts}: README.md, ships.xyz." in err

@@ -8,7 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from comparator.cli import cli
 from comparator.corpus import findings_of_series, mend, read_series
 from comparator.corpus.checks import CODES, mending_diff
 from comparator.errors import InputError
@@ -664,3 +666,10 @@ def test_words_of_another_alphabet_are_no_words_of_the_text(tmp_path: Path) -> N
     codes = [f.code for f in findings_of_series(tmp_path)]
     assert codes.count("C206") == 1  # of "Uniх", whose х is Cyrillic
     assert not {"C304", "C301", "C302"} & set(codes)
+
+
+def test_a_code_that_does_not_exist_is_refused(specimen: Path) -> None:
+    for option in ("--select", "--ignore"):
+        done = CliRunner().invoke(cli, ["check", str(specimen), option, "C407,X1"])
+        assert done.exit_code == 2
+        assert "no code of a finding begins with 'X1'" in done.output
