@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from comparator.cli import cli
+from comparator.cli.main import cli
 from comparator.corpus import findings_of_series, mend, read_series
 from comparator.corpus.checks import CODES, mending_diff
 from comparator.errors import InputError
