@@ -94,18 +94,69 @@ class StoryBeat:
     newer: NamedPhrase | None = None
 
 
-def story_of(edition: Edition, unsaid: Unsaid, theme: str) -> tuple[StoryBeat, ...]:
-    """Return the story of a theme: at most three beats, the oldest first."""
-    line = edition.series.line(edition.series.declarations[-1].id)
-    ids = [d.id for d in line]
-    speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]
-    if len(line) < 2 or not speaking:
-        return ()
-    teller = _Teller(edition, unsaid, ids, theme)
-    for d in speaking[-_MOST_TEXTS:]:
-        # What a passage speaks of more clearly is told on the page of that.
-        teller.read([p for p in d.passages if p.kind.is_prose and _is_first(p, theme)])
-    return tuple(teller.beats())
+class Stories:
+    """Tells the stories of the themes of an edition."""
+
+    def __init__(self, edition: Edition, unsaid: Unsaid) -> None:
+        """Read its texts."""
+        self._edition, self._unsaid = edition, unsaid
+        self._told: dict[str, tuple[StoryBeat, ...]] = {}
+        self._saying = _Saying(p for d in edition.series.declarations for p in d.passages)
+
+    def of(self, theme: str) -> tuple[StoryBeat, ...]:
+        """Return the story of a theme: at most three beats, the oldest first."""
+        if theme not in self._told:
+            self._told[theme] = self._tell(theme)
+        return self._told[theme]
+
+    def _tell(self, theme: str) -> tuple[StoryBeat, ...]:
+        series = self._edition.series
+        line = series.line(series.declarations[-1].id)
+        ids = [d.id for d in line]
+        speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]
+        if len(line) < 2 or not speaking:
+            return ()
+        teller = _Teller(self._edition, self._unsaid, self._saying, ids, theme)
+        for d in speaking[-_MOST_TEXTS:]:
+            # What a passage speaks of more clearly is told on the page of that.
+            teller.read([p for p in d.passages if p.kind.is_prose and _is_first(p, theme)])
+        return tuple(teller.beats())
+
+
+class _Saying:
+    """Which passages have some words as they are, found by their longest stretch without a space.
+
+    The stretches of all texts are a hundredth of their letters.
+    """
+
+    def __init__(self, passages: Iterable[Passage]) -> None:
+        self._passages = tuple(passages)
+        self._places: dict[str, list[int]] = {}
+        for n, p in enumerate(self._passages):
+            for stretch in set(p.text.split(" ")):
+                self._places.setdefault(stretch, []).append(n)
+        self._stretches = [*self._places]
+        # To look words up in all at once is much quicker than in each.
+        self._all = " ".join(self._stretches)
+        self._starts = [*accumulate((len(s) + 1 for s in self._stretches), initial=0)]
+        self._found: dict[str, tuple[Passage, ...]] = {}
+
+    def passages(self, words: str) -> tuple[Passage, ...]:
+        """Return the passages that have some words as they are, in order."""
+        if words not in self._found:
+            places = sorted(self._with_stretch(max(words.split(" "), key=len)))
+            texts = (self._passages[n] for n in places)
+            self._found[words] = tuple(p for p in texts if words in p.text)
+        return self._found[words]
+
+    def _with_stretch(self, letters: str) -> set[int]:
+        found: set[int] = set()
+        at = self._all.find(letters)
+        while at >= 0:
+            n = bisect_right(self._starts, at) - 1
+            found.update(self._places[self._stretches[n]])
+            at = self._all.find(letters, self._starts[n + 1])
+        return found
 
 
 def _is_first(p: Passage, theme: str) -> bool:
@@ -142,18 +193,16 @@ def _is_short_for(one: str, other: str) -> bool:
 class _Teller:
     """Gathers the phrases of a theme and chooses among them."""
 
-    def __init__(self, edition: Edition, unsaid: Unsaid, ids: Sequence[str], theme: str) -> None:
+    def __init__(
+        self, edition: Edition, unsaid: Unsaid, saying: _Saying, ids: Sequence[str], theme: str
+    ) -> None:
         self._unsaid, self._ids, self._series = unsaid, ids, edition.series
         self._place = {ref: n for n, ref in enumerate(ids)}
         threads = edition.thread_of()
         self._thread = {ref: t.id for ref, t in threads.items()}
         self._end = {ref: t.stations[-1][0] for ref, t in threads.items()}
-        self._texts = {d.id: [p.text for p in d.passages] for d in edition.series.declarations}
+        self._saying = saying
         self._passages_of = {d.id: d.passages for d in edition.series.declarations}
-        self._passages = [p for d in edition.series.declarations for p in d.passages]
-        # To look a phrase up in all at once is much quicker than in each.
-        self._all = "\0".join(p.text for p in self._passages)
-        self._starts = [*accumulate((len(p.text) + 1 for p in self._passages), initial=0)]
         self._theme = theme
         self._is_guest: dict[str, bool] = {}
         self._found: dict[str, NamedPhrase] = {}
@@ -181,7 +230,7 @@ class _Teller:
     def _is_of_theme(self, words: str) -> bool:
         """Whether most passages that say a phrase are on the theme: it is no guest there."""
         if words not in self._is_guest:
-            saying = [*self._having(words)]
+            saying = self._saying.passages(words)
             here = sum(_is_on(p, self._theme) for p in saying)
             self._is_guest[words] = 2 * here <= len(saying)
         return not self._is_guest[words]
@@ -198,14 +247,6 @@ class _Teller:
         language = self._series[p.declaration].language
         evidence = substance(" ".join(score.evidence), language)
         return not evidence.isdisjoint(substance(words, language))
-
-    def _having(self, words: str) -> Iterator[Passage]:
-        """Yield the passages of all texts that have some words as they are, in order."""
-        at = self._all.find(words)
-        while at >= 0:
-            n = bisect_right(self._starts, at) - 1
-            yield self._passages[n]
-            at = self._all.find(words, self._starts[n + 1])
 
     def _is_one_matter(self, life: NamedPhrase) -> bool:
         """Whether the first and the last text speak of one matter where they say a phrase.
@@ -259,14 +300,15 @@ class _Teller:
     def _is_common(self, words: str) -> bool:
         """Whether what looks like a name has small letters elsewhere: "Young People"."""
         small = words.lower()
-        return words[:1].isupper() and small in self._all
+        return words[:1].isupper() and bool(self._saying.passages(small))
 
     def _names(self, declaration: str) -> Gazetteer:
         return gazetteer_of(self._series.names, self._series[declaration].language)
 
     def _is_cut_in(self, words: str, declaration: str) -> bool:
         """Whether a text has a phrase only as a part of other names."""
-        found = [text for text in self._texts[declaration] if words in text]
+        saying = self._saying.passages(words)
+        found = [p.text for p in saying if p.declaration == declaration]
         return bool(found) and all(_is_cut(words, text) for text in found)
 
     def beats(self) -> Iterator[StoryBeat]:

@@ -15,7 +15,9 @@ from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
     from comparator.analysis.synopses import Asked
+    from comparator.app.reads import Notes, WatchedLookup
     from comparator.diff.synopsis import Row
+    from comparator.jobs import Question, Reading
     from comparator.report import Maker
     from comparator.report.edition_index import Lookup
     from comparator.report.pages.any_two import AnyTwo, Collate
@@ -227,9 +229,19 @@ def set_pages(
         told = workshop.results(_tell, setting, pairs, partial(setting.key_of, whole), bytes)
         setting = setting.with_told(dict(zip(pairs, told, strict=True)))
     progress("Setting the pages")
-    paths = tuple(setting.pages)
-    pages = workshop.results(_set_page, setting, paths, lambda path: digest(whole, path), bytes)
-    return dict(zip(paths, pages, strict=True))
+    if workshop.store is None:
+        pages = workshop.results(_set_page, setting, tuple(setting.pages), digest, bytes)
+        return dict(zip(setting.pages, pages, strict=True))
+    setting.begin_to_watch()
+    readers = [path for path in setting.pages if setting.is_watched(path)]
+    read = workshop.results_of_readers(
+        _read_page, setting, readers, setting.key_of_reader, setting.answers
+    )
+    made = dict(zip(readers, read, strict=True))
+    others = [path for path in setting.pages if path not in made]
+    pages = workshop.results(_set_page, setting, others, lambda path: digest(whole, path), bytes)
+    made |= zip(others, pages, strict=True)
+    return {path: made[path] for path in setting.pages}
 
 
 _AnyTwo = tuple[str, str, str]
@@ -261,8 +273,11 @@ class Setting:
     """Editions whose pages are to be set; another process makes its own pages from them.
 
     Attributes:
+        notes: What a page asked, where it is watched.
         synopses: The rows of pages of clauses that are known; of others they are worked out.
     """
+
+    notes: "Notes"
 
     def __init__(
         self,
@@ -275,12 +290,18 @@ class Setting:
         self.editions, self.absent, self.language = editions, absent or {}, language
         self.sets_any_two = sets_any_two
         self.synopses: dict[Asked, tuple[Row, ...]] = {}
+        self.watches = False
         self._told: Mapping[_AnyTwo, bytes] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs; the rest it works out itself."""
-        needed = ("editions", "absent", "language", "sets_any_two", "synopses", "_told")
+        needed = ("editions", "absent", "language", "sets_any_two", "synopses", "watches", "_told")
         return {name: self.__dict__[name] for name in needed}
+
+    def begin_to_watch(self) -> None:
+        """Note from here on what each page reads."""
+        self.watches = True
+        self.__dict__.pop("pages", None)
 
     def with_told(self, told: Mapping[_AnyTwo, bytes]) -> "Setting":
         """Return the same with more of its texts and pairs told."""
@@ -296,7 +317,40 @@ class Setting:
         from comparator.version import __version__
 
         any_two = [*self.tellers.values()]
-        return pages_of(self._lookups, __version__, self.absent, self.language, any_two)
+        lookups = [*self._watched.values()] if self.watches else self._lookups
+        return pages_of(lookups, __version__, self.absent, self.language, any_two)
+
+    @cached_property
+    def _watched(self) -> "dict[str, WatchedLookup]":
+        """The lookups that note what is asked of them, by series."""
+        from comparator.app.reads import Notes, WatchedLookup
+
+        self.notes = Notes()
+        return {lookup.series.id: WatchedLookup(lookup, self.notes) for lookup in self._lookups}
+
+    def is_watched(self, path: str) -> bool:
+        """Whether all that a page is set from is watched, or known before."""
+        from comparator.app.reads import inputs_of
+
+        return inputs_of(self.pages[path]) is not None
+
+    def key_of_reader(self, path: str) -> str:
+        """Return the digest of what a page is set from without asking."""
+        from comparator.app.reads import inputs_of
+
+        return digest(path, self.language, self._heads, inputs_of(self.pages[path]))
+
+    @cached_property
+    def _heads(self) -> tuple[str, ...]:
+        return tuple(lookup.digest_of_heads() for lookup in self._watched.values())
+
+    def answers(self, asked: "Sequence[Question]") -> str:
+        """Return the digest of the answers to what a page asked, as they are now."""
+        from comparator.wording.translation import speaking
+
+        with speaking(self.language):
+            given = [self._watched[q[0]].answer(q) for q in asked if q[0] in self._watched]
+        return digest(asked, given)
 
     @cached_property
     def tellers(self) -> "dict[str, AnyTwo]":
@@ -326,7 +380,7 @@ class Setting:
     def synopses_asked(self) -> "tuple[Asked, ...]":
         """What the rows of all pages of clauses are made of, each once."""
         asked = (
-            lookup.synopses.asked(t) for lookup in self._lookups for t in lookup.threads_in_columns
+            lookup.synopses.asked(t) for lookup in self._lookups for t in lookup.in_columns.values()
         )
         return tuple(dict.fromkeys(asked))
 
@@ -381,6 +435,15 @@ class Setting:
             and texts <= ANY_TWO_UP_TO
             and len(edition.collations) < texts * (texts - 1) // 2
         )
+
+
+def _read_page(setting: Setting, path: str) -> "Reading":
+    """Return one file of a report, what it asked, and the digest of the answers: a job, too."""
+    page = setting.pages[path]
+    setting.notes.asked = {}
+    made = page()
+    asked = [*setting.notes.asked]
+    return made, asked, setting.answers(asked)
 
 
 def _set_page(setting: Setting, path: str) -> bytes:

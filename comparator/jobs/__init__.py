@@ -2,7 +2,7 @@
 
 from comparator.jobs.cache import Store, default_store, tool_digest
 from comparator.jobs.hands import Hands, Processes, processors
-from comparator.jobs.runner import Workshop
+from comparator.jobs.runner import Question, Reading, Workshop
 from comparator.jobs.serialization import decode, digest, encode
 from comparator.resources.cache_folder import PLACE
 
@@ -10,6 +10,8 @@ __all__ = [
     "PLACE",
     "Hands",
     "Processes",
+    "Question",
+    "Reading",
     "Store",
     "Workshop",
     "decode",

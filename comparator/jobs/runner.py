@@ -12,6 +12,13 @@ Shared = TypeVar("Shared")
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 
+Question = tuple[str, ...]
+"""What a job may ask, in words."""
+Reading = tuple[bytes, Sequence[Question], str]
+"""The result of a job, what it asked, and the digest of the answers."""
+_FEW = 0.3
+"""The share of jobs that are done where their questions were asked."""
+
 
 class Workshop:
     """Has jobs done; without a store it remembers nothing.
@@ -64,6 +71,49 @@ class Workshop:
         What it gives for an item depends on no other.
         """
         return self._results(_name_of(job), job, shared, items, keys, kind)
+
+    def results_of_readers(
+        self,
+        job: Callable[[Shared, Item], Reading],
+        shared: Shared,
+        items: Sequence[Item],
+        keys: Callable[[Item], str],
+        answers: Callable[[Sequence[Question]], str],
+    ) -> Iterator[bytes]:
+        """Yield the same of jobs of which nobody knows before what they read: they say so after.
+
+        What a job asked the last time is asked again: with the same answers its result stands.
+
+        Args:
+            job: Gives its result, what it asked, and the digest of all answers.
+            shared: What all these jobs need.
+            items: What each of them is about.
+            keys: The digest of what a job knows without asking.
+            answers: The digest of the answers to some questions, as they are now.
+        """
+        name = _name_of(job)
+        full_keys = [_full_key(name, keys(item)) for item in items]
+        known: dict[int, bytes] = {}
+        for number, key in enumerate(full_keys):
+            asked = self._remembered(key, list[Question])
+            page = asked and self._remembered(_full_key(key, answers(asked)), bytes)
+            if page:
+                known[number] = page
+        missing = [number for number in range(len(items)) if number not in known]
+        # Who asked all the questions has what a few jobs need; another process has not.
+        hands = Processes(1) if len(missing) < _FEW * len(items) else self.hands
+        alone = cast(Job[Shared, Item, Reading], partial(_each_alone, job))
+        done = hands.do(alone, shared, [items[number] for number in missing])
+        for number, key in enumerate(full_keys):
+            self.counted(number, len(items))
+            if number in known:
+                yield known[number]
+                continue
+            result, questions, answered = next(done)
+            if self.store is not None:
+                self.store.put(key, encode(questions))
+                self.store.put(_full_key(key, answered), result)
+            yield result
 
     def _results(  # noqa: PLR0913 - what `results` takes, and the name of the job
         self,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from copy import copy
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,22 +20,19 @@ from comparator.analysis.measures import (
 from comparator.analysis.one_sided import OneSided, languages_of_passages, one_sided
 from comparator.analysis.profiles import Profiles, profiles
 from comparator.analysis.synopses import Asked, Synopses
+from comparator.analysis.theme_story import Stories
 from comparator.analysis.unsaid import Unsaid
 from comparator.analysis.word_years import WordRun, word_years
-from comparator.analysis.wordings import Wordings, variants_of
-from comparator.diff.cuts import Side
+from comparator.analysis.wordings import Wordings
 from comparator.diff.synopsis import Row
 from comparator.model import (
+    Block,
     Collation,
     Declaration,
     Edition,
-    Link,
     Passage,
-    Relation,
-    Ruling,
     Series,
     Thread,
-    Variant,
 )
 from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import (
@@ -44,6 +41,8 @@ from comparator.report.addresses import (
     declaration_page,
     pair_page,
 )
+from comparator.report.pair_index import Excerpts, Pair
+from comparator.report.parts.lifelines import Axis
 from comparator.wording.formatting import MISSING, tags
 from comparator.wording.labels import labels
 from comparator.wording.translation import language, say
@@ -93,6 +92,11 @@ class Lookup:
         self._rows = synopses
         self._is_narrowed = False
 
+    @property
+    def raw(self) -> "Lookup":
+        """The lookup itself; of one that is watched, that which is watched."""
+        return self
+
     def with_only(self, collation: Collation) -> "Lookup":
         """Return the same edition with one collation, and what is known of its texts."""
         # What they share is worked out before there are two of them.
@@ -101,7 +105,7 @@ class Lookup:
         narrowed._is_narrowed = True
         narrowed._highlights = {}
         narrowed.edition = replace(self.edition, collations=(collation,))
-        for of_pairs in ("collations", "pair", "measure"):
+        for of_pairs in ("collations", "pair", "measure", "excerpts"):
             narrowed.__dict__.pop(of_pairs, None)
         return narrowed
 
@@ -235,10 +239,29 @@ class Lookup:
         return Synopses(self.edition, self._rows)
 
     @cached_property
-    def threads_in_columns(self) -> tuple[Thread, ...]:
-        """The threads whose wordings have a page on which they stand side by side."""
-        on_theme = {t.id for threads in self.threads_of_theme.values() for t in threads}
-        return tuple(t for t in self.edition.threads if t.id in on_theme and self.synopses.has(t))
+    def thread_by_id(self) -> dict[str, Thread]:
+        """Threads by their own ids."""
+        return {t.id: t for t in self.edition.threads}
+
+    @cached_property
+    def theme_of_thread(self) -> dict[str, str]:
+        """The first theme under which each thread has a passage, by the ids of threads."""
+        found: dict[str, str] = {}
+        for theme, threads in self.threads_of_theme.items():
+            for thread in threads:
+                found.setdefault(thread.id, theme)
+        return found
+
+    @cached_property
+    def in_columns(self) -> dict[str, Thread]:
+        """The threads whose wordings have a page on which they stand side by side, by id."""
+        on_theme, has = self.theme_of_thread, self.synopses.has
+        return {t.id: t for t in self.edition.threads if t.id in on_theme and has(t)}
+
+    @cached_property
+    def axis(self) -> Axis:
+        """Where each declaration stands on the lifelines of clauses."""
+        return Axis(self.series, self.tag)
 
     @cached_property
     def collations(self) -> dict[tuple[str, str], Collation]:
@@ -251,7 +274,7 @@ class Lookup:
         return one_sided(self.edition)
 
     @cached_property
-    def pair(self) -> dict[tuple[str, str], "Pair"]:
+    def pair(self) -> dict[tuple[str, str], Pair]:
         """Collations with their indices, by the ids of their two declarations."""
         return {
             key: replace(
@@ -261,6 +284,26 @@ class Lookup:
             )
             for key, c in self.collations.items()
         }
+
+    @cached_property
+    def excerpts(self) -> Excerpts:
+        """What of its texts and pairs speaks of a theme."""
+        return Excerpts(self.passages_of, self.pair, self.edition)
+
+    @cached_property
+    def place(self) -> dict[str, int]:
+        """The place of each passage in its text, counted from 0."""
+        return {p.id: n for passages in self.passages_of.values() for n, p in enumerate(passages)}
+
+    @cached_property
+    def block(self) -> dict[str, Block]:
+        """The block in which each passage stands."""
+        return {p.id: b for d in self.declarations for b in d.blocks for p in b.passages}
+
+    @cached_property
+    def stories(self) -> Stories:
+        """What tells the stories of its themes."""
+        return Stories(self.edition, self.unsaid)
 
     @cached_property
     def measure(self) -> dict[tuple[str, str], PairMeasure]:
@@ -342,81 +385,6 @@ class Lookup:
         thread = self.thread.get(ref)
         refs = [r for _, refs in thread for r in refs] if thread else []
         return next((s.theme for r in refs for s in self.passage[r].themes), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
-    """A collation, and for each passage, by side and id, the number of its link.
-
-    Attributes:
-        left: Id of the older text.
-        right: Id of the newer text.
-        variants: Their word edits.
-        link_of: The number of the link of each passage, by side and id.
-        is_of_witnesses: Whether both are texts of one declaration, so that nothing is older.
-        hands_differ: Whether different hands rendered the two.
-        by_hand: The ruling by which a passage has the link it has, or none, by its id.
-        only: The language in which alone a passage changed, by its id, where that is known.
-        language: The language of the newer text, where that is asked.
-    """
-
-    left: str
-    right: str
-    links: tuple[Link[str], ...]
-    variants: tuple[Variant, ...]
-    link_of: dict[tuple[str, str], int]
-    is_of_witnesses: bool = False
-    hands_differ: bool = False
-    by_hand: Mapping[str, Ruling] = field(default_factory=dict)
-    only: Mapping[str, str] = field(default_factory=dict)
-    language: str = ""
-
-    @classmethod
-    def of(
-        cls, collation: Collation, rulings: Iterable[Ruling] = (), is_of_witnesses: bool = False
-    ) -> "Pair":
-        """Return a collation with its index, and what of it was set by hand."""
-        # By side as well: in a text against itself both sides have the same ids.
-        link_of = {
-            (side, ref): n
-            for n, link in enumerate(collation.links)
-            for side, refs in (("left", link.left), ("right", link.right))
-            for ref in refs
-        }
-        return cls(
-            left=collation.left,
-            right=collation.right,
-            links=collation.links,
-            variants=tuple(variants_of(collation)),
-            link_of=link_of,
-            is_of_witnesses=is_of_witnesses,
-            hands_differ=collation.hands_differ,
-            by_hand={
-                ref: ruling
-                for ruling in rulings
-                if ruling.kind.is_of_links and ruling.is_between(collation.left, collation.right)
-                for ref in ruling.passages
-            },
-        )
-
-    def link(self, side: Side, ref: str) -> Link[str] | None:
-        """Return the link of a passage, if it has one."""
-        n = self.link_of.get((side, ref))
-        return None if n is None else self.links[n]
-
-    def partners(self, side: Side, ref: str) -> tuple[str, ...]:
-        """Return the passages of the other side that answer one."""
-        link = self.link(side, ref)
-        return () if link is None else link.right if side == "left" else link.left
-
-    def reworded(self, left: Iterable[Passage], right: Iterable[Passage]) -> tuple[Variant, ...]:
-        """Return the variants of the links of some passages, save those that were kept."""
-        ends: list[tuple[Side, str]] = [("left", p.id) for p in left]
-        ends += [("right", p.id) for p in right]
-        numbers = {n for end in ends if (n := self.link_of.get(end)) is not None}
-        return tuple(
-            self.variants[n] for n in sorted(numbers) if self.links[n].relation is not Relation.KEPT
-        )
 
 
 def gaps(lookup: Lookup) -> list[tuple[int, ...]]:

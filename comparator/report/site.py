@@ -38,7 +38,6 @@ from comparator.report.pages.search import search_script
 from comparator.report.pages.theme import pair_scripts, theme_page_view
 from comparator.report.pages.witness import witness_citations, witness_page_view
 from comparator.report.parts.citations import citation_script
-from comparator.report.parts.threads import Weaver
 from comparator.report.parts.timeline import Absent
 from comparator.report.rendering import assets
 from comparator.report.rendering.templates import asset, render
@@ -160,31 +159,30 @@ def _pages(
 def _pages_of_texts(lookup: Lookup, version: str, language: str) -> Iterator[tuple[str, Maker]]:
     """Yield the path of each page that sets texts, and what makes it."""
     series = lookup.series.id
-    weaver = Weaver(lookup)
-    page = partial(_page, language)
+    page, whole = partial(_page, language), lookup.raw
     for theme in lookup.theme_label:
-        view = partial(page, "theme", theme_page_view, lookup, weaver, theme, version)
+        view = partial(page, "theme", theme_page_view, lookup, theme, version)
         yield theme_page(series, theme), view
-    for thread in lookup.threads_in_columns:
-        view = partial(page, "clause", clause_page_view, lookup, weaver, thread, version)
-        yield clause_page(series, thread.id), view
+    for thread in lookup.in_columns:
+        view = partial(page, "clause", clause_page_view, lookup, thread, version)
+        yield clause_page(series, thread), view
     for path, data in pair_scripts(lookup):
         yield path, partial(_spoken, language, data)
-    for declaration in lookup.declarations:
-        view = partial(page, "declaration", declaration_page_view, lookup, declaration, version)
-        yield declaration_page(series, declaration.id), view
-    for made in lookup.edition.drafts:
-        view = partial(page, "precedents", draft_page_view, lookup, made, version)
-        yield draft_page(series, made.text.id), view
-    for (left, right), pair in lookup.pair.items():
+    for text in lookup.declaration:
+        view = partial(page, "declaration", declaration_page_view, lookup, text, version)
+        yield declaration_page(series, text), view
+    for pair in lookup.pair:
         view = partial(page, "pair", pair_page_view, lookup, pair, version)
-        yield pair_page(series, left, right), view
-    for kin in kin_of(lookup):
+        yield pair_page(series, *pair), view
+    for made in whole.edition.drafts:
+        view = partial(page, "precedents", draft_page_view, whole, made, version)
+        yield draft_page(series, made.text.id), view
+    for kin in kin_of(whole):
         ids = kin.witness.declaration, kin.witness.name
         # Words of two languages cannot be collated: such texts only stand side by side.
         kind = ("witness", witness_page_view) if kin.collation else ("parallel", parallel_page_view)
-        yield witness_page(series, *ids), partial(page, *kind, lookup, kin, version)
-        yield witness_data(series, *ids), partial(_spoken, language, witness_citations, lookup, kin)
+        yield witness_page(series, *ids), partial(page, *kind, whole, kin, version)
+        yield witness_data(series, *ids), partial(_spoken, language, witness_citations, whole, kin)
 
 
 def _page(language: str, template: str, view: Callable[..., object], *facts: object) -> bytes:

@@ -9,7 +9,8 @@ from comparator.report.addresses import (
     Page,
     witness_page,
 )
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Pair
 from comparator.wording.translation import say
 
 

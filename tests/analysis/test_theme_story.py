@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparator.analysis.theme_story import Beat, story_of
+from comparator.analysis.theme_story import Beat, Stories
 from comparator.analysis.unsaid import Unsaid
 from comparator.model import Thread
 from tests.small_editions import P, declaration, edition
@@ -22,7 +22,7 @@ def told(
     keys = ("2018-arden", "2019-bruck", "2020-corin", "2021-dunst")
     made = [declaration(key, [(P, said)]) for key, said in zip(keys, texts, strict=False)]
     whole = replace(edition(tuple(made), []), threads=tuple(threads))
-    beats = story_of(whole, Unsaid(whole), "trade")
+    beats = Stories(whole, Unsaid(whole)).of("trade")
     return [(b.beat, b.phrase.words, b.phrase.first[:4], b.phrase.last[:4]) for b in beats]
 
 

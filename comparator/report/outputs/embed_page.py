@@ -100,7 +100,7 @@ def _shown(lookup: Lookup, target: Target) -> tuple[list[Wording], list[str]]:
     if target.kind == "finding":
         older = [d.id for d in lookup.declarations[: lookup.position[target.declaration]]]
         pair = lookup.pair.get((older[-1], target.declaration)) if older else None
-        link = pair.link_of.get(("right", ref)) if pair else None
+        link = pair.number("right", ref) if pair else None
         if pair and link is not None:
             return _line(lookup, pair.links[link].left, pair.links[link].right)
     return [_plain(lookup, refs)], refs
@@ -149,7 +149,7 @@ def _pair(lookup: Lookup, target: Target, ref: str) -> tuple[list[Wording], list
     pair = lookup.pair.get(key)
     if pair is None:
         raise InputError(None, None, f"there is no pair {'--'.join(key)!r}.", _REMEDY)
-    number = pair.link_of.get((target.side, ref))
+    number = pair.number(target.side, ref)
     if number is None:
         return [_plain(lookup, [ref])], [ref]
     link, variant = pair.links[number], pair.variants[number]

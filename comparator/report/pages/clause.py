@@ -77,12 +77,13 @@ class ClauseView:
     assets: PageAssets
 
 
-def clause_page_view(lookup: Lookup, weaver: Weaver, thread: Thread, version: str) -> ClauseView:
+def clause_page_view(lookup: Lookup, thread_id: str, version: str) -> ClauseView:
     """Return the view of the page of a clause."""
+    thread = lookup.thread_by_id[thread_id]
     here = Page(clause_page(lookup.series.id, thread.id))
     synopsis, heading = lookup.synopses.of(thread), _heading(lookup, thread)
     frame = series_frame(here, lookup.series, heading, version, "Themes")
-    return _view(lookup, synopsis, frame, here, weaver)
+    return _view(lookup, synopsis, frame, here, Weaver(lookup))
 
 
 def render_clause(lookup: Lookup, synopsis: Synopsis, weaver: Weaver, version: str) -> bytes:
@@ -106,8 +107,8 @@ def render_clause(lookup: Lookup, synopsis: Synopsis, weaver: Weaver, version: s
 def _view(
     lookup: Lookup, synopsis: Synopsis, frame: Frame, here: Page, weaver: Weaver
 ) -> ClauseView:
-    thread = next(t for t in lookup.edition.threads if t.id == synopsis.thread)
-    theme = next((t for t, found in lookup.threads_of_theme.items() if thread in found), None)
+    thread = lookup.thread_by_id[synopsis.thread]
+    theme = lookup.theme_of_thread.get(thread.id)
     back = here.to(theme_page(lookup.series.id, theme), thread_anchor(thread.id)) if theme else ""
     return ClauseView(
         frame=frame,

@@ -154,10 +154,9 @@ class DeclarationView:
     lists: tuple[SaidOnlyFrom, ...]
 
 
-def declaration_page_view(
-    lookup: Lookup, declaration: Declaration, version: str
-) -> DeclarationView:
-    """Return the view of the page of a declaration."""
+def declaration_page_view(lookup: Lookup, text: str, version: str) -> DeclarationView:
+    """Return the view of the page of a declaration, by its id."""
+    declaration = lookup.declaration[text]
     here = Page(declaration_page(lookup.series.id, declaration.id))
     name = lookup.name[declaration.id]
     binder = _Binder(lookup, declaration, here)

@@ -11,7 +11,8 @@ from comparator.report.addresses import (
     pair_page,
     series_page,
 )
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.kinds import KindChoice, PairLink, kind_choices
 from comparator.report.parts.newest_changes import (

@@ -8,13 +8,14 @@ from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import PairMeasure, PassageCounts, count_passages
 from comparator.model import Edition
 from comparator.report.addresses import Page, pair_page
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Pair
 from comparator.report.parts.findings import KindCount, kind_counts
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
 from comparator.report.parts.pair_picker import Picker, picker_of_pages
 from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
-from comparator.report.side_by_side.layout import side_by_side
+from comparator.report.side_by_side.layout import side_by_side, whole
 from comparator.report.side_by_side.minimap import Minimap, minimap_of
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.wording.formatting import (
@@ -104,7 +105,10 @@ def pair_body(
     lookup: Lookup, pair: Pair, frame: Frame, here: Page, theme: str | None = None
 ) -> PairView:
     """Return the view of a pair without what leads to other pairs."""
-    shown = side_by_side(lookup, pair, here, theme)
+    found = (
+        whole(lookup, pair) if theme is None else lookup.excerpts.of(pair.left, pair.right, theme)
+    )
+    shown = side_by_side(lookup, found, here, theme)
     left, right = lookup.name[pair.left], lookup.name[pair.right]
     measure = lookup.measure[pair.left, pair.right]
     return PairView(
@@ -156,8 +160,9 @@ def themes_of_rows(lookup: Lookup, rows: Iterable[RowView]) -> tuple[ThemeChoice
     return tuple(ThemeChoice(key, label) for key, label in labels if key in found)
 
 
-def pair_page_view(lookup: Lookup, pair: Pair, version: str) -> PairView:
-    """Return the view of the page of a pair in a report."""
+def pair_page_view(lookup: Lookup, texts: tuple[str, str], version: str) -> PairView:
+    """Return the view of the page of a pair in a report, by the ids of its texts."""
+    pair = lookup.pair[texts]
     here = Page(pair_page(lookup.series.id, pair.left, pair.right))
     names = {"older": lookup.name[pair.left], "newer": lookup.name[pair.right]}
     title = say("%(older)s and %(newer)s, side by side", **names)

@@ -188,11 +188,12 @@ class ThemeView:
     kinds: tuple[KindChoice, ...]
 
 
-def theme_page_view(lookup: Lookup, weaver: Weaver, theme: str, version: str) -> ThemeView:
+def theme_page_view(lookup: Lookup, theme: str, version: str) -> ThemeView:
     """Return the view of the page of a theme."""
     here = Page(theme_page(lookup.series.id, theme))
     label = lookup.theme_label[theme]
     speaking = declarations_on(lookup, theme)
+    weaver = Weaver(lookup)
     fates = Fates(lookup, weaver, theme)
     plain, others = plain_pairs(lookup, theme)
     beats = story(lookup, theme, here)
@@ -345,7 +346,7 @@ def _beside(lookup: Lookup, theme: str) -> str:
     if (counts := lookup.newest_words) is None:
         sentence = msg("%(name)s gives it %(words)s, after %(earlier)s in %(before)s.")
         return say(sentence, **values, earlier=number(earlier))
-    passages = (p for p in newest.passages if any(s.theme == theme for s in p.themes))
+    passages = lookup.excerpts.passages(newest.id, theme)
     return say(
         "%(name)s gives it %(words)s, %(new)s of them new, after %(earlier)s in %(before)s.",
         **values,
@@ -412,9 +413,8 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
         words = lookup.theme_words[declaration.id].get(theme, 0)
         first = sum(
             lookup.words[p.id]
-            for p in lookup.passages_of[declaration.id]
-            if any(s.theme == theme for s in p.themes)
-            and lookup.history.claim(p.id) in {Claim.FIRST, Claim.NEW}
+            for p in lookup.excerpts.passages(declaration.id, theme)
+            if lookup.history.claim(p.id) in {Claim.FIRST, Claim.NEW}
         )
         tag = lookup.tag[declaration.id]
         height = round(words * scale)
@@ -486,7 +486,7 @@ def side_pair(
     """Return the view of a pair on the page of a theme."""
     left, right = pair
     prefix = f"{left}--{right}-"
-    shown = side_by_side(lookup, lookup.pair[left, right], here, theme, prefix)
+    shown = side_by_side(lookup, lookup.excerpts.of(left, right, theme), here, theme, prefix)
     return SidePair(
         anchor=f"side-{left}--{right}",
         heading=say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right]),

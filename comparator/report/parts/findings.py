@@ -1,10 +1,10 @@
 """Findings as readers see them: a line in plain words, with its rule and an address of its own."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
-from comparator.model import Collation, Finding, FindingKind
+from comparator.model import Finding, FindingKind
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.wording.finding_rules import KINDS, reason_in_words
@@ -120,8 +120,7 @@ def findings_of_thread(
     """Return what is found between the wordings of a clause, newest first."""
     years = []
     for (older, old), (newer, new) in reversed(list(pairwise(stations))):
-        collation = lookup.collations.get((older, newer))
-        found = tuple(_between(collation, {*old}, {*new})) if collation else ()
+        found = lookup.excerpts.findings(older, newer, old, new)
         if found:
             years.append(YearOfFindings(lookup.tag[newer], _views(lookup, found, here)))
     return tuple(years)
@@ -141,12 +140,6 @@ def kind_counts(views: Iterable[FindingView]) -> tuple[KindCount, ...]:
         KindCount(kind, say(KINDS[FindingKind(kind)]), sum(1 for _ in run))
         for kind, run in groupby(ordered, key=lambda view: view.kind)
     )
-
-
-def _between(collation: Collation, old: set[str], new: set[str]) -> Iterator[Finding]:
-    for finding in collation.findings:
-        if old & {*finding.left} and new & {*finding.right}:
-            yield finding
 
 
 def _ordered(findings: Iterable[Finding]) -> list[Finding]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from comparator.analysis.measures import PairMeasure
 from comparator.report.addresses import Page, pair_page, theme_page
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Pair
 from comparator.wording.formatting import number_or_none, percent, plural, running
 from comparator.wording.translation import fill, say, translated
 

@@ -24,8 +24,9 @@ from comparator.report.addresses import (
     passage_anchor,
     side_anchor,
 )
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
 from comparator.report.marks import Run
+from comparator.report.pair_index import Pair
 from comparator.report.parts.lifelines import Axis, Lifeline
 from comparator.wording.finding_rules import condition_in_words, kind_in_words, rule_in_words
 from comparator.wording.formatting import in_words, listed, quoted, told

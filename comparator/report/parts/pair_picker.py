@@ -16,7 +16,8 @@ from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 from comparator.report.addresses import Page, any_two_page, pair_page, theme_page
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Pair
 from comparator.report.parts.kinds import kind_choices
 from comparator.wording.formatting import running
 from comparator.wording.translation import say

@@ -17,7 +17,6 @@ from functools import partial
 from itertools import pairwise
 
 from comparator.analysis.history import Claim
-from comparator.analysis.measures import count_passages
 from comparator.model import Declaration, Thread
 from comparator.report.addresses import Page, declaration_page, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup
@@ -157,8 +156,7 @@ def _lanes(
         refs = {column[d]: found for d, found in thread if found and d in column}
         if refs and sum(lookup.words[ref] for found in refs.values() for ref in found):
             lanes.append(_Lane(thread, refs))
-    order = {p.id: n for text in texts for n, p in enumerate(text.passages)}
-    yield from sorted(lanes, key=lambda lane: (lane.first, order[lane.refs[lane.first][0]]))
+    yield from sorted(lanes, key=lambda lane: (lane.first, lookup.place[lane.refs[lane.first][0]]))
 
 
 def _laid_out(lookup: Lookup, lanes: Sequence[_Lane], columns: int) -> float:
@@ -369,28 +367,11 @@ def _address(lookup: Lookup, here: Page, theme: str | None, lane: _Lane) -> str:
 def _told(
     lookup: Lookup, lanes: Sequence[_Lane], texts: Sequence[Declaration], theme: str | None
 ) -> str:
-    """Return what became of the passages in the newest text that speaks of the theme.
-
-    Counted as on the page of the two texts: a clause may be several passages.
-    """
+    """Return what became of the passages in the newest text that speaks of the theme."""
     before, newest = (texts[n] for n in sorted({n for lane in lanes for n in lane.refs})[-2:])
-    older, newer = (
-        [p for p in d.passages if theme is None or any(s.theme == theme for s in p.themes)]
-        for d in (before, newest)
-    )
-    here = {p.id for p in (*older, *newer)}
-    pair = next(
-        (
-            c
-            for c in (*lookup.edition.collations, *lookup.edition.links)
-            if (c.left, c.right) == (before.id, newest.id)
-        ),
-        None,
-    )
-    if pair is None:
+    counts = lookup.excerpts.counts(before.id, newest.id, theme or "")
+    if counts is None:
         return ""  # so far apart that nobody held the one against the other
-    links = [link for link in pair.links if here.intersection((*link.left, *link.right))]
-    counts = count_passages(links, older, newer, ())
     return say(
         "From %(older)s to %(newer)s: of %(passages)s %(kept)s word for word, %(reworded)s "
         "reworded, %(ended)s without one linked; of %(others)s in %(newer)s %(added)s without one.",

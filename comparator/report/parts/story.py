@@ -1,6 +1,6 @@
 """The story of a theme in sentences: quoted words, their years, the places where they stand."""
 
-from comparator.analysis.theme_story import Beat, NamedPhrase, StoryBeat, story_of
+from comparator.analysis.theme_story import Beat, NamedPhrase, StoryBeat
 from comparator.report.addresses import Page, declaration_page, passage_anchor
 from comparator.report.edition_index import Lookup, gaps
 from comparator.report.parts.newest_changes import Segment, linked
@@ -18,7 +18,7 @@ _SENTENCES = {
 
 def story(lookup: Lookup, theme: str, here: Page) -> tuple[tuple[Segment, ...], ...]:
     """Return the story of a theme, sentence by sentence; () where nothing is sure."""
-    beats = story_of(lookup.edition, lookup.unsaid, theme) if lookup.declarations else ()
+    beats = lookup.stories.of(theme) if lookup.declarations else ()
     return tuple(_told(lookup, beat, here) for beat in beats)
 
 

@@ -127,14 +127,11 @@ def map_total(lookup: Lookup, here: Page) -> MapRow:
 
 def year_href(lookup: Lookup, theme: str | None, declaration: str, here: Page) -> str:
     """Return the address of the first words on a theme in a declaration; under None, on none."""
-    first = next(
-        (
-            p
-            for p in lookup.passages_of[declaration]
-            if any(s.theme == theme for s in p.themes)
-            or (theme is None and p.kind.is_prose and not p.themes)
-        ),
-        None,
-    )
+    if theme is not None:
+        on_theme = iter(lookup.excerpts.passages(declaration, theme))
+    else:
+        passages = lookup.passages_of[declaration]
+        on_theme = (p for p in passages if p.kind.is_prose and not p.themes)
+    first = next(on_theme, None)
     anchor = passage_anchor(first.id) if first else ""
     return here.to(declaration_page(lookup.series.id, declaration), anchor)

@@ -25,7 +25,7 @@ from comparator.report.parts.findings import (
     findings_of_thread,
     open_and_folded,
 )
-from comparator.report.parts.lifelines import Axis, Lifeline
+from comparator.report.parts.lifelines import Lifeline
 from comparator.wording.formatting import in_words, listed, plural, quoted
 from comparator.wording.translation import msg, say
 
@@ -136,8 +136,6 @@ class Weaver:
 
     def __init__(self, lookup: Lookup) -> None:
         self._lookup = lookup
-        self._axis = Axis(lookup.series, lookup.tag)
-        self._in_columns = {thread.id for thread in lookup.threads_in_columns}
 
     def thread(self, thread: Thread, here: Page) -> ThreadView:
         """Return the view of a thread on a page."""
@@ -153,7 +151,7 @@ class Weaver:
         return ThreadView(
             anchor=thread_anchor(thread.id),
             title=quoted(title.words, spoken),
-            lifeline=self._axis.lifeline(is_new),
+            lifeline=self._lookup.axis.lifeline(is_new),
             life=self.life(thread),
             wordings=wordings,
             notes=notes[:_MOST_NOTES],
@@ -167,7 +165,7 @@ class Weaver:
             else "",
             language=spoken,
             in_columns=here.to(clause_page(self._lookup.series.id, thread.id))
-            if thread.id in self._in_columns
+            if thread.id in self._lookup.in_columns
             else "",
             fold_at=next((n for n, w in enumerate(wordings) if w.kind == "older"), len(wordings)),
             folded=say("Older versions: %(years)s", years=listed(years)) if years else "",
@@ -175,13 +173,11 @@ class Weaver:
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
         places = [self._lookup.position[declaration] for declaration in is_new]
-        newest = stations[-1]
-        order = [p.id for p in self._lookup.passages_of[newest[0]]].index(newest[1][0])
         return SortMarks(
             said=" ".join(map(str, places)),
             first=places[0],
             wordings=sum(is_new.values()),
-            order=order,
+            order=self._lookup.place[stations[-1][1][0]],
         )
 
     def changes(self, thread: Thread) -> dict[str, bool]:
@@ -369,14 +365,9 @@ class Weaver:
                     text=parts,
                     passage=name,
                 )
-            if self._is_tentative(older, newer, new):
+            if self._lookup.excerpts.is_tentative(older, newer, new):
                 doubt = say("a careful reader might disagree")
                 yield Note(kind="", head=say("Uncertain in %(year)s", year=tag), text=doubt)
-
-    def _is_tentative(self, older: str, newer: str, refs: Sequence[str]) -> bool:
-        pair = self._lookup.pair.get((older, newer))
-        numbers = [pair.link_of.get(("right", ref)) for ref in refs] if pair else []
-        return any(pair.links[n].tentative for n in numbers if pair and n is not None)
 
 
 def _against(year: str, is_other: bool, is_bold: bool) -> str:

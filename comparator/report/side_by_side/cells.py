@@ -7,8 +7,9 @@ from itertools import groupby
 from comparator.diff.cuts import Side
 from comparator.model import Block, BlockKind, Passage
 from comparator.report.addresses import Page, passage_anchor, side_anchor
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
 from comparator.report.marks import Mark, Run, plain_runs, runs_of_side
+from comparator.report.pair_index import Pair
 from comparator.report.side_by_side.rows import Ref, Row, row_numbers
 from comparator.report.side_by_side.verdicts import cell_labels, links_elsewhere
 from comparator.report.side_by_side.views import (
@@ -85,7 +86,7 @@ def _links(
             elif pair.is_of_witnesses:
                 sentence = msg("stands at %(place)s %(arrow)s")
             else:
-                is_moved = pair.link_of[side, ref] in elsewhere
+                is_moved = pair.number(side, ref) in elsewhere
                 sentence = (_MOVED if is_moved else _CONTINUED)[side]
             label = say(sentence, place=_number(partner), arrow="↓" if row > own else "↑")
             links.append(CrossLink(label, f"#{prefix}{side_anchor(other, partner)}"))
@@ -98,7 +99,7 @@ def _words(lookup: Lookup, pair: Pair, rows: Sequence[Row]) -> dict[Ref, tuple[R
     language = lookup.declaration[pair.right].language
     found: dict[Ref, tuple[Run, ...]] = {}
     for side, p in (end for row in rows for end in row.ends()):
-        n = pair.link_of.get((side, p.id))
+        n = pair.number(side, p.id)
         if n is None:
             mark: Mark = "deleted" if side == "left" else "inserted"
             found[side, p.id] = plain_runs(p.text, mark if p.kind.is_prose else "")
@@ -115,7 +116,6 @@ def cell(
 ) -> CellView:
     """Return one side of a row."""
     lookup, first = sheet.lookup, passages[0]
-    blocks = lookup.declaration[first.declaration].blocks
     links = {} if is_alone else _last_links(sheet, side, passages)
     return CellView(
         number=numbers(first.block, passages[-1].block),
@@ -130,8 +130,8 @@ def cell(
         ),
         labels=(*cell_labels(sheet.pair, side, passages), *more),
         groups=grouped(
-            _block(sheet, side, blocks[number - 1], list(run), links)
-            for number, run in groupby(passages, key=lambda p: p.block)
+            _block(sheet, side, sheet.lookup.block[run[0].id], run, links)
+            for run in (list(of) for _, of in groupby(passages, key=lambda p: p.block))
         ),
         is_alone=not any(sheet.pair.link(side, p.id) or not p.kind.is_prose for p in passages),
         year=lookup.tag[first.declaration],

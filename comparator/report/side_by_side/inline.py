@@ -67,13 +67,13 @@ def _before(
 
 
 def _home(sheet: Sheet, side: str, passage: Passage) -> _Home:
-    block = sheet.lookup.declaration[passage.declaration].blocks[passage.block - 1]
+    block = sheet.lookup.block[passage.id]
     return side, passage.block, kind_of(block)
 
 
 def _older(sheet: Sheet, passage: Passage, here: set[str]) -> Iterator[MergePiece]:
     """Yield what an older passage says that no newer one here says in its place."""
-    n = sheet.pair.link_of.get(("left", passage.id))
+    n = sheet.pair.number("left", passage.id)
     links = sheet.links["left", passage.id]
     if n is None:
         yield MergePiece("was", sheet.words["left", passage.id], links)
@@ -89,7 +89,7 @@ def _lines(sheet: Sheet, row: Row) -> dict[str, tuple[Run, ...]]:
     """Return the newer passages, the older words struck where they stood."""
     found: dict[str, tuple[Run, ...]] = {}
     for passage in row.right:
-        n = sheet.pair.link_of.get(("right", passage.id))
+        n = sheet.pair.number("right", passage.id)
         if n is None:
             found[passage.id] = sheet.words["right", passage.id]
         elif passage.id not in found:

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from comparator.diff.cuts import Side
-from comparator.model import Passage
 from comparator.report.addresses import Page
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Excerpt, Pair
 from comparator.report.parts.findings import FindingView, findings_by_passage
 from comparator.report.side_by_side.cells import Sheet, cell, sheet_of, vacancy
 from comparator.report.side_by_side.inline import merged
@@ -48,19 +47,19 @@ class SideBySide:
 
 
 def side_by_side(
-    lookup: Lookup, pair: Pair, here: Page, theme: str | None = None, prefix: str = ""
+    lookup: Lookup, shown: Excerpt, here: Page, theme: str | None = None, prefix: str = ""
 ) -> SideBySide:
     """Return a pair side by side.
 
     Args:
         lookup: The edition.
-        pair: The pair.
+        shown: The pair, or what of it speaks of a theme.
         here: The page.
-        theme: Show only the passages of this theme and what answers them.
+        theme: Which theme, if it is of one.
         prefix: Keeps anchors apart where a page has several pairs.
     """
-    left, right = (tuple(_passages(lookup, pair, side, theme)) for side in ("left", "right"))
-    rows = paragraph_rows(left, right, pair.links)
+    pair = shown.pair
+    rows = paragraph_rows(shown.left, shown.right, pair.links)
     elsewhere = links_elsewhere(pair, rows)
     verdicts = [verdict_on(lookup, pair, row, elsewhere) for row in rows]
     sheet = sheet_of(lookup, pair, here, rows, prefix)
@@ -79,14 +78,9 @@ def side_by_side(
     return SideBySide(rows=rows, views=views, stretches=tuple(_stretches(lookup, rows, views)))
 
 
-def _passages(lookup: Lookup, pair: Pair, side: Side, theme: str | None) -> Iterator[Passage]:
-    """Yield the passages of a side; with a theme, those under it and what answers them."""
-    for passage in lookup.passages_of[pair.left if side == "left" else pair.right]:
-        link = pair.link(side, passage.id)
-        refs = {passage.id, *(link.left + link.right if link else ())}
-        themes = (score.theme for ref in refs for score in lookup.passage[ref].themes)
-        if theme is None or theme in themes:
-            yield passage
+def whole(lookup: Lookup, pair: Pair) -> Excerpt:
+    """Return all of a pair, to be set side by side."""
+    return Excerpt(pair, lookup.passages_of[pair.left], lookup.passages_of[pair.right])
 
 
 def _row(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from comparator.diff.cuts import Side
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import BlockKind, Passage, Relation, Variant
-from comparator.report.edition_index import Lookup, Pair
+from comparator.report.edition_index import Lookup
+from comparator.report.pair_index import Pair
 from comparator.report.side_by_side.rows import Row, row_numbers
 from comparator.report.side_by_side.views import Label
 from comparator.wording.formatting import by_hand, language_name, number
@@ -104,7 +105,7 @@ def verdict_on(lookup: Lookup, pair: Pair, row: Row, elsewhere: Collection[int])
 
 
 def _kinds(pair: Pair, side: Side, passage: Passage, elsewhere: Collection[int]) -> Iterator[str]:
-    n = pair.link_of.get((side, passage.id))
+    n = pair.number(side, passage.id)
     if passage.is_formal or (n is None and not passage.kind.is_prose):
         yield "quiet"
         return
@@ -174,7 +175,7 @@ def cell_labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> tuple[La
 
 def _labels(pair: Pair, side: Side, passages: Sequence[Passage]) -> Iterator[Label]:
     is_of_witnesses = pair.is_of_witnesses
-    numbers = [pair.link_of.get((side, p.id)) for p in passages]
+    numbers = [pair.number(side, p.id) for p in passages]
     linked = [n for n in numbers if n is not None]
     if all(p.is_formal for p in passages) or (
         not linked and not any(p.kind.is_prose for p in passages)

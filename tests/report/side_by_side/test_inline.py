@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from comparator.model import Edition
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
-from comparator.report.side_by_side.layout import SideBySide, side_by_side
+from comparator.report.side_by_side.layout import SideBySide, side_by_side, whole
 from comparator.report.side_by_side.rows import Row
 from comparator.report.side_by_side.views import Merge, MergePiece
 from tests.small_editions import P, collation, declaration, edition, link, pairs, three_years
@@ -14,7 +14,9 @@ from tests.small_editions import P, collation, declaration, edition, link, pairs
 def shown_of(made: Edition) -> SideBySide:
     old, new = made.series.declarations[:2]
     lookup = Lookup(made)
-    return side_by_side(lookup, lookup.pair[old.id, new.id], Page("s/pairs/a--b.html"))
+    return side_by_side(
+        lookup, whole(lookup, lookup.pair[old.id, new.id]), Page("s/pairs/a--b.html")
+    )
 
 
 def merges(made: Edition) -> list[tuple[Row, Merge]]:
