@@ -127,6 +127,16 @@ def collate(  # noqa: PLR0913 - two texts, and what their series knows
         habits: What translators use one for the other; else as the tool has it.
         names: What states, bodies and places are called; else as the tool has it.
     """
+    return measure(edited(left, right, weights, habits), left, right, scales, names)
+
+
+def edited(
+    left: Declaration,
+    right: Declaration,
+    weights: "Weights | None" = None,
+    habits: "Habits | None" = None,
+) -> Collation:
+    """Return the same without what the edits mean."""
     from comparator.alignment import collate as link
     from comparator.corpus.series.habits import HABITS
     from comparator.diff import vary
@@ -134,8 +144,7 @@ def collate(  # noqa: PLR0913 - two texts, and what their series knows
 
     collation = vary(link(left, right, weights), left, right)
     habits = habits or habits_of(HABITS.bundled)
-    collation = lightened(collation, left, right, habits, habits)
-    return measure(collation, left, right, scales, names)
+    return lightened(collation, left, right, habits, habits)
 
 
 def collator(edition: Edition) -> Callable[[str, str], Collation]:
@@ -550,10 +559,15 @@ def edition_of_pair(
     return Edition(series, collations, (), habits=learned)
 
 
-def edition_of_files(left: Path, right: Path) -> Edition:
+def edition_of_files(left: Path, right: Path, *, has_findings: bool = True) -> Edition:
     """Return an edition of two files of any form that `add` reads, older first.
 
     Their passages have the themes of the series folder a file lies in, if it lies in one.
+
+    Args:
+        left: The older file.
+        right: The newer one.
+        has_findings: Whether what the edits mean is asked: it takes as long as to find them.
 
     Raises:
         InputError: A file cannot be read as a declaration.
@@ -569,4 +583,5 @@ def edition_of_files(left: Path, right: Path) -> Edition:
     title = f"{older.title} and {newer.title}"
     series = prepare(Series("compared", title, "", (older, newer), themes, names=NAMES.bundled))
     older, newer = series.declarations
-    return Edition(series, (collate(older, newer),), ())
+    collation = collate(older, newer) if has_findings else edited(older, newer)
+    return Edition(series, (collation,), ())

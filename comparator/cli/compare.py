@@ -51,7 +51,7 @@ def compare(
 
     if out is not None:
         refuse_source(out, (left, right))
-    edition = _edition(left, right, series_dir)
+    edition = _edition(left, right, series_dir, has_findings=form in {"html", "json"})
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
     _warn_of_languages(context, edition)
@@ -76,7 +76,7 @@ def _warn_of_languages(context: click.Context, edition: Edition) -> None:
         )
 
 
-def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
+def _edition(left: str, right: str, series_dir: Path | None, *, has_findings: bool) -> Edition:
     """Return an edition with the one collation that was asked for."""
     from comparator.cli.series_argument import series_folders
     from comparator.pipeline import edition_of_files, edition_of_pair, load
@@ -91,7 +91,7 @@ def _edition(left: str, right: str, series_dir: Path | None) -> Edition:
                     "there is no such file.",
                     "Give two files, or two ids and their series with --series.",
                 )
-        return edition_of_files(Path(left), Path(right))
+        return edition_of_files(Path(left), Path(right), has_findings=has_findings)
     folders = series_folders([series_dir])
     workshop = remembering()
     series = load(_home(left, right, folders), workshop)

@@ -50,7 +50,17 @@ def assign_themes(declaration: Declaration, themes: ThemeSet) -> Declaration:
 
     The title, separators, dates and signatures have none.
     """
+    if not themes.themes:  # as where two files are compared
+        return _without_themes(declaration)
     return _Reader(declaration, themes).read()
+
+
+def _without_themes(declaration: Declaration) -> Declaration:
+    blocks = (
+        replace(block, passages=tuple(replace(p, themes=()) for p in block.passages))
+        for block in declaration.blocks
+    )
+    return replace(declaration, blocks=tuple(blocks))
 
 
 class _Reader:

@@ -48,7 +48,7 @@ def test_what_is_remembered_is_not_done_again(
     cold = make_edition(load(specimen, workshop), workshop=workshop)
     assert cold == make_edition(load(specimen))
 
-    for job in ("_prepared", "_collated"):
+    for job in ("prepared", "_collated"):
 
         def never(*_: object) -> None:
             raise AssertionError("worked out again")

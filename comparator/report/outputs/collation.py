@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 from comparator.alignment.moves import moves_of
 from comparator.analysis.measures import count_passages
 from comparator.exports.changes import Change, changes_of
-from comparator.exports.json import collation_document, json_bytes
 from comparator.exports.selection import Selection, wanted_of_pair
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition
@@ -24,6 +23,8 @@ def export_collation(edition: Edition, theme: str | None, form: str) -> bytes:
         return render_pair(edition, collation.left, collation.right, theme)
     chosen = Selection.of(edition, (collation.left, collation.right), theme)
     if form == "json":
+        from comparator.exports.json import collation_document, json_bytes
+
         left, right, collation = chosen.chosen_pair()
         shown = wanted_of_pair(chosen, left, right, collation)
         return json_bytes(collation_document(left, right, collation, shown))
