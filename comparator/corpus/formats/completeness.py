@@ -11,16 +11,18 @@ import io
 import re
 import unicodedata
 import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from html.parser import HTMLParser
 from itertools import pairwise
 
+from comparator.corpus.formats.docx_package import UNPACKING_ERRORS
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.language.words import LETTERS
 
 _UNSEEN = frozenset("script style noscript template head title svg iframe object".split())
+_OF_HEAD = frozenset("base link meta noscript script style template title head html".split())
+_NO_NAME = re.compile(r"[@.]")  # "<mail@example.org>" is read as a tag, and shown by nobody
 _NO_LETTERS = re.compile(r"[\W_]+")
 _DOCX_PART = re.compile(r"<(?:\w+:)?(?:document|footnotes|endnotes)\b")
 _DOCX_TEXT = re.compile(r"<(\w+):t(?:\s[^<>]*)?>([^<]*)</\1:t>|</\w+:p>|<\w+:(?:tab|br|cr)\s?/>")
@@ -36,20 +38,34 @@ class _Words(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.texts: list[str] = []
         self._unseen: Counter[str] = Counter()
+        self._since: list[str] = []  # what stands in elements that are not shown
 
     def handle_starttag(self, tag: str, attrs: object) -> None:
         if tag == "body":
             self._unseen.clear()
+        if tag not in _OF_HEAD:
+            self._end("head")  # that may be left out
         if tag in _UNSEEN:
             self._unseen[tag] += 1
+        if _NO_NAME.search(tag):
+            self.handle_data(tag)
 
     def handle_endtag(self, tag: str) -> None:
+        self._end(tag)
+
+    def _end(self, tag: str) -> None:
         if self._unseen[tag]:
             self._unseen[tag] -= 1
+            self._since = []
 
     def handle_data(self, data: str) -> None:
-        if not self._unseen.total() and data.strip():
-            self.texts.append(data)
+        if data.strip():
+            (self._since if self._unseen.total() else self.texts).append(data)
+
+    def close(self) -> None:
+        """End a page: what an element has swallowed that never ends was to be seen."""
+        super().close()
+        self.texts += filter(str.strip, (*self._since, self.rawdata))
 
 
 def untold_of_html(source: str, blocks: Sequence[HtmlBlock]) -> tuple[str, ...]:
@@ -69,9 +85,12 @@ def stretches_of_docx(data: bytes) -> list[str]:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             for part in archive.infolist():
                 if part.filename.endswith(".xml") and part.file_size <= _MOST_OF_A_PART:
-                    text = archive.read(part).decode("utf-8", "replace")
-                    found += _paragraphs_of_part(text) if _DOCX_PART.search(text[:4000]) else ()
-    except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, NotImplementedError):
+                    with archive.open(part) as file:
+                        data = file.read(4000)
+                        if _DOCX_PART.search(data.decode("utf-8", "replace")):
+                            text = (data + file.read()).decode("utf-8", "replace")
+                            found += _paragraphs_of_part(text)
+    except UNPACKING_ERRORS:
         return []  # then the reader has refused it
     return found
 

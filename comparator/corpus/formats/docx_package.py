@@ -8,7 +8,9 @@ the usual, Transitional one); behind this module there is one set of names.
 
 import codecs
 import io
+import lzma
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -28,6 +30,11 @@ _STRICT = {
 }
 _MAIN = "word/document.xml"
 _PARTS = ("numbering", "styles", "footnotes", "endnotes")
+UNPACKING_ERRORS = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError, struct.error),
+    *(OSError, EOFError, RuntimeError, NotImplementedError, ValueError),
+)
+"""What unpacking raises for a damaged or odd archive."""
 _LONGEST = 64 * 1024 * 1024  # bytes of XML, unpacked, of all parts together
 _MOST_TAGS = 2_000_000  # of all parts together; each becomes an object
 
@@ -52,10 +59,7 @@ def read_package(data: bytes) -> Package:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _package(archive)
-    except (
-        zipfile.BadZipFile, zlib.error, OSError, EOFError, RuntimeError, NotImplementedError,
-        ValueError,
-    ) as error:  # fmt: skip
+    except UNPACKING_ERRORS as error:
         raise UnreadableError(f"the DOCX is damaged: {error}") from error
 
 

@@ -50,6 +50,9 @@ _LIST_STYLES = {
     **{"lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A"},
     **{"lower-roman": "i", "upper-roman": "I", "none": "none", "decimal": "1"},
 }
+_ATTRIBUTE = r"""[\s/]++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]++))?+"""
+# The parser holds each attribute of a tag against all before it.
+_MANY_ATTRIBUTES = re.compile(rf"(<[A-Za-z][\w:-]*+(?:{_ATTRIBUTE}){{500}}+)(?:{_ATTRIBUTE})++")
 _LINE = "\v"  # stands for <br> until lines are cut
 _GAP = "\x02"  # stands for words that were taken out
 _AROUND_GAP = re.compile(rf"[ \t\r\n\f]*{_GAP}+[ \t\r\n\f]*(?=[.,;:!?)\]])|{_GAP}")
@@ -72,9 +75,15 @@ def parse(text: str) -> Any:
         parser = lxml.html.HTMLParser(
             encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True
         )
+        text = with_few_attributes(text)
         return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except (lxml.etree.ParserError, ValueError):
         return None
+
+
+def with_few_attributes(text: str) -> str:
+    """Return a page in which no tag has more attributes than anyone would write."""
+    return _MANY_ATTRIBUTES.sub(r"\1", text)
 
 
 def html_blocks(root: Any, is_skipped: Callable[[Any], bool] = lambda _: False) -> list[HtmlBlock]:

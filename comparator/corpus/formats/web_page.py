@@ -7,7 +7,14 @@ from typing import Any
 
 from comparator.corpus.formats.completeness import untold_of_html
 from comparator.corpus.formats.detection import Form
-from comparator.corpus.formats.html import blocks_of_page, first, page_blocks, parse, plain
+from comparator.corpus.formats.html import (
+    blocks_of_page,
+    first,
+    page_blocks,
+    parse,
+    plain,
+    with_few_attributes,
+)
 from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
 from comparator.corpus.formats.reader import DocumentText
 from comparator.language.knowledge import alternatives
@@ -31,6 +38,7 @@ def read_html(source: str, begins: str = "") -> DocumentText:
         source: The page.
         begins: Words that are in the text for sure, or "".
     """
+    source = with_few_attributes(source)
     root = parse(source)
     if root is None:
         return DocumentText(Form.HTML)

@@ -5,7 +5,7 @@ import zipfile
 
 import pytest
 
-from comparator.corpus.formats.completeness import stretches_of_docx, untold
+from comparator.corpus.formats.completeness import stretches_of_docx, untold, untold_of_html
 from comparator.corpus.formats.web_page import read_html
 
 WORDS = "The Parties to the Northern Accord met in Oslo and reviewed the work of last year."
@@ -21,9 +21,10 @@ def page(inside: str) -> str:
         "<div>" * 300 + "<p>The harbour is deep.</p>" + "</div>" * 300,
         "".join(f"<p><b>Harbour {n} is deep.</p>" for n in range(300)),
         f"<p data-x='{'x' * 11_000_000}'>The harbour is deep.</p>",
+        f"<p {' '.join(f'a{n}=1' for n in range(20_000))}>The harbour is deep.</p>",
         f"<svg><text>The harbour is {'d' * 3}</text></svg><p>The harbour is deep.</p>",
     ],
-    ids=["nested", "open", "attribute", "drawing"],
+    ids=["nested", "open", "attribute", "attributes", "drawing"],
 )
 def test_odd_pages_lose_nothing(inside: str) -> None:
     found = read_html(page(inside))
@@ -45,6 +46,27 @@ def test_what_a_parser_loses_is_told() -> None:
     assert "is deep." in found.text or any("The harbour is deep." in note for note in found.notes)
 
 
+@pytest.mark.parametrize(
+    "swallowing", ["<script>", "<style>", "<title>", "<!--", "<p title='", "<noscript>", "<iframe>"]
+)
+def test_what_a_tag_without_an_end_swallows_is_told(swallowing: str) -> None:
+    found = read_html(page(swallowing))
+    assert WORDS in found.text
+    shown = "The lamps are lit at dusk." in found.text
+    assert shown != any("The lamps are lit at dusk." in note for note in found.notes)
+
+
+@pytest.mark.parametrize("address", ["lamps@example.org", "www.example.org"])
+def test_an_address_that_is_read_as_a_tag_is_told(address: str) -> None:
+    found = read_html(page(f"<p>Ask the keeper <{address}> for a lamp.</p>"))
+    assert address in found.text or any(address in note for note in found.notes)
+
+
+def test_the_end_of_a_head_may_be_left_out() -> None:
+    assert untold_of_html("<head><title>Name</title><p>Two piers.", ())
+    assert not untold_of_html("<html><head><script>x</script><title>Name</title>", ())
+
+
 def test_what_is_twice_in_a_source_and_once_in_the_blocks_is_lost() -> None:
     assert untold(["One harbour.", "One harbour."], ["One harbour."])
     assert untold(["One harbour.", "One harbour."], ["One harbour."], is_counted=False) == ()
@@ -63,6 +85,16 @@ def test_the_words_of_a_docx_are_gathered_without_its_tree() -> None:
         archive.writestr("word/odd7.xml", f"<w:document><w:body>{body}</w:body></w:document>")
         archive.writestr("docProps/app.xml", "<x:t>no words</x:t>")
     assert [text for text in stretches_of_docx(packed.getvalue()) if text] == ["Lamps & piers"]
+
+
+def test_a_part_that_cannot_be_unpacked_is_none() -> None:
+    """The reader has not asked for it; the archive says it lies before its own beginning."""
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/odd.xml", "<w:document/>")
+    data = packed.getvalue()
+    at = data.rindex(b"PK\x05\x06") + 16
+    assert stretches_of_docx(data[:at] + b"\xff\x01\0\0" + data[at + 4 :]) == []
 
 
 def test_terms_stand_with_what_explains_them() -> None:
