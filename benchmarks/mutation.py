@@ -94,12 +94,19 @@ def record(tests: Sequence[str], into: Path) -> None:
 
 
 def tests_for(mutant: Mutant, recorded: dict[str, dict[str, dict[str, list[str]]]]) -> list[str]:
-    """Return the tests that run a fault, the quick ones first."""
+    """Return the tests that run a fault, the quick ones first, then those beside them.
+
+    What is kept of one test for the next (a pattern, a text that a module shares) runs in the
+    first alone, and is asked about in others of its file and of the fault's room.
+    """
     seconds: dict[str, float] = recorded["seconds"]  # type: ignore[assignment]
     lines = recorded["lines"].get(str(mutant.path), {})
-    running = lines.get(str(mutant.line)) or sorted({t for each in lines.values() for t in each})
+    running = {*lines.get(str(mutant.line), ())} or {t for each in lines.values() for t in each}
+    room = str(mutant.path.parent).replace("comparator", "tests", 1)
+    near = {room, *(test.partition("::")[0] for test in running)}
+    beside = {t for t in seconds if t.partition("::")[0] in near or t.startswith(f"{room}/")}
     chosen, total = [], 0.0
-    for test in sorted(running, key=lambda t: (seconds.get(t, 0.0), t)):
+    for test in sorted(running | beside, key=lambda t: (t not in running, seconds.get(t, 0.0), t)):
         total += seconds.get(test, 0.0)
         if total > _LONGEST_S:
             break

@@ -30,6 +30,7 @@ _MARKS = (
 )
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，؛؟]\s*$")
 _LONGEST_HEADING = 14  # words
+_SEVERAL_ROMANS = re.compile(r"\s*[(（]?[ivxl]{2}")
 _FIRST_OF_ROMANS = re.compile(r"\s*[(（]?i[)）]")
 
 
@@ -70,7 +71,8 @@ def _itemised(blocks: Sequence[Block], language: str) -> Iterator[Block]:
     open_marks: list[str] = []
     is_behind_colon = False
     for block in blocks:
-        mark = _mark_of(block, open_marks) if block.kind is BlockKind.PARAGRAPH else ""
+        is_paragraph = block.kind is BlockKind.PARAGRAPH
+        mark = _mark_of(block.text, open_marks, is_behind_colon) if is_paragraph else ""
         is_item = bool(mark) and (mark in open_marks or is_behind_colon)
         if is_item and len(sentence_spans(block.text, language)) == 1:
             if mark in open_marks:
@@ -85,18 +87,21 @@ def _itemised(blocks: Sequence[Block], language: str) -> Iterator[Block]:
         is_behind_colon = block.text.rstrip().endswith(_COLONS)
 
 
-def _mark_of(block: Block, open_marks: Sequence[str]) -> str:
+def _mark_of(text: str, open_marks: Sequence[str], is_behind_colon: bool) -> str:
     """Return the kind of mark a paragraph begins with, or "".
 
-    "(i)" is the first of the Romans, and behind (h) a letter.
+    "(i)" is the first of the Romans behind a colon, and behind "(h) …;" a letter.
     """
-    kinds = [kind for kind, form in _MARKS if form.match(block.text)]
+    kinds = [kind for kind, form in _MARKS if form.match(text)]
     if len(kinds) < 2:
         return kinds[0] if kinds else ""
     known = [kind for kind in reversed(open_marks) if kind in kinds]
-    if known and not (_FIRST_OF_ROMANS.match(block.text) and "roman" not in open_marks):
+    if "roman" in known and _SEVERAL_ROMANS.match(text):
+        return "roman"
+    is_first = bool(_FIRST_OF_ROMANS.match(text))
+    if known and not (is_first and is_behind_colon and "roman" not in open_marks):
         return known[0]
-    return "roman" if _FIRST_OF_ROMANS.match(block.text) else "letter"
+    return "roman" if is_first else "letter"
 
 
 @cache

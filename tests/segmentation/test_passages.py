@@ -94,6 +94,26 @@ def test_items_carry_the_words_that_they_continue() -> None:
         ("г. Гавань, 4 мая 2001 года", BlockKind.DATE),
         ("港口，2001年5月4日", BlockKind.DATE),
         ("City of the Three Quays, 4th May 2001", BlockKind.DATE),
+        ("On 4 May 2001.", BlockKind.DATE),
+        ("3 – 4 May, 2001", BlockKind.DATE),
+        ("Port Anna, 4. Mai 2001", BlockKind.DATE),
+        ("2001 年 5 月 4 日", BlockKind.DATE),
+        ("港口2001年5月4日", BlockKind.DATE),
+        ("المنامة، 4 مايو 2001", BlockKind.DATE),
+        ("In Port Anna, May 4 2001", BlockKind.DATE),
+        ("12th plenary meeting, 4 May 2001.", BlockKind.DATE),
+        ("12e séance plénière\nle 4 mai 2001", BlockKind.DATE),
+        ("12th plenary meeting on 4 May 2001 of states", PARAGRAPH),
+        ("Issued in Port Anna, May two thousand and one, in two copies", BlockKind.DATE),
+        ("Signed at Port Anna in May, 2001, in three languages.", BlockKind.DATE),
+        ("日期：2001年5月4日", BlockKind.DATE),
+        ("地点: 港口\n来源：https://e.example", BlockKind.DATE),
+        ("PLACE : Port Anna", BlockKind.DATE),
+        ("Дата: 4 мая 2001\nМесто: Гавань\nИсточник: газета", BlockKind.DATE),
+        ("Date:", PARAGRAPH),
+        ("日期：", PARAGRAPH),
+        ("4 May 2001 they met", PARAGRAPH),
+        ("мая 2001", PARAGRAPH),
         ("As amended effective May 4, 2001", PARAGRAPH),
         ("Implementation Note issued May 4, 2001", PARAGRAPH),
         ("The states met in Port Anna on 4 May 2001.", PARAGRAPH),
@@ -186,6 +206,82 @@ def test_each_line_of_a_record_of_votes_is_cut_where_it_stands() -> None:
     cut = [passage.text for passage in found.blocks[1].passages]
     assert "".join(cut).replace(" ", "") == text.replace(" ", "").replace("\n", "")
     assert any(part.startswith("Against: ") for part in cut)
+
+
+PREAMBLE = (
+    "The Heads of State of the Reef,",
+    "guided by the Charter,",
+    "and reaffirming their friendship;",
+    "recognizing the sea,",
+    "have agreed on the following:",
+)
+
+
+@pytest.mark.parametrize(
+    "before", ["", "They met. ", "In favour: Arden.\nAgainst: Luve. They left. "]
+)
+def test_clauses_are_cut_where_they_begin(before: str) -> None:
+    assert segment_text(before + " ".join(PREAMBLE), "en")[-5:] == PREAMBLE
+
+
+def test_three_participles_need_an_end_that_is_none_and_four_do_not() -> None:
+    for end in (":", ",", ";"):
+        assert len(segment_text(" ".join(PREAMBLE[:4])[:-1] + end, "en")) == 4, end
+    three = " ".join(PREAMBLE[:4])[:-1] + "."
+    assert segment_text(three, "en") == (three,)
+    assert len(segment_text(f"{three[:-1]}, noting the tide.", "en")) == 5
+    two = "The Heads of State, guided by the Charter, recognizing the sea, agree:"
+    assert segment_text(two, "en") == (two,)
+    # A closing word is one of the last clause, and a participle is a whole word.
+    assert segment_text(" ".join(PREAMBLE) + " peace, quiet:", "en")[-1].startswith("recognizing")
+    no_words = three.replace("recognizing", "recognizingly")[:-1] + ":"
+    assert segment_text(no_words, "en") == (no_words,)
+
+
+def test_a_language_without_known_openings_has_no_preambles() -> None:
+    text = "Le Capi, guided by the Charter, noting the tide, recognizing the sea, agree:"
+    assert segment_text(text, "ja") == (text,)
+
+
+@pytest.mark.parametrize("end", [".", "!", "?", ";", ":", ",", "。", "；", "："])
+def test_what_ends_as_prose_is_neither_a_running_title_nor_a_signature(end: str) -> None:
+    lines = [f"Advance copy{end} " if n % 2 else f"They built {n} quays." for n in range(8)]
+    assert {b.kind for b in segment(paragraphs(*lines)).blocks} == {PARAGRAPH}
+    found = segment(paragraphs("They met.", f"The chair was President Ada Brown{end} "))
+    assert found.blocks[1].kind is PARAGRAPH
+
+
+def test_a_running_title_has_fourteen_words_at_most() -> None:
+    line = "Advance copy of the paper " * 2 + "for the harbour four"
+    for text, kind in ((line, BlockKind.RUNNING_TITLE), (f"{line} more", PARAGRAPH)):
+        lines = [text if n % 2 else f"They built {n} quays." for n in range(8)]
+        assert segment(paragraphs(*lines)).blocks[1].kind is kind
+
+
+def test_notes_dates_and_separators_may_stand_among_signatures() -> None:
+    rows = ("President Ada Brown", "¹ Document 4, presented at Port Anna.", "King B. C. Tide: ")
+    found = segment(paragraphs("They met.", "Ferries ask:", *rows, "4 May 2001", "Premier D. Eel"))
+    assert [b.kind for b in found.blocks[1:]] == [
+        *(PARAGRAPH, BlockKind.SIGNATURE, PARAGRAPH, BlockKind.SIGNATURE),
+        *(BlockKind.DATE, BlockKind.SIGNATURE),
+    ]
+
+
+def test_passages_are_counted_from_one_and_led_by_what_is_less_deep() -> None:
+    item = BlockKind.ITEM
+    blocks = [
+        (PARAGRAPH, "各方将："),
+        (item, "mend: "),
+        (item, "nets:"),
+        (item, "go home."),
+    ]
+    made = declaration(blocks, "zh")
+    levels = (0, 0, 1, 1)
+    leveled = tuple(replace(b, level=n) for b, n in zip(made.blocks, levels, strict=True))
+    found = [b.passages[0] for b in segment(replace(made, blocks=leveled)).blocks]
+    assert [p.id for p in found] == [f"2001-harbour#p{n}.1" for n in (1, 2, 3, 4)]
+    assert [p.ordinal for p in found] == [1, 1, 1, 1]
+    assert [p.lead_in for p in found] == [None, "各方将：", "mend:", "mend:"]
 
 
 def test_running_titles_are_no_prose() -> None:

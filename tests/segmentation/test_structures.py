@@ -71,6 +71,77 @@ def test_marks_without_a_colon_before_them_make_no_items() -> None:
     assert {b.kind for b in found} == {BlockKind.PARAGRAPH}
 
 
+def shown(*blocks: str, language: str = "en") -> list[tuple[str, int]]:
+    """Return the kind and the level of each block."""
+    return [(b.kind.value, b.level) for b in declare(*blocks, language=language).blocks]
+
+
 def test_letters_go_on_behind_h() -> None:
-    rows = [f"({letter}) Item;" for letter in "abcdefghij"]
-    assert {b.level for b in declare("They will:", *rows).blocks[1:]} == {0}
+    rows = [f"({letter}) Item;" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    assert shown("They will:", *rows)[1:] == [("item", 0)] * 26
+    assert (
+        shown("They will:", *[f"({r}) It;" for r in ("i", "ii", "iii", "iv", "v", "x")])[1:]
+        == [("item", 0)] * 6
+    )
+    assert shown("They will:", "(h) Mend:", "(i) nets;", "(v) quays;", "(j) Sing.")[1:] == [
+        ("item", 0), ("item", 1), ("item", 1), ("item", 0),
+    ]  # fmt: skip
+
+
+def test_each_kind_of_mark_within_another_is_one_deeper() -> None:
+    marks = ("(a)", "(1)", "(A)", "(i)", "(б)", "（二）", "(أ)")
+    for outer in marks:
+        for inner in marks:
+            if outer == inner:
+                continue
+            again = "(ii)" if outer == "(i)" else outer
+            rows = (f"{outer} They mend:", f"{inner} nets;", f"{inner} quays;", f"{again} They go.")
+            assert shown("They will:", *rows)[1:] == [
+                ("item", 0), ("item", 1), ("item", 1), ("item", 0),
+            ], (outer, inner)  # fmt: skip
+    assert shown("They will:", "1) mend;", "12) go: ", "a) home;", "aa) out.")[1:] == [
+        ("item", 0), ("item", 0), ("item", 1), ("item", 1),
+    ]  # fmt: skip
+
+
+def test_what_has_no_mark_or_no_colon_before_it_is_no_item() -> None:
+    assert shown("(a) First.", "(b) They will:", "Mend.")[::2] == [("paragraph", 0)] * 2
+    assert shown("They will: ", "(a) Mend nets;", "They go.", "(b) Go.")[1:] == [
+        ("item", 0), ("paragraph", 0), ("paragraph", 0),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        *("Annex", "ANNEX II.", "Appendix 3:", "Annex № 2", "Schedule B", " Annex I "),
+        *("Приложение А", "附件一", "附件二：", "Anlage 1", "Attachment"),
+    ],
+)
+def test_an_annex_and_the_line_that_calls_it_are_headings(label: str) -> None:
+    found = shown("They met.", label, "Rules for keepers of lamps", "Rules for keepers of nets")
+    assert found == [("paragraph", 0), ("heading", 2), ("heading", 2), ("paragraph", 0)]
+
+
+@pytest.mark.parametrize("label", ["Annexes follow", "Annex Ib", "The Annex", "Annex 123", "Aнnex"])
+def test_what_is_more_than_a_label_is_no_annex(label: str) -> None:
+    assert shown("They met.", label, "Rules for keepers")[1] == ("paragraph", 0)
+
+
+def test_no_more_than_a_line_calls_an_annex() -> None:
+    fourteen = "of the lamps " * 4 + "and quays"
+    assert shown("Annex I", fourteen)[1] == ("heading", 2)
+    assert shown("Annex I", f"{fourteen} again")[1] == ("paragraph", 0)
+    for end in ".!?…:;,。！？：；，؛؟":
+        assert shown("Annex I", f"Rules for keepers{end} ")[1] == ("paragraph", 0), end
+    assert shown("Annex I", "- keepers")[1] == ("item", 0)
+    assert shown("# Annex I", "Rules for keepers")[1] == ("paragraph", 0)
+
+
+@pytest.mark.parametrize("label", ["In favour:", "AGAINST :", "Abstaining：", "Voting against:"])
+def test_a_record_of_votes_is_cut_before_its_labels(label: str) -> None:
+    record = declare(f"Adopted by 3 votes\n  {label} Marrow, Corvia\nand Luve").blocks[0]
+    assert [p.text for p in record.passages] == [
+        "Adopted by 3 votes",
+        f"{label} Marrow, Corvia\nand Luve",
+    ]
