@@ -1,6 +1,7 @@
 """The site as a whole: links, escaping, policy, determinism, small series."""
 
 import posixpath
+import re
 from dataclasses import replace
 from itertools import pairwise
 from urllib.parse import parse_qsl, unquote, urlsplit
@@ -90,6 +91,24 @@ def test_headings_are_in_order_and_landmarks_are_there(files: dict[str, bytes]) 
             "main",
             "footer",
         ]
+
+
+def test_headings_of_a_text_without_a_title_skip_no_level() -> None:
+    made = declaration(
+        "2020-bruck", [(P, ["The states met."]), (H, ["Trade"]), (P, ["The states trade."])]
+    )
+    page = render_site([edition((made,), [])], "1.0")["pacts/declarations/2020-bruck.html"]
+    assert re.findall(rb"<(h\d) class=\"text-heading\">", page) == [b"h2"]
+
+
+def test_only_what_may_be_completed_says_whether_it_is(files: dict[str, bytes]) -> None:
+    """A box to tick has no such attribute: the form that it belongs to says it."""
+    for name, data in files.items():
+        boxes = re.findall(rb"<input type=\"(?:radio|checkbox)\"[^>]*>", data)
+        assert not any(b"autocomplete" in box for box in boxes), name
+        if name.endswith(".html"):
+            assert all(b'form="choices"' in box for box in boxes), name
+            assert data.count(b'<form id="choices"') == 1, name
 
 
 def test_the_same_edition_gives_the_same_bytes(files: dict[str, bytes]) -> None:

@@ -121,6 +121,8 @@ def _reading(
     path: Path, text: str, declaration_id: str, defaults: Mapping[str, str], faults: Faults
 ) -> Reading:
     if not text.strip():
+        if not faults:
+            faults.add(InputError(path, 1, "it is empty.", "Add facts and a text.", "C006"))
         return Reading(path, text, faults=tuple(faults))
     front, front_line, body, body_line = faults.attempt(
         ("", 1, text, 1), _split_front_matter, path, text

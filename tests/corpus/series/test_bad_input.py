@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from comparator.corpus import read_declaration, read_record, read_series, read_theme_set
+from comparator.corpus.series.declarations import parse_declaration
 from comparator.errors import InputError
 
 FACTS = 'title = "Harbour Declaration"\ndate = 2001-05-04\n'
@@ -25,6 +26,11 @@ def declaration(folder: Path, text: str | bytes, name: str = "2001-harbour.md") 
     path = folder / name
     path.write_bytes(text if isinstance(text, bytes) else text.encode())
     return path
+
+
+def test_no_text_is_no_declaration() -> None:
+    with pytest.raises(InputError, match="it is empty"):
+        parse_declaration(Path("2001-harbour.md"), " \n", "2001-harbour")
 
 
 @pytest.mark.parametrize(
