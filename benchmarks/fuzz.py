@@ -88,7 +88,8 @@ def by_coverage(name: str, seconds: float, seed: int, found: Path) -> None:
             for number, data in enumerate(seeds(name, _LARGEST)):
                 READERS[name][0](data)
                 (Path(folder) / str(number)).write_bytes(data)
-        limits = [f"-max_total_time={seconds:.0f}", f"-timeout={_LONGEST_S}", f"-seed={seed}"]
+        # By the clock on the wall, and the machine may be busy.
+        limits = [f"-max_total_time={seconds:.0f}", f"-timeout={3 * _LONGEST_S}", f"-seed={seed}"]
         limits += [f"-max_len={_LARGEST}", f"-artifact_prefix={found}/{name}-", "-verbosity=0"]
         limits += ["-rss_limit_mb=2048", "-print_final_stats=1"]
         atheris.Setup([sys.argv[0], *limits, folder], READERS[name][0])

@@ -1,10 +1,13 @@
 """Whether a published report says what the texts say that it is of."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from comparator.app.build import Order, make_editions, read_inputs
+from comparator.app.build import Order, make_editions, read_inputs, set_pages, setting_of
+from comparator.errors import one_line
 from comparator.jobs import Workshop
 
 if TYPE_CHECKING:
@@ -16,14 +19,18 @@ def verify_report(
     folders: Sequence[Path],
     workshop: Workshop,
     progress: Callable[[str], None] = lambda _: None,
-) -> tuple[int, "tuple[Fault, ...]"]:
-    """Return how many files a published report has, and what is wrong with it.
+) -> "tuple[int, tuple[Fault, ...], str]":
+    """Return how many files a report has, what is wrong with it, and what could not be weighed.
+
+    It is read by a reader that knows nothing of what made it. What that reader does not weigh,
+    such as counts, is held against what the same version makes of the texts.
 
     Raises:
         InputError: There is no report, or a series cannot be read.
     """
     from comparator.report import published_files
     from comparator.verify import Evidence, read_manifest, verify
+    from comparator.version import __version__
     from comparator.wording.translation import LANGUAGES, speaking
 
     files = published_files(site)
@@ -40,4 +47,25 @@ def verify_report(
     editions = make_editions(order, workshop, progress)
     progress(f"Reading {site}")
     with speaking(order.language):
-        return len(files), verify(files, [Evidence(e) for e in editions], inputs)
+        faults = verify(files, [Evidence(e) for e in editions], inputs)
+    if manifest is None or manifest.version != __version__:
+        other = one_line(manifest.version)[:40] if manifest else "nobody knows which"
+        return len(files), faults, f"Version {other} made it: its own sentences are not weighed."
+    if manifest.inputs != {name: sha256(data).hexdigest() for name, data in inputs.items()}:
+        return len(files), faults, "The texts are others now: its own sentences are not weighed."
+    made = set_pages(setting_of(order, editions), workshop, progress)
+    told = {fault.path for fault in faults if fault.kind != "bytes"}
+    unlike = (fault for fault in _unlike(files, made) if fault.path not in told)
+    return len(files), tuple(sorted({*faults, *unlike})), ""
+
+
+def _unlike(files: Mapping[str, bytes], made: Mapping[str, bytes]) -> "Iterator[Fault]":
+    """Yield the files that are not what this version makes of the texts, each with its line."""
+    from comparator.verify import Fault
+
+    for path, data in made.items():
+        if path in files and files[path] != data:
+            lines = zip_longest(files[path].splitlines(), data.splitlines())
+            line = next((n for n, (a, b) in enumerate(lines, start=1) if a != b), 0)
+            problem = "it is not what this version makes of these texts."
+            yield Fault(path, line, "made", problem)

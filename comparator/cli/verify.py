@@ -38,8 +38,9 @@ def verify(
     """Read a published report anew and hold it against the texts it is of.
 
     SITE is the folder of a report. Every word of every text once and in its place, every link,
-    quotation, finding and claim in time, and the hashes of the manifest. Exit 1 where something
-    is not as it should be; what is found stands on a line each, with its file.
+    quotation, finding and claim in time, and the hashes of the manifest; and whatever else is
+    not what this very version makes of the texts. Exit 1 where something is not as it should be;
+    what is found stands on a line each, with its file.
     """
     from comparator.app.verify import verify_report
 
@@ -47,12 +48,14 @@ def verify(
     folders = series_folders(series_dirs)
     with open_workshop() as workshop:
         workshop.counted = voice.count
-        count, faults = verify_report(site, folders, workshop, voice.step)
+        count, faults, unweighed = verify_report(site, folders, workshop, voice.step)
     voice.clear()
     if form == "json":
         click.echo(as_json("verify/1", files=count, faults=[asdict(f) for f in faults]))
     for fault in faults if form == "text" else ():
         click.echo(one_line(f"{site / str(fault)}"), err=True)
+    if unweighed:
+        voice.warn(unweighed)
     if faults:
         context.exit(1)
     if form == "text":

@@ -51,11 +51,13 @@ class Manifest:
         outputs: The hash of each of its files, by path.
         inputs: The hash of each file of its series.
         options: What it was asked for, such as its pairs and its language.
+        version: The version of comparator that made it.
     """
 
     outputs: Mapping[str, str]
     inputs: Mapping[str, str]
     options: Mapping[str, str]
+    version: str
 
 
 def read_manifest(files: Mapping[str, bytes]) -> Manifest | None:
@@ -67,9 +69,10 @@ def read_manifest(files: Mapping[str, bytes]) -> Manifest | None:
             for key in ("outputs", "inputs")
         )
         options = {str(key): str(value) for key, value in told["options"].items()}
+        version = str(told["tool"]["version"])
     except (KeyError, ValueError, TypeError, AttributeError, RecursionError):
         return None
-    return Manifest(outputs, inputs, options)
+    return Manifest(outputs, inputs, options, version)
 
 
 def faults_of_data(published: Published, known: Evidence) -> Iterator[Fault]:

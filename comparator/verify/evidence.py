@@ -1,5 +1,6 @@
 """What a series itself says, to hold its published pages against."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,6 +13,8 @@ from comparator.model import Collation, Declaration, Edition, Finding, Passage, 
 from comparator.wording.formatting import tags
 from comparator.wording.labels import labels
 from comparator.wording.translation import language
+
+_YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,19 @@ class Evidence:
     def words(self) -> str:
         """All words of all texts, with one space between any two."""
         return "\n".join(_spaced(b.text) for d in self.text.values() for b in d.blocks)
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years that its texts are of, or speak of."""
+        dates = (str(d.date.year) for d in self.text.values())
+        return frozenset((*dates, *_YEAR.findall("\n".join((self.words, *self.titles)))))
+
+    @cached_property
+    def like_names(self) -> re.Pattern[str]:
+        """What looks like the name of a text that ends with its year, such as "Arden 2019"."""
+        stems = {n[:-4] for n in self.name.values() if n[:-5].strip() and _YEAR.fullmatch(n[-4:])}
+        each = "|".join(map(re.escape, sorted(stems, key=len, reverse=True)))
+        return re.compile(rf"\b(?:{each})\d{{4}}\b" if each else r"(?!)")
 
     @cached_property
     def titles(self) -> frozenset[str]:

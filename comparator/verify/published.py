@@ -20,7 +20,7 @@ class Fault:
     Attributes:
         path: The file, within the report.
         line: Where in it, counted from 1; 0 where it is of the file as a whole.
-        kind: "bytes", "tags", "words", "links", "quotations" or "claims".
+        kind: "bytes", "tags", "words", "links", "quotations", "claims" or "made".
         problem: What is wrong, as a sentence.
     """
 

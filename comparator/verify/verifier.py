@@ -13,6 +13,7 @@ from comparator.verify.evidence import Evidence
 from comparator.verify.links import Anchors, anchors_of, faults_of_anchors, faults_of_links
 from comparator.verify.published import Fault, Published, Sheet
 from comparator.verify.quotations import faults_of_quotations
+from comparator.verify.shown import faults_of_showing
 from comparator.verify.words import faults_of_words
 
 
@@ -68,6 +69,7 @@ class _Verifier:
         yield from faults_of_links(sheet, self._published, self._anchors, known, self._sources)
         if known:
             yield from faults_of_words(sheet, known)
+            yield from faults_of_showing(sheet, known)
             yield from faults_of_quotations(sheet, known)
             yield from faults_of_claims(sheet, known)
         elif sheet.series:

@@ -1,6 +1,7 @@
 """`comparator verify`, from the command line."""
 
 import json
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,37 @@ def test_a_report_that_was_built_is_confirmed_and_a_changed_one_is_not(
         "accord/declarations/2020-bruck.html",
     }
     page.write_bytes(kept)
+
+
+def test_what_the_reader_does_not_weigh_is_held_against_a_report_made_anew(
+    series: Path, site: Path
+) -> None:
+    """The manifest and the sums are right for the changed page: no hash gives it away."""
+    manifest, sums = site / "manifest.json", site / "SHA256SUMS"
+    page = site / "accord" / "declarations" / "2020-bruck.html"
+    kept = {path: path.read_bytes() for path in (page, manifest, sums)}
+    old = sha256(kept[page]).hexdigest()
+    changed = kept[page].replace(b"sentences</", b"sentence</", 1)
+    assert changed != kept[page]
+    page.write_bytes(changed)
+    for path in (manifest, sums):
+        new = sha256(manifest.read_bytes()).hexdigest().encode()
+        data = path.read_bytes().replace(old.encode(), sha256(changed).hexdigest().encode())
+        path.write_bytes(data.replace(sha256(kept[manifest]).hexdigest().encode(), new))
+    told = run("verify", site, "--series", series, "--jobs", "1", "--format", "json")
+    faults = json.loads(told.stdout)["faults"]
+    assert [(f["path"], f["kind"]) for f in faults] == [
+        ("accord/declarations/2020-bruck.html", "made")
+    ]
+    assert changed.splitlines()[faults[0]["line"] - 1] not in kept[page].splitlines()
+    version = json.loads(manifest.read_text())["tool"]["version"]
+    manifest.write_text(manifest.read_text().replace(f'"{version}"', '"0.0.9\\u001b[31m"'))
+    other = run("verify", site, "--series", series, "--jobs", "1")
+    assert "Version 0.0.9" in other.output
+    assert "\x1b" not in other.output
+    assert "made: " not in other.output
+    for path, data in kept.items():
+        path.write_bytes(data)
 
 
 def test_a_text_that_was_changed_since_is_told(series: Path, site: Path) -> None:

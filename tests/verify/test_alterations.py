@@ -171,11 +171,49 @@ def rule(lot: random.Random, text: str) -> str | None:
     return another_word(lot, text, *place.span(1)) if place else None
 
 
+def hidden(lot: random.Random, text: str) -> str | None:
+    """Hide a passage, or a row with what is in it."""
+    place = drawn(lot, r'<(?:span|div class="row)[^>]*data-passage="[^"]*"[^>]*(>)', text)
+    how = lot.choice(("hidden", "inert", 'style="display:none"', 'aria-hidden="true"'))
+    return f"{text[: place.start(1)]} {how}{text[place.start(1) :]}" if place else None
+
+
+def wrapped(lot: random.Random, text: str) -> str | None:
+    """Strike words of a text, turn them round, or hide them."""
+    place = drawn(lot, r'data-passage="[^"]*"[^>]*>([^<]{12,})<', text)
+    start, end = lot.choice(
+        (("<s>", "</s>"), ('<bdo dir="rtl">', "</bdo>"), ("<span hidden>", "</span>"))
+    )
+    if place is None or (start == "<s>" and 'data-side="left"' in place[0]):
+        return None  # what an older text alone has is struck
+    return f"{text[: place.start(1)]}{start}{place[1]}{end}{text[place.end(1) :]}"
+
+
+def other_language(lot: random.Random, text: str) -> str | None:
+    """Say that a passage is in another language."""
+    place = drawn(lot, r'<span [^>]*data-passage="[^"]*"(>)', text)
+    return f'{text[: place.start(1)]} lang="fr"{text[place.start(1) :]}' if place else None
+
+
+def heading(lot: random.Random, text: str) -> str | None:
+    """Call a page by another year, in its heading or in the title of its window."""
+    places = [*re.finditer(r"<(?:title|h1)>[^<]*\b20(\d\d)\b", text)]
+    place = lot.choice(places) if places else None
+    return f"{text[: place.start(1)]}31{text[place.end(1) :]}" if place else None
+
+
+def title_of_link(lot: random.Random, text: str) -> str | None:
+    """Let the title of a link name another paragraph."""
+    place = drawn(lot, r'title="[^":]*paragraph (\d+)"', text)
+    return f"{text[: place.start(1)]}99{text[place.end(1) :]}" if place else None
+
+
 CHANGES: dict[str, tuple[Change, ...]] = {
     "words": (word, word_left_out, passage_left_out, word_in_one_column, mark_taken_off),
     "links": (dead_link, wrong_paragraph, foreign_address),
     "quotations": (quotation, excerpt),
     "claims": (claim, year, claim_left_out, finding, rule),
+    "showing": (hidden, wrapped, other_language, heading, title_of_link),
 }
 
 
@@ -203,7 +241,7 @@ def first_line(old: bytes, new: bytes) -> int:
     return next(n for n, (a, b) in enumerate(pairs, start=1) if a != b)
 
 
-def test_two_hundred_changes_are_all_found(
+def test_two_hundred_and_fifty_changes_are_all_found(
     specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
 ) -> None:
     """The manifest speaks of the changed files: their hashes give nothing away."""
@@ -219,7 +257,7 @@ def test_two_hundred_changes_are_all_found(
                     files[path] = data
                     break
     faults = verify(published(files, inputs), [evidence], inputs)
-    assert len(made) == 200
+    assert len(made) == 250
     assert [m for m in made if not is_told(faults, *m[:2])] == []
 
 

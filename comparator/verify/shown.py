@@ -1,0 +1,103 @@
+"""Whether what stands on a page is seen: nothing hides, strikes or turns round words of a text."""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from comparator.verify.evidence import Evidence
+from comparator.verify.page_reader import Element
+from comparator.verify.published import Fault, Sheet
+from comparator.verify.words import is_ours
+
+_HIDING = ("hidden", "inert", "style", "aria-hidden", "popover", "dir")
+_HELD = ("data-passage", "data-of")
+# Within words of a text; on one side of a pair those that went or came are marked besides.
+_INLINE = frozenset("a abbr b em i mark small span strong sub sup wbr br u".split())
+_MARKS: Mapping[str, frozenset[str]] = {
+    "left": frozenset({"del", "s"}),
+    "right": frozenset({"ins"}),
+    "": frozenset({"ins", "del", "s"}),
+}
+_PLACE = re.compile(r"declarations/([^/]+)\.html(?:#p([\d.]+))?$")
+_NUMBER = re.compile(r"[^\d:]*(\d+(?:\.\d+)?)")
+_YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d,]|\.\d)")
+
+
+def faults_of_showing(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield the words of texts that nobody sees as such, and names of texts that none has."""
+    for name in _HELD:
+        for element in sheet.root.having(name):
+            if not is_ours(element):
+                yield from _unseen(sheet, element)
+                yield from _mistaken(sheet, element, known)
+    yield from _misnamed(sheet, known)
+
+
+def _unseen(sheet: Sheet, element: Element) -> Iterator[Fault]:
+    """Yield that an element, or one around it, hides words of a text."""
+    around: Element | None = element
+    while around is not None:
+        for name in _HIDING:
+            if name in around.attributes:
+                yield sheet.fault(element, "words", f"{name} hides words of a text.")
+        around = around.parent
+
+
+def _mistaken(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
+    """Yield the elements within words of a text that change what is seen of them."""
+    side = element.attributes.get("data-side", "")
+    allowed = _INLINE | (_MARKS[side] if side in _MARKS and sheet.room != "clauses" else set())
+    stack = [child for child in element.children if isinstance(child, Element)]
+    while stack:
+        inner = stack.pop()
+        if is_ours(inner):
+            continue
+        if inner.tag not in allowed or any(name in inner.attributes for name in _HIDING):
+            yield sheet.fault(element, "words", f"<{inner.tag}> changes how a text is seen.")
+        stack += [child for child in inner.children if isinstance(child, Element)]
+    ref = (element.attributes.get("data-passage") or element.attributes["data-of"]).split()[0]
+    text = known.text.get(ref.partition("#")[0])
+    spoken = _language_of(element)
+    if text is not None and spoken and spoken != text.language:
+        yield sheet.fault(element, "words", f"{ref} is not in {spoken}.")
+
+
+def _language_of(element: Element | None) -> str:
+    """Return the language that an element is said to be in, "" where a part does not say."""
+    while element is not None:
+        if "lang" in element.attributes:
+            return element.attributes["lang"]
+        element = element.parent
+    return ""
+
+
+def _misnamed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
+    """Yield what names, in a title, a label or a heading, a year or a text that is none here."""
+    for element in sheet.root.all():
+        told = [element.attributes.get(name, "") for name in ("title", "aria-label")]
+        if element.tag in {"title", "h1", "h2", "h3", "h4", "desc"}:
+            told.append(element.text())
+        is_named = element.tag == "h1" and sheet.room in {"declarations", "themes"}
+        if is_named and element.text() not in known.titles:
+            yield sheet.fault(element, "claims", "it is the page of another matter.")
+        for words in filter(None, told):
+            for year in _YEAR.findall(words):
+                if year not in known.years:
+                    yield sheet.fault(element, "claims", f"no text is of {year}, or speaks of it.")
+            for name in known.like_names.findall(words):
+                if name not in known.titles:
+                    yield sheet.fault(element, "claims", f"no text is called {name}.")
+        if element.tag == "a" and (title := element.attributes.get("title", "")):
+            yield from _misled(sheet, element, title, known)
+
+
+def _misled(sheet: Sheet, link: Element, title: str, known: Evidence) -> Iterator[Fault]:
+    """Yield that a link's title, such as "Arden 2019, paragraph 7", names another place."""
+    place = _PLACE.search(link.attributes.get("href", ""))
+    name = max((n for n in known.name.values() if title.startswith(n)), key=len, default="")
+    if place is None or not name:
+        return
+    number = _NUMBER.fullmatch(title, len(name))
+    if known.name.get(place[1]) != name:
+        yield sheet.fault(link, "links", f"it does not lead to {name}.")
+    elif number and place[2] and number[1] not in {place[2], place[2].partition(".")[0]}:
+        yield sheet.fault(link, "links", f"it does not lead to {number[1]}.")
