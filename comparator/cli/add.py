@@ -284,6 +284,8 @@ def _tell_failures(failed: Iterable[InputError], voice: Voice) -> None:
 
 
 def _standard_input() -> bytes:
+    if sys.stdin is None:  # who starts us may have closed it
+        raise InputError(Path("-"), None, "standard input is closed.")
     data = sys.stdin.buffer.read(_MOST_BYTES + 1)
     if len(data) > _MOST_BYTES:
         raise InputError(Path("-"), None, f"more than {_MOST_BYTES:,} bytes came.")

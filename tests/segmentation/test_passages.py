@@ -247,8 +247,8 @@ def test_a_language_without_known_openings_has_no_preambles() -> None:
 def test_what_ends_as_prose_is_neither_a_running_title_nor_a_signature(end: str) -> None:
     # What is called out again and again is a speaker's motto.
     lines = [f"Advance copy{end} " if n % 2 else f"They built {n} quays." for n in range(8)]
-    found = {b.kind for b in segment(paragraphs(*lines)).blocks}
-    assert found == ({PARAGRAPH, BlockKind.RUNNING_TITLE} if end == "!" else {PARAGRAPH})
+    kinds = {b.kind for b in segment(paragraphs(*lines)).blocks}
+    assert kinds == ({PARAGRAPH, BlockKind.RUNNING_TITLE} if end == "!" else {PARAGRAPH})
     found = segment(paragraphs("They met.", f"The chair was President Ada Brown{end} "))
     assert found.blocks[1].kind is PARAGRAPH
 

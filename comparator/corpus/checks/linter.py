@@ -18,6 +18,8 @@ from comparator.corpus.checks.dictionary import Lexicon, lexicon_of
 from comparator.corpus.checks.series_wide import series_wide
 from comparator.corpus.checks.source_file import Sheet
 from comparator.corpus.checks.words import words
+from comparator.corpus.series.catalogue import CATALOGUE_FILE, read_catalogue
+from comparator.corpus.series.faults import Faults
 from comparator.corpus.series.series import examine_series
 
 Check = Callable[[Sheet], Iterable[Finding]]
@@ -43,7 +45,10 @@ def findings_of_series(folder: Path) -> tuple[Finding, ...]:
     What series.toml accepts is left out: `[check]` with `accept = ["C407", "2020-moscow:C306"]`.
     """
     reading = examine_series(folder)
-    found = [Finding.of(fault) for fault in reading.faults]
+    faults = Faults(reading.faults)
+    if (catalogue := folder / CATALOGUE_FILE).is_file():
+        faults.attempt(None, read_catalogue, catalogue)  # no text needs it, a report does
+    found = [Finding.of(fault) for fault in faults]
     sheets = [Sheet.of(file, reading.language) for file in reading.files if file.text.strip()]
     found += findings_of_sheets(sheets)
     told = dict.fromkeys(f for f in found if not _is_accepted(f, reading.accepted))

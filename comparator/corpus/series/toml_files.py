@@ -16,6 +16,8 @@ _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9]|lpt[0-9])")
 _KEY_OF_LINE = re.compile(
     r"""\s*(?:\[+\s*)?(?:"([^"]*)"|'([^']*)'|([^\s=\].\["']+))\s*(?:=|\]|\.|$)"""
 )
+# The time that the parser takes grows with the square of the parts of a dotted key.
+_DEEP_KEY = re.compile(r"""(?<![\w.-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){200}""")
 _TOML_PLACE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -115,7 +117,7 @@ def parse_toml(
         InputError: It is none; says in which line and why.
     """
     try:
-        return tomllib.loads(text)
+        return _loaded(text)
     except tomllib.TOMLDecodeError as error:
         message = str(error)
         position = _TOML_PLACE.search(message)
@@ -125,13 +127,19 @@ def parse_toml(
             if position[1]:
                 line = first_line + int(position[1]) - 1
         raise InputError(path, line, f"this is not TOML: {message}.", code=code) from error
-    except (ValueError, RecursionError) as error:  # a number or a nesting without end
+    except (ValueError, RecursionError) as error:  # a number, a key or a nesting without end
         raise InputError(
             path,
             first_line,
-            "this TOML cannot be read: a number or a list in it has no end.",
+            "this TOML cannot be read: a number, a key or a list in it has no end.",
             code=code,
         ) from error
+
+
+def _loaded(text: str) -> dict[str, Any]:
+    if _DEEP_KEY.search(text):
+        raise RecursionError
+    return tomllib.loads(text)
 
 
 def toml_text(value: str) -> str:

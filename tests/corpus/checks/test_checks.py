@@ -198,6 +198,12 @@ def test_whatever_stops_a_build_is_found(specimen: Path, name: str) -> None:
     assert [(f.path.name, f.line) for f in told] == [(name, caught.value.line)]
 
 
+def test_a_catalogue_that_stops_a_report_is_found(specimen: Path) -> None:
+    (specimen / "catalogue.toml").write_text("[[declaration]]\nid = nan\n", encoding="utf-8")
+    (told,) = findings_of_series(specimen)
+    assert (told.path.name, told.line, told.code) == ("catalogue.toml", 2, "C005")
+
+
 def test_every_fault_of_a_series_carries_a_code_that_is_documented() -> None:
     """Without one it could be no finding."""
     home = Path(__file__).resolve().parents[3] / "comparator" / "corpus" / "series"

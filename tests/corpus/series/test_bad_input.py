@@ -7,6 +7,7 @@ import pytest
 
 from comparator.corpus import read_declaration, read_record, read_series, read_theme_set
 from comparator.corpus.series.declarations import parse_declaration
+from comparator.corpus.series.toml_files import parse_toml
 from comparator.errors import InputError
 
 FACTS = 'title = "Harbour Declaration"\ndate = 2001-05-04\n'
@@ -257,3 +258,12 @@ def test_a_scale_of_a_language_in_which_nobody_speaks_is_refused(tmp_path: Path)
     with_speakers = '[eo.support]\n6 = ["subteni"]\n[eo.words]\nsubjects = ["ni"]\n'
     (folder / "verbs.toml").write_text(with_speakers, "utf-8")
     assert read_series(folder).verbs["eo"].subjects == ("ni",)
+
+
+@pytest.mark.parametrize("key", [".a", ' . "a"', ".'a'"])
+def test_a_dotted_key_without_an_end_is_refused_at_once(key: str, tmp_path: Path) -> None:
+    """The parser copies what it has read at each part: a line of 100 kB had no end."""
+    with pytest.raises(InputError, match="has no end"):
+        parse_toml(tmp_path / "x.toml", f"b = 1\na{key * 50_000} = 1")
+    text = ".a" * 150
+    assert parse_toml(tmp_path / "x.toml", f'a.b = "see {text}"') == {"a": {"b": f"see {text}"}}
