@@ -23,6 +23,8 @@ from comparator.language.words import is_word, tokens
 _SHARED = 0.3
 _NEIGHBOURS = 5
 """How many words beside a lone noun make it a title."""
+BETWEEN = "\n\n"
+"""What stands between two passages of a wording."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +68,19 @@ def title_of(
 def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
     """Return the noun phrase of a text that tells it best from others.
 
-    In languages whose phrases are not known here, the rarest few words that stand together.
+    In languages whose phrases are not known here, the rarest few words that stand together. No
+    phrase goes on from one passage of a text into the next, between which is an empty line.
     """
+    parts = text.split(BETWEEN)
     if base_language(language) != "en":
-        return telling_phrase(text, rarity, base_language(language))
+        told = [telling_phrase(part, rarity, base_language(language)) for part in parts]
+        return max(told, key=lambda phrase: _weight(tokens(phrase), rarity))
     best, best_weight = "", 0.0
-    for phrase in phrases_in(text):
+    for phrase in (phrase for part in parts for phrase in phrases_in(part)):
         weight = _weight(phrase, rarity)
         if weight > best_weight + 1e-9:
             best, best_weight = " ".join("".join(phrase).split()), weight
-    return _with_neighbours(best, text) or telling_phrase(text, rarity)
+    return _with_neighbours(best, text) or telling_phrase(parts[0], rarity)
 
 
 def _with_neighbours(phrase: str, text: str) -> str:

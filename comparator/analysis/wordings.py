@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from comparator.analysis.clause_titles import ClauseTitle, title_of
+from comparator.analysis.clause_titles import BETWEEN, ClauseTitle, title_of
 from comparator.diff import variant_of
 from comparator.language.key_phrases import word_set
 from comparator.language.normal_forms import kept_form
@@ -37,7 +37,11 @@ class Wordings:
         return self._titles[thread.id]
 
     def _title(self, thread: Thread) -> ClauseTitle:
-        said = [(declaration, self.text(refs)) for declaration, refs in thread if refs]
+        said = [
+            (declaration, BETWEEN.join(self._text[ref] for ref in refs))
+            for declaration, refs in thread
+            if refs
+        ]
         if words := self._titles_by_hand.get(thread.id):
             return ClauseTitle(words, said[0][0])
         return title_of(said, self._rarity, self._edition.series[said[-1][0]].language)

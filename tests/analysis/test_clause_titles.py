@@ -37,6 +37,20 @@ def test_no_title_ends_in_a_stub(text: str) -> None:
     assert words[-1].lower() not in {"of", "the", "on", "in", "set", "adopted", "july"}
 
 
+@pytest.mark.parametrize(
+    ("passages", "language"),
+    [
+        (("Fighting Violent Extremism and Organized Crime", "Anti-corruption"), "en"),
+        (("Укрепление мира", "Борьба с коррупцией"), "ru"),
+        (("加强反恐合作", "打击腐败行为"), "zh"),
+    ],
+)
+def test_a_title_stands_in_one_passage(passages: tuple[str, str], language: str) -> None:
+    rarity = rarities(map(word_set, [*passages, "We support trade."]))
+    title = noun_phrase("\n\n".join(passages), rarity, language)
+    assert any(title in passage for passage in passages), title
+
+
 def test_a_title_is_dated_by_its_own_words() -> None:
     wordings = [
         ("2019", "They support a peace process led by the people of Arden."),
