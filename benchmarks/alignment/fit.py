@@ -25,7 +25,7 @@ from comparator.alignment.choice import (
     choose_pairs,
     context_of,
     evidence_around,
-    floor_of,
+    floors_of,
     probability,
 )
 from comparator.alignment.collate import certain_pairs, evidence_for, survey, weigh
@@ -92,7 +92,7 @@ def joining_samples(pairs: Sequence[Lesson]) -> tuple[list[str], Table, Table]:
         ground, context = survey(weighed, ways_through_each([weighed.asked])[0])
         chosen = [
             cell
-            for cell in choose_pairs(ground.first, floor_of(context))
+            for cell in choose_pairs(ground.first, floors_of(context, ground.first)[0])
             if ground.alone[cell] < 1.0
         ]
         weighing = Weighing(ground)

@@ -66,14 +66,13 @@ _OPENING_AND_CLOSE = 6
 _SURELY_KIN = 0.8
 # What counts as no belief at all when rivals are weighed.
 _NOISE = 0.01
-# Below it there is no link; lower where two texts keep one order, which forces fewer ancestors. On
-# the pairs for fitting F1 is the same within 0.01 from 0.30 to 0.45, of the lower one down to 0.22.
-_FLOOR, _FLOOR_IN_ORDER = 0.42, 0.25
+# Below it there is no link, and no further partner; lower where two texts keep one order, which
+# forces fewer ancestors, and where so little of kin can be found that links that are hardly likely
+# gain more than they cost, but never below the least. On the pairs for fitting F1 is the same
+# within 0.01 from 0.30 to 0.45, of the one in order down to 0.22.
+_FLOOR, _FLOOR_OF_FURTHER, _FLOOR_IN_ORDER, _LEAST_FLOOR = 0.42, 0.36, 0.25, 0.3
 _MOSTLY_KEPT = 0.7
-# Lower too where texts that are surely kin were rebuilt: no pair of theirs has order to speak for
-# it, so all look less likely than they are.
-_FLOOR_REBUILT = 0.34
-_HARDLY_KEPT = 0.1
+_UNIT = 1_000_000
 # What a passage must be likelier than that found its best partner taken.
 _AGAIN = 0.42
 # Between the floor and this a link is tentative.
@@ -89,7 +88,7 @@ class Context:
         foremost: 0 where an end of the pair has its one best partner elsewhere, by wording and by
             what they name; else 1.
         kept: How far the two texts keep one order, 0 to 1.
-        are_kin: Whether the two texts surely have to do with each other.
+        are_kin: Whether what the two texts name says that they surely have to do with each other.
         trust: How far order is to be trusted beyond that: 0 between strangers, else 1.
         ways: What the ways through both texts say, if they keep one order.
     """
@@ -144,8 +143,7 @@ def context_of(evidence: Evidence, alone: Matrix, ways: Ways) -> Context:
         "kin": np.full_like(alone, kin),
     }
     foremost = _foremost(alone * evidence["undisputed"])
-    are_kin = kin * namesakes == 1.0
-    return Context(evidence_of_place, foremost, kept, are_kin, trust, ways)
+    return Context(evidence_of_place, foremost, kept, namesakes == 1.0, trust, ways)
 
 
 def _foremost(scores: Matrix) -> Matrix:
@@ -237,12 +235,28 @@ def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
     return probability
 
 
-def floor_of(context: Context) -> float:
-    """Return how probable a pair must be to be linked."""
-    in_order = context.kept * context.trust
-    if in_order >= _MOSTLY_KEPT:
-        return _FLOOR_IN_ORDER
-    return _FLOOR_REBUILT if context.are_kin and in_order < _HARDLY_KEPT else _FLOOR
+def floors_of(context: Context, belief: Matrix) -> tuple[float, float]:
+    """Return how probable a pair must be to be linked, and a further partner to join a link.
+
+    F1 is greatest if what is likelier than half of the best F1 is linked (Lipton, Elkan and
+    Narayanaswamy 2014).
+    """
+    if context.kept * context.trust >= _MOSTLY_KEPT:
+        return _FLOOR_IN_ORDER, _FLOOR_OF_FURTHER
+    if not context.are_kin:
+        return _FLOOR, _FLOOR_OF_FURTHER
+    best = max(expected_f1(belief) / 2, _LEAST_FLOOR)
+    return min(best, _FLOOR), min(best, _FLOOR_OF_FURTHER)
+
+
+def expected_f1(belief: Matrix) -> float:
+    """Return the best F1 that can be expected of links, if pairs are as probable as believed."""
+    likely = np.sort([-round(_UNIT * float(belief[pair])) for pair in mutual_best(belief)])
+    if not likely.size:
+        return 0.0
+    right, linked = -np.cumsum(likely), _UNIT * np.arange(1, likely.size + 1)
+    true = int(np.rint(_UNIT * belief).sum())
+    return float((2 * right / (linked + true)).max())
 
 
 def choose_pairs(belief: Matrix, floor: float) -> list[Pair]:

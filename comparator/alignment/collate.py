@@ -16,7 +16,7 @@ from comparator.alignment.choice import (
     choose_pairs,
     context_of,
     evidence_of,
-    floor_of,
+    floors_of,
     in_context,
     is_tentative,
 )
@@ -172,8 +172,9 @@ def _links_of(weighed: Weighed, ways: Ways) -> tuple[Link[int], ...]:
     ground, context = survey(weighed, ways)
     # A kept passage is explained whole: nothing can be added to it.
     kept = set(weighed.same)
-    pairs = [pair for pair in choose_pairs(ground.first, floor_of(context)) if pair not in kept]
-    groups, belief = gather_groups(pairs, ground), ground.belief
+    floor, floor_of_further = floors_of(context, ground.first)
+    pairs = [pair for pair in choose_pairs(ground.first, floor) if pair not in kept]
+    groups, belief = gather_groups(pairs, ground, floor_of_further), ground.belief
     if may_fill(context):
         groups, belief = fill(groups, weighed.same, context, belief, ground.evidence["beginnings"])
     groups += [Group((i,), (j,)) for i, j in weighed.same]

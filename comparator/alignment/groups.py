@@ -32,8 +32,6 @@ JOINING = {
     "gain": 4.88,
     "near": 1.62,
 }
-# From here on it joins.
-_FLOOR = 0.36
 # What is less likely than this by itself and in its context is not looked at.
 _LEAST_LIKELY = 0.02
 # From here on two passages name something else each; below it they name nothing in common.
@@ -71,8 +69,14 @@ class Ground:
     first: Matrix
 
 
-def gather_groups(pairs: Sequence[Pair], ground: Ground) -> list[Group]:
-    """Return the groups that grow from linked pairs when likely partners join, likeliest first."""
+def gather_groups(pairs: Sequence[Pair], ground: Ground, floor: float) -> list[Group]:
+    """Return the groups that grow from linked pairs when likely partners join, likeliest first.
+
+    Args:
+        pairs: What is linked.
+        ground: What the decision rests on.
+        floor: How probable a further partner must be.
+    """
     groups = [Group((i,), (j,)) for i, j in pairs]
     by_left = {i: n for n, (i, _) in enumerate(pairs)}
     by_right = {j: n for n, (_, j) in enumerate(pairs)}
@@ -81,7 +85,7 @@ def gather_groups(pairs: Sequence[Pair], ground: Ground) -> list[Group]:
     for i, j in further_pairs(pairs, ground):
         n = by_left[i] if i in by_left else by_right[j]
         chance = weighing.probability(groups[n], (i, j))
-        if chance >= _FLOOR:
+        if chance >= floor:
             likely.append((-chance, abs(i - j), i + j, (i, j)))
     for *_, (i, j) in sorted(likely):
         if (i in by_left) == (j in by_right):  # the free end has found a likelier home
@@ -91,7 +95,7 @@ def gather_groups(pairs: Sequence[Pair], ground: Ground) -> list[Group]:
         if max(len(grown.left), len(grown.right)) > _FEW:
             continue
         # Where others have joined since, it must bring something beside them.
-        if weighing.probability(groups[n], (i, j)) < _FLOOR:
+        if weighing.probability(groups[n], (i, j)) < floor:
             continue
         groups[n] = grown
         by_left[i] = by_right[j] = n
