@@ -180,8 +180,13 @@ def _untrue_deletions(
 
 
 def _is_not_newer(element: Element) -> bool:
-    """Whether an element in a column holds no words of the newer text."""
-    return element.tag == "del" or bool({"was", "at", "cross"} & {*element.classes()})
+    """Whether an element in a column holds no words of the newer text.
+
+    Nor is a space between words that went and words that came, which parts what is one word to
+    those who count by white space: Chinese.
+    """
+    is_space = is_ours(element) and not element.text().strip()
+    return is_space or element.tag == "del" or bool({"was", "at", "cross"} & {*element.classes()})
 
 
 def _faults_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:

@@ -4,14 +4,16 @@ import random
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
 from comparator.app.build import Order, read_inputs
 from comparator.model import Edition
-from comparator.report import manifest_of, sums_of
+from comparator.report import manifest_of, site_pages, sums_of
 from comparator.verify import Evidence, Fault, verify
 from tests.conftest import ROOT
+from tests.small_editions import P, collation, declaration, edition, link
 
 _SPECIMEN = ROOT / "declarations" / "specimen"
 _LONG_WORD = re.compile(r"[A-Za-z]{5,}")
@@ -39,6 +41,23 @@ def test_a_report_as_it_was_built_has_no_fault(
     specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
 ) -> None:
     assert verify(published(specimen_files, inputs), [evidence], inputs) == ()
+
+
+def test_a_chinese_row_in_one_column_has_no_fault() -> None:
+    """Between its words stands no space, but one between what went and what came."""
+    old, new = (
+        replace(declaration(key, [(P, [text])]), language="zh")
+        for key, text in (
+            ("2018-arden", "各方支持建设从湖区到海边的铁路。"),
+            ("2020-bruck", "各方欢迎建设从湖区到海边的铁路。"),
+        )
+    )
+    pair = collation(old, new, [link(old.passages, new.passages)])
+    made = edition((old, new), [pair])
+    files = {name: make() for name, make in site_pages([made], "1.0").items()}
+    assert b'class="merge"' in files["pacts/pairs/2018-arden--2020-bruck.html"]
+    found = verify(published(files, {}), [Evidence(made)], {})
+    assert [fault for fault in found if "column" in fault.problem] == []
 
 
 Change = Callable[[random.Random, str], str | None]
