@@ -36,7 +36,7 @@ def test_a_series_without_a_file_of_themes_has_the_general_ones(harbour: Path) -
 
 
 def test_general_themes_without_a_word_in_the_language_are_none(harbour: Path) -> None:
-    (harbour / "2001-harbour.md").write_text(TEXT.format(language="ar"), encoding="utf-8")
+    (harbour / "2001-harbour.md").write_text(TEXT.format(language="ja"), encoding="utf-8")
     assert read_series(harbour).themes == ThemeSet()
 
 
