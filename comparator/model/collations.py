@@ -122,12 +122,15 @@ class Facing:
         right: Ids of those of its witness, in order; likewise.
         is_firm: Whether something may be claimed by it: much speaks for it.
         parts: Of whole paragraphs, which of their passages face one another.
+        elsewhere: Where one side is empty: the passages of the other text that say the same at
+            another place, and face nothing either; so nothing is claimed to be missing.
     """
 
     left: tuple[str, ...]
     right: tuple[str, ...]
     is_firm: bool
     parts: tuple["Facing", ...] = ()
+    elsewhere: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -47,12 +47,15 @@ class Bead:
         right: Numbers of those on the right.
         weight: How much speaks for it, beyond the length; 0 where a side is empty.
         chance: How likely it is among all that could be, as the program weighs them.
+        elsewhere: Where it has no answer in its place: the unit of the other side, also without
+            one, that surely says the same at another place.
     """
 
     left: tuple[int, ...]
     right: tuple[int, ...]
     weight: float = 0.0
     chance: float = 0.0
+    elsewhere: int | None = None
 
     @property
     def is_firm(self) -> bool:
@@ -90,6 +93,8 @@ _KINDS_DIFFER = -5.0
 _HEADING = "heading"
 _MOVED = 0.05
 """How often what has no answer in its place is taken to have one out of order."""
+_ELSEWHERE = 3.0
+"""What speaks at least for two units out of order; of what so much speaks for, none was wrong."""
 _FIRM = 0.9
 """Of the texts that were tuned on, of beads likelier than this 998 in 1000 are right."""
 _SURE = 1.0
@@ -102,7 +107,7 @@ _ANSWERS = 0.6
 def beads_of(left: Sequence[Unit], right: Sequence[Unit]) -> tuple[Bead, ...]:
     """Return the likeliest beads of two texts, in order; every unit is in one of them."""
     scale = scale_of(left, right)
-    return beads_within(scale, range(len(left)), range(len(right)))
+    return _with_moved(beads_within(scale, range(len(left)), range(len(right))), scale)
 
 
 def scale_of(left: Sequence[Unit], right: Sequence[Unit]) -> "Scale":
@@ -324,6 +329,39 @@ def _or_elsewhere(bead: Bead, beads: Sequence[Bead], scale: Scale) -> Bead:
     else:
         return bead
     return replace(bead, chance=bead.chance / (1 + _MOVED * math.exp(max(ways, default=-math.inf))))
+
+
+def _with_moved(beads: Sequence[Bead], scale: Scale) -> tuple[Bead, ...]:
+    """Return beads, with the other place of what no order-keeping sequence can set together.
+
+    Two units without an answer in their places are one another's where much speaks for them, and
+    more than for either with any other.
+    """
+    lone = [b for b in beads if not b.right], [b for b in beads if not b.left]
+    weights = {
+        (one.left[0], other.right[0]): scale.weight(one.left[0], 1, other.right[0], 1)[0]
+        for one in lone[0]
+        for other in lone[1]
+    }
+    best: tuple[dict[int, float], dict[int, float]] = {}, {}
+    for pair, weight in weights.items():
+        for n, own in zip(pair, best, strict=True):
+            own[n] = max(own.get(n, weight), weight)
+    moved = [
+        (i, j)
+        for (i, j), weight in weights.items()
+        if weight >= _ELSEWHERE and weight == best[0][i] == best[1][j]
+    ]
+    to_right, to_left = dict(moved), {j: i for i, j in moved}
+    return tuple(
+        bead
+        if bead.left and bead.right
+        else replace(
+            bead,
+            elsewhere=to_right.get(bead.left[0]) if bead.left else to_left.get(bead.right[0]),
+        )
+        for bead in beads
+    )
 
 
 def _sums(scale: Scale, left: range, right: range, is_backward: bool = False) -> list[list[float]]:

@@ -76,11 +76,16 @@ def _rows(
             count = sum(len(text.blocks[number].passages) for number in numbers)
             reach.append(range(done[n], done[n] + count))
             done[n] += count
+        is_firm = bead.is_firm and bead.elsewhere is None
+        other = right if bead.left else left
         yield Facing(
             tuple(ids[0][n] for n in reach[0]),
             tuple(ids[1][n] for n in reach[1]),
-            bead.is_firm,
-            tuple(_parts(ids, bead.is_firm, beads_within(scale, reach[0], reach[1]))),
+            is_firm,
+            tuple(_parts(ids, is_firm, beads_within(scale, reach[0], reach[1]))),
+            ()
+            if bead.elsewhere is None
+            else tuple(p.id for p in other.blocks[bead.elsewhere].passages),
         )
 
 

@@ -22,7 +22,7 @@ from comparator.report.pages.witness import (
 )
 from comparator.report.parts.frame import head_of
 from comparator.report.rendering.assets import page_assets
-from comparator.report.side_by_side.cells import grouped, kind_of, numbers
+from comparator.report.side_by_side.cells import MOVED, grouped, kind_of, numbers
 from comparator.report.side_by_side.minimap import minimap_of
 from comparator.report.side_by_side.rows import Row
 from comparator.report.side_by_side.verdicts import only_here_label, uncertain_label
@@ -124,6 +124,7 @@ def _alone(parallel: Parallel) -> set[str]:
     return {
         ref
         for facing in parallel.rows
+        if not facing.elsewhere
         for part in facing.parts or (facing,)
         if not (part.left and part.right) and (part.is_firm or not (facing.left and facing.right))
         for ref in (*part.left, *part.right)
@@ -133,9 +134,7 @@ def _alone(parallel: Parallel) -> set[str]:
 def _row(pages: KinLookup, facing: Facing, row: Row, alone: set[str]) -> RowView:
     sides: tuple[tuple[Side, Sequence[Passage]], ...] = (("left", row.left), ("right", row.right))
     cells = {
-        side: _cell(pages, side, passages, alone, facing.is_firm)
-        for side, passages in sides
-        if passages
+        side: _cell(pages, side, passages, alone, facing) for side, passages in sides if passages
     }
     kinds = [_KINDS[side] for side, ps in sides if any(_is_alone(p, alone) for p in ps)]
     has_both = bool(row.left and row.right)
@@ -155,7 +154,7 @@ def _is_alone(passage: Passage, alone: Iterable[str]) -> bool:
 
 
 def _cell(
-    pages: KinLookup, side: Side, passages: Sequence[Passage], alone: set[str], is_firm: bool
+    pages: KinLookup, side: Side, passages: Sequence[Passage], alone: set[str], facing: Facing
 ) -> CellView:
     first, last = passages[0], passages[-1]
     text = pages.declaration[first.declaration]
@@ -166,7 +165,7 @@ def _cell(
         title=say(
             "%(name)s, paragraph %(number)s", name=pages.name[text.id], number=str(first.block)
         ),
-        labels=tuple(_labels(side, passages, count, is_firm)),
+        labels=tuple(_labels(pages, side, passages, count, facing)),
         groups=grouped(
             _block(text, side, [*run], alone) for _, run in groupby(passages, key=lambda p: p.block)
         ),
@@ -175,7 +174,15 @@ def _cell(
     )
 
 
-def _labels(side: Side, passages: Sequence[Passage], alone: int, is_firm: bool) -> Iterator[Label]:
+def _labels(
+    pages: KinLookup, side: Side, passages: Sequence[Passage], alone: int, facing: Facing
+) -> Iterator[Label]:
+    is_firm = facing.is_firm
+    if facing.elsewhere:
+        block = pages.passage[facing.elsewhere[0]].block
+        arrow = "↓" if block > passages[0].block else "↑"
+        yield Label(say(MOVED[side], place=numbers(block, block), arrow=arrow), "is-moved")
+        return
     if alone:
         yield only_here_label(side, passages, alone)
     if not is_firm and (side == "right" or alone == len(passages)):

@@ -22,7 +22,7 @@ from comparator.report.side_by_side.views import (
 )
 from comparator.wording.translation import msg, say
 
-_MOVED: dict[Side, str] = {
+MOVED: dict[Side, str] = {
     "left": msg("moved to %(place)s %(arrow)s"),
     "right": msg("moved from %(place)s %(arrow)s"),
 }
@@ -87,7 +87,7 @@ def _links(
                 sentence = msg("stands at %(place)s %(arrow)s")
             else:
                 is_moved = pair.number(side, ref) in elsewhere
-                sentence = (_MOVED if is_moved else _CONTINUED)[side]
+                sentence = (MOVED if is_moved else _CONTINUED)[side]
             label = say(sentence, place=_number(partner), arrow="↓" if row > own else "↑")
             links.append(CrossLink(label, f"#{prefix}{side_anchor(other, partner)}"))
         found[side, ref] = tuple(links)

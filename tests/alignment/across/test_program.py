@@ -83,3 +83,12 @@ def test_what_stands_in_another_place_is_not_said_to_be_missing() -> None:
 
     assert alone(moved) == [False, False]
     assert alone(gone) == [True]
+
+
+def test_what_changed_its_place_is_found_there_and_nothing_is_missing() -> None:
+    left = [Unit(length=200, keys=frozenset([f"n{n}00", f"y20{n}"])) for n in range(10, 26)]
+    right = [*left[:3], *left[4:12], left[3], *left[12:]]
+    found = {(b.left, b.right): b.elsewhere for b in beads_of(left, right)}
+    assert found[(3,), ()] == 11
+    assert found[(), (11,)] == 3
+    assert sum(other is not None for other in found.values()) == 2
