@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from itertools import accumulate, pairwise
 
 from comparator.corpus.checks.diagnostics import Finding
-from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.corpus.checks.source_file import FILE_NAME_AT_END, Sheet, excerpt
 from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.language.dates import begins_date
 from comparator.language.knowledge import alternatives
@@ -52,9 +52,9 @@ def page_marks(sheet: Sheet) -> Iterator[Finding]:
                 continue  # "Bishkek,15 June 2019" lacks a space
             if found[0] in notes or not found.start():
                 continue  # the note is here, too
-            token = block.text[: found.end()].split()[-1]
-            if "." in token[:-1] and sheet.folded.count(token.casefold()) > 1:
-                continue  # the name of a file: "riga.1"
+            name = FILE_NAME_AT_END.search(block.text[max(0, found.start() - 60) : found.end()])
+            if name and sheet.file_names[name[0].casefold()] > 1:
+                continue  # "riga.1"
             where = excerpt(block.text[max(0, found.start() - 20) : found.end()])
             line = block.line + block.text.count("\n", 0, found.start())
             yield sheet.at("C414", line, f"{where} ends with the mark of a note.",

@@ -1,11 +1,12 @@
 """A declaration file under examination: readable or not, as much of it as can be had."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any, Self
 
@@ -13,12 +14,15 @@ from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.corpus.series.declarations import Reading
 from comparator.language.codes import base_language
 from comparator.language.detection import language_of
+from comparator.language.words import LETTERS
 from comparator.model import Block
 
 # -n, --log, "$", ../*.deb, po_fridge, ~/.bashrc, core::more
 _OF_MACHINES = re.compile(
     r"--?[A-Za-z][\w=-]*|[$#|>&.;\\]|\S*(?:[^\W_]_[^\W_]|[\\{}=]|\$\w|\$\(|\.\./|~/|\*\.|::|<<)\S*|/\S+|\S+/\S*/\S*"
 )
+FILE_NAME = re.compile(r"[^\W\d][\w-]{0,60}\.\d{1,2}(?!\d)")  # "riga.1"
+FILE_NAME_AT_END = re.compile(rf"{FILE_NAME.pattern}$")
 _LONGEST_PATH = 200  # characters
 _ENOUGH_FOREIGN = 8  # words that tell a language
 
@@ -78,9 +82,17 @@ class Sheet:
         return frozenset(line for each in lines for line in each)
 
     @cached_property
-    def folded(self) -> str:
-        """The whole text in small letters, with one space between words."""
-        return " ".join(" ".join(block.text for block in self.blocks).casefold().split())
+    def neighbours(self) -> frozenset[tuple[str, str]]:
+        """Each two words that stand side by side, in small letters."""
+        texts = (LETTERS.findall(block.text.casefold()) for block in self.blocks)
+        return frozenset(pair for words in texts for pair in pairwise(words))
+
+    @cached_property
+    def file_names(self) -> Counter[str]:
+        """How often the text has a name with a number behind its stop, such as "riga.1"."""
+        return Counter(
+            name for block in self.blocks for name in FILE_NAME.findall(block.text.casefold())
+        )
 
     @cached_property
     def read_by_machines(self) -> frozenset[int]:

@@ -1,10 +1,10 @@
 """White space and punctuation where print has none, or none where print has it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from comparator.corpus.checks.diagnostics import Finding
-from comparator.corpus.checks.source_file import Sheet, excerpt
+from comparator.corpus.checks.source_file import FILE_NAME, Sheet, excerpt
 from comparator.language.codes import base_language
 from comparator.language.dates import begins_date
 from comparator.language.scripts import is_ideograph
@@ -28,7 +28,7 @@ _OF_ADDRESS = re.compile(
     r"https?:|www\.|@|[{}$=<>_]|[a-z*]\.[a-z]+[;,]|[;,][a-z]+\.[a-z]|\w:\w+:\w|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
     re.IGNORECASE,
 )
-_FILE_NAME = re.compile(r"\W{0,2}(\d\.[\w-]+)")  # read from its end
+_LONGEST_NAME = 60  # characters
 _OF_VERSIONS = re.compile(r"\w-\d[\w.-]*:[a-z]")
 _DOUBLED = re.compile(
     r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<!\.)\.\.(?![./])|[,;]\."
@@ -54,7 +54,7 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 "Take it out.", found.span(), "",
             )  # fmt: skip
         for found, is_sure in _without_space(line):
-            if _is_of_file(found, sheet.folded):
+            if _is_of_file(found, sheet.file_names):
                 continue
             yield sheet.at(
                 "C214", number, f"There is no space behind the mark in {_around(found)}.",
@@ -85,10 +85,14 @@ def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:
         yield found, False
 
 
-def _is_of_file(found: re.Match[str], text: str) -> bool:
+def _is_of_file(found: re.Match[str], names: Mapping[str, int]) -> bool:
     """Whether a full stop stands in the name of a file that the text has elsewhere: "riga.1"."""
-    name = _FILE_NAME.match(found.string[: found.end() + 3][::-1])
-    return name is not None and text.count(name[1][::-1].casefold()) > 1
+    near = found.string[max(0, found.start() - _LONGEST_NAME) : found.end() + 2]
+    at = found.start() - max(0, found.start() - _LONGEST_NAME)
+    return any(
+        name.start() < at <= name.end() and names.get(name[0].casefold(), 0) > 1
+        for name in FILE_NAME.finditer(near)
+    )
 
 
 def _around(found: re.Match[str], before: int = 15, behind: int = 15) -> str:

@@ -211,8 +211,8 @@ def _camel(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
         parts = (found[1], found[2])
         if found[1][0].isupper():  # "LongTerm", but not JavaScript, in English or in Chinese
             # LibreOffice is a name; where both stand apart, too, one space is lost.
-            apart = " ".join(parts).casefold()
-            known = apart in sheet.folded and not lexicon.knows(found[0])
+            apart = (parts[0].casefold(), parts[1].casefold())
+            known = apart in sheet.neighbours and not lexicon.knows(found[0])
         else:
             known = not lexicon or all(map(lexicon.knows, parts))
         if base_language(sheet.language) in _WITHOUT_LETTERS:
