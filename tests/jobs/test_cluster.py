@@ -2,6 +2,8 @@
 
 import os
 import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -172,6 +174,29 @@ def test_a_cluster_that_nobody_runs_is_one_sentence() -> None:
         Cluster("tcp://127.0.0.1:1", patience=0.2) as cluster,
     ):
         list(cluster.do(add, 1, range(40)))
+
+
+_LOGGING = """
+import logging
+from comparator.errors import InputError
+from comparator.jobs.cluster import Cluster
+try:
+    Cluster("tcp://127.0.0.1:1", patience=0.1)._client
+except InputError as error:
+    for name in ("asyncio", "distributed.client", "tornado"):
+        logging.getLogger(name).error("heard of %s", name)
+        logging.getLogger(name).critical("dire of %s", name)
+    print(error)
+"""
+
+
+@pytest.mark.proof
+def test_beside_our_sentence_nothing_is_heard_of_dask_but_what_is_dire() -> None:
+    command = [sys.executable, "-c", _LOGGING]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.stdout.startswith("no cluster answers at tcp://127")
+    assert "heard of" not in done.stderr
+    assert done.stderr.count("dire of") == 3
 
 
 @pytest.mark.parametrize("address", ["nowhere://x:1", "127.0.0.1:8786", "tcp://"])
