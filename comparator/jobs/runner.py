@@ -96,8 +96,10 @@ class Workshop:
         known: dict[int, bytes] = {}
         for number, key in enumerate(full_keys):
             asked = self._remembered(key, list[Question])
-            page = asked and self._remembered(_full_key(key, answers(asked)), bytes)
-            if page:
+            if asked is None:
+                continue
+            page = self._remembered(_full_key(key, answers(asked)), bytes)
+            if page is not None:
                 known[number] = page
         missing = [number for number in range(len(items)) if number not in known]
         # Who asked all the questions has what a few jobs need; another process has not.
