@@ -95,6 +95,7 @@ def test_items_carry_the_words_that_they_continue() -> None:
         ("港口，2001年5月4日", BlockKind.DATE),
         ("City of the Three Quays, 4th May 2001", BlockKind.DATE),
         ("On 4 May 2001.", BlockKind.DATE),
+        ("Xanten, 4 May 2001", BlockKind.DATE),
         ("3 – 4 May, 2001", BlockKind.DATE),
         ("Port Anna, 4. Mai 2001", BlockKind.DATE),
         ("2001 年 5 月 4 日", BlockKind.DATE),
@@ -162,7 +163,9 @@ def test_signatures_may_call_themselves_so_or_name_whom_they_are_for() -> None:
     assert [block.kind for block in found.blocks] == [PARAGRAPH, *[BlockKind.SIGNATURE] * 3]
 
 
-@pytest.mark.parametrize("line", ["/s/ Ada Brown", "(signed) Ada Brown", "President Ada Brown:"])
+@pytest.mark.parametrize(
+    "line", ["/s/ Ada Brown", "(signed) Ada Brown", "President Ada Brown:", "King Tide："]
+)
 def test_a_signature_is_known_by_its_mark_or_by_an_office_before_a_colon(line: str) -> None:
     found = segment(paragraphs("The states met.", line))
     assert found.blocks[1].kind is BlockKind.SIGNATURE

@@ -83,6 +83,11 @@ def test_letters_go_on_behind_h() -> None:
         shown("They will:", *[f"({r}) It;" for r in ("i", "ii", "iii", "iv", "v", "x")])[1:]
         == [("item", 0)] * 6
     )
+    assert shown("They will:", "(v) Mend;", "(w) Go.")[1:] == [("item", 0)] * 2
+    assert shown("They will:", "(hh) Mend;", "(ii) Go.")[1:] == [("item", 0)] * 2
+    assert shown("They will:", "(i) Mend:", "(u) nets;", "(v) quays;")[1:] == [
+        ("item", 0), ("item", 1), ("item", 1),
+    ]  # fmt: skip
     assert shown("They will:", "(h) Mend:", "(i) nets;", "(v) quays;", "(j) Sing.")[1:] == [
         ("item", 0), ("item", 1), ("item", 1), ("item", 0),
     ]  # fmt: skip

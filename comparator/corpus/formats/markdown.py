@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from comparator.corpus.formats.blocks import heading, item, paragraph, separator
-from comparator.corpus.formats.completeness import untold
+from comparator.corpus.formats.completeness import untold, untold_of_html
 from comparator.corpus.formats.headings import (
     is_bold_heading,
     parted_at_headings,
@@ -176,7 +176,7 @@ class _Walk:
             rows = (" ".join(row.split()) for row in block.text.split("\n"))
             self.blocks.append(replace(block, text="\n".join(rows)))
         self._mark = None if blocks else self._mark
-        self._html_notes += notes
+        self._html_notes += (*notes, *untold_of_html(source, shown))
         self.left_out += [words for one in shown for _, words in one.left_out]
 
     def _add(self, lines: "Sequence[_Line]") -> None:

@@ -79,6 +79,12 @@ def test_what_a_site_fills_in_is_told() -> None:
     assert "Left out what is shown from elsewhere: “![[map.png]]”." in notes
 
 
+def test_what_html_without_an_end_swallows_in_markdown_is_told() -> None:
+    _, notes = markdown_blocks("We met.\n\n<script>x()\n\nThe lamps are lit at dusk.\n")
+    assert any("The lamps are lit at dusk." in note for note in notes)
+    assert markdown_blocks("We met.\n\n<script>x()\n\n</script>\n\nWe left.\n")[1] == ()
+
+
 def test_html_in_markdown_is_read_as_a_page_is() -> None:
     listed = (
         'The aims are:\n\n<ol style="list-style-type: lower-alpha">\n  <li>open ports;</li>\n'
