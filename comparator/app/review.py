@@ -10,8 +10,6 @@ from comparator.errors import InputError
 from comparator.jobs import Workshop
 from comparator.model import Edition
 
-_NO_TEXT = "C006"
-
 
 def revisions_of(
     base: Path, head: Path, workshop: Workshop
@@ -28,6 +26,7 @@ def revisions_of(
 def _revisions(
     base: Path, head: Path, workshop: Workshop, faults: list[InputError]
 ) -> Iterator[Revision]:
+    from comparator.corpus.series.series import text_paths
     from comparator.pipeline import collate
 
     old, new = _folders(base), _folders(head)
@@ -45,7 +44,7 @@ def _revisions(
             before = _edition(old[name], workshop) if name in old else None
         except InputError as fault:
             # A series that had no text yet is a new one, and nothing was wrong with it.
-            if fault.code != _NO_TEXT:
+            if text_paths(old[name]):
                 faults.append(fault)
         if after and before:
             told = revision_of(before, after, collate)
