@@ -442,7 +442,7 @@ def _read_page(setting: Setting, path: str) -> "Reading":
     page = setting.pages[path]
     setting.notes.asked = {}
     made = page()
-    asked = [*setting.notes.asked]
+    asked = setting.notes.told()
     return made, asked, setting.answers(asked)
 
 

@@ -40,6 +40,11 @@ class Notes:
 
     asked: dict[Question, None] = field(default_factory=dict)
 
+    def told(self) -> list[Question]:
+        """Return the questions; where all of a series was asked, nothing else of it."""
+        wholly = {series for series, kind, *_ in self.asked if kind == _ALL}
+        return [q for q in self.asked if q[1] == _ALL or q[0] not in wholly]
+
 
 class WatchedLookup(Lookup):
     """A lookup that notes what it is asked."""
