@@ -35,7 +35,7 @@ OWN = 0.4
 HEADED = 0.5
 LEAST_PASSAGES = 2
 LONGEST_ABBREVIATION = 6
-_NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+|[A-Za-z])[.)]\s+")
+_NUMBERING = re.compile(r"^(?:[IVXLC]+|\d+|[A-Za-z])(?:(?:\.\d+)+\.?|[.)])\s+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -48,7 +48,7 @@ def test_terms_that_stand_together_become_a_theme() -> None:
 
 def test_headings_come_first_and_give_their_names() -> None:
     found = propose_themes(
-        [declare("## 1. Railway and ports", *RAIL, "## Part II", *OTHERS, *WATER)]
+        [declare("## A.1.2. Railway and ports", *RAIL, "## Part II", *OTHERS, *WATER)]
     )
     assert found[0].theme.label == "Railway and ports"
     assert found[0].is_heading
