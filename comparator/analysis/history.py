@@ -17,6 +17,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 from functools import cache, cached_property
 from itertools import combinations
@@ -33,6 +34,7 @@ from comparator.analysis.nearness import (
     Said,
 )
 from comparator.language.abbreviations import abbreviations, written_out
+from comparator.language.dates import each_date
 from comparator.language.knowledge import whole_words
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
@@ -45,7 +47,7 @@ from comparator.language.substance import (
     substance_in_order,
 )
 from comparator.language.words import words
-from comparator.model import Collation, Edition, Passage, Relation, RulingKind, Series
+from comparator.model import UNDATED, Collation, Edition, Passage, Relation, RulingKind, Series
 from comparator.model.reach import those_within_reach
 
 _SAME = 0.5
@@ -330,7 +332,9 @@ class History:
         before = older[-1] if is_silent else None
         near = (self._text[other].declaration for other in known.near)
         beyond = self._before_the_first(known, first) if first != own else ()
-        oldest = min((*earlier, *near, *beyond, first), key=lambda said: self._position[said])
+        day = self._past_day(passage)
+        doubtful = (said for said in (*earlier, *near, *beyond) if self._day[said] >= day)
+        oldest = min((*doubtful, first), key=lambda said: self._position[said])
         doubt = "" if self._position[oldest] >= self._position[first] else oldest
         return Standing(first, since, before, earlier, doubt)
 
@@ -591,7 +595,28 @@ class History:
                 found[text] = _Reached((like.passage,), is_sure=is_sure, is_kept=False)
             elif text in line:
                 beside.append(like)
+        # A link of a pair stands, as its page shows it.
+        others = [t for t in self._sorted(found) if t not in self._links.get(ref, {})]
+        too_early = [t for t in others if not self._may_say(t, ref, found[t])]
+        beside += [Beside(found.pop(t).passages[0], 0.0, 0, is_said=True) for t in too_early]
         return found, beside
+
+    def _may_say(self, text: str, ref: str, reached: "_Reached") -> bool:
+        return reached.is_sure or self._day[text] >= self._past_day(ref)
+
+    def _past_day(self, ref: str) -> date:
+        """Return the last day before its own text's that a passage names, or the first of days.
+
+        What tells of a meeting of 2022 no text of 2019 said before.
+        """
+        passage = self._text[ref]
+        own = self._day[passage.declaration]
+        days = (day for _, _, day in each_date(passage.text))
+        return max((day for day in days if day <= own), default=UNDATED)
+
+    @cached_property
+    def _day(self) -> dict[str, date]:
+        return {d.id: date.max if d.date == UNDATED else d.date for d in self._series.declarations}
 
     def _by_way(self, ref: str, first: "_Reached", second: "_Reached") -> "_Reached | None":
         """Return what two links in a row reach; None where that has drifted to another matter."""

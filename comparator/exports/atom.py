@@ -148,14 +148,14 @@ def _of_added(history: History, ref: str) -> _Told:
             return _Told("back", f"back, last said in {history.standing(ref).before}")
         case Claim.COMPARE:
             return _Told("", f"near {history.compared(ref)}")
-    return _Told("", "likely said before")
+    return _Told("", "perhaps said before")
 
 
 def _of_dropped(history: History, ref: str, newer: str) -> _Told:
     if history.is_gone(ref, newer):
         return _Told("gone", "gone")
     if history.is_said_again(ref, newer):
-        return _Told("", "likely said again")
+        return _Told("", "perhaps said again")
     near = history.nearest_after(ref, newer)
     return _Told("", f"gone in these words, near {near}" if near else "gone in these words")
 

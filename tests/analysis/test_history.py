@@ -54,6 +54,16 @@ def history(declarations: list[Declaration], **joined: bool) -> tuple[History, l
     return History.of(made), [[p.id for p in d.passages] for d in declarations]
 
 
+def test_what_tells_of_a_later_day_was_not_perhaps_said_by_a_text_before_it() -> None:
+    told = PIPE_AGAIN.replace("speak", "since the meeting in Arden on 3 January 2003 speak")
+    for text, before in ((told, [2]), (told.replace("2003", "2000"), [1, 2])):
+        known, ids = history(
+            texts((PIPE,), (PIPE_AGAIN,), (text,)), t1_1__t2_1=False, t2_1__t3_1=True
+        )
+        said = [said.declaration for said in known[ids[2][0]].before]
+        assert said == [f"200{n}-arden" for n in before]
+
+
 def test_what_no_text_said_is_new_and_the_first_text_says_nothing_of_that() -> None:
     known, ids = history(texts((FISH,), (FISH, PIPE)))
     assert known.claim(ids[0][0]) is Claim.FIRST

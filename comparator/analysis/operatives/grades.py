@@ -7,6 +7,7 @@ Two such words are set against each other where they stand at the same word, and
 once in either text.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
@@ -27,6 +28,7 @@ _NO_DEGREE_ACROSS = frozenset(named_words("no_degree_across"))
 COMPARED = frozenset(named_words("compared"))
 """Before these a word says how much more, not how much: "grew marginally faster"."""
 _LONGEST = 4  # characters
+_PARTS = re.compile(r"\w+")  # of "legally-binding"
 _RIVAL = 0.5
 _NEAR_REVERSAL = 5  # words
 _REVERSING = frozenset(stem(word, "en") for word in named_words("reversing"))
@@ -214,8 +216,34 @@ def _degrees(
         b = there.get(head)
         if a is None or b is None or not (a.end > a.start or b.end > b.start):
             continue
-        if not (_is_elsewise(old, a, lexicon) or _is_elsewise(new, b, lexicon)):
+        if _is_elsewise(old, a, lexicon) or _is_elsewise(new, b, lexicon):
+            continue
+        if _is_bare(a):
+            is_moved = _is_put_elsewhere(new, b, old, lexicon)
+        else:
+            is_moved = _is_bare(b) and _is_put_elsewhere(old, a, new, lexicon)
+        if not is_moved:
             yield a, b
+
+
+def _is_put_elsewhere(
+    own: Sequence[Token], use: _Use, others: Sequence[Token], lexicon: Lexicon
+) -> bool:
+    """Whether another text has a word of degree as well, in another place, form or rendering.
+
+    "Effective verification", "a verification mechanism of greater effectiveness"; "efficient".
+    """
+    words = [t.lemma for t in own if use.start <= t.start < use.end]
+    if not words or use.step <= 0:
+        return False
+    if {lexicon.lemma(part) for t in others for part in _PARTS.findall(t.form)}.issuperset(words):
+        return True
+    known = {t.lemma for t in own}
+    return any(
+        others[n].lemma not in known
+        and lexicon.graded_at("degrees", others, n)[0] == use.step // _AS_MODIFIED
+        for n in range(len(others))
+    )
 
 
 def _is_elsewise(tokens: Sequence[Token], use: _Use, lexicon: Lexicon) -> bool:

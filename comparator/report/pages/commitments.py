@@ -183,7 +183,7 @@ def _standing(lookup: Lookup, c: Commitment) -> str:
         case _ if c.fate is Fate.GONE:
             return say("last in %(year)s", year=tag[_text(c)])
         case Novelty.STOOD if standing.since == _text(c):  # said before, but not surely
-            told, year = msg("likely before, in %(year)s"), tag[standing.earlier[-1]]
+            told, year = msg("perhaps before, in %(year)s"), tag[standing.earlier[-1]]
         case Novelty.STOOD:
             told, year = msg("since %(year)s"), tag[standing.since]
         case Novelty.BACK:

@@ -394,7 +394,7 @@ class _Binder:
         if not standing.is_first_known:
             earlier = self._lookup.tag[standing.maybe_first]
             return say(
-                "said in %(name)s, %(day)s; likely before, in %(earlier)s",
+                "said in %(name)s, %(day)s; perhaps before, in %(earlier)s",
                 name=name,
                 day=when,
                 earlier=earlier,
@@ -417,7 +417,7 @@ class _Binder:
         known = self._lookup.history[passage.id]
         if known.before:
             earlier = listed([self._lookup.tag[s.declaration] for s in known.before])
-            return say("likely said before in %(earlier)s", earlier=earlier)
+            return say("perhaps said before in %(earlier)s", earlier=earlier)
         if known.nearest_before:
             near = self._lookup.name_of(known.nearest_before)
             return say("compare %(passage)s", passage=near)

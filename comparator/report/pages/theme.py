@@ -232,7 +232,7 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "gone": say("Gone after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
         "compare": say("In new words in %(year)s, near an earlier sentence", year=newest),
-        "otherwise": say("Likely said in %(year)s in other words", year=newest),
+        "otherwise": say("Perhaps said in %(year)s in other words", year=newest),
         "near": say("Not known to be in %(year)s; a later sentence comes near", year=newest),
         "elsewhere": say("Still in %(year)s, but no longer on this theme", year=newest),
         "earlier": say("Gone earlier"),

@@ -210,7 +210,7 @@ class Weaver:
         later = self._lookup.history[thread.stations[-1][1][0]].after
         if later:
             again = listed([tag[saying.declaration] for saying in later])
-            parts.append(say("likely said again in %(years)s", years=again))
+            parts.append(say("perhaps said again in %(years)s", years=again))
         return say("; ").join(parts)
 
     def _since(self, thread: Thread, title: ClauseTitle, said: Sequence[str]) -> str:
@@ -229,7 +229,7 @@ class Weaver:
             return self._first_said(standing, said[-1])
         if known.before:
             return say(
-                "in these words %(year)s; likely said before in %(earlier)s",
+                "in these words %(year)s; perhaps said before in %(earlier)s",
                 year=tag[said[-1]],
                 earlier=listed([tag[saying.declaration] for saying in known.before]),
             )
@@ -240,7 +240,7 @@ class Weaver:
         first = self._lookup.tag_since(standing.first, own)
         if standing.is_first_known:
             return say("first said %(year)s", year=first)
-        told = msg("said since %(year)s; likely before, in %(earlier)s")
+        told = msg("said since %(year)s; perhaps before, in %(earlier)s")
         return say(told, year=first, earlier=tag[standing.maybe_first])
 
     def _only(self, ref: str, year: str) -> str:
