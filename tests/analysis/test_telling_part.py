@@ -9,13 +9,13 @@ _NAMES = gazetteer_of(NAMES.bundled, "en")
 
 def test_a_quotation_goes_on_to_what_its_subject_does_and_stops_before_the_next_deed() -> None:
     text = (
-        "We welcome that additional pledges by Norway and Chile, amongst others, together with our "
-        "previous gifts and promises, put the common aim of $100 billion within reach and call for "
-        "the delivery of existing pledges and for further pledges from all willing and able states "
+        "We welcome that further gifts by Norway and Chile, amongst others, together with our "
+        "earlier loans and promises, put the joint aim of $300 billion within sight and call for "
+        "the payment of promised sums and for further gifts from all willing and able ports "
         "of this region and of others."
     )
     part = telling_part(text, _NAMES)
-    assert part.endswith("put the common aim of $100 billion within reach …")
+    assert part.endswith("put the joint aim of $300 billion within sight …")
     assert text.startswith(part.removesuffix(" …"))
 
 
@@ -30,9 +30,9 @@ def test_a_quotation_ends_with_no_word_that_ties_it_to_what_follows() -> None:
 
 def test_a_quotation_begins_with_no_last_member_of_a_list() -> None:
     text = (
-        "We fully endorse the deal outlined by the Chair that would lead to an immediate ceasefire "
-        "on the islands, the release of all hostages, a great and lasting rise in the flow of help "
-        "throughout the islands, and an enduring end to the crisis, with the interests of Norway "
-        "and the safety of all who live there assured."
+        "We fully endorse the plan drawn up by the Chair that would lead to an early ceasefire on "
+        "the islands, the return of all captives, a great and lasting rise in the flow of help "
+        "throughout the islands, and an enduring end to the crisis, with the wishes of Norway and "
+        "the safety of all who fish there assured."
     )
-    assert telling_part(text, _NAMES).startswith("We fully endorse the deal")
+    assert telling_part(text, _NAMES).startswith("We fully endorse the plan")
