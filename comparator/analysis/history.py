@@ -324,6 +324,7 @@ class History:
         older = [said for said in earlier if self._position[said] < position]
         is_silent = (
             bool(older)
+            and not self._tells_nothing(passage)
             and older[-1] in sure
             and line.index(older[-1]) < position - 1
             and not self._near_between(known, older[-1], since)

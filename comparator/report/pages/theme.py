@@ -233,8 +233,10 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "unchanged": say("Unchanged in %(year)s", year=newest),
         "compare": say("In new words in %(year)s, near an earlier sentence", year=newest),
         "otherwise": say("Perhaps said in %(year)s in other words", year=newest),
-        "near": say("Not known to be in %(year)s; a later sentence comes near", year=newest),
-        "elsewhere": say("Still in %(year)s, but no longer on this theme", year=newest),
+        "near": say(
+            "Perhaps gone: not linked to %(year)s, but a later sentence comes near", year=newest
+        ),
+        "elsewhere": say("Still in %(year)s, placed under another theme", year=newest),
         "earlier": say("Gone earlier"),
     }
     for fate, threads in fates.threads.items():

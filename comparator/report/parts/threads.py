@@ -6,7 +6,7 @@ from itertools import groupby, pairwise
 
 from comparator.analysis.clause_titles import ClauseTitle
 from comparator.analysis.history import Claim as Novelty
-from comparator.analysis.history import Standing
+from comparator.analysis.history import Saying, Standing, Sureness
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
 from comparator.model.passage_ids import mark_of
@@ -61,7 +61,7 @@ class Wording:
     """What one year says, or that some years say the same, or nothing.
 
     Attributes:
-        kind: "newest", "older", "same" or "silent".
+        kind: "newest", "older", "same" (references only) or "silent".
         years: Which years.
         refs: Where it stands.
         remark: What it is marked against, or what the line says.
@@ -266,6 +266,9 @@ class Weaver:
             for_years = [n for _, n in run]
             if kind == "silent":
                 yield self._silence(for_years)
+            elif kind == "elsewhere":
+                told = (self._said_elsewhere(stations, n) for n in for_years)
+                yield from (self._elsewhere(said, here) for said in told if said)
             elif kind == "same":
                 yield self._same([stations[n] for n in for_years], here)
             for n in for_years if kind == "said" else ():
@@ -275,14 +278,16 @@ class Weaver:
     def _events(self, stations: Stations, is_new: dict[str, bool]) -> Iterator[tuple[str, int]]:
         """Yield, newest first, what each declaration does.
 
-        "said" and "same" come with the number of the station, "silent" with the position of the
-        declaration in the series.
+        "said" and "same" come with the number of the station, "silent" and "elsewhere" (said by
+        what is of another clause) with the position of the declaration in the series.
         """
         ahead = len(self._lookup.declarations)
         kind = "said"
         for n in range(len(stations) - 1, -1, -1):
             at = self._lookup.position[stations[n][0]]
-            yield from (("silent", position) for position in range(ahead - 1, at, -1))
+            for position in range(ahead - 1, at, -1):
+                is_elsewhere = self._said_elsewhere(stations, position) is not None
+                yield ("elsewhere" if is_elsewhere else "silent"), position
             yield kind, n
             kind = "said" if is_new[stations[n][0]] else "same"
             ahead = at
@@ -298,7 +303,7 @@ class Weaver:
         texts = self._lookup.texts(refs)
         if first == 0:
             runs = [plain_runs(text) for text in texts]
-            remark = say("first wording here")
+            remark = self._oldest(refs) if sum(is_new.values()) > 1 else ""
         else:
             before, older = stations[first - 1]
             variant = self._lookup.wordings.variant(older, refs)
@@ -315,6 +320,45 @@ class Weaver:
                 for ref, run in zip(refs, runs, strict=True)
             ),
             language=language,
+        )
+
+    def _oldest(self, refs: Sequence[str]) -> str:
+        """Return what is known of the oldest of some versions: where it may come from.
+
+        Of a single one the life of the clause has said it.
+        """
+        history = self._lookup.history
+        known = next((history[ref] for ref in refs if history[ref].before), None)
+        if known is not None:
+            said = listed([self._lookup.name_of(s.passages[0]) for s in known.before])
+            if any(s.sureness is Sureness.SURE for s in known.before):
+                return say("oldest version in this row; said before in %(passage)s", passage=said)
+            return say(
+                "oldest version in this row; perhaps said before in %(passage)s", passage=said
+            )
+        near = next(
+            (history[ref].nearest_before for ref in refs if history[ref].nearest_before), ""
+        )
+        if near:
+            passage = self._lookup.name_of(near)
+            return say("oldest version in this row; compare %(passage)s", passage=passage)
+        return say("oldest version")
+
+    def _said_elsewhere(self, stations: Stations, position: int) -> Saying | None:
+        """Return how a declaration that a thread leaves out says its clause, if it does."""
+        declaration = self._lookup.declarations[position].id
+        for _, refs in reversed(stations):
+            for ref in refs:
+                if said := self._lookup.history.said_in(ref, declaration):
+                    return said
+        return None
+
+    def _elsewhere(self, said: Saying, here: Page) -> Wording:
+        is_sure = said.sureness is Sureness.SURE
+        here_too, perhaps = msg("says this in another row"), msg("perhaps says this in another row")
+        refs = refs_to(self._lookup, said.passages, here)
+        return Wording(
+            kind="same", years="", refs=refs, remark=say(here_too if is_sure else perhaps)
         )
 
     def _claim(self, ref: str) -> Claim:
@@ -343,7 +387,7 @@ class Weaver:
             a, b = self._lookup.position[older], self._lookup.position[newer]
             tag = self._lookup.tag[newer]
             name = new[0].replace("#", "-")
-            if b > a + 1:
+            if b > a + 1 and self._lookup.history.claim(new[0]) is Novelty.BACK:
                 gap = [self._lookup.tag[d.id] for d in self._lookup.declarations[a + 1 : b]]
                 silent = say("no sentence linked in %(years)s", years=listed(gap))
                 yield Note(

@@ -60,7 +60,7 @@ def test_wordings_are_newest_first_and_marked_against_the_one_before() -> None:
     view = lives({"2018": "They note it.", "2019": "They welcome it."})
     assert told(view) == [
         ("newest", "2019", "marked against 2018"),
-        ("older", "2018", "first wording here"),
+        ("older", "2018", "oldest version"),
     ]
 
 
@@ -70,20 +70,48 @@ def test_years_that_say_the_same_are_folded_into_one_line() -> None:
     assert told(view) == [
         ("newest", "2020", "marked against 2017"),
         ("same", "2019 ¶1.1, 2018 ¶1.1", "the same words"),
-        ("older", "2017", "first wording here"),
+        ("older", "2017", "oldest version"),
     ]
 
 
 def test_silence_is_shown_as_silence_and_a_return_is_found() -> None:
-    same = "They welcome it."
+    same = "They welcome the Arden pipeline."
     view = lives({"2018": same, "2020": same}, silent=("2019", "2021"))
     assert told(view) == [
         ("silent", "2021:", "no sentence linked to this."),
-        ("newest", "2020", "first wording here"),
+        ("newest", "2020", ""),
         ("silent", "2019:", "no sentence linked to this."),
         ("same", "2018 ¶1.1", "the same words"),
     ]
     assert [note.kind for note in view.notes] == ["returned"]
+
+
+def test_a_sentence_that_tells_no_matter_does_not_return() -> None:
+    same = "They welcome it."
+    assert lives({"2018": same, "2020": same}, silent=("2019",)).notes == ()
+
+
+def test_a_text_that_says_a_clause_in_another_row_is_not_silent() -> None:
+    """What a pair links and a thread leaves out: neither "oldest" nor "silent" may deny it."""
+    said = ["They note the Arden dam.", "They value the Arden dam.", "They welcome the Arden dam."]
+    made = [
+        declaration(f"{year}-arden", [(P, [(text, "trade")])])
+        for year, text in zip((2018, 2019, 2020), said, strict=True)
+    ]
+    stations = tuple((d.id, (d.passages[0].id,)) for d in made)
+    links = linked(made, [Thread("all", stations)])
+    late = Thread("2019-arden#p1.1", stations[1:])
+    assert told(thread_of(edition(made, links, [late]), late.id))[-1] == (
+        "older",
+        "2019",
+        "oldest version in this row; said before in Arden 2018 ¶1.1",
+    )
+    apart = Thread("2018-arden#p1.1", (stations[0], stations[2]))
+    assert told(thread_of(edition(made, links, [apart]), apart.id))[1] == (
+        "same",
+        "2019 ¶1.1",
+        "says this in another row",
+    )
 
 
 def test_silent_and_not_here_never_look_alike() -> None:
@@ -161,7 +189,7 @@ def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
     }
     text = theme_of(texts, Thread("2018-arden#p1.1", both))
     assert "In 2019, no clause is reworded and 1 is new." in text
-    assert "Still in 2019, but no longer on this theme 1" in text
+    assert "Still in 2019, placed under another theme 1" in text
 
 
 def test_a_clause_that_was_silent_is_back_and_not_unchanged() -> None:
