@@ -13,7 +13,7 @@ from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
 from comparator.analysis.commitments import says_they, who_they_are
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import History
-from comparator.analysis.insertions import Insertion
+from comparator.analysis.insertions import EditedWords
 from comparator.analysis.measures import measure_pair, words_by_theme
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
 from comparator.analysis.names.quantities import dates
@@ -67,6 +67,7 @@ class _Teller:
             (Chapter.LONGEST, self._longest),
             (Chapter.GONE, self._gone_once),
             (Chapter.GONE_NEAR, self._gone_near),
+            (Chapter.CUT, self._cut),
             (Chapter.CONDITIONS, self._conditions),
             (Chapter.REWORDED, self._reworded),
             (Chapter.REPLACED, self._replaced),
@@ -170,6 +171,18 @@ class _Teller:
             else:
                 yield BriefLine(old, count=count, near=newer.id)
 
+    def _cut(self) -> Iterator[BriefLine]:
+        """Yield what was cut from clauses that stand."""
+        told = [cut for cut, _ in self._chosen.cut]
+        quoted: set[Quote] = set()
+        for cut, newer in self._chosen.cut:
+            if _whole(cut, told) is not cut:
+                continue
+            quote = Quote(self._chosen.quoted(cut), cut.passage)
+            if quote not in quoted:
+                quoted.add(quote)
+                yield BriefLine(old=quote, count=cut.count_through, near=newer.id)
+
     def _has_stood(self, p: Passage) -> bool:
         # An event that its own year alone could know was not said before, whatever its matter.
         year = str(self._older.date.year)
@@ -255,15 +268,15 @@ class _Teller:
         return next((ref for ref in refs if words in self._passages[ref].text), refs[0])
 
 
-def _whole(insertion: Insertion, told: Sequence[Insertion]) -> Insertion:
-    """Return the first insertion of the same passage whose quotation holds that of another."""
+def _whole(edited: EditedWords, told: Sequence[EditedWords]) -> EditedWords:
+    """Return the first edit of the same passage whose quotation holds that of another."""
     return min(
         (
             i
             for i in told
-            if i.passage == insertion.passage
-            and i.start <= insertion.start
-            and i.through >= insertion.through
+            if i.passage == edited.passage
+            and i.start <= edited.start
+            and i.through >= edited.through
         ),
         key=lambda i: i.start,
     )

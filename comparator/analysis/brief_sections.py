@@ -18,6 +18,7 @@ class Chapter(StrEnum):
     GONE = "gone"
     LONGEST = "longest"
     GONE_NEAR = "gone-near"
+    CUT = "cut"
     CONDITIONS = "conditions"
     REWORDED = "reworded"
     REPLACED = "replaced"

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 
 from comparator.analysis.conditions import Condition, conditions, weight_of_condition
 from comparator.analysis.history import Claim, History
-from comparator.analysis.insertions import Insertion, insertions
+from comparator.analysis.insertions import EditedWords, cuts, insertions
 from comparator.analysis.measures import words_of_passages
 from comparator.analysis.milestones import Step, milestones
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
@@ -117,19 +117,43 @@ class Highlights:
         return self._weightiest_first(p for p in alone if self.claim(p) is Claim.BACK)
 
     @cached_property
-    def within(self) -> tuple[Insertion, ...]:
+    def within(self) -> tuple[EditedWords, ...]:
         """What rewordings put in that no declaration had before, the weightiest first."""
         earlier = self._edition.series.declarations[: self._order[self._newer.id]]
         names = self._names
         found = insertions(self.collation, self._newer, earlier, names)
         return tuple(sorted(found, key=lambda i: (-news_weight(self.quoted(i), names), -i.unheard)))
 
-    def quoted(self, insertion: Insertion) -> str:
-        """Return the words that tell what was put in: a short passage whole, as of whom it is."""
-        text = self.passages[insertion.passage].text
-        if self.words[insertion.passage] <= _SHORT:
+    @cached_property
+    def cut(self) -> tuple[tuple[EditedWords, Passage], ...]:
+        """Words cut from clauses that stand, with what the clause is now, the weightiest first.
+
+        Save what `conditions` and findings tell.
+        """
+        if self._older.language != self._newer.language:
+            return ()
+        now = {r: link.right for link in self.collation.links for r in link.left}
+        conditions = {c.left for c in self.conditions}
+        told = [(ref, f.left_words) for f in self.collation.findings for ref in f.left]
+        found = [
+            (cut, self._closest(cut.passage, now[cut.passage]))
+            for cut in cuts(self.collation, self._older, self._newer, self._names)
+            if cut.passage not in conditions
+            and not any(ref == cut.passage and words and words in cut.words for ref, words in told)
+        ]
+        close = [(cut, p) for cut, p in found if self.history.is_close(cut.passage, p.id)]
+        names = self._names
+        return tuple(sorted(close, key=lambda c: (-news_weight(c[0].words, names), -c[0].unheard)))
+
+    def _closest(self, passage: str, answers: Sequence[str]) -> Passage:
+        return self.passages[max(answers, key=lambda p: self.history.likeness(passage, p))]
+
+    def quoted(self, edited: EditedWords) -> str:
+        """Return the words that tell what was edited: a short passage whole, as of whom it is."""
+        text = self.passages[edited.passage].text
+        if self.words[edited.passage] <= _SHORT:
             return text.strip()
-        return text[insertion.start : insertion.through]
+        return text[edited.start : edited.through]
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:

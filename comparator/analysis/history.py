@@ -279,7 +279,7 @@ class History:
 
     def is_close(self, passage: str, other: str) -> bool:
         """Whether what is named beside a passage has so much of it that both are worth quoting."""
-        return self._likeness(passage, other) >= _CLOSE
+        return self.likeness(passage, other) >= _CLOSE
 
     def _heirs_beside(self, passage: str) -> Iterator[str]:
         """Yield what else says what earlier passages said that one surely takes up."""
@@ -635,9 +635,10 @@ class History:
         return bool(self._apart) and frozenset((ref, other)) in self._apart
 
     def _is_same(self, ref: str, other: str) -> bool:
-        return self._likeness(ref, other) >= _SAME
+        return self.likeness(ref, other) >= _SAME
 
-    def _likeness(self, ref: str, other: str) -> float:
+    def likeness(self, ref: str, other: str) -> float:
+        """Return how much two passages have of each other's substance, 0 to 1."""
         mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
         return likeness(mine, theirs, self._worth) if mine and theirs else 0.0
 

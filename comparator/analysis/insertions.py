@@ -1,6 +1,7 @@
-"""What is new within passages that stood: words that a rewording put in.
+"""What came and went within passages that stand: words that a rewording put in or took out.
 
-A year that brings no new passage may still say much that is new, inside the old ones.
+A year that brings no new passage may still say much that is new, inside the old ones, and leave
+out of them what no other passage says.
 """
 
 import itertools
@@ -8,12 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from comparator.analysis.measures import count_matter, is_inserted
+from comparator.analysis.measures import count_matter, is_only_of
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import decisions
 from comparator.analysis.phrases.trace import words_of
-from comparator.diff.cuts import edits_of_side
+from comparator.diff.cuts import Side, edits_of_side
 from comparator.language.knowledge import function_words, words_of_all
 from comparator.language.months import month_names
 from comparator.language.substance import substance
@@ -22,6 +23,7 @@ from comparator.model import Collation, Declaration, Link, Relation, Variant
 
 _LEAST_TELLING_PAIRS = 3
 _MOST_HEARD = 0.5
+_MOST_CUT = 0.5
 _LEAST_MATTER, _BEGINNING = 2, 5
 # An admission, or a document that none named before, is news in few words, most of them heard.
 _LEAST_TO_DECIDE = 2
@@ -34,19 +36,19 @@ _Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Insertion:
-    """Words that one edit put into a passage.
+class EditedWords:
+    """Words that one edit put into a passage, or took out of one.
 
     Attributes:
-        passage: Id of the newer passage.
+        passage: Id of the passage that has them: the newer one, or what they were cut from.
         start: Where they begin in its text.
         words: The very words, from the first that tells something to the last.
         count: How many words that is.
-        through: Where in the text the next edits end that put words in only a few words further
-            on, or these words themselves.
-        count_through: How many words are put in up to there.
-        unheard: How many pairs of neighbouring telling words no earlier declaration has: how
-            much of it is new to the series.
+        through: Where in the text the next such edits end that lie only a few words further on,
+            or these words themselves.
+        count_through: How many words are edited so up to there.
+        unheard: How many pairs of neighbouring telling words none of the other texts has: how
+            much of it is new to the series, or gone from it.
     """
 
     passage: str
@@ -60,7 +62,7 @@ class Insertion:
 
 def insertions(
     collation: Collation, newer: Declaration, earlier: Sequence[Declaration], gazetteer: Gazetteer
-) -> tuple[Insertion, ...]:
+) -> tuple[EditedWords, ...]:
     """Return what rewordings put in that is new to the series, the most new first.
 
     What is left out: what says hardly more than a word or two, and what earlier declarations
@@ -72,38 +74,79 @@ def insertions(
         earlier: All that came before it, that on the left of the collation included.
         gazetteer: The names of the series: what decides or names a document is told for less.
     """
-    every = [(p.text, d.language) for d in earlier for p in d.passages]
+    return _edited(collation, newer, earlier, gazetteer, "right")
+
+
+def cuts(
+    collation: Collation, older: Declaration, newer: Declaration, gazetteer: Gazetteer
+) -> tuple[EditedWords, ...]:
+    """Return what rewordings took out that the newer text has nowhere, the most first.
+
+    As `insertions` of the reverse: `passage` is the older one. Where most of a passage went, or it
+    is not sure that it stands, nothing was cut from it; and where different hands rendered the
+    two, words that name no document are likely said in others.
+    """
+    sure = {ref for link in collation.links if not link.tentative for ref in link.left}
+    most = {p.id: _MOST_CUT * count_words(p.text) for p in older.passages if p.id in sure}
+    found = _edited(collation, older, (newer,), gazetteer, "left")
+    return tuple(cut for cut in found if cut.count <= most.get(cut.passage, 0))
+
+
+def _edited(
+    collation: Collation,
+    own: Declaration,
+    others: Sequence[Declaration],
+    gazetteer: Gazetteer,
+    side: Side,
+) -> tuple[EditedWords, ...]:
+    every = [(p.text, d.language) for d in others for p in d.passages]
     heard = {pair for text, language in every for pair in _pairs(text, language)}
     cited = {document.key for text, _ in every for document in documents(text, gazetteer)}
     said = [(substance(text, language), decisions(text)) for text, language in every]
-    before = {ref: v.left for link, v in _by_link(collation) for ref in link.right}
-    put_in: dict[str, list[tuple[int, str]]] = {}
-    for passage, at, text in _inserted(collation, newer):
-        put_in.setdefault(passage, []).append((at, text))
-    texts = {p.id: p.text for p in newer.passages}
+    answer = {ref: _sides(v, side)[1] for k, v in _by_link(collation) for ref in _ends(k, side)}
+    edited: dict[str, list[tuple[int, str]]] = {}
+    for passage, at, text in _only_of(collation, own, side):
+        edited.setdefault(passage, []).append((at, text))
+    texts = {p.id: p.text for p in own.passages}
     found = []
-    for passage, edits in put_in.items():
+    for passage, edits in edited.items():
         for n, (at, text) in enumerate(edits):
             reach = _reach(texts[passage], edits[n:])
             named = {document.key for document in documents(text, gazetteer)} - cited
-            decided = decisions(text) - decisions(before[passage])
-            is_named = any(_is_other_document(key, before[passage]) for key in named)
+            decided = decisions(text) - decisions(answer[passage])
+            is_named = any(_is_other_document(key, answer[passage]) for key in named)
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
-            # A decision is news unless an earlier text decides that.
-            others = [matter for matter, decides in said if decided <= decides]
-            if not is_named and not _brings_matter(text, before[passage], others, newer.language):
+            # A decision is news unless another text decides that.
+            rivals = [matter for matter, decides in said if decided <= decides]
+            if not is_named and collation.hands_differ and side == "left":
                 continue
-            if insertion := _judged(passage, at, text, newer.language, heard, reach, least):
-                found.append(insertion)
+            matter = substance(
+                _without_shared_states(text, answer[passage], gazetteer), own.language
+            )
+            if not is_named and not _brings_matter(matter, answer[passage], rivals, own.language):
+                continue
+            if edited_words := _judged(passage, at, text, own.language, heard, reach, least):
+                found.append(edited_words)
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
 
 
-def _brings_matter(text: str, older: str, said: Iterable[frozenset[str]], language: str) -> bool:
-    """Whether words are no other way of saying what the older wording, or a passage, says."""
-    matter = substance(text, language)
+def _without_shared_states(text: str, other: str, gazetteer: Gazetteer) -> str:
+    """Return words without the states that another wording names, in whatever form."""
+    there = {name.key for name in gazetteer.countries(other)}
+    parts, at = [], 0
+    for name in (name for name in gazetteer.countries(text) if name.key in there):
+        parts.append(text[at : name.start])
+        at = name.end
+    return " ".join((*parts, text[at:])).replace(" 's ", " ").replace(" ’s ", " ")
+
+
+def _brings_matter(
+    matter: frozenset[str], other: str, said: Iterable[frozenset[str]], language: str
+) -> bool:
+    """Whether words are no other way of saying what the other wording, or a passage, says."""
     # "Destruction" and "destroying" begin alike.
-    there = {found[:_BEGINNING] for found in substance(older, language)}
+    there = {found[:_BEGINNING] for found in substance(other, language)}
     new = [found for found in matter if found[:_BEGINNING] not in there]
     if len(new) < _LEAST_MATTER or len(new) < _MOST_HEARD * len(matter):
         return False
@@ -127,7 +170,7 @@ def new_words(collation: Collation, newer: Declaration) -> dict[str, int]:
         p.id: count_words(p.text) for p in newer.passages if p.id in added and p.kind.is_prose
     }
     left = {ref: v.left for k, v in _by_link(collation) for ref in k.right}
-    for passage, _, words in _inserted(collation, newer):
+    for passage, _, words in _only_of(collation, newer, "right"):
         count = count_words(words)
         if collation.hands_differ:
             count = count_matter(words, left[passage], newer.language)
@@ -139,19 +182,30 @@ def _by_link(collation: Collation) -> Iterator[tuple[Link[str], Variant]]:
     return zip(collation.links, collation.variants, strict=True)
 
 
-def _inserted(collation: Collation, newer: Declaration) -> Iterator[tuple[str, int, str]]:
-    """Yield the passage, the place and the text of each insertion, in reading order."""
-    passages = {p.id: p for p in newer.passages}
+def _only_of(collation: Collation, own: Declaration, side: Side) -> Iterator[tuple[str, int, str]]:
+    """Yield the passage, the place and the text of each edit that only a side has, in order."""
+    passages = {p.id: p for p in own.passages}
     for link, variant in _by_link(collation):
         if link.relation is Relation.KEPT:
             continue
-        texts = [passages[ref].text for ref in link.right]
-        for ref, pieces in zip(link.right, edits_of_side(variant, texts, "right"), strict=True):
+        refs = _ends(link, side)
+        texts = [passages[ref].text for ref in refs]
+        for ref, pieces in zip(refs, edits_of_side(variant, texts, side), strict=True):
             at = 0
             for n, _, text in pieces:
-                if is_inserted(variant, n) and passages[ref].kind.is_prose:
+                if is_only_of(variant, n, side) and passages[ref].kind.is_prose:
                     yield ref, at, text
                 at += len(text)
+
+
+def _ends(link: Link[str], side: Side) -> tuple[str, ...]:
+    return link.right if side == "right" else link.left
+
+
+def _sides(variant: Variant, side: Side) -> tuple[str, str]:
+    """Return the wording of a side, and the other."""
+    both = variant.left, variant.right
+    return both[::-1] if side == "right" else both
 
 
 def core_of(text: str) -> tuple[int, int]:
@@ -192,7 +246,7 @@ def _judged(  # noqa: PLR0913 - the place of an edit, and what it is held agains
     heard: set[_Pair],
     reach: tuple[int, int],
     least: int | None,
-) -> Insertion | None:
+) -> EditedWords | None:
     start, end = core_of(text)
     words = text[start:end]
     pairs = _pairs(words, language)
@@ -202,7 +256,7 @@ def _judged(  # noqa: PLR0913 - the place of an edit, and what it is held agains
         return None
     count = count_words(words)
     through, more = reach if reach[1] else (at + end, 0)
-    return Insertion(
+    return EditedWords(
         passage=passage,
         start=at + start,
         words=words,

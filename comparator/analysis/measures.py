@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from comparator.diff.cuts import Side
 from comparator.language.substance import substance
 from comparator.language.words import count_words
 from comparator.language.words import words as words_of
@@ -150,7 +151,9 @@ def measure_pair(collation: Collation, words: Mapping[str, int], language: str) 
 
 def _count_inserted(variant: Variant) -> int:
     return sum(
-        count_words(text) for n, (_, text) in enumerate(variant.edits) if is_inserted(variant, n)
+        count_words(text)
+        for n, (_, text) in enumerate(variant.edits)
+        if is_only_of(variant, n, "right")
     )
 
 
@@ -159,7 +162,7 @@ def _count_matter(variant: Variant, language: str) -> int:
     return sum(
         count_matter(text, variant.left, language)
         for n, (_, text) in enumerate(variant.edits)
-        if is_inserted(variant, n)
+        if is_only_of(variant, n, "right")
     )
 
 
@@ -169,7 +172,8 @@ def count_matter(text: str, older: str, language: str) -> int:
     return sum(bool(substance(word, language) - there) for word in words_of(text))
 
 
-def is_inserted(variant: Variant, n: int) -> bool:
-    """Whether an edit puts in words that the older wording has neither so nor elsewhere."""
-    is_moved = any(new == n for _, new in variant.shifted)
-    return variant.edits[n][0] == 1 and n not in variant.light and not is_moved
+def is_only_of(variant: Variant, n: int, side: Side) -> bool:
+    """Whether an edit is of words of a side that the other has neither so nor elsewhere."""
+    sign, end = (1, 1) if side == "right" else (-1, 0)
+    is_moved = any(ends[end] == n for ends in variant.shifted)
+    return variant.edits[n][0] == sign and n not in variant.light and not is_moved

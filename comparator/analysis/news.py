@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from comparator.analysis.conditions import Condition, weight_of_condition
 from comparator.analysis.highlights import Highlights
-from comparator.analysis.insertions import Insertion
+from comparator.analysis.insertions import EditedWords
 from comparator.analysis.milestones import Step
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.telling_part import telling_part
@@ -30,6 +30,7 @@ class Kind(StrEnum):
     GONE = "gone"
     CHANGED = "changed"
     CONDITION = "condition"
+    CUT = "cut"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ class Item:
 
     Attributes:
         kind: What it is about.
-        passage: The passage that has the words: the newer one, but for what is gone.
-        older: For what is near, a step or changed: the passage it is held against.
-        insertion: For what is new within a passage that stood: the words.
+        passage: The passage that has the words: the newer one, but for what is gone or cut.
+        against: For what is near, a step, changed or cut: the passage it is held against.
+        edited: For what is new within a passage that stood, or cut from one: the words.
         finding: For what changed: what was found.
         step: For what is a step further: where it was and where it is.
         condition: For a condition that came or went: it.
@@ -48,8 +49,8 @@ class Item:
 
     kind: Kind
     passage: Passage
-    older: Passage | None = None
-    insertion: Insertion | None = None
+    against: Passage | None = None
+    edited: EditedWords | None = None
     finding: Finding | None = None
     step: Step | None = None
     condition: Condition | None = None
@@ -61,7 +62,7 @@ class News:
 
     Attributes:
         new: What is new, a step further, new within what stood, or back, the weightiest first.
-        gone_or_changed: What is gone or changed, the weightiest first.
+        gone_or_changed: What is gone, cut from what stands, or changed, the weightiest first.
         speaks_of: Noun phrases of the newer text that no text before has.
         silent_on: Noun phrases of the older text that the newer has not.
     """
@@ -81,7 +82,7 @@ _MOST_PHRASES, _SAME_MATTER = 2, 2
 _WORTH = {Kind.NEW: 4.0, Kind.STEP: 1.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
 _BY_TWO_HANDS = 0.4
-_CONDITION, _MOST_OF_CONDITION = 0.0, 6.0
+_CONDITION, _CUT, _MOST_OF_A_PART = 0.0, 2.0, 6.0
 _STOOD, _MOST_STOOD = 1.0, 4
 _TAKEN_UP, _MOST_TAKEN_UP = 1.5, 8
 
@@ -90,11 +91,13 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
     """Return the news of a pair."""
     new = _first(chosen, _new(chosen, unsaid), _MOST_LINES)
     gone_or_changed = _first(
-        chosen, (*_gone(chosen), *_changed(chosen), *_conditions(chosen)), _MOST_LINES
+        chosen,
+        (*_gone(chosen), *_changed(chosen), *_conditions(chosen), *_cut(chosen)),
+        _MOST_LINES,
     )
     before, newer = chosen.texts_before, chosen.collation.right
     fresh = (i for i in new if i.kind is not Kind.BACK)
-    gone = (i for i in gone_or_changed if i.kind is Kind.GONE)
+    gone = (i for i in gone_or_changed if i.kind in {Kind.GONE, Kind.CUT})
     return News(
         new,
         gone_or_changed,
@@ -113,9 +116,9 @@ def _new(chosen: Highlights, unsaid: Unsaid) -> Iterator[_Ranked]:
     for item, words in _news(chosen):
         times, noun = unsaid.taken_up(words, newer, before)
         worth = news_weight(words, chosen.gazetteer)
-        if item.insertion:
+        if item.edited:
             # What stands around new words says of what they are, and is not new.
-            worth = (worth + news_weight(chosen.quoted(item.insertion), chosen.gazetteer)) / 2
+            worth = (worth + news_weight(chosen.quoted(item.edited), chosen.gazetteer)) / 2
         more = _TAKEN_UP * min(times, _MOST_TAKEN_UP)
         weighed.append((worth + _WORTH[item.kind], more, noun, item))
     told: set[str] = set()
@@ -140,7 +143,7 @@ def _news(chosen: Highlights) -> Iterator[tuple[Item, str]]:
         yield Item(Kind.STEP, step.newer, step.older, step=step), step.new
     for insertion in (i for i in chosen.within if i.passage not in steps):
         passage = chosen.passages[insertion.passage]
-        yield Item(Kind.WITHIN, passage, insertion=insertion), insertion.words
+        yield Item(Kind.WITHIN, passage, edited=insertion), insertion.words
 
 
 def _gone(chosen: Highlights) -> Iterator[_Ranked]:
@@ -167,8 +170,18 @@ def _conditions(chosen: Highlights) -> Iterator[_Ranked]:
     """Yield the conditions that came and went."""
     for c in chosen.conditions:
         older, newer = chosen.passages[c.left], chosen.passages[c.right]
-        worth = _CONDITION + min(weight_of_condition(c, chosen.gazetteer), _MOST_OF_CONDITION)
+        worth = _CONDITION + min(weight_of_condition(c, chosen.gazetteer), _MOST_OF_A_PART)
         yield worth, Item(Kind.CONDITION, newer, older, condition=c)
+
+
+def _cut(chosen: Highlights) -> Iterator[_Ranked]:
+    """Yield what was cut from clauses that stand, that a step further does not tell."""
+    further = {step.older.id for step in chosen.steps}
+    for cut, newer in chosen.cut:
+        if cut.passage not in further:
+            p = chosen.passages[cut.passage]
+            worth = _CUT + min(news_weight(cut.words, chosen.gazetteer), _MOST_OF_A_PART)
+            yield worth, Item(Kind.CUT, p, newer, edited=cut)
 
 
 def _found(chosen: Highlights, finding: Finding, worth: float) -> Iterator[_Ranked]:
@@ -216,7 +229,7 @@ def _phrases(
     told: set[str] = set()
     for item in items:
         p = item.passage
-        whole = chosen.quoted(item.insertion) if item.insertion else p.text
+        whole = chosen.quoted(item.edited) if item.edited else p.text
         whole = item.step.new if item.step else whole
         part = telling_part(whole, chosen.gazetteer).strip("… ")
         if best := unsaid.phrase(part, p.declaration, texts):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from comparator.analysis.measures import is_inserted, words_of_passages
+from comparator.analysis.measures import is_only_of, words_of_passages
 from comparator.diff.cuts import edits_of_side
 from comparator.language.words import count_words
 from comparator.model import UNDATED, Collation, Declaration, Edition, Passage, Relation, Variant
@@ -186,6 +186,6 @@ def _origins(
 def _inserted(variant: Variant, texts: Sequence[str]) -> list[int]:
     """Return for each newer passage how many of its words are new in it, light changes apart."""
     return [
-        sum(count_words(text) for n, _, text in pieces if is_inserted(variant, n))
+        sum(count_words(text) for n, _, text in pieces if is_only_of(variant, n, "right"))
         for pieces in edits_of_side(variant, texts, "right")
     ]

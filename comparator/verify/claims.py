@@ -67,7 +67,7 @@ def _unclaimed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     for element in sheet.root.having("data-passage"):
         ref = element.attributes["data-passage"]
         own = known.told(ref)[0] if ref in known.passage else Told()
-        if own.kind and "data-claim" not in element.attributes:
+        if own.kind and element.attributes.get("data-claim") != own.kind:
             yield sheet.fault(element, "claims", f"that {ref} is {own.kind} {own.of} is not said.")
         if own.kind == "first":
             years = _YEAR.findall(element.attributes.get("data-first", ""))
@@ -108,8 +108,19 @@ def _unborne_news(
     claims = {told.kind for told in known.told(ref)} if ref in known.passage else set()
     if kind in {"new", "back", "gone"} and ref and kind not in claims:
         yield sheet.fault(element, "claims", f"{ref} is not {kind}.")
+    elif kind == "cut" and ref in known.passage and not _is_cut(element, ref, known):
+        yield sheet.fault(element, "claims", f"what is struck of {ref} was not cut.")
     elif ref and name != f"{kind}-{ref.replace('#', '-')}":
         yield sheet.fault(element, "claims", f"{name} is not of {ref}.")
+
+
+def _is_cut(element: Element, ref: str, known: Evidence) -> bool:
+    """Whether struck words stand in a passage, and nowhere in the newest text of its kind."""
+    newest = known.history.newest(known.passage[ref].declaration)
+    texts = [p.text for p in known.passage.values() if p.declaration == newest]
+    there = {" ".join(text.casefold().split()) for text in texts}
+    struck = [" ".join(e.text().casefold().split()) for e in element.all() if e.tag == "del"]
+    return bool(struck) and not any(words in text for words in struck for text in there)
 
 
 def _untold(sheet: Sheet, known: Evidence) -> Iterator[Fault]:

@@ -23,7 +23,7 @@ def faults_of_quotations(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
         if passage is None:
             yield sheet.fault(element, "quotations", f"there is no passage {ref}.")
         elif "data-claim" not in element.attributes and not _stands(
-            element.text(is_deleted), passage.text
+            element.text(is_ours if _is_of_a_cut(element) else is_deleted), passage.text
         ):
             told = " ".join(element.text(is_ours).split())
             yield sheet.fault(element, "quotations", f"{ref} does not say {told}.")
@@ -31,6 +31,11 @@ def faults_of_quotations(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     for told, element in _quoted(sheet.root):
         if told not in known.titles and not _stands(told, known.words) and told not in _own():
             yield sheet.fault(element, "quotations", f"no text says “{told}”.")
+
+
+def _is_of_a_cut(element: Element) -> bool:
+    """Whether the struck words of an element are of the passage that it quotes."""
+    return element.parent is not None and element.parent.attributes.get("data-kind") == "cut"
 
 
 @cache

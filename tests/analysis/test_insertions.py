@@ -1,5 +1,6 @@
 """What rewordings put in is quoted exactly, and is told only where it is new to the series."""
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,19 +8,19 @@ import pytest
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
-from comparator.analysis.insertions import Insertion, core_of, insertions, new_words
-from comparator.analysis.measures import is_inserted, measure_pair, words_of_passages
+from comparator.analysis.insertions import EditedWords, core_of, cuts, insertions, new_words
+from comparator.analysis.measures import is_only_of, measure_pair, words_of_passages
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.corpus.series.name_tables import NAMES
 from comparator.diff import variant_of
 from comparator.exports import Selection
 from comparator.language.words import count_words
-from comparator.model import Collation, Edition, Link, Relation
+from comparator.model import Collation, Declaration, Edition, Link, Relation
 from comparator.segmentation import segment
 
 
-def told(edition: Edition) -> list[tuple[Insertion, ...]]:
+def told(edition: Edition) -> list[tuple[EditedWords, ...]]:
     """Return the insertions of each declaration beside the one before."""
     every = edition.series.declarations
     return [
@@ -33,16 +34,54 @@ def told(edition: Edition) -> list[tuple[Insertion, ...]]:
     ]
 
 
-def found_between(old: str, new: str, earlier: str = "They met.") -> tuple[Insertion, ...]:
+def found_between(old: str, new: str, earlier: str = "They met.") -> tuple[EditedWords, ...]:
     """Return what a passage put into the one before that a still earlier text does not say."""
+    collation, first, older, newer = linked(old, new, earlier)
+    return insertions(collation, newer, [first, older], gazetteer_of(NAMES.bundled, "en"))
+
+
+def cut_between(old: str, new: str, more: str = "", *, hands_differ: bool = False) -> list[str]:
+    """Return what was cut from a passage, where the newer text may say more behind it."""
+    collation, _, older, newer = linked(old, new, "They met.", more)
+    told = replace(collation, hands_differ=hands_differ)
+    return [c.words for c in cuts(told, older, newer, gazetteer_of(NAMES.bundled, "en"))]
+
+
+def linked(
+    old: str, new: str, earlier: str, more: str = ""
+) -> tuple[Collation, Declaration, Declaration, Declaration]:
+    """Return two linked passages' collation, a still earlier text, and theirs."""
     facts = '+++\ntitle = "T"\ndate = 2001-05-04\n[[source]]\ndescription = "x"\n+++\n\n'
     first, older, newer = (
         segment(parse_declaration(Path(f"{name}.md"), facts + words, name))
-        for name, words in (("first", earlier), ("old", old), ("new", new))
+        for name, words in (("first", earlier), ("old", old), ("new", f"{new}\n\n{more}"))
     )
     link = Link((older.passages[0].id,), (newer.passages[0].id,), Relation.REWORDED)
     collation = Collation("old", "new", (link,), (), (), (variant_of(old, new),))
-    return insertions(collation, newer, [first, older], gazetteer_of(NAMES.bundled, "en"))
+    return collation, first, older, newer
+
+
+_LIGHTS = "The Ministers thank the people of the port who keep lighthouses, buoys and ice-breakers."
+
+
+def test_what_is_cut_from_a_sentence_that_stands_is_told() -> None:
+    """Only where the newer text has it nowhere, and the sentence stands for the most part."""
+    kept = "The Ministers thank the people of the port."
+    assert cut_between(_LIGHTS, kept) == ["who keep lighthouses, buoys and ice-breakers"]
+    assert cut_between(kept, _LIGHTS) == []
+    said = "All ships welcome those who keep lighthouses, buoys and ice-breakers."
+    assert cut_between(_LIGHTS, kept, said) == []
+    assert (
+        cut_between("They thank all who keep lighthouses, buoys and tugs.", "They thank all.") == []
+    )
+    assert cut_between(_LIGHTS, kept, hands_differ=True) == []
+
+
+def test_a_state_under_another_name_is_not_cut() -> None:
+    about = "We call for an end of the {} weapons, for talks about it and for an early peace."
+    old = about.format("Democratic People's Republic of Korea's (DPRK) unlawful")
+    assert cut_between(old, about.format("North Korean")) != []
+    assert cut_between(old, about.format("arms in North Korea and of its")) == []
 
 
 def test_insertions_are_words_of_their_passages(edition: Edition) -> None:
@@ -145,7 +184,7 @@ def test_light_and_moved_words_are_not_put_in(edition: Edition) -> None:
     for collation in edition.collations:
         for variant in collation.variants:
             moved = {new for _, new in variant.shifted}
-            put_in = {n for n in range(len(variant.edits)) if is_inserted(variant, n)}
+            put_in = {n for n in range(len(variant.edits)) if is_only_of(variant, n, "right")}
             assert not put_in & (moved | set(variant.light))
             assert all(variant.edits[n][0] == 1 for n in put_in)
 

@@ -184,6 +184,12 @@ def finding(lot: random.Random, text: str) -> str | None:
     return text[: place.start(n)] + said + text[place.end(n) :]
 
 
+def cut_not_struck(lot: random.Random, text: str) -> str | None:
+    """Show words that were cut from a sentence as if they stood."""
+    place = drawn(lot, r'data-kind="cut">.*?(<del>)([^<]+)(</del>)', text)
+    return text[: place.start(1)] + place[2] + text[place.end(3) :] if place else None
+
+
 def rule(lot: random.Random, text: str) -> str | None:
     """Give another reason for a finding."""
     place = drawn(lot, r"<details><summary><b>[^<]*</b>.*?<p>([^<]{20,}?)\.", text)
@@ -231,7 +237,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
     "words": (word, word_left_out, passage_left_out, word_in_one_column, mark_taken_off),
     "links": (dead_link, wrong_paragraph, foreign_address),
     "quotations": (quotation, excerpt),
-    "claims": (claim, year, claim_left_out, finding, rule),
+    "claims": (claim, year, claim_left_out, finding, rule, cut_not_struck),
     "showing": (hidden, wrapped, other_language, heading, title_of_link),
 }
 

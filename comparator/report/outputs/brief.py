@@ -50,6 +50,7 @@ _HEADINGS = {
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: said once"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later sentences"),
+    Chapter.CUT: msg("Cut from sentences that stand"),
     Chapter.CONDITIONS: msg("Conditions that came or went"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
     Chapter.REPLACED: msg("In other words"),

@@ -9,7 +9,18 @@ from comparator.model import FindingKind
 
 _KEY = r"p\d+(?:\.\d+)?"
 _THREAD = re.compile(rf"t-(.+)-({_KEY})")
-_TOLD = ("new", "near", "back", "within", "gone", "reworded", "standing")
+_TOLD = (
+    "new",
+    "near",
+    "step",
+    "back",
+    "within",
+    "gone",
+    "cut",
+    "condition",
+    "reworded",
+    "standing",
+)
 _TURNS = ("returned", "split", "merged")
 _FINDING = re.compile(rf"({'|'.join((*_TOLD, *_TURNS))})-(.+)-({_KEY})")
 _FOUND = re.compile(rf"(?:{'|'.join(FindingKind)})-(.+)--(.+)-({_KEY})-[0-9a-f]{{8}}")

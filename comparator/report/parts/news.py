@@ -7,9 +7,11 @@ other texts had.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from comparator.analysis.insertions import Insertion
+from comparator.analysis.insertions import EditedWords
 from comparator.analysis.measures import count_passages
+from comparator.analysis.names.quantities import numbers
 from comparator.analysis.news import Item, Kind, News, news_of
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
@@ -46,7 +48,8 @@ class NewsLine:
     """A line of news.
 
     Attributes:
-        kind: "new", "near", "step", "within", "back", "gone", "changed" or "standing".
+        kind: "new", "near", "step", "within", "back", "gone", "cut", "changed", "condition" or
+            "standing".
         anchor: Its permanent place on the page.
         sign: What happened, in a word, where the column does not say it; else "".
         language: Of its words.
@@ -218,9 +221,10 @@ class _Teller:
 
     def line(self, item: Item) -> NewsLine:
         """Return a line of news with its words and what stood before."""
-        p, is_gone = item.passage, item.kind is Kind.GONE
+        p, is_gone = item.passage, item.kind in {Kind.GONE, Kind.CUT}
         language = self._lookup.declaration[p.declaration].language
-        quote = item.older if item.step or item.condition or self._is_close(item) else None
+        is_held = item.step or item.condition or item.kind is Kind.CUT or self._is_close(item)
+        quote = item.against if is_held else None
         anchor = item.finding.id if item.finding else f"{item.kind}-{p.declaration}-{p.key}"
         return NewsLine(
             kind=str(item.kind),
@@ -241,9 +245,9 @@ class _Teller:
         )
 
     def _is_close(self, item: Item) -> bool:
-        if item.kind is not Kind.NEAR or item.older is None:
+        if item.kind is not Kind.NEAR or item.against is None:
             return False
-        return self._chosen.history.is_close(item.passage.id, item.older.id)
+        return self._chosen.history.is_close(item.passage.id, item.against.id)
 
     def _before(self, item: Item, older: Passage) -> str:
         if item.condition:
@@ -252,23 +256,25 @@ class _Teller:
         return self._quoted(telling_part(words, self._chosen.gazetteer, 16), older)
 
     def _sign(self, item: Item) -> str:
-        if item.kind is Kind.GONE:
-            return say("gone")
-        if item.kind is Kind.BACK:
-            return say("back")
         if item.condition:
             return condition_in_words(item.condition.turn)
-        if item.step:
-            return say("a step further")
-        if item.finding is None:
-            return ""
-        return kind_in_words(item.finding.kind) if item.finding.kind.is_shift else say("changed")
+        if item.finding:
+            is_shift = item.finding.kind.is_shift
+            return kind_in_words(item.finding.kind) if is_shift else say("changed")
+        signs = {
+            Kind.GONE: msg("gone"),
+            Kind.CUT: msg("cut from a sentence that stands"),
+            Kind.BACK: msg("back"),
+            Kind.STEP: msg("a step further"),
+        }
+        return say(signs[item.kind]) if item.kind in signs else ""
 
     def _runs(self, item: Item, language: str) -> tuple[Run, ...]:
-        if item.insertion:
-            return in_place(item.passage.text, item.insertion)
+        if item.edited:
+            is_cut = item.kind is Kind.CUT
+            return in_place(item.passage.text, item.edited, "deleted" if is_cut else "inserted")
         if item.finding:
-            return _changed(item.older, item.passage, item.finding)
+            return _changed(item.against, item.passage, item.finding)
         if item.condition:
             return (Run(quoted(item.condition.new, language)),)
         words = item.step.new if item.step else item.passage.text
@@ -277,9 +283,9 @@ class _Teller:
     def _remark(self, item: Item) -> str:
         if item.finding:
             return rule_in_words(item.finding)
-        if item.condition:
-            year = self._lookup.tag[self._pair.left]
-            return say("in %(year)s:", year=year)
+        if item.condition or item.kind is Kind.CUT:
+            side = self._pair.left if item.condition else self._pair.right
+            return say("in %(year)s:", year=self._lookup.tag[side])
         if item.step:
             year = self._lookup.tag[item.step.older.declaration]
             return say("in %(year)s:", year=year)
@@ -411,11 +417,13 @@ def _few(labels: Sequence[str]) -> list[str]:
     return [say("%(first)s to %(last)s", first=labels[0], last=labels[-1])]
 
 
-def in_place(text: str, insertion: Insertion) -> tuple[Run, ...]:
-    """Return new words with some of those around them."""
-    end = insertion.start + len(insertion.words)
-    lead, tail = _around(text[: insertion.start], text[end:])
-    return (Run(lead), Run(insertion.words, "inserted"), Run(tail))
+def in_place(
+    text: str, edited: EditedWords, style: Literal["deleted", "inserted"]
+) -> tuple[Run, ...]:
+    """Return edited words with some of those around them."""
+    end = edited.start + len(edited.words)
+    lead, tail = _around(text[: edited.start], text[end:])
+    return (Run(lead), Run(edited.words, style), Run(tail))
 
 
 def _changed(older: Passage | None, newer: Passage, finding: Finding) -> tuple[Run, ...]:
@@ -433,7 +441,8 @@ def _changed(older: Passage | None, newer: Passage, finding: Finding) -> tuple[R
 def _only_in(old: str, new: str) -> str:
     """Return the first words of an older text that stand nowhere in the newer; all, if none do.
 
-    All as well where the newer has no other word: “condemn” is not said instead of “strongly”.
+    All as well where the newer has no other word: “condemn” is not said instead of “strongly”. An
+    amount is whole: no longer “1 to 2 percent”, not “2”.
     """
     others = {token.casefold() for token in tokens(new) if is_word(token)}
     if others <= {token.casefold() for token in tokens(old)}:
@@ -445,7 +454,12 @@ def _only_in(old: str, new: str) -> str:
                 break
         elif found or is_word(token):
             found.append(token)
-    return "".join(found).strip() or old
+    words = "".join(found).strip()
+    if words and not any(map(str.isalpha, words)):
+        at = old.index(words)
+        amounts = (old[q.start : q.end] for q in numbers(old) if q.start <= at < q.end)
+        return next(amounts, words)
+    return words or old
 
 
 def _around(before: str, after: str) -> tuple[str, str]:
