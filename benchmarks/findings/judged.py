@@ -28,7 +28,7 @@ SHARED = ROOT.parent / "shared" / "series"
 FITTED = ("a-thulemark-sarvana", "b-meridian-coast", "c-reserve-bank", "h-lagoon-chair")
 _FETCHED = (
     "quad", "trilateral", "korea", "canada", "ransom", "ecb", "europe", "boe", "india",
-    "aukus", "pacific", "boe25", "ttc",
+    "aukus", "pacific", "boe25", "ttc", "indonesia", "ukraine", "licences",
 )  # fmt: skip
 _NUMBER = re.compile(r"^\d+\.\s+")
 
