@@ -34,3 +34,9 @@ def touched(variant: Variant, side: int) -> list[Span]:
 def meets(said: _Placed, spans: Sequence[Span]) -> bool:
     """Whether what is said at a place shares a character with any of some stretches."""
     return any(start < said.end and end > said.start for start, end in spans)
+
+
+def share_kept(variant: Variant) -> float:
+    """Return how much of the shorter wording stands in the other, in words, 0 to 1."""
+    kept = sum(len(text.split()) for sign, text in variant.edits if sign == 0)
+    return kept / max(1, min(len(variant.left.split()), len(variant.right.split())))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache, partial
 
+from comparator.analysis.edits import share_kept
 from comparator.analysis.names.changes import (
     Surroundings,
     are_of_guests,
@@ -13,7 +14,7 @@ from comparator.analysis.names.changes import (
     surroundings_of,
 )
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
-from comparator.analysis.names.mentions import named_actors, usual_actors
+from comparator.analysis.names.mentions import are_of_votes, named_actors, usual_actors
 from comparator.analysis.operatives.shifts import shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.language.codes import base_language
@@ -32,6 +33,8 @@ from comparator.model import (
     Variant,
     VerbScales,
 )
+
+_LEAST_KEPT = 0.15
 
 
 def findings_of(
@@ -101,7 +104,9 @@ def _of_link(  # noqa: PLR0913 - what a link has, and what its declarations shar
     around: tuple[Surroundings, Surroundings],
 ) -> Iterator[Finding]:
     # What joins several passages, or is not sure itself, says less surely what changed in it.
-    less = link.tentative + (len(link.left) + len(link.right) > 2)
+    # Where hardly a word stands, what the two wordings name and do may be apart.
+    is_apart = share_kept(variant) < _LEAST_KEPT
+    less = link.tentative + (len(link.left) + len(link.right) > 2) + is_apart
     for found in _of_variant(variant, link.tentative, lexicon, names, usual, around):
         confidence = found.confidence.less(less)
         # What may well be wrong is folded as well: fewer findings, and right ones.
@@ -125,9 +130,11 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
         return ()
     found: list[Finding] = []
     if lexicon is not None:
-        is_thanks = are_of_guests((variant.left, variant.right))
+        texts = variant.left, variant.right
+        # Who votes against it another time has reasons of their own.
+        is_small = are_of_guests(texts) or are_of_votes(texts)
         told = shifts(variant, lexicon, is_sure=not is_tentative)
-        found += [replace(f, is_minor=f.is_minor or is_thanks) for f in told]
+        found += [replace(f, is_minor=f.is_minor or is_small) for f in told]
     rates = [f for f in found if f.kind is FindingKind.RATE]
     for change in mention_changes(variant, names, lexicon, usual, around):
         # The value of a rate is told with the rate.

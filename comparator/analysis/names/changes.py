@@ -36,6 +36,11 @@ _AT = re.compile(alternatives("somewhere"), re.IGNORECASE)
 _EVENT = re.compile(whole_words("event"), re.IGNORECASE)
 _TURNS = re.compile(alternatives("of_turns") or "(?!)")
 _GUESTS = re.compile(alternatives("of_guests") or "(?!)")
+_HOSTS_BEHIND = re.compile(alternatives("turns_behind_names") or "(?!)")
+_HOSTED_BEFORE = re.compile(alternatives("turns_before_names") or "(?!)")
+_IN_CITY = re.compile(alternatives("states_behind_cities") or "(?!)")
+_UNNAMED = re.compile(alternatives("speakers_unnamed") or "(?!)")
+_POINTING = alternatives("named_before")
 _OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
 _NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
 _LONG_LIST = 3
@@ -100,12 +105,20 @@ def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) ->
     So who chairs and hosts, who is thanked for taking part, and three names of a list or more.
     """
     if change.kind not in _NAMES or change.role is not Role.NAMED:
-        return change
+        return replace(change, is_minor=change.is_minor or _is_unnamed(change, texts))
     names = [f for f in told if f.kind in _NAMES and f.role is Role.NAMED and not f.is_minor]
     is_swap = bool(change.left_words and change.right_words)
     is_turn = is_swap and all(map(_TURNS.search, texts))
     is_minor = is_turn or len(names) >= _LONG_LIST or are_of_guests(texts)
     return replace(change, is_minor=True) if is_minor else change
+
+
+def _is_unnamed(change: Finding, texts: tuple[str, str]) -> bool:
+    """Whether those who spoke by name go on speaking as "we", or the other way round."""
+    if change.role is not Role.SPEAKER or bool(change.left_words) == bool(change.right_words):
+        return False
+    own, other = texts if change.left_words else texts[::-1]
+    return bool(_UNNAMED.search(other)) and not _UNNAMED.search(own)
 
 
 def are_of_guests(texts: tuple[str, str]) -> bool:
@@ -262,7 +275,8 @@ def _is_said(
             for k in range(_LEAST_INITIALS, len(initials) + 1)
         )
         is_kind = bool(kind and kind in other) or _is_dated_alike(words, others, texts)
-        return is_short or is_kind or is_same_document(mention.key, other, named, language)
+        is_pointed = _is_pointed_at(words, other)
+        return is_short or is_kind or is_pointed or is_same_document(mention.key, other, named, language)
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(
@@ -282,6 +296,12 @@ def _is_said(
         pattern = rf"(?<![\w.,]){re.escape(words)}(?![\w.,]\w)"
         return is_counted or bool(re.search(pattern, other))
     return words in other
+
+
+def _is_pointed_at(words: str, other: str) -> bool:
+    """Whether the other side has a short title's last word alone: "this Agreement"."""
+    *first, kind = words.split()
+    return len(first) == 1 and bool(re.search(rf"\b(?i:{_POINTING})\s{re.escape(kind)}\b", other))
 
 
 def _is_dated_alike(words: str, others: Sequence[Mention], texts: tuple[str, str]) -> bool:
@@ -325,12 +345,22 @@ def _one_side(
     is_known = m.key in elsewhere and role is Role.NAMED and not _is_listed(m, text)
     # "The G7 Partnership for Growth" speaks of a paper or a plan.
     is_of_name = m.unit == "body" and _IN_NAME.match(text, m.end) is not None
-    is_minor = is_known or is_of_name or _is_of_event(m, text) or _is_bare_number(m, text)
+    is_anew = _is_of_event(m, text) or _is_host(m, text)
+    is_minor = is_known or is_of_name or is_anew or _is_bare_number(m, text)
     return Finding(m.kind, (), (), *sides, _FAIR, role=role, is_minor=is_minor)
 
 
 def _is_listed(m: Mention, text: str) -> bool:
     return any(name.start <= m.start < name.end for names in listed_names(text) for name in names)
+
+
+def _is_host(m: Mention, text: str) -> bool:
+    """Whether it is named as the host or in the chair, or as where a meeting was: each is anew."""
+    if m.kind not in _NAMES or m.unit in VOTERS:
+        return False
+    before = text[: m.start]
+    is_place = _IN_CITY.search(before) and _EVENT.search(text)
+    return bool(is_place or _HOSTS_BEHIND.match(text, m.end) or _HOSTED_BEFORE.search(before))
 
 
 def _is_left_out(m: Mention, text: str, other: str) -> bool:

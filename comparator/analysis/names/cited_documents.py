@@ -63,6 +63,11 @@ _RENDERINGS = named_pairs("renderings_in_titles")
 _DAY = re.compile(r"\d{1,2}")
 _MONTHS = frozenset(stem(month, "en") for month in month_names("en"))
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)}
+# What may stand before a title with a capital letter, at the head of a sentence or of a clause.
+_OPENING = re.compile(
+    rf"(?:\d[\d.]*|{'|'.join(word.capitalize() for word in sorted(function_words('en')))})\s"
+)
+_JOINED = re.compile(rf"\b(?:the|an?|\S+-\S+)\s(?P<word>[A-Z][a-z]+)\s(?:{'|'.join(named_words('ands'))})\s$")
 _HEAD_STEMS |= {*named_words("more_titled_heads"), *words_of_all("document_heads")}
 
 
@@ -79,17 +84,30 @@ def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
         for m in _MARKED.finditer(text)
     ]
     for m in _TITLED.finditer(text):
-        words_of = _HELD.sub("", m[0])
-        title, end = _stems(words_of, gazetteer), m.start() + len(words_of)
+        start, end = _bounds(text, m.start(), m.start() + len(_HELD.sub("", m[0])), gazetteer)
+        title = _stems(text[start:end], gazetteer)
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)
-        if is_named and not any(d.start < end and d.end > m.start() for d in found):
-            start = m.start() + (4 if m[0].startswith("The ") else 0)
+        if is_named and not any(d.start < end and d.end > start for d in found):
             found.append(Document(" ".join(sorted(title)), start, end))
     for start, end in titles(text, gazetteer.language):
         stems = _title_stems(text[start:end], base_language(gazetteer.language))
         if len(stems) >= _LEAST_WORDS and not any(d.start < end and d.end > start for d in found):
             found.append(Document(" ".join(sorted(stems)), start, end))
     return tuple(sorted(found, key=lambda d: d.start))
+
+
+def _bounds(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
+    """Return where a title stands without what opens its sentence, and with what "and" joins to it.
+
+    "If The Program" and "3 The Agreement" are no titles; "Trade and | Investment Framework Agreement".
+    """
+    while (first := _OPENING.match(text, start, end)) is not None:
+        start = first.end()
+    joined = _JOINED.search(text, 0, start)
+    if joined and not gazetteer.countries_in_english(joined["word"]):
+        is_title = stem(joined["word"], "en") not in _HEAD_STEMS
+        start = joined.start("word") if is_title else start
+    return start, end
 
 
 def kind_by_initials(title: str, text: str) -> str:
@@ -126,6 +144,8 @@ def is_one_title(key: str, other: str, *, ignoring_years: bool = False) -> bool:
     if _is_number(key) or _is_number(other):
         return key == other
     years = set(_YEAR.findall(key)), set(_YEAR.findall(other))
+    if years[0] and years[0] == years[1] and any(map(_is_bare, (key, other))):
+        return True  # "the Programme for 2022-2024": which, says another sentence
     if not ignoring_years and all(years) and years[0] != years[1]:
         return False
     a, b = _matter(key), _matter(other)
@@ -136,6 +156,11 @@ def is_one_title(key: str, other: str, *, ignoring_years: bool = False) -> bool:
 
 def _is_number(key: str) -> bool:
     return " " not in key and any(c.isdigit() for c in key)
+
+
+def _is_bare(key: str) -> bool:
+    """Whether a title says nothing but what kind of document it is and for which years."""
+    return not {word for word in key.split() if not _YEAR.match(word)} - _HEAD_STEMS
 
 
 def _matter(key: str) -> set[str]:

@@ -128,11 +128,16 @@ def usual_actors(declarations: Iterable[Declaration], tables: NameTables) -> fro
 
 
 def named_actors(declaration: Declaration, names: Gazetteer) -> frozenset[str]:
-    """Return the keys of all actors and places that a declaration names."""
-    kinds = {FindingKind.ACTOR, FindingKind.PLACE}
+    """Return the keys of all actors, places and numbers that a declaration names."""
+    kinds = {FindingKind.ACTOR, FindingKind.PLACE, FindingKind.NUMBER}
     return frozenset(
         m.key for p in declaration.passages for m in mentions(p.text, names) if m.kind in kinds
     )
+
+
+def are_of_votes(texts: tuple[str, str]) -> bool:
+    """Whether both wordings record who voted against something, and why."""
+    return all(any(vote["against"] for vote in _VOTE.finditer(text)) for text in texts)
 
 
 def spans_of(found: Iterable[Mention]) -> list[tuple[int, int]]:

@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from comparator.analysis.edits import Span, meets
+from comparator.analysis.edits import Span, meets, share_kept
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.knowledge import named_words
 from comparator.language.stems import stem
-from comparator.model import Confidence, Finding, FindingKind, GradeChange, Variant
+from comparator.model import Confidence, Finding, FindingKind, GradeChange
 
 _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
@@ -71,6 +71,8 @@ def grade_shifts(
         for scale in ("modals", "evidence")
         for pair in _binding(old, new, lexicon, scale)
     ]
+    # In other words a degree is no change of its own.
+    stands = share_kept(edited.variant) >= _LEAST_KEPT
     is_modal = any(a.step != b.step for a, b, _ in pairs)
     pairs += [
         (a, b, Confidence.LIKELY)
@@ -80,7 +82,7 @@ def grade_shifts(
     ]
     pairs += [
         (*pair, Confidence.DOUBTFUL)
-        for pair in (_degrees(old, new, lexicon) if _stands(edited.variant) else ())
+        for pair in (_degrees(old, new, lexicon) if stands else ())
         if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
         # "Will be needed", "may be needed to some extent": the second is told by the first.
         and not (is_modal and min(pair[0].step, pair[1].step) < 0)
@@ -95,12 +97,6 @@ def grade_shifts(
         words = edited.words((older.first, older.last), (newer.first, newer.last))
         graded = GradeChange(*edited.words((older.start, older.end), (newer.start, newer.end)))
         yield newer.first, Finding(kind, (), (), *words, confidence, grades=graded)
-
-
-def _stands(variant: Variant) -> bool:
-    """Whether most of the shorter text stands: in other words a degree is no change of its own."""
-    kept = sum(len(text.split()) for sign, text in variant.edits if sign == 0)
-    return kept >= _LEAST_KEPT * min(len(variant.left.split()), len(variant.right.split()))
 
 
 def _lies_in(use: _Use, spans: Sequence[Span]) -> bool:

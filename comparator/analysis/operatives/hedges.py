@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from comparator.analysis.edits import share_kept
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.operatives import Operative
 from comparator.analysis.operatives.tokens import Token
@@ -20,6 +21,7 @@ from comparator.model import (
 )
 
 _SHORT_EDIT = 4
+_LEAST_KEPT = 0.5
 _CLAUSE = re.compile(r"[^,;:.。，；]*")
 _WIDER = re.compile(alternatives("wider"))
 _BINDING = frozenset({Direction.DEMAND, Direction.COMMITMENT, Direction.CONCERN})
@@ -27,6 +29,11 @@ _SOON = frozenset(stem(word, "en") for word in named_words("soon"))
 _VERBS = words_of_all("verbs")
 _OPEN = frozenset(named_words("not_binding"))
 _READY = re.compile(alternatives("ready"))
+_NONE = re.compile(alternatives("no_reservation"))
+_HEADING = re.compile(alternatives("heading_reservation"))
+_AT_HEAD = re.compile(r"(?:^|[,;:(.—–]|\band)\s*$")
+_NO_ABSOLUTE = re.compile(alternatives("no_absolute"))
+_MOST_OF_ITS_OWN = 2  # telling words
 
 
 def fewer_meant(
@@ -79,6 +86,8 @@ def ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
     if not (has or had > there):
         return  # none, the same, or one for another
     known = had if has else there
+    # In quite other words it may be of something else: "and adopting measures as necessary".
+    stands = share_kept(edited.variant) >= _LEAST_KEPT
     text = right if has else left
     for start, end in edited.changed[has]:
         for hedge in lexicon.hedges:
@@ -87,17 +96,23 @@ def ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
             at = text.find(hedge, max(0, start - len(hedge)), end + len(hedge))
             if at < 0 or not (at < end and at + len(hedge) > start):
                 continue
-            if not _is_alone(text[start:end], max(0, at - start), hedge):
+            is_alone = _is_alone(text[start:end], max(0, at - start), hedge, lexicon)
+            if not is_alone or not _is_reservation(text, at, hedge):
                 continue
-            if _READY.search(text, 0, at):
-                continue  # "we stand ready to respond as needed"
             quote = edited.texts[has][at : at + len(hedge)]
             sides = ("", quote) if has else (quote, "")
-            yield (
-                (at if has else start),
-                Finding(FindingKind.HEDGE, (), (), *sides, Confidence.LIKELY),
-            )
+            sure = Confidence.LIKELY if stands else Confidence.DOUBTFUL
+            yield (at if has else start), Finding(FindingKind.HEDGE, (), (), *sides, sure)
             return
+
+
+def _is_reservation(text: str, at: int, hedge: str) -> bool:
+    """Whether words that may be a reservation are one where they stand."""
+    if _NONE.match(text, at + len(hedge)):
+        return False  # "as required by section 4"
+    if _HEADING.match(hedge) and not _AT_HEAD.search(text, 0, at):
+        return False  # "information subject to other rights"
+    return not _READY.search(text, 0, at)  # "we stand ready to respond as needed"
 
 
 def no_ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
@@ -112,7 +127,8 @@ def no_ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
             at = folded[side].find(words, start, end)
             if at < 0 or len(folded[side][start:end].split()) > len(words.split()) + _SHORT_EDIT:
                 continue
-            if _is_said(words, edited.tokens[1 - side], lexicon):
+            is_place = _NO_ABSOLUTE.match(folded[side], at + len(words))
+            if is_place or _is_said(words, edited.tokens[1 - side], lexicon):
                 continue
             quote = edited.texts[side][at : at + len(words)]
             sides = ("", quote) if side else (quote, "")
@@ -151,12 +167,16 @@ def wider_or_narrower(
             places[side] += len(text) if sign in {0, (-1, 1)[side]} else 0
 
 
-def _is_alone(edit: str, at: int, hedge: str) -> bool:
+def _is_alone(edit: str, at: int, hedge: str, lexicon: Lexicon) -> bool:
     """Whether an edit brings little but a hedge and what the hedge itself says.
 
-    Where a whole clause came or went, its hedge is not what changed. "Provided that all agree"
-    goes on to the next mark, and says nothing but on what condition.
+    Where a whole clause came or went, its hedge is not what changed, nor is it of "and adopting new
+    measures as necessary". "Provided that all agree" goes on to the next mark, and says nothing but
+    on what condition.
     """
+    own = [word for word in edit[:at].split() if not lexicon.is_pale(word.strip(",;:."))]
+    if len(own) > _MOST_OF_ITS_OWN and not lexicon.is_unspaced:
+        return False
     if len(edit.split()) <= len(hedge.split()) + _SHORT_EDIT:
         return True
     before = edit[:at]

@@ -26,6 +26,7 @@ _AUXILIARIES = frozenset(named_words("auxiliaries"))
 _FINITE = frozenset(named_words("finite"))
 _UNLIKE = frozenset(named_words("unlike"))
 _BEFORE_NOUN = frozenset(named_words("before_nouns_of_likelihood"))
+_PRONOUNS = frozenset(named_words("pronouns_of_subjects"))
 
 
 class _Said(NamedTuple):
@@ -37,6 +38,7 @@ class _Said(NamedTuple):
     first: int
     last: int
     around: frozenset[str]
+    who: str = ""
 
 
 def likelihood_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
@@ -61,7 +63,9 @@ def likelihood_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
 
 
 def _is_one(a: _Said, b: _Said) -> bool:
-    return len(a.around & b.around) >= _LEAST_COMMON
+    # "The loss suffered", "any loss it may have suffered".
+    is_other = a.who != b.who and bool({a.who, b.who} & _PRONOUNS)
+    return not is_other and len(a.around & b.around) >= _LEAST_COMMON
 
 
 def _hedged(tokens: Sequence[Token], lexicon: Lexicon) -> dict[str, _Said | None]:
@@ -105,4 +109,5 @@ def _plain(tokens: Sequence[Token], lemma: str, lexicon: Lexicon) -> _Said | Non
 def _said(tokens: Sequence[Token], n: int, at: int, lexicon: Lexicon) -> _Said:
     around = (*tokens[max(0, n - _AROUND) : n], *tokens[at + 1 : at + 1 + _AROUND])
     stems = frozenset(t.lemma for t in around if t.is_word and not lexicon.is_pale(t.form))
-    return _Said(_SO, tokens[n].start, tokens[at].end, tokens[n].start, tokens[at].end, stems)
+    who = tokens[n - 1].form if n else ""
+    return _Said(_SO, tokens[n].start, tokens[at].end, tokens[n].start, tokens[at].end, stems, who)

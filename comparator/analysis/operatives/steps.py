@@ -184,6 +184,8 @@ def _told(  # noqa: PLR0911 - one return a rule
     sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon
 ) -> int:
     """Return how far something is by the words there: 0 where they do not say."""
+    if n and sentence[n].text[:1].isupper() and sentence[n - 1].is_word:
+        return 0  # a name: "Your Deployed Modifications", "the Programme of Implementation"
     if n and sentence[n - 1].text == "(":
         return 0  # "the Address (adopted in Arden in 2018)": of the paper that is named
     if stage == 1:

@@ -9,6 +9,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from comparator.analysis.edits import meets
@@ -30,6 +31,7 @@ _MUCH_LESS = 2
 _FAR_APART = 2
 _BREAKS = frozenset(named_words("breaks_of_trends"))
 _OF = frozenset("in of".split())
+_ARTICLES = frozenset(named_words("articles"))
 _BEFORE_VERB = frozenset(named_words("before_verbs_of_trends"))
 
 
@@ -149,7 +151,7 @@ def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
         if not is_driven:
             near = _behind(sentence, last, measures, lexicon, is_drive=is_drive)
         if near is None and is_driven >= is_drive:
-            near = _before(sentence, n, measures)
+            near = _before(sentence, n, measures, lexicon)
         before = sentence[max(0, n - _NEAR) : n]
         if near is not None and not any(t.form in lexicon.negations for t in before):
             yield _trend(
@@ -224,16 +226,23 @@ def _within(sentence: Sequence[Token], measure: _Measure, measures: Sequence[_Me
     return measure
 
 
-def _before(sentence: Sequence[Token], n: int, measures: Sequence[_Measure]) -> _Measure | None:
+def _before(
+    sentence: Sequence[Token], n: int, measures: Sequence[_Measure], lexicon: Lexicon
+) -> _Measure | None:
     """Return what a predicate is of: the nearest that is measured before it, in its clause."""
     for measure in reversed(measures):
         if measure[1] <= n:
             between = sentence[measure[1] : n]
-            is_far = len(between) > _FAR or any(
+            is_far = len(between) > _FAR or _begins_anew(between, lexicon) or any(
                 t.form in _BREAKS or not (t.is_word or t.text in {"(", ")", "’"}) for t in between
             )
             return None if is_far else measure
     return None
+
+
+def _begins_anew(between: Sequence[Token], lexicon: Lexicon) -> bool:
+    """Whether another thing is spoken of in between: "growth picks up and the effects of …"."""
+    return any(a.form in lexicon.joins and b.form in _ARTICLES for a, b in pairwise(between))
 
 
 def _graded(step: int, sentence: Sequence[Token], n: int, last: int, lexicon: Lexicon) -> int:
