@@ -22,7 +22,7 @@ from comparator.model import Confidence, Finding, FindingKind, GradeChange
 _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
 _ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
-_LEAST_KEPT = 0.5
+_LEAST_KEPT = 0.2
 _NO_HEADS = frozenset(named_words("no_heads"))
 _NO_DEGREE_ACROSS = frozenset(named_words("no_degree_across"))
 COMPARED = frozenset(named_words("compared"))

@@ -314,7 +314,8 @@ def _tensed(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) 
         _event(sentence, n, n + 1, stage, lexicon)
         for sentence in sentences_of(tokens)
         for n, token in enumerate(sentence)
-        if (stage := _tense(sentence, n)) and _is_other(token, stage, others)
+        if (stage := _tense(sentence, n) or _narrated(sentence, n, lexicon))
+        and _is_other(token, stage, others)
     ]
 
 
@@ -360,6 +361,20 @@ def _is_other(token: Token, stage: int, others: Sequence[Token]) -> bool:
     return any(
         t.lemma == token.lemma and _tense(others, n) not in {0, stage} for n, t in enumerate(others)
     )
+
+
+def _narrated(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> int:
+    """Return 4 where those who act did something: "one year ago, both states elevated their ties".
+
+    Whoever "supported" or "noted" something did nothing yet.
+    """
+    who = n - 1
+    while who > 0 and sentence[who].form in _BETWEEN:
+        who -= 1
+    if who < 0 or not sentence[n].form.endswith("ed") or lexicon.verbs_from(sentence[n].form):
+        return 0
+    is_doer = sentence[who].form in lexicon.subjects or sentence[who].text[:1].isupper()
+    return _FULLY_DONE if is_doer and sentence[who].is_word else 0
 
 
 def _tense(tokens: Sequence[Token], n: int) -> int:
