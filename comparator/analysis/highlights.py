@@ -111,6 +111,11 @@ class Highlights:
         return tuple(sorted(found, key=lambda step: -news_weight(step.new, self._names)))
 
     @cached_property
+    def _further(self) -> frozenset[str]:
+        """The older passages whose matters are a step further."""
+        return frozenset(step.older.id for step in self.steps)
+
+    @cached_property
     def back(self) -> tuple[Passage, ...]:
         """Passages that were silent for a time, the weightiest first."""
         alone = self._alone(self.collation.added)
@@ -161,11 +166,10 @@ class Highlights:
 
         What is a step further there is not gone.
         """
-        further = {step.older.id for step in self.steps}
         return self._weightiest_first(
             p
             for p in self._alone(self.collation.dropped)
-            if p.id not in further and self.history.is_gone(p.id, self._newer.id)
+            if p.id not in self._further and self.history.is_gone(p.id, self._newer.id)
         )
 
     @cached_property
@@ -176,7 +180,7 @@ class Highlights:
         found = [
             (p, self.history.nearest_after(p.id, newer))
             for p in self._weightiest_first(self._alone(self.collation.dropped))
-            if not self.history.is_said_again(p.id, newer)
+            if p.id not in self._further and not self.history.is_said_again(p.id, newer)
         ]
         return tuple(
             (p, self.passages[near]) for p, near in found if near and (p.id, near) not in told

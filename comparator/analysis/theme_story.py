@@ -32,6 +32,8 @@ _ONE_MATTER = 0.35
 _OFTEN, _ENOUGH = 0.6, 4
 _MAINLY = 0.6
 """Share of a passage's themes from which on one is what it is about."""
+_LEAST_OF_A_TITLE = 3
+"""Words with capitals of a name of which one may be put for another: "Interbank Union" is none."""
 _LEAST_MATTER = 2
 """Words of a phrase that are of a matter: "Concept of Cooperation" and "SCO format" are of none."""
 _LINKING = r"(?:of|on|for|the|and|against|in|to|between|with|by)"
@@ -333,7 +335,28 @@ class _Teller:
     def _ends(self, x: NamedPhrase) -> bool:
         """Whether what a phrase names went with it, and is not said on in other words."""
         own = x.passage.declaration
+        if self._is_renamed(x):
+            return False
         return x.words[:1].isupper() or self._end.get(x.passage.id, own) == own
+
+    def _is_renamed(self, x: NamedPhrase) -> bool:
+        """Whether a later text has the name but for one word, where it speaks of the same matter.
+
+        The Protocol on Security Guarantees is called one on Security Assurances.
+        """
+        names = [*re.finditer(r"\b[A-Z][\w’'-]+", x.words)]
+        if len(names) < _LEAST_OF_A_TITLE:
+            return False
+        others = "|".join(
+            rf"{re.escape(x.words[: m.start()])}[A-Z][\w’'-]+{re.escape(x.words[m.end() :])}\b"
+            for m in names
+        )
+        later = self._ids[self._place[x.last] + 1 :]
+        return any(
+            re.search(rf"\b(?:{others})", p.text) and self._is_alike(x.passage, p)
+            for ref in later
+            for p in self._passages_of[ref]
+        )
 
     def _is_news(self, x: NamedPhrase) -> bool:
         """Whether a phrase is no other rendering of what its clause said before."""

@@ -113,6 +113,30 @@ def test_what_readers_sent_us(old: str, new: str, expected: list[str]) -> None:
     assert [str(f.kind) for f in found if not f.is_minor] == expected
 
 
+VOTE = "Voting against was A. B. Lie, who believed that fees {} be kept in the light of trade."
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (VOTE.format("should"), VOTE.format("must").replace("A. B. Lie", "C. D. Ro")),
+        # Hardly a word stands.
+        (
+            "They expressed interest in closer cooperation against attacks on all hospitals.",
+            "All Ministers decided to found a centre that keeps many hospitals safe from its "
+            "enemies and from the storms of our days.",
+        ),
+    ],
+)
+def test_what_may_be_apart_is_folded(old: str, new: str) -> None:
+    left, right = pair_of(old, new)
+    link = Link((left.passages[0].id,), (right.passages[0].id,), Relation.REWORDED)
+    collation = Collation(left.id, right.id, (link,), (), (), (variant_of(old, new),))
+    found = [f for f in measure(collation, left, right).findings if f.kind.is_shift]
+    assert found
+    assert all(f.is_minor for f in found)
+
+
 def test_a_tentative_link_is_less_sure() -> None:
     old, new = f"They welcome {OBJECT}.", f"They note {OBJECT}."
     left, right = pair_of(old, new)

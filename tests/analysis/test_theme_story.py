@@ -59,6 +59,15 @@ def test_a_clause_that_goes_on_in_other_words_has_not_gone(
     assert Beat.LAST not in {beat for beat, *_ in told(*texts, threads=[lives])}
 
 
+def test_a_paper_that_another_rendering_calls_otherwise_was_not_last_named() -> None:
+    old = ("They await the Protocol on Harbour Guarantees to the treaty on reefs.", "trade")
+    new = ("They await the Protocol on Harbour Assurances to the treaty on reefs.", "trade")
+    other = ("They await the Protocol on Salt Barges of the northern towns.", "trade")
+    last = (Beat.LAST, "Protocol on Harbour Guarantees", "2018", "2019")
+    assert last in told([old], [old], [other])
+    assert last not in told([old], [old], [new])
+
+
 def test_one_text_has_no_story() -> None:
     assert told([COURT]) == []
 

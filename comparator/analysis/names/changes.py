@@ -276,7 +276,12 @@ def _is_said(
         )
         is_kind = bool(kind and kind in other) or _is_dated_alike(words, others, texts)
         is_pointed = _is_pointed_at(words, other)
-        return is_short or is_kind or is_pointed or is_same_document(mention.key, other, named, language)
+        return (
+            is_short
+            or is_kind
+            or is_pointed
+            or is_same_document(mention.key, other, named, language)
+        )
     if mention.kind is FindingKind.DATE:
         # "2018" stands inside "12 October 2018", and either says the year.
         return any(

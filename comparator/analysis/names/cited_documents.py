@@ -67,7 +67,9 @@ _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)}
 _OPENING = re.compile(
     rf"(?:\d[\d.]*|{'|'.join(word.capitalize() for word in sorted(function_words('en')))})\s"
 )
-_JOINED = re.compile(rf"\b(?:the|an?|\S+-\S+)\s(?P<word>[A-Z][a-z]+)\s(?:{'|'.join(named_words('ands'))})\s$")
+_JOINED = re.compile(
+    rf"\b(?:the|an?|\S+-\S+)\s(?P<word>[A-Z][a-z]+)\s(?:{'|'.join(named_words('ands'))})\s$"
+)
 _HEAD_STEMS |= {*named_words("more_titled_heads"), *words_of_all("document_heads")}
 
 
@@ -99,7 +101,7 @@ def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
 def _bounds(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int, int]:
     """Return where a title stands without what opens its sentence, and with what "and" joins to it.
 
-    "If The Program" and "3 The Agreement" are no titles; "Trade and | Investment Framework Agreement".
+    "If The Program" and "3 The Agreement" are none; "Trade and | Investment Framework Agreement".
     """
     while (first := _OPENING.match(text, start, end)) is not None:
         start = first.end()

@@ -27,6 +27,7 @@ _NO_HEADS = frozenset(named_words("no_heads"))
 _NO_DEGREE_ACROSS = frozenset(named_words("no_degree_across"))
 COMPARED = frozenset(named_words("compared"))
 """Before these a word says how much more, not how much: "grew marginally faster"."""
+_BEFORE_PLACES = frozenset(named_words("before_places"))
 _LONGEST = 4  # characters
 _PARTS = re.compile(r"\w+")  # of "legally-binding"
 _RIVAL = 0.5
@@ -153,6 +154,7 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
         is_negated = scale == "modals" and _is_negated(tokens, n + length, lexicon)
         here = tokens[n].start, tokens[n + length - 1 + is_negated].end
         is_aside = _is_reversed(tokens, n, lexicon) or _goes_on(tokens, n, n + length)
+        is_aside |= any(t.form in _BEFORE_PLACES for t in tokens[n + length : n + length + 1])
         if scale in lexicon.ladders and is_aside:
             continue
         before = _telling(tokens[max(0, n - _WIDE) : n], lexicon)
@@ -319,7 +321,7 @@ def _degree_of(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> _Use:
             break
     # "Will decline only gradually" is a gradual decline.
     n += n + 2 < len(tokens) and tokens[n + 1].form == "only" and tokens[n + 2].form.endswith("ly")
-    is_compared = n + 2 < len(tokens) and tokens[n + 2].form in COMPARED
+    is_compared = n + 2 < len(tokens) and tokens[n + 2].form in COMPARED | _BEFORE_PLACES
     if n + 1 < len(tokens) and tokens[n + 1].form.endswith("ly") and not is_compared:
         step, _ = lexicon.graded_at("degrees", tokens, n + 1)
         if step is not None:

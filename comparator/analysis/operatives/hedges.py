@@ -32,8 +32,8 @@ _READY = re.compile(alternatives("ready"))
 _NONE = re.compile(alternatives("no_reservation"))
 _HEADING = re.compile(alternatives("heading_reservation"))
 _AT_HEAD = re.compile(r"(?:^|[,;:(.—–]|\band)\s*$")
-_NO_ABSOLUTE = re.compile(alternatives("no_absolute"))
-_MOST_OF_ITS_OWN = 2  # telling words
+_BEFORE_PLACES = frozenset(named_words("before_places"))
+_MOST_OF_ITS_OWN = 1  # telling words
 
 
 def fewer_meant(
@@ -127,7 +127,7 @@ def no_ways_out(edited: Edited) -> Iterator[tuple[int, Finding]]:
             at = folded[side].find(words, start, end)
             if at < 0 or len(folded[side][start:end].split()) > len(words.split()) + _SHORT_EDIT:
                 continue
-            is_place = _NO_ABSOLUTE.match(folded[side], at + len(words))
+            is_place = _BEFORE_PLACES & {*folded[side][at + len(words) :].split(maxsplit=1)[:1]}
             if is_place or _is_said(words, edited.tokens[1 - side], lexicon):
                 continue
             quote = edited.texts[side][at : at + len(words)]

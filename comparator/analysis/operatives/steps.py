@@ -189,8 +189,13 @@ def _told(  # noqa: PLR0911 - one return a rule
     if n and sentence[n - 1].text == "(":
         return 0  # "the Address (adopted in Arden in 2018)": of the paper that is named
     if stage == 1:
-        # "Cooperate in discussions" says where, not that something is discussed.
-        return int(not _is_setting(sentence, n))
+        # "Cooperate in discussions" says where, not that something is discussed; "considering the
+        # risks, they note it": nothing will be considered.
+        is_aside = (
+            n == 0 and sentence[n].form.endswith("ing") and any(t.text == "," for t in sentence)
+        )
+        is_aside |= _is_setting(sentence, n) or _is_listed(sentence, n, lexicon)
+        return int(not is_aside)
     if lexicon.language != "en":
         return _told_elsewhere(sentence, n, last, stage, lexicon)
     before = [t.form for t in sentence[max(0, n - 3) : n]]
@@ -224,6 +229,12 @@ def _is_setting(sentence: Sequence[Token], n: int) -> bool:
     is_of = n + 1 < len(sentence) and sentence[n + 1].form == "of"
     is_wish = is_of and sentence[n - 1].form in _BEFORE_NOUN and bool(_PROMPTED & before)
     return is_wish or (sentence[n].form.endswith("s") and bool(_WITHIN & before))
+
+
+def _is_listed(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> bool:
+    """Whether a noun is one of several things: "the development of guidance and proposals"."""
+    is_plural = sentence[n].form.endswith("s") and lexicon.language == "en"
+    return is_plural and n > 0 and sentence[n - 1].form in lexicon.joins
 
 
 def _of_noun(sentence: Sequence[Token], n: int, last: int, stage: int) -> int:

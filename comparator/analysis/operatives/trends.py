@@ -233,8 +233,13 @@ def _before(
     for measure in reversed(measures):
         if measure[1] <= n:
             between = sentence[measure[1] : n]
-            is_far = len(between) > _FAR or _begins_anew(between, lexicon) or any(
-                t.form in _BREAKS or not (t.is_word or t.text in {"(", ")", "’"}) for t in between
+            is_far = (
+                len(between) > _FAR
+                or _begins_anew(between, lexicon)
+                or any(
+                    t.form in _BREAKS or not (t.is_word or t.text in {"(", ")", "’"})
+                    for t in between
+                )
             )
             return None if is_far else measure
     return None

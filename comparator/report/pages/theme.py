@@ -84,7 +84,7 @@ class Fates:
             fate: []
             for fate in (
                 *("new", "compare", "back", "changed", "unchanged"),
-                *("elsewhere", "otherwise", "gone", "near", "earlier"),
+                *("onward", "elsewhere", "otherwise", "gone", "near", "earlier"),
             )
         }
         self.once: list[Thread] = []
@@ -104,6 +104,8 @@ class Fates:
         last, refs = thread.stations[-1]
         newest = history.newest(last)
         if last != newest:
+            if last == history.text_before(newest) and self._goes_on(refs, last, newest):
+                return "onward"
             if any(history.said_in(ref, newest) for ref in refs):
                 return "otherwise"
             if not all(history.is_gone(ref, newest) for ref in refs):
@@ -114,6 +116,13 @@ class Fates:
             if claim in claims:
                 return fate if claim is not Claim.STOOD or changes[last] else "unchanged"
         return "new"
+
+    def _goes_on(self, refs: Sequence[str], last: str, newest: str) -> bool:
+        """Whether the newest text tells that a matter of some passages is a step further."""
+        if (last, newest) not in self._lookup.collations:
+            return False
+        steps = self._lookup.highlights(last, newest).steps
+        return any(step.older.id in refs for step in steps)
 
     def _is_under(self, thread: Thread) -> bool:
         """Whether the newest passages of a thread are under the theme."""
@@ -232,6 +241,7 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
         "gone": say("Gone after %(year)s", year=before),
         "unchanged": say("Unchanged in %(year)s", year=newest),
         "compare": say("In new words in %(year)s, near an earlier sentence", year=newest),
+        "onward": say("A step further in %(year)s", year=newest),
         "otherwise": say("Perhaps said in %(year)s in other words", year=newest),
         "near": say(
             "Perhaps gone: not linked to %(year)s, but a later sentence comes near", year=newest

@@ -3,7 +3,7 @@
 import pytest
 
 from comparator.analysis.names.changes import Surroundings, mention_changes
-from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.cited_documents import documents, is_one_title
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
 from comparator.corpus.series.name_tables import NAMES
@@ -275,6 +275,9 @@ def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
         ("It links Chad and Mali.", "It links Peru and Chile.", False),
         ("It links Chad and Mali.", "It links Chad and Chile.", True),
         ("It links Chad.", "It links Chad. They welcome that Italy will host it.", True),
+        ("They met.", "They welcome that India will host the next summit.", False),
+        ("They met.", "They gathered in Phnom Penh, Kingdom of Cambodia, on 2 May 2022.", False),
+        ("They name the camps.", "They name the camps in Phnom Penh, Kingdom of Cambodia.", True),
         ("It costs 5 % rather than 4 %.", "It costs 6 % rather than 5 %.", True),
         ("They keep to the plan.", "They keep to the G7 Partnership for Growth.", False),
         ("They keep to the plan.", "They keep to the plan of the G7.", True),
@@ -286,6 +289,42 @@ def test_what_every_text_has_anew_is_small(old: str, new: str, is_told: bool) ->
     )
     assert any(not change.is_minor for change in changes) == is_told
     assert not any(change.role is Role.SPEAKER for change in changes)
+
+
+@pytest.mark.parametrize(("new", "is_told"), [("We remain", False), ("The states remain", True)])
+def test_who_goes_on_as_we_has_not_gone(new: str, is_told: bool) -> None:
+    lexicon = lexicon_of(VERBS.bundled["en"], "en")
+    old = "Peru and Chile remain committed to open ports."
+    variant = variant_of(old, f"{new} committed to open ports.")
+    changes = mention_changes(variant, _names("en"), lexicon, frozenset())
+    assert {change.is_minor for change in changes} == {not is_told}
+
+
+@pytest.mark.parametrize(
+    ("text", "titles"),
+    [
+        ("If The Program has faults, 3 The Agreement ends.", []),
+        (
+            "They use the Trade and Investment Framework Agreement.",
+            ["Trade and Investment Framework Agreement"],
+        ),
+    ],
+)
+def test_a_title_begins_where_it_begins(text: str, titles: list[str]) -> None:
+    assert [text[d.start : d.end] for d in documents(text, _names("en"))] == titles
+
+
+def test_a_programme_known_by_its_years_is_the_one_of_those_years() -> None:
+    (named,) = documents("They note the Cooperation Programme for 2022-2024.", _names("en"))
+    (bare,) = documents("They carry out the relevant Programme for 2022-2024.", _names("en"))
+    (other,) = documents("They carry out the relevant Programme for 2025-2027.", _names("en"))
+    assert is_one_title(named.key, bare.key)
+    assert not is_one_title(named.key, other.key)
+
+
+def test_this_agreement_is_the_one_that_was_named() -> None:
+    old, new = "This Harbour Agreement ends.", "This Agreement ends at once."
+    assert not mention_changes(variant_of(old, new), _names("en"), None, frozenset())
 
 
 def test_the_value_before_is_small() -> None:

@@ -96,11 +96,59 @@ def test_what_was_noted_as_done_is_stronger_when_it_is_praised_itself() -> None:
             0,
         ),
         ("They open it if conditions allow.", "They open it, conditions permitting.", 0),
+        ("They open the port.", "Subject to a fee, they open the port.", 1),
+        ("It covers no goods.", "It covers no goods subject to duties.", 0),
+        ("They remove the sign.", "They remove the sign as required by section 4.", 0),
+        ("They open it.", "They open it and build new cranes as necessary.", 0),
     ],
 )
 def test_a_way_out_is_told_where_it_is_all_that_came(old: str, new: str, expected: int) -> None:
     assert [s.kind for s in found(old, new)] == ["hedge"] * expected
     assert [s.kind for s in found(new, old)] == ["hedge"] * expected
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # where, not how soon
+        ("They put the notice up adjacent to it.", "They put it up immediately following it."),
+        # a name, not a deed
+        ("They offer the Sealed Harbour to ships.", "They name the Launched Harbour to ships."),
+        # one of several things
+        (
+            "They note the establishment of the Union of Harbour Centres for trade of the coast.",
+            "Considering expert guidance and proposals on trade of the coast, they note the Union "
+            "of Harbour Centres.",
+        ),
+        # whose loss it is, not whether
+        (
+            "The owner may claim for the direct loss of cargo suffered by a fault of the pilot.",
+            "The owner may claim for any direct loss of cargo it may have suffered by a fault.",
+        ),
+        # prices, not hiring
+        (
+            "The board expects that hiring improves and the effects of dear grain fade.",
+            "The board expects that hiring improves and the effects of price declines fade.",
+        ),
+        # who votes so, not how firmly
+        ("The board approved a rise of fees.", "The board unanimously approved a rise of fees."),
+        (
+            "The licensor shall be entitled to offer a warranty for the copies of the works.",
+            "The licensor is entitled to offer a warranty for the copies of the works.",
+        ),
+    ],
+)
+def test_what_only_looks_like_another_strength_is_none(old: str, new: str) -> None:
+    assert not [s for s in found(old, new) if not s.is_minor]
+    assert not [s for s in found(new, old) if not s.is_minor]
+
+
+def test_what_was_promised_and_is_told_in_the_past_was_done() -> None:
+    old = "Both leaders commit to elevate the ties of Velm and Orra to a partnership."
+    new = "One year ago, Velm and Orra elevated their ties to a partnership."
+    assert [str(s.kind) for s in found(old, new)] == ["step"]
+    told = found("They pledge to defend the ties of Velm.", "They defended the ties of Velm.")
+    assert "step" not in {str(s.kind) for s in told}
 
 
 def test_a_part_that_was_split_off_may_be_weaker() -> None:

@@ -221,6 +221,18 @@ def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:
     assert dropped < text.index(said["2019"]) < earlier < fold
 
 
+def test_a_matter_that_is_a_step_further_is_not_said_to_be_unknown() -> None:
+    texts = {
+        "2018": "Snow fell on the hills.",
+        "2019": "They note the decision on launching a procedure to admit Kenya as a member.",
+        "2020": "They also noted the signing of the Memorandum by Kenya to become a member.",
+    }
+    text = theme_of({year: [(words, "trade")] for year, words in texts.items()})
+    assert "A step further in 2020 1" in text
+    assert "comes near" not in text
+    assert "Gone after 2019" not in text
+
+
 def test_a_matter_is_named_in_passing_by_its_firm_words() -> None:
     themes = ThemeSet((Theme("trade", "Trade", {"en": Terms(words=("tariff",), hints=("sea",))}),))
     texts = [(P, ["Snow fell."]), (P, ["Tariffs rose."]), (P, ["The sea."]), (H, ["Tariffs"])]
