@@ -40,6 +40,8 @@ _HOSTS_BEHIND = re.compile(alternatives("turns_behind_names") or "(?!)")
 _HOSTED_BEFORE = re.compile(alternatives("turns_before_names") or "(?!)")
 _IN_CITY = re.compile(alternatives("states_behind_cities") or "(?!)")
 _UNNAMED = re.compile(alternatives("speakers_unnamed") or "(?!)")
+_ADDRESS = re.compile(alternatives("in_an_address") or "(?!)")
+_WIDE = 40  # characters
 _POINTING = alternatives("named_before")
 _OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
 _NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
@@ -360,9 +362,11 @@ def _is_listed(m: Mention, text: str) -> bool:
 
 
 def _is_host(m: Mention, text: str) -> bool:
-    """Whether it is named as the host or in the chair, or as where a meeting was: each is anew."""
+    """Whether it is the host or in the chair, or where a meeting was, or in an address."""
     if m.kind not in _NAMES or m.unit in VOTERS:
         return False
+    if _ADDRESS.search(text, max(0, m.start - _WIDE), m.end + _WIDE):
+        return True
     before = text[: m.start]
     is_place = _IN_CITY.search(before) and _EVENT.search(text)
     return bool(is_place or _HOSTS_BEHIND.match(text, m.end) or _HOSTED_BEFORE.search(before))

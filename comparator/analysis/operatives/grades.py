@@ -28,6 +28,10 @@ _NO_DEGREE_ACROSS = frozenset(named_words("no_degree_across"))
 COMPARED = frozenset(named_words("compared"))
 """Before these a word says how much more, not how much: "grew marginally faster"."""
 _BEFORE_PLACES = frozenset(named_words("before_places"))
+_MAY, _MUST = 1, 3
+"""Steps of what may be and of what must be."""
+_ONLY = frozenset(named_words("only"))
+_INTO_NOTHING = frozenset(named_words("into_nothing"))
 _LONGEST = 4  # characters
 _PARTS = re.compile(r"\w+")  # of "legally-binding"
 _RIVAL = 0.5
@@ -152,6 +156,10 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
         if step is None:
             continue
         is_negated = scale == "modals" and _is_negated(tokens, n + length, lexicon)
+        if scale == "modals" and step == _MAY:
+            # "May not be used" and "may be used only by" bind as "must not" does.
+            is_bound = is_negated or any(t.form in _ONLY for t in tokens[n : n + length + _NEAR + 1])
+            step = _MUST if is_bound else step
         here = tokens[n].start, tokens[n + length - 1 + is_negated].end
         is_aside = _is_reversed(tokens, n, lexicon) or _goes_on(tokens, n, n + length)
         is_aside |= any(t.form in _BEFORE_PLACES for t in tokens[n + length : n + length + 1])
@@ -176,6 +184,8 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
 def _is_negated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     """Whether what may or must be is negated by the word at a place, which is not "not only"."""
     forms = [t.form for t in tokens[at : at + 2]]
+    if forms[:1] and forms[0] in _INTO_NOTHING:
+        forms = forms[1:]  # "shall in no event"
     return bool(forms) and forms[0] in lexicon.negations and forms[-1] not in _NOT_MERELY
 
 

@@ -26,6 +26,8 @@ _AUXILIARIES = frozenset(named_words("auxiliaries"))
 _FINITE = frozenset(named_words("finite"))
 _UNLIKE = frozenset(named_words("unlike"))
 _BEFORE_NOUN = frozenset(named_words("before_nouns_of_likelihood"))
+_WHO = frozenset(named_words("who"))
+_AGENTS = frozenset(named_words("before_agents"))
 _PRONOUNS = frozenset(named_words("pronouns_of_subjects"))
 
 
@@ -65,6 +67,7 @@ def likelihood_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
 def _is_one(a: _Said, b: _Said) -> bool:
     # "The loss suffered", "any loss it may have suffered".
     is_other = a.who != b.who and bool({a.who, b.who} & _PRONOUNS)
+    is_other |= bool({a.who, b.who} & _WHO)  # "whoever may change it"
     return not is_other and len(a.around & b.around) >= _LEAST_COMMON
 
 
@@ -96,7 +99,8 @@ def _plain(tokens: Sequence[Token], lemma: str, lexicon: Lexicon) -> _Said | Non
         return None
     [n] = positions
     before = [t.form for t in tokens[max(0, n - _NEAR) : n]]
-    is_finite = bool(_FINITE & {*before[-2:]}) or tokens[n].form.endswith(("s", "ed"))
+    is_past = tokens[n].form.endswith("ed") and not _AGENTS & {t.form for t in tokens[n + 1 : n + 2]}
+    is_finite = bool(_FINITE & {*before[-2:]}) or tokens[n].form.endswith("s") or is_past
     is_noun = bool(before) and before[-1] in _BEFORE_NOUN
     if not is_finite or is_noun or _UNLIKE & {*before}:
         return None
