@@ -25,7 +25,7 @@ from comparator.corpus.formats.docx_styles import (
 from comparator.corpus.formats.docx_words import BOX, Words, shown_children
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.language.knowledge import alternatives
-from comparator.model import Block, BlockKind
+from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 _HEADING = re.compile(
     r"(?:heading|überschrift|titre|заголовок|标题|標題|見出し|제목|t[íi]tulo|titolo|nagłówek|rubrik|"
@@ -65,10 +65,11 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
         Block(number, piece.kind, piece.text, level=piece.level)
         for number, piece in enumerate(pieces, start=1)
     )
-    told = [block.text for block in blocks] + reading.left_out()
+    deleted = _deleted(package.document)
+    told = [block.text for block in blocks] + reading.left_out() + deleted
     stretches = (_without(text, reading.left_out()) for text in stretches_of_docx(data))
     lost = untold(stretches, told, is_counted=False)
-    return blocks, (*_notes(reading, package), *lost)
+    return blocks, (*_notes(reading, deleted), *lost)
 
 
 @dataclass(slots=True)
@@ -156,29 +157,12 @@ class _Reading:
                 yield _Piece(number.strip(), is_bare=True)
             return
         self.numbered += bool(number)
-        level = self._heading_level(paragraph)
-        if level and len(text.split()) <= _LONGEST_HEADING:
+        if level := _heading_level(self.styles, paragraph, text):
             yield _Piece(" ".join(f"{number}{text}".split()), BlockKind.HEADING, level)
-        elif mark and mark.is_bullet:
-            yield _Piece(text, BlockKind.ITEM, mark.depth)
+        elif mark and mark.depth is not None:
+            yield _Piece(number + text, BlockKind.ITEM, min(mark.depth, DEEPEST_ITEM))
         else:
             yield _Piece(number + text)
-
-    def _heading_level(self, paragraph: Element) -> int:
-        """Return 1 of a title, 2 of a heading, 0 of all else, by outline level and style."""
-        style = self.styles.of_paragraph(paragraph)
-        chain = list(self.styles.chain(style))
-        own = first_number([value_of(paragraph, "pPr/outlineLvl")])
-        names = [self.styles.name(style), *(self.styles.name(name) for name, _ in chain[1:])]
-        if _TITLE.fullmatch(names[0]):
-            return 1
-        outline = first_number(
-            [None if own is None else str(own)]
-            + [value_of(element, "pPr/outlineLvl") for _, element in chain]
-        )
-        if outline is not None:
-            return 2 if outline < _BODY_LEVEL else 0
-        return 2 if any(_HEADING.fullmatch(name) for name in names) else 0
 
     def _called_notes(self, called: int) -> Iterator[_Piece]:
         """Yield the notes that were called since so many were, as a PDF has them."""
@@ -208,6 +192,25 @@ class _Reading:
             else:
                 made += [piece for cell in cells for piece in cell]
         return made
+
+
+def _heading_level(styles: Styles, paragraph: Element, text: str) -> int:
+    """Return 1 of a title, 2 of a heading, 0 of all else, by outline level and style."""
+    if len(text.split()) > _LONGEST_HEADING:
+        return 0
+    style = styles.of_paragraph(paragraph)
+    chain = list(styles.chain(style))
+    own = first_number([value_of(paragraph, "pPr/outlineLvl")])
+    names = [styles.name(style), *(styles.name(name) for name, _ in chain[1:])]
+    if _TITLE.fullmatch(names[0]):
+        return 1
+    outline = first_number(
+        [None if own is None else str(own)]
+        + [value_of(element, "pPr/outlineLvl") for _, element in chain]
+    )
+    if outline is not None:
+        return 2 if outline < _BODY_LEVEL else 0
+    return 2 if any(_HEADING.fullmatch(name) for name in names) else 0
 
 
 def _with_numbers(row: Sequence[list[_Piece]]) -> list[list[_Piece]]:
@@ -242,7 +245,13 @@ def _reading(package: Package) -> _Reading:
         for note in root.iter(f"{W}{kind}")
     }
     contents = contents_paragraphs(package.document, styles)
-    return _Reading(styles, numbering_of(package.numbering, styles), Words(styles, notes), contents)
+    numbering = numbering_of(package.numbering, styles)
+    words = Words(styles, {})
+    told = ((p, _tidied(words.of(p))) for p in package.document.iter(f"{W}p"))
+    numbering.learn_levels(
+        (paragraph, text) for paragraph, text in told if not _heading_level(styles, paragraph, text)
+    )
+    return _Reading(styles, numbering, Words(styles, notes), contents)
 
 
 def _shown(element: Element, wanted: frozenset[str] | set[str]) -> Iterator[Element]:
@@ -266,7 +275,17 @@ def _tidied(text: str) -> str:
     return "\n".join(re.sub(" +", " ", line).strip(" ") for line in text.split("\n")).strip()
 
 
-def _notes(reading: _Reading, package: Package) -> Iterator[str]:
+def _deleted(document: Element) -> list[str]:
+    """Return the words that the file marks as deleted, stretch by stretch."""
+    deleted = [e.text or "" for e in document.iter(f"{W}delText")]
+    # Of a row that was deleted as a whole the words need not be marked.
+    for row in document.iter(f"{W}tr"):
+        if has(row, "trPr/del"):
+            deleted += ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in row.iter(f"{W}p")]
+    return deleted
+
+
+def _notes(reading: _Reading, deleted: Sequence[str]) -> Iterator[str]:
     """Yield a sentence on each thing that is not as the file has it."""
     kinds = Counter(kind for kind, _ in reading.words.calls)
     if kinds:
@@ -276,11 +295,6 @@ def _notes(reading: _Reading, package: Package) -> Iterator[str]:
         yield f"Wrote out the numbers of {reading.numbered} paragraphs, which the file counts."
     if reading.rows:
         yield f"Wrote {reading.rows} rows of tables as one paragraph each."
-    deleted = [e.text or "" for e in package.document.iter(f"{W}delText")]
-    # Of a row that was deleted as a whole the words need not be marked.
-    for row in package.document.iter(f"{W}tr"):
-        if has(row, "trPr/del"):
-            deleted += ["".join(t.text or "" for t in p.iter(f"{W}t")) for p in row.iter(f"{W}p")]
     gone = reading.words.left_out
     for what, texts in (
         ("the file marks as deleted", deleted),

@@ -3,16 +3,20 @@
     <w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr>     a paragraph or its style
     numId 3 → abstractNum → level 1: lowerLetter, "(%2)", from 1     numbering.xml
 
-A file does not hold these numbers, but a reader sees them, and they belong to the text.
+A file does not hold these numbers, but a reader sees them, and they belong to the text. As in HTML
+and Markdown the outermost level that counts paragraphs gives these their numbers; what stands below
+it are items, and items within items.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from comparator.corpus.formats.docx_package import W
 from comparator.corpus.formats.docx_styles import Styles, first_number, is_on, value_of
+from comparator.corpus.formats.headings import are_sentences, are_titles
 from comparator.corpus.formats.list_numerals import numbered
 
 _MOST_LEVELS = 9
@@ -25,13 +29,11 @@ class Mark(NamedTuple):
 
     Attributes:
         text: Its number, what is set around it included; "" of a bullet.
-        depth: Its level in the list, 0 outermost.
-        is_bullet: Whether it is a bullet.
+        depth: How many items the item that it marks stands in; None of a paragraph's number.
     """
 
     text: str
-    depth: int
-    is_bullet: bool = False
+    depth: int | None
 
 
 class _Place(NamedTuple):
@@ -59,12 +61,18 @@ class _List:
     starts: dict[int, int]  # levels that begin anew with this use, and with what
 
 
+class _Outermost(NamedTuple):
+    depth: int
+    is_bullet: bool
+
+
 @dataclass(slots=True)
 class Numbering:
     """The lists of a document, counted paragraph by paragraph."""
 
     lists: dict[str, _List]
     styles: Styles
+    _outermost: dict[str, _Outermost] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[_Place] = field(default_factory=set)
 
@@ -76,14 +84,46 @@ class Numbering:
         found = self.lists.get(position.list_id)
         level = None if found is None else found.levels.get(position.depth)
         if found is None or level is None or level.form == "bullet":
-            return Mark("", position.depth, is_bullet=True)
+            return Mark("", max(0, self._depth(position)))
         counts = self._count(position, found, level)
 
         def number(match: re.Match[str]) -> str:
             return self._shown(found, int(match[1]) - 1, counts, level.is_legal)
 
         shown = re.sub(r"%(\d)", number, level.text)
-        return Mark(shown + level.suffix, position.depth) if shown.strip() else None
+        depth = self._depth(position)
+        return Mark(shown + level.suffix, depth if depth >= 0 else None) if shown.strip() else None
+
+    def learn_levels(self, paragraphs: Iterable[tuple[Element, str]]) -> None:
+        """Learn which level of each list is its outermost one, from all of its paragraphs.
+
+        Args:
+            paragraphs: Those of the document with their words, without its headings.
+        """
+        told: dict[str, dict[int, list[tuple[str, bool]]]] = {}
+        for paragraph, words in paragraphs:
+            position = self._position(paragraph)
+            found = self.lists.get(position.list_id) if position and words else None
+            if position and found:
+                level = found.levels.get(position.depth)
+                is_bullet = level is None or level.form == "bullet"
+                of_list = told.setdefault(found.definition, {})
+                of_list.setdefault(position.depth, []).append((words, is_bullet))
+        for definition, by_depth in told.items():
+            depths = sorted(by_depth)
+            texts = [[words for words, _ in by_depth[depth]] for depth in depths]
+            # "1. Energy" above "1.1 The Parties share …" is the heading of a section.
+            heads = len(depths) > 1 and are_titles(texts[0]) and are_sentences(texts[1])
+            outermost = depths[1] if heads else depths[0]
+            self._outermost[definition] = _Outermost(outermost, by_depth[outermost][0][1])
+
+    def _depth(self, position: _Place) -> int:
+        """Return how many items one stands in; less than 0 of the number of a paragraph."""
+        found = self.lists.get(position.list_id)
+        if found is None:
+            return position.depth
+        top = self._outermost.get(found.definition, _Outermost(0, is_bullet=False))
+        return position.depth - top.depth - (not top.is_bullet)
 
     def _position(self, paragraph: Element) -> _Place | None:
         own = paragraph.find(f"{W}pPr/{W}numPr")

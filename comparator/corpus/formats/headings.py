@@ -10,6 +10,9 @@ from comparator.model import Block, BlockKind
 
 _LONGEST = 30  # words
 _ENDS_PROSE = re.compile(r"[.;,。；，][\"'”’»)\]]*$")
+_ENDS_SENTENCE = re.compile(r"[.!?。！？؟।][\"'”’»)\]]*$")
+_ENDS_WITH_MARK = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*$")
+_LONGEST_TITLE = 14  # words
 _ABBREVIATED = re.compile(r"\b(?:[A-Z]\.){2,}$")  # "Relations with the U.S."
 
 
@@ -23,6 +26,16 @@ def is_bold_heading(text: str) -> bool:
         and len(line.split()) <= _LONGEST
         and not is_date_line(line)
     )
+
+
+def are_titles(texts: Sequence[str]) -> bool:
+    """Whether all of several numbered lines are short and end with no mark."""
+    return all(len(t.split()) <= _LONGEST_TITLE and not _ENDS_WITH_MARK.search(t) for t in texts)
+
+
+def are_sentences(texts: Sequence[str]) -> bool:
+    """Whether most of several paragraphs end as sentences do."""
+    return sum(bool(_ENDS_SENTENCE.search(text)) for text in texts) * 2 > len(texts)
 
 
 class Line(Protocol):

@@ -2,13 +2,17 @@
 
 import io
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from comparator.corpus.formats import UnreadableError
 from comparator.corpus.formats.docx import docx_blocks
+from comparator.corpus.formats.html import blocks_of_page, html_blocks, parse
 from comparator.corpus.formats.list_numerals import numbered
+from comparator.corpus.formats.markdown import markdown_blocks
+from comparator.model import Block
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 OPENING = "The Parties to the Northern Accord met in Oslo and agreed as follows."
@@ -238,6 +242,60 @@ def test_items_keep_their_depth() -> None:
     ]
 
 
+def test_levels_of_numbers_are_items_in_items_as_in_html_and_markdown() -> None:
+    wanted = [
+        ("paragraph", 0, "1. The Parties will:"),
+        ("item", 0, "a. open ports:"),
+        ("item", 1, "i. of the north;"),
+        ("item", 1, "of the south;"),
+        ("item", 0, "b. meet."),
+        ("paragraph", 0, "2. They thank Oslo."),
+    ]
+    numbers = level(0, "%1.") + level(1, "%2.", "lowerLetter") + level(2, "%3.", "lowerRoman")
+    body = (
+        listed("The Parties will:", 1) + listed("open ports:", 1, 1)
+        + listed("of the north;", 1, 2) + listed("of the south;", 2, 2)
+        + listed("meet.", 1, 1) + listed("They thank Oslo.", 1)
+    )  # fmt: skip
+    # The list with the bullet is the one with numbers, its third level put otherwise.
+    bullet = '<w:lvl w:ilvl="2"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+    use = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/>'
+        f'<w:lvlOverride w:ilvl="2">{bullet}</w:lvlOverride></w:num>'
+    )
+    of_word = docx_blocks(docx(body, numbering=lists(numbers, uses=use)))[0]
+    page = (
+        "<ol><li>The Parties will:<ol type=a><li>open ports:<ol type=i><li>of the north;</ol><ul>"
+        "<li>of the south;</ul><li>meet.</ol><li>They thank Oslo.</ol>"
+    )
+    of_page = blocks_of_page(html_blocks(parse(page)))[0]
+    of_markdown = markdown_blocks(
+        "1. The Parties will:\n   1. open ports:\n      1. of the north;\n      - of the south;\n"
+        "   2. meet.\n2. They thank Oslo.\n"
+    )[0]
+    assert _seen(of_word) == _seen(of_page) == wanted
+    assert [place[:2] for place in _seen(of_markdown)] == [place[:2] for place in wanted]
+
+
+def _seen(blocks: Sequence[Block]) -> list[tuple[str, int, str]]:
+    return [(block.kind, block.level, block.text) for block in blocks]
+
+
+def test_what_numbers_headings_leaves_the_next_level_to_paragraphs() -> None:
+    numbers = level(0, "Article %1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter")
+    heading = '<w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    below = listed("The Parties trade:", 1, 1) + listed("fish.", 1, 2)
+    styled = docx_blocks(docx(paragraph("Trade", heading) + below, numbering=lists(numbers)))[0]
+    assert _seen(styled) == [
+        ("heading", 2, "Article 1. Trade"),
+        ("paragraph", 0, "1.1 The Parties trade:"),
+        ("item", 0, "(a) fish."),
+    ]
+    unstyled = listed("Trade", 1) + listed("The Parties trade.", 1, 1) + listed("fish", 1, 2)
+    kinds = [block.kind for block in docx_blocks(docx(unstyled, numbering=lists(numbers)))[0]]
+    assert kinds == ["paragraph", "paragraph", "item"]
+
+
 def test_changes_are_accepted_as_word_accepts_them() -> None:
     """What was put in and moved here stays; what was taken out, its row and its mark are gone."""
     row = "<w:tr>{}<w:tc>{}</w:tc></w:tr>"
@@ -410,4 +468,7 @@ def test_a_row_that_was_deleted_as_a_whole_is_told_and_gone() -> None:
     rows = row("Norland", "40"), row("Sudland", "50", "<w:del/>"), row("Westland", "60", "<w:ins/>")
     blocks, notes = docx_blocks(docx(f"<w:tbl>{''.join(rows)}</w:tbl>"))
     assert [block.text for block in blocks] == ["Norland 40", "Westland 60"]
-    assert "Left out what the file marks as deleted: “Sudland”, “50”." in notes
+    assert notes == (
+        "Wrote 2 rows of tables as one paragraph each.",
+        "Left out what the file marks as deleted: “Sudland”, “50”.",
+    )

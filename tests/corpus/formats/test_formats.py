@@ -111,7 +111,7 @@ def test_a_docx_says_the_numbers_that_it_counts() -> None:
     )  # fmt: skip
     document = read(docx_of(body, numbering=LISTS, styles=STYLES))
     assert shown(document).split("\n\n") == [
-        "1. lamps", "(a) oil", "(b) wicks", "2. boats", "(a) oars", "2.I ash", "- a dot",
+        "1. lamps", "- (a) oil", "- (b) wicks", "2. boats", "- (a) oars", "  - 2.I ash", "- a dot",
         "5. anew", "6. by style", "not counted",
     ]  # fmt: skip
     assert "Wrote out the numbers of 8 paragraphs, which the file counts." in document.notes
