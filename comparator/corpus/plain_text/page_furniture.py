@@ -28,12 +28,14 @@ class Line:
         start: Offset of the first of them in the whole text.
         chunk: Number of the run of lines without an empty line that it is in, from 0.
         page: Number of its page as form feeds tell it, from 0.
+        indent: Column of the first of them; 0 of what has no columns.
     """
 
     text: str
     start: int
     chunk: int
     page: int
+    indent: int = 0
 
     @property
     def end(self) -> int:
@@ -57,8 +59,9 @@ def split_lines(text: str) -> tuple[Line, ...]:
     for row in re.split("([\n\f])", text):
         stripped = row.strip()
         if stripped:
-            start = offset + row.index(stripped)
-            lines.append(Line(stripped, start, chunk, page))
+            before = row[: row.index(stripped)]
+            indent = len(before.expandtabs())
+            lines.append(Line(stripped, offset + len(before), chunk, page, indent))
             is_open = True
         elif row == "\f" or (row != "\n" and is_open):
             page += row == "\f"

@@ -16,8 +16,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
 from comparator.corpus.plain_text.closings import closing_start, closing_starts
+from comparator.corpus.plain_text.enumerations import Count, counts, without_number
 from comparator.corpus.plain_text.hyphens import NO_WORDS, Vocabulary, join_lines
-from comparator.corpus.plain_text.line_breaks import paragraph_starts
+from comparator.corpus.plain_text.line_breaks import paragraph_starts, starts_small
 from comparator.corpus.plain_text.page_furniture import (
     Drop,
     Line,
@@ -27,7 +28,7 @@ from comparator.corpus.plain_text.page_furniture import (
 )
 from comparator.corpus.plain_text.times_widths import printed_width
 from comparator.language.dates import is_date_line
-from comparator.model import Block, BlockKind
+from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 # Among them three that Word takes from symbol fonts, in the private use area.
 _BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
@@ -39,6 +40,7 @@ _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰�
 _SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
 _OWN_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z])[.)]\)?\s+")
 _LONGEST_HEADING = 14  # words
+NOTHING_COUNTED: Mapping[int, Count] = {}
 _LONGEST_TITLE = 4  # lines
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？؟]")
 _ENDED = 0.8  # of lines that are paragraphs end with a mark
@@ -67,7 +69,7 @@ class _Piece:
     level: int = 0
     mark: int = 0  # characters of the first line that the file format says in its own way
     keeps_lines: bool = False
-    is_told: bool = False  # whether the document itself says what it is
+    is_told: bool = False  # whether the document itself or its numbers say what it is
 
     @property
     def words(self) -> str:
@@ -204,12 +206,78 @@ def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
     for line in lines:
         chunks.setdefault(line.chunk, []).append(line)
     widest = max((len(line.text) for line in lines), default=0)
-    pieces = [piece for chunk in chunks.values() for piece in _pieces_of_chunk(chunk, widest)]
+    counted = _counted(lines, widest)
+    pieces = [
+        piece for chunk in chunks.values() for piece in _pieces_of_chunk(chunk, widest, counted)
+    ]
     _head(pieces, title)
+    _mark_counted(pieces, counted)
     return pieces
 
 
-def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
+def _counted(lines: Sequence[Line], widest: int) -> dict[int, Count]:
+    """Return the count of each line that is counted, by its offset."""
+    begins = [True] + [
+        before.chunk != line.chunk
+        or before.indent != line.indent
+        or _has_room(before, widest)
+        or bool(_ENDS_PROSE.search(before.text))
+        for before, line in pairwise(lines)
+    ]
+    found = counts(lines, begins)
+    titles: Counter[int] = Counter()
+    for place, count in found.items():
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        # A title has something below it that does not go on counting.
+        if below and _is_title_above(lines[place], below, widest):
+            titles[id(count)] += found.get(place + 1) is not count
+    for count in found.values():
+        count.heads = titles[id(count)] * 2 > len(count.lines) - count.is_part
+    return {lines[place].start: count for place, count in found.items()}
+
+
+def _is_title_above(line: Line, below: Line, widest: int) -> bool:
+    """Whether a counted line has room and no mark at its end, and something else begins below."""
+    return _is_title(line.text) and (
+        below.chunk != line.chunk
+        or (_has_room(line, widest) and not starts_small(without_number(below.text)))
+    )
+
+
+
+def _has_room(line: Line, widest: int) -> bool:
+    """Whether a line ends where there was room for more."""
+    return line.indent + len(line.text) < widest * _WRAPPED
+
+
+def _mark_counted(pieces: Sequence[_Piece], counted: Mapping[int, Count]) -> None:
+    """Make headings of the titles that are counted, and items of what is counted within a count."""
+    for piece, below in pairwise(pieces):
+        count = counted.get(piece.lines[0].start)
+        if not count or piece.kind is not BlockKind.PARAGRAPH:
+            continue
+        piece.is_told = not count.heads
+        goes_on = counted.get(below.lines[0].start) is count
+        if count.heads and len(piece.lines) == 1 and not goes_on and _is_title(piece.words):
+            piece.kind, piece.level, piece.keeps_lines = BlockKind.HEADING, 2, False
+        elif not count.heads and (depth := count.depth):
+            piece.kind, piece.level = BlockKind.ITEM, min(depth - 1, DEEPEST_ITEM)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a counted line is short, without a mark at its end and without a small letter."""
+    words = without_number(text)
+    return (
+        len(words.split()) <= _LONGEST_HEADING
+        and not _ENDS_PROSE.search(words)
+        and not words[:1].islower()
+        and "。" not in words  # words cannot be counted where no space parts them
+    )
+
+
+def _pieces_of_chunk(
+    chunk: Sequence[Line], widest: int, counted: Mapping[int, Count] = NOTHING_COUNTED
+) -> list[_Piece]:
     """Return the pieces of lines that stand together: one, but for bullets and the like."""
     before = ""
     pieces: list[_Piece] = []
@@ -218,6 +286,8 @@ def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
         piece = _marked(line, before)
         is_apart = (
             are_paragraphs
+            or line.start in counted
+            or (pieces and _heads(pieces[-1], line, widest, counted))
             or piece.kind is not BlockKind.PARAGRAPH
             or _stands_alone(before)
             or (line is chunk[-1] and _is_numbered_heading(chunk, widest))
@@ -230,6 +300,16 @@ def _pieces_of_chunk(chunk: Sequence[Line], widest: int) -> list[_Piece]:
     for piece in pieces:
         piece.keeps_lines = _keeps_lines(piece.lines, widest)
     return pieces
+
+
+def _heads(piece: _Piece, below: Line, widest: int, counted: Mapping[int, Count]) -> bool:
+    count = counted.get(piece.lines[0].start)
+    return (
+        count is not None
+        and count.heads
+        and len(piece.lines) == 1
+        and _is_title_above(piece.lines[0], below, widest)
+    )
 
 
 def _are_paragraphs(chunk: Sequence[Line]) -> bool:
@@ -357,9 +437,10 @@ def _mark_headings(
         )
         if (
             piece.kind is BlockKind.PARAGRAPH
+            and not piece.is_told
             and is_between
             and may_be(piece)
-            and not after.lines[0].text[:1].islower()
+            and not without_number(after.lines[0].text)[:1].islower()
             and len(text.split()) <= _LONGEST_HEADING
             and not _ENDS_PROSE.search(text)
             and "。" not in text  # words cannot be counted where no space parts them
