@@ -9,7 +9,7 @@ A line may begin with "3." by chance: only what counts on from another line, or 
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from comparator.corpus.plain_text.page_furniture import Line
@@ -20,11 +20,13 @@ _HAN = "一二三四五六七八九十百"
 _PARTS = "|".join(map(re.escape, sorted(words_of_all("numbered_parts"), key=len, reverse=True)))
 _ENUMERATOR = re.compile(
     r"(?P<open>[(（]?)(?P<above>(?:[A-Z]\.|\d{1,3}\.)(?:\d{1,3}\.)*)??"
-    r"(?P<number>\d{1,3}|[a-zа-я]|[A-ZА-Я]|[ivxlc]{2,6}|[IVXLC]{2,6}|(?<=[(（])[" + _HAN + r"]{1,4})"
+    r"(?P<number>\d{1,3}|[a-zа-я]|[A-ZА-Я]|[ivxlc]{2,6}|[IVXLC]{2,6}"
+    rf"|(?<=[(（])[{_HAN}]{{1,4}})"
     r"(?P<close>[.)）]{1,2}|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)"
     rf"|(?P<han>[{_HAN}]{{1,4}})[、．]\s*(?=\S)"
     rf"|第(?P<of_part>[{_HAN}\d]{{1,5}})(?P<part>[章节節编編部])(?=\s|$)"
-    rf"|(?P<word>(?i:{_PARTS}))\s+(?P<count>\d{{1,3}}|[IVXLC]{{1,6}})(?:[.:)—–-]+(?=\s|$)|(?=\s+[—–-]|$))"
+    rf"|(?P<word>(?i:{_PARTS}))\s+(?P<count>\d{{1,3}}|[IVXLC]{{1,6}})"
+    r"(?:[.:)—–-]+(?=\s|$)|(?=\s+[—–A-ZА-ЯÀ-Þ-]|$))"
 )  # fmt: skip
 _ALIKE = 2  # columns by which numbers of one count may differ: " 9." and "10."
 
@@ -42,6 +44,7 @@ class Count:
         is_open: Whether what follows may stand within it.
         is_part: Whether a word says what is counted: "Article", "Chapter".
         heads: Whether what it counts are headings.
+        has_stops: Whether these headings end with full stops.
     """
 
     form: tuple[str, ...]
@@ -52,11 +55,14 @@ class Count:
     is_open: bool = True
     is_part: bool = False
     heads: bool = False
+    has_stops: bool = False
 
     @property
     def depth(self) -> int:
         """Within how many counts it stands that count no headings."""
-        return 0 if self.outer is None else self.outer.depth + (not self.outer.heads)
+        if self.outer is None:
+            return 0
+        return self.outer.depth + (len(self.outer.lines) > 1 and not self.outer.heads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,25 +142,33 @@ def _numbers(text: str) -> tuple[_Number, ...]:
     if found is None:
         return ()
     if found["word"]:
-        figures = found["count"]
-        value = int(figures) if figures.isdecimal() else roman_value(figures)
-        return (_Number((found["word"].casefold(), figures.isdecimal() * "1"), value, True),)
+        # In small letters it stands within a sentence.
+        return (_of_part(found["word"], found["count"]),) if not found["word"][0].islower() else ()
     if found["part"]:
-        return (_Number((found["part"],), _value(found["of_part"]), True),)
+        return (_of_part(found["part"], found["of_part"]),)
     if found["han"]:
         return (_Number(("、",), _value(found["han"])),)
+    return tuple(_readings(found))
+
+
+def _readings(found: re.Match[str]) -> Iterator[_Number]:
     number, around = found["number"], (found["open"], found["above"] or "", found["close"])
     if number.isdecimal() or number[0] in _HAN:
-        return (_Number((*around, "1" if number.isdecimal() else "一"), _value(number)),)
-    readings = []
+        yield _Number((*around, "1" if number.isdecimal() else "一"), _value(number))
+        return
     case = "a" if number.islower() else "A"
     if len(number) == 1:
         first = ord(case if number.isascii() else ("а" if number.islower() else "А"))
-        readings.append(_Number((*around, case, str(number.isascii())), ord(number) - first + 1))
+        yield _Number((*around, case, str(number.isascii())), ord(number) - first + 1)
     if re.fullmatch("[ivxlc]+|[IVXLC]+", number):
-        readings.append(_Number((*around, case + "i"), roman_value(number)))
-    return tuple(readings)
+        yield _Number((*around, f"{case}i"), roman_value(number))
+
+
+def _of_part(word: str, figures: str) -> _Number:
+    return _Number((word.casefold(), "1" * figures.isdecimal()), _value(figures), is_part=True)
 
 
 def _value(figures: str) -> int:
-    return int(figures) if figures.isdecimal() else chinese_value(figures) or 0
+    if figures.isdecimal():
+        return int(figures)
+    return roman_value(figures) if figures.isascii() else chinese_value(figures) or 0

@@ -29,6 +29,7 @@ class Line:
         chunk: Number of the run of lines without an empty line that it is in, from 0.
         page: Number of its page as form feeds tell it, from 0.
         indent: Column of the first of them; 0 of what has no columns.
+        is_underlined: Whether a line is drawn under it with marks.
     """
 
     text: str
@@ -36,6 +37,7 @@ class Line:
     chunk: int
     page: int
     indent: int = 0
+    is_underlined: bool = False
 
     @property
     def end(self) -> int:

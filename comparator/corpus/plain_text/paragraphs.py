@@ -11,7 +11,7 @@ text, not believed.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
@@ -34,14 +34,18 @@ from comparator.model import DEEPEST_ITEM, Block, BlockKind
 _BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"[{_BULLETS}·–—*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
 _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
-_SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
+_SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}|[-–—=~]{3,}|(?:[-–—=~] ){2,}[-–—=~]")
+_UNDERLINE = re.compile(r"([=~^*\"#-])\1{2,}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
+_AND_NEXT = re.compile(r"[;,；，]\s\w{1,4}$")  # "open all ports; and"
 _SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
 _OWN_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z])[.)]\)?\s+")
 _LONGEST_HEADING = 14  # words
 NOTHING_COUNTED: Mapping[int, Count] = {}
 _LONGEST_TITLE = 4  # lines
+_FEWEST_STOPPED = 3  # numbered titles that end with full stops, all of a count
+_LONGEST_STOPPED = 11  # words, with the number
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[。！？؟]")
 _ENDED = 0.8  # of lines that are paragraphs end with a mark
 _NO_ROOM = 75_000  # a line wider than this, some 150 letters, was broken nowhere
@@ -89,10 +93,13 @@ def restore(text: str, title: str = "", words: Mapping[str, int] = NO_WORDS) -> 
     furniture, notes = page_furniture(every_line)
     dropped_lines = set(furniture)
     lines = [line for line in every_line if line not in dropped_lines]
+    lines, drawn = _with_underlined(lines)
     cut = _pieces_by_room if are_pages(every_line) else _pieces_by_empty_lines
     pieces = _with_bare_bullets_settled(cut(lines, title))
     _mark_headings(pieces)
-    drops = [Drop(line.start, line.end) for line in furniture]
+    drops = [Drop(line.start, line.end) for line in (*furniture, *drawn)]
+    if count := sum(line.is_underlined for line in lines):
+        notes = (*notes, f"Took {count} lines with a line drawn under them for headings.")
     restored = _restored(text, pieces, lines, drops, words)
     return replace(restored, notes=(*notes, *restored.notes))
 
@@ -176,6 +183,33 @@ def _restored(
     return Restored(tuple(blocks), (*notes, *_mark_notes(pieces)))
 
 
+def _with_underlined(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Return lines of which is known which are underlined, without the marks; then these marks."""
+    kept: list[Line] = []
+    drawn: list[Line] = []
+    for line in lines:
+        above = kept[-1] if kept else None
+        is_under = above and above.chunk == line.chunk and _UNDERLINE.fullmatch(line.text)
+        if above and is_under and _may_be_underlined(above, line):
+            kept[-1] = replace(above, is_underlined=True)
+            drawn.append(line)
+            # Some draw a line over it, too.
+            if len(kept) > 1 and kept[-2].text == line.text and kept[-2].chunk == line.chunk:
+                drawn.append(kept.pop(-2))
+        else:
+            kept.append(line)
+    return kept, drawn
+
+
+def _may_be_underlined(line: Line, under: Line) -> bool:
+    words = len(line.text)
+    return (
+        bool(re.search(r"[^\W\d_]", line.text))
+        and len(line.text.split()) <= _LONGEST_HEADING
+        and (words * 0.7 <= len(under.text) <= words * 1.5 + 2)
+    )
+
+
 def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
     """Return the pieces of a text in which nothing sets paragraphs apart."""
     head = _count_title_lines(lines, title)
@@ -186,7 +220,8 @@ def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
     before = ""
     for line, starts_here in zip(body, starts, strict=True):
         piece = _marked(line, before)
-        if starts_here or piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before):
+        is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
+        if starts_here or is_apart or pieces[-1].lines[-1].is_underlined:
             pieces.append(piece)
         else:
             pieces[-1].lines.append(line)
@@ -212,6 +247,7 @@ def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
     ]
     _head(pieces, title)
     _mark_counted(pieces, counted)
+    _set_depths(pieces)
     return pieces
 
 
@@ -221,18 +257,22 @@ def _counted(lines: Sequence[Line], widest: int) -> dict[int, Count]:
         before.chunk != line.chunk
         or before.indent != line.indent
         or _has_room(before, widest)
-        or bool(_ENDS_PROSE.search(before.text))
+        or bool(_ENDS_PROSE.search(before.text) or _AND_NEXT.search(before.text))
         for before, line in pairwise(lines)
     ]
     found = counts(lines, begins)
     titles: Counter[int] = Counter()
+    stopped: Counter[int] = Counter()
     for place, count in found.items():
         below = lines[place + 1] if place + 1 < len(lines) else None
         # A title has something below it that does not go on counting.
         if below and _is_title_above(lines[place], below, widest):
             titles[id(count)] += found.get(place + 1) is not count
+        elif below and _is_stopped_title(lines[place], below):
+            stopped[id(count)] += place + 1 not in found
     for count in found.values():
-        count.heads = titles[id(count)] * 2 > len(count.lines) - count.is_part
+        count.has_stops = stopped[id(count)] == len(count.lines) >= _FEWEST_STOPPED
+        count.heads = count.has_stops or titles[id(count)] * 2 >= len(count.lines)
     return {lines[place].start: count for place, count in found.items()}
 
 
@@ -243,6 +283,11 @@ def _is_title_above(line: Line, below: Line, widest: int) -> bool:
         or (_has_room(line, widest) and not starts_small(without_number(below.text)))
     )
 
+
+def _is_stopped_title(line: Line, below: Line) -> bool:
+    """Whether a counted line alone is short and ends with a full stop: "8. Termination."."""
+    is_alone = below.chunk != line.chunk
+    return is_alone and len(line.text.split()) <= _LONGEST_STOPPED and line.text.endswith(".")
 
 
 def _has_room(line: Line, widest: int) -> bool:
@@ -258,10 +303,25 @@ def _mark_counted(pieces: Sequence[_Piece], counted: Mapping[int, Count]) -> Non
             continue
         piece.is_told = not count.heads
         goes_on = counted.get(below.lines[0].start) is count
-        if count.heads and len(piece.lines) == 1 and not goes_on and _is_title(piece.words):
+        heads = count.heads or without_number(piece.words).isupper()
+        is_title = count.has_stops or _is_title(piece.words)
+        if heads and len(piece.lines) == 1 and not goes_on and is_title:
             piece.kind, piece.level, piece.keeps_lines = BlockKind.HEADING, 2, False
         elif not count.heads and (depth := count.depth):
             piece.kind, piece.level = BlockKind.ITEM, min(depth - 1, DEEPEST_ITEM)
+
+
+def _set_depths(pieces: Sequence[_Piece]) -> None:
+    """Set how deep items with bullets stand, by their columns."""
+    around: list[int] = []
+    for piece in pieces:
+        if piece.kind is not BlockKind.ITEM:
+            around = []
+        elif piece.mark:
+            indent = piece.lines[0].indent
+            around = [column for column in around if column < indent]
+            piece.level = min(len(around), DEEPEST_ITEM)
+            around.append(indent)
 
 
 def _is_title(text: str) -> bool:
@@ -297,16 +357,38 @@ def _pieces_of_chunk(
         else:
             pieces[-1].lines.append(line)
         before = line.text
-    for piece in pieces:
+    parts = [part for piece in pieces for part in _parted_at_room(piece, widest, counted)]
+    for piece in parts:
         piece.keeps_lines = _keeps_lines(piece.lines, widest)
-    return pieces
+    return parts
+
+
+def _parted_at_room(piece: _Piece, widest: int, counted: Mapping[int, Count]) -> Iterator[_Piece]:
+    """Yield the paragraphs of a piece: a sentence that ends short, or within, ends one."""
+    full = sum(len(line.text) >= widest * _WRAPPED for line in piece.lines[:-1])
+    is_prose = full * 2 >= len(piece.lines) - 1
+    start = 0
+    for end in range(1, len(piece.lines)):
+        line, below = piece.lines[end - 1 : end + 1]
+        is_end = _SENTENCE_END.search(line.text[-4:]) and not below.text[:1].islower()
+        is_out = (
+            start == 0
+            and piece.lines[0].start in counted
+            and below.indent < piece.lines[0].indent
+            and line.indent + len(f"{line.text} {below.text.split(maxsplit=1)[0]}") < widest
+        )
+        if is_end and ((is_prose and _has_room(line, widest)) or is_out):
+            part = piece.lines[start:end]
+            yield _Piece(part) if start else replace(piece, lines=part)
+            start = end
+    yield _Piece(piece.lines[start:]) if start else piece
 
 
 def _heads(piece: _Piece, below: Line, widest: int, counted: Mapping[int, Count]) -> bool:
     count = counted.get(piece.lines[0].start)
     return (
         count is not None
-        and count.heads
+        and (count.heads or without_number(piece.words).isupper())
         and len(piece.lines) == 1
         and _is_title_above(piece.lines[0], below, widest)
     )
@@ -361,7 +443,7 @@ def _marked(line: Line, before: str) -> _Piece:
     """Return the piece that a line begins, by its own marks."""
     if _SEPARATOR.fullmatch(line.text):
         return _Piece([line], BlockKind.SEPARATOR)
-    if _ROMAN.fullmatch(line.text):
+    if _ROMAN.fullmatch(line.text) or line.is_underlined:
         return _Piece([line], BlockKind.HEADING, 2)
     if _BARE_BULLET.fullmatch(line.text):
         return _Piece([line], BlockKind.ITEM, mark=1)
@@ -429,28 +511,47 @@ def _mark_headings(
     pieces: Sequence[_Piece], may_be: Callable[[_Piece], bool] = lambda _: True
 ) -> None:
     """Make headings of short lines without a mark at their end that stand before prose."""
-    for index in range(1, len(pieces) - 1):
+    leads = False  # whether the line in capitals below leads to prose
+    for index in range(len(pieces) - 2, 0, -1):
         before, piece, after = pieces[index - 1 : index + 2]
-        text = piece.words
-        is_between = (before.kind is not BlockKind.PARAGRAPH or _is_prose(before)) and _is_prose(
-            after
-        )
-        if (
-            piece.kind is BlockKind.PARAGRAPH
-            and not piece.is_told
-            and is_between
-            and may_be(piece)
-            and not without_number(after.lines[0].text)[:1].islower()
-            and len(text.split()) <= _LONGEST_HEADING
-            and not _ENDS_PROSE.search(text)
-            and "。" not in text  # words cannot be counted where no space parts them
-            and text[:1].isalnum()
-            and not _OWN_NUMBER.sub("", text)[:1].islower()
-            and not is_date_line(text)
-            # "2. The minutes shall show" and a list below it is the beginning of a sentence.
-            and not (after.kind is BlockKind.ITEM and _SECTION.match(text))
-        ):
+        heads = _is_short_line(piece) and may_be(piece)
+        is_great = heads and _is_in_capitals(piece)
+        is_below = leads or (after.kind is BlockKind.HEADING and not after.is_told)
+        leads = is_great and (_is_prose(after) or is_below)
+        is_after = before.kind is not BlockKind.PARAGRAPH or _is_prose(before)
+        is_after |= is_great and not before.words.islower()
+        # Below a title that is not known yet one word ("Preamble") heads what follows.
+        is_after |= index == 1 and _is_short_line(before) and _is_a_word(piece.words)
+        if heads and is_after and (leads or _may_begin_below(piece, after)):
             piece.kind, piece.level, piece.keeps_lines = BlockKind.HEADING, 2, False
+
+
+def _is_a_word(text: str) -> bool:
+    return text[:1].isupper() and text.isalpha()
+
+
+def _is_short_line(piece: _Piece) -> bool:
+    text = piece.words
+    return (
+        piece.kind is BlockKind.PARAGRAPH
+        and not piece.is_told
+        and len(text.split()) <= _LONGEST_HEADING
+        and not _ENDS_PROSE.search(text)
+        and "。" not in text  # words cannot be counted where no space parts them
+        and text[:1].isalnum()
+        and not _OWN_NUMBER.sub("", text)[:1].islower()
+        and not is_date_line(text)
+    )
+
+
+def _may_begin_below(piece: _Piece, after: _Piece) -> bool:
+    """Whether prose begins below a short line, and does not go on with it."""
+    return (
+        _is_prose(after)
+        and not without_number(after.lines[0].text)[:1].islower()
+        # "2. The minutes shall show" and a list below it is the beginning of a sentence.
+        and not (after.kind is BlockKind.ITEM and bool(_SECTION.match(piece.words)))
+    )
 
 
 def _is_prose(piece: _Piece) -> bool:
@@ -464,8 +565,7 @@ def _text_of(
     """Return a piece's text, what it lost, and a sentence on each word that was mended."""
     if piece.kind is BlockKind.SEPARATOR:
         line = piece.lines[0]
-        stars = "".join(line.text.split())
-        return "***", (Drop(line.end - len(stars) + 3, line.end),) if len(stars) > 3 else (), ()
+        return "***", (Drop(line.start, line.end),), ()
     first = piece.lines[0]
     mark = Drop(first.start, first.start + piece.mark)
     unmarked = replace(first, text=first.text[piece.mark :], start=mark.end)
@@ -499,7 +599,8 @@ def _check(text: str, blocks: Sequence[Block], drops: Sequence[Drop]) -> None:
         pieces.append(text[at : drop.start])
         at = max(at, drop.end)
     kept = "".join("".join((*pieces, text[at:])).split())
-    found = "".join("".join(block.text for block in blocks).split())
+    told = (block.text for block in blocks if block.kind is not BlockKind.SEPARATOR)
+    found = "".join("".join(told).split())
     if kept == found:
         return
     for number, (old, new) in enumerate(zip_longest(kept, found)):

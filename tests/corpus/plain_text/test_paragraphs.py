@@ -323,3 +323,124 @@ def test_a_numbered_line_in_small_letters_heads_nothing() -> None:
     kinds = [[block.kind for block in restore(text.format(w)).blocks] for w in ("open", "Open")]
     assert kinds[0][1] is BlockKind.PARAGRAPH
     assert kinds[1][1] is BlockKind.HEADING
+
+
+NUMBERED = """\
+The Charter of the Harbours
+
+Preamble
+
+The coastal states have made common cause to keep the old lighthouses and all
+that belongs to them, as their ancestors did.
+
+   1. Bodies
+
+  1.1. Powers
+
+   A council of pilots may
+    1. make decisions with regard to the work of all who live behind the
+       reef;
+    2. vote:
+         (a) on budgets, each year; and
+         (b) on new members.
+   They decide by a simple majority of those who are present at the meeting.
+
+  1.2. Meetings
+
+   The council meets each year.
+   2. Finance
+
+   The council keeps accounts and shows them to whoever asks for them.
+
+   3. The end of the council
+
+   It ends with the last lighthouse.
+"""
+
+
+def test_what_counts_on_tells_headings_from_paragraphs_and_items() -> None:
+    assert _shown(NUMBERED) == [
+        "p The Charter of the Harbours",
+        "# Preamble",
+        "p The coastal states have made common cause to keep the old lighthouses and all that"
+        " belongs to them, as their ancestors did.",
+        "# 1. Bodies",
+        "# 1.1. Powers",
+        "p A council of pilots may",
+        "p 1. make decisions with regard to the work of all who live behind the reef;",
+        "p 2. vote:",
+        "- (a) on budgets, each year; and",
+        "- (b) on new members.",
+        "p They decide by a simple majority of those who are present at the meeting.",
+        "# 1.2. Meetings",
+        "p The council meets each year.",
+        "# 2. Finance",
+        "p The council keeps accounts and shows them to whoever asks for them.",
+        "# 3. The end of the council",
+        "p It ends with the last lighthouse.",
+    ]
+
+
+def test_articles_lines_in_capitals_and_underlined_lines_are_headings() -> None:
+    text = """\
+Vow of the Coast
+================
+
+CHAPTER I
+GENERAL PROVISIONS
+
+Article 1.
+Each state keeps one lighthouse on each of its own reefs.
+
+Article 2. Boats
+Each state mends one boat a year. Article 3 of the old vow ends.
+
+Of nets
+-------
+Nets are mended by whoever tore them.
+
+- - -
+
+Done in Riga.
+"""
+    assert _shown(text) == [
+        "# Vow of the Coast",
+        "# CHAPTER I",
+        "# GENERAL PROVISIONS",
+        "# Article 1.",
+        "p Each state keeps one lighthouse on each of its own reefs.",
+        "# Article 2. Boats",
+        "p Each state mends one boat a year. Article 3 of the old vow ends.",
+        "# Of nets",
+        "p Nets are mended by whoever tore them.",
+        "s ***",
+        "p Done in Riga.",
+    ]
+    chinese = (
+        "条约\n\n第一章 总则\n\n第一条 各国建造码头。\n\n第二章 船只\n\n第二条 各国修理船只。\n"
+    )
+    assert _shown(chinese)[1::2] == ["# 第一章 总则", "# 第二章 船只"]
+
+
+def test_a_number_that_nothing_goes_on_from_begins_no_paragraph() -> None:
+    text = (
+        "The coastal states met in Riga in the year that ended with paragraph\n"
+        "12. They met again, and in the next year decided on what is written in\n"
+        "(c) above, and on no other thing that anybody asked them to decide on.\n"
+    )
+    assert len(restore(text).blocks) == 1
+
+
+def test_bullets_stand_in_bullets_by_their_columns() -> None:
+    text = "They will:\n\n* mend nets:\n    * old ones;\n    * new ones;\n* sail.\n"
+    assert [(b.text, b.level) for b in restore(text).blocks if b.kind is BlockKind.ITEM] == [
+        ("mend nets:", 0),
+        ("old ones;", 1),
+        ("new ones;", 1),
+        ("sail.", 0),
+    ]
+
+
+def _shown(text: str) -> list[str]:
+    marks = {BlockKind.HEADING: "#", BlockKind.ITEM: "-", BlockKind.SEPARATOR: "s"}
+    return [f"{marks.get(block.kind, 'p')} {block.text}" for block in restore(text).blocks]
