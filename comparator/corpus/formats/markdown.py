@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _BLANK_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")
+_INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]]{1,2000})\]")
 _NOTE_LINE = re.compile(r"^ {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
 # "**Space **" is no bold type by the grammar, and meant as such by whatever wrote it.
 _LOOSE_BOLD = re.compile(r"^(\s*)\*\*[^\S\n]*([^*\n]*?\S)[^\S\n]*\*\*(?=\s*$)", re.MULTILINE)
@@ -72,6 +73,7 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
 
 def _with_notes(source: str) -> str:
     """Return Markdown with its footnotes numbered as they are called, each a paragraph."""
+    source = _with_inline_notes(source)
     names = list(dict.fromkeys(found[1] for found in _NOTE_MARK.finditer(source)))
     defined = {found[1] for found in _NOTE_LINE.finditer(source)}
     figures = [name for name in names if name.isdecimal()]
@@ -82,6 +84,21 @@ def _with_notes(source: str) -> str:
     raised = {name: str(number).translate(RAISED_DIGITS) for name, number in numbers.items()}
     source = _NOTE_LINE.sub(lambda m: f"\n{raised[m[1]]} " if m[1] in raised else m[0], source)
     return _NOTE_MARK.sub(lambda m: raised.get(m[1], m[0]), source)
+
+
+def _with_inline_notes(source: str) -> str:
+    """Return Markdown with each note that stands where it is called ("^[In Riga.]") set below."""
+    paragraphs = re.split(r"(\n[ \t]*\n)", source) if "^[" in source else []
+    for place, text in enumerate(paragraphs):
+        notes: list[str] = []
+
+        def call(found: re.Match[str], notes: list[str] = notes, place: int = place) -> str:
+            name = f"{place}-{len(notes)}"
+            notes.append(f"\n\n[^{name}]: {found[1]}")
+            return f"[^{name}]"
+
+        paragraphs[place] = _INLINE_NOTE.sub(call, text) + "".join(notes)
+    return "".join(paragraphs) or source
 
 
 @dataclass(frozen=True, slots=True)

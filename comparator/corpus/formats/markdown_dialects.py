@@ -7,6 +7,9 @@
 {{< figure >}}  {% include %}        what a site's program fills in (Hugo, Jekyll)
 :::note  ::note  > [!INFO] Map       frames around a remark (Docusaurus, Nuxt, Obsidian, GitHub)
 [[Oslo|the capital]]  ==by heart==   links and marks of notebooks (Obsidian)
+!!! note "Map"  ??? note  * TOC      remarks and contents (MkDocs, Python-Markdown, kramdown)
+$$ E = mc^2 $$  10^6^  CO~2~         formulas, raised and lowered signs (Pandoc, GitHub)
+<Card title="Map">  import …         what a program makes of MDX
 <sup>[1]</sup>                       the mark of a note
 
 None of it is a word of the text. What a page would show of it stays, what would be filled in is
@@ -16,7 +19,7 @@ told; nothing is touched in code.
 import re
 
 from comparator.corpus.formats.page_blocks import quoted
-from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
+from comparator.corpus.plain_text.times_widths import RAISED_DIGITS, raised
 
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
@@ -36,7 +39,9 @@ _HEADING_ATTRIBUTES = re.compile(
 )
 _LINK = re.compile(r"\[\[([^\[\]|\n]{1,200})(?:\|([^\[\]\n]{1,200}))?\]\]")
 _MARKED = re.compile(r"(?<![=\w])==(?=[^\s=])([^=\n]{1,500}?)(?<=\S)==(?![=\w])")
-_FRAME = re.compile(r"^[ \t]*:{3,}[ \t]*(?:[\w-]+[ \t]*)?(?:\[([^\]\n]*)\]|([^\n]*))$", re.M)
+_FRAME = re.compile(
+    r"^[ \t]*:{3,}[ \t]*(?:[\w-]+[ \t]*)?(?:\{[^{}\n]*\}[ \t]*)?(?:\[([^\]\n]*)\]|([^\n]*))$", re.M
+)
 _SHORT_FRAME = re.compile(r"^[ \t]*::(?:[a-z][\w-]*(?:\{[^{}\n]*\})?)?[ \t]*$", re.M)
 _BESIDE = re.compile(r"(?<=[\])])\{[ \t]*(?:[#.]|[\w-]+=)[^{}]{0,400}\}")
 _SPAN = re.compile(r"\[([^\[\]]*)\]\{[ \t]*(?:[#.]|[\w-]+=)[^{}]{0,400}\}")
@@ -55,6 +60,31 @@ _TOLD_FENCE = re.compile(
 _FILLED_FENCE = re.compile(r"\{(?:bibliography|contents|image|tableofcontents|toctree)\}.*")
 _OPTION = re.compile(r"[ \t]*:[\w-]+:")
 _OPTIONS_RULE = re.compile(r"[ \t]*---[ \t]*")
+_CONTENTS = re.compile(
+    r"^[ \t]*(?:\[\[?_?toc_?\]\]?|[-*+][ \t]+\S[^\n]*\n[ \t]*\{: ?toc[^{}\n]*\}"
+    r"|\\(?:newpage|pagebreak|clearpage|tableofcontents))[ \t]*$",
+    re.M | re.I,
+)
+_SHORT_FOR = re.compile(r"^\*\[[^\[\]\n]{1,60}\]:[^\n]*$", re.M)
+_TITLED = re.compile(
+    r"^(?P<indent>[ \t]*)(?:!!!|\?\?\?\+?)[ \t]+[\w-]+(?:[ \t]+[\w-]+)*"
+    r"(?:[ \t]+\"(?P<title>[^\"\n]*)\")?[ \t]*$",
+    re.M,
+)
+_FORMULA = re.compile(
+    r"(?<![\\$])\$\$(?!\$)(?P<block>(?:(?!\$\$|\n[ \t]*\n).){1,4000})\$\$"
+    r"|(?<![\\$\w])\$(?=[^\s$])(?P<inline>[^$\n]{1,300}(?<=\S))\$(?![\d$])",
+    re.S,
+)
+_OF_TEX = re.compile(r"\\[A-Za-z]|[\^_]")
+_MARK = re.compile(r"([!-/:-@\[-`{-~])")
+_RAISED_BETWEEN = re.compile(r"(?<=\w)\^(\w{1,6})\^(?!\^)")
+_LOWERED_BETWEEN = re.compile(r"(?<=\w)~(\w{1,6})~(?!~)")
+_BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+# A component has small letters in its name; HTML in capitals has none.
+_COMPONENT = re.compile(
+    rf"</?[A-Z][\w.]*[a-z][\w.]*(?:\s(?:[^<>{{}}\"']|\"[^\"]*\"|'[^']*'|{_BRACED}){{0,2000}})?/?>"
+)
 # What a program makes of MDX, and links whose words it fills in.
 _PROGRAM = re.compile(
     r"^(?:import\s[^\n]*[\"'][^\n]*|export\s(?:const|default|function|let)\b(?:[^\n]+\n?)+)$", re.M
@@ -75,12 +105,22 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
     parts: list[str] = []
     end = 0
     source = _without_told_fences(source, filled)
+    formulas = 0
+
+    def add(text: str) -> None:
+        nonlocal formulas
+        text, count = _with_formulas(text)
+        formulas += count
+        parts.append(_plain(text, filled, embedded, remarks))
+
     for code in _CODE.finditer(source):
-        shown = _of_role(code["role"], code["words"]) if code["role"] else code[0]
-        parts += [_plain(source[end : code.start()], filled, embedded, remarks), shown]
+        add(source[end : code.start()])
+        parts.append(_of_role(code["role"], code["words"]) if code["role"] else code[0])
         end = code.end()
-    parts.append(_plain(source[end:], filled, embedded, remarks))
+    add(source[end:])
     notes = []
+    if formulas:
+        notes.append(f"Left {formulas} formulas as they are written in TeX.")
     for words, found in (
         ("what a site’s program fills in", filled),
         ("what is shown from elsewhere", embedded),
@@ -93,22 +133,52 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
 
 def _plain(source: str, filled: list[str], embedded: list[str], remarks: list[str]) -> str:
     source = _RAISED.sub(lambda m: m[1].translate(RAISED_DIGITS), source)
+    source = _RAISED_BETWEEN.sub(lambda m: raised(m[1]) or m[1], source)
+    source = _TITLED.sub(_remark, _LOWERED_BETWEEN.sub(r"\1", source))
     source = _FILLED_TARGET.sub("](#)", _SHOWN.sub(r"\1", source))
     for pattern, left_out in (
         *((_REMARK, remarks), (_FILLED, filled), (_EMBEDDED, embedded)),
-        *((_PROGRAM, filled), (_WORDLESS, filled)),
+        *((_PROGRAM, filled), (_COMPONENT, filled), (_CONTENTS, filled), (_WORDLESS, filled)),
+        (_SHORT_FOR, remarks),
     ):
         left_out += [found[0] for found in pattern.finditer(source)]
         source = pattern.sub("", source)
     source = _HEADING_ATTRIBUTES.sub(r"\1", _ATTRIBUTES.sub("", _LABEL.sub("", source)))
     source = _BESIDE.sub("", _SPAN.sub(r"\1", source))
-    source = _BREAK_BEFORE_NOTHING.sub("", _MEANING.sub(": ", source))
+    source = _BREAK_BEFORE_NOTHING.sub("", _MEANING.sub(_meaning, source))
     source = _with_typed_bullets(source)
     source = _LINK.sub(lambda m: m[2] or m[1], source)
     source = _MARKED.sub(r"\1", source)
     source = _FRAME.sub(lambda m: _title_of_frame(m[1] or m[2] or ""), source)
     source = _SHORT_FRAME.sub("", source)
     return _CALLOUT.sub(lambda m: m[1] + (f"**{m[2].strip()}**\n{m[1]}" if m[2] else ""), source)
+
+
+def _remark(frame: re.Match[str]) -> str:
+    """Return the title of a remark of MkDocs; what it says stands below, set in."""
+    title = _title_of_frame(frame["title"] or "")
+    return "\n".join(frame["indent"] + line if line else "" for line in title.split("\n")) + "\n"
+
+
+def _meaning(mark: re.Match[str]) -> str:
+    """Return what parts a term and what it means, or two meanings of a term."""
+    before = mark.string[mark.string.rfind("\n", 0, mark.start()) + 1 : mark.start()]
+    return "  \n" if before.lstrip().startswith(":") else ": "
+
+
+def _with_formulas(source: str) -> tuple[str, int]:
+    """Return Markdown in which formulas of TeX are words as they are written, and their number."""
+    count = 0
+
+    def written(found: re.Match[str]) -> str:
+        nonlocal count
+        words = found["block"] or found["inline"]
+        if found["inline"] and not _OF_TEX.search(words):
+            return found[0]
+        count += 1
+        return _MARK.sub(r"\\\1", " ".join(words.split()))
+
+    return _FORMULA.sub(written, source), count
 
 
 def _title_of_frame(words: str) -> str:

@@ -14,6 +14,7 @@ from comparator.model import Block
 
 # What nothing but Markdown has: stress, headings, escaped signs.
 _MARKS = re.compile(r"\*\*\S|^#{1,6} \S|\\[-.#*_>\[]|\]\(", re.MULTILINE)
+_HEADINGS = re.compile(r"^#{2,6} \w", re.MULTILINE)
 _ENDED = re.compile(r"[.!?…:;。！？：；][\"'”’»)\]]*$")
 _MOSTLY = 0.7  # of the paragraphs; of a PDF's pages hardly half end with a sentence
 
@@ -116,8 +117,12 @@ def _read_text(source: str, form: Form, name: str) -> DocumentText:
         head = lines_head(source)
     text = source if head is None else head.text
     facts, notes = ({}, ()) if head is None else facts_of_head(head)
-    # Front matter comes from Markdown.
-    is_markdown = form is Form.MARKDOWN or (head is not None and not name.lower().endswith(".txt"))
+    # Front matter comes from Markdown, and so do two headings of it, whatever the file is called.
+    is_markdown = (
+        form is Form.MARKDOWN
+        or (head is not None and not name.lower().endswith(".txt"))
+        or len(_HEADINGS.findall(text)) > 1
+    )
     if is_markdown and not _is_of_pdf(text):
         from comparator.corpus.formats.markdown import markdown_blocks
 

@@ -205,6 +205,7 @@ def _may_be_underlined(line: Line, under: Line) -> bool:
     words = len(line.text)
     return (
         bool(re.search(r"[^\W\d_]", line.text))
+        and not _SENTENCE_END.search(line.text[-1:])
         and len(line.text.split()) <= _LONGEST_HEADING
         and (words * 0.7 <= len(under.text) <= words * 1.5 + 2)
     )

@@ -393,3 +393,9 @@ def test_of_a_page_with_very_many_blocks_all_is_taken(monkeypatch: pytest.Monkey
     cells = "".join(f"<td>cell {n}</td>" for n in range(4))
     page = f"<main><table><tr>{cells}</tr></table></main>"
     assert " ".join(block.text for block in read_html(page).blocks) == "cell 0 cell 1 cell 2 cell 3"
+
+
+def test_a_text_with_headings_of_markdown_is_markdown_whatever_its_name() -> None:
+    text = "# Vow\n\n## Nets\n\nWe **mend** nets.\n\n## Boats\n\nWe mend boats.\n"
+    assert read(text.encode(), name="vow.txt").form is Form.MARKDOWN
+    assert read(b"We met.\n\n## 4 was voted on.\n", name="vow.txt").form is Form.TEXT

@@ -36,6 +36,18 @@ def shown(source: str) -> list[str]:
         ("We met.\n\n![[map.png]]", ["P We met."]),
         ("We ==agree== %%check this%%to meet.", ["P We agree to meet."]),
         ("We met.<sup>[1]</sup> We agreed.<sup>12</sup>", ["P We met.¹ We agreed.¹²"]),
+        ("$$\nE = mc^2 * a_1\n$$\n\nWe met.", ["P E = mc^2 * a_1", "P We met."]),
+        ("It costs $5, then $x^2$, or $10.", ["P It costs $5, then x^2, or $10."]),
+        ('<Card\n  title="Map"\n>\n  We met.\n</Card>', ["P We met."]),
+        ("!!! note\n    We met.\n\n    We agreed.", ["P We met.", "P We agreed."]),
+        ('??? tip "Map"\n    We met.', ["H2 Map", "P We met."]),
+        ("* TOC\n{:toc}\n\nWe met.", ["P We met."]),
+        ("[[_TOC_]]\n\nWe met.\n\n\\newpage", ["P We met."]),
+        ("The EU.\n\n*[EU]: European Union", ["P The EU."]),
+        ("CO~2~ and 10^6^ t.", ["P CO2 and 10⁶ t."]),
+        ("We met.^[In Riga.] Done.\n\nBye.", ["P We met.¹ Done.", "P ¹ In Riga.", "P Bye."]),
+        ("Port\n: A place.\n: A wine.", ["P Port: A place.\nA wine."]),
+        ("::::: {.a}\n:::: {.b}\nWe met.\n::::\n:::::", ["P We met."]),
         ("An answer to crises*.* We met.", ["P An answer to crises. We met."]),
         ("```\n[[not a link]]\n```", ["P [[not a link]]"]),
         ("Write `{/* more */}` or `[[Oslo]]`.", ["P Write {/* more */} or [[Oslo]]."]),
@@ -62,7 +74,7 @@ def shown(source: str) -> list[str]:
         ("Aims\n• open ports\n• meet", ["P Aims", "I open ports", "I meet"]),
         ("From May\n– the fifth – on, we meet.", ["P From May – the fifth – on, we meet."]),
     ],
-    ids=range(33),
+    ids=range(45),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
