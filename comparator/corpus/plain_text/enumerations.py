@@ -16,15 +16,15 @@ from comparator.corpus.plain_text.page_furniture import Line
 from comparator.language.knowledge import words_of_all
 from comparator.language.numerals import chinese_value, roman_value
 
-_HAN = "一二三四五六七八九十百"
+_HAN = "[一二三四五六七八九十百]"
 _PARTS = "|".join(map(re.escape, sorted(words_of_all("numbered_parts"), key=len, reverse=True)))
 _ENUMERATOR = re.compile(
     r"(?P<open>[(（]?)(?P<above>(?:[A-Z]\.|\d{1,3}\.)(?:\d{1,3}\.)*)??"
     r"(?P<number>\d{1,3}|[a-zа-я]|[A-ZА-Я]|[ivxlc]{2,6}|[IVXLC]{2,6}"
-    rf"|(?<=[(（])[{_HAN}]{{1,4}})"
+    rf"|(?<=[(（]){_HAN}{{1,4}})"
     r"(?P<close>[.)）]{1,2}|(?<=\.\d)|(?<=\.\d\d))\s+(?=\S)"
-    rf"|(?P<han>[{_HAN}]{{1,4}})[、．]\s*(?=\S)"
-    rf"|第(?P<of_part>[{_HAN}\d]{{1,5}})(?P<part>[章节節编編部])(?=\s|$)"
+    rf"|(?P<han>{_HAN}{{1,4}})[、．]\s*(?=\S)"
+    rf"|第(?P<of_part>{_HAN}{{1,5}}|\d{{1,3}})(?P<part>[章节節编編部])(?=\s|$)"
     rf"|(?P<word>(?i:{_PARTS}))\s+(?P<count>\d{{1,3}}|[IVXLC]{{1,6}})"
     r"(?:[.:)—–-]+(?=\s|$)|(?=\s+[—–A-ZА-ЯÀ-Þ-]|$))"
 )  # fmt: skip
@@ -153,7 +153,7 @@ def _numbers(text: str) -> tuple[_Number, ...]:
 
 def _readings(found: re.Match[str]) -> Iterator[_Number]:
     number, around = found["number"], (found["open"], found["above"] or "", found["close"])
-    if number.isdecimal() or number[0] in _HAN:
+    if number.isdecimal() or re.match(_HAN, number):
         yield _Number((*around, "1" if number.isdecimal() else "一"), _value(number))
         return
     case = "a" if number.islower() else "A"
