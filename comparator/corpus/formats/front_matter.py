@@ -14,6 +14,8 @@ from typing import Any
 _YAML = re.compile(r"---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\+\+\+[ \t]*\n(.*?)^\+\+\+[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _PLAIN_LINE = re.compile(r"([^\W\d][\w-]*)[ \t]*:[ \t]+(.*\S)[ \t]*")
+_PLAIN_PAIR = re.compile(r"([^\W\d][\w-]*)[ \t]*[:=][ \t]*(.*\S)[ \t]*")
+_OWN_SOURCE = re.compile(r"^\[\[source\]\]", re.MULTILINE)
 _KEY_LINE = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:[ \t]|$)")
 # What means something else in YAML than the characters themselves.
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
@@ -152,11 +154,11 @@ def _what(error: Exception) -> str:
     return f"{problem} in line {mark.line + 2}" if mark is not None else str(problem)
 
 
-def _plain_facts(source: str) -> dict[str, str]:
+def _plain_facts(source: str, pair: re.Pattern[str] = _PLAIN_LINE) -> dict[str, str]:
     """Return the facts on lines that mean what they say, in whatever way they may be read."""
     facts: dict[str, str] = {}
     for line in source[:_LARGEST].split("\n"):
-        found = _PLAIN_LINE.fullmatch(line)
+        found = pair.fullmatch(line)
         if found and not _NOT_PLAIN.match(found[2]):
             facts.setdefault(found[1], found[2][:_LONGEST])
         elif found and (quoted := re.fullmatch(r"(['\"])([^\\]*)\1", found[2])):
@@ -179,11 +181,21 @@ def _toml_head(text: str) -> Head | None:
     found = _TOML.match(text)
     try:
         values: dict[str, Any] = tomllib.loads(found[1][:_LARGEST]) if found else {}
-    except (ValueError, RecursionError):
-        return None
+    except (ValueError, RecursionError) as error:
+        return _broken_toml_head(found[1], text[found.end() :], error) if found else None
     if found is None or "source" in values or values.keys() <= _OWN:
         return None
     return _head_of(values, text[found.end() :])
+
+
+def _broken_toml_head(source: str, body: str, error: Exception) -> Head | None:
+    """Return a head that is no TOML; None of one of ours, whose fault is told with its line."""
+    facts = _plain_facts(source, _PLAIN_PAIR)
+    if _OWN_SOURCE.search(source) or facts.keys() <= _OWN - {"title", "date"}:
+        return None
+    why = str(error) or type(error).__name__
+    note = f"The front matter is no TOML: {why}. Took the lines of it that are plain."
+    return Head(facts, body, notes=(note,))
 
 
 def _head_of(values: Mapping[str, Any], text: str) -> Head:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 _BLANK_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]]{1,2000})\]")
+_NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]*\s+[\"“‘(]*[^\W\d_]{2}")
 _NOTE_LINE = re.compile(r"^ {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
 # "**Space **" is no bold type by the grammar, and meant as such by whatever wrote it.
 _LOOSE_BOLD = re.compile(r"^(\s*)\*\*[^\S\n]*([^*\n]*?\S)[^\S\n]*\*\*(?=\s*$)", re.MULTILINE)
@@ -174,7 +175,8 @@ class _Walk:
             for part in parted_at_headings(lines):
                 if all(line.is_bold for line in part if line.text):
                     words = " ".join(line.text for line in part)
-                    self._heading = 2 if is_bold_heading(words) else 0
+                    is_heading = is_bold_heading(words) and not _NEXT_SENTENCE.search(words)
+                    self._heading = 2 if is_heading else 0
                 is_guess = self._heading > 0
                 self._add(part)
                 if is_guess:

@@ -30,7 +30,9 @@ _CODE = re.compile(
 _FILLED_TARGET = re.compile(r"\]\([^()\n]*\{\{[^{}\n]{0,300}\}\}[^()\n]*\)")
 # "{{filled:Oslo}}" names what was filled in, and a page shows it.
 _SHOWN = re.compile(r"\{\{[a-z][a-z-]{0,30}:\s*([^{}|\n]{1,300})\}\}")
-_FILLED = re.compile(r"\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\}")
+# With the space before it, where it would come to stand before a mark of stress or a full stop.
+_FILL = r"(?:\{\{[^{}\n]{0,300}\}\}|\{%[^{}\n]{0,300}%\})"
+_FILLED = re.compile(rf"(?:[ \t]{{1,9}}(?={_FILL}(?:[_*]+(?!\w)|[.,;:])))?{_FILL}")
 _EMBEDDED = re.compile(r"!\[\[([^\[\]\n]{1,300})\]\]")
 _REMARK = re.compile(r"%%(?:(?!%%).){1,2000}%%|\{/\*(?:(?!\*/).){0,2000}\*/\}", re.S)
 _ATTRIBUTES = re.compile(r"^[ \t]*\{:[^{}\n]{1,200}\}[ \t]*$\n?|\{: ?[.#][^{}\n]{1,200}\}", re.M)
@@ -49,6 +51,8 @@ _MEANING = re.compile(r"(?<=\S)[ \t]*\n(?:[ \t]*\n)?:[ \t]{1,3}(?=\S)")
 _BREAK_BEFORE_NOTHING = re.compile(
     r"(?<!\\)\\[ \t]*$(?=\s*(?:\Z|^[ \t]*$|^[ \t]*(?:[-*+]|\d+[.)])[ \t]))", re.M
 )
+_DEEP_ITEM = re.compile(r" {4,}[-*+] ")
+_IN_A_LIST = re.compile(r"[ \t]+\S|(?:[-*+]|\d{1,9}[.)])[ \t]")
 _LABEL = re.compile(r"^\([\w][\w .:-]{0,80}\)=[ \t]*$\n?", re.M)
 _FENCE_LINE = re.compile(r"(?P<mark>[ \t]*(?P<fence>`{3,}|~{3,}|:{3,}))(?P<told>[^`\n]*)")
 # What stands within these is text as any other; within ```{code-block} it is none.
@@ -104,7 +108,7 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
     remarks: list[str] = []
     parts: list[str] = []
     end = 0
-    source = _without_told_fences(source, filled)
+    source = _with_deep_lists(_without_told_fences(source, filled))
     formulas = 0
 
     def add(text: str) -> None:
@@ -129,6 +133,18 @@ def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:
         if found:
             notes.append(f"Left out {words}: {quoted(found)}.")
     return "".join(parts), tuple(notes)
+
+
+def _with_deep_lists(source: str) -> str:
+    """Return Markdown in which a list that is set in by tabs, in no other list, is one."""
+    chunks = re.split(r"(\n[ \t]*\n)", source)
+    for place in range(0, len(chunks), 2):
+        before = chunks[place - 2].strip("\n") if place else ""
+        lines = chunks[place].strip("\n").split("\n")
+        is_deep = all(_DEEP_ITEM.match(line.expandtabs(4)) for line in lines)
+        if is_deep and not _IN_A_LIST.match(before.rpartition("\n")[2]):
+            chunks[place] = "\n".join(line.strip() for line in lines)
+    return "".join(chunks)
 
 
 def _plain(source: str, filled: list[str], embedded: list[str], remarks: list[str]) -> str:

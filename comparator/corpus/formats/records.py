@@ -44,6 +44,8 @@ _PLACES = {
 _ADDRESS = re.compile(r"https?://\S+", re.IGNORECASE)
 _MOST_KEYS = 20  # that are named in a note
 
+_TO_FILL = re.compile(r"\s*\{\{[^{}]*\}\}\s*")
+
 
 def told_facts(told: Mapping[str, str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the facts that a record tells by the names that they have here, and its other keys.
@@ -77,7 +79,10 @@ def note_on_others(keys: Iterable[str], where: str) -> tuple[str, ...]:
 
 def facts_of_head(head: Head) -> tuple[dict[str, str], tuple[str, ...]]:
     """Return the facts in front of a text, and a sentence on what there is beside them."""
-    facts, others = told_facts(head.facts)
+    # What a site's program would fill in is no fact yet.
+    given = {key: value for key, value in head.facts.items() if not _TO_FILL.fullmatch(value)}
+    facts, others = told_facts(given)
+    others = (*others, *(key for key in head.facts if key not in given))
     return facts, (*head.notes, *note_on_others((*others, *head.others), "the front matter"))
 
 

@@ -12,6 +12,7 @@ from comparator.corpus.formats.blocks import numbered
 from comparator.corpus.formats.completeness import untold
 from comparator.corpus.importing.guesses import (
     Guess,
+    below_a_title,
     date_in_name,
     first_date,
     great_heading,
@@ -158,7 +159,7 @@ class _Drafting:
         if self.known.may_lack_facts:
             return self.origin.name, blocks
         if name := title_in_name(self.origin.stem):
-            return self._take("title", name, "the file's name"), blocks
+            return self._take("title", name, "the file's name"), below_a_title(blocks)
         raise InputError(
             self.origin, None, "the text does not begin with a title.", "Pass --title."
         )

@@ -42,6 +42,7 @@ _ADOPTED_AT, _MET_AT = _patterns("adopted_at"), _patterns("met_at")
 _MET_AT_END = _patterns("met_at_end")
 _OF_ANOTHER = re.compile(whole_words("of_another_meeting"), re.IGNORECASE)
 _OF_A_LAW = re.compile(rf"(?:{alternatives('laws')})(?:(?!\.\s[^\W\d_])[^;])*$", re.IGNORECASE)
+_OF_A_BIRTH = re.compile(rf"(?:{alternatives('births')})[^;]*$", re.IGNORECASE)
 _NEAR_A_LAW = 50  # characters before a day
 _NO_PLACE = re.compile(rf"(?:{alternatives('no_places')})(?:\s.*)?", re.IGNORECASE)
 _NEAR = 31  # days between a text's own day and one that stands beside its place
@@ -121,6 +122,13 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
     )
 
 
+def below_a_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks of a text whose title is none of them: "Preamble" heads a part of it."""
+    first = blocks[0]
+    is_great = first.kind is BlockKind.HEADING and first.level == 1
+    return (replace(first, level=2) if is_great else first, *blocks[1:])
+
+
 def great_heading(blocks: Sequence[Block]) -> str:
     """Return the one heading of the first level that stands below a few lines, or "".
 
@@ -175,7 +183,7 @@ def guess_date(blocks: Sequence[Block], stated: str = "") -> Guess[datetime.date
 def first_date(blocks: Sequence[Block], stem: str = "") -> Guess[datetime.date] | None:
     """Return the first day that a text names where it begins: mostly its own, no more than that.
 
-    The day of a law that it names is not its own, nor is one within an item.
+    The day of a law that it names is not its own, nor that of a birth, nor one within an item.
 
     Args:
         blocks: Its text.
@@ -186,8 +194,10 @@ def first_date(blocks: Sequence[Block], stem: str = "") -> Guess[datetime.date] 
         text = "" if block.kind is BlockKind.ITEM else block.text
         for start, end, day in each_date(text):
             before = text[max(0, start - _NEAR_A_LAW) : start]
-            is_of_a_law = block.kind is not BlockKind.HEADING and _OF_A_LAW.search(before)
-            if not is_of_a_law and (not years or day.year in years):
+            is_of_another = block.kind is not BlockKind.HEADING and (
+                _OF_A_LAW.search(before) or _OF_A_BIRTH.search(before)
+            )
+            if not is_of_another and (not years or day.year in years):
                 return Guess(day, "the first date in the text", " ".join(text[start:end].split()))
     return None
 

@@ -16,6 +16,7 @@ from comparator.language.scripts import SCRIPTS
 from comparator.language.words import LETTERS
 from comparator.model import Block
 
+_KANA = 10  # Chinese characters for one of Japan's own, at most
 _FEW = 2  # letters that prove nothing
 # A foreign run this long is another text, not a name or a quotation.
 _LEAST_LINES = 4
@@ -28,7 +29,14 @@ def main_language(text: str) -> str | None:
     for language, line in _labelled(tuple(text.split("\n"))):
         if language is not None:
             counts[language] += len(line) * LETTERS_IN_A_CHARACTER.get(language, 1)
-    return counts.most_common(1)[0][0] if counts else None
+    if counts["ja"] and _is_japanese(text):
+        return "ja"  # of which many a line has Chinese characters alone
+    return counts.most_common(1)[0][0] if any(counts.values()) else language_of(text)
+
+
+def _is_japanese(text: str) -> bool:
+    kana, chinese = (len(SCRIPTS[code].findall(text)) for code in ("ja", "zh"))
+    return kana * _KANA > chinese
 
 
 def only_in(text: str, language: str) -> tuple[str, tuple[str, ...]]:

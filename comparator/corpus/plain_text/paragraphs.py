@@ -38,6 +38,7 @@ _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}|[-–—=~]{3,}|(?:[-–—=~] ){2
 _UNDERLINE = re.compile(r"([=~^*\"#-])\1{2,}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
+_INSIDE = frozenset(";；。")  # what no heading has within
 _AND_NEXT = re.compile(r"[;,；，]\s\w{1,4}$")  # "open all ports; and"
 _SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
 _OWN_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z])[.)]\)?\s+")
@@ -538,7 +539,7 @@ def _is_short_line(piece: _Piece) -> bool:
         and not piece.is_told
         and len(text.split()) <= _LONGEST_HEADING
         and not _ENDS_PROSE.search(text)
-        and "。" not in text  # words cannot be counted where no space parts them
+        and not _INSIDE.intersection(text)
         and text[:1].isalnum()
         and not _OWN_NUMBER.sub("", text)[:1].islower()
         and not is_date_line(text)

@@ -7,7 +7,7 @@ import pytest
 
 from comparator.corpus import read_record
 from comparator.corpus.formats.front_matter import split_head
-from comparator.corpus.formats.records import told_facts
+from comparator.corpus.formats.records import facts_of_head, told_facts
 
 
 def head(yaml: str) -> dict[str, str]:
@@ -73,6 +73,25 @@ def test_a_broken_head_is_told_and_what_is_plain_in_it_is_taken(
     assert found is not None
     assert (found.facts, found.text) == (facts, "We met.\n")
     assert found.notes[0].startswith("The front matter is no YAML")
+
+
+def test_a_broken_head_of_toml_stops_no_text_but_the_fault_of_our_own_is_told() -> None:
+    found = split_head('+++\ntitle = "Bylaws"\ntype: page\ndraft = no\n+++\nWe met.\n')
+    assert found is not None
+    assert (found.facts, found.text) == (
+        {"title": "Bylaws", "type": "page", "draft": "no"},
+        "We met.\n",
+    )
+    assert found.notes[0].startswith("The front matter is no TOML: Expected '='")
+    assert split_head('+++\ntitle = "Vow\n[[source]]\nurl = "x"\n+++\nWe met.\n') is None
+
+
+def test_what_a_site_would_fill_in_is_no_fact() -> None:
+    found = split_head('---\ntitle: "{{ title }}"\ndate: 2024-05-01\n---\nWe met.\n')
+    assert found is not None
+    facts, notes = facts_of_head(found)
+    assert facts == {"date": "2024-05-01"}
+    assert notes == ("Left out what the front matter says under other keys: title.",)
 
 
 def test_what_names_itself_is_not_unfolded() -> None:

@@ -36,6 +36,9 @@ def shown(source: str) -> list[str]:
         ("We met.\n\n![[map.png]]", ["P We met."]),
         ("We ==agree== %%check this%%to meet.", ["P We agree to meet."]),
         ("We met.<sup>[1]</sup> We agreed.<sup>12</sup>", ["P We met.¹ We agreed.¹²"]),
+        ("Lights:\n\n \t* of ports\n \t* of ships", ["P Lights:", "I of ports", "I of ships"]),
+        ("We met.\n\n_Made on {{ day }}_", ["P We met.", "P Made on"]),
+        ("**A draft.**\n**The text binds**", ["P A draft. The text binds"]),
         ("$$\nE = mc^2 * a_1\n$$\n\nWe met.", ["P E = mc^2 * a_1", "P We met."]),
         ("It costs $5, then $x^2$, or $10.", ["P It costs $5, then x^2, or $10."]),
         ('<Card\n  title="Map"\n>\n  We met.\n</Card>', ["P We met."]),
@@ -74,7 +77,7 @@ def shown(source: str) -> list[str]:
         ("Aims\n• open ports\n• meet", ["P Aims", "I open ports", "I meet"]),
         ("From May\n– the fifth – on, we meet.", ["P From May – the fifth – on, we meet."]),
     ],
-    ids=range(45),
+    ids=range(48),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
@@ -169,9 +172,12 @@ def test_a_title_may_stand_below_what_says_where_the_text_is_from() -> None:
      ("Under Act no. 78-17 of 6 January 1978, visitors have rights.", None),
      ("En vertu de la loi n°2004-575 du 21 juin 2004, nous publions.", None),
      ("В соответствии с законом от 6 января 1978 года мы пишем.", None),
+     ("Madame Lee, née à Riga le 6 janvier 1978, demeurant à Oslo.", None),
      ("Under the Act of 6 January 1978. Updated 4 May 2020.", "2020-05-04")],
 )  # fmt: skip
-def test_the_day_of_a_law_is_not_that_of_a_text_that_names_it(text: str, day: str | None) -> None:
+def test_the_day_of_a_law_or_a_birth_is_not_that_of_a_text_that_names_it(
+    text: str, day: str | None
+) -> None:
     found = first_date([Block(1, BlockKind.PARAGRAPH, text)])
     assert (str(found.value) if found else None) == day
     item = first_date([Block(1, BlockKind.ITEM, "The address of 4 May 2020")])
