@@ -17,6 +17,7 @@ from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
+from comparator.analysis.said_before import SaidBefore
 from comparator.analysis.wordings import Wordings
 from comparator.language.knowledge import function_words
 from comparator.language.knowledge import language as known_of
@@ -59,8 +60,17 @@ class Highlights:
         collation: Collation,
         history: History | None = None,
         wordings: Wordings | None = None,
+        said: SaidBefore | None = None,
     ) -> None:
-        """Make highlights of a pair of an edition that has threads."""
+        """Make highlights of a pair of an edition that has threads.
+
+        Args:
+            edition: The edition.
+            collation: The pair.
+            history: That of the edition, where it is worked out already.
+            wordings: The same.
+            said: What its texts say, by the names in the language of the newer text.
+        """
         series = edition.series
         self.collation = collation
         self._edition = edition
@@ -71,6 +81,7 @@ class Highlights:
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
         self.history = history or History.of(edition)
         self._wordings = wordings or Wordings(edition)
+        self._said = said
 
     @property
     def gazetteer(self) -> Gazetteer:
@@ -124,9 +135,9 @@ class Highlights:
     @cached_property
     def within(self) -> tuple[EditedWords, ...]:
         """What rewordings put in that no declaration had before, the weightiest first."""
-        earlier = self._edition.series.declarations[: self._order[self._newer.id]]
-        names = self._names
-        found = insertions(self.collation, self._newer, earlier, names)
+        names, texts = self._names, self._order[self._newer.id]
+        said = self._said or SaidBefore(self._edition.series.declarations[:texts], names)
+        found = insertions(self.collation, self._newer, said, texts, names)
         return tuple(sorted(found, key=lambda i: (-news_weight(self.quoted(i), names), -i.unheard)))
 
     @cached_property

@@ -4,19 +4,16 @@ A year that brings no new passage may still say much that is new, inside the old
 out of them what no other passage says.
 """
 
-import itertools
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from comparator.analysis.measures import count_matter, is_only_of
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import decisions
-from comparator.analysis.phrases.trace import words_of
+from comparator.analysis.said_before import SaidBefore, telling_pairs
 from comparator.diff.cuts import Side, edits_of_side
-from comparator.language.knowledge import function_words, words_of_all
-from comparator.language.months import month_names
+from comparator.language.knowledge import words_of_all
 from comparator.language.substance import substance
 from comparator.language.words import count_words, each_token, is_word
 from comparator.model import Collation, Declaration, Link, Relation, Variant
@@ -32,7 +29,6 @@ _LEAST_OF_A_NAME = 2
 _MOST_BRIDGED = 8
 # At its edges these only tie an insertion to what stands beside it.
 _JOINTS = words_of_all("joints")
-_Pair = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +57,7 @@ class EditedWords:
 
 
 def insertions(
-    collation: Collation, newer: Declaration, earlier: Sequence[Declaration], gazetteer: Gazetteer
+    collation: Collation, newer: Declaration, said: SaidBefore, texts: int, gazetteer: Gazetteer
 ) -> tuple[EditedWords, ...]:
     """Return what rewordings put in that is new to the series, the most new first.
 
@@ -71,10 +67,11 @@ def insertions(
     Args:
         collation: With its variants.
         newer: The declaration on its right.
-        earlier: All that came before it, that on the left of the collation included.
+        said: What the series says.
+        texts: How many of its texts are before the newer one, that on the left included.
         gazetteer: The names of the series: what decides or names a document is told for less.
     """
-    return _edited(collation, newer, earlier, gazetteer, "right")
+    return _edited(collation, newer, (said, texts), gazetteer, "right")
 
 
 def cuts(
@@ -88,45 +85,47 @@ def cuts(
     """
     sure = {ref for link in collation.links if not link.tentative for ref in link.left}
     most = {p.id: _MOST_CUT * count_words(p.text) for p in older.passages if p.id in sure}
-    found = _edited(collation, older, (newer,), gazetteer, "left")
+    said = SaidBefore((newer,), gazetteer)
+    found = _edited(collation, older, (said, 1), gazetteer, "left")
     return tuple(cut for cut in found if cut.count <= most.get(cut.passage, 0))
 
 
 def _edited(
     collation: Collation,
     own: Declaration,
-    others: Sequence[Declaration],
+    others: tuple[SaidBefore, int],
     gazetteer: Gazetteer,
     side: Side,
 ) -> tuple[EditedWords, ...]:
-    every = [(p.text, d.language) for d in others for p in d.passages]
-    heard = {pair for text, language in every for pair in _pairs(text, language)}
-    cited = {document.key for text, _ in every for document in documents(text, gazetteer)}
-    said = [(substance(text, language), decisions(text)) for text, language in every]
+    said, texts = others
     answer = {ref: _sides(v, side)[1] for k, v in _by_link(collation) for ref in _ends(k, side)}
     edited: dict[str, list[tuple[int, str]]] = {}
     for passage, at, text in _only_of(collation, own, side):
         edited.setdefault(passage, []).append((at, text))
-    texts = {p.id: p.text for p in own.passages}
+    whole = {p.id: p.text for p in own.passages}
     found = []
     for passage, edits in edited.items():
         for n, (at, text) in enumerate(edits):
-            reach = _reach(texts[passage], edits[n:])
-            named = {document.key for document in documents(text, gazetteer)} - cited
-            decided = decisions(text) - decisions(answer[passage])
-            is_named = any(_is_other_document(key, answer[passage]) for key in named)
-            least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
-            # A decision is news unless another text decides that.
-            rivals = [matter for matter, decides in said if decided <= decides]
-            if not is_named and collation.hands_differ and side == "left":
-                continue
-            matter = substance(
-                _without_shared_states(text, answer[passage], gazetteer), own.language
+            named = {document.key for document in documents(text, gazetteer)}
+            is_named = any(
+                not said.names_document(key, texts) and _is_other_document(key, answer[passage])
+                for key in named
             )
-            if not is_named and not _brings_matter(matter, answer[passage], rivals, own.language):
-                continue
-            if edited_words := _judged(passage, at, text, own.language, heard, reach, least):
-                found.append(edited_words)
+            decided = decisions(text) - decisions(answer[passage])
+            if not is_named:
+                if collation.hands_differ and side == "left":
+                    continue
+                own_text = _without_shared_states(text, answer[passage], gazetteer)
+                matter = _matter_brought(own_text, answer[passage], own.language)
+                # A decision is news unless another text decides that.
+                if not matter or said.has_matter(matter, _MOST_HEARD, decided, texts):
+                    continue
+            least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
+            core = _Core.of(text, own.language)
+            unheard = sum(not said.has_pair(pair, texts) for pair in core.pairs)
+            if _is_told(unheard, len(core.pairs), least):
+                reach = _reach(whole[passage], edits[n:])
+                found.append(_edited_words(passage, at, core, unheard, reach))
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
 
@@ -141,16 +140,14 @@ def _without_shared_states(text: str, other: str, gazetteer: Gazetteer) -> str:
     return " ".join((*parts, text[at:])).replace(" 's ", " ").replace(" ’s ", " ")
 
 
-def _brings_matter(
-    matter: frozenset[str], other: str, said: Iterable[frozenset[str]], language: str
-) -> bool:
-    """Whether words are no other way of saying what the other wording, or a passage, says."""
+def _matter_brought(text: str, other: str, language: str) -> frozenset[str]:
+    """Return the matter of words that are no other way of saying the other wording; else none."""
+    matter = substance(text, language)
     # "Destruction" and "destroying" begin alike.
     there = {found[:_BEGINNING] for found in substance(other, language)}
     new = [found for found in matter if found[:_BEGINNING] not in there]
-    if len(new) < _LEAST_MATTER or len(new) < _MOST_HEARD * len(matter):
-        return False
-    return not any(len(matter & other) > _MOST_HEARD * len(matter) for other in said)
+    is_brought = len(new) >= _LEAST_MATTER and len(new) >= _MOST_HEARD * len(matter)
+    return matter if is_brought else frozenset()
 
 
 def _is_other_document(key: str, older: str) -> bool:
@@ -238,45 +235,38 @@ def _reach(text: str, edits: Sequence[tuple[int, str]]) -> tuple[int, int]:
     return end, count
 
 
-def _judged(  # noqa: PLR0913 - the place of an edit, and what it is held against
-    passage: str,
-    at: int,
-    text: str,
-    language: str,
-    heard: set[_Pair],
-    reach: tuple[int, int],
-    least: int | None,
-) -> EditedWords | None:
-    start, end = core_of(text)
-    words = text[start:end]
-    pairs = _pairs(words, language)
-    unheard = sum(pair not in heard for pair in pairs)
-    is_told = unheard >= _LEAST_TELLING_PAIRS and unheard >= _MOST_HEARD * len(pairs)
-    if not is_told and (least is None or unheard < least):
-        return None
-    count = count_words(words)
-    through, more = reach if reach[1] else (at + end, 0)
+@dataclass(frozen=True, slots=True)
+class _Core:
+    """The words of an edit without marks and joints at its edges, and its telling pairs."""
+
+    start: int
+    end: int
+    words: str
+    pairs: tuple[tuple[str, str], ...]
+
+    @classmethod
+    def of(cls, text: str, language: str) -> "_Core":
+        start, end = core_of(text)
+        return cls(start, end, text[start:end], telling_pairs(text[start:end], language))
+
+
+def _is_told(unheard: int, pairs: int, least: int | None) -> bool:
+    """Whether so many pairs of so many are enough; less will do where a least number is named."""
+    is_much = unheard >= _LEAST_TELLING_PAIRS and unheard >= _MOST_HEARD * pairs
+    return is_much or (least is not None and unheard >= least)
+
+
+def _edited_words(
+    passage: str, at: int, core: _Core, unheard: int, reach: tuple[int, int]
+) -> EditedWords:
+    count = count_words(core.words)
+    through, more = reach if reach[1] else (at + core.end, 0)
     return EditedWords(
         passage=passage,
-        start=at + start,
-        words=words,
+        start=at + core.start,
+        words=core.words,
         count=count,
         through=through,
         count_through=count + more,
         unheard=unheard,
     )
-
-
-@lru_cache(maxsize=16384)
-def _pairs(text: str, language: str) -> tuple[_Pair, ...]:
-    """Return each telling word with the next, as stems, so that inflection makes nothing new.
-
-    Days and other figures tell nothing here: each declaration has its own.
-    """
-    pale = function_words() | month_names("en")
-    telling = [
-        w.stem
-        for w in words_of(text, language)
-        if w.form not in pale and not any(character.isdigit() for character in w.form)
-    ]
-    return tuple(itertools.pairwise(telling))

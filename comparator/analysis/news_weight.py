@@ -28,6 +28,7 @@ _SUM = re.compile(alternatives("sums"), re.IGNORECASE)
 _HELD = re.compile(whole_words("held"), re.IGNORECASE)
 
 
+@lru_cache(maxsize=16384)
 def decisions(text: str) -> frozenset[str]:
     """Return the words of a text that decide something."""
     return frozenset(m.group().casefold() for m in _DECIDES.finditer(text))

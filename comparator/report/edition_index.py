@@ -17,8 +17,10 @@ from comparator.analysis.measures import (
     words_by_theme,
     words_of_passages,
 )
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.one_sided import OneSided, languages_of_passages, one_sided
 from comparator.analysis.profiles import Profiles, profiles
+from comparator.analysis.said_before import SaidBefore
 from comparator.analysis.synopses import Asked, Synopses
 from comparator.analysis.theme_story import Stories
 from comparator.analysis.unsaid import Unsaid
@@ -88,6 +90,7 @@ class Lookup:
         self._labels: dict[str, dict[str, str]] = {}
         self._names: dict[str, dict[str, str]] = {}
         self._highlights: dict[tuple[str, str], Highlights] = {}
+        self._said: dict[str, SaidBefore] = {}
         self.sets_any_two = sets_any_two
         self._rows = synopses
         self._is_narrowed = False
@@ -188,10 +191,17 @@ class Lookup:
     def highlights(self, left: str, right: str) -> Highlights:
         """Return what of a pair is worth reading first."""
         if (left, right) not in self._highlights:
+            said = self._said_before(self.declaration[right].language)
             self._highlights[left, right] = Highlights(
-                self.edition, self.collations[left, right], self.history, self.wordings
+                self.edition, self.collations[left, right], self.history, self.wordings, said
             )
         return self._highlights[left, right]
+
+    def _said_before(self, language: str) -> SaidBefore:
+        if language not in self._said:
+            names = gazetteer_of(self.series.names, language)
+            self._said[language] = SaidBefore(self.declarations, names)
+        return self._said[language]
 
     @cached_property
     def word_years(self) -> dict[str, tuple[WordRun, ...]]:

@@ -11,6 +11,7 @@ from comparator.analysis.brief_sections import Chapter
 from comparator.analysis.insertions import EditedWords, core_of, cuts, insertions, new_words
 from comparator.analysis.measures import is_only_of, measure_pair, words_of_passages
 from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.said_before import SaidBefore
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.corpus.series.name_tables import NAMES
 from comparator.diff import variant_of
@@ -27,7 +28,8 @@ def told(edition: Edition) -> list[tuple[EditedWords, ...]]:
         insertions(
             edition.collation(older.id, newer.id),
             newer,
-            every[:n],
+            SaidBefore(every, gazetteer_of(edition.series.names, newer.language)),
+            n,
             gazetteer_of(edition.series.names, newer.language),
         )
         for n, (older, newer) in enumerate(pairwise(every), 1)
@@ -37,7 +39,8 @@ def told(edition: Edition) -> list[tuple[EditedWords, ...]]:
 def found_between(old: str, new: str, earlier: str = "They met.") -> tuple[EditedWords, ...]:
     """Return what a passage put into the one before that a still earlier text does not say."""
     collation, first, older, newer = linked(old, new, earlier)
-    return insertions(collation, newer, [first, older], gazetteer_of(NAMES.bundled, "en"))
+    names = gazetteer_of(NAMES.bundled, "en")
+    return insertions(collation, newer, SaidBefore([first, older, newer], names), 2, names)
 
 
 def cut_between(old: str, new: str, more: str = "", *, hands_differ: bool = False) -> list[str]:
@@ -163,7 +166,8 @@ def test_what_the_series_said_elsewhere_is_not_told(edition: Edition) -> None:
         assert not insertions(
             edition.collation(older.id, newer.id),
             newer,
-            every,
+            SaidBefore(every, gazetteer_of(edition.series.names, newer.language)),
+            len(every),
             gazetteer_of(edition.series.names, newer.language),
         )
 

@@ -158,7 +158,9 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
         is_negated = scale == "modals" and _is_negated(tokens, n + length, lexicon)
         if scale == "modals" and step == _MAY:
             # "May not be used" and "may be used only by" bind as "must not" does.
-            is_bound = is_negated or any(t.form in _ONLY for t in tokens[n : n + length + _NEAR + 1])
+            is_bound = is_negated or any(
+                t.form in _ONLY for t in tokens[n : n + length + _NEAR + 1]
+            )
             step = _MUST if is_bound else step
         here = tokens[n].start, tokens[n + length - 1 + is_negated].end
         is_aside = _is_reversed(tokens, n, lexicon) or _goes_on(tokens, n, n + length)

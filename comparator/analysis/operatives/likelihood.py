@@ -99,7 +99,9 @@ def _plain(tokens: Sequence[Token], lemma: str, lexicon: Lexicon) -> _Said | Non
         return None
     [n] = positions
     before = [t.form for t in tokens[max(0, n - _NEAR) : n]]
-    is_past = tokens[n].form.endswith("ed") and not _AGENTS & {t.form for t in tokens[n + 1 : n + 2]}
+    is_past = tokens[n].form.endswith("ed") and not _AGENTS & {
+        t.form for t in tokens[n + 1 : n + 2]
+    }
     is_finite = bool(_FINITE & {*before[-2:]}) or tokens[n].form.endswith("s") or is_past
     is_noun = bool(before) and before[-1] in _BEFORE_NOUN
     if not is_finite or is_noun or _UNLIKE & {*before}:

@@ -1,0 +1,84 @@
+"""What the first texts of a series say, however many of them: by the first that has a thing.
+
+Every pair of a series asks it, of all texts before its newer one.
+"""
+
+import itertools
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from functools import lru_cache
+
+from comparator.analysis.names.cited_documents import documents
+from comparator.analysis.names.gazetteer import Gazetteer
+from comparator.analysis.news_weight import decisions
+from comparator.analysis.phrases.trace import words_of
+from comparator.language.knowledge import function_words
+from comparator.language.months import month_names
+from comparator.language.substance import substance
+from comparator.model import Declaration
+
+Pair = tuple[str, str]
+"""A telling word and the next, as stems."""
+
+
+class SaidBefore:
+    """What texts say, oldest first; `texts` is how many of them are asked.
+
+    Args of its methods:
+        texts: How many of the texts, from the oldest on.
+    """
+
+    def __init__(self, declarations: Sequence[Declaration], gazetteer: Gazetteer) -> None:
+        """Read texts, whose documents go by the names of a gazetteer."""
+        self._first_pair: dict[Pair, int] = {}
+        self._first_document: dict[str, int] = {}
+        self._with: dict[str, list[int]] = defaultdict(list)
+        self._passages: list[str] = []
+        self._ends = [0]
+        for n, declaration in enumerate(declarations):
+            for p in declaration.passages:
+                for pair in telling_pairs(p.text, declaration.language):
+                    self._first_pair.setdefault(pair, n)
+                for document in documents(p.text, gazetteer):
+                    self._first_document.setdefault(document.key, n)
+                for stem in substance(p.text, declaration.language):
+                    self._with[stem].append(len(self._passages))
+                self._passages.append(p.text)
+            self._ends.append(len(self._passages))
+
+    def has_pair(self, pair: Pair, texts: int) -> bool:
+        """Whether one has a telling word with the next."""
+        return self._first_pair.get(pair, texts) < texts
+
+    def names_document(self, key: str, texts: int) -> bool:
+        """Whether one names a document."""
+        return self._first_document.get(key, texts) < texts
+
+    def has_matter(
+        self, matter: Set[str], share: float, decided: frozenset[str], texts: int
+    ) -> bool:
+        """Whether a passage has more than a share of some stems, and decides as some words do."""
+        end, shared = self._ends[texts], Counter[int]()
+        for stem in matter:
+            found = self._with.get(stem, [])
+            shared.update(found[: bisect_left(found, end)])
+        return any(
+            count > share * len(matter) and decided <= decisions(self._passages[n])
+            for n, count in shared.items()
+        )
+
+
+@lru_cache(maxsize=16384)
+def telling_pairs(text: str, language: str) -> tuple[Pair, ...]:
+    """Return each telling word with the next, as stems, so that inflection makes nothing new.
+
+    Days and other figures tell nothing here: each declaration has its own.
+    """
+    pale = function_words() | month_names("en")
+    telling = [
+        w.stem
+        for w in words_of(text, language)
+        if w.form not in pale and not any(character.isdigit() for character in w.form)
+    ]
+    return tuple(itertools.pairwise(telling))
