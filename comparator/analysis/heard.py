@@ -10,9 +10,11 @@ is held against other texts once more, by the words that tell a matter:
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
 
 from comparator.language.frame_words import general_stems
 
@@ -44,25 +46,25 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """How much of its telling words a passage shares with another.
+    """How much of its telling words a passage shares with others.
 
     Attributes:
-        share: Of the first one's words, 0 to 1.
-        likeness: Of both, 0 to 1.
-        count: How many words that is.
+        others: Their numbers.
+        shares: Of the first one's words, 0 to 1.
+        likenesses: Of both, 0 to 1.
+        counts: How many words that is.
     """
 
-    other: str
-    share: float
-    likeness: float
-    count: int
+    others: NDArray[np.int64]
+    shares: NDArray[np.float64]
+    likenesses: NDArray[np.float64]
+    counts: NDArray[np.int64]
 
     @property
-    def is_likely(self) -> bool:
-        """Whether the other one likely speaks of its matter."""
-        if self.count == 1:
-            return self.share >= _LIKELY
-        return self.share >= _LIKELY_IN_TWO or self.likeness >= _ALIKE
+    def are_likely(self) -> NDArray[np.bool_]:
+        """Which of the others likely speak of its matter."""
+        of_several = (self.shares >= _LIKELY_IN_TWO) | (self.likenesses >= _ALIKE)
+        return np.where(self.counts == 1, self.shares >= _LIKELY, of_several)
 
 
 class Heard:
@@ -87,11 +89,17 @@ class Heard:
             ref: stems - general_stems(place[ref].language) for ref, stems in matter.items()
         }
         self._telling = {ref: stems - often for ref, stems in self._matter.items()}
-        self._total = {ref: self._weight(stems) for ref, stems in self._telling.items()}
-        self._with: dict[str, list[str]] = defaultdict(list)
-        for ref, stems in self._telling.items():
+        self._refs = [*self._telling]
+        self._number = {ref: n for n, ref in enumerate(self._refs)}
+        self._totals = np.array([self._weight(of) for of in self._telling.values()], dtype=np.int64)
+        kinds = {kind: n for n, kind in enumerate({at.kind: None for at in place.values()})}
+        self._kind = np.array([kinds[place[ref].kind] for ref in self._refs], dtype=np.int64)
+        self._position = np.array([place[ref].position for ref in self._refs], dtype=np.int64)
+        having: dict[str, list[int]] = defaultdict(list)
+        for n, stems in enumerate(self._telling.values()):
             for stem in stems:
-                self._with[stem].append(ref)
+                having[stem].append(n)
+        self._with = {stem: np.array(found) for stem, found in having.items()}
         counts = Counter(name for of in names.values() for name in of)
         # "G7 Members" names nobody else than who speaks.
         self._all_names = {
@@ -121,7 +129,8 @@ class Heard:
         """
         if not self._is_known(ref) or not self._is_heard(ref, before):
             return {}
-        return {s.other: s.share for s in self._sharing(ref, 0, before) if s.share >= _MOST_OF_IT}
+        shared = self._sharing(ref, 0, before)
+        return self._told(shared, shared.shares >= _MOST_OF_IT)
 
     def went(self, ref: str, after: int, last: int) -> bool:
         """Whether texts after a position, up to another, lack a name of a passage or much of it.
@@ -148,7 +157,8 @@ class Heard:
         """
         if not self._is_known(ref):
             return {}
-        return {s.other: s.share for s in self._sharing(ref, after + 1, last + 1) if s.is_likely}
+        shared = self._sharing(ref, after + 1, last + 1)
+        return self._told(shared, shared.are_likely)
 
     def _is_known(self, ref: str) -> bool:
         """Whether it is known what words of its language tell no matter."""
@@ -159,18 +169,25 @@ class Heard:
         said: frozenset[str | _Name] = self._telling[ref] | self._names[ref]
         return all(self._texts[kind, each][0] < before for each in said)
 
-    def _sharing(self, ref: str, first: int, end: int) -> Iterator[_Shared]:
-        """Yield what shares telling words, of texts of its kind from one to before another."""
-        shared: Counter[str] = Counter()
-        count: Counter[str] = Counter()
-        for stem in self._telling[ref]:
-            shared.update(dict.fromkeys(self._with[stem], self._worth[stem]))
-            count.update(self._with[stem])
-        for other, weight in shared.items():
-            place = self._place[other]
-            if place.kind == self._place[ref].kind and first <= place.position < end:
-                own, theirs = self._total[ref], self._total[other]
-                yield _Shared(other, weight / own, weight / sqrt(own * theirs), count[other])
+    def _sharing(self, ref: str, first: int, end: int) -> _Shared:
+        """Return what shares telling words, of texts of its kind from one to before another."""
+        stems, own = sorted(self._telling[ref]), self._number[ref]
+        having = [self._with[stem] for stem in stems]
+        worth = np.repeat([self._worth[stem] for stem in stems], list(map(len, having)))
+        every = np.concatenate(having) if having else np.array([], dtype=np.int64)
+        others, at = np.unique(every, return_inverse=True)
+        # Whole numbers far below 2**53: their sums are the same in any order.
+        weights, counts = np.bincount(at, worth), np.bincount(at)
+        position, is_of_kind = self._position[others], self._kind[others] == self._kind[own]
+        there = np.flatnonzero(is_of_kind & (first <= position) & (position < end))
+        others, weights = others[there], weights[there]
+        both = np.sqrt(self._totals[own] * self._totals[others])
+        return _Shared(others, weights / self._totals[own], weights / both, counts[there])
+
+    def _told(self, shared: _Shared, are_wished: NDArray[np.bool_]) -> dict[str, float]:
+        """Return the share of those that are wished."""
+        wished = np.flatnonzero(are_wished)
+        return {self._refs[shared.others[n]]: float(shared.shares[n]) for n in wished}
 
     def _weight(self, stems: frozenset[str]) -> int:
         return sum(self._worth[stem] for stem in stems)
