@@ -120,6 +120,9 @@ class Nearness:
         self._with_phrase = self._places_of(self._rare)
         self._with_name = self._places_of(names)
         self._names = {ref: {n for n in of if self._tells(ref, n)} for ref, of in names.items()}
+        self._close: dict[tuple[str, str], bool] = {}
+        self._not_often: dict[str, frozenset[str]] = {}
+        self._rows_of: dict[str, list[tuple[frozenset[str], int]]] = {}
         self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
 
     def _places_of(
@@ -223,29 +226,51 @@ class Nearness:
 
     def _stand_close(self, ref: str, other: str) -> bool:
         """Whether a row of stems of each has a phrase not everywhere, and both are much alike."""
-        both = self._rare[ref].keys() & self._rare[other].keys()
-        shared = frozenset(self._order[ref]).intersection(self._order[other]) - self._often
+        # It is asked from both ends.
+        pair = (ref, other) if ref < other else (other, ref)
+        if pair not in self._close:
+            self._close[pair] = self._have_close_rows(*pair)
+        return self._close[pair]
+
+    def _have_close_rows(self, ref: str, other: str) -> bool:
+        shared = self._telling_order(ref) & self._telling_order(other)
         if len(shared) < _TOGETHER:
             return False
-        theirs = self._rows(other, shared)
-        for mine, weight in self._rows(ref, shared):
+        mine, theirs = self._sharing_rows(ref, shared), self._sharing_rows(other, shared)
+        both = self._rare[ref].keys() & self._rare[other].keys() if mine and theirs else ()
+        for own, weight in mine:
             for row, row_weight in theirs:
-                same = mine & row
+                same = own & row
                 if len(same) >= _TOGETHER and any(same.issuperset(phrase) for phrase in both):
                     common = sum(map(self._worth.__getitem__, same))
-                    if common**2 >= _SO_CLOSE**2 * weight * row_weight:
+                    if common**2 >= _SO_CLOSE**2 * (weight * row_weight):
                         return True
         return False
 
-    def _rows(self, ref: str, shared: frozenset[str]) -> list[tuple[frozenset[str], int]]:
+    def _telling_order(self, ref: str) -> frozenset[str]:
+        """Return the stems of a passage's rows that are not everywhere."""
+        if ref not in self._not_often:
+            self._not_often[ref] = frozenset(self._order[ref]) - self._often
+        return self._not_often[ref]
+
+    def _sharing_rows(self, ref: str, shared: frozenset[str]) -> list[tuple[frozenset[str], int]]:
         """Return what is shared of each row of stems that has enough of it, and what it weighs."""
-        order = self._order[ref]
-        rows = {frozenset(order[n : n + _WINDOW]) for n in range(max(1, len(order) - _WINDOW + 1))}
         return [
-            (row & shared, sum(self._worth.get(stem, 0) for stem in row))
-            for row in rows
-            if len(row & shared) >= _TOGETHER
+            (both, weight)
+            for row, weight in self._rows(ref)
+            if len(both := row & shared) >= _TOGETHER
         ]
+
+    def _rows(self, ref: str) -> list[tuple[frozenset[str], int]]:
+        """Return the rows of stems of a passage, and what each weighs."""
+        if ref not in self._rows_of:
+            order = self._order[ref]
+            starts = range(max(1, len(order) - _WINDOW + 1))
+            rows = {frozenset(order[n : n + _WINDOW]) for n in starts}
+            self._rows_of[ref] = [
+                (row, sum(self._worth.get(stem, 0) for stem in row)) for row in rows
+            ]
+        return self._rows_of[ref]
 
     def _sharing(self, position: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the passages of other texts that may come near one, and what they share."""
