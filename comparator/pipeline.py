@@ -518,10 +518,19 @@ class _TwoTongues:
 def _faced(names: NameTables, item: _TwoTongues) -> Parallel:
     """Return which paragraphs of two texts in two languages face one another: a job of its own."""
     from comparator.alignment.across import align_across
-    from comparator.analysis.names.across import names_across
 
     clauses = {ref: frozenset(keys) for ref, keys in item.clauses}
-    return align_across(item.text, item.witness, names_across(names), clauses)
+    return align_across(item.text, item.witness, keys_across(names), clauses)
+
+
+def keys_across(tables: NameTables) -> Callable[[str, str], frozenset[str]]:
+    """Return what gives, of a text in a language, the names and matters its translation has too."""
+    from comparator.analysis.names.across import names_across
+    from comparator.corpus.series.theme_sets import general_themes
+    from comparator.themes.across import matters_across
+
+    names, matters = names_across(tables), matters_across(general_themes())
+    return lambda text, language: names(text, language) | matters(text, language)
 
 
 def _understood(ground: _Ground, item: _Varied) -> Collation:

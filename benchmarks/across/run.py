@@ -21,10 +21,10 @@ from tempfile import TemporaryDirectory
 
 from comparator.alignment.across.program import Bead, Unit, beads_of
 from comparator.alignment.across.texts import units_of
-from comparator.analysis.names.across import names_across
 from comparator.corpus import read_record
 from comparator.corpus.series.name_tables import NAMES
 from comparator.model import BlockKind
+from comparator.pipeline import keys_across
 
 TEXTS = Path(__file__).parent / "texts"
 RECORD = Path(__file__).resolve().parents[3] / "shared" / "series" / "sco" / "2019-bishkek.json"
@@ -82,9 +82,8 @@ class Tally:
 
 def beads(left: Side, right: Side, by_length: bool) -> tuple[Bead, ...]:
     """Return the beads of two texts; by lengths alone if that is asked."""
-    units = units_of(
-        left.rows, right.rows, (left.language, right.language), names_across(NAMES.bundled)
-    )
+    keys = keys_across(NAMES.bundled)
+    units = units_of(left.rows, right.rows, (left.language, right.language), keys)
     if by_length:
         return beads_of(*([Unit(length=u.length) for u in side] for side in units))
     return beads_of(*units)

@@ -73,6 +73,7 @@ _KEPT = {
     "l": 0.6,  # initials and Latin words
     "s": 0.85,  # a state
     "b": 0.8,  # a body or place
+    "h": 0.45,  # a matter that is known in both languages
     "c": 0.55,  # a cognate
     "t": 0.9,  # a clause of another year, whose translation is known
 }

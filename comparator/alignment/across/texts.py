@@ -14,7 +14,7 @@ from comparator.language.words import words
 from comparator.model import BlockKind, Declaration, Facing, Parallel
 
 NamesOf = Callable[[str, str], Iterable[str]]
-"""Whom a text names, by keys that all languages share; its language is given as well."""
+"""Whom and what a text names, by keys that all languages share; its language is given as well."""
 Text = Sequence[tuple[str, BlockKind]]
 """Paragraphs, or sentences, with what they are."""
 

@@ -10,6 +10,7 @@ from comparator.alignment.across.romanised import cognates, romanised, sound_ali
 from comparator.analysis.names.across import names_across
 from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Declaration, Facing, Parallel
+from comparator.pipeline import keys_across
 from tests.small_editions import H, P, collation, declaration, link
 
 # One text in the languages of the United Nations; each paragraph but the last two is short of
@@ -88,6 +89,33 @@ def test_paragraphs_of_all_languages_of_the_un_find_each_other(
         for a in row.left
     }
     assert partner == wanted
+
+
+def test_paragraphs_without_figures_and_names_find_each_other_by_their_matter() -> None:
+    """As many, as long, and one missing on each side: lengths alone set them in step."""
+    english = (
+        "They agree to fight terrorism together.",
+        "They will open the schools of education.",
+        "They will protect human rights of all.",
+        "They want tourism to grow every year.",
+        "They see to the health of children.",
+        "They will sell more gas and oil.",
+        "They will speak of the Arctic again.",
+    )
+    russian = (
+        "Они откроют учреждения образования.",
+        "Они защитят права человека для всех.",
+        "Они хотят, чтобы рос туризм.",
+        "Они заботятся о здравоохранении детей.",
+        "Они продадут больше газа и нефти.",
+        "Они встретятся вновь в скором времени.",
+    )
+    left = declaration("2018-arden", [(P, [text]) for text in english])
+    right = replace(declaration("2018-port", [(P, [text]) for text in russian]), language="ru")
+    lefts, rights = ({p.id: n for n, p in enumerate(t.passages)} for t in (left, right))
+    found = align_across(left, right, keys_across(NAMES.bundled))
+    pairs = {(lefts[r.left[0]], rights[r.right[0]]) for r in found.rows if r.left and r.right}
+    assert {(1, 0), (2, 1), (3, 2), (4, 3), (5, 4)} <= pairs
 
 
 @pytest.mark.parametrize("language", [*TEXTS])
