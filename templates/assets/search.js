@@ -1,15 +1,17 @@
 // The search: all passages lie in a data script; the address (#q=…) holds what is searched.
 (() => {
-  const { declarations, passages, forms, spellings, traditional, abbreviations } = window.comparatorPassages;
+  const { declarations, passages, forms, spellings, traditional, writings, small, papers, endings } = window.comparatorPassages;
   const form = document.querySelector(".find");
   const box = form.querySelector("input");
   form.hidden = false;
   const out = document.getElementById("found");
   const status = out.querySelector("[role=status]");
   const FIRST = 20; // passages of a declaration that are shown at once
-  const IDEOGRAPH = /[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]/;
-  const BEFORE = "(?<![\\p{L}\\p{N}])";
-  const BEHIND = "(?![\\p{L}\\p{N}])";
+  const UNSPACED = "\\u3040-\\u30ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff";
+  const IDEOGRAPH = new RegExp(`[${UNSPACED}]`);
+  // A word ends where one of Chinese begins; "2" is no part of "1-1/2", "1.2" or "2.5".
+  const BEFORE = `(?<!(?![${UNSPACED}])[\\p{L}\\p{N}]|\\d[.,/](?=\\d))`;
+  const BEHIND = `(?!(?![${UNSPACED}])[\\p{L}\\p{N}]|(?<=\\d)(?:[.,/]|-\\d+/)\\d)`;
 
   // One character for one, so that places in the form are places in the text.
   const FOLDS = {};
@@ -20,7 +22,8 @@
   const scripts = Array.from(traditional);
   for (let n = 0; n < scripts.length; n += 2) FOLDS[scripts[n]] = scripts[n + 1];
   const lower = (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c);
-  const fold = (text) => Array.from(text, (c) => FOLDS[c] ?? lower(c)).join("");
+  const bare = (c) => (/^\p{Script=Latin}\p{M}+$/u.test(c.normalize("NFD")) ? c.normalize("NFD")[0] : c);
+  const fold = (text) => Array.from(text, (c) => (c < "\u0080" ? FOLDS[c] ?? lower(c) : FOLDS[c] ?? lower(bare(c)))).join("");
   const escaped = (text) => text.replace(/[.*+?^${}()|[\]\\\/]/g, "\\$&"); // no more: a pattern with "u" takes no other
 
   const folded = passages.map((passage) => fold(passage[3]));
@@ -33,47 +36,202 @@
   }
   const formsOf = groupsOf(forms);
   const spellingsOf = groupsOf(spellings);
-  const oneOf = (words) => `(?:${words.map(escaped).join("|")})`;
+  const oneOf = (words) => `(?:${words.map(pieces).join("|")})`;
   const WORD = /[\p{L}\p{N}](?:\S*[\p{L}\p{N}])?/u;
+  const SMALL = new Set(small);
+  const PAPERS = new RegExp(`^(?:${papers || "(?!)"})$`, "i");
+  const whole = folded.join("\n");
+  const written = passages.map((passage) => passage[3]).join("\n");
+  const words = new Set(whole.match(/[\p{L}\p{N}]+/gu));
+
+  /** The pattern of letters as they are asked for: with hyphen, a space or neither, where there is a hyphen. */
+  function pieces(word) {
+    const joint = (before, after) => (/\d$/.test(before) && /^\d/.test(after) ? "\\s?-\\s?" : "\\s?-?\\s?");
+    return word.split("-").map(escaped).reduce((all, part) => all + joint(all, part) + part);
+  }
 
   /** The pattern of a word of a phrase, with marks around it: the word in any spelling. */
   function spelledPattern(part) {
     const word = WORD.exec(part)?.[0] ?? "";
     const known = word && spellingsOf(word);
-    if (!known) return escaped(part);
+    if (!known) return pieces(part);
     const at = part.indexOf(word);
     return escaped(part.slice(0, at)) + oneOf(known) + escaped(part.slice(at + word.length));
   }
 
+  const isLetter = (c) => !IDEOGRAPH.test(c) && /[\p{L}\p{N}]/u.test(c);
+  const bounded = (first, pattern, last) => (isLetter(first) ? BEFORE : "") + pattern + (isLetter(last) ? BEHIND : "");
+
   /** The pattern of a phrase: its words with any white space between, whole words at its ends. */
   function phrasePattern(phrase) {
-    const words = phrase.trim().split(/\s+/).map(spelledPattern).join("\\s+");
-    const edge = (c, boundary) => (IDEOGRAPH.test(c) || !/[\p{L}\p{N}]/u.test(c) ? "" : boundary);
-    return edge(phrase.trim()[0], BEFORE) + words + edge(phrase.trim().at(-1), BEHIND);
+    const parts = phrase.trim().split(/\s+/);
+    return bounded(phrase.trim()[0], parts.map(spelledPattern).join("\\s+"), phrase.trim().at(-1));
   }
 
-  /** Whether a word stands in a passage as it is asked for: then "coal" is no beginning of "coalition". */
-  const isSaid = (word) => folded.some((text) => new RegExp(BEFORE + escaped(word) + BEHIND, "u").test(text));
+  /** Whether a word stands somewhere as it is asked for: then "coal" is no beginning of "coalition". */
+  const isSaid = (word) => (
+    /^[\p{L}\p{N}]+$/u.test(word) ? words.has(word) : new RegExp(bounded(word[0], escaped(word), word.at(-1)), "u").test(whole)
+  );
 
-  /** The pattern of a word: its forms; or, where it is not said or ends in *, words that begin so. */
-  function wordPattern(word, isBeginning) {
-    if (IDEOGRAPH.test(word)) return escaped(word);
-    const known = isBeginning ? undefined : formsOf(word) ?? (isSaid(word) ? [word] : undefined);
-    if (known) return BEFORE + oneOf(known) + BEHIND;
-    const first = /[\p{L}\p{N}]/u.test(word[0]) ? BEFORE : "";
-    return `${first}${escaped(word)}[\\p{L}\\p{N}]*`;
+  /** Forms that stand somewhere of a word that stands nowhere: the most that both have in common decides. */
+  function otherForms(word) {
+    const without = (end) => word.slice(0, word.length - end.length);
+    const starts = endings.flatMap((row) => row.filter((end) => word.endsWith(end)).map((end) => [without(end), row]));
+    starts.sort(([one], [other]) => other.length - one.length);
+    for (const [start, row] of starts.filter(([start]) => start.length > 2)) {
+      const found = row.map((end) => start + end).filter((other) => words.has(other));
+      if (found.length) return [...new Set(found.flatMap((other) => formsOf(other) ?? [other]))];
+    }
+    return undefined;
   }
 
-  /** The patterns of what is searched, each of which a passage must have. */
-  function patterns(query) {
+  /** A word in two: "ceasefire", a "cease-fire" or a "cease fire". */
+  function parted(word) {
     const found = [];
-    // A quotation mark that is not closed yet reaches to the end.
-    for (const [, phrase, word] of fold(query.normalize("NFC")).matchAll(/"([^"]*)(?:"|$)|([^\s"]+)/g)) {
-      if (phrase?.trim()) found.push(new RegExp(phrasePattern(phrase), "gu"));
-      const bare = word?.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, "") || word;
-      if (bare) found.push(new RegExp(wordPattern(bare, word.endsWith("*")), "gu"));
+    for (let n = 3; n <= word.length - 3; n += 1) {
+      const [one, other] = [word.slice(0, n), word.slice(n)];
+      if (words.has(one) && words.has(other) && !SMALL.has(one) && whole.search(`${one}[- ]${other}`) >= 0) found.push(`${one}-${other}`);
     }
     return found;
+  }
+
+  /** The pattern of a word: its forms; or, where it is not said or ends in *, words that begin so. */
+  function wordPattern(word, isBeginning, isWhole) {
+    const unit = /^([\d.,/-]*\d)([^\p{L}\p{N}\s.,/-].*|\p{Script=Han}.*)$/u.exec(word);
+    if (unit) return bounded(unit[1][0], [unit[1], ...unit[2]].map(escaped).join("\\s?"), unit[2].at(-1));
+    if (IDEOGRAPH.test(word)) return escaped(word);
+    if (/^\d+-\p{L}{1,3}$/u.test(word)) return BEFORE + word.replace(/\p{L}+$/u, "\\p{L}{1,3}") + BEHIND;
+    const known = isBeginning ? undefined : formsOf(word) ?? (isSaid(word) ? [word] : word.includes("-") ? [word] : otherForms(word));
+    const all = isBeginning || word.includes("-") ? known : [...(known ?? []), ...parted(word)];
+    if (all?.length) return BEFORE + oneOf(all) + BEHIND;
+    return `${isLetter(word[0]) ? BEFORE : ""}${escaped(word)}${isWhole ? BEHIND : "[\\p{L}\\p{N}]*"}`;
+  }
+
+  /** The pattern of a name: its words in all their forms, one behind the other. */
+  function namePattern(name) {
+    const parts = fold(name).split(" ").map((word) => (formsOf(word) ? oneOf(formsOf(word)) : pieces(word)));
+    return bounded(name[0], parts.join("[\\s,]+(?:and\\s+|the\\s+)?"), name.at(-1));
+  }
+
+  const isShort = (name) => /^[^\s\p{Ll}]*\p{Lu}[^\s\p{Ll}]*\p{Lu}[^\s\p{Ll}]*s?$/u.test(name);
+  // "AI" and "MDBs" as they are, "artificial intelligence" in small letters and in capitals.
+  const shortPattern = (name) => `${BEFORE}${escaped(name.replace(/s$/, ""))}s?${BEHIND}`;
+  const writing = (name) => ({
+    name, patterns: [new RegExp(isShort(name) ? shortPattern(name) : namePattern(name), "gu")], isShort: isShort(name),
+  });
+
+  let rows; // made when they are first asked for
+  /** Rows of words with capitals and small words between them, each once. */
+  function titles() {
+    const word = "\\p{Lu}[\\p{L}\\p{N}-]*";
+    const pattern = new RegExp(`${word}(?:(?:\\s+(?:${small.join("|") || "(?!)"})){0,2}\\s+${word})+`, "gu");
+    return [...new Set(Array.from(written.matchAll(pattern), ([row]) => row))].map((row) => row.split(/\s+/));
+  }
+
+  /** Names that a text does not explain, by their initials: "Intermediate-Range Nuclear Forces" for INF. */
+  function spelledOut(short) {
+    const found = new Set();
+    rows ??= titles();
+    for (const all of rows) {
+      for (let n = 0; n < all.length; n += 1) {
+        for (let end = n + 2; end <= Math.min(all.length, n + 2 * short.length); end += 1) {
+          const telling = all.slice(n, end).filter((word) => !SMALL.has(word.toLowerCase()));
+          const every = telling.flatMap((word) => word.split("-").map((part) => part[0] ?? "")).join("");
+          const first = telling.map((word) => word[0]).join("");
+          if (!/^\p{Lu}/u.test(all[n]) || SMALL.has(all[end - 1])) continue;
+          // "Treaty on the Non-Proliferation" is the NPT.
+          const turned = every.slice(1) + every[0];
+          if ([every, first, turned].some((some) => some.toLowerCase() === short.toLowerCase())) found.add(all.slice(n, end).join(" "));
+        }
+      }
+    }
+    return [...found];
+  }
+
+  /** What else the words from a place on are called: how many they are, and all writings. */
+  function namedFrom(typed, n) {
+    const bare = typed.slice(n).map((word) => fold(word).replace(/^[^\p{L}\p{N}%]+|[^\p{L}\p{N}%]+$/gu, ""));
+    // "Gender based" and "gender-based" are one; each part knows how many words end with it.
+    const parts = bare.flatMap((word, m) => word.split("-").map((part, k, all) => [part, k === all.length - 1 ? m + 1 : 0]));
+    const isSame = (word, part) => word === part || formsOf(word)?.includes(part);
+    let best;
+    for (const group of writings) {
+      for (const name of group) {
+        const asked = isShort(name) ? [fold(name)] : fold(name).split(/[ -]/);
+        const length = parts[asked.length - 1]?.[1] ?? 0;
+        if (length <= (best?.length ?? 0)) continue;
+        const isIt = () => asked.every((word, m) => isSame(word, parts[m][0]));
+        if (isShort(name) ? isAskedInCapitals(name, bare[0], typed[n]) : isIt()) best = { length, group };
+      }
+    }
+    if (best) return best;
+    const letters = bare[0];
+    if (!/^\p{L}{3,7}$/u.test(letters) || (words.has(letters) && !isShort(typed[n]))) return undefined;
+    const found = spelledOut(letters);
+    return found.length ? { length: 1, group: [typed[n].toUpperCase(), ...found] } : undefined;
+  }
+
+  /** Whether an abbreviation is meant: who types "find" in small letters asks for no "FIND". */
+  function isAskedInCapitals(name, bare, typed) {
+    if (fold(name).replace(/s$/, "") !== bare.replace(/s$/, "")) return false;
+    return /\p{Lu}/u.test(typed) || !new RegExp(BEFORE + escaped(bare) + BEHIND, "u").test(written);
+  }
+
+  const isPercent = (group) => group?.includes("%");
+
+  /** What a passage must have: of each part of a query one of several ways, each all its patterns. */
+  function wanted(query) {
+    const found = [];
+    // A quotation mark that is not closed yet reaches to the end.
+    const plain = query.normalize("NFC").replace(/[“”„‟«»〝〞＂「」『』]/g, '"').replace(/(\d)\s+(?=[%°])/g, "$1");
+    for (const [, phrase, run] of plain.matchAll(/"([^"]*)(?:"|$)|([^"]+)/g)) {
+      if (phrase?.trim()) {
+        const percent = writings.find(isPercent);
+        const is = percent?.includes(phrase.trim().toLowerCase());
+        found.push([{ patterns: [is ? percentPattern(percent) : new RegExp(phrasePattern(fold(phrase)), "gu")] }]);
+      }
+      if (run?.trim()) found.push(...partsOf(run.trim().split(/\s+/)));
+    }
+    return found;
+  }
+
+  const percentPattern = (group, number = "") => {
+    const names = group.map((name) => (isLetter(name.at(-1)) ? namePattern(name).replace(BEFORE, "") : escaped(name))).join("|");
+    return new RegExp(number ? `${BEFORE}${escaped(number)}[\\s-]*(?:${names})` : `(?:${names})`, "gu");
+  };
+
+  /** The ways of each part of words without quotation marks. */
+  function* partsOf(typed) {
+    const isPaper = typed.some((word) => PAPERS.test(word));
+    for (let n = 0; n < typed.length; n += 1) {
+      const word = fold(typed[n]).replace(/(?<=.)[^\p{L}\p{N}%*°]+$|^[^\p{L}\p{N}%°$€£¥]+(?=.)/gu, "");
+      const [, number, sign] = /^([\d.,/-]*\d)(%?)$/.exec(word) ?? [];
+      const behind = number && !sign && n + 1 < typed.length ? namedFrom(typed, n + 1) : undefined;
+      if (sign || isPercent(behind?.group)) {
+        n += behind?.length ?? 0;
+        yield [{ patterns: [percentPattern(writings.find(isPercent) ?? ["%"], number)] }];
+        continue;
+      }
+      const named = typed[n].endsWith("*") ? undefined : namedFrom(typed, n);
+      if (named) {
+        const asked = typed.slice(n, n + named.length).map((each) => new RegExp(wordPattern(fold(each)), "gu"));
+        n += named.length - 1;
+        const names = isPercent(named.group) ? [{ patterns: [percentPattern(named.group)] }] : named.group.map(writing);
+        // The words of a name count wherever they stand, as words do.
+        yield asked.length > 1 ? [...names, { patterns: asked }] : names;
+        continue;
+      }
+      // Translators tie the parts of a title with this small word or with that.
+      if (!word || (isPaper && SMALL.has(word))) continue;
+      const isBeginning = word.endsWith("*");
+      const patterns = [new RegExp(wordPattern(word.replace(/\*+$/, "") || word, isBeginning, isShort(typed[n])), "gu")];
+      const next = n + 1 < typed.length ? fold(typed[n + 1]) : "";
+      if (next && words.has(word + next)) {
+        n += 1;
+        const [apart, joined] = [next, word + next].map((each) => new RegExp(wordPattern(each), "gu"));
+        yield [{ patterns: [...patterns, apart] }, { patterns: [joined] }];
+      } else yield [{ patterns }];
+    }
   }
 
   /** Other spellings of the words of a query that stand in the passages found. */
@@ -83,22 +241,20 @@
     return [...others].filter((word) => found.some((n) => folded[n].search(new RegExp(BEFORE + escaped(word) + BEHIND, "u")) >= 0));
   }
 
-  /** Leads from an abbreviation that a text explains to its name, and back. */
-  function offerOtherName(query) {
-    const bare = fold(query.normalize("NFC")).replaceAll('"', "").trim();
-    const named = abbreviations.find((both) => both.some((name) => fold(name) === bare));
-    if (!named) return;
-    const other = named.find((name) => fold(name) !== bare);
-    status.append(" ", out.dataset.named, " ", element("a", { href: `#q=${encodeURIComponent(other)}` }, other));
-  }
-
-  /** The spans of a text that patterns cover, in order, without overlap; null if one is missing. */
-  function spans(text, wanted) {
+  /** The spans of a passage that ways of what is wanted cover, in order, without overlap; null if one part is missing. */
+  function spans(n, parts) {
     const all = [];
-    for (const pattern of wanted) {
-      const own = [...text.matchAll(pattern)].map((m) => [m.index, m.index + m[0].length]);
-      if (!own.length) return null;
-      all.push(...own);
+    for (const ways of parts) {
+      const before = all.length;
+      for (const way of ways) {
+        const text = way.isShort ? passages[n][3] : folded[n];
+        const own = way.patterns.map((pattern) => [...text.matchAll(pattern)].map((m) => [m.index, m.index + m[0].length]));
+        if (own.every((some) => some.length)) {
+          all.push(...own.flat());
+          if (way.name) (way.in ??= []).push(n);
+        }
+      }
+      if (all.length === before) return null;
     }
     all.sort((a, b) => a[0] - b[0] || b[1] - a[1]);
     const merged = [];
@@ -108,6 +264,19 @@
       else merged.push([start, end]);
     }
     return merged;
+  }
+
+  /** Says which writings of one name were counted together, and where each stands. */
+  function tellWritings(parts, found) {
+    const isFound = new Set(found);
+    const told = [];
+    for (const way of parts.flat()) {
+      const places = (way.in ?? []).filter((n) => isFound.has(n));
+      if (!places.length) continue;
+      const [first, last] = [places[0], places.at(-1)].map((n) => declarations[passages[n][0]].tag);
+      told.push(`${way.name} (${figure(places.length)}; ${first === last ? first : `${first}–${last}`})`);
+    }
+    if (told.length > 1) status.append(" ", comparatorSaid(out.dataset.together, { writings: told.join(", ") }));
   }
 
   const element = (tag, attributes = {}, ...children) => {
@@ -192,13 +361,13 @@
   function search(query) {
     out.dataset.query = query;
     for (const old of [...out.children]) if (old !== status) old.remove();
-    const wanted = patterns(query);
+    const parts = wanted(query);
     status.textContent = "";
-    if (!wanted.length) return;
+    if (!parts.length) return;
     const hits = declarations.map(() => []);
     const found = [];
     passages.forEach((passage, n) => {
-      const places = spans(folded[n], wanted);
+      const places = spans(n, parts);
       if (!places) return;
       hits[passage[0]].push([passage, places]);
       found.push(n);
@@ -209,7 +378,10 @@
       status.textContent = comparatorSaid(out.dataset.nothing, { query });
       const loose = query.replace(/["“”„«»]/g, " ").replace(/\s+/g, " ").trim();
       const all = loose.split(" ");
-      const absent = all.filter((word) => patterns(word).some((pattern) => !folded.some((text) => text.search(pattern) >= 0)));
+      const absent = all.filter((word) => {
+        const asked = wanted(word);
+        return !passages.some((_, n) => spans(n, asked));
+      });
       if (absent.length && all.length > 1) {
         status.append(" ", comparatorSaid(out.dataset.nowhere, { words: absent.join(", ") }));
       } else if (loose !== query.trim() && all.length > 1) {
@@ -219,7 +391,6 @@
         link.textContent = out.dataset.loose;
         status.append(" ", link);
       }
-      offerOtherName(query);
       return;
     }
     status.textContent = comparatorSaid(out.dataset.found, {
@@ -228,7 +399,7 @@
     });
     const others = otherSpellings(query, found);
     if (others.length) status.append(" ", comparatorSaid(out.dataset.spelled, { words: others.join(", ") }));
-    offerOtherName(query);
+    tellWritings(parts, found);
     out.append(bars(counts), ...hits.map((some, n) => (some.length ? group(n, some) : null)).filter(Boolean).reverse());
   }
 

@@ -1,6 +1,7 @@
 """The search in a real browser, from file://."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import quote
 
@@ -8,6 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from comparator import load, make_edition
+from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Edition
 from comparator.report import render_site, write_site
 from tests.small_editions import P, declaration, edition
@@ -70,20 +72,62 @@ def test_a_word_is_found_in_every_spelling_and_the_page_says_so(read_once: Read)
         assert hits(page)
 
 
-def test_an_abbreviation_leads_to_its_name_and_back(chromium: Browser, tmp_path: Path) -> None:
-    """Who asks for the one misses the texts that say the other."""
-    texts = ["We keep the Salt Plan of Arden (SPOA).", "The SPOA stands.", "The Salt Plan stands."]
+@pytest.fixture(scope="module")
+def salt_plan(tmp_path_factory: pytest.TempPathFactory, chromium: Browser) -> Iterator[Page]:
+    """The search of a series that says things in several ways, one text a year from 2018."""
+    texts = [
+        "We keep the Salt Plan of Arden (SPOA).",
+        "The SPOA stands, as does the Treaty on the Non-Proliferation of Salt and 2 % of it.",
+        "The salt plan of Arden stands: 2 per cent of 1-1/2 percent, 1.5 °C, Côte d’Ivoire.",
+        "The United Nations find a cease-fire at 1.5°C.",
+        "The UN finds a ceasefire. The Convention on Salt is kept; the one Against Sand is not.",
+    ]
     years = [declaration(f"20{18 + n}-arden", [(P, [text])]) for n, text in enumerate(texts)]
-    write_site(render_site([edition(years)], "1.0"), tmp_path / "site")
+    folder = tmp_path_factory.mktemp("salt")
+    made = edition(years)
+    series = replace(made.series, names=NAMES.bundled)
+    write_site(render_site([replace(made, series=series)], "1.0"), folder)
     page = chromium.new_page()
-    page.goto((tmp_path / "site/pacts/search.html").as_uri())
-    assert "in 2 of 3" in ask(page, "spoa")
-    assert ask(page, "SPOA").endswith("Also written: Salt Plan of Arden")
-    page.click("[role=status] a")
-    expect(page.locator("#found")).to_have_attribute("data-query", "Salt Plan of Arden")
-    assert page.inner_text("[role=status]").endswith("Also written: SPOA")
-    assert "Also" not in ask(page, "plan")
+    page.goto((folder / "pacts/search.html").as_uri())
+    yield page
     page.close()
+
+
+@pytest.mark.parametrize(
+    ("query", "years"),
+    [
+        ("SPOA", "18 19 20"),
+        ("salt plan of arden", "18 19 20"),
+        ("NPS Treaty", "19"),
+        ("UN", "21 22"),
+        ("United Nations", "21 22"),
+        ("1.5°C", "20 21"),
+        ("1.5 °C", "20 21"),
+        ("2%", "19 20"),
+        ("2 percent", "19 20"),
+        ("cote d'ivoire", "20"),
+        ("cease fire", "21 22"),
+        ("ceasefire", "21 22"),
+        ("Convention Against Salt", "22"),
+        ("plans", "18 20"),
+        ("salty", ""),
+        ("SALTY", ""),
+        ('"Salt Plan of Arden"', "18 20"),
+    ],
+)
+def test_what_is_written_in_several_ways_is_counted_together(
+    salt_plan: Page, query: str, years: str
+) -> None:
+    ask(salt_plan, query)
+    counts = salt_plan.locator(".found-bars .n").all_inner_texts()
+    found = [str(18 + n) for n, count in enumerate(counts) if count != "0"]
+    assert " ".join(found) == years
+
+
+def test_the_search_says_which_writing_stands_where(salt_plan: Page) -> None:
+    told = "Counted together: SPOA (2; 2018–2019), Salt Plan of Arden (2; 2018–2020)."
+    assert ask(salt_plan, "spoa").endswith(told)
+    assert "together" not in ask(salt_plan, "plan")
 
 
 def test_words_with_hyphens_are_found(read_once: Read, specimen_edition: Edition) -> None:

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
+from comparator.analysis.names.writings import writings_of
 from comparator.diff.lines import form_of
-from comparator.language.abbreviations import abbreviations
 from comparator.language.codes import base_language
+from comparator.language.knowledge import alternatives, named_patterns
 from comparator.language.knowledge import language as known_of
 from comparator.language.spellings import spellings_of
 from comparator.language.stems import stem
@@ -60,7 +61,8 @@ def search_script(lookup: Lookup) -> bytes:
     before each (`gap`); `passages` as [number of declaration, anchor, "¶" number, text];
     `forms`, groups of words of one stem, and `spellings`, of one word, in lower case;
     `traditional`, Chinese characters of the other script, each before the one that stands for it;
-    `abbreviations` that a text explains, each with the name that it stands for.
+    `writings` of one thing, a group each; `small` words of titles, and a pattern of what `papers`
+    are called, which translators tie with one of them or another; rows of `endings` of one word.
     """
     here = Page(series_page(lookup.series.id, "search"))
     number = lookup.position
@@ -79,25 +81,19 @@ def search_script(lookup: Lookup) -> bytes:
         for p in lookup.passage.values()
     ]
     forms, spellings = _forms(lookup)
+    codes = sorted({base_language(d.language) for d in lookup.declarations})
     value = {
         "declarations": declarations,
         "passages": passages,
         "forms": forms,
         "spellings": spellings,
         "traditional": _traditional(lookup),
-        "abbreviations": _abbreviations(lookup),
+        "writings": writings_of(lookup.series),
+        "small": named_patterns("small_in_titles", *codes),
+        "papers": alternatives("papers_and_bodies", *codes),
+        "endings": [row.split("|") for row in named_patterns("endings_of_forms", *codes)],
     }
     return data_script("comparatorPassages", value)
-
-
-def _abbreviations(lookup: Lookup) -> list[tuple[str, str]]:
-    """Return abbreviations that texts explain, with their names; a long row of words is none."""
-    found = sorted(abbreviations(p.text for p in lookup.passage.values()).items())
-    return [
-        (short, name)
-        for short, name in found
-        if short[0].casefold() == name[0].casefold() and len(name.split()) <= 2 * len(short)
-    ]
 
 
 def _traditional(lookup: Lookup) -> str:
