@@ -5,6 +5,7 @@ Every title is made of words of the newest wording. The year beside a title is t
 then.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -12,7 +13,7 @@ from functools import cache
 from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import telling_phrase, whole_words
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import function_words, named_words
 from comparator.language.knowledge import language as known_of
 from comparator.language.noun_phrases import noun_phrases as phrases_in
 from comparator.language.spellings import spelling_form
@@ -21,6 +22,9 @@ from comparator.language.synonyms import meaning_of
 from comparator.language.words import is_word, tokens
 
 _SHARED = 0.3
+_MOST_FIRST = 7
+_SHORT = 4  # letters: no such adjective is as short
+_MARKS = re.compile(r"[.,;:()\[\]“”\"«»!?]")
 _NEIGHBOURS = 5
 """How many words beside a lone noun make it a title."""
 BETWEEN = "\n\n"
@@ -68,19 +72,72 @@ def title_of(
 def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
     """Return the noun phrase of a text that tells it best from others.
 
-    In languages whose phrases are not known here, the rarest few words that stand together. No
-    phrase goes on from one passage of a text into the next, between which is an empty line.
+    In languages whose phrases are not known here, the rarest few words that stand together. Where
+    no phrase is surely a whole one, the first words with "…". No phrase goes on from one passage of
+    a text into the next, between which is an empty line.
     """
     parts = text.split(BETWEEN)
     if base_language(language) != "en":
-        told = [telling_phrase(part, rarity, base_language(language)) for part in parts]
+        told = [_phrase_elsewhere(part, rarity, base_language(language)) for part in parts]
         return max(told, key=lambda phrase: _weight(tokens(phrase), rarity))
     best, best_weight = "", 0.0
-    for phrase in (phrase for part in parts for phrase in phrases_in(part)):
-        weight = _weight(phrase, rarity)
-        if weight > best_weight + 1e-9:
-            best, best_weight = " ".join("".join(phrase).split()), weight
-    return _with_neighbours(best, text) or telling_phrase(parts[0], rarity)
+    for part in parts:
+        for phrase in phrases_in(part):
+            weight = _weight(phrase, rarity)
+            if weight > best_weight + 1e-9 and _is_surely_whole(phrase, part):
+                best, best_weight = " ".join("".join(phrase).split()), weight
+    return _with_neighbours(best, text) or _first_words(parts[0])
+
+
+def _phrase_elsewhere(text: str, rarity: Mapping[str, float], language: str) -> str:
+    """Return the words that tell a text of another language than English from others.
+
+    Where endings tell a phrase's first word, such a phrase; else all that stands between two marks
+    around them, if that is short, or its first words.
+    """
+    told = telling_phrase(text, rarity, language)
+    openings = named_words("title_openings", language)
+    if not openings:
+        return told
+    first, *rest = [token.casefold() for token in tokens(told) if is_word(token)] or [""]
+    verbs, nouns = named_words("verb_endings", language), named_words("noun_endings", language)
+    is_verbless = not any(w.endswith(verbs) and not w.endswith(nouns) for w in rest)
+    if rest and len(first) > _SHORT and first.endswith(openings) and is_verbless:
+        return told
+    around = next((s for s in _MARKS.split(" ".join(text.split())) if told in s), told)
+    return _first_words(around.strip())
+
+
+def _first_words(text: str) -> str:
+    """Return a text, of a long one the first words with "…"."""
+    words = text.split()
+    if len(words) <= _MOST_FIRST:
+        return " ".join(words).rstrip(".")
+    kept = words[:_MOST_FIRST]
+    while len(kept) > 1 and kept[-1].casefold() in function_words():
+        kept.pop()
+    return " ".join(kept).rstrip(",;:–—-") + "…"
+
+
+def _is_surely_whole(phrase: Sequence[str], text: str) -> bool:
+    """Whether a phrase is surely one: behind "and" comes no verb, at its end none with its object.
+
+    "harm China or thwart | its development", "in Africa and call on partners"; and it is more than
+    a share of something ("at least half of …").
+    """
+    words = [t.casefold() for t in phrase if is_word(t)]
+    english = known_of("en")
+    verbs = english.verbs | english.verbs_and_nouns
+    # What an article or a preposition follows is the verb; "trade and investment" are nouns.
+    behind = zip(words, words[1:], [*words[2:], ""], strict=False)
+    leads_on = frozenset(named_words("begin_words")) | frozenset(named_words("before_nouns"))
+    if any(a in named_words("joining") and b in verbs and c in leads_on for a, b, c in behind):
+        return False
+    if {*words} <= frozenset(named_words("shares")) or words[0] in named_words("never_first"):
+        return False
+    at = text.find("".join(phrase))
+    following = next((t for t in tokens(text[at + len("".join(phrase)) :]) if not t.isspace()), "")
+    return at < 0 or following.casefold() not in named_words("before_nouns")
 
 
 def _with_neighbours(phrase: str, text: str) -> str:

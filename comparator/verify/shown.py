@@ -45,7 +45,7 @@ def _unseen(sheet: Sheet, element: Element) -> Iterator[Fault]:
 def _mistaken(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
     """Yield the elements within words of a text that change what is seen of them."""
     side = element.attributes.get("data-side", "")
-    allowed = _INLINE | (_MARKS[side] if side in _MARKS and sheet.room != "clauses" else set())
+    allowed = _INLINE | _MARKS.get(side, frozenset())
     stack = [child for child in element.children if isinstance(child, Element)]
     while stack:
         inner = stack.pop()

@@ -51,7 +51,7 @@ def _inexact(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
             if ref not in known.passage:
                 yield sheet.fault(element, "words", f"there is no passage {ref}.")
             elif sheet.room == "clauses":
-                pieces[ref].append(element.text(is_ours))
+                pieces[ref].append(element.text(is_deleted))
             else:
                 yield from _unlike_source(sheet, element, known.passage[ref].text)
     for ref, told in pieces.items():

@@ -4,6 +4,8 @@ Where findings are made no language is known: a finding has a kind and what it w
 quoted, verbs of the scale and words of the texts, stays as it is.
 """
 
+from collections.abc import Mapping
+
 from comparator.model import (
     Confidence,
     Direction,
@@ -96,6 +98,22 @@ _DIRECTIONS = {
     Direction.COMMITMENT: msg("a commitment"),
     Direction.CONCERN: msg("concern"),
 }
+_STRONGER = {
+    Direction.STATEMENT: msg("a stronger statement"),
+    Direction.OPINION: msg("a stronger opinion"),
+    Direction.SUPPORT: msg("stronger support"),
+    Direction.DEMAND: msg("a stronger demand"),
+    Direction.COMMITMENT: msg("a stronger commitment"),
+    Direction.CONCERN: msg("stronger concern"),
+}
+_WEAKER = {
+    Direction.STATEMENT: msg("a weaker statement"),
+    Direction.OPINION: msg("a weaker opinion"),
+    Direction.SUPPORT: msg("weaker support"),
+    Direction.DEMAND: msg("a weaker demand"),
+    Direction.COMMITMENT: msg("a weaker commitment"),
+    Direction.CONCERN: msg("weaker concern"),
+}
 
 
 def kind_in_words(kind: FindingKind) -> str:
@@ -161,11 +179,14 @@ def country_in_words(*, is_new: bool) -> str:
 
 
 def _of_verbs(verbs: VerbChange, kind: FindingKind) -> str:
-    if not verbs.old.is_same_but_for_force(verbs.new):
-        return _from_to(_verb(verbs.old), _verb(verbs.new))
+    old, new = verbs.old, verbs.new
+    if not old.is_same_but_for_force(new):
+        is_one_scale = old.direction is new.direction and old.rank != new.rank
+        steps = (_STRONGER if new.rank > old.rank else _WEAKER) if is_one_scale else _DIRECTIONS
+        return _from_to(_verb(old, _DIRECTIONS), _verb(new, steps))
     if kind is FindingKind.STRONGER:
-        return say("%(verb)s, with more force", verb=_verb(verbs.new))
-    return say("%(verb)s, with less force", verb=_verb(verbs.new))
+        return say("%(verb)s, with more force", verb=_verb(new, _DIRECTIONS))
+    return say("%(verb)s, with less force", verb=_verb(new, _DIRECTIONS))
 
 
 def _of_grades(grades: GradeChange) -> str:
@@ -184,11 +205,9 @@ def _of_restriction(only: Restriction) -> str:
     return say(_RESTRICTED[only.is_of_speakers, only.turn], words=only.words)
 
 
-def _verb(use: VerbUse) -> str:
-    """Return a verb with its step on the scale, such as "urge (a demand, strength 9)"."""
+def _verb(use: VerbUse, steps: Mapping[Direction, str]) -> str:
+    """Return a verb with what it does, such as "urge (a demand)" or "urge (a stronger demand)"."""
     verb = f"{use.phrase} … {use.judgement}" if use.judgement else use.phrase
     if use.is_negated:
         verb = say("not %(verb)s", verb=verb)
-    named = say(_DIRECTIONS[use.direction])
-    step = say("%(direction)s, strength %(rank)s", direction=named, rank=str(use.rank))
-    return say("%(verb)s (%(step)s)", verb=verb, step=step)
+    return say("%(verb)s (%(step)s)", verb=verb, step=say(steps[use.direction]))

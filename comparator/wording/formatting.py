@@ -208,17 +208,15 @@ def missing_note(series: Series) -> str:
     """Return the note that goes with such marks, or "" where no year is missing."""
     last = {d.kind: d.id for d in series.declarations}
     between = {year for newer in last.values() for year in series.all_missing_years(newer)}
-    # Before the first text of all and after the last, the catalogue alone knows of any.
+    # Before the first text of all and after the last, the catalogue alone knows of any. It may call
+    # by another name what is a text of the same kind: a communiqué, a declaration.
     here = {d.date.year for d in series.declarations}
-    around = {
-        day.year for day, kind in series.absent or () if not kind or "" in last or kind in last
-    }
-    years = sorted(between | (around - here))
+    years = sorted(between | ({day.year for day, _ in series.absent or ()} - here))
     if not years:
         return ""
     return say(
-        "%(mark)s No text of %(years)s is here; it may have said what is called new, back, gone, "
-        "first or last in spite of it.",
+        "%(mark)s No text of %(years)s is here. It may have said what is called new, back, gone, "
+        "first or last.",
         mark=MISSING,
         years=years_without(years),
     )

@@ -296,7 +296,7 @@ def test_findings_are_exported_where_there_are_some(specimen_selection: Selectio
     selection = Selection(replace(plain, collations=tuple(pairs)))
     (row,) = csv_rows(folder_of(selection, "csv")["findings.csv"])
     assert (row["kind"], row["right_words"]) == ("stronger", "condemn")
-    assert row["rule"] == "note (a statement, strength 1) → condemn (concern, strength 9)"
+    assert row["rule"] == "note (a statement) → condemn (concern)"
     assert row["right"].split() == list(found.right)
     document = json.loads(file_of(selection, "json"))
     schema = json.loads(

@@ -15,7 +15,7 @@ from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import Page, clause_page, theme_page, thread_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, series_frame, series_language
-from comparator.report.parts.threads import Ref, Weaver, refs_to
+from comparator.report.parts.threads import Ref, Weaver, Wording, refs_to
 from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
 from comparator.report.witness_index import name_of, page_of_witness
@@ -73,6 +73,7 @@ class ClauseView:
     heads: tuple[Head, ...]
     rows: tuple[tuple[Cell, ...], ...]
     left_out: str
+    older: tuple[Wording, ...]
     command: str
     assets: PageAssets
 
@@ -119,6 +120,7 @@ def _view(
         heads=tuple(_heads(lookup, synopsis, here)),
         rows=_rows(lookup, synopsis),
         left_out=_left_out(lookup, synopsis),
+        older=_older(thread, synopsis, here, weaver),
         command=f"comparator trace {thread.stations[-1][1][0]} --format tei",
         assets=page_assets("clause", here),
     )
@@ -133,7 +135,15 @@ def _left_out(lookup: Lookup, synopsis: Synopsis) -> str:
     if not synopsis.left_out:
         return ""
     years = listed([_tag(lookup, text) for text in synopsis.left_out])
-    return say("The six newest versions; older ones are of %(years)s.", years=years)
+    return say("The six newest versions; older ones, of %(years)s, stand below.", years=years)
+
+
+def _older(thread: Thread, synopsis: Synopsis, here: Page, weaver: Weaver) -> tuple[Wording, ...]:
+    """Return the versions that have no column, each marked against the one before it."""
+    if not synopsis.left_out:
+        return ()
+    shown = {ref for c in synopsis.columns for station in c.stations for ref in station.refs}
+    return weaver.versions(thread, here, shown)
 
 
 # The heads of the columns.

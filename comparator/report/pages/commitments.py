@@ -102,7 +102,9 @@ def _groups(lookup: Lookup, here: Page) -> Iterator[CommitmentGroup]:
     year = lookup.tag[newest]
     for claim, (key, heading) in _HEADINGS.items():
         if claim is Novelty.STOOD and within:
-            told = say("New words in %(year)s in a clause that stood", year=year)
+            told = say(
+                "Promised in %(year)s by words put into a sentence that stood before", year=year
+            )
             yield _group(lookup, here, _WITHIN, told, within)
         if chosen := [c for c in own if c.claim is claim and c not in within]:
             yield _group(lookup, here, key, say(heading, year=year), chosen)

@@ -305,7 +305,7 @@ def _figures(m: PairMeasure, left: str, right: str) -> tuple[Figure, ...]:
         Figure(
             _words(m.reworded_from),
             say(
-                "in sentences reworded into %(words)s, %(new)s of them new",
+                "in sentences since reworded; these now have %(words)s, %(new)s of which are new",
                 words=_words(m.reworded_to),
                 new=number_or_none(m.inserted),
             ),

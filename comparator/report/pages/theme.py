@@ -8,11 +8,14 @@ from urllib.parse import quote
 
 from comparator.analysis.history import Claim
 from comparator.model import Thread
+from comparator.model.passage_ids import text_of
+from comparator.pipeline import ALL_PAIRS_UP_TO
 from comparator.report.addresses import (
     Page,
     pair_data,
     pair_page,
     theme_page,
+    thread_anchor,
 )
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_frame
@@ -21,9 +24,9 @@ from comparator.report.parts.lifelines import Lifeline
 from comparator.report.parts.newest_changes import Segment
 from comparator.report.parts.pair_picker import Picker, data_of_pair, picker_of_theme
 from comparator.report.parts.ribbons import Ribbons, ribbons_of_theme
-from comparator.report.parts.story import not_here, story
+from comparator.report.parts.story import story
 from comparator.report.parts.theme_map import year_href
-from comparator.report.parts.threads import ThreadView, Weaver
+from comparator.report.parts.threads import Ref, ThreadView, Weaver, refs_to
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.rendering.templates import render
 from comparator.report.side_by_side.layout import side_by_side
@@ -35,6 +38,7 @@ from comparator.wording.formatting import (
     number,
     number_or_none,
     plural,
+    quoted,
     running,
     told,
     years_without,
@@ -44,9 +48,11 @@ from comparator.wording.translation import language, msg, say, say_n
 _STRIP_HEIGHT = 84
 _MOST_AT_A_GLANCE = 5
 _MOST_PLAIN, _MOST_PLAIN_WORDS = 6, 5_500
-"""So many pairs stand on the page, if both sides of all have no more words: of the G7's ones on
-the environment one has 7,700, and the page weighed 860 kB. The others come when picked."""
-"""So many pairs stand on the page itself; the others lie in scripts of data."""
+"""So many pairs stand on the page itself, if both sides of all have no more words: of the G7's ones
+on the environment one has 7,700, and the page weighed 860 kB. The others lie in scripts of data and
+come when picked."""
+_PLAIN_OF_MANY = 2
+"""Of so many texts that not every two have a page: their theme pages are long without pairs."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +94,11 @@ class Fates:
             )
         }
         self.once: list[Thread] = []
+        self.headings: list[Thread] = []
         for thread in lookup.threads_of_theme[theme]:
+            if not any(lookup.passage[ref].kind.is_prose for _, refs in thread for ref in refs):
+                self.headings.append(thread)
+                continue
             changes = weaver.changes(thread)
             fate = self._fate(thread, changes)
             is_said = fate in {*_FATES.values(), "unchanged"}
@@ -169,6 +179,14 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of a theme through the years: it says nothing that is new or gone."""
+
+    anchor: str
+    refs: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class YearChoice:
     """A declaration that clauses can be narrowed to; `position` counts from 0."""
 
@@ -184,11 +202,11 @@ class ThemeView:
     heading: str
     description: str
     story: tuple[tuple[Segment, ...], ...]
-    not_here: str
     summary: str
     columns: tuple[Column, ...]
     ribbons: Ribbons | None
     groups: tuple[Group, ...]
+    headings: tuple[Heading, ...]
     pairs: tuple[SidePair, ...]
     other_pairs: tuple[PairLink, ...]
     assets: PageAssets
@@ -205,7 +223,6 @@ def theme_page_view(lookup: Lookup, theme: str, version: str) -> ThemeView:
     weaver = Weaver(lookup)
     fates = Fates(lookup, weaver, theme)
     plain, others = plain_pairs(lookup, theme)
-    beats = story(lookup, theme, here)
     frame = series_frame(here, lookup.series, label, version, "Themes")
     # A description is its editor's: whoever reads another language reads the label.
     is_understood = frame.series_language in {"", language()}
@@ -214,12 +231,12 @@ def theme_page_view(lookup: Lookup, theme: str, version: str) -> ThemeView:
         frame=frame,
         heading=label,
         description=description if is_understood else "",
-        story=beats,
-        not_here=not_here(lookup) if beats else "",
+        story=story(lookup, theme, here),
         summary=running(_summary(lookup, fates, theme, speaking)),
         columns=tuple(_columns(lookup, theme, here)) if speaking else (),
         ribbons=ribbons_of_theme(lookup, theme, here),
         groups=_drawn_once(tuple(_groups(lookup, weaver, fates, here))),
+        headings=tuple(_headings(lookup, fates.headings, here)),
         pairs=tuple(side_pair(lookup, theme, here, pair, is_open=False) for pair in plain),
         other_pairs=tuple(_other_pair(lookup, here, *pair) for pair in others),
         assets=page_assets("theme", here),
@@ -270,6 +287,17 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
                 if fate in _FOLDED
                 else (),
             )
+
+
+def _headings(lookup: Lookup, threads: Iterable[Thread], here: Page) -> Iterator[Heading]:
+    """Yield the headings of a theme, those of one matter together, oldest first."""
+    for thread in threads:
+        refs = []
+        for ref in (ref for _, found in thread for ref in found):
+            (where,) = refs_to(lookup, [ref], here)
+            words = quoted(lookup.passage[ref].text, lookup.declaration[text_of(ref)].language)
+            refs.append(replace(where, number=f"{where.number} {words}"))
+        yield Heading(thread_anchor(thread.id), tuple(refs))
 
 
 def _drawn_once(groups: Sequence[Group]) -> tuple[Group, ...]:
@@ -360,7 +388,8 @@ def _beside(lookup: Lookup, theme: str) -> str:
         return say(sentence, **values, earlier=number(earlier))
     passages = lookup.excerpts.passages(newest.id, theme)
     return say(
-        "%(name)s gives it %(words)s, %(new)s of them new, after %(earlier)s in %(before)s.",
+        "%(name)s gives it %(words)s, after %(earlier)s in %(before)s; %(new)s of them are in new "
+        "sentences or were put into older ones.",
         **values,
         new=number_or_none(sum(counts.get(p.id, 0) for p in passages)),
         earlier=number(earlier),
@@ -488,7 +517,8 @@ def plain_pairs(lookup: Lookup, theme: str) -> tuple[list[tuple[str, str]], list
     found.sort(key=lambda pair: lookup.position[pair[1]], reverse=True)
     words = accumulate(sum(lookup.theme_words[d][theme] for d in pair) for pair in found)
     room = sum(1 for so_far in words if so_far <= _MOST_PLAIN_WORDS)
-    plain = min(room, _MOST_PLAIN)
+    has_many = len(lookup.declarations) > ALL_PAIRS_UP_TO
+    plain = min(room, _PLAIN_OF_MANY if has_many else _MOST_PLAIN)
     return found[:plain], found[plain:]
 
 

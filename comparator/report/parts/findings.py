@@ -8,10 +8,13 @@ from comparator.model import Finding, FindingKind
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.wording.finding_rules import KINDS, reason_in_words
-from comparator.wording.formatting import quoted
+from comparator.wording.formatting import number, quoted
 from comparator.wording.translation import say
 
 _OPEN_YEARS = 2
+_MOST_LINES = 8
+"""Older findings than the open ones stand in a line each if they are no more; if they are, all
+but the newest are counted."""
 _ORDER = {kind: n for n, kind in enumerate(KINDS)}
 
 Stations = Sequence[tuple[str, tuple[str, ...]]]
@@ -55,6 +58,16 @@ class YearOfFindings:
 
     tag: str
     findings: tuple[FindingView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CountOfFindings:
+    """How many findings of which kinds there are between two wordings, and where the first is."""
+
+    tag: str
+    kinds: str
+    href: str
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,23 +127,32 @@ def findings_by_passage(
     return {ref: _views(lookup, findings, here) for ref, findings in found.items()}
 
 
-def findings_of_thread(
-    lookup: Lookup, stations: Stations, here: Page
-) -> tuple[YearOfFindings, ...]:
-    """Return what is found between the wordings of a clause, newest first."""
-    years = []
-    for (older, old), (newer, new) in reversed(list(pairwise(stations))):
-        found = lookup.excerpts.findings(older, newer, old, new)
-        if found:
-            years.append(YearOfFindings(lookup.tag[newer], _views(lookup, found, here)))
-    return tuple(years)
+Told = tuple[tuple[YearOfFindings, ...], tuple[YearOfFindings, ...], tuple[CountOfFindings, ...]]
 
 
-def open_and_folded(
-    years: Sequence[YearOfFindings],
-) -> tuple[tuple[YearOfFindings, ...], tuple[YearOfFindings, ...]]:
-    """Return the years whose findings are seen at once, and the older ones."""
-    return tuple(years[:_OPEN_YEARS]), tuple(years[_OPEN_YEARS:])
+def told_shorter_with_age(lookup: Lookup, stations: Stations, here: Page) -> Told:
+    """Return what is found between the wordings of a clause, newest first.
+
+    The years whose findings are seen at once; older ones, whose findings stand in a line each; and
+    where there are many of these, the years by the number of their findings.
+    """
+    found = [
+        (lookup.tag[newer], findings)
+        for (older, old), (newer, new) in reversed(list(pairwise(stations)))
+        if (findings := lookup.excerpts.findings(older, newer, old, new))
+    ]
+    is_long = sum(len(findings) for _, findings in found[_OPEN_YEARS:]) > _MOST_LINES
+    in_full = found[:1] if is_long else found
+    years = tuple(YearOfFindings(tag, _views(lookup, of, here)) for tag, of in in_full)
+    counted = tuple(_count(lookup, tag, of, here) for tag, of in found[len(in_full) :])
+    return years[:_OPEN_YEARS], years[_OPEN_YEARS:], counted
+
+
+def _count(lookup: Lookup, tag: str, findings: Sequence[Finding], here: Page) -> CountOfFindings:
+    first = finding_view(lookup, _ordered(findings)[0], here)
+    counts = kind_counts(finding_view(lookup, finding, here) for finding in findings)
+    told = [c.label if c.count == 1 else f"{c.label} ({number(c.count)})" for c in counts]
+    return CountOfFindings(tag, say(", ").join(told), first.href, len(findings))
 
 
 def kind_counts(views: Iterable[FindingView]) -> tuple[KindCount, ...]:

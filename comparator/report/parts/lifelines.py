@@ -8,7 +8,7 @@ line: years of which no text is here. Silent and not here must never look alike.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.model import Declaration, Series
@@ -19,26 +19,26 @@ _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3
 _ROOM_FOR_LETTER = 6.0
 _MOST_LARGE = 20
+_FINE = {"hush": 3.4, "same": 2.8, "dot": 4.8}
+"""How wide rings, small discs and discs are in series of more texts, as in the style sheet."""
 _MOST_LISTED = 3  # more declarations in a row than this are told by the first and the last
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Line:
-    """A line between two points of a lifeline."""
+    """The lines of one kind of a lifeline, as one path."""
 
     style: str
-    x1: str
-    x2: str
-    y1: str
-    y2: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True)
 class Dots:
     """Declarations of one kind on a lifeline, as one path of points with round ends.
 
-    One path, not a circle each: in a series of sixty they would be a tenth of the page. That of
-    rings is drawn twice, the second time in the colour of the paper.
+    One path, not a circle each, and those that would touch are one stroke: in a series of sixty
+    they would be a tenth of the page. That of rings is drawn twice, the second time in the colour
+    of the paper.
     """
 
     style: str
@@ -122,34 +122,48 @@ class Axis:
             found += tags
         return found
 
-    def _lines(self, said: Mapping[str, bool]) -> list[Line]:
-        level = f"{_Y:g}"
-        lines = [Line(style="void", x1=_at(self.x[0]), x2=_at(self.x[-1]), y1=level, y2=level)]
-        for n, gap in enumerate(self.gaps):
-            if self.ids[n] in said and self.ids[n + 1] in said:
-                style, end = "dash" if gap else "run", _at(self.x[n + 1])
-                if style == "run" and lines[-1].style == "run" and lines[-1].x2 == _at(self.x[n]):
-                    lines[-1] = replace(lines[-1], x2=end)
-                else:
-                    lines.append(Line(style=style, x1=_at(self.x[n]), x2=end, y1=level, y2=level))
-        last = max((n for n, ref in enumerate(self.ids) if ref in said), default=len(self.ids) - 1)
+    def _lines(self, said: Mapping[str, bool]) -> Iterator[Line]:
+        yield Line("void", _path([(_at(self.x[0]), _at(self.x[-1]))]))
+        is_said = [ref in said for ref in self.ids]
+        both = [a and b for a, b in pairwise(is_said)]
+        for style, wished in (("run", False), ("dash", True)):
+            steps = [
+                here and bool(gap) is wished for here, gap in zip(both, self.gaps, strict=True)
+            ]
+            if strokes := [*self._runs(steps, is_joined=not wished)]:
+                yield Line(style, _path(strokes))
+        last = max((n for n, is_in in enumerate(is_said) if is_in), default=len(self.ids) - 1)
         if last < len(self.ids) - 1:
-            end = _at(self.x[last] + 8)
-            lines.append(Line(style="end", x1=end, x2=end, y1=f"{_Y - 6:g}", y2=f"{_Y + 6:g}"))
-        return lines
+            yield Line("end", f"M{_at(self.x[last] + 8)} {_Y - 6:g}v12")
+
+    def _runs(self, steps: Sequence[bool], *, is_joined: bool) -> Iterator[tuple[str, str]]:
+        """Yield from where to where the wished steps between neighbours go."""
+        for is_in, run in groupby(range(len(steps)), key=steps.__getitem__):
+            places = [*run]
+            if is_in and is_joined:
+                yield _at(self.x[places[0]]), _at(self.x[places[-1] + 1])
+            elif is_in:
+                yield from ((_at(self.x[n]), _at(self.x[n + 1])) for n in places)
 
     def _dots(self, said: Mapping[str, bool]) -> Iterator[Dots]:
         """Yield rings, small discs and discs; finer ones in long series."""
-        size = "" if len(self.ids) <= _MOST_LARGE else " fine"
+        is_fine = len(self.ids) > _MOST_LARGE
         kinds = [("dot" if said[ref] else "same") if ref in said else "hush" for ref in self.ids]
-        for style in ("hush", "same", "dot"):
-            points = [_at(x) for x, kind in zip(self.x, kinds, strict=True) if kind == style]
-            if points:
-                # Each from the one before, in the figures that are written: no error adds up.
-                steps = (_at(float(b) - float(a)) for a, b in pairwise(points))
-                yield Dots(
-                    style + size, f"M{points[0]} {_Y:g}z" + "".join(f"m{x} 0z" for x in steps)
-                )
+        for style, width in _FINE.items():
+            strokes = [*self._strokes([kind == style for kind in kinds], width if is_fine else 0)]
+            if strokes:
+                yield Dots(style + " fine" * is_fine, _path(strokes))
+
+    def _strokes(self, wished: Sequence[bool], width: float) -> Iterator[tuple[str, str]]:
+        """Yield where each disc stands, from and to: those that would touch are one stroke."""
+        first: int | None = None
+        for n, is_in in enumerate(wished):
+            if is_in and first is None:
+                first = n
+            goes_on = n + 1 < len(wished) and wished[n + 1] and not self.gaps[n]
+            if first is not None and not (goes_on and self.x[n + 1] - self.x[n] < width):
+                yield _at(self.x[first]), _at(self.x[n])
+                first = None
 
     def _years(self, said: Mapping[str, bool]) -> tuple[Year, ...]:
         """Return the labels: those of the ends first, then what has room between."""
@@ -175,6 +189,20 @@ class Axis:
         anchor = "start" if is_first else "end" if is_last else "middle"
         x = self.x[n] + (-_LEFT if is_first else _LEFT if is_last else 0)
         return Year(style="on" if is_said else "off", x=_at(x), anchor=anchor, text=_short(tag))
+
+
+def _path(strokes: Sequence[tuple[str, str]]) -> str:
+    """Return a path of strokes, each from the one before in the figures that are written.
+
+    So that no error of rounding adds up.
+    """
+    steps: list[str] = []
+    at = ""
+    for start, end in strokes:
+        steps.append(f"m{_at(float(start) - float(at))} 0" if at else f"M{start} {_Y:g}")
+        steps.append("z" if start == end else f"h{_at(float(end) - float(start))}")
+        at = end
+    return "".join(steps)
 
 
 def _short(tag: str) -> str:

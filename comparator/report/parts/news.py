@@ -196,15 +196,15 @@ class _Teller:
         rows = self._here.to(pair_page(self._lookup.series.id, self._pair.left, self._pair.right))
         new = told(
             counts.added,
-            "in all %(count)s sentence is new",
-            "in all %(count)s sentences are new",
-            msg("none is new"),
+            "%(count)s whole sentence is new",
+            "%(count)s whole sentences are new",
+            msg("no whole sentence is new"),
         )
         gone = told(
             counts.dropped,
-            "in all %(count)s is dropped",
-            "in all %(count)s are dropped",
-            msg("none is dropped"),
+            "%(count)s whole sentence is dropped",
+            "%(count)s whole sentences are dropped",
+            msg("no whole sentence is dropped"),
         )
         changed = told(
             counts.reworded,
@@ -324,6 +324,8 @@ class _Teller:
         earlier = self._texts - 1
         if earlier == 1:
             return say("not in %(year)s", year=self._lookup.tag[self._pair.left])
+        if earlier == 2:
+            return say("in neither of the two texts before")
         return say("in none of the %(texts)s before", texts=in_words(earlier, "text"))
 
     def _had_stood(self, p: Passage) -> str:

@@ -2,16 +2,16 @@
 
 from comparator.analysis.theme_story import Beat, NamedPhrase, StoryBeat
 from comparator.report.addresses import Page, declaration_page, passage_anchor
-from comparator.report.edition_index import Lookup, gaps
+from comparator.report.edition_index import Lookup
 from comparator.report.parts.newest_changes import Segment, linked
-from comparator.wording.formatting import listed, quoted, years_without
-from comparator.wording.translation import msg, say
+from comparator.wording.formatting import quoted
+from comparator.wording.translation import msg
 
 _SENTENCES = {
     Beat.TURNED: msg("Until %(last)s [%(words)s]; since %(since)s [%(newer)s]."),
     Beat.LAST: msg("[%(words)s], first named in %(first)s, was last named in %(last)s."),
     Beat.SINCE: msg("[%(words)s] has been named since %(first)s."),
-    Beat.CAME: msg("[%(words)s] is new in %(first)s."),
+    Beat.CAME: msg("[%(words)s] is named for the first time in %(first)s."),
     Beat.STOOD: msg("[%(words)s] has been named in every text since %(first)s."),
 }
 
@@ -20,14 +20,6 @@ def story(lookup: Lookup, theme: str, here: Page) -> tuple[tuple[Segment, ...], 
     """Return the story of a theme, sentence by sentence; () where nothing is sure."""
     beats = lookup.stories.of(theme) if lookup.declarations else ()
     return tuple(_told(lookup, beat, here) for beat in beats)
-
-
-def not_here(lookup: Lookup) -> str:
-    """Return which years "since" and "last" know nothing of, in a sentence, or ""."""
-    missing = [years_without(gap) for gap in gaps(lookup) if gap]
-    if not missing:
-        return ""
-    return say("Told from the texts that are here; not here: %(years)s.", years=listed(missing))
 
 
 def _told(lookup: Lookup, beat: StoryBeat, here: Page) -> tuple[Segment, ...]:

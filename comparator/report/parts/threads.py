@@ -1,6 +1,6 @@
 """Threads as readers see them: the life of each clause, its newest wording first."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -20,17 +20,20 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import NO_CLAIM, Claim, Lookup
 from comparator.report.marks import Run, plain_runs, runs_in_line
 from comparator.report.parts.findings import (
+    CountOfFindings,
     Stations,
     YearOfFindings,
-    findings_of_thread,
-    open_and_folded,
+    told_shorter_with_age,
 )
 from comparator.report.parts.lifelines import Lifeline
-from comparator.wording.formatting import in_words, listed, plural, quoted
-from comparator.wording.translation import msg, say
+from comparator.wording.formatting import in_words, listed, number, plural, quoted
+from comparator.wording.translation import msg, say, say_n
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4
+_MOST_OLDER, _ONE_MORE = 3, 2
+"""So many older versions stand in a row of a long series, or these more if they are the last; what
+is older yet stands on the clause's own page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +113,8 @@ class ThreadView:
     """The life of a clause; `title` are words of its newest wording, in quotation marks.
 
     `in_columns` leads to the page that sets its wordings side by side, if there is one. From
-    `fold_at` on wordings are folded: the newest has marks against the one before.
+    `fold_at` on wordings are folded: the newest has marks against the one before. `yet_older` leads
+    to the passages whose wordings stand on that page only.
     """
 
     anchor: str
@@ -122,6 +126,7 @@ class ThreadView:
     marks: SortMarks
     findings: tuple[YearOfFindings, ...] = ()
     older_findings: tuple[YearOfFindings, ...] = ()
+    counted_findings: tuple[CountOfFindings, ...] = ()
     older_summary: str = ""
     older_notes: tuple[Note, ...] = ()
     older_notes_summary: str = ""
@@ -129,6 +134,8 @@ class ThreadView:
     in_columns: str = ""
     fold_at: int = 0
     folded: str = ""
+    yet_older: tuple[Ref, ...] = ()
+    yet_older_summary: str = ""
 
 
 class Weaver:
@@ -144,10 +151,10 @@ class Weaver:
         title = self._lookup.wordings.title(thread)
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
-        wordings = tuple(self._wordings(stations, is_new, here))
+        wordings, yet_older = self._cut(thread, is_new, here)
         years = [w.years for w in wordings if w.kind == "older"]
-        found, older = open_and_folded(findings_of_thread(self._lookup, stations, here))
-        count = sum(len(year.findings) for year in older)
+        found, older, counted = told_shorter_with_age(self._lookup, stations, here)
+        count = sum(len(y.findings) for y in older) + sum(y.count for y in counted)
         return ThreadView(
             anchor=thread_anchor(thread.id),
             title=quoted(title.words, spoken),
@@ -158,6 +165,7 @@ class Weaver:
             marks=self._marks(stations, is_new),
             findings=found,
             older_findings=older,
+            counted_findings=counted,
             older_summary=plural(count, "older finding") if count else "",
             older_notes=notes[_MOST_NOTES:],
             older_notes_summary=plural(len(notes) - _MOST_NOTES, "older note")
@@ -169,7 +177,45 @@ class Weaver:
             else "",
             fold_at=next((n for n, w in enumerate(wordings) if w.kind == "older"), len(wordings)),
             folded=say("Older versions: %(years)s", years=listed(years)) if years else "",
+            yet_older=yet_older,
+            yet_older_summary=self._yet_older(sum(is_new.values()) - len(years) - 1)
+            if yet_older
+            else "",
         )
+
+    def _yet_older(self, count: int) -> str:
+        return say_n(
+            "%(count)s version yet older, on the clause’s own page; it stands in",
+            "%(count)s versions yet older, on the clause’s own page; they stand in",
+            count,
+            count=number(count),
+        )
+
+    def _cut(
+        self, thread: Thread, is_new: dict[str, bool], here: Page
+    ) -> tuple[tuple[Wording, ...], tuple[Ref, ...]]:
+        """Return the wordings that stand in a row, and where those stand that are older yet."""
+        stations = [s for s in thread if s[1]]
+        wordings = tuple(self._wordings(stations, is_new, here))
+        told = [n for kind, n in self._events(stations, is_new) if kind == "said"]
+        if thread.id not in self._lookup.in_columns or len(told) <= 1 + _MOST_OLDER + _ONE_MORE:
+            return wordings, ()
+        cut = [n for n, w in enumerate(wordings) if w.passages][1 + _MOST_OLDER]
+        ahead = stations[: told[1 + _MOST_OLDER] + 1][::-1]
+        refs = (ref for _, refs in ahead for ref in refs)
+        return wordings[:cut], refs_to(self._lookup, refs, here)
+
+    def versions(self, thread: Thread, here: Page, without: Container[str]) -> tuple[Wording, ...]:
+        """Return the wordings of a clause, newest first, but those of some passages."""
+        stations = [s for s in thread if s[1]]
+        found: list[Wording] = []
+        is_in = False
+        for w in self._wordings(stations, self.changes(thread), here):
+            if w.passages:
+                is_in = not any(p.id in without for p in w.passages)
+            if is_in and w.kind != "silent":
+                found.append(w)
+        return tuple(found)
 
     def _marks(self, stations: Stations, is_new: dict[str, bool]) -> SortMarks:
         places = [self._lookup.position[declaration] for declaration in is_new]
@@ -268,7 +314,7 @@ class Weaver:
                 yield self._silence(for_years)
             elif kind == "elsewhere":
                 told = (self._said_elsewhere(stations, n) for n in for_years)
-                yield from (self._elsewhere(said, here) for said in told if said)
+                yield from self._elsewhere([said for said in told if said], here)
             elif kind == "same":
                 yield self._same([stations[n] for n in for_years], here)
             for n in for_years if kind == "said" else ():
@@ -353,13 +399,23 @@ class Weaver:
                     return said
         return None
 
-    def _elsewhere(self, said: Saying, here: Page) -> Wording:
-        is_sure = said.sureness is Sureness.SURE
-        here_too, perhaps = msg("says this in another row"), msg("perhaps says this in another row")
-        refs = refs_to(self._lookup, said.passages, here)
-        return Wording(
-            kind="same", years="", refs=refs, remark=say(here_too if is_sure else perhaps)
-        )
+    def _elsewhere(self, told: Iterable[Saying], here: Page) -> Iterator[Wording]:
+        """Yield which texts say a clause in another row, neighbours that are as sure together."""
+        for is_sure, run in groupby(told, key=lambda said: said.sureness is Sureness.SURE):
+            refs = refs_to(self._lookup, (ref for said in run for ref in said.passages), here)
+            here_too = (
+                msg("says this in another row")
+                if len(refs) == 1
+                else msg("say this in another row")
+            )
+            perhaps = (
+                msg("perhaps says this in another row")
+                if len(refs) == 1
+                else msg("perhaps say this in another row")
+            )
+            yield Wording(
+                kind="same", years="", refs=refs, remark=say(here_too if is_sure else perhaps)
+            )
 
     def _claim(self, ref: str) -> Claim:
         """Return what is claimed of a passage of the newest wording: that it is gone, if it is."""

@@ -30,7 +30,7 @@ from comparator.report.addresses import Page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.outputs.embed_page import render_embed
 from comparator.report.outputs.embed_target import target_of
-from comparator.report.parts.findings import findings_of_thread, kind_counts
+from comparator.report.parts.findings import kind_counts, told_shorter_with_age
 from comparator.wording.finding_rules import english_rule, kind_and_rule, rule_in_words
 from comparator.wording.translation import speaking
 from tests.page_reader import Element, read
@@ -143,7 +143,7 @@ def test_a_finding_quotes_both_sides_and_gives_its_rule() -> None:
         assert element.attributes["id"] == NAME
         assert element.attributes["data-refs"] == "2020-bruck#p3.1 2018-arden#p3.1"
         assert "ask &lt;b&gt;&#34;for&#34;" in data
-        assert "ask (a demand, strength 5) → demand (a demand, strength 9)" in data
+        assert "ask (a demand) → demand (a stronger demand)" in data
         assert "A careful reader would agree: sure." in data
         assert f"#{NAME}" in data
 
@@ -224,9 +224,9 @@ def test_a_rule_can_be_checked_by_its_reader() -> None:
         told(FindingKind.ACTOR, old="Norway", role=Role.SPEAKER),
         told(FindingKind.DATE, "2019", "2020"),
     ] == [
-        "stronger: ask (a demand, strength 5) → demand (a demand, strength 9)",
-        "weaker: demand (a demand, strength 9), with less force",
-        "turned: ask (a demand, strength 5) → not ask (a demand, strength 5)",
+        "stronger: ask (a demand) → demand (a stronger demand)",
+        "weaker: demand (a demand), with less force",
+        "turned: ask (a demand) → not ask (a demand)",
         "fewer: “some” came to those who speak",
         "stronger: “some” went: all are meant",
         "hedge: a way out came",
@@ -239,12 +239,13 @@ def test_kinds_are_counted_in_their_order() -> None:
     made = with_finding()
     number = replace(FOUND, kind=FindingKind.NUMBER)
     first = replace(made.collations[0], findings=(number, FOUND))
-    years = findings_of_thread(
+    years, older, counted = told_shorter_with_age(
         Lookup(replace(made, collations=(first, *made.collations[1:]))),
         [("2018-arden", ("2018-arden#p3.1",)), ("2020-bruck", ("2020-bruck#p3.1",))],
         Page(theme_page("pacts", "trade")),
     )
     (year,) = years
+    assert (older, counted) == ((), ())
     assert [view.kind for view in year.findings] == ["stronger", "number"]
     assert [(k.kind, k.count) for k in kind_counts(year.findings)] == [
         ("stronger", 1),
