@@ -22,13 +22,11 @@ from comparator.model import (
     VerbScales,
     Witness,
 )
+from comparator.model.reach import ALL_PAIRS_UP_TO
 
 if TYPE_CHECKING:
     from comparator.alignment import Weights
     from comparator.diff.habits import Habits, Pair
-
-ALL_PAIRS_UP_TO = 12
-"""`auto` compares every declaration with every other up to this many of them."""
 
 
 def load(series_dir: str | Path, workshop: Workshop | None = None, kind: str = "") -> Series:

@@ -8,8 +8,8 @@ import pytest
 from comparator.analysis.history import History
 from comparator.corpus.series.habits import HABITS
 from comparator.model import Declaration, Edition, Series, reach
+from comparator.model.reach import ALL_PAIRS_UP_TO
 from comparator.pipeline import (
-    ALL_PAIRS_UP_TO,
     chosen_pairs,
     collator,
     edition_of_pair,

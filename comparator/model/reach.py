@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from comparator.model.collations import Collation
 from comparator.model.declarations import Series
 
+ALL_PAIRS_UP_TO = 12
+"""`auto` compares every declaration with every other up to this many of them."""
 ALL_LINKS_UP_TO = 40
 """In series of up to this many texts a clause is looked for by links in all texts before."""
 HISTORY_REACH = 6

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from comparator.analysis.history import Claim
 from comparator.model import Thread
 from comparator.model.passage_ids import text_of
-from comparator.pipeline import ALL_PAIRS_UP_TO
+from comparator.model.reach import ALL_PAIRS_UP_TO
 from comparator.report.addresses import (
     Page,
     pair_data,
