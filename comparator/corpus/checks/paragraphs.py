@@ -47,6 +47,11 @@ _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}{HANGUL}]")
 _SENTENCE_END = re.compile(r"[.!?:;][\"'”’»)>\]]*\s+(?=\S)")
 _SECTION_NUMBER = re.compile(r"\d{1,2}\.\d{1,2}(?:\.\d{1,2})*\.?\s")
 _CODE = re.compile(r"->|\[<|<\S+>|\w\(\d\)|[|{}$=]")
+_VERSION = re.compile(r"\d\.\d+\s*$")
+# "4.b) und c)", "a) bis d)": what is referred to has its second half alone.
+_REFERRED = re.compile(
+    r"(?<![\w(])(?:\d{1,2}\.?\s?)*(?:[a-zа-я]|[ivx]{1,4}|\d{1,2})\)(?:\([ivx]{1,4}\))?"
+)
 _FIRST_MARK = re.compile(r"\(?(?:a|i|1|а)\)\s|1\.\s")
 _LONG = 12  # words: what is this long is prose
 _WHO_SPEAKS = 4  # words of a paragraph that only names them
@@ -60,6 +65,7 @@ _SHORTEST_TWICE, _LONG_TWICE = 6, 30  # words of a paragraph that stands twice: 
 _SENTENCE_TWICE = 15  # words of a sentence that does
 _MOST_SLIPS = 3
 _ARTICLES = 8  # with so many a text is a law
+_NEAR_LINES = 8  # from what stands twice to where it is again
 _LINES_APART = 4  # a paragraph, an empty line, and an item between
 
 
@@ -109,9 +115,11 @@ def _begins_inside(block: Block, before: Block | None, language: str) -> bool:
         return False
     if before is None:
         return True
-    is_open = not _ENDS.search(before.text.rstrip())
+    is_open = not _ENDS.search(before.text.rstrip()) or bool(_VERSION.search(before.text))
     # Rows of a table may all begin so.
     is_row = is_open and (_begins_small(before.text) or "\n" in before.text.strip())
+    # A sentence with a list in its midst goes on behind it.
+    is_row = is_row or (is_open and before.kind is BlockKind.ITEM)
     if is_row or _is_shown(before) or _LEADS_ON.search(before.text) or _is_label(before):
         return False
     # "nice runs a program": what begins so may be a name, but not where a sentence is open.
@@ -133,7 +141,8 @@ def _is_shown(block: Block | None) -> bool:
     if block is None or block.kind is not BlockKind.PARAGRAPH:
         return False
     text = block.text.rstrip()
-    return len(text.split()) < _LONG and not _ENDS.search(text) and not _LEADS_ON.search(text)
+    is_open = not _ENDS.search(text) or bool(_VERSION.search(text))
+    return len(text.split()) < _LONG and is_open and not _LEADS_ON.search(text)
 
 
 def _shows(following: Block | None, sheet: Sheet) -> bool:
@@ -222,7 +231,8 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
     for block, following in zip(prose, (*prose[1:], None), strict=False):
         # Lists in running text have halves of their own, a), but "(table 1)" has both.
         plain = _FACE.sub(" ", block.text)
-        texts = (plain, _LIST_MARK.sub(" ", plain))
+        unmarked = _LIST_MARK.sub(" ", plain)
+        texts = (_REFERRED.sub(" ", unmarked), plain, unmarked)
         for opening, closing, what in _PAIRS:
             counts = [(text.count(opening), text.count(closing)) for text in texts]
             if opening == "“" and "„" in block.text:
@@ -273,7 +283,7 @@ def _carried(prose: Sequence[Block], opening: str, closing: str) -> frozenset[in
 
 def repeats(sheet: Sheet) -> Iterator[Finding]:
     """Yield paragraphs and sentences that are there twice."""
-    apart: list[Finding] = []
+    apart: list[tuple[Finding, int]] = []  # with the line of the first
     paragraphs: dict[str, Block] = {}
     sentences: dict[str, int] = {}
     for block in sheet.prose():
@@ -290,12 +300,15 @@ def repeats(sheet: Sheet) -> Iterator[Finding]:
             if is_near:
                 yield found
             else:
-                apart.append(found)
+                apart.append((found, first.line))
             continue
         apart += _sentences_twice(sheet, block, sentences)
-    # A law says one thing of many matters, in the same words; few of a kind are a slip elsewhere.
-    if (len(apart) <= _MOST_SLIPS and not _is_law(sheet)) or (apart and _is_stretch(apart)):
-        yield from apart
+    # A law says one thing of many matters, in the same words; few of a kind are a slip elsewhere,
+    # where the second stands near the first: a notice may be quoted again at the end.
+    if apart and _is_stretch([found for found, _ in apart]):
+        yield from (found for found, _ in apart)
+    elif len(apart) <= _MOST_SLIPS and not _is_law(sheet):
+        yield from (found for found, first in apart if (found.line or 0) - first <= _NEAR_LINES)
 
 
 def _is_law(sheet: Sheet) -> bool:
@@ -308,24 +321,27 @@ def _is_law(sheet: Sheet) -> bool:
     return labels >= _ARTICLES
 
 
-def _sentences_twice(sheet: Sheet, block: Block, seen: dict[str, int]) -> Iterator[Finding]:
+def _sentences_twice(
+    sheet: Sheet, block: Block, seen: dict[str, int]
+) -> Iterator[tuple[Finding, int]]:
     for sentence in _SENTENCE.split(block.text):
         words = _key(sentence)
         if len(words.split()) < _SENTENCE_TWICE:
             continue
         if words in seen:
-            yield sheet.at(
+            found = sheet.at(
                 "C405", block.line,
                 f"The sentence {excerpt(sentence)} is in line {seen[words]} already.",
                 "Take one of them out if the source has it once.",
             )  # fmt: skip
+            yield found, seen[words]
         seen.setdefault(words, block.line)
 
 
 def _is_stretch(found: Sequence[Finding]) -> bool:
     """Whether findings follow one another closely: a page that is there twice."""
     lines = [finding.line or 0 for finding in found]
-    return len(lines) > 1 and lines[-1] - lines[0] <= _LINES_APART * len(lines)
+    return len(lines) > 2 and lines[-1] - lines[0] <= _LINES_APART * len(lines)
 
 
 def _key(text: str) -> str:

@@ -7,12 +7,16 @@ from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import FILE_NAME, Sheet, excerpt
 from comparator.language.codes import base_language
 from comparator.language.dates import begins_date
+from comparator.language.own_numbers import own_number
 from comparator.language.scripts import is_ideograph
 
 # Two spaces behind a full stop are a typist's habit, not damage.
 _WIDE = re.compile(
     r"(?<=[^\s.!?:;”\"’'»)])[ \u00a0]{2,}(?=\S)|(?<=\S)[ \u00a0]{3,}(?=\S)|(?:(?<![ ])[ ]*)?\t+[ ]*"
 )
+_MARK = re.compile(r"\s*(?:-|#{1,2}) ")
+_MOST_IN_COLUMNS = 12  # words of a line
+_OF_CONTACT = re.compile(r"@|www\.|https?:|\d{3}[- ]\d{4}|^[^.]{2,30}:\s{3,}")
 _BEFORE_MARK = re.compile(r"(?<=\w)[ ]+(?=[,;.](?:\s|$))|(?<=\w)[ ]+(?=[:!?](?:\s|$))")
 _NO_SPACE = re.compile(
     r"(?<=[^\W\d_]{2})([,;:])(?=[^\W\d_⁰¹²³⁴-⁹]{2})|(?<=[a-zа-я]{2})([.!?])(?=[A-ZА-Я][a-zа-я])"
@@ -42,7 +46,11 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
     for number, line in sheet.body():
         if number in sheet.read_by_machines:
             continue
+        beginning = _behind_number(line)
         for found in _WIDE.finditer(line):
+            # "12.   No warranty": so far do numbers stand from their words, and columns apart.
+            if found.end() == beginning or _is_between_columns(found, line):
+                continue
             yield sheet.at(
                 "C209", number, f"There is a tab or more than one space in {_around(found)}.",
                 "Leave one space.", found.span(), " " if found.start() else "",
@@ -66,6 +74,19 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 "C215", number, f"Two marks stand where one would do in {_around(found, 15, 5)}.",
                 "Leave the one that the source has.", found.span(),
             )  # fmt: skip
+
+
+def _behind_number(line: str) -> int:
+    """Return where the words of a line begin behind its mark and its number."""
+    mark = _MARK.match(line)
+    start = mark.end() if mark else 0
+    return start + len(own_number(line[start:]))
+
+
+def _is_between_columns(found: re.Match[str], line: str) -> bool:
+    """Whether a gap parts what is no prose: a number, an address, a label and its fact."""
+    is_short = len(line.split()) <= _MOST_IN_COLUMNS
+    return len(found[0]) > 2 and is_short and _OF_CONTACT.search(line) is not None
 
 
 def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:

@@ -37,6 +37,7 @@ _MOST_DIGITS = 3  # of letters that were taken for some
 _MOST_PARTS = 4  # of a word with digits in it
 _WITHOUT_LETTERS = {"zh", "ja", "ko"}  # of the alphabet, that is
 _OTHER_LETTERS = _WITHOUT_LETTERS | {"ru", "ar"}
+_ROMAN = re.compile("[ivxlc]{2,}")
 _CUTTING = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\ufffd]")
 _LETTER_WORDS = frozenset(named_words("letter_words"))
 _SHORT_WORD = 0.004  # of the most common word: how often a word of two letters is used
@@ -160,7 +161,7 @@ def _unknown(
             or found.start() + 1 in taken
         ):
             continue
-        if _is_fragment(line, found):
+        if _is_fragment(line, found) or _ROMAN.fullmatch(word):
             continue
         # Elsewhere words begin with what stands for itself, too: "до-работать".
         is_english = base_language(sheet.language) == "en"
