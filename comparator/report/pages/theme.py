@@ -475,6 +475,8 @@ def _label(name: str, words: int, first: int) -> str:
     """Return what a column of the strip says to those who do not see it."""
     if not words:
         return say("%(name)s: nothing of its own", name=name)
+    if not first:
+        return say("%(name)s: %(words)s", name=name, words=plural(words, "word"))
     return say(
         "%(name)s: %(words)s, %(first)s of them in clauses said for the first time",
         name=name,
@@ -493,7 +495,9 @@ def _years(lookup: Lookup, theme: str) -> Iterator[YearChoice]:
 
 
 def _other_pair(lookup: Lookup, here: Page, left: str, right: str) -> PairLink:
-    label = say("%(older)s and %(newer)s", older=lookup.name[left], newer=lookup.name[right])
+    # In a long series their full names would be a twentieth of the page.
+    called = lookup.tag if len(lookup.declarations) > ALL_PAIRS_UP_TO else lookup.name
+    label = say("%(older)s and %(newer)s", older=called[left], newer=called[right])
     return PairLink(
         label, here.to(pair_page(lookup.series.id, left, right)), lookup.position[right]
     )

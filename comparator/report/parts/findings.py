@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.model import Finding, FindingKind
-from comparator.report.addresses import Page
+from comparator.report.addresses import Page, side_anchor
 from comparator.report.edition_index import Lookup
 from comparator.wording.finding_rules import KINDS, reason_in_words
 from comparator.wording.formatting import number, quoted
 from comparator.wording.translation import say
 
 _OPEN_YEARS = 2
-_MOST_LINES = 8
+_MOST_LINES = 5
 """Older findings than the open ones stand in a line each if they are no more; if they are, all
 but the newest are counted."""
 _ORDER = {kind: n for n, kind in enumerate(KINDS)}
@@ -62,7 +62,7 @@ class YearOfFindings:
 
 @dataclass(frozen=True, slots=True)
 class CountOfFindings:
-    """How many findings of which kinds there are between two wordings, and where the first is."""
+    """How many findings of which kinds there are between two wordings, and in which row of them."""
 
     tag: str
     kinds: str
@@ -149,10 +149,11 @@ def told_shorter_with_age(lookup: Lookup, stations: Stations, here: Page) -> Tol
 
 
 def _count(lookup: Lookup, tag: str, findings: Sequence[Finding], here: Page) -> CountOfFindings:
-    first = finding_view(lookup, _ordered(findings)[0], here)
+    older, newer = (lookup.passage[refs[0]] for refs in (findings[0].left, findings[0].right))
+    row = lookup.page_of_pair(older.declaration, newer.declaration), side_anchor("right", newer.id)
     counts = kind_counts(finding_view(lookup, finding, here) for finding in findings)
     told = [c.label if c.count == 1 else f"{c.label} ({number(c.count)})" for c in counts]
-    return CountOfFindings(tag, say(", ").join(told), first.href, len(findings))
+    return CountOfFindings(tag, say(", ").join(told), here.to(*row), len(findings))
 
 
 def kind_counts(views: Iterable[FindingView]) -> tuple[KindCount, ...]:

@@ -9,6 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from comparator.diff.likeness import is_far
+from comparator.model import BlockKind
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.pair_index import Excerpt, Pair
@@ -96,7 +98,7 @@ def _row(
     older, newer = ((), far) if row.right else (far, ())
     left = cell(sheet, "left", row.left, older, not row.right) if row.left else None
     right = cell(sheet, "right", row.right, newer, not row.left) if row.right else None
-    is_told_twice = has_both and verdict.own not in {"kept", "quiet"}
+    is_told_twice = has_both and verdict.own not in {"kept", "quiet"} and _is_mixed(sheet, row)
     labels = dict.fromkeys((*(left.labels if left else ()), *(right.labels if right else ())))
     return RowView(
         kinds=verdict.kinds,
@@ -109,6 +111,17 @@ def _row(
         themes=themes,
         findings=found,
     )
+
+
+def _is_mixed(sheet: Sheet, row: Row) -> bool:
+    """Whether in one column words of both sides mix: else the older side before the newer says all.
+
+    They do where a link is told word by word, where something has moved, and in lists.
+    """
+    if any(sheet.links[end, p.id] or p.kind is BlockKind.ITEM for end, p in row.ends()):
+        return True
+    numbers = {sheet.pair.number("right", p.id) for p in row.right} - {None}
+    return any(not is_far(sheet.pair.variants[n]) for n in numbers if n is not None)
 
 
 def _stretches(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) -> Iterator[Stretch]:

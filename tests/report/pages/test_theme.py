@@ -259,3 +259,40 @@ def test_what_is_no_longer_said_is_folded_and_named() -> None:
     page = source.partition("Through the years")[2]
     assert "Their versions" in page.partition(said["2019"])[0]
     assert "Their versions" not in page.partition(said["2020"])[0]
+
+
+def test_versions_that_are_older_than_the_newest_few_stand_on_the_clause_s_own_page() -> None:
+    nouns = ("dam", "pipe", "port", "road", "bank", "mine", "mill", "farm")
+    texts = {str(2010 + n): f"They welcome the {noun} of Arden." for n, noun in enumerate(nouns)}
+    made = [declaration(f"{y}-arden", [(P, [(text, "trade")])]) for y, text in texts.items()]
+    thread = Thread("2010-arden#p1.1", tuple((d.id, (d.passages[0].id,)) for d in made))
+    files = render_site([edition(made, linked(made, [thread]), [thread])], "1.0")
+    page = read(files[TRADE])
+    shown = {e.attributes["data-passage"] for e in page.having(data_passage="*")}
+    assert {f"{y}-arden#p1.1" for y in texts if int(y) > 2013} <= shown
+    assert not any(ref.startswith("2010") for ref in shown)
+    hrefs = {e.attributes["href"] for e in page.having(href="*")}
+    assert {f"../declarations/{y}-arden.html#p1.1" for y in texts} <= hrefs
+    clause = read(files["pacts/clauses/2010-arden-p1.1.html"])
+    told = " ".join(e.attributes["data-passage"] for e in clause.having(data_passage="*"))
+    assert sorted({*told.split()}) == [f"{y}-arden#p1.1" for y in texts]
+
+
+def test_a_heading_is_no_clause_that_is_new_or_gone() -> None:
+    made = [
+        declaration("2018-arden", [(H, [("Ports", "trade")]), (P, [("They note it.", "trade")])]),
+        declaration("2019-bruck", [(P, [("They note it.", "trade")]), (H, [("Roads", "trade")])]),
+    ]
+    threads = [
+        Thread("2018-arden#p1.1", (("2018-arden", ("2018-arden#p1.1",)),)),
+        Thread(
+            "2018-arden#p2.1",
+            (("2018-arden", ("2018-arden#p2.1",)), ("2019-bruck", ("2019-bruck#p1.1",))),
+        ),
+        Thread("2019-bruck#p2.1", (("2019-bruck", ("2019-bruck#p2.1",)),)),
+    ]
+    made_edition = edition(made, linked(made, threads), threads)
+    groups = theme_page.theme_page_view(Lookup(made_edition), "trade", "1.0").groups
+    assert [group.count for group in groups] == ["1"]  # the sentence
+    page = read(render_site([made_edition], "1.0")[TRADE])
+    assert len(page.having(id="t-2018-arden-p1.1")) == len(page.having(id="t-2019-bruck-p2.1")) == 1

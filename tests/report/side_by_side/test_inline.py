@@ -3,6 +3,7 @@
 from hypothesis import given, settings
 
 from comparator.model import Edition
+from comparator.pipeline import measure
 from comparator.report.addresses import Page
 from comparator.report.edition_index import Lookup
 from comparator.report.side_by_side.layout import SideBySide, side_by_side, whole
@@ -89,3 +90,13 @@ def test_what_moved_away_is_a_link_and_not_told_twice() -> None:
         away = [piece for piece in pieces(merge) if piece.style == "away"]
         assert all(not piece.runs and piece.crosslinks for piece in away)
         assert len(away) <= len(row.left)
+
+
+def test_two_wordings_without_a_word_in_common_are_not_written_twice() -> None:
+    old = declaration("2018-arden", [(P, ["They met in the old harbour town."])])
+    told_anew = declaration("2019-bruck", [(P, ["Ministers praised fisheries research."])])
+    reworded = declaration("2019-bruck", [(P, ["They met in the new harbour town."])])
+    for new, count in ((told_anew, 0), (reworded, 1)):
+        links = [link([old.passages[0]], [new.passages[0]])]
+        made = edition((old, new), [measure(collation(old, new, links), old, new)])
+        assert len(merges(made)) == count
