@@ -16,9 +16,11 @@
     const places = [...document.querySelectorAll(stops)].filter((place) => place.checkVisibility());
     const tops = places.map((place) => place.getBoundingClientRect().top);
     const n = direction > 0 ? tops.findIndex((top) => top > 90) : tops.findLastIndex((top) => top < 60);
-    if (n < 0) return;
+    if (n < 0) return undefined;
     scrollTo({ top: scrollY + tops[n] - 75, behavior: isCalm() ? "auto" : "smooth" });
+    return places[n];
   };
+  const isSeen = (link) => link.checkVisibility({ visibilityProperty: true });
   for (const button of document.querySelectorAll("[data-step]")) {
     button.addEventListener("click", () => step(Number(button.dataset.step)));
   }
@@ -50,6 +52,12 @@
     const control = controls.find((c) => c.type !== "radio" || !c.checked);
     if (!control) return;
     event.preventDefault();
+    if (control.dataset.step) {
+      // Who reads by keys goes on from there; whoever presses the button stays on it.
+      const place = step(Number(control.dataset.step));
+      if (place) [...place.querySelectorAll("a[href]")].find(isSeen)?.focus({ preventScroll: true });
+      return;
+    }
     if (!control.matches("select")) { control.click(); return; }
     const fold = control.closest("details");
     if (fold) fold.open = true;

@@ -269,12 +269,14 @@
   for (const finding of document.querySelectorAll("[data-refs]")) holders.add(finding);
   for (const holder of holders) {
     const { label } = script.dataset;
-    const said = { "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label, title: label };
+    const place = holder.querySelector(".pn")?.textContent.trim() ?? "";
+    const named = `${label} ${place}`.trim();
+    const said = { "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": named, title: label };
     const button = element("button", { type: "button", class: "share-button", [VOID]: "true", ...said });
     button.addEventListener("click", () => open(button, holder));
-    const place = element("span", { class: "share-place", [VOID]: "true" }, button);
+    const corner = element("span", { class: "share-place", [VOID]: "true" }, button);
     // At the end of a line of ours where there is one, else at the corner of the place.
-    (holder.querySelector(":scope > .ours:last-child") ?? holder).append(place);
+    (holder.querySelector(":scope > .ours:last-child") ?? holder).append(corner);
     holder.classList.add("has-share");
   }
 })();

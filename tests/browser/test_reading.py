@@ -183,6 +183,11 @@ def test_keys_lead_from_change_to_change_turn_the_page_and_reach_the_choices(sti
     for key, wished in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
         page.keyboard.press(key)
         assert top_of_change(page) == wished
+        # The focus goes along: the next Tab leads on from here.
+        assert (
+            page.evaluate("document.activeElement.closest('.row')?.getBoundingClientRect().top")
+            < 90
+        )
     for key, choice in (("t", "theme"), ("f", "finding")):
         page.keyboard.press(key)
         chosen = page.locator(f"[data-choice={choice}]")
