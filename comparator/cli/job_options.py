@@ -83,10 +83,11 @@ def _open_workshop(
     if scheduler or cluster:
         from comparator.jobs.cluster import Cluster
 
-        with Cluster(scheduler, count) as hands:
-            yield Workshop(store, hands)
+        with Cluster(scheduler, count) as machines:
+            yield Workshop(store, machines)
     else:
-        yield Workshop(store, Processes(count))
+        with Processes(count) as hands:
+            yield Workshop(store, hands)
     if store is not None:
         store.tidy()
 

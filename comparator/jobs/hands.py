@@ -3,6 +3,7 @@
 A cluster (`comparator.jobs.cluster`) is one more of them.
 """
 
+import gc
 import os
 import pickle
 import signal
@@ -11,11 +12,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from itertools import count
 from multiprocessing import active_children, get_context, parent_process
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from threading import Thread
-from typing import Any, Protocol, TypeVar
+from typing import Any, Protocol, Self, TypeVar
 
 from comparator.errors import InputError
 
@@ -42,10 +44,26 @@ class Hands(Protocol):
 
 
 class Processes:
-    """This process, or so many others of this machine where there is enough to do."""
+    """This process, or so many others of this machine where there is enough to do.
+
+    A context manager: within it others that were started stay for the jobs that follow, with what
+    they have read and remember; without it they end with the jobs they were started for.
+    """
 
     def __init__(self, count: int) -> None:
         self._count = count
+        self._pool: _Pool | None = None
+        self._keeps = False
+
+    def __enter__(self) -> Self:
+        self._keeps = True
+        return self
+
+    def __exit__(self, kind: object, error: object, trace: object) -> None:
+        self._keeps = False
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.end(at_once=kind is not None)
 
     def do(
         self, job: Job[Shared, Item, Result], shared: Shared, items: Sequence[Item]
@@ -56,20 +74,23 @@ class Processes:
             for n in range(0, len(items), _AT_ONCE):
                 yield from job(shared, items[n : n + _AT_ONCE])
             return
-        with TemporaryDirectory(prefix="comparator-") as folder:
-            # In a file and not through a pipe: to a process that dies at its start one would write
-            # without end.
-            needed = Path(folder) / "shared"
-            needed.write_bytes(pickle.dumps((job, shared), pickle.HIGHEST_PROTOCOL))
-            try:
-                yield from _shared_out(processes, needed, shares(processes, items))
-            except BrokenProcessPool as error:
-                raise InputError(
-                    None,
-                    None,
-                    "a process that helped was ended from outside; perhaps memory ran short.",
-                    "Run it again with --jobs 1, or with fewer texts.",
-                ) from error
+        pool = self._pool or _Pool(self._count if self._keeps else processes)
+        self._pool = pool if self._keeps else None
+        is_done = False
+        try:
+            yield from pool.do(job, shared, shares(processes, items))
+            is_done = True
+        except BrokenProcessPool as error:
+            raise InputError(
+                None,
+                None,
+                "a process that helped was ended from outside; perhaps memory ran short.",
+                "Run it again with --jobs 1, or with fewer texts.",
+            ) from error
+        finally:
+            if not is_done or pool is not self._pool:
+                self._pool = None if pool is self._pool else self._pool
+                pool.end(at_once=not is_done)
 
 
 def helpers_worth(count: int, items: Sequence[object]) -> int:
@@ -83,18 +104,31 @@ def shares(helpers: int, items: Sequence[Item]) -> list[Sequence[Item]]:
     return [items[n : n + size] for n in range(0, len(items), size)]
 
 
-def _shared_out(
-    processes: int, needed: Path, shared_out: Sequence[Sequence[object]]
-) -> Iterator[Any]:
-    """Yield what several processes make of the shares; none of them outlives this."""
-    others = set(active_children())
-    # "spawn" is the one way that works alike on every system, and beside threads.
-    executor = ProcessPoolExecutor(processes, get_context("spawn"), _remember, (str(needed),))
-    is_done = False
-    try:
+class _Pool:
+    """Other processes of this machine; none of them outlives it."""
+
+    def __init__(self, processes: int) -> None:
+        self._others = set(active_children())
+        # "spawn" is the one way that works alike on every system, and beside threads.
+        self._executor = ProcessPoolExecutor(
+            processes, get_context("spawn"), _begin, gc.get_threshold()
+        )
+        # In a file and not through a pipe: to a process that dies at its start one would write
+        # without end.
+        self._folder = TemporaryDirectory(prefix="comparator-")
+        self._numbers = count()
+
+    def do(
+        self, job: Callable[..., object], shared: object, shared_out: Sequence[Sequence[object]]
+    ) -> Iterator[Any]:
+        """Yield what the processes make of the shares."""
+        needed = Path(self._folder.name) / str(next(self._numbers))
+        needed.write_bytes(pickle.dumps((job, shared), pickle.HIGHEST_PROTOCOL))
         try:
             with deaf_to_interrupts():
-                hoped_for = [executor.submit(_do_each, each) for each in shared_out]
+                hoped_for = [
+                    self._executor.submit(_do_each, str(needed), each) for each in shared_out
+                ]
         except (OSError, ValueError) as error:
             # There is nobody behind a pipe, or one was closed and its number given to another
             # while the next process was started: the pool notices the dead in a thread of its own.
@@ -103,12 +137,15 @@ def _shared_out(
         # cannot tell that to what is cancelled, and says so in a traceback of its own.
         while hoped_for:
             yield from hoped_for.pop(0).result()
-        is_done = True
-    finally:
-        if not is_done:  # nobody waits for what is in hand
-            for process in set(active_children()) - others:
+        needed.unlink()
+
+    def end(self, *, at_once: bool) -> None:
+        """End the processes; at once, nobody waits for what is in hand."""
+        if at_once:
+            for process in set(active_children()) - self._others:
                 process.kill()
-        executor.shutdown(wait=True)
+        self._executor.shutdown(wait=True)
+        self._folder.cleanup()
 
 
 @contextmanager
@@ -124,14 +161,14 @@ def deaf_to_interrupts() -> Iterator[None]:
             signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-_mine: tuple[Callable[[Any, Any], Iterable[Any]], Any] | None = None
+_mine: tuple[str, Callable[[Any, Any], Iterable[Any]], Any] = ("", lambda _, items: items, None)
+"""In another process: what its jobs need, and the file that it is from."""
 
 
-def _remember(needed: str) -> None:
-    """Keep in a new process what all its jobs need."""
-    global _mine  # noqa: PLW0603 - the one way to hand something to a process once
+def _begin(*how_seldom: int) -> None:
+    """Begin as the process that started this one has begun."""
     Thread(target=_end_with_parent, daemon=True).start()
-    _mine = pickle.loads(Path(needed).read_bytes())  # noqa: S301 - written by our own parent
+    gc.set_threshold(*how_seldom)
 
 
 def _end_with_parent() -> None:
@@ -142,9 +179,14 @@ def _end_with_parent() -> None:
         os._exit(1)
 
 
-def _do_each(items: Sequence[object]) -> list[Any]:
-    assert _mine is not None  # noqa: S101 - the executor has called _remember
-    job, shared = _mine
+def _do_each(needed: str, items: Sequence[object]) -> list[Any]:
+    """Do jobs; what they need is read where it is not what the jobs before needed."""
+    global _mine  # noqa: PLW0603 - the one way to keep something in a process
+    if _mine[0] != needed:
+        _mine = ("", _mine[1], None)  # not both at once
+        # Written by our own parent.
+        _mine = (needed, *pickle.loads(Path(needed).read_bytes()))  # noqa: S301
+    _, job, shared = _mine
     return [*job(shared, items)]
 
 
