@@ -29,7 +29,7 @@ def edition_of_draft(
     draft = prepared(series.themes, draft)
     whole = replace(series, declarations=(*series.declarations, draft))
     # What words are worth the series says: a draft that is worked on has its pairs made anew only.
-    desk = CollatingDesk(whole, workshop or Workshop(), weights=weights_of(series))
+    desk = CollatingDesk(whole, workshop or Workshop(), weighing=series)
     links = desk.collations([(*key, False) for key in within_reach(whole)])
     history = History(whole, links)
     asked = texts_to_collate(history, draft.id, draft.passages)

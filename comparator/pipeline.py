@@ -25,7 +25,7 @@ from comparator.model import (
 from comparator.model.reach import ALL_PAIRS_UP_TO
 
 if TYPE_CHECKING:
-    from comparator.alignment import Weights
+    from comparator.alignment import TextFeatures, Weights
     from comparator.diff.habits import Habits, Pair
 
 
@@ -290,18 +290,40 @@ class CollatingDesk:
         series: Series,
         workshop: Workshop,
         progress: Callable[[str], None] = lambda _: None,
-        weights: "Weights | None" = None,
+        weighing: Series | None = None,
     ) -> None:
+        """Open a desk.
+
+        Args:
+            series: Whose pairs are collated.
+            workshop: Where the work is done.
+            progress: Told what is being done.
+            weighing: Whose texts say what words are worth, where that is another.
+        """
         self._series = series
         by_id = {text_id: series.text(text_id) for text_id in series.text_ids}
-        self._ground = _Ground(
-            by_id, weights or weights_of(series), series.verbs, series.names, series.rulings
-        )
         self._told_by = digest(series.verbs, series.names)
         self._workshop = workshop
         self._progress = progress
         self._texts = {text_id: digest(text) for text_id, text in by_id.items()}
         self._sides: dict[str, str] = {}
+        weights = self._weights(weighing or series, by_id)
+        self._ground = _Ground(by_id, weights, series.verbs, series.names, series.rulings)
+
+    def _weights(self, weighing: Series, texts: Mapping[str, Declaration]) -> "Weights":
+        """Return what words are worth; of each text, what it uses of that goes into its keys."""
+        from comparator.alignment import TextFeatures, weights_among, weights_used
+
+        if self._workshop.store is None:  # nobody asks for keys
+            return weights_of(weighing)
+        results = self._workshop.results(
+            _features, "", [*texts.values()], lambda text: self._texts[text.id], TextFeatures
+        )
+        features = dict(zip(texts, results, strict=True))
+        weights = weights_among(features[d.id] for d in weighing.declarations)
+        for text, of_text in features.items():
+            self._sides[text] = digest(self._texts[text], weights_used(of_text, weights))
+        return weights
 
     def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
         """Return the links of each pair as they stand, those set by hand among them."""
@@ -434,17 +456,7 @@ class CollatingDesk:
     def _key(self, pair: _Pair) -> str:
         older, newer, has_words = pair
         rulings = self._ground.rulings_on(older, newer)
-        return digest(self._side(older), self._side(newer), has_words, rulings)
-
-    def _side(self, declaration_id: str) -> str:
-        """Return the digest of a declaration and of the weights that it uses."""
-        from comparator.alignment import weights_used
-
-        if declaration_id not in self._sides:
-            declaration = self._ground.declarations[declaration_id]
-            used = weights_used(declaration, self._ground.weights)
-            self._sides[declaration_id] = digest(self._texts[declaration_id], used)
-        return self._sides[declaration_id]
+        return digest(self._sides[older], self._sides[newer], has_words, rulings)
 
 
 def pair_of(collation: Collation) -> tuple[str, str]:
@@ -480,6 +492,13 @@ class _Varied:
 
     collation: Collation
     same: "tuple[Pair, ...] | None"
+
+
+def _features(_: str, declaration: Declaration) -> "TextFeatures":
+    """Return the features of a text: a job of its own."""
+    from comparator.alignment import text_features
+
+    return text_features(declaration)
 
 
 def _collated(ground: _Ground, pairs: Sequence[_Pair]) -> Iterator[Collation]:

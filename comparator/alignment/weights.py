@@ -54,13 +54,30 @@ def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
     What counts is in how many passages a feature stands in a declaration that has it at all: a
     clause that is said once a year for twenty years is as telling as one that is said once.
     """
+    counted = (
+        (
+            len(features),
+            Counter(chain.from_iterable(f.rows for f in features)),
+            Counter(chain.from_iterable(f.beginnings for f in features)),
+        )
+        for features in ([features_of(text) for text in texts] for texts in declarations)
+    )
+    return weights_from(counted)
+
+
+def weights_from(counted: Iterable[tuple[int, Mapping[str, int], Mapping[str, int]]]) -> Weights:
+    """Return the same of declarations that are counted.
+
+    Args:
+        counted: Of each declaration how many passages it has, and in how many of them each row
+            and each beginning stands.
+    """
     rows, beginnings = _Frequencies(), _Frequencies()
     passages: list[int] = []
-    for texts in declarations:
-        features = [features_of(text) for text in texts]
-        passages.append(len(features))
-        rows.add(Counter(chain.from_iterable(f.rows for f in features)))
-        beginnings.add(Counter(chain.from_iterable(f.beginnings for f in features)))
+    for of_text, with_row, with_beginning in counted:
+        passages.append(of_text)
+        rows.add(with_row)
+        beginnings.add(with_beginning)
     size = round(sum(passages) / len(passages)) if passages else 0
     return _weights(size, rows.mean(), beginnings.doublings())
 
@@ -72,7 +89,7 @@ class _Frequencies:
         self._passages: Counter[str] = Counter()
         self._declarations: Counter[str] = Counter()
 
-    def add(self, counts: Counter[str]) -> None:
+    def add(self, counts: Mapping[str, int]) -> None:
         """Add the counts of a declaration."""
         self._passages.update(counts)
         self._declarations.update(counts.keys())

@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from itertools import combinations
 
 from comparator.analysis.heard import Heard, Place
@@ -187,6 +187,10 @@ class History:
         """Return the history of an edition, the same whichever pairs have a page."""
         every = (*edition.collations, *edition.links)
         return cls(edition.series, those_within_reach(edition.series, every))
+
+    def work_out(self) -> None:
+        """Work out all that is asked of it."""
+        _ = self._histories, self._heard
 
     def __getitem__(self, passage: str) -> PassageHistory:
         """Return what is known of a passage; of a heading or a signature, nothing."""
@@ -415,7 +419,7 @@ class History:
     @cached_property
     def _with_form(self) -> dict[str, dict[str, list[str]]]:
         """The passages with a form, text by text."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        found: dict[str, dict[str, list[str]]] = defaultdict(partial(defaultdict, list))
         for ref, form in self._form.items():
             found[form][self._text[ref].declaration].append(ref)
         return found

@@ -296,7 +296,12 @@ class Setting:
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs; the rest it works out itself."""
         needed = ("editions", "absent", "language", "sets_any_two", "synopses", "watches", "_told")
-        return {name: self.__dict__[name] for name in needed}
+        state = {name: self.__dict__[name] for name in needed}
+        if self.watches:  # else pages are not set yet
+            for lookup in self._lookups:
+                lookup.work_out()
+            state["_lookups"] = self._lookups
+        return state
 
     def begin_to_watch(self) -> None:
         """Note from here on what each page reads."""

@@ -13,9 +13,10 @@ from typing import Any
 
 import pytest
 
+import comparator.alignment
 import comparator.pipeline
 from comparator import load, make_edition
-from comparator.alignment import collate, learn_weights, weights_used
+from comparator.alignment import collate, learn_weights, text_features, weights_used
 from comparator.errors import InputError
 from comparator.jobs import Processes, Store, Workshop
 from comparator.model import Collation, Declaration
@@ -96,7 +97,7 @@ def test_findings_rest_on_links_and_not_on_what_words_are_worth(
     before = make_edition(series, workshop=workshop)
     weights = comparator.pipeline.weights_of(series)
     other = replace(weights, rarest_beginning=weights.rarest_beginning + 1)
-    monkeypatch.setattr(comparator.pipeline, "weights_of", lambda _: other)
+    monkeypatch.setattr(comparator.alignment, "weights_among", lambda _: other)
     aligned: list[tuple[str, str]] = []
     understood: list[tuple[str, str]] = []
     collated, of_varied = comparator.pipeline._collated, comparator.pipeline._understood
@@ -126,7 +127,7 @@ def test_a_key_holds_every_weight_that_a_collation_depends_on(specimen: Path) ->
         kind: {
             line.rpartition(" ")[0]
             for declaration in (left, right)
-            for line in weights_used(declaration, weights)[place].split("\n")[1:]
+            for line in weights_used(text_features(declaration), weights)[place].split("\n")[1:]
         }
         for place, kind in enumerate(("rows", "stems", "beginnings"))
     }
@@ -147,7 +148,7 @@ def test_a_declaration_elsewhere_changes_no_key_by_a_common_word(specimen: Path)
 
     def used(of: tuple[Declaration, ...]) -> object:
         weights = learn_weights([p.text for p in d.passages] for d in of)
-        return weights_used(of[0], weights)
+        return weights_used(text_features(of[0]), weights)
 
     same = replace(declarations[3], title="Another title")
     assert used(declarations) == used((*declarations[:3], same, *declarations[4:]))
