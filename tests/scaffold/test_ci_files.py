@@ -116,6 +116,16 @@ def test_the_first_push_is_green_and_says_what_to_do(repository: Shell) -> None:
     assert files["GITHUB_OUTPUT"].read_text("utf-8") == "there=yes\n"
 
 
+def test_gitlab_says_what_to_do_where_there_is_no_text_or_no_token(repository: Shell) -> None:
+    write_ci_files(repository.folder, "gitlab", INSTALL, "declarations/pacts")
+    pipeline = yaml((repository.folder / ".gitlab-ci.yml").read_text("utf-8"))
+    (first,) = pipeline["no-text-yet"]["script"]
+    assert "README.md" in repository.does(first)
+    (script,) = pipeline["new-texts"]["script"]
+    assert "REPORT_TOKEN" in repository.does(f"({script}) || true", REPORT_TOKEN="")
+    assert "REPORT_TOKEN" in (repository.folder / "README.md").read_text("utf-8")
+
+
 # A catalogue with a text that a site has, one that it has not, and one without an address.
 CATALOGUE = """
 [[declaration]]
