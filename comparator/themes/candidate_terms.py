@@ -10,14 +10,16 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from comparator.language.chinese import noun_spans
 from comparator.language.codes import base_language
-from comparator.language.frame_words import is_frame
+from comparator.language.frame_words import general_stems, is_frame
 from comparator.language.knowledge import function_words, named_words
 from comparator.language.noun_heads import nouns_by_company
 from comparator.language.noun_phrases import noun_phrases
+from comparator.language.offices import office_stems
 from comparator.language.stems import stem
 from comparator.model import Passage
 from comparator.themes.units import Unit, units_of
@@ -70,6 +72,7 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
     positions: dict[Key, set[int]] = defaultdict(set)
     forms: dict[Key, Counter[str]] = defaultdict(Counter)
     nouns: set[Key] = set()
+    general: set[Key] = set()
     heads = nouns_by_company(
         p.text for p in passages if base_language(languages[p.declaration]) == "en"
     )
@@ -82,6 +85,8 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
                 nouns.add(key)
             elif phrases is not None and len(key) > 1:
                 continue
+            if len(key) == 1 and _is_general(written, language):
+                general.add(key)
             positions[key].add(number)
             forms[key][written] += 1
     neighbours = [a.declaration == b.declaration for a, b in pairwise(passages)]
@@ -92,7 +97,7 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
     is_english = any(base_language(code) == "en" for code in languages.values())
     common = _common(positions, beside, len(passages), nouns if is_english else None)
     found = []
-    for key in _without_parts(common):
+    for key in _without_parts({key: at for key, at in common.items() if key not in general}):
         at = common[key]
         burst = (beside[key] + 0.1) * len(passages) / len(at) ** 2
         if burst >= LEAST_BURST or (len(key) > 1 and beside[key]) or len(at) > _most(len(passages)):
@@ -100,6 +105,21 @@ def candidates(passages: Sequence[Passage], languages: Mapping[str, str]) -> lis
             found.append(Candidate(_commonest(forms[key]), frozenset(at), round(weight, 6)))
     found.sort(key=lambda c: (-c.weight, c.written))
     return found[:MOST]
+
+
+@lru_cache(maxsize=65536)
+def _is_general(word: str, language: str) -> bool:
+    """Whether a word of its own tells no matter: "everyone", "know", "President", "ours"."""
+    code = base_language(language)
+    root = stem(word.casefold(), code)
+    if root in general_stems(code) or root in office_stems(code):
+        return True
+    return form_of(word, language) in _small_forms(language)
+
+
+@cache
+def _small_forms(language: str) -> frozenset[str]:
+    return frozenset(form_of(word, language) for word in function_words())
 
 
 def _most(passages: int) -> float:
