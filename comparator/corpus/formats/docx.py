@@ -5,8 +5,9 @@ package → styles, numbering, notes → paragraphs and tables in order → bloc
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from xml.etree.ElementTree import Element
 
 from comparator.corpus.formats.completeness import stretches_of_docx, untold
@@ -43,6 +44,7 @@ _OWN_NUMBER = re.compile(
 )
 _LONGEST_CELL = 8  # words of a cell of figures
 _STORY = frozenset(f"{W}{tag}" for tag in ("p", "tbl", "altChunk"))
+_MOST_WAITING = 100  # pieces that were left out and whose place is looked for
 _MOST_QUOTED = 3  # of what was left out
 _QUOTED = 60  # characters of each
 
@@ -67,7 +69,10 @@ def docx_blocks(data: bytes) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     )
     deleted = _deleted(package.document)
     told = [block.text for block in blocks] + reading.left_out() + deleted
-    stretches = (_without(text, reading.left_out()) for text in stretches_of_docx(data))
+    stretches: Iterable[str] = stretches_of_docx(data)
+    gone = reading.words.left_out
+    for left_out in (gone.hidden, gone.struck, gone.readings, reading.listed):
+        stretches = _without(stretches, left_out)
     lost = untold(stretches, told, is_counted=False)
     return blocks, (*_notes(reading, deleted), *lost)
 
@@ -263,11 +268,23 @@ def _shown(element: Element, wanted: frozenset[str] | set[str]) -> Iterator[Elem
             yield from _shown(child, wanted)
 
 
-def _without(text: str, left_out: Sequence[str]) -> str:
-    """Return a stretch of the source without what was left out of it and is told."""
-    for gone in left_out:
-        text = text.replace(gone, "", 1) if gone.strip() else text
-    return text
+def _without(stretches: Iterable[str], left_out: Iterable[str]) -> Iterator[str]:
+    """Yield the stretches of the source without what was left out of them and is told.
+
+    Both come about in the order of the file: each is looked for among the next few.
+    """
+    coming, waiting = filter(str.strip, left_out), list[str]()
+    for stretch in stretches:
+        rest, before = stretch, None
+        while rest != before:
+            waiting += islice(coming, _MOST_WAITING - len(waiting))
+            before, looked_for, waiting = rest, waiting, []
+            for gone in looked_for:
+                if gone in rest:
+                    rest = rest.replace(gone, "", 1)
+                else:
+                    waiting.append(gone)
+        yield rest
 
 
 def _tidied(text: str) -> str:

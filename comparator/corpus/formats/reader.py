@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
+from comparator.corpus.formats.bounds import read_in_bounds
 from comparator.corpus.formats.detection import Form, UnreadableError, decoded, form_of
 from comparator.corpus.formats.front_matter import lines_head, split_head
 from comparator.corpus.formats.records import facts_of_head, read_json
@@ -100,11 +101,11 @@ def _read_packed(
     if form is Form.PDF:
         from comparator.corpus.formats.pdf import pdf_blocks
 
-        blocks, more = pdf_blocks(data, words)
+        blocks, more = read_in_bounds(lambda: pdf_blocks(data, words))
     else:
         from comparator.corpus.formats.docx import docx_blocks
 
-        blocks, more = docx_blocks(data)
+        blocks, more = read_in_bounds(lambda: docx_blocks(data))
     is_odd = "html" in media_type
     notes = (f"It came as {media_type}, but is a {form.upper()}.",) if is_odd else ()
     return DocumentText(form, blocks, notes=(*notes, *more))

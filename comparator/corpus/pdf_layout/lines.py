@@ -4,13 +4,16 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from statistics import median
 
 from comparator.corpus.pdf_layout.glyphs import Glyph, Page
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 
 _SAME_BASE = 0.6  # of the type size: raised and lowered signs belong to their line
+_HARDLY = 0.2  # of the type size: letters of one line differ in height by no more
+_MOST_ROWS = 1000  # looked back upon
+_MOST_STACKED = 30  # rows as high that a run does not stand beside: then it is one of its own
 _SPACE = 0.22  # of the type size: a gap this wide between two runs parts words
 _WIDE = 0.7  # of the type size: a gap that may be one between columns
 _STRETCHED = 1.7  # of the usual gap of the line
@@ -78,17 +81,31 @@ def _is_apart(before: Glyph, glyph: Glyph) -> bool:
     return glyph.after_space or gap > _SPACE * 2 * max(before.size, glyph.size)
 
 
+@dataclass(slots=True)
+class _Row:
+    """The runs that stand on one line, as far as they were met; `large` is its largest glyph."""
+
+    glyphs: list[Glyph]
+    large: Glyph
+
+    def take(self, run: Sequence[Glyph]) -> None:
+        """Let a run stand beside what is there."""
+        self.glyphs.extend(run)
+        self.large = max(self.large, *run, key=lambda glyph: glyph.size)
+
+
 def lines_of(page: Page, number: int) -> list[PrintedLine]:
     """Return the lines of a page from top to bottom; columns side by side share lines."""
-    rows: list[list[Glyph]] = []
+    rows: list[_Row] = []
     for run in _runs(page.glyphs):
         # Most often it goes on with the row before; a column begins far above.
-        row = next((row for row in reversed(rows) if _fits(row, run)), None)
+        near = (row for row in islice(reversed(rows), _MOST_ROWS) if _is_near(row, run))
+        row = next((row for row in islice(near, _MOST_STACKED) if _fits(row, run)), None)
         if row is None:
-            rows.append(list(run))
+            rows.append(_Row(list(run), max(run, key=lambda glyph: glyph.size)))
         else:
-            row.extend(run)
-    lines = [line_of(sorted(row, key=lambda glyph: glyph.left), number) for row in rows]
+            row.take(run)
+    lines = [line_of(sorted(row.glyphs, key=lambda glyph: glyph.left), number) for row in rows]
     return sorted(lines, key=lambda line: (-line.base, line.left))
 
 
@@ -109,23 +126,28 @@ def _runs(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     return runs
 
 
-def _fits(row: Sequence[Glyph], run: Sequence[Glyph]) -> bool:
-    """Whether a run stands on the line of a row, beside what is there."""
-    large = max(row, key=lambda glyph: glyph.size)
-    size = max(large.size, run[0].size)
-    smaller = min(large.size, run[0].size)
+def _is_near(row: _Row, run: Sequence[Glyph]) -> bool:
+    """Whether a run stands about as high as a row."""
+    size = max(row.large.size, run[0].size)
+    return abs(row.large.base - run[0].base) <= _SAME_BASE * size
+
+
+def _fits(row: _Row, run: Sequence[Glyph]) -> bool:
+    """Whether a run that is near a row stands on its line, beside what is there."""
+    size = max(row.large.size, run[0].size)
+    smaller = min(row.large.size, run[0].size)
     left, right = run[0].left, max(glyph.right for glyph in run)
-    # A raised sign stands higher, but it is small, short and close to its word.
-    is_sign = smaller < _SMALL * size and min(len(run), len(row)) <= _LONGEST_SIGN
-    touches = any(
-        abs(left - glyph.right) < 0.6 * size or abs(glyph.left - right) < 0.6 * size
-        for glyph in row
-    )
-    if abs(large.base - run[0].base) > (_SAME_BASE if is_sign and touches else 0.2) * size:
-        return False
+    if abs(row.large.base - run[0].base) > _HARDLY * size:
+        # A raised sign stands higher, but it is small, short and close to its word.
+        is_sign = smaller < _SMALL * size and min(len(run), len(row.glyphs)) <= _LONGEST_SIGN
+        if not is_sign or not any(
+            abs(left - glyph.right) < 0.6 * size or abs(glyph.left - right) < 0.6 * size
+            for glyph in row.glyphs
+        ):
+            return False
     return not any(
         min(glyph.right, right) - max(glyph.left, left) > 0.4 * (glyph.right - glyph.left) > 0
-        for glyph in row
+        for glyph in row.glyphs
     )
 
 
