@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from comparator.language.controls import with_visible_controls
 from comparator.verify.evidence import Evidence, Told
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
@@ -96,7 +97,7 @@ def _unfound(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]
     elif refs is not None:
         wanted.append(reason_in_words(finding))
     for words in wanted:
-        if " ".join(words.split()) not in told:
+        if " ".join(with_visible_controls(words).split()) not in told:
             yield sheet.fault(element, "claims", f"{name} is not told by “{words}”.")
 
 

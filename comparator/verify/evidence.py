@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
 from comparator.analysis.history import Claim, History
 from comparator.analysis.one_sided import languages_of_passages, one_sided
 from comparator.diff.likeness import is_far
+from comparator.language.controls import with_visible_controls
 from comparator.model import Collation, Declaration, Edition, Finding, Passage, Variant
 from comparator.wording.formatting import tags
 from comparator.wording.labels import labels
@@ -39,8 +40,10 @@ class Evidence:
         self.id = edition.series.id
         drafts = (made.text for made in edition.drafts)
         texts = (*edition.series.declarations, *(w.text for w in edition.series.witnesses), *drafts)
-        self.text: Mapping[str, Declaration] = {text.id: text for text in texts}
-        self.passage: Mapping[str, Passage] = {p.id: p for d in texts for p in d.passages}
+        self.text: Mapping[str, Declaration] = {text.id: _as_shown(text) for text in texts}
+        self.passage: Mapping[str, Passage] = {
+            p.id: p for d in self.text.values() for p in d.passages
+        }
         self.tag = tags(edition.series.declarations)
         self.name = labels(edition.series.declarations, edition.series)
 
@@ -142,12 +145,32 @@ def _edited(variant: Variant, sign: int, texts: Sequence[str]) -> Iterator[str]:
     start = 0
     for passage in texts:
         last = start + len(passage)
-        yield "".join(
-            text[max(start - end + len(text), 0) : max(last - end + len(text), 0)]
-            for (edit, text), end in zip(own, ends, strict=True)
-            if edit == sign
+        yield with_visible_controls(
+            "".join(
+                text[max(start - end + len(text), 0) : max(last - end + len(text), 0)]
+                for (edit, text), end in zip(own, ends, strict=True)
+                if edit == sign
+            )
         )
         start = last + 1
+
+
+def _as_shown(text: Declaration) -> Declaration:
+    """Return a text as a page can show it: each character that steers as a sign."""
+    return replace(
+        text,
+        title=with_visible_controls(text.title),
+        blocks=tuple(
+            replace(
+                block,
+                text=with_visible_controls(block.text),
+                passages=tuple(
+                    replace(p, text=with_visible_controls(p.text)) for p in block.passages
+                ),
+            )
+            for block in text.blocks
+        ),
+    )
 
 
 def _spaced(text: str) -> str:

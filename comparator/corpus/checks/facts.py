@@ -47,8 +47,8 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
         )  # fmt: skip
     if day.year < _FIRST_YEAR:
         yield sheet.at("C114", line, f"The date {day} is long before any such text.")
-    for source in sheet.facts.get("source", []):
-        retrieved = source.get("retrieved") if isinstance(source, dict) else None
+    for source in sheet.sources:
+        retrieved = source.get("retrieved")
         if isinstance(retrieved, date) and date(*retrieved.timetuple()[:3]) < day:
             yield sheet.at(
                 "C114", line_of_fact(sheet, "retrieved"),
@@ -153,9 +153,7 @@ _TOLD = {"en", "fr", "de", "es", "it", "pt", "ru", "zh", "ja", "ko", "ar", "hi"}
 
 def hashes(sheet: Sheet) -> Iterator[Finding]:
     """Yield a sha256 that is not that of the file it names, where that lies beside."""
-    for source in sheet.facts.get("source", []):
-        if not isinstance(source, dict):
-            continue
+    for source in sheet.sources:
         named = _NAMED_FILE.fullmatch(str(source.get("description", "")))
         sha = source.get("sha256")
         beside = sheet.path.parent / named[1] if named else None

@@ -77,9 +77,7 @@ def _shingles(words: Sequence[str]) -> frozenset[tuple[str, ...]]:
 def _shared_sources(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     seen: dict[str, Sheet] = {}
     for sheet in sheets:
-        for source in sheet.facts.get("source", []):
-            if not isinstance(source, dict):
-                continue
+        for source in sheet.sources:
             for key in ("url", "sha256"):
                 value = str(source.get(key) or "")
                 first = seen.setdefault(value, sheet) if value else sheet

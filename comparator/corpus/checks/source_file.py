@@ -54,6 +54,12 @@ class Sheet:
         own = stated if isinstance(stated, str) and stated else language
         return cls(file.path, file.text, file.facts, file.day, file.body_line, file.blocks, own)
 
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """What the facts say of its sources, as far as they are tables."""
+        told = self.facts.get("source")
+        return [each for each in told if isinstance(each, dict)] if isinstance(told, list) else []
+
     @cached_property
     def lines(self) -> list[str]:
         """The lines of the file."""

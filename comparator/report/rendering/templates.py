@@ -4,6 +4,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from comparator.corpus import bundled_templates
+from comparator.language.controls import with_visible_controls
 from comparator.wording.translation import language, translated, translated_n
 
 if TYPE_CHECKING:
@@ -33,18 +34,19 @@ def _environment() -> "Environment":
 def render(template: str, view: object) -> bytes:
     """Return a page: a template of `pages/` with its view model."""
     page = _environment().get_template(f"pages/{template}.html").render(view=view)
-    return page.encode()
+    return with_visible_controls(page).encode()
 
 
 def render_part(template: str, view: object) -> bytes:
     """Return a fragment of a page: a template of `parts/` with its view model."""
     part = _environment().get_template(f"parts/{template}.html").render(view=view)
-    return (part.strip() + "\n").encode()
+    return (with_visible_controls(part.strip()) + "\n").encode()
 
 
 def render_note(template: str, view: object) -> str:
     """Return a fragment for a notebook: a template of `notebook/` with its view model."""
-    return _environment().get_template(f"notebook/{template}.html").render(view=view).strip() + "\n"
+    note = _environment().get_template(f"notebook/{template}.html").render(view=view)
+    return with_visible_controls(note.strip()) + "\n"
 
 
 @cache

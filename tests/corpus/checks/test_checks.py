@@ -679,3 +679,11 @@ def test_a_code_that_does_not_exist_is_refused(specimen: Path) -> None:
         done = CliRunner().invoke(cli, ["check", str(specimen), option, "C407,X1"])
         assert done.exit_code == 2
         assert "no code of a finding begins with 'X1'" in done.output
+
+
+@pytest.mark.parametrize("value", ["1", "2001-05-04T12:00:00", '"a"', "[1]"])
+def test_a_source_that_is_no_table_is_found(specimen: Path, value: str) -> None:
+    path = specimen / VICTIM
+    text = path.read_text(encoding="utf-8").replace("[[source]]", "[other]", 1)
+    path.write_text(text.replace("+++\n", f"+++\nsource = {value}\n", 1), encoding="utf-8")
+    assert "C102" in {f.code for f in findings_of_series(specimen) if f.path == path}
