@@ -6,7 +6,8 @@ is held against other texts once more, by the words that tell a matter:
 
 - it may well be said there, in several passages at once, if those texts have every such word of it
   and every name;
-- it is surely gone only if a name of it went, or much of those words.
+- it is surely new only if it brings a name or several of those words, and surely gone only if it
+  takes such with it.
 """
 
 from collections import Counter, defaultdict
@@ -24,12 +25,14 @@ _EVERYWHERE, _FEW = 0.1, 6
 """Share of all passages, and passages; a word that more of them have tells no matter."""
 _MOST_OF_IT = 0.5
 """Share of its telling words that one passage has of another which has no word of its own."""
-_WENT, _WENT_IN_TWO = 0.6, 0.45
-"""Share of its telling words that no later text has, from which on a passage is gone, and that
-share where it is of two words or more."""
+_WENT = 0.45
+"""Share of its words that no later text has, from which on a passage is gone."""
 _LIKELY, _LIKELY_IN_TWO, _ALIKE = 0.45, 0.4, 0.34
 """Share of its telling words that a later passage has which is named beside one that is not surely
 gone, and that share where it is of two words or more, or else how like each other both are."""
+_LEAST_BROUGHT, _LEAST_TAKEN = 2, 3
+"""So many telling words without a name, which no other text has, a passage brings that is new, and
+takes with it that is gone."""
 _UNIT = 2**20
 
 _Name = tuple[str, str]
@@ -121,13 +124,30 @@ class Heard:
         """Whether a passage has neither a telling word nor a name."""
         return not self._telling[ref] and not self._names[ref]
 
-    def sources(self, ref: str, before: int) -> dict[str, float]:
-        """Return what texts before a position may have said of a passage, or nothing.
+    def brings(self, ref: str, before: int, *, more: bool = False) -> bool:
+        """Whether a passage has a name, or several telling words, that no text before has.
 
-        Where those texts have all telling words and names of it and one passage has most of them:
-        the passages that have most of them, with the share that they have.
+        In languages of which it is not known what words tell no matter, always.
+
+        Args:
+            ref: Id of the passage.
+            before: The position.
+            more: Whether it takes one word more, as it says of itself that it was said before.
         """
-        if not self._is_known(ref) or not self._is_heard(ref, before):
+        if not self._is_known(ref):
+            return True
+        first, kind = self._texts, self._place[ref].kind
+        if any(first[kind, name][0] >= before for name in self._names[ref]):
+            return True
+        new = sum(first[kind, found][0] >= before for found in self._telling[ref])
+        return new >= _LEAST_BROUGHT + more
+
+    def sources(self, ref: str, before: int) -> dict[str, float]:
+        """Return what texts before a position may have said of a passage that brings little.
+
+        The passages that have most of its telling words, with the share that they have.
+        """
+        if not self._is_known(ref) or self.brings(ref, before):
             return {}
         shared = self._sharing(ref, 0, before)
         return self._told(shared, shared.shares >= _MOST_OF_IT)
@@ -147,8 +167,9 @@ class Heard:
         if any(is_lost(name) for name in self._all_names[ref]):
             return True
         lost = frozenset(stem for stem in self._matter[ref] if is_lost(stem))
-        least = _WENT if len(lost) == 1 else _WENT_IN_TWO
-        return bool(lost) and self._weight(lost) >= least * self._weight(self._matter[ref])
+        if sum(stem in self._telling[ref] for stem in lost) < _LEAST_TAKEN:
+            return False
+        return self._weight(lost) >= _WENT * self._weight(self._matter[ref])
 
     def heirs(self, ref: str, after: int, last: int) -> dict[str, float]:
         """Return what texts after a position, up to another, may go on to say of a passage.
@@ -163,11 +184,6 @@ class Heard:
     def _is_known(self, ref: str) -> bool:
         """Whether it is known what words of its language tell no matter."""
         return bool(general_stems(self._place[ref].language))
-
-    def _is_heard(self, ref: str, before: int) -> bool:
-        kind = self._place[ref].kind
-        said: frozenset[str | _Name] = self._telling[ref] | self._names[ref]
-        return all(self._texts[kind, each][0] < before for each in said)
 
     def _sharing(self, ref: str, first: int, end: int) -> _Shared:
         """Return what shares telling words, of texts of its kind from one to before another."""

@@ -208,7 +208,12 @@ class History:
             return Claim.BACK
         if self.compared(passage):
             return Claim.COMPARE
-        return Claim.FIRST if self._tells_nothing(passage) else Claim.NEW
+        return Claim.NEW if self._brings_matter(passage) else Claim.FIRST
+
+    def _brings_matter(self, passage: str) -> bool:
+        position = self._position[self._text[passage].declaration]
+        more = self._says_it_again(passage)
+        return not self._tells_nothing(passage) and self._heard.brings(passage, position, more=more)
 
     def compared(self, passage: str) -> str:
         """Return the earlier passage that forbids to call one new or back, or "".

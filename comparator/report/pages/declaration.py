@@ -401,10 +401,10 @@ class _Binder:
             )
         missing = self._lookup.series.missing_years(standing.first, self._declaration.id)
         if standing.since in {standing.first, self._declaration.id}:
-            told_first = say("first said in %(name)s, %(day)s", name=name, day=when)
+            told_first = say("goes back to %(name)s, %(day)s", name=name, day=when)
             return naming_missing(told_first, missing)
         return say(
-            "first said in %(name)s, %(day)s; without a break since %(year)s",
+            "goes back to %(name)s, %(day)s; without a break since %(year)s",
             name=name,
             day=when,
             year=self._lookup.tag_since(standing.since, passage.declaration),

@@ -74,7 +74,7 @@ _FATES = {
     Claim.BACK: "back",
     Claim.COMPARE: "compare",
     Claim.NEW: "new",
-    Claim.FIRST: "new",
+    Claim.FIRST: "unlinked",
 }
 """What becomes of a clause by what is claimed of its newest passages: the first that is."""
 _FOLDED = {"gone", "near", "earlier"}
@@ -89,7 +89,7 @@ class Fates:
         self.threads: dict[str, list[Thread]] = {
             fate: []
             for fate in (
-                *("new", "compare", "back", "changed", "unchanged"),
+                *("new", "compare", "unlinked", "back", "changed", "unchanged"),
                 *("onward", "elsewhere", "otherwise", "gone", "near", "earlier"),
             )
         }
@@ -122,7 +122,9 @@ class Fates:
                 return "near"
             return "gone" if last == history.text_before(newest) else "earlier"
         claims = {history.claim(ref) for ref in refs}
-        for claim, fate in _FATES.items():
+        # To the oldest text there is nothing to link.
+        unlinked = {} if history.text_before(newest) else {Claim.FIRST: "new"}
+        for claim, fate in (_FATES | unlinked).items():
             if claim in claims:
                 return fate if claim is not Claim.STOOD or changes[last] else "unchanged"
         return "new"
@@ -253,6 +255,7 @@ def _groups(lookup: Lookup, weaver: Weaver, fates: Fates, here: Page) -> Iterato
     before = lookup.tag[lookup.before_newest.id] if lookup.before_newest else ""
     headings = {
         "new": say("New in %(year)s", year=newest) if before else say("In %(year)s", year=newest),
+        "unlinked": say("In %(year)s, with no earlier sentence linked", year=newest),
         "back": say("Back in %(year)s", year=newest),
         "changed": say("Reworded in %(year)s", year=newest),
         "gone": say("Gone after %(year)s", year=before),
@@ -425,6 +428,15 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
         clauses.append(
             say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same))
         )
+    if unlinked := len(fates.threads["unlinked"]):
+        clauses.append(
+            say_n(
+                "to %(count)s no earlier sentence is linked",
+                "to %(count)s no earlier sentence is linked",
+                unlinked,
+                count=number(unlinked),
+            )
+        )
     year = lookup.tag[lookup.declarations[-1].id]
     # In other languages no word joins clauses that are sentences of their own.
     told_clauses = listed(clauses) if language() == "en" else say("; ").join(clauses)
@@ -455,7 +467,7 @@ def _columns(lookup: Lookup, theme: str, here: Page) -> Iterator[Column]:
         first = sum(
             lookup.words[p.id]
             for p in lookup.excerpts.passages(declaration.id, theme)
-            if lookup.history.claim(p.id) in {Claim.FIRST, Claim.NEW}
+            if lookup.history.claim(p.id) is Claim.NEW
         )
         tag = lookup.tag[declaration.id]
         height = round(words * scale)
@@ -478,7 +490,7 @@ def _label(name: str, words: int, first: int) -> str:
     if not first:
         return say("%(name)s: %(words)s", name=name, words=plural(words, "word"))
     return say(
-        "%(name)s: %(words)s, %(first)s of them in clauses said for the first time",
+        "%(name)s: %(words)s, %(first)s of them in new clauses",
         name=name,
         words=plural(words, "word"),
         first=number(first),

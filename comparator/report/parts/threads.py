@@ -285,7 +285,7 @@ class Weaver:
         tag = self._lookup.tag
         first = self._lookup.tag_since(standing.first, own)
         if standing.is_first_known:
-            return say("first said %(year)s", year=first)
+            return say("goes back to %(year)s", year=first)
         told = msg("said since %(year)s; perhaps before, in %(earlier)s")
         return say(told, year=first, earlier=tag[standing.maybe_first])
 
