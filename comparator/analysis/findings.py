@@ -13,6 +13,7 @@ from comparator.analysis.names.changes import (
     paragraphs_by_passage,
     surroundings_of,
 )
+from comparator.analysis.names.cited_documents import are_of_other_documents
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.mentions import are_of_votes, named_actors, usual_actors
 from comparator.analysis.operatives.shifts import shifts
@@ -133,6 +134,8 @@ def _of_variant(  # noqa: PLR0913 - the same, hashable
         texts = variant.left, variant.right
         # Who votes against it another time has reasons of their own.
         is_small = are_of_guests(texts) or are_of_votes(texts)
+        # Another agreement is another matter.
+        is_small |= are_of_other_documents(*texts, names)
         told = shifts(variant, lexicon, is_sure=not is_tentative)
         found += [replace(f, is_minor=f.is_minor or is_small) for f in told]
     rates = [f for f in found if f.kind is FindingKind.RATE]

@@ -42,6 +42,9 @@ _IN_CITY = re.compile(alternatives("states_behind_cities") or "(?!)")
 _UNNAMED = re.compile(alternatives("speakers_unnamed") or "(?!)")
 _ADDRESS = re.compile(alternatives("in_an_address") or "(?!)")
 _WIDE = 40  # characters
+_STATE_IN_NAME = re.compile(alternatives("states_in_names") or "(?!)")
+_MANY = 5
+_FAR = 120  # characters
 _POINTING = alternatives("named_before")
 _OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
 _NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
@@ -352,6 +355,9 @@ def _one_side(
     is_known = m.key in elsewhere and role is Role.NAMED and not _is_listed(m, text)
     # "The G7 Partnership for Growth" speaks of a paper or a plan.
     is_of_name = m.unit == "body" and _IN_NAME.match(text, m.end) is not None
+    is_of_name |= m.unit == "country" and _is_in_name(m, text)
+    is_listed = m.kind is FindingKind.PLACE or m.unit == "name"
+    is_of_name |= is_listed and _is_in_long_list(m, text)
     is_anew = _is_of_event(m, text) or _is_host(m, text)
     is_minor = is_known or is_of_name or is_anew or _is_bare_number(m, text)
     return Finding(m.kind, (), (), *sides, _FAIR, role=role, is_minor=is_minor)
@@ -370,6 +376,19 @@ def _is_host(m: Mention, text: str) -> bool:
     before = text[: m.start]
     is_place = _IN_CITY.search(before) and _EVENT.search(text)
     return bool(is_place or _HOSTS_BEHIND.match(text, m.end) or _HOSTED_BEFORE.search(before))
+
+
+def _is_in_name(m: Mention, text: str) -> bool:
+    """Whether what looks like a state is a part of the name of a body."""
+    return _STATE_IN_NAME.search(text, max(0, m.start - _FAR), m.start) is not None
+
+
+def _is_in_long_list(m: Mention, text: str) -> bool:
+    """Whether a place is one of so many that one more or less is no news."""
+    lists = [
+        names for names in listed_names(text) if any(n.start <= m.start < n.end for n in names)
+    ]
+    return any(len(names) > _MANY for names in lists)
 
 
 def _is_left_out(m: Mention, text: str, other: str) -> bool:

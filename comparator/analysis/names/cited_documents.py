@@ -56,7 +56,8 @@ _TITLED = re.compile(
 )
 _YEAR = re.compile(r"20\d\d")
 _LEAST_WORDS, _LEAST_INITIALS = 2, 3
-_LEAST_SHARE = 0.6
+_LEAST_SHARE, _LEAST_LIKE = 0.6, 0.4
+_NEAR = 60  # characters
 _COMMON = frozenset(named_words("common_in_titles"))
 _HELD = re.compile("|".join(named_patterns("held_behind_titles", month=month_pattern())))
 _RENDERINGS = named_pairs("renderings_in_titles")
@@ -64,9 +65,8 @@ _DAY = re.compile(r"\d{1,2}")
 _MONTHS = frozenset(stem(month, "en") for month in month_names("en"))
 _HEAD_STEMS = {stem(word, "en") for word in re.findall(r"\w+", _HEADS)}
 # What may stand before a title with a capital letter, at the head of a sentence or of a clause.
-_OPENING = re.compile(
-    rf"(?:\d[\d.]*|{'|'.join(word.capitalize() for word in sorted(function_words('en')))})\s"
-)
+_SMALL = "|".join(word.capitalize() for word in sorted(function_words("en")))
+_OPENING = re.compile(rf"(?:\d[\d.]*|(?:{month_pattern()})\s\d{{4}}|{_SMALL})\s")
 _JOINED = re.compile(
     rf"\b(?:the|an?|\S+-\S+)\s(?P<word>[A-Z][a-z]+)\s(?:{'|'.join(named_words('ands'))})\s$"
 )
@@ -105,7 +105,7 @@ def _bounds(text: str, start: int, end: int, gazetteer: Gazetteer) -> tuple[int,
     """
     while (first := _OPENING.match(text, start, end)) is not None:
         start = first.end()
-    joined = _JOINED.search(text, 0, start)
+    joined = _JOINED.search(text, max(0, start - _NEAR), start)
     if joined and not gazetteer.countries_in_english(joined["word"]):
         is_title = stem(joined["word"], "en") not in _HEAD_STEMS
         start = joined.start("word") if is_title else start
@@ -126,6 +126,19 @@ def initials_of(title: str) -> str:
     """Return the first letters of a title's words in capitals, small ones left out: "JSI"."""
     found = re.findall(r"\b[A-Z](?=[a-z])", title)
     return "".join(found) if len(found) >= _LEAST_INITIALS else ""
+
+
+def are_of_other_documents(one: str, other: str, gazetteer: Gazetteer) -> bool:
+    """Whether two texts name documents by title or number, and none in common."""
+    keys = [[d.key for d in documents(text, gazetteer)] for text in (one, other)]
+    return all(keys) and not any(_may_be_one(a, b) for a in keys[0] for b in keys[1])
+
+
+def _may_be_one(key: str, other: str) -> bool:
+    if _is_number(key) or _is_number(other):
+        return key == other
+    a, b = _matter(key), _matter(other)
+    return max(_share(a, b), _share(b, a)) >= _LEAST_LIKE
 
 
 def is_same_document(key: str, other: str, keys: Iterable[str] = (), code: str = "en") -> bool:

@@ -13,7 +13,8 @@ from comparator.analysis.names.mentions import Mention
 from comparator.language.knowledge import alternatives
 from comparator.model import FindingKind
 
-_NAME = r"(?:the\s)?[A-Z][\w’'-]*(?:\s(?:of|for)(?:\sthe)?\s[A-Z][\w’'-]*|\s[A-Z][\w’'-]*){0,6}"
+_WORD = r"[A-Z][\w’'-]*"
+_NAME = rf"(?:the\s)?(?:St\.\s)?{_WORD}(?:\s(?:of|for)(?:\sthe)?\s{_WORD}|\s{_WORD}){{0,6}}"
 _LISTED = re.compile(rf"{_NAME}(?:,\s{_NAME})*(?:,?\sand\s{_NAME})")
 _PARTS = re.compile(r",?\sand\s|,\s")
 _GAP = re.compile(

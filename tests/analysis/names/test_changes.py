@@ -3,7 +3,11 @@
 import pytest
 
 from comparator.analysis.names.changes import Surroundings, mention_changes
-from comparator.analysis.names.cited_documents import documents, is_one_title
+from comparator.analysis.names.cited_documents import (
+    are_of_other_documents,
+    documents,
+    is_one_title,
+)
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.operatives.verb_lexicon import lexicon_of
 from comparator.corpus.series.name_tables import NAMES
@@ -277,6 +281,15 @@ def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
         ("It links Chad.", "It links Chad. They welcome that Italy will host it.", True),
         ("They met.", "They welcome that India will host the next summit.", False),
         ("They met.", "They gathered in Phnom Penh, Kingdom of Cambodia, on 2 May 2022.", False),
+        ("It is free.", "It is free. Write to 51 Elm Street, Fifth Floor, Boston, USA.", False),
+        ("Section 8.1 or 8.2 binds.", "Section 5.1 or 5.2 binds.", False),
+        ("Version 1.1 was ratified.", "Version 1.2 was ratified.", False),
+        ("They plan one.", "They plan a Centre for Development of Africa and Chad.", False),
+        (
+            "Of Boston, Lima, Rome, Oslo, Paris and Cairo.",
+            "Of Boston, Lima, Rome, Oslo and Paris.",
+            False,
+        ),
         ("They name the camps.", "They name the camps in Phnom Penh, Kingdom of Cambodia.", True),
         ("It costs 5 % rather than 4 %.", "It costs 6 % rather than 5 %.", True),
         ("They keep to the plan.", "They keep to the G7 Partnership for Growth.", False),
@@ -312,6 +325,22 @@ def test_who_goes_on_as_we_has_not_gone(new: str, is_told: bool) -> None:
 )
 def test_a_title_begins_where_it_begins(text: str, titles: list[str]) -> None:
     assert [text[d.start : d.end] for d in documents(text, _names("en"))] == titles
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_other"),
+    [
+        ("the Agreement on Salt Barges", "the Agreement on Reef Fishing of the Coast", True),
+        ("the Agreement on Salt Barges", "the Salt Barges Agreement", False),
+        ("Resolution 2254", "Resolution 2231", True),
+        ("the Agreement on Salt Barges", "the barges", False),
+    ],
+)
+def test_what_is_said_of_another_paper_is_another_matter(
+    one: str, other: str, is_other: bool
+) -> None:
+    texts = f"They note the need for {one}.", f"They note the importance of {other}."
+    assert are_of_other_documents(*texts, _names("en")) == is_other
 
 
 def test_a_programme_known_by_its_years_is_the_one_of_those_years() -> None:

@@ -132,6 +132,20 @@ def test_a_way_out_is_told_where_it_is_all_that_came(old: str, new: str, expecte
         ),
         # who votes so, not how firmly
         ("The board approved a rise of fees.", "The board unanimously approved a rise of fees."),
+        ("The name may not be used for sale.", "The name must not be used for sale."),
+        ("Any suit shall be brought in the courts.", "Any suit may be brought only in the courts."),
+        (
+            "No owner who may modify the boats is liable for the loss of boats at sea.",
+            "No owner who modifies the boats is liable for the loss of boats at sea.",
+        ),
+        (
+            "The archive of the authors lists problems introduced by others.",
+            "The archive of the authors lists problems that might be introduced by others.",
+        ),
+        (
+            "Its use shall be factual and shall in no event suggest a favour of the board.",
+            "Its use shall be factual and shall not suggest a favour of the board.",
+        ),
         (
             "The licensor shall be entitled to offer a warranty for the copies of the works.",
             "The licensor is entitled to offer a warranty for the copies of the works.",
