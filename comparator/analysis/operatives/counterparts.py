@@ -82,6 +82,28 @@ def only_ones(
                 yield older, newer, _LEAST_COVERAGE
 
 
+def only_weights(
+    old: Sequence[Operative],
+    new: Sequence[Operative],
+    pairs: Sequence[tuple[Operative, Operative]],
+) -> Iterator[tuple[Operative, Operative, float]]:
+    """Yield the one thing of which either side says how much it matters, where they share some.
+
+    From "underscore the importance of reform" to "underscore the need for reform and remain
+    committed to talks" reform counts for more, though the talks were named with it.
+    """
+    taken = {id(o) for pair in pairs for o in pair}
+    sides = [[o for o in side if _weighs(o)] for side in (old, new)]
+    if all(len(side) == 1 and id(side[0]) not in taken for side in sides):
+        [older], [newer] = sides
+        if len({*older.matter} & {*newer.matter}) > 1:
+            yield older, newer, _LEAST_COVERAGE
+
+
+def _weighs(operative: Operative) -> bool:
+    return operative.direction is Direction.STATEMENT and operative.is_judged
+
+
 def is_modal(operative: Operative) -> bool:
     """Whether it only says that something may or should be."""
     is_commitment = operative.direction is Direction.COMMITMENT

@@ -13,6 +13,7 @@ from comparator.analysis.operatives.counterparts import (
     is_one_verb,
     left_over,
     only_ones,
+    only_weights,
 )
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.grades import grade_shifts
@@ -74,6 +75,7 @@ def _verb_shifts(
     answers += left_over(old, new, [(a, b) for a, b, _ in answers])
     if is_sure:
         answers += only_ones(old, new, [(a, b) for a, b, _ in answers])
+        answers += only_weights(old, new, [(a, b) for a, b, _ in answers])
     for n, (older, newer, coverage) in enumerate(answers):
         pair = older, newer
         if n < matched and _is_crossed(pair, coverage, old, new):

@@ -157,6 +157,20 @@ def test_what_only_looks_like_another_strength_is_none(old: str, new: str) -> No
     assert not [s for s in found(new, old) if not s.is_minor]
 
 
+def test_the_one_thing_that_matters_is_one_though_it_was_named_with_another() -> None:
+    old = (
+        "We underscore the importance of working towards HPB reform, including by conducting "
+        "discussions with a view to having a fully functioning dispute settlement by 2024."
+    )
+    new = (
+        "We underscore the need to reform the HPB’s monitoring, deliberative, and negotiating "
+        "functions and remain committed to conducting discussions with a view to having a fully "
+        "functioning dispute settlement by the end of 2024."
+    )
+    assert [str(s.kind) for s in found(old, new)] == ["stronger"]
+    assert [str(s.kind) for s in found(new, old)] == ["weaker"]
+
+
 def test_what_was_promised_and_is_told_in_the_past_was_done() -> None:
     old = "Both leaders commit to elevate the ties of Velm and Orra to a partnership."
     new = "One year ago, Velm and Orra elevated their ties to a partnership."
