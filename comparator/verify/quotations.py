@@ -11,7 +11,7 @@ from comparator.verify.words import is_deleted, is_ours
 from comparator.wording.translation import sentences
 
 _QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»")
-_MARKS = "“”«»„‟「」『』\"' "
+_MARKS = "“”«»„‟「」『』\"' \u2068\u2069"
 _GAP = re.compile(r"\s*…\s*")
 
 

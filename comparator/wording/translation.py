@@ -22,6 +22,9 @@ LANGUAGES = ("en", "ru", "zh")
 
 _spoken: ContextVar[str] = ContextVar("language of the interface", default="en")
 _PLACEHOLDER = re.compile(r"%\((\w+)\)s")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]"
+)  # Hebrew, Arabic and others
 
 
 def language() -> str:
@@ -66,8 +69,15 @@ def msg_n(one: str, several: str) -> tuple[str, str]:
 
 
 def fill(sentence: str, values: dict[str, str]) -> str:
-    """Return a sentence with its placeholders filled in; an unknown one is a KeyError."""
-    return _PLACEHOLDER.sub(lambda found: values[found[1]], sentence)
+    """Return a sentence with its placeholders filled in; an unknown one is a KeyError.
+
+    Words that run from right to left are set apart: "of تونس, 1 is new" would put its 1 among them.
+    """
+    return _PLACEHOLDER.sub(lambda found: _apart(values[found[1]]), sentence)
+
+
+def _apart(value: str) -> str:
+    return f"\u2068{value}\u2069" if _RIGHT_TO_LEFT.search(value) else value
 
 
 def translated(sentence: str) -> str:

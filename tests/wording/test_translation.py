@@ -140,3 +140,9 @@ def test_only_our_own_words_are_translated(code: str) -> None:
     assert texts[0]
     assert texts[0] == texts[1]
     assert language() == "en"
+
+
+def test_words_from_right_to_left_take_no_figure_of_ours_among_them() -> None:
+    told = say("%(name)s: %(words)s", name="تونس 2024", words="1 word")
+    assert told == "\u2068تونس 2024\u2069: 1 word"
+    assert say("%(name)s: %(words)s", name="Arden 2024", words="1 word") == "Arden 2024: 1 word"

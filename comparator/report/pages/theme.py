@@ -391,8 +391,8 @@ def _beside(lookup: Lookup, theme: str) -> str:
         return say(sentence, **values, earlier=number(earlier))
     passages = lookup.excerpts.passages(newest.id, theme)
     return say(
-        "%(name)s gives it %(words)s, after %(earlier)s in %(before)s; %(new)s of them are in new "
-        "sentences or were put into older ones.",
+        "%(name)s gives it %(words)s, after %(earlier)s in %(before)s; beside that text %(new)s of "
+        "them are new, in sentences of their own or put into older ones.",
         **values,
         new=number_or_none(sum(counts.get(p.id, 0) for p in passages)),
         earlier=number(earlier),

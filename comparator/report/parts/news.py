@@ -172,6 +172,8 @@ class _Teller:
             return say("%(name)s: %(new)s, no longer %(old)s", name=name, new=new, old=old)
         if gone:
             return say("%(name)s no longer speaks of %(gone)s", name=name, gone=gone)
+        if self.news.new or self.news.gone_or_changed:
+            return say("What came and what went: %(name)s", name=name)
         return say("%(name)s says little that is new", name=name)
 
     def _quoted(self, words: str, p: Passage) -> str:
