@@ -5,11 +5,13 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
 from comparator.app.build import Order, read_inputs
-from comparator.model import Edition
+from comparator.model import Edition, Thread
+from comparator.pipeline import measure
 from comparator.report import manifest_of, site_pages, sums_of
 from comparator.verify import Evidence, Fault, verify
 from tests.conftest import ROOT
@@ -58,6 +60,30 @@ def test_a_chinese_row_in_one_column_has_no_fault() -> None:
     assert b'class="merge"' in files["pacts/pairs/2018-arden--2020-bruck.html"]
     found = verify(published(files, {}), [Evidence(made)], {})
     assert [fault for fault in found if "column" in fault.problem] == []
+
+
+def test_versions_on_a_clause_s_own_page_have_no_fault_and_are_held_to_the_text() -> None:
+    """Those beyond the columns have marks: what went is no word of the passage."""
+    nouns = ("dam", "pipe", "port", "road", "bank", "mine", "mill", "farm")
+    texts = [
+        declaration(f"{2010 + n}-arden", [(P, [(f"They welcome the {noun} of Arden.", "trade")])])
+        for n, noun in enumerate(nouns)
+    ]
+    pairs = [
+        measure(collation(a, b, [link(a.passages, b.passages)]), a, b) for a, b in pairwise(texts)
+    ]
+    thread = Thread("2010-arden#p1.1", tuple((d.id, (d.passages[0].id,)) for d in texts))
+    made = edition(texts, pairs, [thread])
+    files = {name: make() for name, make in site_pages([made], "1.0").items()}
+    clause = "pacts/clauses/2010-arden-p1.1.html"
+
+    def told_of(page: bytes) -> list[Fault]:
+        changed = published({**files, clause: page}, {})
+        return [f for f in verify(changed, [Evidence(made)], {}) if f.path == clause]
+
+    assert told_of(files[clause]) == []
+    # The last such word stands in the list of older versions.
+    assert told_of(b"dike".join(files[clause].rsplit(b"pipe", 1)))
 
 
 Change = Callable[[random.Random, str], str | None]
