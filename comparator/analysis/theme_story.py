@@ -24,7 +24,11 @@ from comparator.model import Edition, Passage
 _MOST_TEXTS = 12
 """Phrases are taken from so many of the newest texts on a theme; they are looked for in all."""
 _MOST_PHRASES = 4
-_LEAST_WORTH = 3.0
+_LEAST_WORTH, _LEAST_NEW, _LEAST_GONE = 3.0, 8.0, 15.0
+"""Worth of a phrase that is told, of one in small letters that is new, and of one that is told to
+be gone where two hands rendered the texts: other small words may say it on."""
+_FRAMED = 3.0
+"""How much less a longer phrase may tell around a telling one."""
 _ALIKE = 55.0
 """Likeness of two phrases, letter by letter, from which on they may be one name."""
 _ONE_MATTER = 0.35
@@ -48,8 +52,11 @@ _NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,
 _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
 # What is left of a phrase without the names of bodies where it names no matter.
 _IS_A_PAPER = re.compile(rf"(?:(?:[A-Z]{{2,}}|{alternatives('papers_and_bodies')}|{_LINKING})\s*)*")
+_CAPITALS = re.compile(r"\b[A-Z]")
+_CAPITAL = re.compile(r"[^\W\d_a-zа-яё]")
 # "SCO-Afghanistan Contact Group"
 _IS_A_NAME = re.compile(rf"[A-Z][\w’'-]*(?:\s+(?:{_LINKING}\s+){{0,2}}[A-Z][\w’'-]*)+")
+_BEGINS_AS_NAME = re.compile(rf"{_IS_A_NAME.pattern}(?:\s+{_LINKING}\s.*)?")
 # "coexistence of Man | and nature", "activities of terrorist|, separatist and extremist groups"
 _JOINED_AFTER = re.compile(
     rf"\s+(?:and|or)\s|(?:,\s+[\w-]+){{1,3}}\s+(?:and|or)\s[\w-]+\s(?!{_LINKING}\b)[\w-]"
@@ -61,9 +68,11 @@ class Beat(StrEnum):
 
     TURNED = "turned"  # until then the one, since then the other
     LAST = "last"
+    ENDED = "ended"  # the same of what is said first in words that differ a little
     SINCE = "since"
     CAME = "came"
     STOOD = "stood"
+    ONCE = "once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +84,7 @@ class NamedPhrase:
         passage: The last passage on the theme that says them, or the first for what is new.
         first: Id of the first text that says them.
         last: Id of the last one.
+        is_first_sure: Whether the first text has these very words.
         is_throughout: Whether every text between the two says them, too.
         worth: How much they tell.
     """
@@ -83,6 +93,7 @@ class NamedPhrase:
     passage: Passage
     first: str
     last: str
+    is_first_sure: bool
     is_throughout: bool
     worth: float
 
@@ -206,6 +217,7 @@ class _Teller:
         self._saying = saying
         self._passages_of = {d.id: d.passages for d in edition.series.declarations}
         self._theme = theme
+        self._by_two_hands = any(c.hands_differ for c in edition.collations)
         self._is_guest: dict[str, bool] = {}
         self._found: dict[str, NamedPhrase] = {}
 
@@ -220,7 +232,9 @@ class _Teller:
                 if worth < _LEAST_WORTH or not self._tells(words, p.declaration):
                     continue
                 life = self._life(words, p, worth)
-                if any(self._is_cut_in(words, ref) for ref in {p.declaration, life.first}):
+                if not self._is_sure_of(life) or any(
+                    self._is_cut_in(words, ref) for ref in {p.declaration, life.first}
+                ):
                     continue
                 if (
                     self._is_of_theme(words)
@@ -228,6 +242,20 @@ class _Teller:
                     and self._is_one_matter(life)
                 ):
                     self._found[words.casefold()] = life
+
+    def _is_sure_of(self, life: NamedPhrase) -> bool:
+        """Whether the ends of a life have these words, and no text beyond has much of a name."""
+        if not self._unsaid.is_quoted(life.words, life.last):
+            return False
+        if not life.is_first_sure and life.last == self._ids[-1]:
+            return False
+        first, last = self._place[life.first], self._place[life.last]
+        beyond = (*self._ids[:first], *self._ids[last + 1 :])
+        if any(self._unsaid.has_initials(life.words, ref) for ref in beyond):
+            return False
+        return not life.words[:1].isupper() or not any(
+            self._unsaid.is_named_nearly(life.words, ref) for ref in beyond
+        )
 
     def _is_of_theme(self, words: str) -> bool:
         """Whether most passages that say a phrase are on the theme: it is no guest there."""
@@ -281,11 +309,14 @@ class _Teller:
         first, last = self._ids[said[0]], self._ids[said[-1]]
         often = 1 + _OFTEN * min(len(said) - 1, _ENOUGH)
         whole = len(said) == said[-1] - said[0] + 1
-        return NamedPhrase(words, p, first, last, whole, worth * often)
+        is_sure = self._unsaid.is_quoted(words, first)
+        return NamedPhrase(words, p, first, last, is_sure, whole, worth * often)
 
     def _tells(self, words: str, declaration: str) -> bool:
         """Whether a phrase is of one matter, and of no body that goes by other names as well."""
-        if _TWO_THINGS.search(words) or self._is_common(words) or begins_with_office(words):
+        if _TWO_THINGS.search(words) or "n't" in words or self._is_common(words):
+            return False
+        if any(begins_with_office(words[m.start() :]) for m in _CAPITALS.finditer(words)):
             return False
         bodies = self._names(declaration).organisations(words)
         # "UN Security Council Resolution": whose, and what sort of paper, but not on what.
@@ -320,22 +351,33 @@ class _Teller:
         if turn := self._turn():
             told.add(self._clause(turn.phrase))
             yield turn
+        kept = [x for x in every if not self._is_place(x)]
         chosen = (
             (Beat.LAST, [x for x in every if x.last not in {newest, x.first} and self._ends(x)]),
-            (Beat.SINCE, [] if turn else self._lasting(every)),
-            (Beat.CAME, [x for x in every if x.first == newest and self._is_news(x)]),
-            (Beat.STOOD, [x for x in every if x.is_throughout and x.last == newest != x.first]),
+            (Beat.SINCE, [] if turn else self._lasting(kept)),
+            (Beat.CAME, [x for x in kept if x.first == newest and self._is_news(x)]),
+            (Beat.STOOD, [x for x in kept if x.is_throughout and x.last == newest != x.first]),
+            (Beat.ONCE, [x for x in kept if x.first == x.last != newest and self._is_named(x)]),
         )
         for beat, found in chosen:
-            is_wished = beat is not Beat.STOOD or not told
+            is_wished = beat not in {Beat.STOOD, Beat.ONCE} or not told
             if is_wished and (best := self._best(found, told)):
                 told.add(self._clause(best))
-                yield StoryBeat(beat, self._whole(best))
+                whole = self._whole(best)
+                is_sure = beat is not Beat.LAST or whole.is_first_sure
+                yield StoryBeat(beat if is_sure else Beat.ENDED, whole)
+
+    def _is_place(self, x: NamedPhrase) -> bool:
+        """Whether a phrase is the bare name of a region: "Central Asia" tells nothing."""
+        places = self._names(x.passage.declaration).places(x.words)
+        return any(place.end - place.start == len(x.words) for place in places)
 
     def _ends(self, x: NamedPhrase) -> bool:
         """Whether what a phrase names went with it, and is not said on in other words."""
         own = x.passage.declaration
         if self._is_renamed(x):
+            return False
+        if self._by_two_hands and not _CAPITAL.search(x.words) and x.worth < _LEAST_GONE:
             return False
         return x.words[:1].isupper() or self._end.get(x.passage.id, own) == own
 
@@ -358,9 +400,16 @@ class _Teller:
             for p in self._passages_of[ref]
         )
 
+    def _is_named(self, x: NamedPhrase) -> bool:
+        """Whether a phrase begins with a name, of which others surely say nothing."""
+        states = self._names(x.passage.declaration).countries(x.words)
+        is_state = any(state.start == 0 for state in states)
+        return bool(_BEGINS_AS_NAME.fullmatch(x.words)) and not is_state
+
     def _is_news(self, x: NamedPhrase) -> bool:
         """Whether a phrase is no other rendering of what its clause said before."""
-        return x.words[:1].isupper() or self._clause(x) == x.passage.id or names_members(x.words)
+        is_new = x.words[:1].isupper() or self._clause(x) == x.passage.id or names_members(x.words)
+        return is_new and (x.words[:1].isupper() or x.worth >= _LEAST_NEW)
 
     def _whole(self, x: NamedPhrase) -> NamedPhrase:
         """Return the longest phrase around one that has the same life: it tells more."""
@@ -369,6 +418,8 @@ class _Teller:
             for y in self._found.values()
             if x.words in y.words
             and (y.passage.id, y.first, y.last) == (x.passage.id, x.first, x.last)
+            and y.is_throughout == x.is_throughout
+            and y.worth >= x.worth - _FRAMED
             and self._is_known(y)
         )
         return max(around, key=lambda y: len(y.words))

@@ -13,8 +13,10 @@ from math import sqrt
 
 from comparator.analysis.clause_titles import noun_phrases
 from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.names.writings import is_one_name
 from comparator.analysis.news_weight import news_weight
-from comparator.language.abbreviations import abbreviations
+from comparator.language.abbreviations import explanations
+from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
 from comparator.language.key_phrases import word_set
 from comparator.language.knowledge import alternatives, function_words, named_pairs, words_of_all
@@ -42,6 +44,7 @@ _EVERYWHERE = 0.1
 _FIGURE = re.compile(rf"^\d|\w\.\w|\w\.$|\b(?:{alternatives('broken_names')})$")
 _SUM = re.compile(alternatives("sums"), re.IGNORECASE)
 _HYPHEN = re.compile(r"(\w+)[-‐‑](?=\w)")
+_CAPITALISED = re.compile(r"[A-Z]\w*(?:[\s-](?:(?:of|on|for|the|and|in)\s){0,2}[A-Z]\w*)+")
 _JOINTS = re.compile(r"\b(?:and|or)\b")
 
 
@@ -87,10 +90,15 @@ class Unsaid:
     def _other_names(self) -> Mapping[frozenset[str], frozenset[str]]:
         """The words of names by those of their abbreviations, and the other way."""
         found: dict[frozenset[str], frozenset[str]] = {}
-        for d in self._series.declarations:
-            for both in abbreviations(p.text for p in d.passages).items():
+        texts = (p.text for d in self._series.declarations for p in d.passages)
+        language = self._series.declarations[-1].language
+        for abbreviation, names in explanations(texts).items():
+            # "GEF" is a forum here and a facility there.
+            if not is_one_name(names):
+                continue
+            for both in {(abbreviation, name): None for name in names}:
                 short, name = (
-                    frozenset(word for word, _ in _telling(named, d.language)) for named in both
+                    frozenset(word for word, _ in _telling(named, language)) for named in both
                 )
                 if short and name:
                     found.setdefault(short, name)
@@ -119,6 +127,59 @@ class Unsaid:
             said = self._with_all(needed, declaration)
         other = self._other_names.get(needed)
         return said | self._close_by(other, len(other), declaration) if other else said
+
+    def is_quoted(self, phrase: str, declaration: str) -> bool:
+        """Whether a text has a phrase so that a reader would say: these words.
+
+        In this order, in whatever number, with a word between at most; of a name of three words
+        or more in any order, in capitals; or the abbreviation that a text explains.
+        """
+        d = self._series[declaration]
+        if any(map(is_ideograph, phrase)):
+            return any(phrase in p.text for p in d.passages)
+        asked = _plain(phrase, d.language)
+        is_name = len(asked) > _LEAST_WORDS and all(is_capital for _, is_capital in asked)
+        for n in sorted(self.saying(phrase, declaration, close=True)):
+            row = _plain(d.passages[n].text, d.language)
+            if _is_in_order(asked, row) or (is_name and _is_a_name_in(asked, row)):
+                return True
+        needed = frozenset(found for found, _ in _telling(phrase, d.language))
+        other = self._other_names.get(needed)
+        return bool(other and self._close_by(other, len(other), declaration))
+
+    def has_initials(self, phrase: str, declaration: str) -> bool:
+        """Whether a text has the initials of a name in a phrase: IPCC, explained or not."""
+        shorts = {
+            "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
+            for name in _CAPITALISED.findall(phrase)
+        }
+        asked = [short for short in shorts if len(short) > _LEAST_WORDS]
+        passages = self._series[declaration].passages
+        return any(re.search(rf"\b{short}s?\b", p.text) for short in asked for p in passages)
+
+    def is_named_nearly(self, name: str, declaration: str) -> bool:
+        """Whether a text has two of three words of a name in one place, and one in capitals.
+
+        "Protocol on Security Assurances" may be another rendering of one on guarantees.
+        """
+        d = self._series[declaration]
+        needed = {found for found, _ in _telling(name, d.language)}
+        enough = max(-(-2 * len(needed) // 3), _LEAST_WORDS)
+        text = self._text_of(declaration)
+        most = max(_EVERYWHERE * len(text.rows), 2)
+        places = {found: text.passages_with.get(found, frozenset()) for found in needed}
+        rarest = {found for found, at in places.items() if len(at) <= most}
+        candidates = frozenset[int]().union(*(places[found] for found in rarest))
+        room = len(needed) + _ROOM
+        for n in sorted(candidates):
+            row = _telling(d.passages[n].text, d.language)
+            for start in range(max(len(row) - room, 0) + 1):
+                near = row[start : start + room]
+                if len({found for found, _ in near} & needed) >= enough and any(
+                    is_capital and found in rarest for found, is_capital in near
+                ):
+                    return True
+        return False
 
     def _close_by(self, needed: Set[str], length: int, declaration: str) -> frozenset[int]:
         """Return the passages of a text that have all words of a name of so many close by."""
@@ -279,10 +340,48 @@ class Unsaid:
 def _telling(text: str, language: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of a text that tell something, as stems, and whether each has a capital."""
     return tuple(
-        (stem(meaning_of(spelling_form(t) or t), language), t[0].isupper())
+        (stem(meaning_of(spelling_form(t.casefold())), language), t[0].isupper())
         for t in tokens(_HYPHEN.sub(_parted, text.replace("’", "'")))
         if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
     )
+
+
+@lru_cache(maxsize=65536)
+def _plain(text: str, language: str) -> tuple[tuple[str, bool], ...]:
+    """Return the words that tell something as they are but for number, and capitals of each.
+
+    In English; elsewhere their stems: "government" and "governance" have one.
+    """
+    if base_language(language) != "en":
+        return _telling(text, language)
+    return tuple(
+        (_singular(spelling_form(t.casefold()).removesuffix("'s")), t[0].isupper())
+        for t in tokens(_HYPHEN.sub(_parted, text.replace("’", "'")))
+        if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
+    )
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") else word
+
+
+def _is_in_order(asked: Sequence[tuple[str, bool]], row: Sequence[tuple[str, bool]]) -> bool:
+    """Whether words stand in a row in their order, with at most one other between."""
+    wanted = [word for word, _ in asked]
+    for start in (n for n, (word, _) in enumerate(row) if wanted and word == wanted[0]):
+        left = iter(word for word, _ in row[start : start + len(wanted) + 1])
+        if all(word in left for word in wanted):
+            return True
+    return False
+
+
+def _is_a_name_in(asked: Sequence[tuple[str, bool]], row: Sequence[tuple[str, bool]]) -> bool:
+    """Whether words of a name stand close by in any order, in capitals."""
+    wanted = set(asked)
+    room = len(wanted) + _ROOM + 1
+    return any(wanted <= {*row[n : n + room]} for n in range(max(len(row) - room, 0) + 1))
 
 
 def _parted(hyphened: re.Match[str]) -> str:

@@ -27,6 +27,15 @@ def abbreviations(texts: Iterable[str]) -> dict[str, str]:
     return found
 
 
+def explanations(texts: Iterable[str]) -> dict[str, list[str]]:
+    """Return the abbreviations that texts explain, with every name by which one does."""
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for short, name in abbreviations([text]).items():
+            found.setdefault(short, []).append(name)
+    return found
+
+
 def written_out(text: str, known: Mapping[str, str]) -> str:
     """Return a text with its abbreviations written out, and explained no more."""
     plain = _EXPLAINED.sub(lambda m: "" if m[1] in known else m[0], text)

@@ -39,6 +39,38 @@ def test_another_spelling_of_a_name_is_neither_gone_nor_new() -> None:
     assert not [beat for beat, *_ in told([COURT], [COURT], [other]) if beat is not Beat.STOOD]
 
 
+def test_words_in_one_place_that_are_no_name_there_are_not_its_first_year() -> None:
+    """ "Canal Governance" is not named where it is said "government-dug canal"."""
+    dug = ("They oppose the government-dug canal at the fair.", "trade")
+    forum = ("They met at the Forum on Canal Governance.", "trade")
+    assert told([dug], [forum], [PACT], [PACT])[0][:2] != (Beat.LAST, "Forum on Canal Governance")
+    ended = told([COURT], [("They recall the court in the treaty of elms.", "trade")], [PACT])
+    assert all(beat is not Beat.LAST for beat, *_ in ended)
+
+
+def test_a_name_of_which_a_later_text_has_most_words_has_not_gone() -> None:
+    old = ("They note the Protocol on Harbour Guarantees.", "trade")
+    other = ("They note the Protocol on harbour assurances.", "trade")
+    gone = {Beat.LAST, Beat.ENDED, Beat.ONCE}
+    names = {"Protocol on Harbour Guarantees"}
+    assert names & {words for beat, words, *_ in told([old], [old], [PACT]) if beat in gone}
+    assert not names & {words for _, words, *_ in told([old], [old], [other])}
+
+
+def test_a_name_is_not_new_where_a_text_has_its_initials() -> None:
+    long = ("They note the Pact of Quiet Rivers.", "trade")
+    short = ("They note the newest report on the PQR.", "trade")
+    name = "Pact of Quiet Rivers"
+    assert name in {words for _, words, *_ in told([COURT], [COURT], [long])}
+    assert name not in {words for _, words, *_ in told([short], [COURT], [long])}
+
+
+def test_where_nothing_else_is_told_a_name_of_one_text_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("comparator.analysis.theme_story._LEAST_WORTH", 1.0)
+    plain = ("They trade.", "trade")
+    assert told([plain], [FAIR], [plain]) == [(Beat.ONCE, "Great Salt Fair", "2019", "2019")]
+
+
 def test_a_clause_that_goes_on_in_other_words_has_not_gone(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -125,7 +157,9 @@ def test_words_that_name_another_matter_in_each_text_have_no_story_unless_they_a
 
 def test_a_guest_from_another_theme_has_no_story() -> None:
     fair = ("They met at the Great Salt Fair.", "energy")
-    assert told([PACT], [FAIR, fair, (f"{fair[0]} It rained.", "energy")]) == []
+    assert told([PACT], [FAIR, fair, (f"{fair[0]} It rained.", "energy")]) == [
+        (Beat.ONCE, "Pact of Quiet Rivers", "2018", "2018")
+    ]
 
 
 def test_a_sort_of_paper_of_a_body_is_no_matter() -> None:

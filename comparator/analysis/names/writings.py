@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
-from comparator.language.abbreviations import abbreviations, written_out
+from comparator.language.abbreviations import explanations, written_out
 from comparator.language.codes import base_language
 from comparator.language.knowledge import language
 from comparator.language.substance import substance
@@ -41,22 +41,25 @@ def _joined(groups: Iterable[set[str]]) -> list[set[str]]:
 
 def _explained(series: Series) -> Iterator[set[str]]:
     """Yield abbreviations with their names, but what stands for one name here, for one there."""
-    names: defaultdict[str, list[str]] = defaultdict(list)
-    for d in series.declarations:
-        for p in d.passages:
-            for short, name in abbreviations([p.text]).items():
-                plain = name.removesuffix("’s").removesuffix("'s")
-                # A long row of words is no name.
-                if short[0].casefold() == name[0].casefold() and (
-                    len(name.split()) <= 2 * len(short)
-                ):
-                    names[short].append(plain)
+    every = explanations(p.text for d in series.declarations for p in d.passages)
+    names = {
+        short: [name.removesuffix("’s").removesuffix("'s") for name in found]
+        for short, found in every.items()
+        # A long row of words is no name.
+        if all(short[0].casefold() == name[0].casefold() for name in found)
+        and all(len(name.split()) <= 2 * len(short) for name in found)
+    }
     for short, found in sorted(names.items()):
-        matters = [substance(written_out(name, {"UN": "United Nations"}), "en") for name in found]
-        fewest = min(matters, key=len)
-        if all(fewest <= matter for matter in matters):
+        if is_one_name(found):
             one, many = short.removesuffix("s"), f"{short.removesuffix('s')}s"
             yield {short, *found, *({one} & names.keys()), *({many} & names.keys())}
+
+
+def is_one_name(names: Iterable[str]) -> bool:
+    """Whether names by which texts explain one abbreviation are of one thing."""
+    matters = [substance(written_out(name, {"UN": "United Nations"}), "en") for name in names]
+    fewest = min(matters, key=len)
+    return all(fewest <= matter for matter in matters)
 
 
 def _named(series: Series) -> Iterator[set[str]]:

@@ -10,9 +10,11 @@ from comparator.wording.translation import msg
 _SENTENCES = {
     Beat.TURNED: msg("Until %(last)s [%(words)s]; since %(since)s [%(newer)s]."),
     Beat.LAST: msg("[%(words)s], first named in %(first)s, was last named in %(last)s."),
+    Beat.ENDED: msg("[%(words)s] was last named in %(last)s."),
     Beat.SINCE: msg("[%(words)s] has been named since %(first)s."),
     Beat.CAME: msg("[%(words)s] is named for the first time in %(first)s."),
     Beat.STOOD: msg("[%(words)s] has been named in every text since %(first)s."),
+    Beat.ONCE: msg("Only %(first)s names [%(words)s]."),
 }
 
 
