@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from comparator.language.knowledge import named_words
 from comparator.themes.lexicon import Grade, Lexicon
 from comparator.themes.matching import Match, find_matches
 from comparator.themes.units import Unit, units_of
@@ -36,6 +37,9 @@ LONGEST_MEMBER = 8
 IN_PASSING = 0.25
 LONG_LIST = 7
 PASSING_SHARE = 0.2
+# "Participation in international organisations, including in the World Health Assembly": of what
+# only instances a matter, be it by name.
+AS_EXAMPLE = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +80,7 @@ def _weigh(
     """Return what the terms of one theme prove together."""
     positions = [_position(match, units, listed) for match in matches]
     passing = _in_passing(set(positions), listed)
+    examples = _examples(units)
     score = 0.0
     uses: Counter[tuple[str, ...]] = Counter()
     words: dict[str, None] = {}
@@ -89,6 +94,8 @@ def _weigh(
         weight = WEIGHTS[pattern.grade] * REPEAT ** uses[pattern.keys]
         if is_member:
             weight *= IN_PASSING if clause in passing else ENUMERATED
+        elif clause in examples:
+            weight *= AS_EXAMPLE
         if not is_proper:
             weight *= max(LEAST_FOR_LATE, 1 / (1 + LATE * match.first))
         score += weight
@@ -110,6 +117,13 @@ def _position(match: Match, units: Sequence[Unit], listed: Mapping[int, range]) 
     if is_last and clause not in listed and clause + 1 in listed:
         return clause + 1
     return clause
+
+
+def _examples(units: Sequence[Unit]) -> frozenset[int]:
+    """Return the clauses that begin with what leads in examples, but for the first of a text."""
+    openers = frozenset(named_words("before_examples"))
+    first = {unit.clause: unit.word.casefold() for unit in reversed(units)}
+    return frozenset(clause for clause, word in first.items() if clause and word in openers)
 
 
 def _in_passing(clauses: set[int], listed: Mapping[int, range]) -> frozenset[int]:
