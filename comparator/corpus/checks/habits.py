@@ -9,7 +9,8 @@ from comparator.corpus.checks.diagnostics import Finding
 _OFTEN = 12  # times in one file
 _MOST_LINES = 12
 _JUDGED = ("C3", "C4")  # codes of words and paragraphs: damage as far as a program can tell
-_LAID_OUT = "C209"  # wide spaces: columns, or lines set to one width
+# Wide spaces: columns, or lines set to one width; letters in two characters: a whole text has them.
+_LAID_OUT = frozenset({"C209", "C210"})
 _FEW_WIDE = 4
 
 
@@ -31,7 +32,7 @@ def with_habits_folded(findings: Iterable[Finding], spared: Collection[str]) -> 
     often = {
         key: group
         for key, group in groups.items()
-        if len(group) > (_FEW_WIDE if key[1] == _LAID_OUT else _OFTEN)
+        if len(group) > (_FEW_WIDE if key[1] in _LAID_OUT else _OFTEN)
     }
     told: list[Finding] = []
     for finding in every:
@@ -44,7 +45,7 @@ def with_habits_folded(findings: Iterable[Finding], spared: Collection[str]) -> 
 
 
 def _may_be_habit(finding: Finding) -> bool:
-    return finding.code == _LAID_OUT or (finding.code.startswith(_JUDGED) and not finding.edits)
+    return finding.code in _LAID_OUT or (finding.code.startswith(_JUDGED) and not finding.edits)
 
 
 def _folded(group: list[Finding]) -> Finding:

@@ -108,7 +108,8 @@ class _Drafting:
         if self.known.language:
             return self.known.language
         stated = self._stated("language", _language)
-        return str(stated) if stated else guess_language(self.document.text, self.notes)
+        page = self.document.facts.get("page_language", "")
+        return str(stated) if stated else guess_language(self.document.text, self.notes, page)
 
     def _restored(self, language: str) -> Restored:
         """Return the blocks in a language."""

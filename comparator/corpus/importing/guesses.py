@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from comparator.corpus.series.declarations import is_language
+from comparator.language.codes import base_language
 from comparator.language.dates import each_date, find_date, is_date_line
+from comparator.language.detection import is_detectable
 from comparator.language.knowledge import (
     alternatives,
     named_patterns,
@@ -61,12 +64,18 @@ _OF_A_PART = re.compile(
 _ENDS_SENTENCE = tuple(".…;:,!?。．；：，！？")
 
 
-def guess_language(text: str, notes: list[str]) -> str:
-    """Return the language of a text, English where it does not tell, and note which was taken."""
+def guess_language(text: str, notes: list[str], page: str = "") -> str:
+    """Return the language of a text, English where it does not tell, and note which was taken.
+
+    What its page says counts of a language that words and letters do not tell.
+    """
     # Only `add` and `fetch` need it, and start-up is felt on every call.
     from comparator.corpus.importing.language_filter import main_language
 
     guessed = main_language(text)
+    if is_language(page) and (guessed is None or not is_detectable(base_language(page))):
+        notes.append(f"Took {page!r} for the language, which the page says it is in.")
+        return page
     if guessed is None:
         notes.append("Took English for the language: the text does not tell.")
         return "en"

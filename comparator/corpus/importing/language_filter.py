@@ -12,11 +12,16 @@ from comparator.language.detection import (
     language_of,
     told_by_words,
 )
+from comparator.language.knowledge import language
 from comparator.language.scripts import SCRIPTS
 from comparator.language.words import LETTERS
 from comparator.model import Block
 
 _KANA = 10  # Chinese characters for one of Japan's own, at most
+_ENOUGH_WORDS = 50  # of a text that must have its share of them
+# Of the words of one declaration in ten known languages 9 to 34 of 100 are telling ones; in ten
+# others, taken for one of these, 0.4 to 8.
+_SHARE_TOLD = 0.085
 _FEW = 2  # letters that prove nothing
 # A foreign run this long is another text, not a name or a quotation.
 _LEAST_LINES = 4
@@ -26,12 +31,22 @@ _LEAST_WORDS = 30
 def main_language(text: str) -> str | None:
     """Return the language that most characters of a text are in, or None."""
     counts: Counter[str] = Counter()
-    for language, line in _labelled(tuple(text.split("\n"))):
-        if language is not None:
-            counts[language] += len(line) * LETTERS_IN_A_CHARACTER.get(language, 1)
-    if counts["ja"] and _is_japanese(text):
+    for code, line in _labelled(tuple(text.split("\n"))):
+        if code is not None:
+            counts[code] += len(line) * LETTERS_IN_A_CHARACTER.get(code, 1)
+    if counts["zh"] and _is_japanese(text):
         return "ja"  # of which many a line has Chinese characters alone
-    return counts.most_common(1)[0][0] if any(counts.values()) else language_of(text)
+    likeliest = counts.most_common(1)[0][0] if any(counts.values()) else language_of(text)
+    return likeliest if likeliest is None or _is_told(text, likeliest) else None
+
+
+def _is_told(text: str, code: str) -> bool:
+    """Whether a text has as many of the words of a language as any text in it would."""
+    words = LETTERS.findall(text.lower())
+    if not told_by_words(code) or code in SCRIPTS or len(words) < _ENOUGH_WORDS:
+        return True
+    telling = language(code).telling_words
+    return sum(word in telling for word in words) >= _SHARE_TOLD * len(words)
 
 
 def _is_japanese(text: str) -> bool:

@@ -687,3 +687,28 @@ def test_a_source_that_is_no_table_is_found(specimen: Path, value: str) -> None:
     text = path.read_text(encoding="utf-8").replace("[[source]]", "[other]", 1)
     path.write_text(text.replace("+++\n", f"+++\nsource = {value}\n", 1), encoding="utf-8")
     assert "C102" in {f.code for f in findings_of_series(specimen) if f.path == path}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "They refer to paragraphs 4.b) und c) and to what a) bis d) say of the law of the sea.",
+        "12.   The parties meet in the house of the host, and part in peace.",
+        "Office of the Seven    +1 650 967-4675    www.example.org",
+        "They agree:\n\n- on nets,\n\n- on boats\n\nand meet again in the house of the host.",
+    ],
+)
+def test_what_laws_and_licences_have_is_no_damage(specimen: Path, words: str) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    path.write_text(behind(THESSEN, words)(good), encoding="utf-8")
+    assert not {"C408", "C409", "C209"} & {code for code, _ in found_in(specimen)}
+
+
+def test_a_notice_that_is_quoted_again_at_the_end_is_no_slip(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    notice = "Whoever hands on these words hands on with them all that is said here of the sea."
+    page = spread("They met.", 1, 6).split("\n\n")[1:]
+    path.write_text(behind(THESSEN, "\n\n".join([notice, *page, notice]))(good), encoding="utf-8")
+    assert not {"C404", "C405"} & {code for code, _ in found_in(specimen)}

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from comparator.corpus.importing.language_filter import only_in
+from comparator.corpus.importing.guesses import guess_language
+from comparator.corpus.importing.language_filter import main_language, only_in
 from comparator.corpus.plain_text.line_breaks import paragraph_starts
 from comparator.corpus.plain_text.paragraphs import restore, settle
 from comparator.corpus.plain_text.times_widths import printed_width
@@ -259,6 +260,20 @@ def test_the_text_in_another_language_is_left_out_and_noted(language: str, kept:
 )
 def test_a_language_is_told_by_script_and_function_words(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_a_few_words_that_a_language_has_too_tell_no_language() -> None:
+    turkish = "Bütün insanlar hür, haysiyet ve haklar bakımından doğarlar. " * 9 + "i e di con"
+    assert main_language(turkish) is None
+    notes: list[str] = []
+    assert guess_language(turkish, notes, page="tr") == "tr"
+    # The page of a template says "en", whatever is in it.
+    assert guess_language(RUSSIAN, notes, page="en") == "ru"
+    assert guess_language(RUSSIAN, notes, page="bg") == "bg"
+
+
+def test_kana_makes_lines_of_chinese_characters_japanese() -> None:
+    assert main_language("会議の議事録について\n\n日時\n\n場所\n\n会議情報\n\n議長") == "ja"
 
 
 def test_a_line_in_capitals_heads_a_part_of_a_part() -> None:
