@@ -28,7 +28,7 @@ _SITE = re.compile(rf"©\s*\d{{4}}|{alternatives('site_words')}", re.IGNORECASE)
 # Words that sentences have, too: on a page they stand by themselves.
 _BUTTON = re.compile(alternatives("buttons"), re.IGNORECASE)
 _MOST_SITE_WORDS = 30
-_COPYRIGHT = re.compile(r"copyright|©", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"copyright|©|all rights reserved", re.IGNORECASE)
 _OF_LICENCE = re.compile(rf"licen[cs]e|{_COPYRIGHT.pattern}", re.IGNORECASE)
 _MOST_TIMES = 3  # that a page says of itself
 _FEWEST_HEADS = 3  # lines that are one running head

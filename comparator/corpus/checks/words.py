@@ -10,7 +10,13 @@ from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.dictionary import Lexicon
 from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.codes import base_language
-from comparator.language.knowledge import alternatives, function_words, language, named_words
+from comparator.language.knowledge import (
+    alternatives,
+    function_words,
+    known_languages,
+    language,
+    named_words,
+)
 from comparator.language.scripts import is_ideograph
 
 # In many scripts a letter is several characters, one of them a mark.
@@ -248,6 +254,8 @@ def _hyphens(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator
 
 
 def _doubled(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[Finding]:
+    # Which words may stand twice ("të të", "vi vi") is known of few languages.
+    may_be_meant = base_language(sheet.language) not in known_languages()
     for first, second in pairwise(_TOKEN.finditer(line)):
         if first[0].lower() != second[0].lower() or not first[0].isalpha():
             continue
@@ -258,7 +266,7 @@ def _doubled(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator
         is_apart = line[first.end() : second.start()].isspace()
         if _is_from_elsewhere(first[0], sheet, lexicon):
             continue  # "man man": a command in a text that is not English
-        if is_apart and not is_name and first[0].lower() not in _WANTED_TWICE:
+        if not may_be_meant and is_apart and not is_name and first[0].lower() not in _WANTED_TWICE:
             yield sheet.at(
                 "C304", number, f"“{first[0]} {second[0]}” is one word twice.",
                 "Take one out if the source has it once.", (first.end(), second.end()),

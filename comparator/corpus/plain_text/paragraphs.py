@@ -345,7 +345,7 @@ def _pieces_of_chunk(
     pieces: list[_Piece] = []
     are_paragraphs = _are_paragraphs(chunk)
     for line in chunk:
-        piece = _marked(line, before)
+        piece = _marked(line, before, pieces[-1] if pieces else None)
         is_apart = (
             are_paragraphs
             or line.start in counted
@@ -441,8 +441,8 @@ def _stands_alone(text: str) -> bool:
     return bool(_SEPARATOR.fullmatch(text) or _ROMAN.fullmatch(text))
 
 
-def _marked(line: Line, before: str) -> _Piece:
-    """Return the piece that a line begins, by its own marks."""
+def _marked(line: Line, before: str, last: _Piece | None = None) -> _Piece:
+    """Return the piece that a line begins, by its own marks and that of the last piece."""
     if _SEPARATOR.fullmatch(line.text):
         return _Piece([line], BlockKind.SEPARATOR)
     if _ROMAN.fullmatch(line.text) or line.is_underlined:
@@ -450,8 +450,10 @@ def _marked(line: Line, before: str) -> _Piece:
     if _BARE_BULLET.fullmatch(line.text):
         return _Piece([line], BlockKind.ITEM, mark=1)
     found = _BULLET.match(line.text)
-    # A dash that begins a line may stand in mid-sentence.
-    if found and (found[0][0] in _BULLETS or not before or _ENDS_PROSE.search(before)):
+    # A dash that begins a line may stand in mid-sentence, but hardly below an item with one.
+    is_again = found and last and last.mark and last.lines[0].text[:1] == found[0][0]
+    is_sure = found and (found[0][0] in _BULLETS or not before or is_again)
+    if found and (is_sure or _ENDS_PROSE.search(before)):
         return _Piece([line], BlockKind.ITEM, mark=found.end())
     return _Piece([line])
 

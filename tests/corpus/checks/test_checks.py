@@ -712,3 +712,14 @@ def test_a_notice_that_is_quoted_again_at_the_end_is_no_slip(specimen: Path) -> 
     page = spread("They met.", 1, 6).split("\n\n")[1:]
     path.write_text(behind(THESSEN, "\n\n".join([notice, *page, notice]))(good), encoding="utf-8")
     assert not {"C404", "C405"} & {code for code, _ in found_in(specimen)}
+
+
+def test_what_may_stand_twice_in_a_language_that_is_not_known_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "series.toml").write_text('name = "A"\n[defaults]\nrendering = "official"\n')
+    for code in ("sq", "en"):
+        (tmp_path / f"2001-{code}.md").write_text(
+            f'+++\ntitle = "T"\ndate = 2001-05-04\nlanguage = "{code}"\n[[source]]\n'
+            'description = "d"\n+++\n# T\n\nNjohja e dinjitetit të të gjithë anëtarëve.\n'
+        )
+    found = [(f.path.stem, f.code) for f in findings_of_series(tmp_path) if f.code == "C304"]
+    assert found == [("2001-en", "C304")]

@@ -447,11 +447,11 @@ def test_a_number_that_nothing_goes_on_from_begins_no_paragraph() -> None:
 
 
 def test_bullets_stand_in_bullets_by_their_columns() -> None:
-    text = "They will:\n\n* mend nets:\n    * old ones;\n    * new ones;\n* sail.\n"
+    text = "They will:\n\n* mend nets:\n    * old ones\n    * new ones\n* sail.\n"
     assert [(b.text, b.level) for b in restore(text).blocks if b.kind is BlockKind.ITEM] == [
         ("mend nets:", 0),
-        ("old ones;", 1),
-        ("new ones;", 1),
+        ("old ones", 1),
+        ("new ones", 1),
         ("sail.", 0),
     ]
 
