@@ -38,6 +38,8 @@ from comparator.model import (
     Variant,
 )
 
+_FEWEST_WORDS = 3
+"""Of a clause that is worth a line because it stands."""
 _SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _ENOUGH_STEPS = 4
@@ -223,7 +225,7 @@ class Highlights:
 
         Of those that stand as long, what names and decides most. What names the text's own day,
         "the leaders, following their meeting on 4 July, declare", stands in every text and says
-        nothing.
+        nothing, and no more does "Thank you." or "[Applause]".
         """
         today = self._newer.date.isoformat()
         old = [
@@ -231,6 +233,7 @@ class Highlights:
             for p in self._newer.passages
             if p.kind.is_prose
             and self.since(p) != self._newer.id
+            and len(words(p.text)) >= _FEWEST_WORDS
             and all(found.key != today for found in dates(p.text))
         ]
         order = self._order

@@ -119,3 +119,21 @@ def test_terms_of_a_chinese_text_are_whole_nouns() -> None:
     written = {written for text in texts for _, written in terms_of(text, "zh")}
     assert "义务教育" in written
     assert not written & {"务教育", "坚持", "教育优质", "义务教"}
+
+
+def test_words_that_tell_no_matter_are_no_terms() -> None:
+    """A president says "you know", "ours" and "President" side by side, and of no matter."""
+    told = [
+        "You know that the President and everyone of ours knows it.",
+        "Everyone knows the President, and ours is ours.",
+        "The President knows, and everyone of ours knows.",
+    ]
+    found = propose_themes([declare(*RAIL, *OTHERS, *told)])
+    written = {
+        term.casefold()
+        for proposal in found
+        for terms in proposal.theme.terms.values()
+        for term in (*terms.names, *terms.words)
+    }
+    assert written
+    assert written.isdisjoint({"president", "presidents", "everyone", "ours", "know", "knows"})

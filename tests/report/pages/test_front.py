@@ -120,7 +120,8 @@ def test_every_finding_can_be_embedded() -> None:
 
 def test_what_stands_longest_is_told_with_since_when_and_in_which_words() -> None:
     same, old, new = "They meet each year.", "They note trade in fish.", "They urge trade in fish."
-    years = {"2018-arden": [old, same], "2019-bruck": [old, same], "2020-corin": [new, same]}
+    end = [same, "[Applause]", "Thank you."]
+    years = {"2018-arden": [old, *end], "2019-bruck": [old, *end], "2020-corin": [new, *end]}
     a, b, c = (declaration(key, [(P, sentences)]) for key, sentences in years.items())
     every = list(zip(a.passages, b.passages, c.passages, strict=True))
     threads = [Thread(ps[0].id, tuple((p.declaration, (p.id,)) for p in ps)) for ps in every]
