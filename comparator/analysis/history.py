@@ -19,7 +19,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property, partial
+from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from comparator.analysis.heard import Heard, Place
@@ -187,10 +187,6 @@ class History:
         """Return the history of an edition, the same whichever pairs have a page."""
         every = (*edition.collations, *edition.links)
         return cls(edition.series, those_within_reach(edition.series, every))
-
-    def work_out(self) -> None:
-        """Work out all that is asked of it."""
-        _ = self._histories, self._heard
 
     def __getitem__(self, passage: str) -> PassageHistory:
         """Return what is known of a passage; of a heading or a signature, nothing."""
@@ -424,7 +420,7 @@ class History:
     @cached_property
     def _with_form(self) -> dict[str, dict[str, list[str]]]:
         """The passages with a form, text by text."""
-        found: dict[str, dict[str, list[str]]] = defaultdict(partial(defaultdict, list))
+        found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for ref, form in self._form.items():
             found[form][self._text[ref].declaration].append(ref)
         return found
@@ -621,8 +617,7 @@ class History:
         """
         passage = self._text[ref]
         own = self._day[passage.declaration]
-        days = (day for _, _, day in each_date(passage.text))
-        return max((day for day in days if day <= own), default=UNDATED)
+        return max((day for day in _days_named(passage.text) if day <= own), default=UNDATED)
 
     @cached_property
     def _day(self) -> dict[str, date]:
@@ -655,6 +650,11 @@ class History:
 @cache
 def _again(language: str) -> re.Pattern[str]:
     return re.compile(whole_words("said_again", language) or r"(?!)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16384)
+def _days_named(text: str) -> tuple[date, ...]:
+    return tuple(day for _, _, day in each_date(text))
 
 
 def _parted(text: str) -> str:

@@ -239,7 +239,9 @@ def set_pages(
     )
     made = dict(zip(readers, read, strict=True))
     others = [path for path in setting.pages if path not in made]
-    pages = workshop.results(_set_page, setting, others, lambda path: digest(whole, path), bytes)
+    # They are few and short: to hand over what they need takes longer.
+    here = Workshop(workshop.store)
+    pages = here.results(_set_page, setting, others, lambda path: digest(whole, path), bytes)
     made |= zip(others, pages, strict=True)
     return {path: made[path] for path in setting.pages}
 
@@ -296,12 +298,7 @@ class Setting:
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs; the rest it works out itself."""
         needed = ("editions", "absent", "language", "sets_any_two", "synopses", "watches", "_told")
-        state = {name: self.__dict__[name] for name in needed}
-        if self.watches:  # else pages are not set yet
-            for lookup in self._lookups:
-                lookup.work_out()
-            state["_lookups"] = self._lookups
-        return state
+        return {name: self.__dict__[name] for name in needed}
 
     def begin_to_watch(self) -> None:
         """Note from here on what each page reads."""

@@ -28,8 +28,8 @@ Result = TypeVar("Result")
 Job = Callable[[Shared, Sequence[Item]], Iterable[Result]]
 """A function of a module, so that another process finds it, and of nothing but what it is given."""
 
-# To start a process takes as long as a dozen jobs.
-_WORTH_A_PROCESS = 12
+# To start a process, and to read there what all jobs need, takes as long as two dozen jobs.
+_WORTH_A_PROCESS = 24
 # So many jobs are done together where that is quicker.
 _AT_ONCE = 16
 

@@ -95,13 +95,6 @@ class Lookup:
         self._rows = synopses
         self._is_narrowed = False
 
-    def work_out(self) -> None:
-        """Work out what takes long and many pages ask: who sets them then has it."""
-        self.history.work_out()
-        _ = self.word_years, self.standing, self.commitments, self.thread, self.pair, self.measure
-        for theme in self.theme_label if self.declarations else ():
-            self.stories.of(theme)
-
     @property
     def raw(self) -> "Lookup":
         """The lookup itself; of one that is watched, that which is watched."""

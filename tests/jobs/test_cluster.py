@@ -155,7 +155,7 @@ def test_a_worker_with_another_tool_is_refused(client: Any, cluster: Cluster) ->
         another_tool(client, worker),
         pytest.raises(InputError, match=f"{worker} of the cluster has another comparator"),
     ):
-        list(cluster.do(add, 1, range(40)))
+        list(cluster.do(add, 1, range(80)))
 
 
 def test_a_worker_that_has_another_tool_later_is_refused(client: Any, cluster: Cluster) -> None:
@@ -165,7 +165,7 @@ def test_a_worker_that_has_another_tool_later_is_refused(client: Any, cluster: C
         another_tool(client, *client.nthreads()),
         pytest.raises(InputError, match=r"the worker tcp://.* has another comparator"),
     ):
-        list(cluster.do(add, 2, range(40)))
+        list(cluster.do(add, 2, range(80)))
 
 
 def test_a_cluster_that_nobody_runs_is_one_sentence() -> None:
@@ -173,7 +173,7 @@ def test_a_cluster_that_nobody_runs_is_one_sentence() -> None:
         pytest.raises(InputError, match="no cluster answers at tcp://127"),
         Cluster("tcp://127.0.0.1:1", patience=0.2) as cluster,
     ):
-        list(cluster.do(add, 1, range(40)))
+        list(cluster.do(add, 1, range(80)))
 
 
 _LOGGING = """
@@ -227,7 +227,7 @@ def test_ctrl_c_ends_a_cluster_of_this_machine_at_once(tmp_path: Path) -> None:
         "import sys; from comparator.jobs import Workshop\n"
         "from comparator.jobs.cluster import Cluster; from tests.jobs.test_runner import slow\n"
         "with Cluster(processes=2) as hands:\n"
-        "    list(Workshop(None, hands).results(slow, sys.argv[1], range(40), str, int))"
+        "    list(Workshop(None, hands).results(slow, sys.argv[1], range(80), str, int))"
     )
     parent, workers = started(code, tmp_path)
     os.killpg(parent.pid, signal.SIGINT)

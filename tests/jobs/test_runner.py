@@ -16,7 +16,7 @@ import pytest
 import comparator.alignment
 import comparator.pipeline
 from comparator import load, make_edition
-from comparator.alignment import collate, learn_weights, text_features, weights_used
+from comparator.alignment import TextFeatures, collate, learn_weights, text_features, weights_used
 from comparator.errors import InputError
 from comparator.jobs import Processes, Store, Workshop
 from comparator.model import Collation, Declaration
@@ -33,13 +33,13 @@ def test_results_come_in_the_order_of_the_items(
     tmp_path: Path, processes: int, is_remembering: bool
 ) -> None:
     workshop = Workshop(Store(tmp_path) if is_remembering else None, Processes(processes))
-    wanted = [(7 + n, n**3) for n in range(40)]
+    wanted = [(7 + n, n**3) for n in range(80)]
     counted: list[tuple[int, int]] = []
     workshop.counted = lambda done, of: counted.append((done, of))
     for _ in range(2):
-        found = workshop.results(cube, 7, range(40), str, tuple[int, int])
+        found = workshop.results(cube, 7, range(80), str, tuple[int, int])
         assert list(found) == wanted
-    assert counted == 2 * [(n, 40) for n in range(40)]
+    assert counted == 2 * [(n, 80) for n in range(80)]
 
 
 def test_what_is_remembered_is_not_done_again(
@@ -75,16 +75,23 @@ def test_one_corrected_word_redoes_only_what_depends_on_it(
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace(" the ", " a ", 1), encoding="utf-8")
     redone: list[tuple[str, ...]] = []
-    collated = comparator.pipeline._collated
+    read: list[str] = []
+    collated, features = comparator.pipeline._collated, comparator.pipeline._features
+
+    def reading(shared: str, declaration: Declaration) -> TextFeatures:
+        read.append(declaration.id)
+        return features(shared, declaration)
 
     def telling(ground: Any, pairs: Any) -> Iterator[Collation]:
         redone.extend(pair[:2] for pair in pairs)
         return collated(ground, pairs)
 
     monkeypatch.setattr(comparator.pipeline, "_collated", posing_as("_collated", telling))
+    monkeypatch.setattr(comparator.pipeline, "_features", posing_as("_features", reading))
     warm = make_edition(load(folder, workshop), workshop=workshop)
     of_it = [(c.left, c.right) for c in warm.collations if path.stem in {c.left, c.right}]
     assert redone == of_it
+    assert read == [path.stem]
     assert warm == make_edition(load(folder))
 
 
@@ -161,6 +168,22 @@ def slow(folder: str, number: int) -> int:
     return number
 
 
+def who(_: str, number: int) -> int:
+    """A job that tells who does it; those that come first wait until there is another."""
+    time.sleep(0.05)
+    return os.getpid()
+
+
+def test_those_that_help_stay_for_the_next_jobs_and_then_end() -> None:
+    with Processes(2) as hands:
+        first, second = (
+            {*Workshop(None, hands).results(who, shared, range(60), str, int)} for shared in "ab"
+        )
+        assert len(first | second) <= 2
+        assert os.getpid() not in first | second
+    assert not any(is_running(process) for process in first | second)
+
+
 def dying(_: bytes, number: int) -> int:
     """A job whose process is ended from outside."""
     os.kill(os.getpid(), signal.SIGKILL)
@@ -173,7 +196,7 @@ posix = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="signals of PO
 @posix
 def test_a_worker_that_is_killed_is_one_sentence() -> None:
     with pytest.raises(InputError, match="ended from outside"):
-        list(Workshop(None, Processes(2)).results(dying, b"", range(40), str, int))
+        list(Workshop(None, Processes(2)).results(dying, b"", range(80), str, int))
 
 
 @posix
@@ -182,7 +205,7 @@ def test_workers_that_die_at_their_start_hang_nobody() -> None:
         "import multiprocessing as m; from multiprocessing import resource_tracker\n"
         "resource_tracker.ensure_running(); m.set_executable('/bin/false')\n"
         "from comparator.jobs import Processes, Workshop; from tests.jobs.test_runner import cube\n"
-        "list(Workshop(None, Processes(2)).results(cube, 'x' * 3_000_000, range(40), str, tuple))"
+        "list(Workshop(None, Processes(2)).results(cube, 'x' * 3_000_000, range(80), str, tuple))"
     )
     done = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, timeout=120, check=False
@@ -197,7 +220,7 @@ def test_no_worker_outlives_its_parent(tmp_path: Path, how: str) -> None:
     code = (
         "import sys; from comparator.jobs import Processes, Workshop\n"
         "from tests.jobs.test_runner import slow\n"
-        "list(Workshop(None, Processes(2)).results(slow, sys.argv[1], range(40), str, int))"
+        "list(Workshop(None, Processes(2)).results(slow, sys.argv[1], range(80), str, int))"
     )
     parent, workers = started(code, tmp_path)
     # Ctrl-C reaches every process of the terminal; the others are sent to one.
