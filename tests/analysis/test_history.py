@@ -209,7 +209,7 @@ def test_a_state_that_is_not_named_everywhere_makes_passages_near() -> None:
 
 def test_a_heading_of_one_word_is_not_new_where_the_word_was_said() -> None:
     known, ids = history(texts((PIPE, FISH), ("HERRING", "LIGHTHOUSES")))
-    assert [known.claim(ref) for ref in ids[1]] == [Claim.COMPARE, Claim.NEW]
+    assert [known.claim(ref) for ref in ids[1]] == [Claim.COMPARE, Claim.FIRST]
 
 
 STATES = "Kazakhstan, the Kyrgyz Republic, the Republic of Uzbekistan and the Republic of Belarus"
@@ -402,8 +402,20 @@ def test_what_has_no_telling_word_of_its_own_is_not_called_new() -> None:
     assert known.compared(ids[1][1]) == ids[0][0]
     assert known.claim(ids[1][0]) is Claim.NEW
     tariff = "The Parties are profoundly aware that herring deserves a truly comprehensive tariff."
-    known, ids = history(texts((FISH,), (PIPE, tariff)))
-    assert known.claim(ids[1][1]) is Claim.NEW
+    known, ids = history(texts((FISH,), (PIPE, tariff, f"{tariff[:-1]} for barrels.")))
+    assert [known.claim(ref) for ref in ids[1][1:]] == [Claim.FIRST, Claim.NEW]
+
+
+def test_what_says_that_it_is_said_again_is_new_only_with_more() -> None:
+    again = "We reaffirm our will to pave quays{}."
+    known, ids = history(texts((FISH,), (PIPE, again.format(""), again.format(" and to dredge canals"))))
+    assert [known.claim(ref) for ref in ids[1][1:]] == [Claim.FIRST, Claim.NEW]
+
+
+def test_what_takes_a_word_or_two_with_it_is_not_surely_gone() -> None:
+    short, longer = "They pave quays.", "They pave quays and dredge the mouth of the river."
+    known, ids = history(texts((short, longer), (PIPE,)))
+    assert [known.is_gone(ref, "2002-arden") for ref in ids[0]] == [False, True]
 
 
 def test_what_tells_of_nothing_is_neither_new_nor_gone() -> None:

@@ -84,7 +84,7 @@ def gone(made: Edition) -> set[str]:
 def test_what_is_a_step_further_is_not_gone() -> None:
     old = "They back a decision to begin a procedure that would admit the Republic of Kenya."
     new = "Of great weight is the admission of the Republic of Kenya as a full member."
-    dropped = "Fishing for cod was forbidden."
+    dropped = "Hunting whales off icebergs was forbidden."
     assert gone(two(old, new, is_linked=False)) == set()
     assert any(dropped in text for text in gone(two(dropped, new, is_linked=False)))
 

@@ -120,13 +120,13 @@ def news_view(lookup: Lookup, pair: Pair, here: Page) -> NewsView:
         ("new", say("New"), teller.news.new, new),
         ("gone", say("Gone or changed"), teller.news.gone_or_changed, gone_or_changed),
     )
-    columns = (
+    columns = tuple(
         Column(key, heading, tuple(map(teller.line, items)), total)
         for key, heading, items, total in kinds
     )
     return NewsView(
         heading=teller.headline(),
-        columns=tuple(column for column in columns if column.lines),
+        columns=columns if any(column.lines for column in columns) else (),
         left_out=tuple(teller.left_out()),
         standing=tuple(teller.standing()),
     )

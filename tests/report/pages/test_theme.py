@@ -185,10 +185,16 @@ def test_the_lede_counts_what_is_under_the_theme_in_the_newest_text() -> None:
     both = (("2018-arden", ("2018-arden#p1.1",)), ("2019-arden", ("2019-arden#p1.1",)))
     texts = {
         "2018": [("They note duties.", "trade")],
-        "2019": [("They note dues.", "energy"), ("A tax.", "trade")],
+        "2019": [
+            ("They note dues.", "energy"),
+            ("A tax on salt and herring.", "trade"),
+            ("A tax.", "trade"),
+        ],
     }
     text = theme_of(texts, Thread("2018-arden#p1.1", both))
-    assert "In 2019, no clause is reworded and 1 is new." in text
+    told = "no clause is reworded, 1 is new and to 1 no earlier sentence is linked"
+    assert f"In 2019, {told}." in text
+    assert "In 2019, with no earlier sentence linked 1" in text
     assert "Still in 2019, placed under another theme 1" in text
 
 
@@ -210,8 +216,8 @@ def test_a_text_without_the_theme_is_not_said_to_be_silent() -> None:
 
 def test_clauses_last_seen_just_before_the_newest_text_are_not_folded() -> None:
     said = {
-        "2018": "Grain was sold by weight.",
-        "2019": "Ports lay closed all winter.",
+        "2018": "Grain was sold by weight in sacks of jute.",
+        "2019": "Ports lay closed all winter under thick ice.",
         "2020": "New roads are built of stone.",
     }
     page_of = {year: [(words, "trade")] for year, words in said.items()}
@@ -251,8 +257,8 @@ def test_passages_that_follow_one_another_have_one_reference() -> None:
 
 def test_what_is_no_longer_said_is_folded_and_named() -> None:
     said = {
-        "2018": "Grain was sold by weight.",
-        "2019": "Ports lay closed all winter.",
+        "2018": "Grain was sold by weight in sacks of jute.",
+        "2019": "Ports lay closed all winter under thick ice.",
         "2020": "New roads are built of stone.",
     }
     source = theme_of({year: [(words, "trade")] for year, words in said.items()})
