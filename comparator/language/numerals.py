@@ -56,7 +56,9 @@ _BEHIND_WORD = rf"(?<![^\W{HAN}])(?<![.,/])"
 # What is counted in tens of thousands goes on in figures or in characters: 1.2亿, 3万.
 _CHINESE_AMOUNT = re.compile(
     rf"(?P<percent>百分之)?(?:(?P<figures>{_BEHIND_WORD}\d+(?:[.,]\d+)*|(?<=百分之)\d+(?:\.\d+)?)"
-    rf"(?P<scale>[十百千万萬亿億]*)|(?P<words>(?<!第){_CHINESE}+))(?:点(?P<decimals>{_CHINESE}+))?"
+    # 第三十五条 is no 十五条: what stands behind 第 counts nothing, nor does a part of it.
+    rf"(?P<scale>[十百千万萬亿億]*)|(?P<words>(?<!第)(?<!{_CHINESE}){_CHINESE}+))"
+    rf"(?:点(?P<decimals>{_CHINESE}+))?"
 )
 
 

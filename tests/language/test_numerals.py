@@ -20,6 +20,7 @@ from comparator.language.numerals import each_value, in_words, plain_figures
             "30000000 200000000000 5% 3.5% 15",
         ),
         ("zh", "统一市场，万一，第三，一百零五，二〇三〇年，三七", "105 2030"),
+        ("zh", "本法第十五条和第三十三条，第一百零五条，十五条", "15"),
     ],
 )
 def test_numbers_in_words_have_a_value(code: str, text: str, values: str) -> None:
