@@ -281,6 +281,30 @@ def _seen(blocks: Sequence[Block]) -> list[tuple[str, int, str]]:
     return [(block.kind, block.level, block.text) for block in blocks]
 
 
+def test_a_start_of_its_own_and_a_level_by_style_keep_items_in_items() -> None:
+    numbers = level(0, "%1.") + level(1, "(%2)", "lowerLetter") + level(2, "(%3)", "lowerRoman")
+    use = (
+        '<w:num w:numId="2"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="1">'
+        '<w:startOverride w:val="4"/></w:lvlOverride></w:num>'
+    )
+
+    def at(depth: int) -> str:
+        return f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+
+    styles = style("Clause", at(1)) + style("Point", at(2), based_on="Clause")
+    body = (
+        listed("The Parties will:", 1) + listed("trade;", 1, 1) + listed("meet:", 2, 1)
+        + paragraph("in Riga.", '<w:pStyle w:val="Point"/>')
+    )  # fmt: skip
+    blocks, _ = docx_blocks(docx(body, numbering=lists(numbers, uses=use), styles=styles))
+    assert _seen(blocks) == [
+        ("paragraph", 0, "1. The Parties will:"),
+        ("item", 0, "(a) trade;"),
+        ("item", 0, "(d) meet:"),
+        ("item", 1, "(i) in Riga."),
+    ]
+
+
 def test_what_numbers_headings_leaves_the_next_level_to_paragraphs() -> None:
     numbers = level(0, "Article %1.") + level(1, "%1.%2") + level(2, "(%3)", "lowerLetter")
     heading = '<w:outlineLvl w:val="0"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
