@@ -34,7 +34,8 @@ from comparator.model import DEEPEST_ITEM, Block, BlockKind
 _BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"[{_BULLETS}·–—*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
 _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
-_SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}|[-–—=~]{3,}|(?:[-–—=~] ){2,}[-–—=~]")
+_SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
+_RULE = re.compile(r"[-–—=~]{3,}|(?:[-–—=~] ){2,}[-–—=~]")
 _UNDERLINE = re.compile(r"([=~^*\"#-])\1{2,}")
 _ROMAN = re.compile(r"[IVXLC]{1,6}\.?")
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，][\"'”’»)\]]*[\d⁰¹²³⁴-⁹]{0,2}$")
@@ -344,6 +345,8 @@ def _pieces_of_chunk(
     before = ""
     pieces: list[_Piece] = []
     are_paragraphs = _are_paragraphs(chunk)
+    if all(_RULE.fullmatch(line.text) for line in chunk):
+        return [_Piece([line], BlockKind.SEPARATOR) for line in chunk]
     for line in chunk:
         piece = _marked(line, before, pieces[-1] if pieces else None)
         is_apart = (
