@@ -18,6 +18,9 @@ _MARKS: Mapping[str, frozenset[str]] = {
     "": frozenset({"ins", "del", "s"}),
 }
 _PLACE = re.compile(r"declarations/([^/]+)\.html(?:#p([\d.]+))?$")
+# To a passage of the page itself, that of a second witness.
+_HERE = re.compile(r"#(?:left|right)-p(\d+(?:\.\d+)?)")
+_LAST_NUMBER = re.compile(r"(\d+(?:\.\d+)?)$")
 _NUMBER = re.compile(r"[^\d:]*(\d+(?:\.\d+)?)")
 _YEAR = re.compile(r"(?<![\d.,])(?:1[89]|20)\d\d(?![\d,]|\.\d)")
 
@@ -92,6 +95,11 @@ def _misnamed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
 
 def _misled(sheet: Sheet, link: Element, title: str, known: Evidence) -> Iterator[Fault]:
     """Yield that a link's title, such as "Arden 2019, paragraph 7", names another place."""
+    if (here := _HERE.fullmatch(link.attributes.get("href", ""))) is not None:
+        told = _LAST_NUMBER.search(title)
+        if told and told[1] not in {here[1], here[1].partition(".")[0]}:
+            yield sheet.fault(link, "links", f"it does not lead to {told[1]}.")
+        return
     place = _PLACE.search(link.attributes.get("href", ""))
     name = max((n for n in known.name.values() if title.startswith(n)), key=len, default="")
     if place is None or not name:
