@@ -31,7 +31,7 @@ from comparator.wording.translation import msg, say, say_n
 
 _MOST_YEARS_LISTED = 4
 _MOST_NOTES = 4
-_MOST_OLDER, _ONE_MORE = 3, 2
+_MOST_OLDER, _ONE_MORE = 2, 3
 """So many older versions stand in a row of a long series, or these more if they are the last; what
 is older yet stands on the clause's own page."""
 

@@ -275,7 +275,7 @@ def test_versions_that_are_older_than_the_newest_few_stand_on_the_clause_s_own_p
     files = render_site([edition(made, linked(made, [thread]), [thread])], "1.0")
     page = read(files[TRADE])
     shown = {e.attributes["data-passage"] for e in page.having(data_passage="*")}
-    assert {f"{y}-arden#p1.1" for y in texts if int(y) > 2013} <= shown
+    assert {f"{y}-arden#p1.1" for y in texts if int(y) > 2014} <= shown
     assert not any(ref.startswith("2010") for ref in shown)
     hrefs = {e.attributes["href"] for e in page.having(href="*")}
     assert {f"../declarations/{y}-arden.html#p1.1" for y in texts} <= hrefs
