@@ -4,10 +4,11 @@
     python -m benchmarks.fuzz html --minutes 60
 
 atheris drives, where it is installed: it keeps each input that runs new code, and goes on from it.
-Else inputs are changed by chance alone. The seeds are our own: the cases of the tests and the
-specimen. What a reader must not do is raise anything but its own refusals, lose a word of a
-declaration that it writes and reads again, or take over ten seconds. An input that makes it do so
-is written to the folder of `--found`, and becomes a test.
+Else, or with --by-chance, inputs are changed by chance, or drawn by the grammar of their files
+(`drawn_files`). The seeds are our own: the cases of the tests and the specimen. What a reader must
+not do is raise anything but its own refusals, lose a word of a declaration that it writes and reads
+again, or take over ten seconds. An input that makes it do so is written to the folder of `--found`,
+and becomes a test.
 """
 
 import argparse
@@ -22,6 +23,7 @@ from pathlib import Path
 NAMES = ("front-matter", "markdown", "html", "docx", "pdf", "text", "json", "toml", "declaration")
 _LARGEST = 20_000  # bytes of an input
 _LONGEST_S = 10
+_DRAWN = 0.5  # of the inputs by chance, where files can be drawn by their grammar
 _NASTY = tuple(
     text.encode("utf-8", "surrogatepass")
     for text in (
@@ -59,12 +61,14 @@ def changed(data: bytes, others: list[bytes], chance: random.Random) -> bytes:
 
 def by_chance(name: str, seconds: float, seed: int, found: Path) -> int:
     """Feed a reader with changed seeds until its time is over; return how many it has read."""
+    from benchmarks.drawn_files import DRAWN
     from benchmarks.fuzzed_readers import READERS, seeds
 
     read, chance = READERS[name][0], random.Random(seed)  # noqa: S311
     kept, count, end = seeds(name, _LARGEST), 0, time.monotonic() + seconds
     while time.monotonic() < end:
-        data = changed(chance.choice(kept), kept, chance)
+        is_drawn = name in DRAWN and chance.random() < _DRAWN
+        data = DRAWN[name](chance) if is_drawn else changed(chance.choice(kept), kept, chance)
         begun = time.process_time()
         kept_as = found / f"{name}-{count}"
         kept_as.write_bytes(data)  # first: nobody knows how it ends

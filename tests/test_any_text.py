@@ -5,13 +5,17 @@ The pages are read by html5lib, which knows nothing of ours and tells each fault
 
 import random
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from benchmarks.drawn_files import DRAWN, drawn_series
 from benchmarks.fuzz import NAMES, changed
 from benchmarks.fuzzed_readers import READERS, seeds
+from comparator.corpus.checks import findings_of_series
+from comparator.corpus.series.series import examine_series
 from comparator.model import Block, BlockKind, Declaration, Rendering, Series, Source, ThemeSet
 from comparator.pipeline import make_edition, prepare
 from comparator.report import render_site
@@ -31,6 +35,21 @@ def test_a_reader_only_reads_or_refuses(name: str) -> None:
     chance, kept = random.Random(7), seeds(name, 4_000)  # noqa: S311
     for _ in range(10):
         READERS[name][0](changed(chance.choice(kept), kept, chance))
+
+
+@pytest.mark.parametrize("name", DRAWN)
+def test_a_reader_only_reads_or_refuses_what_is_drawn_by_its_grammar(name: str) -> None:
+    for seed in range(10):
+        READERS[name][0](DRAWN[name](random.Random(seed)))  # noqa: S311
+
+
+def test_whatever_files_a_series_has_are_read_or_told_of(tmp_path: Path) -> None:
+    """Seed 126 had a source that was a moment in time, at which `check` ended."""
+    for seed in (126, *range(10)):
+        drawn_series(random.Random(seed), tmp_path)  # noqa: S311
+        reading, found = examine_series(tmp_path), findings_of_series(tmp_path)
+        assert (reading.series is None) == bool(reading.faults)
+        assert found or reading.series is not None
 
 
 def _declaration(year: int, title: str, texts: list[str]) -> Declaration:

@@ -58,6 +58,16 @@ class Evidence:
         return "\n".join(_spaced(b.text) for d in self.text.values() for b in d.blocks)
 
     @cached_property
+    def place(self) -> Mapping[str, int]:
+        """Which passage of its text each is, counted from 0."""
+        return {p.id: n for d in self.text.values() for n, p in enumerate(d.passages)}
+
+    @cached_property
+    def languages(self) -> frozenset[str]:
+        """The languages of its texts."""
+        return frozenset(text.language for text in self.text.values())
+
+    @cached_property
     def years(self) -> frozenset[str]:
         """The years that its texts are of, or speak of."""
         dates = (str(d.date.year) for d in self.text.values())

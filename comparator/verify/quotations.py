@@ -47,7 +47,7 @@ def _own() -> str:
 def _quoted(root: Element) -> Iterator[tuple[str, Element]]:
     """Yield what stands in quotation marks in words of the page, and where."""
     for element in root.all():
-        if element.tag in {"script", "style"} or _is_text(element):
+        if element.tag in {"script", "style"} or is_within_text(element):
             continue
         own = "".join(c if isinstance(c, str) else "\0" for c in element.children)
         for found in _QUOTED.finditer(own):
@@ -55,7 +55,7 @@ def _quoted(root: Element) -> Iterator[tuple[str, Element]]:
                 yield " ".join((found[1] or found[2]).split()), element
 
 
-def _is_text(element: Element | None) -> bool:
+def is_within_text(element: Element | None) -> bool:
     """Whether an element stands within words of a text."""
     while element is not None:
         if element.attributes.keys() & {"data-passage", "data-of"} or element.tag == "blockquote":

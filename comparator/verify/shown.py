@@ -6,9 +6,12 @@ from collections.abc import Iterator, Mapping
 from comparator.verify.evidence import Evidence
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
+from comparator.verify.quotations import is_within_text
 from comparator.verify.words import is_ours
+from comparator.wording.translation import language
 
 _HIDING = ("hidden", "inert", "style", "aria-hidden", "popover", "dir")
+_UNSEEN = "vh"  # the class of what only a screen reader has
 _HELD = ("data-passage", "data-of")
 # Within words of a text; on one side of a pair those that went or came are marked besides.
 _INLINE = frozenset("a abbr b em i mark small span strong sub sup wbr br u".split())
@@ -42,13 +45,16 @@ def _unseen(sheet: Sheet, element: Element) -> Iterator[Fault]:
         for name in _HIDING:
             if name in around.attributes:
                 yield sheet.fault(element, "words", f"{name} hides words of a text.")
+        if _UNSEEN in around.classes():
+            yield sheet.fault(element, "words", "words of a text are for the ear only.")
         around = around.parent
 
 
 def _mistaken(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
     """Yield the elements within words of a text that change what is seen of them."""
     side = element.attributes.get("data-side", "")
-    allowed = _INLINE | _MARKS.get(side, frozenset())
+    is_plain = side not in _MARKS or sheet.room == "declarations"
+    allowed = _INLINE if is_plain else _INLINE | _MARKS[side]
     stack = [child for child in element.children if isinstance(child, Element)]
     while stack:
         inner = stack.pop()
@@ -89,23 +95,41 @@ def _misnamed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
             for name in known.like_names.findall(words):
                 if name not in known.titles:
                     yield sheet.fault(element, "claims", f"no text is called {name}.")
-        if element.tag == "a" and (title := element.attributes.get("title", "")):
-            yield from _misled(sheet, element, title, known)
+        yield from _misnamed_beside(sheet, element, known)
+        if element.tag == "a":
+            for words in (element.attributes.get("title", ""), element.text()):
+                yield from _misled(sheet, element, words, known)
 
 
-def _misled(sheet: Sheet, link: Element, title: str, known: Evidence) -> Iterator[Fault]:
-    """Yield that a link's title, such as "Arden 2019, paragraph 7", names another place."""
+def _misnamed_beside(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
+    """Yield what words of the page itself name and no text is called; a text may name it."""
+    own = " ".join(child for child in element.children if isinstance(child, str))
+    named = known.like_names.findall(own)
+    if named and not is_within_text(element):
+        for name in named:
+            if name not in known.titles and name not in known.words:
+                yield sheet.fault(element, "claims", f"no text is called {name}.")
+    spoken = element.attributes.get("lang", "")
+    if spoken and spoken not in known.languages | {language()}:
+        yield sheet.fault(element, "words", f"no text is in {spoken}.")
+
+
+def _misled(sheet: Sheet, link: Element, words: str, known: Evidence) -> Iterator[Fault]:
+    """Yield that words of a link, such as "Arden 2019, paragraph 7", name another place."""
     if (here := _HERE.fullmatch(link.attributes.get("href", ""))) is not None:
-        told = _LAST_NUMBER.search(title)
+        told = _LAST_NUMBER.search(words)
         if told and told[1] not in {here[1], here[1].partition(".")[0]}:
             yield sheet.fault(link, "links", f"it does not lead to {told[1]}.")
         return
     place = _PLACE.search(link.attributes.get("href", ""))
-    name = max((n for n in known.name.values() if title.startswith(n)), key=len, default="")
+    names = (*known.name.values(), *known.tag.values())
+    name = max((n for n in names if words.startswith(n)), key=len, default="")
     if place is None or not name:
         return
-    number = _NUMBER.fullmatch(title, len(name))
-    if known.name.get(place[1]) != name:
+    number = _NUMBER.fullmatch(words, len(name))
+    if name in known.tag.values() and not words[len(name) :].lstrip().startswith("¶"):
+        return  # a year alone may begin anything
+    if name not in {known.name.get(place[1]), known.tag.get(place[1])}:
         yield sheet.fault(link, "links", f"it does not lead to {name}.")
     elif number and place[2] and number[1] not in {place[2], place[2].partition(".")[0]}:
         yield sheet.fault(link, "links", f"it does not lead to {number[1]}.")

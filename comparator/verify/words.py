@@ -62,7 +62,7 @@ def _inexact(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
 def _unlike_source(sheet: Sheet, element: Element, source: str) -> Iterator[Fault]:
     """Yield that an element has other words than the passage it names; older ones may stand by."""
     has_sides = "data-side" in element.attributes
-    shown = element.text(is_ours), "" if has_sides else element.text(is_deleted)
+    shown = [element.text(is_ours if has_sides else is_deleted)]
     if source not in shown:
         yield sheet.fault(
             element, "words", f"{element.attributes['data-passage']} is not as it stands."
@@ -208,8 +208,18 @@ def _faults_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
         sides = [element for row in rows for element in row.having("data-side")]
         own = {e.attributes["data-passage"] for e in sides}
         yield from _missing_of_theme(sheet, own, [t for t in texts if t in pair], known)
+        yield from _out_of_order(sheet, sides, known)
         yield from _mismarked(sheet, sides, pair, known)
         yield from _untrue_copies(sheet, rows, pair, known)
+
+
+def _out_of_order(sheet: Sheet, sides: Iterable[Element], known: Evidence) -> Iterator[Fault]:
+    """Yield that the passages of a newer text do not follow each other as they do in it."""
+    newer = [e for e in sides if e.attributes["data-side"] == "right"]
+    places = [known.place[e.attributes["data-passage"]] for e in newer]
+    for element, before, after in zip(newer[1:], places, places[1:], strict=False):
+        if after < before:
+            yield sheet.fault(element, "words", "it does not stand where it does in its text.")
 
 
 def _missing_of_theme(

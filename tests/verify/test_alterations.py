@@ -259,12 +259,34 @@ def title_of_link(lot: random.Random, text: str) -> str | None:
     return f"{text[: place.start(1)]}99{text[place.end(1) :]}" if place else None
 
 
+def name_beside(lot: random.Random, text: str) -> str | None:
+    """Let a text be called by another year, in a label or a head of a table."""
+    names = "Sarnoval|Halmgard|Brannik|Dorvesh|Ilmezar|Wessendal"
+    place = drawn(lot, rf">(?:{names}) (20\d\d)<", text)
+    return f"{text[: place.start(1)]}2013{text[place.end(1) :]}" if place else None
+
+
+def words_of_link(lot: random.Random, text: str) -> str | None:
+    """Let the words of a link name another paragraph."""
+    place = drawn(lot, r'declarations/[^"]+#p[\d.]+"[^<>]*>20\d\d ¶([\d.]+)', text)
+    return f"{text[: place.start(1)]}99{text[place.end(1) :]}" if place else None
+
+
+def struck(lot: random.Random, text: str) -> str | None:
+    """Strike words that stand."""
+    place = drawn(lot, r'data-passage="[^"]*"[^<>]*>([^<]{12,})<', text)
+    return f"{text[: place.start(1)]}<s>{place[1]}</s>{text[place.end(1) :]}" if place else None
+
+
 CHANGES: dict[str, tuple[Change, ...]] = {
     "words": (word, word_left_out, passage_left_out, word_in_one_column, mark_taken_off),
     "links": (dead_link, wrong_paragraph, foreign_address),
     "quotations": (quotation, excerpt),
     "claims": (claim, year, claim_left_out, finding, rule, cut_not_struck),
-    "showing": (hidden, wrapped, other_language, heading, title_of_link),
+    "showing": (
+        *(hidden, wrapped, other_language, heading, title_of_link),
+        *(name_beside, words_of_link, struck),
+    ),
 }
 
 
