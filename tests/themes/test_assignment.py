@@ -126,6 +126,14 @@ def test_one_name_in_a_long_list_files_nothing() -> None:
     assert filed(assign_themes(declare("They name the Aral Sea."), THEMES)) == [["water"]]
 
 
+def test_an_example_speaks_half_as_much_as_the_same_words_elsewhere() -> None:
+    helped = "They help all who live among old and quiet hills, {} on the railway."
+    texts = helped.format("including"), helped.format("also")
+    example, other = (assign_themes(declare(text), THEMES).passages[0].themes for text in texts)
+    assert [theme.theme for theme in (*example, *other)] == ["rail", "rail"]
+    assert example[0].score < 0.6 * other[0].score
+
+
 def test_a_single_hint_files_nothing() -> None:
     assert filed(assign_themes(declare("The order holds."), THEMES)) == [[]]
 

@@ -114,6 +114,20 @@ def test_a_text_that_says_a_clause_in_another_row_is_not_silent() -> None:
     )
 
 
+def test_a_year_that_perhaps_says_a_clause_again_is_not_silent() -> None:
+    text = "They welcome the northern pipeline between the salt mines of Arden and the harbour."
+    again = "They welcome the northern pipeline between the harbour and the salt mines of Arden."
+    made = [
+        declaration(f"{year}-arden", [(P, [(said, "trade")])])
+        for year, said in (("2018", text), ("2019", again))
+    ]
+    key = "2018-arden#p1.1"
+    thread = Thread(key, (("2018-arden", (key,)),))
+    view = thread_of(edition(made, linked(made, [thread]), [thread]), key)
+    assert "perhaps said again in 2019" in view.life
+    assert told(view)[0] == ("same", "2019 ¶1.1", "says this in another row")
+
+
 def test_silent_and_not_here_never_look_alike() -> None:
     gap = lives({"2018": "They note it.", "2020": "They welcome it."})
     silence = lives({"2018": "They note it.", "2020": "They welcome it."}, silent=("2019",))
