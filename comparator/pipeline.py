@@ -223,12 +223,14 @@ def make_edition(
     from comparator.model.reach import those_within_reach, within_reach
 
     declarations = series.declarations
-    chosen = chosen_pairs(series, pairs)
-    desk = CollatingDesk(series, workshop or Workshop(), progress)
-    varied = desk.collations([(older.id, newer.id, True) for older, newer in chosen])
+    chosen = [(older.id, newer.id, True) for older, newer in chosen_pairs(series, pairs)]
     # What is new or gone is known only against the other texts, with a page of their own or not.
-    known = {*map(pair_of, varied)}
-    links = desk.collations([(*key, False) for key in within_reach(series) if key not in known])
+    known = {pair[:2] for pair in chosen}
+    others = [(*key, False) for key in within_reach(series) if key not in known]
+    desk = CollatingDesk(series, workshop or Workshop(), progress)
+    every = desk.collations([*chosen, *others])
+    varied, links = every[: len(chosen)], every[len(chosen) :]
+    desk.rest()
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
     read, learned = desk.understood((*varied, *desk.collations(kin)))
     collations, witnesses = read[: len(varied)], read[len(varied) :]
@@ -324,6 +326,10 @@ class CollatingDesk:
         for text, of_text in features.items():
             self._sides[text] = digest(self._texts[text], weights_used(of_text, weights))
         return weights
+
+    def rest(self) -> None:
+        """Let those who help forget what aligning takes, as hardly a pair is left to align."""
+        self._workshop.hands.rest()
 
     def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
         """Return the links of each pair as they stand, those set by hand among them."""

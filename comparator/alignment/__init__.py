@@ -2,6 +2,7 @@
 
 from comparator.alignment.collate import align, collate, collate_each
 from comparator.alignment.keys import TextFeatures, text_features, weights_among, weights_used
+from comparator.alignment.naming import forget_features
 from comparator.alignment.nearest import Nearest, nearest_unlinked
 from comparator.alignment.threads import weave_threads
 from comparator.alignment.weights import Weights, learn_weights
@@ -13,6 +14,7 @@ __all__ = [
     "align",
     "collate",
     "collate_each",
+    "forget_features",
     "learn_weights",
     "nearest_unlinked",
     "text_features",

@@ -10,8 +10,9 @@ from math import fsum, log2, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.alignment.features import features_of
 from comparator.alignment.names import Names, names_of
-from comparator.alignment.numbers import Features, Numbers, numbers_of, shared_weight
+from comparator.alignment.numbers import Features, Numbers, numbered, numbers_of, shared_weight
 from comparator.language.knowledge import named_words
 
 # How much less a common name proves than a rare one that both have, and what is half proof.
@@ -106,6 +107,12 @@ def _numbered(text: str) -> _Numbered:
     names = names_of(text)
     shares = np.fromiter(names.single.values(), dtype=np.float64)
     return _Numbered(numbers_of(names.single), shares, numbers_of(names.beginnings))
+
+
+def forget_features() -> None:
+    """Give back what is known of passages that were aligned: it takes more room than all else."""
+    for known in (features_of, names_of, numbered, _numbered):
+        known.cache_clear()
 
 
 def _unknown(some: Sequence[str], others: Sequence[str], size: float) -> NDArray[np.float64]:

@@ -95,9 +95,11 @@ def make_report(
     Raises:
         InputError: An input was changed meanwhile: pages and manifest would speak of two texts.
     """
+    from comparator.alignment import forget_features
     from comparator.report import MANIFEST, SUMS, manifest_of, sums_of
     from comparator.version import __version__
 
+    forget_features()
     files = set_pages(setting_of(order, editions), workshop, progress)
     now = read_inputs(order)
     changed = sorted(name for name in {*inputs, *now} if inputs.get(name) != now.get(name))
@@ -228,6 +230,7 @@ def set_pages(
         pairs = [pair for pair in setting.any_two if (pair[1] == pair[2]) is texts_alone]
         told = workshop.results(_tell, setting, pairs, partial(setting.key_of, whole), bytes)
         setting = setting.with_told(dict(zip(pairs, told, strict=True)))
+    workshop.hands.rest()
     progress("Setting the pages")
     if workshop.store is None:
         pages = workshop.results(_set_page, setting, tuple(setting.pages), digest, bytes)

@@ -114,6 +114,9 @@ class Cluster:
             for future in (*asked, common):
                 future.release()  # what nobody else wishes is not begun any more
 
+    def rest(self) -> None:
+        """Its workers are not ours to end."""
+
     def _asked_for(self, key: str, task: Callable[..., object], *needed: object) -> "Future[Any]":
         return self._client.submit(task, tool_digest(), *needed, key=f"comparator-{key}")
 

@@ -42,6 +42,9 @@ class Hands(Protocol):
     ) -> Iterator[Result]:
         """Yield what a job gives for each item, in their order."""
 
+    def rest(self) -> None:
+        """Forget what jobs before needed, as jobs of another matter follow."""
+
 
 class Processes:
     """This process, or so many others of this machine where there is enough to do.
@@ -61,9 +64,16 @@ class Processes:
 
     def __exit__(self, kind: object, error: object, trace: object) -> None:
         self._keeps = False
+        self._end(at_once=kind is not None)
+
+    def rest(self) -> None:
+        """End the others: what they remember takes more room than to begin anew takes time."""
+        self._end(at_once=False)
+
+    def _end(self, *, at_once: bool) -> None:
         pool, self._pool = self._pool, None
         if pool is not None:
-            pool.end(at_once=kind is not None)
+            pool.end(at_once=at_once)
 
     def do(
         self, job: Job[Shared, Item, Result], shared: Shared, items: Sequence[Item]
@@ -76,10 +86,11 @@ class Processes:
             return
         pool = self._pool or _Pool(self._count if self._keeps else processes)
         self._pool = pool if self._keeps else None
-        is_done = False
+        left = len(items)
         try:
-            yield from pool.do(job, shared, shares(processes, items))
-            is_done = True
+            for result in pool.do(job, shared, shares(processes, items)):
+                left -= 1  # who has the last result asks for no more
+                yield result
         except BrokenProcessPool as error:
             raise InputError(
                 None,
@@ -88,9 +99,9 @@ class Processes:
                 "Run it again with --jobs 1, or with fewer texts.",
             ) from error
         finally:
-            if not is_done or pool is not self._pool:
+            if left or pool is not self._pool:
                 self._pool = None if pool is self._pool else self._pool
-                pool.end(at_once=not is_done)
+                pool.end(at_once=left > 0)
 
 
 def helpers_worth(count: int, items: Sequence[object]) -> int:
@@ -136,8 +147,10 @@ class _Pool:
         # Not by `map`, which cancels what is in hand when Ctrl-C comes: a pool whose processes die
         # cannot tell that to what is cancelled, and says so in a traceback of its own.
         while hoped_for:
-            yield from hoped_for.pop(0).result()
-        needed.unlink()
+            done = hoped_for.pop(0).result()
+            if not hoped_for:
+                needed.unlink()
+            yield from done
 
     def end(self, *, at_once: bool) -> None:
         """End the processes; at once, nobody waits for what is in hand."""
