@@ -408,7 +408,9 @@ def test_what_has_no_telling_word_of_its_own_is_not_called_new() -> None:
 
 def test_what_says_that_it_is_said_again_is_new_only_with_more() -> None:
     again = "We reaffirm our will to pave quays{}."
-    known, ids = history(texts((FISH,), (PIPE, again.format(""), again.format(" and to dredge canals"))))
+    known, ids = history(
+        texts((FISH,), (PIPE, again.format(""), again.format(" and to dredge canals")))
+    )
     assert [known.claim(ref) for ref in ids[1][1:]] == [Claim.FIRST, Claim.NEW]
 
 

@@ -97,6 +97,9 @@ def test_an_edition_is_the_same_though_a_worker_is_killed_half_way(
                 victims.clear()
             yield from done
 
+        def rest(self) -> None:
+            cluster.rest()
+
     workshop = Workshop(None, Killing())
     assert make_edition(load(specimen, workshop), workshop=workshop) == specimen_edition
     assert not victims

@@ -22,6 +22,7 @@ from comparator.corpus.formats.detection import UnreadableError
 
 _Read = TypeVar("_Read")
 _LONGEST_S = 60  # of processor time; 400 pages with 1.4 million characters take 28
+_LONGEST_WAIT_S = 900  # what hangs takes no processor time
 _ENDS_WITH_PARENT = 1  # PR_SET_PDEATHSIG of linux/prctl.h
 _MOST_BYTES = 3 << 29  # besides what is there already
 
@@ -62,6 +63,8 @@ def read_in_bounds(read: Callable[[], _Read]) -> _Read:
 def _read_and_tell(read: Callable[[], object], into: int) -> NoReturn:
     """Read, within bounds, write what came of it, and end this process."""
     try:
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.alarm(_LONGEST_WAIT_S)
         import ctypes
         import resource
 
