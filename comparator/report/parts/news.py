@@ -196,17 +196,22 @@ class _Teller:
         )
         counts = count_passages(self._pair.links, older, newer, ())
         rows = self._here.to(pair_page(self._lookup.series.id, self._pair.left, self._pair.right))
+        # Links alone: "new" and "gone" are said of what no other text says in any words.
+        before, after = (self._lookup.tag[side] for side in (self._pair.left, self._pair.right))
         new = told(
             counts.added,
-            "%(count)s whole sentence is new",
-            "%(count)s whole sentences are new",
-            msg("no whole sentence is new"),
+            "%(count)s sentence has none linked in %(year)s",
+            "%(count)s sentences have none linked in %(year)s",
+            msg("every sentence has one linked in %(year)s"),
+            year=before,
         )
         gone = told(
             counts.dropped,
-            "%(count)s whole sentence is dropped",
-            "%(count)s whole sentences are dropped",
-            msg("no whole sentence is dropped"),
+            "%(count)s sentence of %(before)s has none linked in %(year)s",
+            "%(count)s sentences of %(before)s have none linked in %(year)s",
+            msg("every sentence of %(before)s has one linked in %(year)s"),
+            before=before,
+            year=after,
         )
         changed = told(
             counts.reworded,

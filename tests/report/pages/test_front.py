@@ -170,7 +170,7 @@ def test_news_quotes_the_very_words_and_leads_to_them() -> None:
     for total in totals:
         path, _, tab = total.attributes["href"].partition("#show=")
         assert f'id="t-{tab}"' in files[f"pacts/{path}"].decode()
-        assert "whole sentence" in total.text or tab == "changed"
+        assert "linked in" in total.text or tab == "changed"
 
 
 def test_words_of_several_texts_that_the_newest_has_not_are_told_with_since_when() -> None:
