@@ -51,6 +51,11 @@ class SaidBefore:
         """Whether one has a telling word with the next."""
         return self._first_pair.get(pair, texts) < texts
 
+    def lacking(self, matter: Set[str], texts: int) -> int:
+        """Return how many of some stems none has."""
+        end = self._ends[texts]
+        return sum(not (found := self._with.get(stem)) or found[0] >= end for stem in matter)
+
     def names_document(self, key: str, texts: int) -> bool:
         """Whether one names a document."""
         return self._first_document.get(key, texts) < texts
