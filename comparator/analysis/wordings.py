@@ -46,6 +46,15 @@ class Wordings:
             return ClauseTitle(words, said[0][0])
         return title_of(said, self._rarity, self._edition.series[said[-1][0]].language)
 
+    def elsewhere(self, thread: Thread) -> tuple[str, ...]:
+        """Return the ids of the texts that do not say a clause, but have the words of its title."""
+        said, words = dict(thread), self.title(thread).words.casefold()
+        return tuple(
+            declaration
+            for declaration, text in self._words_of_texts.items()
+            if not said.get(declaration) and words in text
+        )
+
     def variant(self, old: Refs, new: Refs) -> Variant:
         """Return the word edits between two wordings of a clause.
 
@@ -61,6 +70,13 @@ class Wordings:
     @cached_property
     def _text(self) -> dict[str, str]:
         return self._edition.series.words_by_id()
+
+    @cached_property
+    def _words_of_texts(self) -> dict[str, str]:
+        return {
+            d.id: "\n".join(" ".join(p.text.casefold().split()) for p in d.passages)
+            for d in self._edition.series.declarations
+        }
 
     @cached_property
     def _titles_by_hand(self) -> dict[str, str]:

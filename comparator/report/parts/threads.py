@@ -257,6 +257,10 @@ class Weaver:
         if later:
             again = listed([tag[saying.declaration] for saying in later])
             parts.append(say("perhaps said again in %(years)s", years=again))
+        # What is said of a clause is not said of the words that it is called by.
+        if others := self._lookup.wordings.elsewhere(thread):
+            years = listed([tag[declaration] for declaration in others])
+            parts.append(say("these very words stand in %(years)s, too", years=years))
         return say("; ").join(parts)
 
     def _since(self, thread: Thread, title: ClauseTitle, said: Sequence[str]) -> str:

@@ -114,6 +114,19 @@ def test_a_text_that_says_a_clause_in_another_row_is_not_silent() -> None:
     )
 
 
+def test_words_of_a_title_that_stand_in_another_text_are_told() -> None:
+    """A clause of one year is "2018 only"; the words that it is called by may stand elsewhere."""
+    said = {
+        "2018": "They fund the Velm lighthouse archive.",
+        "2019": "See: Velm Lighthouse archive!",
+    }
+    made = [declaration(f"{year}-arden", [(P, [(text, "")])]) for year, text in said.items()]
+    key = "2018-arden#p1.1"
+    view = thread_of(edition(made, [], [Thread(key, (("2018-arden", (key,)),))]), key)
+    assert view.life.endswith("; these very words stand in 2019, too")
+    assert "too" not in lives({"2018": said["2018"]}, silent=("2019",)).life
+
+
 def test_a_year_that_perhaps_says_a_clause_again_is_not_silent() -> None:
     text = "They welcome the northern pipeline between the salt mines of Arden and the harbour."
     again = "They welcome the northern pipeline between the harbour and the salt mines of Arden."
