@@ -44,6 +44,7 @@ _EVERYWHERE = 0.1
 _FIGURE = re.compile(rf"^\d|\w\.\w|\w\.$|\b(?:{alternatives('broken_names')})$")
 _SUM = re.compile(alternatives("sums"), re.IGNORECASE)
 _HYPHEN = re.compile(r"(\w+)[-‐‑](?=\w)")
+_INITIALS = re.compile(r"\b([^\W\d_]{3,}?)s?\b")
 _CAPITALISED = re.compile(r"[A-Z]\w*(?:[\s-](?:(?:of|on|for|the|and|in)\s){0,2}[A-Z]\w*)+")
 _JOINTS = re.compile(r"\b(?:and|or)\b")
 
@@ -79,6 +80,9 @@ class Unsaid:
         self._series = edition.series
         self._texts: dict[str, _Text] = {}
         self._states: dict[str, frozenset[str]] = {}
+        # A declaration puts its passages together whenever it is asked for them.
+        self._passages = {d.id: d.passages for d in edition.series.declarations}
+        self._initials: dict[str, set[str]] = {}
         self._ranked: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
     @cached_property
@@ -136,11 +140,11 @@ class Unsaid:
         """
         d = self._series[declaration]
         if any(map(is_ideograph, phrase)):
-            return any(phrase in p.text for p in d.passages)
+            return any(phrase in p.text for p in self._passages[declaration])
         asked = _plain(phrase, d.language)
         is_name = len(asked) > _LEAST_WORDS and all(is_capital for _, is_capital in asked)
         for n in sorted(self.saying(phrase, declaration, close=True)):
-            row = _plain(d.passages[n].text, d.language)
+            row = _plain(self._passages[declaration][n].text, d.language)
             if _is_in_order(asked, row) or (is_name and _is_a_name_in(asked, row)):
                 return True
         needed = frozenset(found for found, _ in _telling(phrase, d.language))
@@ -153,9 +157,13 @@ class Unsaid:
             "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
             for name in _CAPITALISED.findall(phrase)
         }
-        asked = [short for short in shorts if len(short) > _LEAST_WORDS]
-        passages = self._series[declaration].passages
-        return any(re.search(rf"\b{short}s?\b", p.text) for short in asked for p in passages)
+        asked = {short for short in shorts if len(short) > _LEAST_WORDS}
+        if not asked:
+            return False
+        if declaration not in self._initials:
+            texts = (p.text for p in self._passages[declaration])
+            self._initials[declaration] = {m[1] for t in texts for m in _INITIALS.finditer(t)}
+        return not asked.isdisjoint(self._initials[declaration])
 
     def is_named_nearly(self, name: str, declaration: str) -> bool:
         """Whether a text has two of three words of a name in one place, and one in capitals.
@@ -172,7 +180,7 @@ class Unsaid:
         candidates = frozenset[int]().union(*(places[found] for found in rarest))
         room = len(needed) + _ROOM
         for n in sorted(candidates):
-            row = _telling(d.passages[n].text, d.language)
+            row = _telling(self._passages[declaration][n].text, d.language)
             for start in range(max(len(row) - room, 0) + 1):
                 near = row[start : start + room]
                 if len({found for found, _ in near} & needed) >= enough and any(
