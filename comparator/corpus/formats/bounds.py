@@ -35,7 +35,7 @@ def read_in_bounds(read: Callable[[], _Read]) -> _Read:
     """
     if sys.platform == "linux":
         return _read_apart(read)
-    else:  # noqa: RET505 - to those who read types for another system the first is not there
+    else:  # types are read for other systems, too
         return read()
 
 
