@@ -138,14 +138,8 @@ class _Teller:
             yield BriefLine(Quote(step.old, step.older.id), Quote(step.new, step.newer.id))
 
     def _within(self) -> Iterator[BriefLine]:
-        told = self._chosen.within
-        # A quotation that goes through to the next words put in tells of those, too.
-        quoted: set[Quote] = set()
-        for i in dict.fromkeys(_whole(i, told) for i in told):
-            quote = Quote(self._chosen.quoted(i), i.passage)
-            if quote not in quoted:
-                quoted.add(quote)
-                yield BriefLine(new=quote, count=i.count_through)
+        for quote, edited in self._quoted_once(self._chosen.within).items():
+            yield BriefLine(new=quote, count=edited.count_through)
 
     def _longest(self) -> Iterator[BriefLine]:
         """Yield what went after more than one declaration had said it."""
@@ -173,15 +167,19 @@ class _Teller:
 
     def _cut(self) -> Iterator[BriefLine]:
         """Yield what was cut from clauses that stand."""
-        told = [cut for cut, _ in self._chosen.cut]
-        quoted: set[Quote] = set()
-        for cut, newer in self._chosen.cut:
-            if _whole(cut, told) is not cut:
-                continue
-            quote = Quote(self._chosen.quoted(cut), cut.passage)
-            if quote not in quoted:
-                quoted.add(quote)
-                yield BriefLine(old=quote, count=cut.count_through, near=newer.id)
+        now = dict(self._chosen.cut)
+        for quote, edited in self._quoted_once([*now]).items():
+            yield BriefLine(old=quote, count=edited.count_through, near=now[edited].id)
+
+    def _quoted_once(self, edits: Sequence[EditedWords]) -> dict[Quote, EditedWords]:
+        """Return the quotations that tell edits, each with the first edit that it tells.
+
+        A quotation that goes through to the next edit tells of that, too.
+        """
+        found: dict[Quote, EditedWords] = {}
+        for edited in dict.fromkeys(_whole(edited, edits) for edited in edits):
+            found.setdefault(Quote(self._chosen.quoted(edited), edited.passage), edited)
+        return found
 
     def _has_stood(self, p: Passage) -> bool:
         # An event that its own year alone could know was not said before, whatever its matter.

@@ -23,7 +23,7 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from comparator.analysis.heard import Heard, Place
-from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.names.gazetteer import Name, gazetteer_of, with_names_as
 from comparator.analysis.nearness import (
     COMMON,
     LEAST_STEMS,
@@ -457,13 +457,12 @@ class History:
         text = self._written_out(p)
         names = gazetteer_of(self._series.names, language).countries(text)
         is_list = len({name.key for name in names}) >= _A_LIST
-        parts, at = [], 0
-        for name in names:
+
+        def briefly(name: Name) -> str:
             is_dull = is_list and name.key in self._states_everywhere
-            style = "" if is_dull else _STYLE.sub("", text[name.start : name.end])
-            parts += [text[at : name.start], style]
-            at = name.end
-        return "".join((*parts, text[at:]))
+            return "" if is_dull else _STYLE.sub("", text[name.start : name.end])
+
+        return with_names_as(text, names, briefly)
 
     @cached_property
     def _states_everywhere(self) -> frozenset[str]:

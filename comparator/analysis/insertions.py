@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from comparator.analysis.measures import count_matter, is_only_of
 from comparator.analysis.names.cited_documents import documents
-from comparator.analysis.names.gazetteer import Gazetteer
+from comparator.analysis.names.gazetteer import Gazetteer, with_names_as
 from comparator.analysis.news_weight import decisions
 from comparator.analysis.said_before import SaidBefore, telling_pairs
 from comparator.diff.cuts import Side, edits_of_side
@@ -136,11 +136,9 @@ def _edited(
 def _without_shared_states(text: str, other: str, gazetteer: Gazetteer) -> str:
     """Return words without the states that another wording names, in whatever form."""
     there = {name.key for name in gazetteer.countries(other)}
-    parts, at = [], 0
-    for name in (name for name in gazetteer.countries(text) if name.key in there):
-        parts.append(text[at : name.start])
-        at = name.end
-    return " ".join((*parts, text[at:])).replace(" 's ", " ").replace(" ’s ", " ")
+    shared = (name for name in gazetteer.countries(text) if name.key in there)
+    bare = with_names_as(text, shared, lambda _: " ")
+    return bare.replace(" 's ", " ").replace(" ’s ", " ")
 
 
 def _matter_brought(text: str, other: str, language: str) -> frozenset[str]:

@@ -6,6 +6,7 @@ come from `resources/names` and from the series.
 """
 
 import re
+from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
@@ -147,6 +148,15 @@ def _countries(gazetteer: Gazetteer, text: str, language: str) -> tuple[Name, ..
             start = before + style.start() + (lead.end() if lead else 0)
         found.append(Name(name.key, start, name.end))
     return tuple(found)
+
+
+def with_names_as(text: str, names: Iterable[Name], instead: Callable[[Name], str]) -> str:
+    """Return a text with something else in the place of names that were found in it, in order."""
+    parts, at = list[str](), 0
+    for name in names:
+        parts += [text[at : name.start], instead(name)]
+        at = name.end
+    return "".join((*parts, text[at:]))
 
 
 def is_alluded_to(code: str, text: str, language: str) -> bool:

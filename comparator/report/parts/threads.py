@@ -197,7 +197,7 @@ class Weaver:
         """Return the wordings that stand in a row, and where those stand that are older yet."""
         stations = [s for s in thread if s[1]]
         wordings = tuple(self._wordings(stations, is_new, here))
-        told = [n for kind, n in self._events(stations, is_new) if kind == "said"]
+        told = [n for kind, n in self._events(stations, is_new, ()) if kind == "said"]
         if thread.id not in self._lookup.in_columns or len(told) <= 1 + _MOST_OLDER + _ONE_MORE:
             return wordings, ()
         cut = [n for n, w in enumerate(wordings) if w.passages][1 + _MOST_OLDER]
@@ -312,20 +312,23 @@ class Weaver:
     ) -> Iterator[Wording]:
         """Yield wordings and silences, newest first; years that say the same are folded."""
         style = "newest"
-        for kind, run in groupby(self._events(stations, is_new), key=lambda event: event[0]):
+        others = self._said_elsewhere(stations)
+        events = self._events(stations, is_new, others)
+        for kind, run in groupby(events, key=lambda event: event[0]):
             for_years = [n for _, n in run]
             if kind == "silent":
                 yield self._silence(for_years)
             elif kind == "elsewhere":
-                told = (self._said_elsewhere(stations, n) for n in for_years)
-                yield from self._elsewhere([said for said in told if said], here)
+                yield from self._elsewhere([others[n] for n in for_years], here)
             elif kind == "same":
                 yield self._same([stations[n] for n in for_years], here)
             for n in for_years if kind == "said" else ():
                 yield self._said(stations, n, is_new, here, style)
                 style = "older"
 
-    def _events(self, stations: Stations, is_new: dict[str, bool]) -> Iterator[tuple[str, int]]:
+    def _events(
+        self, stations: Stations, is_new: dict[str, bool], others: Container[int]
+    ) -> Iterator[tuple[str, int]]:
         """Yield, newest first, what each declaration does.
 
         "said" and "same" come with the number of the station, "silent" and "elsewhere" (said by
@@ -336,8 +339,7 @@ class Weaver:
         for n in range(len(stations) - 1, -1, -1):
             at = self._lookup.position[stations[n][0]]
             for position in range(ahead - 1, at, -1):
-                is_elsewhere = self._said_elsewhere(stations, position) is not None
-                yield ("elsewhere" if is_elsewhere else "silent"), position
+                yield ("elsewhere" if position in others else "silent"), position
             yield kind, n
             kind = "said" if is_new[stations[n][0]] else "same"
             ahead = at
@@ -394,14 +396,14 @@ class Weaver:
             return say("oldest version in this row; compare %(passage)s", passage=passage)
         return say("oldest version")
 
-    def _said_elsewhere(self, stations: Stations, position: int) -> Saying | None:
-        """Return how a declaration that a thread leaves out says its clause, if it does."""
-        declaration = self._lookup.declarations[position].id
-        for _, refs in reversed(stations):
-            for ref in refs:
-                if said := self._lookup.history.said_in(ref, declaration):
-                    return said
-        return None
+    def _said_elsewhere(self, stations: Stations) -> dict[int, Saying]:
+        """Return how declarations say a clause, by their positions: those it leaves out, too."""
+        found: dict[int, Saying] = {}
+        for ref in (ref for _, refs in reversed(stations) for ref in refs):
+            known = self._lookup.history[ref]
+            for said in (*known.before, *known.after):
+                found.setdefault(self._lookup.position[said.declaration], said)
+        return found
 
     def _elsewhere(self, told: Iterable[Saying], here: Page) -> Iterator[Wording]:
         """Yield which texts say a clause in another row, neighbours that are as sure together."""

@@ -159,13 +159,13 @@ def test_what_only_looks_like_another_strength_is_none(old: str, new: str) -> No
 
 def test_the_one_thing_that_matters_is_one_though_it_was_named_with_another() -> None:
     old = (
-        "We underscore the importance of working towards HPB reform, including by conducting "
-        "discussions with a view to having a fully functioning dispute settlement by 2024."
+        "We underscore the importance of working towards HPB reform, including by holding "
+        "talks so as to open a new court of pilots with three seats by 2024."
     )
     new = (
-        "We underscore the need to reform the HPB’s monitoring, deliberative, and negotiating "
-        "functions and remain committed to conducting discussions with a view to having a fully "
-        "functioning dispute settlement by the end of 2024."
+        "We underscore the need to reform the HPB’s dredging, towing, and salvage offices "
+        "and remain committed to holding talks so as to open a new court of pilots with three "
+        "seats by the end of 2024."
     )
     assert [str(s.kind) for s in found(old, new)] == ["stronger"]
     assert [str(s.kind) for s in found(new, old)] == ["weaker"]
