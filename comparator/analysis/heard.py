@@ -17,6 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.analysis.matter import Matter, Pair
 from comparator.language.frame_words import general_stems
 
 _MOST_WITH_NAME = 4
@@ -34,8 +35,6 @@ _LEAST_BROUGHT, _LEAST_TAKEN = 2, 3
 """So many telling words without a name, which no other text has, a passage brings that is new, and
 takes with it that is gone."""
 _UNIT = 2**20
-
-_Name = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,20 +75,14 @@ class Heard:
     Weights are whole numbers: sums of those are the same in any order.
     """
 
-    def __init__(
-        self,
-        matter: Mapping[str, frozenset[str]],
-        names: Mapping[str, frozenset[_Name]],
-        place: Mapping[str, Place],
-        worth: Mapping[str, float],
-    ) -> None:
+    def __init__(self, matter: Matter, place: Mapping[str, Place]) -> None:
         self._place = place
-        self._worth = {stem: round(weight * _UNIT) for stem, weight in worth.items()}
-        said_by = Counter(stem for stems in matter.values() for stem in stems)
-        most = max(_FEW, _EVERYWHERE * len(matter))
+        self._worth = {stem: round(weight * _UNIT) for stem, weight in matter.worth.items()}
+        said_by = Counter(stem for stems in matter.stems.values() for stem in stems)
+        most = max(_FEW, _EVERYWHERE * len(matter.stems))
         often = {stem for stem, n in said_by.items() if n > most}
         self._matter = {
-            ref: stems - general_stems(place[ref].language) for ref, stems in matter.items()
+            ref: stems - general_stems(place[ref].language) for ref, stems in matter.stems.items()
         }
         self._telling = {ref: stems - often for ref, stems in self._matter.items()}
         self._refs = [*self._telling]
@@ -103,6 +96,7 @@ class Heard:
             for stem in stems:
                 having[stem].append(n)
         self._with = {stem: np.array(found) for stem, found in having.items()}
+        names = matter.names
         counts = Counter(name for of in names.values() for name in of)
         # "G7 Members" names nobody else than who speaks.
         self._all_names = {
@@ -113,9 +107,9 @@ class Heard:
             ref: frozenset(name for name in of if counts[name] <= _MOST_WITH_NAME)
             for ref, of in self._all_names.items()
         }
-        texts: dict[tuple[str, str | _Name], set[int]] = defaultdict(set)
+        texts: dict[tuple[str, str | Pair], set[int]] = defaultdict(set)
         for ref, at in place.items():
-            said: frozenset[str | _Name] = matter[ref] | names[ref]
+            said: frozenset[str | Pair] = matter.stems[ref] | names[ref]
             for each in said:
                 texts[at.kind, each].add(at.position)
         self._texts = {key: sorted(positions) for key, positions in texts.items()}
@@ -161,7 +155,7 @@ class Heard:
             return True
         kind = self._place[ref].kind
 
-        def is_lost(said: str | _Name) -> bool:
+        def is_lost(said: str | Pair) -> bool:
             return not any(after < position <= last for position in self._texts[kind, said])
 
         if any(is_lost(name) for name in self._all_names[ref]):

@@ -14,7 +14,7 @@ Nothing here speaks of years: what is known is which *texts* say a thing.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -23,31 +23,15 @@ from functools import cache, cached_property, lru_cache
 from itertools import combinations
 
 from comparator.analysis.heard import Heard, Place
-from comparator.analysis.names.gazetteer import Name, gazetteer_of, with_names_as
-from comparator.analysis.nearness import (
-    COMMON,
-    LEAST_STEMS,
-    NEAR_GONE,
-    NEAR_NEW,
-    Beside,
-    Nearness,
-    Said,
-)
-from comparator.language.abbreviations import abbreviations, written_out
+from comparator.analysis.matter import Matter, matter_of
+from comparator.analysis.nearness import LEAST_STEMS, NEAR_GONE, NEAR_NEW, Beside, Nearness
 from comparator.language.dates import each_date
 from comparator.language.knowledge import whole_words
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
-from comparator.language.substance import (
-    likeness,
-    names_of_matter,
-    phrases,
-    rarities,
-    substance,
-    substance_in_order,
-)
+from comparator.language.substance import likeness
 from comparator.language.words import words
-from comparator.model import UNDATED, Collation, Edition, Passage, Relation, RulingKind, Series
+from comparator.model import UNDATED, Collation, Edition, Relation, RulingKind, Series
 from comparator.model.reach import those_within_reach
 
 _SAME = 0.5
@@ -56,17 +40,8 @@ _CLOSE = 0.3
 """Likeness from which on a passage that comes near is quoted beside; else it is pointed to."""
 _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
-_A_LIST = 4
-"""States from which on a passage names so many that they do not say what it is about."""
 _OPENING = 60
 """Characters in which a passage says whether it was said before."""
-_EVERYWHERE, _FEW = 0.01, 4
-"""Share of all passages, and passages at least, from which on a state is named everywhere."""
-_HYPHEN = re.compile(r"(?<=[a-z])-(?=[A-Z])")
-_STYLE = re.compile(
-    r"\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Republic|Kingdom"
-    r"|State|Sultanate|Emirate|Federation)\b"
-)
 
 
 class Sureness(StrEnum):
@@ -196,7 +171,7 @@ class History:
         """Return what can be said of a passage against all texts before its own."""
         known, own = self[passage], self._text[passage].declaration
         previous = self.text_before(own)
-        if previous is None or not self._matter.get(passage):
+        if previous is None or not self._matter.stems.get(passage):
             return Claim.FIRST
         if known.before and known.before[-1].declaration == previous:
             return Claim.STOOD
@@ -237,7 +212,7 @@ class History:
         return self._heard.went(passage, own, self._position[newer])
 
     def _tells_nothing(self, passage: str) -> bool:
-        return not self._matter.get(passage) or self._heard.tells_nothing(passage)
+        return not self._matter.stems.get(passage) or self._heard.tells_nothing(passage)
 
     def is_said_last(self, passage: str) -> bool:
         """Whether texts of its kind followed, and none says what a passage says or comes near."""
@@ -257,7 +232,7 @@ class History:
         the words that tell its matter.
         """
         near = self._near_after(passage, newer)
-        if near or passage not in self._matter or self._went(passage, newer):
+        if near or passage not in self._matter.stems or self._went(passage, newer):
             return near
         own, last = self._position[self._text[passage].declaration], self._position[newer]
         return self._likeliest(passage, self._heard.heirs(passage, own, last))
@@ -381,29 +356,8 @@ class History:
         return {text: n for line in self._lines.values() for n, text in enumerate(line)}
 
     @cached_property
-    def _abbreviations(self) -> dict[str, str]:
-        """What texts abbreviate and explain, save what most of them speak of anyway."""
-        texts = [p.text for p in self._text.values()]
-        found = abbreviations(texts)
-        seen = Counter(word for text in texts for word in set(words(text)) & found.keys())
-        return {short: found[short] for short in found if seen[short] <= COMMON * len(texts)}
-
-    def _written_out(self, passage: Passage) -> str:
-        return written_out(passage.text, self._abbreviations)
-
-    @cached_property
-    def _brief(self) -> dict[str, tuple[str, str]]:
-        """What each passage says, with states briefly, and its language."""
-        return {
-            p.id: (self._of_states_briefly(p, d.language), d.language)
-            for d in self._series.declarations
-            for p in d.passages
-            if p.kind.is_prose
-        }
-
-    @cached_property
-    def _matter(self) -> dict[str, frozenset[str]]:
-        return {ref: substance(*said) for ref, said in self._brief.items()}
+    def _matter(self) -> Matter:
+        return matter_of(self._series)
 
     @cached_property
     def _form(self) -> dict[str, str]:
@@ -411,9 +365,9 @@ class History:
 
         Of what has hardly any matter, "Note issued May 2, 2018", apart from its day.
         """
-        forms = {ref: kept_form(self._text[ref].text) for ref in self._matter}
+        forms = {ref: kept_form(self._text[ref].text) for ref in self._matter.stems}
         return {
-            ref: _without_day(form) if len(self._matter[ref]) < LEAST_STEMS else form
+            ref: _without_day(form) if len(self._matter.stems[ref]) < LEAST_STEMS else form
             for ref, form in forms.items()
         }
 
@@ -426,85 +380,9 @@ class History:
         return found
 
     @cached_property
-    def _order(self) -> dict[str, tuple[str, ...]]:
-        return {ref: substance_in_order(*said) for ref, said in self._brief.items()}
-
-    @cached_property
-    def _phrases(self) -> dict[str, frozenset[tuple[str, str]]]:
-        return {
-            p.id: phrases(self._written_out(p), d.language) - self._of_states(p, d.language)
-            for d in self._series.declarations
-            for p in d.passages
-            if p.kind.is_prose
-        }
-
-    @cached_property
-    def _names(self) -> dict[str, frozenset[tuple[str, str]]]:
-        return {
-            p.id: names_of_matter(_parted(p.text), d.language) - self._of_states(p, d.language)
-            | self._states(p, d.language)
-            for d in self._series.declarations
-            for p in d.passages
-            if p.kind.is_prose
-        }
-
-    def _of_states_briefly(self, p: Passage, language: str) -> str:
-        """Return a text with states without their style; in a list without those named often.
-
-        "Islamic Republic of Pakistan" would be three words of matter, and two texts with the same
-        dozen of members would be of one.
-        """
-        text = self._written_out(p)
-        names = gazetteer_of(self._series.names, language).countries(text)
-        is_list = len({name.key for name in names}) >= _A_LIST
-
-        def briefly(name: Name) -> str:
-            is_dull = is_list and name.key in self._states_everywhere
-            return "" if is_dull else _STYLE.sub("", text[name.start : name.end])
-
-        return with_names_as(text, names, briefly)
-
-    @cached_property
-    def _states_everywhere(self) -> frozenset[str]:
-        """The states that many passages name: members, whatever else a text is about."""
-        named = Counter(
-            key
-            for d in self._series.declarations
-            for p in d.passages
-            for key in {
-                name.key for name in gazetteer_of(self._series.names, d.language).countries(p.text)
-            }
-        )
-        most = max(_FEW, _EVERYWHERE * len(self._text))
-        return frozenset(key for key, n in named.items() if n > most)
-
-    def _states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
-        """Return the states of a passage that names few, and that few name, under any name."""
-        names = gazetteer_of(self._series.names, language).countries(p.text)
-        found = frozenset(name.key for name in names)
-        if len(found) >= _A_LIST - 1:
-            return frozenset()
-        return frozenset((_as_word(s), _as_word(s)) for s in found - self._states_everywhere)
-
-    def _of_states(self, p: Passage, language: str) -> frozenset[tuple[str, str]]:
-        """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""
-        names = gazetteer_of(self._series.names, language)
-        named = (p.text[name.start : name.end] for name in names.countries(p.text))
-        return frozenset(
-            phrase
-            for name in named
-            for phrase in (*phrases(name, language), *names_of_matter(f"the {name}", language))
-        )
-
-    @cached_property
-    def _worth(self) -> dict[str, float]:
-        return rarities(self._matter.values())
-
-    @cached_property
     def nearness(self) -> Nearness:
         """Which passages come near one another in their words."""
-        said = Said(self._matter, self._order, self._phrases, self._names)
-        return Nearness(said, self._worth, self._text)
+        return Nearness(self._matter, self._text)
 
     @cached_property
     def _heard(self) -> Heard:
@@ -512,15 +390,15 @@ class History:
             p.id: Place(d.language, d.kind, self._position[d.id])
             for d in self._series.declarations
             for p in d.passages
-            if p.id in self._matter
+            if p.id in self._matter.stems
         }
-        return Heard(self._matter, self._names, place, self._worth)
+        return Heard(self._matter, place)
 
     @cached_property
     def _histories(self) -> dict[str, PassageHistory]:
         near = self.nearness
         before: dict[str, dict[str, _Reached]] = {}
-        after: dict[str, dict[str, list[_Reached]]] = {ref: {} for ref in self._matter}
+        after: dict[str, dict[str, list[_Reached]]] = {ref: {} for ref in self._matter.stems}
         beside: dict[str, list[Beside]] = {}
         for declaration in self._series.declarations:
             # By way of the texts between, whose own passages are worked out before.
@@ -541,7 +419,7 @@ class History:
                 "" if before[ref] else self._nearest_before(ref, beside[ref]),
                 tuple(other.passage for other in beside[ref]),
             )
-            for ref in self._matter
+            for ref in self._matter.stems
         }
 
     def _sorted(self, texts: Iterable[str]) -> list[str]:
@@ -642,8 +520,8 @@ class History:
 
     def likeness(self, ref: str, other: str) -> float:
         """Return how much two passages have of each other's substance, 0 to 1."""
-        mine, theirs = (self._matter.get(each, frozenset()) for each in (ref, other))
-        return likeness(mine, theirs, self._worth) if mine and theirs else 0.0
+        mine, theirs = (self._matter.stems.get(each, frozenset()) for each in (ref, other))
+        return likeness(mine, theirs, self._matter.worth) if mine and theirs else 0.0
 
 
 @cache
@@ -654,15 +532,6 @@ def _again(language: str) -> re.Pattern[str]:
 @lru_cache(maxsize=16384)
 def _days_named(text: str) -> tuple[date, ...]:
     return tuple(day for _, _, day in each_date(text))
-
-
-def _parted(text: str) -> str:
-    """Return a text with names that a hyphen joins as two words: "Five-Point Consensus"."""
-    return _HYPHEN.sub(" ", text)
-
-
-def _as_word(state: str) -> str:
-    return f"state{state.casefold()}"
 
 
 def _without_day(form: str) -> str:

@@ -8,6 +8,7 @@ from math import log
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.analysis.matter import COMMON, Matter
 from comparator.model import Passage
 
 _SAID = 0.8
@@ -43,8 +44,6 @@ _PHRASES_ALONE = 0.015
 """The same where the best of all is looked for, however far it is."""
 LEAST_STEMS, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
-COMMON = 0.1
-"""Share of all passages; a stem that more of them have leads to no candidates."""
 _UNIT = 2**20
 
 
@@ -70,33 +69,16 @@ class Beside:
         return self.is_said or self.likeness >= least[self.phrase]
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
-    """What passages are about, by their ids.
-
-    Attributes:
-        matter: The stems that say so.
-        order: The same as they stand, but for those that no phrase begins or ends with.
-        phrases: Each two of them that stand beside each other.
-        names: Parts of names.
-    """
-
-    matter: Mapping[str, frozenset[str]]
-    order: Mapping[str, Sequence[str]]
-    phrases: Mapping[str, frozenset[tuple[str, str]]]
-    names: Mapping[str, frozenset[tuple[str, str]]]
-
-
 class Nearness:
     """Which passages of other texts come near a passage in their words, by an index of stems.
 
     Weights are whole numbers: sums of those are the same in any order.
     """
 
-    def __init__(self, said: Said, worth: Mapping[str, float], text: Mapping[str, Passage]) -> None:
-        matter, order, phrases, names = said.matter, said.order, said.phrases, said.names
-        self._refs = list(matter)
-        self._matter = [sorted(stems) for stems in matter.values()]
+    def __init__(self, matter: Matter, text: Mapping[str, Passage]) -> None:
+        phrases, names, worth = matter.phrases, matter.names, matter.worth
+        self._refs = list(matter.stems)
+        self._matter = [sorted(stems) for stems in matter.stems.values()]
         self._position = {ref: n for n, ref in enumerate(self._refs)}
         self._length = np.array([len(stems) for stems in self._matter])
         declarations = {text[ref].declaration: n for n, ref in enumerate(self._refs)}
@@ -109,11 +91,11 @@ class Nearness:
         self._worth = {stem: round(worth[stem] * _UNIT) for stem in positions}
         total = [sum(map(self._worth.__getitem__, stems)) for stems in self._matter]
         self._total = np.array(total, dtype=np.float64)
-        self._most = max(_RARE, int(COMMON * len(matter)))
+        self._most = max(_RARE, int(COMMON * len(self._refs)))
         self._text = text
         # What stands beside the body's own name says nothing.
         self._often = {found for found, refs in self._with.items() if len(refs) > self._most}
-        self._order = order
+        self._order = matter.order
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
         self._rare = self._rare_phrases(phrases, counts)
@@ -123,7 +105,7 @@ class Nearness:
         self._close: dict[tuple[str, str], bool] = {}
         self._not_often: dict[str, frozenset[str]] = {}
         self._rows_of: dict[str, list[tuple[frozenset[str], int]]] = {}
-        self._every = {phrase: log(1 + len(matter) / n) for phrase, n in counts.items()}
+        self._every = {phrase: log(1 + len(self._refs) / n) for phrase, n in counts.items()}
 
     def _places_of(
         self, found: Mapping[str, Collection[tuple[str, str]]]

@@ -1,0 +1,145 @@
+"""What each passage of a series is about: its stems, phrases and names, and what they are worth.
+
+The states of a body name themselves in every text: they count briefly where they tell what a
+passage is about, and not at all in the lists of those who speak.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from comparator.analysis.names.gazetteer import Gazetteer, Name, gazetteer_of, with_names_as
+from comparator.language.abbreviations import abbreviations, written_out
+from comparator.language.substance import (
+    names_of_matter,
+    phrases,
+    rarities,
+    substance,
+    substance_in_order,
+)
+from comparator.language.words import words
+from comparator.model import Passage, Series
+
+COMMON = 0.1
+"""Share of all passages; a stem or an abbreviation that more of them have is of no one matter."""
+_A_LIST = 4
+"""States from which on a passage names so many that they do not say what it is about."""
+_EVERYWHERE, _FEW = 0.01, 4
+"""Share of all passages, and passages at least, from which on a state is named everywhere."""
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[A-Z])")
+_STYLE = re.compile(
+    r"\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Republic|Kingdom"
+    r"|State|Sultanate|Emirate|Federation)\b"
+)
+
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Matter:
+    """What the passages that state something are about, by their ids.
+
+    Attributes:
+        stems: The stems that say so.
+        order: The same as they stand, but for those that no phrase begins or ends with.
+        phrases: Each two of them that stand beside each other.
+        names: Parts of names.
+        worth: How rare each stem is.
+    """
+
+    stems: Mapping[str, frozenset[str]]
+    order: Mapping[str, Sequence[str]]
+    phrases: Mapping[str, frozenset[Pair]]
+    names: Mapping[str, frozenset[Pair]]
+    worth: Mapping[str, float]
+
+
+def matter_of(series: Series) -> Matter:
+    """Return what the passages of a series are about; headings and signatures have no matter."""
+    reader = _Reader(series)
+    briefly = {p.id: (reader.briefly(p, language), language) for p, language in _prose(series)}
+    stems = {ref: substance(*said) for ref, said in briefly.items()}
+    return Matter(
+        stems,
+        {ref: substance_in_order(*said) for ref, said in briefly.items()},
+        {p.id: reader.phrases(p, language) for p, language in _prose(series)},
+        {p.id: reader.names(p, language) for p, language in _prose(series)},
+        rarities(stems.values()),
+    )
+
+
+def _prose(series: Series) -> Iterator[tuple[Passage, str]]:
+    """Yield the passages that state something, each with its language."""
+    for declaration in series.declarations:
+        for passage in declaration.passages:
+            if passage.kind.is_prose:
+                yield passage, declaration.language
+
+
+class _Reader:
+    """Reads passages with what the whole series abbreviates and names everywhere."""
+
+    def __init__(self, series: Series) -> None:
+        self._subjects = series.names
+        every = [(p, d.language) for d in series.declarations for p in d.passages]
+        texts = [p.text for p, _ in every]
+        found = abbreviations(texts)
+        seen = Counter(word for text in texts for word in set(words(text)) & found.keys())
+        # What most passages speak of anyway need not be written out.
+        self._abbreviations = {s: found[s] for s in found if seen[s] <= COMMON * len(texts)}
+        named = Counter(
+            key
+            for p, language in every
+            for key in {name.key for name in self._gazetteer(language).countries(p.text)}
+        )
+        most = max(_FEW, _EVERYWHERE * len(every))
+        self._everywhere = frozenset(key for key, n in named.items() if n > most)
+
+    def briefly(self, p: Passage, language: str) -> str:
+        """Return a text with states without their style; in a list without those named often.
+
+        "Islamic Republic of Pakistan" would be three words of matter, and two texts with the same
+        dozen of members would be of one.
+        """
+        text = self._written_out(p)
+        names = self._gazetteer(language).countries(text)
+        is_list = len({name.key for name in names}) >= _A_LIST
+
+        def as_told(name: Name) -> str:
+            is_dull = is_list and name.key in self._everywhere
+            return "" if is_dull else _STYLE.sub("", text[name.start : name.end])
+
+        return with_names_as(text, names, as_told)
+
+    def phrases(self, p: Passage, language: str) -> frozenset[Pair]:
+        """Return what stands beside each other in a passage, save in the names of states."""
+        return phrases(self._written_out(p), language) - self._of_states(p, language)
+
+    def names(self, p: Passage, language: str) -> frozenset[Pair]:
+        """Return the parts of names; of states those of a passage that names few, in any form."""
+        # "Five-Point Consensus" is a name of three words.
+        parted = _HYPHEN.sub(" ", p.text)
+        named = names_of_matter(parted, language) - self._of_states(p, language)
+        states = frozenset(name.key for name in self._gazetteer(language).countries(p.text))
+        few = states if len(states) < _A_LIST - 1 else frozenset()
+        return named | {(_as_word(s), _as_word(s)) for s in few - self._everywhere}
+
+    def _of_states(self, p: Passage, language: str) -> frozenset[Pair]:
+        """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""
+        states = self._gazetteer(language).countries(p.text)
+        return frozenset(
+            phrase
+            for name in (p.text[state.start : state.end] for state in states)
+            for phrase in (*phrases(name, language), *names_of_matter(f"the {name}", language))
+        )
+
+    def _written_out(self, p: Passage) -> str:
+        return written_out(p.text, self._abbreviations)
+
+    def _gazetteer(self, language: str) -> Gazetteer:
+        return gazetteer_of(self._subjects, language)
+
+
+def _as_word(state: str) -> str:
+    return f"state{state.casefold()}"
