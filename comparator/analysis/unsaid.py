@@ -6,6 +6,7 @@ Of a name the words must stand close by: a long passage may have "Year", "SCO" a
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
@@ -37,7 +38,10 @@ _NAME, _FRAMED, _JOINED = 4.0, 3.0, 3.0
 may, and one that joins two things."""
 _CAPITALS_OF_A_NAME, _ROOM = 2, 2
 """A name is said where its words stand close by, within so many words for each of it."""
-_LONG = 4
+_LONG, _MOST_BEFORE = 4, 120
+_ROOT, _ENDING = 5, 2
+"""Letters in which two stems of one root begin alike, and letters at the end of which that asks
+nothing."""
 _EVERYWHERE = 0.1
 """The share of the passages of a text in which the name of those who speak stands at least."""
 # Figures, initials, and names that break off: "Islamic Republic" of whom?
@@ -46,6 +50,8 @@ _SUM = re.compile(alternatives("sums"), re.IGNORECASE)
 _HYPHEN = re.compile(r"(\w+)[-‐‑](?=\w)")
 _INITIALS = re.compile(r"\b([^\W\d_]{3,}?)s?\b")
 _CAPITALISED = re.compile(r"[A-Z]\w*(?:[\s-](?:(?:of|on|for|the|and|in)\s){0,2}[A-Z]\w*)+")
+_NAME_BEFORE = re.compile(r"(?:[A-Z]\w+ (?:(?:of|for|on|by) (?:the )?)?)+$")
+_NAME_AFTER = re.compile(r"(?: (?:(?:of|for|on) (?:the )?)?[A-Z]\w+)*")
 _JOINTS = re.compile(r"\b(?:and|or)\b")
 
 
@@ -71,6 +77,12 @@ class _Text:
     rows: tuple[tuple[str, ...], ...]
     passages_with: Mapping[str, frozenset[int]]
 
+    def with_a_form_of(self, word: str) -> frozenset[int]:
+        """Return the passages with a word, or with one that is of its root as far as one sees."""
+        return frozenset[int]().union(
+            *(at for found, at in self.passages_with.items() if _is_of_one_root(word, found))
+        )
+
 
 class Unsaid:
     """Which texts of a series have which words."""
@@ -79,7 +91,7 @@ class Unsaid:
         """Read the texts of an edition; each is gone through when it is first asked."""
         self._series = edition.series
         self._texts: dict[str, _Text] = {}
-        self._states: dict[str, frozenset[str]] = {}
+        self._named: dict[str, frozenset[str]] = {}
         # A declaration puts its passages together whenever it is asked for them.
         self._passages = {d.id: d.passages for d in edition.series.declarations}
         self._initials: dict[str, set[str]] = {}
@@ -222,18 +234,21 @@ class Unsaid:
             ):
                 return worth, words
         for state in gazetteer_of(self._series.names, language).countries(text):
-            if not any(state.key in self._states_of(other) for other in texts):
+            if not any(state.key in self._named_in(other) for other in texts):
                 return 0.0, text[state.start : state.end]
         return None
 
-    def _states_of(self, declaration: str) -> frozenset[str]:
-        if declaration not in self._states:
+    def _named_in(self, declaration: str) -> frozenset[str]:
+        """Return the states and bodies that a text names, under any name."""
+        if declaration not in self._named:
             d = self._series[declaration]
             names = gazetteer_of(self._series.names, d.language)
-            self._states[declaration] = frozenset(
-                state.key for p in d.passages for state in names.countries(p.text)
+            self._named[declaration] = frozenset(
+                name.key
+                for p in d.passages
+                for name in (*names.countries(p.text), *names.organisations(p.text))
             )
-        return self._states[declaration]
+        return self._named[declaration]
 
     def phrases(self, text: str, declaration: str) -> list[tuple[float, str]]:
         """Return the noun phrases of a text of a declaration, the most telling first."""
@@ -290,9 +305,10 @@ class Unsaid:
         before = line[: [d.id for d in line].index(newest)]
         found: dict[frozenset[str], tuple[float, Omission]] = {}
         for p in self._series[older].passages:
-            for weight, words in self._phrases(p.text, language) if p.kind.is_prose else ():
+            for weight, part in self._phrases(p.text, language) if p.kind.is_prose else ():
+                words = _whole_name(part, p.text)
                 key = frozenset(found for found, _ in _telling(words, language))
-                if key in found or self.is_said(words, newest):
+                if key in found or not self._is_left_out(part, words, older, newest):
                     continue
                 said_in = tuple(d.id for d in before if self.is_said(words, d.id))
                 if len(said_in) >= least:
@@ -308,6 +324,34 @@ class Unsaid:
             told.append(key)
             passages.add(omission.passage)
             yield omission
+
+    def _is_left_out(self, part: str, words: str, older: str, newest: str) -> bool:
+        """Whether words of an older text tell a matter, and the newest says none of it.
+
+        Neither all of it, nor the part that is a phrase, nor a body by another name.
+        """
+        language = self._series[older].language
+        asked, names = _telling(words, language), gazetteer_of(self._series.names, language)
+        if not _is_name(asked) and self.matter(words, older) < _LEAST_WORDS:
+            return False
+        is_body = any(
+            body.end - body.start >= len(words) - 2 and body.key in self._named_in(newest)
+            for body in names.organisations(words)
+        )
+        is_said = is_body or self.is_said(part, newest)
+        return not is_said and not self._is_said_in_other_forms(asked, newest)
+
+    def _is_said_in_other_forms(self, asked: Sequence[tuple[str, bool]], declaration: str) -> bool:
+        """Whether a passage has all words of a name in some form, of what is none two of three."""
+        needed = [found for found, _ in asked]
+        enough = len(needed)
+        if not _is_name(asked):
+            # Whose it is need not be said again: "Orran abductees", "the abductions".
+            needed = [found for found, is_whose in asked if not is_whose and not is_frame(found)]
+            enough = max(-(-2 * len(needed) // 3), min(_LEAST_WORDS, len(needed)))
+        text = self._text_of(declaration)
+        forms = Counter(n for found in needed for n in text.with_a_form_of(found))
+        return max(forms.values(), default=0) >= enough
 
     def _text_of(self, declaration: str) -> "_Text":
         """Return the words of a text that tell something, passage by passage."""
@@ -423,6 +467,27 @@ def _is_name(asked: Sequence[tuple[str, bool]]) -> bool:
 def _is_within(needed: Set[str], words: Sequence[str], room: int) -> bool:
     """Whether so many neighbouring words hold all that are needed."""
     return any(needed <= {*words[n : n + room]} for n in range(max(len(words) - room, 0) + 1))
+
+
+def _is_of_one_root(word: str, other: str) -> bool:
+    """Whether two stems begin alike: "abduct", "abductee"; "resolv", "resolut"."""
+    short, long = sorted((word, other), key=len)
+    if short[:_ROOT] != long[:_ROOT]:
+        return False
+    return len(short) < _ROOT or long.startswith(short[: max(len(short) - _ENDING, _ROOT)])
+
+
+def _whole_name(part: str, text: str) -> str:
+    """Return a part of a name as the whole of it stands in a text: "World Health Organization"."""
+    start = text.find(part)
+    if start < 0:
+        return part
+    words, end = part.split(), start + len(part)
+    after = _NAME_AFTER.match(text, end) if words[-1][:1].isupper() else None
+    leading = _NAME_BEFORE.search(text[max(start - _MOST_BEFORE, 0) : start])
+    if leading and words[0][:1].isupper() and leading[0].split()[-1].islower():
+        start -= len(leading[0])
+    return text[start : after.end() if after else end]
 
 
 def _is_framed(word: str, language: str) -> bool:

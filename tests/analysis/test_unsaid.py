@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from comparator.analysis.unsaid import Unsaid
+from comparator.corpus.series.name_tables import NAMES
 from tests.small_editions import P, declaration, edition
 
 OLD, NEW = "2001-arden", "2002-bruck"
@@ -49,3 +50,30 @@ def test_a_name_is_said_by_its_abbreviation_and_the_other_way() -> None:
     assert not known.is_said("Salt Plan", NEW)
     known = unsaid("The Salt Plan Office (SPO) stays open.", "They thank the Salt Plan Office.")
     assert known.is_said("SPO", NEW)
+
+
+def left_out(old: str, *new: str) -> list[str]:
+    """Return the words that a newer text leaves out of what an older one says."""
+    return [omitted.words for omitted in unsaid(old, *new).omissions(OLD, NEW, 1, 4)]
+
+
+def test_a_name_that_is_left_out_is_quoted_whole() -> None:
+    old = "They thank the Commission for the Survey of Herring Reefs."
+    assert left_out(old, "They met.") == ["Commission for the Survey of Herring Reefs"]
+
+
+def test_what_is_said_in_another_form_is_not_left_out() -> None:
+    old = "They ask for a resolution of the issue of Orran abductees."
+    assert left_out(old, "They ask to resolve the matter of Orran abductions at once.") == []
+    assert left_out(old, "They ask for herring.") == ["Orran abductees"]
+
+
+def test_a_body_that_a_text_names_otherwise_is_not_left_out() -> None:
+    for new, expected in (("The UN must act.", []), ("They must act.", ["United Nations"])):
+        texts = [
+            declaration(OLD, [(P, ["They thank the United Nations."])]),
+            declaration(NEW, [(P, [new])]),
+        ]
+        made = edition(texts, [])
+        known = Unsaid(replace(made, series=replace(made.series, names=NAMES.bundled)))
+        assert [o.words for o in known.omissions(OLD, NEW, 1, 4)] == expected
