@@ -7,13 +7,13 @@ A disc: said; a small disc: said in the same words; a ring: a text that is silen
 line: years of which no text is here. Silent and not here must never look alike.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.model import Declaration, Series
 from comparator.wording.formatting import listed
-from comparator.wording.translation import language, say
+from comparator.wording.translation import language, msg, say
 
 _LEFT, _RIGHT, _Y = 7.0, 169.0, 14.0
 _WIDEST_GAP = 3
@@ -92,25 +92,36 @@ class Axis:
         scale = (_RIGHT - _LEFT) / (sum(steps) or 1.0)
         self.x = [_LEFT + sum(steps[:n]) * scale for n in range(len(self.ids))]
 
-    def lifeline(self, said: Mapping[str, bool]) -> Lifeline:
-        """Return a lifeline."""
+    def lifeline(self, said: Mapping[str, bool], elsewhere: Container[str] = ()) -> Lifeline:
+        """Return the lifeline of a row.
+
+        Args:
+            said: The declarations that say it, and whether in words that were not there.
+            elsewhere: Those of the others that say it in another row.
+        """
         return Lifeline(
-            label=self._label(said),
+            label=self._label(said, elsewhere),
             lines=tuple(self._lines(said)),
             dots=tuple(self._dots(said)),
             years=self._years(said),
         )
 
-    def _label(self, said: Mapping[str, bool]) -> str:
-        silent = self._stretches([ref not in said for ref in self.ids])
-        years = listed(self._stretches([ref in said for ref in self.ids]))
-        if not silent:
-            return say("Said in %(years)s.", years=years)
-        return say(
-            "Said in %(years)s; no sentence linked in %(silent)s.",
-            years=years,
-            silent=listed(silent),
-        )
+    def _label(self, said: Mapping[str, bool], elsewhere: Container[str]) -> str:
+        others = [ref not in said and ref in elsewhere for ref in self.ids]
+        here = [ref in said for ref in self.ids]
+        silent = [not (a or b) for a, b in zip(here, others, strict=True)]
+        years, other, none = (listed(self._stretches(of)) for of in (here, others, silent))
+        if other and none:
+            told = msg(
+                "Said in %(years)s; in another row: %(other)s; no sentence linked in %(silent)s."
+            )
+        elif other:
+            told = msg("Said in %(years)s; in another row: %(other)s.")
+        elif none:
+            told = msg("Said in %(years)s; no sentence linked in %(silent)s.")
+        else:
+            told = msg("Said in %(years)s.")
+        return say(told, years=years, other=other, silent=none)
 
     def _stretches(self, wished: Sequence[bool]) -> list[str]:
         """Return the labels of the wished declarations; long runs by their ends."""

@@ -158,7 +158,7 @@ class Weaver:
         return ThreadView(
             anchor=thread_anchor(thread.id),
             title=quoted(title.words, spoken),
-            lifeline=self._lookup.axis.lifeline(is_new),
+            lifeline=self._lookup.axis.lifeline(is_new, self._in_other_rows(stations)),
             life=self.life(thread),
             wordings=wordings,
             notes=notes[:_MOST_NOTES],
@@ -395,6 +395,9 @@ class Weaver:
             passage = self._lookup.name_of(near)
             return say("oldest version in this row; compare %(passage)s", passage=passage)
         return say("oldest version")
+
+    def _in_other_rows(self, stations: Stations) -> frozenset[str]:
+        return frozenset(said.declaration for said in self._said_elsewhere(stations).values())
 
     def _said_elsewhere(self, stations: Stations) -> dict[int, Saying]:
         """Return how declarations say a clause, by their positions: those it leaves out, too."""

@@ -107,11 +107,9 @@ def test_a_text_that_says_a_clause_in_another_row_is_not_silent() -> None:
         "oldest version in this row; said before in Arden 2018 ¶1.1",
     )
     apart = Thread("2018-arden#p1.1", (stations[0], stations[2]))
-    assert told(thread_of(edition(made, links, [apart]), apart.id))[1] == (
-        "same",
-        "2019 ¶1.1",
-        "says this in another row",
-    )
+    view = thread_of(edition(made, links, [apart]), apart.id)
+    assert told(view)[1] == ("same", "2019 ¶1.1", "says this in another row")
+    assert view.lifeline.label == "Said in 2018 and 2020; in another row: 2019."
 
 
 def test_words_of_a_title_that_stand_in_another_text_are_told() -> None:
