@@ -17,7 +17,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.analysis.matter import Matter, Pair
+from comparator.analysis.matter import Matter, Pair, is_state
 from comparator.language.frame_words import general_stems
 
 _MOST_WITH_NAME = 4
@@ -31,6 +31,8 @@ _WENT = 0.45
 _LIKELY, _LIKELY_IN_TWO, _ALIKE = 0.45, 0.4, 0.34
 """Share of its telling words that a later passage has which is named beside one that is not surely
 gone, and that share where it is of two words or more, or else how like each other both are."""
+_OF_ONE = 0.3
+"""How much one word in common must weigh, beside all of both, to be named beside each other."""
 _LEAST_BROUGHT, _LEAST_TAKEN = 2, 3
 """So many telling words without a name, which no other text has, a passage brings that is new, and
 takes with it that is gone."""
@@ -107,6 +109,9 @@ class Heard:
             ref: frozenset(name for name in of if counts[name] <= _MOST_WITH_NAME)
             for ref, of in self._all_names.items()
         }
+        self._named = {
+            ref: self._names[ref] | frozenset(filter(is_state, of)) for ref, of in names.items()
+        }
         texts: dict[tuple[str, str | Pair], set[int]] = defaultdict(set)
         for ref, at in place.items():
             said: frozenset[str | Pair] = matter.stems[ref] | names[ref]
@@ -135,6 +140,21 @@ class Heard:
             return True
         new = sum(first[kind, found][0] >= before for found in self._telling[ref])
         return new >= _LEAST_BROUGHT + more
+
+    def is_of_one_matter(self, ref: str, other: str) -> bool:
+        """Whether two passages share a state, a name, or enough of their telling words.
+
+        In languages of which it is not known what words tell no matter, always.
+        """
+        if not self._is_known(ref):
+            return True
+        if not self._named[ref].isdisjoint(self._named[other]):
+            return True
+        shared = self._telling[ref] & self._telling[other]
+        if len(shared) != 1:
+            return len(shared) > 1
+        mine, theirs = self._totals[self._number[ref]], self._totals[self._number[other]]
+        return bool(self._weight(shared) >= _OF_ONE * np.sqrt(mine * theirs))
 
     def sources(self, ref: str, before: int) -> dict[str, float]:
         """Return what texts before a position may have said of a passage that brings little.

@@ -83,7 +83,8 @@ class PassageHistory:
     Attributes:
         before: The earlier texts that said it, oldest first.
         after: The later texts that say it, oldest first.
-        nearest_before: Where no earlier text said it: the passage that comes near, or "".
+        nearest_before: Where no earlier text said it: the passage to name beside it, or "".
+        is_near_before: Whether an earlier passage comes near, be it of another matter.
         near: Passages of other texts that come near and do not say it, the nearest first.
     """
 
@@ -91,6 +92,7 @@ class PassageHistory:
     before: tuple[Saying, ...] = ()
     after: tuple[Saying, ...] = ()
     nearest_before: str = ""
+    is_near_before: bool = False
     near: tuple[str, ...] = ()
 
 
@@ -183,7 +185,7 @@ class History:
 
     def _brings_matter(self, passage: str) -> bool:
         position = self._position[self._text[passage].declaration]
-        more = self._says_it_again(passage)
+        more = self[passage].is_near_before or self._says_it_again(passage)
         return not self._tells_nothing(passage) and self._heard.brings(passage, position, more=more)
 
     def compared(self, passage: str) -> str:
@@ -196,7 +198,8 @@ class History:
             return known.nearest_before
         last = known.before[-1]
         silent = self._near_between(known, last.declaration, self._text[passage].declaration)
-        return silent or last.passages[0]
+        is_telling = silent and self._heard.is_of_one_matter(passage, silent)
+        return silent if is_telling else last.passages[0]
 
     def is_gone(self, passage: str, newer: str) -> bool:
         """Whether it is sure that no later text, up to a text, says what a passage says.
@@ -205,7 +208,7 @@ class History:
         """
         if self._tells_nothing(passage) or self.is_said_again(passage, newer):
             return False
-        return not self._near_after(passage, newer) and self._went(passage, newer)
+        return not any(self._near_after(passage, newer)) and self._went(passage, newer)
 
     def _went(self, passage: str, newer: str) -> bool:
         own = self._position[self._text[passage].declaration]
@@ -231,18 +234,21 @@ class History:
         In its words, or because both took up one earlier passage; of what is not surely gone, in
         the words that tell its matter.
         """
-        near = self._near_after(passage, newer)
-        if near or passage not in self._matter.stems or self._went(passage, newer):
-            return near
+        heirs = set(self._heirs_beside(passage))
+        for near in self._near_after(passage, newer):
+            if near in heirs or self._heard.is_of_one_matter(passage, near):
+                return near
+        if passage not in self._matter.stems or self._went(passage, newer):
+            return ""
         own, last = self._position[self._text[passage].declaration], self._position[newer]
         return self._likeliest(passage, self._heard.heirs(passage, own, last))
 
-    def _near_after(self, passage: str, newer: str) -> str:
+    def _near_after(self, passage: str, newer: str) -> Iterator[str]:
+        """Yield the later passages that come near, up to a text, be they of another matter."""
         own, last = self._position[self._text[passage].declaration], self._position[newer]
         for other in (*self[passage].near, *self._heirs_beside(passage)):
             if own < self._position[self._text[other].declaration] <= last:
-                return other
-        return ""
+                yield other
 
     def _likeliest(self, passage: str, found: Mapping[str, float]) -> str:
         """Return which of some passages, with what each has of the words that tell it, says most.
@@ -253,7 +259,7 @@ class History:
         likely = [
             (-share - evidence.get(other, 0.0), other)
             for other, share in found.items()
-            if not self._is_apart(passage, other)
+            if not self._is_apart(passage, other) and self._heard.is_of_one_matter(passage, other)
         ]
         return min(likely)[1] if likely else ""
 
@@ -416,7 +422,7 @@ class History:
                     self._saying(text, [before[ref][text]]) for text in self._sorted(before[ref])
                 ),
                 tuple(self._saying(text, after[ref][text]) for text in self._sorted(after[ref])),
-                "" if before[ref] else self._nearest_before(ref, beside[ref]),
+                *(("", False) if before[ref] else self._nearest_before(ref, beside[ref])),
                 tuple(other.passage for other in beside[ref]),
             )
             for ref in self._matter.stems
@@ -431,14 +437,19 @@ class History:
         is_sure = any(each.is_sure for each in reached)
         return Saying(text, passages, Sureness.SURE if is_sure else Sureness.LIKELY)
 
-    def _nearest_before(self, ref: str, beside: Iterable[Beside]) -> str:
+    def _nearest_before(self, ref: str, beside: Iterable[Beside]) -> tuple[str, bool]:
+        """Return which earlier passage to name beside one, or "", and whether any comes near."""
         own = self._position[self._text[ref].declaration]
         least = NEAR_GONE if self._says_it_again(ref) else NEAR_NEW
-        for other in beside:
-            is_before = self._position[self._text[other.passage].declaration] < own
-            if is_before and other.is_nearer_than(least):
-                return other.passage
-        return self._likeliest(ref, self._heard.sources(ref, own))
+        near = [
+            other.passage
+            for other in beside
+            if other.is_nearer_than(least)
+            and self._position[self._text[other.passage].declaration] < own
+        ]
+        telling = (other for other in near if self._heard.is_of_one_matter(ref, other))
+        source = next(telling, "") or self._likeliest(ref, self._heard.sources(ref, own))
+        return source, bool(near)
 
     def _says_it_again(self, ref: str) -> bool:
         """Whether a passage opens with words that it was said before: "We reiterate"."""

@@ -27,6 +27,7 @@ _A_LIST = 4
 """States from which on a passage names so many that they do not say what it is about."""
 _EVERYWHERE, _FEW = 0.01, 4
 """Share of all passages, and passages at least, from which on a state is named everywhere."""
+_STATE = "state"
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[A-Z])")
 _STYLE = re.compile(
     r"\b(?:Islamic|People['’]s|Democratic|Federal|Federative|Socialist|Arab|Republic|Kingdom"
@@ -67,6 +68,11 @@ def matter_of(series: Series) -> Matter:
         {p.id: reader.names(p, language) for p, language in _prose(series)},
         rarities(stems.values()),
     )
+
+
+def is_state(name: Pair) -> bool:
+    """Whether what stands among names is a state under any of its names."""
+    return name[0] == name[1] and name[0].startswith(_STATE)
 
 
 def _prose(series: Series) -> Iterator[tuple[Passage, str]]:
@@ -142,4 +148,4 @@ class _Reader:
 
 
 def _as_word(state: str) -> str:
-    return f"state{state.casefold()}"
+    return f"{_STATE}{state.casefold()}"
