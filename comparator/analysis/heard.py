@@ -13,6 +13,7 @@ is held against other texts once more, by the words that tell a matter:
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import inf
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,8 +32,6 @@ _WENT = 0.45
 _LIKELY, _LIKELY_IN_TWO, _ALIKE = 0.45, 0.4, 0.34
 """Share of its telling words that a later passage has which is named beside one that is not surely
 gone, and that share where it is of two words or more, or else how like each other both are."""
-_OF_ONE = 0.3
-"""How much one word in common must weigh, beside all of both, to be named beside each other."""
 _LEAST_BROUGHT, _LEAST_TAKEN = 2, 3
 """So many telling words without a name, which no other text has, a passage brings that is new, and
 takes with it that is gone."""
@@ -80,6 +79,7 @@ class Heard:
     def __init__(self, matter: Matter, place: Mapping[str, Place]) -> None:
         self._place = place
         self._worth = {stem: round(weight * _UNIT) for stem, weight in matter.worth.items()}
+        self._once = max(self._worth.values(), default=0)
         said_by = Counter(stem for stems in matter.stems.values() for stem in stems)
         most = max(_FEW, _EVERYWHERE * len(matter.stems))
         often = {stem for stem, n in said_by.items() if n > most}
@@ -109,9 +109,7 @@ class Heard:
             ref: frozenset(name for name in of if counts[name] <= _MOST_WITH_NAME)
             for ref, of in self._all_names.items()
         }
-        self._named = {
-            ref: self._names[ref] | frozenset(filter(is_state, of)) for ref, of in names.items()
-        }
+        self._states = {ref: frozenset(filter(is_state, of)) for ref, of in names.items()}
         texts: dict[tuple[str, str | Pair], set[int]] = defaultdict(set)
         for ref, at in place.items():
             said: frozenset[str | Pair] = matter.stems[ref] | names[ref]
@@ -141,20 +139,21 @@ class Heard:
         new = sum(first[kind, found][0] >= before for found in self._telling[ref])
         return new >= _LEAST_BROUGHT + more
 
-    def is_of_one_matter(self, ref: str, other: str) -> bool:
-        """Whether two passages share a state, a name, or enough of their telling words.
+    def in_common(self, ref: str, other: str) -> float:
+        """Return how much of a matter two passages share, in words that stand but once.
 
-        In languages of which it is not known what words tell no matter, always.
+        With a state or a name in common, and in languages of which it is not known what words
+        tell no matter, endlessly much; where each names states and none that the other does,
+        nothing.
         """
         if not self._is_known(ref):
-            return True
-        if not self._named[ref].isdisjoint(self._named[other]):
-            return True
-        shared = self._telling[ref] & self._telling[other]
-        if len(shared) != 1:
-            return len(shared) > 1
-        mine, theirs = self._totals[self._number[ref]], self._totals[self._number[other]]
-        return bool(self._weight(shared) >= _OF_ONE * np.sqrt(mine * theirs))
+            return inf
+        mine, theirs = self._states[ref], self._states[other]
+        if mine and theirs and mine.isdisjoint(theirs):
+            return 0.0
+        if not (self._names[ref] | mine).isdisjoint(self._names[other] | theirs):
+            return inf
+        return self._weight(self._telling[ref] & self._telling[other]) / (self._once or 1)
 
     def sources(self, ref: str, before: int) -> dict[str, float]:
         """Return what texts before a position may have said of a passage that brings little.

@@ -40,6 +40,9 @@ _CLOSE = 0.3
 """Likeness from which on a passage that comes near is quoted beside; else it is pointed to."""
 _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
+_OF_ONE, _PERHAPS_OF_ONE = 1.1, 0.7
+"""What two passages share of a matter, in words that stand but once, from which on one is named
+beside the other, and from which on one that is near forbids to call the other new."""
 _OPENING = 60
 """Characters in which a passage says whether it was said before."""
 
@@ -83,17 +86,19 @@ class PassageHistory:
     Attributes:
         before: The earlier texts that said it, oldest first.
         after: The later texts that say it, oldest first.
-        nearest_before: Where no earlier text said it: the passage to name beside it, or "".
-        is_near_before: Whether an earlier passage comes near, be it of another matter.
         near: Passages of other texts that come near and do not say it, the nearest first.
+        nearest_before: Where no earlier text said it: the passage to name beside it, or "".
+        is_near_before: Whether an earlier passage comes near, most likely of another matter.
+        is_perhaps_said: Whether an earlier passage comes near, and is perhaps of its matter.
     """
 
     passage: str
     before: tuple[Saying, ...] = ()
     after: tuple[Saying, ...] = ()
+    near: tuple[str, ...] = ()
     nearest_before: str = ""
     is_near_before: bool = False
-    near: tuple[str, ...] = ()
+    is_perhaps_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ class Standing:
 
     Attributes:
         first: Id of the text that surely said it first.
-        since: Id of the text from which on every one has said it.
+        since: Id of the text from which on every one has said it, if some but likely.
         before: Id of the last text that said it before the one at `since`, or None.
         earlier: Ids of all texts that said it before, oldest first, those that likely did too.
         maybe_first: Id of the oldest text before the first one that likely said it, or comes
@@ -119,6 +124,11 @@ class Standing:
     def is_first_known(self) -> bool:
         """Whether no text before the first one likely said it."""
         return not self.maybe_first
+
+    @property
+    def perhaps_since(self) -> str:
+        """The text from which on the clause perhaps stands, where that is one before `since`."""
+        return self.maybe_first if self.since == self.first else ""
 
     @property
     def is_return(self) -> bool:
@@ -181,7 +191,8 @@ class History:
             return Claim.BACK
         if self.compared(passage):
             return Claim.COMPARE
-        return Claim.NEW if self._brings_matter(passage) else Claim.FIRST
+        is_new = not known.is_perhaps_said and self._brings_matter(passage)
+        return Claim.NEW if is_new else Claim.FIRST
 
     def _brings_matter(self, passage: str) -> bool:
         position = self._position[self._text[passage].declaration]
@@ -198,7 +209,7 @@ class History:
             return known.nearest_before
         last = known.before[-1]
         silent = self._near_between(known, last.declaration, self._text[passage].declaration)
-        is_telling = silent and self._heard.is_of_one_matter(passage, silent)
+        is_telling = silent and self.is_of_one_matter(passage, silent)
         return silent if is_telling else last.passages[0]
 
     def is_gone(self, passage: str, newer: str) -> bool:
@@ -236,7 +247,7 @@ class History:
         """
         heirs = set(self._heirs_beside(passage))
         for near in self._near_after(passage, newer):
-            if near in heirs or self._heard.is_of_one_matter(passage, near):
+            if near in heirs or self.is_of_one_matter(passage, near):
                 return near
         if passage not in self._matter.stems or self._went(passage, newer):
             return ""
@@ -259,7 +270,7 @@ class History:
         likely = [
             (-share - evidence.get(other, 0.0), other)
             for other, share in found.items()
-            if not self._is_apart(passage, other) and self._heard.is_of_one_matter(passage, other)
+            if not self._is_apart(passage, other)
         ]
         return min(likely)[1] if likely else ""
 
@@ -302,18 +313,20 @@ class History:
         own = self._text[passage].declaration
         known, line = self[passage], self._lines[self._kind[own]]
         sure = [s.declaration for s in known.before if s.sureness is Sureness.SURE]
-        since, position = own, line.index(own)
-        while position and line[position - 1] in sure:
-            position -= 1
-            since = line[position]
         earlier = tuple(s.declaration for s in known.before)
+        since, position = own, line.index(own)
+        # What a text but likely says is no break, and no beginning.
+        while position and line[position - 1] in earlier:
+            position -= 1
+            if line[position] in sure:
+                since = line[position]
         older = [said for said in earlier if self._position[said] < position]
         is_silent = (
             bool(older)
             and not self._tells_nothing(passage)
             and older[-1] in sure
             and line.index(older[-1]) < position - 1
-            and not self._near_between(known, older[-1], since)
+            and not self._near_between(known, older[-1], line[position])
         )
         first = min([*sure, own], key=lambda said: self._position[said])
         before = older[-1] if is_silent else None
@@ -422,8 +435,8 @@ class History:
                     self._saying(text, [before[ref][text]]) for text in self._sorted(before[ref])
                 ),
                 tuple(self._saying(text, after[ref][text]) for text in self._sorted(after[ref])),
-                *(("", False) if before[ref] else self._nearest_before(ref, beside[ref])),
                 tuple(other.passage for other in beside[ref]),
+                *(() if before[ref] else self._nearest_before(ref, beside[ref])),
             )
             for ref in self._matter.stems
         }
@@ -437,8 +450,11 @@ class History:
         is_sure = any(each.is_sure for each in reached)
         return Saying(text, passages, Sureness.SURE if is_sure else Sureness.LIKELY)
 
-    def _nearest_before(self, ref: str, beside: Iterable[Beside]) -> tuple[str, bool]:
-        """Return which earlier passage to name beside one, or "", and whether any comes near."""
+    def _nearest_before(self, ref: str, beside: Iterable[Beside]) -> tuple[str, bool, bool]:
+        """Return which earlier passage to name beside one, or "", and whether any comes near.
+
+        And whether one that does is perhaps of its matter.
+        """
         own = self._position[self._text[ref].declaration]
         least = NEAR_GONE if self._says_it_again(ref) else NEAR_NEW
         near = [
@@ -447,9 +463,10 @@ class History:
             if other.is_nearer_than(least)
             and self._position[self._text[other.passage].declaration] < own
         ]
-        telling = (other for other in near if self._heard.is_of_one_matter(ref, other))
+        telling = (other for other in near if self.is_of_one_matter(ref, other))
         source = next(telling, "") or self._likeliest(ref, self._heard.sources(ref, own))
-        return source, bool(near)
+        is_perhaps = any(self._heard.in_common(ref, other) >= _PERHAPS_OF_ONE for other in near)
+        return source, bool(near), is_perhaps
 
     def _says_it_again(self, ref: str) -> bool:
         """Whether a passage opens with words that it was said before: "We reiterate"."""
@@ -528,6 +545,10 @@ class History:
 
     def _is_same(self, ref: str, other: str) -> bool:
         return self.likeness(ref, other) >= _SAME
+
+    def is_of_one_matter(self, ref: str, other: str) -> bool:
+        """Whether two passages share a state, a name, or words that tell a matter."""
+        return self._heard.in_common(ref, other) >= _OF_ONE
 
     def likeness(self, ref: str, other: str) -> float:
         """Return how much two passages have of each other's substance, 0 to 1."""

@@ -187,7 +187,11 @@ def _standing(lookup: Lookup, c: Commitment) -> str:
         case Novelty.STOOD if standing.since == _text(c):  # said before, but not surely
             told, year = msg("perhaps before, in %(year)s"), tag[standing.earlier[-1]]
         case Novelty.STOOD:
-            told, year = msg("since %(year)s"), tag[standing.since]
+            year = lookup.tag_since(standing.since, _text(c))
+            if not standing.perhaps_since:
+                return say("since %(year)s", year=year)
+            earlier = tag[standing.perhaps_since]
+            return say("since %(year)s, perhaps %(earlier)s", year=year, earlier=earlier)
         case Novelty.BACK:
             told, year = msg("before in %(year)s"), tag[standing.earlier[-1]]
         case Novelty.COMPARE:

@@ -332,8 +332,9 @@ class _Binder:
 
     def _leaf(self, block: Block, since_before: str) -> Leaf:
         main = self._main_since(block) if self._has_ages and block.kind.is_prose else ""
-        lead = next((p for p in block.passages if self._since_of(p) == main), None)
-        since = self._since(main, lead) if main else ""
+        mainly = [p for p in block.passages if self._since_of(p) == main]
+        lead = mainly[0] if mainly else None
+        since = self._since(main, *mainly) if main else ""
         return Leaf(
             kind="title" if block.is_title else str(block.kind),
             anchor=f"p{block.number}",
@@ -435,20 +436,30 @@ class _Binder:
             words[self._since_of(p)] += self._lookup.words[p.id]
         return max(words, key=lambda d: (words[d], -self._lookup.position[d]))
 
-    def _since(self, declaration: str, lead: Passage | None = None) -> str:
+    def _since(self, declaration: str, *mainly: Passage) -> str:
+        """Return since when some passages have stood, or what is claimed of the first of them."""
         if declaration == self._declaration.id:
-            claim = self._lookup.history.claim(lead.id) if lead else Novelty.NEW
-            match claim:
-                case Novelty.BACK:
-                    return say("back")
-                case Novelty.COMPARE:
-                    return say("near older words")
-                case Novelty.STOOD:
-                    return say("likely older")
-                case Novelty.FIRST if self._has_ages:
-                    return ""
-            return say("new")
-        return say("since %(year)s", year=self._lookup.tag_since(declaration, self._declaration.id))
+            return self._claimed(
+                self._lookup.history.claim(mainly[0].id) if mainly else Novelty.NEW
+            )
+        year = self._lookup.tag_since(declaration, self._declaration.id)
+        perhaps = {self._lookup.standing[p.id].perhaps_since for p in mainly} - {""}
+        if not perhaps:
+            return say("since %(year)s", year=year)
+        earlier = self._lookup.tag[min(perhaps, key=self._lookup.position.__getitem__)]
+        return say("since %(year)s, perhaps %(earlier)s", year=year, earlier=earlier)
+
+    def _claimed(self, claim: Novelty) -> str:
+        match claim:
+            case Novelty.BACK:
+                return say("back")
+            case Novelty.COMPARE:
+                return say("near older words")
+            case Novelty.STOOD:
+                return say("likely older")
+            case Novelty.FIRST if self._has_ages:
+                return ""
+        return say("new")
 
     def _asides(self, block: Block, main: str) -> Iterator[NavItem]:
         for p in block.passages:
