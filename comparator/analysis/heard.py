@@ -139,6 +139,11 @@ class Heard:
         new = sum(first[kind, found][0] >= before for found in self._telling[ref])
         return new >= _LEAST_BROUGHT + more
 
+    def are_of_other_states(self, ref: str, other: str) -> bool:
+        """Whether two passages name states, few that few name, and none of them both."""
+        mine, theirs = (self._states.get(each, frozenset()) for each in (ref, other))
+        return bool(mine and theirs and mine.isdisjoint(theirs))
+
     def in_common(self, ref: str, other: str) -> float:
         """Return how much of a matter two passages share, in words that stand but once.
 
@@ -148,10 +153,10 @@ class Heard:
         """
         if not self._is_known(ref):
             return inf
-        mine, theirs = self._states[ref], self._states[other]
-        if mine and theirs and mine.isdisjoint(theirs):
+        if self.are_of_other_states(ref, other):
             return 0.0
-        if not (self._names[ref] | mine).isdisjoint(self._names[other] | theirs):
+        mine, theirs = (self._names[each] | self._states[each] for each in (ref, other))
+        if not mine.isdisjoint(theirs):
             return inf
         return self._weight(self._telling[ref] & self._telling[other]) / (self._once or 1)
 

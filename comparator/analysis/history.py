@@ -275,8 +275,12 @@ class History:
         return min(likely)[1] if likely else ""
 
     def is_close(self, passage: str, other: str) -> bool:
-        """Whether what is named beside a passage has so much of it that both are worth quoting."""
-        return self.likeness(passage, other) >= _CLOSE
+        """Whether what is named beside a passage has so much of it that both are worth quoting.
+
+        What is said of one state is no other way of saying what was said of another.
+        """
+        is_like = self.likeness(passage, other) >= _CLOSE
+        return is_like and not self._heard.are_of_other_states(passage, other)
 
     def _heirs_beside(self, passage: str) -> Iterator[str]:
         """Yield what else says what earlier passages said that one surely takes up."""

@@ -120,8 +120,9 @@ def _edited(
                 # A decision is news unless another text decides that.
                 if not matter or said.has_matter(matter, _MOST_HEARD, decided, texts):
                     continue
-                # What is said on somewhere, in pieces, was put in other words.
-                if side == "left" and said.lacking(matter, texts) < _LEAST_MATTER:
+                # What is said somewhere, in pieces, was put in other words.
+                least_lacking = _LEAST_MATTER if side == "left" else 0 if decided else 1
+                if said.lacking(matter, texts) < least_lacking:
                     continue
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
             core = _Core.of(text, own.language)

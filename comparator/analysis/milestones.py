@@ -95,7 +95,8 @@ def milestones(
         steps = [
             step
             for older in sides[0]
-            if (joining := states[older.id] & states[newer.id]) or older.id in linked | near
+            if (joining := states[older.id] & states[newer.id])
+            or (older.id in linked | near and history.is_of_one_matter(older.id, newer.id))
             for most in (_RARE if older.id in linked else _RARE_UNLINKED,)
             for step in _steps(ground, older, newer, most, len(joining))
         ]

@@ -174,8 +174,8 @@ def condition_in_words(turn: Turn) -> str:
 def country_in_words(*, is_new: bool) -> str:
     """Return why a country is told that only one of two declarations names."""
     if is_new:
-        return say("a country that the one before does not name")
-    return say("a country that is no longer named")
+        return say("a country or territory that the one before does not name")
+    return say("a country or territory that is no longer named")
 
 
 def _of_verbs(verbs: VerbChange, kind: FindingKind) -> str:

@@ -257,7 +257,7 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
             brief.never_before,
             "%(count)s word stands in sentences that none of the %(earlier)s before had.",
             "%(count)s words stand in sentences that none of the %(earlier)s before had.",
-            msg("No sentence is new beside all of the %(earlier)s before."),
+            msg("Of no sentence is it sure that none of the %(earlier)s before had it."),
             earlier=plural(brief.earlier, "declaration"),
         )
     if note := missing_note(series):

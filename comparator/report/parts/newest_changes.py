@@ -83,9 +83,9 @@ def balance_of(
             dropped=number_or_none(measure.dropped),
         )
     return linked(
-        "Of its %(total)s, %(share)s are new ([%(added)s in new sentences], [%(inserted)s within "
-        "reworded ones]) and [%(kept)s stand in unchanged sentences]. Of the %(older)s of "
-        "%(name)s, [%(dropped)s went with sentences that were dropped].",
+        "Of its %(total)s, %(share)s are new beside it ([%(added)s in sentences linked to none], "
+        "[%(inserted)s within reworded ones]) and [%(kept)s stand in unchanged sentences]. Of the "
+        "%(older)s of %(name)s, [%(dropped)s went with sentences that were dropped].",
         [href] * 4,
         total=plural(newer, "word"),
         share=percent(measure.new / (newer or 1)),

@@ -175,10 +175,9 @@ def _news(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
     if parts is None or before is None or not total:
         return ""
     return say(
-        "%(share)s of it new beside %(before)s: %(new)s in new sentences, %(changed)s within "
-        "reworded ones",
+        "beside %(before)s: %(new)s of it in sentences linked to none there, %(changed)s new words "
+        "within reworded ones",
         before=lookup.name[before.id],
-        share=percent((parts["new"] + parts["changed"]) / total),
         new=percent(parts["new"] / total),
         changed=percent(parts["changed"] / total),
     )
