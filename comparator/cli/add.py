@@ -141,7 +141,8 @@ def _expanded(what: Sequence[str], voice: Voice) -> list[str]:
     for name in what:
         is_folder = not is_address(name) and name != "-" and Path(name).is_dir()
         names += [str(path) for path in files_in(Path(name))] if is_folder else [name]
-        others = [path.name for path in others_in(Path(name))] if is_folder else []
+        left = others_in(Path(name)) if is_folder else ()
+        others = [path.name + "/" * path.is_dir() for path in left]
         if others:
             more = f" and {len(others) - _MOST_NAMED} more" if len(others) > _MOST_NAMED else ""
             voice.warn(f"Left in {name}: {', '.join(others[:_MOST_NAMED])}{more}.")

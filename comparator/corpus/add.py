@@ -42,9 +42,17 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 
 
 def others_in(folder: Path) -> tuple[Path, ...]:
-    """Return the files in a folder that `files_in` leaves out, in the order of their names."""
+    """Return what `files_in` leaves out of a folder, in the order of the names.
+
+    These are files, and folders that one would see.
+    """
     taken = set(texts_in(folder))
-    return tuple(p for p in sorted(folder.iterdir()) if p.is_file() and p not in taken)
+    return tuple(
+        path
+        for path in sorted(folder.iterdir())
+        if (path.is_file() and path not in taken)
+        or (path.is_dir() and not path.name.startswith("."))
+    )
 
 
 def texts_in(folder: Path) -> tuple[Path, ...]:

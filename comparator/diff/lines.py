@@ -8,7 +8,7 @@ import regex
 
 from comparator.language.chinese import inside_words
 from comparator.language.dates import each_date
-from comparator.language.knowledge import function_words, known_languages, language
+from comparator.language.knowledge import alternatives, function_words, known_languages, language
 from comparator.language.normal_forms import UNSEEN, reading_form
 from comparator.language.numerals import each_value
 from comparator.language.spellings import spelling_form
@@ -118,8 +118,14 @@ def _joined(text: str, values: Collection[Written]) -> dict[int, tuple[int, str]
                 found[n.start] = n.end, n.value
         for start, end, day in each_date(text):
             if (day.isoformat(), text[start:end]) in values:
-                found[start] = end, day.isoformat()
+                behind = _behind_year().match(text, end)
+                found[start] = behind.end() if behind else end, day.isoformat()
     return found
+
+
+@cache
+def _behind_year() -> regex.Pattern[str]:
+    return regex.compile(rf"\s(?:{alternatives('behind_years')})(?!\w)")
 
 
 @cache

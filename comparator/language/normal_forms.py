@@ -18,10 +18,14 @@ import regex
 from comparator.language.chinese import simplified
 from comparator.language.own_numbers import own_number
 
-# Not NFKC, to which 10⁶ is 106: only what Unicode has for the width of a letter, and ligatures.
+# Not NFKC, to which 10⁶ is 106: only what Unicode has for the width of a letter, for ligatures, and
+# for Arabic letters as they join.
 _ONE_WIDTH = {
     code: unicodedata.normalize("NFKC", chr(code))
-    for code in (0x3000, *range(0xFB00, 0xFB07), *range(0xFF01, 0xFFEF))
+    for code in (
+        *(0x3000, *range(0xFB00, 0xFB07), *range(0xFB50, 0xFDF0), *range(0xFE80, 0xFEFD)),
+        *range(0xFF01, 0xFFEF),
+    )
     if unicodedata.normalize("NFKC", chr(code)) != chr(code)
 }
 # Soft hyphens, spaces of no width, marks of direction, selectors of a glyph.
@@ -69,6 +73,11 @@ _SAYS = str.maketrans(
         "ё": "е",
     }
 )
+# ㎞ is km, ㎡ is m²: units in the square of one character, and degrees.
+_SQUARED = {
+    code: unicodedata.normalize("NFKC", chr(code)).replace("2", "²").replace("3", "³")
+    for code in (0x2103, 0x2109, *range(0x3371, 0x33E0))
+}
 # Vowels and the stroke that only draws a word out; letters with a hamza or a madda.
 _ARABIC_MARKS = regex.compile("[\u064b-\u0652\u0670\u0640]+")
 _ARABIC_LETTERS = str.maketrans("أإآٱ", "اااا")
@@ -110,6 +119,7 @@ def reading_form(token: str) -> str:
     """
     form = typographic_form(token).translate(_SAYS)
     if not form.isascii():
+        form = form.translate(_SQUARED).casefold()
         form = simplified(_ARABIC_MARKS.sub("", form)).translate(_ARABIC_LETTERS)
         form = "".join(_digit(character) for character in _first_accent_off(form))
     if form[:1].isdigit() and (found := _THOUSANDS.fullmatch(form)):

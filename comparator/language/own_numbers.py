@@ -7,7 +7,7 @@ from functools import cache
 
 import regex
 
-from comparator.language.knowledge import words_of_all
+from comparator.language.knowledge import alternatives, words_of_all
 from comparator.language.scripts import IDEOGRAPHS
 
 _ROMAN = "[ivxlc]{1,7}|[IVXLC]{1,7}"
@@ -30,9 +30,12 @@ def own_number(text: str) -> str:
 def _own_number() -> regex.Pattern[str]:
     parts = "|".join(map(regex.escape, sorted(words_of_all("numbered_parts"), reverse=True)))
     cited = "|".join(map(regex.escape, sorted(words_of_all("cited_beginnings"))))
+    # 12 bis, 3.º
+    more = rf"(?:\.?[ºª°]|\p{{Ll}}|\s?(?:{alternatives('number_suffixes')})\b)?"
     spaced = (
         # 12.  1.1.  (1)  iv)  IV.
         rf"[(（]?(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN})[.)）]",
+        rf"\d{{1,3}}\s?(?:{alternatives('number_suffixes')})[.)]",
         # (a)  (aa)  а)  a.
         r"[(（]\p{L}\p{M}*(?:\p{L}\p{M}*)?[)）]",
         r"\p{L}\p{M}*[)）]",
@@ -43,7 +46,7 @@ def _own_number() -> regex.Pattern[str]:
         # 1.1 The  1.2.3 the
         rf"\d{{1,3}}(?:\.\d{{1,3}}){{1,4}}(?=\s+{_BEGINS}(?!(?:[MGT]W|[MGTP][tg])\b))",
         # Article 3. The  Article 3 The  §4 The
-        rf"(?i:{parts}|§{{1,2}})\s*(?:(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN})\p{{Ll}}?|{_FIRST})"
+        rf"(?i:{parts}|§{{1,2}})\s*(?:(?:\d{{1,3}}(?:\.\d{{1,3}})*|{_ROMAN}){more}|{_FIRST})"
         rf"(?:\s?[.:)–—-](?=\s)|(?=\s+{_BEGINS}(?!(?i:{cited}))))",
         rf"第(?:{_CHINESE}|\d{{1,3}})[条條款章节節项項部]",
         # The mark of a note, before its words.

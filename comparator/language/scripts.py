@@ -13,6 +13,9 @@ ARABIC = "\u0600-\u06ff"
 IDEOGRAPHS = HAN + KANA
 """Chinese and Japanese: they set no spaces between words, and each character counts as one."""
 
+EAST_ASIAN = IDEOGRAPHS + "\u3000-\u303f\uff00-\uffef"
+"""Chinese and Japanese with their punctuation and full-width forms: no space joins their lines."""
+
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 SCRIPTS = {
     "zh": re.compile(f"[{HAN}]"),

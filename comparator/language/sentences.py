@@ -71,9 +71,10 @@ def _plain(text: str) -> str:
     return _labelled().sub(lambda label: label[1] + "8", without_marks)
 
 
-# "The treaty.¹ They …", "the treaty.[2] They …"
+# "The treaty.¹ They …", "the treaty.[2] They …", "the treaty.* They …"
 _NOTE_MARK = regex.compile(
-    r"(?<=[.!?…。！？][\"”’»)]{0,2})(?:[⁰¹²³⁴-⁹]+|\[\d{1,3}\])+(?=\s|$|\p{Lu}|\p{Lo})"
+    r"(?<=[.!?…。！？][\"”’»)]{0,2})(?:[⁰¹²³⁴-⁹]+|\[\d{1,3}\]|[*†‡]{1,3}(?=\s|$))+"
+    r"(?=\s|$|\p{Lu}|\p{Lo})"
 )
 
 

@@ -368,6 +368,7 @@ def test_what_of_a_folder_is_no_text_is_named(folder: Path, tmp_path: Path) -> N
         (texts / name).write_bytes(page())
     (texts / "README.md").write_text("Texts.")
     (texts / "ships.xyz").write_text("Ships.")
+    (texts / "more").mkdir()
     code, _, err = run("add", texts, "--dry-run", home=tmp_path)
     assert code == 0, err
-    assert f"Left in {texts}: README.md, ships.xyz." in err
+    assert f"Left in {texts}: README.md, more/, ships.xyz." in err

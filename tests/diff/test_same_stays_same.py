@@ -59,6 +59,7 @@ MEETING = "The Ministers met in Oslo and reviewed the work of the past year."
         ("(a) ", "(b) ", "(c) "),
         ("1.1 ", "1.2 ", "1.3 "),
         ("Article 1 ", "Article 2 ", "Article 3 "),
+        ("Article 1 ", "Article 1 bis ", "Article 2 "),
         ("Статья 1. ", "Статья 2. ", "Статья 3. "),
         ("§1 ", "§2 ", "§3 "),
         ("第一条 ", "第二条 ", "第三条 "),

@@ -43,6 +43,7 @@ def test_what_has_no_width_leaves_a_text_as_it_is(text: str, place: int, unseen:
         pytest.param("（能源）；", "(能源);", id="width of marks"),
         pytest.param("a\u200db", "ab", id="a joiner that joins nothing"),
         pytest.param("ﬁnance", "finance", id="ligature"),
+        pytest.param("ﻣﺪﻳﻨﺔ", "مدينة", id="letters as they join"),
     ],
 )
 def test_what_looks_the_same_is_the_same(one: str, other: str) -> None:
@@ -77,6 +78,9 @@ def test_what_looks_different_is_different(one: str, other: str) -> None:
         ("。 . ． ।", "."),
         ("-3 −3", "⁻3"),
         ("1.5", "1.5"),
+        ("㎡ m²", "m²"),
+        ("㎞ ㏎ km", "km"),
+        ("℃ °C", "°c"),
     ],
 )
 def test_what_says_the_same_has_one_form(tokens: str, form: str) -> None:

@@ -21,6 +21,8 @@ from comparator.language.own_numbers import own_number
         ("Artículo 3. ", "El Consejo"), ("第三条 ", "安理会"), ("第12条：", "安理会"),
         ("一、", "各国"),
         ("（二）", "各国"), ("3、", "各国"), ("① ", "各国"), ("¹ ", "Document 4"),
+        ("Artículo 3.º ", "El Consejo"), ("Article 12 bis. ", "Le Conseil"),
+        ("12bis. ", "The quays"), ("п. 7 ", "Причалы"),
         ("[2] ", "Document 4"), ("א. ", "הצדדים"), ("أ. ", "الأطراف"), ("β. ", "Τα μέρη"),
     ],
 )  # fmt: skip

@@ -235,7 +235,8 @@ def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
         elif _ARABIC.match(name):
             arabic.append(re.escape(start))
         else:
-            spaced.append(rf"{re.escape(start)}{ending}(?!\w|-\w)")
+            spaced.append(rf"{re.escape(start)}{ending}(?!\w|-\w|\s?\$)")
+    # "US$ 5 million" names no state.
     # One look behind for all: else each name is tried at each letter.
     parts = [rf"(?<!\w)(?:{'|'.join(spaced)})"] if spaced else []
     if arabic:

@@ -36,8 +36,10 @@ def _short(sheets: Sequence[Sheet]) -> Iterator[Finding]:
     counts = [len(_words(sheet)) for sheet in sheets]
     usual = median(counts) if len(counts) >= _ENOUGH else 0
     least = usual * _SHORTEST_SHARE ** max(1.0, _unevenness(counts) / _EVEN)
+    # Of a series of short texts a short one is nothing to wonder at.
+    least = max(least, min(usual * _SHORTEST_SHARE, _SHORTEST)) if usual else _SHORTEST
     for sheet, count in zip(sheets, counts, strict=True):
-        if sheet.blocks and (count < _SHORTEST or count < least):
+        if sheet.blocks and count < least:
             yield sheet.at(
                 "C411", sheet.body_line, f"The text has only {count} words"
                 + (f"; {usual:.0f} are usual in this series." if usual else "."),

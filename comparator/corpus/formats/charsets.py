@@ -7,9 +7,9 @@ from comparator.language.codes import base_language
 
 _CHARSETS = {
     "zh": ("gb18030", "big5hkscs"),
-    "ja": ("cp932", "euc_jp", "iso2022_jp"),
+    "ja": ("cp932", "euc_jp"),
     "ko": ("cp949",),
-    "ru": ("cp1251", "koi8-r", "cp866"),
+    "ru": ("cp1251", "koi8-r", "cp866", "iso8859-5"),
 }
 _OTHERWISE = "cp1252"
 # The commonest characters of running text: any page has many of them, a misread one hardly any.

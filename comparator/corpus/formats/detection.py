@@ -90,6 +90,9 @@ def decoded(data: bytes, charset: str = "", language: str = "") -> tuple[str, st
                        (codecs.BOM_UTF16_BE, "utf-16")):  # fmt: skip
         if data.startswith(mark):
             return data.decode(name, "replace"), ""
+    for mark, name in ((b"\x1b$)C", "iso2022_kr"), (b"\x1b$", "iso2022_jp")):
+        if mark in data and data.isascii():
+            return data.decode(name, "replace"), f"Read as {name!r}: its marks say so."
     within = _CHARSET.search(data[:_START])
     claims = [name for name in (charset, within[1].decode().lower() if within else "") if name]
     try:

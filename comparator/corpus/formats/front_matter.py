@@ -21,6 +21,9 @@ _KEY_LINE = re.compile(r"[^\W\d][\w-]*[ \t]*:(?:[ \t]|$)")
 _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
 # Of a declaration file: one with no key but these lacks its source, and is told so.
 _OWN = frozenset("title date place language rendering kind note source extraction".split())
+_MORE_KEYS = frozenset({"extra", "params"})
+"""Under these Zola and Hugo have what a site adds to the keys that they know."""
+_TITLE_BLOCK = re.compile(r"%[ \t]*\S[^\n]*\n(?:(?:%|[ \t]+\S)[^\n]*\n)*")
 _LARGEST = 32 * 1024  # characters of a head
 _LONGEST = 2000  # characters of a fact
 _DEEPEST = 16  # brackets within brackets
@@ -84,8 +87,13 @@ def _unclosed(text: str) -> Head | None:
 def lines_head(text: str) -> Head | None:
     """Return the facts that stand in front of a text without a frame: "Title: …", "Date: …".
 
-    So MultiMarkdown and Pelican have them: lines of nothing else, before the first empty one.
+    So MultiMarkdown and Pelican have them: lines of nothing else, before the first empty one; and
+    Pandoc has title, authors and date behind a % each, where they go on on lines set in.
     """
+    if block := _TITLE_BLOCK.match(text):
+        told = [" ".join(one.split()) for one in re.split(r"^%", block[0], flags=re.MULTILINE)[1:]]
+        facts = dict(zip(("title", "author", "date"), told, strict=False))
+        return Head({key: value for key, value in facts.items() if value}, text[block.end() :])
     source, _, body = text.partition("\n\n")
     lines = [line for line in source.split("\n") if not line.startswith((" ", "\t"))]
     found = [_PLAIN_LINE.fullmatch(line) for line in lines]
@@ -119,7 +127,7 @@ def _yaml_facts(source: str) -> tuple[dict[str, str], tuple[str, ...]]:
         raise _UnreadableHeadError("it has no keys")
     facts: dict[str, str] = {}
     others: list[str] = []
-    for key, value in root.value:
+    for key, value in _with_more(root.value):
         name = str(key.value) if key.id == "scalar" else "?"
         texts = list(_texts(value))
         if name in facts or not texts:
@@ -127,6 +135,17 @@ def _yaml_facts(source: str) -> tuple[dict[str, str], tuple[str, ...]]:
         else:
             facts[name] = "\n".join(texts)[:_LONGEST]
     return facts, tuple(others)
+
+
+def _with_more(pairs: list[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
+    """Yield the pairs of a mapping, those last that a site adds."""
+    added: list[tuple[Any, Any]] = []
+    for key, value in pairs:
+        if key.value in _MORE_KEYS and value.id == "mapping":
+            added += value.value
+        else:
+            yield key, value
+    yield from added
 
 
 def _texts(node: Any) -> Iterator[str]:
@@ -201,7 +220,11 @@ def _broken_toml_head(source: str, body: str, error: Exception) -> Head | None:
 def _head_of(values: Mapping[str, Any], text: str) -> Head:
     facts: dict[str, str] = {}
     others: list[str] = []
+    added = [(k, v) for k, v in values.items() if k in _MORE_KEYS and isinstance(v, dict)]
+    values = {k: v for table in (*(v for _, v in added), values) for k, v in table.items()}
     for key, value in values.items():
+        if (key, value) in added:
+            continue
         texts = value if isinstance(value, list) else [value]
         if texts and not any(isinstance(one, dict | list) for one in texts):
             facts[key] = "\n".join(map(str, texts))[:_LONGEST]

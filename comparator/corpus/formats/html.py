@@ -10,14 +10,14 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, takewhile
 from typing import Any
 
 from comparator.corpus.formats.blocks import heading, item, paragraph
 from comparator.corpus.formats.headings import is_bold_heading, parted_at_headings
 from comparator.corpus.formats.list_numerals import counted
 from comparator.corpus.formats.lone_numbers import with_numbers_joined
-from comparator.corpus.formats.page_blocks import HtmlBlock, quoted
+from comparator.corpus.formats.page_blocks import GAP, HtmlBlock, quoted, shown_line
 from comparator.corpus.formats.table_rows import with_rows_joined
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.language.codes import base_language
@@ -37,7 +37,6 @@ _BLOCKS = frozenset(
 )
 _LISTS = frozenset("ul ol menu dir".split())
 _STRUCK = frozenset("del s strike".split())
-_SPACES = str.maketrans("\t\r\n\f", "    ")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
@@ -54,8 +53,6 @@ _ATTRIBUTE = r"""[\s/]++[^\s"'<>/=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s"'<>]+
 # The parser holds each attribute of a tag against all before it.
 _MANY_ATTRIBUTES = re.compile(rf"(<[A-Za-z][\w:-]*+(?:{_ATTRIBUTE}){{500}}+)(?:{_ATTRIBUTE})++")
 _LINE = "\v"  # stands for <br> until lines are cut
-_GAP = "\x02"  # stands for words that were taken out
-_AROUND_GAP = re.compile(rf"[ \t\r\n\f]*{_GAP}+[ \t\r\n\f]*(?=[.,;:!?)\]])|{_GAP}")
 _QUOTES = {
     "": ("“”", "‘’"),
     "de": ("„“", "‚‘"),
@@ -108,6 +105,15 @@ class _Piece:
     is_bold: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _LeftOut:
+    """Words that are not shown: as what they were left out, and the elements they stood in."""
+
+    what: str
+    words: str
+    path: tuple[Any, ...]
+
+
 @dataclass(slots=True)
 class _Walk:
     """What was read of a tree so far; without recursion, for a page may be nested without end."""
@@ -118,7 +124,7 @@ class _Walk:
     _path: list[Any] = field(default_factory=list)
     _lists: list[str] = field(default_factory=list)
     _regions: list[str] = field(default_factory=list)
-    _left_out: list[tuple[str, str]] = field(default_factory=list)
+    _left_out: list[_LeftOut] = field(default_factory=list)
     _mark: str = ""
     _depth: int | None = None
     _numbers: dict[Any, dict[Any, str]] = field(default_factory=dict)  # by list, by item
@@ -142,9 +148,7 @@ class _Walk:
             if element is not root:
                 self._add(element.tail)
         self.end_block()
-        if self._left_out and self.blocks:
-            last = self.blocks[-1]
-            self.blocks[-1] = replace(last, left_out=(*last.left_out, *self._left_out))
+        self._leave_to_last(len(self._left_out))
 
     def _enter(self, element: Any) -> bool:
         """Take in the start of an element; return whether what is in it is to be read."""
@@ -154,15 +158,15 @@ class _Walk:
             if tag in _BLOCKS:
                 self.end_block()
             if tag == "svg" and (words := _drawn(element)):
-                self._left_out.append(("drawn", words))
+                self._left_out.append(_LeftOut("drawn", words, tuple(self._path)))
             return False
         if what := _left_out_as(element, tag, style):
             if tag in _BLOCKS:
                 self.end_block()
             elif what == "struck out":
-                self._add_piece(_GAP)
+                self._add_piece(GAP)
             if words := _words_of(element):
-                self._left_out.append((what, words))
+                self._left_out.append(_LeftOut(what, words, tuple(self._path)))
             return False
         if tag == "br":
             self._pieces.append(_Piece(_LINE, True, True, True))
@@ -218,7 +222,7 @@ class _Walk:
 
     def _add(self, text: str | None) -> None:
         if text:
-            text = text.replace(_GAP, "")
+            text = text.replace(GAP, "")
             self._add_piece(text.replace("\n", _LINE) if self._preserves else text)
 
     def _add_piece(self, text: str) -> None:
@@ -256,7 +260,11 @@ class _Walk:
     def end_block(self) -> None:
         """Cut what was gathered since the last block into paragraphs."""
         pieces, self._pieces = self._pieces, []
-        for lines in _paragraphs_of(pieces):
+        paragraphs = list(_paragraphs_of(pieces))
+        if paragraphs:
+            nearer = takewhile(self._is_nearer_to_last, self._left_out)
+            self._leave_to_last(sum(1 for _ in nearer))
+        for lines in paragraphs:
             text = "\n".join(line.text for line in lines)
             telling = [piece for line in lines for piece in line.telling]
             tag = next((e.tag for e in reversed(self._path) if e.tag not in {"div", "body"}), "p")
@@ -271,10 +279,27 @@ class _Walk:
                     path=tuple(self._path),
                     depth=self._depth,
                     region=self._regions[0] if self._regions else "",
-                    left_out=tuple(self._left_out),
+                    left_out=tuple((one.what, one.words) for one in self._left_out),
                 )
             )
             self._mark, self._depth, self._left_out = "", None, []
+
+    def _is_nearer_to_last(self, one: _LeftOut) -> bool:
+        """Whether words stood deeper in the elements of the block before them than of the next."""
+        before = self.blocks[-1].path if self.blocks else ()
+        to_last, to_next = (
+            sum(a is b for a, b in zip(one.path, path, strict=False))
+            for path in (before, self._path)
+        )
+        return to_last > to_next
+
+    def _leave_to_last(self, count: int) -> None:
+        """Tell the first words that were left out with the block before them."""
+        if count and self.blocks:
+            last, some = self.blocks[-1], self._left_out[:count]
+            more = ((one.what, one.words) for one in some)
+            self.blocks[-1] = replace(last, left_out=(*last.left_out, *more))
+            del self._left_out[:count]
 
 
 def _left_out_as(element: Any, tag: str, style: str) -> str:
@@ -311,10 +336,7 @@ class _Line:
 
     @cached_property
     def text(self) -> str:
-        text = "".join(p.text for p in self.pieces)
-        if _GAP in text:
-            text = _AROUND_GAP.sub("", text)
-        return " ".join(filter(None, text.translate(_SPACES).split(" ")))
+        return shown_line("".join(p.text for p in self.pieces))
 
     @property
     def shows_words(self) -> bool:

@@ -76,7 +76,8 @@ def _with_number(number: HtmlBlock, block: HtmlBlock) -> HtmlBlock:
     left_out = (*number.left_out, *block.left_out)
     if _BULLET.fullmatch(number.text):
         return replace(block, mark="-", left_out=left_out)
-    text = f"{number.text} {block.text}"
+    gap = "" if number.text[-1] in "、．）" else " "
+    text = f"{number.text}{gap}{block.text}"
     return replace(block, text=text, is_bold=False, is_link=False, left_out=left_out)
 
 

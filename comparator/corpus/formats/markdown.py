@@ -15,14 +15,15 @@ from comparator.corpus.formats.headings import (
 )
 from comparator.corpus.formats.html import blocks_of_page, page_blocks, parse
 from comparator.corpus.formats.markdown_dialects import without_dialect
-from comparator.corpus.formats.page_blocks import quoted
+from comparator.corpus.formats.page_blocks import GAP, quoted, shown_line
+from comparator.corpus.plain_text.hyphens import with_cut_words_joined
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.model import Block
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
 
-_BLANK_LINE = re.compile(r"^[^\S\n]+$", re.MULTILINE)
+_BLANK_LINE = re.compile("^(?:[^\\S\n]|[\u00ad\u200b-\u200f\u2060\ufeff])+$", re.MULTILINE)
 _NOTE_MARK = re.compile(r"\[\^([^\]\s^]{1,40})\]")
 _INLINE_NOTE = re.compile(r"(?<!\\)\^\[([^\[\]]{1,2000})\]")
 _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]*\s+[\"“‘(]*[^\W\d_]{2}")
@@ -37,6 +38,8 @@ _UNSEEN = re.compile(r"<(script|style|head)\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re
 _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _STRUCK_TAG = re.compile(r"<(/?)(?:s|del|strike)\b[^<>]*>", re.IGNORECASE)
 _END_MARK = re.compile(r"#{1,5}|#(?: #){1,4}|[-–—]\s*(?:30|end|ends)\s*[-–—]", re.IGNORECASE)
+_BREAK_SHOWN = "\v"
+_NOTHING_SHOWN = f" \t\n{GAP}"
 _DEEPEST = 60  # lists and quotations within one another
 _LONGEST_UNDERLINED = 30  # words of a heading that is one by the line under it
 # Beside the words: marks at the start of a line, addresses, tags, and what is between marks.
@@ -57,6 +60,7 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     # Four spaces are an indent in a declaration, not code. Escaped marks stay apart from others.
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.disable(["code", "text_join"])
+    source, joined = with_cut_words_joined(source)
     source, notes = without_dialect(source)
     source = _LOOSE_BOLD.sub(r"\1**\2**", _with_notes(_BLANK_LINE.sub("", source)))
     source = _STRESSED_STOP.sub(r"\2", source)
@@ -67,9 +71,9 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     walk.end_html()
     walk.drop_end_mark()
     told = [block.text for block in walk.blocks]
-    lost = untold(_words(source), [*told, *walk.left_out])
+    lost = untold(_words(source), [*told, *walk.left_out, *walk.struck])
     blocks = with_signatures_as_text(walk.blocks, walk.guessed)
-    return tuple(blocks), (*notes, *walk.notes(), *lost)
+    return tuple(blocks), (*joined, *notes, *walk.notes(), *lost)
 
 
 def _with_notes(source: str) -> str:
@@ -220,7 +224,7 @@ class _Walk:
         return paragraph(text) if self._mark and depth < 0 else item(text, max(0, depth))
 
     def _inline(self, tokens: "Sequence[Token]") -> Iterator[_Line]:
-        """Yield stretches of text with whether they are bold; a line feed is a hard break."""
+        """Yield stretches of text with whether they are bold; _BREAK_SHOWN is a hard break."""
         is_struck = is_raised = False
         bolds = 0
         for token in tokens:
@@ -232,11 +236,11 @@ class _Walk:
             elif token.type in {"text", "text_special", "code_inline"}:
                 text = token.content
             elif token.type == "softbreak":
-                text = " "
-            elif token.type == "hardbreak":
                 text = "\n"
+            elif token.type == "hardbreak":
+                text = _BREAK_SHOWN
             elif token.type == "html_inline":
-                text = "\n" if _BREAK.fullmatch(token.content) else ""
+                text = _BREAK_SHOWN if _BREAK.fullmatch(token.content) else ""
                 if struck := _STRUCK_TAG.fullmatch(token.content):
                     is_struck = self._strike(not struck[1])
                 is_raised = token.content.lower().startswith("<sup")
@@ -252,6 +256,7 @@ class _Walk:
                 text = text.strip().translate(RAISED_DIGITS)
             if is_struck:
                 self.struck[-1] += text
+                text = GAP
             yield _Line(text, bolds > 0)
 
     def _strike(self, begins: bool) -> bool:
@@ -271,7 +276,7 @@ class _Walk:
             notes.append(f"Counted on {count} numbers of lists that repeat the same number.")
         notes += self._html_notes
         if self.struck:
-            notes.append(f"Kept words that the file strikes out: {quoted(self.struck)}.")
+            notes.append(f"Left out words that the file strikes out: {quoted(self.struck)}.")
         if self.marks:
             notes.append(f"Read {self.marks} marks of Markdown (stress, links and the like).")
         if self._end_mark:
@@ -283,15 +288,15 @@ def _lines_of(pieces: Iterator[_Line]) -> list[_Line]:
     """Return the lines between hard breaks; one is bold if all of its words are."""
     lines: list[list[_Line]] = [[]]
     for piece in pieces:
-        if piece.text == "\n":
+        if piece.text == _BREAK_SHOWN:
             lines.append([])
         else:
             lines[-1].append(piece)
     return [
         _Line(
-            "".join(piece.text for piece in line).strip(),
-            any(piece.text.strip() for piece in line)
-            and all(piece.is_bold for piece in line if piece.text.strip()),
+            shown_line("".join(piece.text for piece in line)),
+            any(piece.text.strip(_NOTHING_SHOWN) for piece in line)
+            and all(piece.is_bold for piece in line if piece.text.strip(_NOTHING_SHOWN)),
         )
         for line in lines
     ]

@@ -97,6 +97,7 @@ _WORDLESS = re.compile(r"(?<![!\\\]])\[\]\([^()\n]{1,300}\)")
 _ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*$")
 # Bullets that somebody typed, line under line: a grammar that knows only "-" would join them.
 _TYPED = re.compile(r"(?<=[^\s])\n[ \t]*(?P<mark>[•●▪‣◦–—·])[ \t]+(?=\S)")
+_TYPED_BELOW = re.compile(r"[^\n]*[;,.；，。]\n[ \t]*(?P<mark>[–—·])[ \t]+(?=\S)")
 _CALLOUT = re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][-+]?[ \t]*([^\n]*)$", re.M)
 _RAISED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", re.IGNORECASE)
 
@@ -256,13 +257,15 @@ def _of_role(role: str, words: str) -> str:
 def _with_typed_bullets(source: str) -> str:
     """Return Markdown with typed bullets as its own, where a line under another begins with one.
 
-    A dash is a bullet only behind a mark that ends something, or below one that is.
+    A dash is a bullet only behind a mark that ends something, above a line like it, or below one.
     """
     parts: list[str] = []
     end, mark = 0, ""
     for found in _TYPED.finditer(source):
         between = source[end : found.start()]
         is_bullet = found["mark"] not in "–—·" or between.rstrip()[-1:] in set(":;.,：；。，")
+        below = _TYPED_BELOW.match(source, found.end())
+        is_bullet = is_bullet or (below is not None and below["mark"] == found["mark"])
         if is_bullet or (found["mark"] == mark and "\n" not in between):
             parts += [between, "\n- "]
             mark = found["mark"]

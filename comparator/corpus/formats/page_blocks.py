@@ -1,11 +1,19 @@
 """What a page shows on lines of its own, and how what is left out of it is quoted."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from comparator.language.scripts import EAST_ASIAN
+
 _LONGEST_QUOTE = 160  # characters of one thing that was left out
 _MOST_QUOTES = 60
+GAP = "\x02"
+"""Stands for words that were taken out of a line."""
+_AROUND_GAP = re.compile(rf"\s*{GAP}+\s*(?=[.,;:!?)\]])|{GAP}")
+_SPACES = str.maketrans("\t\r\n\f", "    ")
+_UNSPACED_END = re.compile(rf"(?<=[{EAST_ASIAN}])[ \t]*\n[ \t]*(?=[{EAST_ASIAN}])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +43,19 @@ class HtmlBlock:
     depth: int | None = None
     region: str = ""
     left_out: tuple[tuple[str, str], ...] = ()
+
+
+def shown_line(text: str) -> str:
+    """Return what stands between two breaks as it is shown: white space is one space.
+
+    None stands where a line of the source ends between two characters of Chinese or Japanese, nor
+    where words were taken out before a mark.
+    """
+    if GAP in text:
+        text = _AROUND_GAP.sub("", text)
+    if "\n" in text:
+        text = _UNSPACED_END.sub("", text)
+    return " ".join(filter(None, text.translate(_SPACES).split(" ")))
 
 
 def quoted(texts: Sequence[str]) -> str:

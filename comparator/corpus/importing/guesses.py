@@ -258,11 +258,14 @@ def _told_place(found: re.Match[str], text: str, date: datetime.date) -> str:
     place = found[1].strip(" ,")
     sentence_start = max(text.rfind(mark, 0, found.start()) for mark in (". ", "\n", "; ")) + 1
     before = text[sentence_start : found.start()]
-    beside = find_date(text[found.end() : found.end() + 40])
+    until = text[sentence_start : found.start(1)]
+    told = [(until[:start], day) for start, _, day in each_date(until)]
+    days = [day for words, day in told[-1:] if not _OF_A_LAW.search(words)]
+    days += [beside[0]] if (beside := find_date(text[found.end() : found.end() + 40])) else []
     if (
         _NO_PLACE.fullmatch(place)
         or _OF_ANOTHER.search(before)
-        or (beside and abs((beside[0] - date).days) > _NEAR)
+        or any(abs((day - date).days) > _NEAR for day in days)
     ):
         return ""
     return place.title() if place.isupper() else place

@@ -40,10 +40,12 @@ class Region:
     Attributes:
         lines: From top to bottom.
         is_cell: Whether it is one of several that stand side by side and are no prose.
+        is_row: Whether it is the cells of a row of a table, several of them.
     """
 
     lines: tuple[PrintedLine, ...]
     is_cell: bool = False
+    is_row: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,13 +239,14 @@ def _side_by_side(lines: Sequence[PrintedLine], x: float, grid: Grid) -> list[Re
     if not ruled and any(map(_is_prose, halves)) and all(map(_may_be_prose, halves)):
         return [region for half in halves for region in regions_of(half, grid)]
     if not ruled and _is_of_figures(lines, x):
-        return [Region((line,), True) for line in lines]
+        return [Region((line,), True, True) for line in lines]
     # The last line of a cell tells nothing of the cells beside it: all rows tell the columns.
     gutters = [x for x in _gutters(lines) if not any(_crosses(line, x, True) for line in lines)]
     regions: list[Region] = []
     for band in ruled or _bands(lines, grid.leading):
         if ruled and sum(len(line.text.split()) for line in band) <= _LONGEST_ROW:
-            regions.append(Region(_across(band, gutters), True))
+            is_row = all(_half(band, x, is_right) for is_right in (False, True))
+            regions.append(Region(_across(band, gutters), True, is_row))
             continue
         for is_right in (False, True):
             half = _half(band, x, is_right)

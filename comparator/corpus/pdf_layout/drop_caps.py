@@ -27,7 +27,10 @@ def with_initials(page: Page) -> Page:
             continue
         start = index - 1 if index and glyphs[index - 1].text in _OPENING else index
         neighbours = (*glyphs[max(0, start - 1) : start], *glyphs[index + 1 : index + 2])
-        if any(abs(near.size - cap.size) < _SAME_SIZE for near in neighbours):
+        if any(
+            abs(near.size - cap.size) < _SAME_SIZE and abs(near.base - cap.base) < cap.size
+            for near in neighbours
+        ):
             continue  # a word in large letters
         begun = _lines_beside(glyphs, index, usual)
         if begun:

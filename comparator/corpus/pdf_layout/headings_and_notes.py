@@ -23,11 +23,13 @@ class Paragraph:
         lines: In reading order.
         level: 1 of the title, 2 of a heading, 0 of all else.
         is_note: Whether it is a note at the foot of a page.
+        is_row: Whether it is a row of a table, which is no heading though it is the head of one.
     """
 
     lines: list[PrintedLine] = field(default_factory=list)
     level: int = 0
     is_note: bool = False
+    is_row: bool = False
 
     @property
     def text(self) -> str:
@@ -73,7 +75,12 @@ def mark_headings(paragraphs: Sequence[Paragraph], habits: Habits) -> None:
             first.is_bold and not text_is_bold and first.size > habits.size * NOTE_SIZE
         )
         is_sentence = bool(re.search(r"[.;,，。；]$", paragraph.text)) and words > 3
-        if not stands_out or is_date_line(paragraph.text) or SEPARATOR.fullmatch(paragraph.text):
+        if (
+            not stands_out
+            or paragraph.is_row
+            or is_date_line(paragraph.text)
+            or SEPARATOR.fullmatch(paragraph.text)
+        ):
             continue
         if number == 0 and words <= _LONGEST_TITLE:
             paragraph.level = 1

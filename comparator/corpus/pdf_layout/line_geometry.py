@@ -66,6 +66,7 @@ class Placed:
     right: float
     region: int
     is_cell: bool
+    is_row: bool
     is_justified: bool
 
 
@@ -79,7 +80,8 @@ def placed_lines(region: Region, number: int) -> list[Placed]:
     flush = sum(1 for line in region.lines if right - line.right < _FLUSH)
     is_justified = flush * 2 > len(region.lines) > FEWEST
     return [
-        Placed(line, left, right, number, region.is_cell, is_justified) for line in region.lines
+        Placed(line, left, right, number, region.is_cell, region.is_row, is_justified)
+        for line in region.lines
     ]
 
 

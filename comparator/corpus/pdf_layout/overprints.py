@@ -20,6 +20,7 @@ _LARGE = 2.5  # of the text's type: so large are watermarks
 _COVERING = 0.5  # of the letters of a watermark: so many have other letters behind them
 _NUMBER = re.compile(r"\d{1,4}")
 _OFF_TEXT = 0.8  # of the type size: a number in the margin is this far from its line
+_SAME_LINE = 0.6  # of the type size: a number in the margin may stand so much higher or lower
 _SAME_EDGE = 3.0  # points
 _FEWEST = 4  # numbers in a margin that prove that lines are counted
 _STEPS = frozenset({1, 2, 5, 10})  # every line has its number, or every second, fifth, tenth
@@ -91,6 +92,7 @@ def without_line_numbers(
     pages: Sequence[Sequence[PrintedLine]],
 ) -> tuple[list[list[PrintedLine]], tuple[str, ...]]:
     """Return the lines of pages without the numbers that count them in a margin, and a note."""
+    given, pages = pages, [_with_numbers_beside(page) for page in pages]
     for is_right in (False, True):
         found = [_counted(page, is_right) for page in pages]
         numbers = [number for page in found for number in page.values()]
@@ -109,7 +111,25 @@ def without_line_numbers(
             span = f"{numbers[0]} to {numbers[-1]}"
             kept = [[line for line in page if line is not None] for page in parted]
             return kept, (f"Dropped {len(numbers)} line numbers from the margin: {span}.",)
-    return [list(page) for page in pages], ()
+    return [list(page) for page in given], ()
+
+
+def _with_numbers_beside(lines: Sequence[PrintedLine]) -> list[PrintedLine]:
+    """Return lines with a number alone, set higher or lower, on the line that it is beside."""
+    made: list[PrintedLine] = []
+    for line in lines:
+        if made and _is_beside(made[-1], line):
+            glyphs = sorted((*made[-1].glyphs, *line.glyphs), key=lambda glyph: glyph.left)
+            made[-1] = line_of(glyphs, line.page)
+        else:
+            made.append(line)
+    return made
+
+
+def _is_beside(a: PrintedLine, b: PrintedLine) -> bool:
+    is_number = any(_NUMBER.fullmatch(line.text) for line in (a, b))
+    is_near = abs(a.base - b.base) < _SAME_LINE * max(a.size, b.size)
+    return is_number and is_near and (a.right < b.left or b.right < a.left)
 
 
 def _tells_place(

@@ -72,7 +72,7 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
     closing = closing_start(texts)
     signed = {closing + n for n, opened in enumerate(closing_starts(texts[closing:])) if not opened}
     numbered = numbered_lines(placed)
-    paragraphs = [Paragraph([placed[0].line])]
+    paragraphs = [Paragraph([placed[0].line], is_row=placed[0].is_row)]
     current = [placed[0]]
     for index, (before, one) in enumerate(pairwise(placed), start=1):
         hint = opens[index] if opens else None
@@ -82,7 +82,7 @@ def _joined(placed: Sequence[Placed], habits: Habits) -> list[Paragraph]:
         else:
             begins = _begins(current, one, below, habits, hint, index in signed)
         if begins or index in numbered:
-            paragraphs.append(Paragraph())
+            paragraphs.append(Paragraph(is_row=one.is_row))
             current = []
         paragraphs[-1].lines.append(one.line)
         current.append(one)

@@ -56,7 +56,8 @@ def blocks_of_pages(
 def _upright(page: Page, notes: list[str]) -> Page:
     """Return a page without what is printed across it, its initials in their words."""
     made, printed = without_overprints(page)
-    notes += [f"Left out what is printed across a page: “{word}”." for word in printed]
+    said = [f"Left out what is printed across a page: “{word}”." for word in printed]
+    notes += [note for note in said if note not in notes]
     return with_initials(made)
 
 

@@ -13,15 +13,18 @@ from itertools import pairwise
 from comparator.corpus.plain_text.page_furniture import Drop, Line
 from comparator.language.detection import language_of
 from comparator.language.knowledge import alternatives
-from comparator.language.scripts import IDEOGRAPHS
+from comparator.language.scripts import EAST_ASIAN
 from comparator.language.word_lists import word_list
 
 _HYPHENS = "-‐\u00ad"
 _CUT = re.compile(rf"([^\W_]+(?:[-‐'’][^\W_]+)*)[{_HYPHENS}]$")
 _REST = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’][^\W_]+)*")
-# With their punctuation and full-width forms.
-_IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}\u3000-\u303f\uff00-\uffef]")
+_EAST_ASIAN = re.compile(f"[{EAST_ASIAN}]")
+_CUT_END = re.compile(
+    rf"(?<![{_HYPHENS}\w'’])([^\W_]{{2,100}}(?:[-‐'’][^\W_]+){{0,9}})([{_HYPHENS}])"
+    rf"\n[ \t]*(?=[^\W\d_]{{2}})({_REST.pattern})"
+)
 _JOINT = re.compile(r"[^\s][–—/]$")
 # What cannot be a word of its own: the rest of "coopera-tion".
 _FRAGMENT = re.compile(alternatives("rests"))
@@ -83,24 +86,30 @@ class Vocabulary:
         What the document itself writes goes first, then what the other texts of its series write,
         then what is known of its language.
         """
-        if not _is_joinable(before, after) or not self._breaks_words:
+        breaks = self._breaks_words or self._habits.small
+        if not (_is_joinable(before, after) and breaks):
             return True  # 2022-2024, Cholpon-Ata
         for counts in (self._counts, self._series):
             compound = counts.get(f"{before}-{after}".lower(), 0)
             word = counts.get(f"{before}{after}".lower(), 0)
             if compound or word:
                 return compound >= word
-        if _FRAGMENT.fullmatch(after):
-            return False
+        return not _FRAGMENT.fullmatch(after) and self._is_compound(before, after)
+
+    def _is_compound(self, before: str, after: str) -> bool:
+        """Whether a language writes two parts as a compound with a hyphen, as far as is known."""
         last, first = re.split("[-‐]", before.lower())[-1], re.split("[-‐]", after.lower())[0]
         is_number = last in self._habits.tens and first in self._habits.ones
-        if last != before.lower() or is_number:
-            return True
+        is_shaped = any(fnmatchcase(f"{last}-{first}", shape) for shape in self._habits.shapes)
+        if last != before.lower() or is_number or len(last) == 1:
+            return True  # self-well-being, twenty-five, e-commerce
+        if self._habits.small:
+            return is_shaped
         if last in self._habits.kept:
             return last + first not in self._habits.solid
         return not self._is_one_word(last, first) and (
             last in self._habits.mostly
-            or any(fnmatchcase(f"{last}-{first}", shape) for shape in self._habits.shapes)
+            or is_shaped
             or (self._is_word(last) and self._is_word(first))
             # информационно-коммуникационный
             or (last.endswith("о") and len(last) > 4)
@@ -138,6 +147,7 @@ class _Habits:
     kept: frozenset[str] = frozenset()
     mostly: frozenset[str] = frozenset()
     shapes: frozenset[str] = frozenset()
+    small: frozenset[str] = frozenset()
     solid: frozenset[str] = frozenset()
     tens: frozenset[str] = frozenset()
     ones: frozenset[str] = frozenset()
@@ -152,6 +162,33 @@ def _habits_of(language: str) -> _Habits:
 
 def _is_joinable(before: str, after: str) -> bool:
     return before[-1:].isalpha() and after[:1].islower()
+
+
+def with_cut_words_joined(source: str) -> tuple[str, tuple[str, ...]]:
+    """Return a text whose words go on over line ends with those whole that a line end cuts in two.
+
+    Beside it a sentence on each mended word.
+    """
+    if not _CUT_END.search(source):
+        return source, ()
+    vocabulary = Vocabulary([line.strip() for line in source.split("\n")])
+    notes: list[str] = []
+
+    def join(found: re.Match[str]) -> str:
+        before, hyphen, after = found.groups()
+        if vocabulary.is_suspended(before, after):
+            return found[0]
+        keeps = hyphen != "\u00ad" and vocabulary.keeps_hyphen(before, after)
+        notes.append(_note_on_joint(before, hyphen, after, keeps))
+        return f"{before}{hyphen if keeps else ''}{after}"
+
+    return _CUT_END.sub(join, source), tuple(notes)
+
+
+def _note_on_joint(before: str, hyphen: str, after: str, keeps: bool) -> str:
+    word = f"{before}{hyphen if keeps else ''}{after}"
+    how = "the hyphen is kept" if keeps else "the hyphen is dropped"
+    return f"Joined “{before}{hyphen}” and “{after}” to “{word}”: {how}."
 
 
 def join_lines(
@@ -171,11 +208,9 @@ def join_lines(
             if not keeps:
                 drops.append(Drop(before.end - 1, before.end))
                 text = text[:-1]
-            word = f"{cut[0] if keeps else cut[1]}{rest[0]}"
-            how = "the hyphen is kept" if keeps else "the hyphen is dropped"
-            notes.append(f"Joined “{cut[0]}” and “{rest[0]}” to “{word}”: {how}.")
+            notes.append(_note_on_joint(cut[1], cut[0][-1], rest[0], keeps))
             text += line.text
-        elif _IDEOGRAPH.match(text[-1]) and _IDEOGRAPH.match(line.text):
+        elif _EAST_ASIAN.match(text[-1]) and _EAST_ASIAN.match(line.text):
             text += line.text
         elif _JOINT.search(text):
             text += line.text

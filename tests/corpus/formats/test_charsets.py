@@ -14,6 +14,7 @@ TEXTS = {
     "cp1251": "Главы государств встретились в Москве и приняли настоящее заявление о мире.",
     "koi8-r": "Главы государств встретились в Москве и приняли настоящее заявление о мире.",
     "cp866": "Главы государств встретились в Москве и приняли настоящее заявление о мире.",
+    "iso8859-5": "Главы государств встретились в Москве и приняли настоящее заявление о мире.",
     "cp1252": "Les États réaffirment leur détermination à œuvrer pour la paix – et l’égalité.",
 }
 
@@ -29,6 +30,13 @@ def test_a_charset_is_told_by_what_it_makes_of_the_bytes(name: str) -> None:
 def test_a_few_bytes_are_told_by_the_language(language: str, name: str) -> None:
     words = {"zh": "中国和", "ja": "これは", "ko": "우리는"}[language]
     assert words.encode(name).decode(guessed_charset(words.encode(name), language)) == words
+
+
+@pytest.mark.parametrize(("name", "code"), [("iso2022_jp", "cp932"), ("iso2022_kr", "cp949")])
+def test_a_charset_of_seven_bits_is_told_by_its_marks(name: str, code: str) -> None:
+    text, note = decoded(TEXTS[code].encode(name))
+    assert text == TEXTS[code]
+    assert name in note
 
 
 @pytest.mark.parametrize(

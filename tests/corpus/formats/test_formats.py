@@ -240,6 +240,10 @@ def test_a_pdf_gives_its_words_across_pages() -> None:
         ("<ol type=A><li>a</li></ol>", "A. a"),
         ("<ol reversed><li>b<li>a</ol>", "2. b\n\n1. a"),
         ("<table><tr><td>1.<td>Ports<tr><td><td>(a)<td>in Riga</table>", "1. Ports\n\n(a) in Riga"),
+        (
+            "<table><tr><td>一、<td>各方同意<tr><td>（二）<td>开放港口</table>",
+            "一、各方同意\n\n（二）开放港口",
+        ),
         ("<ol type=a start=26><li>a<li>b<li>c</ol>", "z. a\n\naa. b\n\nab. c"),
         ("a<script>b</script><style>c</style><p hidden>d</p><nav>e</nav>f", "a\n\nf"),
         ("<p style='display: none'>a</p><p>b", "b"),

@@ -6,7 +6,7 @@ from textwrap import dedent
 import pytest
 
 from comparator.corpus import read_record
-from comparator.corpus.formats.front_matter import split_head
+from comparator.corpus.formats.front_matter import lines_head, split_head
 from comparator.corpus.formats.records import facts_of_head, told_facts
 
 
@@ -48,6 +48,31 @@ def test_a_json_object_before_a_text_is_a_head() -> None:
     )
     assert split_head('{"text": "We met."}\n') is None
     assert split_head("{We} met.\n") is None
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '+++\ntitle = "T"\nx = 1\n[extra]\nlink = "https://e.org"\ntitle = "U"\n+++\n',
+        "---\nparams:\n  link: https://e.org\n  title: U\ntitle: T\nx: 1\n---\n",
+        '{"params": {"link": "https://e.org", "title": "U"}, "title": "T", "x": 1}\n',
+    ],
+    ids=["toml", "yaml", "json"],
+)
+def test_what_a_site_adds_under_a_key_of_its_own_is_read(head: str) -> None:
+    found = split_head(f"{head}\nWe met.\n")
+    assert found is not None
+    assert told_facts(found.facts)[0] == {"title": "T", "url": "https://e.org"}
+
+
+def test_the_title_block_of_pandoc_is_a_head() -> None:
+    found = lines_head("% A Vow\n  of Riga\n% The Chair\n% 4 May 2024\n\nWe met.\n")
+    assert found is not None
+    assert (found.facts, found.text) == (
+        {"title": "A Vow of Riga", "author": "The Chair", "date": "4 May 2024"},
+        "\nWe met.\n",
+    )
+    assert lines_head("%a comment: none\nWe met.\n") != found
 
 
 @pytest.mark.parametrize("key", ["publishDate", "publish_date", "Publish-Date"])

@@ -75,9 +75,17 @@ def shown(source: str) -> list[str]:
         ("We will:\n– open ports;\n– meet; and\n– trade.",
          ["P We will:", "I open ports;", "I meet; and", "I trade."]),
         ("Aims\n• open ports\n• meet", ["P Aims", "I open ports", "I meet"]),
+        ("We will\n– open ports;\n– meet.", ["P We will", "I open ports;", "I meet."]),
+        ("We met.\n\u200b\nDone.", ["P We met.", "P Done."]),
+        ("We ~~shall~~ will meet ~~soon~~.\n\n- ~~trade~~", ["P We will meet."]),
+        ("各方同意\n开放港口。", ["P 各方同意开放港口。"]),
+        ("<p>各方同意\n  开放港口，\n共同发展。</p>", ["P 各方同意开放港口，共同发展。"]),
+        ("The coopera-\ntion of inter-\nnational ports, well-\nknown and pre-\nand post-war.",
+         ["P The cooperation of international ports, well-known and pre- and post-war."]),
+        ("A map-\n- of ports", ["P A map-", "I of ports"]),
         ("From May\n– the fifth – on, we meet.", ["P From May – the fifth – on, we meet."]),
     ],
-    ids=range(48),
+    ids=range(55),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
@@ -144,6 +152,15 @@ def test_what_stands_before_a_date_on_a_page_of_news_is_no_place(line: str) -> N
      ("The Parties met in Riga¹ and recall the charter.", "Riga"),
      ("Done in duplicate at San José, on 1 May 2020, in two languages.", "San José"),
      ("Done in two originals in the city of Riga on 1 May 2020.", "Riga"),
+     ("On 4 June 1998, the Ministers met in Oslo and founded the pact.", None),
+     ("Recalling the treaty of 1 May 1998, we met in Oslo.", "Oslo"),
+     ("Les ministres se sont réunis à Cherbourg, le 1er mai 2020.", "Cherbourg"),
+     ("Le 4 juin 1998, les ministres se sont réunis à Cherbourg pour fonder le pacte.", None),
+     ("Fait à Brest, le 1er mai 2020.", "Brest"),
+     ("Los Ministros se reunieron en Cartagena de Indias el 1 de mayo de 2020.",
+      "Cartagena de Indias"),
+     ("2020年5月1日，各方在里加举行会议，商定如下。", "里加"),
+     ("1998年6月4日，六国元首在上海举行会议，成立了本组织。", None),
      ("In the spirit of Riga, we recall what was adopted in May in Quito.", None)],
 )  # fmt: skip
 def test_a_place_is_the_one_that_the_text_says_it_is_from(text: str, place: str | None) -> None:

@@ -112,6 +112,16 @@ def test_what_a_page_strikes_out_is_left_out_and_quoted() -> None:
     assert "Left out words that the page strikes out: “shall”, “in Quito”, “soon”." in notes
 
 
+def test_what_is_hidden_at_the_end_of_a_text_is_told_with_it(tmp_path: Path) -> None:
+    words = "They call on every state of the region to keep its harbours open to ships in distress."
+    path = tmp_path / "a.html"
+    path.write_text(
+        f"<html><body><nav><a href=/>Home</a><p hidden>Menu</p></nav><main><p>{words}</p>"
+        "<p hidden>Secret.</p></main><footer>A site</footer></body></html>"
+    )
+    assert "Left out what the page hides: “Secret.”." in read_record(path, date=DAY).notes
+
+
 def test_a_place_is_taken_only_where_the_text_says_so() -> None:
     folder = CASES / "place-guess"
     assert read_record(folder / "a.txt", "a", date=DAY).declaration.place == ""

@@ -123,14 +123,14 @@ def test_marks_of_markdown_are_not_shown_and_its_words_are(tmp_path: Path) -> No
     record = read_record(path)
     assert [(b.kind, b.text) for b in record.declaration.blocks] == [
         (BlockKind.HEADING, "The Harbour Statement"),
-        (BlockKind.PARAGRAPH, "We will shall meet."),
+        (BlockKind.PARAGRAPH, "We shall meet."),
         (BlockKind.PARAGRAPH, "1. One:"),
         (BlockKind.ITEM, "a lamp;"),
         (BlockKind.PARAGRAPH, "2. Two."),
         (BlockKind.PARAGRAPH, "# is a sign."),
         (BlockKind.PARAGRAPH, "# is a line of code"),
     ]
-    assert "Kept words that the file strikes out: “will”." in record.notes
+    assert "Left out words that the file strikes out: “will”." in record.notes
 
 
 def test_html_in_markdown_is_read_as_it_is_shown(tmp_path: Path) -> None:
@@ -175,7 +175,7 @@ def test_toml_in_front_by_another_tool_tells_facts(tmp_path: Path) -> None:
     assert record.declaration.title == "Harbour"
     assert record.declaration.date == datetime.date(2001, 5, 4)
     assert [block.text for block in record.declaration.blocks] == ["We agree."]
-    assert record.notes[0].endswith("under other keys: draft, params.")
+    assert record.notes[0].endswith("under other keys: a, draft.")
 
 
 def test_a_declaration_with_a_key_too_many_is_none_of_another_tool(tmp_path: Path) -> None:

@@ -171,6 +171,57 @@ def test_the_numbers_of_paragraphs_are_no_line_numbers() -> None:
     ]
 
 
+def test_numbers_of_lines_that_stand_higher_than_their_lines_are_theirs() -> None:
+    def numbers(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 7)
+        y, count = 752.0, 0
+        for paragraph in LINES:
+            for _ in paragraph:
+                count += 1
+                canvas.drawString(40, y + 4.5, str(count))
+                y -= 14
+            y -= 8
+
+    found, notes = read(drawn(numbers))
+    assert found == WANTED
+    assert any("line numbers" in note for note in notes)
+
+
+def test_initials_that_the_file_draws_one_after_the_other_are_letters_of_their_lines() -> None:
+    def text(canvas: Canvas) -> None:
+        canvas.setFont("Times-Roman", 40)
+        for y in (409, 309):
+            canvas.drawString(80, y, "T")
+        canvas.setFont("Times-Roman", 11)
+        for y in (437, 337):
+            for n in range(3):
+                line = "he sea is wide and our ships are many," if n == 0 else "and each is welcome"
+                canvas.drawString(108, y - 14 * n, line)
+
+    found = [line for line in paragraphs(drawn(text)) if "sea is wide" in line]
+    assert len(found) == 2
+    assert all(line.startswith("The sea") for line in found)
+
+
+def test_the_head_of_a_table_in_bold_type_is_a_row_and_no_heading() -> None:
+    def table(canvas: Canvas) -> None:
+        y = 430.0
+        canvas.line(80, y, 400, y)
+        for n, row in enumerate((("Party", "Duty"), ("Norland", "Lights"), ("Sudland", "Charts"))):
+            canvas.setFont("Times-Bold" if n == 0 else "Times-Roman", 11)
+            for x, cell in zip((85, 240), row, strict=True):
+                canvas.drawString(x, y - 11, cell)
+            y -= 17
+            canvas.line(80, y, 400, y)
+
+    blocks, _ = pdf_blocks(drawn(table))
+    assert [(str(block.kind), block.text) for block in blocks[6:]] == [
+        ("paragraph", "Party Duty"),
+        ("paragraph", "Norland Lights"),
+        ("paragraph", "Sudland Charts"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "rest", "wanted"),
     [("T", "he sea is wide and our ships are many, and", "The sea"),

@@ -84,6 +84,15 @@ def test_soft_hyphens_at_line_ends_always_go() -> None:
         (("Les parties saluent l'organi-", "sation de la rencontre que les ports ont tenue",
           "dans la ville, avec les hôtes de vingt-", "cinq ports."),
          "avec les hôtes de vingt-cinq ports"),
+        (("Les parties saluent la coopé-", "ration; encore faut-", "il que les ports tiennent."),
+         "la coopération; encore faut-il"),
+        (("Стороны приветствуют органи-", "зацию встречи из-", "за споров."),
+         "встречи из-за споров"),
+        (("Die Häfen begrüßen die Zusammen-", "arbeit, die Ein- und Aus-", "fuhr und deutsch-",
+          "französische Pläne."),
+         "die Zusammenarbeit, die Ein- und Ausfuhr und deutsch-französische Pläne"),
+        (("The ports welcome the organi-", "zation of e-", "commerce."),
+         "organization of e-commerce"),
     ],
 )  # fmt: skip
 def test_other_languages_have_their_own_habits(lines: tuple[str, ...], wanted: str) -> None:
