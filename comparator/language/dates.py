@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from functools import cache
 
+from comparator.language.knowledge import alternatives
 from comparator.language.months import month_numbers, month_pattern
 from comparator.language.numerals import chinese_value, western
 
@@ -85,6 +86,11 @@ def _day_and_month() -> re.Pattern[str]:
     )
 
 
+@cache
+def _names_a_text() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternatives('before_days_of_texts')})\b", re.IGNORECASE)
+
+
 def is_date_line(line: str) -> bool:
     """Whether a line is a date, with at most a place in front ("Bishkek, 16 August 2007")."""
     line = line.strip()
@@ -95,7 +101,8 @@ def is_date_line(line: str) -> bool:
     place = re.sub(r"^(?:done|at|in|on|город|г\.)\s+", "", line[: found.start()], flags=re.I)
     words = re.sub(r"\b(?:of|the|and|on|at|in|de|la|am|an|der|и|на|г)\b", " ", place).split()
     return (
-        len(words) <= (_MOST_OF_PLACE if place == place.casefold() else 6)
+        not _names_a_text().search(place)
+        and len(words) <= (_MOST_OF_PLACE if place == place.casefold() else 6)
         and all(w[0] == "." or not w[0].islower() for w in words)
         and not (re.search(r"[.;:\d]", place))
     )

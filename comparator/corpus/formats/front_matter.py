@@ -23,6 +23,9 @@ _NOT_PLAIN = re.compile(r"[\[\]{}>|*&!%@`#\"',]|[-?] ")
 _OWN = frozenset("title date place language rendering kind note source extraction".split())
 _MORE_KEYS = frozenset({"extra", "params"})
 """Under these Zola and Hugo have what a site adds to the keys that they know."""
+_SOURCES = frozenset({"source", "sources"})
+_ADDRESSES = frozenset({"url", "link", "href"})
+"""Of the first of several sources, each a table of its own, the address is that of the text."""
 _TITLE_BLOCK = re.compile(r"%[ \t]*\S[^\n]*\n(?:(?:%|[ \t]+\S)[^\n]*\n)*")
 _LARGEST = 32 * 1024  # characters of a head
 _LONGEST = 2000  # characters of a fact
@@ -141,10 +144,13 @@ def _with_more(pairs: list[tuple[Any, Any]]) -> Iterator[tuple[Any, Any]]:
     """Yield the pairs of a mapping, those last that a site adds."""
     added: list[tuple[Any, Any]] = []
     for key, value in pairs:
+        first = value.value[0] if value.id == "sequence" and value.value else value
         if key.value in _MORE_KEYS and value.id == "mapping":
             added += value.value
-        else:
-            yield key, value
+            continue
+        if key.value in _SOURCES and first.id == "mapping":
+            added += [pair for pair in first.value if pair[0].value in _ADDRESSES]
+        yield key, value
     yield from added
 
 
@@ -221,6 +227,10 @@ def _head_of(values: Mapping[str, Any], text: str) -> Head:
     facts: dict[str, str] = {}
     others: list[str] = []
     added = [(k, v) for k, v in values.items() if k in _MORE_KEYS and isinstance(v, dict)]
+    for key in values.keys() & _SOURCES:
+        told = values[key][0] if isinstance(values[key], list) and values[key] else values[key]
+        if isinstance(told, dict):
+            added.append((key, {k: v for k, v in told.items() if k in _ADDRESSES}))
     values = {k: v for table in (*(v for _, v in added), values) for k, v in table.items()}
     for key, value in values.items():
         if (key, value) in added:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,7 @@ from comparator.corpus.formats.headings import (
 )
 from comparator.corpus.formats.html import blocks_of_page, page_blocks, parse
 from comparator.corpus.formats.markdown_dialects import without_dialect
+from comparator.corpus.formats.markdown_pages import without_pages
 from comparator.corpus.formats.page_blocks import GAP, quoted, shown_line
 from comparator.corpus.plain_text.hyphens import with_cut_words_joined
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
@@ -30,6 +31,10 @@ _NEXT_SENTENCE = re.compile(r"[^\W\d_]{3}[.!?][\"”’)]*\s+[\"“‘(]*[^\W\d_
 _NOTE_LINE = re.compile(r"^ {0,3}\[\^([^\]\s^]{1,40})\]:[ \t]*", re.MULTILINE)
 # "**Space **" is no bold type by the grammar, and meant as such by whatever wrote it.
 _LOOSE_BOLD = re.compile(r"^(\s*)\*\*[^\S\n]*([^*\n]*?\S)[^\S\n]*\*\*(?=\s*$)", re.MULTILINE)
+# So is "**Space  ", with the marks that end it on the line below.
+_LATE_END = re.compile(
+    r"^([^\S\n]*\*\*[^*\n]*?\S)[^\S\n]*\n[^\S\n]*\*\*(?=[^\S\n]*$)", re.MULTILINE
+)
 _STRAY_BOLD = re.compile(r"\*\*(?=[^*]*\S)([^*]+)\*\*")
 # "responses*.*": stress of a full stop, which the grammar takes for two stars.
 _STRESSED_STOP = re.compile(r"(?<=\w)(\*{1,3})([.,;:!?…]+)\1(?![*\w])")
@@ -39,12 +44,12 @@ _COMMENT = re.compile(r"\s*<!--(?:(?!-->).)*-->\s*", re.DOTALL)
 _STRUCK_TAG = re.compile(r"<(/?)(?:s|del|strike)\b[^<>]*>", re.IGNORECASE)
 _END_MARK = re.compile(r"#{1,5}|#(?: #){1,4}|[-–—]\s*(?:30|end|ends)\s*[-–—]", re.IGNORECASE)
 _BREAK_SHOWN = "\v"
-_NOTHING_SHOWN = f" \t\n{GAP}"
+_STRUCK = re.compile(f"{GAP}([^{GAP}]*){GAP}")
 _DEEPEST = 60  # lists and quotations within one another
 _LONGEST_UNDERLINED = 30  # words of a heading that is one by the line under it
 # Beside the words: marks at the start of a line, addresses, tags, and what is between marks.
 _NO_WORDS = re.compile(
-    r"!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\]\[[^\]\n]*\]|</?[a-z][^<>]*>"
+    r"\]\(<[^<>\n]*>\)|!\[[^\]\n]*\]\([^)\n]*\)|\]\([^)\n]*\)|\]\[[^\]\n]*\]|</?[a-z][^<>]*>"
     r"|^ {0,3}\[[^\]\n]+\]:.*$|^\s*\|?[-:| ]+\|[-:| ]*$|^[\s>]*(?:`{3,}|~{3,}).*$|&#?\w+;",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -60,9 +65,11 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     # Four spaces are an indent in a declaration, not code. Escaped marks stay apart from others.
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
     parser.disable(["code", "text_join"])
+    source, paged = without_pages(source)
     source, joined = with_cut_words_joined(source)
     source, notes = without_dialect(source)
     source = _LOOSE_BOLD.sub(r"\1**\2**", _with_notes(_BLANK_LINE.sub("", source)))
+    source = _LATE_END.sub(r"\1**  ", source)
     source = _STRESSED_STOP.sub(r"\2", source)
     tokens = parser.parse(source)
     walk = _Walk(shown=_numbers_shown(tokens))
@@ -73,7 +80,7 @@ def markdown_blocks(source: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     told = [block.text for block in walk.blocks]
     lost = untold(_words(source), [*told, *walk.left_out, *walk.struck])
     blocks = with_signatures_as_text(walk.blocks, walk.guessed)
-    return tuple(blocks), (*joined, *notes, *walk.notes(), *lost)
+    return tuple(blocks), (*paged, *joined, *notes, *walk.notes(), *lost)
 
 
 def _with_notes(source: str) -> str:
@@ -126,6 +133,7 @@ class _Walk:
     guessed: list[tuple[Block, str]] = field(default_factory=list)
     marks: int = 0
     struck: list[str] = field(default_factory=list)
+    kept: list[str] = field(default_factory=list)  # though they are struck out
     _lists: list[str] = field(default_factory=list)
     _mark: str | None = None  # of the item that begins: "" of a bullet, else its number
     _heading: int = 0
@@ -170,7 +178,7 @@ class _Walk:
             self._add([_Line(cell, False) for cell in row])
 
     def _take_inline(self, tokens: "Sequence[Token]") -> None:
-        lines = _lines_of(self._inline(tokens))
+        lines = _lines_of(self._inline(tokens), self._unstruck)
         if self._row is not None:
             self._row.append(" ".join(line.text for line in lines))
         elif self._heading or self._mark is not None:
@@ -230,7 +238,7 @@ class _Walk:
         for token in tokens:
             text = ""
             if token.type in {"s_open", "s_close"}:
-                is_struck = self._strike(token.type == "s_open")
+                is_struck = token.type == "s_open"
             elif token.type in {"strong_open", "strong_close"}:
                 bolds += 1 if token.type == "strong_open" else -1
             elif token.type in {"text", "text_special", "code_inline"}:
@@ -242,7 +250,7 @@ class _Walk:
             elif token.type == "html_inline":
                 text = _BREAK_SHOWN if _BREAK.fullmatch(token.content) else ""
                 if struck := _STRUCK_TAG.fullmatch(token.content):
-                    is_struck = self._strike(not struck[1])
+                    is_struck = not struck[1]
                 is_raised = token.content.lower().startswith("<sup")
                 self.dropped["HTML tags"] += not _COMMENT.fullmatch(token.content)
             elif token.type == "image":
@@ -254,14 +262,25 @@ class _Walk:
                 self.marks += count
             if is_raised and text.strip().isdecimal():
                 text = text.strip().translate(RAISED_DIGITS)
-            if is_struck:
-                self.struck[-1] += text
-                text = GAP
+            if is_struck and text:
+                text = f"{GAP}{text}{GAP}"
             yield _Line(text, bolds > 0)
 
-    def _strike(self, begins: bool) -> bool:
-        self.struck += [""] if begins else []
-        return begins
+    def _unstruck(self, line: str) -> str:
+        """Return a line without what is struck out of it, but for a part of a word.
+
+        That is a slip of who wrote it, and without it the word would be none.
+        """
+
+        line = line.replace(GAP * 2, "")  # between stretches that are set in two ways
+
+        def settle(found: re.Match[str]) -> str:
+            around = line[found.start() - 1 : found.start()], line[found.end() : found.end() + 1]
+            is_part = found[1].isalpha() and any(letter.isalpha() for letter in around)
+            (self.kept if is_part else self.struck).append(found[1])
+            return found[1] if is_part else GAP
+
+        return _STRUCK.sub(settle, line)
 
     def drop_end_mark(self) -> None:
         """Leave out the sign that the text ends, which is no word of it."""
@@ -277,6 +296,8 @@ class _Walk:
         notes += self._html_notes
         if self.struck:
             notes.append(f"Left out words that the file strikes out: {quoted(self.struck)}.")
+        if self.kept:
+            notes.append(f"Kept letters that the file strikes out of words: {quoted(self.kept)}.")
         if self.marks:
             notes.append(f"Read {self.marks} marks of Markdown (stress, links and the like).")
         if self._end_mark:
@@ -284,7 +305,7 @@ class _Walk:
         return notes
 
 
-def _lines_of(pieces: Iterator[_Line]) -> list[_Line]:
+def _lines_of(pieces: Iterator[_Line], unstruck: Callable[[str], str]) -> list[_Line]:
     """Return the lines between hard breaks; one is bold if all of its words are."""
     lines: list[list[_Line]] = [[]]
     for piece in pieces:
@@ -294,12 +315,16 @@ def _lines_of(pieces: Iterator[_Line]) -> list[_Line]:
             lines[-1].append(piece)
     return [
         _Line(
-            shown_line("".join(piece.text for piece in line)),
-            any(piece.text.strip(_NOTHING_SHOWN) for piece in line)
-            and all(piece.is_bold for piece in line if piece.text.strip(_NOTHING_SHOWN)),
+            shown_line(unstruck("".join(piece.text for piece in line))),
+            any(_is_shown(piece) for piece in line)
+            and all(piece.is_bold for piece in line if _is_shown(piece)),
         )
         for line in lines
     ]
+
+
+def _is_shown(piece: _Line) -> bool:
+    return bool(piece.text.strip()) and piece.text[0] != GAP
 
 
 def _words(source: str) -> list[str]:

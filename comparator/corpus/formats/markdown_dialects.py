@@ -20,6 +20,7 @@ import re
 
 from comparator.corpus.formats.page_blocks import quoted
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS, raised
+from comparator.language.knowledge import alternatives
 
 _CODE = re.compile(
     r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*\n.*?(?:^ {0,3}(?P=fence)[`~]*[ \t]*$|\Z)"
@@ -96,8 +97,17 @@ _PROGRAM = re.compile(
 _WORDLESS = re.compile(r"(?<![!\\\]])\[\]\([^()\n]{1,300}\)")
 _ROLE_TARGET = re.compile(r"\s*<[^<>]*>\s*$")
 # Bullets that somebody typed, line under line: a grammar that knows only "-" would join them.
-_TYPED = re.compile(r"(?<=[^\s])\n[ \t]*(?P<mark>[•●▪‣◦–—·])[ \t]+(?=\S)")
-_TYPED_BELOW = re.compile(r"[^\n]*[;,.；，。]\n[ \t]*(?P<mark>[–—·])[ \t]+(?=\S)")
+_TYPED = re.compile(r"(?<=[^\s])\n[ \t]*(?P<mark>[•●▪‣◦–—―·])[ \t]+(?=\S)")
+# Items that somebody numbered, line under line: "(a) … and", "(b) …".
+_NUMBER = (
+    r"[ \t]*(?:\*\*)?(?:\([^\W\d_]{1,4}\)|\(\d{1,2}\)|[a-zа-я]{1,4}\)|\[\d{1,2}\])(?:\*\*)?[ \t]+\S"
+)
+_NUMBERED = re.compile(_NUMBER)
+_FIRST_NUMBER = re.compile(r"[ \t*]*[(\[]?(?:a|i|1|а)[)\]]")
+_NUMBERED_BELOW = re.compile(
+    rf"(?<=[;:,.；：。，])((?:[ \t]+(?:{alternatives('before_last_items')}))?[ \t]*)\n(?={_NUMBER})"
+)
+_TYPED_BELOW = re.compile(r"[^\n]*[;,.；，。]\n[ \t]*(?P<mark>[–—―·])[ \t]+(?=\S)")
 _CALLOUT = re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][-+]?[ \t]*([^\n]*)$", re.M)
 _RAISED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", re.IGNORECASE)
 
@@ -163,7 +173,7 @@ def _plain(source: str, filled: list[str], embedded: list[str], remarks: list[st
     source = _HEADING_ATTRIBUTES.sub(r"\1", _ATTRIBUTES.sub("", _LABEL.sub("", source)))
     source = _BESIDE.sub("", _SPAN.sub(r"\1", source))
     source = _BREAK_BEFORE_NOTHING.sub("", _MEANING.sub(_meaning, source))
-    source = _with_typed_bullets(source)
+    source = _with_numbers_apart(_with_typed_bullets(source))
     source = _LINK.sub(lambda m: m[2] or m[1], source)
     source = _MARKED.sub(r"\1", source)
     source = _FRAME.sub(lambda m: _title_of_frame(m[1] or m[2] or ""), source)
@@ -254,6 +264,20 @@ def _of_role(role: str, words: str) -> str:
     return shown.translate(RAISED_DIGITS) if is_raised else shown
 
 
+def _with_numbers_apart(source: str) -> str:
+    """Return Markdown with an empty line above each item that somebody numbered on a line.
+
+    A count that runs on within a paragraph stays: its first number stands in mid-line.
+    """
+    chunks = re.split(r"(\n[ \t]*\n)", source)
+    for place in range(0, len(chunks), 2):
+        chunk = chunks[place]
+        first = _NUMBERED_BELOW.search(chunk)
+        if first and (_NUMBERED.match(chunk) or _FIRST_NUMBER.match(chunk, first.end())):
+            chunks[place] = _NUMBERED_BELOW.sub(r"\1\n\n", chunk)
+    return "".join(chunks)
+
+
 def _with_typed_bullets(source: str) -> str:
     """Return Markdown with typed bullets as its own, where a line under another begins with one.
 
@@ -263,7 +287,7 @@ def _with_typed_bullets(source: str) -> str:
     end, mark = 0, ""
     for found in _TYPED.finditer(source):
         between = source[end : found.start()]
-        is_bullet = found["mark"] not in "–—·" or between.rstrip()[-1:] in set(":;.,：；。，")
+        is_bullet = found["mark"] not in "–—―·" or between.rstrip()[-1:] in set(":;.,：；。，")
         below = _TYPED_BELOW.match(source, found.end())
         is_bullet = is_bullet or (below is not None and below["mark"] == found["mark"])
         if is_bullet or (found["mark"] == mark and "\n" not in between):

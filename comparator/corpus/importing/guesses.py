@@ -145,8 +145,7 @@ def great_heading(blocks: Sequence[Block]) -> str:
     """
     great = [block for block in blocks if block.kind is BlockKind.HEADING and block.level == 1]
     is_below = len(great) == 1 and great[0] in blocks[1:_TOP]
-    is_first = is_below and blocks[0].kind is BlockKind.PARAGRAPH
-    return " ".join(great[0].text.split()) if is_first else ""
+    return " ".join(great[0].text.split()) if is_below else ""
 
 
 def _tells_a_day(line: str) -> bool:

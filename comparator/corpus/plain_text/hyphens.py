@@ -212,7 +212,7 @@ def join_lines(
             text += line.text
         elif _EAST_ASIAN.match(text[-1]) and _EAST_ASIAN.match(line.text):
             text += line.text
-        elif _JOINT.search(text):
+        elif _JOINT.search(text[-2:]):
             text += line.text
             notes.append(f"Joined “{text.split()[-1]}” without a space.")
         else:

@@ -32,7 +32,7 @@ from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 # Among them three that Word takes from symbol fonts, in the private use area.
 _BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
-_BULLET = re.compile(rf"[{_BULLETS}·–—*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
+_BULLET = re.compile(rf"[{_BULLETS}·–—―*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
 _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
 _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
 _RULE = re.compile(r"[-–—=~]{3,}|(?:[-–—=~] ){2,}[-–—=~]")

@@ -65,6 +65,20 @@ def test_what_a_site_adds_under_a_key_of_its_own_is_read(head: str) -> None:
     assert told_facts(found.facts)[0] == {"title": "T", "url": "https://e.org"}
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "---\ntitle: T\nsources:\n  - label: A site\n    link: https://e.org\n  - link: https://f.org\n---\n",
+        '{"title": "T", "source": {"name": "A site", "url": "https://e.org"}}\n',
+    ],
+    ids=["yaml", "json"],
+)
+def test_the_address_of_the_first_of_several_sources_is_taken(head: str) -> None:
+    found = split_head(f"{head}\nWe met.\n")
+    assert found is not None
+    assert told_facts(found.facts)[0] == {"title": "T", "url": "https://e.org"}
+
+
 def test_the_title_block_of_pandoc_is_a_head() -> None:
     found = lines_head("% A Vow\n  of Riga\n% The Chair\n% 4 May 2024\n\nWe met.\n")
     assert found is not None

@@ -78,14 +78,26 @@ def shown(source: str) -> list[str]:
         ("We will\n– open ports;\n– meet.", ["P We will", "I open ports;", "I meet."]),
         ("We met.\n\u200b\nDone.", ["P We met.", "P Done."]),
         ("We ~~shall~~ will meet ~~soon~~.\n\n- ~~trade~~", ["P We will meet."]),
+        ("A <s>l</s>evel sea <s>on **all** sides</s>.", ["P A level sea."]),
         ("各方同意\n开放港口。", ["P 各方同意开放港口。"]),
         ("<p>各方同意\n  开放港口，\n共同发展。</p>", ["P 各方同意开放港口，共同发展。"]),
         ("The coopera-\ntion of inter-\nnational ports, well-\nknown and pre-\nand post-war.",
          ["P The cooperation of international ports, well-known and pre- and post-war."]),
+        ("We will:\n(a) open ports; and\n(b) meet\nin Riga.",
+         ["P We will:", "P (a) open ports; and", "P (b) meet in Riga."]),
+        ("We will (1) meet; (2) trade;\n(3) part, or\n(4) stay.",
+         ["P We will (1) meet; (2) trade; (3) part, or (4) stay."]),
+        ("**i)** ports.\n**ii)** roads.\n\n[1] Riga.\n[2] Oslo.",
+         ["P i) ports.", "P ii) roads.", "P [1] Riga.", "P [2] Oslo."]),
+        ("**<u>Trade</u>  \n **  \nWe trade.", ["H2 Trade", "P We trade."]),
+        ("See [a map](<https://x.org/(a)-b>).", ["P See a map."]),
+        ("As told in the list (see\n(b) below), we meet.",
+         ["P As told in the list (see (b) below), we meet."]),
+        ("― ports ;\n\n― roads.", ["P ― ports ;", "P ― roads."]),
         ("A map-\n- of ports", ["P A map-", "I of ports"]),
         ("From May\n– the fifth – on, we meet.", ["P From May – the fifth – on, we meet."]),
     ],
-    ids=range(55),
+    ids=range(63),
 )  # fmt: skip
 def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str]) -> None:
     assert shown(source) == blocks
@@ -94,6 +106,11 @@ def test_marks_of_sites_and_notebooks_are_no_words(source: str, blocks: list[str
 def test_code_within_an_item_is_not_counted_as_lost() -> None:
     _, notes = markdown_blocks("- Write this:\n\n  ```c\n  int cc;\n  ```\n")
     assert not [note for note in notes if "in no paragraph" in note]
+
+
+def test_the_address_of_a_link_is_no_lost_text() -> None:
+    _, notes = markdown_blocks("See [a map](<https://x.org/(a)-many-words-more>) of ports.")
+    assert notes == ("Read 1 marks of Markdown (stress, links and the like).",)
 
 
 def test_what_a_site_fills_in_is_told() -> None:
@@ -179,6 +196,7 @@ def test_a_title_may_stand_below_what_says_where_the_text_is_from() -> None:
     lines = [Block(1, BlockKind.PARAGRAPH, "Published by the Commission")]
     title = Block(2, BlockKind.HEADING, "Agreement of Riga", level=1)
     assert great_heading([*lines, title]) == "Agreement of Riga"
+    assert great_heading([replace(title, text="Press release", level=2), title]) == title.text
     assert great_heading([*lines, title, replace(title, text="Annex")]) == ""
     assert great_heading([title]) == ""
 
