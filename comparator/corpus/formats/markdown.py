@@ -271,7 +271,6 @@ class _Walk:
 
         That is a slip of who wrote it, and without it the word would be none.
         """
-
         line = line.replace(GAP * 2, "")  # between stretches that are set in two ways
 
         def settle(found: re.Match[str]) -> str:
