@@ -7,7 +7,7 @@ passages. What a picture shows is said in its title and description, too, and st
 beside it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from comparator.analysis.profiles import Profile, Profiles, concentration
@@ -24,15 +24,12 @@ _WIDEST = 18.0
 LAYERS = ("kept", "surviving", "reworded", "new")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
-    """A part of a column, in units of the picture."""
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """All parts of columns that are of one kind, as one path, in units of the picture."""
 
     style: str
-    x: str
-    y: str
-    width: str
-    height: str
+    path: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +51,7 @@ class Multiple:
     description: str
     height: str
     ground: str
-    bars: tuple[Bar, ...]
+    shapes: tuple[Shape, ...]
     first: str
     last: str
 
@@ -108,7 +105,7 @@ def series_page_view(lookup: Lookup, version: str) -> MeasuresView:
         frame=series_frame(here, lookup.series, say("Measures"), version, "Measures"),
         title=lookup.series.title_in(language()),
         whole=whole,
-        rows=tuple(_rows(lookup, here, every, with_themes=True)),
+        rows=tuple(_rows(lookup, here, every, lookup.name, with_themes=True)),
         ribbons=ribbons_of_series(lookup, here),
         themes=tuple(_themes(lookup, here, tags, found)),
         assets=page_assets("measures", here),
@@ -129,17 +126,22 @@ def _themes(
             yield ThemeChart(
                 multiple(f"theme-{theme}", label, tags, of_theme, scale),
                 here.to(theme_page(lookup.series.id, theme)),
-                tuple(_rows(lookup, here, of_theme)),
+                tuple(_rows(lookup, here, of_theme, lookup.tag)),
             )
 
 
 def _rows(
-    lookup: Lookup, here: Page, every: Sequence[Profile], with_themes: bool = False
+    lookup: Lookup,
+    here: Page,
+    every: Sequence[Profile],
+    called: Mapping[str, str],
+    *,
+    with_themes: bool = False,
 ) -> Iterator[MeasureRow]:
     for declaration, profile in zip(lookup.declarations, every, strict=True):
         spread = concentration(declaration, lookup.words) if with_themes else None
         yield MeasureRow(
-            name=lookup.name[declaration.id],
+            name=called[declaration.id],
             href=here.to(declaration_page(lookup.series.id, declaration.id)),
             words=number(profile.words),
             kept=_share(profile, profile.kept),
@@ -193,13 +195,22 @@ def multiple(
         description=_described(tags, profiles),
         height=_at(scale.above + scale.below + 1),
         ground=_at(scale.above),
-        bars=tuple(_bars(profiles, scale)),
+        shapes=tuple(_shapes(profiles, scale)),
         first=tags[0] if tags else "",
         last=tags[-1] if len(tags) > 1 else "",
     )
 
 
-def _bars(profiles: Sequence[Profile], scale: Scale) -> Iterator[Bar]:
+def _shapes(profiles: Sequence[Profile], scale: Scale) -> Iterator[Shape]:
+    """Yield the parts of a chart by kind: one path a kind weighs a third of a bar a number."""
+    paths: dict[str, str] = {}
+    for style, bar in _bars(profiles, scale):
+        paths[style] = paths.get(style, "") + bar
+    for style, path in paths.items():
+        yield Shape(style, path)
+
+
+def _bars(profiles: Sequence[Profile], scale: Scale) -> Iterator[tuple[str, str]]:
     """Yield the bars of a chart: what a text has stands on the ground, what it dropped hangs."""
     step = _WIDTH / max(len(profiles), 1)
     width = _at(min(step * 0.8, _WIDEST))
@@ -210,10 +221,10 @@ def _bars(profiles: Sequence[Profile], scale: Scale) -> Iterator[Bar]:
             if height:
                 top -= height
                 style = layer if profile.has_before else "first"
-                yield Bar(style=style, x=x, y=_at(top), width=width, height=_at(height))
+                yield style, f"M{x} {_at(top)}h{width}v{_at(height)}h-{width}Z"
         if profile.dropped:
             under, height = _at(scale.above + 1), _at(profile.dropped * scale.word)
-            yield Bar(style="dropped", x=x, y=under, width=width, height=height)
+            yield "dropped", f"M{x} {under}h{width}v{height}h-{width}Z"
 
 
 def _described(tags: Sequence[str], profiles: Sequence[Profile]) -> str:

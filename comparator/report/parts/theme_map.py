@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import ceil
 
 from comparator.report.addresses import (
     Page,
@@ -23,9 +24,9 @@ class MapCell:
         style: "", "hush" where no passage is under it, or "off" where there is no text.
         words: Their number.
         href: Where they can be read.
-        label: The same in full.
-        bar: Their share in the declaration, in hundredths of the largest share of the map.
-        at: The place of the declaration in the series; -1 where there is no text.
+        label: What more is to be said of them.
+        bar: Their share in the declaration, in hundredths of the largest share of the map, by
+            steps of four: the style sheet has a width for each.
     """
 
     style: str
@@ -33,7 +34,6 @@ class MapCell:
     href: str = ""
     label: str = ""
     bar: int = 0
-    at: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +69,10 @@ def map_rows(lookup: Lookup, here: Page) -> Iterator[MapRow]:
     largest = max((s for d in lookup.declarations for s in _shares(lookup, d.id)), default=1.0)
     for theme, label in lookup.theme_label.items():
         href = here.to(theme_page(lookup.series.id, theme))
-        yield MapRow(label, href, tuple(_cells(lookup, theme, label, here, largest)))
+        yield MapRow(label, href, tuple(_cells(lookup, theme, here, largest)))
     href = here.to(series_page(lookup.series.id, "method"), "no-theme")
     none = say("no theme")
-    yield MapRow(none, href, tuple(_cells(lookup, None, none, here, largest)))
+    yield MapRow(none, href, tuple(_cells(lookup, None, here, largest)))
 
 
 def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
@@ -81,32 +81,23 @@ def _shares(lookup: Lookup, declaration: str) -> Iterator[float]:
         yield words / (lookup.length[declaration] or 1)
 
 
-def _cells(
-    lookup: Lookup, theme: str | None, label: str, here: Page, largest: float
-) -> Iterator[MapCell]:
+def _cells(lookup: Lookup, theme: str | None, here: Page, largest: float) -> Iterator[MapCell]:
     for gap, d in zip(gaps(lookup), lookup.declarations, strict=True):
         if gap:
             yield MapCell(style="off")
         words = lookup.theme_words[d.id].get(theme, 0)
         if not words:
-            yield MapCell(style="hush", at=lookup.position[d.id])
+            yield MapCell(style="hush")
             continue
         share = words / (lookup.length[d.id] or 1)
-        said = say(
-            "%(theme)s, %(declaration)s: %(words)s, %(share)s of the text",
-            theme=label,
-            declaration=lookup.name[d.id],
-            words=plural(words, "word"),
-            share=percent(share),
-        )
+        said = say("%(year)s: %(share)s of the text", year=lookup.tag[d.id], share=percent(share))
         href = year_href(lookup, theme, d.id, here)
         yield MapCell(
             style="",
             words=number(words),
             href=href,
             label=said,
-            bar=max(round(100 * share / largest), 2),
-            at=lookup.position[d.id],
+            bar=4 * ceil(25 * share / largest),
         )
 
 
@@ -120,8 +111,7 @@ def map_total(lookup: Lookup, here: Page) -> MapRow:
         words = lookup.length[d.id]
         name = lookup.name[d.id]
         label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
-        at = lookup.position[d.id]
-        cells.append(MapCell(style="", words=number(words), href=href, label=label, at=at))
+        cells.append(MapCell(style="", words=number(words), href=href, label=label))
     return MapRow(say("all words"), "", tuple(cells))
 
 
