@@ -73,7 +73,14 @@ def fill(sentence: str, values: dict[str, str]) -> str:
 
     Words that run from right to left are set apart: "of تونس, 1 is new" would put its 1 among them.
     """
-    return _PLACEHOLDER.sub(lambda found: _apart(values[found[1]]), sentence)
+
+    def filled(found: re.Match[str]) -> str:
+        value = values[found[1]]
+        # A point that ends a word ends the sentence, too: "2023 г.".
+        is_doubled = value.endswith(".") and sentence.startswith(".", found.end())
+        return _apart(value[:-1] if is_doubled else value)
+
+    return _PLACEHOLDER.sub(filled, sentence)
 
 
 def _apart(value: str) -> str:

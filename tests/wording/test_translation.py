@@ -142,6 +142,14 @@ def test_only_our_own_words_are_translated(code: str) -> None:
     assert language() == "en"
 
 
+def test_a_point_that_ends_a_word_ends_the_sentence_too() -> None:
+    with speaking("ru"):
+        assert say("%(name)s: %(count)s.", name="9 мая 2023 г.", count="2024 г.") == (
+            "9 мая 2023 г.: 2024 г."
+        )
+    assert say("Made for %(who)s.", who="the U.S.") == "Made for the U.S."
+
+
 def test_words_from_right_to_left_take_no_figure_of_ours_among_them() -> None:
     told = say("%(name)s: %(words)s", name="تونس 2024", words="1 word")
     assert told == "\u2068تونس 2024\u2069: 1 word"

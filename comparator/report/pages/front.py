@@ -14,7 +14,7 @@ from comparator.report.addresses import (
 from comparator.report.edition_index import Lookup
 from comparator.report.pair_index import Pair
 from comparator.report.parts.frame import Frame, NavItem, series_frame
-from comparator.report.parts.kinds import KindChoice, PairLink, kind_choices
+from comparator.report.parts.kinds import KindChoice, kind_choices
 from comparator.report.parts.newest_changes import (
     Segment,
     balance,
@@ -90,7 +90,7 @@ class FrontView:
     entries: tuple[Entry, ...]
     pair_heads: tuple[str, ...]
     pair_rows: tuple[PairRow, ...]
-    pairs: tuple[PairLink, ...]
+    has_pairs: bool
     any_two: str
     kinds: tuple[KindChoice, ...]
 
@@ -123,7 +123,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         entries=entries(lookup, absent, here),
         pair_heads=tuple(lookup.tag[d.id] for d in lookup.declarations[:-1]) if is_matrix else (),
         pair_rows=tuple(_pair_rows(lookup, here)) if is_matrix else (),
-        pairs=() if is_matrix else tuple(_pairs(lookup, here)),
+        has_pairs=bool(lookup.pair),
         any_two=here.to(any_two_page(lookup.series.id)) if lookup.sets_any_two else "",
         kinds=kind_choices(lookup),
     )
@@ -215,12 +215,3 @@ def _pair_cell(lookup: Lookup, here: Page, older: str, newer: str) -> PairCell:
     href = here.to(pair_page(lookup.series.id, older, newer))
     against = say("against %(older)s", older=lookup.tag[older])
     return PairCell(text=share, href=href, label=label, against=against)
-
-
-def _pairs(lookup: Lookup, here: Page) -> Iterator[PairLink]:
-    """Yield the pairs of neighbours, newest first; the others are on the declarations' pages."""
-    for older, newer in reversed(list(lookup.series.neighbours())):
-        if (older.id, newer.id) in lookup.pair:
-            href = here.to(pair_page(lookup.series.id, older.id, newer.id))
-            label = lookup.both_names(older.id, newer.id)
-            yield PairLink(label, href, lookup.position[newer.id])

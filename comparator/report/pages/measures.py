@@ -7,8 +7,8 @@ passages. What a picture shows is said in its title and description, too, and st
 beside it.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from comparator.analysis.profiles import Profile, Profiles, concentration
 from comparator.report.addresses import Page, declaration_page, series_page, theme_page
@@ -105,7 +105,7 @@ def series_page_view(lookup: Lookup, version: str) -> MeasuresView:
         frame=series_frame(here, lookup.series, say("Measures"), version, "Measures"),
         title=lookup.series.title_in(language()),
         whole=whole,
-        rows=tuple(_rows(lookup, here, every, lookup.name, with_themes=True)),
+        rows=tuple(_rows_of_all(lookup, here, every)),
         ribbons=ribbons_of_series(lookup, here),
         themes=tuple(_themes(lookup, here, tags, found)),
         assets=page_assets("measures", here),
@@ -126,32 +126,37 @@ def _themes(
             yield ThemeChart(
                 multiple(f"theme-{theme}", label, tags, of_theme, scale),
                 here.to(theme_page(lookup.series.id, theme)),
-                tuple(_rows(lookup, here, of_theme, lookup.tag)),
+                tuple(_rows_of_theme(lookup, here, of_theme)),
             )
 
 
-def _rows(
-    lookup: Lookup,
-    here: Page,
-    every: Sequence[Profile],
-    called: Mapping[str, str],
-    *,
-    with_themes: bool = False,
-) -> Iterator[MeasureRow]:
-    for declaration, profile in zip(lookup.declarations, every, strict=True):
-        spread = concentration(declaration, lookup.words) if with_themes else None
-        yield MeasureRow(
-            name=called[declaration.id],
-            href=here.to(declaration_page(lookup.series.id, declaration.id)),
-            words=number(profile.words),
-            kept=_share(profile, profile.kept),
-            surviving=_share(profile, profile.surviving),
-            reworded=_share(profile, profile.reworded),
-            new=_share(profile, profile.new),
-            dropped=number(profile.dropped) if profile.has_before else "–",
-            age="–" if profile.age_years is None else tenths(profile.age_years),
-            themes=tenths(1 / spread) if spread else "–",
-        )
+def _rows_of_all(lookup: Lookup, here: Page, every: Sequence[Profile]) -> Iterator[MeasureRow]:
+    for d, profile in zip(lookup.declarations, every, strict=True):
+        spread = concentration(d, lookup.words)
+        themes = tenths(1 / spread) if spread else "–"
+        yield replace(_row(lookup, here, d.id, profile), name=lookup.name[d.id], themes=themes)
+
+
+def _rows_of_theme(lookup: Lookup, here: Page, every: Sequence[Profile]) -> Iterator[MeasureRow]:
+    """Yield the measures of a theme, without texts that neither say nor dropped a word of it."""
+    for d, profile in zip(lookup.declarations, every, strict=True):
+        if profile.words or profile.dropped:
+            yield _row(lookup, here, d.id, profile)
+
+
+def _row(lookup: Lookup, here: Page, declaration: str, profile: Profile) -> MeasureRow:
+    return MeasureRow(
+        name=lookup.tag[declaration],
+        href=here.to(declaration_page(lookup.series.id, declaration)),
+        words=number(profile.words),
+        kept=_share(profile, profile.kept),
+        surviving=_share(profile, profile.surviving),
+        reworded=_share(profile, profile.reworded),
+        new=_share(profile, profile.new),
+        dropped=number(profile.dropped) if profile.has_before else "–",
+        age="–" if profile.age_years is None else tenths(profile.age_years),
+        themes="",
+    )
 
 
 def _share(profile: Profile, words: int) -> str:

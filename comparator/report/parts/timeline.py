@@ -97,17 +97,14 @@ def years(lookup: Lookup, here: Page) -> Iterator[Year]:
             yield Year(missing=say("no text here: %(years)s", years=years_without(gap)))
         words = lookup.length[d.id]
         name = lookup.name[d.id]
-        label = say("%(name)s: %(count)s", name=name, count=plural(words, "word"))
-        before = lookup.series.before(d.id)
-        news = _news(lookup, before, d)
         href = here.to(declaration_page(lookup.series.id, d.id))
         yield Year(
             tag=lookup.tag[d.id],
             at=lookup.position[d.id],
             words=number(words),
             href=href,
-            label=label + say("; ") + news if news else label,
-            bars=tuple(_bars(lookup, before, d, longest)),
+            label=say("%(name)s: %(count)s", name=name, count=plural(words, "word")),
+            bars=tuple(_bars(lookup, lookup.series.before(d.id), d, longest)),
         )
 
 
