@@ -23,7 +23,9 @@ from comparator.model import Declaration, Edition, Finding, FindingKind, Passage
 _WORDS_AROUND = 9
 _WORDS_COUNTED = 3
 """Words behind a number: what it counts."""
-_UP_TO_A_MARK = re.compile(r"[^,.;:()]*")
+# A point within a number is no mark.
+_UP_TO_A_MARK = re.compile(r"(?:[^,.;:()，。；：、（）]|(?<=\d)[,.](?=\d))*")
+_SINCE_A_MARK = re.compile(r"(?:[^,.;:()，。；：、（）]|(?<=\d)[,.](?=\d))*$")
 
 
 def brief_of(edition: Edition, declaration_id: str, history: History | None = None) -> Brief:
@@ -215,7 +217,19 @@ class _Teller:
 
     def _numbers(self) -> Iterator[BriefLine]:
         for f in self._chosen.counted:
-            yield self._line(f, more=_WORDS_COUNTED * (f.kind is FindingKind.NUMBER))
+            if f.kind is not FindingKind.NUMBER:
+                yield self._line(f)
+                continue
+            old, new = (
+                Quote(_with_what_is_counted(self._passages[home].text, words), home)
+                if words
+                else None
+                for home, words in (
+                    (self._home(f.left, f.left_words), f.left_words),
+                    (self._home(f.right, f.right_words), f.right_words),
+                )
+            )
+            yield BriefLine(old=old, new=new, finding=f)
 
     def _members(self) -> Iterator[BriefLine]:
         """Yield who joined and left those who say something, and who took another's place."""
@@ -298,3 +312,14 @@ def _around(text: str, words: str, more: int) -> str:
     after = _UP_TO_A_MARK.match(text, at + len(words))
     following = (after[0] if after else "").split(" ")[: more + 1]
     return (words + " ".join(following)).rstrip()
+
+
+def _with_what_is_counted(text: str, words: str) -> str:
+    """Return a number with what follows it; where a mark follows, with what leads to it."""
+    told = _around(text, words, _WORDS_COUNTED)
+    if told != words:
+        return told
+    at = text.find(words)
+    before = _SINCE_A_MARK.search(text, 0, max(at, 0))
+    leading = (before[0] if before else "").split(" ")[-_WORDS_COUNTED - 1 :]
+    return (" ".join(leading) + words).lstrip()

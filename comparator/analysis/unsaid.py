@@ -310,7 +310,7 @@ class Unsaid:
                 key = frozenset(found for found, _ in _telling(words, language))
                 if key in found or not self._is_left_out(part, words, older, newest):
                     continue
-                said_in = tuple(d.id for d in before if self.is_said(words, d.id))
+                said_in = tuple(d.id for d in before if self.is_quoted(words, d.id))
                 if len(said_in) >= least:
                     score = weight * min(len(said_in), 4)
                     found[key] = (score, Omission(words, p.id, said_in))

@@ -39,7 +39,12 @@ def telling_phrase(text: str, rarity: Mapping[str, float], language: str = "") -
     best, best_weight = " ".join(text.split()), 0.0
     for clause in _clauses(text, language):
         at = [n for n, token in enumerate(clause) if is_word(token)]
-        strong = [n for n in at if clause[n].lower() not in function_words()]
+        # A number without what it counts ends no phrase: "vblizi 4 | %".
+        strong = [
+            n
+            for n in at
+            if clause[n].lower() not in function_words() and not clause[n][0].isdigit()
+        ]
         for start in _openings(at, strong):
             window = [n for n in at if n >= start][:_MOST_WORDS]
             while window and window[-1] not in strong:

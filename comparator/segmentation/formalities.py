@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
-from comparator.language.knowledge import alternatives
+from comparator.language.knowledge import alternatives, function_words, named_words
 from comparator.language.months import month_pattern
 from comparator.language.normal_forms import typographic_form
 from comparator.language.offices import begins_with_office, count_offices
@@ -29,6 +29,10 @@ _LONGEST_SIGNATURE = 30  # words …
 _MOST_CHARACTERS = 240  # … which no white space parts in every script
 _LONGEST_RUNNING_TITLE = 14  # words
 _LEAST_REPEATED = 3
+_CALLS = re.compile(r"[,:!，：！、،]\s*")
+_IS_HAN = re.compile(f"[{HAN}]")
+_IS_UNCASED = re.compile(f"[{HAN}{ARABIC}]")
+_LONGEST_CALLED = 8  # characters: so many are called in Chinese between two marks
 _LEAST_CALLED = 2  # "Distinguished delegates!", at the head of every part
 
 
@@ -37,7 +41,8 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
 
     A date line may stand anywhere; signatures only behind the last words of prose, and only
     where one of them names an office ("President", "For the Republic of …") or says that it is
-    one. A running title is the title once more, or a short line that stands again and again.
+    one. A running title is the title once more, or a short line that stands again and again; so is
+    a line that only calls those who are spoken to.
     """
     kinds = [
         BlockKind.DATE
@@ -57,12 +62,41 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
         for index in signatures:
             kinds[index] = BlockKind.SIGNATURE
     running = _running_titles(blocks)
+    followed = (*kinds[1:], None)
     return [
         BlockKind.RUNNING_TITLE
-        if kind is BlockKind.PARAGRAPH and typographic_form(block.text) in running
+        if kind is BlockKind.PARAGRAPH
+        and (
+            typographic_form(block.text) in running
+            # "Members:" may lead a list in.
+            or (after is not BlockKind.ITEM and _is_address(block.text))
+        )
         else kind
-        for kind, block in zip(kinds, blocks, strict=True)
+        for kind, block, after in zip(kinds, blocks, followed, strict=True)
     ]
+
+
+def _is_address(text: str) -> bool:
+    """Whether a line only calls those who are spoken to: "Honourable Members, dear friends:"."""
+    line = text.strip()
+    if len(line) > _MOST_CHARACTERS or len(line.split()) > _LONGEST_SIGNATURE:
+        return False
+    *called, rest = _CALLS.split(line)
+    forms = named_words("forms_of_address")
+    words = [word for part in called for word in part.split()]
+    small = function_words()
+    return (
+        bool(words)
+        and not rest
+        and called[0].casefold().startswith(forms)
+        and not any(_IS_HAN.match(word) and len(word) > _LONGEST_CALLED for word in words)
+        # "Members welcome the following:" says something.
+        and all(
+            word[0].isupper() or word.casefold().startswith(forms) or word.casefold() in small
+            for word in words
+            if word[0].isalpha() and not _IS_UNCASED.match(word)
+        )
+    )
 
 
 def _running_titles(blocks: Sequence[Block]) -> frozenset[str]:

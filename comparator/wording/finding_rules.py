@@ -13,6 +13,7 @@ from comparator.model import (
     FindingKind,
     GradeChange,
     Move,
+    RateChange,
     Restriction,
     Role,
     Stage,
@@ -141,7 +142,7 @@ def rule_in_words(finding: Finding) -> str:  # noqa: PLR0911 - one return a kind
     if finding.stages:
         return _from_to(say(_STAGES[finding.stages.old]), say(_STAGES[finding.stages.new]))
     if finding.rates:
-        return _from_to(say(_MOVES[finding.rates.old]), say(_MOVES[finding.rates.new]))
+        return _of_rates(finding.rates)
     if finding.role is not Role.NAMED:
         return say(_SPEAKERS[finding.role, finding.turn])
     return say(_NAMED[finding.kind, finding.turn])
@@ -199,6 +200,13 @@ def _of_grades(grades: GradeChange) -> str:
 
 def _from_to(old: str, new: str) -> str:
     return f"{old} → {new}"
+
+
+def _of_rates(rates: RateChange) -> str:
+    old, new = say(_MOVES[rates.old]), say(_MOVES[rates.new])
+    if old == new:
+        return say("%(move)s, another value", move=new)
+    return _from_to(old, new)
 
 
 def _of_restriction(only: Restriction) -> str:

@@ -303,7 +303,8 @@ def _is_said(
         # "100 students", "one hundred of them"
         value = mention.key.split()[0]
         is_counted = len(value) > 1 and any(o.key.split()[:1] == [value] for o in others)
-        pattern = rf"(?<![\w.,]){re.escape(words)}(?![\w.,]\w)"
+        # "4.5 %" is not said by "4.0–4.5 %".
+        pattern = rf"(?<![\w.,–-]){re.escape(words)}(?![\w.,]\w)"
         return is_counted or bool(re.search(pattern, other))
     return words in other
 

@@ -71,6 +71,7 @@ _REFERENCE = (
     rf"(?:\d+(?:\.\d+)*(?:,\s|\s(?:{alternatives('between_references')})\s|\s?[-–]\s?))*$"
 )
 _MONEY = r"(?P<money>[$€£¥₽]|US\$)"
+_MONTHS = frozenset(month_numbers()) - {*named_words("ambiguous_months")}
 _NO_UNITS = frozenset(named_words("no_units"))
 _ONE_UNIT = named_pairs("one_unit")
 
@@ -232,6 +233,8 @@ def _counted(m: re.Match[str], text: str, code: str) -> str | None:
         return str(m["money"] or _unit(m["unit"], code))
     following = _next_word(code).match(text, m.end())
     noun = following[1] if following and _is_noun(following[1], code) else ""
+    if noun.casefold() in _MONTHS and not m["scale"]:
+        return None  # "on 18 October": a day
     if noun and (
         m["scale"] or not _AFTER_MONTH.search(text[max(0, m.start() - 12) : m.start() + 1])
     ):

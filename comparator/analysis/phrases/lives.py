@@ -10,16 +10,22 @@ from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
+from itertools import pairwise
 from math import log2
 from typing import NamedTuple
 
 from comparator.analysis.phrases.trace import Word, words_of
+from comparator.language.chinese import inside_words
+from comparator.language.codes import base_language
 from comparator.language.frame_words import frame_stems, general_stems
 from comparator.language.knowledge import named_words, words_of_all
 from comparator.language.months import month_numbers
+from comparator.language.scripts import is_ideograph
 from comparator.model import Declaration, Edition, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
+_MOST_CHARACTERS = 14
+"""Where each character is a word."""
 _LEAST_CONTENT = 2
 _WEAK = words_of_all("function_words") | words_of_all("phrase_edges")
 # May and its like mean something else as well; "met in October" is a date and no wording.
@@ -72,6 +78,7 @@ class _Text:
 
     def __init__(self, declaration: Declaration) -> None:
         self.id = declaration.id
+        self._language = base_language(declaration.language)
         self._pale = frame_stems() | general_stems(declaration.language)
         self.passages = [p for p in declaration.passages if p.kind.is_prose]
         self.words = [tuple(words_of(p.text, declaration.language)) for p in self.passages]
@@ -84,10 +91,24 @@ class _Text:
         """Each phrase with where it stands, in order."""
         found: dict[_Key, list[_Span]] = {}
         for n, words in enumerate(self.words):
+            inside = _inside(self.passages[n].text, words)
             for first, last in _spans(words, self._pale):
-                key = tuple(w.form for w in words[first:last])
-                found.setdefault(key, []).append(_Span(n, first, last))
+                if inside.isdisjoint((words[first].start, words[last - 1].end)):
+                    key = tuple(w.form for w in words[first:last])
+                    found.setdefault(key, []).append(_Span(n, first, last))
         return found
+
+    def shown(self, span: _Span) -> tuple[int, int]:
+        """Return where the words of a phrase that are shown begin and end in its passage.
+
+        In languages with cases a preposition is shown with its noun: "в том числе".
+        """
+        words = self.words[span.passage]
+        first, last = words[span.first], words[span.last - 1]
+        if span.first and (before := words[span.first - 1]).run == first.run:
+            if before.form in named_words("shown_with_nouns", self._language):
+                return before.start, last.end
+        return first.start, last.end
 
     @cached_property
     def stemmed(self) -> set[_Key]:
@@ -132,13 +153,32 @@ def _spans(words: Sequence[Word], pale: Set[str]) -> Iterator[tuple[int, int]]:
     for first, word in enumerate(words):
         if not _may_end_a_phrase(word):
             continue
-        for last in range(first + _LEAST_WORDS, min(len(words), first + _MOST_WORDS) + 1):
+        most = _MOST_CHARACTERS if is_ideograph(word.form[0]) else _MOST_WORDS
+        for last in range(first + _LEAST_WORDS, min(len(words), first + most) + 1):
             if words[last - 1].run != word.run or _has_figure(words[first:last]):
                 break  # a date or a number is no wording
             if not _may_end_a_phrase(words[last - 1]):
                 continue
             if sum(_tells(w, pale) for w in words[first:last]) >= _LEAST_CONTENT:
                 yield first, last
+
+
+def _inside(text: str, words: Sequence[Word]) -> frozenset[int]:
+    """Return the places in a text where no phrase begins or ends.
+
+    Within a Chinese word, between two words of a name ("Bank | Rossii"), between a number and what
+    it counts.
+    """
+    found = set(inside_words(text))
+    for before, word in pairwise(words):
+        gap = text[before.end : word.start]
+        is_name = (
+            before.form not in _WEAK and text[before.start].isupper() and text[word.start].isupper()
+        )
+        is_number = before.form[0].isdigit()
+        if (gap.isspace() and is_name) or (not gap.strip() and is_number):
+            found |= {word.start, before.end}
+    return frozenset(found)
 
 
 def _tells(word: Word, pale: Set[str]) -> bool:
@@ -239,6 +279,6 @@ def _best(
             continue
         taken |= covered
         shown += 1
-        words, passage = text.words[span.passage], text.passages[span.passage]
-        start, end = words[span.first].start, words[span.last - 1].end
+        passage = text.passages[span.passage]
+        start, end = text.shown(span)
         yield PhraseLife(fate, passage.text[start:end], passage.id, start, said_in, count)

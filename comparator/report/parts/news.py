@@ -181,13 +181,10 @@ class _Teller:
 
     def _sides(self, finding: Finding) -> tuple[str, str]:
         old, new = (
-            quoted(words, self._lookup.declaration[side].language)
-            for words, side in (
-                (_only_in(finding.left_words, finding.right_words), self._pair.left),
-                (finding.right_words, self._pair.right),
-            )
+            self._lookup.declaration[side].language for side in (self._pair.left, self._pair.right)
         )
-        return old, new
+        words = _only_in(finding.left_words, finding.right_words, old)
+        return quoted(words, old), quoted(finding.right_words, new)
 
     def totals(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """Return for both columns how much there is in all, with where the pair's page shows it."""
@@ -447,7 +444,7 @@ def _changed(older: Passage | None, newer: Passage, finding: Finding) -> tuple[R
     return (Run(lead), *struck, *gap, *put_in, Run(tail))
 
 
-def _only_in(old: str, new: str) -> str:
+def _only_in(old: str, new: str, language: str) -> str:
     """Return the first words of an older text that stand nowhere in the newer; all, if none do.
 
     All as well where the newer has no other word: “condemn” is not said instead of “strongly”. An
@@ -466,7 +463,8 @@ def _only_in(old: str, new: str) -> str:
     words = "".join(found).strip()
     if words and not any(map(str.isalpha, words)):
         at = old.index(words)
-        amounts = (old[q.start : q.end] for q in numbers(old) if q.start <= at < q.end)
+        counted = numbers(old, language)
+        amounts = (old[q.start : q.end] for q in counted if q.start <= at < q.end)
         return next(amounts, words)
     return words or old
 
