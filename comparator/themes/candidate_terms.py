@@ -179,6 +179,8 @@ def terms_of(text: str, language: str) -> Iterator[tuple[Key, str]]:
     if nouns is not None:
         for start, end in nouns:
             written = text[start:end]
+            if written in _CONNECTIVES:
+                continue
             yield tuple(form_of(character, language) for character in written), written
         return
     longest = _LONGEST.get(code, _LONGEST_ELSEWHERE)

@@ -13,6 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.language.codes import base_language
+from comparator.language.scripts import is_ideograph
 from comparator.model import BlockKind, Declaration, Passage, Terms, Theme, ThemeSet
 from comparator.themes.assignment import assign_themes
 from comparator.themes.candidate_terms import Candidate, Key, candidates, terms_of
@@ -177,7 +178,8 @@ def _by_company(terms: Sequence[Candidate], passages: Sequence[Passage]) -> list
     for number in np.flatnonzero(alive):
         group = sorted((terms[n] for n in members[number]), key=lambda t: (-t.weight, t.written))
         if len(reach[number]) >= LEAST_PASSAGES:
-            label = ", ".join(_apart([t.written for t in group])[:2])
+            both = _apart([t.written for t in group])[:2]
+            label = ("、" if any(map(is_ideograph, both[0])) else ", ").join(both)
             groups.append(_Group(_as_label(label), _distinct(t.written for t in group)))
     return groups
 

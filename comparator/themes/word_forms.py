@@ -26,6 +26,8 @@ def form_of(word: str, language: str) -> str:
     """Return what all inflected forms and spellings of a word have in common, case folded."""
     code = base_language(language)
     folded = _folded(word, code)
+    if folded in _other_in_plural(code):
+        return folded  # "goods" are nothing good
     own = stem(folded, language)
     suffix = _suffix(folded, own, code)
     return f"{own}+{suffix}" if suffix else own
@@ -90,6 +92,11 @@ def _singular(base: str, code: str) -> str:
     if base.endswith("s") and not base.endswith(("ss", "ous", "less")):
         return base[:-1]
     return base
+
+
+@lru_cache(maxsize=8)
+def _other_in_plural(code: str) -> frozenset[str]:
+    return frozenset(named_words("other_in_plural", code))
 
 
 @lru_cache(maxsize=8)

@@ -77,3 +77,19 @@ def test_a_body_that_a_text_names_otherwise_is_not_left_out() -> None:
         made = edition(texts, [])
         known = Unsaid(replace(made, series=replace(made.series, names=NAMES.bundled)))
         assert [o.words for o in known.omissions(OLD, NEW, 1, 4)] == expected
+
+
+def test_words_were_said_before_only_where_they_stand_so() -> None:
+    """What is said in any order is not said anew; it is no earlier text of just these words."""
+    texts = (
+        "New towns gave sailors an opportunity.",
+        "New opportunities for sailors will be found.",
+        "They met.",
+    )
+    years = ("2001-arden", "2002-bruck", "2003-corve")
+    said = [declaration(key, [(P, [text])]) for key, text in zip(years, texts, strict=True)]
+    known = Unsaid(edition(said, []))
+    told = [*known.omissions(years[1], years[2], 1, 5)]
+    assert [(omission.words, omission.said_in) for omission in told] == [
+        ("New opportunities for sailors", (years[1],))
+    ]

@@ -66,6 +66,20 @@ def test_themes_are_those_that_the_texts_suggest_where_asked_for(tmp_path: Path)
     assert 'base = "general"' not in [line for line in written.splitlines() if line[:1] != "#"]
 
 
+def test_themes_are_the_general_ones_where_they_catch_half_though_others_catch_more(
+    tmp_path: Path,
+) -> None:
+    for name, rest in (("known", []), ("strange", OTHERS)):
+        folder = tmp_path / name
+        folder.mkdir()
+        for year in (2001, 2002):
+            text = "\n\n".join(["Valley Declaration", *RAIL, *WATER, *rest, f"4 May {year}"])
+            (folder / f"{year}-valley.txt").write_text(text, "utf-8")
+        assert init(folder).exit_code == 0
+        lines = (folder / "themes.toml").read_text("utf-8").splitlines()
+        assert ('base = "general"' in lines) is (name == "known")
+
+
 def test_a_series_speaks_the_language_of_its_texts(tmp_path: Path) -> None:
     folder = tmp_path / "dogovor"
     folder.mkdir()

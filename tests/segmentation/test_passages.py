@@ -304,3 +304,30 @@ def test_running_titles_are_no_prose() -> None:
     assert running == ["HARBOUR DECLARATION", *["Advance copy"] * 3, *called]
     assert segment(found) == found
     assert all(p.is_formal for b in found.blocks if b.text in running for p in b.passages)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_address"),
+    [
+        ("Honourable Members of the Senate,\nLadies and Gentlemen:", True),
+        ("Members of the House, you will be asked for funds.", False),
+        ("Members welcome the following:", False),
+        ("Distinguished experts met in Kell, and they agreed:", False),
+        ("Уважаемые коллеги, дорогие друзья!", True),
+        ("Уважаемые коллеги просят о следующем:", False),
+        ("各位代表：", True),
+        ("同志们要做好以下工作：", False),
+        ("Mesdames et Messieurs,", True),
+        ("أصحاب الفخامة، السيدات والسادة،", True),
+    ],
+)
+def test_a_line_that_only_calls_those_who_are_spoken_to_is_no_prose(
+    text: str, is_address: bool
+) -> None:
+    opening, _ = segment(paragraphs(text, "The states met at sea.")).blocks
+    assert opening.kind.is_prose is not is_address
+
+
+def test_what_leads_a_list_in_is_no_address() -> None:
+    text = declaration([(PARAGRAPH, "Members:"), (BlockKind.ITEM, "Arden;"), (PARAGRAPH, "So.")])
+    assert segment(text).blocks[0].kind is PARAGRAPH

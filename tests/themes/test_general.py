@@ -99,3 +99,38 @@ def test_what_a_public_thesaurus_calls_a_matter_is_kept() -> None:
     assert GENERAL["health"].eurovoc == ("2841",)
     codes = [code for theme in GENERAL.themes for code in theme.eurovoc]
     assert len(codes) == len(set(codes))
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "theme"),
+    [
+        # Words that mean something else than the term does.
+        ("en", "That is not good enough.", None),
+        ("en", "I say what I believe to be right.", None),
+        ("en", "The Prime Minister chose well.", None),
+        ("zh", "新能源汽车产量突破1300万辆。", "industry"),
+        ("zh", "国际经贸环境急剧变化。", None),
+        ("ru", "Доходности облигаций выросли.", "finance"),
+        ("ru", "Время публикации решения Банка России объявят.", None),
+        # How a state is run at home.
+        ("en", "The Government will cut red tape and reform the civil service.", "government"),
+        ("ru", "Полномочия местного самоуправления расширят.", "government"),
+        ("zh", "政府将推进机构改革，依法行政。", "government"),
+    ],
+)
+def test_a_word_is_taken_for_what_it_means_where_it_stands(
+    language: str, text: str, theme: str | None
+) -> None:
+    found = filed(assign_themes(declare(text, language=language), GENERAL))
+    assert [themes[0] if themes else None for themes in found] == [theme]
+
+
+def test_of_chinese_sentences_in_a_row_each_has_a_matter_of_its_own() -> None:
+    text = "城镇新增就业1244万人，失业率下降。国际旅客增多。失业青年减少。"
+    found = filed(assign_themes(declare(text, language="zh"), GENERAL))
+    assert [bool(themes) for themes in found] == [True, False, True]
+
+
+def test_a_word_in_passing_lends_the_next_sentence_nothing() -> None:
+    text = "We build for those to the north and the south, and far across the seas. We shall go on."
+    assert [bool(themes) for themes in filed(assign_themes(declare(text), GENERAL))][1] is False

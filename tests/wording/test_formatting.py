@@ -5,6 +5,8 @@ from datetime import date
 
 from comparator.language.key_phrases import telling_phrase, word_set
 from comparator.language.substance import rarities
+from comparator.model import Confidence, Finding, FindingKind, Move, RateChange
+from comparator.wording.finding_rules import rule_in_words
 from comparator.wording.formatting import (
     counting,
     excerpt,
@@ -86,3 +88,9 @@ def test_chinese_texts_are_counted_by_characters() -> None:
             assert plural(1200, "word") == "1,200字"
     with counting(["en", "zh"]):
         assert plural(2, "word") == "2 words"
+
+
+def test_a_rate_that_is_raised_again_says_what_is_another() -> None:
+    change = RateChange(Move.RAISED, Move.RAISED)
+    finding = Finding(FindingKind.RATE, (), (), "5 %", "6 %", Confidence.SURE, rates=change)
+    assert rule_in_words(finding) == "raised, another value"

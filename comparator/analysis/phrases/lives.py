@@ -105,9 +105,10 @@ class _Text:
         """
         words = self.words[span.passage]
         first, last = words[span.first], words[span.last - 1]
-        if span.first and (before := words[span.first - 1]).run == first.run:
-            if before.form in named_words("shown_with_nouns", self._language):
-                return before.start, last.end
+        before = words[max(span.first - 1, 0)]
+        prepositions = named_words("shown_with_nouns", self._language)
+        if before.run == first.run and before.form in prepositions:
+            return before.start, last.end
         return first.start, last.end
 
     @cached_property

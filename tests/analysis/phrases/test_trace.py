@@ -168,6 +168,38 @@ def test_what_a_signature_still_says_did_not_die() -> None:
     assert "Grand Harbour Council" not in died
 
 
+@pytest.mark.parametrize(
+    ("language", "new", "born", "cut"),
+    [
+        # In a language with cases a preposition is quoted with its noun,
+        (
+            "ru",
+            "Спрос растет, в том числе на рынке лодок и весел.",
+            "в том числе на рынке",
+            "том ч",
+        ),
+        # no name of two words in capitals is parted,
+        (
+            "ru",
+            "Совет принял план. Тихий Банк Берега исходит из плана лодок.",
+            "Тихий Банк",
+            "Банк",
+        ),
+        # no number from what it counts,
+        ("zh", "惠及3000多万贫困婴幼儿家庭。", "", "多万"),
+        # and Chinese phrases are whole words.
+        ("zh", "设立灯塔纪念日活动方案。", "设立灯塔纪念日活动方案", "立灯塔"),
+    ],
+)
+def test_a_phrase_begins_and_ends_where_a_reader_would(
+    language: str, new: str, born: str, cut: str
+) -> None:
+    series = series_of(language, "Они вышли в море." if language == "ru" else "各方会晤。", new)
+    found = [life.words for life in phrase_lives(series, "2002-a", None)[Fate.BORN]]
+    assert any(words.startswith(born) for words in found) or not born
+    assert not any(words.startswith(cut) for words in found)
+
+
 def test_a_month_is_no_wording() -> None:
     series = series_of("en", "The Harbour Council met in June.", "The Harbour Council met in July.")
     lives = phrase_lives(series, "2002-a")
