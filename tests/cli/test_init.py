@@ -69,11 +69,12 @@ def test_themes_are_those_that_the_texts_suggest_where_asked_for(tmp_path: Path)
 def test_themes_are_the_general_ones_where_they_catch_half_though_others_catch_more(
     tmp_path: Path,
 ) -> None:
-    for name, rest in (("known", []), ("strange", OTHERS)):
+    gnomes = [t.replace("locomotives", "gnomes").replace("railway", "lantern") for t in RAIL]
+    for name, texts in (("known", [*RAIL, *WATER]), ("strange", [*gnomes, *OTHERS])):
         folder = tmp_path / name
         folder.mkdir()
         for year in (2001, 2002):
-            text = "\n\n".join(["Valley Declaration", *RAIL, *WATER, *rest, f"4 May {year}"])
+            text = "\n\n".join(["Valley Declaration", *texts, f"Done on 4 May {year}"])
             (folder / f"{year}-valley.txt").write_text(text, "utf-8")
         assert init(folder).exit_code == 0
         lines = (folder / "themes.toml").read_text("utf-8").splitlines()
