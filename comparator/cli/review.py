@@ -88,12 +88,15 @@ def _revisions(
     base: str, head: str, path: str, workshop: "Workshop"
 ) -> "tuple[tuple[Revision, ...], list[InputError]]":
     """Return what became of each series, and what is wrong with files, named as git has them."""
+    from comparator.app.git_revision import refuse_unseen
     from comparator.app.review import revisions_of
 
     with TemporaryDirectory() as aside:
         aside_for = {name: Path(aside) / side for side, name in (("base", base), ("head", head))}
         try:
             states = [_state(name, path, into) for name, into in aside_for.items()]
+            if not Path(head).is_dir():
+                refuse_unseen(head, path)
             revisions, faults = revisions_of(states[0], states[-1], workshop)
         except InputError as error:
             raise _in_revision(error, aside_for) from error

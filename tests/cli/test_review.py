@@ -287,6 +287,37 @@ def test_a_revision_hides_no_text_by_its_attributes(repository: Path, attributes
     assert "gone" not in told
 
 
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        "*.md working-tree-encoding=ASCII//TRANSLIT\n",
+        "[attr]odd filter=elsewhere\n2023-* odd\n",
+        "series.toml working-tree-encoding=UTF-16\n",
+    ],
+)
+def test_a_revision_of_which_a_build_reads_other_bytes_is_refused(
+    repository: Path, attributes: str
+) -> None:
+    # At the top: it is not among the files of the series.
+    (repository / ".gitattributes").write_text(attributes, encoding="utf-8")
+    git(repository, "add", ".gitattributes")
+    git(repository, "commit", "-qm", "Recode")
+    done = run("review", "HEAD~1", "HEAD", cwd=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "in HEAD: by .gitattributes" in done.stderr
+    # Who takes it away again is not held up by what was.
+    assert run("review", "HEAD", "HEAD~1", cwd=repository).returncode == 0
+
+
+def test_a_repository_within_a_revision_is_told(repository: Path) -> None:
+    module = "160000,5d5f2c6e6d0b5b539d0c0c3b7b1f4a105d5f2c6e,declarations/other"
+    git(repository, "update-index", "--add", "--cacheinfo", module)
+    git(repository, "commit", "-qm", "Module")
+    done = run("review", "HEAD~1", "HEAD", cwd=repository)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert f"{Path('declarations', 'other')}: in HEAD: this is a repository" in done.stderr
+
+
 @pytest.mark.parametrize("target", ["/etc/passwd", "../../../secret.md", "nowhere.md", "x.md"])
 def test_a_link_that_leads_out_of_a_revision_is_told(repository: Path, target: str) -> None:
     (repository / "declarations" / "specimen" / "x.md").symlink_to(target)
