@@ -1,13 +1,17 @@
 """Errors for people: where, what, and what to do."""
 
+import re
 from pathlib import Path
 
 _LONGEST = 2000
+_ORDERS = re.compile(r"(?m:^\s*:(?=:))|##(?=\w*\[)")
+"""What opens a command of a forge's log: "::error::" at the head of a line, "##[error]" anywhere."""
 
 
 def printable(text: str, kept: str = "") -> str:
-    """Return text without what would steer a terminal or a log; `kept` are let through."""
-    return "".join(c if c.isprintable() or c in kept else "�" for c in text)
+    """Return text without what would steer a terminal or a forge's log; `kept` are let through."""
+    plain = "".join(c if c.isprintable() or c in kept else "�" for c in text)
+    return _ORDERS.sub(r"\g<0> ", plain)
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ import click
 
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_form
-from comparator.errors import InputError
+from comparator.errors import InputError, printable
 
 if TYPE_CHECKING:
     from comparator.corpus import Record
@@ -316,4 +316,4 @@ def _shown(declaration: "Declaration") -> str:
             f"{passage.key:<8}{passage.kind:<10}{depth}{' '.join(passage.text.split())}"
             for passage in block.passages
         ]
-    return "".join(c if c.isprintable() or c == "\n" else "�" for c in "\n".join(lines))
+    return printable("\n".join(lines), "\n")

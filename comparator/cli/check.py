@@ -1,6 +1,7 @@
 """`comparator check`: what is wrong with the files of a series."""
 
 import json
+import sys
 from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
@@ -12,7 +13,7 @@ from comparator.cli.job_options import remembering
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_out_of_echo
 from comparator.cli.series_argument import series_folders, with_series_dirs
-from comparator.errors import InputError
+from comparator.errors import InputError, printable
 
 if TYPE_CHECKING:
     from comparator.analysis.evaluation import Agreement, PairAgreement
@@ -72,7 +73,8 @@ def check(
     _refuse_unknown(select, ignore)
     found = _found(folders, select, ignore)
     if diff:
-        click.echo(mending_diff(f for findings in found.values() for f in findings), nl=False)
+        told = mending_diff(f for findings in found.values() for f in findings)
+        click.echo(_for_terminals(told), nl=False)
         return
     if fix:
         for finding in mend(f for findings in found.values() for f in findings):
@@ -101,6 +103,11 @@ def _for_programs(findings: "Sequence[Finding]", with_answers: Sequence[Path]) -
         return json.dumps(told, ensure_ascii=False, indent=2)
     keys = (folder for folder in with_answers if (folder / "answers.toml").is_file())
     return as_json("check/1", findings=told, answers=[*map(_figures_for_programs, keys)])
+
+
+def _for_terminals(patch: str) -> str:
+    """Return a patch: to a tool it is what it is, a terminal is not steered by it."""
+    return printable(patch, "\n\t") if sys.stdout.isatty() else patch
 
 
 def _found(

@@ -9,7 +9,7 @@ import click
 from comparator.cli.job_options import with_jobs
 from comparator.cli.messages import Voice, with_voice
 from comparator.cli.output_options import as_json, with_form
-from comparator.errors import InputError
+from comparator.errors import InputError, printable
 
 if TYPE_CHECKING:
     from comparator.lineage import Lineage
@@ -121,7 +121,7 @@ def _tell(found: "Lineage", texts: tuple[str, ...], about: str, most: int, form:
         click.echo(as_json("lineage", **told))
     else:
         for each in (*kin, *clauses):
-            click.echo(each.told())
+            click.echo(printable(each.told(), "\n"))
     if about and not clauses:
         raise InputError(None, None, f"no text says {about!r}.", "Try fewer words, or other forms.")
     return [*texts, *(text for clause in clauses for text in clause.texts)]

@@ -68,9 +68,13 @@ def test_what_a_command_says_steers_no_terminal(capsys: pytest.CaptureFixture[st
     voice = Voice(1)
     for said in (voice.step, voice.done, voice.warn):
         said(NASTY)
+        said("A title: ##[add-mask]a ##vso[task]b\n ::error::c")
     told = "".join(capsys.readouterr())
     assert "a" in told
     assert all(c.isprintable() or c == "\n" for c in told)
+    assert not any(line.lstrip().startswith("::") for line in told.splitlines())
+    assert "##[" not in told
+    assert "##vso[" not in told
 
 
 def test_a_process_of_its_own_ends_with_the_code_and_the_sentence() -> None:

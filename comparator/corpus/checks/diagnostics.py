@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Self
 
 from comparator.corpus.checks.codes import CODES
-from comparator.errors import InputError
+from comparator.errors import InputError, printable
 
 
 class Severity(StrEnum):
@@ -65,4 +65,4 @@ class Finding:
         sentence = " ".join(f"{self.problem} {self.remedy}".split())
         line = f"{where}: {self.code} {self.severity}: {sentence}"
         # A text may hold anything: the message stays one harmless line.
-        return "".join(c if c.isprintable() else "�" for c in line)
+        return printable(line)

@@ -2,6 +2,7 @@
 
 import difflib
 from collections.abc import Iterable, Iterator
+from io import StringIO
 from pathlib import Path
 
 from comparator.corpus.checks.diagnostics import Edit, Finding
@@ -27,10 +28,13 @@ def mending_diff(findings: Iterable[Finding]) -> str:
     return "".join(
         line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
         for path, old, new, _ in _mended_files(findings)
-        for line in difflib.unified_diff(
-            old.splitlines(keepends=True), new.splitlines(keepends=True), str(path), str(path)
-        )
+        for line in difflib.unified_diff(_lines(old), _lines(new), str(path), str(path))
     )
+
+
+def _lines(text: str) -> list[str]:
+    # Not by splitlines(), for which a line ends at marks that are one to no tool of patches.
+    return [*StringIO(text, newline="\n")]
 
 
 def _mended_files(findings: Iterable[Finding]) -> Iterator[tuple[Path, str, str, list[Finding]]]:

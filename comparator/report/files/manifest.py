@@ -184,7 +184,4 @@ def _lines(data: bytes) -> list[str]:
 
 def _printable(line: str) -> str:
     cut = line if len(line) <= _LONGEST_LINE else line[:_LONGEST_LINE] + "…"
-    # GitHub obeys lines of a log that open with "::", white space before it or not, or hold "##[".
-    if cut.lstrip().startswith("::"):
-        cut = cut.replace("::", ": :", 1)
-    return printable(cut.replace("##[", "## ["))
+    return printable(cut)

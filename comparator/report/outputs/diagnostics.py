@@ -7,6 +7,8 @@ from pathlib import PurePath
 from typing import Literal
 from urllib.parse import quote
 
+from comparator.errors import printable
+
 Severity = Literal["error", "warning", "note"]
 _SARIF = "https://json.schemastore.org/sarif-2.1.0.json"
 _COMMANDS: dict[Severity, str] = {"error": "error", "warning": "warning", "note": "notice"}
@@ -85,4 +87,4 @@ def _escaped(text: str, more: str = "") -> str:
     text = text.replace("%", "%25")
     for sign in "\r\n" + more:
         text = text.replace(sign, f"%{ord(sign):02X}")
-    return "".join(c if c.isprintable() else "�" for c in text)
+    return printable(text)

@@ -561,6 +561,15 @@ def test_what_a_mending_would_do_is_shown_and_not_done(specimen: Path) -> None:
     assert path.read_text(encoding="utf-8") == bad
 
 
+def test_a_mending_shown_is_a_patch_whatever_marks_its_lines_hold(specimen: Path) -> None:
+    path = specimen / VICTIM
+    bad = swap("central role", "central\u2028  role\x85 \x0b")(path.read_text(encoding="utf-8"))
+    path.write_text(bad, encoding="utf-8")
+    shown = mending_diff(findings_of_series(specimen))
+    assert "No newline" not in shown
+    assert {line[:1] for line in shown.split("\n")} <= {"-", "+", " ", "@", ""}
+
+
 LAW = "".join(
     f"## {number}. Matter {number}\n\n(1) The council meets in the {place} hall, which it keeps—"
     "\n\n(a) for its members; and\n\n(b) for whoever asks to speak there.\n\n"
