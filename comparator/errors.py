@@ -5,7 +5,7 @@ from pathlib import Path
 
 _LONGEST = 2000
 _ORDERS = re.compile(r"(?m:^\s*:(?=:))|##(?=\w*\[)")
-"""What opens a command of a forge's log: "::error::" at the head of a line, "##[error]" anywhere."""
+"""What opens a command of a forge's log: "::error::" heads a line, "##[error]" stands anywhere."""
 
 
 def printable(text: str, kept: str = "") -> str:
