@@ -1,12 +1,16 @@
 """Files written whole or not at all, and what the system says of it as an error for people."""
 
 import os
+import re
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from secrets import token_hex
 
 from comparator.errors import InputError
+
+_ASIDE = re.compile(r"\.[0-9a-f]{16}\.new")
+_HOUR_S = 3600
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -18,6 +22,17 @@ def write_file(path: Path, data: bytes) -> None:
     path = Path(os.path.realpath(path))  # unlike resolve(), not upset by a loop of links
     with blaming(path):
         put_whole(path, data)
+    _clear_dead(path)
+
+
+def _clear_dead(path: Path) -> None:
+    """Clear what runs that were killed left beside a file that was just written."""
+    with suppress(OSError):
+        now = path.stat().st_mtime
+        for left in path.parent.glob(".*.new"):
+            # By the clock of the files: nobody takes that long to write one.
+            if _ASIDE.fullmatch(left.name) and now - left.stat().st_mtime > _HOUR_S:
+                left.unlink()
 
 
 def put_whole(path: Path, data: bytes) -> None:

@@ -1,5 +1,6 @@
 """A file is written whole, or what was there stays, and nothing lies beside it."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -40,3 +41,18 @@ def test_whoever_may_read_new_files_may_read_this_one(tmp_path: Path) -> None:
     write_file(tmp_path / "whole", b"")
     modes = {(tmp_path / name).stat().st_mode for name in ("usual", "whole")}
     assert len(modes) == 1
+
+
+def test_what_a_killed_run_left_beside_a_file_is_cleared(tmp_path: Path) -> None:
+    dead, young = tmp_path / f".{'0a' * 8}.new", tmp_path / f".{'0b' * 8}.new"
+    others = (tmp_path / "a.new", tmp_path / ".notes.new")
+    for path in (dead, young, *others):
+        path.write_bytes(b"half")
+    for path in (dead, *others):
+        os.utime(path, (0, 0))
+    write_file(tmp_path / "text.md", b"whole")
+    assert {p.name for p in tmp_path.iterdir()} == {
+        "text.md",
+        young.name,
+        *(p.name for p in others),
+    }
