@@ -53,7 +53,7 @@ def verify(
     if form == "json":
         click.echo(as_json("verify/1", files=count, faults=[asdict(f) for f in faults]))
     for fault in faults if form == "text" else ():
-        click.echo(one_line(f"{site / str(fault)}"), err=True)
+        click.echo(one_line(f"{site}/{fault}"), err=True)
     if unweighed:
         voice.warn(unweighed)
     if faults:

@@ -55,5 +55,5 @@ def _escape(text: str) -> str:
 
 
 def _url(url: str) -> str:
-    """Return an address without the marks that would end its field."""
-    return url.replace("\\", "%5C").replace("{", "%7B").replace("}", "%7D")
+    """Return an address without the marks that would end its field, or be one to TeX ("^^5c")."""
+    return url.translate({ord(c): f"%{ord(c):02X}" for c in "\\{}^"})

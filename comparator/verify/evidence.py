@@ -84,9 +84,11 @@ class Evidence:
     def titles(self) -> frozenset[str]:
         """What its texts and its themes are called in the language spoken."""
         witnesses = ((self.name[w.declaration], w.name) for w in self.edition.series.witnesses)
+        titles = [text.title for text in self.text.values()]
         return frozenset(
             (
-                *(text.title for text in self.text.values()),
+                *titles,
+                *map(_spaced, titles),
                 *self.name.values(),
                 *(f"{name} ({witness})" for name, witness in witnesses),
                 *(theme.label_in(language()) for theme in self.edition.series.themes.themes),

@@ -4,6 +4,7 @@ Nothing here knows how a page is made: it is read as it lies there, and what it 
 with the texts, and with what follows from them.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -15,6 +16,8 @@ from comparator.verify.published import Fault, Published, Sheet
 from comparator.verify.quotations import faults_of_quotations
 from comparator.verify.shown import faults_of_showing
 from comparator.verify.words import faults_of_words
+
+_ESCAPED, _MARK = re.compile(r"\\([\"\\])"), r"\1"
 
 
 def verify(
@@ -32,7 +35,9 @@ class _Verifier:
     ) -> None:
         self._published, self._inputs = Published(files), inputs
         self._known = {known.id: known for known in series}
-        self._sources = "\n".join(data.decode(errors="replace") for data in inputs.values())
+        sources = "\n".join(data.decode(errors="replace") for data in inputs.values())
+        # An address stands in a file as it is, or with what TOML sets before a mark.
+        self._sources = f"{sources}\n{_ESCAPED.sub(_MARK, sources)}"
         self._anchors: Anchors = {}
 
     def faults(self) -> Iterator[Fault]:

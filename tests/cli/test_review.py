@@ -1,5 +1,6 @@
 """What a change to declarations does to the report, as a reviewer reads it."""
 
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -254,6 +255,14 @@ def test_shown_is_one_line_and_keeps_the_words() -> None:
 
 def test_an_address_without_a_scheme_is_no_link() -> None:
     assert "www.evil" not in shown("see www.evil.example and WWW.EVIL.example").lower()
+
+
+@pytest.mark.parametrize("called", ["!12", "$34", "%5", '%"a"', "&6", "~bug", "GH-7", "@a", "#8"])
+def test_what_forges_link_is_told_apart(called: str) -> None:
+    told = shown(f"see {called} there")
+    assert called not in told
+    assert re.sub(r"<!-- -->|\\(?=\W)", "", told).replace("&amp;", "&") == f"see {called} there"
+    assert "<!-- -->" not in shown("Of 20 % & more ~ 5 $ are meant! Was GH here?")
 
 
 def git(folder: Path, *arguments: str) -> None:

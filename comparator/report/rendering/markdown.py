@@ -4,12 +4,13 @@ import re
 
 from comparator.language.plain_text import MARKDOWN, one_line, printable
 
-# A forge would call a person, link an issue or an address: an empty comment comes between.
-_MARKS = MARKDOWN | {ord(c): f"{c}<!-- -->" for c in "@#"}
-# A colon with a space behind it begins neither an address nor an emoji.
-_COLON = re.compile(r":(?!\s)")
-# An address needs no scheme to be made a link.
-_WWW = re.compile(r"www(?=\\?\.)", re.IGNORECASE)
+# A forge would call a person, link an issue, a milestone or an address: an empty comment comes
+# between. A colon with a space behind it begins neither an address nor an emoji, and an address
+# needs no scheme; what stands at the end may go on with what is set behind it.
+_APART = re.compile(
+    r"(?<=[@#])|(?<=:)(?!\s)|(?<=[!$%&~])(?=[\w\"]|$)|(?<=www)(?=\.|$)|(?<=\bgh)(?=-\d|-?$)",
+    re.IGNORECASE,
+)
 
 
 def shown(text: str) -> str:
@@ -19,8 +20,7 @@ def shown(text: str) -> str:
 
 def disarmed(line: str) -> str:
     """Return a line of Markdown that shows the line, white space at its ends included."""
-    apart = _WWW.sub(r"\g<0><!-- -->", printable(line).translate(_MARKS))
-    return _COLON.sub(":<!-- -->", apart)
+    return "<!-- -->".join(piece.translate(MARKDOWN) for piece in _APART.split(printable(line)))
 
 
 def clipped(text: str, most: int = 240) -> str:
