@@ -12,7 +12,7 @@ from comparator.analysis.conditions import Condition, weight_of_condition
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.milestones import Step
-from comparator.analysis.news_weight import news_weight
+from comparator.analysis.news_weight import loss_weight, news_weight
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Unsaid
 from comparator.language.substance import substance
@@ -83,7 +83,7 @@ _WORTH = {Kind.NEW: 4.0, Kind.STEP: 1.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
 _BY_TWO_HANDS = 0.4
 _CONDITION, _CUT, _MOST_OF_A_PART = 0.0, 2.0, 6.0
-_STOOD, _MOST_STOOD = 1.0, 4
+_STOOD, _MOST_STOOD = 2.0, 4
 _TAKEN_UP, _MOST_TAKEN_UP = 1.5, 8
 
 
@@ -150,7 +150,7 @@ def _gone(chosen: Highlights) -> Iterator[_Ranked]:
     """Yield what is gone; what several texts had said is missed more."""
     for p in chosen.gone:
         stood = min(len(chosen.history[p.id].before), _MOST_STOOD)
-        yield news_weight(p.text, chosen.gazetteer) + _STOOD * stood, Item(Kind.GONE, p)
+        yield loss_weight(p.text, chosen.gazetteer) + _STOOD * stood, Item(Kind.GONE, p)
 
 
 def _changed(chosen: Highlights) -> Iterator[_Ranked]:

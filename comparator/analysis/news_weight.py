@@ -56,3 +56,13 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
         + _PAPER * (bool(_PAPERS.search(text)) and not _DATED.search(text))
         + (_EVENT if _HELD.search(text) else 0.0)
     )
+
+
+def loss_weight(text: str, gazetteer: Gazetteer) -> float:
+    """Return how much a passage tells that is missed: what was decided or declared that day is not.
+
+    "Agree to declare 2023 the Year of Tourism", "adopt the Programme": done once, and no loss.
+    """
+    paper = _PAPER * (bool(_PAPERS.search(text)) and not _DATED.search(text))
+    once = _OWN + _DECISION * min(len(decisions(text)), 2) if _OWNS.search(text) else 0.0
+    return news_weight(text, gazetteer) - once - paper

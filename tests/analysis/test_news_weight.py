@@ -1,7 +1,7 @@
 """What names and decides weighs more than what is long."""
 
 from comparator.analysis.names.gazetteer import gazetteer_of
-from comparator.analysis.news_weight import news_weight
+from comparator.analysis.news_weight import loss_weight, news_weight
 from comparator.corpus.series.name_tables import NAMES
 
 _NAMES = gazetteer_of(NAMES.bundled, "en")
@@ -32,3 +32,10 @@ def test_own_decisions_membership_and_great_sums_weigh_more() -> None:
     assert member > news_weight("They stressed the establishment of Kenya as a port.", _NAMES)
     great = news_weight("They will make available USD 50 billion.", _NAMES)
     assert great > news_weight("They will make available 50 boats.", _NAMES)
+
+
+def test_what_was_decided_once_that_day_is_no_loss() -> None:
+    once = "The states agreed to declare it the Year of Lakes."
+    stood = "They support Norway as a member of the UN Security Council."
+    assert news_weight(once, _NAMES) > news_weight(stood, _NAMES)
+    assert loss_weight(stood, _NAMES) == news_weight(stood, _NAMES) > loss_weight(once, _NAMES)

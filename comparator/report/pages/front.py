@@ -63,7 +63,8 @@ class FrontView:
         reading: Where to read on.
         search: Address of the search.
         themes: Themes to choose from.
-        figures: What became of the words and which themes came and went, in sentences.
+        matters: Which themes came and went, in sentences, or ().
+        figures: What became of the words, in sentences.
         has_news: Whether the bars of `years` tell new words from old.
         entries: All declarations by date, also those whose texts are not here.
         kinds: Kinds of document to narrow the page to; () where there is but one.
@@ -80,6 +81,7 @@ class FrontView:
     reading: tuple[NavItem, ...]
     search: str
     themes: tuple[Choice, ...]
+    matters: tuple[Segment, ...]
     figures: tuple[tuple[Segment, ...], ...]
     map_heads: tuple[MapHead, ...]
     map_rows: tuple[MapRow, ...]
@@ -113,6 +115,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         reading=tuple(_reading(lookup, pair, here)),
         search=here.to(series_page(lookup.series.id, "search")) if lookup.declarations else "",
         themes=tuple(choices(lookup, here)) if lookup.declarations else (),
+        matters=matters(lookup, pair, here) if pair else (),
         figures=tuple(_figures(lookup, pair, here)) if pair else (),
         map_heads=tuple(map_heads(lookup, here)) if lookup.series.themes.themes else (),
         map_rows=tuple(map_rows(lookup, here)),
@@ -147,7 +150,7 @@ def _hands(pair: Pair | None) -> str:
 
 
 def _figures(lookup: Lookup, pair: Pair, here: Page) -> Iterator[tuple[Segment, ...]]:
-    for told in (balance, matters, theme_shifts):
+    for told in (balance, theme_shifts):
         if statement := told(lookup, pair, here):
             yield statement
 

@@ -343,7 +343,7 @@ class _Teller:
         if earlier := self._chosen.history[p.id].before:
             years = listed(_few([self._lookup.tag[said.declaration] for said in earlier]))
             return say(
-                "said in %(years)s, too; not in %(newest)s",
+                "its matter stood in %(years)s, too; not in %(newest)s",
                 years=years,
                 newest=self._lookup.tag[self._pair.right],
             )
