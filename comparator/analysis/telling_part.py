@@ -26,6 +26,7 @@ _DEEDS = words_of_all("verbs") | words_of_all("verbs_and_nouns")
 _TIES = words_of_all("joints")
 # Inside a quotation a number that the paragraph bears, "15. The Member States …", is no word.
 _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
+_OF = frozenset(named_words("of"))
 _EDGES = ",;:—–，；：、 "
 
 
@@ -86,7 +87,10 @@ def _untied(part: str) -> str:
 
 
 def _positions(whole: str, pieces: list[str]) -> list[tuple[int, int]]:
-    """Return where each piece begins and ends; what stands in brackets is not cut."""
+    """Return where each piece begins and ends; what stands in brackets is not cut.
+
+    Nor is what an insertion parts from its noun: "the adoption, at their request, of a plan".
+    """
     positions: list[tuple[int, int]] = []
     at = 0
     for piece in pieces:
@@ -94,6 +98,8 @@ def _positions(whole: str, pieces: list[str]) -> list[tuple[int, int]]:
         at = start + len(piece)
         if positions and whole.count("(", 0, start) > whole.count(")", 0, start):
             positions[-1] = (positions[-1][0], at)
+        elif piece.split(" ", 1)[0] in _OF and len(positions) > 1:
+            positions[-2:] = [(positions[-2][0], at)]
         else:
             positions.append((start, at))
     return positions

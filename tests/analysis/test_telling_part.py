@@ -36,3 +36,14 @@ def test_a_quotation_begins_with_no_last_member_of_a_list() -> None:
         "the safety of all who fish there assured."
     )
     assert telling_part(text, _NAMES).startswith("We fully endorse the plan")
+
+
+def test_what_an_insertion_parts_from_its_noun_is_not_cut() -> None:
+    text = (
+        "The Parties note the adoption, at the request of the Republic of Kenya, of a Charter of "
+        "the Lakes, and they will go on to speak at length of herring, of nets, of reefs and of "
+        "all that lives in the waters between the islands of the northern gulf in winter."
+    )
+    told = telling_part(text, _NAMES, most_words=20)
+    assert told.startswith("The Parties note the adoption, at the request")
+    assert "of a Charter of the Lakes" in told

@@ -233,9 +233,14 @@ class Lexicon:
         """Whether a word may stand between a carrier and its noun: "their continued", "свою"."""
         return form in self._before_nouns or bool(self._before_carried.search(form))
 
-    def nouns_from(self, lemma: str) -> tuple[tuple[_Phrase, Verb], ...]:
-        """Return the carried nouns whose phrase begins with a stem."""
-        return self._nouns.get(lemma, ())
+    def nouns_from(self, lemma: str, form: str) -> tuple[tuple[_Phrase, Verb], ...]:
+        """Return the carried nouns whose phrase begins with a form, or else with its stem.
+
+        A stem is too wide where two nouns have the same: "objections" are no "objectives".
+        """
+        found = self._nouns.get(lemma, ())
+        same = tuple((phrase, noun) for phrase, noun in found if form in noun.phrase.split()[:1])
+        return same or found
 
     def is_event(self, matter: str) -> bool:
         """Whether a stem names something that has happened: an adoption, a result."""

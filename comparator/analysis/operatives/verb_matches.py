@@ -115,7 +115,7 @@ def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
             return None
         nouns = [
             (length, noun)
-            for phrase, noun in lexicon.nouns_from(token.lemma)
+            for phrase, noun in lexicon.nouns_from(token.lemma, token.form)
             if (length := _length(tokens, at, phrase, lexicon))
         ]
         if nouns:
