@@ -44,6 +44,8 @@ _SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _ENOUGH_STEPS = 4
 _NOTHING = re.compile(r"(?!)")
+_STANDS = 0.45
+"""Likeness from which on what a clause lacks was cut from it; what is less alike was made anew."""
 _SHORT = 30  # words: a passage that is quoted whole
 
 
@@ -159,9 +161,14 @@ class Highlights:
             if cut.passage not in conditions
             and not any(ref == cut.passage and words and words in cut.words for ref, words in told)
         ]
-        close = [(cut, p) for cut, p in found if self.history.is_close(cut.passage, p.id)]
+        close = [(cut, p) for cut, p in found if self._stands(cut.passage, p.id)]
         names = self._names
         return tuple(sorted(close, key=lambda c: (-news_weight(c[0].words, names), -c[0].unheard)))
+
+    def _stands(self, passage: str, answer: str) -> bool:
+        """Whether a passage is so like its answer that what is missing there was cut."""
+        is_close = self.history.is_close(passage, answer)
+        return is_close and self.history.likeness(passage, answer) >= _STANDS
 
     def _closest(self, passage: str, answers: Sequence[str]) -> Passage:
         return self.passages[max(answers, key=lambda p: self.history.likeness(passage, p))]

@@ -126,6 +126,9 @@ def _edited(
                     continue
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
             core = _Core.of(text, own.language)
+            # "WPS), through partnership": what stands in brackets went with its name.
+            if side == "left" and ")" in core.words.split("(")[0]:
+                continue
             unheard = sum(not said.has_pair(pair, texts) for pair in core.pairs)
             if _is_told(unheard, len(core.pairs), least):
                 reach = _reach(whole[passage], edits[n:])
