@@ -1,6 +1,7 @@
 """Paragraphs that are cut, doubled, unfinished, out of order or in another language."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -33,6 +34,7 @@ _LABEL = re.compile(r"(?=.*[^\W\d_]|§)(?:\S+\s+){0,2}\S*\d\S*|第.{1,8}[条條]
 _SENTENCE = re.compile(r"(?<=[.!?])[\"'”’»)]*\s+(?=[\"'“‘«(]*[^\W\d_a-zа-я])")
 _PAIRS = (("(", ")", "bracket"), ("[", "]", "bracket"), ("«", "»", "quotation mark"),
           ("“", "”", "quotation mark"))  # fmt: skip
+_ONE_WIDTH = str.maketrans("（）［］", "()[]")  # one half may be as wide as the letters around it
 _FACE = re.compile(r"(?<!\w)[:;]-?[()](?!\w)")  # :-)
 # The marks of lists in running text: a), (iv), 2), 1°), 3° a), e bis).
 _LIST_MARK = re.compile(
@@ -62,6 +64,8 @@ _NUMBERED_TEXT = 4  # paragraphs with a number
 _SIGNERS = 3
 _LONGEST_QUOTATION = 8  # blocks
 _SHORTEST_TWICE, _LONG_TWICE = 6, 30  # words of a paragraph that stands twice: in a row, or apart
+_COPYRIGHT = re.compile(r"(?:\([Cc]\)|©)\s")
+_FORMULA = 4  # times
 _SENTENCE_TWICE = 15  # words of a sentence that does
 _MOST_SLIPS = 3
 _ARTICLES = 8  # with so many a text is a law
@@ -132,7 +136,10 @@ def _ends_with_names(text: str) -> bool:
     tail = last.split()
     small = sum(word[:1].islower() for word in tail)
     return (
-        text.rstrip().endswith((")", '"', "”", "»")) or is_date_line(last) or small * 2 < len(tail)
+        text.rstrip().endswith((")", '"', "”", "»"))
+        or is_date_line(last)
+        or small * 2 < len(tail)
+        or _COPYRIGHT.search(last) is not None
     )
 
 
@@ -141,6 +148,8 @@ def _is_shown(block: Block | None) -> bool:
     if block is None or block.kind is not BlockKind.PARAGRAPH:
         return False
     text = block.text.rstrip()
+    if text.startswith(("% ", "$ ", "> ")):
+        return True  # a line of code or of a dialogue with a machine
     is_open = not _ENDS.search(text) or bool(_VERSION.search(text))
     return len(text.split()) < _LONG and is_open and not _LEADS_ON.search(text)
 
@@ -171,7 +180,10 @@ def _unfinished(sheet: Sheet, block: Block, following: Block | None) -> Finding:
 
 def _goes_on(block: Block, following: Block | None) -> bool:
     """Whether a clause ends so that the next paragraph may go on: with a comma, with "; and"."""
-    is_followed = following is not None and following.kind is BlockKind.PARAGRAPH
+    # "The General Assembly" may be a heading of capitals between its reasons and its decisions.
+    is_followed = following is not None and (
+        following.kind is BlockKind.PARAGRAPH or following.text.isupper()
+    )
     return is_followed and _LEADS_ON.search(block.text) is not None
 
 
@@ -232,7 +244,7 @@ def halves(sheet: Sheet) -> Iterator[Finding]:
         # Lists in running text have halves of their own, a), but "(table 1)" has both.
         plain = _FACE.sub(" ", block.text)
         unmarked = _LIST_MARK.sub(" ", plain)
-        texts = (_REFERRED.sub(" ", unmarked), plain, unmarked)
+        texts = (_REFERRED.sub(" ", unmarked), plain, plain.translate(_ONE_WIDTH), unmarked)
         for opening, closing, what in _PAIRS:
             counts = [(text.count(opening), text.count(closing)) for text in texts]
             if opening == "“" and "„" in block.text:
@@ -286,8 +298,11 @@ def repeats(sheet: Sheet) -> Iterator[Finding]:
     apart: list[tuple[Finding, int]] = []  # with the line of the first
     paragraphs: dict[str, Block] = {}
     sentences: dict[str, int] = {}
+    formulas = _formulas(sheet)
     for block in sheet.prose():
         key = _key(block.text)
+        if key in formulas:
+            continue
         first = paragraphs.setdefault(key, block)
         is_near = block.number - first.number == 1
         if first is not block and len(key.split()) >= (_SHORTEST_TWICE if is_near else _LONG_TWICE):
@@ -302,7 +317,7 @@ def repeats(sheet: Sheet) -> Iterator[Finding]:
             else:
                 apart.append((found, first.line))
             continue
-        apart += _sentences_twice(sheet, block, sentences)
+        apart += _sentences_twice(sheet, block, sentences, formulas)
     # A law says one thing of many matters, in the same words; few of a kind are a slip elsewhere,
     # where the second stands near the first: a notice may be quoted again at the end.
     if apart and _is_stretch([found for found, _ in apart]):
@@ -321,12 +336,22 @@ def _is_law(sheet: Sheet) -> bool:
     return labels >= _ARTICLES
 
 
+def _formulas(sheet: Sheet) -> frozenset[str]:
+    """Return the paragraphs and sentences that a text has so often that none of them is a slip."""
+    said = Counter(
+        key
+        for block in sheet.prose()
+        for key in {_key(block.text), *map(_key, _SENTENCE.split(block.text))}
+    )
+    return frozenset(key for key, count in said.items() if count >= _FORMULA)
+
+
 def _sentences_twice(
-    sheet: Sheet, block: Block, seen: dict[str, int]
+    sheet: Sheet, block: Block, seen: dict[str, int], formulas: frozenset[str]
 ) -> Iterator[tuple[Finding, int]]:
     for sentence in _SENTENCE.split(block.text):
         words = _key(sentence)
-        if len(words.split()) < _SENTENCE_TWICE:
+        if len(words.split()) < _SENTENCE_TWICE or words in formulas:
             continue
         if words in seen:
             found = sheet.at(

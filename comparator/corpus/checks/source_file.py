@@ -14,6 +14,7 @@ from comparator.corpus.checks.diagnostics import Edit, Finding
 from comparator.corpus.series.declarations import Reading
 from comparator.language.codes import base_language
 from comparator.language.detection import language_of
+from comparator.language.word_lists import word_list
 from comparator.language.words import LETTERS
 from comparator.model import Block
 
@@ -86,6 +87,10 @@ class Sheet:
         blocks = [block for block in self.blocks if block.number in self.foreign]
         lines = (range(b.line, b.line + b.text.count("\n") + 1) for b in blocks)
         return frozenset(line for each in lines for line in each)
+
+    def is_of_another_language(self, word: str) -> bool:
+        """Whether a word is one of a language that other paragraphs of the text are in."""
+        return any(word.lower() in word_list(code) for code in set(self.foreign.values()))
 
     @cached_property
     def neighbours(self) -> frozenset[tuple[str, str]]:

@@ -32,10 +32,12 @@ _OF_ADDRESS = re.compile(
     r"https?:|www\.|@|[{}$=<>_]|[a-z*]\.[a-z]+[;,]|[;,][a-z]+\.[a-z]|\w:\w+:\w|(?<=\S)\.(?:com|org|int|net|gov|ru|cn|gz|html?|pdf|txt)\b",
     re.IGNORECASE,
 )
+# "ro,nodev,noexec,noatime"
+_OPTIONS = re.compile(r"(?:[a-z\d=]+,){3,}[a-z\d=]+")
 _LONGEST_NAME = 60  # characters
 _OF_VERSIONS = re.compile(r"\w-\d[\w.-]*:[a-z]")
 _DOUBLED = re.compile(
-    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<!\.)\.\.(?![./])|[,;]\."
+    r"(?<![.,;:])([,;:])[ ]?\1(?![,;:])(?!(?<=\w::)\w)|(?<![.\[(])\.\.(?![./])|[,;]\."
     r"|(?<=[a-zа-я]{5})\.,(?=\s[A-Z])"
 )
 _BEFORE_COMMA = re.compile(r"(?<=\w)[ ]+(?=[,.](?:\s|$))")  # French sets spaces before others
@@ -55,7 +57,7 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 "C209", number, f"There is a tab or more than one space in {_around(found)}.",
                 "Leave one space.", found.span(), " " if found.start() else "",
             )  # fmt: skip
-        is_french = base_language(sheet.language) == "fr"
+        is_french = "fr" in {base_language(sheet.language), *sheet.foreign.values()}
         for found in (_BEFORE_COMMA if is_french else _BEFORE_MARK).finditer(line):
             yield sheet.at(
                 "C213", number, f"There is a space before the mark in {_around(found, 20, 2)}.",
@@ -94,6 +96,7 @@ def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:
     addresses = [m.span() for m in _UNSPACED.finditer(line) if _OF_ADDRESS.search(m[0])]
     # So is what has figures on both sides of several marks: "core-2.0:core-3.0:base".
     addresses += [m.span() for m in _UNSPACED.finditer(line) if _OF_VERSIONS.search(m[0])]
+    addresses += [m.span() for m in _OPTIONS.finditer(line)]
     for found in _NO_SPACE.finditer(line):
         if is_ideograph(line[found.start() - 1]) or is_ideograph(line[found.end()]):
             continue  # they set none

@@ -18,10 +18,14 @@ from comparator.language.knowledge import (
     named_words,
 )
 from comparator.language.scripts import is_ideograph
+from comparator.language.word_lists import word_list
 
 # In many scripts a letter is several characters, one of them a mark.
 _WORD = regex.compile(r"(?<![\p{L}\p{M}\p{N}])\p{L}[\p{L}\p{M}]*(?:[-‐‑'’][\p{L}\p{M}]+)*(?!\p{N})")
 _TOKEN = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{M}\p{N}_]*(?:[-‐‑'’.][\p{L}\p{M}\p{N}]+)*")
+_APART = re.compile(alternatives("stand_apart") or "(?!)", re.IGNORECASE)
+_OF_LAWS = re.compile(alternatives("adverbs_of_laws") or "(?!)", re.IGNORECASE)
+_QUOTED = 3  # function words of a language, none of the text's own, that show that it is quoted
 _CAMEL = re.compile(r"(?<![^\W_])([^\W\d_]*?[a-zа-яё])([A-ZА-ЯЁ][a-zа-яё]+)(?![^\W_])")
 _SPACED = regex.compile(r"(?<!\S)(?:\p{L} ){4,}\p{L}(?!\S)")
 _HYPHEN_LEFT = re.compile(r"(?<![^\W\d_])([^\W\d_]{2,})-\s+([^\W\d_]{2,})")
@@ -87,8 +91,13 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
             continue
         if line[max(0, first.start() - 1) : first.start()] in {"'", "’"}:
             continue  # "the 1970's have"
-        if {first[0].lower(), second[0].lower()} <= function_words(base_language(sheet.language)):
+        pair = {first[0].lower(), second[0].lower()}
+        if pair <= function_words(base_language(sheet.language)):
             continue  # "de los": that "delos" stands elsewhere is a slip there
+        if _APART.fullmatch(f"{first[0]} {second[0]}") or any(
+            pair <= word_list(code).keys() for code in _quoted_languages(line, sheet)
+        ):
+            continue  # "les parties ont signé le contrat et tous les actes", in an English licence
         uses = [lexicon.dictionary.get(word.lower(), 0) for word in (second[0], joined)]
         if len(first[0]) == 1 and first[0].isupper() and uses[0] > uses[1]:
             continue  # "at least K need", not "T he"
@@ -102,6 +111,13 @@ def _split(sheet: Sheet, number: int, line: str, lexicon: Lexicon) -> Iterator[F
                 "Join it." if is_sure else "Compare it with the source.",
                 (first.start(), second.end()), joined if is_sure else None,
             )  # fmt: skip
+
+
+def _quoted_languages(line: str, sheet: Sheet) -> list[str]:
+    """Return the languages that a line quotes, by what it has of their function words."""
+    there = {word.lower() for word in _WORD.findall(line)}
+    strange = there - function_words(base_language(sheet.language))
+    return [c for c in known_languages() if len(function_words(c) & strange) >= _QUOTED]
 
 
 def _is_word_beside_letter(first: str, second: str) -> bool:
@@ -165,6 +181,8 @@ def _unknown(
             or not word.isalpha()
             or lexicon.knows(word)
             or found.start() + 1 in taken
+            or sheet.is_of_another_language(word)
+            or _OF_LAWS.fullmatch(word)
         ):
             continue
         if _is_fragment(line, found) or _ROMAN.fullmatch(word):

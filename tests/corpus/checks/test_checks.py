@@ -325,7 +325,8 @@ def test_a_chinese_text_is_as_long_as_its_characters(tmp_path: Path) -> None:
     sentences = "".join(
         f"成员国重申致力于维护地区和平与安全第{n}次会议。" for n in "一二三四五六七八九十"
     )
-    path.write_text(f"{facts}\n{sentences}\n", encoding="utf-8")
+    path.write_text(f"{facts}\n{sentences}\n\n（参见附件)各国同意。\n", encoding="utf-8")
+    assert "C409" not in {f.code for f in findings_of_series(tmp_path)}  # halves of two widths
     assert "C411" not in {f.code for f in findings_of_series(tmp_path)}
 
 
@@ -732,3 +733,43 @@ def test_what_may_stand_twice_in_a_language_that_is_not_known_is_left_alone(tmp_
         )
     found = [(f.path.stem, f.code) for f in findings_of_series(tmp_path) if f.code == "C304"]
     assert found == [("2001-en", "C304")]
+
+
+def test_what_ordinary_texts_have_beside_prose_is_no_damage(specimen: Path) -> None:
+    """Omissions, options, Latin, words of law, what lines in French say."""
+    sound = (
+        "They recall what was said then [..] and (..) later.",
+        "The pilots use the ro,nodev,noexec,noatime options when they mount the charts.",
+        "No harbour is closed per se, and whoever obtains a share therefrom is heard herefrom.",
+        "Les ports ont signé le présent contrat et tous les actes sont remis au port.",
+    )
+    path = specimen / VICTIM
+    text = with_words(path.read_text(encoding="utf-8"), "\n\n".join(sound))
+    path.write_text(text, encoding="utf-8")
+    assert {code for code, _ in found_in(specimen)} <= {"C412"}  # the last is in French
+
+
+def test_what_a_text_says_again_and_again_is_no_slip(specimen: Path) -> None:
+    formula = (
+        "The pilots of the harbour shall keep the lamps burning through all of the winter nights."
+    )
+    other = "The host of each of the ports shall pay for the oil of its lamps by the end of May."
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    for times in (3, 4):
+        parts = "\n\n".join([other, *[formula] * times])
+        path.write_text(with_words(good, parts), encoding="utf-8")
+        assert ("C404" in {code for code, _ in found_in(specimen)}) is (times == 3)
+
+
+def test_lines_that_are_shown_to_machines_and_notices_stand_between_halves(specimen: Path) -> None:
+    sound = (
+        "The harbour masters may tell which of the charts are theirs by a line like this one",
+        "% All charts that are listed in charts.txt are ours.",
+        "which then stands in its place at the end of the chart.",
+        "One line gives the name of the chart and its use. Copyright (C) yyyy name of author",
+    )
+    path = specimen / VICTIM
+    text = with_words(path.read_text(encoding="utf-8"), "\n\n".join(sound))
+    path.write_text(text, encoding="utf-8")
+    assert not {"C407", "C408"} & {code for code, _ in found_in(specimen)}
