@@ -174,6 +174,8 @@ def _without_page(text: str) -> str:
 
 def site_words(sheet: Sheet) -> Iterator[Finding]:
     """Yield what a web page says around the text; what a text says often it speaks of."""
+    if _SITE.search(str(sheet.facts.get("title", ""))):
+        return  # the terms of use of a site
     said = [(block, _SITE.search(block.text)) for block in sheet.blocks]
     times = Counter(found[0].casefold() for _, found in said if found)
     # A licence speaks of copyright, a page names it once.

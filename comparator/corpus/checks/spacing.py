@@ -34,6 +34,8 @@ _OF_ADDRESS = re.compile(
 )
 # "ro,nodev,noexec,noatime"
 _OPTIONS = re.compile(r"(?:[a-z\d=]+,){3,}[a-z\d=]+")
+_HIGH_MARK = re.compile(r"(?<=\w)[ \u00a0\u202f]?[:;!?](?=\s|$)")
+_RULE = 4  # marks that show one
 _LONGEST_NAME = 60  # characters
 _OF_VERSIONS = re.compile(r"\w-\d[\w.-]*:[a-z]")
 _DOUBLED = re.compile(
@@ -45,6 +47,8 @@ _BEFORE_COMMA = re.compile(r"(?<=\w)[ ]+(?=[,.](?:\s|$))")  # French sets spaces
 
 def spacing(sheet: Sheet) -> Iterator[Finding]:
     """Yield tabs, several spaces, and punctuation that is set wrongly."""
+    languages = {base_language(sheet.language), *sheet.foreign.values()}
+    is_french = "fr" in languages or _sets_spaces(sheet)
     for number, line in sheet.body():
         if number in sheet.read_by_machines:
             continue
@@ -57,7 +61,6 @@ def spacing(sheet: Sheet) -> Iterator[Finding]:
                 "C209", number, f"There is a tab or more than one space in {_around(found)}.",
                 "Leave one space.", found.span(), " " if found.start() else "",
             )  # fmt: skip
-        is_french = "fr" in {base_language(sheet.language), *sheet.foreign.values()}
         for found in (_BEFORE_COMMA if is_french else _BEFORE_MARK).finditer(line):
             yield sheet.at(
                 "C213", number, f"There is a space before the mark in {_around(found, 20, 2)}.",
@@ -89,6 +92,13 @@ def _is_between_columns(found: re.Match[str], line: str) -> bool:
     """Whether a gap parts what is no prose: a number, an address, a label and its fact."""
     is_short = len(line.split()) <= _MOST_IN_COLUMNS
     return len(found[0]) > 2 and is_short and _OF_CONTACT.search(line) is not None
+
+
+def _sets_spaces(sheet: Sheet) -> bool:
+    """Whether a text has spaces before its colons and the like as a rule, as French has them."""
+    marks = [found[0] for _, line in sheet.body() for found in _HIGH_MARK.finditer(line)]
+    spaced = sum(mark[0].isspace() for mark in marks)
+    return spaced >= _RULE and spaced * 2 > len(marks)
 
 
 def _without_space(line: str) -> Iterator[tuple[re.Match[str], bool]]:

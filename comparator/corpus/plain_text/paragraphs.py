@@ -43,6 +43,7 @@ _INSIDE = frozenset(";；。")  # what no heading has within
 _AND_NEXT = re.compile(r"[;,；，]\s\w{1,4}$")  # "open all ports; and"
 _SECTION = re.compile(r"(\d{1,2}|[A-Z])\.\s+(?=[^\W\d_])")  # "2. Decision-making bodies"
 _OWN_NUMBER = re.compile(r"^\(?(?:\d{1,3}|[a-zA-Z])[.)]\)?\s+")
+_LONE_NUMBER = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]")  # belongs to the line below it
 _LONGEST_HEADING = 14  # words
 NOTHING_COUNTED: Mapping[int, Count] = {}
 _LONGEST_TITLE = 4  # lines
@@ -357,6 +358,7 @@ def _pieces_of_chunk(
             or _stands_alone(before)
             or (line is chunk[-1] and _is_numbered_heading(chunk, widest))
         )
+        is_apart = is_apart and not (_LONE_NUMBER.fullmatch(before) and len(pieces[-1].lines) == 1)
         if not pieces or is_apart or pieces[-1].kind is BlockKind.HEADING:
             pieces.append(piece)
         else:
@@ -376,6 +378,7 @@ def _parted_at_room(piece: _Piece, widest: int, counted: Mapping[int, Count]) ->
     for end in range(1, len(piece.lines)):
         line, below = piece.lines[end - 1 : end + 1]
         is_end = _SENTENCE_END.search(line.text[-4:]) and not below.text[:1].islower()
+        is_end = is_end and not (end == 1 and _LONE_NUMBER.fullmatch(line.text))
         is_out = (
             start == 0
             and piece.lines[0].start in counted
@@ -426,9 +429,10 @@ def _is_numbered_heading(chunk: Sequence[Line], widest: int) -> bool:
 
 def _keeps_lines(lines: Sequence[Line], widest: int) -> bool:
     """Whether a line ends where there was room for more, and so is a line of its own."""
+    first = int(_LONE_NUMBER.fullmatch(lines[0].text) is not None)
     return any(
         len(line.text) < widest * _WRAPPED and not following.text[:1].islower()
-        for line, following in pairwise(lines)
+        for line, following in pairwise(lines[first:])
     )
 
 

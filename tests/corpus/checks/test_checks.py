@@ -773,3 +773,27 @@ def test_lines_that_are_shown_to_machines_and_notices_stand_between_halves(speci
     text = with_words(path.read_text(encoding="utf-8"), "\n\n".join(sound))
     path.write_text(text, encoding="utf-8")
     assert not {"C407", "C408"} & {code for code, _ in found_in(specimen)}
+
+
+def test_spaces_before_colons_are_the_rule_of_a_text_or_damage(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    path.write_text(with_words(good, "They note this : the ports are open."), encoding="utf-8")
+    assert "C213" in {code for code, _ in found_in(specimen)}
+    spaced = re.sub(r"(?<=\w)[:;](?=\s)", lambda mark: f" {mark[0]}", good.partition("\n# ")[2])
+    lines = "\n\n".join(
+        f"They note this of port {n} : it is open ; so they say." for n in range(30)
+    )
+    path.write_text(good.partition("\n# ")[0] + "\n# " + with_words(spaced, lines))
+    assert "C213" not in {code for code, _ in found_in(specimen)}
+
+
+def test_the_terms_of_a_site_speak_of_the_site(specimen: Path) -> None:
+    path = specimen / VICTIM
+    good = with_words(path.read_text(encoding="utf-8"), "See our privacy policy.")
+    path.write_text(good, encoding="utf-8")
+    assert "C410" in {code for code, _ in found_in(specimen)}
+    title = re.search(r'^title = "(.*)"$', good, re.MULTILINE)
+    assert title
+    path.write_text(good.replace(title[1], "Privacy Policy of the Harbour"), encoding="utf-8")
+    assert "C410" not in {code for code, _ in found_in(specimen)}

@@ -459,3 +459,10 @@ def test_bullets_stand_in_bullets_by_their_columns() -> None:
 def _shown(text: str) -> list[str]:
     marks = {BlockKind.HEADING: "#", BlockKind.ITEM: "-", BlockKind.SEPARATOR: "s"}
     return [f"{marks.get(block.kind, 'p')} {block.text}" for block in restore(text).blocks]
+
+
+def test_a_number_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
+    text = "NOTES\n\n9.\nThe ports are open to all ships.\n\n(b)\nThe lamps burn\nall night.\n"
+    assert [block.text for block in restore(text).blocks] == [
+        "NOTES", "9. The ports are open to all ships.", "(b) The lamps burn all night.",
+    ]  # fmt: skip
