@@ -547,13 +547,23 @@ def _faced(names: NameTables, item: _TwoTongues) -> Parallel:
 
 
 def keys_across(tables: NameTables) -> Callable[[str, str], frozenset[str]]:
-    """Return what gives, of a text in a language, the names and matters its translation has too."""
+    """Return what gives, of a text in a language, what its translation has too.
+
+    Names, matters, and what words mean.
+    """
     from comparator.analysis.names.across import names_across
     from comparator.corpus.series.theme_sets import general_themes
+    from comparator.language.meanings import meanings_of
     from comparator.themes.across import matters_across
 
     names, matters = names_across(tables), matters_across(general_themes())
-    return lambda text, language: names(text, language) | matters(text, language)
+    return lambda text, language: frozenset(
+        {
+            *names(text, language),
+            *matters(text, language),
+            *(f"g{meaning}" for meaning in meanings_of(text, language)),
+        }
+    )
 
 
 def _understood(ground: _Ground, item: _Varied) -> Collation:

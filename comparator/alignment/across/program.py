@@ -74,6 +74,7 @@ _KEPT = {
     "s": 0.85,  # a state
     "b": 0.8,  # a body or place
     "h": 0.45,  # a matter that is known in both languages
+    "g": 0.5,  # what a word means
     "c": 0.55,  # a cognate
     "t": 0.9,  # a clause of another year, whose translation is known
 }
