@@ -7,6 +7,7 @@ is gone or changed.
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 
 from comparator.analysis.conditions import Condition, weight_of_condition
 from comparator.analysis.highlights import Highlights
@@ -64,7 +65,7 @@ class News:
         new: What is new, a step further, new within what stood, or back, the weightiest first.
         gone_or_changed: What is gone, cut from what stands, or changed, the weightiest first.
         speaks_of: Noun phrases of the newer text that no text before has.
-        silent_on: Noun phrases of the older text that the newer has not.
+        silent_on: Names in the older text of which the newer says nothing.
     """
 
     new: tuple[Item, ...]
@@ -101,8 +102,13 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
     return News(
         new,
         gone_or_changed,
-        tuple(_phrases(chosen, unsaid, fresh, before)),
-        tuple(_phrases(chosen, unsaid, gone, (newer,))),
+        tuple(islice(_phrases(chosen, unsaid, fresh, before), _MOST_PHRASES)),
+        # What is gone is told in few words only where it is called by a name.
+        tuple(
+            (words, p)
+            for words, p in _phrases(chosen, unsaid, gone, (newer,))
+            if unsaid.is_named(words, p.declaration)
+        ),
     )
 
 
@@ -238,4 +244,4 @@ def _phrases(
             if len(matter & told) < _SAME_MATTER:
                 found.setdefault(best[1], p)
                 told |= matter
-    yield from [*found.items()][:_MOST_PHRASES]
+    yield from found.items()

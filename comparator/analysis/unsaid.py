@@ -13,7 +13,7 @@ from functools import cache, cached_property, lru_cache
 from math import sqrt
 
 from comparator.analysis.clause_titles import noun_phrases
-from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.names.gazetteer import gazetteer_of, with_names_as
 from comparator.analysis.names.writings import is_one_name
 from comparator.analysis.news_weight import news_weight
 from comparator.language.abbreviations import explanations
@@ -237,6 +237,13 @@ class Unsaid:
             if not any(state.key in self._named_in(other) for other in texts):
                 return 0.0, text[state.start : state.end]
         return None
+
+    def is_named(self, phrase: str, declaration: str) -> bool:
+        """Whether words of a text are a name, and of more than states."""
+        language = self._series[declaration].language
+        names = gazetteer_of(self._series.names, language)
+        rest = with_names_as(phrase, names.countries(phrase), lambda _: "")
+        return _is_name(_telling(phrase, language)) and any(c.isupper() for c in rest)
 
     def _named_in(self, declaration: str) -> frozenset[str]:
         """Return the states and bodies that a text names, under any name."""

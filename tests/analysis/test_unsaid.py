@@ -93,3 +93,12 @@ def test_words_were_said_before_only_where_they_stand_so() -> None:
     assert [(omission.words, omission.said_in) for omission in told] == [
         ("New opportunities for sailors", (years[1],))
     ]
+
+
+def test_a_name_is_more_than_states() -> None:
+    made = edition([declaration(OLD, [(P, ["They met."])])], [])
+    known = Unsaid(replace(made, series=replace(made.series, names=NAMES.bundled)))
+    named = [
+        known.is_named(words, OLD) for words in ("Herring Reef Fund", "Norway and Kenya", "reefs")
+    ]
+    assert named == [True, False, False]
