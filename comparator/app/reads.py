@@ -124,9 +124,7 @@ class WatchedLookup(Lookup):
             _EDITION: lambda name: getattr(raw.edition, name),
             _WHOLE: lambda name: getattr(raw, name),
             _KEYS: lambda name: [*getattr(raw, name)],
-            _OF_ONE: lambda name, *key: getattr(raw, name).get(
-                key[0] if len(key) == 1 else key, _MISSING
-            ),
+            _OF_ONE: lambda name, *key: getattr(raw, name).get(_key_of(key), _MISSING),
             _METHOD: lambda name, method, *told: self._asked_anew(
                 getattr(getattr(raw, name), method), told
             ),
@@ -149,6 +147,13 @@ class WatchedLookup(Lookup):
 
 
 _MISSING = "none"
+_NO_KEY = "\0"
+"""Stands in a question, which is of words, for None."""
+
+
+def _key_of(told: tuple[str, ...]) -> object:
+    key = tuple(None if each == _NO_KEY else each for each in told)
+    return key[0] if len(key) == 1 else key
 
 
 def _watched(name: str) -> property:
@@ -183,7 +188,8 @@ class _Table(Mapping[Any, Any]):
         self._of, self._name, self._note = of, name, note
 
     def __getitem__(self, key: Any) -> Any:
-        self._note(_OF_ONE, self._name, *((key,) if isinstance(key, str) else key))
+        told = [_NO_KEY if k is None else k for k in ((key,) if isinstance(key, str) else key)]
+        self._note(_OF_ONE, self._name, *told)
         return self._of[key]
 
     def __iter__(self) -> Iterator[Any]:

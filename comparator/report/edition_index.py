@@ -44,6 +44,7 @@ from comparator.report.addresses import (
     pair_page,
 )
 from comparator.report.pair_index import Excerpts, Pair
+from comparator.report.pair_news import PairNews
 from comparator.report.parts.lifelines import Axis
 from comparator.wording.formatting import MISSING, tags
 from comparator.wording.labels import labels
@@ -108,7 +109,7 @@ class Lookup:
         narrowed._is_narrowed = True
         narrowed._highlights = {}
         narrowed.edition = replace(self.edition, collations=(collation,))
-        for of_pairs in ("collations", "pair", "measure", "excerpts"):
+        for of_pairs in ("collations", "pair", "measure", "excerpts", "pair_news"):
             narrowed.__dict__.pop(of_pairs, None)
         return narrowed
 
@@ -196,6 +197,11 @@ class Lookup:
                 self.edition, self.collations[left, right], self.history, self.wordings, said
             )
         return self._highlights[left, right]
+
+    @cached_property
+    def pair_news(self) -> PairNews:
+        """What is told of its collations."""
+        return PairNews(self.highlights, self.unsaid)
 
     def _said_before(self, language: str) -> SaidBefore:
         if language not in self._said:

@@ -162,6 +162,13 @@ def test_every_question_is_noted_and_has_an_answer(
     assert noted(watched.pair.get((first, second))) == [("one", "pair", first, second)]
     assert noted(watched.history.claim(ref)) == [("method", "history", "claim", f"one:{ref}")]
     assert noted(watched.edition.threads) == [("edition", "threads")]
+    assert noted(watched.theme_words[first].get(None)) == [("one", "theme_words", first)]
+    news = ("method", "pair_news", "of", f"one:{first}", f"one:{second}")
+    assert noted(watched.pair_news.of(first, second)) == [news]
+    # What is looked up under None is told in words, and found by them again.
+    answer = watched.answer((raw.series.id, "one", "profiles", first, "\0"))
+    assert answer != watched.answer((raw.series.id, "one", "profiles", first, "none at all"))
+    assert noted(watched.profiles[first, None]) == [("one", "profiles", first, "\0")]
     # What is not known to be narrow is all.
     widely: tuple[Callable[[], object], ...] = (
         watched.edition.thread_of,

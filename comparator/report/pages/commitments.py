@@ -119,7 +119,7 @@ def _within(lookup: Lookup, own: Sequence[Commitment]) -> list[Commitment]:
     key = (before.id, lookup.declarations[-1].id) if before else None
     if key not in lookup.collations:
         return []
-    put_in = [(i.passage, i.words) for i in lookup.highlights(*key).within]
+    put_in = lookup.pair_news.put_in(*key)
     return [
         c
         for c in own

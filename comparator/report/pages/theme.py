@@ -133,8 +133,7 @@ class Fates:
         """Whether the newest text tells that a matter of some passages is a step further."""
         if (last, newest) not in self._lookup.collations:
             return False
-        steps = self._lookup.highlights(last, newest).steps
-        return any(step.older.id in refs for step in steps)
+        return not set(refs).isdisjoint(self._lookup.pair_news.further(last, newest))
 
     def _is_under(self, thread: Thread) -> bool:
         """Whether the newest passages of a thread are under the theme."""

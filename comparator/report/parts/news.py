@@ -7,12 +7,14 @@ other texts had.
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
+from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.measures import count_passages
 from comparator.analysis.names.quantities import numbers
-from comparator.analysis.news import Item, Kind, News, news_of
+from comparator.analysis.news import Item, Kind, News
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
 from comparator.language.knowledge import named_words
@@ -142,10 +144,12 @@ class _Teller:
 
     def __init__(self, lookup: Lookup, pair: Pair, here: Page) -> None:
         self._lookup, self._pair, self._here = lookup, pair, here
-        self._chosen = lookup.highlights(pair.left, pair.right)
-        self._unsaid = lookup.unsaid
-        self._texts = len(self._chosen.texts_before) + 1
-        self.news: News = news_of(self._chosen, self._unsaid)
+        self.news: News = lookup.pair_news.of(pair.left, pair.right)
+
+    @cached_property
+    def _chosen(self) -> Highlights:
+        """All of it, which hardly a page asks."""
+        return self._lookup.highlights(self._pair.left, self._pair.right)
 
     # The headline.
 
@@ -364,12 +368,13 @@ class _Teller:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Yield words that several texts had and the newest has not, the most telling first."""
-        if self._texts < _LEAST_TEXTS:
+        texts = len(self._chosen.texts_before) + 1
+        if texts < _LEAST_TEXTS:
             return
-        least = _FEW if self._texts > _FEW else 2
+        least = _FEW if texts > _FEW else 2
         line = self._lookup.series.line(self._pair.right)
         axis = Axis(self._lookup.series, self._lookup.tag, line)
-        found = self._unsaid.omissions(self._pair.left, self._pair.right, least, _MOST)
+        found = self._lookup.unsaid.omissions(self._pair.left, self._pair.right, least, _MOST)
         for omission in found:
             p = self._lookup.passage[omission.passage]
             yield LeftOut(
