@@ -151,6 +151,10 @@ class _Teller:
         """All of it, which hardly a page asks."""
         return self._lookup.highlights(self._pair.left, self._pair.right)
 
+    @property
+    def _texts(self) -> int:
+        return len(self._chosen.texts_before) + 1
+
     # The headline.
 
     def headline(self) -> str:
@@ -368,10 +372,9 @@ class _Teller:
 
     def left_out(self) -> Iterator[LeftOut]:
         """Yield words that several texts had and the newest has not, the most telling first."""
-        texts = len(self._chosen.texts_before) + 1
-        if texts < _LEAST_TEXTS:
+        if self._texts < _LEAST_TEXTS:
             return
-        least = _FEW if texts > _FEW else 2
+        least = _FEW if self._texts > _FEW else 2
         line = self._lookup.series.line(self._pair.right)
         axis = Axis(self._lookup.series, self._lookup.tag, line)
         found = self._lookup.unsaid.omissions(self._pair.left, self._pair.right, least, _MOST)
