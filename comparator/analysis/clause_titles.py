@@ -126,18 +126,42 @@ def _is_surely_whole(phrase: Sequence[str], text: str) -> bool:
     a share of something ("at least half of …").
     """
     words = [t.casefold() for t in phrase if is_word(t)]
-    english = known_of("en")
-    verbs = english.verbs | english.verbs_and_nouns
+    edges = _edges()
     # What an article or a preposition follows is the verb; "trade and investment" are nouns.
     behind = zip(words, words[1:], [*words[2:], ""], strict=False)
-    leads_on = frozenset(named_words("begin_words")) | frozenset(named_words("before_nouns"))
-    if any(a in named_words("joining") and b in verbs and c in leads_on for a, b, c in behind):
+    if any(a in edges.joining and b in edges.verbs and c in edges.leads_on for a, b, c in behind):
         return False
-    if {*words} <= frozenset(named_words("shares")) or words[0] in named_words("never_first"):
+    if edges.shares.issuperset(words) or words[0] in edges.never_first:
         return False
     at = text.find("".join(phrase))
     following = next((t for t in tokens(text[at + len("".join(phrase)) :]) if not t.isspace()), "")
-    return at < 0 or following.casefold() not in named_words("before_nouns")
+    return at < 0 or following.casefold() not in edges.before_nouns
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """English words by which a phrase is told that is not whole, or more than a phrase."""
+
+    joining: frozenset[str]
+    verbs: frozenset[str]
+    before_nouns: frozenset[str]
+    leads_on: frozenset[str]
+    shares: frozenset[str]
+    never_first: frozenset[str]
+
+
+@cache
+def _edges() -> _Edges:
+    english = known_of("en")
+    before_nouns = frozenset(named_words("before_nouns"))
+    return _Edges(
+        joining=frozenset(named_words("joining")),
+        verbs=english.verbs | english.verbs_and_nouns,
+        before_nouns=before_nouns,
+        leads_on=before_nouns.union(named_words("begin_words")),
+        shares=frozenset(named_words("shares")),
+        never_first=frozenset(named_words("never_first")),
+    )
 
 
 def _with_neighbours(phrase: str, text: str) -> str:
@@ -185,13 +209,17 @@ def noun_phrases(
 
 
 def _weight(phrase: Sequence[str], rarity: Mapping[str, float]) -> float:
-    dull = function_words() | known_of("en").times
-    told = [t for t in phrase if is_word(t) and t.casefold() not in dull]
+    told = [t for t in phrase if is_word(t) and t.casefold() not in _dull()]
     # A phrase is made of two words of matter at least; what frames a clause adds little.
     weights = [
         rarity.get(t.lower(), 0.0) * (0.3 if _is_framing(t) else 1.0) for t in dict.fromkeys(told)
     ]
     return sum(weights) * (0.5 if len(told) < 2 else 1.0)
+
+
+@cache
+def _dull() -> frozenset[str]:
+    return function_words() | known_of("en").times
 
 
 @cache

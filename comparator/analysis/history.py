@@ -175,6 +175,10 @@ class History:
         every = (*edition.collations, *edition.links)
         return cls(edition.series, those_within_reach(edition.series, every))
 
+    def __getstate__(self) -> dict[str, object]:
+        """Return what another process needs; the index of stems is sooner made than read."""
+        return {name: known for name, known in self.__dict__.items() if name != "nearness"}
+
     def __getitem__(self, passage: str) -> PassageHistory:
         """Return what is known of a passage; of a heading or a signature, nothing."""
         return self._histories.get(passage) or PassageHistory(passage)
@@ -400,7 +404,7 @@ class History:
         found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for ref, form in self._form.items():
             found[form][self._text[ref].declaration].append(ref)
-        return found
+        return dict(found)  # another process can be given it
 
     @cached_property
     def nearness(self) -> Nearness:

@@ -192,6 +192,8 @@ class Unsaid:
         candidates = frozenset[int]().union(*(places[found] for found in rarest))
         room = len(needed) + _ROOM
         for n in sorted(candidates):
+            if sum(n in at for at in places.values()) < enough:
+                continue
             row = _telling(self._passages[declaration][n].text, d.language)
             for start in range(max(len(row) - room, 0) + 1):
                 near = row[start : start + room]
@@ -215,7 +217,9 @@ class Unsaid:
     def _with_all(self, needed: Set[str], declaration: str) -> frozenset[int]:
         """Return the passages of a text that have all words of some."""
         text = self._text_of(declaration)
-        within = [text.passages_with.get(found, frozenset()) for found in sorted(needed)]
+        if not needed <= text.passages_with.keys():  # so it is with most texts
+            return frozenset()
+        within = [text.passages_with[found] for found in needed]
         return frozenset.intersection(*within) if within else frozenset(range(len(text.rows)))
 
     def phrase(

@@ -297,11 +297,16 @@ class Setting:
         self.synopses: dict[Asked, tuple[Row, ...]] = {}
         self.watches = False
         self._told: Mapping[_AnyTwo, bytes] = {}
+        self._known: Mapping[str, Mapping[str, object]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs; the rest it works out itself."""
         needed = ("editions", "absent", "language", "sets_any_two", "synopses", "watches", "_told")
-        return {name: self.__dict__[name] for name in needed}
+        return {
+            **{name: self.__dict__[name] for name in needed},
+            # What each page asks of all texts would else be worked out by every other process.
+            "_known": {each.series.id: each.known() for each in self._lookups if self.watches},
+        }
 
     def begin_to_watch(self) -> None:
         """Note from here on what each page reads."""
@@ -377,7 +382,12 @@ class Setting:
         from comparator.report.edition_index import Lookup
 
         return [
-            Lookup(e, sets_any_two=e.series.id in self._collators, synopses=self.synopses)
+            Lookup(
+                e,
+                sets_any_two=e.series.id in self._collators,
+                synopses=self.synopses,
+                known=self._known.get(e.series.id),
+            )
             for e in self.editions
         ]
 

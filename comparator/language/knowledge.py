@@ -186,6 +186,7 @@ def function_words(*codes: str) -> frozenset[str]:
     return frozenset[str]().union(*(language(code).function_words for code in codes))
 
 
+@cache
 def named_words(name: str, *codes: str) -> tuple[str, ...]:
     """Return the words of a list in some languages, in all where none is named, in its order."""
     asked = codes or known_languages()

@@ -81,7 +81,16 @@ class Lookup:
         *,
         sets_any_two: bool = False,
         synopses: Mapping[Asked, tuple[Row, ...]] | None = None,
+        known: Mapping[str, object] | None = None,
     ) -> None:
+        """Index an edition.
+
+        Args:
+            edition: It.
+            sets_any_two: Whether two that have no page of their own are set when they are picked.
+            synopses: The rows of pages of clauses that are known.
+            known: What `known` of another lookup of the same edition gave.
+        """
         self.edition = edition
         # Drafts that nobody held against the series have no page.
         drafts = tuple(made.text for made in edition.drafts)
@@ -95,6 +104,15 @@ class Lookup:
         self.sets_any_two = sets_any_two
         self._rows = synopses
         self._is_narrowed = False
+        self.__dict__.update(known or {})
+
+    def known(self) -> dict[str, object]:
+        """Return what nearly every page asks of all texts, worked out."""
+        for threads in self.threads_of_theme.values():
+            for thread in threads:
+                self.wordings.title(thread)
+        shared = ("wordings", "standing", "history", "word_years")
+        return {name: getattr(self, name) for name in shared}
 
     @property
     def raw(self) -> "Lookup":
