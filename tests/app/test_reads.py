@@ -1,5 +1,6 @@
 """A page knows what it read: kept pages are those that a build from nothing gives, few are set."""
 
+import pickle
 import random
 from collections.abc import Callable
 from pathlib import Path
@@ -131,6 +132,20 @@ def test_after_a_word_only_pages_that_show_it_are_set(
     assert "harbours/declarations/2005-quay.html" not in declarations
     assert len([p for p in asked if "/pairs/" in p]) <= 6  # of two neighbours and the newest
     assert len(asked) < len(every) / 2
+
+
+def test_what_all_pages_ask_is_handed_over_worked_out(tmp_path: Path) -> None:
+    series(tmp_path / "harbours", random.Random(5), texts=3)  # noqa: S311
+    order = Order((tmp_path / "harbours",))
+    setting = setting_of(order, make_editions(order, Workshop()))
+    setting.begin_to_watch()
+    other: Setting = pickle.loads(pickle.dumps(setting))  # noqa: S301 - our own
+    (lookup,) = other._lookups
+    assert {"history", "standing", "word_years", "wordings"} <= lookup.__dict__.keys()
+    assert "_histories" in lookup.history.__dict__
+    assert {path: page() for path, page in other.pages.items()} == {
+        path: page() for path, page in setting.pages.items()
+    }
 
 
 @pytest.fixture
