@@ -134,7 +134,8 @@ class _Pool:
     ) -> Iterator[Any]:
         """Yield what the processes make of the shares."""
         needed = Path(self._folder.name) / str(next(self._numbers))
-        needed.write_bytes(pickle.dumps((job, shared), pickle.HIGHEST_PROTOCOL))
+        with needed.open("wb") as file:  # never whole in memory beside what it is of
+            pickle.dump((job, shared), file, pickle.HIGHEST_PROTOCOL)
         try:
             with deaf_to_interrupts():
                 hoped_for = [
@@ -197,8 +198,8 @@ def _do_each(needed: str, items: Sequence[object]) -> list[Any]:
     global _mine  # noqa: PLW0603 - the one way to keep something in a process
     if _mine[0] != needed:
         _mine = ("", _mine[1], None)  # not both at once
-        # Written by our own parent.
-        _mine = (needed, *pickle.loads(Path(needed).read_bytes()))  # noqa: S301
+        with Path(needed).open("rb") as file:  # written by our own parent
+            _mine = (needed, *pickle.load(file))  # noqa: S301
     _, job, shared = _mine
     return [*job(shared, items)]
 
