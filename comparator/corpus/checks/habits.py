@@ -8,7 +8,9 @@ from comparator.corpus.checks.diagnostics import Finding
 
 _OFTEN = 12  # times in one file
 _MOST_LINES = 12
-_JUDGED = ("C3", "C4")  # codes of words and paragraphs: damage as far as a program can tell
+# Codes of words and paragraphs, and of marks that only the source can tell: damage as far as a
+# program can see.
+_JUDGED = ("C3", "C4", "C214")
 # Wide spaces: columns, or lines set to one width; letters in two characters: a whole text has them.
 _LAID_OUT = frozenset({"C209", "C210"})
 _FEW_WIDE = 4

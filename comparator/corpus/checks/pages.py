@@ -159,7 +159,8 @@ def _head(block: Block, names: Container[str]) -> str:
     """
     key = _without_page(block.text)
     if key in names:
-        return key
+        # "Article 1" may be all that a text is called by.
+        return key if block.kind is not BlockKind.HEADING else " ".join(block.text.split())
     is_remark = block.text.startswith("(") and block.text.endswith(")")
     if block.kind is BlockKind.HEADING or "://" in block.text or is_remark:
         return ""

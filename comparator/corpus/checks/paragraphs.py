@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 import regex
@@ -83,7 +83,7 @@ def endings(sheet: Sheet) -> Iterator[Finding]:
         before = blocks[index - 1] if index else None
         if _is_cut(block, following, sheet) and not _has_no_marks(blocks, index):
             yield _unfinished(sheet, block, following)
-        if _begins_inside(block, before, sheet.language):
+        if _begins_inside(block, before, sheet.language) and not _are_small(blocks, index):
             yield sheet.at(
                 "C408", block.line, f"The paragraph begins with a small letter: "
                 f"{excerpt(block.text)}.", "Join it to the one it continues.",
@@ -189,11 +189,23 @@ def _goes_on(block: Block, following: Block | None) -> bool:
 
 def _has_no_marks(blocks: Sequence[Block], index: int) -> bool:
     """Whether three paragraphs in a row end without a mark: a list, or a habit of the text."""
+    return _in_a_row(blocks, index, lambda text: not _ENDS.search(text.rstrip()))
+
+
+def _are_small(blocks: Sequence[Block], index: int) -> bool:
+    """Whether three whole paragraphs in a row begin small: "your company is any legal entity"."""
+    return _in_a_row(blocks, index, lambda text: _begins_small(text) and bool(_ENDS.search(text)))
+
+
+def _in_a_row(blocks: Sequence[Block], index: int, is_so: Callable[[str], bool]) -> bool:
+    """Whether a block stands in a row of its kind, long enough for a habit, that are all so."""
+    if not is_so(blocks[index].text):
+        return False
     run = 1
     for step in (-1, 1):
         position = index + step
         while 0 <= position < len(blocks) and blocks[position].kind is blocks[index].kind:
-            if _ENDS.search(blocks[position].text.rstrip()):
+            if not is_so(blocks[position].text):
                 break
             run, position = run + 1, position + step
     return run >= _HABIT
@@ -464,7 +476,10 @@ def foreign(sheet: Sheet) -> Iterator[Finding]:
 def empty_items(sheet: Sheet) -> Iterator[Finding]:
     """Yield marks of items that nothing follows."""
     for block in sheet.blocks:
-        if block.kind is not BlockKind.SEPARATOR and _BARE_MARK.fullmatch(block.text):
+        # A heading may be the number of an article.
+        is_heading = block.kind is BlockKind.HEADING and block.text[:1].isdecimal()
+        is_mark = _BARE_MARK.fullmatch(block.text) is not None and not is_heading
+        if block.kind is not BlockKind.SEPARATOR and is_mark:
             yield Finding(
                 "C416", sheet.path, block.line, f"The mark {excerpt(block.text)} has no words.",
                 "Take it out, or put in what the source has there.", 1, sheet.without_block(block),

@@ -741,6 +741,10 @@ def test_what_ordinary_texts_have_beside_prose_is_no_damage(specimen: Path) -> N
         "They recall what was said then [..] and (..) later.",
         "The pilots use the ro,nodev,noexec,noatime options when they mount the charts.",
         "No harbour is closed per se, and whoever obtains a share therefrom is heard herefrom.",
+        "## 1.",
+        "your harbour is any quay, pier or mole that belongs to you.",
+        "your lamps are all the lights that burn on it.",
+        "your pilots are those who lead ships to it.",
         "Les ports ont signé le présent contrat et tous les actes sont remis au port.",
     )
     path = specimen / VICTIM
@@ -797,3 +801,18 @@ def test_the_terms_of_a_site_speak_of_the_site(specimen: Path) -> None:
     assert title
     path.write_text(good.replace(title[1], "Privacy Policy of the Harbour"), encoding="utf-8")
     assert "C410" not in {code for code, _ in found_in(specimen)}
+
+
+def test_articles_of_a_text_that_is_called_by_its_first_are_no_running_heads(
+    specimen: Path,
+) -> None:
+    path = specimen / VICTIM
+    good = path.read_text(encoding="utf-8")
+    title = re.search(r'^title = "(.*)"$', good, re.MULTILINE)
+    assert title
+    long = " ".join(f"They note the lamps of quay {n}." for n in range(60))
+    for heading, is_head in (("## Artikel {n}", False), ("Artikel", True)):
+        parts = "\n\n".join(f"{heading.format(n=n)}\n\n{long}" for n in range(2, 7))
+        text = good.replace(title[1], "Artikel 1")
+        path.write_text(with_words(text, parts), encoding="utf-8")
+        assert ("C402" in {code for code, _ in found_in(specimen)}) is is_head
