@@ -26,6 +26,7 @@ _MORE_KEYS = frozenset({"extra", "params"})
 _SOURCES = frozenset({"source", "sources"})
 _ADDRESSES = frozenset({"url", "link", "href"})
 """Of the first of several sources, each a table of its own, the address is that of the text."""
+_OF_TITLE_BLOCK = ("title", "author", "date")
 _TITLE_BLOCK = re.compile(r"%[ \t]*\S[^\n]*\n(?:(?:%|[ \t]+\S)[^\n]*\n)*")
 _LARGEST = 32 * 1024  # characters of a head
 _LONGEST = 2000  # characters of a fact
@@ -95,7 +96,9 @@ def lines_head(text: str) -> Head | None:
     """
     if block := _TITLE_BLOCK.match(text):
         told = [" ".join(one.split()) for one in re.split(r"^%", block[0], flags=re.MULTILINE)[1:]]
-        facts = dict(zip(("title", "author", "date"), told, strict=False))
+        facts = dict(zip(_OF_TITLE_BLOCK, told, strict=False))
+        if len(told) > len(_OF_TITLE_BLOCK):
+            return None
         return Head({key: value for key, value in facts.items() if value}, text[block.end() :])
     source, _, body = text.partition("\n\n")
     lines = [line for line in source.split("\n") if not line.startswith((" ", "\t"))]

@@ -16,11 +16,12 @@ from typing import Any
 from comparator.corpus.formats.blocks import heading, item, paragraph
 from comparator.corpus.formats.headings import is_bold_heading, parted_at_headings
 from comparator.corpus.formats.list_numerals import counted
-from comparator.corpus.formats.lone_numbers import with_numbers_joined
+from comparator.corpus.formats.lone_numbers import is_lone_number, with_numbers_joined
 from comparator.corpus.formats.page_blocks import GAP, HtmlBlock, quoted, shown_line
 from comparator.corpus.formats.table_rows import with_rows_joined
 from comparator.corpus.plain_text.times_widths import RAISED_DIGITS
 from comparator.language.codes import base_language
+from comparator.language.scripts import is_ideograph
 from comparator.model import Block
 from comparator.resources.extras import needs_extra
 
@@ -41,7 +42,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _STRUCK_STYLE = re.compile(r"text-decoration[^;]*line-through", re.IGNORECASE)
 _BOLD_STYLE = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.IGNORECASE)
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]")
-_NOTE_NUMBER = re.compile(r"\[?(\d{1,3})\]?")
+_NOTE_NUMBER = re.compile(r"\[?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9})\]?")
 _WORD_MARK = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _WORD_LEVEL = re.compile(r"mso-list\s*:[^;]*\blevel(\d)", re.IGNORECASE)
 _LIST_STYLE = re.compile(r"list-style(?:-type)?\s*:\s*([\w-]+)", re.IGNORECASE)
@@ -103,6 +104,17 @@ class _Piece:
     is_link: bool
     is_time: bool
     is_bold: bool
+
+
+def _with_number_apart(pieces: list[_Piece]) -> list[_Piece]:
+    """Return pieces with a space behind a number in an element of its own, as a page shows it."""
+    filled = [n for n, piece in enumerate(pieces) if piece.text.strip()][:2]
+    if len(filled) == 2 and filled[1] == filled[0] + 1:
+        number, words = (pieces[n] for n in filled)
+        is_word = words.text[0].isalpha() and not is_ideograph(words.text[0])
+        if is_word and is_lone_number(number.text.strip()) and not number.text[-1].isspace():
+            pieces[filled[0]] = replace(number, text=f"{number.text} ")
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,7 +271,7 @@ class _Walk:
 
     def end_block(self) -> None:
         """Cut what was gathered since the last block into paragraphs."""
-        pieces, self._pieces = self._pieces, []
+        pieces, self._pieces = _with_number_apart(self._pieces), []
         paragraphs = list(_paragraphs_of(pieces))
         if paragraphs:
             nearer = takewhile(self._is_nearer_to_last, self._left_out)

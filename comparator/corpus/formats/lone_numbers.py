@@ -31,6 +31,11 @@ _MOST_BEFORE = 20  # cells
 _NEAR = 2  # elements up from the number to the one that it shares with its block
 
 
+def is_lone_number(text: str) -> bool:
+    """Whether a text is a number as it stands before what it counts: "1.", "(a)", "§ 3"."""
+    return _LONE.fullmatch(text) is not None
+
+
 def with_numbers_joined(blocks: Sequence[HtmlBlock]) -> list[HtmlBlock]:
     """Return blocks with each lone number put before the words that it counts."""
     joined: list[HtmlBlock] = []

@@ -109,7 +109,7 @@ _NUMBERED_BELOW = re.compile(
 )
 _TYPED_BELOW = re.compile(r"[^\n]*[;,.；，。]\n[ \t]*(?P<mark>[–—―·])[ \t]+(?=\S)")
 _CALLOUT = re.compile(r"^([ \t]*>[ \t]*)\[![\w-]+\][-+]?[ \t]*([^\n]*)$", re.M)
-_RAISED = re.compile(r"<sup>\s*\[?(\d{1,3})\]?\s*</sup>", re.IGNORECASE)
+_RAISED = re.compile(r"<sup>\s*\[?(\d{1,3}(?:\s?[,–-]\s?\d{1,3}){0,9})\]?\s*</sup>", re.IGNORECASE)
 
 
 def without_dialect(source: str) -> tuple[str, tuple[str, ...]]:

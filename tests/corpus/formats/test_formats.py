@@ -259,6 +259,9 @@ def test_a_pdf_gives_its_words_across_pages() -> None:
             "a\n\nb\n\nc\n\nd\n\ne",
         ),
         ("a <b>b</b>c", "a bc"),
+        ("<div><span>1.</span><span>They meet.</span></div>", "1. They meet."),
+        ("<p><span>一、</span><span>各方同意。</span>", "一、各方同意。"),
+        ("<p><b>A</b>ll meet<sup>1,2</sup> here<sup>[3]</sup>.", "All meet¹,² here³."),
         ("<p>&lt;script&gt; &amp;amp; 5 &#8211; 6", "<script> &amp; 5 – 6"),
     ],
 )

@@ -86,7 +86,7 @@ def test_the_title_block_of_pandoc_is_a_head() -> None:
         {"title": "A Vow of Riga", "author": "The Chair", "date": "4 May 2024"},
         "\nWe met.\n",
     )
-    assert lines_head("%a comment: none\nWe met.\n") != found
+    assert lines_head("% name: A\n% folder: b\n% def: c\n% def: d\n\nWe met.\n") is None
 
 
 @pytest.mark.parametrize("key", ["publishDate", "publish_date", "Publish-Date"])
