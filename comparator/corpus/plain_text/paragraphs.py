@@ -28,6 +28,7 @@ from comparator.corpus.plain_text.page_furniture import (
 )
 from comparator.corpus.plain_text.times_widths import printed_width
 from comparator.language.dates import is_date_line
+from comparator.language.scripts import is_ideograph
 from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 # Among them three that Word takes from symbol fonts, in the private use area.
@@ -385,6 +386,8 @@ def _parted_at_room(piece: _Piece, widest: int, counted: Mapping[int, Count]) ->
             and below.indent < piece.lines[0].indent
             and line.indent + len(f"{line.text} {below.text.split(maxsplit=1)[0]}") < widest
         )
+        # Lines of characters end where the room does, or with their paragraph.
+        is_out = is_out or (is_ideograph(line.text[-2:-1] or " ") and len(line.text) + 2 < widest)
         if is_end and ((is_prose and _has_room(line, widest)) or is_out):
             part = piece.lines[start:end]
             yield _Piece(part) if start else replace(piece, lines=part)

@@ -466,3 +466,15 @@ def test_a_number_on_a_line_of_its_own_belongs_to_the_line_below() -> None:
     assert [block.text for block in restore(text).blocks] == [
         "NOTES", "9. The ports are open to all ships.", "(b) The lamps burn all night.",
     ]  # fmt: skip
+
+
+def test_a_line_of_characters_that_leaves_room_ends_its_paragraph() -> None:
+    text = (
+        "三、各方决定明年春季再次举行会议，并感谢东道国的热情接待。\n北京宣言\n\n"
+        "各国元首在北京举行会议，回顾了过去一年的工作，并发表声明如下，以示共同\n立场。\n"
+    )
+    assert [block.text for block in restore(text).blocks] == [
+        "三、各方决定明年春季再次举行会议，并感谢东道国的热情接待。",
+        "北京宣言",
+        "各国元首在北京举行会议，回顾了过去一年的工作，并发表声明如下，以示共同立场。",
+    ]
