@@ -38,7 +38,7 @@ from comparator.model import (
     Variant,
 )
 
-_FEWEST_WORDS = 3
+_FEWEST_WORDS = 4
 """Of a clause that is worth a line because it stands."""
 _SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
