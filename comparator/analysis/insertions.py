@@ -4,6 +4,7 @@ A year that brings no new passage may still say much that is new, inside the old
 out of them what no other passage says.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,6 +29,7 @@ _LEAST_OF_A_NAME = 2
 # Old words between two edits of one passage that a quotation of both may bridge.
 _MOST_BRIDGED = 8
 # At its edges these only tie an insertion to what stands beside it.
+_SIGN = re.compile(r"\s?[%‰]")
 _JOINTS = words_of_all("joints")
 
 
@@ -217,9 +219,12 @@ def core_of(text: str) -> tuple[int, int]:
     if not core:
         return 0, 0
     last, token = found[core[-1]]
+    end = last + len(token)
+    if token[-1].isdigit() and (sign := _SIGN.match(text, end)):
+        end = sign.end()  # "2.8 %" is one amount
     # What begins a sentence is no joint: "By that time sun and wind" is not "time sun and wind".
     first = 0 if found[0][1][0].isupper() else core[0]
-    return found[first][0], last + len(token)
+    return found[first][0], end
 
 
 def _placed(text: str) -> Iterator[tuple[int, str]]:

@@ -129,6 +129,9 @@ def test_a_decision_and_a_document_named_for_the_first_time_are_told_in_few_word
         ("By that time sun and wind, ", "By that time sun and wind"),
         (" that comprises the fleets of", "comprises the fleets"),
         (", and the ", ""),
+        # A sign belongs to its number.
+        ("rose by 2.8 %, ", "rose by 2.8 %"),
+        ("强度达到2.8%，", "强度达到2.8%"),
     ],
 )
 def test_joints_at_the_edges_are_left_out_but_not_the_beginning_of_a_sentence(

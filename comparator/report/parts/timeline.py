@@ -52,10 +52,14 @@ class Bar:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Year:
-    """A declaration on the time line, `at` its place, or a gap of years that `missing` names."""
+    """A declaration on the time line, `at` its place, or a gap of years that `missing` names.
+
+    Behind the number of its `words` stands what is counted, the `unit`.
+    """
 
     tag: str = ""
     words: str = ""
+    unit: str = ""
     href: str = ""
     label: str = ""
     bars: tuple[Bar, ...] = ()
@@ -102,6 +106,7 @@ def years(lookup: Lookup, here: Page) -> Iterator[Year]:
             tag=lookup.tag[d.id],
             at=lookup.position[d.id],
             words=number(words),
+            unit=plural(words, "word").removeprefix(number(words)),
             href=href,
             label=say("%(name)s: %(count)s", name=name, count=plural(words, "word")),
             bars=tuple(_bars(lookup, lookup.series.before(d.id), d, longest)),
