@@ -19,7 +19,13 @@ from comparator.analysis.names.cited_documents import (
 )
 from comparator.analysis.names.gazetteer import Gazetteer, is_alluded_to
 from comparator.analysis.names.listed import list_changes, listed_names, no_longer_listed
-from comparator.analysis.names.mentions import VOTERS, Mention, mentions, spans_of
+from comparator.analysis.names.mentions import (
+    VOTERS,
+    Mention,
+    are_of_votes,
+    mentions,
+    spans_of,
+)
 from comparator.analysis.names.replacements import reordered, replaced
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.knowledge import alternatives, named_words, whole_words
@@ -50,6 +56,7 @@ _OLD_VALUE = re.compile(alternatives("old_values") or "(?!)")
 _NAMES = frozenset({FindingKind.ACTOR, FindingKind.PLACE})
 _LONG_LIST = 3
 _LEAST_INITIALS = 3
+_UNTIL = re.compile(alternatives("between_years_of_a_span") or "(?!)")
 _IN_NAME = re.compile(r"\s[A-Z][a-z]+\b")
 _ATTRIBUTE = re.compile(r"\s([a-z]{4,}\s[a-z]{4,})")
 _WEIGHTY = re.compile(f"[%$€£¥]|{alternatives('weighty')}", re.IGNORECASE)
@@ -90,7 +97,8 @@ def mention_changes(
         text, other = texts[side], around[1 - side] if around else None
         actors = other.actors if other else frozenset[str]()
         gone = [m for m in alone if not _is_left_out(m, text, texts[1 - side])]
-        told = [(m, actors) for m in _unsaid(gone, text, known, other, pairs, side)]
+        unsaid = _spans_joined([*_unsaid(gone, text, known, other, pairs, side)], text)
+        told = [(m, actors) for m in unsaid]
         told += [
             (m, frozenset())
             for m in list_changes(text, texts[1 - side])
@@ -101,14 +109,20 @@ def mention_changes(
             for m, there in told
         ]
     changes = [change for _, change in sorted(found, key=lambda entry: entry[0])]
-    return tuple(_folded(change, changes, texts) for change in changes)
+    in_votes = are_of_votes(texts)
+    return tuple(_folded(change, changes, texts, in_votes=in_votes) for change in changes)
 
 
-def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) -> Finding:
+def _folded(
+    change: Finding, told: Sequence[Finding], texts: tuple[str, str], *, in_votes: bool
+) -> Finding:
     """Return a change of names, as a small one where every text has it anew.
 
-    So who chairs and hosts, who is thanked for taking part, and three names of a list or more.
+    So who chairs and hosts, who is thanked for taking part, three names of a list or more, and in
+    records of votes all but who votes: the reasons are those of whoever is against it this time.
     """
+    if in_votes and change.role is Role.NAMED:
+        return replace(change, is_minor=True)
     if change.kind not in _NAMES or change.role is not Role.NAMED:
         return replace(change, is_minor=change.is_minor or _is_unnamed(change, texts))
     names = [f for f in told if f.kind in _NAMES and f.role is Role.NAMED and not f.is_minor]
@@ -247,6 +261,21 @@ def _unsaid(  # noqa: PLR0913 - one side of a link and the other
         yield m
 
 
+def _spans_joined(found: Sequence[Mention], text: str) -> list[Mention]:
+    """Return mentions in which two dates of one span are one: "by 2020 through to 2025"."""
+    joined: list[Mention] = []
+    for m in found:
+        last = joined[-1] if joined else m
+        is_span = FindingKind.DATE is m.kind is last.kind and _UNTIL.fullmatch(
+            text, last.end, m.start
+        )
+        if is_span:
+            joined[-1] = last._replace(end=m.end)
+        else:
+            joined.append(m)
+    return joined
+
+
 def _is_named(m: Mention, text: str, known: "_Known", other: Surroundings) -> bool:
     if m.kind is FindingKind.DOCUMENT:
         return any(is_one_title(m.key, key) for key in other.documents)
@@ -288,11 +317,12 @@ def _is_said(
             or is_same_document(mention.key, other, named, language)
         )
     if mention.kind is FindingKind.DATE:
-        # "2018" stands inside "12 October 2018", and either says the year.
-        return any(
+        # "2018" stands inside "12 October 2018", and either says the year, as a title does.
+        is_dated = any(
             o.kind is FindingKind.DATE and (o.key in mention.key or mention.key in o.key)
             for o in others
         )
+        return is_dated or re.search(rf"(?<!\d){re.escape(words)}(?!\d)", other) is not None
     if mention.unit == "country":
         return words in other or is_alluded_to(mention.key, other, language)
     if mention.unit == "body":
@@ -316,12 +346,18 @@ def _is_pointed_at(words: str, other: str) -> bool:
 
 
 def _is_dated_alike(words: str, others: Sequence[Mention], texts: tuple[str, str]) -> bool:
-    """Whether the other side tells of a document of this kind and day: "the concept of 2 May"."""
+    """Whether the other side tells of a document of this kind and day: "the concept of 2 May".
+
+    A day that stands in the title, "2 May 2018 Plan", is that of one paper, whatever its kind.
+    """
     text, other = texts
     days = [other[o.start : o.end] for o in others if o.kind is FindingKind.DATE]
     kind = words.split(maxsplit=1)[0].casefold()
     is_kind = re.search(rf"\b{re.escape(kind)}\b", other) is not None
-    return is_kind and any(" " in day and day in text for day in days)
+    return any(
+        " " in day and day in text and (is_kind or words.startswith(day.split(maxsplit=1)[1]))
+        for day in days
+    )
 
 
 class _Places:

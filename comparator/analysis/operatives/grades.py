@@ -22,7 +22,7 @@ from comparator.model import Confidence, Finding, FindingKind, GradeChange
 _WIDE, _NEAR = 10, 3  # words
 _LEAST_COMMON = 2
 _ENOUGH_COMMON, _LEAST_SHARE = 4, 0.4
-_LEAST_KEPT = 0.2
+_LEAST_KEPT, _MOST_KEPT = 0.2, 0.75
 _NO_HEADS = frozenset(named_words("no_heads"))
 _NO_DEGREE_ACROSS = frozenset(named_words("no_degree_across"))
 COMPARED = frozenset(named_words("compared"))
@@ -43,6 +43,8 @@ _BEING = frozenset(named_words("forms_of_be"))
 _AFTER_PREDICATE = frozenset(named_words("after_predicates"))
 _STANDARDS = frozenset(named_words("standards"))
 _PALE_HEADS = frozenset(named_words("pale_heads"))
+_BREADTHS = frozenset(named_words("breadths"))
+"""These say rather of how many a thing is said than how much."""
 _COMPARING = frozenset(named_words("comparing"))
 _AS_MODIFIED = 2
 """Steps of a word of degree: between them lies the same with another before it."""
@@ -64,6 +66,7 @@ class _Use(NamedTuple):
     after: tuple[str, ...] = ()
     around: frozenset[str] = frozenset()
     is_negated: bool = False
+    ahead: frozenset[str] = frozenset()
 
 
 def grade_shifts(
@@ -75,6 +78,8 @@ def grade_shifts(
         (*pair, Confidence.LIKELY)
         for scale in ("modals", "evidence")
         for pair in _binding(old, new, lexicon, scale)
+        # "The data indicate that growth slowed", "that prices rose": of each another thing.
+        if scale == "modals" or len(pair[0].ahead & pair[1].ahead) >= _LEAST_COMMON
     ]
     # In other words a degree is no change of its own.
     stands = share_kept(edited.variant) >= _LEAST_KEPT
@@ -86,7 +91,7 @@ def grade_shifts(
         if _is_near(a, b)
     ]
     pairs += [
-        (*pair, Confidence.DOUBTFUL)
+        (*pair, Confidence.LIKELY if _is_all(pair, edited) else Confidence.DOUBTFUL)
         for pair in (_degrees(old, new, lexicon) if stands else ())
         if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
         # "Will be needed", "may be needed to some extent": the second is told by the first.
@@ -102,6 +107,19 @@ def grade_shifts(
         words = edited.words((older.first, older.last), (newer.first, newer.last))
         graded = GradeChange(*edited.words((older.start, older.end), (newer.start, newer.end)))
         yield newer.first, Finding(kind, (), (), *words, confidence, grades=graded)
+
+
+def _is_all(pair: tuple[_Use, _Use], edited: Edited) -> bool:
+    """Whether a word of degree is all that changed around it: "a return", "a lasting return"."""
+    words = [edited.texts[side][use.start : use.end] for side, use in enumerate(pair)]
+    if share_kept(edited.variant) < _MOST_KEPT or _BREADTHS & {*words}:
+        return False
+    return all(
+        edited.texts[side][start:end].strip(" ,") in words[side]
+        for side, use in enumerate(pair)
+        for start, end in edited.changed[side]
+        if start <= use.end + 1 and end + 1 >= use.start
+    )
 
 
 def _lies_in(use: _Use, spans: Sequence[Span]) -> bool:
@@ -178,6 +196,7 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
                 tuple(t.lemma for t in after[: 2 if scale in lexicon.ladders else 1]),
                 frozenset(t.lemma for t in (*before, *after)),
                 is_negated,
+                frozenset(t.lemma for t in after),
             )
         )
     return found

@@ -17,6 +17,7 @@ _NEAR = 8  # words between a rate and its value
 _NAMING = 4  # words before "rate" that may say that it is a bank's own
 _DECIDED = 2
 _NOW = frozenset({"today"})
+_BEING = frozenset(named_words("forms_of_be"))
 _OWN = frozenset(named_words("own_rates"))
 _NO_BANKS = frozenset(named_words("no_banks_rates"))
 """What else has a rate, which no bank sets."""
@@ -56,11 +57,19 @@ def _decision(text: str, tokens: list[Token], lexicon: Lexicon) -> _Decision | N
     return found[0] if len(found) == 1 else None
 
 
+def _is_done(sentence: list[Token], n: int, lexicon: Lexicon) -> bool:
+    """Whether a rate "is lowered" there, by the one who says it."""
+    is_passive = n > 0 and sentence[n - 1].form in _BEING and sentence[n].form.endswith("ed")
+    return is_passive and lexicon.graded_at("rates", sentence, n)[0] is not None
+
+
 def _of_sentence(text: str, sentence: list[Token], lexicon: Lexicon) -> _Decision | None:
     if _DISSENT & {token.form for token in sentence}:
         return None  # what one member preferred was not decided
     is_decided = any(
-        lexicon.graded_at("stages", sentence, n)[0] == _DECIDED or sentence[n].form in _NOW
+        lexicon.graded_at("stages", sentence, n)[0] == _DECIDED
+        or sentence[n].form in _NOW
+        or _is_done(sentence, n, lexicon)
         for n in range(len(sentence))
     )
     before = ["", *(token.form for token in sentence)]  # the first word has none before it

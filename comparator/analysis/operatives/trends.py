@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from comparator.analysis.edits import meets
+from comparator.analysis.edits import meets, share_kept
 from comparator.analysis.operatives.edited import Edited
 from comparator.analysis.operatives.grades import COMPARED
 from comparator.analysis.operatives.tokens import Token
@@ -29,8 +29,12 @@ _NEAR = 3  # words before a trend that may say how much of it
 _HIGHEST = 5
 _MUCH_LESS = 2
 _FAR_APART = 2
+_MOST_KEPT = 0.75
+_FAR_PACE = 5  # words, "at a more moderate pace"
 _BREAKS = frozenset(named_words("breaks_of_trends"))
 _OF = frozenset("in of".split())
+_BEFORE_TO = frozenset(named_words("nouns_before_to"))
+_PACES = frozenset(named_words("paces"))
 _ARTICLES = frozenset(named_words("articles"))
 _BEFORE_VERB = frozenset(named_words("before_verbs_of_trends"))
 
@@ -74,8 +78,15 @@ def trend_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
         kind = FindingKind.STRONGER if gain > 0 else FindingKind.WEAKER
         words = edited.words((older.first, older.last), (newer.first, newer.last))
         graded = GradeChange(*edited.words((older.start, older.end), (newer.start, newer.end)))
-        sure = Confidence.LIKELY if _sign(older) != _sign(newer) else Confidence.DOUBTFUL
+        is_clear = _sign(older) != _sign(newer) or _is_one_sentence(older, newer, edited)
+        sure = Confidence.LIKELY if is_clear else Confidence.DOUBTFUL
         yield newer.first, Finding(kind, (), (), *words, sure, grades=graded)
+
+
+def _is_one_sentence(older: _Trend, newer: _Trend, edited: Edited) -> bool:
+    """Whether the same is said of it with another degree alone: "at a solid, at a strong rate"."""
+    is_same = older.word == newer.word and older.is_going_on == newer.is_going_on
+    return is_same and share_kept(edited.variant) >= _MOST_KEPT
 
 
 def _sign(trend: _Trend) -> int:
@@ -153,11 +164,11 @@ def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
         if near is None and is_driven >= is_drive:
             near = _before(sentence, n, measures, lexicon)
         before = sentence[max(0, n - _NEAR) : n]
+        pace, end = _pace(sentence, last, lexicon) if step > 0 else (0, last)
         if near is not None and not any(t.form in lexicon.negations for t in before):
-            yield _trend(
-                sentence, (n, last), near, _graded(step, sentence, n, last, lexicon), lexicon
-            )
-        n = last
+            graded = pace or _graded(step, sentence, n, last, lexicon)
+            yield _trend(sentence, (n, end), near, graded, lexicon)
+        n = end
 
 
 def _is_of_growth(sentence: Sequence[Token], n: int, measures: Sequence[_Measure]) -> bool:
@@ -172,6 +183,8 @@ def _said_at(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[int |
     trend, length = lexicon.graded_at("trends", sentence, n)
     drive, width = lexicon.graded_at("drives", sentence, n)
     is_verb = n > 0 and sentence[n - 1].form in _BEFORE_VERB
+    # "A return to moderate growth" slows nothing.
+    is_verb &= not (n > 1 and sentence[n - 2].form in _BEFORE_TO)
     if level is not None and (trend is None or not is_verb) and long >= length:
         return level, long, False
     if trend is not None:
@@ -265,6 +278,18 @@ def _graded(step: int, sentence: Sequence[Token], n: int, last: int, lexicon: Le
             size = min(_HIGHEST, size + 1) if degree > 0 else max(1, size - _MUCH_LESS)
             break
     return size if step > 0 else -size if step < 0 else 0
+
+
+def _pace(sentence: Sequence[Token], at: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return how strong growth is by the pace that stands behind it, and where that ends.
+
+    "Has expanded at a moderate pace"; 0 where no pace is told.
+    """
+    said = sentence[at : at + _FAR_PACE]
+    far = next((n for n, t in enumerate(said) if t.form in _PACES), 0)
+    steps = (lexicon.graded_at("levels", said[:far], n)[0] for n in range(far))
+    step = next((step for step in steps if step is not None), None)
+    return (0, at) if step is None else (max(1, step), at + far + 1)
 
 
 def _trend(

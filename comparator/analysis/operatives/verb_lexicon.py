@@ -168,8 +168,13 @@ class Lexicon:
 
     @cached_property
     def _base(self) -> dict[str, str]:
-        """The English verbs of the scale by all of their regular forms."""
-        return {form: word for word in self._first_words for form in regular_forms(word, "en")}
+        """The English verbs of the scale by all of their regular forms.
+
+        "Not tolerate" begins with no verb: "noted" is a form of "note".
+        """
+        found = {word: word for word in self._first_words if word in self.negations}
+        verbs = (word for word in self._first_words if word not in found)
+        return found | {form: word for word in verbs for form in regular_forms(word, "en")}
 
     def tentative_at(self, tokens: "Sequence[Token]", n: int) -> int:
         """Return how many words from `n` on take a promise before them back: "explore"."""

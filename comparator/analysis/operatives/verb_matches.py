@@ -7,6 +7,8 @@ from typing import NamedTuple
 from comparator.analysis.operatives.tokens import Token
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.chinese import simplified
+from comparator.language.knowledge import named_words
+from comparator.language.stems import stem
 from comparator.language.words import cut
 from comparator.model import Direction
 
@@ -14,6 +16,9 @@ _LEAST_PROMISE = 6
 _LONGEST_ASIDE = 12
 _MOST_UNKNOWN = 1
 _MOST_INSIDE = 2  # "agreed in principle to"
+_CARRYING_ONES_OWN = frozenset(stem(word, "en") for word in named_words("carrying_ones_own"))
+"""What these bring has to be said to be of those who speak: "note their concern"."""
+_ARTICLES = frozenset(named_words("articles"))
 _ENDS = frozenset(".!?;。！？；")
 
 
@@ -109,6 +114,9 @@ def _behind_aside(tokens: list[Token], at: int) -> int:
 def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
     """Return what a carrier at `n` brings: "reaffirm their firm commitment"."""
     force, is_lasting, unknown = 0, False, 0
+    is_told = bool(_ARTICLES & {t.form for t in tokens[n + 1 : n + 2]})
+    if is_told and tokens[n].lemma in _CARRYING_ONES_OWN:
+        return None  # "noted the plans of others"
     for at in range(n + 1, min(n + 7, len(tokens))):
         token = tokens[at]
         if not token.is_word:

@@ -290,6 +290,18 @@ def test_a_document_that_the_text_names_elsewhere_did_not_come() -> None:
             "Of Boston, Lima, Rome, Oslo and Paris.",
             False,
         ),
+        # What a day stands in is one paper, whatever its kind.
+        (
+            "They carry out the Roadmap on the dues of 10 June 2018.",
+            "They carry out the 10 June 2018 Programme of Action on the dues.",
+            False,
+        ),
+        # What whoever is against it gives as a reason is another one's each time.
+        (
+            "Voting against was Ada B. Brown, who preferred no change.",
+            "Voting against was Ada B. Brown, who preferred to cut it by 50 basis points.",
+            False,
+        ),
         ("They name the camps.", "They name the camps in Phnom Penh, Kingdom of Cambodia.", True),
         ("It costs 5 % rather than 4 %.", "It costs 6 % rather than 5 %.", True),
         ("They keep to the plan.", "They keep to the G7 Partnership for Growth.", False),
@@ -302,6 +314,21 @@ def test_what_every_text_has_anew_is_small(old: str, new: str, is_told: bool) ->
     )
     assert any(not change.is_minor for change in changes) == is_told
     assert not any(change.role is Role.SPEAKER for change in changes)
+
+
+def test_a_year_that_a_title_has_is_no_date_that_came() -> None:
+    old = "They share the aims of the Lagoon Forum’s 2050 Strategy for the Blue Lagoon."
+    new = "They share the aims as told by the 2050 Strategy for the Blue Lagoon."
+    changes = mention_changes(variant_of(old, new), _names("en"), None, frozenset())
+    assert FindingKind.DATE not in {change.kind for change in changes}
+
+
+def test_two_years_of_one_span_are_one_date() -> None:
+    old = "They will raise the dues by 2020 through to 2025."
+    changes = mention_changes(
+        variant_of(old, "They will raise the dues."), _names("en"), None, frozenset()
+    )
+    assert [change.left_words for change in changes] == ["2020 through to 2025"]
 
 
 @pytest.mark.parametrize(("new", "is_told"), [("We remain", False), ("The states remain", True)])
