@@ -97,8 +97,8 @@ def mention_changes(
         text, other = texts[side], around[1 - side] if around else None
         actors = other.actors if other else frozenset[str]()
         gone = [m for m in alone if not _is_left_out(m, text, texts[1 - side])]
-        unsaid = _spans_joined([*_unsaid(gone, text, known, other, pairs, side)], text)
-        told = [(m, actors) for m in unsaid]
+        unsaid = _unsaid(gone, text, known, other, pairs, side)
+        told = [(m, actors) for m in _spans_joined(unsaid, text)]
         told += [
             (m, frozenset())
             for m in list_changes(text, texts[1 - side])
@@ -109,19 +109,16 @@ def mention_changes(
             for m, there in told
         ]
     changes = [change for _, change in sorted(found, key=lambda entry: entry[0])]
-    in_votes = are_of_votes(texts)
-    return tuple(_folded(change, changes, texts, in_votes=in_votes) for change in changes)
+    return tuple(_folded(change, changes, texts) for change in changes)
 
 
-def _folded(
-    change: Finding, told: Sequence[Finding], texts: tuple[str, str], *, in_votes: bool
-) -> Finding:
+def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) -> Finding:
     """Return a change of names, as a small one where every text has it anew.
 
     So who chairs and hosts, who is thanked for taking part, three names of a list or more, and in
     records of votes all but who votes: the reasons are those of whoever is against it this time.
     """
-    if in_votes and change.role is Role.NAMED:
+    if change.role is Role.NAMED and are_of_votes(texts):
         return replace(change, is_minor=True)
     if change.kind not in _NAMES or change.role is not Role.NAMED:
         return replace(change, is_minor=change.is_minor or _is_unnamed(change, texts))
@@ -261,7 +258,7 @@ def _unsaid(  # noqa: PLR0913 - one side of a link and the other
         yield m
 
 
-def _spans_joined(found: Sequence[Mention], text: str) -> list[Mention]:
+def _spans_joined(found: Iterable[Mention], text: str) -> list[Mention]:
     """Return mentions in which two dates of one span are one: "by 2020 through to 2025"."""
     joined: list[Mention] = []
     for m in found:
