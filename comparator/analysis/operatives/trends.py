@@ -165,6 +165,7 @@ def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
             near = _before(sentence, n, measures, lexicon)
         before = sentence[max(0, n - _NEAR) : n]
         pace, end = _pace(sentence, last, lexicon) if step > 0 else (0, last)
+        end += end < len(sentence) and sentence[end].form in _PACES
         if near is not None and not any(t.form in lexicon.negations for t in before):
             graded = pace or _graded(step, sentence, n, last, lexicon)
             yield _trend(sentence, (n, end), near, graded, lexicon)
