@@ -1,5 +1,6 @@
 """What is a shift between two clauses and what is none, in three languages."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -283,6 +284,18 @@ def test_no_shift_goes_the_wrong_way(kind: str, old: str, new: str) -> None:
     if not kind.endswith("?"):
         assert told == {kind} - {"none"}
     assert kinds(new, old) == {OPPOSITE.get(each, each) for each in told}
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    Path(__file__).with_name("ascents.txt").read_text("utf-8").strip().split("\n\n"),
+    ids=lambda clauses: clauses[:60],
+)
+def test_what_says_more_is_never_told_as_less(clauses: str) -> None:
+    """Clauses in the order of their strength, written before they were tried."""
+    for milder, firmer in combinations(clauses.splitlines(), 2):
+        assert "weaker" not in kinds(milder, firmer)
+        assert "stronger" not in kinds(firmer, milder)
 
 
 @pytest.mark.parametrize("language", sorted(VERBS.bundled))
