@@ -118,7 +118,7 @@ def _is_all(pair: tuple[_Use, _Use], edited: Edited) -> bool:
         edited.texts[side][start:end].strip(" ,") in words[side]
         for side, use in enumerate(pair)
         for start, end in edited.changed[side]
-        if start <= use.end + 1 and end + 1 >= use.start
+        if start <= max(use.last, use.end) + 1 and end + 1 >= min(use.first, use.start)
     )
 
 

@@ -326,7 +326,7 @@ def _tensed(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) 
         for sentence in sentences_of(tokens)
         for n, token in enumerate(sentence)
         if (stage := _tense(sentence, n) or _narrated(sentence, n, lexicon))
-        and _is_other(token, stage, others)
+        and _is_other(token, stage, others, lexicon)
     ]
 
 
@@ -368,9 +368,11 @@ def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tupl
     return (_BEGUN, at + 1 - n) if is_going_on else (0, 1)
 
 
-def _is_other(token: Token, stage: int, others: Sequence[Token]) -> bool:
+def _is_other(token: Token, stage: int, others: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(
-        t.lemma == token.lemma and _tense(others, n) not in {0, stage} for n, t in enumerate(others)
+        t.lemma == token.lemma
+        and (_tense(others, n) or _narrated(others, n, lexicon)) not in {0, stage}
+        for n, t in enumerate(others)
     )
 
 
