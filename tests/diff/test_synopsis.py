@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparator.diff.synopsis import Row, synopsis_of
+from comparator.diff.synopsis import Row, set_elsewhere, synopsis_of
 from comparator.language.words import words
 
 # Few words, so that repetition and crossing are common; marks, other alphabets, odd spaces.
@@ -115,3 +115,41 @@ def test_a_sentence_to_which_nothing_answers_is_one_row() -> None:
     )
     assert [row.cells[0] for row in rows] == [alone, other, "We call for clean rivers."]
     assert [row.cells[1] for row in rows] == ["", "", "We call for clean rivers."]
+
+
+def test_the_number_of_a_paragraph_stands_with_its_first_word() -> None:
+    texts = [
+        "61. We are committed to ensuring that the towns will never build a wall.",
+        "56. We reiterate our clear determination that the towns must never build a wall.",
+        "We reiterate our determination that they must never build or buy a wall.",
+    ]
+    assert synopsis_of(texts, "en")[0].cells == (
+        "61. We are committed to ensuring ",
+        "56. We reiterate our clear determination ",
+        "We reiterate our determination ",
+    )
+
+
+def test_a_word_behind_the_end_of_a_sentence_does_not_go_on_with_it() -> None:
+    texts = [
+        "We stand united in our commitment to fair rules. We ask them to repair the mill.",
+        "We stand united in our commitment to a fair mill.",
+    ]
+    cells = [row.cells for row in synopsis_of(texts, "en")]
+    assert not [older for older, newer in cells if "mill" in older and "mill" in newer]
+
+
+def test_who_is_silent_in_a_row_is_led_to_where_it_says_the_same() -> None:
+    moved = "the early settlement of the salt dispute"
+    texts = [
+        f"The towns hold that a chief task of the league is {moved}.",
+        f"They call {moved} the chief task of the league, and ask every town for ships.",
+    ]
+    rows = synopsis_of(texts, "en")
+    away = set_elsewhere(rows, "en")
+    assert away
+    for (row, column), (first, last) in away.items():
+        assert not rows[row].cells[column].strip()
+        said = "".join(r.cells[column] for r in rows[first : last + 1])
+        assert "salt dispute" in said or "task" in said
+    assert set_elsewhere(synopsis_of(["They ask for ships.", "They wait."], "en"), "en") == {}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from comparator.analysis.synopses import Column, Synopsis
-from comparator.diff.synopsis import Row
+from comparator.diff.synopsis import Row, set_elsewhere
 from comparator.model import Thread, Witness
 from comparator.model.passage_ids import mark_of
 from comparator.report.addresses import Page, clause_page, theme_page, thread_anchor
@@ -19,7 +19,7 @@ from comparator.report.parts.threads import Ref, Weaver, Wording, refs_to
 from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
 from comparator.report.witness_index import name_of, page_of_witness
-from comparator.wording.formatting import listed, missing_note, quoted, years_without
+from comparator.wording.formatting import listed, missing_note, number, quoted, years_without
 from comparator.wording.translation import language, say
 
 
@@ -39,7 +39,8 @@ class Cell:
         span: Over how many columns it stands.
         alike: The numbers of all columns that say the same words here, from 1.
         parts: The words; () where there are none.
-        note: Which other columns say the same.
+        note: Which other columns say the same; of an empty cell, in which row its words may stand.
+        row: The row that an empty cell leads to, from 1; 0 where there is none.
         is_after_gap: Whether texts before it are not here.
     """
 
@@ -47,6 +48,7 @@ class Cell:
     alike: str
     parts: tuple[Part, ...]
     note: str
+    row: int
     is_after_gap: bool
 
 
@@ -213,8 +215,10 @@ def _rows(lookup: Lookup, synopsis: Synopsis) -> tuple[tuple[Cell, ...], ...]:
         _parts(column, [row.cells[n] for row in synopsis.rows])
         for n, column in enumerate(synopsis.columns)
     ]
+    moved = set_elsewhere(synopsis.rows, synopsis.language)
+    away = [[moved.get((k, n)) for n in range(len(labels))] for k in range(len(synopsis.rows))]
     return tuple(
-        tuple(_cells(row, [of[k] for of in parts], labels, gaps))
+        tuple(_cells(row, [of[k] for of in parts], labels, gaps, away[k]))
         for k, row in enumerate(synopsis.rows)
     )
 
@@ -242,11 +246,15 @@ def _parts(column: Column, cells: Sequence[str]) -> list[tuple[Part, ...]]:
 
 
 def _cells(
-    row: Row, parts: Sequence[tuple[Part, ...]], labels: Sequence[str], gaps: Sequence[bool]
+    row: Row,
+    parts: Sequence[tuple[Part, ...]],
+    labels: Sequence[str],
+    gaps: Sequence[bool],
+    away: Sequence[tuple[int, int] | None],
 ) -> Iterator[Cell]:
     """Yield the cells of a row; neighbours that say the same, character for character, are one."""
     texts = [tuple(part.text for part in of) for of in parts]
-    for text, run in groupby(range(len(labels)), key=lambda n: texts[n]):
+    for (text, rows), run in groupby(range(len(labels)), key=lambda n: (texts[n], away[n])):
         numbers = list(run)
         same = [n for n, other in enumerate(texts) if other == text and n not in numbers]
         reading = row.readings[numbers[0]]
@@ -258,9 +266,20 @@ def _cells(
                 Part(" ".join(part.passages for part in of), of[0].text)
                 for of in zip(*(parts[n] for n in numbers), strict=True)
             ),
-            note=_note(labels, numbers, same, akin) if text and reading >= 0 else "",
+            note=_note(labels, numbers, same, akin) if text and reading >= 0 else _elsewhere(rows),
+            row=rows[0] + 1 if rows else 0,
             is_after_gap=gaps[numbers[0]],
         )
+
+
+def _elsewhere(rows: tuple[int, int] | None) -> str:
+    """Return where else a wording has what others say in a row in which it has nothing."""
+    if rows is None:
+        return ""
+    first, last = (number(row + 1) for row in rows)
+    if first == last:
+        return say("compare row %(row)s", row=first)
+    return say("compare rows %(first)s and %(last)s", first=first, last=last)
 
 
 def _note(
