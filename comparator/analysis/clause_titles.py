@@ -12,7 +12,7 @@ from functools import cache
 
 from comparator.language.codes import base_language
 from comparator.language.frame_words import is_frame
-from comparator.language.key_phrases import telling_phrase, whole_words
+from comparator.language.key_phrases import first_words, telling_phrase, whole_words
 from comparator.language.knowledge import function_words, named_words
 from comparator.language.knowledge import language as known_of
 from comparator.language.noun_phrases import noun_phrases as phrases_in
@@ -22,9 +22,8 @@ from comparator.language.synonyms import meaning_of
 from comparator.language.words import is_word, tokens
 
 _SHARED = 0.3
-_MOST_FIRST = 7
 _SHORT = 4  # letters: no such adjective is as short
-_MARKS = re.compile(r"[.,;:()\[\]“”\"«»!?]")
+_MARKS = re.compile(r"[.,;:()\[\]“”\"«»!?。，、；：（）！？《》،؛؟]")
 _NEIGHBOURS = 5
 """How many words beside a lone noun make it a title."""
 BETWEEN = "\n\n"
@@ -72,9 +71,9 @@ def title_of(
 def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
     """Return the noun phrase of a text that tells it best from others.
 
-    In languages whose phrases are not known here, the rarest few words that stand together. Where
-    no phrase is surely a whole one, the first words with "…". No phrase goes on from one passage of
-    a text into the next, between which is an empty line.
+    In languages whose phrases are not known here, what stands between two marks around the rarest
+    words. Where no phrase is surely a whole one, the first words with "…". No phrase goes on from
+    one passage of a text into the next, between which is an empty line.
     """
     parts = text.split(BETWEEN)
     if base_language(language) != "en":
@@ -86,7 +85,7 @@ def noun_phrase(text: str, rarity: Mapping[str, float], language: str) -> str:
             weight = _weight(phrase, rarity)
             if weight > best_weight + 1e-9 and _is_surely_whole(phrase, part):
                 best, best_weight = " ".join("".join(phrase).split()), weight
-    return _with_neighbours(best, text) or _first_words(parts[0])
+    return _with_neighbours(best, text) or first_words(parts[0])
 
 
 def _phrase_elsewhere(text: str, rarity: Mapping[str, float], language: str) -> str:
@@ -96,27 +95,21 @@ def _phrase_elsewhere(text: str, rarity: Mapping[str, float], language: str) -> 
     around them, if that is short, or its first words.
     """
     told = telling_phrase(text, rarity, language)
-    openings = named_words("title_openings", language)
-    if not openings:
-        return told
-    first, *rest = [token.casefold() for token in tokens(told) if is_word(token)] or [""]
-    verbs, nouns = named_words("verb_endings", language), named_words("noun_endings", language)
-    is_verbless = not any(w.endswith(verbs) and not w.endswith(nouns) for w in rest)
-    if rest and len(first) > _SHORT and first.endswith(openings) and is_verbless:
+    if is_noun_phrase_elsewhere(told, language):
         return told
     around = next((s for s in _MARKS.split(" ".join(text.split())) if told in s), told)
-    return _first_words(around.strip())
+    return first_words(around.strip())
 
 
-def _first_words(text: str) -> str:
-    """Return a text, of a long one the first words with "…"."""
-    words = text.split()
-    if len(words) <= _MOST_FIRST:
-        return " ".join(words).rstrip(".")
-    kept = words[:_MOST_FIRST]
-    while len(kept) > 1 and kept[-1].casefold() in function_words():
-        kept.pop()
-    return " ".join(kept).rstrip(",;:–—-") + "…"
+def is_noun_phrase_elsewhere(words: str, language: str) -> bool:
+    """Whether words of another language than English surely are a noun phrase, by their endings."""
+    openings = named_words("title_openings", language)
+    first, *rest = [token.casefold() for token in tokens(words) if is_word(token)] or [""]
+    verbs, nouns = named_words("verb_endings", language), named_words("noun_endings", language)
+    is_verbless = not any(w.endswith(verbs) and not w.endswith(nouns) for w in rest)
+    return (
+        bool(openings and rest) and len(first) > _SHORT and first.endswith(openings) and is_verbless
+    )
 
 
 def _is_surely_whole(phrase: Sequence[str], text: str) -> bool:

@@ -13,12 +13,17 @@ from itertools import accumulate, product
 
 from rapidfuzz.fuzz import ratio
 
+from comparator.analysis.clause_titles import is_noun_phrase_elsewhere
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import names_members
 from comparator.analysis.unsaid import Unsaid
-from comparator.language.knowledge import alternatives
+from comparator.language.codes import base_language
+from comparator.language.knowledge import alternatives, function_words, named_words
+from comparator.language.knowledge import language as known_of
+from comparator.language.noun_phrases import verb_forms
 from comparator.language.offices import begins_with_office
 from comparator.language.substance import likeness, substance
+from comparator.language.words import words as words_in
 from comparator.model import Edition, Passage
 
 _MOST_TEXTS = 12
@@ -52,6 +57,15 @@ _NAME_BEFORE = re.compile(rf"(?<=\s)(?:[A-Z][\w’'-]*,?\s+(?:{_LINKING}\s+){{0,
 _TWO_THINGS = re.compile(r"\b(?:and|or) (?:the |[A-Z]|[\w’'-]+$)")
 # What is left of a phrase without the names of bodies where it names no matter.
 _IS_A_PAPER = re.compile(rf"(?:(?:[A-Z]{{2,}}|{alternatives('papers_and_bodies')}|{_LINKING})\s*)*")
+_LINKS = frozenset(named_words("linking"))
+_LEADING = (_LINKS | {*named_words("before_nouns"), *named_words("begin_words")}) - {
+    *named_words("joining")
+}
+_BEHIND_VERBS = frozenset((*named_words("before_nouns"), "to"))
+_CONTRACTION = re.compile(r"\b(?:we|you|they|it|that|there|who|what|let)[’']\w", re.IGNORECASE)
+_INSIDE = _LINKS | {*named_words("before_nouns")}
+_UNLIKE = frozenset(named_words("unlike")) - {"to"}
+_OWNER = re.compile(r"(?:[’']s|s[’'])$")
 _CAPITALS = re.compile(r"\b[A-Z]")
 _CAPITAL = re.compile(r"[^\W\d_a-zа-яё]")
 # "SCO-Afghanistan Contact Group"
@@ -180,6 +194,36 @@ def _is_on(p: Passage, theme: str) -> bool:
     return any(score.theme == theme for score in p.themes)
 
 
+def is_whole_phrase(words: str, text: str, language: str) -> bool:
+    """Whether nothing speaks against words being a noun phrase where they stand.
+
+    A name is one. Speeches have "young girl might someday cure", "that's just part of a surge",
+    "build new ladders", "Iran's rulers oppress | a people", "116 | million taxpayers".
+    """
+    if _IS_A_NAME.fullmatch(words):
+        return True
+    if base_language(language) != "en":
+        return is_noun_phrase_elsewhere(words, language)
+    start = text.find(words)
+    before = (words_in(text[:start])[-1:] or [""])[0].casefold()
+    after = (words_in(text[start + len(words) :])[:1] or [""])[0].casefold()
+    first, *_, last = said = [w.casefold() for w in words_in(words)]
+    leads_to_noun = before in _LEADING or bool(_OWNER.search(before))
+    return not (
+        _CONTRACTION.search(words)
+        or any(w.endswith("ly") or w in _UNLIKE for w in said)
+        or any(w in function_words("en") and w not in _INSIDE for w in said)
+        or before.isdigit()
+        or (_may_be_verb(first) and not leads_to_noun)
+        or (_may_be_verb(last) and after in _BEHIND_VERBS)
+    )
+
+
+def _may_be_verb(word: str) -> bool:
+    known = known_of("en")
+    return word.endswith("ed") or bool(verb_forms(word) & (known.verbs | known.verbs_and_nouns))
+
+
 def _is_cut(words: str, text: str) -> bool:
     """Whether a phrase is only a part of a name that goes on in the text, or began before."""
     start = text.find(words)
@@ -230,6 +274,8 @@ class _Teller:
                 if known and known.last == self._ids[-1]:
                     continue
                 if worth < _LEAST_WORTH or not self._tells(words, p.declaration):
+                    continue
+                if not is_whole_phrase(words, p.text, self._series[p.declaration].language):
                     continue
                 life = self._life(words, p, worth)
                 if not self._is_sure_of(life) or any(

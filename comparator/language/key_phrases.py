@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from comparator.language.chinese import inside_words
 from comparator.language.knowledge import function_words, named_words
+from comparator.language.scripts import is_ideograph
 from comparator.language.words import is_word, tokens
 
 _MOST_WORDS = 7
@@ -93,3 +94,31 @@ def _clauses(text: str, language: str) -> list[list[str]]:
         if is_word(token):
             is_led = opens or token.endswith(verbs)
     return clauses
+
+
+# The first words of a text, where no phrase tells it.
+
+_MOST_FIRST, _MOST_IDEOGRAPHS = 7, 24
+
+
+def first_words(text: str, most: int = _MOST_FIRST) -> str:
+    """Return a text, of a long one the first words with "…"; no more than `most`."""
+    words = text.split()
+    if sum(map(is_ideograph, text)) > len(text) / 2:
+        return text if len(text) <= _MOST_IDEOGRAPHS else _first_ideographs(text) + "…"
+    if len(words) <= most:
+        return " ".join(words).rstrip(".")
+    kept = words[:most]
+    while len(kept) > 1 and kept[-1].casefold() in function_words():
+        kept.pop()
+    return " ".join(kept).rstrip(",;:–—-") + "…"
+
+
+def _first_ideographs(text: str) -> str:
+    """Return the first words of a text that has no white space between them."""
+    kept = ""
+    for token in whole_words(text):
+        if len(kept) + len(token) > _MOST_IDEOGRAPHS:
+            break
+        kept += token
+    return kept

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from comparator.language.key_phrases import first_words
 from comparator.language.words import count_words
 from comparator.model import Declaration, Series, SeriesWords
 from comparator.wording.formatting import day
@@ -73,7 +74,7 @@ def _of_title(d: Declaration) -> str:
 
 def _of_day(d: Declaration) -> str:
     if not d.year:
-        return d.title
+        return first_words(d.title, _MOST_WORDS)
     named = _KINDS.search(d.title)
     kind = d.kind or (named[0].casefold().replace("é", "e") if named else "")
     return say(_OF_A_DAY.get(kind, _OF_A_DAY[""]), day=day(d.date))

@@ -108,7 +108,7 @@ def test_a_lone_noun_is_named_with_the_words_it_stands_with(text: str, title: st
         (
             "各方认为，通过包容性的和平进程尽快解决山谷局势十分重要。",
             ("和平", "进程", "山谷"),
-            "和平进程尽快解决山谷局势十分重要",
+            "通过包容性的和平进程尽快解决山谷局势十分重要",
         ),
         ("各方主张，通过对话解决争端。", ("对话", "争端"), "通过对话解决争端"),
         # An adjective of such an ending depends on no noun before it.
@@ -124,3 +124,25 @@ def test_a_title_begins_and_ends_with_whole_words_of_one_phrase(
 ) -> None:
     language = "ru" if "Стороны" in text else "zh"
     assert noun_phrase(text, dict.fromkeys(rare, 1.0), language) == title
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "title"),
+    [
+        (
+            "成员国主张通过对话和谈判，在相互尊重和互利共赢的基础上进一步加强各领域的睦邻友好合作关系与协调。",
+            "zh",
+            "在相互尊重和互利共赢的基础上进一步加强各领域的…",
+        ),
+        (
+            "Wir begrüßen die großen Fortschritte bei der Umsetzung des neuen Plans am Fluss.",
+            "de",
+            "Wir begrüßen die großen Fortschritte…",
+        ),
+    ],
+)
+def test_where_phrases_are_not_known_a_title_is_no_fragment(
+    text: str, language: str, title: str
+) -> None:
+    rarity = rarities(map(word_set, [text])) | {"umsetzung": 9.0, "睦邻": 9.0}
+    assert noun_phrase(text, rarity, language) == title

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparator.analysis.theme_story import Beat, Stories
+from comparator.analysis.theme_story import Beat, Stories, is_whole_phrase
 from comparator.analysis.unsaid import Unsaid
 from comparator.model import Thread
 from tests.small_editions import P, declaration, edition
@@ -165,3 +165,22 @@ def test_a_guest_from_another_theme_has_no_story() -> None:
 def test_a_sort_of_paper_of_a_body_is_no_matter() -> None:
     paper = ("They note the UN Security Council Resolution.", "trade")
     assert not [words for _, words, *_ in told([paper], [paper], [PACT]) if "UN" in words]
+
+
+@pytest.mark.parametrize(
+    ("words", "text", "is_whole"),
+    [
+        ("rulers oppress", "Their rulers oppress a gifted people.", False),
+        ("build new ladders", "Our plans build new ladders of trade.", False),
+        ("squeezed workers", "They have squeezed workers.", False),
+        ("million taxpayers", "There are 116 million taxpayers.", False),
+        ("girl might cure", "A young girl might cure the fever.", False),
+        ("That's just part of a surge", "That's just part of a surge.", False),
+        ("price of oil declines", "The price of oil declines to 20 crowns.", False),
+        ("inclusive government", "They form an inclusive government.", True),
+        ("multimodal corridors", "They open routes, multimodal corridors and ports.", True),
+        ("regrets of my office", "It is one of the regrets of my office.", True),
+    ],
+)
+def test_a_story_quotes_no_fragment(words: str, text: str, *, is_whole: bool) -> None:
+    assert is_whole_phrase(words, text, "en") is is_whole

@@ -5,7 +5,7 @@ from datetime import date
 
 from comparator.language.key_phrases import telling_phrase, word_set
 from comparator.language.substance import rarities
-from comparator.model import Confidence, Finding, FindingKind, Move, RateChange
+from comparator.model import UNDATED, Confidence, Finding, FindingKind, Move, RateChange
 from comparator.wording.finding_rules import rule_in_words
 from comparator.wording.formatting import (
     counting,
@@ -44,6 +44,8 @@ def test_names_tell_declarations_apart() -> None:
     assert list(labels([a, far]).values()) == ["Arden 2018", "Joint Statement 2019"]
     long = replace(far, title="Joint Statement of the Heads of the States of the Lakes")
     assert list(labels([a, long]).values()) == ["Arden 2018", "Statement of 1 September 2019"]
+    undated = replace(long, date=UNDATED, title="Please, everybody, have a seat beside the lake.")
+    assert labels([a, undated])[undated.id] == "Please, everybody, have a seat…"
 
 
 def test_places_are_called_as_the_language_spoken_does() -> None:
