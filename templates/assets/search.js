@@ -358,8 +358,35 @@
     return section;
   }
 
-  function search(query) {
-    out.dataset.query = query;
+  /** Words asked for one by one: the texts in which they stand as a phrase, if not wherever they stand. */
+  function tellPhrase(query, found) {
+    const words = query.trim().split(/\s+/);
+    if (words.length < 2 || /["“”„«»*]/.test(query)) return;
+    const phrase = `"${words.join(" ")}"`;
+    const own = found.filter((n) => spans(n, wanted(phrase)));
+    if (!own.length || own.length === found.length) return;
+    const [first, last] = [own[0], own.at(-1)].map((n) => declarations[passages[n][0]].tag);
+    const link = element("a", { href: `#q=${encodeURIComponent(phrase)}` });
+    link.textContent = comparatorSaid(out.dataset.phrase, { passages: figure(own.length), first, last });
+    status.append(" ", link);
+  }
+
+  /** "Afghanistan 2022", which no sentence has: what is asked for without the year, and the texts of that year. */
+  function apartFromYears(query) {
+    const words = query.trim().split(/\s+/);
+    const of = (word) => declarations.map((_, n) => n).filter((n) => /^\d{4}$/.test(word) && declarations[n].tag.startsWith(word));
+    const texts = words.flatMap(of);
+    const rest = words.filter((word) => !of(word).length).join(" ");
+    return texts.length && rest ? { rest, texts: new Set(texts) } : undefined;
+  }
+
+  const tellTexts = (only) => {
+    const texts = [...only].map((n) => declarations[n].name).join(", ");
+    status.append(" ", comparatorSaid(out.dataset.only, { texts }));
+  };
+
+  function search(query, only) {
+    if (!only) out.dataset.query = query;
     for (const old of [...out.children]) if (old !== status) old.remove();
     const parts = wanted(query);
     status.textContent = "";
@@ -367,15 +394,21 @@
     const hits = declarations.map(() => []);
     const found = [];
     passages.forEach((passage, n) => {
-      const places = spans(n, parts);
+      const places = !only || only.has(passage[0]) ? spans(n, parts) : null;
       if (!places) return;
       hits[passage[0]].push([passage, places]);
       found.push(n);
     });
     const counts = hits.map((some) => some.length);
     const saying = declarations.filter((_, n) => counts[n]);
+    const apart = saying.length || only ? undefined : apartFromYears(query);
+    if (apart) {
+      search(apart.rest, apart.texts);
+      return;
+    }
     if (!saying.length) {
-      status.textContent = comparatorSaid(out.dataset.nothing, { query });
+      status.textContent = comparatorSaid(out.dataset.nothing, { query: out.dataset.query });
+      if (only) tellTexts(only);
       const loose = query.replace(/["“”„«»]/g, " ").replace(/\s+/g, " ").trim();
       const all = loose.split(" ");
       const absent = all.filter((word) => {
@@ -397,6 +430,8 @@
       passages: counts.reduce((a, b) => a + b), declarations: saying.length,
       all: declarations.length, first: saying[0].tag, last: saying.at(-1).tag,
     });
+    if (only) tellTexts(only);
+    tellPhrase(query, found);
     const others = otherSpellings(query, found);
     if (others.length) status.append(" ", comparatorSaid(out.dataset.spelled, { words: others.join(", ") }));
     tellWritings(parts, found);

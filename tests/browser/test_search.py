@@ -130,6 +130,22 @@ def test_the_search_says_which_writing_stands_where(salt_plan: Page) -> None:
     assert "together" not in ask(salt_plan, "plan")
 
 
+def test_where_words_stand_together_and_where_only_apart_is_told(salt_plan: Page) -> None:
+    """Whoever asks since when two words are said means the two together."""
+    told = ask(salt_plan, "UN finds")
+    assert told.startswith("Sentences found: 2, in 2 of 5 declarations. First 2021")
+    assert "As a phrase: 1, first 2022, last 2022." in told
+    assert "As a phrase" not in ask(salt_plan, '"UN finds"')
+
+
+def test_a_year_that_no_sentence_has_is_that_of_a_text(salt_plan: Page) -> None:
+    told = ask(salt_plan, "ceasefire 2022")
+    assert told.startswith("Sentences found: 1, in 1 of 5 declarations.")
+    assert told.endswith("Looked for in Arden 2022 only.")
+    told = ask(salt_plan, "ceasefire 2019")
+    assert told == "Nothing found for ceasefire 2019. Looked for in Arden 2019 only."
+
+
 def test_words_with_hyphens_are_found(read_once: Read, specimen_edition: Edition) -> None:
     texts = [p.text for d in specimen_edition.series.declarations for p in d.passages]
     wished = [text for text in texts if "socioeconomic" in text.lower().replace("-", "")]
