@@ -358,7 +358,9 @@ def test_a_move_leads_there_and_back(still: Read) -> None:
 def test_the_map_frames_what_is_in_view(still: Read) -> None:
     page = still(PAIR)
     frame = page.locator(".minimap .frame").first
-    page.wait_for_function("document.querySelector('.minimap .frame').getAttribute('height') > 0")
+    page.wait_for_function(
+        "() => document.querySelector('.minimap .frame').getAttribute('height') > 0"
+    )
     before = float(frame.get_attribute("y") or 0)
     page.locator(".sbs .row").last.scroll_into_view_if_needed()
     page.wait_for_function(
@@ -441,7 +443,7 @@ def test_a_passage_is_picked_and_cited(desk: BrowserContext, served: str) -> Non
     assert page.inner_text("[data-bar-first]")
     for style in ("Note", "Author–date", "BibTeX"):
         page.click(f".cite-bar button:has-text('{style}')")
-        page.wait_for_function("document.querySelector('[data-bar-said]').textContent")
+        page.wait_for_function("() => document.querySelector('[data-bar-said]').textContent")
         cited = page.evaluate("navigator.clipboard.readText()")
         assert f"¶{key[1:]}" in cited
         assert "Dorvesh" in cited
