@@ -1,7 +1,7 @@
 """Which passages come near one another in their words, linked or not, by an index of stems."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -109,13 +109,13 @@ class Nearness:
 
     def _places_of(
         self, found: Mapping[str, Collection[tuple[str, str]]]
-    ) -> dict[tuple[str, str], list[int]]:
+    ) -> dict[tuple[str, str], NDArray[np.int64]]:
         """Return which passages have each of what was found in passages, by their places."""
         positions: dict[tuple[str, str], list[int]] = defaultdict(list)
         for ref, each_of in found.items():
             for each in each_of:
                 positions[each].append(self._position[ref])
-        return positions
+        return {each: np.array(found) for each, found in positions.items()}
 
     def _tells(self, ref: str, name: tuple[str, str]) -> bool:
         """Whether hardly a passage has a name, or one is about what it names."""
@@ -187,24 +187,25 @@ class Nearness:
 
     def _in_common(self, ref: str, other: str) -> float:
         """Return how rare the phrases are, all together, that two passages share."""
-        both = sorted(self._phrases[ref] & self._phrases[other])
-        return sum(self._every[phrase] for phrase in both)
+        both = self._phrases[ref] & self._phrases[other]
+        # Most share none, or one: there is nothing to put in order.
+        return sum(self._every[phrase] for phrase in (sorted(both) if len(both) > 1 else both))
 
     def _phrase_with(self, ref: str) -> NDArray[np.int8]:
         """Return how rare a phrase or name each passage shares with one: 0 for none, see `Beside`.
 
         By what has a phrase: few have a rare one, and many passages are a little alike.
         """
+        having: dict[int, list[NDArray[np.int64]]] = {}
+        for each, rarity in self._rare[ref].items():
+            having.setdefault(rarity, []).append(self._with_phrase[each])
+        if names := [self._with_name[each] for each in self._names[ref]]:
+            having[_NAME] = names
         phrase = np.zeros(len(self._refs), dtype=np.int8)
         # The rarest is said last.
-        for rarity, having in sorted(self._having(ref), key=lambda found: found[0]):
-            phrase[having] = rarity
+        for rarity in sorted(having):
+            phrase[np.concatenate(having[rarity])] = rarity
         return phrase
-
-    def _having(self, ref: str) -> Iterator[tuple[int, list[int]]]:
-        """Yield how rare each phrase and name of a passage is, and the passages that have it."""
-        yield from ((rarity, self._with_phrase[each]) for each, rarity in self._rare[ref].items())
-        yield from ((_NAME, self._with_name[each]) for each in self._names[ref])
 
     def _stand_close(self, ref: str, other: str) -> bool:
         """Whether a row of stems of each has a phrase not everywhere, and both are much alike."""
