@@ -107,10 +107,12 @@ def test_after_a_word_only_pages_that_show_it_are_set(
     monkeypatch.setattr("comparator.pipeline.ALL_PAIRS_UP_TO", 3)
     read = build._read_page
     asked: list[str] = []
+    wide: set[str] = set()
 
     def reading(setting: Setting, path: str) -> tuple[bytes, list[Question], str]:
         asked.append(path)
         page, questions, answers = read(setting, path)
+        wide.update(path for question in questions if question[1] == "*")
         return page, [*questions], answers
 
     for name in ("__module__", "__qualname__"):
@@ -132,6 +134,10 @@ def test_after_a_word_only_pages_that_show_it_are_set(
     assert "harbours/declarations/2005-quay.html" not in declarations
     assert len([p for p in asked if "/pairs/" in p]) <= 6  # of two neighbours and the newest
     assert len(asked) < len(every) / 2
+    assert wide == {"harbours/index.html"}  # only the overview asks all there is
+    asked.clear()
+    pages(order, workshop)
+    assert asked == []  # every page can be asked for again
 
 
 def test_what_all_pages_ask_is_handed_over_worked_out(tmp_path: Path) -> None:
