@@ -20,7 +20,7 @@ _MARKS: Mapping[str, frozenset[str]] = {
     "right": frozenset({"ins"}),
     "": frozenset({"ins", "del", "s"}),
 }
-_PLACE = re.compile(r"declarations/([^/]+)\.html(?:#p([\d.]+))?$")
+PLACE = re.compile(r"declarations/([^/]+)\.html(?:#p([\d.]+))?$")
 # To a passage of the page itself, that of a second witness.
 _HERE = re.compile(r"#(?:left|right)-p(\d+(?:\.\d+)?)")
 _LAST_NUMBER = re.compile(r"(\d+(?:\.\d+)?)$")
@@ -66,7 +66,8 @@ def _mistaken(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault
     ref = (element.attributes.get("data-passage") or element.attributes["data-of"]).split()[0]
     text = known.text.get(ref.partition("#")[0])
     spoken = _language_of(element)
-    if text is not None and spoken and spoken != text.language:
+    is_said_of_it = {"data-of", "data-claim"} <= element.attributes.keys()  # in words of the page
+    if text is not None and spoken not in {"", text.language} and not is_said_of_it:
         yield sheet.fault(element, "words", f"{ref} is not in {spoken}.")
 
 
@@ -121,7 +122,7 @@ def _misled(sheet: Sheet, link: Element, words: str, known: Evidence) -> Iterato
         if told and told[1] not in {here[1], here[1].partition(".")[0]}:
             yield sheet.fault(link, "links", f"it does not lead to {told[1]}.")
         return
-    place = _PLACE.search(link.attributes.get("href", ""))
+    place = PLACE.search(link.attributes.get("href", ""))
     names = (*known.name.values(), *known.tag.values())
     name = max((n for n in names if words.startswith(n)), key=len, default="")
     if place is None or not name:

@@ -8,10 +8,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from comparator.verify.agreement import Shell, faults_of_agreement
 from comparator.verify.claims import faults_of_claims
 from comparator.verify.data import faults_of_bytes, faults_of_data
 from comparator.verify.evidence import Evidence
 from comparator.verify.links import Anchors, anchors_of, faults_of_anchors, faults_of_links
+from comparator.verify.own_words import OwnWords, faults_of_own_words
 from comparator.verify.published import Fault, Published, Sheet
 from comparator.verify.quotations import faults_of_quotations
 from comparator.verify.shown import faults_of_showing
@@ -38,7 +40,9 @@ class _Verifier:
         sources = "\n".join(data.decode(errors="replace") for data in inputs.values())
         # An address stands in a file as it is, or with what TOML sets before a mark.
         self._sources = f"{sources}\n{_ESCAPED.sub(_MARK, sources)}"
+        self._own = {known.id: OwnWords(known, self._sources) for known in series}
         self._anchors: Anchors = {}
+        self._shell = Shell()
 
     def faults(self) -> Iterator[Fault]:
         """Yield all faults."""
@@ -48,6 +52,7 @@ class _Verifier:
         anchors: dict[str, set[str]] = defaultdict(set)
         pages = [path for path in self._published.files if path.endswith(".html")]
         for sheet in self._sheets(pages, []):
+            self._shell.add(sheet)
             anchors[sheet.path] |= {name for name, _ in anchors_of(sheet)} | _states(sheet)
         self._anchors = anchors
         unreadable: list[Fault] = []
@@ -70,6 +75,7 @@ class _Verifier:
             at = 0 if sheet.part else line
             yield Fault(sheet.path, at, "tags", f"{problem}.")
         known = self._known.get(sheet.series)
+        yield from self._shell.faults(sheet)
         yield from faults_of_anchors(sheet)
         yield from faults_of_links(sheet, self._published, self._anchors, known, self._sources)
         if known:
@@ -77,6 +83,8 @@ class _Verifier:
             yield from faults_of_showing(sheet, known)
             yield from faults_of_quotations(sheet, known)
             yield from faults_of_claims(sheet, known)
+            yield from faults_of_agreement(sheet, known)
+            yield from faults_of_own_words(sheet, self._own[known.id])
         elif sheet.series:
             yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
 

@@ -278,6 +278,33 @@ def struck(lot: random.Random, text: str) -> str | None:
     return f"{text[: place.start(1)]}<s>{place[1]}</s>{text[place.end(1) :]}" if place else None
 
 
+def added(lot: random.Random, text: str) -> str | None:
+    """Put a word into one of the page's own sentences."""
+    place = drawn(lot, r'<p class="ours asof">[^<]*?[a-z]{3,} (?=[a-z])', text)
+    return f"{text[: place.end()]}hardly {text[place.end() :]}" if place else None
+
+
+def sentence(lot: random.Random, text: str) -> str | None:
+    """Put a sentence behind those of the page."""
+    place = drawn(lot, r'<p class="ours asof">[^<]*(?=</p>)', text)
+    said = lot.choice((" No other text says so.", " A careful reader would doubt it."))
+    return f"{text[: place.end()]}{said}{text[place.end() :]}" if place else None
+
+
+def label(lot: random.Random, text: str) -> str | None:
+    """Change a word that is for the ear."""
+    places = [*re.finditer(r' aria-label="[^"]*?([a-z]{4,})', text)]
+    place = lot.choice(places) if places else None
+    return f"{text[: place.start(1)]}zebra{text[place.end(1) :]}" if place else None
+
+
+def policy(lot: random.Random, text: str) -> str | None:
+    """Let one page allow what no other does."""
+    place = re.search(r"script-src (&#39;self&#39;)", text)
+    more = f" https://{lot.randrange(10**6)}.example"
+    return f"{text[: place.end(1)]}{more}{text[place.end(1) :]}" if place else None
+
+
 CHANGES: dict[str, tuple[Change, ...]] = {
     "words": (word, word_left_out, passage_left_out, word_in_one_column, mark_taken_off),
     "links": (dead_link, wrong_paragraph, foreign_address),
@@ -287,6 +314,7 @@ CHANGES: dict[str, tuple[Change, ...]] = {
         *(hidden, wrapped, other_language, heading, title_of_link),
         *(name_beside, words_of_link, struck),
     ),
+    "own words": (added, sentence, label, policy),
 }
 
 
@@ -314,7 +342,7 @@ def first_line(old: bytes, new: bytes) -> int:
     return next(n for n, (a, b) in enumerate(pairs, start=1) if a != b)
 
 
-def test_two_hundred_and_fifty_changes_are_all_found(
+def test_three_hundred_changes_are_all_found(
     specimen_files: Mapping[str, bytes], evidence: Evidence, inputs: Mapping[str, bytes]
 ) -> None:
     """The manifest speaks of the changed files: their hashes give nothing away."""
@@ -330,7 +358,7 @@ def test_two_hundred_and_fifty_changes_are_all_found(
                     files[path] = data
                     break
     faults = verify(published(files, inputs), [evidence], inputs)
-    assert len(made) == 250
+    assert len(made) == 300
     assert [m for m in made if not is_told(faults, *m[:2])] == []
 
 
