@@ -69,6 +69,8 @@ CLAIMS = {
     Chapter.LONGEST: "gone",
 }
 """What the lines of a chapter claim, as pages mark it; the others claim nothing of time."""
+_ASKED_FOR = {Chapter.GONE_NEAR}
+"""What is only counted where not all is asked for: a place to look, which is often a wrong one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,12 +238,13 @@ def brief_view(series: Series, brief: Brief, most: int | None = MOST) -> BriefVi
         tuple(_sentences(series, brief, name)),
         tuple(
             Section(
-                _heading(chapter, len(lines[:most]), len(lines)),
-                tuple(_line(series, chapter, line, name) for line in lines[:most]),
+                _heading(chapter, len(shown), len(lines)),
+                tuple(_line(series, chapter, line, name) for line in shown),
                 chapter,
                 len(lines),
             )
             for chapter, lines in brief.chapters
+            for shown in (() if most is not None and chapter in _ASKED_FOR else lines[:most],)
         ),
     )
 
