@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from babel.dates import get_day_names, get_month_names
 
+from comparator.language.scripts import HAN
 from comparator.verify.evidence import Evidence
 from comparator.verify.published import Fault, Sheet
 from comparator.verify.quotations import is_within_text
@@ -21,8 +22,7 @@ from comparator.wording.translation import language, sentences
 
 _ROOM = "\0"  # where a sentence has room, begins or ends
 # Chinese has no spaces: there each character is weighed with the next.
-_HAN = "\u3400-\u9fff"
-_WORD = re.compile(rf"\0|[{_HAN}]|(?:(?![{_HAN}])\w)+(?:[’'-](?:(?![{_HAN}])\w)+)*")
+_WORD = re.compile(rf"\0|[{HAN}]|(?:(?![{HAN}])\w)+(?:[’'-](?:(?![{HAN}])\w)+)*")
 _HOLE = re.compile(r"%\(\w+\)s|%\w|\{\w*\}|<[^>]*>|“[^”]*”|«[^»]*»")
 _QUOTED = re.compile(
     r"“[^”]*”|«[^»]*»|“[^”]*$|^[^“]*”|«[^»]*$|^[^«]*»|#\S+|^\s*@\w+\{.*", re.DOTALL

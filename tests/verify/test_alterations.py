@@ -287,7 +287,12 @@ def added(lot: random.Random, text: str) -> str | None:
 def sentence(lot: random.Random, text: str) -> str | None:
     """Put a sentence behind those of the page."""
     place = drawn(lot, r'<p class="ours asof">[^<]*(?=</p>)', text)
-    said = lot.choice((" No other text says so.", " A careful reader would doubt it."))
+    said = lot.choice(
+        (
+            " None of the other texts of these years says so.",
+            " Careful people might doubt all this.",
+        )
+    )
     return f"{text[: place.end()]}{said}{text[place.end() :]}" if place else None
 
 
