@@ -24,6 +24,7 @@ _WORDS_AROUND = 9
 _WORDS_COUNTED = 3
 """Words behind a number: what it counts."""
 # A point within a number is no mark.
+_TITLE_GOES_ON = re.compile(r" [A-Z][a-z]")
 _UP_TO_A_MARK = re.compile(r"(?:[^,.;:()，。；：、（）]|(?<=\d)[,.](?=\d))*")
 _SINCE_A_MARK = re.compile(r"(?:[^,.;:()，。；：、（）]|(?<=\d)[,.](?=\d))*$")
 
@@ -245,11 +246,16 @@ class _Teller:
                 yield BriefLine(old=quote)
 
     def _countries(self, declaration: Declaration) -> dict[str, Quote]:
-        """Return the countries that a declaration names, each with its first passage."""
+        """Return the countries that a declaration names, each with its first passage.
+
+        The "Singapore Joint Statement" is a paper.
+        """
         gazetteer = gazetteer_of(self._edition.series.names, declaration.language)
         found: dict[str, Quote] = {}
         for p in declaration.passages:
             for name in gazetteer.countries(p.text):
+                if _TITLE_GOES_ON.match(p.text, name.end):
+                    continue
                 words = _around(p.text, p.text[name.start : name.end], _WORDS_AROUND)
                 found.setdefault(name.key, Quote(words, p.id))
         return found

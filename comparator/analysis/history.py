@@ -107,7 +107,7 @@ class Standing:
 
     Attributes:
         first: Id of the text that surely said it first.
-        since: Id of the text from which on every one has said it, if some but likely.
+        since: Id of a text that surely said it, and since which every one has, some but likely.
         before: Id of the last text that said it before the one at `since`, or None.
         earlier: Ids of all texts that said it before, oldest first, those that likely did too.
         maybe_first: Id of the oldest text before the first one that likely said it, or comes

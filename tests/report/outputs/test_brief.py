@@ -1,11 +1,14 @@
 """A brief says the same in every form, and with --all it says all of it."""
 
 import json
+from dataclasses import replace
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
+from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Edition
 from comparator.report.outputs.brief import MOST, brief_view, export_brief
+from tests.small_editions import P, collation, declaration, edition
 
 
 def test_text_and_data_tell_the_same_lines(specimen_edition: Edition) -> None:
@@ -31,3 +34,17 @@ def test_all_lines_are_told_if_asked_for(specimen_edition: Edition) -> None:
         is_asked_for = short.chapter is Chapter.GONE_NEAR
         assert short.lines == (() if is_asked_for else whole.lines[:MOST])
         assert len(whole.lines) == whole.total == short.total
+
+
+def test_a_country_in_the_title_of_a_paper_is_no_country_that_is_named() -> None:
+    old = declaration("2001-arden", [(P, ["They recall the Kenya Joint Statement."])])
+    new = declaration("2002-bruck", [(P, ["They thank Norway for herring."])])
+    made = edition([old, new], [collation(old, new, [])])
+    made = replace(made, series=replace(made.series, names=NAMES.bundled))
+    brief = brief_of(made, new.id)
+    told = [
+        line for chapter, lines in brief.chapters for line in lines if chapter is Chapter.MEMBERS
+    ]
+    assert [(line.old, line.new and line.new.passage) for line in told] == [
+        (None, "2002-bruck#p1.1")
+    ]
