@@ -471,10 +471,10 @@ class History:
             if other.is_nearer_than(least)
             and self._position[self._text[other.passage].declaration] < own
         ]
-        telling = (other for other in near if self.is_of_one_matter(ref, other))
+        shared = [(self._heard.in_common(ref, other), other) for other in near]
+        telling = (other for much, other in shared if much >= _OF_ONE)
         source = next(telling, "") or self._likeliest(ref, self._heard.sources(ref, own))
-        is_perhaps = any(self._heard.in_common(ref, other) >= _PERHAPS_OF_ONE for other in near)
-        return source, bool(near), is_perhaps
+        return source, bool(near), any(much >= _PERHAPS_OF_ONE for much, _ in shared)
 
     def _says_it_again(self, ref: str) -> bool:
         """Whether a passage opens with words that it was said before: "We reiterate"."""

@@ -49,11 +49,11 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
         + _STATE * (len(named) if len(named) <= _MOST_NAMES else 1)
         + _BODY * min(len(bodies), _MOST_NAMES)
         + _NUMBER * min(len(numbers(text)), _MOST_NAMES)
-        + _DECISION * min(len(decisions(text)), 2)
+        + _decided(text)
         + _OWN * bool(_OWNS.search(text))
         + _MEMBER * names_members(text)
         + _MONEY * bool(_SUM.search(text))
-        + _PAPER * (bool(_PAPERS.search(text)) and not _DATED.search(text))
+        + _own_paper(text)
         + (_EVENT if _HELD.search(text) else 0.0)
     )
 
@@ -63,6 +63,13 @@ def loss_weight(text: str, gazetteer: Gazetteer) -> float:
 
     "Agree to declare 2023 the Year of Tourism", "adopt the Programme": done once, and no loss.
     """
-    paper = _PAPER * (bool(_PAPERS.search(text)) and not _DATED.search(text))
-    once = _OWN + _DECISION * min(len(decisions(text)), 2) if _OWNS.search(text) else 0.0
-    return news_weight(text, gazetteer) - once - paper
+    once = _OWN + _decided(text) if _OWNS.search(text) else 0.0
+    return news_weight(text, gazetteer) - once - _own_paper(text)
+
+
+def _decided(text: str) -> float:
+    return _DECISION * min(len(decisions(text)), 2)
+
+
+def _own_paper(text: str) -> float:
+    return _PAPER if _PAPERS.search(text) and not _DATED.search(text) else 0.0

@@ -72,15 +72,17 @@ class Omission:
 
 @dataclass(frozen=True, slots=True)
 class _Text:
-    """The words of a text that tell something, as stems: by passage, and where each stands."""
+    """The words of a text that tell something, as stems: by passage, where each stands, by root."""
 
     rows: tuple[tuple[str, ...], ...]
     passages_with: Mapping[str, frozenset[int]]
+    beginning: Mapping[str, Sequence[str]]
 
     def with_a_form_of(self, word: str) -> frozenset[int]:
         """Return the passages with a word, or with one that is of its root as far as one sees."""
+        alike = self.beginning.get(word[:_ROOT], ())
         return frozenset[int]().union(
-            *(at for found, at in self.passages_with.items() if _is_of_one_root(word, found))
+            *(self.passages_with[found] for found in alike if _is_of_one_root(word, found))
         )
 
 
@@ -459,7 +461,10 @@ def _text_of(passages: Iterable[str], language: str) -> _Text:
     for n, row in enumerate(rows):
         for found in row:
             positions.setdefault(found, set()).add(n)
-    return _Text(rows, {found: frozenset(at) for found, at in positions.items()})
+    beginning: dict[str, list[str]] = {}
+    for found in positions:
+        beginning.setdefault(found[:_ROOT], []).append(found)
+    return _Text(rows, {found: frozenset(at) for found, at in positions.items()}, beginning)
 
 
 def _tells(token: str) -> bool:
@@ -481,10 +486,8 @@ def _is_within(needed: Set[str], words: Sequence[str], room: int) -> bool:
 
 
 def _is_of_one_root(word: str, other: str) -> bool:
-    """Whether two stems begin alike: "abduct", "abductee"; "resolv", "resolut"."""
+    """Whether two stems that begin alike go on so: "abduct", "abductee"; "resolv", "resolut"."""
     short, long = sorted((word, other), key=len)
-    if short[:_ROOT] != long[:_ROOT]:
-        return False
     return len(short) < _ROOT or long.startswith(short[: max(len(short) - _ENDING, _ROOT)])
 
 

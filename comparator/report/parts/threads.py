@@ -1,6 +1,6 @@
 """Threads as readers see them: the life of each clause, its newest wording first."""
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
 
@@ -151,14 +151,17 @@ class Weaver:
         title = self._lookup.wordings.title(thread)
         spoken = self._lookup.declaration[stations[-1][0]].language
         notes = tuple(self._notes(stations))[::-1]
-        wordings, yet_older = self._cut(thread, is_new, here)
+        others = self._said_elsewhere(stations)
+        wordings, yet_older = self._cut(thread, is_new, others, here)
         years = [w.years for w in wordings if w.kind == "older"]
         found, older, counted = told_shorter_with_age(self._lookup, stations, here)
         count = sum(len(y.findings) for y in older) + sum(y.count for y in counted)
         return ThreadView(
             anchor=thread_anchor(thread.id),
             title=quoted(title.words, spoken),
-            lifeline=self._lookup.axis.lifeline(is_new, self._in_other_rows(stations)),
+            lifeline=self._lookup.axis.lifeline(
+                is_new, {said.declaration for said in others.values()}
+            ),
             life=self.life(thread),
             wordings=wordings,
             notes=notes[:_MOST_NOTES],
@@ -192,11 +195,11 @@ class Weaver:
         )
 
     def _cut(
-        self, thread: Thread, is_new: dict[str, bool], here: Page
+        self, thread: Thread, is_new: dict[str, bool], others: Mapping[int, Saying], here: Page
     ) -> tuple[tuple[Wording, ...], tuple[Ref, ...]]:
         """Return the wordings that stand in a row, and where those stand that are older yet."""
         stations = [s for s in thread if s[1]]
-        wordings = tuple(self._wordings(stations, is_new, here))
+        wordings = tuple(self._wordings(stations, is_new, others, here))
         told = [n for kind, n in self._events(stations, is_new, ()) if kind == "said"]
         if thread.id not in self._lookup.in_columns or len(told) <= 1 + _MOST_OLDER + _ONE_MORE:
             return wordings, ()
@@ -210,7 +213,8 @@ class Weaver:
         stations = [s for s in thread if s[1]]
         found: list[Wording] = []
         is_in = False
-        for w in self._wordings(stations, self.changes(thread), here):
+        others = self._said_elsewhere(stations)
+        for w in self._wordings(stations, self.changes(thread), others, here):
             if w.passages:
                 is_in = not any(p.id in without for p in w.passages)
             if is_in and w.kind != "silent":
@@ -308,11 +312,14 @@ class Weaver:
         return say("in these words %(year)s", year=year)
 
     def _wordings(
-        self, stations: Stations, is_new: dict[str, bool], here: Page
+        self,
+        stations: Stations,
+        is_new: dict[str, bool],
+        others: Mapping[int, Saying],
+        here: Page,
     ) -> Iterator[Wording]:
         """Yield wordings and silences, newest first; years that say the same are folded."""
         style = "newest"
-        others = self._said_elsewhere(stations)
         events = self._events(stations, is_new, others)
         for kind, run in groupby(events, key=lambda event: event[0]):
             for_years = [n for _, n in run]
@@ -395,9 +402,6 @@ class Weaver:
             passage = self._lookup.name_of(near)
             return say("oldest version in this row; compare %(passage)s", passage=passage)
         return say("oldest version")
-
-    def _in_other_rows(self, stations: Stations) -> frozenset[str]:
-        return frozenset(said.declaration for said in self._said_elsewhere(stations).values())
 
     def _said_elsewhere(self, stations: Stations) -> dict[int, Saying]:
         """Return how declarations say a clause, by their positions: those it leaves out, too."""
