@@ -108,30 +108,36 @@ def _of_link(
     language: str,
 ) -> Iterator[Condition]:
     left, right = (_found(text, language) for text in (variant.left, variant.right))
-    dropped = [
-        c
-        for c in left
-        if _is_edited_alone(c, variant, -1) and not _is_said(c, right, around[1], language)
-    ]
-    new = [
-        c
-        for c in right
-        if _is_edited_alone(c, variant, 1) and not _is_said(c, left, around[0], language)
-    ]
-    turned = {_position(variant, c.start, -1)[1]: c for c in dropped}
+
+    def is_only(c: _Found, side: int) -> bool:
+        others, said = (right, around[1]) if side < 0 else (left, around[0])
+        return _is_edited_alone(c, variant, side) and not _is_said(c, others, said, language)
+
     sides = (_Side(link.left, passages), _Side(link.right, passages))
-    for c in new:
-        at = _position(variant, c.start, 1)
-        older = turned.pop(at[1], None)
-        old = sides[0].words(older.start, older.end) if older else sides[0].around(at[0])
-        turn = Turn.CHANGED if older else Turn.CAME
-        yield _told(c, old, sides[1].words(c.start, c.end), turn)
-    for at_newer, c in turned.items():
-        yield _told(c, sides[0].words(c.start, c.end), sides[1].around(at_newer), Turn.WENT)
+    for (at_older, at), was, now in _in_pairs(left, right, variant):
+        found = now or was
+        if not found or not ((was and is_only(was, -1)) or (now and is_only(now, 1))):
+            continue
+        home, old = sides[0].words(was.start, was.end) if was else sides[0].around(at_older)
+        newer_home, new = sides[1].words(now.start, now.end) if now else sides[1].around(at)
+        turn = Turn.CHANGED if was and now else Turn.CAME if now else Turn.WENT
+        yield Condition(home, newer_home, old, new, turn, found.is_strict, found.words)
 
 
-def _told(c: "_Found", old: tuple[str, str], new: tuple[str, str], turn: Turn) -> Condition:
-    return Condition(old[0], new[0], old[1], new[1], turn, c.is_strict, c.words)
+def _in_pairs(
+    left: Sequence["_Found"], right: Sequence["_Found"], variant: Variant
+) -> list[tuple[tuple[int, int], "_Found | None", "_Found | None"]]:
+    """Return conditions of two sides, in pairs where edits at one place have both, in order."""
+    alone = [(_position(variant, c.start, -1), c) for c in left]
+    found: list[tuple[tuple[int, int], _Found | None, _Found | None]] = []
+    for now in right:
+        at = _position(variant, now.start, 1)
+        was = next((each for each in alone if each[0][1] == at[1]), None)
+        if was:
+            alone.remove(was)
+        found.append((at, was and was[1], now))
+    found += [(at, was, None) for at, was in alone]
+    return sorted(found, key=lambda entry: entry[0][1])
 
 
 class _Side:
@@ -190,7 +196,7 @@ def _words_behind(text: str, position: int) -> list[tuple[int, int]]:
 
 def _is_said(c: "_Found", others: "Sequence[_Found]", around: str, language: str) -> bool:
     """Whether another text says a condition: as a condition, or if it is a rule, in some way."""
-    there = substance(around, language)
+    there = substance(around.replace("-", " "), language)  # "rights-respecting"
     if not c.matter:  # "by consensus"
         return any(other.row == c.row for other in others) or bool(
             substance(c.words, language) & there

@@ -13,20 +13,19 @@ held against *every* other text of its kind, in three ways, the surer first:
 Nothing here speaks of years: what is known is which *texts* say a thing.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from comparator.analysis.heard import Heard, Place
 from comparator.analysis.matter import Matter, matter_of
 from comparator.analysis.nearness import LEAST_STEMS, NEAR_GONE, NEAR_NEW, Beside, Nearness
+from comparator.analysis.said_before import says_it_again
 from comparator.language.dates import each_date
-from comparator.language.knowledge import whole_words
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
 from comparator.language.substance import likeness
@@ -43,8 +42,6 @@ _SURELY = 0.8
 _OF_ONE, _PERHAPS_OF_ONE = 1.1, 0.7
 """What two passages share of a matter, in words that stand but once, from which on one is named
 beside the other, and from which on one that is near forbids to call the other new."""
-_OPENING = 60
-"""Characters in which a passage says whether it was said before."""
 
 
 class Sureness(StrEnum):
@@ -477,10 +474,8 @@ class History:
         return source, bool(near), any(much >= _PERHAPS_OF_ONE for much, _ in shared)
 
     def _says_it_again(self, ref: str) -> bool:
-        """Whether a passage opens with words that it was said before: "We reiterate"."""
         passage = self._text[ref]
-        again = _again(self._series[passage.declaration].language)
-        return bool(again.search(passage.text[:_OPENING]))
+        return says_it_again(passage.text, self._series[passage.declaration].language)
 
     def _earlier(
         self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: Nearness
@@ -562,11 +557,6 @@ class History:
         """Return how much two passages have of each other's substance, 0 to 1."""
         mine, theirs = (self._matter.stems.get(each, frozenset()) for each in (ref, other))
         return likeness(mine, theirs, self._matter.worth) if mine and theirs else 0.0
-
-
-@cache
-def _again(language: str) -> re.Pattern[str]:
-    return re.compile(whole_words("said_again", language) or r"(?!)", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16384)

@@ -12,7 +12,7 @@ from comparator.analysis.measures import count_matter, is_only_of
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer, with_names_as
 from comparator.analysis.news_weight import decisions
-from comparator.analysis.said_before import SaidBefore, telling_pairs
+from comparator.analysis.said_before import SaidBefore, says_it_again, telling_pairs
 from comparator.diff.cuts import Side, edits_of_side
 from comparator.language.knowledge import words_of_all
 from comparator.language.substance import substance
@@ -123,7 +123,8 @@ def _edited(
                 if not matter or said.has_matter(matter, _MOST_HEARD, decided, texts):
                     continue
                 # What is said somewhere, in pieces, was put in other words.
-                least_lacking = _LEAST_MATTER if side == "left" else 0 if decided else 1
+                is_more = side == "left" or says_it_again(text, own.language)
+                least_lacking = _LEAST_MATTER if is_more else 0 if decided else 1
                 if said.lacking(matter, texts) < least_lacking:
                     continue
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None

@@ -4,19 +4,23 @@ Every pair of a series asks it, of all texts before its newer one.
 """
 
 import itertools
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import decisions
 from comparator.analysis.phrases.trace import words_of
-from comparator.language.knowledge import function_words
+from comparator.language.knowledge import function_words, whole_words
 from comparator.language.months import month_names
 from comparator.language.substance import substance
 from comparator.model import Declaration
+
+_OPENING = 60
+"""Characters in which words say whether what follows was said before."""
 
 Pair = tuple[str, str]
 """A telling word and the next, as stems."""
@@ -87,3 +91,13 @@ def telling_pairs(text: str, language: str) -> tuple[Pair, ...]:
         if w.form not in pale and not any(character.isdigit() for character in w.form)
     ]
     return tuple(itertools.pairwise(telling))
+
+
+def says_it_again(text: str, language: str) -> bool:
+    """Whether words open with it that they were said before: "We reiterate"."""
+    return bool(_again(language).search(text[:_OPENING]))
+
+
+@cache
+def _again(language: str) -> re.Pattern[str]:
+    return re.compile(whole_words("said_again", language) or r"(?!)", re.IGNORECASE)

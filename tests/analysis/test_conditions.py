@@ -64,6 +64,16 @@ def test_one_condition_for_another_is_one_line() -> None:
     assert changed.old.endswith(STRICT.strip(", "))
 
 
+def test_a_condition_in_whose_place_another_stands_is_no_loss() -> None:
+    old = "in accordance with the strictest rules of the pilots, including the Velm Charter"
+    (changed,) = told(
+        f"They will share the charts of the reefs {old} as a model.",
+        "They will share the charts of the reefs consistent with the Velm Charter.",
+    )
+    assert changed.turn is Turn.CHANGED
+    assert changed.new.endswith("consistent with the Velm Charter")
+
+
 @pytest.mark.parametrize(
     "new",
     [
@@ -76,6 +86,14 @@ def test_one_condition_for_another_is_one_line() -> None:
 )
 def test_what_stands_or_goes_with_its_clause_is_no_condition_that_went(new: str) -> None:
     assert not told(f"{OPEN}{STRICT}.", new)
+
+
+def test_what_is_said_in_a_word_of_many_is_said() -> None:
+    clause = "They will search each boat in the strait of Orra"
+    (went,) = told(f"{clause}, with full respect for the rights of pilots.", f"{clause}.")
+    assert went.turn is Turn.WENT
+    means = "They do so by means of pilot-friendly and rights-guarding rules."
+    assert not told(f"{clause}, with full respect for the rights of pilots.", f"{clause}. {means}")
 
 
 def test_what_must_be_so_weighs_more_than_a_rule_and_stands_once_in_a_brief() -> None:

@@ -114,6 +114,18 @@ def test_what_another_hand_says_in_other_words_is_not_new_within() -> None:
     assert not found_between(old, new)
 
 
+@pytest.mark.parametrize(("verb", "told"), [("voice", 1), ("reiterate", 0)])
+def test_what_says_that_it_is_said_again_must_bring_more_to_be_new(verb: str, told: int) -> None:
+    old = "The Ministers thank the people of the port"
+    fears = "their fears of the seizure of boats, the hunger of villages and the flood of valleys"
+    earlier = (
+        "They deplore the seizure of boats.\n\nThe hunger of villages grows, and they fear it."
+    )
+    assert (
+        len(found_between(f"{old}.", f"{old} and {verb} {fears}.", f"{earlier} Valleys.")) == told
+    )
+
+
 def test_a_decision_and_a_document_named_for_the_first_time_are_told_in_few_words() -> None:
     old = "The Harbour Board noted the procedure for admitting the port of Velm as a member."
     new = "The Harbour Board welcomed the lasting admission of the port of Velm as a member."
