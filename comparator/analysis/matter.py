@@ -101,6 +101,16 @@ class _Reader:
         )
         most = max(_FEW, _EVERYWHERE * len(every))
         self._everywhere = frozenset(key for key, n in named.items() if n > most)
+        speaking = Counter(
+            found
+            for p, language in every
+            for found in {
+                found
+                for name in self._gazetteer(language).organisations(p.text)
+                for found in substance(p.text[name.start : name.end], language)
+            }
+        )
+        self._speaking = {found for found, n in speaking.items() if n > COMMON * len(every)}
 
     def briefly(self, p: Passage, language: str) -> str:
         """Return a text with states without their style; in a list without those named often.
@@ -120,23 +130,29 @@ class _Reader:
 
     def phrases(self, p: Passage, language: str) -> frozenset[Pair]:
         """Return what stands beside each other in a passage, save in the names of states."""
-        return phrases(self._written_out(p), language) - self._of_states(p, language)
+        return phrases(self._written_out(p), language) - self._of_named(p, language)
 
     def names(self, p: Passage, language: str) -> frozenset[Pair]:
         """Return the parts of names; of states those of a passage that names few, in any form."""
         # "Five-Point Consensus" is a name of three words.
         parted = _HYPHEN.sub(" ", p.text)
-        named = names_of_matter(parted, language) - self._of_states(p, language)
+        # Who speaks is in the name of each of its meetings: "SCO Chairmanship".
+        named = frozenset(
+            name
+            for name in names_of_matter(parted, language) - self._of_named(p, language)
+            if self._speaking.isdisjoint(name)
+        )
         states = frozenset(name.key for name in self._gazetteer(language).countries(p.text))
         few = states if len(states) < _A_LIST - 1 else frozenset()
         return named | {(_as_word(s), _as_word(s)) for s in few - self._everywhere}
 
-    def _of_states(self, p: Passage, language: str) -> frozenset[Pair]:
-        """Return the phrases that are names of states: "Islamic Republic", of whatever matter."""
-        states = self._gazetteer(language).countries(p.text)
+    def _of_named(self, p: Passage, language: str) -> frozenset[Pair]:
+        """Return the phrases that are names of states and bodies: "United Nations"."""
+        gazetteer = self._gazetteer(language)
+        named = (*gazetteer.countries(p.text), *gazetteer.organisations(p.text))
         return frozenset(
             phrase
-            for name in (p.text[state.start : state.end] for state in states)
+            for name in (p.text[found.start : found.end] for found in named)
             for phrase in (*phrases(name, language), *names_of_matter(f"the {name}", language))
         )
 

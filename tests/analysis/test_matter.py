@@ -1,6 +1,9 @@
 """What a passage is about, with the states that every text names left aside."""
 
+from dataclasses import replace
+
 from comparator.analysis.matter import Matter, matter_of
+from comparator.corpus.series.name_tables import NAMES
 from comparator.language.stems import stem
 from tests.small_editions import P, declaration, edition
 
@@ -10,7 +13,7 @@ MEMBERS = "The Islamic Republic of Pakistan, India, Uzbekistan and Kazakhstan"
 def matter(*sentences: str) -> Matter:
     """Return what sentences of a text of its own each are about; its ids are their places."""
     texts = [declaration(f"{2001 + n}-arden", [(P, [s])]) for n, s in enumerate(sentences)]
-    found = matter_of(edition(texts, []).series)
+    found = matter_of(replace(edition(texts, []).series, names=NAMES.bundled))
     refs = [p.id for text in texts for p in text.passages]
     return Matter(
         {str(n): found.stems[ref] for n, ref in enumerate(refs)},
@@ -39,6 +42,18 @@ def test_a_state_that_few_passages_name_is_a_name_of_them_in_any_form() -> None:
     assert found.names["0"] & found.names["1"]
     assert not found.names["2"]
     assert stem("kingdom", "en") not in found.stems["0"]
+
+
+def test_a_body_under_a_longer_name_brings_no_name_nor_does_what_it_calls_its_own() -> None:
+    found = matter(
+        "The SCO thanks the World Trade Organization and keeps the Cassava Report.",
+        "The SCO Chairmanship goes to the Cassava Fund.",
+        "The SCO thanks the United Nations.",
+        *("The SCO paves quays." for _ in range(9)),
+    )
+    assert {part for n in range(3) for name in found.names[str(n)] for part in name} == {
+        stem(word, "en") for word in ("cassava", "report", "fund")
+    }
 
 
 def test_what_the_series_explains_once_is_written_out_everywhere() -> None:
