@@ -14,7 +14,7 @@ from comparator.analysis.commitments import says_they, who_they_are
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import History
 from comparator.analysis.insertions import EditedWords
-from comparator.analysis.measures import measure_pair, words_by_theme
+from comparator.analysis.measures import measure_pair, theme_turns, words_by_theme
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
 from comparator.analysis.names.quantities import dates
 from comparator.analysis.phrases.lives import Fate, PhraseLife, lives_in
@@ -80,8 +80,8 @@ class _Teller:
         lines = [(chapter, tuple(map(self._explained, tell()))) for chapter, tell in parts]
         lives = lives_in(self._edition, self._newer.id, None)
         lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in lives]
-        old = words_by_theme(self._older, self._words)
-        new = words_by_theme(self._newer, self._words)
+        line = self._edition.series.line(self._newer.id)[: self._earlier + 1]
+        *earlier, old, new = (words_by_theme(d, self._words) for d in line)
         return Brief(
             declaration=self._newer.id,
             before=self._older.id,
@@ -91,8 +91,7 @@ class _Teller:
             measure=measure_pair(self._collation, self._words, self._newer.language),
             never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
             earlier=self._earlier,
-            new_themes=_only_in(new, old),
-            gone_themes=_only_in(old, new),
+            themes=theme_turns(old, new, earlier),
             chapters=tuple((chapter, found) for chapter, found in lines if found),
         )
 
@@ -193,7 +192,8 @@ class _Teller:
 
     def _gone(self, p: Passage) -> BriefLine:
         if not self._has_stood(p):
-            return BriefLine(old=Quote(p.text, p.id), count=self._words[p.id])
+            likely = next((s.declaration for s in self._chosen.history[p.id].before), "")
+            return BriefLine(old=Quote(p.text, p.id), since=likely, count=self._words[p.id])
         since, said = self._chosen.since(p), self._chosen.said(p)
         if self._chosen.is_return(p):
             since = self._chosen.before(p) or since
@@ -298,14 +298,6 @@ def _whole(edited: EditedWords, told: Sequence[EditedWords]) -> EditedWords:
         ),
         key=lambda i: i.start,
     )
-
-
-def _only_in(
-    words: dict[str | None, int], others: dict[str | None, int]
-) -> tuple[tuple[str, int], ...]:
-    """Return the themes that only the first of two declarations gives words, most words first."""
-    found = [(t, n) for t, n in words.items() if t is not None and n and not others.get(t)]
-    return tuple(sorted(found, key=lambda entry: (-entry[1], entry[0])))
 
 
 def _around(text: str, words: str, more: int) -> str:

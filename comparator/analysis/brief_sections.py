@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from comparator.analysis.measures import PairMeasure
+from comparator.analysis.measures import PairMeasure, ThemeTurns
 from comparator.model import Finding, Turn
 
 
@@ -77,8 +77,7 @@ class Brief:
         measure: What became of the words of the one before, and where these come from.
         never_before: How many of its words stand in passages that no declaration had before.
         earlier: How many declarations came before it.
-        new_themes: Themes that the one before gave no words, with their number of words now.
-        gone_themes: Themes that this one gives no words, with their number of words before.
+        themes: Which themes came, came back and went.
         chapters: All lines by what they are about, in reading order, the most telling first: who
             tells a few takes the heads.
     """
@@ -91,8 +90,7 @@ class Brief:
     hands_differ: bool
     never_before: int
     earlier: int
-    new_themes: tuple[tuple[str, int], ...]
-    gone_themes: tuple[tuple[str, int], ...]
+    themes: ThemeTurns
     chapters: tuple[tuple[Chapter, tuple[BriefLine, ...]], ...]
 
     def __repr__(self) -> str:

@@ -109,7 +109,8 @@ class Heard:
             ref: frozenset(name for name in of if counts[name] <= _MOST_WITH_NAME)
             for ref, of in self._all_names.items()
         }
-        self._states = {ref: frozenset(filter(is_state, of)) for ref, of in names.items()}
+        self._named = {ref: frozenset(filter(is_state, of)) for ref, of in names.items()}
+        self._states = matter.states
         texts: dict[tuple[str, str | Pair], set[int]] = defaultdict(set)
         for ref, at in place.items():
             said: frozenset[str | Pair] = matter.stems[ref] | names[ref]
@@ -140,7 +141,7 @@ class Heard:
         return new >= _LEAST_BROUGHT + more
 
     def are_of_other_states(self, ref: str, other: str) -> bool:
-        """Whether two passages name states, few that few name, and none of them both."""
+        """Whether two passages name states, each a few, and none of them both."""
         mine, theirs = (self._states.get(each, frozenset()) for each in (ref, other))
         return bool(mine and theirs and mine.isdisjoint(theirs))
 
@@ -155,7 +156,7 @@ class Heard:
             return inf
         if self.are_of_other_states(ref, other):
             return 0.0
-        mine, theirs = (self._names[each] | self._states[each] for each in (ref, other))
+        mine, theirs = (self._names[each] | self._named[each] for each in (ref, other))
         if not mine.isdisjoint(theirs):
             return inf
         return self._weight(self._telling[ref] & self._telling[other]) / (self._once or 1)

@@ -22,6 +22,7 @@ from comparator.analysis.wordings import Wordings
 from comparator.language.knowledge import function_words
 from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_names
+from comparator.language.substance import substance
 from comparator.language.words import words
 from comparator.model import (
     Collation,
@@ -47,6 +48,8 @@ _NOTHING = re.compile(r"(?!)")
 _STANDS = 0.45
 """Likeness from which on what a clause lacks was cut from it; what is less alike was made anew."""
 _SHORT = 30  # words: a passage that is quoted whole
+_MOST_STOOD = 0.6
+"""Share of the telling words of a quotation with which it stood in an older text."""
 
 
 class Highlights:
@@ -141,7 +144,17 @@ class Highlights:
         """What rewordings put in that no declaration had before, the weightiest first."""
         names, texts = self._names, self._order[self._newer.id]
         said = self._said or SaidBefore(self._edition.series.declarations[:texts], names)
-        found = insertions(self.collation, self._newer, said, texts, names)
+        stood = {
+            ref
+            for link in self.collation.links
+            for ref in link.right
+            if not link.tentative or any(self.history.is_close(ref, old) for old in link.left)
+        }
+        found = [
+            i
+            for i in insertions(self.collation, self._newer, said, texts, names)
+            if i.passage in stood
+        ]
         return tuple(sorted(found, key=lambda i: (-news_weight(self.quoted(i), names), -i.unheard)))
 
     @cached_property
@@ -256,6 +269,16 @@ class Highlights:
             )
         )
 
+    def stood(self, p: Passage, quoted: str) -> bool:
+        """Whether most telling words of a quotation stood in the text since which its clause does.
+
+        "The Strategy until 2040" does not stand since the year of another strategy.
+        """
+        said = self.history.said_in(p.id, self.since(p))
+        first = " ".join(self.passages[ref].text for ref in said.passages) if said else ""
+        mine, theirs = (substance(text, self._newer.language) for text in (quoted, first))
+        return len(mine & theirs) >= _MOST_STOOD * len(mine)
+
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
         """Conditions that came and went in clauses that stand, the weightiest first."""
@@ -311,7 +334,10 @@ class Highlights:
         return tuple(
             f
             for f in self.collation.findings
-            if f.kind is FindingKind.ACTOR and (f.role is not Role.NAMED or f.turn is Turn.CHANGED)
+            if f.kind is FindingKind.ACTOR
+            and (f.role is not Role.NAMED or f.turn is Turn.CHANGED)
+            and not f.is_minor
+            and f.confidence is not Confidence.DOUBTFUL
         )
 
     def _is_close(self, finding: Finding) -> bool:

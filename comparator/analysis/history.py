@@ -284,13 +284,12 @@ class History:
         return is_like and not self._heard.are_of_other_states(passage, other)
 
     def _heirs_beside(self, passage: str) -> Iterator[str]:
-        """Yield what else says what earlier passages said that one surely takes up."""
+        """Yield what else says, or likely, what earlier passages said that one surely takes up."""
         for before in self[passage].before:
             if before.sureness is Sureness.SURE:
                 for ref in before.passages:
                     for after in self[ref].after:
-                        if after.sureness is Sureness.SURE:
-                            yield from after.passages
+                        yield from after.passages
 
     def said_in(self, passage: str, declaration: str) -> Saying | None:
         """Return how another text says what a passage says, if it does."""
@@ -332,6 +331,9 @@ class History:
             and older[-1] in sure
             and line.index(older[-1]) < position - 1
             and not self._near_between(known, older[-1], line[position])
+            and not self._heard.heirs(
+                passage, self._position[older[-1]], self._position[line[position]] - 1
+            )
         )
         first = min([*sure, own], key=lambda said: self._position[said])
         before = older[-1] if is_silent else None

@@ -108,10 +108,10 @@ def _edited(
     found = []
     for passage, edits in edited.items():
         for n, (at, text) in enumerate(edits):
-            named = {document.key for document in documents(text, gazetteer)}
             is_named = any(
-                not said.names_document(key, texts) and _is_other_document(key, answer[passage])
-                for key in named
+                not said.names_document(d.key, text[d.start : d.end], texts, own.language)
+                and _is_other_document(d.key, answer[passage])
+                for d in documents(text, gazetteer)
             )
             decided = decisions(text) - decisions(answer[passage])
             if not is_named:

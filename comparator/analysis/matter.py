@@ -46,6 +46,7 @@ class Matter:
         order: The same as they stand, but for those that no phrase begins or ends with.
         phrases: Each two of them that stand beside each other.
         names: Parts of names.
+        states: The states that they name, few each, but for those that speak.
         worth: How rare each stem is.
     """
 
@@ -53,6 +54,7 @@ class Matter:
     order: Mapping[str, Sequence[str]]
     phrases: Mapping[str, frozenset[Pair]]
     names: Mapping[str, frozenset[Pair]]
+    states: Mapping[str, frozenset[str]]
     worth: Mapping[str, float]
 
 
@@ -66,6 +68,7 @@ def matter_of(series: Series) -> Matter:
         {ref: substance_in_order(*said) for ref, said in briefly.items()},
         {p.id: reader.phrases(p, language) for p, language in _prose(series)},
         {p.id: reader.names(p, language) for p, language in _prose(series)},
+        {p.id: reader.states(p, language) for p, language in _prose(series)},
         rarities(stems.values()),
     )
 
@@ -101,6 +104,7 @@ class _Reader:
         )
         most = max(_FEW, _EVERYWHERE * len(every))
         self._everywhere = frozenset(key for key, n in named.items() if n > most)
+        self._members = frozenset(key for key, n in named.items() if n > COMMON * len(every))
         speaking = Counter(
             found
             for p, language in every
@@ -142,9 +146,13 @@ class _Reader:
             for name in names_of_matter(parted, language) - self._of_named(p, language)
             if self._speaking.isdisjoint(name)
         )
+        few = self.states(p, language) - self._everywhere
+        return named | {(_as_word(s), _as_word(s)) for s in few}
+
+    def states(self, p: Passage, language: str) -> frozenset[str]:
+        """Return the states that a passage names, but for those that speak; of a list none."""
         states = frozenset(name.key for name in self._gazetteer(language).countries(p.text))
-        few = states if len(states) < _A_LIST - 1 else frozenset()
-        return named | {(_as_word(s), _as_word(s)) for s in few - self._everywhere}
+        return states - self._members if len(states) < _A_LIST - 1 else frozenset()
 
     def _of_named(self, p: Passage, language: str) -> frozenset[Pair]:
         """Return the phrases that are names of states and bodies: "United Nations"."""

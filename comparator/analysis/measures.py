@@ -1,6 +1,6 @@
 """Count: words by theme, what became of the words of a pair, how long a clause has stood."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from comparator.diff.cuts import Side
@@ -36,6 +36,47 @@ def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[s
         for theme in themes:
             counts[theme] = counts.get(theme, 0) + words[passage.id]
     return counts
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeTurns:
+    """Themes that one of two texts gives words and the other none, with how many, most first.
+
+    Attributes:
+        new: Themes of the newer text alone, which no earlier text gives any.
+        back: The same, which an earlier text than the older one gives some.
+        gone: Themes of the older text alone.
+    """
+
+    new: tuple[tuple[str, int], ...]
+    back: tuple[tuple[str, int], ...]
+    gone: tuple[tuple[str, int], ...]
+
+
+WordsByTheme = Mapping[str | None, int]
+
+
+def theme_turns(
+    older: WordsByTheme, newer: WordsByTheme, earlier: Iterable[WordsByTheme]
+) -> ThemeTurns:
+    """Return which themes came, came back and went, by `words_by_theme` of texts.
+
+    Args:
+        older: Of the older one.
+        newer: Of the newer one.
+        earlier: Of those before the older one.
+    """
+    came, known = _only_in(newer, older), {t for words in earlier for t, n in words.items() if n}
+    return ThemeTurns(
+        tuple(entry for entry in came if entry[0] not in known),
+        tuple(entry for entry in came if entry[0] in known),
+        _only_in(older, newer),
+    )
+
+
+def _only_in(words: WordsByTheme, others: WordsByTheme) -> tuple[tuple[str, int], ...]:
+    found = [(t, n) for t, n in words.items() if t is not None and n and not others.get(t)]
+    return tuple(sorted(found, key=lambda entry: (-entry[1], entry[0])))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

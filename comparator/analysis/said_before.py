@@ -14,13 +14,18 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import decisions
 from comparator.analysis.phrases.trace import words_of
-from comparator.language.knowledge import function_words, whole_words
+from comparator.language.knowledge import function_words, named_words, whole_words
 from comparator.language.months import month_names
 from comparator.language.substance import substance
 from comparator.model import Declaration
 
 _OPENING = 60
 """Characters in which words say whether what follows was said before."""
+
+_LEAST_OF_A_NAME = 2
+"""Telling words by which a name is known in any order."""
+_FIGURE = re.compile(r"\d+")
+_AND = re.compile(rf"\s(?:{'|'.join(sorted(named_words('ands')))})\s")
 
 Pair = tuple[str, str]
 """A telling word and the next, as stems."""
@@ -60,9 +65,24 @@ class SaidBefore:
         end = self._ends[texts]
         return sum(not (found := self._with.get(stem)) or found[0] >= end for stem in matter)
 
-    def names_document(self, key: str, texts: int) -> bool:
-        """Whether one names a document."""
-        return self._first_document.get(key, texts) < texts
+    def names_document(self, key: str, words: str, texts: int, language: str) -> bool:
+        """Whether one names a document, or a passage has the words and figures of its name.
+
+        "Anti-Drug Strategy for 2018-2023", "the 2018-2023 Anti-Drug Strategy and its Plan"; of
+        "Programme for 2022-2024" nobody knows which it is.
+        """
+        matter, figures = substance(words, language), _FIGURE.findall(words)
+        if not matter or self._first_document.get(key, texts) < texts:
+            return True
+        # What has years of its own is named by what stands before "and".
+        first = _AND.split(words, maxsplit=1)[0]
+        if figures and _FIGURE.findall(first) == figures:
+            matter = substance(first, language)
+        having = [set(self._with.get(stem, ())) for stem in matter]
+        return len(matter) >= _LEAST_OF_A_NAME and any(
+            n < self._ends[texts] and {*figures} <= {*_FIGURE.findall(self._passages[n])}
+            for n in set[int].intersection(*having)
+        )
 
     def has_matter(
         self, matter: Set[str], share: float, decided: frozenset[str], texts: int

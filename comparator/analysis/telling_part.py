@@ -16,6 +16,8 @@ _MOST_WORDS = 30
 _SLACK = 10
 """A passage that is longer by no more than this is quoted whole."""
 _LEAST_WORDS = 4
+_FIRST, _TIED = 0.5, 2.0
+"""How much more the beginning tells, and how much less what hangs on words before: "as well as"."""
 _MUCH_LESS = 3.0
 """So much less a whole part may tell than the beginning of one that is too long."""
 # Cut where a reader draws breath, never within a number ("7,830") nor within brackets.
@@ -24,6 +26,7 @@ _BREATH = re.compile(r"(?<=[,;:—，；：、])(?<![:.,]\d)\s*(?!\d)|\s(?=[–�
 _AND = re.compile(rf"\s(?=(?:{'|'.join(sorted(named_words('ands')))})\s+(\w+))")
 _DEEDS = words_of_all("verbs") | words_of_all("verbs_and_nouns")
 _TIES = words_of_all("joints")
+_HANGING = _TIES | frozenset(named_words("hanging"))
 # Inside a quotation a number that the paragraph bears, "15. The Member States …", is no word.
 _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _OF = frozenset(named_words("of"))
@@ -51,7 +54,9 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
         length = count_words(part)
         if _LEAST_WORDS <= length <= most_words:
             # Of the same weight, more of it; of the same length, what comes first.
-            weight = (news_weight(part, gazetteer) + (0.5 if not start else 0.0), length)
+            worth = news_weight(part, gazetteer) + (_FIRST if not start else 0.0)
+            is_tied = start and part.split(" ", 1)[0].casefold() in _HANGING
+            weight = (worth - _TIED * is_tied, length)
             if weight > heaviest:
                 best, heaviest = (start, end), weight
     start, end = best

@@ -20,6 +20,7 @@ def matter(*sentences: str) -> Matter:
         {str(n): found.order[ref] for n, ref in enumerate(refs)},
         {str(n): found.phrases[ref] for n, ref in enumerate(refs)},
         {str(n): found.names[ref] for n, ref in enumerate(refs)},
+        {str(n): found.states[ref] for n, ref in enumerate(refs)},
         found.worth,
     )
 

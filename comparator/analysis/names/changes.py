@@ -45,7 +45,6 @@ _GUESTS = re.compile(alternatives("of_guests") or "(?!)")
 _HOSTS_BEHIND = re.compile(alternatives("turns_behind_names") or "(?!)")
 _HOSTED_BEFORE = re.compile(alternatives("turns_before_names") or "(?!)")
 _IN_CITY = re.compile(alternatives("states_behind_cities") or "(?!)")
-_UNNAMED = re.compile(alternatives("speakers_unnamed") or "(?!)")
 _ADDRESS = re.compile(alternatives("in_an_address") or "(?!)")
 _WIDE = 40  # characters
 _STATE_IN_NAME = re.compile(alternatives("states_in_names") or "(?!)")
@@ -109,10 +108,12 @@ def mention_changes(
             for m, there in told
         ]
     changes = [change for _, change in sorted(found, key=lambda entry: entry[0])]
-    return tuple(_folded(change, changes, texts) for change in changes)
+    return tuple(_folded(change, changes, texts, known) for change in changes)
 
 
-def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) -> Finding:
+def _folded(
+    change: Finding, told: Sequence[Finding], texts: tuple[str, str], known: "_Known"
+) -> Finding:
     """Return a change of names, as a small one where every text has it anew.
 
     So who chairs and hosts, who is thanked for taking part, three names of a list or more, and in
@@ -121,7 +122,7 @@ def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) ->
     if change.role is Role.NAMED and are_of_votes(texts):
         return replace(change, is_minor=True)
     if change.kind not in _NAMES or change.role is not Role.NAMED:
-        return replace(change, is_minor=change.is_minor or _is_unnamed(change, texts))
+        return replace(change, is_minor=change.is_minor or _is_unnamed(change, texts, known))
     names = [f for f in told if f.kind in _NAMES and f.role is Role.NAMED and not f.is_minor]
     is_swap = bool(change.left_words and change.right_words)
     is_turn = is_swap and all(map(_TURNS.search, texts))
@@ -129,12 +130,12 @@ def _folded(change: Finding, told: Sequence[Finding], texts: tuple[str, str]) ->
     return replace(change, is_minor=True) if is_minor else change
 
 
-def _is_unnamed(change: Finding, texts: tuple[str, str]) -> bool:
-    """Whether those who spoke by name go on speaking as "we", or the other way round."""
+def _is_unnamed(change: Finding, texts: tuple[str, str], known: "_Known") -> bool:
+    """Whether those who spoke by name speak as "we", or "the Presidents", in the other text."""
     if change.role is not Role.SPEAKER or bool(change.left_words) == bool(change.right_words):
         return False
-    own, other = texts if change.left_words else texts[::-1]
-    return bool(_UNNAMED.search(other)) and not _UNNAMED.search(own)
+    other = texts[1] if change.left_words else texts[0]
+    return not any(_role(m, other, known) is Role.SPEAKER for m in mentions(other, known.names))
 
 
 def are_of_guests(texts: tuple[str, str]) -> bool:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Brief, BriefLine, Chapter, Quote
+from comparator.analysis.names.gazetteer import gazetteer_of
+from comparator.analysis.telling_part import telling_part
 from comparator.exports.json import json_bytes
 from comparator.language.plain_text import in_markdown, one_line, printable
 from comparator.model import Edition, Series
@@ -48,7 +50,7 @@ _HEADINGS = {
     Chapter.STEPS: msg("A step further"),
     Chapter.WITHIN: msg("New within sentences that stood"),
     Chapter.LONGEST: msg("Gone: said more than once"),
-    Chapter.GONE: msg("Gone: said once"),
+    Chapter.GONE: msg("Gone: surely said only by the one before"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later sentences"),
     Chapter.CUT: msg("Cut from sentences that stand"),
     Chapter.CONDITIONS: msg("Conditions that came or went"),
@@ -69,8 +71,9 @@ CLAIMS = {
     Chapter.LONGEST: "gone",
 }
 """What the lines of a chapter claim, as pages mark it; the others claim nothing of time."""
-_ASKED_FOR = {Chapter.GONE_NEAR}
-"""What is only counted where not all is asked for: a place to look, which is often a wrong one."""
+_ASKED_FOR = {Chapter.GONE_NEAR, Chapter.REPLACED}
+"""What is only counted where not all is asked for: places to look, which are often wrong ones, and
+what is mostly said in other words without meaning more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,10 +268,13 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
         )
     if note := missing_note(series):
         yield note
-    if brief.new_themes:
-        yield say("New as themes: %(themes)s.", themes=_themes(series, brief.new_themes))
-    if brief.gone_themes:
-        yield say("Gone as themes: %(themes)s.", themes=_themes(series, brief.gone_themes))
+    turns = brief.themes
+    if turns.new:
+        yield say("New as themes: %(themes)s.", themes=_themes(series, turns.new))
+    if turns.back:
+        yield say("Back as themes: %(themes)s.", themes=_themes(series, turns.back))
+    if turns.gone:
+        yield say("Gone as themes: %(themes)s.", themes=_themes(series, turns.gone))
 
 
 def _themes(series: Series, themes: Sequence[tuple[str, int]]) -> str:
@@ -314,7 +320,11 @@ def _marked(series: Series, line: BriefLine, name: dict[str, str]) -> dict[str, 
 
 def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:
     declaration = series[text_of(quote.passage)]
-    words = excerpt(one_line(quote.words), most)
+    # Of a whole sentence what tells most; words that were put in are quoted from the first on.
+    names = gazetteer_of(series.names, declaration.language)
+    is_whole = most == _MOST_WORDS
+    line = one_line(quote.words)
+    words = telling_part(line, names, most) if is_whole else excerpt(line, most)
     return Part(lead, words, quote.passage, declaration.language)
 
 
@@ -367,6 +377,8 @@ def _remark_on_a_clause(chapter: Chapter, line: BriefLine, name: dict[str, str])
         told = msg("%(words)s, last said in %(name)s")
     elif line.said > 1:
         told = msg("%(words)s, said since %(name)s, %(count)s declarations in a row")
+    elif chapter is Chapter.GONE and line.since:
+        told = msg("%(words)s; its matter perhaps since %(name)s")
     elif chapter is Chapter.LONGEST:
         told = msg("%(words)s, had come back after a silence since %(name)s")
     if not told:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from comparator.analysis.measures import PairMeasure
+from comparator.analysis.measures import PairMeasure, theme_turns
 from comparator.report.addresses import Page, pair_page, theme_page
 from comparator.report.edition_index import Lookup
 from comparator.report.pair_index import Pair
@@ -101,25 +101,17 @@ def balance_of(
 def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     """Return which themes came, came back and went, in sentences, or ()."""
     counts = lookup.theme_words
-    earlier = [d.id for d in lookup.declarations[: lookup.position[pair.left]]]
-    found: dict[str, list[tuple[int, str]]] = {"new": [], "back": [], "dropped": []}
-    for theme in lookup.theme_label:
-        old, new = (counts[side].get(theme, 0) for side in (pair.left, pair.right))
-        if new and not old:
-            known = any(counts[d].get(theme) for d in earlier)
-            found["back" if known else "new"].append((new, theme))
-        elif old and not new:
-            found["dropped"].append((old, theme))
-    openings = {
-        "new": say("New among its themes:"),
-        "back": say("Back among its themes:"),
-        "dropped": say("No sentence is left under:"),
-    }
+    line = [d.id for d in lookup.series.line(pair.right)]
+    earlier = (counts[d] for d in line[: line.index(pair.left)])
+    turns = theme_turns(counts[pair.left], counts[pair.right], earlier)
     segments: list[Segment] = []
-    for kind, sized in found.items():
-        sized.sort(key=lambda entry: -entry[0])
+    for side, opening_words, sized in (
+        (pair.right, say("New among its themes:"), turns.new),
+        (pair.right, say("Back among its themes:"), turns.back),
+        (pair.left, say("No sentence is left under:"), turns.gone),
+    ):
         if sized:
-            opening = running(("", openings[kind], "") if segments else (openings[kind], ""))
+            opening = running(("", opening_words, "") if segments else (opening_words, ""))
             segments.append(Segment(opening))
             segments += _enumerated(
                 Segment(
@@ -127,11 +119,11 @@ def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
                         "%(theme)s (%(words)s in %(year)s)",
                         theme=lookup.theme_label[theme],
                         words=plural(count, "word"),
-                        year=lookup.tag[pair.left if kind == "dropped" else pair.right],
+                        year=lookup.tag[side],
                     ),
                     here.to(theme_page(lookup.series.id, theme)),
                 )
-                for count, theme in sized[:_MOST]
+                for theme, count in sized[:_MOST]
             )
             segments.append(Segment(say(".")))
     return tuple(segments)

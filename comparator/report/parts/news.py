@@ -400,14 +400,16 @@ class _Teller:
 
     def standing(self) -> Iterator[NewsLine]:
         """Yield the clauses that stand longest in the same words, and then in whatever words."""
-        for p in self._chosen.spread(self._chosen.standing, _MOST):
+        told = {p: telling_part(p.text, self._chosen.gazetteer) for p in self._chosen.standing}
+        old = [p for p, part in told.items() if self._chosen.stood(p, part)]
+        for p in self._chosen.spread(old, _MOST):
             language = self._lookup.declaration[p.declaration].language
             yield NewsLine(
                 kind="standing",
                 anchor=f"standing-{p.declaration}-{p.key}",
                 passage=p.id,
                 language=language,
-                runs=(Run(quoted(telling_part(p.text, self._chosen.gazetteer), language)),),
+                runs=(Run(quoted(told[p], language)),),
                 place=mark_of(p.id),
                 href=self._href(p),
                 remark=self._stands(p),

@@ -280,7 +280,11 @@ class Weaver:
         newest = thread.stations[-1][1][0]
         standing, known = history.standing(newest), history[newest]
         if standing.first != said[-1]:
-            return self._first_said(standing, said[-1])
+            older = min(
+                (history.standing(ref).first for _, refs in thread for ref in refs),
+                key=lambda d: self._lookup.position[d],
+            )
+            return self._first_said(standing, said[-1], older)
         if known.before:
             return say(
                 "in these words %(year)s; perhaps said before in %(earlier)s",
@@ -289,9 +293,12 @@ class Weaver:
             )
         return self._only(newest, self._lookup.tag_only(said[-1]))
 
-    def _first_said(self, standing: Standing, own: str) -> str:
+    def _first_said(self, standing: Standing, own: str, older: str) -> str:
         tag = self._lookup.tag
         first = self._lookup.tag_since(standing.first, own)
+        if older != standing.first:
+            told = msg("said since %(year)s; older versions go back to %(earlier)s")
+            return say(told, year=first, earlier=self._lookup.tag_since(older, own))
         if standing.is_first_known:
             return say("goes back to %(year)s", year=first)
         told = msg("said since %(year)s; perhaps before, in %(earlier)s")
