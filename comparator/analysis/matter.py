@@ -104,7 +104,8 @@ class _Reader:
         )
         most = max(_FEW, _EVERYWHERE * len(every))
         self._everywhere = frozenset(key for key, n in named.items() if n > most)
-        self._members = frozenset(key for key, n in named.items() if n > COMMON * len(every))
+        most = max(_FEW, COMMON * len(every))
+        self._members = frozenset(key for key, n in named.items() if n > most)
         speaking = Counter(
             found
             for p, language in every

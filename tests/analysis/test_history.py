@@ -447,3 +447,14 @@ def test_who_holds_an_office_makes_no_two_passages_near() -> None:
     other = "The Parties take note of the lecture of President Selen on glass and on pottery."
     known, ids = history(texts((visit,), (other,)))
     assert known.claim(ids[1][0]) is Claim.NEW
+
+
+def test_what_the_text_between_likely_goes_on_to_say_is_not_back() -> None:
+    fight = "The Parties confirm their firm and lasting commitment to fighting drought."
+    drought = (
+        "The Parties help farmers whose wells and meadows suffer from drought and from locusts."
+    )
+    known, ids = history(texts((FISH, fight), (FISH, drought), (FISH, fight)))
+    assert known.claim(ids[2][1]) is not Claim.BACK
+    known, ids = history(texts((FISH, fight), (FISH, PIPE), (FISH, fight)))
+    assert known.claim(ids[2][1]) is Claim.BACK

@@ -126,6 +126,22 @@ def test_what_says_that_it_is_said_again_must_bring_more_to_be_new(verb: str, to
     )
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Velm Ferry Strategy for 2018-2023 and Action Plan", 0),
+        ("Velm Ferry Strategy for 2024-2029 and Action Plan", 1),
+        ("Programme for 2024-2029", 0),  # nobody knows which
+    ],
+)
+def test_a_document_that_was_named_in_another_order_of_words_is_not_new(
+    name: str, told: int
+) -> None:
+    old = "The Ministers thank the people of the port"
+    earlier = "All follow the 2018-2023 Velm Ferry Strategy.\n\nThe Programme for ports grows."
+    assert len(found_between(f"{old}.", f"{old} and follow the {name}.", earlier)) == told
+
+
 def test_a_decision_and_a_document_named_for_the_first_time_are_told_in_few_words() -> None:
     old = "The Harbour Board noted the procedure for admitting the port of Velm as a member."
     new = "The Harbour Board welcomed the lasting admission of the port of Velm as a member."

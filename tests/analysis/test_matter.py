@@ -65,3 +65,15 @@ def test_what_the_series_explains_once_is_written_out_everywhere() -> None:
     )
     assert found.stems["0"] >= {stem("agency", "en"), stem("energy", "en")}
     assert stem("agency", "en") in found.stems["21"]
+
+
+def test_a_state_named_everywhere_is_no_name_and_still_whom_a_passage_is_about() -> None:
+    found = matter(
+        "Norway sells gas.",
+        "Peru sells fish.",
+        *("Norway buys wool." for _ in range(5)),
+        *("Ferries sell tickets." for _ in range(70)),
+    )
+    assert (found.states["0"], found.states["1"]) == ({"NO"}, {"PE"})
+    assert not found.names["0"]
+    assert found.names["1"]

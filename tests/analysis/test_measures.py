@@ -3,7 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
-from comparator.analysis.measures import measure_pair, words_by_theme, words_of_passages
+from comparator.analysis.measures import (
+    measure_pair,
+    theme_turns,
+    words_by_theme,
+    words_of_passages,
+)
 from comparator.diff import variant_of
 from comparator.model import (
     Block,
@@ -70,6 +75,13 @@ def edition(*threads: Thread, declarations: tuple[Declaration, ...] = (OLD, NEW)
 def test_words_count_for_each_theme_and_for_none() -> None:
     words = words_of_passages(edition())
     assert words_by_theme(NEW, words) == {"energy": 4, "trade": 4, None: 1}
+
+
+def test_a_theme_that_an_earlier_text_has_is_back_and_not_new() -> None:
+    older = {"ports": 9, "tolls": 4, None: 2}
+    newer = {"ports": 8, "fish": 7, "ice": 9, "tolls": 0, None: 3}
+    turns = theme_turns(older, newer, [{"fish": 3}, {"tolls": 5, "ice": 0}])
+    assert (turns.new, turns.back, turns.gone) == ((("ice", 9),), (("fish", 7),), (("tolls", 4),))
 
 
 def test_every_word_of_both_texts_is_counted_once() -> None:

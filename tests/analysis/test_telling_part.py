@@ -47,3 +47,12 @@ def test_what_an_insertion_parts_from_its_noun_is_not_cut() -> None:
     told = telling_part(text, _NAMES, most_words=20)
     assert told.startswith("The Parties note the adoption, at the request")
     assert "of a Charter of the Lakes" in told
+
+
+def test_a_quotation_begins_with_no_words_that_hang_on_what_stands_before() -> None:
+    text = (
+        "We look forward to the races of the ferries in the Gulf of Orra next summer and ask all "
+        "ports to keep the peace of the races on every day of them and on the nights between, as "
+        "laid down in the Harbour Races Resolution of Norway and Chile on ferries in the gulf."
+    )
+    assert telling_part(text, _NAMES).startswith("We look forward")

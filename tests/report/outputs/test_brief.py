@@ -30,8 +30,9 @@ def test_all_lines_are_told_if_asked_for(specimen_edition: Edition) -> None:
     few, every = (brief_view(series, brief, most) for most in (MOST, None))
     assert any(len(section.lines) > MOST for section in every.sections)
     for short, whole in zip(few.sections, every.sections, strict=True):
-        # Where what went may go on is a place to look, and not always the right one.
-        is_asked_for = short.chapter is Chapter.GONE_NEAR
+        # Where what went may go on is a place to look, and not always the right one; what is said
+        # in other words is mostly the same.
+        is_asked_for = short.chapter in {Chapter.GONE_NEAR, Chapter.REPLACED}
         assert short.lines == (() if is_asked_for else whole.lines[:MOST])
         assert len(whole.lines) == whole.total == short.total
 
@@ -48,3 +49,16 @@ def test_a_country_in_the_title_of_a_paper_is_no_country_that_is_named() -> None
     assert [(line.old, line.new and line.new.passage) for line in told] == [
         (None, "2002-bruck#p1.1")
     ]
+
+
+def test_a_line_quotes_of_a_long_sentence_what_tells_most() -> None:
+    lead = "Standing with all ferries of this gulf, for as long as their harbours ask them to, at "
+    lead += "each of the quays, on each of its islands and in each of the harbours of Orra, "
+    deed = "we decided to lend Norway 50 billion dollars"
+    rest = ", which will tell all those who take tolls in the gulf by force that they must stop."
+    old = declaration("2001-arden", [(P, ["They thank the pilots."])])
+    new = declaration("2002-bruck", [(P, [lead + deed + rest])])
+    made = edition([old, new], [collation(old, new, [])])
+    made = replace(made, series=replace(made.series, names=NAMES.bundled))
+    text = export_brief(made.series, brief_of(made, new.id), "text").decode()
+    assert deed in text
