@@ -30,13 +30,13 @@ _WORD = re.compile(
     re.IGNORECASE,
 )
 _MEMBERSHIP = re.compile(alternatives("membership"), re.IGNORECASE)
-_BREATH, _SPACE = re.compile(r"[,;:(]\s"), re.compile(r"\s+")
+_BREATH, _SPACE = re.compile(r"[,;:(]\s|\.\s(?=[A-Z])"), re.compile(r"\s+")
 _SHORT, _MOST_WORDS = 36, 32
 """Words: a passage that is quoted whole, and of what is longer."""
 _CHUNK = re.compile(r"[;:]\s|\.\s(?=\w)")
 _GAP, _BEFORE, _AFTER = 45, 70, 110
 """Characters: between words of one chain, and around it, that say of what it is."""
-_ENOUGH = 1.3
+_ENOUGH = 1.6
 """How rare the words are together that both share, where 1 is a word that each text has once."""
 _RARE, _RARE_UNLINKED, _COMMON = 6, 3, 0.1
 """Passages of both texts that have a phrase of one matter, where they are linked and where not;
