@@ -140,7 +140,7 @@ class _Teller:
             yield BriefLine(Quote(step.old, step.older.id), Quote(step.new, step.newer.id))
 
     def _within(self) -> Iterator[BriefLine]:
-        for quote, edited in self._quoted_once(self._chosen.within).items():
+        for quote, edited in self._quoted_once(self._chosen.within, self._chosen.quoted).items():
             yield BriefLine(new=quote, count=edited.count_through)
 
     def _longest(self) -> Iterator[BriefLine]:
@@ -170,17 +170,19 @@ class _Teller:
     def _cut(self) -> Iterator[BriefLine]:
         """Yield what was cut from clauses that stand."""
         now = dict(self._chosen.cut)
-        for quote, edited in self._quoted_once([*now]).items():
+        for quote, edited in self._quoted_once([*now], self._chosen.edited).items():
             yield BriefLine(old=quote, count=edited.count_through, near=now[edited].id)
 
-    def _quoted_once(self, edits: Sequence[EditedWords]) -> dict[Quote, EditedWords]:
+    def _quoted_once(
+        self, edits: Sequence[EditedWords], quoted: Callable[[EditedWords], str]
+    ) -> dict[Quote, EditedWords]:
         """Return the quotations that tell edits, each with the first edit that it tells.
 
         A quotation that goes through to the next edit tells of that, too.
         """
         found: dict[Quote, EditedWords] = {}
         for edited in dict.fromkeys(_whole(edited, edits) for edited in edits):
-            found.setdefault(Quote(self._chosen.quoted(edited), edited.passage), edited)
+            found.setdefault(Quote(quoted(edited), edited.passage), edited)
         return found
 
     def _has_stood(self, p: Passage) -> bool:

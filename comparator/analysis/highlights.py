@@ -188,10 +188,13 @@ class Highlights:
 
     def quoted(self, edited: EditedWords) -> str:
         """Return the words that tell what was edited: a short passage whole, as of whom it is."""
-        text = self.passages[edited.passage].text
         if self.words[edited.passage] <= _SHORT:
-            return text.strip()
-        return text[edited.start : edited.through]
+            return self.passages[edited.passage].text.strip()
+        return self.edited(edited)
+
+    def edited(self, edited: EditedWords) -> str:
+        """Return the words that were edited, through to the next ones close by."""
+        return self.passages[edited.passage].text[edited.start : edited.through]
 
     @cached_property
     def gone(self) -> tuple[Passage, ...]:
