@@ -47,7 +47,6 @@ IN_CONTEXT = {
     "namesakes": 3.26,
     "order": 3.57,
     "choice": 4.21,
-    "kin": 0.00,
     "neighbours": 0.61,
     "region": 4.22,
 }
@@ -56,8 +55,6 @@ IN_CONTEXT = {
 MOST_LIKELY = 1.0 - 1e-9
 # From here on a pair is sure enough to speak for its neighbours, and for the passages around.
 _ANCHOR, _ANCHOR_OF_REGION = 0.7, 0.5
-# Two texts that answer each other in so many passages of the shorter are surely kin.
-_MUCH = 0.25
 # How much a passage must add to the lead of one order for it to be trusted, and how many passages
 # strangers may answer each other in.
 _LEAST_LEAD = 0.4
@@ -131,17 +128,12 @@ def asked_of_ways(evidence: Evidence, alone: Matrix) -> tuple[Matrix, NDArray[np
 def context_of(evidence: Evidence, alone: Matrix, ways: Ways) -> Context:
     """Return what order and the other choices say when `alone` is all that is believed."""
     kept = order_kept(alone)
-    kin = _kinship(alone)
     # Texts of one kind open and close alike, also where they have nothing else in common.
     enough = max(_LEAST_LEAD * (min(alone.shape) - _OPENING_AND_CLOSE), 1.0)
     namesakes = min(float(evidence["namesakes"].max(initial=0.0)) / _SURELY_KIN, 1.0)
     trust = min(max(ways.lead / enough, 0.0), 1.0) * namesakes
     order = kept * trust * ways.pairs
-    evidence_of_place = {
-        "order": order,
-        "choice": _preference(alone),
-        "kin": np.full_like(alone, kin),
-    }
+    evidence_of_place = {"order": order, "choice": _preference(alone)}
     foremost = _foremost(alone * evidence["undisputed"])
     return Context(evidence_of_place, foremost, kept, namesakes == 1.0, trust, ways)
 
@@ -154,13 +146,6 @@ def _foremost(scores: Matrix) -> Matrix:
     for i, j in mutual_best(scores):
         foremost[i, j] = 1.0
     return foremost
-
-
-def _kinship(alone: Matrix) -> float:
-    """Return how much of the shorter text the other answers, 0 (strangers) to 1 (a lot)."""
-    answered = float(sum(alone[pair] for pair in mutual_best(alone)))
-    share: float = answered / max(min(alone.shape), 1)
-    return min(round(share / _MUCH, 6), 1.0)
 
 
 def evidence_around(belief: Matrix, evidence: Evidence, context: Context) -> Evidence:

@@ -20,12 +20,9 @@ from comparator.alignment.weights import Weights
 # fitted by benchmarks/alignment/fit.py.
 JOINING = {
     "constant": -5.13,
-    "alone": 0.00,
     "belief": 2.48,
-    "words": 0.00,
     "beginnings": 0.05,
     "names": 0.25,
-    "undisputed": 0.00,
     "share": 1.82,
     "explained": 3.97,
     "rest": 1.82,
@@ -190,12 +187,9 @@ class Weighing:
         gain = self._mutual(*new) - self._mutual(*old)
         rest = host - before
         return {
-            "alone": float(self._ground.alone[pair]),
             "belief": float(self._ground.belief[pair]),
-            "words": float(self._ground.evidence["words"][pair]),
             "beginnings": float(self._ground.evidence["beginnings"][pair]),
             "names": float(self._ground.evidence["names"][pair]),
-            "undisputed": float(self._ground.evidence["undisputed"][pair]),
             # How much of its own it finds again, and how much it explains that was unexplained.
             "share": self._weight(newcomer & host) / (self._weight(newcomer) + self._doubt or 1),
             "explained": self._weight(host & (after - before)) / (self._weight(host) or 1),

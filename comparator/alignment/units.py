@@ -11,15 +11,15 @@ class Unit:
     """A passage as the aligner sees it.
 
     Attributes:
+        block: Number of the block it stands in; passages of a block support each other.
         sort: Passages answer each other only within a sort: "prose", "heading", "title" or a
             formal one.
-        block: Number of the block it stands in; passages of a block support each other.
         themes: Ids of the themes it speaks of; empty where they are not known.
     """
 
     text: str
+    block: int
     sort: str = "prose"
-    block: int = 0
     themes: frozenset[str] = frozenset()
 
     @property
@@ -35,7 +35,7 @@ class Unit:
 
 def units_of_texts(texts: Sequence[str]) -> list[Unit]:
     """Return plain texts as units, each a block of its own."""
-    return [Unit(text, block=number) for number, text in enumerate(texts)]
+    return [Unit(text, number) for number, text in enumerate(texts)]
 
 
 def units_of_declaration(declaration: Declaration) -> list[Unit]:
@@ -47,7 +47,7 @@ def units_of_declaration(declaration: Declaration) -> list[Unit]:
         else:
             sort = "formal" if block.kind.is_formal else "prose"
         units += [
-            Unit(p.text, sort, block.number, frozenset(score.theme for score in p.themes))
+            Unit(p.text, block.number, sort, frozenset(score.theme for score in p.themes))
             for p in block.passages
         ]
     return units

@@ -368,8 +368,6 @@ def _stretches(columns: _Profile, wordings: int) -> list[list[Column]]:
             if n + 1 >= at or all(_is_end(u) for u in column.values()):
                 found.append(part)
                 part = []
-        if part:
-            found.append(part)
     return found
 
 

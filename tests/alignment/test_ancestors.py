@@ -64,6 +64,7 @@ def test_words_joined_by_a_hyphen_answer_the_same_words_apart_or_in_one() -> Non
     older = features_of("They support inter-regional ties and sanitary-epidemiological care.").stems
     newer = features_of("They back interregional work, sanitary and epidemiological.").stems
     assert {"interregion", "sanitari", "epidemiolog"} <= older & newer
+    assert {"interag", "level", "tool"} <= features_of("They see inter-agency-level tools.").stems
 
 
 def test_what_is_held_each_year_is_one_clause_though_another_state_holds_it() -> None:

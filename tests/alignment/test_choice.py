@@ -3,7 +3,19 @@
 import numpy as np
 import pytest
 
-from comparator.alignment.choice import Context, expected_f1, floors_of
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as arrays
+
+from comparator.alignment.choice import (
+    ALONE,
+    Context,
+    choose_pairs,
+    context_of,
+    expected_f1,
+    floors_of,
+    probability,
+)
 from comparator.alignment.ordered import Ways
 
 
@@ -31,3 +43,40 @@ def test_floors_are_lower_where_little_can_be_found_of_kin() -> None:
 
 def test_where_order_is_kept_the_floor_does_not_hang_on_what_is_found() -> None:
     assert floors_of(_context(kept=0.9), np.eye(9)) == floors_of(_context(kept=0.9), np.eye(9) / 9)
+
+
+@given(
+    alone=arrays.arrays(
+        np.float64,
+        st.tuples(st.integers(1, 4), st.integers(1, 4)),
+        elements=st.sampled_from([0.0, 0.2, 0.5, 0.9, 1.0]),
+    )
+)
+def test_a_choice_is_preferred_as_far_as_it_is_ahead_of_every_rival(alone: np.ndarray) -> None:
+    nothing = np.zeros_like(alone)
+    ways = Ways(nothing, 0.0)
+    found = context_of({"namesakes": nothing, "undisputed": nothing}, alone, ways).evidence
+    for (i, j), own in np.ndenumerate(alone):
+        rivals = [*np.delete(alone[i], j), *np.delete(alone[:, j], i)]
+        assert found["choice"][i, j] == pytest.approx(own / (own + max(rivals, default=0) + 0.01))
+
+
+def test_what_is_an_ends_one_best_partner_is_foremost_and_its_rivals_are_not() -> None:
+    alone = np.array([[0.9, 0.4], [0.3, 0.2], [0.0, 0.0]])
+    same = {"namesakes": np.full_like(alone, 0.4), "undisputed": np.ones_like(alone)}
+    found = context_of(same, alone, Ways(np.zeros_like(alone), 9.0))
+    assert found.foremost.tolist() == [[1, 0], [0, 1], [0, 1]]
+    # Half of what says surely that they are kin, and order leads by far.
+    assert (found.trust, found.are_kin) == (0.5, False)
+    assert not context_of(same, alone, Ways(np.zeros_like(alone), -1.0)).trust
+
+
+def test_who_finds_the_best_taken_chooses_again_only_what_is_sure() -> None:
+    belief = np.array([[0.9, 0.0, 0.0], [0.8, 0.5, 0.0], [0.7, 0.0, 0.41]])
+    assert choose_pairs(belief, 0.3) == [(0, 0), (1, 1)]
+
+
+def test_odds_become_the_probability_of_their_logarithm() -> None:
+    evidence = {"rows": np.array([[0.0, 1.0]]), "not weighed": np.ones((1, 2))}
+    odds = np.exp([[ALONE["constant"], ALONE["constant"] + ALONE["rows"]]])
+    np.testing.assert_allclose(probability(ALONE, evidence), odds / (1 + odds))

@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
+import pytest
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -54,6 +55,29 @@ def test_a_way_never_goes_back_and_holds_only_what_is_worth_having(pairs: np.nda
     way = best_way(pairs, 0.25)
     assert all(pairs[pair] > 0.25 for pair in way)
     assert all(a[0] <= b[0] and a[1] <= b[1] and a != b for a, b in pairwise(way))
+
+
+@settings(max_examples=40)
+@given(
+    pairs=arrays.arrays(
+        np.float64, (3, 3), elements=st.sampled_from([0.0, 0.3, 0.4, 0.5, 0.8, 1.0])
+    )
+)
+def test_no_way_is_worth_more_than_the_best(pairs: np.ndarray) -> None:
+    """Held against trying every way on from every pair: ahead on both sides, or a step on one."""
+
+    def worth_from(i: int, j: int) -> float:
+        on = [
+            worth_from(k, x)
+            for k in range(i, 3)
+            for x in range(j, 3)
+            if pairs[k, x] > 0.25 and ((k > i and x > j) or (k - i) + (x - j) == 1)
+        ]
+        return float(pairs[i, j] - 0.25 + max(on, default=0.0))
+
+    best = max((worth_from(i, j) for i, j in np.argwhere(pairs > 0.25)), default=0.0)
+    found = best_way(pairs, 0.25)
+    assert sum(pairs[pair] - 0.25 for pair in found) == pytest.approx(best)
 
 
 def test_order_alone_links_nothing_where_much_is_new() -> None:

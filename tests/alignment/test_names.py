@@ -1,5 +1,7 @@
 """What passages name, and what that says of two of them."""
 
+import pytest
+
 from comparator.alignment.names import name_other_states, names_of, usual_states
 from comparator.alignment.naming import naming_of
 
@@ -54,3 +56,15 @@ def test_states_that_both_texts_name_throughout_are_usual() -> None:
     one, other = "They oppose what France does.", "They oppose what Norway does."
     assert name_other_states(one, other)
     assert not name_other_states(one, other, frozenset({"franc"}))
+
+
+def test_a_name_that_both_have_tells_the_more_the_fewer_have_it() -> None:
+    other = ["They met.", "They met again."]
+    once = naming_of(["They thank Avaria.", *other], ["They ask Avaria.", *other]).shared
+    assert once[0, 0] == pytest.approx(1 / (1 + 1.5))
+    assert once.sum() == once[0, 0]
+    # Two of three passages have it: their mean is 2 of 2 doublings, less half as much again.
+    thrice = [f"They {verb} Avaria." for verb in ("ask", "tell", "see")]
+    twice = naming_of([*thrice[:2], "They met."], [*thrice[1:], "They met."])
+    assert twice.shared[0, 0] == pytest.approx(0.25**2 / (0.25**2 + 1.5))
+    assert not naming_of(thrice, thrice).shared.any()

@@ -1,8 +1,14 @@
 """What the order of sure pairs says of others."""
 
 import numpy as np
+import pytest
 
-from comparator.alignment.order import region_support
+from comparator.alignment.order import (
+    mutual_best,
+    neighbours_support,
+    order_kept,
+    region_support,
+)
 
 # The first section of the older text is the second of the newer one, shuffled within.
 ANCHORS = [(0, 17), (2, 15), (4, 13), (5, 18), (12, 4), (14, 1), (16, 5), (17, 2)]
@@ -23,3 +29,30 @@ def test_what_a_region_says_is_the_same_from_either_side() -> None:
 
 def test_without_sure_pairs_a_region_says_nothing() -> None:
     assert not region_support([], np.ones((3, 4))).any()
+
+
+def test_how_far_order_is_kept_is_told_by_sure_pairs_and_doubted_where_there_are_few() -> None:
+    # 16 pairs: by chance half of them would stand in order, so they are worth 8 beside 3 of 0.9.
+    assert order_kept(np.eye(16)) == pytest.approx((8 * 1.0 + 3 * 0.9) / (8 + 3))
+    assert order_kept(np.eye(16)[::-1]) == pytest.approx(3 * 0.9 / (8 + 3))
+    assert order_kept(np.eye(16) * 0.49) == 0.9  # none of them is sure
+    # The first of 16 went to the end: the share of the rest, weighed by how sure they are.
+    turned = np.roll(np.eye(16), 1, axis=1)
+    turned[15, 0] = 0.5
+    kept = (15 / 15.5 - 0.5) / 0.5
+    assert order_kept(turned) == pytest.approx((8 * kept + 3 * 0.9) / (8 + 3))
+
+
+def test_a_sure_pair_supports_those_two_steps_away_in_the_same_direction() -> None:
+    support = neighbours_support([(3, 3)], np.full((7, 7), 0.8))
+    expected = np.zeros((7, 7))
+    for down, right, share in [(1, 1, 1.0), (1, 2, 0.5), (2, 1, 0.5), (2, 2, 0.5)]:
+        expected[3 + down, 3 + right] = expected[3 - down, 3 - right] = 0.8 * share
+    np.testing.assert_allclose(support, expected)
+
+
+def test_only_one_best_partner_of_each_other_is_one() -> None:
+    # The best of the second is taken, and the third has two that are equally good.
+    scores = np.array([[0.9, 0.2, 0.0], [0.8, 0.7, 0.0], [0.1, 0.7, 0.7]])
+    assert mutual_best(scores) == [(0, 0)]
+    assert mutual_best(np.zeros((0, 3))) == mutual_best(np.zeros((2, 2))) == []

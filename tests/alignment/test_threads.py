@@ -8,7 +8,15 @@ from comparator.analysis.brief_sections import Chapter
 from comparator.analysis.history import History
 from comparator.corpus.series.declarations import parse_declaration
 from comparator.language.normal_forms import kept_form
-from comparator.model import Collation, Declaration, Edition, Link, Relation
+from comparator.model import (
+    Collation,
+    Declaration,
+    Edition,
+    Link,
+    Relation,
+    Ruling,
+    RulingKind,
+)
 from comparator.segmentation import segment
 
 GEAR = "We stress the need to remove abandoned fishing gear."
@@ -39,6 +47,21 @@ def test_a_clause_that_was_merged_and_comes_back_word_for_word_is_not_new() -> N
     collations = [Collation(*ids, found, (), ()) for ids, found in links.items()]
     (thread,) = weave_threads((first, merged, again), collations)
     assert thread.stations == (("2001", (a, b)), ("2002", (ab,)), ("2003", (c, d)))
+    assert thread.tentative == ()
+
+
+def test_a_station_is_tentative_unless_a_sure_link_or_an_editor_says_so() -> None:
+    older, newer = declared("2001", GEAR), declared("2002", f"{GEAR[:-1]} soon.")
+    ids = tuple(p.id for text in (older, newer) for p in text.passages)
+    for is_doubtful, doubted in ((True, ("2002",)), (False, ())):
+        link = Link(ids[:1], ids[1:], Relation.REWORDED, tentative=is_doubtful)
+        made = [Collation("2001", "2002", (link,), (), ())]
+        (thread,) = weave_threads((older, newer), made)
+        assert thread.tentative == doubted
+    by_hand = Ruling(kind=RulingKind.CLAUSE, passages=ids[::-1], fingerprints=("", ""))
+    (thread,) = weave_threads((older, newer), (), [by_hand])
+    assert thread.stations == (("2001", ids[:1]), ("2002", ids[1:]))
+    assert thread.tentative == ()
 
 
 def test_what_an_earlier_declaration_says_word_for_word_is_never_told_as_new(

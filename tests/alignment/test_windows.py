@@ -56,6 +56,23 @@ def test_what_stands_thousands_of_times_is_paired_in_order() -> None:
     assert len(exact_pairs(left, right)) == 2001
 
 
+@pytest.mark.parametrize(
+    ("left", "right", "pair"),
+    [
+        ("xab", "ayab", (1, 2)),  # what follows is the same, though another is as near
+        ("bax", "ayyba", (1, 4)),  # what stands before is
+        ("ab", "xaab", (0, 2)),
+        ("xa", "ayxa", (1, 3)),
+        ("zzay", "abbbba", (2, 0)),  # else the nearer one
+    ],
+)
+def test_of_equal_passages_that_one_is_paired_whose_neighbours_are_the_same(
+    left: str, right: str, pair: tuple[int, int]
+) -> None:
+    assert pair in exact_pairs(left, right)
+    assert pair[::-1] in exact_pairs(right, left)
+
+
 def test_all_stretches_together_have_few_pairs_however_long_the_texts_are() -> None:
     for long in (3_000, 30_000, 90_000):
         pairs = sum(

@@ -20,6 +20,7 @@ def test_the_edits_of_a_side_spell_each_of_its_passages(
         for index, sign, text in (piece for pieces in passages for piece in pieces):
             assert sign != other
             assert variant.edits[index][0] == sign
+            assert text
             assert text in variant.edits[index][1]
 
 
@@ -27,6 +28,12 @@ def test_an_edit_across_a_joint_is_cut_in_two() -> None:
     variant = Variant(((0, "They "), (-1, "met. They "), (0, "left.")))
     cut = edits_of_side(variant, ["They met.", "They left."], "left")
     assert cut == (((0, 0, "They "), (1, -1, "met.")), ((1, -1, "They "), (2, 0, "left.")))
+
+
+def test_an_edit_that_ends_at_a_joint_has_no_empty_part_behind_it() -> None:
+    variant = Variant(((0, "They "), (-1, "met. "), (0, "They left.")))
+    cut = edits_of_side(variant, ["They met.", "They left."], "left")
+    assert cut == (((0, 0, "They "), (1, -1, "met.")), ((2, 0, "They left."),))
 
 
 def test_a_variant_of_other_texts_is_refused() -> None:

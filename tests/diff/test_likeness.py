@@ -24,7 +24,7 @@ def test_marks_hide_more_than_they_show_where_less_than_a_third_survives(
 
 
 def test_stems_in_common_are_those_of_telling_words_in_any_order() -> None:
-    variant = variant_of("the grain and fuels of 42 in 2030", "in 2030 the fuel of 42 grains")
+    variant = variant_of("the grain and fuels of 42 in 2030", "in 2030 ore, the fuel of 42 grains")
     assert shared_stems(variant, "en") == {"grain", "fuel", "2030"}
 
 

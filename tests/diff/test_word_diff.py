@@ -32,6 +32,8 @@ def test_a_diff_spells_both_texts(old: str, new: str) -> None:
     assert "".join(text for sign, text in edits if sign <= 0) == old
     assert "".join(text for sign, text in edits if sign >= 0) == new
     assert all(text for _, text in edits)
+    variant = variant_of(old, new)
+    assert all(variant.edits[n][0] for n in variant.light)
 
 
 @given(old=ANY, new=ANY)

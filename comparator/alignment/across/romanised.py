@@ -29,7 +29,7 @@ _ARABIC = dict(
 _LETTERS = str.maketrans(_CYRILLIC | _ARABIC)
 # What several spellings have for one sound.
 _SOUNDS = (
-    ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("dzh", "j"), ("zh", "j"), ("ph", "f"), ("qu", "k"),
+    ("sch", "sh"), ("tch", "ch"), ("kh", "h"), ("zh", "j"), ("dj", "j"), ("ph", "f"), ("qu", "k"),
     ("ck", "k"), ("th", "t"), ("tion", "tsi"), ("ch", "c"), ("x", "ks"), ("q", "k"), ("c", "k"),
     ("w", "v"), ("y", "i"), ("z", "s"),
 )  # fmt: skip

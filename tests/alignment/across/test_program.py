@@ -1,5 +1,6 @@
 """Beads of two texts: every unit once, in order, and the likeliest ones."""
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -43,8 +44,9 @@ def test_lengths_tell_where_one_became_two() -> None:
     assert sides(found) == [((0,), (0,)), ((1,), (1,)), ((2,), (2, 3)), ((3,), (4,))]
 
 
-def test_what_both_have_tells_what_lengths_do_not() -> None:
-    keys = [f"n{n}00" for n in range(1, 25)]
+@pytest.mark.parametrize("sort", "dmynolsbgct")
+def test_what_both_have_tells_what_lengths_do_not(sort: str) -> None:
+    keys = [f"{sort}{n}00" for n in range(1, 25)]
     left = [Unit(length=200, keys=frozenset([key])) for key in keys]
     right = [*left[:10], *left[11:]]
     found = beads_of(left, right)
@@ -83,6 +85,8 @@ def test_what_stands_in_another_place_is_not_said_to_be_missing() -> None:
 
     assert alone(moved) == [False, False]
     assert alone(gone) == [True]
+    come = [b for b in beads_of(gone, left) if not (b.left and b.right)]
+    assert [(b.right, b.is_firm) for b in come] == [((10,), True)]
 
 
 def test_what_changed_its_place_is_found_there_and_nothing_is_missing() -> None:
@@ -92,3 +96,15 @@ def test_what_changed_its_place_is_found_there_and_nothing_is_missing() -> None:
     assert found[(3,), ()] == 11
     assert found[(), (11,)] == 3
     assert sum(other is not None for other in found.values()) == 2
+
+
+@pytest.mark.parametrize(
+    ("key", "tells"),
+    [("d2019-06-02", True), ("n140", True), ("n14", False), ("sKZ", False), ("cterror", False)],
+)
+def test_what_every_translation_keeps_tells_by_its_absence_as_well(key: str, tells: bool) -> None:
+    plain_units = plain(200, 190, 210)
+    dated = [plain_units[0], Unit(length=190, keys=frozenset([key])), plain_units[2]]
+    chances = [beads_of(left, plain_units)[1].chance for left in (dated, plain_units)]
+    assert (chances[0] < chances[1]) == tells
+    assert tells or chances[0] == chances[1]
