@@ -329,7 +329,6 @@ class History:
             bool(older)
             and not self._tells_nothing(passage)
             and older[-1] in sure
-            and line.index(older[-1]) < position - 1
             and not self._near_between(known, older[-1], line[position])
             and not self._heard.heirs(
                 passage, self._position[older[-1]], self._position[line[position]] - 1
@@ -540,7 +539,7 @@ class History:
             return None
         # Where either step changed no word, the other is as good as a link of its own.
         if first.is_kept or second.is_kept:
-            return _Reached(second.passages, is_sure, first.is_kept and second.is_kept)
+            return _Reached(second.passages, is_sure, is_kept=False)
         same = tuple(end for end in second.passages if self._is_same(ref, end))
         return _Reached(same, is_sure=False, is_kept=False) if same and is_sure else None
 

@@ -57,7 +57,7 @@ def test_what_speaks_for_a_further_partner_is_what_it_explains_and_that_it_stand
     linked = Group((0,), (2,))
     said = [weighing.evidence(linked, (0, n)) for n in (0, 1, 3)]
     assert [each["near"] for each in said] == [0.0, 1.0, 1.0]
-    assert said[0]["explained"] > 0.2 > 0.0 == said[1]["explained"]
+    assert (said[0]["explained"] > 0.2, said[1]["explained"]) == (True, 0.0)
     assert said[0]["gain"] > 0.25 > said[1]["gain"]
     assert all(0.0 <= value <= 1.0 for each in said for value in each.values())
     chances = [weighing.probability(linked, (0, n)) for n in (3, 0, 1)]

@@ -56,7 +56,13 @@ def history(declarations: list[Declaration], **joined: bool) -> tuple[History, l
 
 def test_what_tells_of_a_later_day_was_not_perhaps_said_by_a_text_before_it() -> None:
     told = PIPE_AGAIN.replace("speak", "since the meeting in Arden on 3 January 2003 speak")
-    for text, before in ((told, [2]), (told.replace("2003", "2000"), [1, 2])):
+    for text, before in (
+        (told, [2]),
+        (told.replace("2003", "2000"), [1, 2]),
+        (told.replace("3 January 2003", "3 January 2003 and 2 May 2000"), [2]),
+        (told.replace("3 January", "4 July"), [2]),  # the day of the text itself
+        (told.replace("3 January", "5 July"), [1, 2]),  # a day to come
+    ):
         known, ids = history(
             texts((PIPE,), (PIPE_AGAIN,), (text,)), t1_1__t2_1=False, t2_1__t3_1=True
         )
@@ -366,7 +372,7 @@ def test_the_order_in_which_collations_come_changes_nothing(order: list[int]) ->
 
 
 def test_what_has_hardly_any_matter_is_the_same_on_another_day() -> None:
-    noted = ("Note issued May 2, 2018", "Note issued July 26, 2017")
+    noted = ("Note issued May 2nd, 2018", "Note issued July 26th, 2017")
     known, ids = history(texts((noted[0], FISH), (FISH,), (noted[1], FISH)))
     assert known.standing(ids[2][0]).first == "2001-arden"
 
