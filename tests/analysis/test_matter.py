@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from comparator.analysis.matter import Matter, matter_of
+from comparator.analysis.matter import Matter, is_state, matter_of
 from comparator.corpus.series.name_tables import NAMES
 from comparator.language.stems import stem
 from tests.small_editions import P, declaration, edition
@@ -77,3 +77,41 @@ def test_a_state_named_everywhere_is_no_name_and_still_whom_a_passage_is_about()
     assert (found.states["0"], found.states["1"]) == ({"NO"}, {"PE"})
     assert not found.names["0"]
     assert found.names["1"]
+
+
+def test_of_a_list_of_four_states_only_those_that_few_passages_name_are_its_matter() -> None:
+    lists = [f"{MEMBERS} support {what}." for what in ("wheat", "ferries", "dams", "opera")]
+    found = matter(
+        *lists,
+        "Pakistan, India, Norway and Kazakhstan sold lamps.",
+        "Pakistan, India and Norway sold lamps.",
+        "Uzbekistan, Norway and Sweden sold lamps.",
+        "Kazakhstan and Norway sold lamps.",
+    )
+    norway, pakistan, india, sold, lamp = (
+        stem(word, "en") for word in ("norway", "pakistan", "india", "sold", "lamps")
+    )
+    assert found.order["4"] == (norway, sold, lamp)
+    assert found.order["5"] == (pakistan, india, norway, sold, lamp)
+
+    def states(n: int) -> set[str]:
+        return {name[0].removeprefix("state") for name in found.names[str(n)] if is_state(name)}
+
+    # Of three none is what a passage is about, of two that one which is not named everywhere.
+    assert [len(states(n)) for n in range(4, 8)] == [0, 0, 0, 1]
+
+
+def test_a_state_is_named_everywhere_that_more_than_four_passages_name() -> None:
+    for many, is_everywhere in ((4, False), (5, True)):
+        found = matter(*(f"Norway sold lamp {n}." for n in range(many)))
+        assert (not found.names["0"]) == is_everywhere
+
+
+def test_an_abbreviation_that_a_tenth_of_the_passages_has_is_written_out_and_one_of_more_not() -> (
+    None
+):
+    ferries = [f"The ferries sail to the islands of Orra, {n} a day." for n in range(19)]
+    for many, is_written_out in ((2, True), (3, False)):
+        told = ["The International Energy Agency (IEA) tells of oil.", *["The IEA sells."] * many]
+        found = matter(*told[:many], *ferries[: 20 - many])
+        assert (stem("agency", "en") in found.stems["1"]) == is_written_out
