@@ -28,17 +28,29 @@ from benchmarks.mutants import Changed, Mutant, mutants_of, sound
 
 _MEASURED = (
     *("comparator/segmentation/*", "comparator/alignment/*", "comparator/diff/*"),
-    "comparator/analysis/history.py",
+    *(f"comparator/analysis/{name}.py" for name in ("history", "heard", "matter")),
 )
-_TESTS = ("tests/segmentation", "tests/alignment", "tests/diff", "tests/analysis/test_history.py")
-# Imported before each process begins; pytest does not bear that of its own plugins.
+_TESTS = (
+    *("tests/segmentation", "tests/alignment", "tests/diff"),
+    *(
+        f"tests/analysis/test_{name}.py"
+        for name in ("history", "history_chains", "heard", "matter")
+    ),
+)
+# Imported before each process begins.
 _THIRD = (
     *("numpy", "rapidfuzz", "snowballstemmer", "babel.dates", "jinja2", "regex"),
     *("sentencex", "msgspec", "markdown_it", "diff_match_patch", "lxml.html"),
+    *("hypothesis", "hypothesis.extra.numpy"),
 )
 _LONGEST_S = 160.0
 """Of processor time for the tests of one fault, as they take it on the sound code."""
-_QUIET = ("-q", "-x", "-p", "no:cacheprovider", "-p", "no:xdist", "--no-header", "--tb=no")
+# Plain asserts, and no plugins that no test of these rooms asks for: a process begins in a third
+# of the time.
+_QUIET = (
+    *("-q", "-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--assert=plain"),
+    *("-p", "_hypothesis_pytestplugin"),
+)
 
 
 class _Recorder:
@@ -93,7 +105,11 @@ def record(tests: Sequence[str], into: Path) -> None:
     into.write_text(json.dumps({"lines": lines, "seconds": recorder.seconds}), encoding="utf-8")
 
 
-def tests_for(mutant: Mutant, recorded: dict[str, dict[str, dict[str, list[str]]]]) -> list[str]:
+def tests_for(
+    mutant: Mutant,
+    recorded: dict[str, dict[str, dict[str, list[str]]]],
+    longest_s: float,
+) -> list[str]:
     """Return the tests that run a fault, the quick ones first, then those beside them.
 
     What is kept of one test for the next (a pattern, a text that a module shares) runs in the
@@ -107,10 +123,9 @@ def tests_for(mutant: Mutant, recorded: dict[str, dict[str, dict[str, list[str]]
     beside = {t for t in seconds if t.partition("::")[0] in near or t.startswith(f"{room}/")}
     chosen, total = [], 0.0
     for test in sorted(running | beside, key=lambda t: (t not in running, seconds.get(t, 0.0), t)):
-        total += seconds.get(test, 0.0)
-        if total > _LONGEST_S:
-            break
-        chosen.append(test)
+        if total + (own := seconds.get(test, 0.0)) <= longest_s:
+            total += own
+            chosen.append(test)
     return chosen
 
 
@@ -158,7 +173,9 @@ def main() -> None:
     options.add_argument("--tests", nargs="*", default=_TESTS)
     options.add_argument("--record", type=Path, help="where the record of the tests is kept")
     options.add_argument("--only-record", action="store_true")
+    options.add_argument("--seconds", type=float, default=_LONGEST_S, help="of tests for a fault")
     given = options.parse_args()
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     kept = given.record or Path(tempfile.mkdtemp()) / "record.json"
     if given.only_record:
         record(given.tests, kept)
@@ -174,24 +191,26 @@ def main() -> None:
             continue
     files = sorted(given.package.rglob("*.py")) if given.package.is_dir() else [given.package]
     every = [mutant for path in files for mutant in mutants_of(path)]
-    tested = next(path for path in files if tests_for(sound(path), recorded))
-    if (first := outcome(sound(tested), tests_for(sound(tested), recorded))) != "survived":
+    asked = (tests_for(sound(path), recorded, given.seconds) for path in files)
+    path, tests = next((path, tests) for path, tests in zip(files, asked, strict=True) if tests)
+    if (first := outcome(sound(path), tests)) != "survived":
         sys.exit(f"The sound code is {first}: what is told of faults would mean nothing.")
     drawn = random.Random(given.seed).sample(every, min(given.count, len(every)))  # noqa: S311
-    _run(drawn, len(every), recorded, time.monotonic() + 60 * given.minutes)
+    told = _run(drawn, recorded, given.seconds, time.monotonic() + 60 * given.minutes)
+    print(f"{told.total()} faults of {len(every)}: {dict(told)}")
 
 
 def _run(
     drawn: Sequence[Mutant],
-    of: int,
     recorded: dict[str, dict[str, dict[str, list[str]]]],
+    longest_s: float,
     end: float,
-) -> None:
+) -> Counter[str]:
     told: Counter[str] = Counter()
     for number, mutant in enumerate(drawn, 1):
         if time.monotonic() > end:
             break
-        came = outcome(mutant, tests_for(mutant, recorded))
+        came = outcome(mutant, tests_for(mutant, recorded, longest_s))
         told[came] += 1
         if came not in {"killed", "out of time"}:
             print(
@@ -199,7 +218,7 @@ def _run(
             )
         if number % 25 == 0:
             print(f"  {number}: {dict(told)}", flush=True)
-    print(f"{told.total()} faults of {of}: {dict(told)}")
+    return told
 
 
 if __name__ == "__main__":
