@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
@@ -44,6 +44,7 @@ def test_where_order_is_kept_the_floor_does_not_hang_on_what_is_found() -> None:
     assert floors_of(_context(kept=0.9), np.eye(9)) == floors_of(_context(kept=0.9), np.eye(9) / 9)
 
 
+@settings(max_examples=30)
 @given(
     alone=arrays.arrays(
         np.float64,
