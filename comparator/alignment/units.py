@@ -27,11 +27,6 @@ class Unit:
         """All that the aligner knows of it, to be put in order."""
         return self.text, self.sort, self.block, tuple(sorted(self.themes))
 
-    @property
-    def is_formal(self) -> bool:
-        """Whether only an identical passage answers it."""
-        return self.sort == "formal"
-
 
 def units_of_texts(texts: Sequence[str]) -> list[Unit]:
     """Return plain texts as units, each a block of its own."""

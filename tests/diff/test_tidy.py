@@ -86,6 +86,9 @@ def test_edits_had_better_begin_where_sentences_clauses_and_phrases_do(
         ("costs $", "costs $ 5", Stretch(0, 0, 2), Stretch(0, 0, 1)),
         ("costs $ 4", "costs $", Stretch(0, 0, 2), Stretch(0, 0, 1)),
         ("costs $", "costs $", Stretch(0, 0, 2), Stretch(0, 0, 2)),
+        ("costs $ now", "costs $ then", Stretch(0, 0, 2), Stretch(0, 0, 2)),
+        ("costs $ 4 now", "costs $ then", Stretch(0, 0, 2), Stretch(0, 0, 1)),
+        ("costs all 4", "costs all 5", Stretch(0, 0, 2), Stretch(0, 0, 2)),
     ],
 )
 def test_a_number_and_its_unit_change_together(
