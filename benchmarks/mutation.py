@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -60,15 +60,17 @@ class _Recorder:
         import coverage
 
         self.coverage = coverage.Coverage(data_file=None, branch=True, include=list(_MEASURED))
-        self.seconds: defaultdict[str, float] = defaultdict(float)
+        self.seconds: dict[str, float] = {}
+        self._begun = 0.0
 
     def pytest_runtest_logstart(self, nodeid: str) -> None:
         """Begin a test."""
         self.coverage.switch_context(nodeid)
+        self._begun = time.process_time()
 
-    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        """End a part of a test."""
-        self.seconds[report.nodeid] += report.duration
+    def pytest_runtest_logfinish(self, nodeid: str) -> None:
+        """End a test; of the processor's time, as others may work beside it."""
+        self.seconds[nodeid] = time.process_time() - self._begun
 
 
 class _Chosen:
