@@ -124,3 +124,20 @@ def test_of_heirs_with_the_same_telling_words_that_one_is_named_which_says_most(
     for heirs, place in (((lesser, more), 1), ((more, lesser), 0)):
         known, ids = history(texts((FISH, fight), (*heirs, FISH)))
         assert known.nearest_after(ids[0][1], "2002-arden") == ids[1][place]
+
+
+def test_what_has_hardly_changed_was_surely_said_without_a_link_and_else_likely() -> None:
+    other = f"{PIPE_AGAIN[:-1]}, as they did in spring."
+    for again, sureness in ((f"{PIPE[:-1]} soon.", SURE), (other, LIKELY)):
+        rows = texts((PIPE, FISH), (again, GEAR))
+        known, ids = history(rows)
+        assert before(known, ids[1][0]) == [("2001", sureness)]
+        assert (known.likeness(ids[0][0], ids[1][0]) >= 0.8) == (sureness is SURE)
+
+
+def test_of_a_language_of_which_little_is_known_no_more_is_said() -> None:
+    older, newer = texts((PIPE,), (f"We reiterate: {PIPE}", FISH))
+    assert history([older, newer])[0].claim(newer.passages[1].id) is Claim.NEW
+    sw = [replace(text, language="sw") for text in (older, newer)]
+    known, ids = history(sw)
+    assert [known.claim(ref) for ref in ids[1]] == [Claim.STOOD, Claim.NEW]
