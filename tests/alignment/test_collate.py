@@ -1,7 +1,11 @@
 """What speaks for a link beside the words of its passages."""
 
-from comparator.alignment import collate
-from tests.small_editions import P, declaration
+import numpy as np
+
+from comparator.alignment import collate, learn_weights
+from comparator.alignment.collate import certain_pairs, evidence_for
+from comparator.alignment.units import Unit, units_of_declaration
+from tests.small_editions import H, P, S, declaration
 
 FERRIES = "They resolve to open the harbours of the northern lakes to ferries of every flag."
 ORCHARDS = "They invite growers to register their orchards before the spring frost of each year."
@@ -26,3 +30,49 @@ def test_of_passages_equally_alike_those_answer_whose_paragraphs_go_on() -> None
         answers = {link.left: link.right for link in collate(older, newer).links}
         assert answers[("2018-arden#p1.2",)] == (f"2020-bruck#p{place}.2",)
         assert answers[("2018-arden#p2.2",)] == (f"2020-bruck#p{3 - place}.2",)
+
+
+def test_a_theme_in_common_speaks_for_a_pair_another_against_it_and_an_unknown_neither() -> None:
+    def themed(*themes: str) -> list[Unit]:
+        return [Unit("They met.", n, themes=frozenset(t.split())) for n, t in enumerate(themes)]
+
+    left, right = themed("energy trade", "", "peace"), themed("trade", "water", "")
+    found = evidence_for(left, right, learn_weights([["They met."]]))
+    assert found["theme"].tolist() == [[1.0, 0.0, 0.5], [0.5, 0.5, 0.5], [0.0, 0.0, 0.5]]
+
+
+def test_blocks_speak_for_their_passages_and_a_passage_alone_speaks_for_itself() -> None:
+    texts = [FERRIES, ORCHARDS, "They met."]
+    weights = learn_weights([texts])
+    alone = [Unit(text, n) for n, text in enumerate(texts)]
+    found = evidence_for(alone, alone, weights)
+    assert np.array_equal(found["block"], found["rows"])
+    joined = [Unit(FERRIES, 0), Unit(ORCHARDS, 0), Unit("They met.", 4)]
+    beside = evidence_for(joined, alone, weights)["block"]
+    assert np.array_equal(beside[0], beside[1])
+    assert beside[0, 0] > 0.4 > beside[2, 0]
+    assert beside[2, 2] == found["rows"][2, 2]
+
+
+def test_passages_answer_each_other_within_a_sort_titles_as_such_and_marks_only_themselves() -> (
+    None
+):
+    text = declaration(
+        "2018-arden",
+        [(H, ["Arden Declaration"]), (P, ["They met."]), (H, ["Ferries"]), (S, ["* * *"])],
+    )
+    other = declaration(
+        "2020-bruck",
+        [
+            (H, ["Bruck Declaration"]),
+            (P, ["They met."]),
+            (H, ["Bells"]),
+            (S, ["---"]),
+            (P, ["So."]),
+        ],
+    )
+    left, right = units_of_declaration(text), units_of_declaration(other)
+    assert [unit.sort for unit in left] == ["title", "prose", "heading", "formal"]
+    possible, certain = certain_pairs(left, right)
+    assert np.argwhere(possible).tolist() == [[0, 0], [2, 2]]
+    assert np.argwhere(certain).tolist() == [[0, 0], [1, 1]]
