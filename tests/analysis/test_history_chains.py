@@ -47,6 +47,13 @@ def test_what_only_comes_near_in_words_is_no_step_that_changed_none() -> None:
     assert before(known, ids[2][0]) == [("2002", SURE)]
 
 
+def test_two_steps_that_changed_words_reach_no_further_though_one_between_changed_none() -> None:
+    rows = texts((PIPE,), (GEAR,), (GEAR,), (FISH,))
+    known, ids = history(rows, t1_1__t2_1=False, t3_1__t4_1=False)
+    assert before(known, ids[2][0]) == [("2001", SURE), ("2002", SURE)]
+    assert before(known, ids[3][0]) == [("2002", SURE), ("2003", SURE)]
+
+
 def test_every_text_between_is_a_way() -> None:
     rows = texts((PIPE,), (GEAR,), (FISH,), (GEAR,))
     known, ids = history(rows, t1_1__t2_1=False, t3_1__t4_1=False)
