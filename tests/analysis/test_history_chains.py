@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from comparator.analysis.history import Claim, History, PassageHistory, Sureness
+from comparator.analysis.history import Claim, History, PassageHistory, Standing, Sureness
 from comparator.model import Declaration, Ruling, RulingKind
 from tests.analysis.test_history import FISH, GEAR, PIPE, PIPE_AGAIN, history, linked, texts
 from tests.small_editions import H, P, collation, declaration, edition, link
@@ -148,3 +148,29 @@ def test_of_a_language_of_which_little_is_known_no_more_is_said() -> None:
     sw = [replace(text, language="sw") for text in (older, newer)]
     known, ids = history(sw)
     assert [known.claim(ref) for ref in ids[1]] == [Claim.STOOD, Claim.NEW]
+
+
+def test_what_has_always_stood_never_came_back() -> None:
+    known, ids = history(texts((PIPE,), (PIPE,), (PIPE,)))
+    years = ("2001-arden", "2002-arden")
+    assert known.standing(ids[2][0]) == Standing(years[0], years[0], None, years)
+    assert not known.standing(ids[2][0]).is_return
+    known, ids = history(texts((PIPE,), (FISH,), (PIPE,), (PIPE,)))
+    back = Standing("2001-arden", "2003-arden", "2001-arden", ("2001-arden", "2003-arden"))
+    assert known.standing(ids[3][0]) == back
+    assert back.came_back_in("2003-arden")
+    assert not back.came_back_in("2004-arden")
+
+
+def test_what_only_likely_said_it_and_came_too_early_is_named_beside_it() -> None:
+    told = PIPE_AGAIN.replace("speak", "since the meeting in Arden on 3 January 2002 speak")
+    known, ids = history(texts((PIPE,), (told,)))
+    assert before(known, ids[1][0]) == []
+    assert known.claim(ids[1][0]) is Claim.COMPARE
+    assert known.compared(ids[1][0]) == ids[0][0]
+
+
+def test_of_what_has_no_matter_it_is_not_said_that_it_stood() -> None:
+    known, ids = history(texts((PIPE, "We are:"), (FISH, "We are:")))
+    assert before(known, ids[1][1]) == [("2001", SURE)]
+    assert known.claim(ids[1][1]) is Claim.FIRST
