@@ -18,6 +18,7 @@ from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.mentions import are_of_votes, named_actors, usual_actors
 from comparator.analysis.operatives.shifts import shifts
 from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
+from comparator.analysis.operatives.verb_matches import tokens_of
 from comparator.language.codes import base_language
 from comparator.model import (
     Collation,
@@ -31,11 +32,13 @@ from comparator.model import (
     Relation,
     Ruling,
     RulingKind,
+    Turn,
     Variant,
     VerbScales,
 )
 
 _LEAST_KEPT = 0.15
+_MOST_HEARD = 0.6
 
 
 def findings_of(
@@ -80,8 +83,32 @@ def findings_of(
     # The same words twice in one passage are one finding: its id would be the same.
     once: dict[str, Finding] = {}
     for finding in found:
-        once.setdefault(finding.id, finding)
+        if not (finding.stance and lexicon and _is_elsewhere(finding, (left, right), lexicon)):
+            once.setdefault(finding.id, finding)
     return tuple(once.values())
+
+
+def _is_elsewhere(
+    finding: Finding, texts: tuple[Declaration, Declaration], lexicon: Lexicon
+) -> bool:
+    """Whether some passage of the other text speaks of what a stance is taken on."""
+    there = texts[finding.turn is Turn.WENT]
+    matter = _matter(finding.left_words or finding.right_words, lexicon)
+    own = {*finding.left, *finding.right}
+    return any(
+        len(matter & _matter(p.text, lexicon)) >= _MOST_HEARD * len(matter)
+        for p in there.passages
+        if p.id not in own
+    )
+
+
+@lru_cache(maxsize=4096)
+def _matter(text: str, lexicon: Lexicon) -> frozenset[str]:
+    """Return what stands for the words of a text that tell a matter."""
+    tokens = tokens_of(text, lexicon)
+    return frozenset(
+        lexicon.matter_of(t.form) for t in tokens if t.is_word and not lexicon.is_pale(t.form)
+    )
 
 
 def _lexicon(left: Declaration, right: Declaration, scales: VerbScales) -> Lexicon | None:

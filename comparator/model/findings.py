@@ -181,6 +181,7 @@ class Finding:
         grades: What words of degree or of obligation became, where it is of these.
         stages: How far along the way something was and is, of a step.
         rates: What was done with a rate and is, of a rate.
+        stance: What was taken a stand on that came or went beside what stands, by its verb.
         is_minor: Whether it is folded: it only tells when and where single events are, who voted,
             what the other text names elsewhere, or is doubtful.
     """
@@ -197,6 +198,7 @@ class Finding:
     grades: GradeChange | None = None
     stages: StageChange | None = None
     rates: RateChange | None = None
+    stance: VerbUse | None = None
     is_minor: bool = False
 
     def __post_init__(self) -> None:

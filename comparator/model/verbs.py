@@ -60,6 +60,7 @@ class VerbScale:
         skipped: Words that may stand between subject and verb and change nothing.
         subjects: Last words of those who speak: "states", "we".
         fewer: Words that say that not all speak: "interested".
+        qualities: Words before a thing that ask more of it, or say more of it: "inclusive".
         hedges: Phrases that leave a way out: "as appropriate".
         absolutes: Phrases that leave none: "without exception".
         irregular: Inflected forms with their verb, as ("stood", "stand").
@@ -101,6 +102,7 @@ class VerbScale:
     skipped: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
     fewer: tuple[str, ...] = ()
+    qualities: tuple[str, ...] = ()
     hedges: tuple[str, ...] = ()
     absolutes: tuple[str, ...] = ()
     irregular: tuple[tuple[str, str], ...] = ()

@@ -70,6 +70,10 @@ _RESTRICTED = {
     (False, Turn.CAME): msg("“%(words)s” came: not all are meant"),
     (False, Turn.WENT): msg("“%(words)s” went: all are meant"),
 }
+_STANCES = {
+    Turn.CAME: msg("a stance came: %(verb)s"),
+    Turn.WENT: msg("a stance went: %(verb)s"),
+}
 _CONDITIONS = {
     Turn.CAME: msg("a condition came"),
     Turn.WENT: msg("a condition went"),
@@ -137,6 +141,8 @@ def rule_in_words(finding: Finding) -> str:  # noqa: PLR0911 - one return a kind
         return _of_verbs(finding.verbs, finding.kind)
     if finding.grades:
         return _of_grades(finding.grades)
+    if finding.stance:
+        return say(_STANCES[finding.turn], verb=_verb(finding.stance, _DIRECTIONS))
     if finding.restriction:
         return _of_restriction(finding.restriction)
     if finding.stages:

@@ -45,7 +45,7 @@ _STANDARDS = frozenset(named_words("standards"))
 _PALE_HEADS = frozenset(named_words("pale_heads"))
 _BREADTHS = frozenset(named_words("breadths"))
 """These say rather of how many a thing is said than how much."""
-_COMPARING = frozenset(named_words("comparing"))
+COMPARING = frozenset(named_words("comparing"))
 _AS_MODIFIED = 2
 """Steps of a word of degree: between them lies the same with another before it."""
 
@@ -93,7 +93,7 @@ def grade_shifts(
     pairs += [
         (*pair, Confidence.LIKELY if _is_all(pair, edited) else Confidence.DOUBTFUL)
         for pair in (_degrees(old, new, lexicon) if stands else ())
-        if not (_lies_in(pair[0], weighed[0]) or _lies_in(pair[1], weighed[1]))
+        if not (lies_in(pair[0][3:5], weighed[0]) or lies_in(pair[1][3:5], weighed[1]))
         # "Will be needed", "may be needed to some extent": the second is told by the first.
         and not (is_modal and min(pair[0].step, pair[1].step) < 0)
     ]
@@ -122,8 +122,9 @@ def _is_all(pair: tuple[_Use, _Use], edited: Edited) -> bool:
     )
 
 
-def _lies_in(use: _Use, spans: Sequence[Span]) -> bool:
-    return any(start < use.last and end > use.first for start, end in spans)
+def lies_in(here: Span, spans: Sequence[Span]) -> bool:
+    """Whether a stretch of a text shares a character with any of some others."""
+    return any(start < here[1] and end > here[0] for start, end in spans)
 
 
 def _binding(
@@ -181,7 +182,7 @@ def _binding_uses(tokens: Sequence[Token], lexicon: Lexicon, scale: str) -> list
             )
             step = _MUST if is_bound else step
         here = tokens[n].start, tokens[n + length - 1 + is_negated].end
-        is_aside = _is_reversed(tokens, n, lexicon) or _goes_on(tokens, n, n + length)
+        is_aside = is_reversed(tokens, n, lexicon) or _goes_on(tokens, n, n + length)
         is_aside |= any(t.form in _BEFORE_PLACES for t in tokens[n + length : n + length + 1])
         if scale in lexicon.ladders and is_aside:
             continue
@@ -210,12 +211,17 @@ def _is_negated(tokens: Sequence[Token], at: int, lexicon: Lexicon) -> bool:
     return bool(forms) and forms[0] in lexicon.negations and forms[-1] not in _NOT_MERELY
 
 
-def _is_reversed(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> bool:
-    """Whether more of what is said at a place is less of what is meant: "avoid serious harm"."""
+def is_reversed(
+    tokens: Sequence[Token], n: int, lexicon: Lexicon, but: frozenset[str] = frozenset()
+) -> bool:
+    """Whether more of what is said at a place is less of what is meant: "avoid serious harm".
+
+    `but` has stems of words that do not turn it.
+    """
     for token in reversed(tokens[max(0, n - _NEAR_REVERSAL) : n]):
         if not token.is_word or token.form in lexicon.joins:
             return False
-        if token.form in lexicon.negations or token.lemma in _REVERSING:
+        if token.form in lexicon.negations or token.lemma in _REVERSING - but:
             return True
     return False
 
@@ -280,8 +286,8 @@ def _is_elsewise(tokens: Sequence[Token], use: _Use, lexicon: Lexicon) -> bool:
     at = next(n for n, token in enumerate(tokens) if token.end > use.first)
     said = tokens[at : at + _NEAR]
     behind = tokens[at : at + _WIDE + _NEAR]
-    is_compared = any(t.form in _COMPARING for t in said) and use.end > use.start
-    return _is_reversed(tokens, at, lexicon) or (
+    is_compared = any(t.form in COMPARING for t in said) and use.end > use.start
+    return is_reversed(tokens, at, lexicon) or (
         is_compared and any(t.form in _STANDARDS for t in behind)
     )
 
@@ -314,7 +320,7 @@ def _predicates(tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[tuple[str
         is_last = following is None or not following.is_word or following.form in _AFTER_PREDICATE
         be = next((k for k in (n - 1, n - 2) if tokens[k].form in _BEING), 0)
         heads = _telling(tokens[max(0, be - _NEAR) : be], lexicon)
-        if step is None or not is_last or not heads or _is_reversed(tokens, n, lexicon):
+        if step is None or not is_last or not heads or is_reversed(tokens, n, lexicon):
             continue
         first = heads[-1].start
         yield (
@@ -330,9 +336,9 @@ def _degree_at(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> tuple[int |
         return None, n
     step *= _AS_MODIFIED
     # "Considerably more active" is more than "somewhat more active".
-    at = n - 1 - (n > 1 and tokens[n - 1].form in _COMPARING)
+    at = n - 1 - (n > 1 and tokens[n - 1].form in COMPARING)
     more = lexicon.graded_at("degrees", tokens, at)[0] if n else None
-    if more is None or tokens[at].form in _COMPARING:
+    if more is None or tokens[at].form in COMPARING:
         return step, n
     return step + (1 if (more > 0) == (step > 0) else -1), at
 

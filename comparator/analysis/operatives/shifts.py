@@ -25,7 +25,9 @@ from comparator.analysis.operatives.hedges import (
 )
 from comparator.analysis.operatives.likelihood import likelihood_shifts
 from comparator.analysis.operatives.operatives import Operative, operatives
+from comparator.analysis.operatives.qualities import quality_shifts
 from comparator.analysis.operatives.rates import rate_shifts
+from comparator.analysis.operatives.stances import stance_changes
 from comparator.analysis.operatives.steps import step_shifts
 from comparator.analysis.operatives.strength import shift_between
 from comparator.analysis.operatives.trends import trend_shifts
@@ -60,8 +62,13 @@ def shifts(variant: Variant, lexicon: Lexicon, is_sure: bool = True) -> tuple[Fi
         if not _is_told(entry[1], found) and all(entry[1].kind is t.kind for _, t in trends)
     ]
     if is_sure:
+        found += stance_changes(edited, (old, new))
         found += [*fewer_meant(edited, (old, new)), *ways_out(edited)]
-        more = (*no_ways_out(edited), *wider_or_narrower(edited, (*old, *new)))
+        more = (
+            *no_ways_out(edited),
+            *wider_or_narrower(edited, (*old, *new)),
+            *quality_shifts(edited, weighed),
+        )
         found += [entry for entry in more if not _is_told(entry[1], found)]
     return tuple(shift for _, shift in sorted(found, key=lambda entry: entry[0]))
 

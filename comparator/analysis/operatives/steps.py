@@ -35,6 +35,7 @@ _BEFORE_GERUND = frozenset(named_words("before_gerund"))
 _OPEN = frozenset(named_words("not_yet"))
 _HAVING = frozenset(named_words("having"))
 _BEING = frozenset(named_words("being"))
+_TO_BE_DONE = frozenset(named_words("forms_of_be"))
 _TO_BE = frozenset(named_words("to_be"))
 _ALREADY = frozenset(named_words("already"))
 _RUSSIAN_PAST = named_words("past_endings")
@@ -61,6 +62,9 @@ _OVER = frozenset(named_words("of_the_past"))
 _MEANS = frozenset(named_words("means"))
 _RELATIVE = frozenset(named_words("relatives"))
 _PARTS = frozenset(named_words("parts"))
+_GOALS = frozenset(named_words("goals"))
+_MET = frozenset(stem(word, "en") for word in named_words("meeting_goals"))
+_BEFORE_PASSIVE = 20
 
 
 class _Event(NamedTuple):
@@ -195,6 +199,8 @@ def _told(  # noqa: PLR0911 - one return a rule
             n == 0 and sentence[n].form.endswith("ing") and any(t.text == "," for t in sentence)
         )
         is_aside |= _is_setting(sentence, n) or _is_listed(sentence, n, lexicon)
+        # "Encouraged by the completion" asks for nothing.
+        is_aside |= sentence[n].form.endswith("ed") and _form_at(sentence, last) == "by"
         return int(not is_aside)
     if lexicon.language != "en":
         return _told_elsewhere(sentence, n, last, stage, lexicon)
@@ -220,7 +226,11 @@ def _told(  # noqa: PLR0911 - one return a rule
     is_past = form.endswith(("ed", "s")) or form in _PAST
     if previous == "being":
         stage = min(stage, _BEGUN)  # what is being carried out is not carried out
-    return stage if is_past or previous in lexicon.subjects | _BEING else 0
+    return stage if is_past or previous in lexicon.subjects | _TO_BE_DONE else 0
+
+
+def _form_at(sentence: Sequence[Token], at: int) -> str:
+    return sentence[at].form if at < len(sentence) else ""
 
 
 def _is_setting(sentence: Sequence[Token], n: int) -> bool:
@@ -261,7 +271,7 @@ def _is_means(sentence: Sequence[Token], n: int, last: int) -> bool:
     """Whether something was done by a deed: "enhanced it through the signing of an accord"."""
     before = [t.form for t in sentence[max(0, n - _BEFORE) : n]]
     is_of = last < len(sentence) and sentence[last].form == "of"
-    return is_of and bool(_MEANS & {*before[-2:]}) and not _OPEN & {*before}
+    return is_of and bool(_MEANS & {*before[-2:]}) and not _OPEN - {"to"} & {*before}
 
 
 def _told_elsewhere(
@@ -285,6 +295,12 @@ def _first_of_form(sentence: Sequence[Token], n: int) -> int:
 
 def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon) -> tuple[int, int]:
     """Return the stage that words tell with those that follow: "agreed to explore" is proposed."""
+    if stage == _FULLY_DONE and sentence[last - 1].lemma in _MET:
+        # "Exceeded the annual goal of": what was met is no longer proposed.
+        ahead = range(last, min(last + _GOVERNED, len(sentence)))
+        goal = next((k for k in ahead if sentence[k].form in _GOALS), None)
+        if goal is not None:
+            return stage, goal + 1
     at, joints = last, []
     while at < len(sentence) and sentence[at].form in _JOINTS:
         joints.append(sentence[at].form)
@@ -303,7 +319,10 @@ def _chained(sentence: Sequence[Token], last: int, stage: int, lexicon: Lexicon)
 def _event(  # noqa: PLR0913 - where it stands, and what it is
     sentence: Sequence[Token], n: int, last: int, stage: int, lexicon: Lexicon, wide: int = 0
 ) -> _Event:
-    before = _telling(sentence[max(0, n - (wide or _BEFORE)) : n], lexicon)
+    # What was done to it stands before a passive: "an accord by which … was signed".
+    is_passive = n > 0 and sentence[n - 1].form in _TO_BE_DONE
+    far = wide or (_BEFORE_PASSIVE if is_passive else _BEFORE)
+    before = _telling(sentence[max(0, n - far) : n], lexicon)
     after = _telling(sentence[last : last + (wide or _AFTER)], lexicon)
     start, end = sentence[n].start, sentence[last - 1].end
     around = [*before, *after]
@@ -325,7 +344,7 @@ def _tensed(tokens: Sequence[Token], others: Sequence[Token], lexicon: Lexicon) 
         _event(sentence, n, n + 1, stage, lexicon)
         for sentence in sentences_of(tokens)
         for n, token in enumerate(sentence)
-        if (stage := _tense(sentence, n) or _narrated(sentence, n, lexicon))
+        if (stage := _tense(sentence, n, lexicon) or _narrated(sentence, n, lexicon))
         and _is_other(token, stage, others, lexicon)
     ]
 
@@ -371,7 +390,7 @@ def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tupl
 def _is_other(token: Token, stage: int, others: Sequence[Token], lexicon: Lexicon) -> bool:
     return any(
         t.lemma == token.lemma
-        and (_tense(others, n) or _narrated(others, n, lexicon)) not in {0, stage}
+        and (_tense(others, n, lexicon) or _narrated(others, n, lexicon)) not in {0, stage}
         for n, t in enumerate(others)
     )
 
@@ -390,15 +409,26 @@ def _narrated(sentence: Sequence[Token], n: int, lexicon: Lexicon) -> int:
     return _FULLY_DONE if is_doer and sentence[who].is_word else 0
 
 
-def _tense(tokens: Sequence[Token], n: int) -> int:
-    """Return 4 for what has been done, 1 for what is to be done, else 0."""
+def _is_doing(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> bool:
+    """Whether those who act are at a deed: "we are opening it", not "prices are easing"."""
+    is_doer = n > 1 and tokens[n - 2].form in lexicon.subjects
+    return is_doer and not tokens[n].form.startswith(_GOING_ON)
+
+
+def _tense(tokens: Sequence[Token], n: int, lexicon: Lexicon) -> int:
+    """Return 4 for what has been done, 3 for what is being done, 1 for what is to be, else 0."""
     form = tokens[n].form
     before = [t.form for t in tokens[max(0, n - 3) : n]]
     if len(form) <= _LEAST_STEM:
         return 0
-    if form.endswith(("ed", "en")):
+    is_infinitive = form.endswith("en") and bool(before) and before[-1] in _OPEN  # "strengthen"
+    if form.endswith(("ed", "en")) and not is_infinitive:
         return 4 if _HAVING & {*before} else 1 if _OPEN & {*before} and "be" in before else 0
+    if form.endswith("ing") and before and before[-1] in _BEING:
+        return _BEGUN if _is_doing(tokens, n, lexicon) else 0
     if form.endswith("ing"):
+        if n and tokens[n - 1].lemma in _WISHING:
+            return 1  # "requires opening the port"
         return int(not before or before[-1] in _BEFORE_GERUND or not tokens[n - 1].is_word)
     is_going_on = len(before) > 1 and before[-2].startswith("continu")
     return 1 if before and before[-1] in _OPEN and not is_going_on else 0

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from comparator.analysis.operatives.counterparts import is_modal, likeness_of
 from comparator.analysis.operatives.operatives import Operative
-from comparator.language.knowledge import named_patterns
+from comparator.language.knowledge import named_patterns, named_words
 from comparator.model import (
     Confidence,
     Direction,
@@ -27,6 +27,8 @@ _LEAST_OF_PROMISES = 8
 _STANCES = frozenset(named_patterns("stances"))
 """Commitments to what is there, not to what will be done."""
 _LEAST_SUPPORT, _LEAST_CONCERN = 4, 5
+_RECOGNISING = frozenset(named_words("recognising"))
+_REPEATING = frozenset(named_words("repeating"))
 
 
 def shift_between(
@@ -112,6 +114,8 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
         return 0
     if older.verb == newer.verb:
         return _gain_of_one_verb(older, newer)
+    if _is_said_again(older, newer) or _is_said_again(newer, older):
+        return 0
     if older.is_promised and newer.is_promised:
         is_both = older.direction is newer.direction
         return newer.rank - older.rank if is_both else 0
@@ -125,6 +129,12 @@ def _gain(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - one ret
     if older.direction is newer.direction:
         return steps or _force_gain(older, newer)
     return _gain_across(older, newer)
+
+
+def _is_said_again(first: Operative, again: Operative) -> bool:
+    """Whether it is recognised that something is so, and then said again: that is no more."""
+    is_fact = first.is_fact and again.is_fact
+    return is_fact and first.verb in _RECOGNISING and again.verb in _REPEATING
 
 
 def _gain_of_one_verb(older: Operative, newer: Operative) -> int:

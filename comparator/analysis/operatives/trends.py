@@ -35,6 +35,7 @@ _BREAKS = frozenset(named_words("breaks_of_trends"))
 _OF = frozenset("in of".split())
 _BEFORE_TO = frozenset(named_words("nouns_before_to"))
 _PACES = frozenset(named_words("paces"))
+_WILL = frozenset(named_words("will"))
 _ARTICLES = frozenset(named_words("articles"))
 _BEFORE_VERB = frozenset(named_words("before_verbs_of_trends"))
 
@@ -57,6 +58,9 @@ class _Trend(NamedTuple):
     of: str
     which: frozenset[str]
     whose: frozenset[str]
+    is_drive: bool = False
+    is_paced: bool = False
+    is_future: bool = False
 
     @property
     def said(self) -> tuple[str, int, bool]:
@@ -96,6 +100,9 @@ def _sign(trend: _Trend) -> int:
 def _apart(old: Sequence[_Trend], new: Sequence[_Trend]) -> tuple[_Trend, _Trend] | None:
     """Return what is said on one side against what is said on the other, where each is clear."""
     old, new = _of_both(old, new), _of_both(new, old)
+    if all(any(not t.is_drive for t in side) for side in (old, new)):
+        # How it goes is told on both sides: what may hold it back says less of it.
+        old, new = ([t for t in side if not t.is_drive] for side in (old, new))
     known = {t.said for t in old} & {t.said for t in new}
     left, right = ([t for t in side if t.said not in known] for side in (old, new))
     if left and not right:
@@ -104,7 +111,10 @@ def _apart(old: Sequence[_Trend], new: Sequence[_Trend]) -> tuple[_Trend, _Trend
         left = _beside(right, new, old)
     if any(len({_sign(t) for t in side}) != 1 for side in (left, right)):
         return None  # one side only says more, or says two things
-    return (left[0], right[0]) if _is_one(left[0], right[0]) else None
+    # What was so and what will be so are of two times.
+    older, newer = left[0], right[0]
+    is_one_time = older.is_future == newer.is_future or older.is_drive or newer.is_drive
+    return (older, newer) if is_one_time and _is_one(older, newer) else None
 
 
 def _beside(own: Sequence[_Trend], here: Sequence[_Trend], there: Sequence[_Trend]) -> list[_Trend]:
@@ -132,7 +142,10 @@ def _gain(older: _Trend, newer: _Trend) -> int:
         return newer.step - older.step
     if older.word == newer.word:
         is_now_so = older.is_going_on and not newer.is_going_on
-        return abs(newer.step) - abs(older.step) or is_now_so
+        gain = abs(newer.step) - abs(older.step)
+        # "Is expanding" tells no pace, so "is expanding at a moderate pace" is hardly less.
+        is_told = older.is_paced == newer.is_paced or abs(gain) >= _FAR_APART
+        return (gain if is_told else 0) or is_now_so
     gain = newer.step - older.step
     return gain if older.step > 0 or abs(gain) >= _FAR_APART else 0
 
@@ -168,7 +181,9 @@ def _trends(sentence: Sequence[Token], lexicon: Lexicon) -> Iterator[_Trend]:
         end += end < len(sentence) and sentence[end].form in _PACES
         if near is not None and not any(t.form in lexicon.negations for t in before):
             graded = pace or _graded(step, sentence, n, last, lexicon)
-            yield _trend(sentence, (n, end), near, graded, lexicon)
+            found = _trend(sentence, (n, end), near, graded, lexicon)
+            is_future = any(t.form in _WILL for t in sentence[max(0, n - _FAR_PACE) : n])
+            yield found._replace(is_drive=is_drive, is_paced=bool(pace), is_future=is_future)
         n = end
 
 
@@ -213,6 +228,8 @@ def _behind(
     is_drive: bool,
 ) -> _Measure | None:
     """Return what a trend is of that stands behind it: "weak demand", "a decline in exports"."""
+    if [t.form for t in sentence[at : at + 2]][1:] == ["of"] and sentence[at].form in _PACES:
+        at += 2  # "a slower pace of growth"
     is_of = at < len(sentence) and sentence[at].form in _OF
     far = at + (_BEHIND if is_drive or is_of else 2)
     for measure in measures:

@@ -101,6 +101,7 @@ class Lexicon:
         self._pale = frozenset(
             word if language == "en" else self.lemma(word) for word, _ in graded if " " not in word
         )
+        self._qualities = tuple(tuple(self._keys(words)) for words in scale.qualities)
         self.rate_nouns = frozenset(scale.rate_nouns)
         self.unmeasured = frozenset(scale.unmeasured)
         self.broad = frozenset(scale.broad)
@@ -117,6 +118,15 @@ class Lexicon:
             if is_here and (best[0] is None or len(rest) >= best[1]):
                 best = step, 1 + len(rest)
         return best
+
+    def quality_before(self, tokens: "Sequence[Token]", n: int) -> int:
+        """Return how many words just before a place are a quality of what follows, 0 for none."""
+        found = (
+            len(words)
+            for words in self._qualities
+            if tuple(self._key(t) for t in tokens[max(0, n - len(words)) : n]) == words
+        )
+        return max(found, default=0)
 
     def measure_at(self, tokens: "Sequence[Token]", n: int) -> tuple[str, int]:
         """Return what is named at a place that goes up and down, and its words; "" for nothing."""
@@ -268,6 +278,14 @@ class Lexicon:
     def is_joined(self, form: str) -> bool:
         """Whether a form has its "and" within it: "وتؤكد"."""
         return form.startswith(self._ands)
+
+    def _key(self, token: "Token") -> str:
+        """Return what an adjective is looked up by: English ones have one form."""
+        return token.form if self.language == "en" else token.lemma
+
+    def _keys(self, words: str) -> list[str]:
+        parts = self._parts(words)
+        return parts if self.language == "en" else [self.lemma(part) for part in parts]
 
     def _parts(self, phrase: str) -> list[str]:
         # Where no spaces stand between words, each character is a token.

@@ -10,8 +10,9 @@ from comparator.model.verbs import HIGHEST_RANK, LOWEST_RANK, Grades
 _DIRECTIONS = tuple(str(d) for d in Direction)
 _WORDS = (
     "tentative", "needs", "weights", "raising", "lowering", "lasting", "negations", "skipped",
-    "subjects", "fewer", "hedges", "absolutes", "rate_nouns", "measured", "unmeasured", "broad",
-    "joins", "that", "futures", "before_nouns", "fronting", "weightless", "ambiguous", "events",
+    "subjects", "fewer", "qualities", "hedges", "absolutes", "rate_nouns", "measured", "unmeasured",
+    "broad", "joins", "that", "futures", "before_nouns", "fronting", "weightless", "ambiguous",
+    "events",
 )  # fmt: skip
 # Steps of each table of words that is no scale of verbs.
 _GRADES = {

@@ -211,6 +211,22 @@ def test_a_part_that_was_split_off_may_be_weaker() -> None:
             "They greet the entry into force of the accord of Kaldavik on wrecks, due in May.",
             "They welcome that the accord of Kaldavik on wrecks entered into force.",
         ),
+        (
+            "They welcome the entry into force of the accord of Kaldavik on wrecks, due in May.",
+            "They note that the accord of Kaldavik on wrecks has been in force for a year.",
+        ),
+        (
+            "They reaffirm the goal of dredging 40 harbours a year of the Kaldavik sound by 2025.",
+            "The states exceeded the yearly goal of dredging 40 harbours of the Kaldavik sound.",
+        ),
+        (
+            "They agreed to study whether pensions earned by pilots can be taken to Kaldavik.",
+            "An accord by which pensions earned by pilots may be kept in Kaldavik was signed.",
+        ),
+        (
+            "They welcome the steps taken to strengthen controls on the sale of charts of reefs.",
+            "They are strengthening controls on the sale of charts of reefs and wrecks.",
+        ),
     ],
 )
 def test_what_was_to_be_and_is_done_is_a_step(old: str, new: str) -> None:
@@ -296,6 +312,101 @@ def test_what_says_more_is_never_told_as_less(clauses: str) -> None:
     for milder, firmer in combinations(clauses.splitlines(), 2):
         assert "weaker" not in kinds(milder, firmer)
         assert "stronger" not in kinds(firmer, milder)
+
+
+BESIDE = [
+    # what is asked of a thing, or said of it, besides
+    (
+        "They call for an inclusive dialogue on the canal.",
+        "They call for a dialogue on the canal.",
+        "en",
+    ),
+    (
+        "We support full, safe and unfettered access to the camps of the delta.",
+        "We support unfettered access to the camps of the delta.",
+        "en",
+    ),
+    ("They oppose all forms of piracy in the strait.", "They oppose piracy in the strait.", "en"),
+    (
+        "They note the unjust and brutal war on the islands.",
+        "They note the brutal war on the islands.",
+        "en",
+    ),
+    (
+        "Стороны выступают за инклюзивный диалог о канале.",
+        "Стороны выступают за диалог о канале.",
+        "ru",
+    ),
+    ("各方支持公正、透明的航道规则。", "各方支持透明的航道规则。", "zh"),
+    # a stand with an object of its own
+    (
+        "We call on the port to free the crews and condemn the mining of the outer strait.",
+        "We call on the port to free the crews.",
+        "en",
+    ),
+    (
+        "We reaffirm our commitment to close the quarry and will publish yearly accounts of it.",
+        "We reaffirm our commitment to close the quarry.",
+        "en",
+    ),
+    (
+        "We reiterate our clear resolve to keep the strait open.",
+        "We reiterate our resolve to keep the strait open.",
+        "en",
+    ),
+    # how far those who talk have come
+    (
+        "We will expedite the negotiations on a code for the reef.",
+        "We will expedite the discussions on a code for the reef.",
+        "en",
+    ),
+    (
+        "They expect the pace of growth to pick up.",
+        "They expect a slower pace of growth.",
+        "en",
+    ),
+]
+
+
+@pytest.mark.parametrize(("more", "less", "language"), BESIDE)
+def test_what_is_said_besides_is_told_both_ways(more: str, less: str, language: str) -> None:
+    assert [str(s.kind) for s in found(more, less, language)] == ["weaker"]
+    assert [str(s.kind) for s in found(less, more, language)] == ["stronger"]
+    assert not found(more, more, language)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        # one quality for another
+        ("They call for an inclusive dialogue on it.", "They call for a credible dialogue on it."),
+        ("Space is kept free of all types of arms.", "Space is kept free of any arms."),
+        # more of what is to be avoided
+        ("They avoid severe harm to the reef.", "They avoid harm to the reef."),
+        # what stands elsewhere
+        (
+            "They want a transparent register and a port open to all.",
+            "They want a register and a transparent port open to all.",
+        ),
+        # a verb, no quality
+        ("They coordinate approaches to trade.", "They devise approaches to trade."),
+        # what the other wording speaks of as well
+        (
+            "We call for talks on the mined strait and condemn the mining of the strait.",
+            "We call for talks on the mined strait and on the mining of it.",
+        ),
+        # that it is so is recognised, then said again
+        (
+            "Recognising that the strait is mined, we note it.",
+            "Reaffirming that the strait is mined, we note it.",
+        ),
+        # no pace is told on one side
+        ("Spending is expanding.", "Spending is expanding at a moderate pace."),
+    ],
+)
+def test_what_is_put_otherwise_beside_what_stands_is_none(old: str, new: str) -> None:
+    assert not found(old, new)
+    assert not found(new, old)
 
 
 @pytest.mark.parametrize("language", sorted(VERBS.bundled))
