@@ -33,7 +33,7 @@ from comparator.resources.bundled import preset_names
     "themes_wanted",
     type=click.Choice(("general", "suggested")),
     help="Begin with the general themes, or with what the texts in DIR suggest; else with the"
-    " general ones where they catch half of the passages, or what catches more.",
+    " general ones where they catch a third of the passages, or what catches more.",
 )
 @with_voice
 @click.pass_context
