@@ -36,8 +36,8 @@ def first_themes(folder: Path, wanted: str | None = None) -> FirstThemes:
 
     Args:
         folder: Of the series.
-        wanted: One of KINDS; else the general ones, where they catch a third of the passages, or what
-            catches more.
+        wanted: One of KINDS; else the general ones, where they catch a third of the passages, or
+            what catches more.
             Texts that are too short suggest none.
     """
     general = prepare(read_series(folder))

@@ -1,9 +1,10 @@
-"""Date lines, signatures and running titles: what stands around the prose of a declaration."""
+"""Date lines, signatures, running titles, heads of tables: what stands around the prose."""
 
 import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
+from itertools import groupby
 
 from comparator.language.knowledge import alternatives, function_words, named_words
 from comparator.language.months import month_pattern
@@ -19,7 +20,9 @@ _FACT_LINE = (
 )
 _FACTS = re.compile(rf"(?:{_FACT_LINE})(?:\n(?:{_FACT_LINE}))*")
 # "¹ Document 4, presented at Port Anna." may stand below signatures.
-_NOTE = re.compile(r"[¹²³⁴-⁹⁰]+\s")
+_NOTE = re.compile(r"(?:[¹²³⁴-⁹⁰]+|\[\d{1,3}\])\s")
+# … and what it is a note to ends with its mark: "to light the lamps.¹", "the lamps.”[1]".
+_MARKS_OF_NOTES = re.compile(r"[\s¹²³⁴-⁹⁰”»\"’]+$|\[\d{1,3}\]$")
 _EXCLAMATIONS = ("!", "！")
 _PROSE_END = (".", "?", ";", ":", ",", "…", "。", "？", "；", "：", "，", "؟", "؛", *_EXCLAMATIONS)
 _COLONS = (":", "：")
@@ -27,6 +30,7 @@ _MEETING = alternatives("meetings")
 _SIGNED = re.compile(rf"\((?:{alternatives('signed')})\)|/s/", re.IGNORECASE)
 _LONGEST_SIGNATURE = 30  # words …
 _MOST_CHARACTERS = 240  # … which no white space parts in every script
+_YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
 _LONGEST_RUNNING_TITLE = 14  # words
 _LEAST_REPEATED = 3
 _CALLS = re.compile(r"[,:!，：！、،]\s*")
@@ -41,8 +45,8 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
 
     A date line may stand anywhere; signatures only behind the last words of prose, and only
     where one of them names an office ("President", "For the Republic of …") or says that it is
-    one. A running title is the title once more, or a short line that stands again and again; so is
-    a line that only calls those who are spoken to.
+    one. A running title is the title once more, or a short line that stands again and again; so are
+    a line that only calls those who are spoken to, and the row that heads a table.
     """
     kinds = [
         BlockKind.DATE
@@ -62,18 +66,46 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
         for index in signatures:
             kinds[index] = BlockKind.SIGNATURE
     running = _running_titles(blocks)
+    heads = _heads_of_tables(blocks)
     followed = (*kinds[1:], None)
     return [
         BlockKind.RUNNING_TITLE
         if kind is BlockKind.PARAGRAPH
         and (
-            typographic_form(block.text) in running
+            number in heads
+            or typographic_form(block.text) in running
             # "Members:" may lead a list in.
             or (after is not BlockKind.ITEM and _is_address(block.text))
         )
         else kind
-        for kind, block, after in zip(kinds, blocks, followed, strict=True)
+        for number, (kind, block, after) in enumerate(zip(kinds, blocks, followed, strict=True))
     ]
+
+
+def _heads_of_tables(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the places of rows that name the columns of the rows of figures below them.
+
+    The cells of a row are the lines of a paragraph: "Party⏎Share", "Norland⏎40", "Sudland⏎60".
+    """
+    rows = [b.text.split("\n") if b.kind is BlockKind.PARAGRAPH else [] for b in blocks]
+    heads: set[int] = set()
+    for place, head in enumerate(rows):
+        is_first = len(head) > 1 and (not place or len(rows[place - 1]) != len(head))
+        if is_first and all(map(_names_a_column, head)):
+            _, *below = next(groupby(rows[place:], key=len))[1]
+            if len(below) > 1 and all(map(_has_figures, below)):
+                heads.add(place)
+    return frozenset(heads)
+
+
+def _names_a_column(cell: str) -> bool:
+    words = _YEARS.sub("", cell)
+    is_short = len(cell.split()) <= _LONGEST_CALLED and len(cell) <= _MOST_CHARACTERS
+    return is_short and not cell.endswith(_PROSE_END) and not any(map(str.isdigit, words))
+
+
+def _has_figures(row: Sequence[str]) -> bool:
+    return any(map(str.isdigit, "".join(row[1:])))
 
 
 def _is_address(text: str) -> bool:
@@ -156,7 +188,7 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
 
 def _may_be_signature(text: str) -> bool:
     is_short = len(text.split()) <= _LONGEST_SIGNATURE and len(text) <= _MOST_CHARACTERS
-    end = text.rstrip()[-1:]
+    end = _MARKS_OF_NOTES.sub("", text)[-1:]
     return is_short and (end not in _PROSE_END or (end in _COLONS and begins_with_office(text)))
 
 

@@ -24,10 +24,11 @@ _MARKS = (
     ("letter", re.compile(r"\s*[(（]?(?:[a-z]|[a-z]{2})[)）]\s")),
     ("cyrillic", re.compile(r"\s*[(（]?[а-яё][)）]\s")),
     ("capital", re.compile(r"\s*[(（][A-Z][)）]\s")),
-    ("figure", re.compile(r"\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）])\s?")),
-    ("chinese", re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s?")),
+    ("figure", re.compile(r"\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳⑴-⒇])\s?")),
+    ("chinese", re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s?|\s*[㈠-㈩]\s?")),
     ("arabic", re.compile("\\s*[(（][\u0621-\u064a]{1,2}[)）]\\s")),
 )
+_OTHER_LETTERS = {"letter": "cyrillic", "cyrillic": "letter"}
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，؛؟]\s*$")
 _LONGEST_HEADING = 14  # words
 _SEVERAL_ROMANS = re.compile(r"\s*[(（]?[ivxl]{2}")
@@ -44,7 +45,8 @@ def _headed(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the blocks; lines that call what follows an annex are headings."""
     is_behind_annex = False
     for block in blocks:
-        is_annex = block.kind is BlockKind.PARAGRAPH and bool(_annex().fullmatch(block.text))
+        found = _annex().match(block.text) if block.kind is BlockKind.PARAGRAPH else None
+        is_annex = found is not None and (not found["title"] or _is_line(found["title"]))
         is_title = is_behind_annex and block.kind is BlockKind.PARAGRAPH and _is_line(block.text)
         is_behind_annex = is_annex
         if is_annex or is_title:
@@ -61,8 +63,10 @@ def _is_line(text: str) -> bool:
 def _annex() -> regex.Pattern[str]:
     labels = "|".join(map(regex.escape, sorted(words_of_all("annexes"), key=len, reverse=True)))
     return regex.compile(
-        rf"\s*(?i:{labels})(?:\s?(?:№\s?)?(?:[IVXL]{{1,6}}|\d{{1,2}}|[A-ZА-Я]|[一二三四五六七八九十]{{1,2}}))?"
-        r"[.:：]?\s*"
+        rf"\s*(?i:{labels})(?P<number>\s?(?:№\s?)?"
+        r"(?:[IVXL]{1,6}|\d{1,2}|[A-ZА-Я]|[一二三四五六七八九十]{1,2}))?"
+        # "Annex A: Programme", but "Annex: the programme" may begin a sentence.
+        r"(?:[.:：]?\s*$|(?(number)\s*[.:：–—-]\s*(?P<title>\S[^\n]*)$|(?!)))"
     )
 
 
@@ -71,10 +75,16 @@ def _itemised(blocks: Sequence[Block], language: str) -> Iterator[Block]:
     open_marks: list[str] = []
     is_behind_colon = False
     for block in blocks:
-        is_paragraph = block.kind is BlockKind.PARAGRAPH
-        mark = _mark_of(block.text, open_marks, is_behind_colon) if is_paragraph else ""
+        is_told = block.kind is BlockKind.ITEM
+        may_be = is_told or block.kind is BlockKind.PARAGRAPH
+        mark = _mark_of(block.text, open_marks, is_behind_colon) if may_be else ""
         is_item = bool(mark) and (mark in open_marks or is_behind_colon)
-        if is_item and len(sentence_spans(block.text, language)) == 1:
+        if is_told:
+            # What the file says is an item may have others in it that it does not tell.
+            unknown = [""] * (block.level - len(open_marks))
+            open_marks = [*open_marks[: block.level], *unknown, mark]
+            yield block
+        elif is_item and len(sentence_spans(block.text, language)) == 1:
             if mark in open_marks:
                 del open_marks[open_marks.index(mark) + 1 :]
             else:
@@ -94,7 +104,11 @@ def _mark_of(text: str, open_marks: Sequence[str], is_behind_colon: bool) -> str
     """
     kinds = [kind for kind, form in _MARKS if form.match(text)]
     if len(kinds) < 2:
-        return kinds[0] if kinds else ""
+        kind = kinds[0] if kinds else ""
+        other = _OTHER_LETTERS.get(kind, "")
+        # "а)" and "b)" are marks of one list: some letters look alike in both alphabets.
+        goes_on = not is_behind_colon and kind not in open_marks and other in open_marks
+        return other if goes_on else kind
     known = [kind for kind in reversed(open_marks) if kind in kinds]
     if "roman" in known and _SEVERAL_ROMANS.match(text):
         return "roman"

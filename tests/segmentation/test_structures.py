@@ -150,3 +150,58 @@ def test_a_record_of_votes_is_cut_before_its_labels(label: str) -> None:
         "Adopted by 3 votes",
         f"{label} Marrow, Corvia\nand Luve",
     ]
+
+
+def test_marks_of_either_alphabet_and_signs_of_figures_are_items() -> None:
+    russian = ("они будут:", "а) чинить огни:", "i) на скалах;", "ii) в портах;", "b) петь.")
+    assert shown(*russian)[1:] == [("item", 0), ("item", 1), ("item", 1), ("item", 0)]
+    chinese = ("促请各国：", "(a) 修复灯塔：", "㈠ 礁石上的；", "㈡ 港口内的；", "(b) 报告。")
+    assert shown(*chinese)[1:] == [("item", 0), ("item", 1), ("item", 1), ("item", 0)]
+    assert shown("它们将：", "① 修复；", "② 报告。")[1:] == [("item", 0), ("item", 0)]
+
+
+def test_items_that_the_file_tells_may_have_others_in_them() -> None:
+    assert shown("They will:", "- (a) Mend:", "(i) nets;", "(ii) quays;", "- (b) Sing.")[1:] == [
+        ("item", 0), ("item", 1), ("item", 1), ("item", 0),
+    ]  # fmt: skip
+
+
+def test_an_annex_may_have_its_name_on_its_line() -> None:
+    assert [kind for kind, _ in shown("They agree.", "Annex A: Programme", "1. Go.")] == [
+        "paragraph", "heading", "paragraph",
+    ]  # fmt: skip
+    for prose in ("Annex A: the locks are mended.", "Annex: Programme", "Annex A is long"):
+        assert [kind for kind, _ in shown("They agree.", prose, "1. Go.")] == ["paragraph"] * 3
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Party\nShare", "Norland\n40 per cent", "Sudland\n60 per cent"),
+        ("Страна\n2022\n2023/24", "Норландия\n12\n13", "Зюдландия\n9\n8"),
+        ("国家\n捕捞量", "北国\n415万吨", "南国\n120万吨"),
+    ],
+)
+def test_the_row_over_rows_of_figures_is_no_prose(rows: tuple[str, ...]) -> None:
+    kinds = [kind for kind, _ in shown("They agree.", *rows, "They go.")]
+    assert kinds == ["paragraph", "running title", "paragraph", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Norland\n41 per cent", "Sudland\n40 per cent", "Ostland\n60 per cent"),
+        ("Member\nVote", "Norland\nin favour", "Sudland\nagainst"),
+        ("Party\nShare", "Norland\n40 per cent", "They go."),
+        ("They agree.\nThey go.", "Norland\n40", "Sudland\n50"),
+    ],
+)
+def test_other_lines_that_stand_together_are_prose(rows: tuple[str, ...]) -> None:
+    assert {kind for kind, _ in shown("They agree.", *rows, "They go.")} == {"paragraph"}
+
+
+@pytest.mark.parametrize("mark", ["¹", "[1]", "”²"])
+def test_prose_that_ends_with_the_mark_of_a_note_is_no_signature(mark: str) -> None:
+    note = "[1] Document 4." if "[" in mark else "¹ Document 4."
+    kinds = shown(f"They light the lamps.{mark}", "Anna Berg, President of the Conference", note)
+    assert [kind for kind, _ in kinds] == ["paragraph", "signature", "paragraph"]

@@ -22,6 +22,7 @@ _OF_A_PART = re.compile(
     rf"(?:{alternatives('parts_with_numbers')})\s+(?:\d|[IVXLC]+\b)", re.IGNORECASE
 )
 _NAMED_FILE = re.compile(r"The file (\S+)")
+_FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
 _TOP = 4  # blocks among which a date line is that of the declaration
 
 
@@ -37,9 +38,16 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
         return
     line = line_of_fact(sheet, "date")
     named = _ID_DAY.match(sheet.path.stem)
-    if named and (
-        int(named[1]) != day.year
-        or (named[2] and (int(named[2]), int(named[3])) != (day.month, day.day))
+    title = str(sheet.facts.get("title", "")).translate(_FIGURES)
+    # An address for the new year is given in the old one, and both are its year.
+    is_next = named and int(named[1]) == day.year + 1 and not named[2] and named[1] in title
+    if (
+        named
+        and not is_next
+        and (
+            int(named[1]) != day.year
+            or (named[2] and (int(named[2]), int(named[3])) != (day.month, day.day))
+        )
     ):
         yield sheet.at(
             "C112", line, f"The date {day} disagrees with the id {sheet.path.stem!r}.",

@@ -210,7 +210,10 @@ def _is_note_of(text: str, blocks: Sequence[HtmlBlock]) -> bool:
 
 def _is_near(blocks: Sequence[HtmlBlock], one: int, other: int) -> bool:
     """Whether two blocks stand in one element, that of a list or a row of each left aside."""
-    inside = frozenset("li ul ol tr td th tbody table dd dt dl details summary blockquote".split())
+    inside = frozenset(
+        "li ul ol tr td th thead tbody tfoot caption table dd dt dl details summary"
+        " blockquote".split()
+    )
     mine, theirs = ([e for e in blocks[n].path[:-1] if e.tag not in inside] for n in (one, other))
     return len(mine) == len(theirs) and all(a is b for a, b in zip(mine, theirs, strict=True))
 

@@ -22,6 +22,7 @@ from comparator.corpus.importing.guesses import (
     guess_rendering,
     guess_title,
     title_in_name,
+    without_site,
 )
 from comparator.corpus.importing.known import Known, Record
 from comparator.corpus.importing.language_filter import blocks_in, only_in
@@ -153,10 +154,15 @@ class _Drafting:
         found = guess_title(blocks)
         if found is not None:
             title, headed = found
+            own = without_site(title)
+            if own != title:
+                site = title[len(own) :].strip()
+                self.notes.append(f"Left out the site that stands behind the title: “{site}”.")
+                title, headed = own, (replace(headed[0], text=own), *headed[1:])
             self._take("title", title, "the text")
             return title, headed
         if self.document.title:
-            return self._take("title", self.document.title, "the page"), blocks
+            return self._take("title", without_site(self.document.title), "the page"), blocks
         if self.known.may_lack_facts:
             return self.origin.name, blocks
         if name := title_in_name(self.origin.stem):

@@ -22,6 +22,7 @@ from comparator.model import Block, BlockKind, Rendering
 T = TypeVar("T")
 
 _LONGEST_TITLE = 60  # words
+_LONGEST_SITE = 5  # words of one part of what a page says behind its title
 _TOP = 8  # blocks in which a text says what it is
 _RENDERINGS = (
     (re.compile(whole_words("unofficial_translation"), re.IGNORECASE), Rendering.UNOFFICIAL),
@@ -129,6 +130,16 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
         replace(block, number=number)
         for number, block in enumerate((heading, *below, *blocks[1:]), start=1)
     )
+
+
+def without_site(title: str) -> str:
+    """Return the title of a page without the site that it names behind it.
+
+    "Statement by the Board | Media Releases | RBA" is called "Statement by the Board".
+    """
+    own, *site = (part.strip() for part in title.split("|"))
+    is_site = site and all(0 < len(part.split()) <= _LONGEST_SITE for part in site)
+    return own if is_site and len(own) > sum(map(len, site)) else title
 
 
 def below_a_title(blocks: Sequence[Block]) -> tuple[Block, ...]:

@@ -28,6 +28,7 @@ _ENUMERATOR = re.compile(
     rf"|(?P<word>(?i:{_PARTS}))\s+(?P<count>\d{{1,3}}|[IVXLC]{{1,6}})"
     r"(?:[.:)—–-]+(?=\s|$)|(?=\s+[—–A-ZА-ЯÀ-Þ-]|$))"
 )  # fmt: skip
+_LATIN = str.maketrans("аеосрхуАВЕКМНОРСТХ", "aeocpxyABEKMHOPCTX")
 _ALIKE = 2  # columns by which numbers of one count may differ: " 9." and "10."
 
 
@@ -158,8 +159,10 @@ def _readings(found: re.Match[str]) -> Iterator[_Number]:
         return
     case = "a" if number.islower() else "A"
     if len(number) == 1:
-        first = ord(case if number.isascii() else ("а" if number.islower() else "А"))
-        yield _Number((*around, case, str(number.isascii())), ord(number) - first + 1)
+        # "а) b) с)": an editor types the letters that both alphabets have from either.
+        for letter in dict.fromkeys((number, number.translate(_LATIN))):
+            first = ord(case if letter.isascii() else ("а" if number.islower() else "А"))
+            yield _Number((*around, case), ord(letter) - first + 1)
     if re.fullmatch("[ivxlc]+|[IVXLC]+", number):
         yield _Number((*around, f"{case}i"), roman_value(number))
 

@@ -30,6 +30,7 @@ class Line:
         page: Number of its page as form feeds tell it, from 0.
         indent: Column of the first of them; 0 of what has no columns.
         is_underlined: Whether a line is drawn under it with marks.
+        is_cell: Whether it is a cell of a table; those of a row stand together.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Line:
     page: int
     indent: int = 0
     is_underlined: bool = False
+    is_cell: bool = False
 
     @property
     def end(self) -> int:

@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, zip_longest
 
+from comparator.corpus.plain_text.bar_tables import with_tables_laid_out
 from comparator.corpus.plain_text.closings import closing_start, closing_starts
 from comparator.corpus.plain_text.enumerations import Count, counts, without_number
 from comparator.corpus.plain_text.hyphens import NO_WORDS, Vocabulary, join_lines
@@ -93,17 +94,24 @@ def restore(text: str, title: str = "", words: Mapping[str, int] = NO_WORDS) -> 
         title: What it is called, to know its first lines by; "" if that is not known.
         words: How often its series has which words, for hyphens at line ends.
     """
-    every_line = split_lines(text)
-    furniture, notes = page_furniture(every_line)
+    cut = _pieces_by_room if are_pages(split_lines(text)) else _pieces_by_empty_lines
+    tables = with_tables_laid_out(text)
+    text = tables.text
+    every_line = [
+        replace(line, is_cell=True) if line.start in tables.rows else line
+        for line in split_lines(text)
+    ]
+    furniture, notes = page_furniture([line for line in every_line if not line.is_cell])
     dropped_lines = set(furniture)
     lines = [line for line in every_line if line not in dropped_lines]
     lines, drawn = _with_underlined(lines)
-    cut = _pieces_by_room if are_pages(every_line) else _pieces_by_empty_lines
     pieces = _with_bare_bullets_settled(cut(lines, title))
     _mark_headings(pieces)
     drops = [Drop(line.start, line.end) for line in (*furniture, *drawn)]
     if count := sum(line.is_underlined for line in lines):
         notes = (*notes, f"Took {count} lines with a line drawn under them for headings.")
+    if tables.count:
+        notes = (*notes, f"Wrote {tables.count} rows of tables as one paragraph each.")
     restored = _restored(text, pieces, lines, drops, words)
     return replace(restored, notes=(*notes, *restored.notes))
 
@@ -226,7 +234,13 @@ def _pieces_by_room(lines: Sequence[Line], title: str) -> list[_Piece]:
     for line, starts_here in zip(body, starts, strict=True):
         piece = _marked(line, before)
         is_apart = piece.kind is not BlockKind.PARAGRAPH or _stands_alone(before)
-        if starts_here or is_apart or pieces[-1].lines[-1].is_underlined:
+        last = pieces[-1].lines[-1] if pieces else None
+        if line.is_cell or (last and last.is_cell):
+            if last and last.chunk == line.chunk and last.is_cell:
+                pieces[-1].lines.append(line)
+            else:
+                pieces.append(_row([line]) if line.is_cell else piece)
+        elif starts_here or is_apart or (last and last.is_underlined):
             pieces.append(piece)
         else:
             pieces[-1].lines.append(line)
@@ -344,12 +358,18 @@ def _pieces_of_chunk(
     chunk: Sequence[Line], widest: int, counted: Mapping[int, Count] = NOTHING_COUNTED
 ) -> list[_Piece]:
     """Return the pieces of lines that stand together: one, but for bullets and the like."""
+    if chunk[0].is_cell:
+        return [_row(chunk)]
     before = ""
     pieces: list[_Piece] = []
     are_paragraphs = _are_paragraphs(chunk)
     if all(_RULE.fullmatch(line.text) for line in chunk):
         return [_Piece([line], BlockKind.SEPARATOR) for line in chunk]
-    for line in chunk:
+    for above, line in zip((None, *chunk), chunk, strict=False):
+        # "1. Ports", and a dash further in on the next line.
+        is_in = above and above.start in counted and above.indent < line.indent
+        if is_in and above and _has_room(above, widest):
+            before = ""
         piece = _marked(line, before, pieces[-1] if pieces else None)
         is_apart = (
             are_paragraphs
@@ -369,6 +389,10 @@ def _pieces_of_chunk(
     for piece in parts:
         piece.keeps_lines = _keeps_lines(piece.lines, widest)
     return parts
+
+
+def _row(cells: Sequence[Line]) -> _Piece:
+    return _Piece(list(cells), keeps_lines=True, is_told=True)
 
 
 def _parted_at_room(piece: _Piece, widest: int, counted: Mapping[int, Count]) -> Iterator[_Piece]:

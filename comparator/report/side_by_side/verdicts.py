@@ -51,7 +51,7 @@ _QUIET = {
     BlockKind.HEADING: msg("heading"),
     BlockKind.DATE: msg("date line"),
     BlockKind.SIGNATURE: msg("signature"),
-    BlockKind.RUNNING_TITLE: msg("running title or address"),
+    BlockKind.RUNNING_TITLE: msg("running title, address or head of a table"),
 }
 
 

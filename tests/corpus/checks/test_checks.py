@@ -816,3 +816,25 @@ def test_articles_of_a_text_that_is_called_by_its_first_are_no_running_heads(
         text = good.replace(title[1], "Artikel 1")
         path.write_text(with_words(text, parts), encoding="utf-8")
         assert ("C402" in {code for code, _ in found_in(specimen)}) is is_head
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "is_sound"),
+    [
+        ("Address for the new year 2020", "2019-12-31", True),
+        ("二〇二〇年新年贺词", "2019-12-31", True),
+        ("Address for the new year", "2019-12-31", False),
+        ("Address for the new year 2020", "2018-12-31", False),
+    ],
+)
+def test_an_address_for_the_new_year_may_have_the_id_of_either(
+    tmp_path: Path, title: str, day: str, is_sound: bool
+) -> None:
+    (tmp_path / "series.toml").write_text('title = "Addresses"\n', "utf-8")
+    path = tmp_path / "2020.md"
+    facts = f'title = "{title}"\ndate = {day}\nlanguage = "en"\n[[source]]\ndescription = "a file"'
+    path.write_text(
+        f"+++\n{facts}\n+++\n\n# {title}\n\nWe wish all harbours a good year.\n", "utf-8"
+    )
+    found = {finding.code for finding in findings_of_series(tmp_path)}
+    assert ("C112" not in found) is is_sound

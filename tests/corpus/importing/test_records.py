@@ -344,3 +344,19 @@ def test_facts_may_stand_in_front_without_a_frame(tmp_path: Path) -> None:
     assert [block.text for block in found.blocks] == ["We met."]
     path.write_text("Title: Acta\nWe met and agreed.\n\nWe met.\n")
     assert "agreed" in read_record(path).declaration.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("written", "title"),
+    [
+        ("Statement by the Board | Media Releases | Bank", "Statement by the Board"),
+        ("Harbours | Ports | Quays", "Harbours | Ports | Quays"),
+        ("Statement | a long tale of what the Board has said", ""),
+    ],
+)
+def test_the_site_behind_a_title_is_none_of_it(tmp_path: Path, written: str, title: str) -> None:
+    text = f"# {written}\n\nThe Board met in Oslo and left the rate as it was.\n"
+    found = read_record(write(tmp_path / "page.md", text))
+    assert found.declaration.title == (title or written)
+    assert found.declaration.blocks[0].text == found.declaration.title
+    assert any("Left out the site" in note for note in found.notes) is (title not in ("", written))
