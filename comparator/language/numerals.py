@@ -292,6 +292,11 @@ def chinese_value(characters: str) -> int | None:
     return total + section + (figure or 0) or None
 
 
+def with_western_figures(text: str) -> str:
+    """Return a text with each figure in Western form: "二〇二二年" as "2022年"."""
+    return "".join(str(_CHINESE_FIGURES.get(character, character)) for character in text)
+
+
 def _digits(characters: str) -> str:
     """Return a row of figures, 二〇三〇, in Western ones; "" of others."""
     figures = [_CHINESE_FIGURES.get(character) for character in characters if character != "两"]

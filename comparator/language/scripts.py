@@ -16,6 +16,10 @@ IDEOGRAPHS = HAN + KANA
 EAST_ASIAN = IDEOGRAPHS + "\u3000-\u303f\uff00-\uffef"
 """Chinese and Japanese with their punctuation and full-width forms: no space joins their lines."""
 
+LOOKALIKES = dict(zip("АВЕКМНОРСТУХаеорсухіѕјԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
+                      "ABEKMHOPCTYXaeopcyxisjdABEZHIKMNOPTYXo", strict=True))  # fmt: skip
+"""Cyrillic and Greek letters, and the Latin ones that look like them."""
+
 _IDEOGRAPH = re.compile(f"[{IDEOGRAPHS}]")
 SCRIPTS = {
     "zh": re.compile(f"[{HAN}]"),

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
-from comparator.analysis.names.gazetteer import Gazetteer
+from comparator.analysis.names.gazetteer import Gazetteer, with_names_as
 from comparator.analysis.names.titles import titles
 from comparator.language.codes import base_language
 from comparator.language.knowledge import (
@@ -92,7 +92,10 @@ def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
         if is_named and not any(d.start < end and d.end > start for d in found):
             found.append(Document(" ".join(sorted(title)), start, end))
     for start, end in titles(text, gazetteer.language):
-        stems = _title_stems(text[start:end], base_language(gazetteer.language))
+        # "Устав ООН" is the Charter of the Organisation whose initials these are.
+        organisations = gazetteer.organisations(text[start:end])
+        written = with_names_as(text[start:end], organisations, lambda name: name.key)
+        stems = _title_stems(written, base_language(gazetteer.language))
         if len(stems) >= _LEAST_WORDS and not any(d.start < end and d.end > start for d in found):
             found.append(Document(" ".join(sorted(stems)), start, end))
     return tuple(sorted(found, key=lambda d: d.start))

@@ -37,6 +37,7 @@ _IS_STYLE = re.compile(alternatives("kinds_of_states"))
 _ARABIC = re.compile("[\u0600-\u06ff]")
 # "And", "in" and "to" are letters before a name.
 _AFTER_ARABIC = r"(?:(?<!\w)|(?<=(?<!\w)[وفبلك])|(?<=(?<!\w)[وف][بلك]))"
+_CYRILLIC = re.compile("[А-ЯЁа-яё]")
 _NOTHING = "(?!)"
 # Codes of the CLDR that are no country's.
 _NO_COUNTRIES = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
@@ -176,16 +177,30 @@ def _organisations(gazetteer: Gazetteer, text: str) -> tuple[Name, ...]:
 
 
 def _found(text: str, pattern: re.Pattern[str], keys: dict[str, str]) -> list[Name]:
-    return [
-        Name(keys[_key(m[0], keys)], m.start(), m.end()) for m in pattern.finditer(simplified(text))
-    ]
+    matches = [(m, _key(m[0], keys)) for m in pattern.finditer(simplified(text))]
+    return [Name(keys[key], m.start(), m.end()) for m, key in matches if key in keys]
 
 
 def _key(words: str, keys: dict[str, str]) -> str:
     if words in keys:
         return words
+    if " " in words and (stems := _stems(words)) in keys:
+        return stems
     # An inflected Russian name: its longest beginning that is a stem of a name.
-    return max((start for start in keys if words.startswith(start)), key=len)
+    return max((start for start in keys if words.startswith(start)), key=len, default="")
+
+
+@lru_cache(maxsize=4096)
+def _stems(name: str) -> str:
+    """Return what all cases of a Russian name of several words have in common."""
+    return " ".join(stem(word.casefold().replace("ё", "е"), "ru") for word in name.split())
+
+
+def _in_any_case(name: str) -> str:
+    """Return a pattern of a Russian name of several words: "Организацией Объединённых Наций"."""
+    stems = zip(name.split(), _stems(name).split(), strict=True)
+    words = (re.escape(word[: len(own)]).replace("е", "[её]") for word, own in stems)
+    return r"\s+".join(f"{word}[а-яё]{{0,4}}" for word in words)
 
 
 @cache
@@ -228,6 +243,10 @@ def _pattern_of(names: dict[str, str], language: str) -> _Patterns:
             "а" <= name[-1:].lower() <= "я" and not name.isupper()
         )
         start = name[:-1] if is_inflected and name[-1] in "аяйьы" else name
+        if " " in name and _CYRILLIC.match(name):
+            keys.setdefault(_stems(name), names[name])
+            spaced.append(rf"{_in_any_case(name)}(?!\w|-\w)")
+            continue
         keys.setdefault(start, names[name])
         ending = r"[а-яё]{0,3}" if is_inflected else ""
         if is_ideograph(name[0]):

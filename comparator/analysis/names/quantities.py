@@ -166,7 +166,12 @@ def _spelled(text: str, code: str) -> Iterator[Quantity]:
             yield Quantity(f"{n.value[:-1]} %", n.start, n.end, "%")
             continue
         following = _what_follows(code).match(text, n.end)
-        if following and _is_noun(unit := _unit(following["unit"], code), code):
+        if following is None:
+            continue
+        unit = _unit(following["unit"], code)
+        # The stem of "ans" is that of an article.
+        is_measure = re.fullmatch(_measures(code), following["unit"], re.IGNORECASE)
+        if is_measure or _is_noun(unit, code):
             yield Quantity(f"{n.value} {unit}", n.start, following.end(), unit)
 
 

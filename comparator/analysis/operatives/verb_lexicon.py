@@ -48,6 +48,8 @@ class Lexicon:
         self._irregular = _forms_to_verbs(scale, language) | dict(scale.irregular)
         self.subjects = frozenset(scale.subjects)
         self._endings = tuple(scale.subjects)
+        self._no_speakers = frozenset(named_words("no_speakers", language))
+        self._future = re.compile(alternatives("future_verbs", language) or "(?!)")
         self.raising = frozenset(scale.raising)
         self.lowering = frozenset(scale.lowering)
         self.lasting = frozenset(scale.lasting)
@@ -145,7 +147,9 @@ class Lexicon:
         if not self.is_unspaced:
             return tokens[n].form in self.subjects
         before = "".join(token.form for token in tokens[max(0, n - 3) : n + 1])
-        return before.endswith(self._endings)
+        # "国" is a state and "国际" is international.
+        here = "".join(token.form for token in tokens[n : n + 2])
+        return before.endswith(self._endings) and here not in self._no_speakers
 
     def rates_in(self, tokens: "Sequence[Token]") -> list[int]:
         """Return where a rate is named."""
@@ -210,6 +214,10 @@ class Lexicon:
                 at = words.index(form)
                 found[form] = (*found.get(form, ()), (phrase[at:], verb))
         return found
+
+    def is_future(self, form: str) -> bool:
+        """Whether the ending of a verb says that something will be done: "créeront"."""
+        return self._future.fullmatch(form) is not None
 
     @property
     def is_unspaced(self) -> bool:

@@ -12,7 +12,7 @@ from comparator.language.stems import stem
 from comparator.language.words import cut
 from comparator.model import Direction
 
-_LEAST_PROMISE = 6
+_LEAST_PROMISE, _PROMISE = 6, 8
 _LONGEST_ASIDE = 12
 _MOST_UNKNOWN = 1
 _MOST_INSIDE = 2  # "agreed in principle to"
@@ -86,6 +86,8 @@ def match_at(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
         carried = _carried(tokens, n, lexicon)
         if carried is not None and (best is None or carried.length >= best.length):
             return carried
+    if best is None and lexicon.is_future(tokens[n].form):
+        return Match(1, "will", Direction.COMMITMENT, _PROMISE, 0)
     return best
 
 

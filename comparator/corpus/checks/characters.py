@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from comparator.corpus.checks.diagnostics import Finding
 from comparator.corpus.checks.source_file import Sheet, excerpt
 from comparator.language.codes import base_language
-from comparator.language.scripts import HANGUL, IDEOGRAPHS
+from comparator.language.scripts import HANGUL, IDEOGRAPHS, LOOKALIKES
 from comparator.language.words import LETTERS
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
@@ -36,9 +36,7 @@ _MARKDOWN = re.compile(
 _MOST_TAKEN = 3  # letters of another script, one behind the other, that were taken for some
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 _OTHER = re.compile("[\u0370-\u03ff\u0400-\u04ff]")
-_LOOKALIKES = dict(zip("АВЕКМНОРСТУХаеорсухіѕјԁΑΒΕΖΗΙΚΜΝΟΡΤΥΧο",
-                       "ABEKMHOPCTYXaeopcyxisjdABEZHIKMNOPTYXo", strict=True))  # fmt: skip
-_LATIN_TO_CYRILLIC = {v: k for k, v in _LOOKALIKES.items() if "\u0400" <= k <= "\u04ff"}
+_LATIN_TO_CYRILLIC = {v: k for k, v in LOOKALIKES.items() if "\u0400" <= k <= "\u04ff"}
 _NAMES = {0xAD: "soft hyphen", 0x200B: "zero-width space", 0xFEFF: "byte order mark"}
 
 
@@ -139,7 +137,7 @@ def _mixed(sheet: Sheet, number: int, line: str) -> Iterator[Finding]:
         latin, other = len(_LATIN.findall(word)), len(_OTHER.findall(word))
         if not latin or not other:
             continue
-        table = _LOOKALIKES if latin >= other else _LATIN_TO_CYRILLIC
+        table = LOOKALIKES if latin >= other else _LATIN_TO_CYRILLIC
         mended = "".join(table.get(c, c) for c in word)
         is_pure = not (_LATIN.search(mended) and _OTHER.search(mended))
         strangers = [c for c in word if bool(_OTHER.match(c)) == (latin >= other)]

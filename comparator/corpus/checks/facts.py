@@ -13,6 +13,7 @@ from comparator.language.codes import base_language
 from comparator.language.dates import find_date, is_date_line
 from comparator.language.detection import language_of
 from comparator.language.knowledge import alternatives
+from comparator.language.numerals import with_western_figures
 from comparator.language.words import plain_words
 
 _ID_DAY = re.compile(r"(\d{4})(?:-(\d{2})-(\d{2}))?(?!\d)")
@@ -22,7 +23,6 @@ _OF_A_PART = re.compile(
     rf"(?:{alternatives('parts_with_numbers')})\s+(?:\d|[IVXLC]+\b)", re.IGNORECASE
 )
 _NAMED_FILE = re.compile(r"The file (\S+)")
-_FIGURES = str.maketrans("〇一二三四五六七八九", "0123456789")
 _TOP = 4  # blocks among which a date line is that of the declaration
 
 
@@ -38,7 +38,7 @@ def dates(sheet: Sheet) -> Iterator[Finding]:
         return
     line = line_of_fact(sheet, "date")
     named = _ID_DAY.match(sheet.path.stem)
-    title = str(sheet.facts.get("title", "")).translate(_FIGURES)
+    title = with_western_figures(str(sheet.facts.get("title", "")))
     # An address for the new year is given in the old one, and both are its year.
     is_next = named and int(named[1]) == day.year + 1 and not named[2] and named[1] in title
     if (

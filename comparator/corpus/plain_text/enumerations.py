@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from comparator.corpus.plain_text.page_furniture import Line
 from comparator.language.knowledge import words_of_all
 from comparator.language.numerals import chinese_value, roman_value
+from comparator.language.scripts import LOOKALIKES
 
 _HAN = "[一二三四五六七八九十百]"
 _PARTS = "|".join(map(re.escape, sorted(words_of_all("numbered_parts"), key=len, reverse=True)))
@@ -28,7 +29,6 @@ _ENUMERATOR = re.compile(
     rf"|(?P<word>(?i:{_PARTS}))\s+(?P<count>\d{{1,3}}|[IVXLC]{{1,6}})"
     r"(?:[.:)—–-]+(?=\s|$)|(?=\s+[—–A-ZА-ЯÀ-Þ-]|$))"
 )  # fmt: skip
-_LATIN = str.maketrans("аеосрхуАВЕКМНОРСТХ", "aeocpxyABEKMHOPCTX")
 _ALIKE = 2  # columns by which numbers of one count may differ: " 9." and "10."
 
 
@@ -160,7 +160,7 @@ def _readings(found: re.Match[str]) -> Iterator[_Number]:
     case = "a" if number.islower() else "A"
     if len(number) == 1:
         # "а) b) с)": an editor types the letters that both alphabets have from either.
-        for letter in dict.fromkeys((number, number.translate(_LATIN))):
+        for letter in dict.fromkeys((number, LOOKALIKES.get(number, number))):
             first = ord(case if letter.isascii() else ("а" if number.islower() else "А"))
             yield _Number((*around, case), ord(letter) - first + 1)
     if re.fullmatch("[ivxlc]+|[IVXLC]+", number):
