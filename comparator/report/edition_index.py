@@ -11,6 +11,7 @@ from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import Claim as Novelty
 from comparator.analysis.history import History, Standing
 from comparator.analysis.insertions import new_words
+from comparator.analysis.last_named import LastNamed
 from comparator.analysis.measures import (
     PairMeasure,
     measure_pair,
@@ -236,6 +237,11 @@ class Lookup:
     def unsaid(self) -> Unsaid:
         """Which words each text has, and has not."""
         return Unsaid(self.edition)
+
+    @cached_property
+    def last_named(self) -> LastNamed:
+        """Which documents each text is the last to name."""
+        return LastNamed(self.series, self.unsaid)
 
     @cached_property
     def standing(self) -> dict[str, Standing]:

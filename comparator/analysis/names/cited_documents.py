@@ -154,6 +154,16 @@ def is_same_document(key: str, other: str, keys: Iterable[str] = (), code: str =
     return _share(_matter(key), _all_stems(other, code)) >= _LEAST_SHARE
 
 
+def is_telling(key: str) -> bool:
+    """Whether a document is known by more than what it is: by a number, or by words of a matter."""
+    return " " not in key or len(_matter(key)) >= _LEAST_WORDS
+
+
+def is_short_for(key: str, other: str) -> bool:
+    """Whether a title has nothing but words of a matter that another has, two or more."""
+    return len(_matter(key)) >= _LEAST_WORDS and _matter(key) <= _matter(other)
+
+
 def is_one_title(key: str, other: str, *, ignoring_years: bool = False) -> bool:
     """Whether two documents are one: the same number, or the same title but for its rendering.
 

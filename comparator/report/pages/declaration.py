@@ -31,7 +31,15 @@ from comparator.report.parts.citations import Citation, SourceView, citations, s
 from comparator.report.parts.frame import Frame, NavItem, series_frame
 from comparator.report.parts.witnesses import witness_links
 from comparator.report.rendering.assets import PageAssets, page_assets
-from comparator.wording.formatting import day, excerpt, listed, naming_missing, plural, quoted
+from comparator.wording.formatting import (
+    day,
+    excerpt,
+    listed,
+    naming_missing,
+    number,
+    plural,
+    quoted,
+)
 from comparator.wording.labels import place_in_words
 from comparator.wording.translation import language, say
 
@@ -183,7 +191,11 @@ def declaration_page_view(lookup: Lookup, text: str, version: str) -> Declaratio
         groups=binder.groups(),
         assets=page_assets("declaration", here),
         witnesses=witness_links(lookup, declaration.id, here),
-        lists=(*_first_said(lookup, declaration), *_last_said(lookup, declaration)),
+        lists=(
+            *_first_said(lookup, declaration),
+            *_last_said(lookup, declaration),
+            *_last_named(lookup, declaration),
+        ),
     )
 
 
@@ -234,6 +246,27 @@ def _last_said(lookup: Lookup, declaration: Declaration) -> Iterator[SaidOnlyFro
             "may be among them."
         ),
         passages=tuple(_listed_passage(p, Claim("gone", lookup.tag[declaration.id])) for p in gone),
+    )
+
+
+def _last_named(lookup: Lookup, declaration: Declaration) -> Iterator[SaidOnlyFrom]:
+    """Yield the documents that no later text of its kind names, where there are any."""
+    newest = lookup.history.newest(declaration.id)
+    line = (*lookup.history.texts_before(newest), newest)
+    later = line[line.index(declaration.id) + 1 :]
+    named = list(lookup.last_named.of(declaration.id, later)) if later else []
+    if not named:
+        return
+    told = say(
+        "Documents named last here, as far as the texts tell: %(count)s", count=number(len(named))
+    )
+    yield SaidOnlyFrom(
+        summary=naming_missing(told, lookup.series.missing_years(declaration.id, newest)),
+        note=say("No later text here has these titles, or comes near them."),
+        passages=tuple(
+            ListedPassage(p.id, passage_anchor(p.id), mark_of(p.id), title, NO_CLAIM)
+            for p, title in named
+        ),
     )
 
 

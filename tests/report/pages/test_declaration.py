@@ -47,6 +47,22 @@ def test_what_no_later_text_of_its_kind_says_is_listed() -> None:
     assert listed == {"2018-arden": [old.passages[1].id], "2020-bruck": [], "2021-goals": []}
 
 
+def test_documents_that_no_later_text_names_are_listed() -> None:
+    """One that a later text names by its initials, or shorter, is not among them."""
+    named = (
+        "We sign the Treaty on Open Rivers. We keep the Convention on Sea Fishing and Whales and "
+        "the Programme on Clean Air Now."
+    )
+    later = "We keep the Convention on Sea Fishing and the PCAN."
+    old = declaration("2018-arden", [(P, [named])])
+    new = declaration("2020-bruck", [(P, [later])])
+    pair = collation(old, new, [link(old.passages, new.passages)])
+    files = render_site([edition((old, new), [pair])], "1.0")
+    page = read(files["pacts/declarations/2018-arden.html"])
+    listed = [e.text for e in page.having(data_of="*") if "data-claim" not in e.attributes]
+    assert listed == ["Treaty on Open Rivers"]
+
+
 def test_what_no_earlier_text_says_is_listed() -> None:
     """The oldest text lists nothing as new: there is nothing to hold it against."""
     kept, added = "The states support trade and peace.", "Rivers shall be open to all ships."
