@@ -6,7 +6,7 @@ from math import inf, sqrt
 import pytest
 
 from comparator.analysis.heard import Heard, Place
-from comparator.analysis.matter import Matter
+from comparator.analysis.matter import Matter, is_state
 
 FRANCE, NORWAY = ("statefrance", "statefrance"), ("statenorway", "statenorway")
 Said = tuple[int, str] | tuple[int, str, tuple[tuple[str, str], ...]]
@@ -27,7 +27,9 @@ def heard(
     weights = {stem: 1.0 for of in stems.values() for stem in of} | dict(worth or {})
     names = {ref: frozenset(each[2] if len(each) > 2 else ()) for ref, each in said.items()}
     nothing: dict[str, frozenset[tuple[str, str]]] = dict.fromkeys(said, frozenset())
-    matter = Matter(stems, {ref: (*of,) for ref, of in stems.items()}, nothing, names, weights)
+    order = {ref: (*of,) for ref, of in stems.items()}
+    states = {ref: frozenset(n[0] for n in of if is_state(n)) for ref, of in names.items()}
+    matter = Matter(stems, order, nothing, names, states, weights)
     kind = kinds or {}
     return Heard(matter, {r: Place(language, kind.get(r, ""), each[0]) for r, each in said.items()})
 
