@@ -14,7 +14,7 @@ from comparator.analysis.commitments import says_they, who_they_are
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import History
 from comparator.analysis.insertions import EditedWords
-from comparator.analysis.measures import measure_pair, theme_turns, words_by_theme
+from comparator.analysis.measures import measure_pair, theme_turns
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
 from comparator.analysis.names.quantities import dates
 from comparator.analysis.phrases.lives import Fate, PhraseLife, lives_in
@@ -81,7 +81,7 @@ class _Teller:
         lives = lives_in(self._edition, self._newer.id, None)
         lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in lives]
         line = self._edition.series.line(self._newer.id)[: self._earlier + 1]
-        *earlier, old, new = (words_by_theme(d, self._words) for d in line)
+        *earlier, old, new = line
         return Brief(
             declaration=self._newer.id,
             before=self._older.id,
@@ -91,7 +91,7 @@ class _Teller:
             measure=measure_pair(self._collation, self._words, self._newer.language),
             never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
             earlier=self._earlier,
-            themes=theme_turns(old, new, earlier),
+            themes=theme_turns(old, new, earlier, self._words),
             chapters=tuple((chapter, found) for chapter, found in lines if found),
         )
 
@@ -132,7 +132,8 @@ class _Teller:
     def _back(self) -> Iterator[BriefLine]:
         for p in self._chosen.back:
             before = self._chosen.last_said(p) or ""
-            yield BriefLine(new=Quote(p.text, p.id), since=before, count=self._words[p.id])
+            words = self._chosen.part_that_stood(p, before).strip("… ")
+            yield BriefLine(new=Quote(words, p.id), since=before, count=self._words[p.id])
 
     def _steps(self) -> Iterator[BriefLine]:
         """Yield what is further along: proposed before and decided, signed and in force."""
@@ -199,7 +200,8 @@ class _Teller:
         since, said = self._chosen.since(p), self._chosen.said(p)
         if self._chosen.is_return(p):
             since = self._chosen.before(p) or since
-        return BriefLine(old=Quote(p.text, p.id), since=since, said=said, count=self._words[p.id])
+        words = self._chosen.part_that_stood(p, since).strip("… ")
+        return BriefLine(old=Quote(words, p.id), since=since, said=said, count=self._words[p.id])
 
     def _conditions(self) -> Iterator[BriefLine]:
         """Yield the conditions that came and went in clauses that stand."""

@@ -18,11 +18,11 @@ from comparator.analysis.names.quantities import dates
 from comparator.analysis.news_weight import news_weight
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.said_before import SaidBefore
+from comparator.analysis.telling_part import telling_part
 from comparator.analysis.wordings import Wordings
 from comparator.language.knowledge import function_words
 from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_names
-from comparator.language.substance import substance
 from comparator.language.words import words
 from comparator.model import (
     Collation,
@@ -48,8 +48,6 @@ _NOTHING = re.compile(r"(?!)")
 _STANDS = 0.45
 """Likeness from which on what a clause lacks was cut from it; what is less alike was made anew."""
 _SHORT = 30  # words: a passage that is quoted whole
-_MOST_STOOD = 0.6
-"""Share of the telling words of a quotation with which it stood in an older text."""
 
 
 class Highlights:
@@ -272,15 +270,11 @@ class Highlights:
             )
         )
 
-    def stood(self, p: Passage, quoted: str) -> bool:
-        """Whether most telling words of a quotation stood in the text since which its clause does.
-
-        "The Strategy until 2040" does not stand since the year of another strategy.
-        """
-        said = self.history.said_in(p.id, self.since(p))
-        first = " ".join(self.passages[ref].text for ref in said.passages) if said else ""
-        mine, theirs = (substance(text, self._newer.language) for text in (quoted, first))
-        return len(mine & theirs) >= _MOST_STOOD * len(mine)
+    def part_that_stood(self, p: Passage, declaration: str) -> str:
+        """Return the words of a passage that tell most, of those that another text said."""
+        said = self.history.said_in(p.id, declaration)
+        there = " ".join(self.passages[ref].text for ref in said.passages) if said else p.text
+        return telling_part(p.text, self._names, stood=there)
 
     @cached_property
     def conditions(self) -> tuple[Condition, ...]:
@@ -293,7 +287,7 @@ class Highlights:
 
     @cached_property
     def shifts(self) -> tuple[Finding, ...]:
-        """Shifts of strength, save what `conditions` tells: the surest first.
+        """Shifts of strength that are no doubtful ones, nor told by `conditions`: the surest first.
 
         Of these another verb before more or less force of the same one, and then what moved by
         most steps.
@@ -302,7 +296,10 @@ class Highlights:
         found = [
             f
             for f in self.collation.findings
-            if f.kind.is_shift and self._is_close(f) and not _is_told(f, told)
+            if f.kind.is_shift
+            and f.confidence is not Confidence.DOUBTFUL
+            and self._is_close(f)
+            and not _is_told(f, told)
         ]
         return tuple(
             sorted(

@@ -1,5 +1,6 @@
 """Count: words by theme, what became of the words of a pair, how long a clause has stood."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ def words_of_passages(edition: Edition) -> dict[str, int]:
         for d in edition.series.declarations
         for p in d.passages
     }
+
+
+_LEAST_PASSAGES = 2
+"""Passages of a theme from which on a text surely speaks of it."""
 
 
 def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[str | None, int]:
@@ -53,29 +58,41 @@ class ThemeTurns:
     gone: tuple[tuple[str, int], ...]
 
 
-WordsByTheme = Mapping[str | None, int]
-
-
 def theme_turns(
-    older: WordsByTheme, newer: WordsByTheme, earlier: Iterable[WordsByTheme]
+    older: Declaration,
+    newer: Declaration,
+    earlier: Iterable[Declaration],
+    words: Mapping[str, int],
 ) -> ThemeTurns:
-    """Return which themes came, came back and went, by `words_by_theme` of texts.
+    """Return which themes came, came back and went: those that a text gives several passages.
+
+    One passage may be caught by a word in passing.
 
     Args:
-        older: Of the older one.
-        newer: Of the newer one.
-        earlier: Of those before the older one.
+        older: The text before.
+        newer: The text.
+        earlier: Those before the older one.
+        words: How many words each passage has.
     """
-    came, known = _only_in(newer, older), {t for words in earlier for t, n in words.items() if n}
+    came = _only_in(newer, older, words)
+    known = {score.theme for d in earlier for p in d.passages for score in p.themes}
     return ThemeTurns(
         tuple(entry for entry in came if entry[0] not in known),
         tuple(entry for entry in came if entry[0] in known),
-        _only_in(older, newer),
+        _only_in(older, newer, words),
     )
 
 
-def _only_in(words: WordsByTheme, others: WordsByTheme) -> tuple[tuple[str, int], ...]:
-    found = [(t, n) for t, n in words.items() if t is not None and n and not others.get(t)]
+def _only_in(
+    own: Declaration, other: Declaration, words: Mapping[str, int]
+) -> tuple[tuple[str, int], ...]:
+    passages = Counter(score.theme for p in own.passages for score in p.themes)
+    there = words_by_theme(other, words)
+    found = [
+        (theme, n)
+        for theme, n in words_by_theme(own, words).items()
+        if theme is not None and passages[theme] >= _LEAST_PASSAGES and not there.get(theme)
+    ]
     return tuple(sorted(found, key=lambda entry: (-entry[1], entry[0])))
 
 

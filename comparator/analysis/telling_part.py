@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.news_weight import news_weight
 from comparator.language.knowledge import named_words, words_of_all
+from comparator.language.substance import substance
 from comparator.language.words import count_words
 
 _MOST_WORDS = 30
@@ -18,6 +19,8 @@ _SLACK = 10
 _LEAST_WORDS = 4
 _FIRST, _TIED = 0.5, 2.0
 """How much more the beginning tells, and how much less what hangs on words before: "as well as"."""
+_MOST_STOOD = 0.6
+"""Share of the telling words of a quotation with which it stood in an older text."""
 _MUCH_LESS = 3.0
 """So much less a whole part may tell than the beginning of one that is too long."""
 # Cut where a reader draws breath, never within a number ("7,830") nor within brackets.
@@ -33,15 +36,26 @@ _OF = frozenset(named_words("of"))
 _EDGES = ",;:—–，；：、 "
 
 
-def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS) -> str:
+def telling_part(
+    text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS, *, stood: str | None = None
+) -> str:
     """Return the words of a text that tell most, with "…" where it goes on.
 
     Without the "…" at its ends it is a part of the text, white space apart.
+
+    Args:
+        text: It.
+        gazetteer: The names by which parts tell.
+        most_words: Of what is longer a part is taken.
+        stood: What an older text said of it: the part is one that stood there, if there is one.
     """
     whole = _NUMBERING.sub("", " ".join(text.split()))
     if count_words(whole) <= most_words + _SLACK:
         return whole
     starts = _positions(whole, [piece for piece in _BREATH.split(whole) if piece])
+    if stood is not None:
+        old = [at for at in starts if has_stood(whole[slice(*at)], stood, gazetteer.language)]
+        starts = old or starts
     # Where no part is short enough or tells nearly as much, the beginning of the piece that tells
     # most.
     best = max(starts, key=lambda position: news_weight(whole[slice(*position)], gazetteer))
@@ -52,7 +66,8 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
     for start, end in _parts(whole, starts):
         part = whole[start:end]
         length = count_words(part)
-        if _LEAST_WORDS <= length <= most_words:
+        is_old = stood is None or has_stood(part, stood, gazetteer.language)
+        if is_old and _LEAST_WORDS <= length <= most_words:
             # Of the same weight, more of it; of the same length, what comes first.
             worth = news_weight(part, gazetteer) + (_FIRST if not start else 0.0)
             is_tied = start and part.split(" ", 1)[0].casefold() in _HANGING
@@ -66,6 +81,15 @@ def telling_part(text: str, gazetteer: Gazetteer, most_words: int = _MOST_WORDS)
     part = part.strip() if start + len(part) >= len(whole) else _untied(part.strip(_EDGES))
     more = start + len(part) < len(whole.rstrip())
     return ("… " if start else "") + part + (" …" if more else "")
+
+
+def has_stood(words: str, text: str, language: str) -> bool:
+    """Whether a text has most of the words of a quotation that tell something.
+
+    "The Strategy until 2040" does not stand since the year of another strategy.
+    """
+    mine = substance(words, language)
+    return len(mine & substance(text, language)) >= _MOST_STOOD * len(mine)
 
 
 def _parts(whole: str, pieces: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

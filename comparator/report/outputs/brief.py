@@ -261,8 +261,8 @@ def _sentences(series: Series, brief: Brief, name: dict[str, str]) -> Iterator[s
     if brief.measure.added and brief.earlier > 1:
         yield told(
             brief.never_before,
-            "%(count)s word stands in sentences that none of the %(earlier)s before had.",
-            "%(count)s words stand in sentences that none of the %(earlier)s before had.",
+            "At least %(count)s word stands in sentences that none of the %(earlier)s before had.",
+            "At least %(count)s words stand in sentences that none of the %(earlier)s before had.",
             msg("Of no sentence is it sure that none of the %(earlier)s before had it."),
             earlier=plural(brief.earlier, "declaration"),
         )

@@ -100,10 +100,9 @@ def balance_of(
 
 def matters(lookup: Lookup, pair: Pair, here: Page) -> tuple[Segment, ...]:
     """Return which themes came, came back and went, in sentences, or ()."""
-    counts = lookup.theme_words
-    line = [d.id for d in lookup.series.line(pair.right)]
-    earlier = (counts[d] for d in line[: line.index(pair.left)])
-    turns = theme_turns(counts[pair.left], counts[pair.right], earlier)
+    older, newer = lookup.declaration[pair.left], lookup.declaration[pair.right]
+    line = lookup.series.line(pair.right)
+    turns = theme_turns(older, newer, line[: line.index(older)], lookup.words)
     segments: list[Segment] = []
     for side, opening_words, sized in (
         (pair.right, say("New among its themes:"), turns.new),

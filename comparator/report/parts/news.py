@@ -289,8 +289,15 @@ class _Teller:
             return _changed(item.against, item.passage, item.finding)
         if item.condition:
             return (Run(quoted(item.condition.new, language)),)
-        words = item.step.new if item.step else item.passage.text
-        return (Run(quoted(telling_part(words, self._chosen.gazetteer), language)),)
+        return (Run(quoted(self._told(item), language)),)
+
+    def _told(self, item: Item) -> str:
+        """Return the words of a line that tell most; of what is said to have stood, old ones."""
+        p = item.passage
+        since = self._chosen.since(p) if item.kind is Kind.GONE else self._chosen.last_said(p)
+        if item.kind in {Kind.GONE, Kind.BACK} and since not in {p.declaration, None}:
+            return self._chosen.part_that_stood(p, since)
+        return telling_part(item.step.new if item.step else p.text, self._chosen.gazetteer)
 
     def _remark(self, item: Item) -> str:
         if item.finding:
@@ -400,16 +407,15 @@ class _Teller:
 
     def standing(self) -> Iterator[NewsLine]:
         """Yield the clauses that stand longest in the same words, and then in whatever words."""
-        told = {p: telling_part(p.text, self._chosen.gazetteer) for p in self._chosen.standing}
-        old = [p for p, part in told.items() if self._chosen.stood(p, part)]
-        for p in self._chosen.spread(old, _MOST):
+        for p in self._chosen.spread(self._chosen.standing, _MOST):
             language = self._lookup.declaration[p.declaration].language
+            told = self._chosen.part_that_stood(p, self._chosen.since(p))
             yield NewsLine(
                 kind="standing",
                 anchor=f"standing-{p.declaration}-{p.key}",
                 passage=p.id,
                 language=language,
-                runs=(Run(quoted(told[p], language)),),
+                runs=(Run(quoted(told, language)),),
                 place=mark_of(p.id),
                 href=self._href(p),
                 remark=self._stands(p),
