@@ -267,12 +267,9 @@ class History:
 
         Of all its words and phrases as well.
         """
-        evidence = self.nearness.evidence(passage) if found else {}
-        likely = [
-            (-share - evidence.get(other, 0.0), other)
-            for other, share in found.items()
-            if not self._is_apart(passage, other)
-        ]
+        found = {other: n for other, n in found.items() if not self._is_apart(passage, other)}
+        evidence = self.nearness.evidence(passage, found) if found else {}
+        likely = [(-n - evidence.get(other, 0.0), other) for other, n in found.items()]
         return min(likely)[1] if likely else ""
 
     def is_close(self, passage: str, other: str) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparator.analysis.names.gazetteer import Gazetteer, Name, gazetteer_of, with_names_as
 from comparator.language.abbreviations import abbreviations, written_out
@@ -18,7 +19,7 @@ from comparator.language.substance import (
     substance,
     substance_in_order,
 )
-from comparator.language.words import words
+from comparator.language.words import cut
 from comparator.model import Passage, Series
 
 COMMON = 0.1
@@ -61,14 +62,19 @@ class Matter:
 def matter_of(series: Series) -> Matter:
     """Return what the passages of a series are about; headings and signatures have no matter."""
     reader = _Reader(series)
-    briefly = {p.id: (reader.briefly(p, language), language) for p, language in _prose(series)}
+    prose = [*_prose(series)]
+    written = {p.id: reader.written_out(p) for p, _ in prose}
+    briefly = {p.id: (reader.briefly(written[p.id], spoken), spoken) for p, spoken in prose}
     stems = {ref: substance(*said) for ref, said in briefly.items()}
     return Matter(
         stems,
         {ref: substance_in_order(*said) for ref, said in briefly.items()},
-        {p.id: reader.phrases(p, language) for p, language in _prose(series)},
-        {p.id: reader.names(p, language) for p, language in _prose(series)},
-        {p.id: reader.states(p, language) for p, language in _prose(series)},
+        {
+            p.id: phrases(written[p.id], spoken) - reader.of_named(p, spoken)
+            for p, spoken in prose
+        },
+        {p.id: reader.names(p, spoken) for p, spoken in prose},
+        {p.id: reader.states(p, spoken) for p, spoken in prose},
         rarities(stems.values()),
     )
 
@@ -94,7 +100,7 @@ class _Reader:
         every = [(p, d.language) for d in series.declarations for p in d.passages]
         texts = [p.text for p, _ in every]
         found = abbreviations(texts)
-        seen = Counter(word for text in texts for word in set(words(text)) & found.keys())
+        seen = Counter(word for text in texts for word in found.keys() & cut(text))
         # What most passages speak of anyway need not be written out.
         self._abbreviations = {s: found[s] for s in found if seen[s] <= COMMON * len(texts)}
         named = Counter(
@@ -117,13 +123,12 @@ class _Reader:
         )
         self._speaking = {found for found, n in speaking.items() if n > COMMON * len(every)}
 
-    def briefly(self, p: Passage, language: str) -> str:
-        """Return a text with states without their style; in a list without those named often.
+    def briefly(self, text: str, language: str) -> str:
+        """Return a written-out text, states without their style, in a list without frequent ones.
 
         "Islamic Republic of Pakistan" would be three words of matter, and two texts with the same
         dozen of members would be of one.
         """
-        text = self._written_out(p)
         names = self._gazetteer(language).countries(text)
         is_list = len({name.key for name in names}) >= _A_LIST
 
@@ -133,10 +138,6 @@ class _Reader:
 
         return with_names_as(text, names, as_told)
 
-    def phrases(self, p: Passage, language: str) -> frozenset[Pair]:
-        """Return what stands beside each other in a passage, save in the names of states."""
-        return phrases(self._written_out(p), language) - self._of_named(p, language)
-
     def names(self, p: Passage, language: str) -> frozenset[Pair]:
         """Return the parts of names; of states those of a passage that names few, in any form."""
         # "Five-Point Consensus" is a name of three words.
@@ -144,7 +145,7 @@ class _Reader:
         # Who speaks is in the name of each of its meetings: "SCO Chairmanship".
         named = frozenset(
             name
-            for name in names_of_matter(parted, language) - self._of_named(p, language)
+            for name in names_of_matter(parted, language) - self.of_named(p, language)
             if self._speaking.isdisjoint(name)
         )
         few = self.states(p, language) - self._everywhere
@@ -155,21 +156,25 @@ class _Reader:
         states = frozenset(name.key for name in self._gazetteer(language).countries(p.text))
         return states - self._members if len(states) < _A_LIST - 1 else frozenset()
 
-    def _of_named(self, p: Passage, language: str) -> frozenset[Pair]:
+    def of_named(self, p: Passage, language: str) -> frozenset[Pair]:
         """Return the phrases that are names of states and bodies: "United Nations"."""
         gazetteer = self._gazetteer(language)
-        named = (*gazetteer.countries(p.text), *gazetteer.organisations(p.text))
-        return frozenset(
-            phrase
-            for name in (p.text[found.start : found.end] for found in named)
-            for phrase in (*phrases(name, language), *names_of_matter(f"the {name}", language))
-        )
+        named = {
+            p.text[found.start : found.end]
+            for found in (*gazetteer.countries(p.text), *gazetteer.organisations(p.text))
+        }
+        return frozenset[Pair]().union(*(_parts_of(name, language) for name in named))
 
-    def _written_out(self, p: Passage) -> str:
+    def written_out(self, p: Passage) -> str:
         return written_out(p.text, self._abbreviations)
 
     def _gazetteer(self, language: str) -> Gazetteer:
         return gazetteer_of(self._subjects, language)
+
+
+@lru_cache(maxsize=4096)
+def _parts_of(name: str, language: str) -> frozenset[Pair]:
+    return phrases(name, language) | names_of_matter(f"the {name}", language)
 
 
 def _as_word(state: str) -> str:

@@ -36,7 +36,7 @@ class NearestPrecedents:
 
     def of(self, ref: str, earlier: Sequence[Passage]) -> list[tuple[float, str]]:
         """Return how likely each earlier passage is what a clause answers, the likeliest first."""
-        words = self._history.nearness.evidence(ref)
+        words = self._history.nearness.evidence(ref, (p.id for p in earlier))
         beside = self._beside(ref, earlier)
         found = (
             (words[p.id] + _BESIDE * beside.get(p.id, 0.0), p.id) for p in earlier if p.id in words

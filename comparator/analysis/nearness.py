@@ -1,7 +1,7 @@
 """Which passages come near one another in their words, linked or not, by an index of stems."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -45,6 +45,7 @@ _PHRASES_ALONE = 0.015
 LEAST_STEMS, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
 _UNIT = 2**20
+_LEAST_NEW, _LEAST_GONE = np.array(NEAR_NEW), np.array(NEAR_GONE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +96,7 @@ class Nearness:
         self._text = text
         # What stands beside the body's own name says nothing.
         self._often = {found for found, refs in self._with.items() if len(refs) > self._most}
+        self._has_often = {stem: self._has(stem) for stem in self._often}
         self._order = matter.order
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
@@ -106,6 +108,12 @@ class Nearness:
         self._not_often: dict[str, frozenset[str]] = {}
         self._rows_of: dict[str, list[tuple[frozenset[str], int]]] = {}
         self._every = {phrase: log(1 + len(self._refs) / n) for phrase, n in counts.items()}
+
+    def _has(self, stem: str) -> NDArray[np.bool_]:
+        """Return of each passage whether it has a stem."""
+        has = np.zeros(len(self._refs), dtype=np.bool_)
+        has[self._with[stem]] = True
+        return has
 
     def _places_of(
         self, found: Mapping[str, Collection[tuple[str, str]]]
@@ -159,26 +167,30 @@ class Nearness:
         is_proof = (fewest >= LEAST_STEMS) | (most == 1.0)
         likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
         phrase = self._phrase_with(ref)[others]
-        for n in np.flatnonzero((phrase > 0) & (likeness < np.array(NEAR_NEW)[phrase])):
-            if likeness[n] >= NEAR_NEW[_NAME] and self._stand_close(ref, self._refs[others[n]]):
+        is_asked = (phrase > 0) & (likeness >= NEAR_NEW[_NAME]) & (likeness < _LEAST_NEW[phrase])
+        for n in np.flatnonzero(is_asked):
+            if self._stand_close(ref, self._refs[others[n]]):
                 phrase[n] = _NAME
         near = [
             Beside(self._refs[others[n]], float(likeness[n]), int(phrase[n]), bool(is_said[n]))
-            for n in np.flatnonzero(is_said | (likeness >= np.array(NEAR_GONE)[phrase]))
+            for n in np.flatnonzero(is_said | (likeness >= _LEAST_GONE[phrase]))
         ]
         return sorted(near, key=lambda beside: (-self._evidence(ref, beside), beside.passage))
 
-    def evidence(self, ref: str) -> dict[str, float]:
-        """Return how likely each passage is one to compare that shares any matter with one."""
+    def evidence(self, ref: str, others: Iterable[str]) -> dict[str, float]:
+        """Return how likely each of some passages is one to compare that shares matter with one."""
         position = self._position.get(ref)
-        if position is None or not self._length[position]:
+        found = [n for other in others if (n := self._position.get(other)) is not None]
+        if position is None or not found:
             return {}
-        shared = self._shared(self._matter[position])
-        others = np.flatnonzero((shared > 0) & (self._declaration != self._declaration[position]))
-        likeness = shared[others] / np.sqrt(self._total[position] * self._total[others])
+        shared = self._shared(self._matter[position])[found]
+        shared[self._declaration[found] == self._declaration[position]] = 0.0
+        both = np.sqrt(self._total[position] * self._total[found])
         return {
-            other: float(like) + _PHRASES_ALONE * self._in_common(ref, other)
-            for other, like in zip((self._refs[n] for n in others), likeness, strict=True)
+            (other := self._refs[n]): float(much / of)
+            + _PHRASES_ALONE * self._in_common(ref, other)
+            for n, much, of in zip(found, shared, both, strict=True)
+            if much
         }
 
     def _evidence(self, ref: str, beside: Beside) -> float:
@@ -189,7 +201,7 @@ class Nearness:
         """Return how rare the phrases are, all together, that two passages share."""
         both = self._phrases[ref] & self._phrases[other]
         # Most share none, or one: there is nothing to put in order.
-        return sum(self._every[phrase] for phrase in (sorted(both) if len(both) > 1 else both))
+        return sum(map(self._every.__getitem__, sorted(both) if len(both) > 1 else both))
 
     def _phrase_with(self, ref: str) -> NDArray[np.int8]:
         """Return how rare a phrase or name each passage shares with one: 0 for none, see `Beside`.
@@ -219,8 +231,8 @@ class Nearness:
         shared = self._telling_order(ref) & self._telling_order(other)
         if len(shared) < _TOGETHER:
             return False
-        mine, theirs = self._sharing_rows(ref, shared), self._sharing_rows(other, shared)
-        both = self._rare[ref].keys() & self._rare[other].keys() if mine and theirs else ()
+        both = self._rare[ref].keys() & self._rare[other].keys()
+        mine, theirs = (self._sharing_rows(each, shared, both) for each in (ref, other))
         for own, weight in mine:
             for row, row_weight in theirs:
                 same = own & row
@@ -236,12 +248,17 @@ class Nearness:
             self._not_often[ref] = frozenset(self._order[ref]) - self._often
         return self._not_often[ref]
 
-    def _sharing_rows(self, ref: str, shared: frozenset[str]) -> list[tuple[frozenset[str], int]]:
-        """Return what is shared of each row of stems that has enough of it, and what it weighs."""
+    def _sharing_rows(
+        self, ref: str, shared: frozenset[str], phrases: Collection[tuple[str, str]]
+    ) -> list[tuple[frozenset[str], int]]:
+        """Return what is shared of each row of stems that has enough of it, and what it weighs.
+
+        Of rows with one of the phrases at least.
+        """
         return [
             (both, weight)
             for row, weight in self._rows(ref)
-            if len(both := row & shared) >= _TOGETHER
+            if any(map(row.issuperset, phrases)) and len(both := row & shared) >= _TOGETHER
         ]
 
     def _rows(self, ref: str) -> list[tuple[frozenset[str], int]]:
@@ -257,15 +274,15 @@ class Nearness:
 
     def _sharing(self, position: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
         """Return the passages of other texts that may come near one, and what they share."""
-        stems = self._matter[position]
-        rare = [stem for stem in stems if len(self._with[stem]) <= self._most]
-        shared_rare = self._shared(rare)
+        stems, often = self._matter[position], self._often
+        shared = self._shared([stem for stem in stems if stem not in often])
         # What shares too little of what is rare cannot come near.
-        is_candidate = shared_rare >= max(self._total[position] * NEAR_GONE[-1] ** 2, 1.0)
-        is_candidate &= self._declaration != self._declaration[position]
-        others = np.flatnonzero(is_candidate)
-        common = [stem for stem in stems if len(self._with[stem]) > self._most]
-        return others, (shared_rare + self._shared(common))[others]
+        others = np.flatnonzero(shared >= max(self._total[position] * NEAR_GONE[-1] ** 2, 1.0))
+        others = others[self._declaration[others] != self._declaration[position]]
+        found = shared[others]
+        for stem in often.intersection(stems):
+            found += self._worth[stem] * self._has_often[stem][others]
+        return others, found
 
     def _shared(self, stems: Sequence[str]) -> NDArray[np.float64]:
         """Return how much the stems weigh that each passage has of these."""
@@ -273,5 +290,4 @@ class Nearness:
             return np.zeros(len(self._refs))
         found = [self._with[stem] for stem in stems]
         weights = np.repeat([float(self._worth[stem]) for stem in stems], list(map(len, found)))
-        sums = np.bincount(np.concatenate(found), weights, len(self._refs))
-        return sums.astype(np.float64)
+        return np.bincount(np.concatenate(found), weights, len(self._refs))

@@ -1,7 +1,7 @@
 """What a text is about: the words of its matter, without grammar, frame, figures and dates."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
 from math import log, sqrt
@@ -12,18 +12,18 @@ from comparator.language.offices import office_stems
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.synonyms import meaning_of
-from comparator.language.words import is_word, tokens, words
+from comparator.language.words import cut, is_word
 
 
 @lru_cache(maxsize=65536)
 def substance(text: str, language: str) -> frozenset[str]:
     """Return the stems of the words that say what a text is about."""
-    return frozenset(_in_order(text, language))
+    return frozenset(filter(None, (_stem_of_matter(token, language) for token in cut(text))))
 
 
 def substance_in_order(text: str, language: str) -> tuple[str, ...]:
     """Return such stems as they stand, without those that no phrase begins or ends with."""
-    return tuple(_in_order(text, language, function_words() | words_of_all("phrase_edges")))
+    return tuple(filter(None, (_stem_in_phrase(token, language) for token in cut(text))))
 
 
 def phrases(text: str, language: str) -> frozenset[tuple[str, str]]:
@@ -45,31 +45,42 @@ def names_of_matter(text: str, language: str) -> frozenset[tuple[str, str]]:
 
     Of its own "year" is no matter; in "SCO Year of Culture", "Culture Year" it is half a name.
     """
-    small = function_words() | words_of_all("phrase_edges")
-    offices = office_stems(language)
+    offices, edges = office_stems(language), words_of_all("phrase_edges")
     found: set[tuple[str, str]] = set()
     run: list[str] = []
     is_inside = False
-    for token in tokens(text):
+    for token in cut(text):
+        if token.isspace():
+            continue
         if is_word(token):
             if is_inside and token[0].isupper():
                 run.append(stem(meaning_of(_form(token) or token), language))
                 is_matter = offices.isdisjoint(run[-2:]) and not all(map(is_frame, run[-2:]))
                 if len(run) > 1 and is_matter:
                     found.add((min(run[-2:]), max(run[-2:])))
-            elif token.casefold() not in small:
+            elif (low := token.casefold()) not in edges and low not in function_words():
                 run = []
             is_inside = True
-        elif token.strip():
+        else:
             run = []
     return frozenset(found)
 
 
-def _in_order(text: str, language: str, small: Set[str] = frozenset()) -> Iterator[str]:
-    small = small or function_words()
-    forms = (_form(word) for word in words(text) if word.casefold() not in small)
-    stems = (stem(meaning_of(form), language) for form in forms if form)
-    return (found for found in stems if not is_frame(found))
+@lru_cache(maxsize=65536)
+def _stem_of_matter(token: str, language: str) -> str:
+    """Return the stem of a token that says what a text is about, else ""."""
+    if not is_word(token) or token.casefold() in function_words():
+        return ""
+    form = _form(token)
+    found = stem(meaning_of(form), language) if form else ""
+    return "" if is_frame(found) else found
+
+
+@lru_cache(maxsize=65536)
+def _stem_in_phrase(token: str, language: str) -> str:
+    """Return the same, but for a token that no phrase begins or ends with."""
+    is_edge = token.casefold() in words_of_all("phrase_edges")
+    return "" if is_edge else _stem_of_matter(token, language)
 
 
 def _form(word: str) -> str:
@@ -89,10 +100,17 @@ def rarities(texts: Iterable[Set[str]]) -> dict[str, float]:
 
 def share(of: Set[str], within: Set[str], worth: Mapping[str, float]) -> float:
     """Return how much of one substance, 0 to 1, another has; 0 where there is none."""
-    total = sum(worth.get(found, 1.0) for found in sorted(of))
-    return sum(worth.get(found, 1.0) for found in sorted(of & within)) / total if total else 0.0
+    total = weight(of, worth)
+    return weight(of & within, worth) / total if total else 0.0
 
 
 def likeness(one: Set[str], other: Set[str], worth: Mapping[str, float]) -> float:
     """Return how much two substances have of each other: the geometric mean of both shares."""
-    return sqrt(share(one, other, worth) * share(other, one, worth))
+    if not (common := weight(one & other, worth)):
+        return 0.0
+    return sqrt(common / weight(one, worth) * (common / weight(other, worth)))
+
+
+def weight(of: Set[str], worth: Mapping[str, float]) -> float:
+    """Return how much stems are worth together; added in one order, as sums depend on it."""
+    return sum(worth.get(found, 1.0) for found in sorted(of))
