@@ -45,6 +45,8 @@ _PHRASES_ALONE = 0.015
 LEAST_STEMS, _FEWEST = 4, 3
 """Stems of matter without which likeness proves nothing, and without which nothing is near."""
 _UNIT = 2**20
+_NEARLY = 1 - 1e-9
+"""So much of a bound will do where what is above it is weighed again."""
 _LEAST_NEW, _LEAST_GONE = np.array(NEAR_NEW), np.array(NEAR_GONE)
 
 
@@ -92,11 +94,12 @@ class Nearness:
         self._worth = {stem: round(worth[stem] * _UNIT) for stem in positions}
         total = [sum(map(self._worth.__getitem__, stems)) for stems in self._matter]
         self._total = np.array(total, dtype=np.float64)
+        self._root = np.sqrt(self._total)
         self._most = max(_RARE, int(COMMON * len(self._refs)))
         self._text = text
         # What stands beside the body's own name says nothing.
         self._often = {found for found, refs in self._with.items() if len(refs) > self._most}
-        self._has_often = {stem: self._has(stem) for stem in self._often}
+        self._weight_of = {stem: self._shared([stem]) for stem in self._often}
         self._order = matter.order
         self._phrases = phrases
         counts = Counter(phrase for of in phrases.values() for phrase in of)
@@ -108,12 +111,6 @@ class Nearness:
         self._not_often: dict[str, frozenset[str]] = {}
         self._rows_of: dict[str, list[tuple[frozenset[str], int]]] = {}
         self._every = {phrase: log(1 + len(self._refs) / n) for phrase, n in counts.items()}
-
-    def _has(self, stem: str) -> NDArray[np.bool_]:
-        """Return of each passage whether it has a stem."""
-        has = np.zeros(len(self._refs), dtype=np.bool_)
-        has[self._with[stem]] = True
-        return has
 
     def _places_of(
         self, found: Mapping[str, Collection[tuple[str, str]]]
@@ -157,7 +154,8 @@ class Nearness:
         position = self._position.get(ref)
         if position is None or not self._length[position]:
             return []
-        others, shared = self._sharing(position)
+        phrase = self._phrase_with(ref)
+        others, shared = self._sharing(position, phrase > 0)
         there, back = shared / self._total[position], shared / self._total[others]
         fewest = np.minimum(self._length[others], self._length[position])
         most, least = np.maximum(there, back), np.minimum(there, back)
@@ -166,7 +164,7 @@ class Nearness:
         # Of a passage of three words or so two prove nothing; all of them do.
         is_proof = (fewest >= LEAST_STEMS) | (most == 1.0)
         likeness = np.where(is_proof, np.sqrt(there * back), 0.0)
-        phrase = self._phrase_with(ref)[others]
+        phrase = phrase[others]
         is_asked = (phrase > 0) & (likeness >= NEAR_NEW[_NAME]) & (likeness < _LEAST_NEW[phrase])
         for n in np.flatnonzero(is_asked):
             if self._stand_close(ref, self._refs[others[n]]):
@@ -272,22 +270,30 @@ class Nearness:
             ]
         return self._rows_of[ref]
 
-    def _sharing(self, position: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Return the passages of other texts that may come near one, and what they share."""
+    def _sharing(
+        self, position: int, have_phrase: NDArray[np.bool_]
+    ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+        """Return the passages of other texts that may come near one, and what they share.
+
+        With a phrase in common, or so alike as what has none must be.
+        """
         stems, often = self._matter[position], self._often
         shared = self._shared([stem for stem in stems if stem not in often])
         # What shares too little of what is rare cannot come near.
-        others = np.flatnonzero(shared >= max(self._total[position] * NEAR_GONE[-1] ** 2, 1.0))
-        others = others[self._declaration[others] != self._declaration[position]]
-        found = shared[others]
+        may_come = shared >= max(self._total[position] * NEAR_GONE[-1] ** 2, 1.0)
         for stem in often.intersection(stems):
-            found += self._worth[stem] * self._has_often[stem][others]
-        return others, found
+            shared += self._weight_of[stem]
+        # Whoever said it is alike, too: _SAID * _SAID_BACK > _NEAR**2.
+        are_alike = shared >= _NEARLY * _NEAR * self._root[position] * self._root
+        others = np.flatnonzero(may_come & (have_phrase | are_alike))
+        others = others[self._declaration[others] != self._declaration[position]]
+        return others, shared[others]
 
     def _shared(self, stems: Sequence[str]) -> NDArray[np.float64]:
         """Return how much the stems weigh that each passage has of these."""
         if not stems:
             return np.zeros(len(self._refs))
         found = [self._with[stem] for stem in stems]
-        weights = np.repeat([float(self._worth[stem]) for stem in stems], list(map(len, found)))
+        worth = np.array([self._worth[stem] for stem in stems], dtype=np.float64)
+        weights = worth.repeat(np.fromiter(map(len, found), dtype=np.int64))
         return np.bincount(np.concatenate(found), weights, len(self._refs))

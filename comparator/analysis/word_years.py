@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from comparator.diff.lines import form_of
 from comparator.diff.matching import common_stretches
@@ -92,10 +93,11 @@ class _Follower:
                 continue
             sources = _sources(variant, newer.language)
             known = list(_joined([self._since.get(ref) or [] for ref in link.left]))
+            new = Since(newer.id)
             for ref, at in self._places(link.right):
                 if ref in fresh:
                     own = sources[at : at + len(self._texts[ref])]
-                    self._since[ref] = [known[s] if s >= 0 else Since(newer.id) for s in own]
+                    self._since[ref] = [known[s] if s >= 0 else new for s in own]
                     keyed = _keyed(ref, self._texts[ref], newer.language)
                     came[self._clause[ref]] += (word for word in keyed if own[word.start] < 0)
             for ref, at in self._places(link.left):
@@ -247,9 +249,8 @@ def _in_common(text: str, old: str, language: str) -> list[int]:
     return told
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    """A word of a passage.
+class _Word(NamedTuple):
+    """A word of a passage; of a long series half a million are made.
 
     Attributes:
         number: Its place among the words of the passage.
@@ -270,16 +271,15 @@ class _Word:
 # A passage is asked for as the newer text, as the older one, and once more to be remembered.
 @lru_cache(maxsize=4096)
 def _keyed(ref: str, text: str, language: str) -> tuple[_Word, ...]:
-    quiet = function_words(language)
-    return tuple(
-        _Word(ref, n, start, start + len(word), _key(word, language), word.casefold() in quiet)
-        for n, (start, word) in enumerate(_words(text))
-    )
+    found = list[_Word]()
+    for start, word in _words(text):
+        found.append(_Word(ref, len(found), start, start + len(word), *_key(word, language)))
+    return tuple(found)
 
 
 @lru_cache(maxsize=65536)
-def _key(word: str, language: str) -> str:
-    return stem(form_of(word), language)
+def _key(word: str, language: str) -> tuple[str, bool]:
+    return stem(form_of(word), language), word.casefold() in function_words(language)
 
 
 def _moved(gone: Sequence[_Word], came: Sequence[_Word]) -> list[tuple[_Word, _Word | None]]:
