@@ -124,7 +124,7 @@ class _Reader:
         self._speaking = {found for found, n in speaking.items() if n > COMMON * len(every)}
 
     def briefly(self, text: str, language: str) -> str:
-        """Return a written-out text, states without their style, in a list without frequent ones.
+        """Return a text with states without their style; in a list without those named often.
 
         "Islamic Republic of Pakistan" would be three words of matter, and two texts with the same
         dozen of members would be of one.

@@ -296,4 +296,5 @@ class Nearness:
         found = [self._with[stem] for stem in stems]
         worth = np.array([self._worth[stem] for stem in stems], dtype=np.float64)
         weights = worth.repeat(np.fromiter(map(len, found), dtype=np.int64))
-        return np.bincount(np.concatenate(found), weights, len(self._refs))
+        sums = np.bincount(np.concatenate(found), weights, len(self._refs))
+        return sums.astype(np.float64, copy=False)
