@@ -60,46 +60,66 @@ class Commitment:
     fate: Fate
 
 
-def commitments(edition: Edition, history: History) -> tuple[Commitment, ...]:
-    """Return the commitments of all declarations, in the order of the texts."""
-    newest = {d.kind: d.id for d in edition.series.declarations}
-    they = {d.id: who_they_are(edition.series, d) for d in edition.series.declarations}
-    spoken = {d.language for d in edition.series.declarations} & edition.series.verbs.keys()
-    lexicons = {
-        language: lexicon_of(edition.series.verbs[language], language) for language in spoken
-    }
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """What a text promises, known without any other.
+
+    Attributes:
+        promises: In its order, each with the id of its passage.
+        they: Whom the "they" of passages stands for, by their ids.
+    """
+
+    promises: tuple[tuple[str, "Promise"], ...]
+    they: Mapping[str, str]
+
+
+def promised(series: Series, declaration: Declaration) -> Promised:
+    """Return what a text promises; of the series only its verbs are asked."""
+    scale = series.verbs.get(declaration.language)
+    if scale is None:
+        return Promised((), {})
+    lexicon = lexicon_of(scale, declaration.language)
+    prose = (passage for passage in declaration.passages if passage.kind.is_prose)
+    found = tuple((passage.id, each) for passage in prose for each in promises(passage, lexicon))
+    return Promised(found, who_they_are(series, declaration))
+
+
+def commitments(
+    edition: Edition, history: History, known: Mapping[str, Promised] | None = None
+) -> tuple[Commitment, ...]:
+    """Return the commitments of all declarations, in the order of the texts.
+
+    Args:
+        edition: It.
+        history: What its texts know of each passage.
+        known: What each of them promises, by its id, where that was worked out before.
+    """
+    series, known = edition.series, known or {}
+    newest = {d.kind: d.id for d in series.declarations}
     return tuple(
         commitment
-        for declaration in edition.series.declarations
-        if (lexicon := lexicons.get(declaration.language)) is not None
-        for passage in declaration.passages
-        if passage.kind.is_prose
-        for commitment in _of_passage(
-            lexicon, passage, declaration, history, newest[declaration.kind], they[declaration.id]
+        for d in series.declarations
+        for commitment in _of_text(
+            known.get(d.id) or promised(series, d), d, history, newest[d.kind]
         )
     )
 
 
-def _of_passage(  # noqa: PLR0913 - what is known of one passage
-    lexicon: Lexicon,
-    passage: Passage,
-    declaration: Declaration,
-    history: History,
-    newest: str,
-    they: Mapping[str, str],
+def _of_text(
+    told: Promised, declaration: Declaration, history: History, newest: str
 ) -> Iterator[Commitment]:
     spoken, year = declaration.language, declaration.date.year
-    for promise in promises(passage, lexicon):
+    for passage, promise in told.promises:
         is_pronoun = _words(spoken).they.fullmatch(promise.actor)
-        who = they.get(passage.id, "") if is_pronoun else ""
+        who = told.they.get(passage, "") if is_pronoun else ""
         yield Commitment(
-            passage=passage.id,
+            passage=passage,
             actor=f"{promise.actor} [{who}]" if who else promise.actor,
             verb=promise.verb,
             deed=promise.deed,
             when=deadline_of(promise.deed, spoken, year) or deadline_of(promise.at, spoken, year),
-            claim=history.claim(passage.id),
-            fate=_fate(history, passage.id, declaration.id, newest),
+            claim=history.claim(passage),
+            fate=_fate(history, passage, declaration.id, newest),
         )
 
 

@@ -100,6 +100,7 @@ def _edited(
     side: Side,
 ) -> tuple[EditedWords, ...]:
     said, texts = others
+    judge = _Judge(said, texts, own.language, gazetteer, side)
     answer = {ref: _sides(v, side)[1] for k, v in _by_link(collation) for ref in _ends(k, side)}
     edited: dict[str, list[tuple[int, str]]] = {}
     for passage, at, text in _only_of(collation, own, side):
@@ -108,25 +109,13 @@ def _edited(
     found = []
     for passage, edits in edited.items():
         for n, (at, text) in enumerate(edits):
-            is_named = any(
-                not said.names_document(d.key, text[d.start : d.end], texts, own.language)
-                and _is_other_document(d.key, answer[passage])
-                for d in documents(text, gazetteer)
-            )
+            is_named = judge.names_a_document(text, answer[passage])
             decided = decisions(text) - decisions(answer[passage])
-            if not is_named:
-                if collation.hands_differ and side == "left":
-                    continue
-                own_text = _without_shared_states(text, answer[passage], gazetteer)
-                matter = _matter_brought(own_text, answer[passage], own.language)
-                # A decision is news unless another text decides that.
-                if not matter or said.has_matter(matter, _MOST_HEARD, decided, texts):
-                    continue
-                # What is said somewhere, in pieces, was put in other words.
-                is_more = side == "left" or says_it_again(text, own.language)
-                least_lacking = _LEAST_MATTER if is_more else 0 if decided else 1
-                if said.lacking(matter, texts) < least_lacking:
-                    continue
+            if not is_named and (
+                (collation.hands_differ and side == "left")
+                or not judge.brings_matter(text, answer[passage], decided)
+            ):
+                continue
             least = 1 if is_named else _LEAST_TO_DECIDE if decided else None
             core = _Core.of(text, own.language)
             # "WPS), through partnership": what stands in brackets went with its name.
@@ -138,6 +127,37 @@ def _edited(
                 found.append(_edited_words(passage, at, core, unheard, reach))
     # Sorting is stable: equals stay in reading order.
     return tuple(sorted(found, key=lambda i: -i.unheard))
+
+
+@dataclass(frozen=True, slots=True)
+class _Judge:
+    """Tells whether words that only a side has are news against so many other texts."""
+
+    said: SaidBefore
+    texts: int
+    language: str
+    gazetteer: Gazetteer
+    side: Side
+
+    def names_a_document(self, text: str, answer: str) -> bool:
+        """Whether they name a document that neither the other texts nor the answer name."""
+        return any(
+            not self.said.names_document(d.key, text[d.start : d.end], self.texts, self.language)
+            and _is_other_document(d.key, answer)
+            for d in documents(text, self.gazetteer)
+        )
+
+    def brings_matter(self, text: str, answer: str, decided: frozenset[str]) -> bool:
+        """Whether they are no other way of saying the answer, nor what another text says."""
+        own = _without_shared_states(text, answer, self.gazetteer)
+        matter = _matter_brought(own, answer, self.language)
+        # A decision is news unless another text decides that.
+        if not matter or self.said.has_matter(matter, _MOST_HEARD, decided, self.texts):
+            return False
+        # What is said somewhere, in pieces, was put in other words.
+        is_more = self.side == "left" or says_it_again(text, self.language)
+        least = _LEAST_MATTER if is_more else 0 if decided else 1
+        return self.said.lacking(matter, self.texts) >= least
 
 
 def _without_shared_states(text: str, other: str, gazetteer: Gazetteer) -> str:

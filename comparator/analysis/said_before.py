@@ -7,7 +7,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from functools import cache, lru_cache
 
 from comparator.analysis.names.cited_documents import documents
@@ -38,17 +38,29 @@ class SaidBefore:
         texts: How many of the texts, from the oldest on.
     """
 
-    def __init__(self, declarations: Sequence[Declaration], gazetteer: Gazetteer) -> None:
-        """Read texts, whose documents go by the names of a gazetteer."""
+    def __init__(
+        self,
+        declarations: Sequence[Declaration],
+        gazetteer: Gazetteer,
+        known: Mapping[str, Sequence[Pair]] | None = None,
+    ) -> None:
+        """Read texts, whose documents go by the names of a gazetteer.
+
+        Args:
+            declarations: The texts, oldest first.
+            gazetteer: It.
+            known: The telling pairs of texts, by their ids, where they were worked out before.
+        """
         self._first_pair: dict[Pair, int] = {}
         self._first_document: dict[str, int] = {}
         self._with: dict[str, list[int]] = defaultdict(list)
         self._passages: list[str] = []
         self._ends = [0]
+        known = known or {}
         for n, declaration in enumerate(declarations):
+            for pair in known.get(declaration.id) or each_telling_pair(declaration):
+                self._first_pair.setdefault(pair, n)
             for p in declaration.passages:
-                for pair in telling_pairs(p.text, declaration.language):
-                    self._first_pair.setdefault(pair, n)
                 for document in documents(p.text, gazetteer):
                     self._first_document.setdefault(document.key, n)
                 for stem in substance(p.text, declaration.language):
@@ -96,6 +108,14 @@ class SaidBefore:
             count > share * len(matter) and decided <= decisions(self._passages[n])
             for n, count in shared.items()
         )
+
+
+def each_telling_pair(declaration: Declaration) -> tuple[Pair, ...]:
+    """Return the telling pairs of a text, each once."""
+    texts = (p.text for p in declaration.passages)
+    return tuple(
+        dict.fromkeys(pair for t in texts for pair in telling_pairs(t, declaration.language))
+    )
 
 
 @lru_cache(maxsize=16384)

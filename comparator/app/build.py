@@ -15,6 +15,7 @@ from comparator.model import Edition, Series
 
 if TYPE_CHECKING:
     from comparator.analysis.synopses import Asked
+    from comparator.analysis.text_facts import TextFacts
     from comparator.app.reads import Notes, WatchedLookup
     from comparator.diff.synopsis import Row
     from comparator.jobs import Question, Reading
@@ -220,6 +221,9 @@ def set_pages(
         str(setting.sets_any_two),
     )
     whole = digest(*facts) if workshop.store else ""
+    progress("Reading what each text says")
+    for edition in setting.editions:
+        setting.facts[edition.series.id].update(_facts_of_texts(edition.series, workshop))
     progress("Setting wordings side by side")
     asked = setting.synopses_asked
     rows = workshop.results(_rows_of, "", asked, digest, tuple[Row, ...])
@@ -262,6 +266,16 @@ def _tell(setting: "Setting", pair: _AnyTwo) -> bytes:
         return setting.tellers[series].tell(left, right)
 
 
+def _facts_of_texts(series: Series, workshop: Workshop) -> "dict[str, TextFacts]":
+    """Return what is known of each text of a series without any other, by its id."""
+    from comparator.analysis.text_facts import TextFacts, facts_of
+
+    shared, texts = replace(series, declarations=(), witnesses=(), drafts=()), series.declarations
+    verbs = digest(series.verbs)
+    results = workshop.results(facts_of, shared, texts, lambda d: digest(verbs, d), TextFacts)
+    return dict(zip((d.id for d in texts), results, strict=True))
+
+
 def _rows_of(_: str, asked: "Asked") -> "tuple[Row, ...]":
     """Return the rows of a synopsis: a job of its own."""
     from comparator.diff.synopsis import synopsis_of
@@ -280,6 +294,7 @@ class Setting:
     Attributes:
         notes: What a page asked, where it is watched.
         synopses: The rows of pages of clauses that are known; of others they are worked out.
+        facts: What is known of each text without any other, by its series and its id.
     """
 
     notes: "Notes"
@@ -295,13 +310,17 @@ class Setting:
         self.editions, self.absent, self.language = editions, absent or {}, language
         self.sets_any_two = sets_any_two
         self.synopses: dict[Asked, tuple[Row, ...]] = {}
+        self.facts: dict[str, dict[str, TextFacts]] = {e.series.id: {} for e in editions}
         self.watches = False
         self._told: Mapping[_AnyTwo, bytes] = {}
         self._known: Mapping[str, Mapping[str, object]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs; the rest it works out itself."""
-        needed = ("editions", "absent", "language", "sets_any_two", "synopses", "watches", "_told")
+        needed = (
+            *("editions", "absent", "language", "sets_any_two"),
+            *("synopses", "facts", "watches", "_told"),
+        )
         return {
             **{name: self.__dict__[name] for name in needed},
             # What each page asks of all texts would else be worked out by every other process.
@@ -386,6 +405,7 @@ class Setting:
                 e,
                 sets_any_two=e.series.id in self._collators,
                 synopses=self.synopses,
+                facts=self.facts[e.series.id],
                 known=self._known.get(e.series.id),
             )
             for e in self.editions

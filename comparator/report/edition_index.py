@@ -23,6 +23,7 @@ from comparator.analysis.one_sided import OneSided, languages_of_passages, one_s
 from comparator.analysis.profiles import Profiles, profiles
 from comparator.analysis.said_before import SaidBefore
 from comparator.analysis.synopses import Asked, Synopses
+from comparator.analysis.text_facts import TextFacts
 from comparator.analysis.theme_story import Stories
 from comparator.analysis.unsaid import Unsaid
 from comparator.analysis.word_years import WordRun, word_years
@@ -82,6 +83,7 @@ class Lookup:
         *,
         sets_any_two: bool = False,
         synopses: Mapping[Asked, tuple[Row, ...]] | None = None,
+        facts: Mapping[str, TextFacts] | None = None,
         known: Mapping[str, object] | None = None,
     ) -> None:
         """Index an edition.
@@ -90,6 +92,7 @@ class Lookup:
             edition: It.
             sets_any_two: Whether two that have no page of their own are set when they are picked.
             synopses: The rows of pages of clauses that are known.
+            facts: What is known of each text, by its id.
             known: What `known` of another lookup of the same edition gave.
         """
         self.edition = edition
@@ -103,7 +106,7 @@ class Lookup:
         self._highlights: dict[tuple[str, str], Highlights] = {}
         self._said: dict[str, SaidBefore] = {}
         self.sets_any_two = sets_any_two
-        self._rows = synopses
+        self._rows, self._facts = synopses, facts if facts is not None else {}
         self._is_narrowed = False
         self.__dict__.update(known or {})
 
@@ -225,7 +228,8 @@ class Lookup:
     def _said_before(self, language: str) -> SaidBefore:
         if language not in self._said:
             names = gazetteer_of(self.series.names, language)
-            self._said[language] = SaidBefore(self.declarations, names)
+            pairs = {text: known.pairs for text, known in self._facts.items()}
+            self._said[language] = SaidBefore(self.declarations, names, pairs)
         return self._said[language]
 
     @cached_property
@@ -271,7 +275,8 @@ class Lookup:
     @cached_property
     def commitments(self) -> tuple[Commitment, ...]:
         """What its declarations promise, in the order of the texts."""
-        return commitments(self.edition, self.history)
+        promised = {text: known.promised for text, known in self._facts.items()}
+        return commitments(self.edition, self.history, promised)
 
     @cached_property
     def synopses(self) -> Synopses:
