@@ -69,10 +69,7 @@ def matter_of(series: Series) -> Matter:
     return Matter(
         stems,
         {ref: substance_in_order(*said) for ref, said in briefly.items()},
-        {
-            p.id: phrases(written[p.id], spoken) - reader.of_named(p, spoken)
-            for p, spoken in prose
-        },
+        {p.id: phrases(written[p.id], spoken) - reader.of_named(p, spoken) for p, spoken in prose},
         {p.id: reader.names(p, spoken) for p, spoken in prose},
         {p.id: reader.states(p, spoken) for p, spoken in prose},
         rarities(stems.values()),

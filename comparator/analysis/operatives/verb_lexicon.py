@@ -79,16 +79,20 @@ class Lexicon:
         self.weightless = frozenset(scale.weightless)
         self._events = frozenset(scale.events)
         self._before_nouns = frozenset((*scale.before_nouns, *scale.raising, *scale.lasting))
-        self.being = self.lemma("be") if language == "en" else ""
-        self._participles = named_words("participles", language) or ("ing",)
         self._ands = named_words("joined_ands", language)
         self._matter_endings = _rules("endings_of_matters", language)
         self._same_matter = named_pairs("same_matter", language)
         before_carried = alternatives("before_carried_nouns", language)
         self._before_carried = re.compile(before_carried or "(?!)")
+        self._take_forms()
+        self._take_grades(scale)
+
+    def _take_forms(self) -> None:
+        """Make ready by what forms verbs are known."""
         spelt = {word.replace("ise", "ize") for word in self._first_words}
         self.plain_forms = (spelt | {*self._first_words}) - {*named_words("no_plain_forms")}
-        self._take_grades(scale)
+        self.being = self.lemma("be") if self.language == "en" else ""
+        self._participles = named_words("participles", self.language) or ("ing",)
 
     def _take_grades(self, scale: VerbScale) -> None:
         """Make what goes by degrees ready: obligation, likelihood, stages, what is measured."""
