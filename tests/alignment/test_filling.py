@@ -9,7 +9,10 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 
 from comparator import align
-from comparator.alignment.filling import best_way
+from comparator.alignment.choice import Context
+from comparator.alignment.filling import best_way, fill, may_fill
+from comparator.alignment.groups import Group
+from comparator.alignment.ordered import Ways
 
 OLD = [
     "A crow sat upon a high branch with a piece of cheese in its beak.",
@@ -85,3 +88,50 @@ def test_order_alone_links_nothing_where_much_is_new() -> None:
     left, right = [*OLD[:2], kept[0], OLD[2], *kept[1:], *OLD[3:]], [kept[0], *STRANGER, *kept[1:]]
     found = {(i, j) for link in align(left, right) for i in link.left for j in link.right}
     assert found == {(2, 0), (4, 7), (5, 8)}
+
+
+def in_order(pairs: np.ndarray, kept: float = 1.0, trust: float = 1.0) -> Context:
+    return Context({}, np.zeros_like(pairs), kept, True, trust, Ways(pairs, 9.0))
+
+
+@pytest.mark.parametrize(
+    ("second", "same", "alike", "filled"),
+    [
+        # What is linked gets a further partner that is likely, what is free any that is worth it.
+        (0.6, [], 1.0, [((0,), (0, 1)), ((1,), (2,))]),
+        (0.5, [], 1.0, [((0,), (0,)), ((1,), (2,))]),
+        # Nothing is added to what is kept.
+        (0.6, [(1, 2)], 1.0, [((0,), (0, 1))]),
+        # Where hardly anything is linked, words must begin alike; where much is, order will do.
+        (0.6, [], 0.1, [((0,), (0,))]),
+        (0.6, [(2, 3)], 0.1, [((0,), (0, 1)), ((1,), (2,))]),
+    ],
+)
+def test_order_adds_what_is_likely_and_undoes_nothing(
+    second: float, same: list[tuple[int, int]], alike: float, filled: list[object]
+) -> None:
+    pairs = np.zeros((3, 4))
+    pairs[[0, 0, 1], [0, 1, 2]] = 0.9, second, 0.3
+    belief = np.full_like(pairs, 0.2)
+    found, chances = fill(
+        [Group((0,), (0,))], same, in_order(pairs), belief, np.full_like(pairs, alike)
+    )
+    assert [(group.left, group.right) for group in found] == filled
+    assert chances[1, 0] == 0.2
+    assert chances[0, 0] == (0.9 if alike > 0.2 or same else 0.2)
+
+
+def test_order_joins_no_two_links() -> None:
+    pairs = np.array([[0.9, 0.9], [0.0, 0.9]])
+    groups = [Group((0,), (0,)), Group((1,), (1,))]
+    found, _ = fill(groups, [], in_order(pairs), pairs, np.ones_like(pairs))
+    assert found == groups
+
+
+@pytest.mark.parametrize(
+    ("kept", "trust", "may"), [(0.75, 1.0, True), (0.74, 1.0, False), (0.9, 0.99, False)]
+)
+def test_only_order_that_is_kept_and_trusted_adds_anything(
+    kept: float, trust: float, may: bool
+) -> None:
+    assert may_fill(in_order(np.zeros((1, 1)), kept, trust)) == may
