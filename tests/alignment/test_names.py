@@ -68,3 +68,65 @@ def test_a_name_that_both_have_tells_the_more_the_fewer_have_it() -> None:
     twice = naming_of([*thrice[:2], "They met."], [*thrice[1:], "They met."])
     assert twice.shared[0, 0] == pytest.approx(0.25**2 / (0.25**2 + 1.5))
     assert not naming_of(thrice, thrice).shared.any()
+
+
+LIST = "They thank Avaria, Belmark, Corvia, Dunmere; Esk stays."
+
+
+@pytest.mark.parametrize(
+    ("text", "whole", "part", "listed", "states"),
+    [
+        # The first word of a sentence has its capital for that; what a realm is of is a state.
+        (
+            "They ask the Republic of Kell and Avaria. Belmark came; Corvia Bay did not.",
+            {"repub", "kell", "avari", "bay"},
+            set(),
+            set(),
+            {"kell"},
+        ),
+        # The passage's own number begins no sentence, and none names the year of an event.
+        (
+            "3. Kenya and Nepal agree (Samarra, May 2021).",
+            {"nepal"},
+            set(),
+            {"samarra", "may", "2021"},
+            {"nepal"},
+        ),
+        # Four in a row are a list, three are not; the list ends with its sentence.
+        (
+            LIST,
+            set(),
+            {"avari", "belma", "corvi", "dunme"},
+            set("avaria belmark corvia dunmere".split()),
+            set(),
+        ),
+        (
+            "They thank Avaria, Belmark and Corvia.",
+            {"avari", "belma", "corvi"},
+            set(),
+            set(),
+            set(),
+        ),
+        (
+            "They saw Avaria rise, Belmark fall, Corvia sail.",
+            {"avari", "belma", "corvi"},
+            *[set()] * 3,
+        ),
+        # In German every noun has its capital.
+        ("Die Minister danken dem Rat und Kenia für die Hilfe.", *[set()] * 4),
+    ],
+)
+def test_what_a_passage_names(
+    text: str, whole: set[str], part: set[str], listed: set[str], states: set[str]
+) -> None:
+    names = names_of(text)
+    assert {name for name, share in names.single.items() if share == 1.0} == whole
+    assert {name for name, share in names.single.items() if share == 0.25} == part
+    assert len(names.single) == len(whole) + len(part)
+    assert names.listed == listed
+    assert names.states == states
+
+
+def test_long_numbers_are_names_and_short_ones_are_not() -> None:
+    shares = names_of("They recall resolution 2231 of 12 states, 150 ships and the IAEA.").shares
+    assert shares == {"2231": 1.0, "150": 1.0, "iaea": 1.0}
