@@ -1,10 +1,12 @@
 """Beads of two texts: every unit once, in order, and the likeliest ones."""
 
+from math import log
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparator.alignment.across.program import Bead, Unit, beads_of
+from comparator.alignment.across.program import Bead, Unit, _answers, beads_of
 
 _KEYS = st.frozensets(st.sampled_from(["y2019", "n140", "sKZ", "bUN", "cterrorism"]), max_size=2)
 _UNITS = st.lists(
@@ -113,3 +115,18 @@ def test_what_every_translation_keeps_tells_by_its_absence_as_well(key: str, tel
     chances = [beads_of(left, plain_units)[1].chance for left in (dated, plain_units)]
     assert (chances[0] < chances[1]) == tells
     assert tells or chances[0] == chances[1]
+
+
+def test_a_word_answers_another_that_it_meets_often_where_few_have_either() -> None:
+    def units(**places: tuple[int, ...]) -> list[Unit]:
+        """Return twelve units; a word is in more than a third of them in five."""
+        rows = [frozenset(word for word, at in places.items() if n in at) for n in range(12)]
+        return [Unit(length=9, words=words) for words in rows]
+
+    mine = units(a=(0, 1), c=(2, 3, 4), e=(5, 6, 7, 8), g=(9,), i=(0, 2, 4, 6, 8))
+    theirs = units(b=(0, 1), d=(2, 3, 5), f=(5, 6, 9, 10), h=(9,), j=(0, 2, 4, 6, 8))
+    found = _answers(mine, theirs)
+    # Half of what e and f have is no more than chance; g and h met once; i and j are everywhere.
+    assert {word: {*answers} for word, answers in found.items()} == {"a": {"b"}, "c": {"d"}}
+    assert found["a"]["b"] == pytest.approx(log(0.6 / (2.5 / 13)))
+    assert found["c"]["d"] == pytest.approx(log(0.6 * (4 / 6) / (3.5 / 13)))
