@@ -64,6 +64,7 @@ def test_what_stands_thousands_of_times_is_paired_in_order() -> None:
         ("ab", "xaab", (0, 2)),
         ("xa", "ayxa", (1, 3)),
         ("zzay", "abbbba", (2, 0)),  # else the nearer one
+        ("zzzzay", "abbbax", (4, 4)),
     ],
 )
 def test_of_equal_passages_that_one_is_paired_whose_neighbours_are_the_same(

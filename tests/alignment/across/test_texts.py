@@ -7,6 +7,7 @@ import pytest
 from comparator.alignment.across import align_across, clauses_across
 from comparator.alignment.across.figures import figures_of, own_number_of
 from comparator.alignment.across.romanised import cognates, romanised, sound_alike, sounds_of
+from comparator.alignment.across.texts import units_of
 from comparator.analysis.names.across import names_across
 from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Declaration, Facing, Parallel
@@ -159,6 +160,16 @@ def test_one_sound_is_written_in_one_way(one: str, other: str) -> None:
 
 def test_words_of_four_letters_are_compared_as_they_sound() -> None:
     assert sounds_of("Iran and Oman see Omanis, Iran") == ("iran", "oman", "omanis")
+
+
+def test_words_are_stems_and_of_what_has_no_spaces_each_two_characters() -> None:
+    (english,), (chinese,) = units_of(
+        [("They met 12 times.", P)], [("12国会议，见", P)], ("en", "zh")
+    )
+    assert english.words == {"they", "met", "time"}
+    assert chinese.words == {"国会", "会议"}
+    assert (english.length, english.kind, chinese.kind) == (18, "", "")
+    assert units_of([("Trade", H)], [], ("en", "ru"))[0][0].kind == "heading"
 
 
 def test_sentences_of_paragraphs_that_face_surely_face_in_step_and_else_by_themselves() -> None:
