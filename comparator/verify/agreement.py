@@ -22,19 +22,23 @@ class Shell:
     def __init__(self) -> None:
         """Begin with no page."""
         self._seen: dict[str, Counter[str]] = defaultdict(Counter)
+        self._first: dict[tuple[str, str], Fault] = {}
 
     def add(self, sheet: Sheet) -> None:
         """Note what a page has."""
-        for key, value, _ in _shell_of(sheet):
-            self._seen[key][value] += 1
-
-    def faults(self, sheet: Sheet) -> Iterator[Fault]:
-        """Yield what a page alone has where all others agree."""
         for key, value, element in _shell_of(sheet):
+            self._seen[key][value] += 1
+            if (key, value) not in self._first:
+                problem = f"{key} is not as on all other pages."
+                self._first[key, value] = sheet.fault(element, "links", problem)
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield what one page alone has where all others agree."""
+        for (key, value), fault in self._first.items():
             seen = self._seen[key]
             most = seen.most_common(1)[0][1]
             if seen[value] == 1 and seen.total() > _OFTEN and 5 * most > 4 * seen.total():
-                yield sheet.fault(element, "links", f"{key} is not as on all other pages.")
+                yield fault
 
 
 def _shell_of(sheet: Sheet) -> Iterator[tuple[str, str, Element]]:
@@ -56,12 +60,8 @@ def _shell_of(sheet: Sheet) -> Iterator[tuple[str, str, Element]]:
             yield f"<nav> {told.get('class', '')}", told.get("aria-label", ""), element
 
 
-def _is_in_navigation(element: Element | None) -> bool:
-    while element is not None:
-        if element.tag in {"nav", "header"}:
-            return True
-        element = element.parent
-    return False
+def _is_in_navigation(element: Element) -> bool:
+    return any(around.tag in {"nav", "header"} for around in element.around())
 
 
 def faults_of_agreement(sheet: Sheet, known: Evidence) -> Iterator[Fault]:

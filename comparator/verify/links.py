@@ -2,7 +2,8 @@
 
 import posixpath
 import re
-from collections.abc import Container, Iterator, Mapping, Set
+from collections import defaultdict
+from collections.abc import Container, Iterator
 from urllib.parse import parse_qsl, unquote
 
 from comparator.verify.evidence import Evidence
@@ -22,9 +23,6 @@ _NUMBER = re.compile(r"¶(\d+(?:\.\d+)?)")
 _ANCHOR = re.compile(r"(?:^|-)p(\d+(?:\.\d+)?)$")
 _TEXT = re.compile(r"declarations/([^/]+)\.html$")
 
-Anchors = Mapping[str, Set[str]]
-"""By page what its elements are called."""
-
 
 def anchors_of(sheet: Sheet) -> Iterator[tuple[str, Element]]:
     """Yield what the elements of a sheet are called, in order."""
@@ -40,28 +38,54 @@ def faults_of_anchors(sheet: Sheet) -> Iterator[Fault]:
         seen.add(name)
 
 
-def faults_of_links(
-    sheet: Sheet, published: Published, anchors: Anchors, known: Evidence | None, sources: str
-) -> Iterator[Fault]:
-    """Yield the links of a sheet that lead nowhere, or not where they say."""
-    own = {name for name, _ in anchors_of(sheet)} if sheet.part else frozenset()
-    for name in _ADDRESSES:
-        for element in sheet.root.having(name):
-            address = element.attributes[name]
-            if _SCHEME.match(address):
-                if address not in sources:
-                    yield sheet.fault(element, "links", f"no source names {address}.")
-                continue
-            path, anchor = _target(sheet, address)
-            if address.startswith("#") and unquote(anchor) in own:
-                continue
-            if path not in published.files:
-                yield sheet.fault(element, "links", f"{address} leads to no file.")
-            elif anchor and not _is_there(anchor, anchors.get(path, ())):
-                yield sheet.fault(element, "links", f"{address} leads to no place on its page.")
-            elif known and element.tag == "a" and not _is_named(element, path, anchor, known):
-                told = " ".join(element.text().split())
-                yield sheet.fault(element, "links", f"{address} is not {told}.")
+class Links:
+    """The links of a report: whether one leads to a place is known once all pages were read."""
+
+    def __init__(self, published: Published, sources: str) -> None:
+        """Begin with no page; `sources` are the words of all files of the series."""
+        self._published, self._sources = published, sources
+        self._anchors: dict[str, set[str]] = defaultdict(set)
+        self._asked: dict[tuple[str, str], list[Fault]] = defaultdict(list)
+
+    def faults_of(self, sheet: Sheet, known: Evidence | None) -> Iterator[Fault]:
+        """Yield the links of a sheet that lead to no file, or not where they say."""
+        own = {name for name, _ in anchors_of(sheet)} | _states(sheet)
+        if not sheet.part:
+            self._anchors[sheet.path] = own
+        for name in _ADDRESSES:
+            for element in sheet.root.having(name):
+                address = element.attributes[name]
+                if _SCHEME.match(address):
+                    if address not in self._sources:
+                        yield sheet.fault(element, "links", f"no source names {address}.")
+                    continue
+                path, anchor = _target(sheet, address)
+                if address.startswith("#") and unquote(anchor) in own:
+                    continue
+                if path not in self._published.files:
+                    yield sheet.fault(element, "links", f"{address} leads to no file.")
+                    continue
+                if anchor and not _is_there(anchor, self._anchors.get(path, ())):
+                    problem = f"{address} leads to no place on its page."
+                    self._asked[path, anchor].append(sheet.fault(element, "links", problem))
+                if known and element.tag == "a" and not _is_named(element, path, anchor, known):
+                    told = " ".join(element.text().split())
+                    yield sheet.fault(element, "links", f"{address} is not {told}.")
+
+    def faults(self) -> Iterator[Fault]:
+        """Yield the links that lead to no place, of all sheets that were read."""
+        for (path, anchor), faults in self._asked.items():
+            if not _is_there(anchor, self._anchors.get(path, ())):
+                yield from faults
+
+
+def _states(sheet: Sheet) -> set[str]:
+    """Return the states of a page that an address may name, such as "theme=energy"."""
+    return {
+        f"{choice.attributes['data-choice']}={each.attributes.get('value', '')}"
+        for choice in sheet.root.having("data-choice")
+        for each in (choice, *choice.all())
+    }
 
 
 def _target(sheet: Sheet, address: str) -> tuple[str, str]:

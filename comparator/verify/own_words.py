@@ -15,7 +15,6 @@ from babel.dates import get_day_names, get_month_names
 from comparator.language.scripts import HAN
 from comparator.verify.evidence import Evidence
 from comparator.verify.published import Fault, Sheet
-from comparator.verify.quotations import is_within_text
 from comparator.wording.finding_rules import reason_in_words, rule_in_words
 from comparator.wording.formatting import day, in_words, language_name, rendering
 from comparator.wording.translation import language, sentences
@@ -140,7 +139,7 @@ def faults_of_own_words(sheet: Sheet, own: OwnWords) -> Iterator[Fault]:
         if element.tag in _CODE:
             continue
         told = [element.attributes[name] for name in _SAID if name in element.attributes]
-        if not is_within_text(element) or "data-chrome" in element.attributes:
+        if not element.is_of_text or "data-chrome" in element.attributes:
             told += [child for child in element.children if isinstance(child, str)]
         for words in told:
             if unsaid := own.unsaid(words):

@@ -47,23 +47,12 @@ def _own() -> str:
 def _quoted(root: Element) -> Iterator[tuple[str, Element]]:
     """Yield what stands in quotation marks in words of the page, and where."""
     for element in root.all():
-        if element.tag in {"script", "style"} or is_within_text(element):
+        if element.tag in {"script", "style"} or element.is_of_text:
             continue
         own = "".join(c if isinstance(c, str) else "\0" for c in element.children)
         for found in _QUOTED.finditer(own):
             if "\0" not in found[0]:
                 yield " ".join((found[1] or found[2]).split()), element
-
-
-def is_within_text(element: Element | None) -> bool:
-    """Whether an element stands within words of a text."""
-    while element is not None:
-        if element.attributes.keys() & {"data-passage", "data-of"} or element.tag == "blockquote":
-            return True
-        if {"merge", "vacancy"} & {*element.classes()}:
-            return True
-        element = element.parent
-    return False
 
 
 def _commitments(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
@@ -88,9 +77,15 @@ def _place_of(row: Element) -> str:
     return passage_at(links[-1]) if links else ""
 
 
+@cache
+def _spaced(text: str) -> str:
+    """Return a text of the series with one space between any two words; each is asked often."""
+    return " ".join(text.split())
+
+
 def _stands(told: str, text: str) -> bool:
     """Whether a text has words in their order; "…" stands for what is left out."""
-    source, at = " ".join(text.split()), 0
+    source, at = _spaced(text), 0
     for piece in _pieces(told):
         at = source.find(piece, at)
         if at < 0:

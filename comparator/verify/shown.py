@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from comparator.verify.evidence import Evidence
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
-from comparator.verify.quotations import is_within_text
 from comparator.verify.words import is_ours
 from comparator.wording.translation import language
 
@@ -40,14 +39,12 @@ def faults_of_showing(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
 
 def _unseen(sheet: Sheet, element: Element) -> Iterator[Fault]:
     """Yield that an element, or one around it, hides words of a text."""
-    around: Element | None = element
-    while around is not None:
+    for around in element.around():
         for name in _HIDING:
             if name in around.attributes:
                 yield sheet.fault(element, "words", f"{name} hides words of a text.")
         if _UNSEEN in around.classes():
             yield sheet.fault(element, "words", "words of a text are for the ear only.")
-        around = around.parent
 
 
 def _mistaken(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
@@ -71,13 +68,10 @@ def _mistaken(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault
         yield sheet.fault(element, "words", f"{ref} is not in {spoken}.")
 
 
-def _language_of(element: Element | None) -> str:
+def _language_of(element: Element) -> str:
     """Return the language that an element is said to be in, "" where a part does not say."""
-    while element is not None:
-        if "lang" in element.attributes:
-            return element.attributes["lang"]
-        element = element.parent
-    return ""
+    told = (around.attributes.get("lang") for around in element.around())
+    return next((code for code in told if code is not None), "")
 
 
 def _misnamed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
@@ -106,7 +100,7 @@ def _misnamed_beside(sheet: Sheet, element: Element, known: Evidence) -> Iterato
     """Yield what words of the page itself name and no text is called; a text may name it."""
     own = " ".join(child for child in element.children if isinstance(child, str))
     named = known.like_names.findall(own)
-    if named and not is_within_text(element):
+    if named and not element.is_of_text:
         for name in named:
             if name not in known.titles and name not in known.words:
                 yield sheet.fault(element, "claims", f"no text is called {name}.")

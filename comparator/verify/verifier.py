@@ -5,14 +5,13 @@ with the texts, and with what follows from them.
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from comparator.verify.agreement import Shell, faults_of_agreement
 from comparator.verify.claims import faults_of_claims
 from comparator.verify.data import faults_of_bytes, faults_of_data
 from comparator.verify.evidence import Evidence
-from comparator.verify.links import Anchors, anchors_of, faults_of_anchors, faults_of_links
+from comparator.verify.links import Links, faults_of_anchors
 from comparator.verify.own_words import OwnWords, faults_of_own_words
 from comparator.verify.published import Fault, Published, Sheet
 from comparator.verify.quotations import faults_of_quotations
@@ -41,24 +40,18 @@ class _Verifier:
         # An address stands in a file as it is, or with what TOML sets before a mark.
         self._sources = f"{sources}\n{_ESCAPED.sub(_MARK, sources)}"
         self._own = {known.id: OwnWords(known, self._sources) for known in series}
-        self._anchors: Anchors = {}
+        self._links = Links(self._published, self._sources)
         self._shell = Shell()
 
     def faults(self) -> Iterator[Fault]:
         """Yield all faults."""
         yield from faults_of_bytes(self._published, self._inputs)
-        # What a page leads to is known once every page was looked at; all of them at once would
-        # not fit in memory, so each is read twice.
-        anchors: dict[str, set[str]] = defaultdict(set)
-        pages = [path for path in self._published.files if path.endswith(".html")]
-        for sheet in self._sheets(pages, []):
-            self._shell.add(sheet)
-            anchors[sheet.path] |= {name for name, _ in anchors_of(sheet)} | _states(sheet)
-        self._anchors = anchors
         unreadable: list[Fault] = []
         for sheet in self._sheets(sorted(self._published.files), unreadable):
             yield from self._faults_of(sheet)
         yield from unreadable
+        yield from self._links.faults()
+        yield from self._shell.faults()
         for known in self._known.values():
             yield from faults_of_data(self._published, known)
 
@@ -75,9 +68,10 @@ class _Verifier:
             at = 0 if sheet.part else line
             yield Fault(sheet.path, at, "tags", f"{problem}.")
         known = self._known.get(sheet.series)
-        yield from self._shell.faults(sheet)
+        if not sheet.part:
+            self._shell.add(sheet)
         yield from faults_of_anchors(sheet)
-        yield from faults_of_links(sheet, self._published, self._anchors, known, self._sources)
+        yield from self._links.faults_of(sheet, known)
         if known:
             yield from faults_of_words(sheet, known)
             yield from faults_of_showing(sheet, known)
@@ -87,12 +81,3 @@ class _Verifier:
             yield from faults_of_own_words(sheet, self._own[known.id])
         elif sheet.series:
             yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
-
-
-def _states(sheet: Sheet) -> set[str]:
-    """Return the states of a page that an address may name, such as "theme=energy"."""
-    return {
-        f"{choice.attributes['data-choice']}={each.attributes.get('value', '')}"
-        for choice in sheet.root.having("data-choice")
-        for each in (choice, *choice.all())
-    }
