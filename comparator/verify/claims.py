@@ -111,7 +111,7 @@ def _unborne_news(
         yield sheet.fault(element, "claims", f"{ref} is not {kind}.")
     elif kind == "cut" and ref in known.passage and not _is_cut(element, ref, known):
         yield sheet.fault(element, "claims", f"what is struck of {ref} was not cut.")
-    elif ref and name != f"{kind}-{ref.replace('#', '-')}":
+    elif not name.startswith(f"{kind}-{ref.replace('#', '-')}"):
         yield sheet.fault(element, "claims", f"{name} is not of {ref}.")
 
 

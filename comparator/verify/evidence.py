@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
+from comparator.alignment.moves import moves_of
 from comparator.analysis.history import Claim, History
+from comparator.analysis.measures import count_passages, measure_pair, words_of_passages
 from comparator.analysis.one_sided import languages_of_passages, one_sided
+from comparator.analysis.profiles import Profiles, profiles
 from comparator.diff.likeness import is_far
 from comparator.language.controls import with_visible_controls
 from comparator.model import Collation, Declaration, Edition, Finding, Passage, Variant
-from comparator.wording.formatting import tags
+from comparator.wording.formatting import day, number, percent, percent_of, tags
 from comparator.wording.labels import labels
 from comparator.wording.translation import language
 
@@ -29,6 +32,21 @@ class Told:
 
     kind: str = ""
     of: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PairFigures:
+    """What may be counted of two texts.
+
+    Attributes:
+        shown: How many sentences a page of them shows as "new", "gone" and "changed".
+        counts: All counts of their words and sentences, as they are written.
+        shares: All shares of their words, as they are written, without spaces.
+    """
+
+    shown: Mapping[str, int]
+    counts: frozenset[str]
+    shares: frozenset[str]
 
 
 class Evidence:
@@ -51,6 +69,37 @@ class Evidence:
     def history(self) -> History:
         """What all texts know of each passage."""
         return History.of(self.edition)
+
+    @cached_property
+    def profiles(self) -> Profiles:
+        """How many words each text gives to each theme, and what they are."""
+        return profiles(self.edition)
+
+    def share(self, text: str, theme: str) -> str:
+        """Return the share of a text that is of a theme."""
+        whole = self.profiles[text, None].words
+        return percent(self.profiles[text, theme].words / whole) if whole else "–"
+
+    @cached_property
+    def pair_figures(self) -> Mapping[tuple[str, str], PairFigures]:
+        """What may be counted of two texts, by their ids."""
+        words = words_of_passages(self.edition)
+        return {(c.left, c.right): self._figures(c, words) for c in self.edition.collations}
+
+    def _figures(self, pair: Collation, words: Mapping[str, int]) -> PairFigures:
+        older, newer = (self.text[side].passages for side in (pair.left, pair.right))
+        measure = measure_pair(pair, words, self.text[pair.right].language)
+        of_words = {*asdict(measure).values(), measure.new, measure.new_in_substance}
+        moves = moves_of(pair.links, [p.id for p in older], [p.id for p in newer])
+        counts = count_passages(pair.links, older, newer, moves)
+        wholes = [sum(words[p.id] for p in side) for side in (older, newer)]
+        parts = [n / whole for n in of_words for whole in wholes if whole]
+        shares = (written(part) for part in parts for written in (percent, percent_of))
+        return PairFigures(
+            {"new": counts.added, "gone": counts.dropped, "changed": counts.reworded},
+            frozenset(map(number, (*of_words, *wholes, *asdict(counts).values()))),
+            frozenset("".join(share.split()) for share in shares),
+        )
 
     @cached_property
     def words(self) -> str:
@@ -79,6 +128,13 @@ class Evidence:
         stems = {n[:-4] for n in self.name.values() if n[:-5].strip() and _YEAR.fullmatch(n[-4:])}
         each = "|".join(map(re.escape, sorted(stems, key=len, reverse=True)))
         return re.compile(rf"\b(?:{each})\d{{4}}\b" if each else r"(?!)")
+
+    @cached_property
+    def named(self) -> re.Pattern[str]:
+        """What a text is called: its name, its year or its day."""
+        days = (day(d.date) for d in self.text.values())
+        names = {*self.name.values(), *self.tag.values(), *days} - {""}
+        return re.compile("|".join(map(re.escape, sorted(names, key=len, reverse=True))) or r"(?!)")
 
     @cached_property
     def titles(self) -> frozenset[str]:

@@ -22,7 +22,9 @@ def faults_of_quotations(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
         passage = known.passage.get(ref)
         if passage is None:
             yield sheet.fault(element, "quotations", f"there is no passage {ref}.")
-        elif "data-claim" not in element.attributes and not _stands(
+        elif (
+            "data-claim" not in element.attributes or "lang" in element.attributes
+        ) and not _stands(
             element.text(is_ours if _is_of_a_cut(element) else is_deleted), passage.text
         ):
             told = " ".join(element.text(is_ours).split())

@@ -11,6 +11,7 @@ from comparator.verify.agreement import Shell, faults_of_agreement
 from comparator.verify.claims import faults_of_claims
 from comparator.verify.data import faults_of_bytes, faults_of_data
 from comparator.verify.evidence import Evidence
+from comparator.verify.figures import faults_of_figures
 from comparator.verify.links import Links, faults_of_anchors
 from comparator.verify.own_words import OwnWords, faults_of_own_words
 from comparator.verify.published import Fault, Published, Sheet
@@ -78,6 +79,7 @@ class _Verifier:
             yield from faults_of_quotations(sheet, known)
             yield from faults_of_claims(sheet, known)
             yield from faults_of_agreement(sheet, known)
+            yield from faults_of_figures(sheet, known)
             yield from faults_of_own_words(sheet, self._own[known.id])
         elif sheet.series:
             yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
