@@ -280,6 +280,7 @@ def _can_collate(series: Series, witness: Witness) -> bool:
     return witness.text.language == series[witness.declaration].language
 
 
+_MOST_FOR_FINDINGS = 2_000_000  # characters of both texts
 _Pair = tuple[str, str, bool]
 """The ids of two declarations, and whether the word edits of their links are wanted."""
 
@@ -625,5 +626,11 @@ def edition_of_files(left: Path, right: Path, *, has_findings: bool = True) -> E
     title = f"{older.title} and {newer.title}"
     series = prepare(Series("compared", title, "", (older, newer), themes, names=NAMES.bundled))
     older, newer = series.declarations
+    has_findings = has_findings and may_have_findings(older, newer)
     collation = collate(older, newer) if has_findings else edited(older, newer)
     return Edition(series, (collation,), ())
+
+
+def may_have_findings(older: Declaration, newer: Declaration) -> bool:
+    """Whether two texts are short enough to ask what the edits mean: of two books it is not."""
+    return sum(len(b.text) for d in (older, newer) for b in d.blocks) <= _MOST_FOR_FINDINGS

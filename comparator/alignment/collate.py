@@ -21,6 +21,7 @@ from comparator.alignment.choice import (
     is_tentative,
 )
 from comparator.alignment.exact import exact_pairs
+from comparator.alignment.features import features_of
 from comparator.alignment.filling import fill, may_fill
 from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_groups
 from comparator.alignment.moves import moved_groups
@@ -41,6 +42,7 @@ _TURNED = {Relation.SPLIT: Relation.MERGED, Relation.MERGED: Relation.SPLIT}
 # links on the pairs for fitting two in three are right, of those with up to a half 85 %.
 _LITTLE = 0.4
 # So many pairs of passages are held in memory at once, if they are not of two texts.
+_MOST_LEARNED = 2_000  # passages of a text too long to weigh every two of
 _CELLS_AT_ONCE = 700_000
 
 
@@ -109,7 +111,8 @@ def _link_in_windows(
 ) -> tuple[Link[int], ...]:
     """Return the links of texts too long to weigh every two passages of them."""
     if weights is None:
-        weights = learn_weights([[u.text for u in left], [u.text for u in right]])
+        sides = (side[:: 1 + len(side) // _MOST_LEARNED] for side in (left, right))
+        weights = learn_weights([[u.text for u in side] for side in sides])
     same = same_pairs(left, right)
     older, newer = _others(left, [i for i, _ in same]), _others(right, [j for _, j in same])
     # Where what is the same stands, counted in what is not.
@@ -120,6 +123,7 @@ def _link_in_windows(
         link_of(Group((i,), (j,)), left, right, moved=False, is_doubtful=False) for i, j in same
     ]
     for (o, n), found in zip(windows, _link_each(units, weights), strict=True):
+        features_of.cache_clear()  # no other window asks them, and all fill gigabytes
         for link in found:
             positions = tuple(o[i] for i in link.left), tuple(n[j] for j in link.right)
             links.append(replace(link, left=positions[0], right=positions[1]))

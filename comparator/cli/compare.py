@@ -47,14 +47,22 @@ def compare(
     LEFT and RIGHT are ids in a series, of declarations or of witnesses of one (with --series,
     2007-bishkek.worldjpn), or two files of any form that `comparator add` reads.
     """
+    from comparator.pipeline import may_have_findings
     from comparator.report.outputs.collation import export_collation
 
     if out is not None:
         refuse_source(out, (left, right))
-    edition = _edition(left, right, series_dir, has_findings=form in {"html", "json"})
+    has_findings = form in {"html", "json"}
+    edition = _edition(left, right, series_dir, has_findings=has_findings)
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
     _warn_of_languages(context, edition)
+    pair = edition.collations[0]
+    texts = (edition.series.text(pair.left), edition.series.text(pair.right))
+    if has_findings and not pair.findings and not may_have_findings(*texts):
+        Voice(context.obj).warn(
+            "The two texts are so long that only their words are compared: no findings are sought."
+        )
     data = export_collation(edition, theme, form)
     deliver(data, out)
 

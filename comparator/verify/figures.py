@@ -8,6 +8,7 @@ from comparator.verify.evidence import Evidence
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
 from comparator.verify.shown import PLACE
+from comparator.verify.words import texts_of
 from comparator.wording.formatting import number, percent, tenths
 from comparator.wording.translation import language, say
 
@@ -43,7 +44,7 @@ def faults_of_figures(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
             yield from _mistold_rows(sheet, element, known)
         elif element.tag == "a":
             yield from _mistold_link(sheet, element, known)
-    if sheet.room == "pairs" and not sheet.part:
+    if sheet.room in {"pairs", "witnesses"} and not sheet.part:
         yield from _mistold_shares(sheet, known)
     if sheet.room == "declarations":
         yield from _misdated_claims(sheet)
@@ -71,14 +72,15 @@ def _mistold_link(sheet: Sheet, link: Element, known: Evidence) -> Iterator[Faul
 
 def _mistold_shares(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     """Yield the numbers at the head of a pair that are none of its words or sentences."""
-    left, _, right = sheet.name.partition("--")
-    if (figures := known.pair_figures.get((left, right))) is None:
+    if (figures := known.pair_figures.get(texts_of(sheet))) is None:
         return
     for element in sheet.root.all():
         if {"share", "share-key", "lede"} & {*element.classes()}:
             told = (element.attributes.get("aria-label", ""), element.text())
             for figure in (figure for words in told for figure in _figures(words, known)):
-                if figure not in figures.counts | figures.shares:
+                # How much of a witness differs is a share of the words of both.
+                is_of_both = sheet.room == "witnesses" and figure.endswith("%")
+                if not is_of_both and figure not in figures.counts | figures.shares:
                     yield sheet.fault(element, "claims", f"{figure} is no count of this pair.")
 
 

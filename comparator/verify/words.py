@@ -33,7 +33,7 @@ def faults_of_words(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     if sheet.room == "declarations":
         yield from _missing(sheet, sheet.root.having("data-passage"), sheet.name, known)
     elif sheet.room in {"pairs", "witnesses"} and sheet.name != "any":
-        pair = _texts(sheet)
+        pair = texts_of(sheet)
         sides = [*sheet.root.having("data-side")]
         yield from _missing_on_sides(sheet, sides, pair, known)
         yield from _mismarked(sheet, sides, pair, known)
@@ -91,7 +91,7 @@ def _missing(
         yield sheet.fault(None, "words", f"the passages of {text} are not all there once: {what}.")
 
 
-def _texts(sheet: Sheet) -> tuple[str, str]:
+def texts_of(sheet: Sheet) -> tuple[str, str]:
     """Return the ids of the two texts that the address of a sheet names."""
     left, _, right = sheet.name.partition("--")
     return left, f"{left}.{right}" if sheet.room == "witnesses" else right

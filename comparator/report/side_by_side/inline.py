@@ -36,20 +36,20 @@ def merged(sheet: Sheet, row: Row, labels: tuple[Label, ...]) -> Merge:
 
 def _pieces(sheet: Sheet, row: Row) -> Iterator[tuple[_Home, MergePiece]]:
     """Yield the pieces in reading order, each with its paragraph."""
-    waiting = list(row.left)
+    start, place = 0, {p.id: n for n, p in enumerate(row.left)}
     here = {p.id for p in (*row.left, *row.right)}
     lines = _lines(sheet, row)
     open_block = 0
     for passage in row.right:
         home = _home(sheet, "right", passage)
-        partners = set(sheet.pair.partners("right", passage.id))
-        last = max((n for n, p in enumerate(waiting) if p.id in partners), default=-1)
+        partners = sheet.pair.partners("right", passage.id)
+        end = max((place[ref] + 1 for ref in partners if ref in place), default=0)
         within = home if passage.block == open_block else None
-        yield from _before(sheet, waiting[: last + 1], here, within)
-        waiting = waiting[last + 1 :]
+        yield from _before(sheet, row.left[start:end], here, within)
+        start = max(start, end)
         yield home, MergePiece("", lines[passage.id], sheet.links["right", passage.id])
         open_block = passage.block
-    yield from _before(sheet, waiting, here, _home(sheet, "right", row.right[-1]))
+    yield from _before(sheet, row.left[start:], here, _home(sheet, "right", row.right[-1]))
 
 
 def _before(
