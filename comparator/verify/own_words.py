@@ -6,7 +6,7 @@ out or changed makes a pair that no sentence has.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -133,8 +133,13 @@ def _calendar() -> Iterable[str]:
             yield from get_day_names(width, context, language()).values()
 
 
-def faults_of_own_words(sheet: Sheet, own: OwnWords) -> Iterator[Fault]:
-    """Yield words of the page itself, in its text or for the ear, that the tool does not say so."""
+def faults_of_own_words(sheet: Sheet, known: Sequence[OwnWords]) -> Iterator[Fault]:
+    """Yield words of the page itself, in its text or for the ear, that the tool does not say so.
+
+    Args:
+        sheet: The page.
+        known: What a report of each series that it may speak of may say.
+    """
     for element in sheet.root.all():
         if element.tag in _CODE:
             continue
@@ -142,5 +147,6 @@ def faults_of_own_words(sheet: Sheet, own: OwnWords) -> Iterator[Fault]:
         if not element.is_of_text or "data-chrome" in element.attributes:
             told += [child for child in element.children if isinstance(child, str)]
         for words in told:
-            if unsaid := own.unsaid(words):
-                yield sheet.fault(element, "claims", f"nothing here is said so: {unsaid}.")
+            unsaid = [own.unsaid(words) for own in known]
+            if unsaid and all(unsaid):
+                yield sheet.fault(element, "claims", f"nothing here is said so: {unsaid[0]}.")

@@ -80,6 +80,8 @@ class _Verifier:
             yield from faults_of_claims(sheet, known)
             yield from faults_of_agreement(sheet, known)
             yield from faults_of_figures(sheet, known)
-            yield from faults_of_own_words(sheet, self._own[known.id])
+            yield from faults_of_own_words(sheet, [self._own[known.id]])
         elif sheet.series:
             yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
+        else:  # the page that lists the series
+            yield from faults_of_own_words(sheet, [*self._own.values()])
