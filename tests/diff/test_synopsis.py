@@ -1,12 +1,14 @@
 """Wordings side by side: every word once, and the same whatever came first."""
 
 import random
+from itertools import pairwise, product
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparator.diff.synopsis import Row, set_elsewhere, synopsis_of
+from comparator.diff import synopsis
+from comparator.diff.synopsis import Row, _Reading, set_elsewhere, synopsis_of
 from comparator.language.words import words
 
 # Few words, so that repetition and crossing are common; marks, other alphabets, odd spaces.
@@ -153,3 +155,71 @@ def test_who_is_silent_in_a_row_is_led_to_where_it_says_the_same() -> None:
         said = "".join(r.cells[column] for r in rows[first : last + 1])
         assert "salt dispute" in said or "task" in said
     assert set_elsewhere(synopsis_of(["They ask for ships.", "They wait."], "en"), "en") == {}
+
+
+def cost_of(runs: list[list[synopsis.Column]], bounds: list[int], wordings: int) -> float:
+    """Return what it costs to read rows of runs that end at some of them."""
+    cost = 0.0
+    for start, end in pairwise(bounds):
+        readings = [_Reading(())] * wordings
+        for run in runs[start:end]:
+            then = [synopsis._said(run, n) for n in range(wordings)]
+            readings = [a + b for a, b in zip(readings, then, strict=True)]
+        cost += synopsis._labour(readings) + synopsis._discord(readings)
+    return cost
+
+
+@given(st.lists(st.lists(WORDS, min_size=1, max_size=4).map(" ".join), min_size=2, max_size=3))
+@settings(max_examples=40)
+def test_of_all_ways_to_cut_rows_the_quickest_to_read_is_taken(texts: list[str]) -> None:
+    lines = [synopsis._units_of(text, "en") for text in texts]
+    columns = synopsis._aligned(lines)
+    runs = synopsis._stretches(columns, len(texts))
+    assert [column for run in runs for column in run] == columns
+    inner = product([False, True], repeat=len(runs) - 1)
+    ways = ([0, *(n for n, cut in enumerate(way, 1) if cut), len(runs)] for way in inner)
+    best = min(cost_of(runs, way, len(texts)) for way in ways)
+    found = synopsis._cuts(columns, len(texts))
+    ends = [sum(map(len, runs[:n])) for n in range(len(runs) + 1)]
+    bounds = [0]
+    for cut in found:
+        bounds.append(ends.index(ends[bounds[-1]] + len(cut)))
+    assert cost_of(runs, bounds, len(texts)) == pytest.approx(best)
+
+
+def test_a_row_costs_its_words_more_if_many_are_held_against_others_and_if_sentences_end() -> None:
+    one, other = _Reading(("a", "b", "c")), _Reading(("d",) * 12)
+    nothing = _Reading(())
+    assert synopsis._labour([one, one]) == 2 + 3  # read once
+    assert synopsis._labour([one, nothing]) == 2 + 3
+    assert synopsis._labour([one, other]) == 2 + 3 + 9 / 24 + 12 + 144 / 24
+    ended = _Reading(("a",), closes=True)
+    assert synopsis._labour([ended + ended]) == 2 + 2 + 4
+    assert ended + nothing is ended
+    assert (ended + ended + _Reading(("b",), dangles=True)) == (
+        _Reading(("a", "a", "b"), dangles=True, breaks=2)
+    )
+    # What leads on costs in each wording, what ends amid a phrase once for each reading.
+    leading, paused = _Reading(("of",), dangles=True), _Reading(("so",), pauses=True)
+    assert synopsis._discord([leading, leading, nothing]) == 3.0
+    assert synopsis._discord([one, one, other, paused]) == pytest.approx(1.4)
+
+
+def test_a_silent_cell_leads_to_the_nearest_rows_that_have_three_quarters_of_its_words() -> None:
+    said = "harbour ferries lamps sails "
+
+    def led(*left: str) -> dict[tuple[int, int], tuple[int, int]]:
+        """Return where the second row of the left wording leads, which is silent there."""
+        rows = [(left[0], "They ask. "), ("", said), *((cell, "So be it. ") for cell in left[1:])]
+        return set_elsewhere([Row(cells, (0, 1)) for cells in rows], "en")
+
+    assert led("towns ", "harbour ferries lamps ") == {(1, 0): (2, 2)}
+    assert led("towns ", "harbour ferries bells ") == {}
+    assert led("towns ", "harbour ferries bells ", "lamps sails ") == {(1, 0): (2, 3)}
+    assert led("harbour ferries ", "lamps sails ") == {}  # no row between
+    assert led("harbour ferries lamps ", said) == {(1, 0): (2, 2)}  # what has all of it
+    assert led(said, said) == {(1, 0): (0, 0)}
+    assert led("towns ", "bells ", said) == {(1, 0): (3, 3)}
+    # Where the other wording says it as well, it is no answer to this.
+    rows = [("", said), ("harbour ferries lamps ", "harbour ferries lamps ")]
+    assert set_elsewhere([Row(cells, (0, 1)) for cells in rows], "en") == {}
