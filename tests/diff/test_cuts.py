@@ -3,7 +3,7 @@
 import pytest
 from hypothesis import given
 
-from comparator.diff.cuts import Side, edits_of_side
+from comparator.diff.cuts import Side, edits_by_passage, edits_of_side
 from comparator.model import Variant
 from tests.random_variants import cut_variants
 
@@ -28,6 +28,13 @@ def test_an_edit_across_a_joint_is_cut_in_two() -> None:
     variant = Variant(((0, "They "), (-1, "met. They "), (0, "left.")))
     cut = edits_of_side(variant, ["They met.", "They left."], "left")
     assert cut == (((0, 0, "They "), (1, -1, "met.")), ((1, -1, "They "), (2, 0, "left.")))
+
+
+def test_what_the_other_side_has_stands_at_its_place() -> None:
+    variant = Variant(((0, "They met"), (-1, ". They "), (1, " and "), (0, "left."), (1, " So.")))
+    first, second = edits_by_passage(variant, ["They met.", "They left."], "left")
+    assert first == ((0, 0, "They met"), (1, -1, "."))
+    assert second == ((1, -1, "They "), (2, 1, " and "), (3, 0, "left."), (4, 1, " So."))
 
 
 def test_an_edit_that_ends_at_a_joint_has_no_empty_part_behind_it() -> None:
