@@ -223,3 +223,14 @@ def test_a_silent_cell_leads_to_the_nearest_rows_that_have_three_quarters_of_its
     # Where the other wording says it as well, it is no answer to this.
     rows = [("", said), ("harbour ferries lamps ", "harbour ferries lamps ")]
     assert set_elsewhere([Row(cells, (0, 1)) for cells in rows], "en") == {}
+
+
+def test_a_word_is_worth_most_beside_itself_less_beside_its_kin_little_if_it_only_joins() -> None:
+    note, notes, the = (synopsis._units_of(text, "en")[0] for text in ("note", "notes", "the"))
+    (gains,) = synopsis._worth([{0: note}], [{1: notes}, {1: note}, {1: the}])
+    assert gains == pytest.approx({0: 4.0 * 0.8, 1: 4.0})
+    (gains,) = synopsis._worth([{0: the}], [{1: the}])
+    assert gains == {0: 0.5}
+    # Of three wordings, by the mean of how many stand on either side.
+    (gains,) = synopsis._worth([{0: note, 1: notes}], [{2: note}])
+    assert gains == pytest.approx({0: 4.0 * (1 + 0.8) / 2**0.5})
