@@ -28,7 +28,7 @@ def form_of(word: str, language: str) -> str:
     folded = _folded(word, code)
     if folded in _other_in_plural(code):
         return folded  # "goods" are nothing good
-    own = stem(folded, language)
+    own = _without_fleeting(stem(folded, language), code)
     suffix = _suffix(folded, own, code)
     return f"{own}+{suffix}" if suffix else own
 
@@ -66,6 +66,12 @@ def _folded(word: str, code: str) -> str:
 
 
 _APOSTROPHES = str.maketrans({"’": "'", "ʼ": "'", "\u00ad": None})
+
+
+def _without_fleeting(own: str, code: str) -> str:
+    """Return a stem without the vowel that only some of its forms have: "беженец", "беженцев"."""
+    fleeting = len(own) > _SHORTEST + 1 and own.endswith(named_words("fleeting_ends", code))
+    return own[:-2] + own[-1] if fleeting else own
 
 
 def _suffix(folded: str, own: str, code: str) -> str:
