@@ -28,6 +28,10 @@ _PROSE_END = (".", "?", ";", ":", ",", "…", "。", "？", "；", "：", "，",
 _COLONS = (":", "：")
 _MEETING = alternatives("meetings")
 _SIGNED = re.compile(rf"\((?:{alternatives('signed')})\)|/s/", re.IGNORECASE)
+# "JOSEPH A. BERG JR." below all prose is who signs, and no heading.
+_NAME_IN_CAPITALS = re.compile(
+    r"\s*(?:[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ’'-]*\.?\s+){1,4}[A-ZÀ-ÞА-ЯЁ][A-ZÀ-ÞА-ЯЁ’'-]+\.?\s*"
+)
 _LONGEST_SIGNATURE = 30  # words …
 _MOST_CHARACTERS = 240  # … which no white space parts in every script
 _YEARS = re.compile(r"\b(?:19|20)\d\d(?:\s?[/–-]\s?\d{2,4})?\b")
@@ -189,8 +193,9 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
 def _may_be_signature(text: str) -> bool:
     is_short = len(text.split()) <= _LONGEST_SIGNATURE and len(text) <= _MOST_CHARACTERS
     end = _MARKS_OF_NOTES.sub("", text)[-1:]
-    return is_short and (end not in _PROSE_END or (end in _COLONS and begins_with_office(text)))
+    is_closed = end in _PROSE_END and not _NAME_IN_CAPITALS.fullmatch(text)  # "… JR."
+    return is_short and (not is_closed or (end in _COLONS and begins_with_office(text)))
 
 
 def _is_signed(text: str) -> bool:
-    return bool(count_offices(text) or _SIGNED.search(text))
+    return bool(count_offices(text) or _SIGNED.search(text) or _NAME_IN_CAPITALS.fullmatch(text))

@@ -205,3 +205,10 @@ def test_prose_that_ends_with_the_mark_of_a_note_is_no_signature(mark: str) -> N
     note = "[1] Document 4." if "[" in mark else "¹ Document 4."
     kinds = shown(f"They light the lamps.{mark}", "Anna Berg, President of the Conference", note)
     assert [kind for kind, _ in kinds] == ["paragraph", "signature", "paragraph"]
+
+
+def test_a_name_in_capitals_below_all_prose_is_who_signs() -> None:
+    kinds = [kind for kind, _ in shown("IN WITNESS WHEREOF, I have signed.", "ANNA M. BERG JR.")]
+    assert kinds == ["paragraph", "signature"]
+    assert [kind for kind, _ in shown("They agree.", "PART TWO", "They go.")][1] == "paragraph"
+    assert [kind for kind, _ in shown("They agree.", "Ports and quays")][1] == "paragraph"
