@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import groupby
 
-from comparator.language.knowledge import alternatives, function_words, named_words
+from comparator.language.knowledge import alternatives, function_words, named_words, words_of_all
 from comparator.language.months import month_pattern
 from comparator.language.normal_forms import typographic_form
 from comparator.language.offices import begins_with_office, count_offices
@@ -193,9 +193,14 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
 def _may_be_signature(text: str) -> bool:
     is_short = len(text.split()) <= _LONGEST_SIGNATURE and len(text) <= _MOST_CHARACTERS
     end = _MARKS_OF_NOTES.sub("", text)[-1:]
-    is_closed = end in _PROSE_END and not _NAME_IN_CAPITALS.fullmatch(text)  # "… JR."
+    is_closed = end in _PROSE_END and not _is_name_in_capitals(text)  # "… JR."
     return is_short and (not is_closed or (end in _COLONS and begins_with_office(text)))
 
 
+def _is_name_in_capitals(text: str) -> bool:
+    is_one = _NAME_IN_CAPITALS.fullmatch(text) is not None
+    return is_one and text.split()[0].casefold() not in words_of_all("annexes")
+
+
 def _is_signed(text: str) -> bool:
-    return bool(count_offices(text) or _SIGNED.search(text) or _NAME_IN_CAPITALS.fullmatch(text))
+    return bool(count_offices(text) or _SIGNED.search(text) or _is_name_in_capitals(text))
