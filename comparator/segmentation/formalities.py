@@ -199,7 +199,7 @@ def _may_be_signature(text: str) -> bool:
 
 def _is_name_in_capitals(text: str) -> bool:
     is_one = _NAME_IN_CAPITALS.fullmatch(text) is not None
-    return is_one and text.split()[0].casefold() not in words_of_all("annexes")
+    return is_one and text.split(maxsplit=1)[0].casefold() not in words_of_all("annexes")
 
 
 def _is_signed(text: str) -> bool:

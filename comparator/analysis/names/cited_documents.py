@@ -91,7 +91,11 @@ def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)
         if is_named and not any(d.start < end and d.end > start for d in found):
             found.append(Document(" ".join(sorted(title)), start, end))
+    bodies = gazetteer.organisations(text)
     for start, end in titles(text, gazetteer.language):
+        # "Организация Договора о коллективной безопасности" is a body, and no treaty.
+        if any(body.start < start and end <= body.end for body in bodies):
+            continue
         # "Устав ООН" is the Charter of the Organisation whose initials these are.
         organisations = gazetteer.organisations(text[start:end])
         written = with_names_as(text[start:end], organisations, lambda name: name.key)
