@@ -134,3 +134,39 @@ def test_of_chinese_sentences_in_a_row_each_has_a_matter_of_its_own() -> None:
 def test_a_word_in_passing_lends_the_next_sentence_nothing() -> None:
     text = "We build for those to the north and the south, and far across the seas. We shall go on."
     assert [bool(themes) for themes in filed(assign_themes(declare(text), GENERAL))][1] is False
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "theme"),
+    [
+        ("en", "The Board will rely upon the data and recent data on wages.", "digital"),
+        ("en", "Outside of the COVID-19 pandemic, growth was never so slow.", "health"),
+        ("ru", "С момента принятия данного Меморандума стороны отводят войска.", "digital"),
+        ("ru", "Запрещаются полёты боевой авиации.", "transport"),
+        ("fr", "Les mesures données ci-dessus seront prises.", "digital"),
+        ("zh", "人民子弟兵永远是保卫祖国的钢铁长城。", "industry"),
+        ("zh", "我们举办了“一带一路”国际合作高峰论坛。", "transport"),
+    ],
+)
+def test_a_word_that_may_mean_something_else_gives_no_theme(
+    language: str, sentence: str, theme: str
+) -> None:
+    ((*found,),) = filed(assign_themes(declare(sentence, language=language), GENERAL))
+    assert theme not in found
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "theme"),
+    [
+        ("en", "They agree on data protection and data flows.", "digital"),
+        ("ru", "Стороны усилят защиту данных.", "digital"),
+        ("ru", "Принять меры по улучшению гуманитарной ситуации.", "disasters"),
+        ("ru", "Они рассмотрят положение беженцев.", "migration"),
+        ("ru", "Безотлагательно освободить всех заложников.", "conflicts"),
+        ("zh", "再过一个多月，北京冬奥会就要开幕了。", "culture"),
+        ("zh", "他们多次赞扬中国抗疫。", "health"),
+    ],
+)
+def test_what_tells_a_matter_gives_its_theme(language: str, sentence: str, theme: str) -> None:
+    ((*found,),) = filed(assign_themes(declare(sentence, language=language), GENERAL))
+    assert found[:1] == [theme]

@@ -41,6 +41,8 @@ def test_words_that_only_share_a_stem_are_two(one: str, other: str, language: st
         ("intégrations", "intégration", "fr"),
         ("integraciones", "integración", "es"),
         ("терроризмом", "терроризма", "ru"),
+        ("беженец", "беженцев", "ru"),
+        ("рынок", "рынка", "ru"),
     ],
 )
 def test_inflected_forms_are_one(one: str, other: str, language: str) -> None:
