@@ -169,7 +169,7 @@ def _numbered(units: Sequence[_Unit]) -> Iterator[_Unit]:
 def _divided(text: str) -> tuple[str, str]:
     """Return a word with what follows it, and the marks that open the next one."""
     end = len(text)
-    while end and unicodedata.category(text[end - 1]) in {"Ps", "Pi"}:
+    while end and unicodedata.category(text[end - 1]) in {"Ps", "Pi", "Sc"}:
         end -= 1
     straight = text[:end].rstrip("\"'")
     # A straight mark opens a word where white space stands before it.

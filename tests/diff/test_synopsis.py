@@ -132,6 +132,11 @@ def test_the_number_of_a_paragraph_stands_with_its_first_word() -> None:
     )
 
 
+def test_the_sign_of_a_currency_stands_with_its_sum() -> None:
+    rows = synopsis_of(["They give $100 billion.", "They lend 100 billion.", "We hold $100."], "en")
+    assert [cell for row in rows for cell in row.cells if cell.rstrip().endswith("$")] == []
+
+
 def test_a_word_behind_the_end_of_a_sentence_does_not_go_on_with_it() -> None:
     texts = [
         "We stand united in our commitment to fair rules. We ask them to repair the mill.",
