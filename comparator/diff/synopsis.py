@@ -63,9 +63,10 @@ _NUMBER = re.compile(r"\(?(?:\d+|[a-z]|[ivx]+)[.)]\s+")
 # (67 of 127 before), 82 % of words face what they face in the reader's rows, of words that are set
 # beside one another 88 % belong there; of five more 28 of 53, 84 and 87 %. Most of what is amiss
 # faces nothing: translators say it without a word in common, in two of three cases in the row
-# before or behind. Tried and lost: leading there (right in 24 of 62 cases); sentences paired first, and words within pairs only (86
-# to 187 of 335 rows); segments without a common word in one row for their place (196, but of the
-# ten other clauses none, and 86 % belong there); longer and shorter rows.
+# before or behind. Tried and lost: leading there (right in 24 of 62 cases); sentences paired first,
+# and words within pairs only (86 to 187 of 335 rows); segments without a common word in one row for
+# their place (196, but of the ten other clauses none, and 86 % belong there); longer
+# and shorter rows.
 
 
 @dataclass(frozen=True, slots=True)
