@@ -48,8 +48,6 @@ class Lexicon:
         self._irregular = _forms_to_verbs(scale, language) | dict(scale.irregular)
         self.subjects = frozenset(scale.subjects)
         self._endings = tuple(scale.subjects)
-        self._no_speakers = frozenset(named_words("no_speakers", language))
-        self._future = re.compile(alternatives("future_verbs", language) or "(?!)")
         self.raising = frozenset(scale.raising)
         self.lowering = frozenset(scale.lowering)
         self.lasting = frozenset(scale.lasting)
@@ -218,6 +216,14 @@ class Lexicon:
                 at = words.index(form)
                 found[form] = (*found.get(form, ()), (phrase[at:], verb))
         return found
+
+    @cached_property
+    def _no_speakers(self) -> frozenset[str]:
+        return frozenset(named_words("no_speakers", self.language))
+
+    @cached_property
+    def _future(self) -> re.Pattern[str]:
+        return re.compile(alternatives("future_verbs", self.language) or "(?!)")
 
     def is_future(self, form: str) -> bool:
         """Whether the ending of a verb says that something will be done: "créeront"."""
