@@ -88,6 +88,7 @@ def main() -> None:
         # What is half done is put away, as after Ctrl-C; where `nohup` says so, nothing ends it.
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
+    sys.unraisablehook = _end_again
     try:
         # Without standalone mode click gives back the exit code that a command asked for.
         code = cli.main(prog_name="comparator", standalone_mode=False)
@@ -104,6 +105,23 @@ def main() -> None:
         if _is_json_wanted(sys.argv[1:]):
             _end(*_as_json(error))
         _end(*_told(error))
+
+
+def _end_again(told: "sys.UnraisableHookArgs") -> None:
+    """End what was asked to end while some `__del__` ran: Python passes over what is raised there.
+
+    A moment later, when that is done, it is raised once more.
+    """
+    end = told.exc_value
+    if not isinstance(end, SystemExit | KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+        sys.__unraisablehook__(told)
+        return
+
+    def again(*_: object) -> NoReturn:
+        raise end
+
+    signal.signal(signal.SIGALRM, again)
+    signal.setitimer(signal.ITIMER_REAL, 0.01)
 
 
 def _told(error: Exception) -> tuple[int, str]:

@@ -104,3 +104,31 @@ def test_a_program_that_asks_for_json_gets_an_error_it_can_read(
     if isinstance(error, InputError):
         assert (told["line"], told["remedy"]) == (3, "Mend it.")
         assert not set(told["message"]) & {"\x1b", "\r", "\n", "\x07"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are otherwise there")
+@pytest.mark.parametrize(("name", "code"), [("SIGTERM", 143), ("SIGINT", 130)])
+def test_what_is_asked_to_end_while_something_is_thrown_away_ends(name: str, code: int) -> None:
+    """Python passes over what is raised in a `__del__`: the process went on, and told of it."""
+    program = f"""
+import signal, time
+from comparator.cli import main
+from comparator.cli.main import cli
+
+class Thing:
+    def __del__(self):
+        signal.raise_signal(signal.{name})
+
+def work(**_):
+    thing = Thing()
+    del thing
+    time.sleep(5)
+    print("It went on.")
+
+cli.main = work
+main()
+"""
+    command = [sys.executable, "-c", program]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert "Traceback" not in done.stderr
