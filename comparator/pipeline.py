@@ -280,7 +280,7 @@ def _can_collate(series: Series, witness: Witness) -> bool:
     return witness.text.language == series[witness.declaration].language
 
 
-_MOST_FOR_FINDINGS = 2_000_000  # characters of both texts
+_MOST_FOR_FINDINGS = 1_500_000  # characters of both texts
 _Pair = tuple[str, str, bool]
 """The ids of two declarations, and whether the word edits of their links are wanted."""
 

@@ -37,7 +37,9 @@ def faults_of_quotations(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
 
 def _is_of_a_cut(element: Element) -> bool:
     """Whether the struck words of an element are of the passage that it quotes."""
-    return element.parent is not None and element.parent.attributes.get("data-kind") == "cut"
+    kind = element.parent.attributes.get("data-kind") if element.parent else ""
+    came = (inner for inner in element.all() if inner.tag == "ins")
+    return kind == "cut" or (kind == "changed" and next(came, None) is None)
 
 
 @cache

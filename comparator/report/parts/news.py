@@ -234,6 +234,8 @@ class _Teller:
     def line(self, item: Item) -> NewsLine:
         """Return a line of news with its words and what stood before."""
         p, is_gone = item.passage, item.kind in {Kind.GONE, Kind.CUT}
+        if item.finding and not item.finding.right_words and item.against:
+            p, is_gone = item.against, True  # the words around what went are the older text's
         language = self._lookup.declaration[p.declaration].language
         is_held = item.step or item.condition or item.kind is Kind.CUT or self._is_close(item)
         quote = item.against if is_held else None
