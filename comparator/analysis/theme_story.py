@@ -121,6 +121,29 @@ class StoryBeat:
     newer: NamedPhrase | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Life:
+    """Which texts say some words, as a `NamedPhrase` has it.
+
+    Attributes:
+        texts: How many do.
+        is_sure: Whether both ends have these words, and no text beyond has much of a name.
+    """
+
+    first: str
+    last: str
+    texts: int
+    is_first_sure: bool
+    is_throughout: bool
+    is_sure: bool
+
+    def named(self, words: str, passage: Passage, worth: float) -> NamedPhrase:
+        """Return the phrase with its life; what is said often tells more."""
+        worth *= 1 + _OFTEN * min(self.texts - 1, _ENOUGH)
+        is_sure, whole = self.is_first_sure, self.is_throughout
+        return NamedPhrase(words, passage, self.first, self.last, is_sure, whole, worth)
+
+
 class Stories:
     """Tells the stories of the themes of an edition."""
 
@@ -128,6 +151,8 @@ class Stories:
         """Read its texts."""
         self._edition, self._unsaid = edition, unsaid
         self._told: dict[str, tuple[StoryBeat, ...]] = {}
+        # A phrase is asked for in each text and on each theme that has it.
+        self._lives: dict[str, _Life] = {}
         self._saying = _Saying(p for d in edition.series.declarations for p in d.passages)
 
     def of(self, theme: str) -> tuple[StoryBeat, ...]:
@@ -143,7 +168,7 @@ class Stories:
         speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]
         if len(line) < 2 or not speaking:
             return ()
-        teller = _Teller(self._edition, self._unsaid, self._saying, ids, theme)
+        teller = _Teller(self._edition, self._unsaid, self._saying, self._lives, ids, theme)
         for d in speaking[-_MOST_TEXTS:]:
             # What a passage speaks of more clearly is told on the page of that.
             teller.read([p for p in d.passages if p.kind.is_prose and _is_first(p, theme)])
@@ -250,10 +275,17 @@ def _is_short_for(one: str, other: str) -> bool:
 class _Teller:
     """Gathers the phrases of a theme and chooses among them."""
 
-    def __init__(
-        self, edition: Edition, unsaid: Unsaid, saying: _Saying, ids: Sequence[str], theme: str
+    def __init__(  # noqa: PLR0913 - what all themes share, and one of them
+        self,
+        edition: Edition,
+        unsaid: Unsaid,
+        saying: _Saying,
+        lives: dict[str, _Life],
+        ids: Sequence[str],
+        theme: str,
     ) -> None:
         self._unsaid, self._ids, self._series = unsaid, ids, edition.series
+        self._lives = lives
         self._place = {ref: n for n, ref in enumerate(ids)}
         threads = edition.thread_of()
         self._thread = {ref: t.id for ref, t in threads.items()}
@@ -277,8 +309,9 @@ class _Teller:
                     continue
                 if not is_whole_phrase(words, p.text, self._series[p.declaration].language):
                     continue
-                life = self._life(words, p, worth)
-                if not self._is_sure_of(life) or any(
+                told = self._life(words)
+                life = told.named(words, p, worth)
+                if not told.is_sure or any(
                     self._is_cut_in(words, ref) for ref in {p.declaration, life.first}
                 ):
                     continue
@@ -289,18 +322,32 @@ class _Teller:
                 ):
                     self._found[words.casefold()] = life
 
-    def _is_sure_of(self, life: NamedPhrase) -> bool:
+    def _life(self, words: str) -> "_Life":
+        if words not in self._lives:
+            said = [n for n, ref in enumerate(self._ids) if self._unsaid.is_said(words, ref)]
+            first, last = said[0], said[-1]
+            self._lives[words] = _Life(
+                first=self._ids[first],
+                last=self._ids[last],
+                texts=len(said),
+                is_throughout=len(said) == last - first + 1,
+                is_first_sure=self._unsaid.is_quoted(words, self._ids[first]),
+                is_sure=self._is_sure_of(words, first, last),
+            )
+        return self._lives[words]
+
+    def _is_sure_of(self, words: str, first: int, last: int) -> bool:
         """Whether the ends of a life have these words, and no text beyond has much of a name."""
-        if not self._unsaid.is_quoted(life.words, life.last):
+        unsaid, ids = self._unsaid, self._ids
+        if not unsaid.is_quoted(words, ids[last]):
             return False
-        if not life.is_first_sure and life.last == self._ids[-1]:
+        if last == len(ids) - 1 and not unsaid.is_quoted(words, ids[first]):
             return False
-        first, last = self._place[life.first], self._place[life.last]
-        beyond = (*self._ids[:first], *self._ids[last + 1 :])
-        if any(self._unsaid.has_initials(life.words, ref) for ref in beyond):
+        beyond = (*ids[:first], *ids[last + 1 :])
+        if any(unsaid.has_initials(words, ref) for ref in beyond):
             return False
-        return not life.words[:1].isupper() or not any(
-            self._unsaid.is_named_nearly(life.words, ref) for ref in beyond
+        return not words[:1].isupper() or not any(
+            unsaid.is_named_nearly(words, ref) for ref in beyond
         )
 
     def _is_of_theme(self, words: str) -> bool:
@@ -349,14 +396,6 @@ class _Teller:
             substance(p.text, self._series[p.declaration].language) for p in (one, other)
         )
         return likeness(mine, theirs, {}) >= _ONE_MATTER
-
-    def _life(self, words: str, p: Passage, worth: float) -> NamedPhrase:
-        said = [n for n, ref in enumerate(self._ids) if self._unsaid.is_said(words, ref)]
-        first, last = self._ids[said[0]], self._ids[said[-1]]
-        often = 1 + _OFTEN * min(len(said) - 1, _ENOUGH)
-        whole = len(said) == said[-1] - said[0] + 1
-        is_sure = self._unsaid.is_quoted(words, first)
-        return NamedPhrase(words, p, first, last, is_sure, whole, worth * often)
 
     def _tells(self, words: str, declaration: str) -> bool:
         """Whether a phrase is of one matter, and of no body that goes by other names as well."""

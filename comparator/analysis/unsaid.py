@@ -27,7 +27,7 @@ from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem
 from comparator.language.substance import rarities, substance
 from comparator.language.synonyms import meaning_of
-from comparator.language.words import is_word, tokens
+from comparator.language.words import cut, is_word, tokens
 from comparator.model import Edition
 
 _LEAST_WORDS, _MOST_WORDS = 2, 6
@@ -137,10 +137,9 @@ class Unsaid:
             declaration: Id of the text.
             close: Whether the words of what is no name must stand close by, too.
         """
-        asked = _telling(phrase, self._series[declaration].language)
-        needed = frozenset(found for found, _ in asked)
-        if close or _is_name(asked):
-            said = self._close_by(needed, len(asked), declaration)
+        needed, words, is_name = _needed(phrase, self._series[declaration].language)
+        if close or is_name:
+            said = self._close_by(needed, words, declaration)
         else:
             said = self._with_all(needed, declaration)
         other = self._other_names.get(needed)
@@ -161,17 +160,12 @@ class Unsaid:
             row = _plain(self._passages[declaration][n].text, d.language)
             if _is_in_order(asked, row) or (is_name and _is_a_name_in(asked, row)):
                 return True
-        needed = frozenset(found for found, _ in _telling(phrase, d.language))
-        other = self._other_names.get(needed)
+        other = self._other_names.get(_needed(phrase, d.language)[0])
         return bool(other and self._close_by(other, len(other), declaration))
 
     def has_initials(self, phrase: str, declaration: str) -> bool:
         """Whether a text has the initials of a name in a phrase: IPCC, explained or not."""
-        shorts = {
-            "".join(word[0] for word in re.findall(r"\w+", name) if word[0].isupper())
-            for name in _CAPITALISED.findall(phrase)
-        }
-        asked = {short for short in shorts if len(short) > _LEAST_WORDS}
+        asked = _initials_of(phrase)
         if not asked:
             return False
         if declaration not in self._initials:
@@ -404,11 +398,30 @@ class Unsaid:
 @lru_cache(maxsize=65536)
 def _telling(text: str, language: str) -> tuple[tuple[str, bool], ...]:
     """Return the words of a text that tell something, as stems, and whether each has a capital."""
-    return tuple(
-        (stem(meaning_of(spelling_form(t.casefold())), language), t[0].isupper())
-        for t in tokens(_HYPHEN.sub(_parted, text.replace("’", "'")))
-        if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
-    )
+    return tuple(found for t in _parts(text) if (found := _telling_word(t, language)))
+
+
+@lru_cache(maxsize=65536)
+def _telling_word(token: str, language: str) -> tuple[str, bool] | None:
+    if not _is_telling(token):
+        return None
+    return stem(meaning_of(spelling_form(token.casefold())), language), token[0].isupper()
+
+
+# Phrases, not passages, and each in every text.
+@lru_cache(maxsize=16384)
+def _needed(phrase: str, language: str) -> tuple[frozenset[str], int, bool]:
+    """Return the telling words of a phrase, how many it has, and whether it is a name."""
+    asked = _telling(phrase, language)
+    return frozenset(found for found, _ in asked), len(asked), _is_name(asked)
+
+
+@lru_cache(maxsize=16384)
+def _initials_of(phrase: str) -> frozenset[str]:
+    """Return the initials of the names in a phrase that are long enough to be known by them."""
+    names = (re.findall(r"\w+", name) for name in _CAPITALISED.findall(phrase))
+    shorts = ("".join(word[0] for word in name if word[0].isupper()) for name in names)
+    return frozenset(short for short in shorts if len(short) > _LEAST_WORDS)
 
 
 @lru_cache(maxsize=65536)
@@ -419,11 +432,23 @@ def _plain(text: str, language: str) -> tuple[tuple[str, bool], ...]:
     """
     if base_language(language) != "en":
         return _telling(text, language)
-    return tuple(
-        (_singular(spelling_form(t.casefold()).removesuffix("'s")), t[0].isupper())
-        for t in tokens(_HYPHEN.sub(_parted, text.replace("’", "'")))
-        if is_word(t) and t.casefold() not in _pale() and not t.isdecimal()
-    )
+    return tuple(found for t in _parts(text) if (found := _plain_word(t)))
+
+
+@lru_cache(maxsize=65536)
+def _plain_word(token: str) -> tuple[str, bool] | None:
+    if not _is_telling(token):
+        return None
+    return _singular(spelling_form(token.casefold()).removesuffix("'s")), token[0].isupper()
+
+
+def _parts(text: str) -> Sequence[str]:
+    """Return the tokens of a text, with one apostrophe, and words with a hyphen parted."""
+    return cut(_HYPHEN.sub(_parted, text.replace("’", "'")))
+
+
+def _is_telling(token: str) -> bool:
+    return is_word(token) and token.casefold() not in _pale() and not token.isdecimal()
 
 
 def _singular(word: str) -> str:
