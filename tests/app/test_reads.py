@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from comparator.analysis.text_facts import TextFacts, facts_of
 from comparator.app import build
 from comparator.app.build import Order, Setting, make_editions, setting_of
 from comparator.app.reads import Notes, WatchedLookup
 from comparator.jobs import Question, Store, Workshop
+from comparator.model import Declaration, Series
 from comparator.report.edition_index import Lookup
 
 _WORDS = (
@@ -118,6 +120,13 @@ def test_after_a_word_only_pages_that_show_it_are_set(
     for name in ("__module__", "__qualname__"):
         setattr(reading, name, getattr(read, name))
     monkeypatch.setattr(build, "_read_page", reading)
+    read_alone: list[str] = []
+
+    def facts(shared: Series, text: Declaration) -> TextFacts:
+        read_alone.append(text.id)
+        return facts_of(shared, text)
+
+    monkeypatch.setattr("comparator.analysis.text_facts.facts_of", facts)
     folder = tmp_path / "harbours"
     lot = random.Random(3)  # noqa: S311
     series(folder, lot, texts=5)
@@ -125,10 +134,12 @@ def test_after_a_word_only_pages_that_show_it_are_set(
     every = [*pages(order, workshop)]
     assert {"harbours/themes/energy.html", "harbours/declarations/2001-quay.html"} <= {*every}
     asked.clear()
+    read_alone.clear()
     path = folder / "2002-quay.md"
     head, _, body = path.read_text("utf-8").rpartition("+++\n\n")
     path.write_text(head + "+++\n\n" + body.replace(" by 20", " before 20", 1), "utf-8")
     pages(order, workshop)
+    assert read_alone == ["2002-quay"]
     declarations = [p for p in asked if "/declarations/" in p]
     assert "harbours/declarations/2002-quay.html" in declarations
     assert "harbours/declarations/2005-quay.html" not in declarations
