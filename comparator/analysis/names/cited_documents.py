@@ -54,6 +54,7 @@ _TITLED = re.compile(
     ),
     re.VERBOSE,
 )
+_BODY = re.compile(rf"\s(?:{'|'.join(named_words('bodies_behind_titles'))})\b")
 _YEAR = re.compile(r"20\d\d")
 _LEAST_WORDS, _LEAST_INITIALS = 2, 3
 _LEAST_SHARE, _LEAST_LIKE = 0.6, 0.4
@@ -86,6 +87,8 @@ def documents(text: str, gazetteer: Gazetteer) -> tuple[Document, ...]:
         for m in _MARKED.finditer(text)
     ]
     for m in _TITLED.finditer(text):
+        if _BODY.match(text, m.end()):
+            continue  # "the North Atlantic Treaty Organization" is no document
         start, end = _bounds(text, m.start(), m.start() + len(_HELD.sub("", m[0])), gazetteer)
         title = _stems(text[start:end], gazetteer)
         is_named = len(title) >= _LEAST_WORDS and bool(title - _HEAD_STEMS)

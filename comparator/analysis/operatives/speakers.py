@@ -101,7 +101,8 @@ def _follows_a_name(tokens: list[Token], back: int, n: int) -> bool:
 def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
     """Whether a verb has the form that several speakers have: "note", not "noted"."""
     after = tokens[n + 1].form if n + 1 < len(tokens) else ""
-    is_finite = tokens[n].form in lexicon.plain_forms or tokens[n].lemma == lexicon.being
+    is_plain = tokens[n].form in lexicon.plain_forms | lexicon.futures
+    is_finite = is_plain or tokens[n].lemma == lexicon.being
     return is_finite and after not in {"of", "for", "and", "", ",", "."}
 
 

@@ -20,6 +20,7 @@ _CARRYING_ONES_OWN = frozenset(stem(word, "en") for word in named_words("carryin
 """What these bring has to be said to be of those who speak: "note their concern"."""
 _ARTICLES = frozenset(named_words("articles"))
 _ENDS = frozenset(".!?;。！？；")
+_APOSTROPHES = frozenset("'’")
 
 
 class Match(NamedTuple):
@@ -121,6 +122,11 @@ def _carried(tokens: list[Token], n: int, lexicon: Lexicon) -> Match | None:
         return None  # "noted the plans of others"
     for at in range(n + 1, min(n + 7, len(tokens))):
         token = tokens[at]
+        # "Reaffirm the United States’ commitment": whose it is changes nothing.
+        if token.text[:1].isupper() or (
+            token.text in _APOSTROPHES and tokens[at - 1].text[:1].isupper()
+        ):
+            continue
         if not token.is_word:
             return None
         nouns = [

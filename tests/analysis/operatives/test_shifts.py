@@ -400,6 +400,11 @@ def test_what_is_said_besides_is_told_both_ways(more: str, less: str, language: 
             "Recognising that the strait is mined, we note it.",
             "Reaffirming that the strait is mined, we note it.",
         ),
+        # whose commitment it is, in two forms
+        (
+            "They reaffirmed the Harbour States’ commitment to it.",
+            "They reaffirmed their commitment to it.",
+        ),
         # no pace is told on one side
         ("Spending is expanding.", "Spending is expanding at a moderate pace."),
     ],
