@@ -23,6 +23,7 @@ _LEAST_CONVICTION = 3
 _LEAST_OF_WISHES = 6
 _LEAST_WELCOME = 4
 _LEAST_OF_DEEDS = 7
+_LEAST_OF_DEMANDS = 7
 _LEAST_OF_PROMISES = 8
 _STANCES = frozenset(named_patterns("stances"))
 """Commitments to what is there, not to what will be done."""
@@ -154,6 +155,8 @@ def _gain_across(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - 
     if is_modal(older) or is_modal(newer):
         return 0  # "should" is weaker than "shall"; than "call for" it is neither
     directions = {older.direction, newer.direction}
+    if _is_need_and_advice(older, newer) or _is_need_and_advice(newer, older):
+        return 0  # what is needed is not less than what others are encouraged to
     if directions == {Direction.COMMITMENT, Direction.DEMAND}:
         return 0  # what they will do themselves is not what they ask of others
     if Direction.CONCERN in directions:
@@ -167,6 +170,12 @@ def _gain_across(older: Operative, newer: Operative) -> int:  # noqa: PLR0911 - 
     if directions == {Direction.SUPPORT, Direction.COMMITMENT}:
         return steps  # to be in favour of something is less than to intend it
     return steps if abs(steps) >= 2 else 0
+
+
+def _is_need_and_advice(need: Operative, advice: Operative) -> bool:
+    """Whether one says that something is needed, and the other encourages, invites or proposes."""
+    is_need = need.direction is Direction.STATEMENT and need.is_judged
+    return is_need and advice.direction is Direction.DEMAND and advice.rank <= _LEAST_OF_DEMANDS
 
 
 def _force_gain(older: Operative, newer: Operative) -> int:

@@ -405,6 +405,11 @@ def test_what_is_said_besides_is_told_both_ways(more: str, less: str, language: 
             "They reaffirmed the Harbour States’ commitment to it.",
             "They reaffirmed their commitment to it.",
         ),
+        # what is needed, and to what others are encouraged
+        (
+            "We reaffirm the need for safe buoys in the outer strait.",
+            "We strongly encourage safe buoys in the outer strait.",
+        ),
         # no pace is told on one side
         ("Spending is expanding.", "Spending is expanding at a moderate pace."),
     ],
