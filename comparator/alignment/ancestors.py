@@ -25,6 +25,13 @@ def matter_kept(left: str, right: str) -> float:
     return _common(_matter(left), _matter(right))
 
 
+def matter_of_shorter(left: str, right: str) -> float:
+    """Return the share of the words of the shorter one's matter that stand in the other, 0 to 1."""
+    older, newer = _matter(left), _matter(right)
+    least = min(older.total(), newer.total())
+    return (older & newer).total() / least if least else 1.0
+
+
 def _common(older: Counter[str], newer: Counter[str]) -> float:
     both = older.total() + newer.total()
     return 2 * (older & newer).total() / both if both else 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
+from comparator.alignment.ancestors import matter_of_shorter
 from comparator.alignment.choice import (
     MOST_LIKELY,
     Context,
@@ -41,6 +42,10 @@ _TURNED = {Relation.SPLIT: Relation.MERGED, Relation.MERGED: Relation.SPLIT}
 # A link of which less than this stands is tentative, however well its place speaks for it: of such
 # links on the pairs for fitting two in three are right, of those with up to a half 85 %.
 _LITTLE = 0.4
+# A link of several passages is tentative where two of them have less of the shorter's matter in
+# common: on the pairs for fitting 4 of 14 that this makes so are wrong, of other sure links 3 %.
+_LITTLE_OF_PART = 0.35
+_PAIR = 2
 # So many pairs of passages are held in memory at once, if they are not of two texts.
 _MOST_LEARNED = 2_000  # passages of a text too long to weigh every two of
 _CELLS_AT_ONCE = 700_000
@@ -288,6 +293,17 @@ def _links(
     links: list[Link[int]] = []
     for group, moved in zip(groups, moved_groups(groups, left, right), strict=True):
         best = max(float(belief[i, j]) for i in group.left for j in group.right)
-        doubt = is_tentative(best)
+        doubt = is_tentative(best) or has_weak_part(group, left, right)
         links.append(link_of(group, left, right, moved=moved, is_doubtful=doubt, least=_LITTLE))
     return tuple(sorted(links, key=lambda link: (link.right, link.left)))
+
+
+def has_weak_part(group: Group, left: Sequence[Unit], right: Sequence[Unit]) -> bool:
+    """Whether a split or merge joins two passages that have little of one matter."""
+    if len(group.left) + len(group.right) == _PAIR:
+        return False
+    return any(
+        matter_of_shorter(left[i].text, right[j].text) < _LITTLE_OF_PART
+        for i in group.left
+        for j in group.right
+    )

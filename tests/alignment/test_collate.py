@@ -3,8 +3,9 @@
 import numpy as np
 
 from comparator.alignment import collate, learn_weights
-from comparator.alignment.collate import certain_pairs, evidence_for
-from comparator.alignment.units import Unit, units_of_declaration
+from comparator.alignment.collate import certain_pairs, evidence_for, has_weak_part
+from comparator.alignment.groups import Group
+from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from tests.small_editions import H, P, S, declaration
 
 FERRIES = "They resolve to open the harbours of the northern lakes to ferries of every flag."
@@ -76,3 +77,13 @@ def test_passages_answer_each_other_within_a_sort_titles_as_such_and_marks_only_
     possible, certain = certain_pairs(left, right)
     assert np.argwhere(possible).tolist() == [[0, 0], [2, 2]]
     assert np.argwhere(certain).tolist() == [[0, 0], [1, 1]]
+
+
+def test_a_split_is_doubted_where_a_part_has_little_of_its_matter() -> None:
+    whole = units_of_texts([f"{FERRIES[:-1]}, and invite growers to register their orchards."])
+    parts = [FERRIES, "Growers register their orchards.", "Ferries thank the mayor for his help."]
+    left, right = whole, units_of_texts(parts)
+    assert not has_weak_part(Group((0,), (0, 1)), left, right)
+    assert has_weak_part(Group((0,), (0, 2)), left, right)
+    assert has_weak_part(Group((0, 2), (0,)), right, left)
+    assert not has_weak_part(Group((0,), (2,)), left, right)
