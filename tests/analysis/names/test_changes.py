@@ -351,6 +351,8 @@ def test_who_goes_on_without_names_has_not_left(who: str, is_minor: bool) -> Non
             "They use the Trade and Investment Framework Agreement.",
             ["Trade and Investment Framework Agreement"],
         ),
+        ("They welcome the North Atlantic Treaty Organization.", []),
+        ("They welcome the North Atlantic Treaty.", ["North Atlantic Treaty"]),
     ],
 )
 def test_a_title_begins_where_it_begins(text: str, titles: list[str]) -> None:
