@@ -40,8 +40,12 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
     lexicon: Lexicon,
 ) -> str | None:
     """Return how an operative at `n` is tied to its speakers, or None if it is not."""
+    # "وإذ ترحب": what makes it a preamble stands before the verb.
+    is_led = n == 1 and lexicon.leads_preambles(tokens[0].form)
+    if is_led or (match.is_bare and _is_opening(tokens, n - 1, has_one, subject)):
+        return "participle"
     if match.is_bare:
-        return "participle" if _is_opening(tokens, n - 1, has_one, subject) else None
+        return None
     is_participle = lexicon.is_participle(tokens[n].form)
     if n and tokens[n - 1].form == "to" and (n < 2 or not tokens[n - 2].form.startswith("continu")):
         return None  # an infinitive says what others may do
@@ -49,14 +53,12 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
     if is_participle and back >= 0 and tokens[back].lemma == lexicon.being:
         is_participle = False  # "are looking forward to"
         back -= 1
-    while back >= 0 and tokens[back].is_word and is_between(tokens[back], lexicon):
-        if back == subject:
-            break
-        back -= 1
+    back = _behind_what_is_between(tokens, back, subject, lexicon)
     if back == subject and subject is not None:
         return None if is_participle else "main"
     if back < 0 or _is_opening(tokens, back, has_one, subject):
-        return "participle" if is_participle or lexicon.is_resolving(tokens[n].form) else None
+        is_clause = is_participle or lexicon.is_resolving(tokens, n, match.length)
+        return "participle" if is_clause else None
     before = tokens[back].form
     if before in lexicon.joins or tokens[back].text in _COMMAS or lexicon.is_joined(tokens[n].form):
         if is_participle:
@@ -65,10 +67,7 @@ def tie_of(  # noqa: PLR0911, PLR0913 - one return a rule
             return None
         is_tied = has_one or (subject is not None and n - subject < _FAR)
         return "main" if is_tied else None
-    is_of_names = _follows_a_name(tokens, back, n) and (
-        _is_finite_form(tokens, n, lexicon) or _is_past_of_names(tokens, n)
-    )
-    if is_of_names or _is_passive(tokens, n, match, lexicon):
+    if _is_of_names(tokens, back, n, lexicon) or _is_passive(tokens, n, match, lexicon):
         return "main"
     if subject is not None and not has_one and n - subject < _FAR // 2 and not is_participle:
         after = tokens[n + 1].form if n + 1 < len(tokens) else ""
@@ -98,6 +97,11 @@ def _follows_a_name(tokens: list[Token], back: int, n: int) -> bool:
     return back > 0 and bool(is_name) and token[:1].islower()
 
 
+def _is_of_names(tokens: list[Token], back: int, n: int, lexicon: Lexicon) -> bool:
+    is_verb = _is_finite_form(tokens, n, lexicon) or _is_past_of_names(tokens, n)
+    return is_verb and _follows_a_name(tokens, back, n)
+
+
 def _is_finite_form(tokens: list[Token], n: int, lexicon: Lexicon) -> bool:
     """Whether a verb has the form that several speakers have: "note", not "noted"."""
     after = tokens[n + 1].form if n + 1 < len(tokens) else ""
@@ -113,11 +117,22 @@ def _is_past_of_names(tokens: list[Token], n: int) -> bool:
     return tokens[n].form.endswith(("ed", "s")) and is_object
 
 
+def _behind_what_is_between(
+    tokens: list[Token], back: int, subject: int | None, lexicon: Lexicon
+) -> int:
+    """Return the place before a verb, going back over words that may stand before it."""
+    while back >= 0 and tokens[back].is_word and is_between(tokens[back], lexicon):
+        if back == subject:
+            break
+        back -= 1
+    return back
+
+
 def _is_opening(tokens: list[Token], back: int, has_one: bool, subject: int | None) -> bool:
     """Whether all before is a number or a short adjunct: "In this context,"."""
     if has_one or subject is not None:
         return False
-    words = [t for t in tokens[: back + 1] if t.is_word]
+    words = [t for t in tokens[: back + 1] if t.is_word and not t.text.isdigit()]
     return not words or (tokens[back].text in _COMMAS and len(words) <= _SHORT_OPENING)
 
 

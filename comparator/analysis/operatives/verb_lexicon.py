@@ -36,6 +36,7 @@ _SCALES = (
     "rates",
 )
 # Scales of words of which each form is a word of its own: "can" and "more" have no others.
+_ENDS_OF_PARAGRAPHS = frozenset("；，;,")
 _EXACT = frozenset({"modals", "likelihood", "degrees", "levels"})
 
 
@@ -225,6 +226,10 @@ class Lexicon:
     def _future(self) -> re.Pattern[str]:
         return re.compile(alternatives("future_verbs", self.language) or "(?!)")
 
+    @cached_property
+    def _resolving(self) -> re.Pattern[str]:
+        return re.compile(alternatives("resolving_verbs", self.language) or "(?!)")
+
     def is_future(self, form: str) -> bool:
         """Whether the ending of a verb says that something will be done: "créeront"."""
         return self._future.fullmatch(form) is not None
@@ -283,14 +288,24 @@ class Lexicon:
         """Whether a word tells nothing of what a clause is about."""
         return form in _LIGHT
 
+    def leads_preambles(self, form: str) -> bool:
+        """Whether a word of its own makes a preamble of the clause behind it: "وإذ"."""
+        return self.language == "ar" and self.is_participle(form)
+
     def is_participle(self, form: str) -> bool:
         """Whether a form opens a clause without a subject: "noting"."""
         return form.endswith(self._participles)
 
-    def is_resolving(self, form: str) -> bool:
-        """Whether a form opens a paragraph of a resolution: "Calls upon", "Demande", "ترحب"."""
+    def is_resolving(self, tokens: "Sequence[Token]", n: int, length: int) -> bool:
+        """Whether a verb of some words opens a paragraph of a resolution: "Calls upon", "просит"."""
+        form = tokens[n].form
+        if self.is_unspaced:  # only the marks tell a paragraph of a resolution
+            return n == 0 and tokens[-1].text in _ENDS_OF_PARAGRAPHS
         if is_conjugated(self.language):
             return form in self._irregular
+        # "с удовлетворением отмечает"
+        if any(self._resolving.fullmatch(token.form) for token in tokens[n : n + length]):
+            return True
         return self.language == "en" and form.endswith("s") and not form.endswith("ss")
 
     def is_joined(self, form: str) -> bool:
