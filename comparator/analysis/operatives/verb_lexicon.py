@@ -297,7 +297,7 @@ class Lexicon:
         return form.endswith(self._participles)
 
     def is_resolving(self, tokens: "Sequence[Token]", n: int, length: int) -> bool:
-        """Whether a verb of some words opens a paragraph of a resolution: "Calls upon", "просит"."""
+        """Whether a verb of some words opens a paragraph of a resolution: "Calls", "просит"."""
         form = tokens[n].form
         if self.is_unspaced:  # only the marks tell a paragraph of a resolution
             return n == 0 and tokens[-1].text in _ENDS_OF_PARAGRAPHS
