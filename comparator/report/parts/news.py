@@ -13,11 +13,13 @@ from typing import Literal
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.measures import count_passages
+from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.analysis.names.quantities import numbers
 from comparator.analysis.news import Item, Kind, News
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
-from comparator.language.knowledge import named_words
+from comparator.language.codes import base_language
+from comparator.language.knowledge import function_words, named_words
 from comparator.language.words import is_word, tokens
 from comparator.model import Finding, Passage
 from comparator.model.passage_ids import mark_of
@@ -41,6 +43,10 @@ _AROUND = 16  # tokens: some eight words
 _LONGEST_NAME = 4
 """Words more that a quotation goes on where it would end within a name."""
 _INSIDE_NAMES = frozenset(named_words("inside_names"))
+_ANDS = frozenset(named_words("ands"))
+_MOST_BETWEEN = 2
+"""Small words between what is new and the state that it is of."""
+_GOES_ON = re.compile(r"[,’'\-]")
 _LEAST_TEXTS, _FEW = 3, 3
 _MARK_AHEAD = re.compile(r"^[\s,.;:)]+")
 
@@ -160,7 +166,7 @@ class _Teller:
     def headline(self) -> str:
         """Return the headline: only words that no text before has, or that the newer has not."""
         name = self._lookup.name[self._pair.right]
-        new = listed(self._quoted(*each) for each in self.news.speaks_of)
+        new = listed(self._quoted(self._with_state(*each), each[1]) for each in self.news.speaks_of)
         gone = listed(self._quoted(*each) for each in self.news.silent_on[:1])
         if new and gone:
             sentence = msg("%(name)s speaks of %(new)s, no longer of %(gone)s")
@@ -183,6 +189,21 @@ class _Teller:
         if self.news.new or self.news.gone_or_changed:
             return say("What came and what went: %(name)s", name=name)
         return say("%(name)s says little that is new", name=name)
+
+    def _with_state(self, words: str, p: Passage) -> str:
+        """Return words with the state that follows them: "Memorandum of Obligations on Corin"."""
+        spoken = self._lookup.declaration[p.declaration].language
+        _, _, rest = p.text.partition(words)
+        states = gazetteer_of(self._lookup.series.names, spoken).countries(rest)
+        if not states:
+            return words
+        between, behind = rest[: states[0].start], rest[states[0].end :]
+        ahead, then = between.casefold().split(), (behind.split() or [""])[0].casefold()
+        small = function_words(base_language(spoken)).difference(_ANDS)
+        is_next = ahead and len(ahead) <= _MOST_BETWEEN and small.issuperset(ahead)
+        if not is_next or then in _ANDS or _GOES_ON.match(behind):
+            return words
+        return " ".join((words + rest[: states[0].end]).split())
 
     def _quoted(self, words: str, p: Passage) -> str:
         return quoted(words, self._lookup.declaration[p.declaration].language)

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from comparator.analysis.highlights import weight_of_change
 from comparator.diff import variant_of
 from comparator.model import Thread
@@ -145,6 +147,24 @@ def test_the_headline_names_only_what_is_new_and_what_is_gone() -> None:
     page = read(render_site([made], "1.0")[FRONT])
     (heading,) = [e.text for e in page.elements if e.tag == "h1"]
     assert heading == "Corin 2020 speaks of “Quiet Rivers”, no longer of “Treaty of Elm Court”"
+
+
+@pytest.mark.parametrize(
+    ("end", "told"),
+    [
+        ("to the Republic of Iran there.", "Memorandum of Duties to the Republic of Iran"),
+        ("to the Republic of Iran and Oman.", "Memorandum of Duties"),
+        ("on that day in the Republic of Iran.", "Memorandum of Duties"),
+    ],
+)
+def test_the_headline_names_the_state_that_its_words_are_of(end: str, told: str) -> None:
+    a = declaration("2018-arden", [(P, ["They met."])])
+    said = f"They signed the Memorandum of Duties {end}"
+    b = declaration("2019-bruck", [(P, [said, "They met."])])
+    made = edition((a, b), [collation(a, b, [link(a.passages, b.passages[1:])])])
+    page = read(render_site([made], "1.0")[FRONT])
+    (heading,) = [e.text for e in page.elements if e.tag == "h1"]
+    assert f"“{told}”" in heading
 
 
 def test_news_quotes_the_very_words_and_leads_to_them() -> None:
