@@ -1,5 +1,6 @@
 """`comparator add`: texts become declarations of a series."""
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from comparator.model import Declaration
 
 _MOST_BYTES = 64 * 1024 * 1024
+_HALF = re.compile(r"[\ud800-\udfff]")  # what stands for a byte that is no letter
 _MOST_NAMED = 5  # files of a folder that are left there
 _OF_ONE = ("declaration_id", "witness", "title", "date", "source_url")
 
@@ -109,6 +111,10 @@ def _known(
     from comparator.corpus.importing.known import Known
     from comparator.corpus.importing.records import given_day
 
+    for name, told in facts.items():
+        if told is not None and not told.isascii() and _HALF.search(told):
+            option = {"declaration_id": "id", "source_url": "source"}.get(name, name)
+            raise click.UsageError(f"--{option} holds bytes that are no text.")
     text_id, date = facts["declaration_id"], facts["date"]
     known = Known(
         text_id,

@@ -56,7 +56,8 @@ def ci_files(kind: str, install: str, series: str = "declarations") -> dict[str,
     Raises:
         InputError: What pip is to install would be more than a word of the workflow.
     """
-    if not install.isprintable() or not install.strip():
+    # What begins with a dash is an option: "-r" takes a file of the machine that runs the workflow.
+    if not install.isprintable() or not install.strip() or install.strip().startswith("-"):
         raise InputError(None, None, f"pip cannot install {install!r}.", "Name a package.")
     # One word to the shell, in a plain YAML scalar, which ends at ": " and " #".
     # An expression of the forge is worked out before the shell sees a word.

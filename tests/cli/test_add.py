@@ -146,6 +146,18 @@ def test_bad_usage_is_named(folder: Path, tmp_path: Path) -> None:
     assert "Did you mean 2019-lowhaven" in err
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere arguments are no bytes")
+def test_a_title_that_is_no_text_is_named_and_no_file_is_blamed(
+    folder: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("The League met.\n")
+    asked = ("add", file, "--series", folder, "--id", "2020-a", "--date", "2020-01-01")
+    code, _, err = run(*asked, "--title", "a\udcff", home=tmp_path)
+    assert (code, "--title holds bytes that are no text" in err) == (2, True), err
+    assert not (folder / "2020-a.md").exists()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
 def test_a_kill_half_way_leaves_no_half_file(site: Site, folder: Path, tmp_path: Path) -> None:
     """Killed while the second of two comes: the first is whole, the second is not there."""

@@ -239,7 +239,11 @@ def test_what_init_writes_is_valid(kind: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "evil", ["a\nrun: b", "a: b", "a #b", " ", "a\u2028b", "a==${{ secrets.X }}", "$[[ inputs.x ]]"]
+    "evil",
+    [
+        *("a\nrun: b", "a: b", "a #b", " ", "a\u2028b", "a==${{ secrets.X }}", "$[[ inputs.x ]]"),
+        *("-r /etc/hosts", " --index-url=http://a.example/"),
+    ],
 )
 def test_what_would_break_a_workflow_is_refused(evil: str) -> None:
     with pytest.raises(InputError):
