@@ -91,6 +91,8 @@ def _themes_in_use(themes: ThemeSet, declarations: Sequence[Declaration]) -> The
 
     A theme that someone wrote for a series is kept: that nothing is said of it is telling.
     """
+    if not themes.themes:
+        return themes
     from comparator.corpus.series.theme_sets import general_themes
 
     used = {score.theme for d in declarations for p in d.passages for score in p.themes}

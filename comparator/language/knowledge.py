@@ -64,9 +64,10 @@ class Language:
         synonyms: Words that translators use one for the other, a row each.
         joined_prefixes: Before a hyphen they make one word with what follows ("inter-regional").
         traditional: Characters of the other script, each with the one that stands for it.
-        months: How dates name them: "names", as they do where nothing is said; "names and short
-            names", if no short one is a word of another language; "numbers".
-        more_months: Names of months beside those that Babel knows, by number, with | between two.
+        months: Their full names as they stand alone and in dates, from January on, in small
+            letters, with | between two forms; none, where dates name them by number.
+        more_months: Their other names, by number: short ones, if none is a word of another
+            language, and what else stands for a month.
         spellings: Words with several spellings, and the one that stands for all.
         deadlines: How a text says by when something is to be done, as regular expressions.
         promises: How what somebody will do is told from what is no promise, regular expressions by
@@ -135,7 +136,7 @@ class Language:
     synonyms: tuple[str, ...] = ()
     joined_prefixes: frozenset[str] = frozenset()
     traditional: str = ""
-    months: str = "names"
+    months: tuple[str, ...] = ()
     more_months: Mapping[str, str] = field(default_factory=dict)
     spellings: Mapping[str, str] = field(default_factory=dict)
     deadlines: tuple[str, ...] = ()

@@ -1,17 +1,17 @@
-"""Names of months, from Babel's locale data and, for forms that it lacks, from our files."""
+"""Names of months."""
 
 import re
 from collections.abc import Mapping
 from functools import cache
+from itertools import chain
 
 from comparator.language.knowledge import known_languages, language
-from comparator.language.words import LETTERS
 
 
 @cache
 def month_names(code: str) -> frozenset[str]:
     """Return the full names of the months in a language, case folded."""
-    return frozenset(_named(code, "wide"))
+    return frozenset(chain.from_iterable(map(_forms, language(code).months)))
 
 
 @cache
@@ -29,15 +29,11 @@ def month_numbers() -> Mapping[str, int]:
     Of all languages that write them as words; case folded, without the point behind a short name.
     """
     numbers: dict[str, int] = {}
-    for code in known_languages():
-        known = language(code)
-        if known.months in {"names", "names and short names"}:
-            numbers |= _named(code, "wide")
-        if known.months == "names and short names":
-            numbers |= _named(code, "abbreviated")
-        numbers |= {
-            name: int(n) for n, names in known.more_months.items() for name in names.split(" | ")
-        }
+    for known in map(language, known_languages()):
+        for number, names in enumerate(known.months, 1):
+            numbers |= dict.fromkeys(_forms(names), number)
+        for written, names in known.more_months.items():
+            numbers |= dict.fromkeys(_forms(names), int(written))
     return numbers
 
 
@@ -47,13 +43,5 @@ def month_pattern() -> str:
     return "|".join(sorted(map(re.escape, month_numbers()), key=lambda name: (-len(name), name)))
 
 
-def _named(code: str, width: str) -> dict[str, int]:
-    from babel import Locale
-
-    found = {}
-    for context in ("stand-alone", "format"):
-        for number, name in Locale.parse(code).months[context][width].items():
-            bare = name.rstrip(".").casefold()
-            if LETTERS.fullmatch(bare):
-                found[bare] = number
-    return found
+def _forms(names: str) -> list[str]:
+    return names.split(" | ")

@@ -8,6 +8,7 @@ from importlib.resources import files
 from pathlib import Path
 
 import pytest
+from babel import Locale
 
 import comparator
 from comparator.language.codes import base_language
@@ -58,6 +59,15 @@ def test_months_have_their_names_in_every_language() -> None:
         *(9, 3, 1, 1, 8, 5)
     ]
     assert "out" not in numbers  # October in Portuguese
+
+
+@pytest.mark.parametrize("code", [c for c in known_languages() if language(c).months])
+def test_full_names_of_months_are_those_of_the_locale(code: str) -> None:
+    months = Locale.parse(code).months
+    for number, names in enumerate(language(code).months, 1):
+        written = {months[form]["wide"][number].casefold() for form in ("format", "stand-alone")}
+        assert written == set(names.split(" | "))
+    assert len(language(code).months) == 12
 
 
 @pytest.mark.parametrize(
