@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment.features import features_of
-from comparator.alignment.names import Names, names_of
-from comparator.alignment.numbers import Features, Numbers, numbered, numbers_of, shared_weight
+from comparator.alignment.names import names_of
+from comparator.alignment.numbers import Index, Numbers, indexed, shared_weight
 from comparator.language.knowledge import named_words
 
 # How much less a common name proves than a rare one that both have, and what is half proof.
@@ -24,7 +24,7 @@ _HALF_APART = 0.75
 _NAMES_OF_KIN = 0.4
 _FEW_NAMES = 4
 # Who holds, chairs and hosts what is held each year differs each year: no other clause for that.
-_HELD_IN_TURN = frozenset(named_words("held_in_turn"))
+_HELD_IN_TURN = tuple(dict.fromkeys(named_words("held_in_turn")))
 _UNIT = 2.0**32
 
 
@@ -45,23 +45,65 @@ class Naming:
 
 def naming_of(left: Sequence[str], right: Sequence[str]) -> Naming:
     """Return how far passages name the same."""
-    older, newer = [names_of(text) for text in left], [names_of(text) for text in right]
+    older, newer = _named(tuple(left)), _named(tuple(right))
     size = log2((len(left) + len(right)) / 2 + 1)
     shared = _shared(older, newer, size)
-    apart = np.minimum(_unknown(left, right, size), _unknown(right, left, size).T)
-    kin = _kinship(older, newer)
-    for word in _HELD_IN_TURN:
-        rows, columns = (
-            [row for row, names in enumerate(side) if word in names.beginnings]
-            for side in (older, newer)
-        )
+    apart = np.minimum(_unknown(older, newer, size), _unknown(newer, older, size).T)
+    kin = _kinship(older.times, newer.times)
+    for rows, columns in zip(older.held, newer.held, strict=True):
         # Strangers meet and thank their hosts as well.
         apart[np.ix_(rows, columns)] *= 1.0 - kin
     return Naming(shared / (shared + _HALF), apart / (apart + _HALF_APART), kin)
 
 
-def _kinship(older: Sequence[Names], newer: Sequence[Names]) -> float:
-    left, right = (Counter(chain.from_iterable(n.single for n in side)) for side in (older, newer))
+@dataclass(frozen=True, slots=True, eq=False)
+class _Named:
+    """What passages of a text name.
+
+    Attributes:
+        by_name: For each name the passages that have it, and how much of it counts in each.
+        names: The names by how they begin.
+        shares: How much of each of them counts, as in the passages of `names`.
+        words: How all words begin.
+        own: Of each of the names, how many passages have it among their words.
+        times: How many passages have each of the names.
+        held: For each word of what is held in turn, the passages that have it.
+    """
+
+    by_name: Mapping[str, tuple[list[int], list[float]]]
+    names: Index
+    shares: NDArray[np.float64]
+    words: Index
+    own: Numbers
+    times: Counter[str]
+    held: list[list[int]]
+
+
+@lru_cache(maxsize=256)
+def _named(texts: tuple[str, ...]) -> _Named:
+    every = [*map(names_of, texts)]
+    names, words = Index.of([n.single for n in every]), Index.of([n.beginnings for n in every])
+    shares = np.array([*chain.from_iterable(n.single.values() for n in every)], np.float64)
+    return _Named(
+        _by_name(n.shares for n in every),
+        names,
+        shares[names.order],
+        words,
+        _times(names, words),
+        Counter(chain.from_iterable(n.single for n in every)),
+        [[row for row, n in enumerate(every) if word in n.beginnings] for word in _HELD_IN_TURN],
+    )
+
+
+def _times(names: Index, words: Index) -> Numbers:
+    """Return how many passages have each of some names among their words."""
+    times = np.zeros(len(names.number), np.int64)
+    named, found = words.found(names.number)
+    times[named] = words.times[found]
+    return times
+
+
+def _kinship(left: Counter[str], right: Counter[str]) -> float:
     least = min(left.total(), right.total())
     if not least:
         return 1.0
@@ -74,10 +116,10 @@ def _kinship(older: Sequence[Names], newer: Sequence[Names]) -> float:
     return round((least * kin + _FEW_NAMES) / (least + _FEW_NAMES), 6)
 
 
-def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDArray[np.float64]:
+def _shared(older: _Named, newer: _Named, size: float) -> NDArray[np.float64]:
     """Return how much the names tell that two passages have in common."""
-    at_left, at_right = (_by_name(names.shares for names in side) for side in (older, newer))
-    shared = np.zeros((len(older), len(newer)))
+    at_left, at_right = older.by_name, newer.by_name
+    shared = np.zeros((older.names.passages, newer.names.passages))
     for name in sorted(at_left.keys() & at_right.keys()):
         (rows, mine), (columns, others) = at_left[name], at_right[name]
         mean = sqrt(len(rows) * len(columns))
@@ -87,46 +129,21 @@ def _shared(older: Sequence[Names], newer: Sequence[Names], size: float) -> NDAr
     return shared
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class _Numbered:
-    """What a passage names, as numbers.
-
-    Attributes:
-        names: The names by how they begin.
-        shares: How much of each of them counts.
-        words: How all its words begin.
-    """
-
-    names: Numbers
-    shares: NDArray[np.float64]
-    words: Numbers
-
-
-@lru_cache(maxsize=65536)
-def _numbered(text: str) -> _Numbered:
-    names = names_of(text)
-    shares = np.fromiter(names.single.values(), dtype=np.float64)
-    return _Numbered(numbers_of(names.single), shares, numbers_of(names.beginnings))
-
-
 def forget_features() -> None:
     """Give back what is known of passages that were aligned: it takes more room than all else."""
-    for known in (features_of, names_of, numbered, _numbered):
+    for known in (features_of, names_of, indexed, _named):
         known.cache_clear()
 
 
-def _unknown(some: Sequence[str], others: Sequence[str], size: float) -> NDArray[np.float64]:
+def _unknown(some: _Named, others: _Named, size: float) -> NDArray[np.float64]:
     """Return how much each of some passages names that each of the others does not."""
-    mine, theirs = [_numbered(text) for text in some], [_numbered(text) for text in others]
-    named = Features.of([n.names for n in mine])
-    there = Features.of([n.words for n in theirs])
-    standing = np.concatenate([there.number, *(n.words for n in mine)])
-    having = np.bincount(standing, minlength=1)[named.number]
+    named = some.names
+    having = some.own + _times(named, others.words)
     told = np.maximum(0.0, 1.0 - np.log2(having / 2 + 1) / max(size, 1.0))
     # Whole numbers: sums of those are the same in any order.
-    worth = np.rint(told * np.concatenate([np.zeros(0), *(n.shares for n in mine)]) * _UNIT)
-    total = np.bincount(named.passage, worth, len(some))
-    return (total[:, None] - shared_weight(named, worth, there)) / _UNIT
+    worth = np.rint(np.repeat(told, named.times) * some.shares * _UNIT)
+    total = np.bincount(named.passage, worth, named.passages)
+    return (total[:, None] - shared_weight(named, worth, others.words)) / _UNIT
 
 
 def _by_name(

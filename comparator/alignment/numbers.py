@@ -5,10 +5,11 @@ does: numbers only tell which features are the same, and sums of whole numbers h
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import count
+from itertools import chain, count
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,8 @@ from comparator.alignment.features import features_of
 from comparator.alignment.weights import Weights
 
 Numbers = NDArray[np.int64]
+Matrix = NDArray[np.float64]
+Kind = Literal["stems", "rows", "beginnings"]
 
 # A feature that more than one in so many of all pairs of passages share is a common one.
 _SELDOM = 32
@@ -25,106 +28,110 @@ _CHUNK = 16384
 _number_of: defaultdict[str, int] = defaultdict(count().__next__)
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Numbered:
-    """The features of a passage as numbers, each once."""
-
-    stems: Numbers
-    rows: Numbers
-    beginnings: Numbers
-
-
-@lru_cache(maxsize=65536)
-def numbered(text: str) -> Numbered:
-    """Return the features of a passage as numbers."""
-    features = features_of(text)
-    return Numbered(*map(numbers_of, (features.stems, features.rows, features.beginnings)))
-
-
 def numbers_of(features: Iterable[str]) -> Numbers:
     """Return features as numbers, in their order."""
     return np.fromiter(map(_number_of.__getitem__, features), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Features:
-    """The features of several passages, one behind the other.
+class Index:
+    """Which of several passages have which features.
 
     Attributes:
         passages: How many passages there are.
-        passage: Of each feature, the passage it stands in, counted from 0.
-        number: Of each feature, its number.
+        number: The numbers of all their features, rising, each once.
+        times: How many passages have each of them.
+        passage: These passages, counted from 0, those of one feature behind those of another.
+        order: Where each of them stood when the features were read passage by passage.
     """
 
     passages: int
-    passage: Numbers
     number: Numbers
+    times: Numbers
+    passage: NDArray[np.int32]
+    order: NDArray[np.int32]
 
     @classmethod
-    def of(cls, passages: Sequence[Numbers]) -> "Features":
-        """Return the features of passages."""
-        lengths = [len(numbers) for numbers in passages]
-        passage = np.repeat(np.arange(len(passages)), lengths)
-        number = np.concatenate(passages) if passages else np.zeros(0, dtype=np.int64)
-        return cls(len(passages), passage, number)
+    def of(cls, passages: Sequence[Collection[str]]) -> "Index":
+        """Return the index of passages, by their features, each once."""
+        numbers = numbers_of(chain.from_iterable(passages))
+        passage = np.repeat(np.arange(len(passages), dtype=np.int32), [*map(len, passages)])
+        order = np.argsort(numbers, kind="stable")
+        numbers = numbers[order]
+        first = np.nonzero(np.diff(numbers, prepend=-1))[0]
+        times = np.diff(first, append=len(numbers))
+        return cls(len(passages), numbers[first], times, passage[order], order.astype(np.int32))
 
-    def picked(self, is_picked: NDArray[np.bool_]) -> "Features":
-        """Return those features of which it is said."""
-        return Features(self.passages, self.passage[is_picked], self.number[is_picked])
+    def places_of(self, features: Numbers) -> Numbers:
+        """Return where in `passage` those of some features stand, which are counted from 0."""
+        times = self.times[features]
+        first = (np.cumsum(self.times) - self.times)[features]
+        return np.repeat(first - (np.cumsum(times) - times), times) + np.arange(times.sum())
+
+    def found(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
+        """Return which of some numbers stand here, and as which feature, both counted from 0."""
+        if not len(self.number):
+            return np.zeros(0, np.int64), np.zeros(0, np.int64)
+        place = np.searchsorted(self.number, numbers)
+        place[place == len(self.number)] = 0
+        there = np.nonzero(self.number[place] == numbers)[0]
+        return there, place[there]
 
 
-def shared_weight(
-    older: Features, worth: NDArray[np.float64], newer: Features
-) -> NDArray[np.float64]:
+@lru_cache(maxsize=256)
+def indexed(texts: tuple[str, ...], kind: Kind) -> Index:
+    """Return the index of the features of passages, of one kind."""
+    return Index.of([getattr(features_of(text), kind) for text in texts])
+
+
+def shared_weight(older: Index, worth: Matrix, newer: Index) -> Matrix:
     """Return what weighs that two passages share, by passage left and right.
 
     Args:
-        older: The features of the passages left, each once a passage.
-        worth: What each of those features weighs; whole numbers, so that no order matters.
+        older: The features of the passages left.
+        worth: What each of those features weighs, as in `passage`; whole numbers from 0 on, so
+            that no order matters.
         newer: The features of the passages right.
     """
-    size = 1 + max(older.number.max(initial=0), newer.number.max(initial=0))
-    there = np.bincount(newer.number, minlength=size)
-    is_telling = (worth != 0.0) & (there[older.number] > 0)
-    older, worth = older.picked(is_telling), worth[is_telling]
-    meetings = np.bincount(older.number, minlength=size) * there
+    mine, theirs = newer.found(older.number)
+    meetings = older.times[mine] * newer.times[theirs]
     is_common = meetings > older.passages * newer.passages // _SELDOM
-    newer = newer.picked(meetings[newer.number] > 0)
-    left, right = is_common[older.number], is_common[newer.number]
-    cells = _seldom_shared(older.picked(~left), worth[~left], newer.picked(~right))
-    return cells + _often_shared(older.picked(left), worth[left], newer.picked(right))
+    cells = _seldom_shared(older, worth, newer, mine[~is_common], theirs[~is_common])
+    return cells + _often_shared(older, worth, newer, mine[is_common], theirs[is_common])
 
 
 def _often_shared(
-    older: Features, worth: NDArray[np.float64], newer: Features
-) -> NDArray[np.float64]:
+    older: Index, worth: Matrix, newer: Index, mine: Numbers, theirs: Numbers
+) -> Matrix:
     """Return the shared weight as a product of tables: quick for features that many have."""
-    numbers = np.unique(older.number)
-    mine, theirs = (np.zeros((len(numbers), f.passages)) for f in (older, newer))
-    mine[np.searchsorted(numbers, older.number), older.passage] = worth
-    theirs[np.searchsorted(numbers, newer.number), newer.passage] = 1.0
+    left, right = (np.zeros((len(mine), index.passages)) for index in (older, newer))
+    place = older.places_of(mine)
+    left[np.repeat(np.arange(len(mine)), older.times[mine]), older.passage[place]] = worth[place]
+    place = newer.places_of(theirs)
+    right[np.repeat(np.arange(len(mine)), newer.times[theirs]), newer.passage[place]] = 1.0
     # Not by `@`: for that, libraries start threads, which wait for each other.
-    product: NDArray[np.float64] = np.einsum("ki,kj->ij", mine, theirs)
+    product: Matrix = np.einsum("ki,kj->ij", left, right)
     return product
 
 
 def _seldom_shared(
-    older: Features, worth: NDArray[np.float64], newer: Features
-) -> NDArray[np.float64]:
+    older: Index, worth: Matrix, newer: Index, mine: Numbers, theirs: Numbers
+) -> Matrix:
     """Return the shared weight summed over the meetings of each feature: quick for rare ones."""
-    size = 1 + max(older.number.max(initial=0), newer.number.max(initial=0))
-    partners = newer.passage[np.argsort(newer.number, kind="stable")]
-    many = np.bincount(newer.number, minlength=size)
-    first = np.cumsum(many) - many
+    place = older.places_of(mine)
+    row, weight = older.passage[place].astype(np.int64) * newer.passages, worth[place]
+    # Of each feature left, the passages right that have it too, one behind the other.
+    times = np.repeat(newer.times[theirs], older.times[mine])
+    first = np.repeat((np.cumsum(newer.times) - newer.times)[theirs], older.times[mine])
     cells = np.zeros(older.passages * newer.passages)
-    for start in range(0, len(worth), _CHUNK):
+    for start in range(0, len(place), _CHUNK):
         chunk = slice(start, start + _CHUNK)
-        feature, times = older.number[chunk], many[older.number[chunk]]
-        # Of each feature left, the passages right that have it too, one behind the other.
-        begins = np.repeat(first[feature] - (np.cumsum(times) - times), times)
-        met = partners[begins + np.arange(len(begins))]
-        rows = np.repeat(older.passage[chunk] * newer.passages, times)
-        cells += np.bincount(rows + met, np.repeat(worth[chunk], times), len(cells))
+        each = times[chunk]
+        begins = np.repeat(first[chunk] - (np.cumsum(each) - each), each)
+        met = newer.passage[begins + np.arange(len(begins))]
+        cells += np.bincount(
+            np.repeat(row[chunk], each) + met, np.repeat(weight[chunk], each), len(cells)
+        )
     return cells.reshape(older.passages, newer.passages)
 
 

@@ -10,19 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from comparator.alignment.numbers import (
-    Features,
-    Numbers,
-    Worth,
-    numbered,
-    shared_weight,
-    worths_of,
-)
+from comparator.alignment.numbers import Kind, Matrix, Worth, indexed, shared_weight, worths_of
 from comparator.alignment.weights import Weights
-
-Matrix = NDArray[np.float64]
 
 # A passage of two informative words proves little even where both are found again.
 _DOUBT = 0.6
@@ -76,12 +66,9 @@ class Wording:
 
 def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> Wording:
     """Return how alike the wording of passages is."""
-    older, newer = [numbered(t) for t in left], [numbered(t) for t in right]
     worths = worths_of(weights)
-    words = _overlap([f.stems for f in older], [f.stems for f in newer], worths.stems)
-    beginnings = _overlap(
-        [f.beginnings for f in older], [f.beginnings for f in newer], worths.beginnings
-    )
+    words = _overlap(left, right, "stems", worths.stems)
+    beginnings = _overlap(left, right, "beginnings", worths.beginnings)
     doubt = _DOUBT * weights.of_stem("")
     return Wording(
         row_shares(left, right, weights),
@@ -93,19 +80,18 @@ def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> W
 
 def row_shares(left: Sequence[str], right: Sequence[str], weights: Weights) -> Matrix:
     """Return how much of their rows of stems passages explain of each other, 0 to 1."""
-    older, newer = [numbered(t).rows for t in left], [numbered(t).rows for t in right]
-    return _overlap(older, newer, worths_of(weights).rows).mean_share(_DOUBT * weights.rarest)
+    return _overlap(left, right, "rows", worths_of(weights).rows).mean_share(
+        _DOUBT * weights.rarest
+    )
 
 
-def _overlap(left: Sequence[Numbers], right: Sequence[Numbers], worth: Worth) -> Overlap:
+def _overlap(left: Sequence[str], right: Sequence[str], kind: Kind, worth: Worth) -> Overlap:
     """Return what passages have and share."""
+    older, newer = indexed(tuple(left), kind), indexed(tuple(right), kind)
     weights = worth.by_number()
-    older, newer = Features.of(left), Features.of(right)
-    shared = shared_weight(older, weights[older.number], newer)
-    return Overlap(shared, _totals(older, weights), _totals(newer, weights))
-
-
-def _totals(features: Features, weights: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Return the weight of all features of each passage."""
-    own = weights[features.number]
-    return np.bincount(features.passage, own, features.passages).astype(np.float64)
+    mine, theirs = (np.repeat(weights[of.number], of.times) for of in (older, newer))
+    totals = (
+        np.bincount(of.passage, own, of.passages).astype(np.float64)
+        for of, own in ((older, mine), (newer, theirs))
+    )
+    return Overlap(shared_weight(older, mine, newer), *totals)
