@@ -26,6 +26,7 @@ from comparator.alignment.choice import (
     context_of,
     evidence_around,
     floors_of,
+    log_odds,
     probability,
 )
 from comparator.alignment.collate import certain_pairs, evidence_for, survey, weigh
@@ -49,7 +50,7 @@ def evidence(pair: Lesson, odds: dict[str, float] | None) -> tuple[Evidence, Mas
     possible, certain = certain_pairs(left, right)
     found = evidence_for(left, right, pair.weights)
     if odds is not None:
-        alone = np.minimum(probability(odds, found), MOST_LIKELY)
+        alone = np.minimum(probability(log_odds(odds, found)), MOST_LIKELY)
         alone = np.maximum(np.where(possible, alone, 0.0), certain)
         ways = ways_through_each([asked_of_ways(found, alone)])[0]
         context = context_of(found, alone, ways)

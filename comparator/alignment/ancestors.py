@@ -6,7 +6,8 @@ in common and are two clauses; the words that differ are few, and they are the m
 
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import add
 
 from comparator.alignment.names import BEGINNING
 from comparator.language.knowledge import function_words
@@ -16,8 +17,7 @@ from comparator.language.words import words
 
 def similarity_of(left: Sequence[str], right: Sequence[str]) -> float:
     """Return the share of the words of both sides that stand in the other too, 0 to 1."""
-    older, newer = (sum(map(_words, side), Counter()) for side in (left, right))
-    return _common(older, newer)
+    return _common(*(reduce(add, map(_words, side)) for side in (left, right)))
 
 
 def matter_kept(left: str, right: str) -> float:
@@ -34,7 +34,8 @@ def matter_of_shorter(left: str, right: str) -> float:
 
 def _common(older: Counter[str], newer: Counter[str]) -> float:
     both = older.total() + newer.total()
-    return 2 * (older & newer).total() / both if both else 0.0
+    shared = sum(min(older[word], newer[word]) for word in older.keys() & newer.keys())
+    return 2 * shared / both if both else 0.0
 
 
 @lru_cache(maxsize=65536)

@@ -100,7 +100,7 @@ class Context:
 
 def by_themselves(evidence: Evidence) -> Matrix:
     """Return the probability of each pair by its words, its paragraph and its themes."""
-    return probability(ALONE, evidence)
+    return probability(log_odds(ALONE, evidence))
 
 
 def in_context(evidence: Evidence, context: Context, alone: Matrix) -> Matrix:
@@ -112,10 +112,10 @@ def in_context(evidence: Evidence, context: Context, alone: Matrix) -> Matrix:
         alone: What `by_themselves` gave, with what is certain set to 0 or 1.
     """
     belief = alone
-    known = {**evidence, **context.evidence}
+    known = log_odds(IN_CONTEXT, evidence | context.evidence)
     for _ in range(2):  # the second time round, pairs found with help are anchors too
         around = evidence_around(belief, evidence, context)
-        belief = np.round(probability(IN_CONTEXT, known | around), 6)
+        belief = np.round(probability(log_odds(IN_CONTEXT, around, known)), 6)
         belief = np.where((alone > 0.0) & (alone < 1.0), belief, alone)
     return belief
 
@@ -182,10 +182,11 @@ def _best_other(belief: Matrix) -> Matrix:
     """Return for each cell the greatest of the other cells of its row."""
     if belief.shape[1] < 2:
         return np.zeros_like(belief)
-    ordered = np.partition(belief, belief.shape[1] - 2, axis=1)
-    best, second = ordered[:, -1:], ordered[:, -2:-1]
-    is_only_best = (belief == best) & ((belief == best).sum(axis=1, keepdims=True) == 1)
-    return np.where(is_only_best, second, best)
+    rows, first = np.arange(len(belief)), belief.argmax(axis=1)
+    others, rest = np.repeat(belief[rows, first, None], belief.shape[1], axis=1), belief.copy()
+    rest[rows, first] = -1.0
+    others[rows, first] = rest.max(axis=1)
+    return others
 
 
 def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix, naming: Naming) -> Evidence:
@@ -210,12 +211,23 @@ def evidence_of(wording: Wording, blocks: Matrix, themes: Matrix, naming: Naming
     }
 
 
-def probability(weights: dict[str, float], evidence: Evidence) -> Matrix:
-    """Return the probability that a table of odds gives to each pair."""
-    log_odds: Matrix = np.full(evidence["rows"].shape, weights["constant"])
+def log_odds(weights: dict[str, float], evidence: Evidence, known: Matrix | None = None) -> Matrix:
+    """Return the logarithm of the odds that a table of weights gives to each pair.
+
+    Args:
+        weights: A constant, and a weight for each kind of evidence.
+        evidence: What speaks for each pair.
+        known: What other evidence gives, with the constant; none where None.
+    """
+    total = np.asarray(weights["constant"]) if known is None else known
     for name, matrix in evidence.items():
         if weights.get(name):
-            log_odds = log_odds + weights[name] * matrix
+            total = total + weights[name] * matrix
+    return total
+
+
+def probability(log_odds: Matrix) -> Matrix:
+    """Return the probability of each pair, given the logarithm of its odds."""
     probability: Matrix = 1.0 / (1.0 + np.exp(-log_odds))
     return probability
 

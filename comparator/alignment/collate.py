@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +78,10 @@ def collate_each(
     pairs: Sequence[tuple[Declaration, Declaration]], weights: Weights | None = None
 ) -> Iterator[Collation]:
     """Yield the collation of each of several pairs: together, they take less time."""
-    units = [(units_of_declaration(left), units_of_declaration(right)) for left, right in pairs]
+    # One declaration is in many of the pairs.
+    texts = {id(text): text for text in chain.from_iterable(pairs)}
+    of = {key: units_of_declaration(text) for key, text in texts.items()}
+    units = [(of[id(left)], of[id(right)]) for left, right in pairs]
     for (left, right), links in zip(pairs, _link_each(units, weights), strict=True):
         yield collation_of(left, right, links)
 
@@ -193,8 +197,8 @@ def _links_of(weighed: Weighed, ways: Ways) -> tuple[Link[int], ...]:
 def same_pairs(left: Sequence[Unit], right: Sequence[Unit]) -> list[Pair]:
     """Return the pairs of one sort that are the same but for their setting and number."""
 
-    def forms(units: Sequence[Unit]) -> list[str]:
-        return [f"{unit.sort} {kept_form(unit.text)}" for unit in units]
+    def forms(units: Sequence[Unit]) -> list[tuple[str, str]]:
+        return [(unit.sort, kept_form(unit.text)) for unit in units]
 
     return exact_pairs(forms(left), forms(right))
 

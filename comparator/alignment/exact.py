@@ -1,13 +1,13 @@
 """Passages that are the same in both declarations."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 
 _MOST_CANDIDATES = 40_000
 """Of a form that stands hundreds of times, the first is paired with the first, and so on."""
 
 
-def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int]]:
+def exact_pairs(left: Sequence[Hashable], right: Sequence[Hashable]) -> list[tuple[int, int]]:
     """Return the pairs of equal forms, each index once.
 
     Where a form stands several times, and more often on one side, those are taken that have
@@ -36,14 +36,14 @@ def exact_pairs(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, in
     return sorted(pairs)
 
 
-def _indices(forms: Sequence[str]) -> dict[str, list[int]]:
-    indices: dict[str, list[int]] = defaultdict(list)
+def _indices(forms: Sequence[Hashable]) -> dict[Hashable, list[int]]:
+    indices: dict[Hashable, list[int]] = defaultdict(list)
     for index, form in enumerate(forms):
         indices[form].append(index)
     return indices
 
 
-def _equal_neighbours(left: Sequence[str], i: int, right: Sequence[str], j: int) -> int:
+def _equal_neighbours(left: Sequence[Hashable], i: int, right: Sequence[Hashable], j: int) -> int:
     before = (left[i - 1] if i else None) == (right[j - 1] if j else None)
     after = (left[i + 1] if i + 1 < len(left) else None) == (
         right[j + 1] if j + 1 < len(right) else None

@@ -165,7 +165,6 @@ class Weighing:
         self._left = [features_of(unit.text).stems for unit in ground.left]
         self._right = [features_of(unit.text).stems for unit in ground.right]
         self._doubt = _DOUBT * ground.weights.of_stem("")
-        self._known: dict[str, int] = {}
 
     def probability(self, group: Group, pair: Pair) -> float:
         """Return how probable it is that a pair, one end of which is in the group, joins it."""
@@ -206,12 +205,7 @@ class Weighing:
         return self._weight(left & right) / sqrt(max(product, 1.0))
 
     def _weight(self, stems: frozenset[str]) -> int:
-        total = 0
-        for stem in stems:
-            if stem not in self._known:
-                self._known[stem] = self._ground.weights.of_stem(stem)
-            total += self._known[stem]
-        return total
+        return sum(map(self._ground.weights.of_stem, stems))
 
 
 def _union(features: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:

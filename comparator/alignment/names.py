@@ -88,9 +88,9 @@ def names_of(text: str) -> Names:
             held = begins_with_office(" ".join(run.words))
             for name in () if held else (*run.short, *certain):
                 single[name[:BEGINNING]] = max(single.get(name[:BEGINNING], 0.0), share)
-    if figures := {t for t in all_tokens if is_figure(t) and t not in listed}:
-        shares |= dict.fromkeys(figures, 1.0)
-    beginnings = frozenset(t[:BEGINNING].casefold() for t in all_tokens if is_word(t))
+    every = set(all_tokens)
+    shares |= dict.fromkeys(filter(is_figure, every - listed), 1.0)
+    beginnings = frozenset(t[:BEGINNING].casefold() for t in filter(is_word, every))
     states = {name for name, share in single.items() if share == 1.0}
     states &= state_beginnings(language_of_passage(text)) | realms
     return Names(shares, single, beginnings, frozenset(listed), frozenset(states))

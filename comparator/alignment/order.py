@@ -4,6 +4,7 @@ Order is a hint, never a law. Confident pairs (anchors) show how far it can be t
 """
 
 from collections.abc import Sequence
+from itertools import product
 from math import sqrt
 
 import numpy as np
@@ -33,11 +34,14 @@ def mutual_best(scores: Matrix) -> list[Pair]:
     """Return the pairs (left, right) that are each other's only best, in the order of left."""
     if not scores.size:
         return []
-    best_right = scores.max(axis=1)
-    best_left = scores.max(axis=0)
-    is_best = (scores == best_right[:, None]) & (scores == best_left[None, :]) & (scores > 0)
-    alone = (is_best.sum(axis=1) == 1)[:, None] & (is_best.sum(axis=0) == 1)[None, :]
-    return [(int(i), int(j)) for i, j in zip(*np.nonzero(is_best & alone), strict=True)]
+    best_right, best_left = scores.max(axis=1), scores.max(axis=0)
+    best_right[best_right <= 0.0] = np.inf  # where nothing is, nothing is best
+    places = np.flatnonzero(scores == best_right[:, None])
+    left, right = np.divmod(places, scores.shape[1])
+    is_mutual = best_right[left] == best_left[right]
+    left, right = left[is_mutual], right[is_mutual]
+    alone = (np.bincount(left)[left] == 1) & (np.bincount(right)[right] == 1)
+    return [*zip(left[alone].tolist(), right[alone].tolist(), strict=True)]
 
 
 def order_kept(belief: Matrix) -> float:
@@ -81,23 +85,16 @@ def neighbours_support(anchors: Sequence[tuple[int, int]], strengths: Matrix) ->
 
     A clause that moved together with its neighbours is supported by them wherever they went.
     """
-    anchored = np.zeros_like(strengths)
-    for i, j in anchors:
-        anchored[i, j] = strengths[i, j]
     support = np.zeros_like(strengths)
-    for down in range(1, _REACH + 1):
-        for right in range(1, _REACH + 1):
-            nearness = 1.0 / max(down, right)
-            np.maximum(
-                support[down:, right:],
-                anchored[:-down, :-right] * nearness,
-                out=support[down:, right:],
-            )
-            np.maximum(
-                support[:-down, :-right],
-                anchored[down:, right:] * nearness,
-                out=support[:-down, :-right],
-            )
+    at = np.array(anchors, dtype=np.int64).reshape(-1, 2)
+    strength = strengths[at[:, 0], at[:, 1]]
+    for down, right in product(range(1, _REACH + 1), repeat=2):
+        for way in (1, -1):
+            beside = at + np.array((way * down, way * right))
+            is_there = ((beside >= 0) & (beside < strengths.shape)).all(axis=1)
+            here = tuple(beside[is_there].T)
+            # No two anchors have a row in common, so each place stands here once.
+            support[here] = np.maximum(support[here], strength[is_there] / max(down, right))
     return support
 
 

@@ -3,6 +3,7 @@
 A cluster (`comparator.jobs.cluster`) is one more of them.
 """
 
+import atexit
 import gc
 import os
 import pickle
@@ -183,6 +184,7 @@ def _begin(*how_seldom: int) -> None:
     """Begin as the process that started this one has begun."""
     Thread(target=_end_with_parent, daemon=True).start()
     gc.set_threshold(*how_seldom)
+    atexit.register(gc.freeze)  # at the end, too, no circles are looked for
 
 
 def _end_with_parent() -> None:

@@ -143,6 +143,7 @@ def _digit(character: str) -> str:
     return str(unicodedata.decimal(character)) if character.isdecimal() else character
 
 
+@lru_cache(maxsize=65536)
 def kept_form(text: str) -> str:
     """Return the form in which a kept passage is the same in both declarations.
 

@@ -69,7 +69,10 @@ def _cut(text: str) -> tuple[str, ...]:
     if not text.isascii() and _OVER_EDGE.search(text):
         return tuple(_TOKEN.findall(text))
     # No token reaches over white space, and most stretches between it are in many texts.
-    return tuple(chain.from_iterable(map(_cut_stretch, _STRETCH.findall(text))))
+    stretches = _STRETCH.findall(text)
+    if max(map(len, stretches), default=0) <= _LONGEST_STRETCH:
+        return tuple(chain.from_iterable(map(_known, stretches)))
+    return tuple(chain.from_iterable(map(_cut_stretch, stretches)))
 
 
 def _cut_stretch(stretch: str) -> Sequence[str]:
