@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment.naming import Naming
+from comparator.alignment.numbers import Matrix
 from comparator.alignment.order import (
     Pair,
     mutual_best,
@@ -14,7 +15,7 @@ from comparator.alignment.order import (
     region_support,
 )
 from comparator.alignment.ordered import Ways
-from comparator.alignment.scores import Matrix, Wording
+from comparator.alignment.scores import Wording
 
 Evidence = dict[str, Matrix]
 """Kinds of evidence, each 0 to 1 for each passage left and right."""

@@ -28,10 +28,11 @@ from comparator.alignment.filling import fill, may_fill
 from comparator.alignment.groups import Ground, Group, foreign_pairs, gather_groups
 from comparator.alignment.moves import moved_groups
 from comparator.alignment.naming import naming_of
+from comparator.alignment.numbers import Matrix
 from comparator.alignment.order import Pair
 from comparator.alignment.ordered import Ways, ways_through_each
 from comparator.alignment.relations import collation_of, link_of
-from comparator.alignment.scores import Matrix, row_shares, wording_of
+from comparator.alignment.scores import row_shares, wording_of
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
 from comparator.alignment.windows import MOST_CELLS, windows_of

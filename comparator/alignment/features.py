@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
+import numpy as np
+from numpy.typing import NDArray
+
 from comparator.alignment.names import language_of_passage, names_of
+from comparator.alignment.numbers import Index, number_of, numbers_of
+from comparator.language.frame_words import is_frame
 from comparator.language.knowledge import language as known_language
 from comparator.language.normal_forms import kept_form
 from comparator.language.spellings import spelling_form
@@ -17,58 +22,116 @@ LISTED = "~"
 """Stands before a word that is one of a long list of names, or the place or day of an event."""
 
 _HYPHEN = re.compile("[-‑]")
-_LONGEST_ROW = 3
 _LONGEST_BEGINNING = 5
 _SHORTEST_BEGINNING = 2
+# What a word that only frames a clause is worth beside one of the matter.
+_FRAME = 0.25
+# What a name in a long list is worth beside one that stands alone: they weigh as a list.
+_OF_LIST = 0.25
+# A row of stems counts beside the stems in it, so the longer the less.
+_ROW_FACTORS = (1.0, 0.75, 0.5)
+# Odd numbers drawn by lot, one for each place in a row of two or three stems: the number of the row
+# is the sum of those of its stems by these, as far as 64 bits go.
+_PLACES = (
+    (0x1DE1_9BDC_6C4F_6E2B, 0x5B87_95E8_1F9B_D3A7),
+    (0x3C6E_F372_FE94_F82B, 0x2545_F491_4F6C_DD1D, 0x6A09_E667_F3BC_C909),
+)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Features:
-    """The features of a passage, each once.
+    """The features of passages, each once a passage.
 
     Attributes:
-        stems: Its words without their endings.
+        stems: Their words without their endings.
         rows: Stems and rows of two and three stems, such as "central asia".
+        factors: How much each of the rows counts: less in a long list, or where it only frames.
         beginnings: The first two to five letters of each word, with the space behind a short
             one; they find words that share a root but no stem.
     """
 
-    stems: frozenset[str]
-    rows: frozenset[str]
-    beginnings: frozenset[str]
+    stems: Index
+    rows: Index
+    factors: NDArray[np.float64]
+    beginnings: Index
+
+
+@lru_cache(maxsize=256)
+def features_of(texts: tuple[str, ...]) -> Features:
+    """Return the features of passages; the own number of one is none."""
+    read = [_read(text) for text in texts]
+    every = [*chain.from_iterable(stems for stems, _ in read)]
+    stems = numbers_of(every)
+    passage = np.repeat(np.arange(len(texts)), [len(stems) for stems, _ in read])
+    frames = np.fromiter(map(_is_frame, every), np.bool_, len(every))
+    listed = np.fromiter((each.startswith(LISTED) for each in every), np.bool_, len(every))
+    numbers, passages = [stems], [passage]
+    factors = [np.where(frames, _FRAME, 1.0) * np.where(listed, _OF_LIST, 1.0)]
+    for places, factor in zip(_PLACES, _ROW_FACTORS[1:], strict=True):
+        first = np.arange(max(len(stems) - len(places) + 1, 0))
+        row = first[:, None] + np.arange(len(places))
+        is_row = (passage[row[:, 0]] == passage[row[:, -1]]) & ~listed[row].any(axis=1)
+        row = row[is_row]
+        numbers.append((stems[row] * np.array(places)).sum(axis=1))
+        passages.append(passage[row[:, 0]])
+        factors.append(factor * np.where(frames[row].all(axis=1), _FRAME, 1.0))
+    rows, kept = Index.of(len(texts), np.concatenate(numbers), np.concatenate(passages))
+    first = np.cumsum(rows.times) - rows.times
+    return Features(
+        Index.of(len(texts), stems, passage)[0],
+        rows,
+        np.concatenate(factors)[kept][first],
+        _beginnings_of([each for _, each in read]),
+    )
+
+
+def _beginnings_of(passages: list[tuple[str, ...]]) -> Index:
+    """Return how the words of passages begin."""
+    found = [[*chain.from_iterable(map(_beginnings, each))] for each in passages]
+    numbers = np.fromiter(chain.from_iterable(found), np.int64)
+    passage = np.repeat(np.arange(len(passages)), [*map(len, found)])
+    return Index.of(len(passages), numbers, passage)[0]
 
 
 @lru_cache(maxsize=65536)
-def features_of(text: str) -> Features:
-    """Return the features of a passage; its own number is none."""
-    form = kept_form(text)
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of a passage in their order, with a mark where they are of a list."""
+    return _read(text)[0]
+
+
+@lru_cache(maxsize=4096)
+def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stems of a passage and its words, with a mark where they are of a list."""
     language = language_of_passage(text)
     listed = names_of(text).listed
-    all_words = [part for word in words(form) for part in _parts(word, word in listed)]
-    marks = [LISTED if word in listed else "" for word in all_words]
-    stems = [
-        mark + stem(meaning_of(spelling_form(word)), language)
-        for word, mark in zip(all_words, marks, strict=True)
-    ]
-    rows = frozenset(
-        [
-            " ".join(stems[start : start + length])
-            for length in range(1, _LONGEST_ROW + 1)
-            for start in range(len(stems) - length + 1)
-            if length == 1 or not listed or not any(marks[start : start + length])
-        ]
-    )
-    plain = [word for word, mark in zip(all_words, marks, strict=True) if not mark]
-    beginnings = frozenset(chain.from_iterable(map(_beginnings, plain)))
-    in_list = {LISTED + word for word, mark in zip(all_words, marks, strict=True) if mark}
-    return Features(frozenset(stems), rows, beginnings | in_list)
+    parts = [part for word in words(kept_form(text)) for part in _parts(word, word in listed)]
+    marked = [LISTED + word if word in listed else word for word in parts]
+    return tuple(_stem(word, language) for word in marked), tuple(marked)
 
 
 @lru_cache(maxsize=65536)
-def _beginnings(word: str) -> tuple[str, ...]:
-    """Return the first letters of a word; a short one whole, with the space behind it."""
+def _stem(word: str, language: str) -> str:
+    if word.startswith(LISTED):
+        return LISTED + _stem(word.removeprefix(LISTED), language)
+    return stem(meaning_of(spelling_form(word)), language)
+
+
+@lru_cache(maxsize=65536)
+def _is_frame(stem: str) -> bool:
+    return is_frame(stem.removeprefix(LISTED))
+
+
+@lru_cache(maxsize=65536)
+def _beginnings(word: str) -> tuple[int, ...]:
+    """Return the first letters of a word as numbers; a short one whole, with the space behind it.
+
+    One of a list is a feature as a whole.
+    """
+    if word.startswith(LISTED):
+        return (number_of(word),)
     longest = min(_LONGEST_BEGINNING, len(word) + 1)
-    return tuple(f"{word} "[:length] for length in range(_SHORTEST_BEGINNING, longest + 1))
+    lengths = range(_SHORTEST_BEGINNING, longest + 1)
+    return tuple(number_of(f"{word} "[:length]) for length in lengths)
 
 
 @lru_cache(maxsize=65536)

@@ -10,8 +10,8 @@ import numpy as np
 
 from comparator.alignment.choice import Context
 from comparator.alignment.groups import Group
+from comparator.alignment.numbers import Matrix
 from comparator.alignment.order import Pair
-from comparator.alignment.scores import Matrix
 
 # Order must be kept so far, and be trusted wholly: strangers are linked by anything weaker.
 _LEAST_KEPT = 0.75

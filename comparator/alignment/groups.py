@@ -9,10 +9,10 @@ from numpy.typing import NDArray
 
 from comparator.alignment.ancestors import matter_kept
 from comparator.alignment.choice import Context, Evidence
-from comparator.alignment.features import features_of
+from comparator.alignment.features import stems_of
 from comparator.alignment.names import name_other_states, names_of, usual_states
+from comparator.alignment.numbers import Matrix, numbers_of
 from comparator.alignment.order import Pair
-from comparator.alignment.scores import Matrix
 from comparator.alignment.units import Unit
 from comparator.alignment.weights import Weights
 
@@ -162,9 +162,13 @@ class Weighing:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._left = [features_of(unit.text).stems for unit in ground.left]
-        self._right = [features_of(unit.text).stems for unit in ground.right]
-        self._doubt = _DOUBT * ground.weights.of_stem("")
+        self._left = [frozenset(stems_of(unit.text)) for unit in ground.left]
+        self._right = [frozenset(stems_of(unit.text)) for unit in ground.right]
+        self._doubt = _DOUBT * ground.weights.stems.rarest
+        every = [*frozenset().union(*self._left, *self._right)]
+        self._worth = dict(
+            zip(every, ground.weights.stems.of(numbers_of(every)).tolist(), strict=True)
+        )
 
     def probability(self, group: Group, pair: Pair) -> float:
         """Return how probable it is that a pair, one end of which is in the group, joins it."""
@@ -204,8 +208,8 @@ class Weighing:
         product = (self._weight(left) + self._doubt) * (self._weight(right) + self._doubt)
         return self._weight(left & right) / sqrt(max(product, 1.0))
 
-    def _weight(self, stems: frozenset[str]) -> int:
-        return sum(map(self._ground.weights.of_stem, stems))
+    def _weight(self, stems: frozenset[str]) -> float:
+        return sum(map(self._worth.__getitem__, stems))
 
 
 def _union(features: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:

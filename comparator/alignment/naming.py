@@ -1,7 +1,7 @@
 """Naming: how far two passages name the same, and how far each names what the other does not."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
@@ -10,9 +10,9 @@ from math import fsum, log2, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.features import features_of
+from comparator.alignment.features import features_of, stems_of
 from comparator.alignment.names import names_of
-from comparator.alignment.numbers import Index, Numbers, indexed, shared_weight
+from comparator.alignment.numbers import Index, Numbers, numbers_of, shared_weight
 from comparator.language.knowledge import named_words
 
 # How much less a common name proves than a rare one that both have, and what is half proof.
@@ -82,17 +82,23 @@ class _Named:
 @lru_cache(maxsize=256)
 def _named(texts: tuple[str, ...]) -> _Named:
     every = [*map(names_of, texts)]
-    names, words = Index.of([n.single for n in every]), Index.of([n.beginnings for n in every])
+    names, kept = _index([n.single for n in every])
+    words, _ = _index([n.beginnings for n in every])
     shares = np.array([*chain.from_iterable(n.single.values() for n in every)], np.float64)
     return _Named(
         _by_name(n.shares for n in every),
         names,
-        shares[names.order],
+        shares[kept],
         words,
         _times(names, words),
         Counter(chain.from_iterable(n.single for n in every)),
         [[row for row, n in enumerate(every) if word in n.beginnings] for word in _HELD_IN_TURN],
     )
+
+
+def _index(passages: Sequence[Collection[str]]) -> tuple[Index, Numbers]:
+    passage = np.repeat(np.arange(len(passages)), [*map(len, passages)])
+    return Index.of(len(passages), numbers_of(chain.from_iterable(passages)), passage)
 
 
 def _times(names: Index, words: Index) -> Numbers:
@@ -131,7 +137,7 @@ def _shared(older: _Named, newer: _Named, size: float) -> NDArray[np.float64]:
 
 def forget_features() -> None:
     """Give back what is known of passages that were aligned: it takes more room than all else."""
-    for known in (features_of, names_of, indexed, _named):
+    for known in (features_of, stems_of, names_of, _named):
         known.cache_clear()
 
 

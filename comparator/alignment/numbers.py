@@ -1,36 +1,35 @@
-"""Numbers: features as whole numbers and their weights as arrays, for arithmetic on many at once.
+"""Numbers: features as whole numbers, indexed by text, for arithmetic on many at once.
 
-Which number a feature gets depends on which texts were read before. Nothing that is worked out
-does: numbers only tell which features are the same, and sums of whole numbers have no order.
+A feature has one number on every machine; two share one as seldom as anything happens: not once in
+a thousand million series of a hundred thousand features.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, count
-from typing import Literal
+from hashlib import blake2b
 
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.features import features_of
-from comparator.alignment.weights import Weights
-
 Numbers = NDArray[np.int64]
 Matrix = NDArray[np.float64]
-Kind = Literal["stems", "rows", "beginnings"]
 
 # A feature that more than one in so many of all pairs of passages share is a common one.
 _SELDOM = 32
 _CHUNK = 16384
 
-_number_of: defaultdict[str, int] = defaultdict(count().__next__)
+
+@lru_cache(maxsize=65536)
+def number_of(feature: str) -> int:
+    """Return the number of a feature, 64 bits with a sign."""
+    data = blake2b(feature.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return int.from_bytes(data, "little", signed=True)
 
 
 def numbers_of(features: Iterable[str]) -> Numbers:
     """Return features as numbers, in their order."""
-    return np.fromiter(map(_number_of.__getitem__, features), dtype=np.int64)
+    return np.fromiter(map(number_of, features), dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,25 +41,29 @@ class Index:
         number: The numbers of all their features, rising, each once.
         times: How many passages have each of them.
         passage: These passages, counted from 0, those of one feature behind those of another.
-        order: Where each of them stood when the features were read passage by passage.
     """
 
     passages: int
     number: Numbers
     times: Numbers
     passage: NDArray[np.int32]
-    order: NDArray[np.int32]
 
     @classmethod
-    def of(cls, passages: Sequence[Collection[str]]) -> "Index":
-        """Return the index of passages, by their features, each once."""
-        numbers = numbers_of(chain.from_iterable(passages))
-        passage = np.repeat(np.arange(len(passages), dtype=np.int32), [*map(len, passages)])
-        order = np.argsort(numbers, kind="stable")
-        numbers = numbers[order]
-        first = np.nonzero(np.diff(numbers, prepend=-1))[0]
-        times = np.diff(first, append=len(numbers))
-        return cls(len(passages), numbers[first], times, passage[order], order.astype(np.int32))
+    def of(cls, passages: int, number: Numbers, passage: Numbers) -> tuple["Index", Numbers]:
+        """Return the index of features, each with its passage, and which of them stand in it.
+
+        These in the order of the index; of a feature that a passage has twice, the first.
+        """
+        order = np.lexsort((passage, number))
+        number, passage = number[order], passage[order]
+        is_other = np.ones(len(order), np.bool_)
+        is_other[1:] = number[1:] != number[:-1]
+        is_new = is_other.copy()
+        is_new[1:] |= passage[1:] != passage[:-1]
+        first = np.flatnonzero(is_other[is_new])
+        times = np.diff(first, append=np.count_nonzero(is_new))
+        index = cls(passages, number[is_other], times, passage[is_new].astype(np.int32))
+        return index, order[is_new]
 
     def places_of(self, features: Numbers) -> Numbers:
         """Return where in `passage` those of some features stand, which are counted from 0."""
@@ -70,18 +73,17 @@ class Index:
 
     def found(self, numbers: Numbers) -> tuple[Numbers, Numbers]:
         """Return which of some numbers stand here, and as which feature, both counted from 0."""
-        if not len(self.number):
-            return np.zeros(0, np.int64), np.zeros(0, np.int64)
-        place = np.searchsorted(self.number, numbers)
-        place[place == len(self.number)] = 0
-        there = np.nonzero(self.number[place] == numbers)[0]
-        return there, place[there]
+        return found_among(self.number, numbers)
 
 
-@lru_cache(maxsize=256)
-def indexed(texts: tuple[str, ...], kind: Kind) -> Index:
-    """Return the index of the features of passages, of one kind."""
-    return Index.of([getattr(features_of(text), kind) for text in texts])
+def found_among(known: Numbers, numbers: Numbers) -> tuple[Numbers, Numbers]:
+    """Return which of some numbers are known, and where among those, which rise."""
+    if not len(known):
+        return np.zeros(0, np.int64), np.zeros(0, np.int64)
+    place = np.searchsorted(known, numbers)
+    place[place == len(known)] = 0
+    there = np.flatnonzero(known[place] == numbers)
+    return there, place[there]
 
 
 def shared_weight(older: Index, worth: Matrix, newer: Index) -> Matrix:
@@ -133,39 +135,3 @@ def _seldom_shared(
             np.repeat(row[chunk], each) + met, np.repeat(weight[chunk], each), len(cells)
         )
     return cells.reshape(older.passages, newer.passages)
-
-
-class Worth:
-    """What features of one kind are worth, by their numbers."""
-
-    def __init__(self, weights: Mapping[str, int], rarest: int) -> None:
-        numbers = numbers_of(weights)
-        self._rarest = float(rarest)
-        self._by_number = np.full(len(_number_of), self._rarest)
-        self._by_number[numbers] = np.fromiter(weights.values(), dtype=np.float64)
-
-    def by_number(self) -> NDArray[np.float64]:
-        """Return the weight of every feature that has a number by now."""
-        further = len(_number_of) - len(self._by_number)
-        if further:  # of texts that were read since, and had no part in the weights
-            self._by_number = np.pad(self._by_number, (0, further), constant_values=self._rarest)
-        return self._by_number
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Worths:
-    """What features are worth, by kind."""
-
-    stems: Worth
-    rows: Worth
-    beginnings: Worth
-
-
-@lru_cache(maxsize=4)
-def worths_of(weights: Weights) -> Worths:
-    """Return weights as arrays."""
-    return Worths(
-        Worth(weights.stems, weights.rarest_squared),
-        Worth(weights.rows, weights.rarest),
-        Worth(weights.beginnings, weights.rarest_beginning),
-    )

@@ -10,7 +10,7 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.scores import Matrix
+from comparator.alignment.numbers import Matrix
 
 # What is believed of order before any sure pair is seen, and how many pairs that is worth: nearly
 # all texts that are too short to tell keep their order.

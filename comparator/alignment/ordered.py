@@ -15,7 +15,7 @@ from math import lgamma, log
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.scores import Matrix
+from comparator.alignment.numbers import Matrix
 
 # Neither distribution has a value at 0 or 1.
 _LEAST, _MOST = 0.01, 0.985

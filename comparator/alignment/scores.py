@@ -8,11 +8,13 @@ every machine.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-from comparator.alignment.numbers import Kind, Matrix, Worth, indexed, shared_weight, worths_of
-from comparator.alignment.weights import Weights
+from comparator.alignment.features import features_of
+from comparator.alignment.numbers import Index, Matrix, shared_weight
+from comparator.alignment.weights import Table, Weights
 
 # A passage of two informative words proves little even where both are found again.
 _DOUBT = 0.6
@@ -66,32 +68,33 @@ class Wording:
 
 def wording_of(left: Sequence[str], right: Sequence[str], weights: Weights) -> Wording:
     """Return how alike the wording of passages is."""
-    worths = worths_of(weights)
-    words = _overlap(left, right, "stems", worths.stems)
-    beginnings = _overlap(left, right, "beginnings", worths.beginnings)
-    doubt = _DOUBT * weights.of_stem("")
+    older, newer = features_of(tuple(left)), features_of(tuple(right))
+    rows = _overlap(older.rows, newer.rows, weights.rows)
+    words = _overlap(older.stems, newer.stems, weights.stems)
+    beginnings = _overlap(older.beginnings, newer.beginnings, weights.beginnings)
+    doubt = _DOUBT * weights.stems.rarest
     return Wording(
-        row_shares(left, right, weights),
+        rows.mean_share(_DOUBT * weights.rows.rarest),
         words.mean_share(doubt),
-        beginnings.mean_share(_DOUBT_OF_BEGINNINGS * weights.rarest_beginning),
+        beginnings.mean_share(_DOUBT_OF_BEGINNINGS * weights.beginnings.rarest),
         words.greater_share(doubt),
     )
 
 
 def row_shares(left: Sequence[str], right: Sequence[str], weights: Weights) -> Matrix:
     """Return how much of their rows of stems passages explain of each other, 0 to 1."""
-    return _overlap(left, right, "rows", worths_of(weights).rows).mean_share(
-        _DOUBT * weights.rarest
-    )
+    older, newer = (features_of(tuple(texts)).rows for texts in (left, right))
+    return _overlap(older, newer, weights.rows).mean_share(_DOUBT * weights.rows.rarest)
 
 
-def _overlap(left: Sequence[str], right: Sequence[str], kind: Kind, worth: Worth) -> Overlap:
+def _overlap(older: Index, newer: Index, table: Table) -> Overlap:
     """Return what passages have and share."""
-    older, newer = indexed(tuple(left), kind), indexed(tuple(right), kind)
-    weights = worth.by_number()
-    mine, theirs = (np.repeat(weights[of.number], of.times) for of in (older, newer))
-    totals = (
-        np.bincount(of.passage, own, of.passages).astype(np.float64)
-        for of, own in ((older, mine), (newer, theirs))
-    )
-    return Overlap(shared_weight(older, mine, newer), *totals)
+    (worth, left), (_, right) = _worth(older, table), _worth(newer, table)
+    return Overlap(shared_weight(older, worth, newer), left, right)
+
+
+@lru_cache(maxsize=256)
+def _worth(index: Index, table: Table) -> tuple[Matrix, Matrix]:
+    """Return what each feature weighs, as in the `passage` of its index, and each passage."""
+    worth = np.repeat(table.of(index.number), index.times)
+    return worth, np.bincount(index.passage, worth, index.passages).astype(np.float64)
