@@ -1,7 +1,7 @@
 """The whole road in a few functions: from a folder of declarations to an edition."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from itertools import combinations
 from pathlib import Path
@@ -312,22 +312,27 @@ class CollatingDesk:
         self._progress = progress
         self._texts = {text_id: digest(text) for text_id, text in by_id.items()}
         self._sides: dict[str, str] = {}
-        weights = self._weights(weighing or series, by_id)
-        self._ground = _Ground(by_id, weights, series.verbs, series.names, series.rulings)
+        features = self._features(by_id)
+        weights = self._weights(weighing or series, features)
+        names, rulings = series.names, series.rulings
+        self._ground = _Ground(by_id, weights, series.verbs, names, rulings, features)
 
-    def _weights(self, weighing: Series, texts: Mapping[str, Declaration]) -> "Weights":
-        """Return what words are worth; of each text, what it uses of that goes into its keys."""
-        from comparator.alignment import TextFeatures, weights_among, weights_used
+    def _features(self, texts: Mapping[str, Declaration]) -> "Mapping[str, TextFeatures]":
+        from comparator.alignment import TextFeatures
 
-        if self._workshop.store is None:  # nobody asks for keys
-            return weights_of(weighing)
         results = self._workshop.results(
             _features, "", [*texts.values()], lambda text: self._texts[text.id], TextFeatures
         )
-        features = dict(zip(texts, results, strict=True))
+        return dict(zip(texts, results, strict=True))
+
+    def _weights(self, weighing: Series, features: "Mapping[str, TextFeatures]") -> "Weights":
+        """Return what words are worth; of each text, what it uses of that goes into its keys."""
+        from comparator.alignment import weights_among, weights_used
+
         weights = weights_among(features[d.id] for d in weighing.declarations)
-        for text, of_text in features.items():
-            self._sides[text] = digest(self._texts[text], weights_used(of_text, weights))
+        if self._workshop.store is not None:
+            for text, of_text in features.items():
+                self._sides[text] = digest(self._texts[text], weights_used(of_text, weights))
         return weights
 
     def rest(self) -> None:
@@ -453,7 +458,13 @@ class CollatingDesk:
             for c in varied
         ]
         return tuple(
-            self._workshop.results(_understood, self._ground, items, self._key_of_varied, Collation)
+            self._workshop.results(
+                _understood,
+                replace(self._ground, features={}),
+                items,
+                self._key_of_varied,
+                Collation,
+            )
         )
 
     def _key_of_varied(self, item: "_Varied") -> str:
@@ -475,13 +486,18 @@ def pair_of(collation: Collation) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What all collations of a series share."""
+    """What all collations of a series share.
+
+    Attributes:
+        features: What features its texts have, as far as it is known.
+    """
 
     declarations: Mapping[str, Declaration]
     weights: "Weights"
     verbs: VerbScales
     names: NameTables
     rulings: tuple[Ruling, ...] = ()
+    features: "Mapping[str, TextFeatures]" = field(default_factory=dict)
 
     def rulings_on(self, left: str, right: str) -> tuple[Ruling, ...]:
         """Return what was set by hand of the links and findings between two texts."""
@@ -512,11 +528,13 @@ def _features(_: str, declaration: Declaration) -> "TextFeatures":
 
 def _collated(ground: _Ground, pairs: Sequence[_Pair]) -> Iterator[Collation]:
     """Yield collations, with word edits if they are wanted: a job for several pairs."""
-    from comparator.alignment import collate_each
+    from comparator.alignment import by_texts, collate_each, hand_over
     from comparator.alignment.by_hand import set_by_hand
     from comparator.diff import vary
 
     texts = [(ground.declarations[older], ground.declarations[newer]) for older, newer, _ in pairs]
+    for text in {text for pair in pairs for text in pair[:2] if text in ground.features}:
+        hand_over(by_texts(ground.declarations[text], ground.features[text]))
     linked = collate_each(texts, ground.weights)
     for (older, newer), (*_, has_words), collation in zip(texts, pairs, linked, strict=True):
         rulings = ground.rulings_on(older.id, newer.id)

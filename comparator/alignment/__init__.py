@@ -1,7 +1,14 @@
 """Align: which passages of one declaration became which of another."""
 
 from comparator.alignment.collate import align, collate, collate_each
-from comparator.alignment.keys import TextFeatures, text_features, weights_among, weights_used
+from comparator.alignment.features import hand_over
+from comparator.alignment.keys import (
+    TextFeatures,
+    by_texts,
+    text_features,
+    weights_among,
+    weights_used,
+)
 from comparator.alignment.naming import forget_features
 from comparator.alignment.nearest import Nearest, nearest_unlinked
 from comparator.alignment.threads import weave_threads
@@ -12,9 +19,11 @@ __all__ = [
     "TextFeatures",
     "Weights",
     "align",
+    "by_texts",
     "collate",
     "collate_each",
     "forget_features",
+    "hand_over",
     "learn_weights",
     "nearest_unlinked",
     "text_features",

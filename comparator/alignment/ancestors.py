@@ -34,7 +34,8 @@ def matter_of_shorter(left: str, right: str) -> float:
 
 def _common(older: Counter[str], newer: Counter[str]) -> float:
     both = older.total() + newer.total()
-    shared = sum(min(older[word], newer[word]) for word in older.keys() & newer.keys())
+    common = [*(older.keys() & newer.keys())]
+    shared = sum(map(min, map(older.__getitem__, common), map(newer.__getitem__, common)))
     return 2 * shared / both if both else 0.0
 
 

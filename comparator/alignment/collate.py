@@ -33,7 +33,7 @@ from comparator.alignment.order import Pair
 from comparator.alignment.ordered import Ways, ways_through_each
 from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.scores import row_shares, wording_of
-from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
+from comparator.alignment.units import Unit, blocks_of, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
 from comparator.alignment.windows import MOST_CELLS, windows_of
 from comparator.language.kept_order import kept_order
@@ -276,20 +276,11 @@ def _block_shares(
     left: Sequence[Unit], right: Sequence[Unit], weights: Weights, alone: Matrix
 ) -> Matrix:
     """Return how much the blocks of each two passages explain of each other."""
-    older, of_left = _blocks(left)
-    newer, of_right = _blocks(right)
+    older, of_left = blocks_of(left)
+    newer, of_right = blocks_of(right)
     if len(older) == len(left) and len(newer) == len(right):
         return alone  # each passage is a block of its own
     return row_shares(older, newer, weights)[np.ix_(of_left, of_right)]
-
-
-def _blocks(units: Sequence[Unit]) -> tuple[list[str], list[int]]:
-    """Return the texts of the blocks, and of each unit the number of its own."""
-    texts: dict[int, str] = {}
-    for unit in units:
-        texts[unit.block] = f"{texts[unit.block]} {unit.text}" if unit.block in texts else unit.text
-    number = {block: n for n, block in enumerate(texts)}
-    return list(texts.values()), [number[unit.block] for unit in units]
 
 
 def _links(

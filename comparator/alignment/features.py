@@ -1,15 +1,15 @@
 """What of a passage can answer another passage: stems in a row, and how words begin."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
 
 from comparator.alignment.names import language_of_passage, names_of
-from comparator.alignment.numbers import Index, number_of, numbers_of
+from comparator.alignment.numbers import Index, Matrix, number_of, numbers_of
 from comparator.language.frame_words import is_frame
 from comparator.language.knowledge import language as known_language
 from comparator.language.normal_forms import kept_form
@@ -45,20 +45,44 @@ class Features:
     Attributes:
         stems: Their words without their endings.
         rows: Stems and rows of two and three stems, such as "central asia".
-        factors: How much each of the rows counts: less in a long list, or where it only frames.
         beginnings: The first two to five letters of each word, with the space behind a short
             one; they find words that share a root but no stem.
+        factors_data: `factors` as bytes, so that they can be kept.
     """
 
     stems: Index
     rows: Index
-    factors: NDArray[np.float64]
     beginnings: Index
+    factors_data: bytes
+
+    @property
+    def factors(self) -> Matrix:
+        """How much each of the rows counts: less in a long list, or where it only frames."""
+        return np.frombuffer(self.factors_data, np.float64)
+
+
+_handed_over: dict[tuple[str, ...], Features] = {}
+"""What another process worked out."""
+
+
+def hand_over(features: Mapping[tuple[str, ...], Features]) -> None:
+    """Remember features of passages until they are forgotten."""
+    _handed_over.update(features)
+
+
+def forget() -> None:
+    """Forget the features of passages, those that were handed over as well."""
+    _handed_over.clear()
+    features_of.cache_clear()
 
 
 @lru_cache(maxsize=256)
 def features_of(texts: tuple[str, ...]) -> Features:
     """Return the features of passages; the own number of one is none."""
+    return _handed_over.get(texts) or _features_of(texts)
+
+
+def _features_of(texts: tuple[str, ...]) -> Features:
     read = [_read(text) for text in texts]
     every = [*chain.from_iterable(stems for stems, _ in read)]
     stems = numbers_of(every)
@@ -80,8 +104,8 @@ def features_of(texts: tuple[str, ...]) -> Features:
     return Features(
         Index.of(len(texts), stems, passage)[0],
         rows,
-        np.concatenate(factors)[kept][first],
         _beginnings_of([each for _, each in read]),
+        np.concatenate(factors)[kept][first].tobytes(),
     )
 
 
@@ -93,13 +117,6 @@ def _beginnings_of(passages: list[tuple[str, ...]]) -> Index:
     return Index.of(len(passages), numbers, passage)[0]
 
 
-@lru_cache(maxsize=65536)
-def stems_of(text: str) -> tuple[str, ...]:
-    """Return the stems of a passage in their order, with a mark where they are of a list."""
-    return _read(text)[0]
-
-
-@lru_cache(maxsize=4096)
 def _read(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the stems of a passage and its words, with a mark where they are of a list."""
     language = language_of_passage(text)

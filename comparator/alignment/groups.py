@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from comparator.alignment.ancestors import matter_kept
 from comparator.alignment.choice import Context, Evidence
-from comparator.alignment.features import stems_of
+from comparator.alignment.features import features_of
 from comparator.alignment.names import name_other_states, names_of, usual_states
-from comparator.alignment.numbers import Matrix, numbers_of
+from comparator.alignment.numbers import Matrix
 from comparator.alignment.order import Pair
 from comparator.alignment.units import Unit
 from comparator.alignment.weights import Weights
@@ -162,13 +162,15 @@ class Weighing:
 
     def __init__(self, ground: Ground) -> None:
         self._ground = ground
-        self._left = [frozenset(stems_of(unit.text)) for unit in ground.left]
-        self._right = [frozenset(stems_of(unit.text)) for unit in ground.right]
-        self._doubt = _DOUBT * ground.weights.stems.rarest
-        every = [*frozenset().union(*self._left, *self._right)]
-        self._worth = dict(
-            zip(every, ground.weights.stems.of(numbers_of(every)).tolist(), strict=True)
+        left, right = (
+            features_of(tuple(unit.text for unit in side)).stems
+            for side in (ground.left, ground.right)
         )
+        self._left, self._right = left.by_passage(), right.by_passage()
+        self._doubt = _DOUBT * ground.weights.stems.rarest
+        every = np.union1d(left.number, right.number)
+        worth = ground.weights.stems.of(every).tolist()
+        self._worth: dict[int, float] = dict(zip(every.tolist(), worth, strict=True))
 
     def probability(self, group: Group, pair: Pair) -> float:
         """Return how probable it is that a pair, one end of which is in the group, joins it."""
@@ -201,16 +203,16 @@ class Weighing:
             "near": float(is_near),
         }
 
-    def _stems(self, group: Group) -> tuple[frozenset[str], frozenset[str]]:
+    def _stems(self, group: Group) -> tuple[frozenset[int], frozenset[int]]:
         return _union(self._left, group.left), _union(self._right, group.right)
 
-    def _mutual(self, left: frozenset[str], right: frozenset[str]) -> float:
+    def _mutual(self, left: frozenset[int], right: frozenset[int]) -> float:
         product = (self._weight(left) + self._doubt) * (self._weight(right) + self._doubt)
         return self._weight(left & right) / sqrt(max(product, 1.0))
 
-    def _weight(self, stems: frozenset[str]) -> float:
+    def _weight(self, stems: frozenset[int]) -> float:
         return sum(map(self._worth.__getitem__, stems))
 
 
-def _union(features: Sequence[frozenset[str]], group: Iterable[int]) -> frozenset[str]:
+def _union(features: Sequence[frozenset[int]], group: Iterable[int]) -> frozenset[int]:
     return frozenset().union(*(features[n] for n in group))

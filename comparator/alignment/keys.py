@@ -1,90 +1,50 @@
 """What a collation depends on beside its two texts: the weights of the features they have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
-from comparator.alignment.features import features_of
-from comparator.alignment.numbers import Index, Numbers, found_among
-from comparator.alignment.weights import Counted, Weights, weights_from
+from comparator.alignment.features import Features, features_of
+from comparator.alignment.numbers import Index
+from comparator.alignment.units import blocks_of, units_of_declaration
+from comparator.alignment.weights import Table, Weights, weights_from
 from comparator.model import Declaration
 
 
 @dataclass(frozen=True, slots=True)
 class TextFeatures:
-    """Every feature that collating a declaration can ask for, as the bytes of rising numbers.
-
-    The features of its passages, and of its blocks, whose passages are read as one.
+    """Every feature that collating a declaration can ask for.
 
     Attributes:
-        passages: How many passages it has.
-        stems: Its stems.
-        rows: Its rows of stems.
-        factors: How much each row counts.
-        beginnings: The beginnings of its words.
-        with_row: In how many of its passages each row stands; 0 where in whole blocks only.
-        with_beginning: The same of beginnings.
+        passages: Those of its passages.
+        blocks: Those of its blocks, whose passages are read as one.
     """
 
-    passages: int
-    stems: bytes
-    rows: bytes
-    factors: bytes
-    beginnings: bytes
-    with_row: bytes
-    with_beginning: bytes
-
-    @property
-    def counted(self) -> Counted:
-        """The same as counts of its passages."""
-        with_row, with_beginning = _numbers(self.with_row), _numbers(self.with_beginning)
-        has_row, has_beginning = with_row > 0, with_beginning > 0
-        return Counted(
-            self.passages,
-            _numbers(self.rows)[has_row],
-            np.frombuffer(self.factors, np.float64)[has_row],
-            with_row[has_row],
-            _numbers(self.beginnings)[has_beginning],
-            with_beginning[has_beginning],
-        )
+    passages: Features
+    blocks: Features
 
 
 def text_features(declaration: Declaration) -> TextFeatures:
     """Return the features of a declaration, segmented."""
-    own = features_of(tuple(p.text for p in declaration.passages))
-    blocks = features_of(
-        tuple(" ".join(p.text for p in block.passages) for block in declaration.blocks)
-    )
-    rows, first = np.unique(
-        np.concatenate((own.rows.number, blocks.rows.number)), return_index=True
-    )
-    beginnings = np.union1d(own.beginnings.number, blocks.beginnings.number)
-    return TextFeatures(
-        passages=len(declaration.passages),
-        stems=np.union1d(own.stems.number, blocks.stems.number).tobytes(),
-        rows=rows.tobytes(),
-        factors=np.concatenate((own.factors, blocks.factors))[first].tobytes(),
-        beginnings=beginnings.tobytes(),
-        with_row=_times(own.rows, rows).tobytes(),
-        with_beginning=_times(own.beginnings, beginnings).tobytes(),
-    )
+    return TextFeatures(*map(features_of, _read_as(declaration)))
 
 
-def _times(index: Index, numbers: Numbers) -> Numbers:
-    """Return in how many passages features stand, 0 where in none."""
-    times = np.zeros(len(numbers), np.int64)
-    times[found_among(numbers, index.number)[1]] = index.times
-    return times
+def by_texts(
+    declaration: Declaration, features: TextFeatures
+) -> Mapping[tuple[str, ...], Features]:
+    """Return the features of a declaration by the texts that they are of."""
+    return dict(zip(_read_as(declaration), (features.passages, features.blocks), strict=True))
 
 
-def _numbers(data: bytes) -> Numbers:
-    return np.frombuffer(data, np.int64)
+def _read_as(declaration: Declaration) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    units = units_of_declaration(declaration)
+    return tuple(unit.text for unit in units), tuple(blocks_of(units)[0])
 
 
 def weights_among(texts: Iterable[TextFeatures]) -> Weights:
     """Return what `learn_weights` learns of texts whose features are known."""
-    return weights_from(text.counted for text in texts)
+    return weights_from(text.passages for text in texts)
 
 
 def weights_used(features: TextFeatures, weights: Weights) -> tuple[tuple[int, bytes, bytes], ...]:
@@ -96,11 +56,14 @@ def weights_used(features: TextFeatures, weights: Weights) -> tuple[tuple[int, b
         For rows, stems and beginnings, what a feature weighs that is not in their table, the
         numbers of the features, and their weights.
     """
-    kinds = (
-        (weights.rows, features.rows),
-        (weights.stems, features.stems),
-        (weights.beginnings, features.beginnings),
+    own, blocks = features.passages, features.blocks
+    return (
+        _used(weights.rows, own.rows, blocks.rows),
+        _used(weights.stems, own.stems, blocks.stems),
+        _used(weights.beginnings, own.beginnings, blocks.beginnings),
     )
-    return tuple(
-        (table.rarest, numbers, table.of(_numbers(numbers)).tobytes()) for table, numbers in kinds
-    )
+
+
+def _used(table: Table, own: Index, blocks: Index) -> tuple[int, bytes, bytes]:
+    numbers = np.union1d(own.number, blocks.number)
+    return table.rarest, numbers.tobytes(), table.of(numbers).tobytes()

@@ -10,7 +10,7 @@ from math import fsum, log2, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from comparator.alignment.features import features_of, stems_of
+from comparator.alignment import features
 from comparator.alignment.names import names_of
 from comparator.alignment.numbers import Index, Numbers, numbers_of, shared_weight
 from comparator.language.knowledge import named_words
@@ -137,8 +137,9 @@ def _shared(older: _Named, newer: _Named, size: float) -> NDArray[np.float64]:
 
 def forget_features() -> None:
     """Give back what is known of passages that were aligned: it takes more room than all else."""
-    for known in (features_of, stems_of, names_of, _named):
-        known.cache_clear()
+    features.forget()
+    names_of.cache_clear()
+    _named.cache_clear()
 
 
 def _unknown(some: _Named, others: _Named, size: float) -> NDArray[np.float64]:

@@ -38,15 +38,30 @@ class Index:
 
     Attributes:
         passages: How many passages there are.
-        number: The numbers of all their features, rising, each once.
-        times: How many passages have each of them.
-        passage: These passages, counted from 0, those of one feature behind those of another.
+        number_data: `number` as bytes, so that it can be kept.
+        times_data: `times` as bytes.
+        passage_data: `passage` as bytes.
     """
 
     passages: int
-    number: Numbers
-    times: Numbers
-    passage: NDArray[np.int32]
+    number_data: bytes
+    times_data: bytes
+    passage_data: bytes
+
+    @property
+    def number(self) -> Numbers:
+        """The numbers of all features, rising, each once."""
+        return np.frombuffer(self.number_data, np.int64)
+
+    @property
+    def times(self) -> Numbers:
+        """How many passages have each of them."""
+        return np.frombuffer(self.times_data, np.int64)
+
+    @property
+    def passage(self) -> NDArray[np.int32]:
+        """These passages, counted from 0, those of one feature behind those of another."""
+        return np.frombuffer(self.passage_data, np.int32)
 
     @classmethod
     def of(cls, passages: int, number: Numbers, passage: Numbers) -> tuple["Index", Numbers]:
@@ -62,8 +77,17 @@ class Index:
         is_new[1:] |= passage[1:] != passage[:-1]
         first = np.flatnonzero(is_other[is_new])
         times = np.diff(first, append=np.count_nonzero(is_new))
-        index = cls(passages, number[is_other], times, passage[is_new].astype(np.int32))
+        having = passage[is_new].astype(np.int32)
+        index = cls(passages, number[is_other].tobytes(), times.tobytes(), having.tobytes())
         return index, order[is_new]
+
+    def by_passage(self) -> list[frozenset[int]]:
+        """Return the features of each passage."""
+        found: list[list[int]] = [[] for _ in range(self.passages)]
+        every = np.repeat(self.number, self.times).tolist()
+        for passage, number in zip(self.passage.tolist(), every, strict=True):
+            found[passage].append(number)
+        return [*map(frozenset, found)]
 
     def places_of(self, features: Numbers) -> Numbers:
         """Return where in `passage` those of some features stand, which are counted from 0."""

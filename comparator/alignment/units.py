@@ -46,3 +46,12 @@ def units_of_declaration(declaration: Declaration) -> list[Unit]:
             for p in block.passages
         ]
     return units
+
+
+def blocks_of(units: Sequence[Unit]) -> tuple[list[str], list[int]]:
+    """Return the texts of the blocks, and of each unit the number of its own."""
+    texts: dict[int, str] = {}
+    for unit in units:
+        texts[unit.block] = f"{texts[unit.block]} {unit.text}" if unit.block in texts else unit.text
+    number = {block: n for n, block in enumerate(texts)}
+    return list(texts.values()), [number[unit.block] for unit in units]

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment.features import Features, features_of
-from comparator.alignment.numbers import Numbers, found_among
+from comparator.alignment.numbers import Index, Numbers, found_among
 
 # Whole numbers add up to the same sum in any order and on any machine.
 _UNIT = 64
@@ -54,55 +54,20 @@ class Weights:
     beginnings: Table
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Counted:
-    """In how many passages of a declaration features stand.
-
-    Attributes:
-        passages: How many passages it has.
-        rows: The numbers of its rows of stems.
-        factors: How much each of them counts.
-        with_row: In how many passages each of them stands, 1 or more.
-        beginnings: The numbers of how its words begin.
-        with_beginning: In how many passages each of them stands, 1 or more.
-    """
-
-    passages: int
-    rows: Numbers
-    factors: NDArray[np.float64]
-    with_row: Numbers
-    beginnings: Numbers
-    with_beginning: Numbers
-
-    @classmethod
-    def of(cls, features: Features) -> "Counted":
-        """Return the counts of passages whose features are known."""
-        rows, beginnings = features.rows, features.beginnings
-        return cls(
-            rows.passages,
-            rows.number,
-            features.factors,
-            rows.times,
-            beginnings.number,
-            beginnings.times,
-        )
-
-
 def learn_weights(declarations: Iterable[Iterable[str]]) -> Weights:
     """Return the weights of a corpus.
 
     What counts is in how many passages a feature stands in a declaration that has it at all: a
     clause that is said once a year for twenty years is as telling as one that is said once.
     """
-    return weights_from(Counted.of(features_of(tuple(texts))) for texts in declarations)
+    return weights_from(features_of(tuple(texts)) for texts in declarations)
 
 
-def weights_from(counted: Iterable[Counted]) -> Weights:
-    """Return the same of declarations that are counted."""
-    every = [*counted]
-    passages = [each.passages for each in every]
-    size = round(sum(passages) / len(passages)) if passages else 0
-    rows, first, mean = _means([e.rows for e in every], [e.with_row for e in every])
+def weights_from(declarations: Iterable[Features]) -> Weights:
+    """Return the same of declarations whose features are known."""
+    every = [*declarations]
+    size = round(sum(each.rows.passages for each in every) / len(every)) if every else 0
+    rows, first, mean = _means([each.rows for each in every])
     factors = np.concatenate([np.zeros(0), *(each.factors for each in every)])[first]
     # Rounded, so that a word more or less seldom changes anything.
     often = np.rint(mean).astype(np.int64)
@@ -113,19 +78,17 @@ def weights_from(counted: Iterable[Counted]) -> Weights:
     return Weights(
         Table(rows, row_weights, round(plain[1])),
         Table(rows, stem_weights, squared[1]),
-        _beginnings(size, every),
+        _beginnings(size, [each.beginnings for each in every]),
     )
 
 
-def _beginnings(passages: int, counted: list[Counted]) -> Table:
+def _beginnings(passages: int, beginnings: list[Index]) -> Table:
     """Return what beginnings are worth, by how often once was doubled, in whole numbers.
 
     A beginning stands in far more passages than a row: a mean of it is near a half so often
     that one word more would change what is worth what in every third text.
     """
-    numbers, _, mean = _means(
-        [each.beginnings for each in counted], [each.with_beginning for each in counted]
-    )
+    numbers, _, mean = _means(beginnings)
     doubled = np.rint(np.log2(mean)).astype(np.int64)
     rising = [_share_told(passages, 2**n) for n in range(doubled.max(initial=0) + 1)]
     # Most beginnings are in one passage only: those are what is not in the table.
@@ -133,9 +96,7 @@ def _beginnings(passages: int, counted: list[Counted]) -> Table:
     return Table(numbers[told], np.array(rising, np.float64)[doubled[told]], rising[0])
 
 
-def _means(
-    numbers: list[Numbers], times: list[Numbers]
-) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
+def _means(indexes: list[Index]) -> tuple[Numbers, Numbers, NDArray[np.float64]]:
     """Return the features of all declarations, and in how many passages each stands.
 
     Returns:
@@ -144,9 +105,12 @@ def _means(
     """
     none = np.zeros(0, np.int64)
     every, first, at, having = np.unique(
-        np.concatenate([none, *numbers]), return_index=True, return_inverse=True, return_counts=True
+        np.concatenate([none, *(index.number for index in indexes)]),
+        return_index=True,
+        return_inverse=True,
+        return_counts=True,
     )
-    total = np.bincount(at, np.concatenate([none, *times]), len(every))
+    total = np.bincount(at, np.concatenate([none, *(index.times for index in indexes)]), len(every))
     return every, first, total / having
 
 

@@ -6,19 +6,33 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 import comparator.alignment
 import comparator.pipeline
 from comparator import load, make_edition
-from comparator.alignment import TextFeatures, collate, learn_weights, text_features, weights_used
+from comparator.alignment import (
+    TextFeatures,
+    Weights,
+    by_texts,
+    collate,
+    forget_features,
+    hand_over,
+    learn_weights,
+    text_features,
+    weights_used,
+)
+from comparator.alignment.features import features_of
+from comparator.alignment.weights import Table
 from comparator.errors import InputError
 from comparator.jobs import Processes, Store, Workshop
+from comparator.jobs.serialization import decode, encode
 from comparator.model import Collation, Declaration
 
 
@@ -103,7 +117,8 @@ def test_findings_rest_on_links_and_not_on_what_words_are_worth(
     series = replace(whole, declarations=whole.declarations[:3], witnesses=())
     before = make_edition(series, workshop=workshop)
     weights = comparator.pipeline.weights_of(series)
-    other = replace(weights, rarest_beginning=weights.rarest_beginning + 1)
+    rarer = replace(weights.beginnings, rarest=weights.beginnings.rarest + 1)
+    other = replace(weights, beginnings=rarer)
     monkeypatch.setattr(comparator.alignment, "weights_among", lambda _: other)
     aligned: list[tuple[str, str]] = []
     understood: list[tuple[str, str]] = []
@@ -130,24 +145,36 @@ def test_a_key_holds_every_weight_that_a_collation_depends_on(specimen: Path) ->
     declarations = load(specimen).declarations
     weights = learn_weights([p.text for p in d.passages] for d in declarations)
     left, right = declarations[1], declarations[4]
-    used = {
-        kind: {
-            line.rpartition(" ")[0]
-            for declaration in (left, right)
-            for line in weights_used(text_features(declaration), weights)[place].split("\n")[1:]
-        }
-        for place, kind in enumerate(("rows", "stems", "beginnings"))
-    }
-    tables = {kind: getattr(weights, kind) for kind in used}
-    used_only = {k: {f: w for f, w in tables[k].items() if f in used[k]} for k in used}
-    assert all(len(used_only[k]) < len(tables[k]) for k in used)
+    both = [weights_used(text_features(declaration), weights) for declaration in (left, right)]
+    tables = (weights.rows, weights.stems, weights.beginnings)
+    used_only = []
+    for place, table in enumerate(tables):
+        used = [np.frombuffer(of[place][1], np.int64) for of in both]
+        is_used = np.isin(table.numbers, np.concatenate(used))
+        assert not is_used.all()
+        used_only.append(Table(table.numbers[is_used], table.weights[is_used], table.rarest))
 
-    def weighed(tables: dict[str, dict[str, int]]) -> Collation:
-        rows, stems, beginnings = (tables[kind] for kind in used)
-        return collate(left, right, replace(weights, rows=rows, stems=stems, beginnings=beginnings))
+    def weighed(tables: Iterable[Table]) -> Collation:
+        return collate(left, right, Weights(*tables))
 
     assert weighed(used_only) == collate(left, right, weights)
-    assert weighed({k: dict.fromkeys(tables[k], 1) for k in used}) != weighed(used_only)
+    ones = (replace(table, weights=np.ones_like(table.weights)) for table in tables)
+    assert weighed(ones) != weighed(used_only)
+
+
+def test_features_that_another_process_worked_out_give_the_same_links(specimen: Path) -> None:
+    series = load(specimen)
+    left, right = series.declarations[1], series.declarations[4]
+    weights = comparator.pipeline.weights_of(series)
+    kept = decode(TextFeatures, encode(text_features(left)))
+    forget_features()
+    there = collate(left, right, weights)
+    forget_features()
+    hand_over(by_texts(left, kept))
+    assert features_of(tuple(p.text for p in left.passages)) is kept.passages
+    assert collate(left, right, weights) == there
+    forget_features()
+    assert features_of(tuple(p.text for p in left.passages)) is not kept.passages
 
 
 def test_a_declaration_elsewhere_changes_no_key_by_a_common_word(specimen: Path) -> None:
