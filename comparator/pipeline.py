@@ -232,7 +232,6 @@ def make_edition(
     desk = CollatingDesk(series, workshop or Workshop(), progress)
     every = desk.collations([*chosen, *others])
     varied, links = every[: len(chosen)], every[len(chosen) :]
-    desk.rest()
     kin = [(w.declaration, w.text.id, True) for w in series.witnesses if _can_collate(series, w)]
     read, learned = desk.understood((*varied, *desk.collations(kin)))
     collations, witnesses = read[: len(varied)], read[len(varied) :]
@@ -334,10 +333,6 @@ class CollatingDesk:
             for text, of_text in features.items():
                 self._sides[text] = digest(self._texts[text], weights_used(of_text, weights))
         return weights
-
-    def rest(self) -> None:
-        """Let those who help forget what aligning takes, as hardly a pair is left to align."""
-        self._workshop.hands.rest()
 
     def collations(self, pairs: Sequence[_Pair]) -> tuple[Collation, ...]:
         """Return the links of each pair as they stand, those set by hand among them."""

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from math import lgamma, log
 
 import numpy as np
+from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
 from comparator.alignment.numbers import Matrix
@@ -219,9 +220,10 @@ def _log_weights(
         logarithms = np.log(cells, out=cells)
     weights: list[Matrix] = []
     for n, table in enumerate(odds):
-        down, right = (np.arange(1, size + 1) for size in table.shape)
-        own = logarithms[: len(down), : len(right), n]
-        weights.append(own + scales[:, n][np.add.outer(down, right)])
+        down, right = table.shape
+        # Of each cell the scale of its antidiagonal.
+        scale = sliding_window_view(scales[2:, n], right)[:down]
+        weights.append(logarithms[:down, :right, n] + scale)
     return weights, total
 
 

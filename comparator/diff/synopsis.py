@@ -29,6 +29,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby
 from math import inf
+from typing import NamedTuple
 
 from comparator.diff.lines import is_island_word, line_of
 from comparator.language.stems import stem
@@ -336,7 +337,9 @@ def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
         readings = [_NOTHING] * wordings
         least, way = inf, 0
         for start in range(end - 1, -1, -1):
-            readings = [first + then for first, then in zip(said[start], readings, strict=True)]
+            readings = [
+                first.followed_by(then) for first, then in zip(said[start], readings, strict=True)
+            ]
             labour = _labour(readings)
             if labour > least:
                 break  # a longer row costs no less
@@ -378,8 +381,7 @@ def _is_end(unit: _Unit) -> bool:
     return unicodedata.category(unit.text.rstrip()[-1:] or " ") == "Po"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):  # quicker to make than a dataclass, and made very often
     """What a wording says in a row.
 
     Attributes:
@@ -396,7 +398,8 @@ class _Reading:
     closes: bool = False
     breaks: int = 0
 
-    def __add__(self, then: "_Reading") -> "_Reading":
+    def followed_by(self, then: "_Reading") -> "_Reading":
+        """Return what a wording says in this row and then in the next."""
         if not then.forms:
             return self
         breaks = self.breaks + then.breaks + self.closes

@@ -7,10 +7,11 @@ its lead-in, the sentence before in its paragraph, its heading.
     They believe that it has a considerable potential.                  terrorism, inherited
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from comparator.language.scripts import is_ideograph
+from comparator.language.scripts import IDEOGRAPHS
 from comparator.model import Block, BlockKind, Declaration, Passage, ThemeScore, ThemeSet
 from comparator.themes.evidence import Evidence, evidence_of
 from comparator.themes.lexicon import lexicon
@@ -45,6 +46,8 @@ FADING = 0.9
 # Fainter than this, nothing is worth filing. Of speeches half as much gives one passage in sixteen
 # more a theme, three of five of them a wrong one; of declarations it changes nothing.
 FLOOR = 0.6
+# Each two Chinese characters side by side.
+_PAIR = re.compile(f"(?=([{IDEOGRAPHS}]{{2}}))")
 
 
 def assign_themes(declaration: Declaration, themes: ThemeSet) -> Declaration:
@@ -145,11 +148,8 @@ def _goes_on(before: str, text: str) -> bool:
     In Chinese nothing else shows it than a word of both: of figures and deeds in a row each
     sentence has a matter of its own.
     """
-    pairs, others = (
-        {t[n : n + 2] for n in range(len(t) - 1) if is_ideograph(t[n]) and is_ideograph(t[n + 1])}
-        for t in (text, before)
-    )
-    return not pairs or not pairs.isdisjoint(others)
+    pairs = set(_PAIR.findall(text))
+    return not pairs or not pairs.isdisjoint(_PAIR.findall(before))
 
 
 def _clear_ones(found: Found) -> Found:

@@ -74,8 +74,19 @@ class Lexicon:
         return known
 
 
+_last_used: dict[str, tuple[ThemeSet, Lexicon]] = {}
+"""By language: text after text is read for the same themes."""
+
+
 def lexicon(themes: ThemeSet, language: str) -> Lexicon:
     """Return the terms of a theme set in a language; a variety ("en-GB") has its language's."""
+    known = _last_used.get(language)
+    if known is None or known[0] is not themes:
+        known = _last_used[language] = themes, _lexicon(themes, language)
+    return known[1]
+
+
+def _lexicon(themes: ThemeSet, language: str) -> Lexicon:
     patterns: dict[str, list[Pattern]] = defaultdict(list)
     prefixes: set[str] = set()
     for number, theme in enumerate(themes.themes):

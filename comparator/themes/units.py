@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from comparator.language.words import is_word, tokens
 
@@ -42,7 +43,7 @@ def units_of(text: str) -> tuple[Unit, ...]:
             for part in split_at_hyphens(token):
                 start = text.index(part, start)
                 end = start + len(part)
-                joined = bool(units) and bool(_JOINT.fullmatch(text, units[-1].end, start))
+                joined = bool(units) and _is_joint(text[units[-1].end : start])
                 units.append(Unit(start, end, part, joined, clause))
                 start = end
         elif token in _CLAUSE_ENDS:
@@ -52,6 +53,12 @@ def units_of(text: str) -> tuple[Unit, ...]:
     return tuple(units)
 
 
-def split_at_hyphens(word: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _is_joint(gap: str) -> bool:
+    return _JOINT.fullmatch(gap) is not None
+
+
+@lru_cache(maxsize=65536)
+def split_at_hyphens(word: str) -> tuple[str, ...]:
     """Return the parts of a word; "counter-terrorism" has two."""
-    return [part for part in _HYPHEN.split(word) if part]
+    return tuple(part for part in _HYPHEN.split(word) if part)
