@@ -16,6 +16,8 @@ def one_line(text: str) -> str:
 
 def printable(line: str) -> str:
     """Return a line without escape sequences, which a terminal would obey."""
+    if line.isprintable():
+        return line
     # A joiner is none, and belongs to the words of Persian and Hindi.
     return "".join(c if c.isprintable() or c in _JOINERS else "�" for c in line)
 
