@@ -13,6 +13,7 @@ from comparator.alignment.choice import (
     context_of,
     expected_f1,
     floors_of,
+    log_odds,
     probability,
 )
 from comparator.alignment.ordered import Ways
@@ -79,4 +80,4 @@ def test_who_finds_the_best_taken_chooses_again_only_what_is_sure() -> None:
 def test_odds_become_the_probability_of_their_logarithm() -> None:
     evidence = {"rows": np.array([[0.0, 1.0]]), "not weighed": np.ones((1, 2))}
     odds = np.exp([[ALONE["constant"], ALONE["constant"] + ALONE["rows"]]])
-    np.testing.assert_allclose(probability(ALONE, evidence), odds / (1 + odds))
+    np.testing.assert_allclose(probability(log_odds(ALONE, evidence)), odds / (1 + odds))

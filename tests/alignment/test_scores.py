@@ -1,6 +1,6 @@
 """How alike the wording of passages is: sums over features, held against plain ones."""
 
-from collections.abc import Iterable, Mapping
+from itertools import product
 from math import sqrt
 
 import numpy as np
@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from comparator.alignment import learn_weights, numbers
 from comparator.alignment.features import features_of
-from comparator.alignment.numbers import Features, shared_weight
+from comparator.alignment.numbers import Index, shared_weight
 from comparator.alignment.scores import wording_of
+from comparator.alignment.weights import Table
 
 PASSAGES = st.lists(st.sets(st.integers(0, 9), max_size=6), max_size=5)
 
@@ -22,10 +23,14 @@ def test_what_passages_share_weighs_the_same_however_it_is_added_up(
     left: list[set[int]], right: list[set[int]], how: tuple[int, int]
 ) -> None:
     older, newer = (
-        Features.of([np.array(sorted(each), dtype=np.int64) for each in side])
+        Index.of(
+            len(side),
+            np.array([number for each in side for number in sorted(each)], np.int64),
+            np.array([n for n, each in enumerate(side) for _ in each], np.int64),
+        )[0]
         for side in (left, right)
     )
-    worth = np.array([float(number % 4) for number in older.number])
+    worth = np.repeat(older.number % 4, older.times).astype(np.float64)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(numbers, "_SELDOM", how[0])
         patch.setattr(numbers, "_CHUNK", how[1])
@@ -44,21 +49,21 @@ def test_wording_is_alike_by_the_share_that_both_explain_of_each_other() -> None
     weights = learn_weights([LEFT, RIGHT[:2]])
     found = wording_of(LEFT, RIGHT, weights)
 
-    def sums(of: Iterable[str], table: Mapping[str, int], rarest: int) -> int:
-        return sum(table.get(feature, rarest) for feature in of)
+    older, newer = features_of(tuple(LEFT)), features_of(tuple(RIGHT))
+    for kind, table, doubt in (
+        ("rows", weights.rows, 0.6),
+        ("stems", weights.stems, 0.6),
+        ("beginnings", weights.beginnings, 2.4),
+    ):
+        sides = [getattr(each, kind).by_passage() for each in (older, newer)]
 
-    for (i, left), (j, right) in ((a, b) for a in enumerate(LEFT) for b in enumerate(RIGHT)):
-        one, other = features_of(left), features_of(right)
-        for kind, table, rarest, doubt in (
-            ("rows", weights.rows, weights.rarest, 0.6),
-            ("stems", weights.stems, weights.rarest_squared, 0.6),
-            ("beginnings", weights.beginnings, weights.rarest_beginning, 2.4),
-        ):
-            mine, theirs = getattr(one, kind), getattr(other, kind)
-            shared = sums(mine & theirs, table, rarest)
-            sides = [sums(of, table, rarest) + doubt * rarest for of in (mine, theirs)]
+        def sum_of(numbers: frozenset[int], table: Table = table) -> float:
+            return float(table.of(np.array(sorted(numbers), np.int64)).sum())
+
+        for (i, mine), (j, theirs) in product(*map(enumerate, sides)):
+            shared = sum_of(mine & theirs)
+            both = [sum_of(of) + doubt * table.rarest for of in (mine, theirs)]
             name = "words" if kind == "stems" else kind
-            alike = getattr(found, name)[i, j]
-            assert alike == pytest.approx(shared / sqrt(sides[0] * sides[1]))
+            assert getattr(found, name)[i, j] == pytest.approx(shared / sqrt(both[0] * both[1]))
             if kind == "stems":
-                assert found.part[i, j] == pytest.approx(shared / min(sides))
+                assert found.part[i, j] == pytest.approx(shared / min(both))

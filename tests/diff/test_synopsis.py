@@ -174,7 +174,7 @@ def cost_of(runs: list[list[synopsis.Column]], bounds: list[int], wordings: int)
         readings = [_Reading(())] * wordings
         for run in runs[start:end]:
             then = [synopsis._said(run, n) for n in range(wordings)]
-            readings = [a + b for a, b in zip(readings, then, strict=True)]
+            readings = [a.followed_by(b) for a, b in zip(readings, then, strict=True)]
         cost += synopsis._labour(readings) + synopsis._discord(readings)
     return cost
 
@@ -204,9 +204,9 @@ def test_a_row_costs_its_words_more_if_many_are_held_against_others_and_if_sente
     assert synopsis._labour([one, nothing]) == 2 + 3
     assert synopsis._labour([one, other]) == 2 + 3 + 9 / 24 + 12 + 144 / 24
     ended = _Reading(("a",), closes=True)
-    assert synopsis._labour([ended + ended]) == 2 + 2 + 4
-    assert ended + nothing is ended
-    assert (ended + ended + _Reading(("b",), dangles=True)) == (
+    assert synopsis._labour([ended.followed_by(ended)]) == 2 + 2 + 4
+    assert ended.followed_by(nothing) is ended
+    assert ended.followed_by(ended).followed_by(_Reading(("b",), dangles=True)) == (
         _Reading(("a", "a", "b"), dangles=True, breaks=2)
     )
     # What leads on costs in each wording, what ends amid a phrase once for each reading.
