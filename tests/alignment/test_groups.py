@@ -1,11 +1,13 @@
 """What becomes several, and what several become, is one link of all of them."""
 
+import numpy as np
 import pytest
 
 from comparator import align
-from comparator.alignment.collate import survey, weigh
+from comparator.alignment.collate import _links, survey, weigh
 from comparator.alignment.groups import Ground, Group, Weighing, gather_groups
 from comparator.alignment.ordered import ways_through_each
+from comparator.alignment.relations import relation_of
 from comparator.alignment.units import units_of_texts
 from comparator.model import Relation
 from tests.alignment.test_ancestors import OTHERS
@@ -71,3 +73,36 @@ def test_where_another_has_joined_since_a_partner_is_asked_once_more() -> None:
     before, since = (weighing.probability(of, (0, 3)) for of in (Group((0,), (0,)), joined))
     assert since < before
     assert gather_groups([(0, 0)], ground, (before + since) / 2) == [joined]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "relation"),
+    [
+        ((0,), (0,), Relation.KEPT),
+        ((0,), (1,), Relation.REWORDED),
+        ((0,), (0, 1), Relation.SPLIT),
+        ((0, 1), (1,), Relation.MERGED),
+        ((0, 1), (0, 1), Relation.REGROUPED),
+    ],
+)
+def test_a_link_is_called_by_how_many_it_joins(
+    left: tuple[int, ...], right: tuple[int, ...], relation: Relation
+) -> None:
+    units = units_of_texts([FIRST, SECOND])
+    assert relation_of(Group(left, right), units, units) is relation
+
+
+@pytest.mark.parametrize(
+    ("right", "belief", "is_tentative"),
+    [
+        ([FIRST, SECOND], (0.71, 0.2), False),  # the likeliest of its parts says how sure it is
+        ([FIRST, SECOND], (0.69, 0.5), True),
+        ([BAKERS, f"{BAKERS} So."], (0.9, 0.9), True),  # hardly a word of it stands
+    ],
+)
+def test_a_link_is_tentative_that_is_not_likely_or_of_which_little_stands(
+    right: list[str], belief: tuple[float, float], is_tentative: bool
+) -> None:
+    units = units_of_texts([WHOLE]), units_of_texts(right)
+    (link,) = _links([Group((0,), (0, 1))], *units, np.array([belief]))
+    assert link.tentative == is_tentative
