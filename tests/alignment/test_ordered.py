@@ -162,3 +162,21 @@ def test_the_lead_is_great_where_order_is_kept_and_turned_where_it_is_turned() -
     assert ways_through(straight).lead > 5.0
     assert ways_through(straight[:, ::-1]).lead < -1.0
     assert abs(ways_through(np.full((9, 9), 0.05)).lead) < 1e-6
+
+
+@pytest.mark.parametrize("shape", [(40, 37), (17, 50), (33, 16)])
+def test_what_is_scaled_on_the_way_weighs_what_it_would_weigh_unscaled(
+    shape: tuple[int, int],
+) -> None:
+    odds = 0.02 + np.abs(np.sin(np.arange(shape[0] * shape[1]))).reshape(shape) * 3
+    stay = 0.2, 0.05
+    ending, every = np.zeros((shape[0] + 1, shape[1] + 1)), np.ones((shape[0] + 1, shape[1] + 1))
+    for i, j in np.ndindex(shape):
+        # The sums of the docstring, cell by cell; counted from 1, as edges are 0.
+        stays = stay[0] * ending[i + 1, j] + stay[1] * ending[i, j + 1]
+        ending[i + 1, j + 1] = odds[i, j] * (every[i, j] + stays)
+        around = every[i, j + 1] + every[i + 1, j] - every[i, j]
+        every[i + 1, j + 1] = around + ending[i + 1, j + 1]
+    (weights, _), totals = ordered._log_weights([odds, np.ones((60, 60))], np.array([stay] * 2).T)
+    np.testing.assert_allclose(weights, np.log(ending[1:, 1:]), rtol=1e-9)
+    assert totals[0] == pytest.approx(log(every[-1, -1]))

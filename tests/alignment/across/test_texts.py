@@ -174,7 +174,8 @@ def test_words_are_stems_and_of_what_has_no_spaces_each_two_characters() -> None
 
 def test_sentences_of_paragraphs_that_face_surely_face_in_step_and_else_by_themselves() -> None:
     def faced(*russian: str) -> list[bool]:
-        english = ["In 2011 trade of 140,000 tonnes grew by 12 per cent.", "Nobody was left out."]
+        last = "Nobody was left out of any of the harbours or ferries which they keep in the north."
+        english = ["In 2011 trade of 140,000 tonnes grew by 12 per cent.", last]
         left = declaration("2018-arden", [(P, english)])
         right = replace(declaration("2018-port", [(P, russian)]), language="ru")
         (row,) = align_across(left, right).rows
@@ -183,6 +184,7 @@ def test_sentences_of_paragraphs_that_face_surely_face_in_step_and_else_by_thems
 
     trade = "В 2011 году торговля в 140 000 тонн выросла на 12 процентов."
     short = "Нет."
+    # By themselves neither is sure: the one is four times as long as the other.
     assert faced(trade, short) == [True, True]
     assert faced(trade, short, "Так решили.") != [True, True, True]
 
