@@ -3,7 +3,8 @@
 import numpy as np
 
 from comparator.alignment import collate, learn_weights
-from comparator.alignment.collate import certain_pairs, evidence_for, has_weak_part
+from comparator.alignment.choice import ALONE, log_odds, probability
+from comparator.alignment.collate import certain_pairs, evidence_for, has_weak_part, weigh
 from comparator.alignment.groups import Group
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from tests.small_editions import H, P, S, declaration
@@ -87,3 +88,14 @@ def test_a_split_is_doubted_where_a_part_has_little_of_its_matter() -> None:
     assert has_weak_part(Group((0,), (0, 2)), left, right)
     assert has_weak_part(Group((0, 2), (0,)), right, left)
     assert not has_weak_part(Group((0,), (2,)), left, right)
+
+
+def test_what_is_believed_of_a_pair_is_certain_only_where_it_is_the_same() -> None:
+    left = units_of_texts([FERRIES, ORCHARDS, "They met."])
+    right = units_of_texts([f"{FERRIES[:-1]} soon.", "Bakers bake bread.", "They met."])
+    weighed = weigh(left, right)
+    np.testing.assert_array_equal(
+        weighed.alone[:2, :2], probability(log_odds(ALONE, weighed.evidence))[:2, :2]
+    )
+    assert 1.0 > weighed.alone[0, 0] > 0.5 > 0.02 > weighed.alone[1, 1] > 0.0
+    assert weighed.alone[2].tolist() == weighed.alone[:, 2].tolist() == [0.0, 0.0, 1.0]
