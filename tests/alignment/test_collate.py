@@ -97,5 +97,6 @@ def test_what_is_believed_of_a_pair_is_certain_only_where_it_is_the_same() -> No
     np.testing.assert_array_equal(
         weighed.alone[:2, :2], probability(log_odds(ALONE, weighed.evidence))[:2, :2]
     )
-    assert 1.0 > weighed.alone[0, 0] > 0.5 > 0.02 > weighed.alone[1, 1] > 0.0
+    assert 0.5 < weighed.alone[0, 0] < 1.0
+    assert 0.0 < weighed.alone[1, 1] < 0.02
     assert weighed.alone[2].tolist() == weighed.alone[:, 2].tolist() == [0.0, 0.0, 1.0]
