@@ -1,5 +1,6 @@
 """What is known of a clause by way of texts between, and what an editor forbids to be known."""
 
+import pickle
 from dataclasses import replace
 
 import pytest
@@ -174,3 +175,12 @@ def test_of_what_has_no_matter_it_is_not_said_that_it_stood() -> None:
     known, ids = history(texts((PIPE, "We are:"), (FISH, "We are:")))
     assert before(known, ids[1][1]) == [("2001", SURE)]
     assert known.claim(ids[1][1]) is Claim.FIRST
+
+
+def test_a_history_says_the_same_in_another_process() -> None:
+    known, ids = history(texts((PIPE,), (FISH,), (PIPE_AGAIN,)))
+    told = {ref: (known[ref], known.claim(ref)) for row in ids for ref in row}
+    sent = pickle.loads(pickle.dumps(known))  # noqa: S301 - our own
+    assert {ref: (sent[ref], sent.claim(ref)) for ref in told} == told
+    assert "nearness" not in sent.__dict__
+    assert sent.nearest_after(ids[0][0], "2003-arden") == ids[2][0]
