@@ -115,3 +115,8 @@ def test_an_abbreviation_that_a_tenth_of_the_passages_has_is_written_out_and_one
         told = ["The International Energy Agency (IEA) tells of oil.", *["The IEA sells."] * many]
         found = matter(*told[:many], *ferries[: 20 - many])
         assert (stem("agency", "en") in found.stems["1"]) == is_written_out
+
+
+def test_a_name_is_the_same_with_a_hyphen_and_without() -> None:
+    found = matter("They urge the Five-Point Plan.", "They urge the Five Point Plan.")
+    assert found.names["0"] == found.names["1"] != frozenset()

@@ -129,6 +129,9 @@ def test_an_edit_takes_all_of_a_word_that_several_tokens_make() -> None:
     left, right = line_of("a b c d e f"), line_of("x y z a b c d e f")
     inside = replace(left, inside=frozenset({1, 5}))
     assert keep_words_whole([Stretch(1, 4, 4)], inside, right) == [Stretch(2, 5, 2)]
+    longer = replace(left, inside=frozenset({1, 2, 5}))
+    assert keep_words_whole([Stretch(1, 4, 4)], longer, right) == [Stretch(3, 6, 1)]
+    assert keep_words_whole([Stretch(4, 1, 4)], right, longer) == [Stretch(6, 3, 1)]
     whole = replace(left, inside=frozenset(range(7)))
     assert keep_words_whole([Stretch(1, 4, 4)], whole, right) == []
     assert keep_words_whole([Stretch(1, 4, 4)], left, right) == [Stretch(1, 4, 4)]
