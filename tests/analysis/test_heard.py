@@ -100,6 +100,7 @@ def test_what_two_have_in_common_is_a_name_a_state_or_words_by_how_rare_they_are
     assert known.in_common("a", "b") == known.in_common("d", "f") == inf
     assert known.in_common("a", "c") == known.in_common("c", "d") == 1.5
     assert known.in_common("d", "e") == 0.0
+    assert heard({"a": (0, ""), "b": (1, "")}).in_common("a", "b") == 0.0
     pairs = [known.are_of_other_states(*pair) for pair in ("de", "df", "dc", "ab")]
     assert pairs == [True, False, False, False]
 

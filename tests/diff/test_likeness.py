@@ -15,6 +15,7 @@ from comparator.diff.likeness import is_far, shared_stems, telling_stem
         ("grain", "grain ports mines ice", True),
         ("grain ports mines ice", "grain", True),
         ("The Centre of all", "the center to some", False),  # light edits survive
+        ("grain 5 per cent", "ports 5 %", True),  # in the words of the newer text
     ],
 )
 def test_marks_hide_more_than_they_show_where_less_than_a_third_survives(

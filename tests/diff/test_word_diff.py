@@ -5,11 +5,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from comparator import word_diff
-from comparator.diff import variant_of
+from comparator.diff import variant_of, vary
 from comparator.diff.lines import is_island_word, line_of
 from comparator.language.own_numbers import own_number
 from comparator.language.spellings import spelling_form
 from comparator.language.words import tokens, words
+from tests.small_editions import P, collation, declaration, link
 
 # Few words, so that repetition, crossing and swaps are common.
 WORDS = st.sampled_from(
@@ -206,3 +207,14 @@ def test_a_number_that_only_changed_its_part_is_in_both_wordings() -> None:
     ]
     # What only went leaves the others where they are.
     assert word_diff("in 2018 and 2019", "in 2019") == [(0, "in "), (-1, "2018 and "), (0, "2019")]
+
+
+def test_the_variant_of_a_link_is_that_of_all_its_passages() -> None:
+    old = declaration("2018-arden", [(P, ["They met.", "They left."]), (P, ["Bells rang."])])
+    new = declaration("2020-bruck", [(P, ["They met and left."]), (P, ["Bells", "rang."])])
+    links = [link(old.passages[:2], new.passages[:1]), link(old.passages[2:], new.passages[1:])]
+    found = vary(collation(old, new, links), old, new)
+    assert [(variant.left, variant.right) for variant in found.variants] == [
+        ("They met. They left.", "They met and left."),
+        ("Bells rang.", "Bells rang."),
+    ]
