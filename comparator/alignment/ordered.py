@@ -239,10 +239,11 @@ def _weigh(table: Matrix, stay: Matrix) -> tuple[Matrix, Matrix]:
     rows, columns, count = table.shape
     # An antidiagonal of a table is a slice of its cells in a row, with steps of a row less one.
     cells, step = table.reshape(rows * columns, count), max(columns - 1, 1)
-    # A diagonal holds its values by row, 0 to `rows`; at the edges of the table no pair ends.
+    # A diagonal holds its values by row, 0 to `rows`; at the edges of the table no pair ends, and
+    # what was not reached yet is as an edge.
     every, ending = np.ones((2, rows + 1, count)), np.zeros((2, rows + 1, count))
     (all_before, all_last), (pairs_last, pairs_here) = every, ending
-    edge, scale = np.ones(count), np.zeros(count)
+    scale = np.zeros(count)
     scales = np.zeros((rows + columns + 1, count))
     for diagonal in range(2, rows + columns + 1):
         first, last = max(1, diagonal - columns), min(rows, diagonal - 1) + 1
@@ -260,15 +261,12 @@ def _weigh(table: Matrix, stay: Matrix) -> tuple[Matrix, Matrix]:
         sums -= corner
         sums += pairs
         all_before[here] = sums
-        all_before[0] = edge
-        if last <= rows:
-            all_before[last] = edge
         all_before, all_last = all_last, all_before
         pairs_last, pairs_here = pairs_here, pairs_last
         if diagonal % _SCALED_EVERY == 0:
             exponents = np.frexp(sums.max(axis=0))[1]
             scale = scale + exponents
             factor = np.ldexp(1.0, -exponents)
-            for held in (every, ending, edge):
+            for held in (every, ending):
                 np.multiply(held, factor, out=held)
     return log(2.0) * scales, log(2.0) * scale + np.log(all_last[rows])
