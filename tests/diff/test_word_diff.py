@@ -105,6 +105,7 @@ def test_light_edits_hold_the_same_words_on_both_sides(old: str, new: str) -> No
         pytest.param("They underline it", "They emphasise it", True, id="synonyms of one rank"),
         pytest.param("countering terrorism", "combating terrorism", True, id="inflected synonyms"),
         pytest.param("4. They meet", "They meet", True, id="the paragraph's own number"),
+        pytest.param("They  meet us", "They meet us", True, id="white space"),
         pytest.param("They note it", "They welcome it", False, id="a stronger verb"),
         pytest.param("They call on all", "They urge all", False, id="urging"),
         pytest.param("important work", "vital work", False, id="vital is more than important"),
