@@ -335,9 +335,14 @@ class Highlights:
             f
             for f in self.collation.findings
             if f.kind is FindingKind.ACTOR
-            and (f.role is not Role.NAMED or f.turn is Turn.CHANGED)
-            and not f.is_minor
-            and f.confidence is not Confidence.DOUBTFUL
+            and (
+                f.role is Role.OPPONENT
+                or (
+                    (f.role is Role.SPEAKER or f.turn is Turn.CHANGED)
+                    and not f.is_minor
+                    and f.confidence is not Confidence.DOUBTFUL
+                )
+            )
         )
 
     def _is_close(self, finding: Finding) -> bool:

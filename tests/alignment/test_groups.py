@@ -64,7 +64,8 @@ def test_what_speaks_for_a_further_partner_is_what_it_explains_and_that_it_stand
     assert said[0]["gain"] > 0.25 > said[1]["gain"]
     assert all(0.0 <= value <= 1.0 for each in said for value in each.values())
     # A few words prove little, even where all of them are found again.
-    assert 0.5 < weighing._mutual(*[features_of(FIRST).stems] * 2) < 1.0
+    (stems,) = features_of((FIRST,)).stems.by_passage()
+    assert 0.5 < weighing._mutual(stems, stems) < 1.0
     chances = [weighing.probability(linked, (0, n)) for n in (3, 0, 1)]
     assert 1.0 > chances[0] > chances[1] > 0.36 > chances[2] > 0.0
 
