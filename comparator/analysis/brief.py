@@ -78,6 +78,7 @@ class _Teller:
             (Chapter.MEMBERS, self._members),
         ]
         lines = [(chapter, tuple(map(self._explained, tell()))) for chapter, tell in parts]
+        lines = [*self._with_the_rest(lines)]
         lives = lives_in(self._edition, self._newer.id, None)
         lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in lives]
         line = self._edition.series.line(self._newer.id)[: self._earlier + 1]
@@ -94,6 +95,32 @@ class _Teller:
             themes=theme_turns(old, new, earlier, self._words),
             chapters=tuple((chapter, found) for chapter, found in lines if found),
         )
+
+    def _with_the_rest(
+        self, lines: Sequence[tuple[Chapter, tuple[BriefLine, ...]]]
+    ) -> Iterator[tuple[Chapter, tuple[BriefLine, ...]]]:
+        """Yield all chapters, and behind what is new and gone those sentences of no other line.
+
+        They are linked to none, and nothing else is sure of them.
+        """
+        quotes = (q for _, found in lines for line in found for q in (line.old, line.new) if q)
+        told = {quote.passage for quote in quotes}
+        rest = {
+            Chapter.WITHIN: (Chapter.PERHAPS_NEW, self._collation.added),
+            Chapter.GONE_NEAR: (Chapter.PERHAPS_GONE, self._collation.dropped),
+        }
+        for chapter, found in lines:
+            yield chapter, found
+            if chapter in rest:
+                name, refs = rest[chapter]
+                alone = [p for p in self._chosen.stating(refs) if p.id not in told]
+                yield name, tuple(self._alone(p, chapter) for p in alone)
+
+    def _alone(self, p: Passage, chapter: Chapter) -> BriefLine:
+        quote, count = Quote(p.text, p.id), self._words[p.id]
+        if chapter is Chapter.WITHIN:
+            return self._explained(BriefLine(new=quote, count=count))
+        return self._explained(BriefLine(old=quote, count=count))
 
     def _explained(self, line: BriefLine) -> BriefLine:
         """Return a line that says whom the "they" of its words stands for."""

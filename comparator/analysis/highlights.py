@@ -410,6 +410,10 @@ class Highlights:
     def _threads(self) -> dict[str, Thread]:
         return self._edition.thread_of()
 
+    def stating(self, refs: Iterable[str]) -> tuple[Passage, ...]:
+        """Return those of some passages that state something, the weightiest first."""
+        return self._weightiest_first(self._alone(refs))
+
     def _alone(self, refs: Iterable[str]) -> list[Passage]:
         """Return passages that state something; "have agreed to state the following:" does not."""
         found = [self.passages[ref] for ref in refs]

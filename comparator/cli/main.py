@@ -116,15 +116,16 @@ def _end_again(told: "sys.UnraisableHookArgs") -> None:
     A moment later, when that is done, it is raised once more.
     """
     end = told.exc_value
-    if not isinstance(end, SystemExit | KeyboardInterrupt) or not hasattr(signal, "setitimer"):
+    set_timer = getattr(signal, "setitimer", None)
+    if not isinstance(end, SystemExit | KeyboardInterrupt) or set_timer is None:
         sys.__unraisablehook__(told)
         return
 
     def again(*_: object) -> NoReturn:
         raise end
 
-    signal.signal(signal.SIGALRM, again)
-    signal.setitimer(signal.ITIMER_REAL, 0.01)
+    signal.signal(getattr(signal, "SIGALRM", signal.SIGINT), again)
+    set_timer(getattr(signal, "ITIMER_REAL", 0), 0.01)
 
 
 def _told(error: Exception) -> tuple[int, str]:

@@ -49,9 +49,11 @@ _HEADINGS = {
     Chapter.BACK: msg("Back after a silence"),
     Chapter.STEPS: msg("A step further"),
     Chapter.WITHIN: msg("New within sentences that stood"),
+    Chapter.PERHAPS_NEW: msg("Linked to none, and not surely new"),
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: surely said only by the one before"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later sentences"),
+    Chapter.PERHAPS_GONE: msg("Linked to none, and not surely gone"),
     Chapter.CUT: msg("Cut from sentences that stand"),
     Chapter.CONDITIONS: msg("Conditions that came or went"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
@@ -71,9 +73,12 @@ CLAIMS = {
     Chapter.LONGEST: "gone",
 }
 """What the lines of a chapter claim, as pages mark it; the others claim nothing of time."""
-_ASKED_FOR = {Chapter.GONE_NEAR, Chapter.REPLACED}
+_ASKED_FOR = {
+    *(Chapter.GONE_NEAR, Chapter.REPLACED),
+    *(Chapter.PERHAPS_NEW, Chapter.PERHAPS_GONE),
+}
 """What is only counted where not all is asked for: places to look, which are often wrong ones, and
-what is mostly said in other words without meaning more."""
+what is mostly said in other words without meaning more, and what is linked to none and no news."""
 
 
 @dataclass(frozen=True, slots=True)

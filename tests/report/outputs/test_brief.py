@@ -2,9 +2,11 @@
 
 import json
 from dataclasses import replace
+from itertools import pairwise
 
 from comparator.analysis.brief import brief_of
 from comparator.analysis.brief_sections import Chapter
+from comparator.analysis.highlights import Highlights
 from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Edition
 from comparator.report.outputs.brief import MOST, brief_view, export_brief
@@ -32,9 +34,30 @@ def test_all_lines_are_told_if_asked_for(specimen_edition: Edition) -> None:
     for short, whole in zip(few.sections, every.sections, strict=True):
         # Where what went may go on is a place to look, and not always the right one; what is said
         # in other words is mostly the same.
-        is_asked_for = short.chapter in {Chapter.GONE_NEAR, Chapter.REPLACED}
+        is_asked_for = short.chapter in {
+            *(Chapter.GONE_NEAR, Chapter.REPLACED),
+            *(Chapter.PERHAPS_NEW, Chapter.PERHAPS_GONE),
+        }
         assert short.lines == (() if is_asked_for else whole.lines[:MOST])
         assert len(whole.lines) == whole.total == short.total
+
+
+def test_no_sentence_that_is_linked_to_none_is_without_a_line(specimen_edition: Edition) -> None:
+    series = specimen_edition.series
+    for older, newer in pairwise(series.declarations):
+        brief = brief_of(specimen_edition, newer.id)
+        collation = specimen_edition.collation(older.id, newer.id)
+        told = {
+            quote.passage
+            for _, lines in brief.chapters
+            for line in lines
+            for quote in (line.old, line.new)
+            if quote
+        }
+        chosen = Highlights(specimen_edition, collation)
+        alone = {p.id for p in chosen.stating((*collation.added, *collation.dropped))}
+        assert alone
+        assert alone <= told
 
 
 def test_a_country_in_the_title_of_a_paper_is_no_country_that_is_named() -> None:
