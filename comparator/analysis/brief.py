@@ -23,8 +23,8 @@ from comparator.model import Declaration, Edition, Finding, FindingKind, Passage
 _WORDS_AROUND = 9
 _WORDS_COUNTED = 3
 """Words behind a number: what it counts."""
-# A point within a number is no mark.
 _TITLE_GOES_ON = re.compile(r" [A-Z][a-z]")
+# A point within a number is no mark.
 _UP_TO_A_MARK = re.compile(r"(?:[^,.;:()，。；：、（）]|(?<=\d)[,.](?=\d))*")
 _SINCE_A_MARK = re.compile(r"(?:[^,.;:()，。；：、（）]|(?<=\d)[,.](?=\d))*$")
 
@@ -77,12 +77,11 @@ class _Teller:
             (Chapter.NUMBERS, self._numbers),
             (Chapter.MEMBERS, self._members),
         ]
-        lines = [(chapter, tuple(map(self._explained, tell()))) for chapter, tell in parts]
-        lines = [*self._with_the_rest(lines)]
+        plain = self._with_the_rest([(chapter, [*tell()]) for chapter, tell in parts])
+        lines = [(chapter, tuple(map(self._explained, found))) for chapter, found in plain]
         lives = lives_in(self._edition, self._newer.id, None)
         lines += [(Chapter(fate), tuple(self._phrases(fate, lives[fate]))) for fate in lives]
-        line = self._edition.series.line(self._newer.id)[: self._earlier + 1]
-        *earlier, old, new = line
+        earlier = self._edition.series.line(self._newer.id)[: self._earlier - 1]
         return Brief(
             declaration=self._newer.id,
             before=self._older.id,
@@ -92,35 +91,39 @@ class _Teller:
             measure=measure_pair(self._collation, self._words, self._newer.language),
             never_before=sum(line.count for line in dict(lines)[Chapter.NEW]),
             earlier=self._earlier,
-            themes=theme_turns(old, new, earlier, self._words),
+            themes=theme_turns(self._older, self._newer, earlier, self._words),
             chapters=tuple((chapter, found) for chapter, found in lines if found),
         )
 
     def _with_the_rest(
-        self, lines: Sequence[tuple[Chapter, tuple[BriefLine, ...]]]
-    ) -> Iterator[tuple[Chapter, tuple[BriefLine, ...]]]:
+        self, lines: Sequence[tuple[Chapter, Sequence[BriefLine]]]
+    ) -> Iterator[tuple[Chapter, Sequence[BriefLine]]]:
         """Yield all chapters, and behind what is new and gone those sentences of no other line.
 
         They are linked to none, and nothing else is sure of them.
         """
         quotes = (q for _, found in lines for line in found for q in (line.old, line.new) if q)
         told = {quote.passage for quote in quotes}
-        rest = {
-            Chapter.WITHIN: (Chapter.PERHAPS_NEW, self._collation.added),
-            Chapter.GONE_NEAR: (Chapter.PERHAPS_GONE, self._collation.dropped),
-        }
+        added, dropped = (
+            [p for p in self._chosen.stating(refs) if p.id not in told]
+            for refs in (self._collation.added, self._collation.dropped)
+        )
         for chapter, found in lines:
             yield chapter, found
-            if chapter in rest:
-                name, refs = rest[chapter]
-                alone = [p for p in self._chosen.stating(refs) if p.id not in told]
-                yield name, tuple(self._alone(p, chapter) for p in alone)
+            if chapter is Chapter.WITHIN:
+                yield Chapter.PERHAPS_NEW, [*map(self._added, added)]
+            elif chapter is Chapter.GONE_NEAR:
+                yield Chapter.PERHAPS_GONE, [*map(self._dropped, dropped)]
 
-    def _alone(self, p: Passage, chapter: Chapter) -> BriefLine:
-        quote, count = Quote(p.text, p.id), self._words[p.id]
-        if chapter is Chapter.WITHIN:
-            return self._explained(BriefLine(new=quote, count=count))
-        return self._explained(BriefLine(old=quote, count=count))
+    def _added(self, p: Passage) -> BriefLine:
+        return BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
+
+    def _dropped(self, p: Passage) -> BriefLine:
+        return BriefLine(old=Quote(p.text, p.id), count=self._words[p.id])
+
+    def _that_stood(self, p: Passage, declaration: str) -> Quote:
+        """Return the words of a passage that tell most, of those that another text said."""
+        return Quote(self._chosen.part_that_stood(p, declaration).strip("… "), p.id)
 
     def _explained(self, line: BriefLine) -> BriefLine:
         """Return a line that says whom the "they" of its words stands for."""
@@ -143,7 +146,7 @@ class _Teller:
 
     def _new(self) -> Iterator[BriefLine]:
         for p in self._chosen.new:
-            yield BriefLine(new=Quote(p.text, p.id), count=self._words[p.id])
+            yield self._added(p)
 
     def _near(self) -> Iterator[BriefLine]:
         told = {step.newer for step in self._chosen.steps}
@@ -159,8 +162,7 @@ class _Teller:
     def _back(self) -> Iterator[BriefLine]:
         for p in self._chosen.back:
             before = self._chosen.last_said(p) or ""
-            words = self._chosen.part_that_stood(p, before).strip("… ")
-            yield BriefLine(new=Quote(words, p.id), since=before, count=self._words[p.id])
+            yield replace(self._added(p), new=self._that_stood(p, before), since=before)
 
     def _steps(self) -> Iterator[BriefLine]:
         """Yield what is further along: proposed before and decided, signed and in force."""
@@ -223,12 +225,11 @@ class _Teller:
     def _gone(self, p: Passage) -> BriefLine:
         if not self._has_stood(p):
             likely = next((s.declaration for s in self._chosen.history[p.id].before), "")
-            return BriefLine(old=Quote(p.text, p.id), since=likely, count=self._words[p.id])
+            return replace(self._dropped(p), since=likely)
         since, said = self._chosen.since(p), self._chosen.said(p)
         if self._chosen.is_return(p):
             since = self._chosen.before(p) or since
-        words = self._chosen.part_that_stood(p, since).strip("… ")
-        return BriefLine(old=Quote(words, p.id), since=since, said=said, count=self._words[p.id])
+        return replace(self._dropped(p), old=self._that_stood(p, since), since=since, said=said)
 
     def _conditions(self) -> Iterator[BriefLine]:
         """Yield the conditions that came and went in clauses that stand."""

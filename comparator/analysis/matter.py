@@ -66,12 +66,13 @@ def matter_of(series: Series) -> Matter:
     written = {p.id: reader.written_out(p) for p, _ in prose}
     briefly = {p.id: (reader.briefly(written[p.id], spoken), spoken) for p, spoken in prose}
     stems = {ref: substance(*said) for ref, said in briefly.items()}
+    states = {p.id: reader.states(p, spoken) for p, spoken in prose}
     return Matter(
         stems,
         {ref: substance_in_order(*said) for ref, said in briefly.items()},
         {p.id: phrases(written[p.id], spoken) - reader.of_named(p, spoken) for p, spoken in prose},
-        {p.id: reader.names(p, spoken) for p, spoken in prose},
-        {p.id: reader.states(p, spoken) for p, spoken in prose},
+        {p.id: reader.names(p, spoken, states[p.id]) for p, spoken in prose},
+        states,
         rarities(stems.values()),
     )
 
@@ -135,8 +136,8 @@ class _Reader:
 
         return with_names_as(text, names, as_told)
 
-    def names(self, p: Passage, language: str) -> frozenset[Pair]:
-        """Return the parts of names; of states those of a passage that names few, in any form."""
+    def names(self, p: Passage, language: str, states: frozenset[str]) -> frozenset[Pair]:
+        """Return the parts of names; of its states those that are not named everywhere."""
         # "Five-Point Consensus" is a name of three words.
         parted = _HYPHEN.sub(" ", p.text)
         # Who speaks is in the name of each of its meetings: "SCO Chairmanship".
@@ -145,8 +146,7 @@ class _Reader:
             for name in names_of_matter(parted, language) - self.of_named(p, language)
             if self._speaking.isdisjoint(name)
         )
-        few = self.states(p, language) - self._everywhere
-        return named | {(_as_word(s), _as_word(s)) for s in few}
+        return named | {(_as_word(s), _as_word(s)) for s in states - self._everywhere}
 
     def states(self, p: Passage, language: str) -> frozenset[str]:
         """Return the states that a passage names, but for those that speak; of a list none."""

@@ -10,6 +10,14 @@ from comparator.language.words import count_words
 from comparator.language.words import words as words_of
 from comparator.model import Collation, Declaration, Edition, Link, Passage, Relation, Variant
 
+_LEAST_PASSAGES = 2
+"""Passages of a theme from which on a text surely speaks of it."""
+
+
+def words_that_count(passage: Passage) -> int:
+    """Return the number of words of a passage that states something; of others, 0."""
+    return count_words(passage.text) if passage.kind.is_prose else 0
+
 
 def words_of_passages(edition: Edition) -> dict[str, int]:
     """Return the number of words of each passage of a series.
@@ -17,15 +25,7 @@ def words_of_passages(edition: Edition) -> dict[str, int]:
     Only what states something has words that count: headings, dates, signatures and
     separators have none.
     """
-    return {
-        p.id: count_words(p.text) if p.kind.is_prose else 0
-        for d in edition.series.declarations
-        for p in d.passages
-    }
-
-
-_LEAST_PASSAGES = 2
-"""Passages of a theme from which on a text surely speaks of it."""
+    return {p.id: words_that_count(p) for d in edition.series.declarations for p in d.passages}
 
 
 def words_by_theme(declaration: Declaration, words: Mapping[str, int]) -> dict[str | None, int]:
@@ -74,12 +74,12 @@ def theme_turns(
         earlier: Those before the older one.
         words: How many words each passage has.
     """
-    came = _only_in(newer, older, words)
+    came, gone = _only_in(newer, older, words), _only_in(older, newer, words)
     known = {score.theme for d in earlier for p in d.passages for score in p.themes}
     return ThemeTurns(
         tuple(entry for entry in came if entry[0] not in known),
         tuple(entry for entry in came if entry[0] in known),
-        _only_in(older, newer, words),
+        gone,
     )
 
 

@@ -54,7 +54,7 @@ def telling_part(
         return whole
     starts = _positions(whole, [piece for piece in _BREATH.split(whole) if piece])
     if stood is not None:
-        old = [at for at in starts if has_stood(whole[slice(*at)], stood, gazetteer.language)]
+        old = [at for at in starts if _has_stood(whole[slice(*at)], stood, gazetteer.language)]
         starts = old or starts
     # Where no part is short enough or tells nearly as much, the beginning of the piece that tells
     # most.
@@ -66,7 +66,7 @@ def telling_part(
     for start, end in _parts(whole, starts):
         part = whole[start:end]
         length = count_words(part)
-        is_old = stood is None or has_stood(part, stood, gazetteer.language)
+        is_old = stood is None or _has_stood(part, stood, gazetteer.language)
         if is_old and _LEAST_WORDS <= length <= most_words:
             # Of the same weight, more of it; of the same length, what comes first.
             worth = news_weight(part, gazetteer) + (_FIRST if not start else 0.0)
@@ -83,7 +83,7 @@ def telling_part(
     return ("… " if start else "") + part + (" …" if more else "")
 
 
-def has_stood(words: str, text: str, language: str) -> bool:
+def _has_stood(words: str, text: str, language: str) -> bool:
     """Whether a text has most of the words of a quotation that tell something.
 
     "The Strategy until 2040" does not stand since the year of another strategy.

@@ -114,7 +114,7 @@ def _uneven_columns(sheet: Sheet, table: Element) -> Iterator[Fault]:
     cells: list[tuple[int, Element]] = []
     counted: list[tuple[int, Element]] = []
     for row in (element for element in table.all() if element.tag == "tr"):
-        own = [c for c in row.children if isinstance(c, Element) and c.tag in {"td", "th"}]
+        own = row.cells()
         if any("colspan" in cell.attributes for cell in own):
             own = own[:1]
         for n, cell in enumerate(own):

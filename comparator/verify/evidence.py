@@ -8,12 +8,11 @@ from itertools import accumulate
 
 from comparator.alignment.moves import moves_of
 from comparator.analysis.history import Claim, History
-from comparator.analysis.measures import count_passages, measure_pair
+from comparator.analysis.measures import count_passages, measure_pair, words_that_count
 from comparator.analysis.one_sided import languages_of_passages, one_sided
 from comparator.analysis.profiles import Profiles, profiles
 from comparator.diff.likeness import is_far
 from comparator.language.controls import with_visible_controls
-from comparator.language.words import count_words
 from comparator.model import Collation, Declaration, Edition, Finding, Passage, Variant
 from comparator.wording.formatting import day, number, percent, percent_of, tags
 from comparator.wording.labels import labels
@@ -84,7 +83,7 @@ class Evidence:
     @cached_property
     def pair_figures(self) -> Mapping[tuple[str, str], PairFigures]:
         """What may be counted of two texts, by their ids."""
-        words = {p.id: count_words(p.text) if p.kind.is_prose else 0 for p in self.passage.values()}
+        words = {p.id: words_that_count(p) for p in self.passage.values()}
         return {pair: self._figures(c, words) for pair, c in self.collation.items()}
 
     def _figures(self, pair: Collation, words: Mapping[str, int]) -> PairFigures:

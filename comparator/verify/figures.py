@@ -104,7 +104,7 @@ def _misdated_claims(sheet: Sheet) -> Iterator[Fault]:
 
 def _mistold_rows(sheet: Sheet, table: Element, known: Evidence) -> Iterator[Fault]:
     """Yield the cells that say other than follows of their row and column, and rows that lack."""
-    rows = [cells for e in table.all() if e.tag == "tr" and (cells := _cells(e))]
+    rows = [cells for e in table.all() if e.tag == "tr" and (cells := e.cells())]
     heads, theme = rows[0] if rows else [], _theme_of_table(sheet, table, known)
     columns = {say(name): tell for name, tell in _COLUMNS.items()}
     tells = [columns.get(" ".join(head.text().split())) for head in heads]
@@ -141,10 +141,6 @@ def _unlike(sheet: Sheet, element: Element, told: str, wanted: str) -> Iterator[
     told, wanted = " ".join(told.split()), " ".join(wanted.split())
     if told != wanted:
         yield sheet.fault(element, "claims", f"{told} is not {wanted}.")
-
-
-def _cells(row: Element) -> list[Element]:
-    return [c for c in row.children if isinstance(c, Element) and c.tag in {"td", "th"}]
 
 
 def _led_to(places: re.Pattern[str], element: Element) -> str:

@@ -48,6 +48,10 @@ class Element:
         """Yield the elements within that have an attribute."""
         return (element for element in self.all() if name in element.attributes)
 
+    def cells(self) -> "list[Element]":
+        """Return the cells of a row of a table."""
+        return [c for c in self.children if isinstance(c, Element) and c.tag in {"td", "th"}]
+
     def around(self) -> "Iterator[Element]":
         """Yield the element and what it stands in, from within."""
         element: Element | None = self

@@ -134,9 +134,9 @@ def test_the_number_of_a_paragraph_stands_with_its_first_word() -> None:
 
 def test_the_sign_of_a_currency_stands_with_its_sum() -> None:
     texts = [
-        "The goal to jointly mobilise $100 billion per year from private sources.",
-        "The goal of jointly mobilizing $100 billion annually in climate finance.",
-        "They exceeded the goal of providing and mobilizing USD 100 billion in climate finance.",
+        "The plan to bring together $300 million a year from the owners of ferries.",
+        "The plan of bringing together $300 million each year for the quays of Orra.",
+        "They went beyond the plan of giving and bringing together USD 300 million for quays.",
     ]
     ends = [cell.rstrip()[-1:] for row in synopsis_of(texts, "en") for cell in row.cells]
     assert "$" not in ends

@@ -7,18 +7,12 @@ from comparator.pipeline import make_edition, prepare
 from comparator.report import site_pages
 from comparator.verify import Evidence, verify
 
-_FOR = (
-    "Voting for the monetary policy action were Jerome Powell, Chair; John Williams, Vice Chair; "
-    "Lael Brainard; James Bullard; Charles Evans; {}Randal Quarles."
-)
-_AGAINST = (
-    "Voting against this action were: Esther George and Eric Rosengren, who preferred at this "
-    "meeting to maintain the target range."
-)
+_FOR = "Voting for it were Anna Moe, Chair; Ole Lie, Vice Chair; Liv Dahl; Nils Berg; {}Siri Aas."
+_AGAINST = "Voting against it were: Ester Vik and Erik Rud, who asked for the tolls of last year."
 
 
 def _text(day: date, *sentences: str) -> Declaration:
-    said = ("The Committee decided to maintain the target range for the federal funds rate.",)
+    said = ("The Harbour Board decided to keep the tolls of all straits as they are.",)
     blocks = (*said, " ".join(sentences))
     return Declaration(
         id=f"{day}-statement",
@@ -35,10 +29,10 @@ def _text(day: date, *sentences: str) -> Declaration:
 
 def test_words_around_what_went_are_quoted_of_the_older_text() -> None:
     older = _text(date(2019, 10, 30), _FOR.format("and "), _AGAINST)
-    newer = _text(date(2019, 12, 11), _FOR.format("Esther George; Eric Rosengren; and "))
-    made = make_edition(prepare(Series("rates", "Rates", "", (older, newer), ThemeSet())))
+    newer = _text(date(2019, 12, 11), _FOR.format("Ester Vik; Erik Rud; and "))
+    made = make_edition(prepare(Series("tolls", "Tolls", "", (older, newer), ThemeSet())))
     files = {name: make() for name, make in site_pages([made], "1.0").items()}
-    front = files["rates/index.html"].decode()
-    assert "Voting against this action were: <del>" in front
-    faults = verify(files, [Evidence(made)], {"rates/a.md": b"https://example.org/"})
+    front = files["tolls/index.html"].decode()
+    assert "Voting against it were: <del>" in front
+    faults = verify(files, [Evidence(made)], {"tolls/a.md": b"https://example.org/"})
     assert [fault for fault in faults if fault.kind != "bytes"] == []

@@ -309,8 +309,7 @@ def _line(series: Series, chapter: Chapter, line: BriefLine, name: dict[str, str
     parts = []
     for quote, lead in ((line.old, ""), (line.new, " → " if line.old else "")):
         if quote is not None:
-            most = _MOST_WORDS_PUT_IN if chapter is Chapter.WITHIN else _MOST_WORDS
-            parts.append(_part(series, quote, lead, most))
+            parts.append(_part(series, chapter, quote, lead))
     return Line(tuple(parts), _tail(chapter, line, _marked(series, line, name)), line)
 
 
@@ -323,13 +322,13 @@ def _marked(series: Series, line: BriefLine, name: dict[str, str]) -> dict[str, 
     return name | {line.since: name[line.since] + MISSING}
 
 
-def _part(series: Series, quote: Quote, lead: str, most: int) -> Part:
-    declaration = series[text_of(quote.passage)]
-    # Of a whole sentence what tells most; words that were put in are quoted from the first on.
-    names = gazetteer_of(series.names, declaration.language)
-    is_whole = most == _MOST_WORDS
-    line = one_line(quote.words)
-    words = telling_part(line, names, most) if is_whole else excerpt(line, most)
+def _part(series: Series, chapter: Chapter, quote: Quote, lead: str) -> Part:
+    declaration, line = series[text_of(quote.passage)], one_line(quote.words)
+    # Words that were put in are quoted from the first on; of a sentence what tells most.
+    if chapter is Chapter.WITHIN:
+        words = excerpt(line, _MOST_WORDS_PUT_IN)
+    else:
+        words = telling_part(line, gazetteer_of(series.names, declaration.language), _MOST_WORDS)
     return Part(lead, words, quote.passage, declaration.language)
 
 
