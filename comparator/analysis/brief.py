@@ -110,9 +110,9 @@ class _Teller:
         )
         for chapter, found in lines:
             yield chapter, found
-            if chapter is Chapter.WITHIN:
+            if chapter is Chapter.NEW:
                 yield Chapter.PERHAPS_NEW, [*map(self._added, added)]
-            elif chapter is Chapter.GONE_NEAR:
+            elif chapter is Chapter.GONE:
                 yield Chapter.PERHAPS_GONE, [*map(self._dropped, dropped)]
 
     def _added(self, p: Passage) -> BriefLine:
@@ -288,8 +288,7 @@ class _Teller:
             for name in gazetteer.countries(p.text):
                 if _TITLE_GOES_ON.match(p.text, name.end):
                     continue
-                words = _around(p.text, p.text[name.start : name.end], _WORDS_AROUND)
-                found.setdefault(name.key, Quote(words, p.id))
+                found.setdefault(name.key, Quote(p.text[name.start : name.end], p.id))
         return found
 
     def _phrases(self, fate: Fate, lives: Sequence[PhraseLife]) -> Iterator[BriefLine]:

@@ -35,6 +35,9 @@ gone, and that share where it is of two words or more, or else how like each oth
 _LEAST_BROUGHT, _LEAST_TAKEN = 2, 3
 """So many telling words without a name, which no other text has, a passage brings that is new, and
 takes with it that is gone."""
+_ONE_MATTER, _IN_A_PHRASE, _WORDS_OF_ONE = 1.1, 1.0, 3
+"""What two passages share that are of one matter, in words that stand but once: in so many words,
+or where two of them stand side by side in both ("forced labour", "subsidy races")."""
 _UNIT = 2**20
 
 
@@ -111,6 +114,7 @@ class Heard:
         }
         self._named = {ref: frozenset(filter(is_state, of)) for ref, of in names.items()}
         self._states = matter.states
+        self._phrases = matter.phrases
         texts: dict[tuple[str, str | Pair], set[int]] = defaultdict(set)
         for ref, at in place.items():
             said: frozenset[str | Pair] = matter.stems[ref] | names[ref]
@@ -160,6 +164,19 @@ class Heard:
         if not mine.isdisjoint(theirs):
             return inf
         return self._weight(self._telling[ref] & self._telling[other]) / (self._once or 1)
+
+    def are_of_one_matter(self, ref: str, other: str) -> bool:
+        """Whether two passages share a state, a name, or words that together tell a matter.
+
+        One word alone, or two that stand apart ("public", "market"), are said of anything.
+        """
+        shared = self.in_common(ref, other)
+        if shared == inf or shared < _IN_A_PHRASE:
+            return shared == inf
+        both = self._telling[ref] & self._telling[other]
+        if len(both) >= _WORDS_OF_ONE:
+            return shared >= _ONE_MATTER
+        return any(both.issuperset(of) for of in self._phrases[ref] & self._phrases[other])
 
     def sources(self, ref: str, before: int) -> dict[str, float]:
         """Return what texts before a position may have said of a passage that brings little.

@@ -39,9 +39,9 @@ _CLOSE = 0.3
 """Likeness from which on a passage that comes near is quoted beside; else it is pointed to."""
 _SURELY = 0.8
 """Likeness from which on two passages are one wording, whatever is linked."""
-_OF_ONE, _PERHAPS_OF_ONE = 1.1, 0.7
-"""What two passages share of a matter, in words that stand but once, from which on one is named
-beside the other, and from which on one that is near forbids to call the other new."""
+_PERHAPS_OF_ONE = 0.7
+"""What two passages share of a matter, in words that stand but once, from which on one that is near
+forbids to call the other new."""
 
 
 class Sureness(StrEnum):
@@ -265,9 +265,13 @@ class History:
     def _likeliest(self, passage: str, found: Mapping[str, float]) -> str:
         """Return which of some passages, with what each has of the words that tell it, says most.
 
-        Of all its words and phrases as well.
+        Of all its words and phrases as well; of those that are of one matter with it.
         """
-        found = {other: n for other, n in found.items() if not self._is_apart(passage, other)}
+        found = {
+            other: n
+            for other, n in found.items()
+            if self.is_of_one_matter(passage, other) and not self._is_apart(passage, other)
+        }
         evidence = self.nearness.evidence(passage, found) if found else {}
         likely = [(-n - evidence.get(other, 0.0), other) for other, n in found.items()]
         return min(likely)[1] if likely else ""
@@ -466,10 +470,10 @@ class History:
             if other.is_nearer_than(least)
             and self._position[self._text[other.passage].declaration] < own
         ]
-        shared = [(self._heard.in_common(ref, other), other) for other in near]
-        telling = (other for much, other in shared if much >= _OF_ONE)
+        telling = (other for other in near if self.is_of_one_matter(ref, other))
         source = next(telling, "") or self._likeliest(ref, self._heard.sources(ref, own))
-        return source, bool(near), any(much >= _PERHAPS_OF_ONE for much, _ in shared)
+        perhaps = any(self._heard.in_common(ref, other) >= _PERHAPS_OF_ONE for other in near)
+        return source, bool(near), perhaps
 
     def _says_it_again(self, ref: str) -> bool:
         passage = self._text[ref]
@@ -549,7 +553,7 @@ class History:
 
     def is_of_one_matter(self, ref: str, other: str) -> bool:
         """Whether two passages share a state, a name, or words that tell a matter."""
-        return self._heard.in_common(ref, other) >= _OF_ONE
+        return self._heard.are_of_one_matter(ref, other)
 
     def likeness(self, ref: str, other: str) -> float:
         """Return how much two passages have of each other's substance, 0 to 1."""

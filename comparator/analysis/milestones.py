@@ -33,6 +33,7 @@ _MEMBERSHIP = re.compile(alternatives("membership"), re.IGNORECASE)
 _BREATH, _SPACE = re.compile(r"[,;:(]\s|\.\s(?=[A-Z])"), re.compile(r"\s+")
 _SHORT, _MOST_WORDS = 36, 32
 """Words: a passage that is quoted whole, and of what is longer."""
+_QUOTED = re.compile(r"“[^“”]+”|«[^«»]+»|《[^《》]+》")
 _CHUNK = re.compile(r"[;:]\s|\.\s(?=\w)")
 _GAP, _BEFORE, _AFTER = 45, 70, 110
 """Characters: between words of one chain, and around it, that say of what it is."""
@@ -174,7 +175,7 @@ def _events(text: str, language: str) -> tuple[_Event, ...]:
     """Return how far what a passage speaks of is, chain by chain of words that say so."""
     found: list[_Event] = []
     for start, end in _chunks(text):
-        for chain in _chains(m for m in _WORD.finditer(text, start, end) if m.lastgroup):
+        for chain in _chains(_words(text, start, end)):
             first, last = chain[0].start(), chain[-1].end()
             stages = [("one", "two", "three").index(m.lastgroup or "one") + 1 for m in chain]
             # "Noted the initiative to adopt", "a decision on launching a procedure": proposed.
@@ -183,6 +184,17 @@ def _events(text: str, language: str) -> tuple[_Event, ...]:
             around = substance(near, language), phrases(near, language)
             found.append(_Event(stage, first, last, *around))
     return tuple(found)
+
+
+def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Yield the words on the way between two places; those of a title in quotation marks are none.
+
+    "The “Recommendations for the Implementation of …”" implements nothing.
+    """
+    titles = [m.span() for m in _QUOTED.finditer(text)]
+    for match in _WORD.finditer(text, start, end):
+        if match.lastgroup and not any(a < match.start() < b for a, b in titles):
+            yield match
 
 
 def _chunks(text: str) -> Iterator[tuple[int, int]]:

@@ -126,9 +126,9 @@ def test_of_a_heading_nothing_is_known_and_nothing_is_claimed() -> None:
 
 
 def test_of_heirs_with_the_same_telling_words_that_one_is_named_which_says_most() -> None:
-    fight = "The Parties confirm their firm and lasting commitment to fighting drought."
-    lesser = "Farmers whose wells and meadows suffer from drought and from locusts get help."
-    more = "A firm and lasting commitment helps whose wells and meadows suffer from drought, too."
+    fight = "The Parties confirm their firm and lasting commitment to fighting hill drought."
+    lesser = "Farmers whose wells and meadows suffer hill drought and locusts get help."
+    more = "A firm and lasting commitment helps whose wells and meadows suffer hill drought, too."
     for heirs, place in (((lesser, more), 1), ((more, lesser), 0)):
         known, ids = history(texts((FISH, fight), (*heirs, FISH)))
         assert known.nearest_after(ids[0][1], "2002-arden") == ids[1][place]

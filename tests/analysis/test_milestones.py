@@ -63,6 +63,13 @@ def test_what_stands_at_its_stage_and_another_matter_are_no_steps() -> None:
     assert not steps(two(PROPOSED, held, is_linked=True))
 
 
+def test_the_title_of_a_paper_is_no_step() -> None:
+    paper = (
+        "They read the “Notes on the Implementation of a Lighthouse Archive in Velm” of last year."
+    )
+    assert not steps(two(PROPOSED, paper, is_linked=True))
+
+
 def test_a_state_is_followed_on_its_way_to_membership_without_a_link() -> None:
     old = "They back a decision to begin a procedure that would admit the Republic of Kenya."
     new = "Of great weight is the admission of the Republic of Kenya as a full member."

@@ -25,7 +25,7 @@ _BEFORE, _AFTER = 9, 12  # words around an event that say of what it is
 _LEAST_COMMON, _FEW = 2, 3
 _ENOUGH_COMMON = 3
 _LEAST_SHARE = 0.3
-_OF_ASPECTS, _MUCH_OF_ASPECTS = 4, 7
+_OF_ASPECTS, _MUCH_OF_ASPECTS = 4, 6
 _LONG_SENTENCE = 45
 _MANY_NAMES = 3
 _DECIDED, _BEGUN, _FULLY_DONE = 2, 3, 4
@@ -65,6 +65,8 @@ _PARTS = frozenset(named_words("parts"))
 _GOALS = frozenset(named_words("goals"))
 _MET = frozenset(stem(word, "en") for word in named_words("meeting_goals"))
 _BEFORE_PASSIVE = 20
+_OFFERING = named_words("offering")
+_CHANCES = frozenset(named_words("chances"))
 
 
 class _Event(NamedTuple):
@@ -73,7 +75,7 @@ class _Event(NamedTuple):
     `around` has stems of what it is of, and `names` those of them that are names; it is `planned`
     where only a "will" says of it that it is to be, and `aspect` where no word says the stage but
     the form of the verb: "will provide", "are providing", "have provided". What `goes_on` is
-    continued.
+    continued. Of `ordinals`: which of several it is, the first session or the second.
     """
 
     stage: int
@@ -84,6 +86,7 @@ class _Event(NamedTuple):
     is_planned: bool = False
     is_aspect: bool = False
     goes_on: bool = False
+    ordinals: frozenset[str] = frozenset()
 
 
 def step_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
@@ -97,8 +100,11 @@ def step_shifts(edited: Edited) -> Iterator[tuple[int, Finding]]:
             continue
         change = StageChange(_STAGES[old.stage], _STAGES[new.stage])
         words = edited.words((old.start, old.end), (new.start, new.end))
-        enough = _MUCH_OF_ASPECTS if old.is_aspect or new.is_aspect else _ENOUGH_COMMON
-        sure = Confidence.LIKELY if common >= enough else Confidence.DOUBTFUL
+        by_form = old.is_aspect or new.is_aspect
+        # What is being done this year and will be done is no step back.
+        is_enough = common >= (_MUCH_OF_ASPECTS if by_form else _ENOUGH_COMMON)
+        is_likely = is_enough and not (by_form and new.stage < old.stage)
+        sure = Confidence.LIKELY if is_likely else Confidence.DOUBTFUL
         yield new.start, Finding(FindingKind.STEP, (), (), *words, sure, stages=change)
         return
     yield from _parts(edited)
@@ -155,6 +161,8 @@ def _is_of_form(a: _Event, b: _Event) -> bool:
 
 
 def _common(a: _Event, b: _Event) -> int:
+    if a.ordinals and b.ordinals and a.ordinals.isdisjoint(b.ordinals):
+        return 0
     common, fewest = len(a.around & b.around), min(len(a.around), len(b.around))
     common += len(a.names & b.names)
     is_enough = common >= _LEAST_COMMON or (common and fewest <= _FEW)
@@ -201,7 +209,7 @@ def _told(  # noqa: PLR0911 - one return a rule
         is_aside |= _is_setting(sentence, n) or _is_listed(sentence, n, lexicon)
         # "Encouraged by the completion" asks for nothing.
         is_aside |= sentence[n].form.endswith("ed") and _form_at(sentence, last) == "by"
-        return int(not is_aside)
+        return int(not is_aside and not _is_chance(sentence, n, last))
     if lexicon.language != "en":
         return _told_elsewhere(sentence, n, last, stage, lexicon)
     before = [t.form for t in sentence[max(0, n - 3) : n]]
@@ -231,6 +239,12 @@ def _told(  # noqa: PLR0911 - one return a rule
 
 def _form_at(sentence: Sequence[Token], at: int) -> str:
     return sentence[at].form if at < len(sentence) else ""
+
+
+def _is_chance(sentence: Sequence[Token], n: int, last: int) -> bool:
+    """Whether it "offered an opportunity", which proposes nothing."""
+    ahead = {t.form for t in sentence[last : last + _NEAR_FORMS]}
+    return sentence[n].form.startswith(_OFFERING) and bool(_CHANCES & ahead)
 
 
 def _is_setting(sentence: Sequence[Token], n: int) -> bool:
@@ -327,14 +341,31 @@ def _event(  # noqa: PLR0913 - where it stands, and what it is
     start, end = sentence[n].start, sentence[last - 1].end
     around = [*before, *after]
     names = frozenset(lexicon.matter_of(t.form) for t in around if t.text[:1].isupper())
-    return _Event(stage, start, end, frozenset(lexicon.matter_of(t.form) for t in around), names)
+    matter = frozenset(lexicon.matter_of(t.form) for t in around)
+    forms = {t.form for t in sentence[max(0, n - far) : last + (wide or _AFTER)]}
+    ordinals = forms.intersection(_ORDINALS)
+    return _Event(stage, start, end, matter, names, ordinals=frozenset(ordinals))
 
 
 def _telling(tokens: Sequence[Token], lexicon: Lexicon) -> list[Token]:
+    """Return the words that say of what something is: neither pale, nor of those who speak.
+
+    "European Union" and "United States" are said of every matter of theirs.
+    """
+    speakers = {
+        id(t)
+        for t, following in pairwise(tokens)
+        if t.text[:1].isupper()
+        and following.text[:1].isupper()
+        and following.form in lexicon.subjects
+    }
     return [
         t
         for t in tokens
-        if t.is_word and not lexicon.is_pale(t.form) and t.form not in lexicon.subjects
+        if t.is_word
+        and id(t) not in speakers
+        and not lexicon.is_pale(t.form)
+        and t.form not in lexicon.subjects
     ]
 
 
@@ -378,7 +409,8 @@ def _aspect(sentence: Sequence[Token], n: int, subjects: frozenset[str]) -> tupl
     if form in _WILL:
         return _BEGUN if following.startswith("continu") else 1, at + 1 - n
     if sentence[n].lemma in _PLANNED and following == "to":
-        return 1, at + 1 - n
+        is_going_on = _form_at(sentence, at + 1).startswith(_GOING_ON)
+        return _BEGUN if is_going_on else 1, at + 1 - n
     if form in _BEING and following.endswith("ing") and following not in _NO_DOING:
         return _BEGUN, at + 1 - n
     if form in _HAVING and (following.endswith("ed") or following in _DONE):

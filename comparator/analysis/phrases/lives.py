@@ -5,6 +5,7 @@ that means something. Which of the many that overlap is shown is a matter of how
 how rare its words are; of two that share a word of the text only the better one is.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from comparator.language.scripts import is_ideograph
 from comparator.model import Declaration, Edition, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
+_HYPHEN = re.compile("[-‐‑]")
 _MOST_CHARACTERS = 14
 """Where each character is a word."""
 _LEAST_CONTENT = 2
@@ -85,6 +87,7 @@ class _Text:
         # A phrase that stands in a heading or a signature is said all the same.
         others = [p for p in declaration.passages if not p.kind.is_prose]
         self._aside = [tuple(words_of(p.text, declaration.language)) for p in others]
+        self._texts = [p.text for p in (*self.passages, *others)]
 
     @cached_property
     def spans(self) -> dict[_Key, list[_Span]]:
@@ -126,8 +129,18 @@ class _Text:
         found: dict[str, set[int]] = {}
         for n, words in enumerate((*self.words, *self._aside)):
             for word in words:
-                found.setdefault(word.stem, set()).add(n)
+                for part in self._parts(n, word):
+                    found.setdefault(part, set()).add(n)
         return found
+
+    def _parts(self, passage: int, word: Word) -> Iterator[str]:
+        """Yield the stems of what a hyphen joins in a passage: "control-related" is two words."""
+        written = self._texts[passage][word.start : word.end]
+        if _HYPHEN.search(written):
+            parted = words_of(_HYPHEN.sub(" ", written), self._language)
+            yield from (part.stem for part in parted)
+        else:
+            yield word.stem
 
     def says(self, telling: Set[str]) -> bool:
         """Whether a passage has all words that tell what a phrase is about, in whatever order."""
@@ -137,7 +150,8 @@ class _Text:
     def telling(self, span: _Span) -> frozenset[str]:
         """Return the stems of a phrase that tell what it is about."""
         words = self.words[span.passage][span.first : span.last]
-        return frozenset(w.stem for w in words if _tells(w, self._pale))
+        telling = (w for w in words if _tells(w, self._pale))
+        return frozenset(part for w in telling for part in self._parts(span.passage, w))
 
     def stems(self, span: _Span) -> _Key:
         """Return the stems of a phrase."""

@@ -49,11 +49,11 @@ _HEADINGS = {
     Chapter.BACK: msg("Back after a silence"),
     Chapter.STEPS: msg("A step further"),
     Chapter.WITHIN: msg("New within sentences that stood"),
-    Chapter.PERHAPS_NEW: msg("Linked to none, and not surely new"),
+    Chapter.PERHAPS_NEW: msg("Perhaps new: no earlier sentence is linked"),
     Chapter.LONGEST: msg("Gone: said more than once"),
     Chapter.GONE: msg("Gone: surely said only by the one before"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later sentences"),
-    Chapter.PERHAPS_GONE: msg("Linked to none, and not surely gone"),
+    Chapter.PERHAPS_GONE: msg("Perhaps gone: no later sentence is linked"),
     Chapter.CUT: msg("Cut from sentences that stand"),
     Chapter.CONDITIONS: msg("Conditions that came or went"),
     Chapter.REWORDED: msg("Stronger, weaker, hedged, by fewer"),
@@ -73,12 +73,13 @@ CLAIMS = {
     Chapter.LONGEST: "gone",
 }
 """What the lines of a chapter claim, as pages mark it; the others claim nothing of time."""
-_ASKED_FOR = {
-    *(Chapter.GONE_NEAR, Chapter.REPLACED),
-    *(Chapter.PERHAPS_NEW, Chapter.PERHAPS_GONE),
+_HEADS = {
+    **dict.fromkeys((Chapter.GONE_NEAR, Chapter.REPLACED), 0),
+    **dict.fromkeys((Chapter.PERHAPS_NEW, Chapter.PERHAPS_GONE), 3),
 }
-"""What is only counted where not all is asked for: places to look, which are often wrong ones, and
-what is mostly said in other words without meaning more, and what is linked to none and no news."""
+"""How many lines are told of a chapter where not all are asked for, if not as many as of others:
+none of places to look, which are often wrong ones, and of what is mostly said in other words
+without meaning more; few of what is linked to none, if nothing more is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,7 +253,7 @@ def brief_view(series: Series, brief: Brief, most: int | None = MOST) -> BriefVi
                 len(lines),
             )
             for chapter, lines in brief.chapters
-            for shown in (() if most is not None and chapter in _ASKED_FOR else lines[:most],)
+            for shown in (lines if most is None else lines[: _HEADS.get(chapter, most)],)
         ),
     )
 

@@ -403,6 +403,8 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
     reworded, new, back, same = (
         len(fates.threads[fate]) for fate in ("changed", "new", "back", "unchanged")
     )
+    near, unlinked = (len(fates.threads[fate]) for fate in ("compare", "unlinked"))
+    none = msg("none is surely new") if near or unlinked else msg("none is new")
     clauses = [
         told(
             reworded,
@@ -410,11 +412,11 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
             "%(count)s clauses are reworded",
             msg("no clause is reworded"),
         ),
-        told(new, "%(count)s is new", "%(count)s are new", msg("none is new")),
+        told(new, "%(count)s is new", "%(count)s are new", none),
     ]
     if back:
         clauses.append(say_n("%(count)s is back", "%(count)s are back", back, count=number(back)))
-    if near := len(fates.threads["compare"]):
+    if near:
         clauses.append(
             say_n(
                 "%(count)s is near an earlier sentence",
@@ -427,7 +429,7 @@ def _clauses(lookup: Lookup, fates: Fates) -> str:
         clauses.append(
             say_n("%(count)s is unchanged", "%(count)s are unchanged", same, count=number(same))
         )
-    if unlinked := len(fates.threads["unlinked"]):
+    if unlinked:
         clauses.append(
             say_n(
                 "to %(count)s no earlier sentence is linked",

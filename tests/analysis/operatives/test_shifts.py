@@ -430,3 +430,16 @@ def test_each_verb_stands_on_one_step_and_is_found(language: str) -> None:
         first = verb.phrase if language == "zh" else verb.phrase.split()[0]
         form = first[0] if language == "zh" else first
         assert verb in [known for _, known in lexicon.verbs_from(form)], verb.phrase
+
+
+def test_what_is_being_done_and_goes_on_is_no_likely_step_back() -> None:
+    matter = "ways of taking harbour dredgers out of the northern straits with low-noise pumps"
+    told = found(f"We are exploring {matter}.", f"We plan to continue work on {matter}.")
+    assert not [s for s in told if s.kind == "step" and s.confidence != "doubtful"]
+
+
+def test_what_offered_an_opportunity_was_no_offer() -> None:
+    old = "The pilots’ council offered an opportunity to speak of tides and of pilotage by night."
+    new = "The pilots’ council adopted rules of tides and of pilotage by night."
+    assert not [s for s in found(old, new) if s.kind == "step"]
+    assert [s for s in found(old.replace("an opportunity to", "to"), new) if s.kind == "step"]
