@@ -213,10 +213,10 @@ def test_a_phrase_of_any_matter_has_no_life() -> None:
 
 def test_a_hyphen_makes_no_phrase_new_or_dead() -> None:
     old = "They ask for harbour-related dredging licences."
-    new = "They ask for harbour related dredging licences and for ropes."
+    new = "They ask, again, for harbour related dredging licences."
     lives = phrase_lives(series_of("en", old, new), "2002-a")
     assert not lives[Fate.DIED]
-    assert not [life for life in lives[Fate.BORN] if "dredging" in life.words]
+    assert not lives[Fate.BORN]
 
 
 def test_what_is_said_in_another_order_is_neither_born_nor_dead() -> None:
