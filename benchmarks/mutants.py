@@ -7,6 +7,8 @@ source.
 
 import ast
 import copy
+import inspect
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.abc import Loader, MetaPathFinder
@@ -68,6 +70,44 @@ def code_of(mutant: Mutant) -> CodeType:
         _, _, change = list(_sites(tree))[mutant.number]
         change()
     return compile(ast.fix_missing_locations(tree), mutant.path, "exec")
+
+
+Place = tuple[str, int]
+"""A function's qualified name and first line."""
+
+
+def parts_of(code: CodeType) -> tuple[object, dict[Place, CodeType]]:
+    """Return what of a module runs as it is imported, and the bodies of its functions.
+
+    Of two functions with one name on one line, and of code that runs at once, none is a body.
+    """
+    every = list(_nested(code))
+    named = Counter((one.co_qualname, one.co_firstlineno) for one in every)
+    bodies = {
+        place: one for one in every if named[place := (one.co_qualname, one.co_firstlineno)] == 1
+    }
+    return _at_import(code, {*map(id, bodies.values())}), bodies
+
+
+def _nested(code: CodeType) -> Iterator[CodeType]:
+    """Yield the functions of a module and of its classes, but not what functions hold."""
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            if one.co_flags & inspect.CO_OPTIMIZED:
+                yield one
+            else:
+                yield from _nested(one)
+
+
+def _at_import(code: CodeType, bodies: set[int]) -> object:
+    held = [
+        one
+        if not isinstance(one, CodeType) or one.co_flags & inspect.CO_OPTIMIZED
+        else _at_import(one, bodies)
+        for one in code.co_consts
+        if id(one) not in bodies
+    ]
+    return code.co_code, code.co_names, [(type(one), repr(one), one) for one in held]
 
 
 class Changed(MetaPathFinder, Loader):
