@@ -191,8 +191,8 @@ def tests_for(mutant: Mutant, recorded: Recorded, longest_s: float) -> list[str]
     return chosen
 
 
-def _in_file(mutant: Mutant, bodies: Mapping[Place, CodeType]) -> dict[tuple[str, Place], CodeType]:
-    return {(str(mutant.path.absolute()), place): body for place, body in bodies.items()}
+def _in_file(path: Path, bodies: Mapping[Place, CodeType]) -> dict[tuple[str, Place], CodeType]:
+    return {(str(path.absolute()), place): body for place, body in bodies.items()}
 
 
 @cache
