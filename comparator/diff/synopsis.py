@@ -485,8 +485,6 @@ def _away(roots: Sequence[Sequence[frozenset[str]]], r: int, c: int) -> tuple[in
         least = max(_FEWEST_AWAY, _SHARE_AWAY * len(sought))
         for first in range(len(roots)):
             for last in range(first, min(first + _WIDEST_AWAY, len(roots))):
-                if first <= r <= last:
-                    continue
                 here = frozenset().union(*(row[c] for row in roots[first : last + 1]))
                 there = frozenset().union(*(row[d] for row in roots[first : last + 1]))
                 known = len((sought & here) - there)

@@ -71,8 +71,6 @@ def _best_step(forms: Sequence[str], start: int, end: int, most_back: int, most_
         back += 1
     while ahead < most_ahead and forms[start + ahead] == forms[end + ahead]:
         ahead += 1
-    if not back and not ahead:
-        return 0
     return max(
         range(-back, ahead + 1),
         key=lambda step: (_edge(forms, start + step) + _edge(forms, end + step), step),
@@ -99,11 +97,9 @@ def join_units(stretches: list[Stretch], left: Line, right: Line) -> list[Stretc
     """Give a number that changed its unit: not 15→20 "per cent", but both with it."""
     result: list[Stretch] = []
     for n, stretch in enumerate(stretches):
-        start, length = 0, stretch.length
+        start, length = 0, stretch.length - _money_before_number(stretch, left, right)
         if n or stretch.left or stretch.right:
             start = _units_behind_number(stretch, stretches[n - 1] if n else None, left, right)
-        if start < length and not _is_at_end(stretch, left, right):
-            length -= _money_before_number(stretch, left, right)
         if start < length:
             result.append(Stretch(stretch.left + start, stretch.right + start, length - start))
     return result
@@ -130,10 +126,6 @@ def _money_before_number(stretch: Stretch, left: Line, right: Line) -> int:
     )
     is_number = any(gap and _DIGITS.fullmatch(gap[0]) for gap in following)
     return int(is_number and left.forms[stretch.left_end - 1] in _MONEY)
-
-
-def _is_at_end(stretch: Stretch, left: Line, right: Line) -> bool:
-    return stretch.left_end == len(left.tokens) and stretch.right_end == len(right.tokens)
 
 
 def drop_accidents(stretches: list[Stretch], left: Line, right: Line) -> list[Stretch]:
@@ -221,9 +213,9 @@ def keep_words_whole(stretches: list[Stretch], left: Line, right: Line) -> list[
     result: list[Stretch] = []
     for stretch in stretches:
         start, end = 0, stretch.length
-        while start < end and is_inside(stretch.left + start, stretch.right + start):
+        while is_inside(stretch.left + start, stretch.right + start):
             start += 1
-        while start < end and is_inside(stretch.left + end, stretch.right + end):
+        while is_inside(stretch.left + end, stretch.right + end):
             end -= 1
         if start < end:
             result.append(Stretch(stretch.left + start, stretch.right + start, end - start))

@@ -1,6 +1,7 @@
 """Habits of rendering are told from changes of meaning, and only where hands differ."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -16,7 +17,9 @@ from comparator.diff.habits import (
     hands_differ,
     learn_habits,
     lighten,
+    lightened,
     swaps,
+    with_learned,
 )
 from comparator.errors import InputError
 from comparator.model import Collation, Declaration, HabitTable, Variant
@@ -74,6 +77,24 @@ def reversed_triple(
     return found, old, new
 
 
+def test_two_hands_are_told_by_what_was_known_and_light_is_what_was_taught_as_well() -> None:
+    every = with_learned(KNOWN, [("en", "parties", "members"), ("ru", "порт", "гавань")])
+    assert every.same["en"] == tuple(sorted((*KNOWN.same["en"], ("member", "parti"))))
+    assert every.same["ru"] == (("гаван", "порт"),)
+    old = [f"All parties are guided by the common interests they have in {x}." for x in AREAS]
+    new = [f"All members are guided by the joint interests they have in {x}." for x in AREAS]
+    a, b, made = texts(old, new)
+    light = [
+        {text for n in v.light for text in [v.edits[n][1]]}
+        for v in lightened(made, a, b, KNOWN, every).variants
+    ]
+    assert all(v.is_light for v in lighten(made, "en", every.same["en"]).variants)
+    assert lightened(made, a, b, KNOWN, every).hands_differ
+    assert light == [{"parties", "members", "common", "joint"}] * len(AREAS)
+    assert lightened(made, a, b, Habits(), every) == made
+    assert lightened(made, a, replace(b, language="ru"), KNOWN, every) == made
+
+
 def test_words_of_an_expression_stay_words() -> None:
     assert expression("the public health of", "en") == "public health"
 
@@ -96,6 +117,8 @@ def test_one_way_four_clauses_teach_and_three_do_not() -> None:
         a, b, made = texts(one, two)
         clause_of = {p.id: str(p.block) for each in (a, b) for p in each.passages}
         assert learn_habits([made], clause_of, "en", KNOWN).learned == learned
+        there = Habits({"en": (("beseech", "urg"),)})
+        assert learn_habits([made], clause_of, "en", there) == Habits(there.same, {"en": ()})
 
 
 def test_an_expression_has_one_form_in_every_spelling() -> None:

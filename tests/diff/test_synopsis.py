@@ -96,10 +96,23 @@ def test_a_text_without_a_word_is_one_cell(text: str) -> None:
     assert column(synopsis_of([text, "a word"], "en"), 0) == text
 
 
+def test_a_number_with_nothing_behind_it_is_a_word_of_its_own() -> None:
+    texts = ["We note it. 2. ", "We note it. "]
+    rows = synopsis_of(texts, "en")
+    assert [column(rows, n) for n in range(2)] == texts
+
+
+def test_cells_are_numbered_by_what_they_say_and_an_empty_one_has_minus_one() -> None:
+    texts = ["We ask for ships.", "WE ask for ships.", "", "They build every mill."]
+    assert [row.readings for row in synopsis_of(texts, "en")] == [(0, 0, -1, 1)]
+
+
 def test_chinese_words_are_not_cut() -> None:
     begin = "各方支持联合国在国际事务中发挥作用，维护"
     rows = synopsis_of([f"{begin}和平。", f"{begin}发展。"], "zh")
     assert [row.cells for row in rows] == [(begin, begin), ("和平。", "发展。")]
+    pytest.importorskip("rjieba")
+    assert [unit.text for unit in synopsis._units_of("加强合作。", "zh")] == ["加强", "合作。"]
 
 
 def test_a_sentence_to_which_nothing_answers_is_one_row() -> None:
@@ -230,6 +243,9 @@ def test_a_silent_cell_leads_to_the_nearest_rows_that_have_three_quarters_of_its
     assert led("harbour ferries lamps ", said) == {(1, 0): (2, 2)}  # what has all of it
     assert led(said, said) == {(1, 0): (0, 0)}
     assert led("towns ", "bells ", said) == {(1, 0): (3, 3)}
+    said = "harbour ferries lamps sails ropes quays "
+    assert led("towns ", "harbour ferries lamps sails ") == {}  # two of three
+    assert led("towns ", "harbour ferries ", "lamps sails ", "ropes quays ") == {}  # three rows
     # Where the other wording says it as well, it is no answer to this.
     rows = [("", said), ("harbour ferries lamps ", "harbour ferries lamps ")]
     assert set_elsewhere([Row(cells, (0, 1)) for cells in rows], "en") == {}

@@ -7,12 +7,14 @@ import pytest
 from comparator.diff.lines import line_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.tidy import (
+    _best_step,
     _edge,
     drop_accidents,
     drop_islands,
     drop_passing_numbers,
     join_units,
     keep_words_whole,
+    slide,
 )
 
 
@@ -53,6 +55,10 @@ def test_the_length_of_an_edit_is_counted_from_the_stretch_before_it() -> None:
     left, right = "we meet in peace grain", "we meet in peace x grain a b c d e f g"
     found = stretches_of(left, right)
     assert [s.length for s in found] == [4, 1]
+    assert drop_accidents(found, line_of(left), line_of(right)) == found
+    left, right = "we 1 2 3 meet here 4 5 6 rail a b c d e f", "we x y z meet here p q r rail"
+    found = stretches_of(left, right)
+    assert [s.length for s in found] == [1, 2, 1]
     assert drop_accidents(found, line_of(left), line_of(right)) == found
 
 
@@ -123,6 +129,30 @@ def test_a_number_that_only_changed_its_part_is_no_common_word(
         [Stretch(*each) for each in stretches], line_of(left), line_of(right)
     )
     assert found == [Stretch(*each) for each in kept]
+
+
+def test_what_both_begin_with_joins_the_last_stretch_before_it() -> None:
+    left, right = line_of("a b p 2 x 1 2"), line_of("a c p 2 3")
+    found = drop_passing_numbers(
+        [Stretch(0, 0, 1), Stretch(2, 2, 1), Stretch(6, 3, 1)], left, right
+    )
+    assert found == [Stretch(0, 0, 1), Stretch(2, 2, 2)]
+
+
+def test_an_edit_slides_no_further_than_to_the_edits_beside_it() -> None:
+    alike = ("rail",) * 4
+    assert _best_step(alike, 1, 2, 0, 0) == 0
+    assert _best_step(alike, 1, 2, 0, 1) == 1
+    assert _best_step(alike, 2, 3, 1, 0) == 0
+    assert _best_step(alike, 2, 3, 2, 0) == -2  # to the beginning
+    assert _best_step((".", ",", "rail", "rail", "ports"), 2, 3, 0, 1) == 0
+
+
+def test_each_edit_slides_between_the_stretches_beside_it() -> None:
+    left = line_of("We met. They left and rail and ports and mines")
+    right = line_of("We met. We sang. They left and rail and roads and ports and mines")
+    bare = [Stretch(0, 0, 2), Stretch(2, 5, 6), Stretch(8, 13, 3)]
+    assert slide(bare, left, right) == [Stretch(0, 0, 3), Stretch(3, 6, 4), Stretch(7, 12, 4)]
 
 
 def test_an_edit_takes_all_of_a_word_that_several_tokens_make() -> None:

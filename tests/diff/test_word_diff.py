@@ -105,6 +105,8 @@ def test_light_edits_hold_the_same_words_on_both_sides(old: str, new: str) -> No
         pytest.param("They underline it", "They emphasise it", True, id="synonyms of one rank"),
         pytest.param("countering terrorism", "combating terrorism", True, id="inflected synonyms"),
         pytest.param("4. They meet", "They meet", True, id="the paragraph's own number"),
+        pytest.param("by 7 per\ncent", "by 7 per cent", True, id="a unit on two lines"),
+        pytest.param("on 5 июля 2022 года", "on 05.07.2022", True, id="a date with its word"),
         pytest.param("They  meet us", "They meet us", True, id="white space"),
         pytest.param("They note it", "They welcome it", False, id="a stronger verb"),
         pytest.param("They call on all", "They urge all", False, id="urging"),
@@ -180,6 +182,16 @@ def test_what_a_reader_sees(old: str, new: str, expected: str) -> None:
 def test_hash_collisions_do_not_matter() -> None:
     """hash(-1) == hash(-2) in CPython; texts with such words must still differ."""
     assert word_diff("-1 a", "-2 a") != [(0, "-1 a")]
+
+
+def test_thousands_are_one_word() -> None:
+    assert word_diff("made 1 000 nets", "made 2 000 nets") == [
+        (0, "made "),
+        (-1, "1 000"),
+        (1, "2 000"),
+        (0, " nets"),
+    ]
+    assert word_diff("in 2019 300 nets", "in 2020 300 nets")[-1] == (0, " 300 nets")
 
 
 def test_a_fraction_is_one_word() -> None:
