@@ -558,7 +558,7 @@ class History:
     def likeness(self, ref: str, other: str) -> float:
         """Return how much two passages have of each other's substance, 0 to 1."""
         mine, theirs = (self._matter.stems.get(each, frozenset()) for each in (ref, other))
-        return likeness(mine, theirs, self._matter.worth) if mine and theirs else 0.0
+        return likeness(mine, theirs, self._matter.worth)
 
 
 @lru_cache(maxsize=16384)

@@ -109,8 +109,7 @@ def _joined(text: str, values: Collection[Written]) -> dict[int, tuple[int, str]
     """Return what several tokens make one: where it begins, where it ends, and its form."""
     found: dict[int, tuple[int, str]] = {}
     for unit in _unit_pattern().finditer(text):
-        kind = unit.lastgroup
-        form = {"note": NOTE, "percent": "%"}.get(kind or "") or form_of(unit[0])
+        form = NOTE if unit.lastgroup == "note" else form_of(unit[0])
         found[unit.start()] = unit.end(), form
     if values:
         for n in each_value(text):

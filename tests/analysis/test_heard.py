@@ -137,6 +137,18 @@ def test_a_passage_went_with_a_name_or_with_three_words_that_are_much_of_it() ->
     # Three of six are half of it, of seven less than 45 of a hundred; two words are too few.
     assert went == {"three": True, "two": False, "much": False, "named": True}
     assert not known.went("three", 1, 3)
+    words = "abcdefghijklmnopqrst"
+    known = heard({"old": (0, " ".join(words)), "new": (1, " ".join(words[9:]))})
+    assert known.went("old", 0, 1)  # nine of twenty
+    known = heard({"old": (0, " ".join(words)), "new": (1, " ".join(words[8:]))})
+    assert not known.went("old", 0, 1)
+
+
+def test_one_word_makes_an_heir_that_is_45_of_a_hundred_of_a_passage() -> None:
+    for worth, is_heir in ((9.0, True), (8.9, False)):
+        said: dict[str, Said] = {"old": (0, "kelp reef"), "new": (1, "kelp")}
+        known = heard(said, worth={"kelp": worth, "reef": 20 - worth})
+        assert bool(known.heirs("old", 0, 1)) == is_heir
 
 
 @pytest.mark.parametrize(

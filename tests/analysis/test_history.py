@@ -61,6 +61,7 @@ def test_what_tells_of_a_later_day_was_not_perhaps_said_by_a_text_before_it() ->
         (told.replace("2003", "2000"), [1, 2]),
         (told.replace("3 January 2003", "3 January 2003 and 2 May 2000"), [2]),
         (told.replace("3 January", "4 July"), [2]),  # the day of the text itself
+        (told.replace("3 January 2003", "4 July 2001"), [1, 2]),  # that of the one before
         (told.replace("3 January", "5 July"), [1, 2]),  # a day to come
     ):
         known, ids = history(
@@ -268,6 +269,56 @@ def test_a_first_text_is_in_doubt_where_an_older_one_likely_said_it() -> None:
     assert not standing.is_first_known
 
 
+def test_what_tells_of_the_day_of_an_older_text_may_have_been_said_by_it_and_no_later_day() -> None:
+    for day, maybe_first in ((4, "2001-arden"), (5, "")):
+        again = f"{GEAR[:-1]}, as agreed on {day} July 2001."
+        rows = texts((PIPE,), (GEAR,), (again,))
+        known, ids = history(rows, t1_1__t2_1=True, t1_1__t3_1=True, t2_1__t3_1=False)
+        assert known.standing(ids[2][0]).maybe_first == maybe_first
+
+
+def test_a_clause_perhaps_stands_longer_only_where_it_never_broke_off() -> None:
+    assert Standing("2002-b", "2002-b", maybe_first="2001-a").perhaps_since == "2001-a"
+    assert Standing("2002-b", "2003-c", maybe_first="2001-a").perhaps_since == ""
+    assert Standing("2002-b", "2002-b").perhaps_since == ""
+    assert Standing("2002-b", "2002-b").is_first_known
+
+
+def test_what_only_a_later_text_comes_near_has_nothing_near_before() -> None:
+    near = "The Parties note a gas pipeline and roads from Dunmere to the mines of Hask and Velm."
+    known, ids = history(texts((FISH,), (PIPE,), (near,)))
+    found = known[ids[1][0]]
+    assert found.near == (ids[2][0],)
+    assert (found.nearest_before, found.is_near_before, found.is_perhaps_said) == ("", False, False)
+
+
+def test_what_is_said_of_another_state_is_not_quoted_beside() -> None:
+    rows = texts(
+        ("They sell herring, mackerel and kelp to Norway.",),
+        ("They sell herring, mackerel and kelp to Peru.",),
+        ("They sell herring, mackerel and kelp to the mills.",),
+    )
+    known, ids = history(rows)
+    (norway,), (peru,), (mills,) = ids
+    assert known.likeness(norway, peru) > 0.5
+    assert not known.is_close(norway, peru)
+    assert known.is_close(norway, mills)
+    assert not known.is_close(norway, "")
+
+
+def test_one_rare_word_in_common_forbids_to_call_what_comes_near_new() -> None:
+    often = [
+        f"They pave quays, canals and locks in {place}."
+        for place in "Arl Bex Cym Dol Eft Fen Gor".split()
+    ]
+    new = "They pave quays, canals and locks with sirens, ropes and {}."
+    for word, claim in (("barges", Claim.FIRST), ("lamps", Claim.NEW)):
+        known, ids = history(
+            texts((*often, "They tow barges to quays and canals."), (new.format(word),))
+        )
+        assert known.claim(ids[1][0]) is claim
+
+
 def test_a_first_text_is_in_doubt_where_what_said_it_had_been_said_before() -> None:
     known, ids = history(texts((PIPE,), (GEAR,), (FISH,)), t1_1__t2_1=False, t2_1__t3_1=False)
     standing = known.standing(ids[2][0])
@@ -431,6 +482,8 @@ def test_what_tells_of_nothing_is_neither_new_nor_gone() -> None:
     assert not known.is_gone(ids[0][1], "2002-arden")
     known, ids = history(texts((FISH,), (FISH, eager)))
     assert known.claim(ids[1][1]) is Claim.FIRST
+    known, ids = history(texts((FISH, eager), (FISH,), (FISH, eager)))
+    assert known.claim(ids[2][1]) is Claim.COMPARE
 
 
 def test_what_goes_on_in_its_telling_words_is_not_called_gone() -> None:

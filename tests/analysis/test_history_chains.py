@@ -42,6 +42,13 @@ def test_over_two_steps_what_shares_its_substance_was_likely_said_if_both_are_su
     assert before(known, ids[2][0]) == [*far, ("2002", LIKELY if tentative else SURE)]
 
 
+def test_the_same_words_without_a_link_are_a_step_that_changed_none() -> None:
+    rows = texts((PIPE,), (GEAR,), (GEAR,))
+    pairs = [c for c in linked(*rows, t1_1__t2_1=False) if c.left != rows[1].id]
+    known = History.of(edition(rows, [*pairs, collation(rows[1], rows[2], [])]))
+    assert before(known, rows[2].passages[0].id) == [("2001", SURE), ("2002", SURE)]
+
+
 def test_what_only_comes_near_in_words_is_no_step_that_changed_none() -> None:
     known, ids = history(texts((PIPE,), (PIPE_AGAIN,), (GEAR,)), t2_1__t3_1=False)
     assert [year for year, _ in before(known, ids[1][0])] == ["2001"]
@@ -168,6 +175,10 @@ def test_what_only_likely_said_it_and_came_too_early_is_named_beside_it() -> Non
     known, ids = history(texts((PIPE,), (told,)))
     assert before(known, ids[1][0]) == []
     assert known.claim(ids[1][0]) is Claim.COMPARE
+    assert known.compared(ids[1][0]) == ids[0][0]
+    # With much that is new as well.
+    known, ids = history(texts((PIPE, FISH), (f"{told[:-1]}, for lamps and for barges.",)))
+    assert before(known, ids[1][0]) == []
     assert known.compared(ids[1][0]) == ids[0][0]
 
 

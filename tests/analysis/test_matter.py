@@ -57,6 +57,19 @@ def test_a_body_under_a_longer_name_brings_no_name_nor_does_what_it_calls_its_ow
     }
 
 
+def test_who_is_named_in_a_tenth_of_the_passages_does_not_yet_speak() -> None:
+    chair = "The SCO Chairmanship goes to Orra."
+    for many, are_named in ((1, True), (2, False)):
+        found = matter(*[chair] * many, *("They pave quays." for _ in range(10 - many)))
+        name = {stem(word, "en") for word in ("SCO", "Chairmanship")}
+        assert any(name == set(each) for each in found.names["0"]) == are_named
+
+
+def test_a_state_is_told_from_other_names_by_its_word_twice() -> None:
+    names = (("statepe", "statepe"), ("statepe", "reef"), ("reef", "statepe"), ("reef", "reef"))
+    assert [is_state(name) for name in names] == [True, False, False, False]
+
+
 def test_what_the_series_explains_once_is_written_out_everywhere() -> None:
     found = matter(
         "The International Energy Agency (IEA) will report on oil.",
