@@ -311,7 +311,7 @@ def test_one_rare_word_in_common_forbids_to_call_what_comes_near_new() -> None:
         f"They pave quays, canals and locks in {place}."
         for place in "Arl Bex Cym Dol Eft Fen Gor".split()
     ]
-    new = "They pave quays, canals and locks with sirens, ropes and {}."
+    new = "They pave quays, canals and locks with sirens, ropes, masts and {}."
     for word, claim in (("barges", Claim.FIRST), ("lamps", Claim.NEW)):
         known, ids = history(
             texts((*often, "They tow barges to quays and canals."), (new.format(word),))
