@@ -16,6 +16,8 @@ SENTENCES = {
         ("More women should hold public office.", "gender"),
         ("The next meeting will be held in the spring.", "organisation"),
         ("A railway will join the two ports.", "transport"),
+        ("Prescription drug prices must fall.", "health"),
+        ("Four drug smugglers were caught.", "crime"),
     ],
     "ar": [
         ("نؤكد أهمية مكافحة الإرهاب والتطرف العنيف بجميع أشكالهما.", "terrorism"),
@@ -42,6 +44,8 @@ SENTENCES = {
         ("Таможенные пошлины на экспорт будут отменены.", "trade"),
         ("Стороны осуждают терроризм во всех его формах.", "terrorism"),
         ("Университеты примут больше студентов.", "education"),
+        ("Совет директоров решил повысить ключевую ставку на 75 б.п.", "finance"),
+        ("Стороны делают ставку на ветровую энергетику.", "energy"),
     ],
     "zh": [
         ("各方将发展可再生能源。", "energy"),
@@ -49,6 +53,7 @@ SENTENCES = {
         ("各方谴责恐怖主义。", "terrorism"),
         ("大学将接收更多学生。", "education"),
         ("各方将修建铁路和公路。", "transport"),
+        ("保持汇率基本稳定。", "finance"),
     ],
     "fr": [
         ("Nous coopérerons en matière d’intelligence artificielle.", "digital"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from comparator.language.chinese import simplified
 from comparator.language.codes import base_language
-from comparator.language.knowledge import alternatives
+from comparator.language.knowledge import alternatives, function_words, named_patterns, named_words
 from comparator.language.scripts import HAN, is_ideograph
 from comparator.language.stems import stem
 from comparator.model import NameTable, NameTables
@@ -96,6 +96,7 @@ class Gazetteer:
             if territory not in _NO_COUNTRIES and plain not in self._without:
                 names.setdefault(plain, territory)
                 names.setdefault(plain.replace("&", "and"), territory)
+                names.setdefault(plain.replace("’", "'"), territory)
         own = self._tables.get(code) or self._tables.get("en", NameTable())
         names |= {name: territory for territory, aliases in own.states for name in aliases}
         # "South China Sea", "内蒙古": a country's name within a longer one is not the country.
@@ -139,9 +140,9 @@ def _gazetteer(tables: tuple[tuple[str, NameTable], ...], language: str) -> Gaze
 def _countries(gazetteer: Gazetteer, text: str, language: str) -> tuple[Name, ...]:
     found = []
     for name in _found(text, *gazetteer.country_patterns(language)):
-        if not name.key:
-            continue
         before = max(0, name.start - _LONGEST_STYLE)
+        if not name.key or _behind_a_person(language).search(text[before : name.start]):
+            continue
         style = _STYLE.search(text[before : name.start])
         start = name.start
         if style and _IS_STYLE.search(style[0]):
@@ -149,6 +150,16 @@ def _countries(gazetteer: Gazetteer, text: str, language: str) -> tuple[Name, ..
             start = before + style.start() + (lead.end() if lead else 0)
         found.append(Name(name.key, start, name.end))
     return tuple(found)
+
+
+@cache
+def _behind_a_person(language: str) -> re.Pattern[str]:
+    """Return what finds, before what reads like a state, a title or a first name: "Lisa Monaco"."""
+    code = base_language(language)
+    small = "|".join(word.capitalize() for word in sorted(function_words(code)))
+    no_persons = "|".join(named_words("no_first_names", code))
+    patterns = named_patterns("persons_before_names", code, small=small, no_persons=no_persons)
+    return re.compile("|".join(patterns) or _NOTHING)
 
 
 def with_names_as(text: str, names: Iterable[Name], instead: Callable[[Name], str]) -> str:

@@ -59,6 +59,8 @@ _WEEKDAY = re.compile(rf"^(?:{'|'.join(named_words('weekdays'))}),?\s+", re.IGNO
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _OWN_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
+# "Резолюция 1518 (2003)," and below it "принятая Советом Безопасности …".
+_NUMBERED = re.compile(r"\w+ [\w/.-]*\d \(\d{4}\),")
 _OF_A_PART = re.compile(
     rf"(?:[ivxlc\d]{{1,6}}[.)]?\s*)?(?:{alternatives('first_parts')})[:.]?", re.IGNORECASE
 )
@@ -116,6 +118,8 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
         len(lines),
     )
     title, rest = " ".join(lines[:own]), "\n".join(lines[own:])
+    if _NUMBERED.fullmatch(title):
+        title = title.rstrip(",")
     is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
     if first.kind is BlockKind.PARAGRAPH:
         is_title = not (is_prose or _tells_a_day(title) or _OWN_NUMBER.match(title))

@@ -224,6 +224,14 @@ def test_a_text_of_one_sentence_begins_with_no_title(end: str) -> None:
     assert guess_title([Block(1, BlockKind.PARAGRAPH, f"The Parties agree to meet{end}")]) is None
 
 
+def test_a_resolution_is_called_by_its_number_though_its_line_goes_on_below() -> None:
+    lines = ("Резолюция 412 (2031),", "принятая Советом на его 9-м заседании 4 мая 2031 года")
+    found = guess_title([Block(n, BlockKind.PARAGRAPH, line) for n, line in enumerate(lines, 1)])
+    assert found
+    assert found[0] == "Резолюция 412 (2031)"
+    assert guess_title([Block(1, BlockKind.PARAGRAPH, "Резолюция Совета,")]) is None
+
+
 def test_the_day_of_adoption_is_told_in_words_of_law() -> None:
     text = "Adopted this 14th day of July, 2011"
     for words in (text, f"They met.\n{text}", "Approved by the City this 14th day of July 2011."):
