@@ -149,15 +149,21 @@ class _Teller:
             yield self._added(p)
 
     def _near(self) -> Iterator[BriefLine]:
-        told = {step.newer for step in self._chosen.steps}
+        told = {step.newer.id for step in self._chosen.steps}
         for p, older in self._chosen.near:
-            if p in told:
+            if p.id in told:
                 continue
             new, count, since = Quote(p.text, p.id), self._words[p.id], older.declaration
             if self._chosen.history.is_close(p.id, older.id):
                 yield BriefLine(Quote(older.text, older.id), new, since, count=count)
             else:
                 yield BriefLine(new=new, since=since, count=count, near=older.id)
+        for p, older in self._chosen.loose:
+            if p.id not in told:
+                count = self._words[p.id]
+                yield BriefLine(
+                    new=Quote(p.text, p.id), since=older.declaration, count=count, near=older.id
+                )
 
     def _back(self) -> Iterator[BriefLine]:
         for p in self._chosen.back:

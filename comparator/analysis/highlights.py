@@ -138,16 +138,22 @@ class Highlights:
         return self._weightiest_first(p for p in alone if self.claim(p) is Claim.BACK)
 
     @cached_property
+    def loose(self) -> tuple[tuple[Passage, Passage], ...]:
+        """Passages hardly like what they are linked to, each with that: none is one that stood."""
+        links = (link for link in self.collation.links if link.tentative)
+        linked = {ref: link.left for link in links for ref in link.right}
+        found = [(p, self._closest(p.id, linked[p.id])) for p in self.stating(linked)]
+        return tuple(
+            (p, older) for p, older in found if self.history.likeness(p.id, older.id) < _STANDS
+        )
+
+    @cached_property
     def within(self) -> tuple[EditedWords, ...]:
         """What rewordings put in that no declaration had before, the weightiest first."""
         names, texts = self._names, self._order[self._newer.id]
         said = self._said or SaidBefore(self._edition.series.declarations[:texts], names)
-        stood = {
-            ref
-            for link in self.collation.links
-            for ref in link.right
-            if not link.tentative or any(self.history.is_close(ref, old) for old in link.left)
-        }
+        loose = {p.id for p, _ in self.loose}
+        stood = {r for link in self.collation.links for r in link.right if r not in loose}
         found = [
             i
             for i in insertions(self.collation, self._newer, said, texts, names)

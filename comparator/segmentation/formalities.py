@@ -41,22 +41,28 @@ _CALLS = re.compile(r"[,:!，：！、،]\s*")
 _IS_HAN = re.compile(f"[{HAN}]")
 _IS_UNCASED = re.compile(f"[{HAN}{ARABIC}]")
 _LONGEST_CALLED = 8  # characters: so many are called in Chinese between two marks
+# "Port Anna, Velm", of at most eight words.
+_CAPITAL = r"[^\W\d_a-zа-яё][^\s\d,.;:]*"
+_PLACE = rf"(?!(?:\S+\s+){{8}}){_CAPITAL}(?: {_CAPITAL})*(?:,\s+{_CAPITAL}(?: {_CAPITAL})*){{0,2}}"
+_PLACE_ALONE = re.compile(_PLACE)
 _LEAST_CALLED = 2  # "Distinguished delegates!", at the head of every part
 
 
 def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
     """Return the kind of every block; what is not prose is told from paragraphs.
 
-    A date line may stand anywhere; signatures only behind the last words of prose, and only
-    where one of them names an office ("President", "For the Republic of …") or says that it is
-    one. A running title is the title once more, or a short line that stands again and again; so are
-    a line that only calls those who are spoken to, and the row that heads a table.
+    A date line may stand anywhere, a place alone below the title; signatures only behind the last
+    words of prose, and only where one of them names an office ("President", "For the Republic of
+    …") or says that it is one. A running title is the title once more, or a short line that stands
+    again and again; so are a line that only calls those who are spoken to, and the row that heads
+    a table.
     """
     kinds = [
         BlockKind.DATE
-        if block.kind is BlockKind.PARAGRAPH and _is_date_line(block.text)
+        if block.kind is BlockKind.PARAGRAPH
+        and (_is_date_line(block.text) or (place == 1 and _is_place_below_title(blocks)))
         else block.kind
-        for block in blocks
+        for place, block in enumerate(blocks)
     ]
     signatures: list[int] = []
     for index in range(len(blocks) - 1, -1, -1):
@@ -157,6 +163,12 @@ def _is_date_line(text: str) -> bool:
     return any(form.fullmatch(text) for form in (*_date_lines(), _FACTS))
 
 
+def _is_place_below_title(blocks: Sequence[Block]) -> bool:
+    """Whether a title is followed by no more than where it was adopted: "Port Anna, Velm"."""
+    title, line = blocks[0], blocks[1].text
+    return title.is_title and "," in line and _PLACE_ALONE.fullmatch(line) is not None
+
+
 @cache
 def _date_lines() -> tuple[re.Pattern[str], ...]:
     """Return the forms of a line with a date, and of one that says where a text was done."""
@@ -181,6 +193,8 @@ def _date_lines() -> tuple[re.Pattern[str], ...]:
         # "40th plenary meeting", and the day on the next line.
         re.compile(rf"\d{{1,4}}\S{{0,3}} (?i:{_MEETING})[,\s]+(?i:(?:le )?{day})\.?"),
         re.compile(rf"(?:{place})?(?i:(?:on\s+)?(?:{day}))\.?"),
+        # "4 May 2001, Port Anna, Velm"
+        re.compile(rf"(?i:{day}),\s+{_PLACE}"),
         # "Done at Marrow on the ninth day of September 2020."
         re.compile(
             rf"(?i:{alternatives('done')}) (?:at|in) [^\W\d_a-zа-яё][^.;:]{{1,80}}?"

@@ -85,6 +85,8 @@ def test_items_carry_the_words_that_they_continue() -> None:
         ("القاهرة، 14 أيار/مايو 2023", BlockKind.DATE),
         ("Port Anna, 4 May 2001", BlockKind.DATE),
         ("4 May 2001", BlockKind.DATE),
+        ("4 May 2001, Port Anna, Velm", BlockKind.DATE),
+        ("4 May 2001, the Parties met in Port Anna, Velm", BlockKind.PARAGRAPH),
         ("May 4, 2001", BlockKind.DATE),
         ("Done at Port Anna on 3-4 May 2001.", BlockKind.DATE),
         ("Done at Port Anna on the fourth day of May 2001.", BlockKind.DATE),
@@ -124,6 +126,20 @@ def test_items_carry_the_words_that_they_continue() -> None:
 def test_date_lines_are_told_from_prose(text: str, kind: BlockKind) -> None:
     found = segment(paragraphs(text, "The states met in Port Anna and left again."))
     assert found.blocks[0].kind is kind
+
+
+def test_a_place_below_the_title_is_no_prose() -> None:
+    for place, kind in (
+        ("Port Anna, Velm", BlockKind.DATE),
+        ("Quays of Velm, which met", PARAGRAPH),
+        ("Velm", PARAGRAPH),
+    ):
+        made = declaration(
+            [(BlockKind.HEADING, "Joint Statement"), (PARAGRAPH, place), (PARAGRAPH, "They met.")]
+        )
+        title, *others = made.blocks
+        found = segment(replace(made, blocks=(replace(title, level=1), *others)))
+        assert found.blocks[1].kind is kind
 
 
 def test_signatures_stand_behind_the_prose() -> None:
