@@ -56,6 +56,8 @@ def test_what_is_apart_leaves_the_rest_of_a_link() -> None:
     )
     assert (("2018-arden#p2.1",), ("2020-bruck#p1.1",)) in pairs(parted.links)
     assert "2018-arden#p3.1" in parted.dropped
+    elsewhere = ruling(RulingKind.APART, "2018-arden#p3.1", "2020-bruck#p3.1")
+    assert set_by_hand(merged, OLD, NEW, [elsewhere]).links == merged.links
 
 
 REFS = [p.id for d in (OLD, NEW) for p in d.passages]
@@ -114,6 +116,31 @@ def test_of_passages_that_say_the_same_the_nearest_is_meant() -> None:
     )
     assert standing_and_stale([told], (moved,))[0][0].passages == ("2018-arden#p4.1",)
     assert standing_and_stale([replace(told, passages=("2018-arden#p1.1",))], (twice,))[0]
+
+
+def test_of_sentences_of_one_paragraph_that_say_the_same_the_nearest_is_meant() -> None:
+    text = declaration("2018-arden", [(P, ["Snow fell.", FISH, "Snow fell."])])
+    told = ruling(RulingKind.TITLE, "2018-arden#p1.3", texts=(text,))
+    assert standing_and_stale([told], (text,)) == ((told,), ())
+
+
+def test_what_is_apart_is_no_clause_by_way_of_a_third_text_either() -> None:
+    years = [declaration(f"{year}-arden", [(P, [FISH])]) for year in (2018, 2019, 2020)]
+    one, _, other = ids = [text.passages[0].id for text in years]
+    pairs_made = [collate(*years[:2]), collate(*years[1:])]
+    (thread,) = weave_threads(years, pairs_made)
+    assert [ref for _, refs in thread for ref in refs] == ids
+    rulings = [
+        ruling(RulingKind.APART, one, other, texts=tuple(years)),
+        # A text that is not in this series sets nothing apart in it.
+        replace(
+            ruling(RulingKind.APART, one, other, texts=tuple(years)),
+            passages=(one, "2001-orra#p1.1"),
+        ),
+    ]
+    threads = weave_threads(years, pairs_made, rulings)
+    together = [{ref for _, refs in thread for ref in refs} for thread in threads]
+    assert not any({one, other} <= refs for refs in together)
 
 
 def test_a_ruling_of_two_passages_that_say_the_same_is_stale_when_one_is_gone() -> None:

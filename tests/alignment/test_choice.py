@@ -9,6 +9,7 @@ from hypothesis.extra import numpy as arrays
 from comparator.alignment.choice import (
     ALONE,
     Context,
+    asked_of_ways,
     choose_pairs,
     context_of,
     expected_f1,
@@ -70,6 +71,19 @@ def test_what_is_an_ends_one_best_partner_is_foremost_and_its_rivals_are_not() -
     # Half of what says surely that they are kin, and order leads by far.
     assert (found.trust, found.are_kin) == (0.5, False)
     assert not context_of(same, alone, Ways(np.zeros_like(alone), -1.0)).trust
+    # As long as the shorter text is short, a small lead is enough.
+    wide = np.zeros((2, 40))
+    same = {"namesakes": np.ones_like(wide), "undisputed": np.ones_like(wide)}
+    for few in (wide, wide.T):
+        at = {name: of.reshape(few.shape) for name, of in same.items()}
+        assert context_of(at, few, Ways(few, 0.5)).trust == 0.5
+
+
+def test_the_ways_through_two_texts_are_asked_with_beginnings_and_with_what_is_certain() -> None:
+    alone = np.array([[1.0, 0.0], [0.0, 0.4]])
+    alike, may_be = asked_of_ways({"beginnings": np.full((2, 2), 0.3)}, alone)
+    assert alike.tolist() == [[1.0, 0.3], [0.3, 0.3]]
+    assert may_be.tolist() == [[True, False], [False, True]]
 
 
 def test_who_finds_the_best_taken_chooses_again_only_what_is_sure() -> None:

@@ -1,11 +1,28 @@
 """What speaks for a link beside the words of its passages."""
 
+from importlib import import_module
+
 import numpy as np
+import pytest
 
 from comparator.alignment import collate, learn_weights
-from comparator.alignment.choice import ALONE, log_odds, probability
-from comparator.alignment.collate import certain_pairs, evidence_for, has_weak_part, weigh
+from comparator.alignment.choice import (
+    ALONE,
+    IN_CONTEXT,
+    evidence_around,
+    log_odds,
+    probability,
+)
+from comparator.alignment.collate import (
+    certain_pairs,
+    collate_each,
+    evidence_for,
+    has_weak_part,
+    survey,
+    weigh,
+)
 from comparator.alignment.groups import Group
+from comparator.alignment.ordered import ways_through_each
 from comparator.alignment.units import Unit, units_of_declaration, units_of_texts
 from tests.small_editions import H, P, S, declaration
 
@@ -54,6 +71,7 @@ def test_blocks_speak_for_their_passages_and_a_passage_alone_speaks_for_itself()
     assert np.array_equal(beside[0], beside[1])
     assert beside[0, 0] > 0.4 > beside[2, 0]
     assert beside[2, 2] == found["rows"][2, 2]
+    np.testing.assert_array_equal(evidence_for(alone, joined, weights)["block"].T, beside)
 
 
 def test_passages_answer_each_other_within_a_sort_titles_as_such_and_marks_only_themselves() -> (
@@ -100,3 +118,41 @@ def test_what_is_believed_of_a_pair_is_certain_only_where_it_is_the_same() -> No
     assert 0.5 < weighed.alone[0, 0] < 1.0
     assert 0.0 < weighed.alone[1, 1] < 0.02
     assert weighed.alone[2].tolist() == weighed.alone[:, 2].tolist() == [0.0, 0.0, 1.0]
+
+
+def test_a_text_against_itself_leaves_nothing_over() -> None:
+    text = declaration("2018-arden", [(P, [FERRIES, ORCHARDS])])
+    found = collate(text, text)
+    assert [(link.left, link.right) for link in found.links] == [
+        ((p.id,), (p.id,)) for p in text.passages
+    ]
+    assert found.dropped == found.added == ()
+
+
+def test_whatever_is_weighed_at_once_each_pair_has_its_own_links(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    texts = [
+        declaration(f"{2018 + n}-arden", [(P, [each]) for each in row])
+        for n, row in enumerate(
+            ([FERRIES, ORCHARDS], [ORCHARDS, "They met."], [f"{FERRIES[:-1]} soon."])
+        )
+    ]
+    pairs = [(texts[0], texts[1]), (texts[1], texts[2]), (texts[0], texts[2])]
+    alone = [collate(*pair) for pair in pairs]
+    assert [len(found.links) for found in alone] == [1, 0, 1]
+    for cells in (1, 5, 1000):
+        monkeypatch.setattr(import_module("comparator.alignment.collate"), "_CELLS_AT_ONCE", cells)
+        assert list(collate_each(pairs)) == alone
+
+
+def test_each_coefficient_weighs_something_that_is_worked_out() -> None:
+    """A name that stands nowhere else would weigh nothing, in silence."""
+    left = right = units_of_texts([FERRIES, ORCHARDS])
+    weighed = weigh(left, right)
+    context = survey(weighed, ways_through_each([weighed.asked])[0])[1]
+    around = evidence_around(weighed.alone, weighed.evidence, context)
+    assert ALONE.keys() - {"constant"} <= weighed.evidence.keys()
+    known = weighed.evidence.keys() | context.evidence.keys() | around.keys()
+    assert IN_CONTEXT.keys() - {"constant"} <= known
+    assert around.keys() | context.evidence.keys() <= IN_CONTEXT.keys()

@@ -83,6 +83,14 @@ def test_no_way_is_worth_more_than_the_best(pairs: np.ndarray) -> None:
     assert sum(pairs[pair] - 0.25 for pair in found) == pytest.approx(best)
 
 
+def test_a_way_takes_one_step_aside_and_no_leap() -> None:
+    row = np.array([[1.0, 0.9, 0.0]])
+    leap = np.array([[1.0, 0.0, 0.9]])
+    for turned in (False, True):
+        assert len(best_way(row.T if turned else row, 0.25)) == 2
+        assert best_way(leap.T if turned else leap, 0.25) == [(0, 0)]
+
+
 def test_order_alone_links_nothing_where_much_is_new() -> None:
     kept = [f"The parties keep rule {name} of the harbours." for name in ("one", "two", "six")]
     left, right = [*OLD[:2], kept[0], OLD[2], *kept[1:], *OLD[3:]], [kept[0], *STRANGER, *kept[1:]]

@@ -4,12 +4,14 @@ import numpy as np
 import pytest
 
 from comparator import align
+from comparator.alignment.choice import Context
 from comparator.alignment.collate import _links, survey, weigh
 from comparator.alignment.features import features_of
-from comparator.alignment.groups import Ground, Group, Weighing, gather_groups
-from comparator.alignment.ordered import ways_through_each
+from comparator.alignment.groups import Ground, Group, Weighing, foreign_pairs, gather_groups
+from comparator.alignment.ordered import Ways, ways_through_each
 from comparator.alignment.relations import relation_of
 from comparator.alignment.units import units_of_texts
+from comparator.alignment.weights import learn_weights
 from comparator.model import Relation
 from tests.alignment.test_ancestors import OTHERS
 
@@ -110,3 +112,42 @@ def test_a_link_is_tentative_that_is_not_likely_or_of_which_little_stands(
     units = units_of_texts([WHOLE]), units_of_texts(right)
     (link,) = _links([Group((0,), (0, 1))], *units, np.array([belief]))
     assert link.tentative == is_tentative
+
+
+NORWAY = "They thank Norway for the meeting of ministers."
+PERU = "They thank Peru for the lamps, ferries and boats of its harbours."
+
+
+@pytest.mark.parametrize(
+    ("given", "is_foreign"),
+    [
+        ({}, True),
+        ({"undisputed": 0.46, "names": 0.1}, True),
+        ({"undisputed": 1.0}, False),  # neither names what the other does not
+        ({"order": 0.5}, False),  # it stands where the order of both wants it
+        ({"alone": 1.0}, False),  # it is certain
+        ({"alone": 0.01, "belief": 0.01}, False),  # it is not likely anyway
+        ({"alone": 0.01, "belief": 0.02}, True),
+        ({"alone": 0.01, "belief": 0.01, "ways": 0.02}, True),
+    ],
+)
+def test_a_likely_pair_that_names_another_state_is_foreign_unless_order_or_certainty_speaks_for_it(
+    given: dict[str, float], is_foreign: bool
+) -> None:
+    def of(name: str, usual: float) -> np.ndarray:
+        return np.array([[given.get(name, usual)]])
+
+    left, right = units_of_texts([NORWAY]), units_of_texts([PERU])
+    evidence = {"undisputed": of("undisputed", 0.9), "names": of("names", 0.9)}
+    ground = Ground(
+        left,
+        right,
+        learn_weights([[NORWAY], [PERU]]),
+        evidence,
+        of("alone", 0.5),
+        of("belief", 0.5),
+        of("belief", 0.5),
+    )
+    ways = Ways(of("ways", 0.0), 0.0)
+    context = Context({"order": of("order", 0.1)}, of("foremost", 1.0), 1.0, True, 1.0, ways)
+    assert foreign_pairs(ground, context) == ([((0, 0), False)] if is_foreign else [])

@@ -1,5 +1,7 @@
 """What passages name, and what that says of two of them."""
 
+from math import log2
+
 import pytest
 
 from comparator.alignment.names import name_other_states, names_of, usual_states
@@ -14,7 +16,9 @@ def test_names_are_capital_words_in_a_row_and_abbreviations() -> None:
 
 def test_a_name_in_a_list_of_four_weighs_a_quarter() -> None:
     listed = names_of("They thank Avaria, Belmark, Corvia and Dunmere for their help.").shares
+    rows = names_of("They thank Avaria、Belmark、Corvia、Dunmere for their help.").shares
     alone = names_of("They thank Avaria for its help.").shares
+    assert rows["avaria"] == 0.25
     assert listed["avaria"] == 0.25
     assert alone["avaria"] == 1.0
 
@@ -34,6 +38,9 @@ def test_another_state_speaks_against_a_pair_and_the_same_in_another_form_does_n
     apart = naming_of(left, right).apart
     assert apart[0, 0] > 0.2
     assert apart[0, 1] == 0.0
+    # Two of three passages have the beginning of it.
+    told = 1 - log2(2 / 2 + 1) / log2(3 / 2 + 1)
+    assert apart[0, 0] == pytest.approx(told / (told + 0.75), abs=0.001)
 
 
 def test_who_hosts_in_turn_is_no_dispute() -> None:

@@ -21,6 +21,14 @@ def test_a_pair_in_a_section_that_moved_has_sure_pairs_around_it() -> None:
     assert 0.0 <= support.min() <= support.max() < 1.0
 
 
+def test_a_region_is_doubted_the_less_the_surer_its_pairs_are_and_the_nearer() -> None:
+    support = region_support([(1, 1)], np.full((9, 9), 0.8))
+    for away in (1, 2):
+        near = np.exp(-away / 5)
+        told = 0.8 * near**2 / (0.8 * near + 0.5)
+        assert support[1 + away, 1 + away] == pytest.approx(told, abs=0.001)
+
+
 def test_what_a_region_says_is_the_same_from_either_side() -> None:
     strengths = np.linspace(0.5, 1.0, 400).reshape(20, 20)
     turned = region_support([(j, i) for i, j in ANCHORS], strengths.T)
@@ -49,6 +57,8 @@ def test_a_sure_pair_supports_those_two_steps_away_in_the_same_direction() -> No
     for down, right, share in [(1, 1, 1.0), (1, 2, 0.5), (2, 1, 0.5), (2, 2, 0.5)]:
         expected[3 + down, 3 + right] = expected[3 - down, 3 - right] = 0.8 * share
     np.testing.assert_allclose(support, expected)
+    corners = neighbours_support([(1, 1)], np.full((3, 3), 0.8))
+    assert corners.tolist() == [[0.8, 0, 0], [0, 0, 0], [0, 0, 0.8]]
 
 
 def test_only_one_best_partner_of_each_other_is_one() -> None:
@@ -56,3 +66,4 @@ def test_only_one_best_partner_of_each_other_is_one() -> None:
     scores = np.array([[0.9, 0.2, 0.0], [0.8, 0.7, 0.0], [0.1, 0.7, 0.7]])
     assert mutual_best(scores) == [(0, 0)]
     assert mutual_best(np.zeros((0, 3))) == mutual_best(np.zeros((2, 2))) == []
+    assert mutual_best(np.zeros((1, 1))) == []

@@ -78,3 +78,10 @@ def test_what_an_earlier_declaration_says_word_for_word_is_never_told_as_new(
                 assert kept_form(p.text) not in said
         for p in newer.passages:
             assert history.standing(p.id).last_said(every[n - 1].id) != newer.id
+
+
+def test_what_shares_no_matter_is_of_two_threads_whatever_is_linked() -> None:
+    older, newer = declared("2001", GEAR), declared("2002", SURVEY)
+    link = Link(*(tuple(p.id for p in text.passages) for text in (older, newer)), Relation.REWORDED)
+    threads = weave_threads((older, newer), [Collation("2001", "2002", (link,), (), ())])
+    assert [thread.declarations for thread in threads] == [("2001",), ("2002",)]

@@ -10,6 +10,11 @@ from comparator.alignment import align, windows
 from comparator.alignment.exact import exact_pairs
 from comparator.language.kept_order import kept_order
 
+
+def test_where_one_text_has_nothing_left_there_is_no_stretch() -> None:
+    assert windows.windows_of([], 0, 5) == windows.windows_of([], 5, 0) == []
+
+
 FORMS = st.lists(st.sampled_from("abcdefghijklmnop"), max_size=60)
 
 
@@ -27,6 +32,8 @@ def test_windows_are_small_and_go_through_both_texts_in_order(
         assert newer.start >= j
         assert older.stop - older.start <= 7
         assert newer.stop - newer.start <= 7
+        assert older.stop > older.start
+        assert newer.stop > newer.start
         i, j = older.stop, newer.stop
     assert len(found) <= 2 + 2 * (len(left) + len(right)) / 7 + len(exact_pairs(left, right))
     assert (i, j) <= (len(left), len(right))
@@ -44,9 +51,19 @@ def test_a_long_text_is_linked_as_a_short_one_where_it_keeps_its_order(
     newer[::4] = older[::4]
     whole = {(link.left, link.right) for link in align(older, newer)}
     # The function of the same name stands before the module.
-    monkeypatch.setattr(import_module("comparator.alignment.collate"), "MOST_CELLS", 100)
+    collate = import_module("comparator.alignment.collate")
+    cut: list[int] = []
+
+    def windows_of(*given: object) -> list[windows.Window]:
+        made = windows.windows_of(*given)  # type: ignore[arg-type]
+        cut.append(len(made))
+        return made
+
+    monkeypatch.setattr(collate, "MOST_CELLS", 100)
+    monkeypatch.setattr(collate, "windows_of", windows_of)
     monkeypatch.setattr(windows, "_LONGEST", 8)
     found = align(older, newer)
+    assert cut == [3]
     assert {(link.left, link.right) for link in found} == whole
     assert not any(link.moved for link in found)
 

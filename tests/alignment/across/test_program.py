@@ -1,12 +1,21 @@
 """Beads of two texts: every unit once, in order, and the likeliest ones."""
 
-from math import log
+from math import exp, log
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from comparator.alignment.across.program import Bead, Unit, _answers, beads_of
+from comparator.alignment.across.program import (
+    _KEPT,
+    _MUCH,
+    Bead,
+    Scale,
+    Unit,
+    _answers,
+    _or_elsewhere,
+    beads_of,
+)
 
 _KEYS = st.frozensets(st.sampled_from(["y2019", "n140", "sKZ", "bUN", "cterrorism"]), max_size=2)
 _UNITS = st.lists(
@@ -130,3 +139,48 @@ def test_a_word_answers_another_that_it_meets_often_where_few_have_either() -> N
     assert {word: {*answers} for word, answers in found.items()} == {"a": {"b"}, "c": {"d"}}
     assert found["a"]["b"] == pytest.approx(log(0.6 / (2.5 / 13)))
     assert found["c"]["d"] == pytest.approx(log(0.6 * (4 / 6) / (3.5 / 13)))
+
+
+def test_a_key_weighs_the_more_the_fewer_have_it_on_either_side() -> None:
+    keyed, other = Unit(length=90, keys=frozenset({"n14"})), Unit(length=90)
+    for few in (True, False):
+        left, right = [keyed, other, other], [keyed, keyed, other] if few else [keyed] * 3
+        most = 2.5 / 4 if few else 3.5 / 4
+        lacks = [min(log((1 - _KEPT["n"]) / max(1 - p, 0.01)), 0.0) for p in (1.5 / 4, most)]
+        for one, two, side in ((left, right, 0), (right, left, 1)):
+            scale = Scale(one, two)
+            assert scale._gain[0][0] == pytest.approx(
+                _MUCH * (max(log(_KEPT["n"] / most), 0.0) - sum(lacks))
+            )
+            # What a unit lacks is told by how many have the key on the other side.
+            assert scale._lack[side][0] == pytest.approx(_MUCH * lacks[1])
+
+
+def test_a_heading_weighs_more_beside_a_heading_and_a_paragraph_no_more_beside_its_like() -> None:
+    units = [Unit(length=90), Unit(length=90, kind="heading"), *plain(90, 90)]
+    scale = Scale(units, units)
+    assert scale.weight(0, 1, 2, 1)[1] == 0.0
+    assert scale.weight(1, 1, 1, 1)[1] == pytest.approx(-_MUCH * log(1 / 4))
+    assert scale.weight(0, 1, 1, 1)[1] == -5.0
+
+
+def test_what_was_learned_speaks_for_its_answer_and_against_what_has_none() -> None:
+    left = [Unit(length=90, words=frozenset({f"a{n % 4}"})) for n in range(12)]
+    right = [Unit(length=90, words=frozenset({f"b{n % 4}"})) for n in range(12)]
+    scale = Scale(left, right, [Bead((n,), (n,)) for n in range(12)])
+    assert scale.weight(0, 1, 4, 1)[1] > 0.0 > scale.weight(0, 1, 1, 1)[1]
+
+
+def test_what_has_no_answer_in_its_place_is_less_surely_missing_where_another_place_has_one() -> (
+    None
+):
+    key = Unit(length=90, keys=frozenset({"d2019-06-02"}))
+    left = right = [key, *plain(300)]
+    here, there, kept = Bead((0,), (), chance=0.8), Bead((), (0,), chance=0.8), Bead((1,), (1,))
+    scale = Scale(left, right)
+    chance = 0.8 / (1 + 0.05 * exp(scale.weight(0, 1, 0, 1)[0]))
+    assert chance < 0.4
+    for bead in (here, there):
+        assert _or_elsewhere(bead, (here, there, kept), scale).chance == pytest.approx(chance)
+        assert _or_elsewhere(bead, (bead, kept), scale) == bead
+    assert _or_elsewhere(kept, (here, there, kept), scale) == kept

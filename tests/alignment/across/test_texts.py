@@ -6,8 +6,9 @@ import pytest
 
 from comparator.alignment.across import align_across, clauses_across
 from comparator.alignment.across.figures import figures_of, own_number_of
+from comparator.alignment.across.program import Bead
 from comparator.alignment.across.romanised import cognates, romanised, sound_alike, sounds_of
-from comparator.alignment.across.texts import units_of
+from comparator.alignment.across.texts import _parts, units_of
 from comparator.analysis.names.across import names_across
 from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Declaration, Facing, Parallel
@@ -214,3 +215,15 @@ def test_what_goes_on_in_one_language_alone_is_known_by_the_year_before() -> Non
     assert keys[1] not in [clauses[p.id] for p in new.passages]
     found = align_across(new, new_other, clauses={r: frozenset(k) for r, k in clauses.items()})
     assert [len(row.left) for row in found.rows] == [1, 0, 1]
+
+
+def test_sentences_face_firmly_where_their_paragraphs_do_and_they_are_in_step_or_likely() -> None:
+    ids = (("a", "b", "c"), ("d", "e"))
+    likely, other = Bead((0,), (0,), chance=0.95), Bead((1, 2), (1,), chance=0.5)
+    for firm in (True, False):
+        assert [f.is_firm for f in _parts(ids, firm, (likely, other))] == [firm, False]
+        assert [f.is_firm for f in _parts(ids, firm, (likely, Bead((1,), (1,))))] == [firm, firm]
+
+
+def test_endings_of_one_sound_are_one() -> None:
+    assert romanised("nation") == "natsi"
