@@ -1,6 +1,7 @@
 """What an editor sets by hand holds as long as its passages say what they said."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -127,7 +128,7 @@ def test_of_sentences_of_one_paragraph_that_say_the_same_the_nearest_is_meant() 
 def test_what_is_apart_is_no_clause_by_way_of_a_third_text_either() -> None:
     years = [declaration(f"{year}-arden", [(P, [FISH])]) for year in (2018, 2019, 2020)]
     one, _, other = ids = [text.passages[0].id for text in years]
-    pairs_made = [collate(*years[:2]), collate(*years[1:])]
+    pairs_made = [collate(older, newer) for older, newer in pairwise(years)]
     (thread,) = weave_threads(years, pairs_made)
     assert [ref for _, refs in thread for ref in refs] == ids
     rulings = [

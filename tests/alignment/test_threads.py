@@ -82,6 +82,7 @@ def test_what_an_earlier_declaration_says_word_for_word_is_never_told_as_new(
 
 def test_what_shares_no_matter_is_of_two_threads_whatever_is_linked() -> None:
     older, newer = declared("2001", GEAR), declared("2002", SURVEY)
-    link = Link(*(tuple(p.id for p in text.passages) for text in (older, newer)), Relation.REWORDED)
+    old, new = (tuple(p.id for p in text.passages) for text in (older, newer))
+    link = Link(old, new, Relation.REWORDED)
     threads = weave_threads((older, newer), [Collation("2001", "2002", (link,), (), ())])
     assert [thread.declarations for thread in threads] == [("2001",), ("2002",)]
