@@ -9,10 +9,11 @@ derived, so the suffix by which a word is derived is part of its form.
     integrate, integrated         integr
 """
 
+import re
 from functools import lru_cache
 
 from comparator.language.codes import base_language
-from comparator.language.knowledge import named_words
+from comparator.language.knowledge import named_patterns, named_words
 from comparator.language.spellings import spelling_form
 from comparator.language.stems import stem, without_elision
 
@@ -76,6 +77,8 @@ def _without_fleeting(own: str, code: str) -> str:
 
 def _suffix(folded: str, own: str, code: str) -> str:
     """Return the suffix by which a word is derived; "" where the stem still has it, or has none."""
+    if derived := _derived(code).search(folded):
+        return next(filter(None, derived.groups())) if derived.start() + 2 >= len(own) else ""
     if not _by_length(code):
         return ""
     base = folded.removesuffix("'s")
@@ -106,6 +109,12 @@ def _other_in_plural(code: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8)
+def _derived(code: str) -> re.Pattern[str]:
+    """Return what finds a suffix before an ending, in a language whose endings hide them."""
+    return re.compile("|".join(named_patterns("derived", code)) or "(?!)")
+
+
+@lru_cache(maxsize=8)
 def _by_length(code: str) -> tuple[str, ...]:
-    """Return the suffixes of a language; Russian needs none: its stemmer leaves them on."""
+    """Return the suffixes that stand last in words of a language."""
     return tuple(sorted(named_words("suffixes", code), key=lambda s: (-len(s), s)))

@@ -21,6 +21,11 @@ from tests.themes.test_terms import evidence
         ("politics", "political", "en"),
         ("intégrité", "intégration", "fr"),
         ("integridad", "integración", "es"),
+        ("развивать", "развивающихся", "ru"),
+        ("возобновляет", "возобновляемых", "ru"),
+        ("учения", "учёные", "ru"),
+        ("вооруженные", "вооружений", "ru"),
+        ("занятие", "занятость", "ru"),
     ],
 )
 def test_words_that_only_share_a_stem_are_two(one: str, other: str, language: str) -> None:
@@ -43,6 +48,13 @@ def test_words_that_only_share_a_stem_are_two(one: str, other: str, language: st
         ("терроризмом", "терроризма", "ru"),
         ("беженец", "беженцев", "ru"),
         ("рынок", "рынка", "ru"),
+        ("учений", "учениями", "ru"),
+        ("развивающийся", "развивающимися", "ru"),
+        ("возобновляемая", "возобновляемых", "ru"),
+        ("занятость", "занятостью", "ru"),
+        ("новость", "новостей", "ru"),
+        ("военный", "военными", "ru"),
+        ("кость", "костями", "ru"),
     ],
 )
 def test_inflected_forms_are_one(one: str, other: str, language: str) -> None:

@@ -121,6 +121,8 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
     if _NUMBERED.fullmatch(title):
         title = title.rstrip(",")
     is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
+    # "[The President took the floor.]", "Mr. Speaker—": what was done, and a sentence broken off.
+    is_prose |= title.startswith("[") or title.endswith(("—", "–"))
     if first.kind is BlockKind.PARAGRAPH:
         is_title = not (is_prose or _tells_a_day(title) or _OWN_NUMBER.match(title))
     else:

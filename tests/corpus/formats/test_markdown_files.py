@@ -219,7 +219,7 @@ def test_the_day_of_a_law_or_a_birth_is_not_that_of_a_text_that_names_it(
     assert item is None
 
 
-@pytest.mark.parametrize("end", [".", "...", "…", "！", "；"])
+@pytest.mark.parametrize("end", [".", "...", "…", "！", "；", "—"])
 def test_a_text_of_one_sentence_begins_with_no_title(end: str) -> None:
     assert guess_title([Block(1, BlockKind.PARAGRAPH, f"The Parties agree to meet{end}")]) is None
 
@@ -229,7 +229,8 @@ def test_a_resolution_is_called_by_its_number_though_its_line_goes_on_below() ->
     found = guess_title([Block(n, BlockKind.PARAGRAPH, line) for n, line in enumerate(lines, 1)])
     assert found
     assert found[0] == "Резолюция 412 (2031)"
-    assert guess_title([Block(1, BlockKind.PARAGRAPH, "Резолюция Совета,")]) is None
+    for line in ("Резолюция Совета,", "[The chair took the floor of the house.]"):
+        assert guess_title([Block(1, BlockKind.PARAGRAPH, line)]) is None
 
 
 def test_the_day_of_adoption_is_told_in_words_of_law() -> None:
