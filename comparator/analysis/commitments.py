@@ -24,7 +24,7 @@ from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.language.knowledge import language as known_of
 from comparator.model import BlockKind, Declaration, Direction, Edition, Passage, Series
 
-_LEAST_RANK = 6
+LEAST_RANK = 6
 """Step of the scale from which on a verb promises: what one "may" or "should" do is below."""
 
 
@@ -165,7 +165,7 @@ def _promises(text: str, lexicon: Lexicon) -> Iterator[Promise]:
         earlier = [o for o in found[:n] if o.start >= begin]
         if not _is_promise(operative, known) or _is_foretold(operative, earlier):
             continue
-        start = _actor_from(text, begin, operative, known)
+        start = actor_from(text, begin, operative, lexicon.language)
         before = text[begin:start].split()
         if before and known.conditions.fullmatch(before[-1]):
             continue  # "when the member states will meet"
@@ -189,6 +189,7 @@ class _Words:
     """What is known of a language by which a promise is told from what is none."""
 
     def __init__(self, language: str) -> None:
+        self.language = language
         known = known_of(language).promises
 
         def any_of(key: str, pattern: str = "(?:{})") -> re.Pattern[str]:
@@ -235,7 +236,7 @@ def _is_promise(operative: Operative, known: _Words) -> bool:
     if operative.is_subordinate or known.hopes.fullmatch(operative.verb):
         return False
     is_commitment = operative.direction is Direction.COMMITMENT
-    return operative.is_promised and (not is_commitment or operative.rank >= _LEAST_RANK)
+    return operative.is_promised and (not is_commitment or operative.rank >= LEAST_RANK)
 
 
 def _is_foretold(operative: Operative, earlier: Sequence[Operative]) -> bool:
@@ -256,12 +257,14 @@ _MOST_OF_ACTOR = 12
 
 def _actor(text: str, begin: int, operative: Operative, known: _Words) -> str:
     """Return those who speak, in the words of the text."""
-    name = text[_actor_from(text, begin, operative, known) : operative.subject_end]
+    start = actor_from(text, begin, operative, known.language)
+    name = text[start : operative.subject_end]
     return known.joins.sub("", name)
 
 
-def _actor_from(text: str, begin: int, operative: Operative, known: _Words) -> int:
-    """Return where the name of those who speak begins."""
+def actor_from(text: str, begin: int, operative: Operative, language: str) -> int:
+    """Return where the name of those who speak begins, or where it would end."""
+    known = _words(language)
     words = [*re.finditer(r"[^\s,;:.()]+|[,;:.()]", text[begin : operative.subject_end])]
     first = len(words)
     while first and len(words) - first < _MOST_OF_ACTOR:

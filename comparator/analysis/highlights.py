@@ -16,10 +16,12 @@ from comparator.analysis.milestones import Step, milestones
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates
 from comparator.analysis.news_weight import news_weight
+from comparator.analysis.operatives.verb_lexicon import Lexicon, lexicon_of
 from comparator.analysis.rewordings import Rewording, rewordings
 from comparator.analysis.said_before import SaidBefore
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.wordings import Wordings
+from comparator.language.codes import base_language
 from comparator.language.knowledge import function_words
 from comparator.language.knowledge import language as known_of
 from comparator.language.months import month_names
@@ -87,6 +89,13 @@ class Highlights:
         self.history = history or History.of(edition)
         self._wordings = wordings or Wordings(edition)
         self._said = said
+
+    @property
+    def lexicon(self) -> Lexicon | None:
+        """The verbs of the newer text's language, where they are known."""
+        code = base_language(self.language)
+        scale = self._edition.series.verbs.get(code)
+        return lexicon_of(scale, code) if scale else None
 
     @property
     def gazetteer(self) -> Gazetteer:

@@ -4,19 +4,18 @@ Highlights rank each kind of its own; here the kinds meet, in two columns: what 
 is gone or changed.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import islice
 
 from comparator.analysis.conditions import Condition, weight_of_condition
+from comparator.analysis.headlines import deed_with, promise_of
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.milestones import Step
 from comparator.analysis.news_weight import loss_weight, news_weight
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Unsaid
-from comparator.language.substance import substance
 from comparator.model import Confidence, Finding, Passage, Role
 
 
@@ -57,6 +56,9 @@ class Item:
     condition: Condition | None = None
 
 
+_Quoted = tuple[str, Passage]
+
+
 @dataclass(frozen=True, slots=True)
 class News:
     """The news of a pair.
@@ -64,21 +66,24 @@ class News:
     Attributes:
         new: What is new, a step further, new within what stood, or back, the weightiest first.
         gone_or_changed: What is gone, cut from what stands, or changed, the weightiest first.
-        speaks_of: Noun phrases of the newer text that no text before has.
-        silent_on: Names in the older text of which the newer says nothing.
+        deed: What the newer text does that no text before did, in a few words, and its passage.
+        name: A name that no text before has, of a line that comes before that deed, and its
+            passage; at most one of both is there.
+        speaks_of: A noun phrase of the newer text that no text before has, and its passage.
+        silent_on: A name in the older text of which the newer says nothing, and its passage.
     """
 
     new: tuple[Item, ...]
     gone_or_changed: tuple[Item, ...]
-    speaks_of: tuple[tuple[str, Passage], ...]
-    silent_on: tuple[tuple[str, Passage], ...]
+    deed: _Quoted | None
+    name: _Quoted | None
+    speaks_of: _Quoted | None
+    silent_on: _Quoted | None
 
 
 _MOST_LINES = 4
 _MOST_OF_A_SIGN = 3
 """Of gone and changed neither takes a whole column where there are both."""
-_MOST_PHRASES, _SAME_MATTER = 2, 2
-"""Phrases of a head, and words in common from which on two are of one matter."""
 # What no text said before is news whatever it names; what came back was news once.
 _WORTH = {Kind.NEW: 4.0, Kind.STEP: 1.0, Kind.NEAR: 1.0, Kind.WITHIN: 2.0, Kind.BACK: 0.0}
 _SURE, _LIKELY, _STEP, _COUNTED, _JOINED = 6.0, 3.0, 0.5, 3.0, 6.0
@@ -97,18 +102,16 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
         _MOST_LINES,
     )
     before, newer = chosen.texts_before, chosen.collation.right
-    fresh = (i for i in new if i.kind is not Kind.BACK)
+    fresh = [i for i in new if i.kind is not Kind.BACK]
     gone = (i for i in gone_or_changed if i.kind in {Kind.GONE, Kind.CUT})
+    unsaid_now = _phrases(chosen, unsaid, gone, (newer,))
     return News(
         new,
         gone_or_changed,
-        tuple(islice(_phrases(chosen, unsaid, fresh, before), _MOST_PHRASES)),
+        *_leading(chosen, unsaid, fresh, before),
+        next(_phrases(chosen, unsaid, fresh, before), None),
         # What is gone is told in few words only where it is called by a name.
-        tuple(
-            (words, p)
-            for words, p in _phrases(chosen, unsaid, gone, (newer,))
-            if unsaid.is_named(words, p.declaration)
-        ),
+        next((each for each in unsaid_now if unsaid.is_named(each[0], each[1].declaration)), None),
     )
 
 
@@ -227,21 +230,35 @@ def _first(chosen: Highlights, ranked: Iterable[_Ranked], most: int) -> tuple[It
 
 
 def _phrases(
-    chosen: Highlights, unsaid: Unsaid, items: Iterable[Item], others: Iterable[str]
-) -> Iterator[tuple[str, Passage]]:
-    """Yield the most telling phrases of the first lines that have any, no two the same."""
-    texts = tuple(others)
-    found: dict[str, Passage] = {}
-    told: set[str] = set()
+    chosen: Highlights, unsaid: Unsaid, items: Iterable[Item], others: Sequence[str]
+) -> Iterator[_Quoted]:
+    """Yield the most telling phrase of each line that has any which other texts do not say."""
     for item in items:
         p = item.passage
-        whole = chosen.quoted(item.edited) if item.edited else p.text
-        whole = item.step.new if item.step else whole
-        part = telling_part(whole, chosen.gazetteer).strip("… ")
-        if best := unsaid.phrase(part, p.declaration, texts):
-            # What runs through the text is spoken of once, under whatever name.
-            matter = substance(best[1], chosen.language)
-            if len(matter & told) < _SAME_MATTER:
-                found.setdefault(best[1], p)
-                told |= matter
-    yield from found.items()
+        if best := unsaid.phrase(_part(chosen, item), p.declaration, others):
+            yield best[1], p
+
+
+def _part(chosen: Highlights, item: Item) -> str:
+    """Return the words of a line that tell most, as its passage has them."""
+    whole = chosen.quoted(item.edited) if item.edited else item.passage.text
+    whole = item.step.new if item.step else whole
+    return telling_part(whole, chosen.gazetteer).strip("… ")
+
+
+def _leading(
+    chosen: Highlights, unsaid: Unsaid, items: Iterable[Item], before: Sequence[str]
+) -> tuple[_Quoted | None, _Quoted | None]:
+    """Return the deed or else the name of the first line that is told in a few words by one."""
+    lexicon = chosen.lexicon
+    for item in items:
+        p, part = item.passage, _part(chosen, item)
+        own = [words for _, words in unsaid.phrases_of_its_own(part, p.declaration, before)]
+        deeds = (deed_with(p.text, words, lexicon) for words in own if lexicon)
+        if told := next(filter(None, deeds), ""):
+            return (told, p), None
+        if own and unsaid.is_named(own[0], p.declaration):
+            return None, (own[0], p)
+        if item.kind is Kind.NEW and lexicon and (told := promise_of(p.text, lexicon)):
+            return (told, p), None
+    return None, None

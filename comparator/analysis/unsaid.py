@@ -227,16 +227,24 @@ class Unsaid:
         phrase has two words of a matter, a state that no other names.
         """
         texts, language = tuple(others), self._series[declaration].language
-        for worth, words in self._phrases(text, language):
-            is_of_matter = self.matter(words, declaration) >= _LEAST_WORDS
-            if (is_of_matter or _is_name(_telling(words, language))) and not any(
-                self.is_said(words, other) for other in texts
-            ):
-                return worth, words
+        for found in self.phrases_of_its_own(text, declaration, texts):
+            return found
         for state in gazetteer_of(self._series.names, language).countries(text):
             if not any(state.key in self._named_in(other) for other in texts):
                 return 0.0, text[state.start : state.end]
         return None
+
+    def phrases_of_its_own(
+        self, text: str, declaration: str, others: Sequence[str]
+    ) -> Iterator[tuple[float, str]]:
+        """Yield the noun phrases of a text that no other declaration says, as `phrase` has them."""
+        language = self._series[declaration].language
+        for worth, words in self._phrases(text, language):
+            is_of_matter = self.matter(words, declaration) >= _LEAST_WORDS
+            if (is_of_matter or _is_name(_telling(words, language))) and not any(
+                self.is_said(words, other) for other in others
+            ):
+                yield worth, words
 
     def is_named(self, phrase: str, declaration: str) -> bool:
         """Whether words of a text are a name, and of more than states."""

@@ -1,0 +1,146 @@
+"""A headline's words: of a long sentence the deed that has what is new in it, and who does it.
+
+    The Member States, noting the importance of rivers, | agreed to declare 2024 as the Year of
+    Quiet Rivers | in order to …
+
+The words go on from the verb (or from whoever does it, where that is not simply those who speak)
+to a place where a reader draws breath. Nothing that limits what is said may be cut from either
+end: "not", "if", "unless"; and nothing is taken from a vote or from those who voted against.
+"""
+
+import re
+from collections.abc import Iterator
+
+from comparator.analysis.commitments import LEAST_RANK, actor_from
+from comparator.analysis.operatives.operatives import Operative, operatives
+from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.language.knowledge import alternatives, function_words, named_words
+from comparator.language.sentences import sentence_spans
+from comparator.language.words import count_words, is_word, tokens
+from comparator.model import Direction
+
+_MOST_WORDS = 12
+_LEAST_WORDS = 4
+_NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
+_LIMITING = frozenset(named_words("limiting"))
+_AIM, _FINITE = frozenset(named_words("before_aims")), frozenset(named_words("finite")) | {"will"}
+_ADJOINING = "|".join((*named_words("adjoining"), *named_words("before_aims")))
+_BOUNDARY = re.compile(rf"[,;:，；：](?!\d)|\s[(–—]|\s(?=(?:{_ADJOINING})\s|[a-z]+ing\s)")
+_SMALL = function_words() | {"member", "members", "two", "three", "both"}
+_NEVER_LAST = _SMALL | frozenset(named_words("never_last"))
+_NEXT = 3
+_PAIRS = (("(", ")"), ("“", "”"), ("[", "]"), ("«", "»"))
+_VOTE = re.compile(alternatives("voting"))
+_EDGES = ",;:—–，；：、。. "
+
+
+def promise_of(text: str, lexicon: Lexicon) -> str:
+    """Return the words of a text that say what its speakers bind themselves to, or ""."""
+    whole = " ".join(text.split())
+    for o in operatives(whole, lexicon):
+        is_bound = o.direction is Direction.COMMITMENT and o.rank >= LEAST_RANK
+        if is_bound and not o.is_subordinate:
+            told = deed_with(whole, whole[o.start : o.end], lexicon)
+            if told:
+                return told
+    return ""
+
+
+def deed_with(text: str, phrase: str, lexicon: Lexicon, most: int = _MOST_WORDS) -> str:
+    """Return the words of a text that say who does what with a phrase of it, or "".
+
+    With "…" where the sentence goes on.
+
+    Args:
+        text: It.
+        phrase: Words of it that are to be among them.
+        lexicon: The verbs of its language.
+        most: So many words at most.
+    """
+    whole = " ".join(text.split())
+    at = whole.find(phrase)
+    for begin, end in sentence_spans(whole, lexicon.language):
+        if begin <= at < end:
+            numbering = _NUMBERING.match(whole[begin:end])
+            begin += len(numbering[0]) if numbering else 0  # noqa: PLW2901
+            sentence = whole[begin:end].rstrip(_EDGES)
+            place = (at - begin, at - begin + len(phrase))
+            return "" if _VOTE.search(sentence) else _deed(sentence, place, lexicon, most)
+    return ""
+
+
+def _deed(sentence: str, place: tuple[int, int], lexicon: Lexicon, most: int) -> str:
+    for start, may_leave_aim in _starts(sentence, place[0], lexicon):
+        stop = _stop(sentence, (start, place[1]), most, may_leave_aim=may_leave_aim)
+        if stop:
+            more = " …" if stop < len(sentence) else ""
+            return ("… " if start else "") + sentence[start:stop].rstrip(_EDGES) + more
+    return ""
+
+
+def _starts(sentence: str, at: int, lexicon: Lexicon) -> Iterator[tuple[int, bool]]:
+    """Yield where a deed begins whose words may reach a place, the nearest first.
+
+    With whether its aim may be left out ("to identify …"), which of a demand is the deed. A
+    sentence of which nobody speaks as its doer is told from its beginning.
+    """
+    for o in reversed(operatives(sentence, lexicon)):
+        if o.start <= at and not o.is_subordinate:
+            start = _start(sentence, o, lexicon)
+            if start is not None and _LIMITING.isdisjoint(_words(sentence[:start])):
+                yield start, o.direction is not Direction.DEMAND
+    before = _words(sentence[:at])
+    if before and before[0] not in _LIMITING and not _FINITE.isdisjoint(before):
+        yield 0, False
+
+
+def _start(sentence: str, o: Operative, lexicon: Lexicon) -> int | None:
+    """Return where a deed begins: with its verb, or with who does it; None where that is far."""
+    actor = actor_from(sentence, 0, o, lexicon.language)
+    who, between = _words(sentence[actor : o.subject_end]), sentence[o.subject_end : o.start]
+    is_known = o.subject_end > o.subject and lexicon.subjects | _SMALL >= set(who)
+    is_apart = not between.strip() or between.startswith(",")
+    if is_known and is_apart and not o.scope and not o.is_negated:
+        return o.start
+    return actor if who and "," not in between else None
+
+
+def _stop(sentence: str, span: tuple[int, int], most: int, *, may_leave_aim: bool) -> int:
+    """Return where words end that go on from one place beyond another; 0 where that is far.
+
+    Best is where the sentence ends or a mark stands, else before words that may be left out.
+    """
+    best = fair = 0
+    start, end = span
+    if start >= end:
+        return 0
+    for at in (*_boundaries(sentence, end), len(sentence)):
+        if not _LEAST_WORDS <= count_words(sentence[start:at]) <= most:
+            continue
+        following = _words(sentence[at:])[:_NEXT]
+        is_mark = not following or not is_word(sentence[at:].strip()[0])
+        if _LIMITING & {*following[:1]} or not _is_balanced(sentence[start:at]):
+            continue
+        if is_mark:
+            best = at
+        elif _words(sentence[start:at])[-1] in _NEVER_LAST or (
+            following[0] in _AIM and not may_leave_aim
+        ):
+            continue
+        elif not any(word[0].isupper() for word in sentence[at:].split()[:_NEXT]):
+            fair = at
+    return best or fair
+
+
+def _boundaries(sentence: str, end: int) -> Iterator[int]:
+    """Yield where words may end behind a place: before marks, and before words of another kind."""
+    for found in _BOUNDARY.finditer(sentence, end):
+        yield found.start()
+
+
+def _words(text: str) -> list[str]:
+    return [token.casefold() for token in tokens(text) if is_word(token)]
+
+
+def _is_balanced(words: str) -> bool:
+    return all(words.count(a) == words.count(b) for a, b in _PAIRS)
