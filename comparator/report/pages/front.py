@@ -22,7 +22,7 @@ from comparator.report.parts.newest_changes import (
     newest_pair,
     theme_shifts,
 )
-from comparator.report.parts.news import NewsView, news_view
+from comparator.report.parts.news import NewsView, Spoken, news_view
 from comparator.report.parts.theme_choice import Choice, choices
 from comparator.report.parts.theme_map import MapHead, MapRow, map_heads, map_rows, map_total
 from comparator.report.parts.timeline import Absent, Entry, Year, entries, years
@@ -73,7 +73,7 @@ class FrontView:
     frame: Frame
     assets: PageAssets
     kicker: str
-    heading: str
+    heading: tuple[Spoken, ...]
     description: str
     news: NewsView | None
     hands: str
@@ -107,7 +107,7 @@ def front_page_view(lookup: Lookup, version: str, absent: Sequence[Absent] = ())
         frame=series_frame(here, lookup.series, say("Overview"), version, "Overview"),
         assets=page_assets("front", here),
         kicker=_kicker(lookup, pair),
-        heading=news.heading if news else _heading(lookup),
+        heading=news.heading if news else (Spoken(_heading(lookup)),),
         description=lookup.series.description_in(language()),
         news=news,
         hands=_hands(pair),

@@ -7,7 +7,7 @@ from comparator.report.addresses import HOME, Page, declaration_page, front_page
 from comparator.report.edition_index import Lookup
 from comparator.report.parts.frame import Frame, NavItem, home_frame, series_language
 from comparator.report.parts.newest_changes import Segment, balance, newest_pair
-from comparator.report.parts.news import headline
+from comparator.report.parts.news import Spoken, headline
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.wording.formatting import in_words, listed
 from comparator.wording.translation import language, say
@@ -21,7 +21,7 @@ class SeriesView:
     href: str
     kicker: str
     description: str
-    heading: str
+    heading: tuple[Spoken, ...]
     latest: tuple[Segment, ...]
     is_fictional: bool
     declarations: tuple[NavItem, ...]
@@ -78,13 +78,14 @@ def _warning(invented: Sequence[str]) -> str:
 
 def _series(lookup: Lookup, here: Page) -> SeriesView:
     pair = newest_pair(lookup)
-    heading = ""
+    heading: tuple[Spoken, ...] = ()
     if pair:
         heading = headline(lookup, pair)
     elif lookup.declarations:
-        heading = say(
+        told = say(
             "One declaration: nothing to compare it with yet. Add another to see what is new."
         )
+        heading = (Spoken(told),)
     return SeriesView(
         title=lookup.series.title_in(language()),
         href=here.to(front_page(lookup.series.id)),

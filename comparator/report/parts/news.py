@@ -49,6 +49,7 @@ _MOST_NEW, _MOST_OLD, _MOST_OF_BOTH, _LEAST_TELLING = 8, 4, 13, 2
 """Words of a headline that were put for others, of those, of both, and that say of what it is."""
 _MOST_BETWEEN = 2
 """Small words between what is new and the state that it is of."""
+_QUOTED = re.compile(r"([“«„「][^”»“」]*[”»“」])")
 _GOES_ON = re.compile(r"[,’'\-]")
 _LEAST_TEXTS, _FEW = 3, 3
 _MARK_AHEAD = re.compile(r"^[\s,.;:)]+")
@@ -94,6 +95,14 @@ class Column:
     all: tuple[tuple[str, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """Words of a headline, and their language; "" where they are ours."""
+
+    words: str
+    language: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LeftOut:
     """Words that had stood and that the newest text has not."""
@@ -111,13 +120,13 @@ class NewsView:
     """The news of the newest text.
 
     Attributes:
-        heading: A headline in the text's own words.
+        heading: A headline in the text's own words, piece by piece.
         columns: What is new, and what is gone or changed.
         left_out: Words that several texts had and the newest has not.
         standing: What stands longest.
     """
 
-    heading: str
+    heading: tuple[Spoken, ...]
     columns: tuple[Column, ...]
     left_out: tuple[LeftOut, ...]
     standing: tuple[NewsLine, ...]
@@ -136,16 +145,22 @@ def news_view(lookup: Lookup, pair: Pair, here: Page) -> NewsView:
         for key, heading, items, total in kinds
     )
     return NewsView(
-        heading=teller.headline(),
+        heading=headline(lookup, pair),
         columns=columns if any(column.lines for column in columns) else (),
         left_out=tuple(teller.left_out()),
         standing=tuple(teller.standing()),
     )
 
 
-def headline(lookup: Lookup, pair: Pair) -> str:
+def headline(lookup: Lookup, pair: Pair) -> tuple[Spoken, ...]:
     """Return what a pair's newer text says that no text before did, in its own words."""
-    return _Teller(lookup, pair, Page("")).headline()
+    told = _Teller(lookup, pair, Page("")).headline()
+    spoken = lookup.declaration[pair.right].language
+    return tuple(
+        Spoken(words, spoken if _QUOTED.fullmatch(words) else "")
+        for words in _QUOTED.split(told)
+        if words
+    )
 
 
 class _Teller:

@@ -7,7 +7,7 @@ from datetime import date
 from comparator.model import UNDATED, Declaration
 from comparator.report.addresses import Page, declaration_page, pair_page
 from comparator.report.edition_index import Lookup, gaps
-from comparator.report.parts.news import headline
+from comparator.report.parts.news import Spoken, headline
 from comparator.wording.formatting import (
     day,
     number,
@@ -88,7 +88,7 @@ class Entry:
     facts: str
     news: str = ""
     news_href: str = ""
-    told: str = ""
+    told: tuple[Spoken, ...] = ()
     command: str = ""
     at: int = -1
 
@@ -156,11 +156,13 @@ def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, here: Pag
     )
 
 
-def _told(lookup: Lookup, before: Declaration | None, d: Declaration) -> str:
+def _told(
+    lookup: Lookup, before: Declaration | None, d: Declaration
+) -> tuple[Spoken, ...]:
     """Return what one of the newest said that no text did before; the newest heads the page."""
     pair = lookup.pair.get((before.id, d.id)) if before else None
     age = len(lookup.declarations) - lookup.position[d.id]
-    return headline(lookup, pair) if pair and 1 < age <= _MOST_TOLD else ""
+    return headline(lookup, pair) if pair and 1 < age <= _MOST_TOLD else ()
 
 
 def _parts(lookup: Lookup, before: Declaration | None, d: Declaration) -> dict[str, int] | None:
