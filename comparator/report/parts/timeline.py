@@ -156,9 +156,7 @@ def _entry(lookup: Lookup, before: Declaration | None, d: Declaration, here: Pag
     )
 
 
-def _told(
-    lookup: Lookup, before: Declaration | None, d: Declaration
-) -> tuple[Spoken, ...]:
+def _told(lookup: Lookup, before: Declaration | None, d: Declaration) -> tuple[Spoken, ...]:
     """Return what one of the newest said that no text did before; the newest heads the page."""
     pair = lookup.pair.get((before.id, d.id)) if before else None
     age = len(lookup.declarations) - lookup.position[d.id]
