@@ -8,7 +8,7 @@ from comparator.verify.evidence import Evidence
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet, passage_at
 from comparator.verify.words import is_deleted, is_ours
-from comparator.wording.translation import sentences
+from comparator.wording.translation import language, sentences
 
 _QUOTED = re.compile(r"“([^”]+)”|«([^»]+)»")
 _MARKS = "“”«»„‟「」『』\"' \u2068\u2069"
@@ -30,8 +30,20 @@ def faults_of_quotations(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
             told = " ".join(element.text(is_ours).split())
             yield sheet.fault(element, "quotations", f"{ref} does not say {told}.")
     yield from _commitments(sheet, known)
+    yield from faults_of_headlines(sheet, [known])
+
+
+def faults_of_headlines(sheet: Sheet, known: Sequence[Evidence]) -> Iterator[Fault]:
+    """Yield what a sheet puts in quotation marks and no text says.
+
+    Args:
+        sheet: The page.
+        known: What is known of each series of which it may speak.
+    """
     for told, element in _quoted(sheet.root):
-        if told not in known.titles and not _stands(told, known.words) and told not in _own():
+        is_said = any(told in each.titles or _stands(told, each.words) for each in known)
+        is_series = any(told == each.edition.series.title_in(language()) for each in known)
+        if not (is_said or is_series or told in _own()):
             yield sheet.fault(element, "quotations", f"no text says “{told}”.")
 
 

@@ -15,7 +15,7 @@ from comparator.verify.figures import faults_of_figures
 from comparator.verify.links import Links, faults_of_anchors
 from comparator.verify.own_words import OwnWords, faults_of_own_words
 from comparator.verify.published import Fault, Published, Sheet
-from comparator.verify.quotations import faults_of_quotations
+from comparator.verify.quotations import faults_of_headlines, faults_of_quotations
 from comparator.verify.shown import faults_of_showing
 from comparator.verify.words import faults_of_words
 
@@ -68,6 +68,8 @@ class _Verifier:
         for line, problem in sheet.page.faults:
             at = 0 if sheet.part else line
             yield Fault(sheet.path, at, "tags", f"{problem}.")
+        if not sheet.series:  # the page that lists the series
+            yield from faults_of_headlines(sheet, [*self._known.values()])
         known = self._known.get(sheet.series)
         if not sheet.part:
             self._shell.add(sheet)
