@@ -184,6 +184,8 @@ def measure(
 ) -> Collation:
     """Return a collation that has its variants with what they mean; see `findings_of`.
 
+    Of texts too long for that nothing is asked.
+
     Args:
         collation: Its links have their variants.
         left: The older declaration.
@@ -191,6 +193,10 @@ def measure(
         scales: How strong verbs are in the series; else as the tool has them.
         names: What states, bodies and places are called; else as the tool has it.
     """
+    from comparator.analysis.lengths import may_have_findings
+
+    if not may_have_findings(left, right):
+        return collation
     from comparator.analysis.findings import findings_of
     from comparator.corpus.series.name_tables import NAMES
     from comparator.corpus.series.verb_scales import VERBS
@@ -281,7 +287,6 @@ def _can_collate(series: Series, witness: Witness) -> bool:
     return witness.text.language == series[witness.declaration].language
 
 
-_MOST_FOR_FINDINGS = 1_500_000  # characters of both texts
 _Pair = tuple[str, str, bool]
 """The ids of two declarations, and whether the word edits of their links are wanted."""
 
@@ -641,11 +646,5 @@ def edition_of_files(left: Path, right: Path, *, has_findings: bool = True) -> E
     title = f"{older.title} and {newer.title}"
     series = prepare(Series("compared", title, "", (older, newer), themes, names=NAMES.bundled))
     older, newer = series.declarations
-    has_findings = has_findings and may_have_findings(older, newer)
     collation = collate(older, newer) if has_findings else edited(older, newer)
     return Edition(series, (collation,), ())
-
-
-def may_have_findings(older: Declaration, newer: Declaration) -> bool:
-    """Whether two texts are short enough to ask what the edits mean: of two books it is not."""
-    return sum(len(b.text) for d in (older, newer) for b in d.blocks) <= _MOST_FOR_FINDINGS

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment.ancestors import matter_of_shorter
+from comparator.alignment.by_rows import likely_pairs
 from comparator.alignment.choice import (
     MOST_LIKELY,
     Context,
@@ -35,7 +36,7 @@ from comparator.alignment.relations import collation_of, link_of
 from comparator.alignment.scores import row_shares, wording_of
 from comparator.alignment.units import Unit, blocks_of, units_of_declaration, units_of_texts
 from comparator.alignment.weights import Weights, learn_weights
-from comparator.alignment.windows import MOST_CELLS, windows_of
+from comparator.alignment.windows import is_long, is_too_long_to_weigh, windows_of
 from comparator.language.kept_order import kept_order
 from comparator.language.normal_forms import kept_form
 from comparator.model import Collation, Declaration, Link, Relation
@@ -97,8 +98,8 @@ def _link_each(
     start = 0
     while start < len(pairs):
         size, weighed = 0, list[Weighed]()
-        if len(pairs[start][0]) * len(pairs[start][1]) > MOST_CELLS:
-            yield _link_in_windows(*pairs[start], weights)
+        if is_long(*([unit.text for unit in side] for side in pairs[start])):
+            yield _link_long(*pairs[start], weights)
             start += 1
             continue
         for left, right in pairs[start:]:
@@ -116,31 +117,48 @@ def _link_each(
         start += len(weighed)
 
 
-def _link_in_windows(
+def _link_long(
     left: Sequence[Unit], right: Sequence[Unit], weights: Weights | None
 ) -> tuple[Link[int], ...]:
     """Return the links of texts too long to weigh every two passages of them."""
+    same = same_pairs(left, right)
+    older, newer = _others(left, [i for i, _ in same]), _others(right, [j for _, j in same])
+    links = [
+        link_of(Group((i,), (j,)), left, right, moved=False, is_doubtful=False) for i, j in same
+    ]
+    if is_too_long_to_weigh([left[i].text for i in older], [right[j].text for j in newer]):
+        links += [
+            link_of(Group((i,), (j,)), left, right, moved=False, is_doubtful=share < _LITTLE)
+            for (i, j), share in likely_pairs(left, right, same)
+        ]
+    else:
+        links += _links_of_windows(left, right, weights, same)
+    groups = [Group(link.left, link.right) for link in links]
+    moved = zip(links, moved_groups(groups, left, right), strict=True)
+    placed = (replace(link, moved=has_moved) for link, has_moved in moved)
+    return tuple(sorted(placed, key=lambda link: (link.right, link.left)))
+
+
+def _links_of_windows(
+    left: Sequence[Unit],
+    right: Sequence[Unit],
+    weights: Weights | None,
+    same: Sequence[Pair],
+) -> Iterator[Link[int]]:
+    """Yield the links of what is not the same, a stretch of both texts at a time."""
     if weights is None:
         sides = (side[:: 1 + len(side) // _MOST_LEARNED] for side in (left, right))
         weights = learn_weights([[u.text for u in side] for side in sides])
-    same = same_pairs(left, right)
     older, newer = _others(left, [i for i, _ in same]), _others(right, [j for _, j in same])
     # Where what is the same stands, counted in what is not.
     kept = [(bisect_left(older, i), bisect_left(newer, j)) for i, j in kept_order(same)]
     windows = [(older[o], newer[n]) for o, n in windows_of(kept, len(older), len(newer))]
     units = [([left[i] for i in o], [right[j] for j in n]) for o, n in windows]
-    links = [
-        link_of(Group((i,), (j,)), left, right, moved=False, is_doubtful=False) for i, j in same
-    ]
     for (o, n), found in zip(windows, _link_each(units, weights), strict=True):
         features_of.cache_clear()  # no other window asks them, and all fill gigabytes
         for link in found:
             positions = tuple(o[i] for i in link.left), tuple(n[j] for j in link.right)
-            links.append(replace(link, left=positions[0], right=positions[1]))
-    groups = [Group(link.left, link.right) for link in links]
-    moved = zip(links, moved_groups(groups, left, right), strict=True)
-    placed = (replace(link, moved=has_moved) for link, has_moved in moved)
-    return tuple(sorted(placed, key=lambda link: (link.right, link.left)))
+            yield replace(link, left=positions[0], right=positions[1])
 
 
 def _others(units: Sequence[Unit], numbers: Iterable[int]) -> list[int]:

@@ -4,7 +4,7 @@ Order is a hint, never a law. Confident pairs (anchors) show how far it can be t
 """
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import groupby, product
 from math import sqrt
 
 import numpy as np
@@ -59,25 +59,44 @@ def order_kept(belief: Matrix) -> float:
 
 
 def heaviest_chain(positions: Sequence[tuple[int, int]], weights: Sequence[int]) -> list[int]:
-    """Return the indices of the heaviest set of places that increases on both sides."""
+    """Return the indices of the heaviest set of places that increases on both sides.
+
+    Of equal ones the first. In steps by n log n: the best chain up to each place on the right is
+    kept in a tree of sums (Fenwick, "A new data structure for cumulative frequency tables", 1994).
+    """
     order = sorted(range(len(positions)), key=lambda n: positions[n])
-    right = np.array([positions[n][1] for n in order], dtype=np.int64)
-    left = np.array([positions[n][0] for n in order], dtype=np.int64)
-    total = np.zeros(len(order), dtype=np.int64)
-    before = np.full(len(order), -1, dtype=np.int64)
-    for n, index in enumerate(order):
-        earlier = np.nonzero((right[:n] < right[n]) & (left[:n] < left[n]))[0]
-        total[n] = weights[index]
-        if earlier.size:
-            best = earlier[int(np.argmax(total[earlier]))]
-            total[n] += total[best]
-            before[n] = best
-    chain: list[int] = []
-    n = int(np.argmax(total)) if order else -1
+    rank = {j: n for n, j in enumerate(sorted({j for _, j in positions}), start=1)}
+    # The total of the heaviest chain that ends in a stretch of ranks, and less where it ends.
+    best = [(0, 0)] * (len(rank) + 1)
+    before: dict[int, int] = {}
+    heaviest = (0, 0)
+    for _, level in groupby(enumerate(order), key=lambda each: positions[each[1]][0]):
+        found: list[tuple[int, tuple[int, int]]] = []
+        for n, index in level:  # none of one place on the left sees another
+            at = rank[positions[index][1]]
+            total, behind = _best_below(best, at)
+            before[n] = -behind - 1
+            found.append((at, (total + weights[index], -n - 1)))
+        for at, chain in found:
+            heaviest = max(heaviest, chain)
+            while at < len(best):
+                best[at] = max(best[at], chain)
+                at += at & -at
+    indices: list[int] = []
+    n = -heaviest[1] - 1
     while n >= 0:
-        chain.append(order[n])
-        n = int(before[n])
-    return sorted(chain)
+        indices.append(order[n])
+        n = before[n]
+    return sorted(indices)
+
+
+def _best_below(best: Sequence[tuple[int, int]], rank: int) -> tuple[int, int]:
+    """Return the heaviest chain that ends below a rank."""
+    found, at = (0, 0), rank - 1
+    while at:
+        found = max(found, best[at])
+        at -= at & -at
+    return found
 
 
 def neighbours_support(anchors: Sequence[tuple[int, int]], strengths: Matrix) -> Matrix:

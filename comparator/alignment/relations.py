@@ -46,15 +46,16 @@ def link_of(  # noqa: PLR0913 - a group, where it stands, and how sure it is
         least: A link of which less stands is tentative, too.
     """
     relation = relation_of(group, left, right)
-    alike = similarity_of([left[i].text for i in group.left], [right[j].text for j in group.right])
     is_kept = relation is Relation.KEPT
+    older, newer = [left[i].text for i in group.left], [right[j].text for j in group.right]
+    alike = 1.0 if is_kept else similarity_of(older, newer)
     return Link(
         group.left,
         group.right,
         relation,
         moved,
         tentative=not is_kept and (is_doubtful or alike < least),
-        similarity=1.0 if is_kept else min(round(alike, 3), _LIKEST),
+        similarity=alike if is_kept else min(round(alike, 3), _LIKEST),
     )
 
 

@@ -3,7 +3,8 @@
 Two texts of ten thousand paragraphs have a hundred million pairs of them. What is the same in both
 is linked without weighing, and where it keeps its order it tells which stretches of the rest answer
 each other; within these all is weighed as ever. So the answer is coarser: what was reworded and
-moved from one stretch to another is not found.
+moved from one stretch to another is not found. Where even that is too much, rows of words tell
+(`by_rows`).
 """
 
 from collections.abc import Sequence
@@ -17,7 +18,23 @@ _LONGEST = 1_000
 _SHORTEST = 100
 """So many passages a stretch has at the most, and is never made shorter than."""
 
+_MOST_CHARACTERS = 2_000_000
+_MOST_PASSAGES = 10_000
+"""What is not the same in two texts, both together, is weighed up to so much."""
+
 Window = tuple[slice, slice]
+
+
+def is_long(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether the passages of two texts are too many or too long to weigh every two."""
+    size = sum(map(len, left)) + sum(map(len, right))
+    return len(left) * len(right) > MOST_CELLS or size > _MOST_CHARACTERS
+
+
+def is_too_long_to_weigh(left: Sequence[str], right: Sequence[str]) -> bool:
+    """Whether what is not the same in two texts is too long to be weighed in stretches."""
+    size = sum(map(len, left)) + sum(map(len, right))
+    return len(left) + len(right) > _MOST_PASSAGES or size > _MOST_CHARACTERS
 
 
 def windows_of(anchors: Sequence[Pair], left: int, right: int) -> list[Window]:

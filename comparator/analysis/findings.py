@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from comparator.analysis.edits import share_kept
+from comparator.analysis.lengths import is_asked
 from comparator.analysis.names.changes import (
     Surroundings,
     are_of_guests,
@@ -120,7 +121,8 @@ def _lexicon(left: Declaration, right: Declaration, scales: VerbScales) -> Lexic
 
 
 def _states(link: Link[str], passages: dict[str, Passage]) -> bool:
-    return all(passages[ref].kind.is_prose for ref in (*link.left, *link.right))
+    both = [passages[ref] for ref in (*link.left, *link.right)]
+    return all(passage.kind.is_prose and is_asked(passage) for passage in both)
 
 
 def _of_link(  # noqa: PLR0913 - what a link has, and what its declarations share

@@ -1,6 +1,7 @@
 """`comparator compare`: two declarations."""
 
 from collections.abc import Sequence
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -47,7 +48,6 @@ def compare(
     LEFT and RIGHT are ids in a series, of declarations or of witnesses of one (with --series,
     2007-bishkek.worldjpn), or two files of any form that `comparator add` reads.
     """
-    from comparator.pipeline import may_have_findings
     from comparator.report.outputs.collation import export_collation
 
     if out is not None:
@@ -57,12 +57,7 @@ def compare(
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
     _warn_of_languages(context, edition)
-    pair = edition.collations[0]
-    texts = (edition.series.text(pair.left), edition.series.text(pair.right))
-    if has_findings and not pair.findings and not may_have_findings(*texts):
-        Voice(context.obj).warn(
-            "The two texts are so long that only their words are compared: no findings are sought."
-        )
+    _warn_of_length(context, edition, has_findings=has_findings)
     data = export_collation(edition, theme, form)
     deliver(data, out)
 
@@ -81,6 +76,29 @@ def _warn_of_languages(context: click.Context, edition: Edition) -> None:
         Voice(context.obj).warn(
             f"{pair.left} is in {codes[0]!r} and {pair.right} in {codes[1]!r}: texts in two"
             " languages cannot be compared word for word."
+        )
+
+
+def _warn_of_length(context: click.Context, edition: Edition, *, has_findings: bool) -> None:
+    """Say so if the two texts are so long that they are compared more coarsely."""
+    from comparator.analysis.lengths import is_asked, may_have_findings
+    from comparator.alignment.windows import is_long
+
+    pair = edition.collations[0]
+    texts = [edition.series.text(text_id) for text_id in (pair.left, pair.right)]
+    passages = [text.passages for text in texts]
+    if has_findings and not may_have_findings(*texts):
+        Voice(context.obj).warn(
+            "The two texts are so long that only their words are compared: no findings are sought."
+        )
+    elif has_findings and not all(map(is_asked, chain(*passages))):
+        Voice(context.obj).warn(
+            "No findings are sought in passages of more than 20,000 characters."
+        )
+    if is_long(*([passage.text for passage in side] for side in passages)):
+        Voice(context.obj).warn(
+            "The two texts are so long that they are linked more coarsely: what moved far, or was"
+            " wholly reworded, may be shown as dropped and new."
         )
 
 

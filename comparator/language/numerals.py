@@ -246,6 +246,8 @@ def _is_four_twenties(part: int, value: int, code: str) -> bool:
 
 def _chinese(text: str) -> Iterator[Numeral]:
     """Yield the numbers that a text writes with Chinese characters: 三千万, 1.2亿, 百分之五."""
+    if text.isascii():
+        return  # quick
     plain = western(text)
     for m in _CHINESE_AMOUNT.finditer(plain):
         if m["figures"]:

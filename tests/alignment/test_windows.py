@@ -1,6 +1,5 @@
 """Long texts are aligned a stretch at a time: in bounded steps, and nothing is paired twice."""
 
-from importlib import import_module
 
 import pytest
 from hypothesis import given
@@ -59,7 +58,7 @@ def test_a_long_text_is_linked_as_a_short_one_where_it_keeps_its_order(
         cut.append(len(made))
         return made
 
-    monkeypatch.setattr(collate, "MOST_CELLS", 100)
+    monkeypatch.setattr(windows, "MOST_CELLS", 100)
     monkeypatch.setattr(collate, "windows_of", windows_of)
     monkeypatch.setattr(windows, "_LONGEST", 8)
     found = align(older, newer)
@@ -100,7 +99,7 @@ def test_all_stretches_together_have_few_pairs_however_long_the_texts_are() -> N
 
 
 def test_what_is_the_same_is_linked_over_every_distance(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("comparator.alignment.collate"), "MOST_CELLS", 100)
+    monkeypatch.setattr(windows, "MOST_CELLS", 100)
     monkeypatch.setattr(windows, "_LONGEST", 8)
     older = [f"District {n} keeps its own ferries." for n in range(40)]
     found = align(older, [*older[30:], *older[:30]])

@@ -108,8 +108,10 @@ def _anchors(
             which[i, j] = which.get((i, j), 0.0) + weight
     anchors = _uncrossed(_Anchor(i, j, w) for (i, j), w in firsts.items())
     for (i, j), weight in sorted(others.items()):
-        if all((i - a.left) * (j - a.right) >= 0 for a in anchors):
-            anchors.append(_Anchor(i, j, weight))
+        n = bisect_left(anchors, (i, j), key=lambda a: (a.left, a.right))
+        around = anchors[max(n - 1, 0) : n + 1]  # none cross, so the nearest tell
+        if all((i - a.left) * (j - a.right) >= 0 for a in around):
+            anchors.insert(n, _Anchor(i, j, weight))
     return sorted(set(anchors), key=lambda a: (a.left, a.right))
 
 
@@ -120,13 +122,19 @@ def _uncrossed(anchors: Iterable[_Anchor]) -> list[_Anchor]:
     """
     ordered = sorted(anchors, key=lambda a: (a.left, a.right))
     tails: list[int] = []
-    chains: list[tuple[_Anchor, ...]] = []
-    for anchor in ordered:
+    ends: list[int] = []
+    before: list[int] = []
+    for number, anchor in enumerate(ordered):
         n = bisect_left(tails, anchor.right + 1)
-        chain = (*(chains[n - 1] if n else ()), anchor)
+        before.append(ends[n - 1] if n else -1)
         tails[n : n + 1] = [anchor.right]
-        chains[n : n + 1] = [chain]
-    return list(chains[-1]) if chains else []
+        ends[n : n + 1] = [number]
+    chain: list[_Anchor] = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        chain.append(ordered[at])
+        at = before[at]
+    return chain[::-1]
 
 
 def _without_leaps(anchors: Iterable[_Anchor]) -> list[_Anchor]:
