@@ -49,6 +49,8 @@ _ENOUGH_STEPS = 4
 _NOTHING = re.compile(r"(?!)")
 _STANDS = 0.45
 """Likeness from which on what a clause lacks was cut from it; what is less alike was made anew."""
+_SAME_WORDS = 0.6
+"""Likeness from which on the words of a passage, and not its matter alone, stand in another."""
 _SHORT = 30  # words: a passage that is quoted whole
 
 
@@ -284,6 +286,12 @@ class Highlights:
                 ),
             )
         )
+
+    def stands_in(self, p: Passage, declaration: str) -> bool:
+        """Whether a text says a passage in much the same words, and not its matter alone."""
+        said = self.history.said_in(p.id, declaration)
+        there = said.passages if said else ()
+        return any(self.history.likeness(p.id, ref) >= _SAME_WORDS for ref in there)
 
     def part_that_stood(self, p: Passage, declaration: str) -> str:
         """Return the words of a passage that tell most, of those that another text said."""

@@ -414,7 +414,7 @@ class _Teller:
 
     def _had_stood(self, p: Passage) -> str:
         since = self._chosen.since(p)
-        if since != p.declaration:
+        if since != p.declaration and self._chosen.stands_in(p, since):
             return say(
                 "stood since %(year)s, not in %(newest)s",
                 year=self._since(since, p),
