@@ -64,6 +64,8 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
     from comparator.alignment.by_hand import standing_and_stale
     from comparator.themes.by_hand import with_themes_by_hand
 
+    for text in (*series.declarations, *(witness.text for witness in series.witnesses)):
+        _refuse_endless(text)
     texts = (workshop or Workshop()).results(
         prepared,
         series.themes,
@@ -84,6 +86,17 @@ def prepare(series: Series, workshop: Workshop | None = None) -> Series:
         rulings=standing,
         stale_rulings=stale,
     )
+
+
+_MOST_CHARACTERS = 6_500_000
+"""Of one text: some thousand pages. What is longer would take more time and memory than is fair."""
+
+
+def _refuse_endless(text: Declaration) -> None:
+    length = sum(len(block.text) for block in text.blocks)
+    if length > _MOST_CHARACTERS:
+        problem = f"{text.id} has {length:,} characters, and up to {_MOST_CHARACTERS:,} are read."
+        raise InputError(None, None, problem, "Give it in parts.")
 
 
 def _themes_in_use(themes: ThemeSet, declarations: Sequence[Declaration]) -> ThemeSet:
@@ -633,7 +646,7 @@ def edition_of_files(left: Path, right: Path, *, has_findings: bool = True) -> E
         has_findings: Whether what the edits mean is asked: it takes as long as to find them.
 
     Raises:
-        InputError: A file cannot be read as a declaration.
+        InputError: A file cannot be read as a declaration, or is too long.
     """
     from comparator.corpus import read_record, read_theme_set
     from comparator.corpus.series.name_tables import NAMES

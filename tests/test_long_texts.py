@@ -11,7 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from comparator import pipeline
+from comparator.alignment import windows
+from comparator.analysis import lengths
 from comparator.cli.main import cli
+from comparator.report.side_by_side import layout
 
 _WORDS = (
     "the states of a region support their treaty and welcome new roads for schools to all people "
@@ -76,8 +79,56 @@ def test_texts_too_long_to_ask_what_their_edits_mean_say_so(
     whole = CliRunner().invoke(cli, asked)
     assert "no findings are sought" not in whole.output
     assert '"stronger"' in whole.stdout
-    monkeypatch.setattr(pipeline, "_MOST_FOR_FINDINGS", 100)
+    monkeypatch.setattr(lengths, "MOST_FOR_FINDINGS", 100)
     coarser = CliRunner().invoke(cli, asked)
     assert coarser.exit_code == 0
     assert "no findings are sought" in coarser.stderr
     assert '"stronger"' not in coarser.stdout
+
+
+def _compared(tmp_path: Path, form: str) -> tuple[str, str]:
+    older = [f"The Parties note report {n} of the observatory of Arden." for n in range(9)]
+    newer = [text.replace("note", "support") for text in older]
+    for name, texts in (("older", older), ("newer", newer)):
+        (tmp_path / f"{name}.txt").write_text("\n\n".join(texts))
+    paths = [str(tmp_path / f"{name}.txt") for name in ("older", "newer")]
+    found = CliRunner().invoke(cli, ["compare", *paths, "--format", form])
+    assert found.exit_code == 0
+    return found.stdout, found.stderr
+
+
+def test_what_is_coarser_of_long_texts_is_told_in_the_page_and_beside_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, told = _compared(tmp_path, "html")
+    assert "so long" not in page + told
+    monkeypatch.setattr(lengths, "MOST_OF_PASSAGE", 40)
+    page, told = _compared(tmp_path, "html")
+    assert "No findings are sought in passages of more than" in told
+    assert "It is not asked what changes mean in sentences of more than" in page
+    monkeypatch.setattr(lengths, "MOST_FOR_FINDINGS", 100)
+    monkeypatch.setattr(windows, "MOST_CELLS", 10)
+    monkeypatch.setattr(windows, "_MOST_PASSAGES", 10)
+    monkeypatch.setattr(layout, "MOST_ROWS", 4)
+    page, told = _compared(tmp_path, "html")
+    assert "no findings are sought" in told
+    assert "too long for it to be asked what their changes mean" in page
+    assert "linked more coarsely" in page
+    assert "linked more coarsely" in told
+    assert "The page has 4 rows at the most." in told
+    assert "Of 9 rows the first 4 are shown here." in page
+    assert "report 3 of" in page
+    assert "report 4 of" not in page
+
+
+def test_texts_that_are_longer_than_any_book_are_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pipeline, "_MOST_CHARACTERS", 100)
+    for name in ("older", "newer"):
+        (tmp_path / f"{name}.txt").write_text("The Parties note the work of Arden. " * 5)
+    paths = [str(tmp_path / f"{name}.txt") for name in ("older", "newer")]
+    found = CliRunner().invoke(cli, ["compare", *paths])
+    assert found.exit_code == 2
+    assert found.stderr.count("\n") == 1
+    assert "has 179 characters, and up to 100 are read" in found.stderr

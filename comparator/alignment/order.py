@@ -77,8 +77,9 @@ def heaviest_chain(positions: Sequence[tuple[int, int]], weights: Sequence[int])
             total, behind = _best_below(best, at)
             before[n] = -behind - 1
             found.append((at, (total + weights[index], -n - 1)))
-        for at, chain in found:
+        for place, chain in found:
             heaviest = max(heaviest, chain)
+            at = place
             while at < len(best):
                 best[at] = max(best[at], chain)
                 at += at & -at

@@ -13,6 +13,8 @@ from comparator.cli.series_argument import text_or_file, theme_ids, with_series
 from comparator.errors import InputError
 from comparator.model import Edition
 
+_WITH_FINDINGS = {"html", "json"}
+
 
 @click.command()
 @click.argument("left", shell_complete=text_or_file)
@@ -52,12 +54,11 @@ def compare(
 
     if out is not None:
         refuse_source(out, (left, right))
-    has_findings = form in {"html", "json"}
-    edition = _edition(left, right, series_dir, has_findings=has_findings)
+    edition = _edition(left, right, series_dir, has_findings=form in _WITH_FINDINGS)
     if theme is not None and theme not in edition.series.themes.ids:
         raise unknown("theme", theme, edition.series.themes.ids)
     _warn_of_languages(context, edition)
-    _warn_of_length(context, edition, has_findings=has_findings)
+    _warn_of_length(context, edition, form)
     data = export_collation(edition, theme, form)
     deliver(data, out)
 
@@ -79,14 +80,15 @@ def _warn_of_languages(context: click.Context, edition: Edition) -> None:
         )
 
 
-def _warn_of_length(context: click.Context, edition: Edition, *, has_findings: bool) -> None:
+def _warn_of_length(context: click.Context, edition: Edition, form: str) -> None:
     """Say so if the two texts are so long that they are compared more coarsely."""
-    from comparator.analysis.lengths import is_asked, may_have_findings
     from comparator.alignment.windows import is_long
+    from comparator.analysis.lengths import is_asked, may_have_findings
+    from comparator.report.side_by_side.layout import MOST_ROWS
 
     pair = edition.collations[0]
     texts = [edition.series.text(text_id) for text_id in (pair.left, pair.right)]
-    passages = [text.passages for text in texts]
+    passages, has_findings = [text.passages for text in texts], form in _WITH_FINDINGS
     if has_findings and not may_have_findings(*texts):
         Voice(context.obj).warn(
             "The two texts are so long that only their words are compared: no findings are sought."
@@ -100,6 +102,8 @@ def _warn_of_length(context: click.Context, edition: Edition, *, has_findings: b
             "The two texts are so long that they are linked more coarsely: what moved far, or was"
             " wholly reworded, may be shown as dropped and new."
         )
+    if form == "html" and sum(len(text.blocks) for text in texts) > MOST_ROWS:
+        Voice(context.obj).warn(f"The page has {MOST_ROWS:,} rows at the most.")
 
 
 def _edition(left: str, right: str, series_dir: Path | None, *, has_findings: bool) -> Edition:

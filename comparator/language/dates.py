@@ -8,6 +8,7 @@ from functools import cache
 from comparator.language.knowledge import alternatives
 from comparator.language.months import month_numbers, month_pattern
 from comparator.language.numerals import chinese_value, western
+from comparator.language.words import LETTERS
 
 _DAYS = (
     r"(?P<{0}r>\d{{1,2}}(?:st|nd|rd|th|er|º)?\s*(?:[-–]|and|und|и|et|y|al|au)\s*)?"
@@ -15,6 +16,8 @@ _DAYS = (
 )
 _CHINESE = "[〇零一二三四五六七八九十]"
 _HAS_YEAR = re.compile(r"\d{4}|[一二][〇零九]..年")
+_DAY_IN_FIGURES = re.compile(r"\d{4}-\d\d-|\d[./]\d|年")
+_BEFORE_MONTH = ("", *"st nd rd th er º day of de dayof dayde".split())
 _AFTER_DATE = re.compile(r"[\s,]*(?:года|год|г\.|г)?[\s.]*")
 _MOST_OF_PLACE = 2  # words, where letters have no capitals
 _LONGEST_LINE = 90  # characters of a date line: place and date
@@ -30,13 +33,26 @@ def find_date(text: str) -> tuple[date, str] | None:
 def each_date(text: str, *, with_ranges: bool = True) -> Iterator[tuple[int, int, date]]:
     """Yield the dates of a text: where each begins and ends, and the day; of a range, the last."""
     text = western(text)
-    if not _HAS_YEAR.search(text):
+    if not (_HAS_YEAR.search(text) and _may_have_date(text)):
         return
     for found in _date_pattern().finditer(text):
         form = next(form for form in "abcdef" if found[f"{form}y"])
         day = _date(found[f"{form}y"], found[f"{form}m"], found[f"{form}d"])
         if day is not None and (with_ranges or not (found["ar"] or found["br"])):
             yield found.start(), found.end(), day
+
+
+def _may_have_date(text: str) -> bool:
+    """Whether a text names a month or has figures as dates have: quick."""
+    words = LETTERS.findall(text.casefold())
+    return not _words_of_months().isdisjoint(words) or _DAY_IN_FIGURES.search(text) is not None
+
+
+@cache
+def _words_of_months() -> frozenset[str]:
+    """Return the first words of months, with what may stand before them without a space."""
+    first = {found[0] for name in month_numbers() if (found := LETTERS.search(name))}
+    return frozenset(before + word for word in first for before in _BEFORE_MONTH)
 
 
 def begins_date(text: str, start: int) -> bool:
@@ -94,7 +110,8 @@ def _names_a_text() -> re.Pattern[str]:
 def is_date_line(line: str) -> bool:
     """Whether a line is a date, with at most a place in front ("Bishkek, 16 August 2007")."""
     line = line.strip()
-    found = _date_pattern().search(line) if len(line) <= _LONGEST_LINE else None
+    may_be = len(line) <= _LONGEST_LINE and _may_have_date(line)
+    found = _date_pattern().search(line) if may_be else None
     if found is None or not _AFTER_DATE.fullmatch(line, found.end()):
         return False
     # "Port Anna, 4 May 2001"; "as amended 4 May 2001" says something.

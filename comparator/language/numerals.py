@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 import regex
@@ -25,6 +26,7 @@ class Numeral(NamedTuple):
     end: int
 
 
+_FIGURE = re.compile(r"\d")
 _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 # Figures and marks of Arabic and of full width, one for one, so that places stay.
 _WESTERN = {
@@ -314,9 +316,10 @@ def each_value(text: str) -> tuple[Numeral, ...]:
 
 def _each_value(text: str) -> Iterator[Numeral]:
     plain = western(text)
-    found = [
-        Numeral(_value_of_figures(m), m.start(), m.end()) for m in _any_figures().finditer(plain)
-    ]
+    found: list[Numeral] = []
+    if _FIGURE.search(plain):
+        figures = _any_figures().finditer(plain)
+        found += [Numeral(_value_of_figures(m), m.start(), m.end()) for m in figures]
     for code in _codes_of_words(plain):
         for n in in_words(plain, code):
             behind = _percent_behind().match(plain, n.end)
@@ -331,13 +334,17 @@ def _each_value(text: str) -> Iterator[Numeral]:
 
 def _codes_of_words(text: str) -> list[str]:
     """Return the languages that have numbers among the words of a text."""
-    by_word = _codes_by_word()
     found: set[str] = set()
-    for token in cut(text):
-        found.update(by_word.get(_folded(token), ()))
-        if "-" in token or "‑" in token:
-            found.update(*(by_word.get(part, ()) for part in re.split("[-‑]", _folded(token))))
+    for token in {*cut(text)}:
+        found.update(_codes_of_word(token))
     return sorted(found)
+
+
+@lru_cache(maxsize=65536)
+def _codes_of_word(token: str) -> frozenset[str]:
+    by_word, folded = _codes_by_word(), _folded(token)
+    forms = {folded, *re.split("[-‑]", folded)}
+    return frozenset(chain.from_iterable(by_word.get(form, ()) for form in forms))
 
 
 @cache

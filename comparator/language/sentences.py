@@ -30,6 +30,9 @@ _ZONE = re.compile(r"[A-Z]{2,5}\b|\w+ (?:standard |daylight )?time\b", re.ASCII)
 _CITY = re.compile(r"(?<!\d)(?<!\d\s)\bг\.\s*$")
 
 
+_LETTER_AND_STOP = re.compile(r"\s[A-ZА-ЯЁ]\.")
+
+
 # How far around a boundary to look: a text without sentences must not be read over and over.
 _NEAR = 400
 _SHORT = 30  # characters: a shortened word, and the one behind it
@@ -68,6 +71,8 @@ def _plain(text: str) -> str:
     number, since it is no initial of a name.
     """
     without_marks = _NOTE_MARK.sub(lambda mark: " " * len(mark[0]), text)
+    if not _LETTER_AND_STOP.search(without_marks):  # quick
+        return without_marks
     return _labelled().sub(lambda label: label[1] + "8", without_marks)
 
 

@@ -1,9 +1,15 @@
 """What the order of sure pairs says of others."""
 
+from collections.abc import Sequence
+from itertools import combinations, pairwise
+
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from comparator.alignment.order import (
+    heaviest_chain,
     mutual_best,
     neighbours_support,
     order_kept,
@@ -67,3 +73,31 @@ def test_only_one_best_partner_of_each_other_is_one() -> None:
     assert mutual_best(scores) == [(0, 0)]
     assert mutual_best(np.zeros((0, 3))) == mutual_best(np.zeros((2, 2))) == []
     assert mutual_best(np.zeros((1, 1))) == []
+
+
+PLACES = st.lists(
+    st.tuples(st.integers(0, 6), st.integers(0, 6), st.integers(1, 4)), unique_by=lambda p: p[:2]
+)
+
+
+@given(PLACES)
+def test_the_heaviest_chain_is_none_lighter_than_any_other(
+    placed: list[tuple[int, int, int]],
+) -> None:
+    placed = placed[:9]
+    positions, weights = [(i, j) for i, j, _ in placed], [weight for *_, weight in placed]
+
+    def rises(chain: Sequence[int]) -> bool:
+        rows = sorted(positions[n] for n in chain)
+        return all(a < c and b < d for (a, b), (c, d) in pairwise(rows))
+
+    every = (
+        chain
+        for size in range(len(placed) + 1)
+        for chain in combinations(range(len(placed)), size)
+        if rises(chain)
+    )
+    most = max(sum(weights[n] for n in chain) for chain in every)
+    found = heaviest_chain(positions, weights)
+    assert rises(found)
+    assert sum(weights[n] for n in found) == most

@@ -1,6 +1,5 @@
 """Long texts are aligned a stretch at a time: in bounded steps, and nothing is paired twice."""
 
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -52,21 +52,26 @@ class Vocabulary:
         """Take in the lines of a document, and how often its series has which words."""
         self._lines = lines
         self._series = series
-        self._counts: Counter[str] = Counter()
         cuts: list[tuple[str, str]] = []
-        is_cut = False
         for line, following in zip(lines, (*lines[1:], ""), strict=False):
-            found = _WORD.findall(line.lower())
-            before, after = _CUT.search(line[-_LONGEST_WORD:]), _REST.match(following)
-            # Halves of words are no words.
-            self._counts.update(found[int(is_cut) : -1 if before else None])
-            is_cut = bool(before and after)
-            if before and after and _is_joinable(before[1], after[0]):
-                cuts.append((before[1].lower(), after[0]))
+            cut = _cut_between(line, following)
+            if cut and _is_joinable(*cut):
+                cuts.append((cut[0].lower(), cut[1]))
         # A hyphen at a line end is mostly a compound's own, unless this text breaks words.
         self._breaks_words = len(cuts) > max(_FEW_CUTS, len(lines) * _RARE_CUTS) or any(
             _FRAGMENT.fullmatch(after) or self._is_broken(before, after) for before, after in cuts
         )
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        """How often the document has which words; halves of words are none."""
+        counts: Counter[str] = Counter()
+        is_cut = False
+        for line, following in zip(self._lines, (*self._lines[1:], ""), strict=False):
+            found = _WORD.findall(line.lower())
+            counts.update(found[int(is_cut) : -1 if _CUT.search(line[-_LONGEST_WORD:]) else None])
+            is_cut = _cut_between(line, following) is not None
+        return counts
 
     @cached_property
     def _language(self) -> str:
@@ -158,6 +163,13 @@ def _habits_of(language: str) -> _Habits:
     file = files("comparator.language") / "hyphens.toml"
     table = tomllib.loads(file.read_text(encoding="utf-8")).get(language, {})
     return _Habits(**{name: frozenset(words.split()) for name, words in table.items()})
+
+
+def _cut_between(line: str, following: str) -> tuple[str, str] | None:
+    """Return the parts of what may be a word that a line end cuts; None where none is."""
+    before = _CUT.search(line[-_LONGEST_WORD:])
+    after = _REST.match(following) if before else None
+    return (before[1], after[0]) if before and after else None
 
 
 def _is_joinable(before: str, after: str) -> bool:

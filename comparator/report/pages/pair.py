@@ -3,8 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from comparator.alignment.moves import moves_of
+from comparator.alignment.windows import is_long
+from comparator.analysis.lengths import is_asked, may_have_findings
 from comparator.analysis.measures import PairMeasure, PassageCounts, count_passages
 from comparator.model import Edition
 from comparator.report.addresses import Page, pair_page
@@ -15,7 +18,7 @@ from comparator.report.parts.frame import Frame, Head, NavItem, head_of, series_
 from comparator.report.parts.pair_picker import Picker, picker_of_pages
 from comparator.report.rendering.assets import PageAssets, inlined, page_assets
 from comparator.report.rendering.templates import render
-from comparator.report.side_by_side.layout import side_by_side, whole
+from comparator.report.side_by_side.layout import SideBySide, side_by_side, whole
 from comparator.report.side_by_side.minimap import Minimap, minimap_of
 from comparator.report.side_by_side.views import RowView, Stretch
 from comparator.wording.formatting import (
@@ -115,7 +118,7 @@ def pair_body(
         frame=frame,
         heading=_heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
         kicker=say("Two declarations") if theme is None else say("Two declarations, one theme"),
-        summary=running(_summary(lookup, pair)),
+        summary=running((*_summary(lookup, pair), *_coarser(lookup, pair, shown))),
         shares=_shares(measure),
         share_label=_share_label(measure),
         figures=_figures(measure, left, right),
@@ -193,6 +196,27 @@ def _summary(lookup: Lookup, pair: Pair) -> Iterator[str]:
             new=percent(measure.new / (words or 1)),
             name=right,
             substance=percent(measure.new_in_substance / (words or 1)),
+        )
+
+
+def _coarser(lookup: Lookup, pair: Pair, shown: SideBySide) -> Iterator[str]:
+    """Yield what of two long texts is not told."""
+    texts = lookup.declaration[pair.left], lookup.declaration[pair.right]
+    passages = [text.passages for text in texts]
+    if is_long(*([passage.text for passage in side] for side in passages)):
+        yield say(
+            "The two texts are so long that they are linked more coarsely: what moved far, or was "
+            "wholly reworded, may be shown as dropped and new."
+        )
+    if not may_have_findings(*texts):
+        yield say("They are too long for it to be asked what their changes mean.")
+    elif not all(map(is_asked, chain(*passages))):
+        yield say("It is not asked what changes mean in sentences of more than 20,000 characters.")
+    if len(shown.rows) < shown.every:
+        yield say(
+            "Of %(every)s rows the first %(shown)s are shown here.",
+            every=number(shown.every),
+            shown=number(len(shown.rows)),
         )
 
 

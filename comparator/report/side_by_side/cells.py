@@ -183,7 +183,8 @@ def vacancy(sheet: Sheet, row: Row) -> Vacancy:
     if all(p.is_formal for p in passages):
         return Vacancy(crosslinks=links)
     partners = dict.fromkeys(ref for p in passages for ref in pair.partners(side, p.id))
-    return Vacancy(crosslinks=links, copies=tuple(sheet.words[other, ref] for ref in partners))
+    copies = (sheet.words.get((other, ref), ()) for ref in partners)
+    return Vacancy(crosslinks=links, copies=tuple(filter(None, copies)))
 
 
 def _number(ref: str) -> str:

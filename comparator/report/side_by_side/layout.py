@@ -31,6 +31,8 @@ from comparator.wording.translation import say
 
 _FOLD_FROM = 3
 """Fewer unchanged rows are left standing: a fold would save no room."""
+MOST_ROWS = 20_000
+"""So many rows the page of one pair alone has at the most: with more no browser gets on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,11 +43,13 @@ class SideBySide:
         rows: Its rows, as passages.
         views: Its rows, as a template takes them.
         stretches: The same in runs, long unchanged ones with the line that folds them.
+        every: How many rows there are, with those that the page has no room for.
     """
 
     rows: tuple[Row, ...]
     views: tuple[RowView, ...]
     stretches: tuple[Stretch, ...]
+    every: int
 
 
 def side_by_side(
@@ -61,7 +65,8 @@ def side_by_side(
         prefix: Keeps anchors apart where a page has several pairs.
     """
     pair = shown.pair
-    rows = paragraph_rows(shown.left, shown.right, pair.links)
+    every = paragraph_rows(shown.left, shown.right, pair.links)
+    rows = every[:MOST_ROWS] if here.is_single else every
     elsewhere = links_elsewhere(pair, rows)
     verdicts = [verdict_on(lookup, pair, row, elsewhere) for row in rows]
     sheet = sheet_of(lookup, pair, here, rows, prefix)
@@ -77,7 +82,8 @@ def side_by_side(
         )
         for row, verdict in zip(rows, verdicts, strict=True)
     )
-    return SideBySide(rows=rows, views=views, stretches=tuple(_stretches(lookup, rows, views)))
+    stretches = tuple(_stretches(lookup, rows, views))
+    return SideBySide(rows=rows, views=views, stretches=stretches, every=len(every))
 
 
 def whole(lookup: Lookup, pair: Pair) -> Excerpt:
