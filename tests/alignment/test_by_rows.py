@@ -7,6 +7,7 @@ import pytest
 from comparator.alignment import align, by_rows, windows
 from comparator.alignment.by_rows import likely_pairs
 from comparator.alignment.exact import exact_pairs
+from comparator.alignment.numbers import Index, Numbers
 from comparator.alignment.units import units_of_texts
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgk" for b in "aeiou" for c in ("lm", "rt", "ns", "sk")]
@@ -68,7 +69,7 @@ def test_passages_meet_in_steps_that_grow_as_the_texts(
     met: list[int] = []
     meetings = by_rows._meetings
 
-    def counted(*indexes: by_rows.Index) -> tuple[by_rows.Numbers, ...]:
+    def counted(*indexes: Index) -> tuple[Numbers, ...]:
         found = meetings(*indexes)
         met.append(int(found[2].sum()))
         return found
