@@ -1,7 +1,9 @@
 """The group of all commands, and the one place where errors are printed."""
 
 import atexit
+import errno
 import gc
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -92,6 +94,9 @@ def main() -> None:
         if hasattr(signal, name) and signal.getsignal(getattr(signal, name)) is signal.SIG_DFL:
             signal.signal(getattr(signal, name), lambda number, _: sys.exit(128 + number))
     sys.unraisablehook = _end_again
+    # No threads for products of tables: each asks for memory, and ends the process if it gets none.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    is_used_up = False
     try:
         # Without standalone mode click gives back the exit code that a command asked for.
         code = cli.main(prog_name="comparator", standalone_mode=False)
@@ -105,9 +110,22 @@ def main() -> None:
     except Exception as error:
         if DEBUG in sys.argv[1:]:
             raise
-        if _is_json_wanted(sys.argv[1:]):
+        is_used_up = _is_out_of_memory(error)
+        if is_used_up:
+            pass  # told below, where what filled the memory has been given back
+        elif _is_json_wanted(sys.argv[1:]):
             _end(*_as_json(error))
-        _end(*_told(error))
+        else:
+            _end(*_told(error))
+    if is_used_up:
+        told = _as_json if _is_json_wanted(sys.argv[1:]) else _told
+        _end(*told(MemoryError()))
+
+
+def _is_out_of_memory(error: Exception) -> bool:
+    """Whether an error came of too little memory, of the system's or as a library tells it."""
+    is_systems = isinstance(error, OSError) and error.errno == errno.ENOMEM
+    return is_systems or isinstance(error, MemoryError) or _UNMAPPED in str(error)
 
 
 def _end_again(told: "sys.UnraisableHookArgs") -> None:
@@ -116,6 +134,8 @@ def _end_again(told: "sys.UnraisableHookArgs") -> None:
     A moment later, when that is done, it is raised once more.
     """
     end = told.exc_value
+    if isinstance(end, MemoryError):
+        return  # what asks next for memory says so, in one sentence
     set_timer = getattr(signal, "setitimer", None)
     if not isinstance(end, SystemExit | KeyboardInterrupt) or set_timer is None:
         sys.__unraisablehook__(told)
@@ -176,6 +196,8 @@ def _as_json(error: Exception) -> tuple[int, str]:
     return code, json.dumps({"error": told}, ensure_ascii=False)
 
 
+_UNMAPPED = "failed to map segment from shared object"
+"""How a library is told not to be loaded where no memory is left for it."""
 _RAN_OUT = {
     MemoryError: "the memory that may be used is used up; give less at once",
     RecursionError: f"something is nested too deeply; {DEBUG} shows where",

@@ -22,6 +22,8 @@ NASTY = "a\x1b[31m\r\nb\x07\u202e"
         (ValueError(NASTY), 1),
         (UnicodeEncodeError("ascii", "é", 0, 1, "no"), 1),
         (MemoryError(), 1),
+        (OSError(errno.ENOMEM, "Cannot allocate memory"), 1),
+        (ImportError("x.so: failed to map segment from shared object"), 1),
         (RecursionError("deep"), 1),
         (AssertionError("z" * 50_000), 1),
         (InputError(None, None, NASTY * 20_000), 2),
@@ -52,6 +54,20 @@ def test_every_error_is_one_sentence(
     assert err.count("\n") == 1
     assert err.rstrip("\n").isprintable()
     assert len(err) < 2100
+
+
+def test_memory_that_is_used_up_is_told_when_it_was_given_back(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fails(**_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(cli, "main", fails)
+    monkeypatch.setattr(sys, "argv", ["comparator", "build"])
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.__context__ is None  # else its frames are kept, with all that is in them
+    assert "memory that may be used is used up" in capsys.readouterr().err
 
 
 def test_debug_shows_where(monkeypatch: pytest.MonkeyPatch) -> None:
