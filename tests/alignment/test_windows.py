@@ -1,5 +1,7 @@
 """Long texts are aligned a stretch at a time: in bounded steps, and nothing is paired twice."""
 
+from importlib import import_module
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
