@@ -541,13 +541,13 @@ def _features(_: str, declaration: Declaration) -> "TextFeatures":
 
 def _collated(ground: _Ground, pairs: Sequence[_Pair]) -> Iterator[Collation]:
     """Yield collations, with word edits if they are wanted: a job for several pairs."""
-    from comparator.alignment import by_texts, collate_each, hand_over
+    from comparator.alignment import collate_each, hand_over
     from comparator.alignment.by_hand import set_by_hand
     from comparator.diff import vary
 
     texts = [(ground.declarations[older], ground.declarations[newer]) for older, newer, _ in pairs]
     for text in {text for pair in pairs for text in pair[:2] if text in ground.features}:
-        hand_over(by_texts(ground.declarations[text], ground.features[text]))
+        hand_over(ground.declarations[text], ground.features[text])
     linked = collate_each(texts, ground.weights)
     for (older, newer), (*_, has_words), collation in zip(texts, pairs, linked, strict=True):
         rulings = ground.rulings_on(older.id, newer.id)

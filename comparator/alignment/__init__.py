@@ -1,10 +1,9 @@
 """Align: which passages of one declaration became which of another."""
 
 from comparator.alignment.collate import align, collate, collate_each
-from comparator.alignment.features import hand_over
 from comparator.alignment.keys import (
     TextFeatures,
-    by_texts,
+    hand_over,
     text_features,
     weights_among,
     weights_used,
@@ -19,7 +18,6 @@ __all__ = [
     "TextFeatures",
     "Weights",
     "align",
-    "by_texts",
     "collate",
     "collate_each",
     "forget_features",

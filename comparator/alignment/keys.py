@@ -1,11 +1,13 @@
 """What a collation depends on beside its two texts: the weights of the features they have."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
+from comparator.alignment import features as of_passages
 from comparator.alignment.features import Features, features_of
+from comparator.alignment.names import Names, hand_over_names, names_of
 from comparator.alignment.numbers import Index
 from comparator.alignment.units import blocks_of, units_of_declaration
 from comparator.alignment.weights import Table, Weights, weights_from
@@ -19,22 +21,25 @@ class TextFeatures:
     Attributes:
         passages: Those of its passages.
         blocks: Those of its blocks, whose passages are read as one.
+        names: What its passages name.
     """
 
     passages: Features
     blocks: Features
+    names: tuple[Names, ...]
 
 
 def text_features(declaration: Declaration) -> TextFeatures:
     """Return the features of a declaration, segmented."""
-    return TextFeatures(*map(features_of, _read_as(declaration)))
+    passages, blocks = _read_as(declaration)
+    return TextFeatures(features_of(passages), features_of(blocks), tuple(map(names_of, passages)))
 
 
-def by_texts(
-    declaration: Declaration, features: TextFeatures
-) -> Mapping[tuple[str, ...], Features]:
-    """Return the features of a declaration by the texts that they are of."""
-    return dict(zip(_read_as(declaration), (features.passages, features.blocks), strict=True))
+def hand_over(declaration: Declaration, features: TextFeatures) -> None:
+    """Remember the features of a declaration until they are forgotten."""
+    passages, blocks = _read_as(declaration)
+    of_passages.hand_over({passages: features.passages, blocks: features.blocks})
+    hand_over_names(dict(zip(passages, features.names, strict=True)))
 
 
 def _read_as(declaration: Declaration) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -65,9 +65,28 @@ def language_of_passage(text: str) -> str:
     return language_of(kept_form(text), enough=1) or "en"
 
 
-@lru_cache(maxsize=65536)
+_handed_over: dict[str, Names] = {}
+"""What another process worked out, or this one in another run."""
+
+
+def hand_over_names(names: Mapping[str, Names]) -> None:
+    """Remember the names of passages until they are forgotten."""
+    _handed_over.update(names)
+
+
+def forget_names() -> None:
+    """Forget the names of passages, those that were handed over as well."""
+    _handed_over.clear()
+    _names_of.cache_clear()
+
+
 def names_of(text: str) -> Names:
     """Return the names of a passage."""
+    return _handed_over.get(text) or _names_of(text)
+
+
+@lru_cache(maxsize=65536)
+def _names_of(text: str) -> Names:
     own = text[len(own_number(text)) :]
     has_plain_nouns = language_of_passage(text) not in _EVERY_NOUN
     shares: dict[str, float] = {}

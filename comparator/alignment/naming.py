@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.alignment import features
-from comparator.alignment.names import names_of
+from comparator.alignment.names import forget_names, names_of
 from comparator.alignment.numbers import Index, Numbers, numbers_of, shared_weight
 from comparator.language.knowledge import named_words
 
@@ -138,7 +138,7 @@ def _shared(older: _Named, newer: _Named, size: float) -> NDArray[np.float64]:
 def forget_features() -> None:
     """Give back what is known of passages that were aligned: it takes more room than all else."""
     features.forget()
-    names_of.cache_clear()
+    forget_names()
     _named.cache_clear()
 
 

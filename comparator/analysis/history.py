@@ -28,7 +28,7 @@ from comparator.analysis.said_before import says_it_again
 from comparator.language.dates import each_date
 from comparator.language.months import month_numbers
 from comparator.language.normal_forms import kept_form
-from comparator.language.substance import likeness
+from comparator.language.substance import mean_share, weight
 from comparator.language.words import words
 from comparator.model import UNDATED, Collation, Edition, Relation, RulingKind, Series
 from comparator.model.reach import those_within_reach
@@ -386,6 +386,11 @@ class History:
         return matter_of(self._series)
 
     @cached_property
+    def _weight(self) -> dict[str, float]:
+        """What the substance of each passage weighs."""
+        return {ref: weight(of, self._matter.worth) for ref, of in self._matter.stems.items()}
+
+    @cached_property
     def _form(self) -> dict[str, str]:
         """What is equal where two passages are in the same words.
 
@@ -558,7 +563,10 @@ class History:
     def likeness(self, ref: str, other: str) -> float:
         """Return how much two passages have of each other's substance, 0 to 1."""
         mine, theirs = (self._matter.stems.get(each, frozenset()) for each in (ref, other))
-        return likeness(mine, theirs, self._matter.worth)
+        if not (common := mine & theirs):
+            return 0.0
+        shared = weight(common, self._matter.worth)
+        return mean_share(shared, self._weight[ref], self._weight[other])
 
 
 @lru_cache(maxsize=16384)

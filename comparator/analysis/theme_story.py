@@ -5,17 +5,17 @@ which one at least stands nowhere in the other text. Where nothing is sure, less
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import accumulate, product
+from itertools import product
 
 from rapidfuzz.fuzz import ratio
 
 from comparator.analysis.clause_titles import is_noun_phrase_elsewhere
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.news_weight import names_members
+from comparator.analysis.saying import Saying
 from comparator.analysis.unsaid import Unsaid
 from comparator.language.codes import base_language
 from comparator.language.knowledge import alternatives, function_words, named_words
@@ -153,7 +153,7 @@ class Stories:
         self._told: dict[str, tuple[StoryBeat, ...]] = {}
         # A phrase is asked for in each text and on each theme that has it.
         self._lives: dict[str, _Life] = {}
-        self._saying = _Saying(p for d in edition.series.declarations for p in d.passages)
+        self._saying = Saying(p for d in edition.series.declarations for p in d.passages)
 
     def of(self, theme: str) -> tuple[StoryBeat, ...]:
         """Return the story of a theme: at most three beats, the oldest first."""
@@ -173,42 +173,6 @@ class Stories:
             # What a passage speaks of more clearly is told on the page of that.
             teller.read([p for p in d.passages if p.kind.is_prose and _is_first(p, theme)])
         return tuple(teller.beats())
-
-
-class _Saying:
-    """Which passages have some words as they are, found by their longest stretch without a space.
-
-    The stretches of all texts are a hundredth of their letters.
-    """
-
-    def __init__(self, passages: Iterable[Passage]) -> None:
-        self._passages = tuple(passages)
-        self._places: dict[str, list[int]] = {}
-        for n, p in enumerate(self._passages):
-            for stretch in set(p.text.split(" ")):
-                self._places.setdefault(stretch, []).append(n)
-        self._stretches = [*self._places]
-        # To look words up in all at once is much quicker than in each.
-        self._all = " ".join(self._stretches)
-        self._starts = [*accumulate((len(s) + 1 for s in self._stretches), initial=0)]
-        self._found: dict[str, tuple[Passage, ...]] = {}
-
-    def passages(self, words: str) -> tuple[Passage, ...]:
-        """Return the passages that have some words as they are, in order."""
-        if words not in self._found:
-            places = sorted(self._with_stretch(max(words.split(" "), key=len)))
-            texts = (self._passages[n] for n in places)
-            self._found[words] = tuple(p for p in texts if words in p.text)
-        return self._found[words]
-
-    def _with_stretch(self, letters: str) -> set[int]:
-        found: set[int] = set()
-        at = self._all.find(letters)
-        while at >= 0:
-            n = bisect_right(self._starts, at) - 1
-            found.update(self._places[self._stretches[n]])
-            at = self._all.find(letters, self._starts[n + 1])
-        return found
 
 
 def _is_first(p: Passage, theme: str) -> bool:
@@ -279,7 +243,7 @@ class _Teller:
         self,
         edition: Edition,
         unsaid: Unsaid,
-        saying: _Saying,
+        saying: Saying,
         lives: dict[str, _Life],
         ids: Sequence[str],
         theme: str,

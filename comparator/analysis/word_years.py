@@ -10,7 +10,7 @@ both sides of a change have stays, as does one that an edit took away elsewhere 
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,7 +20,7 @@ from comparator.diff.matching import common_stretches
 from comparator.language.knowledge import function_words
 from comparator.language.stems import stem
 from comparator.language.words import each_token, is_word
-from comparator.model import Collation, Declaration, Edition, Variant
+from comparator.model import Edition, Variant
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +45,118 @@ class WordRun:
     since: Since
 
 
-def word_years(edition: Edition) -> dict[str, tuple[WordRun, ...]]:
+YearsOfWords = dict[str, tuple[WordRun, ...]]
+"""The words of passages by when they came into their clauses, by the ids of the passages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A passage as it is followed: its clause is the id of its thread, or ""."""
+
+    id: str
+    text: str
+    clause: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A link from passages of an older text, and its word edits."""
+
+    older: str
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    variant: Variant
+
+
+@dataclass(frozen=True, slots=True)
+class _Station:
+    """What a group has of a text; its links lead to the nearest texts before it first."""
+
+    declaration: str
+    language: str
+    passages: tuple[_Told, ...]
+    links: tuple[_Step, ...]
+
+
+ClauseGroup = tuple[_Station, ...]
+"""Clauses that links tie together, text by text, the oldest first: they rest on no others."""
+
+
+def word_years(edition: Edition) -> YearsOfWords:
     """Return the words of each passage by when they came into its clause; joined, its text.
 
     A passage is held against the nearest earlier wording of its thread that it is linked to.
     What both say keeps its year, as does what changed its spelling or its place only; a word that
     is said once more is new.
     """
-    return _Follower(edition).follow()
+    return in_order(edition, (years_of_words("", group) for group in clause_groups(edition)))
+
+
+def in_order(edition: Edition, groups: Iterable[YearsOfWords]) -> YearsOfWords:
+    """Return the words of all groups as one, in the order of the texts."""
+    found = {ref: runs for group in groups for ref, runs in group.items()}
+    return {p.id: found[p.id] for d in edition.series.declarations for p in d.passages}
+
+
+def years_of_words(_: str, group: ClauseGroup) -> YearsOfWords:
+    """Return the same of the passages of a group: a job of its own."""
+    return _Follower(group).follow()
+
+
+def clause_groups(edition: Edition) -> Iterator[ClauseGroup]:
+    """Yield the clauses of an edition in groups that no link leaves."""
+    clause = {ref: t.id for ref, t in edition.thread_of().items()}
+    links: dict[str, list[_Step]] = defaultdict(list)
+    groups = _Groups()
+    order = {d.id: n for n, d in enumerate(edition.series.declarations)}
+    for c in sorted(edition.collations, key=lambda c: -order.get(c.left, 0)):
+        for link, variant in zip(c.links, c.variants, strict=False):
+            clauses = {clause[ref] for ref in link.left if ref in clause}
+            if any(clause.get(ref) in clauses for ref in link.right):
+                links[c.right].append(_Step(c.left, link.left, link.right, variant))
+                groups.join(clause.get(ref, ref) for ref in (*link.left, *link.right))
+    stations: dict[str, list[_Station]] = defaultdict(list)
+    for d in edition.series.declarations:
+        told: dict[str, tuple[list[_Told], list[_Step]]] = defaultdict(lambda: ([], []))
+        for p in d.passages:
+            of = clause.get(p.id, "")
+            told[groups.of(of or p.id)][0].append(_Told(p.id, p.text, of))
+        for step in links[d.id]:
+            told[groups.of(clause.get(step.right[0], step.right[0]))][1].append(step)
+        for group, (passages, steps) in told.items():
+            stations[group].append(_Station(d.id, d.language, tuple(passages), tuple(steps)))
+    yield from map(tuple, stations.values())
+
+
+class _Groups:
+    """What is joined, directly or by way of others."""
+
+    def __init__(self) -> None:
+        self._next: dict[str, str] = {}
+
+    def of(self, one: str) -> str:
+        """Return what stands for all that is joined with one."""
+        while (following := self._next.get(one, one)) != one:
+            self._next[one] = self._next.get(following, following)
+            one = following
+        return one
+
+    def join(self, several: Iterable[str]) -> None:
+        """Join some."""
+        first, *others = map(self.of, several)
+        for other in others:
+            self._next[other] = first
 
 
 class _Follower:
-    """Goes through the declarations, oldest first, and remembers since when each word stood."""
+    """Goes through a group, oldest text first, and remembers since when each word stood."""
 
-    def __init__(self, edition: Edition) -> None:
-        self._edition = edition
-        self._clause = {ref: t.id for ref, t in edition.thread_of().items()}
-        self._texts = edition.series.words_by_id()
-        self._order = {d.id: n for n, d in enumerate(edition.series.declarations)}
+    def __init__(self, group: ClauseGroup) -> None:
+        self._group = group
+        passages = [p for station in group for p in station.passages]
+        self._clause = {p.id: p.clause for p in passages if p.clause}
+        self._texts = {p.id: p.text for p in passages}
+        self._order = {station.declaration: n for n, station in enumerate(group)}
         # By character, so that edits need no words of their own.
         self._since: dict[str, list[Since]] = {}
         # By clause: the passages of each text that has it; and by what a word is known by the last
@@ -70,30 +164,27 @@ class _Follower:
         self._had: dict[str, dict[str, list[str]]] = defaultdict(dict)
         self._said: dict[str, dict[tuple[str, ...], tuple[str, Since]]] = defaultdict(dict)
 
-    def follow(self) -> dict[str, tuple[WordRun, ...]]:
-        nearest = defaultdict[str, list[Collation]](list)
-        for c in sorted(self._edition.collations, key=lambda c: -self._order.get(c.left, 0)):
-            nearest[c.right].append(c)
-        for declaration in self._edition.series.declarations:
-            for c in nearest[declaration.id]:
-                self._carry(c, declaration)
-            self._remember(declaration)
+    def follow(self) -> YearsOfWords:
+        for station in self._group:
+            for older, steps in itertools.groupby(station.links, key=lambda step: step.older):
+                self._carry(older, [*steps], station)
+            self._remember(station)
         return {ref: tuple(self._runs(ref)) for ref in self._since}
 
-    def _carry(self, collation: Collation, newer: Declaration) -> None:
+    def _carry(self, older: str, steps: Sequence[_Step], newer: _Station) -> None:
         """Give the newer passages of links what their older ones tell, if none did before."""
         came: dict[str, list[_Word]] = defaultdict(list)
         stayed: dict[str, set[int]] = defaultdict(set)
-        for link, variant in zip(collation.links, collation.variants, strict=False):
+        new = Since(newer.declaration)
+        for link in steps:
             clauses = {self._clause[ref] for ref in link.left if ref in self._clause}
             fresh = [
                 r for r in link.right if r not in self._since and self._clause.get(r) in clauses
             ]
             if not fresh:
                 continue
-            sources = _sources(variant, newer.language)
+            sources = _sources(link.variant, newer.language)
             known = list(_joined([self._since.get(ref) or [] for ref in link.left]))
-            new = Since(newer.id)
             for ref, at in self._places(link.right):
                 if ref in fresh:
                     own = sources[at : at + len(self._texts[ref])]
@@ -103,14 +194,13 @@ class _Follower:
             for ref, at in self._places(link.left):
                 stayed[ref].update(s - at for s in sources if s >= at)
         for clause, words in came.items():
-            older = self._had[clause].get(collation.left, ())
             gone = [
                 word
-                for ref in older
+                for ref in self._had[clause].get(older, ())
                 for word in _keyed(ref, self._texts[ref], newer.language)
                 if word.start not in stayed[ref]
             ]
-            self._settle(clause, collation.left, newer.id, _moved(gone, words))
+            self._settle(clause, older, newer.declaration, _moved(gone, words))
 
     def _places(self, refs: Sequence[str]) -> Iterator[tuple[str, int]]:
         """Yield where each passage begins in texts that are joined by one space."""
@@ -144,16 +234,17 @@ class _Follower:
             span = slice(word.start, word.end)
             self._since[word.ref][span] = [since] * (word.end - word.start)
 
-    def _remember(self, declaration: Declaration) -> None:
-        for passage in declaration.passages:
-            since = self._since.setdefault(passage.id, [Since(declaration.id)] * len(passage.text))
-            if clause := self._clause.get(passage.id):
-                self._had[clause].setdefault(declaration.id, []).append(passage.id)
+    def _remember(self, station: _Station) -> None:
+        own = station.declaration
+        for passage in station.passages:
+            since = self._since.setdefault(passage.id, [Since(own)] * len(passage.text))
+            if clause := passage.clause:
+                self._had[clause].setdefault(own, []).append(passage.id)
                 said = self._said[clause]
-                words = _keyed(passage.id, passage.text, declaration.language)
+                words = _keyed(passage.id, passage.text, station.language)
                 for n, word in enumerate(words):
                     for phrase in _phrases(word, words[max(n - 1, 0) : n + 2]):
-                        said[phrase] = (declaration.id, since[word.start])
+                        said[phrase] = (own, since[word.start])
 
     def _runs(self, ref: str) -> Iterator[WordRun]:
         text, since = self._texts[ref], self._since[ref]

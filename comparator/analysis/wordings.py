@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from comparator.analysis.clause_titles import BETWEEN, ClauseTitle, title_of
+from comparator.analysis.saying import Saying
 from comparator.diff import variant_of
 from comparator.language.key_phrases import word_set
 from comparator.language.normal_forms import kept_form
@@ -49,11 +50,9 @@ class Wordings:
     def elsewhere(self, thread: Thread) -> tuple[str, ...]:
         """Return the ids of the texts that do not say a clause, but have the words of its title."""
         said, words = dict(thread), self.title(thread).words.casefold()
-        return tuple(
-            declaration
-            for declaration, text in self._words_of_texts.items()
-            if not said.get(declaration) and words in text
-        )
+        saying = {p.declaration for p in self._saying.passages(words)}
+        texts = (d.id for d in self._edition.series.declarations)
+        return tuple(text for text in texts if text in saying and not said.get(text))
 
     def variant(self, old: Refs, new: Refs) -> Variant:
         """Return the word edits between two wordings of a clause.
@@ -72,11 +71,9 @@ class Wordings:
         return self._edition.series.words_by_id()
 
     @cached_property
-    def _words_of_texts(self) -> dict[str, str]:
-        return {
-            d.id: "\n".join(" ".join(p.text.casefold().split()) for p in d.passages)
-            for d in self._edition.series.declarations
-        }
+    def _saying(self) -> Saying:
+        passages = (p for d in self._edition.series.declarations for p in d.passages)
+        return Saying(passages, lambda text: " ".join(text.casefold().split()))
 
     @cached_property
     def _titles_by_hand(self) -> dict[str, str]:

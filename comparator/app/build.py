@@ -16,6 +16,7 @@ from comparator.model import Edition, Series
 if TYPE_CHECKING:
     from comparator.analysis.synopses import Asked
     from comparator.analysis.text_facts import TextFacts
+    from comparator.analysis.word_years import YearsOfWords
     from comparator.app.reads import Notes, WatchedLookup
     from comparator.diff.synopsis import Row
     from comparator.jobs import Question, Reading
@@ -224,6 +225,7 @@ def set_pages(
     progress("Reading what each text says")
     for edition in setting.editions:
         setting.facts[edition.series.id].update(_facts_of_texts(edition.series, workshop))
+        setting.years[edition.series.id].update(_years_of_words(edition, workshop))
     progress("Setting wordings side by side")
     asked = setting.synopses_asked
     rows = workshop.results(_rows_of, "", asked, digest, tuple[Row, ...])
@@ -276,6 +278,20 @@ def _facts_of_texts(series: Series, workshop: Workshop) -> "dict[str, TextFacts]
     return dict(zip((d.id for d in texts), results, strict=True))
 
 
+def _years_of_words(edition: Edition, workshop: Workshop) -> "YearsOfWords":
+    """Return the words of all passages of an edition by when they came into their clauses."""
+    from comparator.analysis.word_years import (
+        YearsOfWords,
+        clause_groups,
+        in_order,
+        years_of_words,
+    )
+
+    groups, shelf = tuple(clause_groups(edition)), edition.series.id
+    found = workshop.results_together(years_of_words, "", groups, digest, YearsOfWords, shelf)
+    return in_order(edition, found)
+
+
 def _rows_of(_: str, asked: "Asked") -> "tuple[Row, ...]":
     """Return the rows of a synopsis: a job of its own."""
     from comparator.diff.synopsis import synopsis_of
@@ -295,6 +311,7 @@ class Setting:
         notes: What a page asked, where it is watched.
         synopses: The rows of pages of clauses that are known; of others they are worked out.
         facts: What is known of each text without any other, by its series and its id.
+        years: The words of passages by when they came into their clauses, by series.
     """
 
     notes: "Notes"
@@ -311,15 +328,16 @@ class Setting:
         self.sets_any_two = sets_any_two
         self.synopses: dict[Asked, tuple[Row, ...]] = {}
         self.facts: dict[str, dict[str, TextFacts]] = {e.series.id: {} for e in editions}
+        self.years: dict[str, YearsOfWords] = {e.series.id: {} for e in editions}
         self.watches = False
         self._told: Mapping[_AnyTwo, bytes] = {}
-        self._known: Mapping[str, Mapping[str, object]] = {}
+        self._known: Mapping[str, dict[str, object]] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """Return what another process needs; the rest it works out itself."""
         needed = (
             *("editions", "absent", "language", "sets_any_two"),
-            *("synopses", "facts", "watches", "_told"),
+            *("synopses", "facts", "years", "watches", "_told"),
         )
         return {
             **{name: self.__dict__[name] for name in needed},
@@ -406,10 +424,14 @@ class Setting:
                 sets_any_two=e.series.id in self._collators,
                 synopses=self.synopses,
                 facts=self.facts[e.series.id],
-                known=self._known.get(e.series.id),
+                known=self._known.get(e.series.id, {}) | self._years(e),
             )
             for e in self.editions
         ]
+
+    def _years(self, edition: Edition) -> "dict[str, YearsOfWords]":
+        years = self.years[edition.series.id]
+        return {"word_years": years} if years else {}
 
     @property
     def synopses_asked(self) -> "tuple[Asked, ...]":

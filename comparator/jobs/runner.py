@@ -72,6 +72,31 @@ class Workshop:
         """
         return self._results(_name_of(job), job, shared, items, keys, kind)
 
+    def results_together(  # noqa: PLR0913 - what `results` takes, and the shelf
+        self,
+        job: Callable[[Shared, Item], Result],
+        shared: Shared,
+        items: Sequence[Item],
+        keys: Callable[[Item], str],
+        kind: type[Result],
+        shelf: str,
+    ) -> tuple[Result, ...]:
+        """Return the same of jobs that are many and small: their results are kept in one file.
+
+        What the last time put on a shelf of that name stands there; what nobody asked for this
+        time is thrown away.
+        """
+        place = _full_key(_name_of(job), shelf)
+        there = self._remembered(place, cast(type[dict[str, Result]], dict[str, kind])) or {}  # type: ignore[valid-type]
+        asked = [keys(item) if self.store is not None else "" for item in items]
+        missing = [item for item, key in zip(items, asked, strict=True) if key not in there]
+        alone = cast(Job[Shared, Item, Result], partial(_each_alone, job))
+        done = self.hands.do(alone, shared, missing)
+        results = tuple(there[key] if key in there else next(done) for key in asked)
+        if self.store is not None and missing:
+            self.store.put(place, encode(dict(zip(asked, results, strict=True))))
+        return results
+
     def results_of_readers(
         self,
         job: Callable[[Shared, Item], Reading],

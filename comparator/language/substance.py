@@ -106,11 +106,16 @@ def share(of: Set[str], within: Set[str], worth: Mapping[str, float]) -> float:
 
 def likeness(one: Set[str], other: Set[str], worth: Mapping[str, float]) -> float:
     """Return how much two substances have of each other: the geometric mean of both shares."""
-    if not (common := weight(one & other, worth)):
-        return 0.0
-    return sqrt(common / weight(one, worth) * (common / weight(other, worth)))
+    common = weight(one & other, worth)
+    return mean_share(common, weight(one, worth), weight(other, worth)) if common else 0.0
+
+
+def mean_share(common: float, one: float, other: float) -> float:
+    """Return the geometric mean of the shares that what is common has of two weights."""
+    return sqrt(common / one * (common / other))
 
 
 def weight(of: Set[str], worth: Mapping[str, float]) -> float:
     """Return how much stems are worth together; added in one order, as sums depend on it."""
-    return sum(worth.get(found, 1.0) for found in sorted(of))
+    worths = [worth.get(found, 1.0) for found in sorted(of)]
+    return sum(worths)

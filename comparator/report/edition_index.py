@@ -26,7 +26,7 @@ from comparator.analysis.synopses import Asked, Synopses
 from comparator.analysis.text_facts import TextFacts
 from comparator.analysis.theme_story import Stories
 from comparator.analysis.unsaid import Unsaid
-from comparator.analysis.word_years import WordRun, word_years
+from comparator.analysis.word_years import YearsOfWords, word_years
 from comparator.analysis.wordings import Wordings
 from comparator.diff.synopsis import Row
 from comparator.model import (
@@ -93,7 +93,7 @@ class Lookup:
             sets_any_two: Whether two that have no page of their own are set when they are picked.
             synopses: The rows of pages of clauses that are known.
             facts: What is known of each text, by its id.
-            known: What `known` of another lookup of the same edition gave.
+            known: What is known of the edition already, by the names of what is looked up.
         """
         self.edition = edition
         # Drafts that nobody held against the series have no page.
@@ -115,7 +115,7 @@ class Lookup:
         for threads in self.threads_of_theme.values():
             for thread in threads:
                 self.wordings.title(thread)
-        shared = ("wordings", "standing", "history", "word_years")
+        shared = ("wordings", "standing", "history")
         return {name: getattr(self, name) for name in shared}
 
     @property
@@ -233,7 +233,7 @@ class Lookup:
         return self._said[language]
 
     @cached_property
-    def word_years(self) -> dict[str, tuple[WordRun, ...]]:
+    def word_years(self) -> YearsOfWords:
         """The words of each passage by when they came into its clause."""
         return word_years(self.edition)
 

@@ -1,6 +1,6 @@
 """A collation as pages look things up in it, and what of it speaks of a theme."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from comparator.analysis.measures import PassageCounts, count_passages
@@ -68,7 +68,7 @@ class Pair:
 
     def only_of(self, refs: frozenset[str]) -> "Pair":
         """Return the same with the links of some passages, in their order."""
-        kept = [n for n, of in enumerate(self.links) if not refs.isdisjoint(of.left + of.right)]
+        kept = sorted({of[ref] for of in self.number_of.values() for ref in refs if ref in of})
         links = tuple(self.links[n] for n in kept)
         return replace(
             self,
@@ -144,6 +144,7 @@ class Excerpts:
             for p in passages
         }
         self._links = {(c.left, c.right): c.links for c in edition.links}
+        self._on_themes: dict[tuple[str, str, Side], dict[str, list[Passage]]] = {}
 
     def passages(self, text: str, theme: str) -> tuple[Passage, ...]:
         """Return the passages of a text on a theme; of no theme ("") all."""
@@ -153,8 +154,8 @@ class Excerpts:
     def of(self, left: str, right: str, theme: str) -> Excerpt:
         """Return what of a pair speaks of a theme."""
         pair = self._pair[left, right]
-        older = tuple(self._answering(pair, "left", left, theme))
-        newer = tuple(self._answering(pair, "right", right, theme))
+        older = tuple(self._on_themes_of(pair, "left").get(theme, ()))
+        newer = tuple(self._on_themes_of(pair, "right").get(theme, ()))
         refs = frozenset(p.id for p in (*older, *newer))
         return Excerpt(pair.only_of(refs), older, newer)
 
@@ -189,10 +190,14 @@ class Excerpts:
         numbers = [pair.number("right", ref) for ref in right] if pair else []
         return any(pair.links[n].tentative for n in numbers if pair and n is not None)
 
-    def _answering(self, pair: Pair, side: Side, text: str, theme: str) -> Iterator[Passage]:
-        """Yield the passages of a side under a theme and what answers them."""
-        for passage in self._passages_of[text]:
-            link = pair.link(side, passage.id)
-            refs = {passage.id, *(link.left + link.right if link else ())}
-            if any(theme in self._themes[ref] for ref in refs):
-                yield passage
+    def _on_themes_of(self, pair: Pair, side: Side) -> Mapping[str, Sequence[Passage]]:
+        """Return by theme the passages of a side that are under it or answer what is."""
+        key = (pair.left, pair.right, side)
+        if key not in self._on_themes:
+            found = self._on_themes.setdefault(key, {})
+            for passage in self._passages_of[pair.left if side == "left" else pair.right]:
+                link = pair.link(side, passage.id)
+                refs = {passage.id, *(link.left + link.right if link else ())}
+                for theme in {theme for ref in refs for theme in self._themes[ref]}:
+                    found.setdefault(theme, []).append(passage)
+        return self._on_themes[key]

@@ -158,7 +158,7 @@ def test_what_all_pages_ask_is_handed_over_worked_out(tmp_path: Path) -> None:
     setting.begin_to_watch()
     other: Setting = pickle.loads(pickle.dumps(setting))  # noqa: S301 - our own
     (lookup,) = other._lookups
-    assert {"history", "standing", "word_years", "wordings"} <= lookup.__dict__.keys()
+    assert {"history", "standing", "wordings"} <= lookup.__dict__.keys()
     assert "_histories" in lookup.history.__dict__
     assert {path: page() for path, page in other.pages.items()} == {
         path: page() for path, page in setting.pages.items()

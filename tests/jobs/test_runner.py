@@ -20,7 +20,6 @@ from comparator import load, make_edition
 from comparator.alignment import (
     TextFeatures,
     Weights,
-    by_texts,
     collate,
     forget_features,
     hand_over,
@@ -170,7 +169,7 @@ def test_features_that_another_process_worked_out_give_the_same_links(specimen: 
     forget_features()
     there = collate(left, right, weights)
     forget_features()
-    hand_over(by_texts(left, kept))
+    hand_over(left, kept)
     assert features_of(tuple(p.text for p in left.passages)) is kept.passages
     assert collate(left, right, weights) == there
     forget_features()
