@@ -31,7 +31,10 @@ def test_words_that_came_later_are_marked_as_such_and_the_text_stays_whole() -> 
 
 def test_what_no_later_text_of_its_kind_says_is_listed() -> None:
     """A text of another kind that comes later says nothing on it."""
-    kept, left_out = "The states support trade and peace.", "Rivers and canals shall be open to all ships."
+    kept, left_out = (
+        "The states support trade and peace.",
+        "Rivers and canals shall be open to all ships.",
+    )
     old = declaration("2018-arden", [(P, [kept, left_out])])
     new = declaration("2020-bruck", [(P, [kept])])
     goals = replace(declaration("2021-goals", [(P, ["Prices are stable."])]), kind="goals")
@@ -65,7 +68,10 @@ def test_documents_that_no_later_text_names_are_listed() -> None:
 
 def test_what_no_earlier_text_says_is_listed() -> None:
     """The oldest text lists nothing as new: there is nothing to hold it against."""
-    kept, added = "The states support trade and peace.", "Rivers and canals shall be open to all ships."
+    kept, added = (
+        "The states support trade and peace.",
+        "Rivers and canals shall be open to all ships.",
+    )
     old = declaration("2018-arden", [(P, [kept])])
     new = declaration("2020-bruck", [(P, [kept, added])])
     pair = collation(old, new, [link(old.passages, new.passages[:1])])
