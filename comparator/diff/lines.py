@@ -20,6 +20,7 @@ Written = tuple[str, str]
 NOTE = "¹"
 """The form of every mark of a note: which of them it is, says nothing."""
 _UNSEEN = regex.compile(f"[{UNSEEN}\u200c\u200d]+")
+_LONGEST_REMEMBERED = 10_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,21 @@ def line_of(text: str, values: Collection[Written] = ()) -> Line:
         text: Any text.
         values: Dates and numbers that are one token each, compared by the value that they say.
     """
+    return _line(text, values) if values or len(text) > _LONGEST_REMEMBERED else _remembered(text)
+
+
+def is_island(text: str) -> bool:
+    """Whether a text is nothing but function words, punctuation marks and white space."""
+    return all(form is None or is_island_word(form) for _, form in _units(text, ()))
+
+
+# A passage is compared with many others, from pair to pair.
+@lru_cache(maxsize=16384)
+def _remembered(text: str) -> Line:
+    return _line(text, ())
+
+
+def _line(text: str, values: Collection[Written]) -> Line:
     words: list[str] = []
     forms: list[str] = []
     spaces = [""]
@@ -75,12 +91,13 @@ def line_of(text: str, values: Collection[Written] = ()) -> Line:
     return Line(tuple(words), tuple(forms), tuple(spaces), frozenset(inside))
 
 
-def values_of(text: str) -> set[Written]:
+@lru_cache(maxsize=16384)
+def values_of(text: str) -> frozenset[Written]:
     """Return the dates and numbers of a text, each with how it is written."""
-    days = {
+    days = (
         (day.isoformat(), text[start:end]) for start, end, day in each_date(text, with_ranges=False)
-    }
-    return days | {(n.value, text[n.start : n.end]) for n in each_value(text)}
+    )
+    return frozenset(days).union((n.value, text[n.start : n.end]) for n in each_value(text))
 
 
 def _units(text: str, values: Collection[Written]) -> Iterator[tuple[str, str | None]]:

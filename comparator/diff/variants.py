@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 from itertools import chain, groupby
 
-from comparator.diff.lines import NOTE, Line, Written, is_island_word, line_of, values_of
+from comparator.diff.lines import NOTE, Line, Written, is_island, line_of, values_of
 from comparator.diff.matching import Stretch, common_stretches
 from comparator.diff.moved_words import with_moves
 from comparator.diff.tidy import tidy
@@ -212,4 +212,4 @@ def _kind(piece: Piece) -> int:
 
 
 def _is_island(run: Iterable[Piece]) -> bool:
-    return all(map(is_island_word, line_of("".join(old for old, _, _ in run)).forms))
+    return is_island("".join(old for old, _, _ in run))
