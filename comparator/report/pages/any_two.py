@@ -11,7 +11,7 @@ address: "any.html?pair=2018-arden--2020-bruck".
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from comparator.model import Collation, Declaration
@@ -23,6 +23,9 @@ from comparator.report.parts.pair_picker import Picker, picker_of_any_two
 from comparator.report.rendering.assets import PageAssets, page_assets
 from comparator.report.rendering.copies import Ground, copies_of
 from comparator.report.rendering.templates import render
+from comparator.report.side_by_side.layout import side_by_side, whole
+from comparator.report.side_by_side.rows import Ref
+from comparator.report.side_by_side.views import CellView
 from comparator.wording.translation import say
 
 _OPENS, _ENDS = '<main id="main">', "</main>"
@@ -70,6 +73,7 @@ class AnyTwo:
         self._here = Page(any_two_page(lookup.series.id))
         self._told = dict(told or {})
         self._grounds: dict[str, Ground] = {}
+        self._alone: dict[Ref, CellView] = {}
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -128,9 +132,10 @@ class AnyTwo:
         """Return what the page of a pair says, without its maps and what leads elsewhere."""
         lookup = self.lookup.with_only(collation)
         frame = series_frame(self._here, lookup.series, "", self._version)
-        view = pair_body(lookup, lookup.pair[collation.left, collation.right], frame, self._here)
-        # Their numbers would be a third of the data.
-        page = render("pair", replace(view, minimap=None, shares=(), figures=())).decode()
+        pair = lookup.pair[collation.left, collation.right]
+        shown = side_by_side(lookup, whole(lookup, pair), self._here, alone=self._alone)
+        # Without maps: their numbers would be a third of the data.
+        page = render("pair", pair_body(lookup, pair, shown, frame, self._here)).decode()
         return page.partition(_OPENS)[2].rpartition(_ENDS)[0].strip()
 
 

@@ -97,37 +97,48 @@ def pair_view(
     lookup: Lookup, pair: Pair, frame: Frame, here: Page, theme: str | None = None
 ) -> PairView:
     """Return the view of a pair; with a theme, of its passages and what answers them."""
-    body = pair_body(lookup, pair, frame, here, theme)
+    found = (
+        whole(lookup, pair) if theme is None else lookup.excerpts.of(pair.left, pair.right, theme)
+    )
+    shown = side_by_side(lookup, found, here, theme)
+    measure = lookup.measure[pair.left, pair.right]
+    body = replace(
+        pair_body(lookup, pair, shown, frame, here, theme),
+        shares=_shares(measure),
+        share_label=_share_label(measure),
+        figures=_figures(measure, *(lookup.name[text] for text in (pair.left, pair.right))),
+        minimap=minimap_of(lookup, shown.rows, shown.views),
+    )
     if here.is_single:
         return body
     others = tuple(_others(lookup, pair, here))
     return replace(body, others=others, picks=picker_of_pages(lookup, pair))
 
 
-def pair_body(
-    lookup: Lookup, pair: Pair, frame: Frame, here: Page, theme: str | None = None
+def pair_body(  # noqa: PLR0913 - a pair, what of it is shown, and where
+    lookup: Lookup,
+    pair: Pair,
+    shown: SideBySide,
+    frame: Frame,
+    here: Page,
+    theme: str | None = None,
 ) -> PairView:
-    """Return the view of a pair without what leads to other pairs."""
-    found = (
-        whole(lookup, pair) if theme is None else lookup.excerpts.of(pair.left, pair.right, theme)
-    )
-    shown = side_by_side(lookup, found, here, theme)
+    """Return the view of a pair without its maps and what leads to other pairs."""
     left, right = lookup.name[pair.left], lookup.name[pair.right]
-    measure = lookup.measure[pair.left, pair.right]
     return PairView(
         frame=frame,
         heading=_heading(left, right, lookup.theme_label.get(theme, theme) if theme else ""),
         kicker=say("Two declarations") if theme is None else say("Two declarations, one theme"),
         summary=running((*_summary(lookup, pair), *_coarser(lookup, pair, shown))),
-        shares=_shares(measure),
-        share_label=_share_label(measure),
-        figures=_figures(measure, left, right),
+        shares=(),
+        share_label="",
+        figures=(),
         tabs=tabs_named(_TABS),
         muted=_muted(pair),
         left=head_of(lookup, pair.left, here),
         right=head_of(lookup, pair.right, here),
         stretches=shown.stretches,
-        minimap=minimap_of(lookup, shown.rows, shown.views),
+        minimap=None,
         others=(),
         assets=page_assets("pair", here),
         found_kinds=kind_counts(finding for view in shown.views for finding in view.findings),

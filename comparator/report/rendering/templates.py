@@ -1,7 +1,7 @@
 """From view models to bytes: the only place that knows the template engine."""
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from comparator.corpus import bundled_templates
 from comparator.language.controls import with_visible_controls
@@ -28,6 +28,8 @@ def _environment() -> "Environment":
         translated, translated_n, newstyle=True
     )
     environment.globals["spoken"] = language
+    # Views have attributes and nothing else: no template looks for the items of a table.
+    environment.getattr = getattr  # type: ignore[method-assign, assignment]
     return environment
 
 
@@ -41,6 +43,12 @@ def render_part(template: str, view: object) -> bytes:
     """Return a fragment of a page: a template of `parts/` with its view model."""
     part = _environment().get_template(f"parts/{template}.html").render(view=view)
     return (with_visible_controls(part.strip()) + "\n").encode()
+
+
+def render_macro(template: str, name: str, *arguments: object) -> str:
+    """Return what a macro of a template of `parts/` gives, to be set in a page as it is."""
+    module = _environment().get_template(f"parts/{template}.html").module
+    return cast(str, getattr(module, name)(*arguments))
 
 
 def render_note(template: str, view: object) -> str:

@@ -1,7 +1,7 @@
 """The cells of a row: marked words, links to what stands elsewhere, what faces nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from comparator.diff.cuts import Side
@@ -10,6 +10,7 @@ from comparator.report.addresses import Page, passage_anchor, side_anchor
 from comparator.report.edition_index import Lookup
 from comparator.report.marks import Mark, Run, plain_runs, runs_of_side
 from comparator.report.pair_index import Pair
+from comparator.report.rendering.templates import render_macro
 from comparator.report.side_by_side.rows import Ref, Row, row_numbers
 from comparator.report.side_by_side.verdicts import cell_labels, links_elsewhere
 from comparator.report.side_by_side.views import (
@@ -42,6 +43,8 @@ class Sheet:
         prefix: Keeps anchors apart where a page has several pairs.
         links: For each passage, links to partners that stand in other rows.
         words: The words of each passage with their marks.
+        alone: Cells without any partner, by side and first passage, where many pairs are set: they
+            are the same in each.
     """
 
     lookup: Lookup
@@ -50,6 +53,7 @@ class Sheet:
     prefix: str
     links: Mapping[Ref, tuple[CrossLink, ...]]
     words: Mapping[Ref, tuple[Run, ...]]
+    alone: dict[Ref, CellView] | None = None
 
     @property
     def language(self) -> str:
@@ -115,6 +119,27 @@ def cell(
     sheet: Sheet, side: Side, passages: Sequence[Passage], more: tuple[Label, ...], is_alone: bool
 ) -> CellView:
     """Return one side of a row."""
+    if sheet.alone is None or not _is_same_in_all_pairs(sheet.pair, side, passages):
+        return _cell(sheet, side, passages, more, is_alone)
+    ref = side, passages[0].id
+    if ref not in sheet.alone:
+        made = _cell(sheet, side, passages, more, is_alone)
+        language = sheet.lookup.declaration[passages[0].declaration].language
+        html = render_macro("rows", "cell", made, side[0], language, "del")
+        sheet.alone[ref] = replace(made, groups=(), html=html)
+    return sheet.alone[ref]
+
+
+def _is_same_in_all_pairs(pair: Pair, side: Side, passages: Sequence[Passage]) -> bool:
+    """Whether nothing that is told of a cell rests on the other text."""
+    return not any(
+        pair.link(side, p.id) or p.id in pair.by_hand or p.id in pair.only for p in passages
+    )
+
+
+def _cell(
+    sheet: Sheet, side: Side, passages: Sequence[Passage], more: tuple[Label, ...], is_alone: bool
+) -> CellView:
     lookup, first = sheet.lookup, passages[0]
     links = {} if is_alone else _last_links(sheet, side, passages)
     return CellView(

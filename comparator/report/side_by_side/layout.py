@@ -6,7 +6,7 @@ rows and the runs in which they fold.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from comparator.diff.likeness import is_far
@@ -17,7 +17,7 @@ from comparator.report.pair_index import Excerpt, Pair
 from comparator.report.parts.findings import FindingView, findings_by_passage
 from comparator.report.side_by_side.cells import Sheet, cell, sheet_of, vacancy
 from comparator.report.side_by_side.inline import merged
-from comparator.report.side_by_side.rows import Row, paragraph_rows
+from comparator.report.side_by_side.rows import Ref, Row, paragraph_rows
 from comparator.report.side_by_side.verdicts import (
     SIGNS,
     Verdict,
@@ -25,7 +25,7 @@ from comparator.report.side_by_side.verdicts import (
     links_elsewhere,
     verdict_on,
 )
-from comparator.report.side_by_side.views import RowView, Stretch
+from comparator.report.side_by_side.views import CellView, RowView, Stretch
 from comparator.wording.formatting import plural
 from comparator.wording.translation import say
 
@@ -52,8 +52,13 @@ class SideBySide:
     every: int
 
 
-def side_by_side(
-    lookup: Lookup, shown: Excerpt, here: Page, theme: str | None = None, prefix: str = ""
+def side_by_side(  # noqa: PLR0913 - what is shown, and in which setting
+    lookup: Lookup,
+    shown: Excerpt,
+    here: Page,
+    theme: str | None = None,
+    prefix: str = "",
+    alone: dict[Ref, CellView] | None = None,
 ) -> SideBySide:
     """Return a pair side by side.
 
@@ -63,13 +68,14 @@ def side_by_side(
         here: The page.
         theme: Which theme, if it is of one.
         prefix: Keeps anchors apart where a page has several pairs.
+        alone: Cells that other pairs of the same texts have as well, for those who set many.
     """
     pair = shown.pair
     every = paragraph_rows(shown.left, shown.right, pair.links)
     rows = every[:MOST_ROWS] if here.is_single else every
     elsewhere = links_elsewhere(pair, rows)
     verdicts = [verdict_on(lookup, pair, row, elsewhere) for row in rows]
-    sheet = sheet_of(lookup, pair, here, rows, prefix)
+    sheet = replace(sheet_of(lookup, pair, here, rows, prefix), alone=alone)
     # Where a page has several pairs, it tells what is found elsewhere.
     findings = {} if prefix else findings_by_passage(lookup, pair.left, pair.right, here)
     views = tuple(

@@ -71,6 +71,7 @@ class CellView:
         groups: Its blocks; items that follow one another are one group, a list.
         is_alone: Whether none of its passages has a partner, and all state something.
         year: Short label of its declaration, for where the columns are stacked.
+        html: All of it, where it was rendered for another pair, else "".
     """
 
     number: str
@@ -80,6 +81,7 @@ class CellView:
     groups: tuple[tuple[BlockView, ...], ...]
     is_alone: bool
     year: str
+    html: str = ""
 
 
 @dataclass(frozen=True, slots=True)
