@@ -23,13 +23,12 @@ words, and laid out as they came at the end.
 
 import re
 import unicodedata
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, groupby
 from math import inf
-from typing import NamedTuple
 
 from comparator.diff.lines import is_island_word, line_of
 from comparator.language.stems import stem
@@ -255,27 +254,34 @@ def _answers(older: _Profile, newer: _Profile) -> list[tuple[int, int]]:
     open_run: list[_Match | None] = [None] * width
     beyond = [0.0, *map(_toll, newer)]
     for i, gains in enumerate(_worth(older, newer)):
-        toll = _toll(older[i])
+        toll, gain_of = _toll(older[i]), gains.get
         above, above_near, above_last, above_run = best, near, last, open_run
         best, near, last, open_run = [0.0], [-inf], [None], [None]
+        value, going = 0.0, -inf
+        end: _Match | None = None
+        run: _Match | None = None
         for j in range(1, width):
-            value, end = above[j], above_last[j]
-            if best[-1] > value:
-                value, end = best[-1], last[-1]
+            beside, beside_end, beside_run = value, end, run
+            cost = beyond[j]
             # The first of equal ones, as everywhere here: above, beside, across.
+            value, end = above[j], above_last[j]
+            if beside > value:
+                value, end = beside, beside_end
+            on = going - cost
             going, run = above_near[j] - toll, above_run[j]
-            if (beside := near[-1] - beyond[j]) > going:
-                going, run = beside, open_run[-1]
-            if (across := above_near[j - 1] - max(toll, beyond[j])) > going:
-                going, run = across, above_run[j - 1]
-            if gain := gains.get(j - 1):
-                matched, before = above_near[j - 1] + gain, above_run[j - 1]
+            if on > going:
+                going, run = on, beside_run
+            before = above_near[j - 1]
+            if (on := before - (toll if toll > cost else cost)) > going:
+                going, run = on, above_run[j - 1]
+            if gain := gain_of(j - 1):
+                matched, origin = before + gain, above_run[j - 1]
                 if (anew := above[j - 1] - _RUN + gain) > matched:
-                    matched, before = anew, above_last[j - 1]
+                    matched, origin = anew, above_last[j - 1]
                 if matched > going:
-                    going, run = matched, (i, j - 1, before)
+                    going, run = matched, (i, j - 1, origin)
                 if matched > value:
-                    value, end = matched, (i, j - 1, before)
+                    value, end = matched, (i, j - 1, origin)
             best.append(value)
             last.append(end)
             near.append(going)
@@ -306,10 +312,9 @@ def _worth(older: _Profile, newer: _Profile) -> Iterator[dict[int, float]]:
     forms: dict[str, dict[int, int]] = defaultdict(dict)
     roots: dict[str, dict[int, int]] = defaultdict(dict)
     for j, column in enumerate(newer):
-        for form, count in Counter(unit.form for unit in column.values()).items():
-            forms[form][j] = count
-        for root, count in Counter(unit.root for unit in column.values()).items():
-            roots[root][j] = count
+        for unit in column.values():
+            for key, found in ((unit.form, forms), (unit.root, roots)):
+                found[key][j] = found[key].get(j, 0) + 1
     size = (_most(older) * _most(newer)) ** 0.5
     for column in older:
         gains: dict[int, float] = defaultdict(float)
@@ -331,19 +336,20 @@ def _most(profile: _Profile) -> int:
 def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
     """Return the columns by rows: of all ways to cut them the one that is quickest to read."""
     runs = _stretches(columns, wordings)
-    said = [[_said(run, n) for n in range(wordings)] for run in runs]
+    said = [[(n, part) for n in range(wordings) if (part := _said(run, n))] for run in runs]
     best: list[tuple[float, int]] = [(0.0, 0)]
+    numbers: dict[tuple[str, int], int] = {}
     for end in range(1, len(runs) + 1):
-        readings = [_NOTHING] * wordings
+        row = _Reading(wordings, numbers)
         least, way = inf, 0
         for start in range(end - 1, -1, -1):
-            readings = [
-                first.followed_by(then) for first, then in zip(said[start], readings, strict=True)
-            ]
-            labour = _labour(readings)
+            for n, part in said[start]:
+                row.begin_with(n, part)
+            last = dict(zip(row.number, range(wordings), strict=True))
+            labour = row.labour(last)
             if labour > least:
                 break  # a longer row costs no less
-            cost = best[start][0] + labour + _discord(readings)
+            cost = best[start][0] + labour + row.discord(last)
             if cost <= least:
                 least, way = cost, start
         best.append((least, way))
@@ -381,52 +387,71 @@ def _is_end(unit: _Unit) -> bool:
     return unicodedata.category(unit.text.rstrip()[-1:] or " ") == "Po"
 
 
-class _Reading(NamedTuple):  # quicker to make than a dataclass, and made very often
-    """What a wording says in a row.
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What a wording says in a stretch.
 
     Attributes:
         forms: Its words.
         dangles: Whether the last one leads on.
         pauses: Whether a mark stands behind it.
         closes: Whether a sentence ends with it.
-        breaks: How many sentences end before it.
     """
 
     forms: tuple[str, ...]
-    dangles: bool = False
-    pauses: bool = False
-    closes: bool = False
-    breaks: int = 0
-
-    def followed_by(self, then: "_Reading") -> "_Reading":
-        """Return what a wording says in this row and then in the next."""
-        if not then.forms:
-            return self
-        breaks = self.breaks + then.breaks + self.closes
-        return _Reading(self.forms + then.forms, then.dangles, then.pauses, then.closes, breaks)
+    dangles: bool
+    pauses: bool
+    closes: bool
 
 
-_NOTHING = _Reading(())
+class _Reading:
+    """What wordings say in a row that grows at its beginning; each list is by wordings.
 
+    Attributes:
+        number: Those of one number say the same words; of 0 none.
+        length: How many words each says.
+        breaks: How many sentences end before its last word.
+        ends: The part with which it ends.
+    """
 
-def _labour(readings: Sequence[_Reading]) -> float:
-    """Return what it costs to read a row."""
-    told = {said.forms: said for said in readings}
-    # What stands alone is read as it is, not held against others.
-    said = [reading for reading in told.values() if reading.forms]
-    is_held = len(told) > 1 and len(said) > 1
-    cost = _ROW
-    for reading in said:
-        length = len(reading.forms)
-        cost += length + (length**2 / _LONG if is_held else 0) + _BREAK * reading.breaks
-    return cost
+    def __init__(self, wordings: int, numbers: dict[tuple[str, int], int]) -> None:
+        """Begin with nothing; `numbers` are of words and the number of what follows them."""
+        self.number, self.length, self.breaks = ([0] * wordings for _ in range(3))
+        self.ends: list[_Part | None] = [None] * wordings
+        self._numbers = numbers
+        self._dangling = 0
 
+    def begin_with(self, n: int, part: _Part) -> None:
+        """Set a part before what a wording says."""
+        number, numbers = self.number[n], self._numbers
+        for form in reversed(part.forms):
+            number = numbers.setdefault((form, number), len(numbers) + 1)
+        self.number[n] = number
+        self.length[n] += len(part.forms)
+        if self.ends[n]:
+            self.breaks[n] += part.closes
+        else:
+            self.ends[n] = part
+            self._dangling += part.dangles
 
-def _discord(readings: Sequence[_Reading]) -> float:
-    """Return what it costs to read a row whose readings end amid a phrase."""
-    said = {reading.forms: reading for reading in readings if reading.forms}.values()
-    amid = sum(not reading.dangles and not reading.pauses for reading in said)
-    return _AMID * amid + _DANGLING * sum(reading.dangles for reading in readings)
+    def labour(self, last: dict[int, int]) -> float:
+        """Return what it costs to read the row, by the last wording of each number."""
+        # What stands alone is read as it is, not held against others.
+        is_held = len(last) - (0 in last) > 1
+        cost = _ROW
+        for number, n in last.items():
+            if number:
+                length = self.length[n]
+                cost += length + (length**2 / _LONG if is_held else 0) + _BREAK * self.breaks[n]
+        return cost
+
+    def discord(self, last: dict[int, int]) -> float:
+        """Return what it costs to read a row whose readings end amid a phrase."""
+        amid = 0
+        for n in last.values():
+            end = self.ends[n]
+            amid += end is not None and not end.dangles and not end.pauses
+        return _AMID * amid + _DANGLING * self._dangling
 
 
 def _parts(column: Column, wordings: int) -> tuple[int, ...]:
@@ -436,15 +461,16 @@ def _parts(column: Column, wordings: int) -> tuple[int, ...]:
     return tuple(-1 if form is None else told.setdefault(form, len(told)) for form in said)
 
 
-def _said(columns: Sequence[Column], n: int) -> _Reading:
+def _said(columns: Sequence[Column], n: int) -> _Part | None:
+    """Return what a wording says in columns; None where it is silent."""
     units = [column[n] for column in columns if n in column]
     if not units:
-        return _NOTHING
+        return None
     last = units[-1]
     pauses = _is_end(last)
     dangles = is_island_word(last.form) and not pauses
     closes = last.text.rstrip().endswith(_CLOSING)
-    return _Reading(tuple(unit.form for unit in units), dangles, pauses, closes)
+    return _Part(tuple(unit.form for unit in units), dangles, pauses, closes)
 
 
 # What stands in another row.
