@@ -340,12 +340,12 @@ def _cuts(columns: _Profile, wordings: int) -> list[list[Column]]:
     best: list[tuple[float, int]] = [(0.0, 0)]
     numbers: dict[tuple[str, int], int] = {}
     for end in range(1, len(runs) + 1):
-        row = _Reading(wordings, numbers)
+        row = _Readings(wordings, numbers)
         least, way = inf, 0
         for start in range(end - 1, -1, -1):
             for n, part in said[start]:
                 row.begin_with(n, part)
-            last = dict(zip(row.number, range(wordings), strict=True))
+            last = row.last()
             labour = row.labour(last)
             if labour > least:
                 break  # a longer row costs no less
@@ -404,7 +404,7 @@ class _Part:
     closes: bool
 
 
-class _Reading:
+class _Readings:
     """What wordings say in a row that grows at its beginning; each list is by wordings.
 
     Attributes:
@@ -433,6 +433,10 @@ class _Reading:
         else:
             self.ends[n] = part
             self._dangling += part.dangles
+
+    def last(self) -> dict[int, int]:
+        """Return the last of the wordings that say the same, by their number."""
+        return dict(zip(self.number, range(len(self.number)), strict=True))
 
     def labour(self, last: dict[int, int]) -> float:
         """Return what it costs to read the row, by the last wording of each number."""

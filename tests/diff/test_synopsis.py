@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from comparator.diff import synopsis
-from comparator.diff.synopsis import Row, _Reading, set_elsewhere, synopsis_of
+from comparator.diff.synopsis import Row, _Part, _Readings, set_elsewhere, synopsis_of
 from comparator.language.words import words
 
 # Few words, so that repetition and crossing are common; marks, other alphabets, odd spaces.
@@ -184,11 +184,12 @@ def cost_of(runs: list[list[synopsis.Column]], bounds: list[int], wordings: int)
     """Return what it costs to read rows of runs that end at some of them."""
     cost = 0.0
     for start, end in pairwise(bounds):
-        readings = [_Reading(())] * wordings
-        for run in runs[start:end]:
-            then = [synopsis._said(run, n) for n in range(wordings)]
-            readings = [a.followed_by(b) for a, b in zip(readings, then, strict=True)]
-        cost += synopsis._labour(readings) + synopsis._discord(readings)
+        row = _Readings(wordings, {})
+        for run in reversed(runs[start:end]):
+            for n in range(wordings):
+                if part := synopsis._said(run, n):
+                    row.begin_with(n, part)
+        cost += row.labour(row.last()) + row.discord(row.last())
     return cost
 
 
@@ -211,21 +212,43 @@ def test_of_all_ways_to_cut_rows_the_quickest_to_read_is_taken(texts: list[str])
 
 
 def test_a_row_costs_its_words_more_if_many_are_held_against_others_and_if_sentences_end() -> None:
-    one, other = _Reading(("a", "b", "c")), _Reading(("d",) * 12)
-    nothing = _Reading(())
-    assert synopsis._labour([one, one]) == 2 + 3  # read once
-    assert synopsis._labour([one, nothing]) == 2 + 3
-    assert synopsis._labour([one, other]) == 2 + 3 + 9 / 24 + 12 + 144 / 24
-    ended = _Reading(("a",), closes=True)
-    assert synopsis._labour([ended.followed_by(ended)]) == 2 + 2 + 4
-    assert ended.followed_by(nothing) is ended
-    assert ended.followed_by(ended).followed_by(_Reading(("b",), dangles=True)) == (
-        _Reading(("a", "a", "b"), dangles=True, breaks=2)
-    )
+    one, other = part("a b c"), part("d " * 12)
+    assert labour([one], [one]) == 2 + 3  # read once
+    assert labour([one], []) == 2 + 3
+    assert labour([one], [other]) == 2 + 3 + 9 / 24 + 12 + 144 / 24
+    ended = part("a", closes=True)
+    assert labour([ended, ended]) == 2 + 2 + 4
+    assert labour([ended, ended, part("b", dangles=True)]) == 2 + 3 + 2 * 4
+    # In whatever parts the same words stand.
+    assert labour([part("a b"), part("c")], [part("a"), part("b c")]) == 2 + 3
+    assert labour([part("a")], [part("a"), part("")]) > labour([part("a")], [part("a")])
     # What leads on costs in each wording, what ends amid a phrase once for each reading.
-    leading, paused = _Reading(("of",), dangles=True), _Reading(("so",), pauses=True)
-    assert synopsis._discord([leading, leading, nothing]) == 3.0
-    assert synopsis._discord([one, one, other, paused]) == pytest.approx(1.4)
+    leading, paused = part("of", dangles=True), part("so", pauses=True)
+    assert discord([leading], [leading], []) == 3.0
+    assert discord([one, leading]) == discord([leading]) == 1.5
+    assert discord([one], [one], [other], [paused]) == pytest.approx(1.4)
+
+
+def part(words: str, *, dangles: bool = False, pauses: bool = False, closes: bool = False) -> _Part:
+    return _Part(tuple(words.split() or [""]), dangles, pauses, closes)
+
+
+def row_of(*wordings: list[_Part]) -> _Readings:
+    row = _Readings(len(wordings), {})
+    for n, parts in enumerate(wordings):
+        for each in reversed(parts):
+            row.begin_with(n, each)
+    return row
+
+
+def labour(*wordings: list[_Part]) -> float:
+    row = row_of(*wordings)
+    return row.labour(row.last())
+
+
+def discord(*wordings: list[_Part]) -> float:
+    row = row_of(*wordings)
+    return row.discord(row.last())
 
 
 def test_a_silent_cell_leads_to_the_nearest_rows_that_have_three_quarters_of_its_words() -> None:
