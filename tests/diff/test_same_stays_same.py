@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from comparator.alignment import collate
-from comparator.diff import variant_of, vary
+from comparator.diff import lines, variant_of, vary
 from comparator.language import chinese
 from comparator.language.words import tokens
 from comparator.model import (
@@ -225,6 +225,7 @@ def test_without_word_lists_chinese_is_compared_by_characters(
 ) -> None:
     monkeypatch.setattr(chinese, "_library", lambda: None)
     variant_of.cache_clear()
+    lines._remembered.cache_clear()
     assert variant_of("加强合作", "加深合作").edits == (
         (0, "加"),
         (-1, "强"),
@@ -232,3 +233,4 @@ def test_without_word_lists_chinese_is_compared_by_characters(
         (0, "合作"),
     )
     variant_of.cache_clear()
+    lines._remembered.cache_clear()
