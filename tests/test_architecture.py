@@ -41,7 +41,7 @@ ALLOWED = {
     # Pages cite and tell as the exports do: one shape of a collation, one BibTeX.
     "report": KNOWN | STAGES | {"wording", "exports"},
     # It reads what was published and knows nothing of what made it: no report, no exports.
-    "verify": BASE | {"language", "alignment", "analysis", "diff", "wording"},
+    "verify": BASE | {"language", "corpus", "alignment", "analysis", "diff", "wording"},
     "scaffold": KNOWN | {"corpus"},
     "app": KNOWN | STAGES | {"jobs", "pipeline", "draft_rounds", "wording", "report", "verify"},
     "notebook": KNOWN | STAGES | {"jobs", "pipeline", "wording", "report", "exports"},

@@ -60,6 +60,9 @@ class Links:
                         yield sheet.fault(element, "links", f"no source names {address}.")
                     continue
                 path, anchor = _target(sheet, address)
+                if known and element.tag == "a" and not _is_named(element, path, anchor, known):
+                    told = " ".join(element.text().split())
+                    yield sheet.fault(element, "links", f"{address} is not {told}.")
                 if address.startswith("#") and unquote(anchor) in own:
                     continue
                 if path not in self._published.files:
@@ -68,9 +71,6 @@ class Links:
                 if anchor and not _is_there(anchor, self._anchors.get(path, ())):
                     problem = f"{address} leads to no place on its page."
                     self._asked[path, anchor].append(sheet.fault(element, "links", problem))
-                if known and element.tag == "a" and not _is_named(element, path, anchor, known):
-                    told = " ".join(element.text().split())
-                    yield sheet.fault(element, "links", f"{address} is not {told}.")
 
     def faults(self) -> Iterator[Fault]:
         """Yield the links that lead to no place, of all sheets that were read."""

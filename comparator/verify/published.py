@@ -42,12 +42,14 @@ class Sheet:
         path: The file it lies in.
         place: The page whose place it takes: what its links are seen from.
         part: Which part it is, such as a theme, or two texts; "" for a page.
+        text: As it lies there.
         page: What was read.
     """
 
     path: str
     place: str
     part: str
+    text: str
     page: Page
 
     @property
@@ -91,17 +93,19 @@ class Published:
         """
         series, _, rest = path.partition("/")
         if path.endswith(".html"):
-            yield Sheet(path, path, "", read_page(self.files[path].decode()))
+            text = self.files[path].decode()
+            yield Sheet(path, path, "", text, read_page(text))
         elif rest.startswith("pairs/any/"):
             own, known = self.called(path)
             for newer, copies in known["pairs"].items():
                 other = self.called(f"{path.rpartition('/')[0]}/{newer}.js")[1]
                 pair = f"{own}--{newer}"
-                page = read_page(_unfolded(copies, known["ground"] + other["ground"]))
-                yield Sheet(path, f"{series}/pairs/{pair}.html", pair, page)
+                text = _unfolded(copies, known["ground"] + other["ground"])
+                yield Sheet(path, f"{series}/pairs/{pair}.html", pair, text, read_page(text))
         elif rest.startswith("pairs/"):
             for theme, text in self.called(path)[1].items():
-                yield Sheet(path, f"{series}/themes/{theme}.html", theme, read_page(text))
+                place = f"{series}/themes/{theme}.html"
+                yield Sheet(path, place, theme, text, read_page(text))
 
     def called(self, path: str) -> tuple[str, dict[str, Any]]:
         """Return what a script of data hands over: a name, and facts by key.

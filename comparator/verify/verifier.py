@@ -12,6 +12,7 @@ from comparator.verify.claims import faults_of_claims
 from comparator.verify.data import faults_of_bytes, faults_of_data
 from comparator.verify.evidence import Evidence
 from comparator.verify.figures import faults_of_figures
+from comparator.verify.forms import faults_of_form
 from comparator.verify.links import Links, faults_of_anchors
 from comparator.verify.own_words import OwnWords, faults_of_own_words
 from comparator.verify.published import Fault, Published, Sheet
@@ -23,18 +24,34 @@ _ESCAPED, _MARK = re.compile(r"\\([\"\\])"), r"\1"
 
 
 def verify(
-    files: Mapping[str, bytes], series: Sequence[Evidence], inputs: Mapping[str, bytes]
+    files: Mapping[str, bytes],
+    series: Sequence[Evidence],
+    inputs: Mapping[str, bytes],
+    *,
+    is_of_this_version: bool = True,
 ) -> tuple[Fault, ...]:
-    """Return what is wrong with a published report, in the order of its files."""
-    return tuple(sorted(set(_Verifier(files, series, inputs).faults())))
+    """Return what is wrong with a published report, in the order of its files.
+
+    Args:
+        files: The report.
+        series: What each of its series says itself.
+        inputs: The files of the series.
+        is_of_this_version: Whether its sentences and forms are those that are known here.
+    """
+    return tuple(sorted(set(_Verifier(files, series, inputs, is_of_this_version).faults())))
 
 
 class _Verifier:
     """Checks one report."""
 
     def __init__(
-        self, files: Mapping[str, bytes], series: Sequence[Evidence], inputs: Mapping[str, bytes]
+        self,
+        files: Mapping[str, bytes],
+        series: Sequence[Evidence],
+        inputs: Mapping[str, bytes],
+        is_of_this_version: bool,
     ) -> None:
+        self._is_of_this_version = is_of_this_version
         self._published, self._inputs = Published(files), inputs
         self._known = {known.id: known for known in series}
         sources = "\n".join(data.decode(errors="replace") for data in inputs.values())
@@ -73,6 +90,7 @@ class _Verifier:
         known = self._known.get(sheet.series)
         if not sheet.part:
             self._shell.add(sheet)
+        yield from self._unlike_ours(sheet)
         yield from faults_of_anchors(sheet)
         yield from self._links.faults_of(sheet, known)
         if known:
@@ -82,8 +100,14 @@ class _Verifier:
             yield from faults_of_claims(sheet, known)
             yield from faults_of_agreement(sheet, known)
             yield from faults_of_figures(sheet, known)
-            yield from faults_of_own_words(sheet, [self._own[known.id]])
         elif sheet.series:
             yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
-        else:  # the page that lists the series
-            yield from faults_of_own_words(sheet, [*self._own.values()])
+
+    def _unlike_ours(self, sheet: Sheet) -> Iterator[Fault]:
+        """Yield what the tool does not say or set so."""
+        if self._is_of_this_version:
+            own = self._own.get(sheet.series)
+            # The page that lists the series speaks of all.
+            of = [own] if own else [] if sheet.series else [*self._own.values()]
+            yield from faults_of_own_words(sheet, of)
+            yield from faults_of_form(sheet)
