@@ -239,9 +239,13 @@ CHANGES: dict[str, dict[str, Change]] = {
 
 # One a page: what follows on it is not read as the form any more.
 FORMS: dict[str, Change] = {
-    "another class": at(r'<[a-z]+ class="([a-z ]+)"', one_of("row", "note", "{}x")),
-    "an attribute gone": at(r'<[a-z0-9]+[^<>]*?( [a-z-]+="[^"<>]*")', "", anywhere=True),
-    "another label": at(r"<(?:button|legend|summary|h2)[^<>]*>([^<]+)<", "Search"),
+    "another class": at(
+        r'<(?:section|table|svg|article) class="([a-z ]+)"', one_of("row", "note", "{}x")
+    ),
+    "an attribute gone": at(
+        r'<(?!ins|del|s |td)[a-z0-9]+[^<>]*?( (?!class)[a-z-]+="[^"<>]*")', "", anywhere=True
+    ),
+    "another label": at(r"<(?:button|legend)[^<>]*>([^<]+)<", "Search"),
     "another head": at(r'<th scope="col"[^<>]*>([^<]+)<', "Parting"),
     "an element gone": at(r"(<(h2|small|label|dt|button)[^<>]*>[^<>]*</\2>)", ""),
     "an element twice": at(r"<(?:div|p)[^<>]*>()", "<hr>"),
