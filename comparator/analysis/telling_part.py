@@ -30,6 +30,7 @@ _AND = re.compile(rf"\s(?=(?:{'|'.join(sorted(named_words('ands')))})\s+(\w+))")
 _DEEDS = words_of_all("verbs") | words_of_all("verbs_and_nouns")
 _TIES = words_of_all("joints")
 _HANGING = _TIES | frozenset(named_words("hanging"))
+_SETTINGS = frozenset(named_words("setting_words"))
 # Inside a quotation a number that the paragraph bears, "15. The Member States …", is no word.
 _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _OF = frozenset(named_words("of"))
@@ -56,14 +57,16 @@ def telling_part(
     if stood is not None:
         old = [at for at in starts if _has_stood(whole[slice(*at)], stood, gazetteer.language)]
         starts = old or starts
+    setting = _setting(whole, starts)
     # Where no part is short enough or tells nearly as much, the beginning of the piece that tells
     # most.
-    best = max(starts, key=lambda position: news_weight(whole[slice(*position)], gazetteer))
+    telling = [at for at in starts if at != setting] or starts
+    best = max(telling, key=lambda position: news_weight(whole[slice(*position)], gazetteer))
     if count_words(whole[slice(*best)]) < _LEAST_WORDS:
         best = max(starts, key=lambda position: position[1] - position[0])
     beginning = " ".join(whole[slice(*best)].split(" ")[:most_words])
     heaviest = (news_weight(beginning, gazetteer) - _MUCH_LESS, 0)
-    for start, end in _parts(whole, starts):
+    for start, end in (at for at in _parts(whole, starts) if at != setting):
         part = whole[start:end]
         length = count_words(part)
         is_old = stood is None or _has_stood(part, stood, gazetteer.language)
@@ -81,6 +84,13 @@ def telling_part(
     part = part.strip() if start + len(part) >= len(whole) else _untied(part.strip(_EDGES))
     more = start + len(part) < len(whole.rstrip())
     return ("… " if start else "") + part + (" …" if more else "")
+
+
+def _setting(whole: str, pieces: Sequence[tuple[int, int]]) -> tuple[int, int] | None:
+    """Return what opens a passage and only says when or where: "During the visit of …, | they"."""
+    first = pieces[0]
+    is_setting = len(pieces) > 1 and not first[0]
+    return first if is_setting and whole.split(" ", 1)[0].casefold() in _SETTINGS else None
 
 
 def _has_stood(words: str, text: str, language: str) -> bool:

@@ -56,3 +56,10 @@ def test_a_quotation_begins_with_no_words_that_hang_on_what_stands_before() -> N
         "laid down in the Harbour Races Resolution of Norway and Chile on ferries in the gulf."
     )
     assert telling_part(text, _NAMES).startswith("We look forward")
+
+
+def test_a_quotation_does_not_end_with_the_circumstances() -> None:
+    main = "the Parties wrote down which of the old rules for pilots " + "and for lamps " * 12
+    text = f"During the visit of the President of Kenya to the harbours in March, {main.strip()}."
+    told = telling_part(text, _NAMES)
+    assert told.startswith("… the Parties wrote down which of the old rules for pilots")
