@@ -226,7 +226,8 @@ class _Teller:
         year = str(self._older.date.year)
         if any(found.key.startswith(year) for found in dates(p.text)):
             return False
-        return self._chosen.said(p) > 1 or self._chosen.is_return(p)
+        stood = self._chosen.said(p) > 1 and self._chosen.stands_in(p, self._chosen.since(p))
+        return stood or self._chosen.is_return(p)
 
     def _gone(self, p: Passage) -> BriefLine:
         if not self._has_stood(p):

@@ -25,6 +25,7 @@ from comparator.language.scripts import is_ideograph
 from comparator.model import Declaration, Edition, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
+_QUOTES = ("“”", "«»", "《》")
 _HYPHEN = re.compile("[-‐‑]")
 _MOST_CHARACTERS = 14
 """Where each character is a word."""
@@ -94,9 +95,11 @@ class _Text:
         """Each phrase with where it stands, in order."""
         found: dict[_Key, list[_Span]] = {}
         for n, words in enumerate(self.words):
-            inside = _inside(self.passages[n].text, words)
+            text = self.passages[n].text
+            inside = _inside(text, words)
             for first, last in _spans(words, self._pale):
-                if inside.isdisjoint((words[first].start, words[last - 1].end)):
+                start, end = words[first].start, words[last - 1].end
+                if inside.isdisjoint((start, end)) and _is_whole(text[start:end]):
                     key = tuple(w.form for w in words[first:last])
                     found.setdefault(key, []).append(_Span(n, first, last))
         return found
@@ -194,6 +197,11 @@ def _inside(text: str, words: Sequence[Word]) -> frozenset[int]:
         if (gap.isspace() and is_name) or (not gap.strip() and is_number):
             found |= {word.start, before.end}
     return frozenset(found)
+
+
+def _is_whole(words: str) -> bool:
+    """Whether words have both ends of what they quote: not the “Charter | of the Hills”."""
+    return all(words.count(one) == words.count(other) for one, other in _QUOTES)
 
 
 def _tells(word: Word, pale: Set[str]) -> bool:

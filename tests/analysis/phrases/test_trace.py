@@ -211,6 +211,14 @@ def test_a_phrase_of_any_matter_has_no_life() -> None:
     assert not phrase_lives(series, "2002-a")[Fate.BORN]
 
 
+def test_a_phrase_has_both_ends_of_what_it_quotes() -> None:
+    new = "They adopted the Harbour “Charter of the Quiet Tides” for lamps."
+    lives = phrase_lives(series_of("en", "Snow fell today.", new), "2002-a", None)
+    assert lives[Fate.BORN]
+    for life in lives[Fate.BORN]:
+        assert life.words.count("“") == life.words.count("”")
+
+
 def test_a_hyphen_makes_no_phrase_new_or_dead() -> None:
     old = "They ask for harbour-related dredging licences."
     new = "They ask, again, for harbour related dredging licences."
