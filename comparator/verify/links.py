@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
 from urllib.parse import parse_qsl, unquote
 
 from comparator.verify.evidence import Evidence
@@ -22,6 +22,8 @@ _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:")
 _NUMBER = re.compile(r"¶(\d+(?:\.\d+)?)")
 _ANCHOR = re.compile(r"(?:^|-)p(\d+(?:\.\d+)?)$")
 _TEXT = re.compile(r"declarations/([^/]+)\.html$")
+_TEXT_OF_SERIES = re.compile(r"([^/]+)/declarations/([^/]+)\.html")
+_ENDS_WITH_YEAR = re.compile(r"\d{4}$")
 
 
 def anchors_of(sheet: Sheet) -> Iterator[tuple[str, Element]]:
@@ -36,6 +38,17 @@ def faults_of_anchors(sheet: Sheet) -> Iterator[Fault]:
         if name in seen:
             yield sheet.fault(element, "links", f"two elements are called {name}.")
         seen.add(name)
+
+
+def faults_of_names(sheet: Sheet, known: Sequence[Evidence]) -> Iterator[Fault]:
+    """Yield the links of the page of all series that call a text by another year."""
+    names = {(each.id, text): name for each in known for text, name in each.name.items()}
+    for element in sheet.root.having("href"):
+        found = _TEXT_OF_SERIES.fullmatch(element.attributes["href"])
+        told = " ".join(element.text().split())
+        name = names.get((found[1], found[2])) if found else None
+        if name and _ENDS_WITH_YEAR.search(told) and told != name:
+            yield sheet.fault(element, "links", f"it does not lead to {told}.")
 
 
 class Links:

@@ -13,7 +13,7 @@ from comparator.verify.data import faults_of_bytes, faults_of_data
 from comparator.verify.evidence import Evidence
 from comparator.verify.figures import faults_of_figures
 from comparator.verify.forms import faults_of_form
-from comparator.verify.links import Links, faults_of_anchors
+from comparator.verify.links import Links, faults_of_anchors, faults_of_names
 from comparator.verify.own_words import OwnWords, faults_of_own_words
 from comparator.verify.published import Fault, Published, Sheet
 from comparator.verify.quotations import faults_of_headlines, faults_of_quotations
@@ -87,6 +87,7 @@ class _Verifier:
             yield Fault(sheet.path, at, "tags", f"{problem}.")
         if not sheet.series:  # the page that lists the series
             yield from faults_of_headlines(sheet, [*self._known.values()])
+            yield from faults_of_names(sheet, [*self._known.values()])
         known = self._known.get(sheet.series)
         if not sheet.part:
             self._shell.add(sheet)
