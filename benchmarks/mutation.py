@@ -66,7 +66,6 @@ _QUIET = (
     *("-q", "-x", "-p", "no:cacheprovider", "--no-header", "--tb=no", "--assert=plain"),
     *("-p", "_hypothesis_pytestplugin", "--hypothesis-profile=faults"),
 )
-_NOTICED = {"killed", "out of time"}
 
 
 @dataclass(eq=False)
@@ -279,14 +278,13 @@ class _Ready:
         """Return what the tests say of a fault that is in the bodies of these functions only."""
         return self._told(_in_file(mutant.path, bodies), tests)
 
-    def outcome_of_none(self, paths: Iterable[Path], longest_s: float) -> str:
-        """Return what the tests say of the sound code, put in the place of itself."""
+    def outcome_of_none(self, paths: Iterable[Path], tests: Sequence[str]) -> str:
+        """Return what tests say of the sound code, put in the place of itself."""
         bodies: dict[tuple[str, Place], CodeType] = {}
         for path in paths:
             bodies |= _in_file(path, _sound_parts(path)[1])
         found = {place: body for place, body in bodies.items() if place in self._living}
-        seconds = self._recorded.seconds
-        return self._told(found, [test for test in self._items if seconds[test] <= longest_s])
+        return self._told(found, tests)
 
     def _told(self, bodies: Mapping[tuple[str, Place], CodeType], tests: Sequence[str]) -> str:
         if not bodies.keys() <= self._living.keys():
@@ -414,6 +412,7 @@ def _ask(
 
     found = [(mutant, None if anew else bodies_changed(mutant, recorded)) for mutant in drawn]
     others = [mutant for mutant, bodies in found if bodies is None]
+    ready = [(mutant, bodies) for mutant, bodies in found if bodies is not None]
     if others:
         first = sound(others[0].path)
         _must_pass(_asked_anew(first, tests_for(first, recorded, longest_s)))
@@ -421,12 +420,12 @@ def _ask(
         tell(mutant, partial(_asked_anew, mutant))
 
     def ask_ready(process: _Ready) -> None:
-        _must_pass(process.outcome_of_none({mutant.path for mutant in drawn}, longest_s))
-        for mutant, bodies in found:
-            if bodies is not None:
-                tell(mutant, partial(process.outcome, mutant, bodies))
+        every = {test for mutant, _ in ready for test in tests_for(mutant, recorded, longest_s)}
+        _must_pass(process.outcome_of_none({mutant.path for mutant, _ in ready}, sorted(every)))
+        for mutant, bodies in ready:
+            tell(mutant, partial(process.outcome, mutant, bodies))
 
-    if len(others) < len(drawn):
+    if ready:
         pytest.main(["-s", *_QUIET, *tests], plugins=[_Ready(recorded, ask_ready)])
     return told
 

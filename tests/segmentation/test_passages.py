@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.language.knowledge import named_words
 from comparator.model import Block, BlockKind, Declaration, Rendering, Source
 from comparator.segmentation import segment, segment_text
 
@@ -187,6 +188,12 @@ def test_a_signature_is_known_by_its_mark_or_by_an_office_before_a_colon(line: s
     assert found.blocks[1].kind is BlockKind.SIGNATURE
 
 
+@pytest.mark.parametrize("word", named_words("signed"))
+def test_every_word_that_says_it_is_signed_is_known(word: str) -> None:
+    found = segment(paragraphs("The states met.", f"({word}) Ada Brown"))
+    assert found.blocks[1].kind is BlockKind.SIGNATURE
+
+
 def test_what_is_longer_than_a_signature_or_names_no_office_is_prose() -> None:
     longest = "President Ada Brown of the Reef " + "and Quays " * 12
     for line, kind in (
@@ -262,7 +269,7 @@ def test_a_language_without_known_openings_has_no_preambles() -> None:
     assert segment_text(text, "ja") == (text,)
 
 
-@pytest.mark.parametrize("end", [".", "!", "?", ";", ":", ",", "。", "；", "："])
+@pytest.mark.parametrize("end", [*".!?;:,…", *"。；：？，", *"؟؛"])
 def test_what_ends_as_prose_is_neither_a_running_title_nor_a_signature(end: str) -> None:
     # What is called out again and again is a speaker's motto.
     lines = [f"Advance copy{end} " if n % 2 else f"They built {n} quays." for n in range(8)]
