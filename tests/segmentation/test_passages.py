@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from comparator.language.knowledge import named_words
 from comparator.model import Block, BlockKind, Declaration, Rendering, Source
 from comparator.segmentation import segment, segment_text
 
@@ -188,7 +187,7 @@ def test_a_signature_is_known_by_its_mark_or_by_an_office_before_a_colon(line: s
     assert found.blocks[1].kind is BlockKind.SIGNATURE
 
 
-@pytest.mark.parametrize("word", named_words("signed"))
+@pytest.mark.parametrize("word", ["gez.", "SIGNED", "firmado", "signé", "подписал"])
 def test_every_word_that_says_it_is_signed_is_known(word: str) -> None:
     found = segment(paragraphs("The states met.", f"({word}) Ada Brown"))
     assert found.blocks[1].kind is BlockKind.SIGNATURE
