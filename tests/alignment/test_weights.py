@@ -39,6 +39,8 @@ def test_a_beginning_in_every_passage_still_tells_a_little() -> None:
     beginnings = learn_weights([[THANKS, *BELLS]]).beginnings
     assert beginnings.rarest == round(64 * (log2(21 / 3) + 1.44))
     assert worth(beginnings, "be") == [round(64 * (log2(21 / 17) + 1.44))]  # 8 of 10, by doublings
+    twice = learn_weights([["Bells rang.", "Bells shone.", "So."]]).beginnings
+    assert worth(twice, "be") == [round(64 * (log2(7 / 5) + 1.44))]
     assert worth(learn_weights([BELLS[:4]]).beginnings, "be") == [round(64 * 1.44)]
 
 

@@ -1,7 +1,9 @@
 """Wordings side by side: every word once, and the same whatever came first."""
 
 import random
-from itertools import pairwise, product
+from collections.abc import Sequence
+from itertools import combinations, pairwise, product
+from math import inf
 
 import pytest
 from hypothesis import given, settings
@@ -283,3 +285,40 @@ def test_a_word_is_worth_most_beside_itself_less_beside_its_kin_little_if_it_onl
     # Of three wordings, by the mean of how many stand on either side.
     (gains,) = synopsis._worth([{0: note, 1: notes}], [{2: note}])
     assert gains == pytest.approx({0: 4.0 * (1 + 0.8) / 2**0.5})
+
+
+def worth_of(way: Sequence[tuple[int, int]], gains: list[dict[int, float]]) -> float:
+    """Return what it is worth to set columns together so, in which no sentence ends.
+
+    A run costs 4 to begin, and 0.3 for each word that it skips, or goes on beyond on both sides.
+    """
+    worth = 0.0
+    before: tuple[int, int] | None = None
+    for i, j in way:
+        skipped = max(i - before[0], j - before[1]) - 1 if before else inf
+        worth += gains[i].get(j, 0.0) - min(4.0, 0.3 * skipped)
+        before = i, j
+    return worth
+
+
+FEW = st.lists(st.sampled_from("note notes the trade grain".split()), min_size=1, max_size=4)
+
+
+@settings(max_examples=60)
+@given(FEW, FEW)
+def test_no_other_answers_are_worth_more(one: list[str], other: list[str]) -> None:
+    older, newer = (
+        [{n: unit} for unit in synopsis._units_of(" ".join(words), "en")]
+        for n, words in enumerate((one, other))
+    )
+    gains = [*synopsis._worth(older, newer)]
+    pairs = [*product(range(len(older)), range(len(newer)))]
+    ways = (
+        way
+        for size in range(min(len(older), len(newer)) + 1)
+        for way in combinations(pairs, size)
+        if all(a[0] < b[0] and a[1] < b[1] for a, b in pairwise(way))
+        and all(gains[i].get(j) for i, j in way)
+    )
+    best = max(worth_of(way, gains) for way in ways)
+    assert worth_of(synopsis._answers(older, newer), gains) == pytest.approx(best)
