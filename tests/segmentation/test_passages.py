@@ -8,8 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from comparator.language.knowledge import known_languages, language, named_words
 from comparator.model import Block, BlockKind, Declaration, Rendering, Source
 from comparator.segmentation import segment, segment_text
+from comparator.segmentation.preambles import clause_starts
 
 
 def declaration(blocks: Sequence[tuple[BlockKind, str]], language: str = "en") -> Declaration:
@@ -198,6 +200,8 @@ def test_what_is_longer_than_a_signature_or_names_no_office_is_prose() -> None:
     for line, kind in (
         (longest, BlockKind.SIGNATURE),
         (longest + "again", PARAGRAPH),
+        ("President " + "x" * 230, BlockKind.SIGNATURE),
+        ("President " + "x" * 231, PARAGRAPH),
         ("The ferries of the north ask:", PARAGRAPH),
     ):
         assert segment(paragraphs("The states met.", line)).blocks[1].kind is kind
@@ -247,6 +251,16 @@ PREAMBLE = (
 )
 def test_clauses_are_cut_where_they_begin(before: str) -> None:
     assert segment_text(before + " ".join(PREAMBLE), "en")[-5:] == PREAMBLE
+
+
+def test_every_opening_and_every_and_before_one_begins_a_clause() -> None:
+    for code in known_languages():
+        for opening in language(code).preamble_openings:
+            sentence = f"A b, {opening} c, {opening} d; {opening} e:"
+            starts = [sentence[n:].split(maxsplit=1)[0] for n in clause_starts(sentence, code)]
+            assert starts == [opening.split()[0]] * 3, (code, opening)
+    for word in named_words("ands"):
+        assert len(clause_starts(f"A b, noting c, {word} noting d, noting e:", "en")) == 3
 
 
 def test_three_participles_need_an_end_that_is_none_and_four_do_not() -> None:
@@ -339,6 +353,9 @@ def test_running_titles_are_no_prose() -> None:
         ("Уважаемые коллеги просят о следующем:", False),
         ("各位代表：", True),
         ("同志们要做好以下工作：", False),
+        ("各位代表，各方要做好以下各项工作：", False),
+        ("Honourable Members, " + "Friends, " * 28, True),
+        ("Honourable Members, " + "Friends, " * 29, False),
         ("Mesdames et Messieurs,", True),
         ("أصحاب الفخامة، السيدات والسادة،", True),
     ],

@@ -88,6 +88,9 @@ def test_letters_go_on_behind_h() -> None:
     assert shown("They will:", "(i) Mend:", "(u) nets;", "(v) quays;")[1:] == [
         ("item", 0), ("item", 1), ("item", 1),
     ]  # fmt: skip
+    assert shown("They will:", "(i) Mend:", "(h) nets:", "(i) quays;")[1:] == [
+        ("item", 0), ("item", 1), ("item", 1),
+    ]  # fmt: skip
     assert shown("They will:", "(h) Mend:", "(i) nets;", "(v) quays;", "(j) Sing.")[1:] == [
         ("item", 0), ("item", 1), ("item", 1), ("item", 0),
     ]  # fmt: skip
@@ -194,6 +197,8 @@ def test_the_row_over_rows_of_figures_is_no_prose(rows: tuple[str, ...]) -> None
         ("Member\nVote", "Norland\nin favour", "Sudland\nagainst"),
         ("Party\nShare", "Norland\n40 per cent", "They go."),
         ("They agree.\nThey go.", "Norland\n40", "Sudland\n50"),
+        ("Party\nShare", "Members\nSeats", "Norland\n40", "Sudland\n50"),
+        ("Party\nShare of all that was caught in the north", "Norland\n40", "Sudland\n50"),
     ],
 )
 def test_other_lines_that_stand_together_are_prose(rows: tuple[str, ...]) -> None:
