@@ -117,6 +117,7 @@ def test_what_has_no_mark_or_no_colon_before_it_is_no_item() -> None:
     assert shown("They will: ", "(a) Mend nets;", "They go.", "(b) Go.")[1:] == [
         ("item", 0), ("paragraph", 0), ("paragraph", 0),
     ]  # fmt: skip
+    assert shown("They will:", "(a) Mend nets. Sing.")[1] == ("paragraph", 0)
 
 
 @pytest.mark.parametrize(
@@ -199,6 +200,7 @@ def test_the_row_over_rows_of_figures_is_no_prose(rows: tuple[str, ...]) -> None
         ("They agree.\nThey go.", "Norland\n40", "Sudland\n50"),
         ("Party\nShare", "Members\nSeats", "Norland\n40", "Sudland\n50"),
         ("Party\nShare of all that was caught in the north", "Norland\n40", "Sudland\n50"),
+        ("Party\n" + "国" * 241, "Norland\n40", "Sudland\n50"),
     ],
 )
 def test_other_lines_that_stand_together_are_prose(rows: tuple[str, ...]) -> None:
