@@ -96,6 +96,7 @@ def test_items_carry_the_words_that_they_continue() -> None:
         ("Place: Port Anna\nThe Ministers met.", BlockKind.PARAGRAPH),
         ("Done at Port Anna, the work of May 2001; it goes on.", BlockKind.PARAGRAPH),
         ("г. Гавань, 4 мая 2001 года", BlockKind.DATE),
+        ("Гавань, 4 мая 2001 г.", BlockKind.DATE),
         ("港口，2001年5月4日", BlockKind.DATE),
         ("City of the Three Quays, 4th May 2001", BlockKind.DATE),
         ("On 4 May 2001.", BlockKind.DATE),
