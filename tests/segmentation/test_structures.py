@@ -117,7 +117,7 @@ def test_what_has_no_mark_or_no_colon_before_it_is_no_item() -> None:
     assert shown("They will: ", "(a) Mend nets;", "They go.", "(b) Go.")[1:] == [
         ("item", 0), ("paragraph", 0), ("paragraph", 0),
     ]  # fmt: skip
-    two = "(a) The states mend their nets. The ports light their lamps."
+    two = "a) The states mend their nets. The ports light their lamps."
     assert shown("They will:", two)[1] == ("paragraph", 0)
 
 
