@@ -66,7 +66,9 @@ def block_kinds(blocks: Sequence[Block]) -> list[BlockKind]:
     ]
     signatures: list[int] = []
     for index in range(len(blocks) - 1, -1, -1):
-        if kinds[index] is BlockKind.PARAGRAPH and _may_be_signature(blocks[index].text):
+        if kinds[index] is BlockKind.PARAGRAPH and _is_annex(blocks[index].text):
+            signatures.clear()  # who signs stands above what is annexed
+        elif kinds[index] is BlockKind.PARAGRAPH and _may_be_signature(blocks[index].text):
             signatures.append(index)
         elif not (
             kinds[index] in {BlockKind.DATE, BlockKind.SEPARATOR} or _NOTE.match(blocks[index].text)
@@ -212,8 +214,11 @@ def _may_be_signature(text: str) -> bool:
 
 
 def _is_name_in_capitals(text: str) -> bool:
-    is_one = _NAME_IN_CAPITALS.fullmatch(text) is not None
-    return is_one and text.split(maxsplit=1)[0].casefold() not in words_of_all("annexes")
+    return _NAME_IN_CAPITALS.fullmatch(text) is not None and not _is_annex(text)
+
+
+def _is_annex(text: str) -> bool:
+    return text.split(maxsplit=1)[0].casefold() in words_of_all("annexes")
 
 
 def _is_signed(text: str) -> bool:

@@ -215,6 +215,13 @@ def test_prose_that_ends_with_the_mark_of_a_note_is_no_signature(mark: str) -> N
     assert [kind for kind, _ in kinds] == ["paragraph", "signature", "paragraph"]
 
 
+def test_an_annex_without_prose_below_the_signatures_is_none_of_them() -> None:
+    signed = "For Norland: Anna Berg", "For Sudland: Carl Dee"
+    kinds = [k for k, _ in shown("They agree.", *signed, "Annex 1. Fees", "Table 1. Shares")]
+    assert kinds[1:3] == ["signature", "signature"]
+    assert "signature" not in kinds[3:]
+
+
 def test_a_name_in_capitals_below_all_prose_is_who_signs() -> None:
     kinds = [kind for kind, _ in shown("IN WITNESS WHEREOF, I have signed.", "ANNA M. BERG JR.")]
     assert kinds == ["paragraph", "signature"]

@@ -35,6 +35,7 @@ from comparator.model import DEEPEST_ITEM, Block, BlockKind
 # Among them three that Word takes from symbol fonts, in the private use area.
 _BULLETS = "•●▪‣◦➢\uf0b7\uf0a7\uf0d8"
 _BULLET = re.compile(rf"[{_BULLETS}·–—―*-]\s+(?=\S)|[{_BULLETS}](?=\S)")
+_STAR_OF_A_NOTE = re.compile(r"\w[”»\"’]?\*(?=[\s.;,:]|$)")
 _BARE_BULLET = re.compile(rf"[{_BULLETS}]")
 _SEPARATOR = re.compile(r"\*\s*\*\s*\*|\*{3,}")
 _RULE = re.compile(r"[-–—=~]{3,}|(?:[-–—=~] ){2,}[-–—=~]")
@@ -266,6 +267,7 @@ def _pieces_by_empty_lines(lines: Sequence[Line], title: str) -> list[_Piece]:
     ]
     _head(pieces, title)
     _mark_counted(pieces, counted)
+    _unmark_notes(pieces)
     _set_depths(pieces)
     return pieces
 
@@ -331,16 +333,34 @@ def _mark_counted(pieces: Sequence[_Piece], counted: Mapping[int, Count]) -> Non
 
 
 def _set_depths(pieces: Sequence[_Piece]) -> None:
-    """Set how deep items with bullets stand, by their columns."""
-    around: list[int] = []
+    """Set how deep items with bullets stand: by their columns, or a new sign below a colon."""
+    around: list[tuple[int, str]] = []
+    leads_in = False
     for piece in pieces:
         if piece.kind is not BlockKind.ITEM:
             around = []
         elif piece.mark:
-            indent = piece.lines[0].indent
-            around = [column for column in around if column < indent]
+            own = piece.lines[0].indent, piece.lines[0].text[0]
+            if own in around:
+                around = around[: around.index(own)]
+            else:
+                around = [a for a in around if a[0] < own[0] or (leads_in and a[0] == own[0])]
             piece.level = min(len(around), DEEPEST_ITEM)
-            around.append(indent)
+            around.append(own)
+        leads_in = piece.words.endswith((":", "："))
+
+
+def _unmark_notes(pieces: Sequence[_Piece]) -> None:
+    """Leave a note to "… each year*." a paragraph: its star marks no item of a list."""
+    stars = [piece.mark > 0 and piece.lines[0].text[0] == "*" for piece in pieces]
+    is_noted = False
+    for place, piece in enumerate(pieces):
+        is_alone = stars[place] and not any(
+            (*stars[max(0, place - 1) : place], *stars[place + 1 : place + 2])
+        )
+        if is_noted and is_alone:
+            piece.kind, piece.mark = BlockKind.PARAGRAPH, 0
+        is_noted = is_noted or _STAR_OF_A_NOTE.search(piece.words) is not None
 
 
 def _is_title(text: str) -> bool:

@@ -456,6 +456,20 @@ def test_bullets_stand_in_bullets_by_their_columns() -> None:
     ]
 
 
+def test_another_sign_below_a_colon_stands_further_in() -> None:
+    text = "They will:\n\n• mend:\n\n– nets;\n\n– lamps;\n\n• sail;\n\n– rest.\n"
+    items = [(b.text, b.level) for b in restore(text).blocks if b.kind is BlockKind.ITEM]
+    assert items == [("mend:", 0), ("nets;", 1), ("lamps;", 1), ("sail;", 0), ("rest.", 0)]
+
+
+def test_a_star_that_stands_in_the_text_above_marks_a_note_and_no_item() -> None:
+    note = "* See the record of 4 May 2030."
+    above = "They meet each year{}.\n\nThey sail.\n\n"
+    assert _shown(above.format("*") + note)[-1] == f"p {note}"
+    assert _shown(above.format("") + note)[-1] == f"- {note[2:]}"
+    assert _shown(above.format("*") + f"{note}\n* They rest.")[-1] == "- They rest."
+
+
 def _shown(text: str) -> list[str]:
     marks = {BlockKind.HEADING: "#", BlockKind.ITEM: "-", BlockKind.SEPARATOR: "s"}
     return [f"{marks.get(block.kind, 'p')} {block.text}" for block in restore(text).blocks]
