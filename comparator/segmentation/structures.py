@@ -14,10 +14,12 @@ from functools import cache
 import regex
 
 from comparator.language.knowledge import words_of_all
+from comparator.language.scripts import HAN
 from comparator.language.sentences import sentence_spans
 from comparator.model import DEEPEST_ITEM, Block, BlockKind
 
 _COLONS = (":", "：")
+_WITHIN = "within chinese"
 # What an item is marked with, of which kinds, the commonest first.
 _MARKS = (
     ("roman", re.compile(r"\s*[(（]?[ivxl]{1,6}[)）]\s")),
@@ -27,6 +29,8 @@ _MARKS = (
     ("figure", re.compile(r"\s*(?:[(（]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳⑴-⒇])\s?")),
     ("chinese", re.compile(r"\s*[(（][一二三四五六七八九十]{1,3}[)）]\s?|\s*[㈠-㈩]\s?")),
     ("arabic", re.compile("\\s*[(（][\u0621-\u064a]{1,2}[)）]\\s")),
+    # Only within "（二）…：": else such a number counts the paragraphs of a text.
+    (_WITHIN, re.compile(rf"\s*\d{{1,2}}[．.、]\s?(?=[{HAN}])")),
 )
 _OTHER_LETTERS = {"letter": "cyrillic", "cyrillic": "letter"}
 _ENDS_PROSE = re.compile(r"[.!?…:;,。！？：；，؛؟]\s*$")
@@ -102,7 +106,8 @@ def _mark_of(text: str, open_marks: Sequence[str], is_behind_colon: bool) -> str
 
     "(i)" is the first of the Romans behind a colon, and behind "(h) …;" a letter.
     """
-    kinds = [kind for kind, form in _MARKS if form.match(text)]
+    is_within = "chinese" in open_marks
+    kinds = [k for k, form in _MARKS if form.match(text) and (is_within or k != _WITHIN)]
     if len(kinds) < 2:
         kind = kinds[0] if kinds else ""
         other = _OTHER_LETTERS.get(kind, "")

@@ -20,6 +20,7 @@ from comparator.language.stems import stem, without_elision
 _ADVERBS = {"en": "ly"}
 _GERUND = {"en": "ing"}
 _SHORTEST = 3
+_LIKE_GERUNDS = ("ав", "ив", "ыв", "яв")
 
 
 @lru_cache(maxsize=65536)
@@ -29,7 +30,9 @@ def form_of(word: str, language: str) -> str:
     folded = _folded(word, code)
     if folded in _other_in_plural(code):
         return folded  # "goods" are nothing good
-    own = _without_fleeting(stem(folded, language), code)
+    # "Устав" ends as "подписав" does; "устава" does not.
+    whole = f"{folded}а" if code == "ru" and folded.endswith(_LIKE_GERUNDS) else folded
+    own = _without_fleeting(stem(whole, language), code)
     suffix = _suffix(folded, own, code)
     return f"{own}+{suffix}" if suffix else own
 

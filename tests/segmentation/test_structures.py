@@ -215,6 +215,23 @@ def test_prose_that_ends_with_the_mark_of_a_note_is_no_signature(mark: str) -> N
     assert [kind for kind, _ in kinds] == ["paragraph", "signature", "paragraph"]
 
 
+def test_figures_within_a_chinese_item_are_items_of_it_and_count_paragraphs_elsewhere() -> None:
+    lines = (
+        "一、请秘书处：",
+        "（一）测量水位；",
+        "（二）报告：",
+        "1．盐分；",
+        "2．泥沙；",
+        "（三）开会。",
+    )
+    blocks = declare(*lines).blocks
+    assert [(b.kind is BlockKind.ITEM, b.level) for b in blocks] == [
+        (False, 0), (True, 0), (True, 0), (True, 1), (True, 1), (True, 0),
+    ]  # fmt: skip
+    counted = declare("大会决定：", "1．测量水位。", "2．每年开会。").blocks
+    assert {b.kind for b in counted} == {BlockKind.PARAGRAPH}
+
+
 def test_an_annex_without_prose_below_the_signatures_is_none_of_them() -> None:
     signed = "For Norland: Anna Berg", "For Sudland: Carl Dee"
     kinds = [k for k, _ in shown("They agree.", *signed, "Annex 1. Fees", "Table 1. Shares")]

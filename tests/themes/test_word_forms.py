@@ -55,6 +55,8 @@ def test_words_that_only_share_a_stem_are_two(one: str, other: str, language: st
         ("новость", "новостей", "ru"),
         ("военный", "военными", "ru"),
         ("кость", "костями", "ru"),
+        ("устав", "уставом", "ru"),
+        ("призыв", "призывов", "ru"),
     ],
 )
 def test_inflected_forms_are_one(one: str, other: str, language: str) -> None:

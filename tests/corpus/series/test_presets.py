@@ -31,6 +31,7 @@ SENTENCES = [
     ("g20", "Supervisors will carry out Basel III.", "financial-regulation"),
     ("resolutions", "Requests the Secretary-General to submit a report at its next session.",
      "follow-up"),
+    ("resolutions", "Decides to remain actively seized of the matter.", "follow-up"),
     ("resolutions", "Calls for a ceasefire without delay.", "conflicts"),
     ("sco", "The Member States condemn terrorism.", "terrorism"),
 ]  # fmt: skip
