@@ -53,13 +53,16 @@ _CHINESE_FIGURES = {c: n for n, c in enumerate("零一二三四五六七八九")
 }
 _CHINESE_SCALES = {"十": 1, "百": 2, "千": 3, "万": 4, "萬": 4, "亿": 8, "億": 8}
 _CHINESE = "[" + "".join((*_CHINESE_FIGURES, *_CHINESE_SCALES)) + "]"
+# 千瓦 and 千米 are units: 3.7亿千瓦 are no thousand.
+_KILO = "千[瓦米克伏赫卡升焦帕]"
+_SCALE = f"(?:(?!{_KILO})[十百千万萬亿億])"
 # Between Chinese words and numbers no space stands.
 _BEHIND_WORD = rf"(?<![^\W{HAN}])(?<![.,/])"
 # What is counted in tens of thousands goes on in figures or in characters: 1.2亿, 3万.
 _CHINESE_AMOUNT = re.compile(
     rf"(?P<percent>百分之)?(?:(?P<figures>{_BEHIND_WORD}\d+(?:[.,]\d+)*|(?<=百分之)\d+(?:\.\d+)?)"
     # 第三十五条 is no 十五条: what stands behind 第 counts nothing, nor does a part of it.
-    rf"(?P<scale>[十百千万萬亿億]*)|(?P<words>(?<!第)(?<!{_CHINESE}){_CHINESE}+))"
+    rf"(?P<scale>{_SCALE}*)|(?P<words>(?<!第)(?<!{_CHINESE})(?:(?!{_KILO}){_CHINESE})+))"
     rf"(?:点(?P<decimals>{_CHINESE}+))?"
 )
 
@@ -140,7 +143,7 @@ def _scales(code: str) -> Mapping[str, int]:
 def scale_pattern(code: str) -> str:
     """Return a regular expression for the words of scales of a language, without groups."""
     if base_language(code) == "zh":
-        return "[十百千万萬亿億]+"
+        return f"{_SCALE}+"
     words = sorted(_scales(code), key=lambda word: (-len(word), word))
     one = "|".join(re.escape(word) + (r"\b" if word[-1].isalpha() else "") for word in words)
     return rf"(?:{one})(?:\s(?:{one}))?" if words else "(?!)"
