@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple
 
-from comparator.language.chinese import simplified
+from comparator.language.chinese import inside_words, simplified
 from comparator.language.codes import base_language
 from comparator.language.knowledge import alternatives, function_words, named_patterns, named_words
 from comparator.language.scripts import HAN, is_ideograph
@@ -189,7 +189,10 @@ def _organisations(gazetteer: Gazetteer, text: str) -> tuple[Name, ...]:
 
 def _found(text: str, pattern: re.Pattern[str], keys: dict[str, str]) -> list[Name]:
     matches = [(m, _key(m[0], keys)) for m in pattern.finditer(simplified(text))]
-    return [Name(keys[key], m.start(), m.end()) for m, key in matches if key in keys]
+    found = [Name(keys[key], m.start(), m.end()) for m, key in matches if key in keys]
+    # 隆重|庆祝 has no 重庆 in it: it neither begins nor ends where a word does.
+    inside = inside_words(text) if any(is_ideograph(m[0][0]) for m, _ in matches) else ()
+    return [name for name in found if not (name.start in inside and name.end in inside)]
 
 
 def _key(words: str, keys: dict[str, str]) -> str:

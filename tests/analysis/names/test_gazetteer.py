@@ -40,6 +40,13 @@ def test_what_stands_before_a_state_does_not_hide_it(text: str, states: list[str
     assert states_in(text) == states
 
 
+def test_a_chinese_name_begins_where_a_word_does() -> None:
+    pytest.importorskip("rjieba")
+    names = gazetteer_of(NAMES.bundled, "zh")
+    assert names.places("我们隆重庆祝中华人民共和国成立75周年。") == []
+    assert [name.key for name in names.places("会议在重庆市举行。")] == ["重庆"]
+
+
 @pytest.mark.parametrize("mark", ["'", "’"])
 def test_either_apostrophe_is_one_of_a_name(mark: str) -> None:
     assert states_in(f"We thank Côte d{mark}Ivoire.") == [f"Côte d{mark}Ivoire"]
