@@ -7,6 +7,7 @@ so, where the extra tells its words, of a Chinese one.
 """
 
 import math
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
@@ -16,7 +17,8 @@ from itertools import pairwise
 from comparator.language.chinese import noun_spans
 from comparator.language.codes import base_language
 from comparator.language.frame_words import general_stems, is_frame
-from comparator.language.knowledge import function_words, named_words
+from comparator.language.knowledge import function_words, named_patterns, named_words
+from comparator.language.months import month_names
 from comparator.language.noun_heads import nouns_by_company
 from comparator.language.noun_phrases import noun_phrases
 from comparator.language.offices import office_stems
@@ -212,7 +214,21 @@ def _may_stand(word: str, code: str) -> bool:
     if code in _LONGEST:
         return True
     is_long = len(word) >= SHORTEST or (word.isupper() and len(word) > 1)
-    return is_long and not is_frame(stem(plain, code))
+    root = stem(plain, code)
+    if not is_long or is_frame(root) or root in _months(code):
+        return False
+    return _verbs(code).search(plain) is None
+
+
+@cache
+def _months(code: str) -> frozenset[str]:
+    return frozenset(stem(name, code) for name in month_names(code))
+
+
+@cache
+def _verbs(code: str) -> re.Pattern[str]:
+    """Return what finds a verb by its ending, in a language where endings tell it."""
+    return re.compile("|".join(named_patterns("finite_verbs", code)) or "(?!)")
 
 
 def _without_parts(positions: Mapping[Key, set[int]]) -> list[Key]:

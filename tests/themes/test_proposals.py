@@ -137,3 +137,10 @@ def test_words_that_tell_no_matter_are_no_terms() -> None:
     }
     assert written
     assert written.isdisjoint({"president", "presidents", "everyone", "ours", "know", "knows"})
+
+
+def test_russian_verbs_and_months_are_no_terms() -> None:
+    text = "Спрос остается высоким; в августе продолжили снижаться правила и может вырасти бюджет."
+    words = {word for _, written in terms_of(text, "ru") for word in written.split()}
+    assert {"Спрос", "правила", "бюджет"} <= words
+    assert words.isdisjoint({"остается", "августе", "продолжили", "снижаться", "может"})
