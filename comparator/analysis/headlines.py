@@ -20,7 +20,7 @@ from comparator.language.words import count_words, is_word, tokens
 from comparator.model import Direction
 
 _MOST_WORDS = 12
-_LEAST_WORDS = 4
+_LEAST_WORDS, _SLACK = 4, 2
 _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _LIMITING = frozenset(named_words("limiting"))
 _AIM, _FINITE = frozenset(named_words("before_aims")), frozenset(named_words("finite")) | {"will"}
@@ -115,7 +115,9 @@ def _stop(sentence: str, span: tuple[int, int], most: int, *, may_leave_aim: boo
     if start >= end:
         return 0
     for at in (*_boundaries(sentence, end), len(sentence)):
-        if not _LEAST_WORDS <= count_words(sentence[start:at]) <= most:
+        # Nobody leaves out the last word or two of a sentence.
+        room = most + (_SLACK if at == len(sentence) else 0)
+        if not _LEAST_WORDS <= count_words(sentence[start:at]) <= room:
             continue
         following = _words(sentence[at:])[:_NEXT]
         is_mark = not following or not is_word(sentence[at:].strip()[0])
