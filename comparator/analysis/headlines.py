@@ -40,7 +40,7 @@ def promise_of(text: str, lexicon: Lexicon) -> str:
     for o in operatives(whole, lexicon):
         is_bound = o.direction is Direction.COMMITMENT and o.rank >= LEAST_RANK
         if is_bound and not o.is_subordinate:
-            told = deed_with(whole, whole[o.start : o.end], lexicon)
+            told = _deed_at(whole, (o.start, o.end), lexicon, _MOST_WORDS)
             if told:
                 return told
     return ""
@@ -58,14 +58,22 @@ def deed_with(text: str, phrase: str, lexicon: Lexicon, most: int = _MOST_WORDS)
         most: So many words at most.
     """
     whole = " ".join(text.split())
-    at = whole.find(phrase)
+    # Of words that stand twice nobody knows which are meant: "will monitor … and will provide".
+    if whole.count(phrase) != 1:
+        return ""
+    at = whole.index(phrase)
+    return _deed_at(whole, (at, at + len(phrase)), lexicon, most)
+
+
+def _deed_at(whole: str, place: tuple[int, int], lexicon: Lexicon, most: int) -> str:
+    """Return the words of the sentence around a place that say who does what with it, or ""."""
     for begin, end in sentence_spans(whole, lexicon.language):
-        if begin <= at < end:
+        if begin <= place[0] < end:
             numbering = _NUMBERING.match(whole[begin:end])
-            begin += len(numbering[0]) if numbering else 0  # noqa: PLW2901
-            sentence = whole[begin:end].rstrip(_EDGES)
-            place = (at - begin, at - begin + len(phrase))
-            return "" if _VOTE.search(sentence) else _deed(sentence, place, lexicon, most)
+            start = begin + (len(numbering[0]) if numbering else 0)
+            sentence = whole[start:end].rstrip(_EDGES)
+            within = (place[0] - start, place[1] - start)
+            return "" if _VOTE.search(sentence) else _deed(sentence, within, lexicon, most)
     return ""
 
 
