@@ -40,7 +40,7 @@ class PairFigures:
 
     Attributes:
         shown: How many sentences a page of them shows as "new", "gone" and "changed".
-        counts: All counts of their words and sentences, as they are written.
+        counts: All counts of their words and sentences, as they are written, without spaces.
         shares: All shares of their words, as they are written, without spaces.
     """
 
@@ -94,10 +94,11 @@ class Evidence:
         counts = count_passages(pair.links, older, newer, moves)
         wholes = [sum(words[p.id] for p in side) for side in (older, newer)]
         parts = [n / whole for n in of_words for whole in wholes if whole]
+        told = (*of_words, *wholes, *asdict(counts).values())
         shares = (written(part) for part in parts for written in (percent, percent_of))
         return PairFigures(
             {"new": counts.added, "gone": counts.dropped, "changed": counts.reworded},
-            frozenset(map(number, (*of_words, *wholes, *asdict(counts).values()))),
+            frozenset("".join(number(n).split()) for n in told),
             frozenset("".join(share.split()) for share in shares),
         )
 

@@ -67,7 +67,11 @@ def _mistold_link(sheet: Sheet, link: Element, known: Evidence) -> Iterator[Faul
         return
     for told in _figures(link.text(), known):
         shown = figures.shown.get(pair[3])
-        wanted = {number(shown)} if shown is not None else figures.counts | figures.shares
+        wanted = (
+            {"".join(number(shown).split())}
+            if shown is not None
+            else figures.counts | figures.shares
+        )
         if told not in wanted:
             yield sheet.fault(link, "claims", f"{told} is no count of what it leads to.")
 

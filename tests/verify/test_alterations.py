@@ -14,6 +14,7 @@ from comparator.model import Edition, Thread
 from comparator.pipeline import measure
 from comparator.report import manifest_of, site_pages, sums_of
 from comparator.verify import Evidence, Fault, verify
+from comparator.wording.translation import speaking
 from tests.conftest import ROOT
 from tests.small_editions import P, collation, declaration, edition, link
 
@@ -60,6 +61,22 @@ def test_a_chinese_row_in_one_column_has_no_fault() -> None:
     assert b'class="merge"' in files["pacts/pairs/2018-arden--2020-bruck.html"]
     found = verify(published(files, {}), [Evidence(made)], {})
     assert [fault for fault in found if "column" in fault.problem] == []
+
+
+def test_thousands_of_words_are_counted_in_russian_too() -> None:
+    """There a space stands within a number."""
+    words = "They note the trade in nets and the mending of roofs. " * 120
+    old, new = (
+        declaration(key, [(P, [end, words])])
+        for key, end in (("2018-arden", "They met."), ("2020-bruck", "They did not meet."))
+    )
+    pair = collation(old, new, [link(old.passages[:1], new.passages[:1])])
+    made = edition((old, new), [pair])
+    with speaking("ru"):
+        files = {name: make() for name, make in site_pages([made], "1.0", language="ru").items()}
+        found = verify(published(files, {}), [Evidence(made)], {})
+    assert "1\u00a0320 слов" in files["pacts/pairs/2018-arden--2020-bruck.html"].decode()
+    assert [fault for fault in found if "no count" in fault.problem] == []
 
 
 def test_versions_on_a_clause_s_own_page_have_no_fault_and_are_held_to_the_text() -> None:

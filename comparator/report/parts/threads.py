@@ -10,6 +10,7 @@ from comparator.analysis.history import Saying, Standing, Sureness
 from comparator.diff.likeness import is_far, shared_stems
 from comparator.model import Passage, Thread
 from comparator.model.passage_ids import mark_of
+from comparator.model.reach import ALL_PAIRS_UP_TO
 from comparator.report.addresses import (
     Page,
     clause_page,
@@ -201,12 +202,22 @@ class Weaver:
         stations = [s for s in thread if s[1]]
         wordings = tuple(self._wordings(stations, is_new, others, here))
         told = [n for kind, n in self._events(stations, is_new, ()) if kind == "said"]
-        if thread.id not in self._lookup.in_columns or len(told) <= 1 + _MOST_OLDER + _ONE_MORE:
+        older, more = (0, 0) if self._is_past(stations) else (_MOST_OLDER, _ONE_MORE)
+        if thread.id not in self._lookup.in_columns or len(told) <= 1 + older + more:
             return wordings, ()
-        cut = [n for n, w in enumerate(wordings) if w.passages][1 + _MOST_OLDER]
-        ahead = stations[: told[1 + _MOST_OLDER] + 1][::-1]
+        cut = [n for n, w in enumerate(wordings) if w.passages][1 + older]
+        ahead = stations[: told[1 + older] + 1][::-1]
         refs = (ref for _, refs in ahead for ref in refs)
         return wordings[:cut], refs_to(self._lookup, refs, here)
+
+    def _is_past(self, stations: Stations) -> bool:
+        """Whether a clause of a long series is not in the newest text: its last words are enough.
+
+        Of 26 texts most clauses are, and a page that had all their versions would be too heavy.
+        """
+        last = stations[-1][0]
+        newest = self._lookup.series.line(last)[-1].id
+        return len(self._lookup.declarations) > ALL_PAIRS_UP_TO and last != newest
 
     def versions(self, thread: Thread, here: Page, without: Container[str]) -> tuple[Wording, ...]:
         """Return the wordings of a clause, newest first, but those of some passages."""
