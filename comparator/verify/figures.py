@@ -127,7 +127,7 @@ def _mistold_rows(sheet: Sheet, table: Element, known: Evidence) -> Iterator[Fau
                 title = next((e.attributes["title"] for e in cell.having("title")), "")
                 if _figures(title, known) != _figures(share, known):
                     yield sheet.fault(cell, "claims", f"{title} is not {share}.")
-    if sum(map(bool, tells)) > 1:
+    if sum(map(bool, tells)) > 1 and any(seen):
         kinds = {known.text[text].kind for text in seen if text in known.text}
         own = (text for text in known.tag if known.text[text].kind in kinds)
         speaking = [text for text in own if known.profiles[text, theme].words]
