@@ -25,7 +25,7 @@ from comparator.language.scripts import is_ideograph
 from comparator.model import Declaration, Edition, Series
 
 _LEAST_WORDS, _MOST_WORDS = 3, 8
-_QUOTES = ("“”", "«»", "《》")
+_QUOTES = (("“", "”"), ("«", "»"), ("《", "》"))
 _HYPHEN = re.compile("[-‐‑]")
 _MOST_CHARACTERS = 14
 """Where each character is a word."""
