@@ -34,8 +34,9 @@ def test_a_long_pair_is_soon_ready(chromium: Browser, tmp_path: Path) -> None:
             tab.goto(path.as_uri())
             seconds.append(busy(session) - before)
     tab.close()
-    # Three times as long, on a machine with nothing else to do; a quadratic rule takes far more.
-    assert min(spent[page]) < 8 * min(spent[bare])
+    # Three times as long on a machine with nothing else to do, eight on a crowded one; a quadratic
+    # rule takes far more.
+    assert min(spent[page]) < 20 * min(spent[bare])
 
 
 def busy(session: CDPSession) -> float:
