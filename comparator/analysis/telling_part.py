@@ -77,7 +77,11 @@ def telling_part(
             weight = (worth - _TIED * is_tied, length)
             if weight > heaviest:
                 best, heaviest = (start, end), weight
-    start, end = best
+    return _shown(whole, *best, most_words)
+
+
+def _shown(whole: str, start: int, end: int, most_words: int) -> str:
+    """Return a part of a text, no more words than asked for, with "…" where it goes on."""
     part = whole[start:end]
     if count_words(part) > most_words:
         part = " ".join(part.split(" ")[:most_words])
