@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from comparator.analysis.matter import Matter, Pair, is_state
-from comparator.language.frame_words import general_stems
+from comparator.language.frame_words import general_stems, stock_phrases
 
 _MOST_WITH_NAME = 4
 """Passages that have a name; one that more have, "United Nations", proves no matter new."""
@@ -38,6 +38,8 @@ takes with it that is gone."""
 _ONE_MATTER, _IN_A_PHRASE, _WORDS_OF_ONE = 1.1, 1.0, 3
 """What two passages share that are of one matter, in words that stand but once: in so many words,
 or where two of them stand side by side in both ("forced labour", "subsidy races")."""
+_OF_A_NAME = 0.25
+"""Share of the telling words of the lesser of two passages that they have in common with a name."""
 _UNIT = 2**20
 
 
@@ -166,17 +168,27 @@ class Heard:
         return self._weight(self._telling[ref] & self._telling[other]) / (self._once or 1)
 
     def are_of_one_matter(self, ref: str, other: str) -> bool:
-        """Whether two passages share a state, a name, or words that together tell a matter.
+        """Whether two passages share a state, or a name or words that together tell a matter.
 
-        One word alone, or two that stand apart ("public", "market"), are said of anything.
+        One word alone, two that stand apart ("public", "market"), and what is said of any matter
+        ("supply chains") tell none; nor does a name that is little of either.
         """
         shared = self.in_common(ref, other)
-        if shared == inf or shared < _IN_A_PHRASE:
-            return shared == inf
-        both = self._telling[ref] & self._telling[other]
+        if shared == 0.0 or not self._is_known(ref):
+            return shared > 0.0
+        if not self._named[ref].isdisjoint(self._named[other]):
+            return True
+        mine, theirs = self._telling[ref], self._telling[other]
+        if shared == inf:
+            least = min(map(self._weight, (mine, theirs)))
+            return self._weight(mine & theirs) >= _OF_A_NAME * least
+        stock = (pair for pair in stock_phrases(self._place[ref].language) if pair <= mine & theirs)
+        both = (mine & theirs).difference(*stock)
+        weight = self._weight(both) / (self._once or 1)
         if len(both) >= _WORDS_OF_ONE:
-            return shared >= _ONE_MATTER
-        return any(both.issuperset(of) for of in self._phrases[ref] & self._phrases[other])
+            return weight >= _ONE_MATTER
+        phrases = self._phrases[ref] & self._phrases[other]
+        return weight >= _IN_A_PHRASE and any(both.issuperset(of) for of in phrases)
 
     def sources(self, ref: str, before: int) -> dict[str, float]:
         """Return what texts before a position may have said of a passage that brings little.

@@ -47,8 +47,9 @@ _SURENESS = {confidence: n for n, confidence in enumerate(Confidence)}
 _ENOUGH_WORDS = 4  # from here on, more changed words say no more of a rewording's weight
 _ENOUGH_STEPS = 4
 _NOTHING = re.compile(r"(?!)")
-_STANDS = 0.45
-"""Likeness from which on what a clause lacks was cut from it; what is less alike was made anew."""
+_STANDS, _SURELY_STANDS = 0.45, 0.35
+"""Likeness from which on what a clause lacks was cut from it, and from which on it stands where it
+is surely linked; what is less alike was made anew."""
 _SAME_WORDS = 0.6
 """Likeness from which on the words of a passage, and not its matter alone, stand in another."""
 _SHORT = 30  # words: a passage that is quoted whole
@@ -151,11 +152,13 @@ class Highlights:
     @cached_property
     def loose(self) -> tuple[tuple[Passage, Passage], ...]:
         """Passages hardly like what they are linked to, each with that: none is one that stood."""
-        links = (link for link in self.collation.links if link.tentative)
-        linked = {ref: link.left for link in links for ref in link.right}
-        found = [(p, self._closest(p.id, linked[p.id])) for p in self.stating(linked)]
+        linked = {ref: link for link in self.collation.links for ref in link.right}
+        found = [(p, self._closest(p.id, linked[p.id].left)) for p in self.stating(linked)]
         return tuple(
-            (p, older) for p, older in found if self.history.likeness(p.id, older.id) < _STANDS
+            (p, older)
+            for p, older in found
+            if self.history.likeness(p.id, older.id)
+            < (_STANDS if linked[p.id].tentative else _SURELY_STANDS)
         )
 
     @cached_property

@@ -10,7 +10,7 @@ from comparator.language.words import count_words
 from comparator.language.words import words as words_of
 from comparator.model import Collation, Declaration, Edition, Link, Passage, Relation, Variant
 
-_LEAST_PASSAGES = 2
+_LEAST_PASSAGES = 3
 """Passages of a theme from which on a text surely speaks of it."""
 
 

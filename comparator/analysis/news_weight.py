@@ -11,10 +11,13 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import Gazetteer
 from comparator.analysis.names.quantities import numbers
 from comparator.language.knowledge import alternatives, whole_words
+from comparator.language.offices import count_offices
 
 _MOST_NAMES, _MOST_DOCUMENTS = 3, 2
 """Names of one sort that count: a list of twenty is a list, and of states no more than one."""
 _DOCUMENT, _STATE, _BODY, _NUMBER, _DECISION, _EVENT = 2.0, 1.0, 1.0, 0.5, 3.0, -4.0
+_A_DELEGATION = 4
+"""Offices from which on a passage lists who came."""
 _OWN, _MEMBER, _MONEY, _PAPER = 3.0, 3.0, 3.0, 4.0
 """More for what those who speak decide themselves, for who belongs to them, for great sums, and
 for a paper of their own that they give out with the text."""
@@ -54,7 +57,7 @@ def news_weight(text: str, gazetteer: Gazetteer) -> float:
         + _MEMBER * names_members(text)
         + _MONEY * bool(_SUM.search(text))
         + _own_paper(text)
-        + (_EVENT if _HELD.search(text) else 0.0)
+        + (_EVENT if _HELD.search(text) or count_offices(text) >= _A_DELEGATION else 0.0)
     )
 
 

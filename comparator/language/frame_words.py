@@ -8,7 +8,7 @@ holds operative verbs, the nouns they take, and words for the parties.
 
 from functools import cache
 
-from comparator.language.knowledge import known_languages, language
+from comparator.language.knowledge import known_languages, language, named_words
 from comparator.language.months import month_names
 
 
@@ -36,6 +36,19 @@ def general_stems(code: str) -> frozenset[str]:
 
     words = language(code).general_words
     return frozenset(stem(meaning_of(spelling_form(word)), code) for word in words)
+
+
+@cache
+def stock_phrases(code: str) -> tuple[frozenset[str], ...]:
+    """Return the stems of each two words of a language that stand together in any matter."""
+    from comparator.language.spellings import spelling_form
+    from comparator.language.stems import stem
+    from comparator.language.synonyms import meaning_of
+
+    pairs = (pair.partition("-")[::2] for pair in named_words("stock_phrases", code))
+    return tuple(
+        frozenset(stem(meaning_of(spelling_form(w)), code) for w in pair) for pair in pairs
+    )
 
 
 @cache

@@ -526,3 +526,13 @@ def test_words_that_stand_apart_name_no_passage_beside_another() -> None:
     known, ids = history(texts((*others, grants), (PIPE, apart), (GEAR, together)))
     assert not known.is_of_one_matter(ids[0][-1], ids[1][1])
     assert known.is_of_one_matter(ids[0][-1], ids[2][1])
+
+
+def test_what_is_said_of_any_matter_names_no_passage_beside_another() -> None:
+    chains = (
+        "The Parties will make the supply chains of barrels and of copper roofs more resilient."
+    )
+    others = [f"{what} are counted once." for what in ("Goats", "Larks", "Pears", "Wells", "Hops")]
+    drugs = "Smugglers of pills are followed along their supply chains into the hills."
+    known, ids = history(texts((*others, chains), (PIPE, drugs)))
+    assert not known.is_of_one_matter(ids[0][-1], ids[1][1])

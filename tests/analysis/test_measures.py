@@ -77,23 +77,22 @@ def test_words_count_for_each_theme_and_for_none() -> None:
     assert words_by_theme(NEW, words) == {"energy": 4, "trade": 4, None: 1}
 
 
-def test_a_theme_that_an_earlier_text_has_is_back_and_one_of_a_single_passage_tells_nothing() -> (
-    None
-):
-    twice = ("Ships sail.",) * 2
+def test_a_theme_that_an_earlier_text_has_is_back_and_one_of_two_passages_tells_nothing() -> None:
+    thrice = ("Ships sail.",) * 3
     first, older, newer = (
-        declared(key, *((text, (theme,)) for theme in themes for text in twice))
+        declared(key, *((text, (theme,)) for theme in themes for text in thrice))
         for key, themes in (
             ("2001-arden", ("fish",)),
             ("2002-arden", ("ports", "tolls")),
             ("2003-arden", ("ports", "fish", "ice")),
         )
     )
-    once = declared("2004-arden", ("Ships sail.", ("crews",)), ("Ships moor.", ("ports",)))
-    words = words_of_passages(edition(declarations=(first, older, newer, once)))
+    crews = (("Ships sail.", ("crews",)),) * 2
+    twice = declared("2004-arden", *crews, ("Ships moor.", ("ports",)))
+    words = words_of_passages(edition(declarations=(first, older, newer, twice)))
     turns = theme_turns(older, newer, [first], words)
-    assert (turns.new, turns.back, turns.gone) == ((("ice", 4),), (("fish", 4),), (("tolls", 4),))
-    assert not theme_turns(older, once, [first, newer], words).new
+    assert (turns.new, turns.back, turns.gone) == ((("ice", 6),), (("fish", 6),), (("tolls", 6),))
+    assert not theme_turns(older, twice, [first, newer], words).new
 
 
 def test_every_word_of_both_texts_is_counted_once() -> None:

@@ -51,7 +51,7 @@ _HEADINGS = {
     Chapter.WITHIN: msg("New within sentences that stood"),
     Chapter.PERHAPS_NEW: msg("Perhaps new: no earlier sentence is linked"),
     Chapter.LONGEST: msg("Gone: said more than once"),
-    Chapter.GONE: msg("Gone: surely said only by the one before"),
+    Chapter.GONE: msg("Gone: said by the one before"),
     Chapter.GONE_NEAR: msg("Gone in these words: compare later sentences"),
     Chapter.PERHAPS_GONE: msg("Perhaps gone: no later sentence is linked"),
     Chapter.CUT: msg("Cut from sentences that stand"),

@@ -12,6 +12,7 @@ from typing import Literal
 
 from comparator.analysis.headlines import deed_with
 from comparator.analysis.highlights import Highlights
+from comparator.analysis.history import Claim
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.measures import count_passages
 from comparator.analysis.names.gazetteer import gazetteer_of
@@ -429,7 +430,10 @@ class _Teller:
             )
         if self._texts == 2:
             return say("not in %(year)s", year=self._lookup.tag[self._pair.right])
-        return say("said only in %(year)s", year=self._lookup.tag_only(p.declaration))
+        history = self._chosen.history
+        if history.text_before(p.declaration) is None or history.claim(p.id) is Claim.NEW:
+            return say("said only in %(year)s", year=self._lookup.tag_only(p.declaration))
+        return say("said in %(year)s", year=self._lookup.tag[p.declaration])
 
     def _href(self, p: Passage) -> str:
         side = "left" if p.declaration == self._pair.left else "right"

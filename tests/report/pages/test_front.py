@@ -76,19 +76,19 @@ def test_a_page_of_several_kinds_can_be_narrowed_to_one() -> None:
 
 def test_matters_that_came_and_went_are_named() -> None:
     gas, fish = ("Gas and oil.", "energy"), ("Fish and grain.", "trade")
-    old = declaration("2018-arden", [(P, [gas, gas, "They met."])])
-    new = declaration("2019-bruck", [(P, [fish, fish, "They met."])])
-    kept = link(old.passages[2:], new.passages[2:])
+    old = declaration("2018-arden", [(P, [gas, gas, gas, "They met."])])
+    new = declaration("2019-bruck", [(P, [fish, fish, fish, "They met."])])
+    kept = link(old.passages[3:], new.passages[3:])
     page = read(render_site([edition((old, new), [collation(old, new, [kept])])], "1.0")[FRONT])
     said = " ".join(e.text for e in page.having(**{"class": "figures"}))
-    assert "New among its themes: Trade & <tariffs> (6 words in 2019)." in said
-    assert "No sentence is left under: Energy (6 words in 2018)." in said
+    assert "New among its themes: Trade & <tariffs> (9 words in 2019)." in said
+    assert "No sentence is left under: Energy (9 words in 2018)." in said
 
 
 def test_a_matter_that_was_silent_is_back() -> None:
-    a = declaration("2018-arden", [(P, [("Gas and oil.", "energy")] * 2)])
+    a = declaration("2018-arden", [(P, [("Gas and oil.", "energy")] * 3)])
     b = declaration("2019-bruck", [(P, ["Snow."])])
-    c = declaration("2020-corin", [(P, [("Gas and coal.", "energy")] * 2)])
+    c = declaration("2020-corin", [(P, [("Gas and coal.", "energy")] * 3)])
     made = edition((a, b, c), [collation(a, b, []), collation(b, c, [])])
     text = render_site([made], "1.0")[FRONT].decode()
     assert "Back among its themes:" in text
