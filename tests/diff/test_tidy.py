@@ -62,6 +62,13 @@ def test_the_length_of_an_edit_is_counted_from_the_stretch_before_it() -> None:
     assert drop_accidents(found, line_of(left), line_of(right)) == found
 
 
+def test_the_length_of_an_edit_is_counted_to_the_stretch_behind_it() -> None:
+    left, right = "we a b c d e f rail g h i j k l meet here", "we rail meet here"
+    found = stretches_of(left, right)
+    assert [s.length for s in found] == [1, 1, 2]
+    assert drop_accidents(found, line_of(left), line_of(right)) == [found[0], found[2]]
+
+
 def test_an_island_where_only_one_text_begins_is_dropped() -> None:
     left, right = line_of("of grain"), line_of("prices of grain")
     stretches = [Stretch(0, 1, 1), Stretch(1, 2, 1)]

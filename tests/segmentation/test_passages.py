@@ -296,7 +296,12 @@ def test_what_ends_as_prose_is_neither_a_running_title_nor_a_signature(end: str)
 
 def test_a_running_title_has_fourteen_words_at_most() -> None:
     line = "Advance copy of the paper " * 2 + "for the harbour four"
-    for text, kind in ((line, BlockKind.RUNNING_TITLE), (f"{line} more", PARAGRAPH)):
+    for text, kind in (
+        (line, BlockKind.RUNNING_TITLE),
+        (f"{line} more", PARAGRAPH),
+        ("x" * 240, BlockKind.RUNNING_TITLE),
+        ("x" * 241, PARAGRAPH),
+    ):
         lines = [text if n % 2 else f"They built {n} quays." for n in range(8)]
         assert segment(paragraphs(*lines)).blocks[1].kind is kind
 

@@ -185,6 +185,7 @@ def test_an_annex_may_have_its_name_on_its_line() -> None:
         ("Party\nShare", "Norland\n40 per cent", "Sudland\n60 per cent"),
         ("Страна\n2022\n2023/24", "Норландия\n12\n13", "Зюдландия\n9\n8"),
         ("国家\n捕捞量", "北国\n415万吨", "南国\n120万吨"),
+        ("国家\n" + "量" * 240, "北国\n415万吨", "南国\n120万吨"),
     ],
 )
 def test_the_row_over_rows_of_figures_is_no_prose(rows: tuple[str, ...]) -> None:
