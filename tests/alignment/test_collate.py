@@ -14,6 +14,7 @@ from comparator.alignment.choice import (
     probability,
 )
 from comparator.alignment.collate import (
+    _in_turn,
     certain_pairs,
     collate_each,
     evidence_for,
@@ -156,3 +157,8 @@ def test_each_coefficient_weighs_something_that_is_worked_out() -> None:
     known = weighed.evidence.keys() | context.evidence.keys() | around.keys()
     assert IN_CONTEXT.keys() - {"constant"} <= known
     assert around.keys() | context.evidence.keys() <= IN_CONTEXT.keys()
+
+
+def test_two_texts_are_weighed_in_one_order_whichever_is_the_older() -> None:
+    left, right = units_of_texts([FERRIES, ORCHARDS]), units_of_texts([ORCHARDS, FERRIES])
+    assert _in_turn(left, right) == _in_turn(right, left)

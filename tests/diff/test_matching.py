@@ -43,3 +43,11 @@ def test_long_rows_are_held_at_phrases_of_three_words_that_stand_once(
     assert common_stretches(left, right) == [Stretch(6, 5, 3)]
     monkeypatch.setattr(comparator.diff.matching, "_MOST_PAIRS", 90)
     assert common_stretches(left, right) == [Stretch(6, 5, 3), Stretch(11, 13, 3)]
+
+
+def test_phrases_that_overlap_in_one_row_only_are_held_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(comparator.diff.matching, "_MOST_PAIRS", 0)
+    found = common_stretches(tuple("zabcd"), tuple("yabcxwbcd"))
+    assert found == [Stretch(1, 1, 1), Stretch(2, 6, 3)]

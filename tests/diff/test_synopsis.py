@@ -322,3 +322,9 @@ def test_no_other_answers_are_worth_more(one: list[str], other: list[str]) -> No
     )
     best = max(worth_of(way, gains) for way in ways)
     assert worth_of(synopsis._answers(older, newer), gains) == pytest.approx(best)
+
+
+def test_every_mark_that_ends_a_sentence_is_known() -> None:
+    for mark in (*".!?。！？", ".”", "。”"):
+        assert synopsis._toll({0: synopsis._units_of(f"so{mark}", "en")[0]}) == 2.3, mark
+    assert synopsis._toll({0: synopsis._units_of("so;", "en")[0]}) == 0.3
