@@ -5,7 +5,7 @@ from importlib import import_module
 import numpy as np
 import pytest
 
-from comparator.alignment import collate, learn_weights
+from comparator.alignment import align, collate, learn_weights
 from comparator.alignment.choice import (
     ALONE,
     IN_CONTEXT,
@@ -162,3 +162,20 @@ def test_each_coefficient_weighs_something_that_is_worked_out() -> None:
 def test_two_texts_are_weighed_in_one_order_whichever_is_the_older() -> None:
     left, right = units_of_texts([FERRIES, ORCHARDS]), units_of_texts([ORCHARDS, FERRIES])
     assert _in_turn(left, right) == _in_turn(right, left)
+
+
+@pytest.mark.parametrize("may", [False, True])
+def test_gaps_are_filled_only_where_order_may_fill_them(
+    monkeypatch: pytest.MonkeyPatch, may: bool
+) -> None:
+    collating = import_module("comparator.alignment.collate")
+    filled: list[object] = []
+
+    def fill(groups: object, *given: object) -> tuple[object, object]:
+        filled.append(groups)
+        return groups, given[2]
+
+    monkeypatch.setattr(collating, "may_fill", lambda _: may)
+    monkeypatch.setattr(collating, "fill", fill)
+    assert align([FERRIES], [f"{FERRIES[:-1]} soon."])
+    assert bool(filled) == may

@@ -137,3 +137,13 @@ def test_what_a_passage_names(
 def test_long_numbers_are_names_and_short_ones_are_not() -> None:
     shares = names_of("They recall resolution 2231 of 12 states, 150 ships and the IAEA.").shares
     assert shares == {"2231": 1.0, "150": 1.0, "iaea": 1.0}
+
+
+def test_texts_are_kin_as_far_as_they_name_the_same_and_those_without_names_are_no_strangers() -> (
+    None
+):
+    one, other = "They thank Avaria and Belmark.", "They thank Corvia and Dunmere."
+    kin = [naming_of([one], [text]).kin for text in (one, other, "They met.")]
+    assert kin[0] == kin[2] == 1.0
+    assert 0.0 < kin[1] < 1.0
+    assert naming_of([one] * 9, [other] * 9).kin < kin[1]

@@ -30,6 +30,10 @@ def test_a_rare_word_counts_most_a_row_less_and_what_frames_or_lists_least() -> 
     ]
     rung = learn_weights([["Bells rang loud.", "So."]]).rows
     rows = rung.of(features_of(("Bells rang loud.",)).rows.number)
+    framed = learn_weights([["Welcome ferries.", "So."]]).rows
+    of = framed.of(features_of(("Welcome ferries.",)).rows.number)
+    # A row frames if all of it does.
+    assert sorted(of.tolist()) == [round(share * 64 * log2(3)) for share in (0.25, 0.75, 1)]
     # Three words, two rows of two of them, and one of three.
     shares = (0.5, 0.75, 0.75, 1, 1, 1)
     assert sorted(rows.tolist()) == [round(share * 64 * log2(3)) for share in shares]

@@ -6,9 +6,9 @@ import pytest
 
 from comparator.alignment.across import align_across, clauses_across
 from comparator.alignment.across.figures import figures_of, own_number_of
-from comparator.alignment.across.program import Bead
+from comparator.alignment.across.program import Bead, Scale, Unit
 from comparator.alignment.across.romanised import cognates, romanised, sound_alike, sounds_of
-from comparator.alignment.across.texts import _parts, units_of
+from comparator.alignment.across.texts import _parts, _rows, units_of
 from comparator.analysis.names.across import names_across
 from comparator.corpus.series.name_tables import NAMES
 from comparator.model import Declaration, Facing, Parallel
@@ -227,3 +227,17 @@ def test_sentences_face_firmly_where_their_paragraphs_do_and_they_are_in_step_or
 
 def test_endings_of_one_sound_are_one() -> None:
     assert romanised("nation") == "natsi"
+
+
+@pytest.mark.parametrize(
+    ("chance", "elsewhere", "is_firm"), [(0.95, None, True), (0.5, None, False), (0.95, 0, False)]
+)
+def test_paragraphs_face_firmly_that_are_likely_and_have_no_other_place(
+    chance: float, elsewhere: int | None, is_firm: bool
+) -> None:
+    left, right = (
+        declaration(f"2018-{place}", [(P, ["They met."])]) for place in ("arden", "port")
+    )
+    bead = Bead((0,), (0,), chance=chance, elsewhere=elsewhere)
+    (row,) = _rows(left, right, [bead], Scale([Unit(length=9)], [Unit(length=9)]))
+    assert row.is_firm == is_firm
