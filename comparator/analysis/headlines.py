@@ -9,18 +9,21 @@ end: "not", "if", "unless"; and nothing is taken from a vote or from those who v
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from comparator.analysis.commitments import LEAST_RANK, actor_from
+from comparator.analysis.names.quantities import numbers
 from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.verb_lexicon import Lexicon
 from comparator.language.knowledge import alternatives, function_words, named_words
 from comparator.language.sentences import sentence_spans
 from comparator.language.words import count_words, is_word, tokens
-from comparator.model import Direction
+from comparator.model import Direction, Finding
 
 _MOST_WORDS = 12
 _LEAST_WORDS, _SLACK = 4, 2
+_MOST_NEW, _MOST_OLD, _MOST_OF_BOTH, _LEAST_TELLING = 8, 4, 13, 2
+"""Words of a headline that were put for others, of those, of both, and that say of what it is."""
 _NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _LIMITING = frozenset(named_words("limiting"))
 _AIM, _FINITE = frozenset(named_words("before_aims")), frozenset(named_words("finite")) | {"will"}
@@ -154,3 +157,93 @@ def _words(text: str) -> list[str]:
 
 def _is_balanced(words: str) -> bool:
     return all(words.count(a) == words.count(b) for a, b in _PAIRS)
+
+
+def contrast_of(
+    finding: Finding, text: str, language: str, lexicon: Lexicon | None
+) -> tuple[str, str] | None:
+    """Return what a newer text has and what the older had instead, where one sees of what it is.
+
+    Args:
+        finding: The words that were put for others.
+        text: The newer passage.
+        language: Of the older one.
+        lexicon: The verbs of the newer one's language.
+    """
+    if not finding.left_words or not finding.right_words:
+        return None
+    before = _only_in(finding.left_words, finding.right_words, language)
+    if set(_telling_words(before)) <= set(_telling_words(finding.right_words)):
+        return None
+    told = _new_in(finding.right_words, finding.left_words)
+    if len({word for word in _telling_words(told) if word.isalpha()}) < _LEAST_TELLING:
+        told = deed_with(text, finding.right_words, lexicon, _MOST_NEW) if lexicon else ""
+    if not told or len(f"{told} {before}".split()) > _MOST_OF_BOTH:
+        return None
+    return told, before
+
+
+def _new_in(words: str, old: str) -> str:
+    """Return words that were put for others; of many the first, and where they become new."""
+    parts, stood = words.split(), {*old.split()}
+    if len(parts) <= _MOST_NEW:
+        return words
+    first = next((n for n, part in enumerate(parts) if part not in stood), 0)
+    if first < _MOST_NEW:
+        return f"{_up_to_small(parts[:_MOST_NEW], first)} …"
+    behind = _up_to_small(parts[first : first + _MOST_OLD], 0)
+    return f"{_up_to_small(parts[:_MOST_OLD], 0)} … {behind}"
+
+
+def _up_to_small(parts: Sequence[str], least: int) -> str:
+    """Return the words before the last small one behind a place, where there is one."""
+    small = function_words()
+    ends = [n for n, part in enumerate(parts) if part in small and parts[n - 1] not in small]
+    return " ".join(parts[: next((n for n in reversed(ends) if n > least + 1), len(parts))])
+
+
+def _telling_words(words: str) -> list[str]:
+    small = function_words()
+    return [t.casefold() for t in tokens(words) if is_word(t) and t.casefold() not in small]
+
+
+def _only_in(old: str, new: str, language: str) -> str:
+    """Return the words of an older text for which a newer has others.
+
+    Where most of them stand in the newer as well, the first of those that do not. All where the
+    newer has no other word: “condemn” is not said instead of “strongly”. An amount is whole: no
+    longer “1 to 2 percent”, not “2”.
+    """
+    parts, others = old.split(), new.split()
+    ahead = next((n for n, (a, b) in enumerate(zip(parts, others, strict=False)) if a != b), 0)
+    mine, theirs = ([t.casefold() for t in tokens(s) if is_word(t)] for s in (old, new))
+    if 2 * sum(t in theirs for t in mine) < len(mine) or {*theirs} <= {*mine}:
+        return _first_of(" ".join(parts[ahead:]), _MOST_NEW)
+    found: list[str] = []
+    for token in tokens(old):
+        if is_word(token) and token.casefold() in theirs:
+            if found:
+                break
+        elif found or is_word(token):
+            found.append(token)
+    words = "".join(found).strip()
+    if words and not any(map(str.isalpha, words)):
+        return _amount(words, old, language)
+    return _first_of(words or old, _MOST_NEW)
+
+
+def _amount(words: str, text: str, language: str) -> str:
+    """Return the whole amount of which a text has words; "by 25 points to 4 per cent" is none."""
+    found = re.search(rf"(?<![\w.,/-]){re.escape(words)}(?![\w/-])", text)
+    at = found.start() if found else text.index(words)
+    spans = [(q.start, q.end) for q in numbers(text, language) if q.start <= at < q.end]
+    whole = next((text[start:end] for start, end in spans), words)
+    if len(whole.split()) <= _MOST_OLD:
+        return whole
+    return _up_to_small(text[at:].split()[:_MOST_OLD], 0)
+
+
+def _first_of(words: str, most: int) -> str:
+    """Return the first words of some, with "…" where there are more."""
+    parts = words.split()
+    return words if len(parts) <= most else f"{' '.join(parts[:most])} …"

@@ -94,6 +94,11 @@ class Highlights:
         self._said = said
 
     @property
+    def older_language(self) -> str:
+        """The language of the older text."""
+        return self._older.language
+
+    @property
     def lexicon(self) -> Lexicon | None:
         """The verbs of the newer text's language, where they are known."""
         code = base_language(self.language)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from comparator.analysis.conditions import Condition, weight_of_condition
-from comparator.analysis.headlines import deed_with, promise_of
+from comparator.analysis.headlines import contrast_of, deed_with, promise_of
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.milestones import Step
@@ -69,6 +69,8 @@ class News:
         deed: What the newer text does that no text before did, in a few words, and its passage.
         name: A name that no text before has, of a line that comes before that deed, and its
             passage; at most one of both is there.
+        contrast: Words of the newer text that were put for others, and those; with passages.
+        opening: Who does what in a line of news, in a few words, and its passage.
         speaks_of: A noun phrase of the newer text that no text before has, and its passage.
         silent_on: A name in the older text of which the newer says nothing, and its passage.
     """
@@ -77,11 +79,14 @@ class News:
     gone_or_changed: tuple[Item, ...]
     deed: _Quoted | None
     name: _Quoted | None
+    contrast: tuple[_Quoted, _Quoted] | None
+    opening: _Quoted | None
     speaks_of: _Quoted | None
     silent_on: _Quoted | None
 
 
 _MOST_LINES = 4
+_FIRST_WORDS = 4
 _MOST_OF_A_SIGN = 3
 """Of gone and changed neither takes a whole column where there are both."""
 # What no text said before is news whatever it names; what came back was news once.
@@ -109,6 +114,8 @@ def news_of(chosen: Highlights, unsaid: Unsaid) -> News:
         new,
         gone_or_changed,
         *_leading(chosen, unsaid, fresh, before),
+        next(_contrasts(chosen, gone_or_changed), None),
+        next(_openings(chosen, new), None),
         next(_phrases(chosen, unsaid, fresh, before), None),
         # What is gone is told in few words only where it is called by a name.
         next((each for each in unsaid_now if unsaid.is_named(each[0], each[1].declaration)), None),
@@ -262,3 +269,22 @@ def _leading(
         if item.kind is Kind.NEW and lexicon and (told := promise_of(p.text, lexicon)):
             return (told, p), None
     return None, None
+
+
+def _contrasts(chosen: Highlights, items: Iterable[Item]) -> Iterator[tuple[_Quoted, _Quoted]]:
+    """Yield the words of lines that were put for others, and those."""
+    for item in items:
+        older, newer = item.against, item.passage
+        if item.finding and older:
+            told = contrast_of(item.finding, newer.text, chosen.older_language, chosen.lexicon)
+            if told:
+                yield (told[0], newer), (told[1], older)
+
+
+def _openings(chosen: Highlights, items: Iterable[Item]) -> Iterator[_Quoted]:
+    """Yield who does what in each line of which one sees it in a few words."""
+    for item in items if chosen.lexicon else ():
+        beginning = " ".join(_part(chosen, item).split(" ")[:_FIRST_WORDS])
+        words = item.edited.words.strip(" ,;:") if item.edited else beginning
+        if chosen.lexicon and (told := deed_with(item.passage.text, words, chosen.lexicon)):
+            yield told, item.passage

@@ -10,13 +10,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from comparator.analysis.headlines import deed_with
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import Claim
 from comparator.analysis.insertions import EditedWords
 from comparator.analysis.measures import count_passages
 from comparator.analysis.names.gazetteer import gazetteer_of
-from comparator.analysis.names.quantities import numbers
 from comparator.analysis.news import Item, Kind, News
 from comparator.analysis.telling_part import telling_part
 from comparator.analysis.unsaid import Omission
@@ -46,8 +44,6 @@ _LONGEST_NAME = 4
 """Words more that a quotation goes on where it would end within a name."""
 _INSIDE_NAMES = frozenset(named_words("inside_names"))
 _ANDS = frozenset(named_words("ands"))
-_MOST_NEW, _MOST_OLD, _MOST_OF_BOTH, _LEAST_TELLING = 8, 4, 13, 2
-"""Words of a headline that were put for others, of those, of both, and that say of what it is."""
 _MOST_BETWEEN = 2
 """Small words between what is new and the state that it is of."""
 _QUOTED = re.compile(r"([“«„「][^”»“」]*[”»“」])")
@@ -189,11 +185,12 @@ class _Teller:
             return self._does(name, *self.news.deed)
         if self.news.name:
             return self._speaks_of(name, *self.news.name)
-        for new, old in filter(None, map(self._contrast, self.news.gone_or_changed)):
+        if self.news.contrast:
+            (new, newer), (old, older) = self.news.contrast
+            new, old = self._quoted(new, newer), self._quoted(old, older)
             return say("%(name)s: %(new)s, no longer %(old)s", name=name, new=new, old=old)
-        for opening, p in ((self._opening(item), item.passage) for item in self.news.new):
-            if opening:
-                return self._does(name, opening, p)
+        if self.news.opening:
+            return self._does(name, *self.news.opening)
         return self._told_otherwise(name)
 
     def _told_otherwise(self, name: str) -> str:
@@ -231,32 +228,6 @@ class _Teller:
 
     def _quoted(self, words: str, p: Passage) -> str:
         return quoted(words, self._lookup.declaration[p.declaration].language)
-
-    def _contrast(self, item: Item) -> tuple[str, str] | None:
-        """Return what a line has and what it had instead, where one sees of what it is."""
-        finding, lexicon = item.finding, self._chosen.lexicon
-        if not finding or not finding.left_words or not finding.right_words:
-            return None
-        old, new = (
-            self._lookup.declaration[side].language for side in (self._pair.left, self._pair.right)
-        )
-        before = _only_in(finding.left_words, finding.right_words, old)
-        if set(_telling(before)) <= set(_telling(finding.right_words)):
-            return None
-        told = _new_in(finding.right_words, finding.left_words)
-        if len({word for word in _telling(told) if word.isalpha()}) < _LEAST_TELLING:
-            words = finding.right_words
-            told = deed_with(item.passage.text, words, lexicon, _MOST_NEW) if lexicon else ""
-        if not told or len(f"{told} {before}".split()) > _MOST_OF_BOTH:
-            return None
-        return quoted(told, new), quoted(before, old)
-
-    def _opening(self, item: Item) -> str:
-        """Return who does what in a line, where one sees it in a few words."""
-        lexicon = self._chosen.lexicon
-        beginning = self._told(item).strip("… ").split(" ")[:_MOST_OLD]
-        words = item.edited.words.strip(" ,;:") if item.edited else " ".join(beginning)
-        return deed_with(item.passage.text, words, lexicon) if lexicon else ""
 
     def totals(self) -> tuple[tuple[tuple[str, str], ...], ...]:
         """Return for both columns how much there is in all, with where the pair's page shows it."""
@@ -527,72 +498,6 @@ def _changed(older: Passage | None, newer: Passage, finding: Finding) -> tuple[R
     gap = (Run(" ", "gap"),) if old and new else ()
     put_in = (Run(new, "inserted"),) if new else ()
     return (Run(lead), *struck, *gap, *put_in, Run(tail))
-
-
-def _new_in(words: str, old: str) -> str:
-    """Return words that were put for others; of many the first, and where they become new."""
-    parts, stood = words.split(), {*old.split()}
-    if len(parts) <= _MOST_NEW:
-        return words
-    first = next((n for n, part in enumerate(parts) if part not in stood), 0)
-    if first < _MOST_NEW:
-        return f"{_up_to_small(parts[:_MOST_NEW], first)} …"
-    behind = _up_to_small(parts[first : first + _MOST_OLD], 0)
-    return f"{_up_to_small(parts[:_MOST_OLD], 0)} … {behind}"
-
-
-def _up_to_small(parts: Sequence[str], least: int) -> str:
-    """Return the words before the last small one behind a place, where there is one."""
-    small = function_words()
-    ends = [n for n, part in enumerate(parts) if part in small and parts[n - 1] not in small]
-    return " ".join(parts[: next((n for n in reversed(ends) if n > least + 1), len(parts))])
-
-
-def _telling(words: str) -> list[str]:
-    small = function_words()
-    return [t.casefold() for t in tokens(words) if is_word(t) and t.casefold() not in small]
-
-
-def _only_in(old: str, new: str, language: str) -> str:
-    """Return the words of an older text for which a newer has others.
-
-    Where most of them stand in the newer as well, the first of those that do not. All where the
-    newer has no other word: “condemn” is not said instead of “strongly”. An amount is whole: no
-    longer “1 to 2 percent”, not “2”.
-    """
-    parts, others = old.split(), new.split()
-    ahead = next((n for n, (a, b) in enumerate(zip(parts, others, strict=False)) if a != b), 0)
-    mine, theirs = ([t.casefold() for t in tokens(s) if is_word(t)] for s in (old, new))
-    if 2 * sum(t in theirs for t in mine) < len(mine) or {*theirs} <= {*mine}:
-        return _first_of(" ".join(parts[ahead:]), _MOST_NEW)
-    found: list[str] = []
-    for token in tokens(old):
-        if is_word(token) and token.casefold() in theirs:
-            if found:
-                break
-        elif found or is_word(token):
-            found.append(token)
-    words = "".join(found).strip()
-    if words and not any(map(str.isalpha, words)):
-        return _amount(words, old, language)
-    return _first_of(words or old, _MOST_NEW)
-
-
-def _amount(words: str, text: str, language: str) -> str:
-    """Return the whole amount of which a text has words; "by 25 points to 4 per cent" is none."""
-    found = re.search(rf"(?<![\w.,/-]){re.escape(words)}(?![\w/-])", text)
-    at = found.start() if found else text.index(words)
-    spans = [(q.start, q.end) for q in numbers(text, language) if q.start <= at < q.end]
-    whole = next((text[start:end] for start, end in spans), words)
-    if len(whole.split()) <= _MOST_OLD:
-        return whole
-    return _up_to_small(text[at:].split()[:_MOST_OLD], 0)
-
-
-def _first_of(words: str, most: int) -> str:
-    """Return the first words of some, with "…" where there are more."""
-    parts = words.split()
-    return words if len(parts) <= most else f"{' '.join(parts[:most])} …"
 
 
 def _around(before: str, after: str) -> tuple[str, str]:
