@@ -327,3 +327,22 @@ def test_a_heading_is_no_clause_that_is_new_or_gone() -> None:
     assert [group.count for group in groups] == ["1"]  # the sentence
     page = read(render_site([made_edition], "1.0")[TRADE])
     assert len(page.having(id="t-2018-arden-p1.1")) == len(page.having(id="t-2019-bruck-p2.1")) == 1
+
+
+@pytest.mark.parametrize(("texts", "versions"), [(12, 3), (13, 1)])
+def test_of_a_clause_that_went_a_long_series_shows_the_last_version(
+    texts: int, versions: int
+) -> None:
+    """The others stand on the clause's own page, to which the row leads."""
+    said = [f"They welcome the {noun} of Arden." for noun in ("dam", "pipe", "port")]
+    line = [
+        declaration(f"{2001 + n}-arden", [(P, [(each, "trade")])])
+        for n, each in enumerate([*said, *["They met."] * (texts - len(said))])
+    ]
+    thread = Thread(
+        line[0].passages[0].id, tuple((d.id, (d.passages[0].id,)) for d in line[: len(said)])
+    )
+    view = thread_of(edition(line, linked(line, [thread]), [thread]), thread.id)
+    assert len([w for w in view.wordings if w.passages]) == versions
+    assert bool(view.in_columns)
+    assert bool(view.yet_older) == (versions == 1)
