@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from comparator.model import Series
 
 _EXCERPT = 90  # characters
+# Of "2024-09-13": the year, the year with the month, and all that there is room for.
+_PARTS_OF_DAYS = (slice(4), slice(7), slice(2, None))
 
 
 def coverage_text(series: Series) -> str:
@@ -14,9 +16,8 @@ def coverage_text(series: Series) -> str:
     if not series.themes.themes:
         return f"{series.title}\n\nThere are no themes: themes.toml names none yet."
     found = coverage(series.declarations, series.themes)
-    years = [declaration.year or "–" for declaration in series.declarations]
     width = max(len(theme.label) for theme in series.themes.themes) + 2
-    lines = [series.title, "", "Words under each theme", _row("", years, width)]
+    lines = [series.title, "", "Words under each theme", _row("", _heads(series), width)]
     lines += [_row(series.themes[t.theme].label, t.words, width) for t in found.themes]
     themed, prose = sum(found.themed), sum(found.prose)
     lines += ["", f"{themed} of {prose} passages have a theme ({found.share:.1%})."]
@@ -53,8 +54,18 @@ def coverage_document(series: Series) -> dict[str, object]:
     }
 
 
+def _heads(series: Series) -> list[str]:
+    """Return the years of the texts; the months or the days, where a year has several."""
+    days = [d.year and f"{d.date:%Y-%m-%d}" for d in series.declarations]
+    known = [day for day in days if day]
+    for part in _PARTS_OF_DAYS:
+        if len({day[part] for day in known}) == len(known):
+            break
+    return [day[part] or "–" for day in days]
+
+
 def _row(label: str, cells: Sequence[object], width: int) -> str:
-    return f"  {label:{width}}" + "".join(f"{cell or '–':>8}" for cell in cells)
+    return f"  {label:{width}}" + "".join(f" {cell or '–':>7}" for cell in cells)
 
 
 def _excerpt(text: str) -> str:
