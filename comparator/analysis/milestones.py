@@ -87,19 +87,25 @@ def milestones(
         for side in (collation.left, collation.right)
     ]
     ground = _Ground.of([p.text for side in sides for p in side], language)
-    of_older = {p.id for p in sides[0]}
+    place = {p.id: n for n, p in enumerate(sides[0])}
     states = {p.id: _joining(p, gazetteer) for side in sides for p in side}
+    members = [p.id for p in sides[0] if states[p.id]]
+    linked_to: dict[str, set[str]] = {}
+    for link in collation.links:
+        for ref in link.right:
+            linked_to.setdefault(ref, set()).update(link.left)
     found = []
     for newer in sides[1]:
-        linked = {ref for link in collation.links if newer.id in link.right for ref in link.left}
-        near = {ref for ref in history[newer.id].near if ref in of_older}
+        linked = linked_to.get(newer.id, set())
+        one_matter = {*linked, *history[newer.id].near} & place.keys()
+        joined = {ref for ref in members if states[newer.id] & states[ref]}
         steps = [
             step
-            for older in sides[0]
-            if (joining := states[older.id] & states[newer.id])
-            or (older.id in linked | near and history.is_of_one_matter(older.id, newer.id))
-            for most in (_RARE if older.id in linked else _RARE_UNLINKED,)
-            for step in _steps(ground, older, newer, most, len(joining))
+            for ref in sorted(one_matter | joined, key=place.__getitem__)
+            if ref in joined or history.is_of_one_matter(ref, newer.id)
+            for most in (_RARE if ref in linked else _RARE_UNLINKED,)
+            for joining in (states[ref] & states[newer.id],)
+            for step in _steps(ground, sides[0][place[ref]], newer, most, len(joining))
         ]
         if steps:
             found.append(max(steps, key=lambda step: step.weight))
