@@ -28,6 +28,10 @@ SMALLEST_WIDE = 12
 # … unless it was as wide before, but for so much.
 GROWTH = 1.15
 _NEVER = -1e9
+# Of more passages than so many only some stretches are read, evenly spread …
+MOST_PASSAGES = 12_000
+# … each as long as this: what is a matter comes in places.
+_STRETCH = 100
 # A term belongs to a heading if so much of what it tells stands under it …
 UNDER = 0.5
 # a word of the heading itself already if so much …
@@ -63,7 +67,7 @@ class _Group:
 
 def propose_themes(declarations: Sequence[Declaration]) -> tuple[Proposal, ...]:
     """Return themes that the texts themselves suggest, those with most passages first."""
-    passages = [p for d in declarations for p in d.passages if p.kind.is_prose]
+    passages = _read_of([p for d in declarations for p in d.passages if p.kind.is_prose])
     languages = {d.id: d.language for d in declarations}
     terms = candidates(passages, languages)
     headings = _headings(declarations)
@@ -75,6 +79,19 @@ def propose_themes(declarations: Sequence[Declaration]) -> tuple[Proposal, ...]:
     left = [term for term in terms if term.written not in used]
     groups += _by_company(left, passages)
     return _proposals(groups, declarations)
+
+
+def are_read_in_part(declarations: Iterable[Declaration]) -> bool:
+    """Whether texts are so long that only some stretches of them suggest themes."""
+    return sum(p.kind.is_prose for d in declarations for p in d.passages) > MOST_PASSAGES
+
+
+def _read_of(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """Return the passages that are read: all, or every so many stretches."""
+    every = -(-len(passages) // MOST_PASSAGES)
+    return (
+        [p for n, p in enumerate(passages) if n // _STRETCH % every == 0] if every > 1 else passages
+    )
 
 
 def _headings(declarations: Iterable[Declaration]) -> dict[str, str]:

@@ -2,12 +2,14 @@
 
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
-from comparator.themes import propose_themes
-from comparator.themes.candidate_terms import terms_of
+from comparator.model import Passage
+from comparator.themes import are_read_in_part, proposals, propose_themes
+from comparator.themes.candidate_terms import Candidate, terms_of
 from tests.small_declarations import declare
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -144,3 +146,23 @@ def test_russian_verbs_and_months_are_no_terms() -> None:
     words = {word for _, written in terms_of(text, "ru") for word in written.split()}
     assert {"Спрос", "правила", "бюджет"} <= words
     assert words.isdisjoint({"остается", "августе", "продолжили", "снижаться", "может"})
+
+
+def test_of_endless_texts_stretches_suggest_themes(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = [f"The harbour police of district {n} mend lighthouses." for n in range(90)]
+    other = [f"Their vineyards and orchards gave fruit in year {n}." for n in range(90)]
+    declared = declare(*text, *other)
+    assert not are_read_in_part([declared])
+    monkeypatch.setattr(proposals, "MOST_PASSAGES", 90)
+    monkeypatch.setattr(proposals, "_STRETCH", 10)
+    assert are_read_in_part([declared])
+    read: list[str] = []
+
+    def candidates(passages: Sequence[Passage], _: object) -> list[Candidate]:
+        read.extend(p.text.split()[1] for p in passages)
+        return []
+
+    monkeypatch.setattr(proposals, "candidates", candidates)
+    assert propose_themes([declared]) == ()
+    assert len(read) == 90
+    assert {*read} == {"harbour", "vineyards"}
