@@ -42,6 +42,8 @@ _LONGEST_STRETCH = 100  # characters
 _STRETCH = regex.compile(r"\s+|\S+")
 # What goes over the edge of a stretch: a mark that a space carries, a sign that takes what follows.
 _OVER_EDGE = regex.compile(rf"\s{_GOES_ON}|\p{{Grapheme_Cluster_Break=Prepend}}\s")
+_BEFORE_UNSPACED = regex.compile(rf"(?={_UNSPACED})(?<!{_GOES_ON})")
+_BEFORE_WHOLE = regex.compile(rf"(?!{_GOES_ON})(?<![\u200c\u200d])")
 # The mark of a note alone is no word.
 _WORD = re.compile(f"[^\\W_{_RAISED}]")
 
@@ -76,7 +78,24 @@ def _cut(text: str) -> tuple[str, ...]:
 
 
 def _cut_stretch(stretch: str) -> Sequence[str]:
-    return _known(stretch) if len(stretch) <= _LONGEST_STRETCH else _TOKEN.findall(stretch)
+    if len(stretch) <= _LONGEST_STRETCH:
+        return _known(stretch)
+    return [*chain.from_iterable(map(_TOKEN.findall, _parts(stretch)))]
+
+
+def _parts(stretch: str) -> Iterator[str]:
+    """Yield what stands between spaces in parts of bearable length: of none a word is so long.
+
+    To find the end of a word of millions of letters takes gigabytes.
+    """
+    start = 0
+    while len(stretch) - start > 2 * _LONGEST_REMEMBERED:
+        ends = (start + _LONGEST_REMEMBERED, start + 2 * _LONGEST_REMEMBERED)
+        found = _BEFORE_UNSPACED.search(stretch, *ends) or _BEFORE_WHOLE.search(stretch, ends[1])
+        end = found.start() if found else len(stretch)
+        yield stretch[start:end]
+        start = end
+    yield stretch[start:]
 
 
 @lru_cache(maxsize=32768)
@@ -88,7 +107,9 @@ def each_token(text: str) -> Iterator[str]:
     """Yield the tokens of a text one by one, for those who may stop early."""
     if len(text) <= _LONGEST_REMEMBERED:
         return iter(_remembered(text))
-    return (found[0] for found in _TOKEN.finditer(text))
+    if not text.isascii() and _OVER_EDGE.search(text):
+        return (found[0] for found in _TOKEN.finditer(text))
+    return chain.from_iterable(_cut_stretch(found[0]) for found in _STRETCH.finditer(text))
 
 
 @lru_cache(maxsize=65536)
