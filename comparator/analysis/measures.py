@@ -208,20 +208,20 @@ def measure_pair(collation: Collation, words: Mapping[str, int], language: str) 
 
 
 def _count_inserted(variant: Variant) -> int:
-    return sum(
-        count_words(text)
-        for n, (_, text) in enumerate(variant.edits)
-        if is_only_of(variant, n, "right")
-    )
+    return sum(map(count_words, _inserted(variant)))
 
 
 def _count_matter(variant: Variant, language: str) -> int:
     """Return how many words of matter were put in of which the older wording has no form."""
-    return sum(
-        count_matter(text, variant.left, language)
-        for n, (_, text) in enumerate(variant.edits)
-        if is_only_of(variant, n, "right")
-    )
+    older = variant.left  # once: it is put together anew each time
+    return sum(count_matter(text, older, language) for text in _inserted(variant))
+
+
+def _inserted(variant: Variant) -> list[str]:
+    """Return the edits of words that the older side has neither so nor elsewhere."""
+    passed_over = {*variant.light, *(new for _, new in variant.shifted)}
+    edits = enumerate(variant.edits)
+    return [text for n, (sign, text) in edits if sign == 1 and n not in passed_over]
 
 
 def count_matter(text: str, older: str, language: str) -> int:

@@ -99,10 +99,10 @@ def _core(text: str) -> list[str]:
 
 def swaps(variant: Variant, language: str) -> Iterator[tuple[int, int, str, str]]:
     """Yield where one expression took another's place: both edits' indices and expressions."""
-    moved = {n for pair in variant.shifted for n in pair}
+    passed_over = {*variant.light, *(n for pair in variant.shifted for n in pair)}
     for n, (sign, old) in enumerate(variant.edits[:-1]):
         other, new = variant.edits[n + 1]
-        if (sign, other) != (-1, 1) or {n, n + 1} & {*variant.light, *moved}:
+        if (sign, other) != (-1, 1) or not passed_over.isdisjoint((n, n + 1)):
             continue
         one, two = expression(old, language), expression(new, language)
         if one and two and one != two:

@@ -21,11 +21,12 @@ _PALE = words_of_all("pale_words")
 def is_far(variant: Variant) -> bool:
     """Whether so few words survive that marks would hide more than they show."""
     longest = max(count_words(variant.left), count_words(variant.right))
+    light = {*variant.light}
     # A light edit survives: its words are the same but for their setting.
     surviving = sum(
         count_words(text)
         for n, (sign, text) in enumerate(variant.edits)
-        if sign == 0 or (sign == 1 and n in variant.light)
+        if sign == 0 or (sign == 1 and n in light)
     )
     return surviving < longest * _FEW
 

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from comparator.analysis.measures import (
     measure_pair,
     theme_turns,
@@ -121,3 +123,23 @@ def test_what_a_translator_put_otherwise_is_new_in_words_and_not_in_substance() 
     m = measure_pair(found, words_of_passages(made), "en")
     assert m.substance == 1  # the dam
     assert m.substance < m.inserted
+
+
+def test_a_passage_of_thousands_of_edits_is_put_together_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    edits = [(sign, f"{word} {n} ") for n in range(400) for sign, word in ((0, "old"), (1, "new"))]
+    variant = Variant(tuple(edits))
+    link = Link(("a",), ("b",), Relation.REWORDED)
+    collation = Collation("x", "y", (link,), (), (), (variant,))
+    put_together: list[None] = []
+    left = Variant.left.fget  # type: ignore[attr-defined]
+
+    def counted(self: Variant) -> str:
+        put_together.append(None)
+        return str(left(self))
+
+    monkeypatch.setattr(Variant, "left", property(counted))
+    measure = measure_pair(collation, {"a": 800, "b": 1600}, "en")
+    assert measure.inserted == 800
+    assert len(put_together) == 1

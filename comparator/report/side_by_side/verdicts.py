@@ -135,7 +135,7 @@ def _themes(lookup: Lookup, pair: Pair, row: Row) -> tuple[str, ...]:
 
 def _is_slight(variant: Variant) -> bool:
     """Whether every edit is light."""
-    return all(n in variant.light for n, (sign, _) in enumerate(variant.edits) if sign)
+    return variant.is_light
 
 
 # What is said above a cell.
