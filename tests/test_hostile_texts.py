@@ -14,7 +14,7 @@ from comparator.corpus.checks.dictionary import lexicon_of
 from comparator.corpus.formats.front_matter import split_head
 from comparator.corpus.formats.html import html_blocks, page_blocks, parse
 from comparator.corpus.formats.markdown import markdown_blocks
-from comparator.corpus.importing.guesses import guess_place
+from comparator.corpus.importing.guesses import guess_place, guess_title
 from comparator.corpus.plain_text.page_furniture import page_number
 from comparator.corpus.series.name_tables import NAMES
 from comparator.diff import word_diff
@@ -78,3 +78,9 @@ def test_checking_takes_no_longer_than_it_must(unit: str, tmp_path: Path) -> Non
     start = process_time()
     list(findings_of_series(tmp_path))
     assert process_time() - start < MOST
+
+
+@pytest.mark.parametrize("kind", [BlockKind.PARAGRAPH, BlockKind.HEADING])
+def test_a_word_without_an_end_is_no_title(kind: BlockKind) -> None:
+    assert guess_title([Block(1, kind, "a" * 900)]) is not None
+    assert guess_title([Block(1, kind, "a" * 5_000)]) is None

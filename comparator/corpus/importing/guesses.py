@@ -57,6 +57,7 @@ _AFTER_PLACE = re.compile(rf"(?:\s+(?:{alternatives('after_places')}))+$")
 _DONE_ON = re.compile(alternatives("done_on"))
 _WEEKDAY = re.compile(rf"^(?:{'|'.join(named_words('weekdays'))}),?\s+", re.IGNORECASE)
 _DAY_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_.]?(\d{2})[-_.]?(\d{2})(?!\d)")
+_MOST_OF_TITLE = 1_000  # characters: a word without an end heads no page
 _YEAR_IN_NAME = re.compile(r"(?<!\d)(?:1[89]|20)\d{2}(?!\d)")
 _OWN_NUMBER = re.compile(r"\(?\d{1,3}[.)]\s")
 # "Резолюция 1518 (2003)," and below it "принятая Советом Безопасности …".
@@ -123,7 +124,9 @@ def guess_title(blocks: Sequence[Block]) -> tuple[str, tuple[Block, ...]] | None
     is_prose = title.endswith(_ENDS_SENTENCE) or len(title.split()) > _LONGEST_TITLE
     # "[The President took the floor.]", "Mr. Speaker—": what was done, and a sentence broken off.
     is_prose |= title.startswith("[") or title.endswith(("—", "–"))
-    if first.kind is BlockKind.PARAGRAPH:
+    if len(title) > _MOST_OF_TITLE:
+        is_title = False
+    elif first.kind is BlockKind.PARAGRAPH:
         is_title = not (is_prose or _tells_a_day(title) or _OWN_NUMBER.match(title))
     else:
         # A heading may also be that of the first part: "Preamble".
