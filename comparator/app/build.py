@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from comparator.jobs import Question, Reading
     from comparator.report import Maker
     from comparator.report.edition_index import Lookup
-    from comparator.report.pages.any_two import AnyTwo, Collate
+    from comparator.report.pages.any_two import Alone, AnyTwo, Collate
     from comparator.report.parts.timeline import Absent
     from comparator.report.site import AbsentBySeries
 
@@ -236,6 +236,7 @@ def set_pages(
         pairs = [pair for pair in setting.any_two if (pair[1] == pair[2]) is texts_alone]
         told = workshop.results(_tell, setting, pairs, partial(setting.key_of, whole), bytes)
         setting = setting.with_told(dict(zip(pairs, told, strict=True)))
+    setting.alone = {series: {} for series in setting.alone}
     workshop.hands.rest()
     progress("Setting the pages")
     if workshop.store is None:
@@ -312,6 +313,7 @@ class Setting:
         synopses: The rows of pages of clauses that are known; of others they are worked out.
         facts: What is known of each text without any other, by its series and its id.
         years: The words of passages by when they came into their clauses, by series.
+        alone: The cells that any two texts of a series share with others, by its id.
     """
 
     notes: "Notes"
@@ -329,6 +331,7 @@ class Setting:
         self.synopses: dict[Asked, tuple[Row, ...]] = {}
         self.facts: dict[str, dict[str, TextFacts]] = {e.series.id: {} for e in editions}
         self.years: dict[str, YearsOfWords] = {e.series.id: {} for e in editions}
+        self.alone: dict[str, Alone] = {e.series.id: {} for e in editions}
         self.watches = False
         self._told: Mapping[_AnyTwo, bytes] = {}
         self._known: Mapping[str, dict[str, object]] = {}
@@ -337,7 +340,7 @@ class Setting:
         """Return what another process needs; the rest it works out itself."""
         needed = (
             *("editions", "absent", "language", "sets_any_two"),
-            *("synopses", "facts", "years", "watches", "_told"),
+            *("synopses", "facts", "years", "alone", "watches", "_told"),
         )
         return {
             **{name: self.__dict__[name] for name in needed},
@@ -407,7 +410,11 @@ class Setting:
 
         return {
             series: AnyTwo(
-                lookup, self._collators[series], __version__, self._by_series.get(series)
+                lookup,
+                self._collators[series],
+                __version__,
+                self._by_series.get(series),
+                self.alone[series],
             )
             for lookup in self._lookups
             if (series := lookup.series.id) in self._collators

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 import regex
 
@@ -42,12 +43,8 @@ class Line:
 
     def text(self, start: int, end: int) -> str:
         """Return the tokens from `start` to `end` with the spaces between them."""
-        if start >= end:
-            return ""
-        parts = [self.tokens[start]]
-        for n in range(start + 1, end):
-            parts += (self.spaces[n], self.tokens[n])
-        return "".join(parts)
+        spaces = ("", *self.spaces[start + 1 : end])
+        return "".join(chain.from_iterable(zip(spaces, self.tokens[start:end], strict=False)))
 
 
 def line_of(text: str, values: Collection[Written] = ()) -> Line:

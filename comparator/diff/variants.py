@@ -129,7 +129,13 @@ def _pieces(left: Line, right: Line, stretches: Sequence[Stretch]) -> Iterator[P
     at_left = at_right = 0
     for stretch in (*stretches, Stretch(len(left.tokens), len(right.tokens), 0)):
         yield from _edit(left, right, (at_left, stretch.left), (at_right, stretch.right))
-        for offset in range(stretch.length):
+        old, new = (
+            left.text(stretch.left, stretch.left_end),
+            right.text(stretch.right, stretch.right_end),
+        )
+        if old == new:
+            yield old, new, True
+        for offset in range(stretch.length if old != new else 0):
             i, j = stretch.left + offset, stretch.right + offset
             if offset:
                 yield left.spaces[i], right.spaces[j], True

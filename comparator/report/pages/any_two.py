@@ -59,6 +59,10 @@ Told = Mapping[tuple[str, str], bytes]
 """What `AnyTwo.tell` gave, by the ids of two texts; of a text alone by its own twice."""
 
 
+Alone = dict[Ref, CellView]
+"""Cells without a partner, by side and first passage."""
+
+
 class AnyTwo:
     """Makes the scripts that hold the pairs of a series which have no page of their own.
 
@@ -67,13 +71,27 @@ class AnyTwo:
     """
 
     def __init__(
-        self, lookup: Lookup, collate: Collate, version: str, told: Told | None = None
+        self,
+        lookup: Lookup,
+        collate: Collate,
+        version: str,
+        told: Told | None = None,
+        alone: Alone | None = None,
     ) -> None:
+        """Make them for the texts of a lookup.
+
+        Args:
+            lookup: It.
+            collate: What gives the collation of two of them.
+            version: Version of comparator.
+            told: What is told already.
+            alone: Cells that stand in many pairs, as far as they are set; more are added.
+        """
         self.lookup, self._collate, self._version = lookup, collate, version
         self._here = Page(any_two_page(lookup.series.id))
         self._told = dict(told or {})
         self._grounds: dict[str, Ground] = {}
-        self._alone: dict[Ref, CellView] = {}
+        self._alone = {} if alone is None else alone
 
     @property
     def texts(self) -> tuple[str, ...]:

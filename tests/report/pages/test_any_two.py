@@ -91,6 +91,14 @@ def test_what_is_told_beforehand_is_told_the_same() -> None:
     assert told.pages[path]() == plain.pages[path]()
 
 
+def test_what_pairs_share_is_set_once_and_as_each_would_have_it() -> None:
+    made = three_years()
+    together = _all_picked(made)
+    for pair in together.any_two:
+        assert _tell(together, pair) == _tell(_all_picked(made), pair)
+    assert {side for side, _ in together.alone["pacts"]} == {"left", "right"}
+
+
 def test_of_a_changed_text_only_its_own_pairs_are_told_anew() -> None:
     made = three_years()
     first, *others = made.series.declarations
