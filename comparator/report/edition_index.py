@@ -126,7 +126,8 @@ class Lookup:
     def with_only(self, collation: Collation) -> "Lookup":
         """Return the same edition with one collation, and what is known of its texts."""
         # What they share is worked out before there are two of them.
-        _ = self.words, self.length, self.name, self.tag, self.passage, self.declaration
+        _ = self.words, self.length, self.name, self.tag
+        _ = self.passage, self.declaration, self.block
         narrowed = copy(self)
         narrowed._is_narrowed = True
         narrowed._highlights = {}

@@ -142,13 +142,14 @@ def _stretches(lookup: Lookup, rows: Sequence[Row], views: Sequence[RowView]) ->
     for is_kept, run in groupby(pairs, key=lambda pair: _is_foldable(*pair)):
         found = list(run)
         passages = [p for _, row in found for p in row.right if p.kind.is_prose]
-        is_fold = is_kept and len(found) >= _FOLD_FROM and bool(passages)
-        summary = say(
-            "%(passages)s, %(words)s, unchanged",
-            passages=plural(len(passages), "sentence"),
-            words=plural(sum(lookup.words[p.id] for p in passages), "word"),
-        )
-        yield Stretch(summary if is_fold else "", tuple(view for view, _ in found))
+        summary = ""
+        if is_kept and len(found) >= _FOLD_FROM and passages:
+            summary = say(
+                "%(passages)s, %(words)s, unchanged",
+                passages=plural(len(passages), "sentence"),
+                words=plural(sum(lookup.words[p.id] for p in passages), "word"),
+            )
+        yield Stretch(summary, tuple(view for view, _ in found))
 
 
 def _is_foldable(view: RowView, row: Row) -> bool:
