@@ -28,8 +28,6 @@ def _environment() -> "Environment":
         translated, translated_n, newstyle=True
     )
     environment.globals["spoken"] = language
-    # Views have attributes and nothing else: no template looks for the items of a table.
-    environment.getattr = getattr  # type: ignore[method-assign, assignment]
     return environment
 
 
