@@ -6,7 +6,7 @@ from itertools import combinations, pairwise, product
 from math import inf
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from comparator.diff import synopsis
@@ -306,6 +306,7 @@ FEW = st.lists(st.sampled_from("note notes the trade grain".split()), min_size=1
 
 @settings(max_examples=60)
 @given(FEW, FEW)
+@example(["note", "note", "note", "note"], ["note", "note"])
 def test_no_other_answers_are_worth_more(one: list[str], other: list[str]) -> None:
     older, newer = (
         [{n: unit} for unit in synopsis._units_of(" ".join(words), "en")]
