@@ -14,7 +14,7 @@ from comparator.analysis.commitments import says_they, who_they_are
 from comparator.analysis.highlights import Highlights
 from comparator.analysis.history import History
 from comparator.analysis.insertions import EditedWords
-from comparator.analysis.measures import measure_pair, theme_turns
+from comparator.analysis.measures import measure_pair, theme_turns, words_of_passages
 from comparator.analysis.names.gazetteer import gazetteer_of, is_alluded_to
 from comparator.analysis.names.quantities import dates
 from comparator.analysis.phrases.lives import Fate, PhraseLife, lives_in
@@ -57,7 +57,7 @@ class _Teller:
         self._chosen, self._edition, self._earlier = chosen, edition, earlier
         self._collation = collation = chosen.collation
         self._older, self._newer = edition.series[collation.left], edition.series[collation.right]
-        self._passages, self._words = self._chosen.passages, self._chosen.words
+        self._passages, self._words = self._chosen.passages, words_of_passages(edition)
 
     def brief(self) -> Brief:
         """Return all of it."""

@@ -5,13 +5,13 @@ its own words why something stands there.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache, cached_property
 
 from comparator.analysis.conditions import Condition, conditions, weight_of_condition
 from comparator.analysis.history import Claim, History
 from comparator.analysis.insertions import EditedWords, cuts, insertions
-from comparator.analysis.measures import words_of_passages
+from comparator.analysis.measures import words_that_count
 from comparator.analysis.milestones import Step, milestones
 from comparator.analysis.names.gazetteer import Gazetteer, gazetteer_of
 from comparator.analysis.names.quantities import dates
@@ -86,10 +86,9 @@ class Highlights:
         self._edition = edition
         self._older, self._newer = series[collation.left], series[collation.right]
         self._names = gazetteer_of(series.names, self._newer.language)
-        self.passages = series.passages_by_id()
-        self.words = words_of_passages(edition)
         self._order = {d.id: n for n, d in enumerate(series.declarations)}
         self.history = history or History.of(edition)
+        self.passages = self.history.passages
         self._wordings = wordings or Wordings(edition)
         self._said = said
 
@@ -211,7 +210,7 @@ class Highlights:
 
     def quoted(self, edited: EditedWords) -> str:
         """Return the words that tell what was edited: a short passage whole, as of whom it is."""
-        if self.words[edited.passage] <= _SHORT:
+        if words_that_count(self.passages[edited.passage]) <= _SHORT:
             return self.passages[edited.passage].text.strip()
         return self.edited(edited)
 
@@ -290,7 +289,7 @@ class Highlights:
                     order[self.same_since(p)],
                     order[self.since(p)],
                     -news_weight(p.text, self._names),
-                    -self.words[p.id],
+                    -words_that_count(p),
                 ),
             )
         )
@@ -437,9 +436,9 @@ class Highlights:
         refs = (p.id, *(ref for _, refs in self._threads.get(p.id, ()) for ref in refs))
         return next((s.theme for ref in refs for s in self.passages[ref].themes), None)
 
-    @cached_property
-    def _threads(self) -> dict[str, Thread]:
-        return self._edition.thread_of()
+    @property
+    def _threads(self) -> Mapping[str, Thread]:
+        return self._wordings.thread_of
 
     def stating(self, refs: Iterable[str]) -> tuple[Passage, ...]:
         """Return those of some passages that state something, the weightiest first."""
@@ -459,7 +458,7 @@ class Highlights:
                 passages,
                 key=lambda p: (
                     -news_weight(p.text, names),
-                    -self.words[p.id],
+                    -words_that_count(p),
                     p.block,
                     p.ordinal,
                 ),

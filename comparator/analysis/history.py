@@ -147,7 +147,11 @@ class Standing:
 
 
 class History:
-    """The history of every passage of a series that states something."""
+    """The history of every passage of a series that states something.
+
+    Attributes:
+        passages: All passages of the series by their ids.
+    """
 
     def __init__(self, series: Series, collations: Iterable[Collation]) -> None:
         """Gather what is known.
@@ -157,7 +161,7 @@ class History:
             collations: Of as many pairs of them as there are; word edits are not needed.
         """
         self._series = series
-        self._text = series.passages_by_id()
+        self.passages = series.passages_by_id()
         self._links = _links_of(collations)
         self._apart = {
             frozenset(pair)
@@ -182,7 +186,7 @@ class History:
 
     def claim(self, passage: str) -> Claim:
         """Return what can be said of a passage against all texts before its own."""
-        known, own = self[passage], self._text[passage].declaration
+        known, own = self[passage], self.passages[passage].declaration
         previous = self.text_before(own)
         if previous is None or not self._matter.stems.get(passage):
             return Claim.FIRST
@@ -196,7 +200,7 @@ class History:
         return Claim.NEW if is_new else Claim.FIRST
 
     def _brings_matter(self, passage: str) -> bool:
-        position = self._position[self._text[passage].declaration]
+        position = self._position[self.passages[passage].declaration]
         more = self[passage].is_near_before or self._says_it_again(passage)
         return not self._tells_nothing(passage) and self._heard.brings(passage, position, more=more)
 
@@ -209,7 +213,7 @@ class History:
         if not known.before:
             return known.nearest_before
         last = known.before[-1]
-        silent = self._near_between(known, last.declaration, self._text[passage].declaration)
+        silent = self._near_between(known, last.declaration, self.passages[passage].declaration)
         is_telling = silent and self.is_of_one_matter(passage, silent)
         return silent if is_telling else last.passages[0]
 
@@ -223,7 +227,7 @@ class History:
         return not any(self._near_after(passage, newer)) and self._went(passage, newer)
 
     def _went(self, passage: str, newer: str) -> bool:
-        own = self._position[self._text[passage].declaration]
+        own = self._position[self.passages[passage].declaration]
         return self._heard.went(passage, own, self._position[newer])
 
     def _tells_nothing(self, passage: str) -> bool:
@@ -231,7 +235,7 @@ class History:
 
     def is_said_last(self, passage: str) -> bool:
         """Whether texts of its kind followed, and none says what a passage says or comes near."""
-        own = self._text[passage].declaration
+        own = self.passages[passage].declaration
         newest = self.newest(own)
         return own != newest and self.is_gone(passage, newest)
 
@@ -252,14 +256,14 @@ class History:
                 return near
         if passage not in self._matter.stems or self._went(passage, newer):
             return ""
-        own, last = self._position[self._text[passage].declaration], self._position[newer]
+        own, last = self._position[self.passages[passage].declaration], self._position[newer]
         return self._likeliest(passage, self._heard.heirs(passage, own, last))
 
     def _near_after(self, passage: str, newer: str) -> Iterator[str]:
         """Yield the later passages that come near, up to a text, be they of another matter."""
-        own, last = self._position[self._text[passage].declaration], self._position[newer]
+        own, last = self._position[self.passages[passage].declaration], self._position[newer]
         for other in (*self[passage].near, *self._heirs_beside(passage)):
-            if own < self._position[self._text[other].declaration] <= last:
+            if own < self._position[self.passages[other].declaration] <= last:
                 yield other
 
     def _likeliest(self, passage: str, found: Mapping[str, float]) -> str:
@@ -315,7 +319,7 @@ class History:
 
     def standing(self, passage: str) -> Standing:
         """Return how long a clause has stood; only what is sure makes a claim of age."""
-        own = self._text[passage].declaration
+        own = self.passages[passage].declaration
         known, line = self[passage], self._lines[self._kind[own]]
         sure = [s.declaration for s in known.before if s.sureness is Sureness.SURE]
         earlier = tuple(s.declaration for s in known.before)
@@ -337,7 +341,7 @@ class History:
         )
         first = min([*sure, own], key=lambda said: self._position[said])
         before = older[-1] if is_silent else None
-        near = (self._text[other].declaration for other in known.near)
+        near = (self.passages[other].declaration for other in known.near)
         beyond = self._before_the_first(known, first) if first != own else ()
         day = self._past_day(passage)
         doubtful = (said for said in (*earlier, *near, *beyond) if self._day[said] >= day)
@@ -352,13 +356,13 @@ class History:
                 beyond = self[ref]
                 yield from (older.declaration for older in beyond.before)
                 if beyond.nearest_before:
-                    yield self._text[beyond.nearest_before].declaration
+                    yield self.passages[beyond.nearest_before].declaration
 
     def _near_between(self, known: PassageHistory, older: str, newer: str) -> str:
         """Return the passage of a text between two that comes nearest, or ""."""
         first, last = self._position[older], self._position[newer]
         for other in known.near:
-            if first < self._position[self._text[other].declaration] < last:
+            if first < self._position[self.passages[other].declaration] < last:
                 return other
         return ""
 
@@ -396,7 +400,7 @@ class History:
 
         Of what has hardly any matter, "Note issued May 2, 2018", apart from its day.
         """
-        forms = {ref: kept_form(self._text[ref].text) for ref in self._matter.stems}
+        forms = {ref: kept_form(self.passages[ref].text) for ref in self._matter.stems}
         return {
             ref: _without_day(form) if len(self._matter.stems[ref]) < LEAST_STEMS else form
             for ref, form in forms.items()
@@ -407,13 +411,13 @@ class History:
         """The passages with a form, text by text."""
         found: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
         for ref, form in self._form.items():
-            found[form][self._text[ref].declaration].append(ref)
+            found[form][self.passages[ref].declaration].append(ref)
         return dict(found)  # another process can be given it
 
     @cached_property
     def nearness(self) -> Nearness:
         """Which passages come near one another in their words."""
-        return Nearness(self._matter, self._text)
+        return Nearness(self._matter, self.passages)
 
     @cached_property
     def _heard(self) -> Heard:
@@ -467,13 +471,13 @@ class History:
 
         And whether one that does is perhaps of its matter.
         """
-        own = self._position[self._text[ref].declaration]
+        own = self._position[self.passages[ref].declaration]
         least = NEAR_GONE if self._says_it_again(ref) else NEAR_NEW
         near = [
             other.passage
             for other in beside
             if other.is_nearer_than(least)
-            and self._position[self._text[other.passage].declaration] < own
+            and self._position[self.passages[other.passage].declaration] < own
         ]
         telling = (other for other in near if self.is_of_one_matter(ref, other))
         source = next(telling, "") or self._likeliest(ref, self._heard.sources(ref, own))
@@ -481,14 +485,14 @@ class History:
         return source, bool(near), perhaps
 
     def _says_it_again(self, ref: str) -> bool:
-        passage = self._text[ref]
+        passage = self.passages[ref]
         return says_it_again(passage.text, self._series[passage.declaration].language)
 
     def _earlier(
         self, ref: str, before: Mapping[str, Mapping[str, "_Reached"]], near: Nearness
     ) -> tuple[dict[str, "_Reached"], list[Beside]]:
         """Return what earlier texts say a passage, and what else is near, the nearest first."""
-        own = self._text[ref].declaration
+        own = self.passages[ref].declaration
         line = self._lines[self._kind[own]]
         earlier = set(line[: line.index(own)])
         found = {t: r for t, r in self._links.get(ref, {}).items() if t in earlier}
@@ -510,7 +514,7 @@ class History:
         for like in near.of(ref):
             if self._is_apart(ref, like.passage):
                 continue
-            text = self._text[like.passage].declaration
+            text = self.passages[like.passage].declaration
             if text in earlier and text not in found and like.is_said:
                 is_sure = like.likeness >= _SURELY
                 found[text] = _Reached((like.passage,), is_sure=is_sure, is_kept=False)
@@ -530,7 +534,7 @@ class History:
 
         What tells of a meeting of 2022 no text of 2019 said before.
         """
-        passage = self._text[ref]
+        passage = self.passages[ref]
         own = self._day[passage.declaration]
         return max((day for day in _days_named(passage.text) if day <= own), default=UNDATED)
 

@@ -5,7 +5,7 @@ which one at least stands nowhere in the other text. Where nothing is sure, less
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import product
@@ -24,7 +24,7 @@ from comparator.language.noun_phrases import verb_forms
 from comparator.language.offices import begins_with_office
 from comparator.language.substance import likeness, substance
 from comparator.language.words import words as words_in
-from comparator.model import Edition, Passage
+from comparator.model import Edition, Passage, Thread
 
 _MOST_TEXTS = 12
 """Phrases are taken from so many of the newest texts on a theme; they are looked for in all."""
@@ -153,7 +153,8 @@ class Stories:
         self._told: dict[str, tuple[StoryBeat, ...]] = {}
         # A phrase is asked for in each text and on each theme that has it.
         self._lives: dict[str, _Life] = {}
-        self._saying = Saying(p for d in edition.series.declarations for p in d.passages)
+        self._saying = Saying(p for of_text in unsaid.passages.values() for p in of_text)
+        self._threads = edition.thread_of()
 
     def of(self, theme: str) -> tuple[StoryBeat, ...]:
         """Return the story of a theme: at most three beats, the oldest first."""
@@ -168,7 +169,9 @@ class Stories:
         speaking = [d for d in line if any(_is_on(p, theme) for p in d.passages)]
         if len(line) < 2 or not speaking:
             return ()
-        teller = _Teller(self._edition, self._unsaid, self._saying, self._lives, ids, theme)
+        teller = _Teller(
+            self._edition, self._unsaid, self._saying, self._threads, self._lives, ids, theme
+        )
         for d in speaking[-_MOST_TEXTS:]:
             # What a passage speaks of more clearly is told on the page of that.
             teller.read([p for p in d.passages if p.kind.is_prose and _is_first(p, theme)])
@@ -244,6 +247,7 @@ class _Teller:
         edition: Edition,
         unsaid: Unsaid,
         saying: Saying,
+        threads: Mapping[str, Thread],
         lives: dict[str, _Life],
         ids: Sequence[str],
         theme: str,
@@ -251,11 +255,7 @@ class _Teller:
         self._unsaid, self._ids, self._series = unsaid, ids, edition.series
         self._lives = lives
         self._place = {ref: n for n, ref in enumerate(ids)}
-        threads = edition.thread_of()
-        self._thread = {ref: t.id for ref, t in threads.items()}
-        self._end = {ref: t.stations[-1][0] for ref, t in threads.items()}
-        self._saying = saying
-        self._passages_of = {d.id: d.passages for d in edition.series.declarations}
+        self._threads, self._saying = threads, saying
         self._theme = theme
         self._by_two_hands = any(c.hands_differ for c in edition.collations)
         self._is_guest: dict[str, bool] = {}
@@ -344,7 +344,10 @@ class _Teller:
         if life.first == life.last or _IS_A_NAME.fullmatch(life.words):
             return True
         ends = [
-            [self._passages_of[ref][n] for n in self._unsaid.saying(life.words, ref, close=True)]
+            [
+                self._unsaid.passages[ref][n]
+                for n in self._unsaid.saying(life.words, ref, close=True)
+            ]
             for ref in (life.first, life.last)
         ]
         return any(
@@ -353,7 +356,8 @@ class _Teller:
         )
 
     def _clause_of(self, ref: str) -> str:
-        return self._thread.get(ref, ref)
+        thread = self._threads.get(ref)
+        return thread.id if thread else ref
 
     def _is_alike(self, one: Passage, other: Passage) -> bool:
         mine, theirs = (
@@ -428,7 +432,8 @@ class _Teller:
             return False
         if self._by_two_hands and not _CAPITAL.search(x.words) and x.worth < _LEAST_GONE:
             return False
-        return x.words[:1].isupper() or self._end.get(x.passage.id, own) == own
+        thread = self._threads.get(x.passage.id)
+        return x.words[:1].isupper() or thread is None or thread.stations[-1][0] == own
 
     def _is_renamed(self, x: NamedPhrase) -> bool:
         """Whether a later text has the name but for one word, where it speaks of the same matter.
@@ -446,7 +451,7 @@ class _Teller:
         return any(
             re.search(rf"\b(?:{others})", p.text) and self._is_alike(x.passage, p)
             for ref in later
-            for p in self._passages_of[ref]
+            for p in self._unsaid.passages[ref]
         )
 
     def _is_named(self, x: NamedPhrase) -> bool:

@@ -87,7 +87,11 @@ class _Text:
 
 
 class Unsaid:
-    """Which texts of a series have which words."""
+    """Which texts of a series have which words.
+
+    Attributes:
+        passages: Those of each text, by its id.
+    """
 
     def __init__(self, edition: Edition) -> None:
         """Read the texts of an edition; each is gone through when it is first asked."""
@@ -95,7 +99,7 @@ class Unsaid:
         self._texts: dict[str, _Text] = {}
         self._named: dict[str, frozenset[str]] = {}
         # A declaration puts its passages together whenever it is asked for them.
-        self._passages = {d.id: d.passages for d in edition.series.declarations}
+        self.passages = {d.id: d.passages for d in edition.series.declarations}
         self._initials: dict[str, set[str]] = {}
         self._ranked: dict[tuple[str, str], list[tuple[float, str]]] = {}
 
@@ -153,11 +157,11 @@ class Unsaid:
         """
         d = self._series[declaration]
         if any(map(is_ideograph, phrase)):
-            return any(phrase in p.text for p in self._passages[declaration])
+            return any(phrase in p.text for p in self.passages[declaration])
         asked = _plain(phrase, d.language)
         is_name = len(asked) > _LEAST_WORDS and all(is_capital for _, is_capital in asked)
         for n in sorted(self.saying(phrase, declaration, close=True)):
-            row = _plain(self._passages[declaration][n].text, d.language)
+            row = _plain(self.passages[declaration][n].text, d.language)
             if _is_in_order(asked, row) or (is_name and _is_a_name_in(asked, row)):
                 return True
         other = self._other_names.get(_needed(phrase, d.language)[0])
@@ -169,7 +173,7 @@ class Unsaid:
         if not asked:
             return False
         if declaration not in self._initials:
-            texts = (p.text for p in self._passages[declaration])
+            texts = (p.text for p in self.passages[declaration])
             self._initials[declaration] = {m[1] for t in texts for m in _INITIALS.finditer(t)}
         return not asked.isdisjoint(self._initials[declaration])
 
@@ -190,7 +194,7 @@ class Unsaid:
         for n in sorted(candidates):
             if sum(n in at for at in places.values()) < enough:
                 continue
-            row = _telling(self._passages[declaration][n].text, d.language)
+            row = _telling(self.passages[declaration][n].text, d.language)
             for start in range(max(len(row) - room, 0) + 1):
                 near = row[start : start + room]
                 if len({found for found, _ in near} & needed) >= enough and any(

@@ -67,6 +67,11 @@ class Wordings:
         return self._made[key]
 
     @cached_property
+    def thread_of(self) -> dict[str, Thread]:
+        """The thread of each passage."""
+        return self._edition.thread_of()
+
+    @cached_property
     def _text(self) -> dict[str, str]:
         return self._edition.series.words_by_id()
 
@@ -78,13 +83,12 @@ class Wordings:
     @cached_property
     def _titles_by_hand(self) -> dict[str, str]:
         """The titles that an editor set, by the thread of one of their passages."""
-        thread_of = self._edition.thread_of()
         return {
-            thread_of[ref].id: ruling.title
+            self.thread_of[ref].id: ruling.title
             for ruling in self._edition.series.rulings
             if ruling.kind is RulingKind.TITLE
             for ref in ruling.passages
-            if ref in thread_of
+            if ref in self.thread_of
         }
 
     @cached_property
