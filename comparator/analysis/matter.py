@@ -61,19 +61,17 @@ class Matter:
 
 def matter_of(series: Series) -> Matter:
     """Return what the passages of a series are about; headings and signatures have no matter."""
-    reader = _Reader(series)
-    prose = [*_prose(series)]
-    written = {p.id: reader.written_out(p) for p, _ in prose}
-    briefly = {p.id: (reader.briefly(written[p.id], spoken), spoken) for p, spoken in prose}
-    stems = {ref: substance(*said) for ref, said in briefly.items()}
-    states = {p.id: reader.states(p, spoken) for p, spoken in prose}
+    reader, said = _Reader(series), {p.id: (p.text, spoken) for p, spoken in _prose(series)}
+    # What several texts say word for word is read once, and held once.
+    read = {each: reader.read(*each) for each in dict.fromkeys(said.values())}
+    of = {ref: read[each] for ref, each in said.items()}
     return Matter(
-        stems,
-        {ref: substance_in_order(*said) for ref, said in briefly.items()},
-        {p.id: phrases(written[p.id], spoken) - reader.of_named(p, spoken) for p, spoken in prose},
-        {p.id: reader.names(p, spoken, states[p.id]) for p, spoken in prose},
-        states,
-        rarities(stems.values()),
+        {ref: each.stems for ref, each in of.items()},
+        {ref: each.order for ref, each in of.items()},
+        {ref: each.phrases for ref, each in of.items()},
+        {ref: each.names for ref, each in of.items()},
+        {ref: each.states for ref, each in of.items()},
+        rarities(each.stems for each in of.values()),
     )
 
 
@@ -88,6 +86,17 @@ def _prose(series: Series) -> Iterator[tuple[Passage, str]]:
         for passage in declaration.passages:
             if passage.kind.is_prose:
                 yield passage, declaration.language
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What a passage is about, as in `Matter`."""
+
+    stems: frozenset[str]
+    order: Sequence[str]
+    phrases: frozenset[Pair]
+    names: frozenset[Pair]
+    states: frozenset[str]
 
 
 class _Reader:
@@ -121,7 +130,20 @@ class _Reader:
         )
         self._speaking = {found for found, n in speaking.items() if n > COMMON * len(every)}
 
-    def briefly(self, text: str, language: str) -> str:
+    def read(self, text: str, language: str) -> _Read:
+        """Return what a passage is about, by its words."""
+        written = written_out(text, self._abbreviations)
+        briefly, states = self._briefly(written, language), self._states(text, language)
+        named = self._of_named(text, language)
+        return _Read(
+            substance(briefly, language),
+            substance_in_order(briefly, language),
+            phrases(written, language) - named,
+            self._names(text, language, states, named),
+            states,
+        )
+
+    def _briefly(self, text: str, language: str) -> str:
         """Return a text with states without their style; in a list without those named often.
 
         "Islamic Republic of Pakistan" would be three words of matter, and two texts with the same
@@ -136,34 +158,33 @@ class _Reader:
 
         return with_names_as(text, names, as_told)
 
-    def names(self, p: Passage, language: str, states: frozenset[str]) -> frozenset[Pair]:
+    def _names(
+        self, text: str, language: str, states: frozenset[str], bodies: frozenset[Pair]
+    ) -> frozenset[Pair]:
         """Return the parts of names; of its states those that are not named everywhere."""
         # "Five-Point Consensus" is a name of three words.
-        parted = _HYPHEN.sub(" ", p.text)
+        parted = _HYPHEN.sub(" ", text)
         # Who speaks is in the name of each of its meetings: "SCO Chairmanship".
         named = frozenset(
             name
-            for name in names_of_matter(parted, language) - self.of_named(p, language)
+            for name in names_of_matter(parted, language) - bodies
             if self._speaking.isdisjoint(name)
         )
         return named | {(_as_word(s), _as_word(s)) for s in states - self._everywhere}
 
-    def states(self, p: Passage, language: str) -> frozenset[str]:
+    def _states(self, text: str, language: str) -> frozenset[str]:
         """Return the states that a passage names, but for those that speak; of a list none."""
-        states = frozenset(name.key for name in self._gazetteer(language).countries(p.text))
+        states = frozenset(name.key for name in self._gazetteer(language).countries(text))
         return states - self._members if len(states) < _A_LIST - 1 else frozenset()
 
-    def of_named(self, p: Passage, language: str) -> frozenset[Pair]:
+    def _of_named(self, text: str, language: str) -> frozenset[Pair]:
         """Return the phrases that are names of states and bodies: "United Nations"."""
         gazetteer = self._gazetteer(language)
         named = {
-            p.text[found.start : found.end]
-            for found in (*gazetteer.countries(p.text), *gazetteer.organisations(p.text))
+            text[found.start : found.end]
+            for found in (*gazetteer.countries(text), *gazetteer.organisations(text))
         }
         return frozenset[Pair]().union(*(_parts_of(name, language) for name in named))
-
-    def written_out(self, p: Passage) -> str:
-        return written_out(p.text, self._abbreviations)
 
     def _gazetteer(self, language: str) -> Gazetteer:
         return gazetteer_of(self._subjects, language)

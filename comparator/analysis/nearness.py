@@ -81,7 +81,7 @@ class Nearness:
     def __init__(self, matter: Matter, text: Mapping[str, Passage]) -> None:
         phrases, names, worth = matter.phrases, matter.names, matter.worth
         self._refs = list(matter.stems)
-        self._matter = [sorted(stems) for stems in matter.stems.values()]
+        self._matter = [tuple(sorted(stems)) for stems in matter.stems.values()]
         self._position = {ref: n for n, ref in enumerate(self._refs)}
         self._length = np.array([len(stems) for stems in self._matter])
         declarations = {text[ref].declaration: n for n, ref in enumerate(self._refs)}
@@ -106,7 +106,10 @@ class Nearness:
         self._rare = self._rare_phrases(phrases, counts)
         self._with_phrase = self._places_of(self._rare)
         self._with_name = self._places_of(names)
-        self._names = {ref: {n for n in of if self._tells(ref, n)} for ref, of in names.items()}
+        self._names = {
+            ref: frozenset(n for n in of if self._tells(ref, n)) for ref, of in names.items()
+        }
+        self._near: dict[tuple[object, ...], list[Beside]] = {}
         self._close: dict[tuple[str, str], bool] = {}
         self._not_often: dict[str, frozenset[str]] = {}
         self._rows_of: dict[str, list[tuple[frozenset[str], int]]] = {}
@@ -154,6 +157,15 @@ class Nearness:
         position = self._position.get(ref)
         if position is None or not self._length[position]:
             return []
+        # What is said word for word elsewhere has the same near it.
+        said = (self._matter[position], self._order[ref], self._phrases[ref], self._names[ref])
+        if said not in self._near:
+            self._near[said] = self._near_to(ref, position)
+        own = self._text[ref].declaration
+        return [near for near in self._near[said] if self._text[near.passage].declaration != own]
+
+    def _near_to(self, ref: str, position: int) -> list[Beside]:
+        """Return the same, with passages of its own text."""
         phrase = self._phrase_with(ref)
         others, shared = self._sharing(position, phrase > 0)
         there, back = shared / self._total[position], shared / self._total[others]
@@ -273,7 +285,7 @@ class Nearness:
     def _sharing(
         self, position: int, have_phrase: NDArray[np.bool_]
     ) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-        """Return the passages of other texts that may come near one, and what they share.
+        """Return the passages that may come near one, and what they share.
 
         With a phrase in common, or so alike as what has none must be.
         """
@@ -286,7 +298,6 @@ class Nearness:
         # Whoever said it is alike, too: _SAID * _SAID_BACK > _NEAR**2.
         are_alike = shared >= _NEARLY * _NEAR * self._root[position] * self._root
         others = np.flatnonzero(may_come & (have_phrase | are_alike))
-        others = others[self._declaration[others] != self._declaration[position]]
         return others, shared[others]
 
     def _shared(self, stems: Sequence[str]) -> NDArray[np.float64]:

@@ -96,6 +96,7 @@ class Unsaid:
     def __init__(self, edition: Edition) -> None:
         """Read the texts of an edition; each is gone through when it is first asked."""
         self._series = edition.series
+        self._language = {d.id: d.language for d in edition.series.declarations}
         self._texts: dict[str, _Text] = {}
         self._named: dict[str, frozenset[str]] = {}
         # A declaration puts its passages together whenever it is asked for them.
@@ -141,7 +142,7 @@ class Unsaid:
             declaration: Id of the text.
             close: Whether the words of what is no name must stand close by, too.
         """
-        needed, words, is_name = _needed(phrase, self._series[declaration].language)
+        needed, words, is_name = _needed(phrase, self._language[declaration])
         if close or is_name:
             said = self._close_by(needed, words, declaration)
         else:
@@ -230,7 +231,7 @@ class Unsaid:
         With it how much it tells, to choose among several; None where there is none. Where no
         phrase has two words of a matter, a state that no other names.
         """
-        texts, language = tuple(others), self._series[declaration].language
+        texts, language = tuple(others), self._language[declaration]
         for found in self.phrases_of_its_own(text, declaration, texts):
             return found
         for state in gazetteer_of(self._series.names, language).countries(text):
@@ -242,7 +243,7 @@ class Unsaid:
         self, text: str, declaration: str, others: Sequence[str]
     ) -> Iterator[tuple[float, str]]:
         """Yield the noun phrases of a text that no other declaration says, as `phrase` has them."""
-        language = self._series[declaration].language
+        language = self._language[declaration]
         for worth, words in self._phrases(text, language):
             is_of_matter = self.matter(words, declaration) >= _LEAST_WORDS
             if (is_of_matter or _is_name(_telling(words, language))) and not any(
@@ -252,7 +253,7 @@ class Unsaid:
 
     def is_named(self, phrase: str, declaration: str) -> bool:
         """Whether words of a text are a name, and of more than states."""
-        language = self._series[declaration].language
+        language = self._language[declaration]
         names = gazetteer_of(self._series.names, language)
         rest = with_names_as(phrase, names.countries(phrase), lambda _: "")
         return _is_name(_telling(phrase, language)) and any(c.isupper() for c in rest)
@@ -271,7 +272,7 @@ class Unsaid:
 
     def phrases(self, text: str, declaration: str) -> list[tuple[float, str]]:
         """Return the noun phrases of a text of a declaration, the most telling first."""
-        return self._phrases(text, self._series[declaration].language)
+        return self._phrases(text, self._language[declaration])
 
     def taken_up(self, words: str, declaration: str, others: Iterable[str]) -> tuple[int, str]:
         """Return in how many more passages of a text a noun of these stands that others lack.
@@ -306,12 +307,12 @@ class Unsaid:
         most = max(_EVERYWHERE * len(text.rows), 2)
         return sum(
             not is_frame(found) and len(text.passages_with.get(found, ())) <= most
-            for found, _ in _telling(phrase, self._series[declaration].language)
+            for found, _ in _telling(phrase, self._language[declaration])
         )
 
     def is_alien(self, phrase: str, declaration: str) -> bool:
         """Whether a text surely does not say a phrase: a name, or a word of it stands nowhere."""
-        asked = _telling(phrase, self._series[declaration].language)
+        asked = _telling(phrase, self._language[declaration])
         if self.is_said(phrase, declaration):
             return False
         every = self._text_of(declaration).passages_with
