@@ -444,6 +444,7 @@ class History:
                         if other in after:
                             turned = replace(reached, passages=(ref,))
                             after[other].setdefault(declaration.id, []).append(turned)
+        near.forget()
         return {
             ref: PassageHistory(
                 ref,

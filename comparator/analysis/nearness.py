@@ -164,6 +164,11 @@ class Nearness:
         own = self._text[ref].declaration
         return [near for near in self._near[said] if self._text[near.passage].declaration != own]
 
+    def forget(self) -> None:
+        """Give back what was remembered while one passage after another was asked for."""
+        for remembered in (self._near, self._close, self._not_often, self._rows_of):
+            remembered.clear()
+
     def _near_to(self, ref: str, position: int) -> list[Beside]:
         """Return the same, with passages of its own text."""
         phrase = self._phrase_with(ref)
