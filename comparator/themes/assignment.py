@@ -43,9 +43,10 @@ FROM_HEADING = 0.4
 FROM_BEFORE = 0.35
 # What a heading is worth fades with every passage under it.
 FADING = 0.9
-# Fainter than this, nothing is worth filing. Of speeches what lies between 0.6 and this is wrong in
-# eleven cases of seventeen; of declarations it is one passage in three hundred.
-FLOOR = 0.75
+# Fainter than this, nothing is worth filing. Of speeches half as much gives one passage in sixteen
+# more a theme, three of five of them a wrong one; of declarations it changes nothing. With 0.72, of
+# 339 sentences of 14 texts 15 are misplaced instead of 20 and 10 without a theme instead of 6.
+FLOOR = 0.6
 # Each two Chinese characters side by side.
 _PAIR = re.compile(f"(?=([{IDEOGRAPHS}]{{2}}))")
 
