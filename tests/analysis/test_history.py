@@ -94,6 +94,8 @@ def test_a_tentative_link_makes_no_claim_of_age_and_none_of_novelty() -> None:
     assert known.claim(ids[1][0]) is Claim.STOOD
     assert known.said_in(ids[1][0], "2001-arden").sureness is Sureness.LIKELY  # type: ignore[union-attr]
     assert known.standing(ids[1][0]).first == "2002-arden"
+    # Though not a word of it is left, and its names went.
+    assert not known.is_gone(ids[0][0], "2002-arden")
 
 
 def test_the_same_words_said_before_without_a_link_are_not_new() -> None:
