@@ -11,6 +11,7 @@ from comparator.analysis.names.cited_documents import documents
 from comparator.analysis.names.gazetteer import gazetteer_of
 from comparator.corpus.checks import findings_of_series
 from comparator.corpus.checks.dictionary import lexicon_of
+from comparator.corpus.formats.detection import decoded
 from comparator.corpus.formats.front_matter import split_head
 from comparator.corpus.formats.html import html_blocks, page_blocks, parse
 from comparator.corpus.formats.markdown import markdown_blocks
@@ -84,3 +85,12 @@ def test_checking_takes_no_longer_than_it_must(unit: str, tmp_path: Path) -> Non
 def test_a_word_without_an_end_is_no_title(kind: BlockKind) -> None:
     assert guess_title([Block(1, kind, "a" * 900)]) is not None
     assert guess_title([Block(1, kind, "a" * 5_000)]) is None
+
+
+def test_a_file_that_is_cut_amid_a_character_is_read_in_its_charset() -> None:
+    text = "成员国支持世界贸易组织的工作，并欢迎新的条约。"
+    read, note = decoded(text.encode()[:-1])
+    assert read == f"{text[:-1]}\ufffd"
+    assert "cut off" in note
+    # One letter of an old charset at the end is no damage.
+    assert decoded("They met in a café".encode("cp1252"))[0] == "They met in a café"

@@ -98,7 +98,10 @@ def decoded(data: bytes, charset: str = "", language: str = "") -> tuple[str, st
     try:
         # Text in another charset is hardly ever valid UTF-8 by chance.
         text = data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        # No other charset has whole characters of UTF-8 all the way to a last one that is cut off.
+        if error.reason == "unexpected end of data" and not data[: error.start].isascii():
+            return data.decode("utf-8", "replace"), "The last character of the file is cut off."
         return _by_claim(data, claims, language)
     if claims and claims[0] not in {"utf-8", "utf8"} and not data.isascii():
         return text, f"Read as UTF-8, which it is, though it says {claims[0]!r}."
