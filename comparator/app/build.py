@@ -215,12 +215,8 @@ def set_pages(
     from comparator.diff.synopsis import Row
 
     # Only what remembers needs a key; it is one for all, as any page may show any fact.
-    facts = (
-        setting.editions,
-        _told(setting.absent),
-        setting.language,
-        str(setting.sets_any_two),
-    )
+    asks = str(setting.sets_any_two)
+    facts = (setting.editions, _told(setting.absent), setting.language, asks)
     whole = digest(*facts) if workshop.store else ""
     progress("Reading what each text says")
     for edition in setting.editions:
