@@ -1,6 +1,7 @@
 """What a report says at several places it says alike."""
 
 import posixpath
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,7 +14,11 @@ from comparator.verify.shown import PLACE
 
 _SHELL = frozenset({"meta", "link", "script"})
 _OFTEN = 4
+_MOST_TOLD = 8
+_RARE = 15  # of so many pages one
 _ITEMS = frozenset({"li", "tr", "p", "dd"})
+_CONTROLS = frozenset({"a", "option", "label", "button", "th", "dt", "caption", "summary"})
+_COUNTED = re.compile(r"\((\d+)\)$")
 
 
 class Shell:
@@ -22,23 +27,24 @@ class Shell:
     def __init__(self) -> None:
         """Begin with no page."""
         self._seen: dict[str, Counter[str]] = defaultdict(Counter)
-        self._first: dict[tuple[str, str], Fault] = {}
+        self._places: dict[tuple[str, str], list[tuple[str, int]]] = defaultdict(list)
 
     def add(self, sheet: Sheet) -> None:
         """Note what a page has."""
         for key, value, element in _shell_of(sheet):
             self._seen[key][value] += 1
-            if (key, value) not in self._first:
-                problem = f"{key} is not as on all other pages."
-                self._first[key, value] = sheet.fault(element, "links", problem)
+            if len(places := self._places[key, value]) < _MOST_TOLD:
+                places.append((sheet.path, element.line))
 
     def faults(self) -> Iterator[Fault]:
-        """Yield what one page alone has where all others agree."""
-        for (key, value), fault in self._first.items():
+        """Yield what one page alone, or one in many, has where all others agree."""
+        for (key, value), places in self._places.items():
             seen = self._seen[key]
             most = seen.most_common(1)[0][1]
-            if seen[value] == 1 and seen.total() > _OFTEN and 5 * most > 4 * seen.total():
-                yield fault
+            is_rare = seen[value] == 1 or seen[value] * _RARE <= seen.total()
+            if is_rare and seen.total() > _OFTEN and 5 * most > 4 * seen.total():
+                for path, line in places:
+                    yield Fault(path, line, "links", f"{key} is not as on all other pages.")
 
 
 def _shell_of(sheet: Sheet) -> Iterator[tuple[str, str, Element]]:
@@ -58,6 +64,15 @@ def _shell_of(sheet: Sheet) -> Iterator[tuple[str, str, Element]]:
             yield f"{sheet.series}: {name}", place, element
         elif element.tag == "nav":
             yield f"<nav> {told.get('class', '')}", told.get("aria-label", ""), element
+        elif element.tag in {"header", "footer"}:
+            where = f"{sheet.series} {sheet.room}" if element.tag == "footer" else sheet.series
+            yield f"{where}: <{element.tag}>", " ".join(element.text().split()), element
+        elif element.tag == "path" and {"v", "void"} & {*element.classes()}:
+            yield f"{sheet.series}: {told.get('class')} of pictures", told.get("d", ""), element
+    noted = [e for e in sheet.root.all() if e.tag == "p" and e.text().startswith("* ")]
+    if sheet.series and sheet.room != "witnesses":
+        told_of = " ".join(e.text() for e in noted)
+        yield f"{sheet.series}: notes", told_of, noted[0] if noted else sheet.root
 
 
 def _is_in_navigation(element: Element) -> bool:
@@ -72,6 +87,8 @@ def faults_of_agreement(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
         yield from _repeated(sheet, element)
         if element.tag == "table":
             yield from _uneven_columns(sheet, element)
+        elif element.tag == "select":
+            yield from _mistold_choice(sheet, element)
 
 
 def _misdated(sheet: Sheet, link: Element, known: Evidence) -> Iterator[Fault]:
@@ -101,11 +118,28 @@ def _repeated(sheet: Sheet, element: Element) -> Iterator[Fault]:
     """Yield that one of the page's own items stands twice in a row."""
     items = [child for child in element.children if isinstance(child, Element)]
     for one, other in pairwise(items):
-        if one.tag == other.tag in _ITEMS and len(told := one.text().split()) > 2:
+        told = one.text().split()
+        if one.tag == other.tag in _CONTROLS and one.attributes == other.attributes:
+            if told == other.text().split() and told:
+                yield sheet.fault(other, "claims", "it stands there twice.")
+        elif one.tag == other.tag in _ITEMS and len(told) > 2:
             is_same = told == other.text().split() and one.attributes == other.attributes
             # Words of texts may be the same in two of them.
             if is_same and told[0][0] not in "“«" and not [*one.having("data-passage")]:
                 yield sheet.fault(other, "claims", "it stands there twice.")
+
+
+def _mistold_choice(sheet: Sheet, select: Element) -> Iterator[Fault]:
+    """Yield what may be chosen twice, and what says that it chooses more rows or fewer."""
+    values = Counter(e.attributes.get("value", "") for e in select.all())
+    found = Counter(e.attributes.get("data-kind", "") for e in sheet.root.having("data-finding"))
+    for option in select.all():
+        value, counted = option.attributes.get("value", ""), _COUNTED.search(option.text())
+        if values[value] > 1:
+            yield sheet.fault(option, "claims", f"{value or 'all'} can be chosen twice.")
+        is_of_rows = select.attributes.get("data-choice") == "finding"
+        if is_of_rows and counted and found[value] != int(counted[1]):
+            yield sheet.fault(option, "claims", f"{value} is found {found[value]} times.")
 
 
 def _uneven_columns(sheet: Sheet, table: Element) -> Iterator[Fault]:
@@ -126,6 +160,13 @@ def _uneven_columns(sheet: Sheet, table: Element) -> Iterator[Fault]:
     for n, cell in cells:
         if heads[n].most_common(1)[0][0] != cell.attributes["data-head"]:
             yield sheet.fault(cell, "claims", "it is not called as its column is.")
+    widths = Counter(
+        sum(int(cell.attributes.get("colspan", 1)) for cell in row.cells())
+        for row in table.all()
+        if row.tag == "tr"
+    )
+    if len(widths) > 1:
+        yield sheet.fault(table, "claims", "not all its rows are as wide.")
     if counted and counted[0][0] == 1:
         for (before, _), (after, cell) in pairwise(counted):
             if after != before + 1:

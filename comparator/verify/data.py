@@ -7,6 +7,8 @@ from hashlib import sha256
 
 from comparator.verify.evidence import Evidence
 from comparator.verify.published import Fault, Published
+from comparator.wording.formatting import day
+from comparator.wording.translation import sentences
 
 MANIFEST = "manifest.json"
 SUMS = "SHA256SUMS"
@@ -78,7 +80,12 @@ def read_manifest(files: Mapping[str, bytes]) -> Manifest | None:
 def faults_of_data(published: Published, known: Evidence) -> Iterator[Fault]:
     """Yield where the scripts of data of a series say other than its texts."""
     yield from _search(published, known)
-    yield from _citations(published, known)
+    for path in sorted(published.files):
+        folder, _, name = path.rpartition("/")
+        if path == f"{known.id}/citations.js" or (
+            folder == f"{known.id}/witnesses" and name.endswith(".js")
+        ):
+            yield from _citations(published, path, known)
 
 
 def _search(published: Published, known: Evidence) -> Iterator[Fault]:
@@ -88,12 +95,15 @@ def _search(published: Published, known: Evidence) -> Iterator[Fault]:
     try:
         told = published.set_by(path)
         found = [(row[0], row[1], row[3]) for row in told["passages"]]
+        numbers = [(row[1][1:], row[2][1:]) for row in told["passages"]]
         labels = [(text["tag"], text["name"]) for text in told["declarations"]]
     except (ValueError, LookupError, TypeError):
         yield Fault(path, 0, "words", "it cannot be read.")
         return
     if labels != [(known.tag[d.id], known.name[d.id]) for d in texts]:
         yield Fault(path, 0, "words", "its declarations are not those of the series.")
+    if any(number not in {key, key.partition(".")[0]} for key, number in numbers):
+        yield Fault(path, 0, "words", "a passage has the number of another.")
     for own, other in zip(wanted, found, strict=False):
         if own != other:
             yield Fault(path, 0, "words", f"{texts[own[0]].id}#{own[1]} is not as it stands.")
@@ -102,14 +112,20 @@ def _search(published: Published, known: Evidence) -> Iterator[Fault]:
         yield Fault(path, 0, "words", f"it has {len(found)} passages, the texts {len(wanted)}.")
 
 
-def _citations(published: Published, known: Evidence) -> Iterator[Fault]:
-    path = f"{known.id}/citations.js"
+def _citations(published: Published, path: str, known: Evidence) -> Iterator[Fault]:
     try:
-        told = published.set_by(path)["declarations"]
-        for text in known.edition.series.declarations:
-            if text.title not in told[text.id]["citation"]:
+        facts = published.set_by(path)
+        told = facts["declarations"]
+        for text in known.edition.series.declarations if path.endswith("/citations.js") else ():
+            own = told[text.id]
+            if text.title not in own["citation"]:
                 yield Fault(path, 0, "quotations", f"{text.id} is not called so.")
-            if told[text.id]["name"] != known.name[text.id]:
+            if (own["name"], own["day"]) != (known.name[text.id], day(text.date)):
                 yield Fault(path, 0, "quotations", f"{text.id} is {known.name[text.id]}.")
-    except (ValueError, LookupError, TypeError):
+            if own["source"] and own["source"] not in {s.url for s in text.sources}:
+                yield Fault(path, 0, "links", f"{own['source']} is no source of {text.id}.")
+        for words in facts["words"].values():
+            if words not in sentences():
+                yield Fault(path, 0, "claims", f"nothing here is said so: {words}.")
+    except (ValueError, LookupError, TypeError, AttributeError):
         yield Fault(path, 0, "quotations", "it cannot be read.")

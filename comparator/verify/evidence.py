@@ -94,11 +94,10 @@ class Evidence:
         counts = count_passages(pair.links, older, newer, moves)
         wholes = [sum(words[p.id] for p in side) for side in (older, newer)]
         parts = [n / whole for n in of_words for whole in wholes if whole]
-        told = (*of_words, *wholes, *asdict(counts).values())
-        shares = (written(part) for part in parts for written in (percent, percent_of))
+        shares = (share(part) for part in parts for share in (percent, percent_of))
         return PairFigures(
             {"new": counts.added, "gone": counts.dropped, "changed": counts.reworded},
-            frozenset("".join(number(n).split()) for n in told),
+            frozenset(map(written, (*of_words, *wholes, *asdict(counts).values()))),
             frozenset("".join(share.split()) for share in shares),
         )
 
@@ -153,6 +152,15 @@ class Evidence:
         )
 
     @cached_property
+    def thread(self) -> Mapping[str, Sequence[str]]:
+        """What the texts that say a clause are called, by the name of its thread on a page."""
+        threads = self.edition.threads
+        return {
+            "t-" + t.id.replace("#", "-"): [self.tag[text] for text, refs in t if refs]
+            for t in threads
+        }
+
+    @cached_property
     def collation(self) -> dict[tuple[str, str], Collation]:
         """The collations that have word edits, by their two texts."""
         return {(c.left, c.right): c for c in (*self.edition.collations, *self.edition.witnesses)}
@@ -205,6 +213,11 @@ class Evidence:
             case Claim.STOOD if standing.first != passage.declaration and standing.is_first_known:
                 return Told("first", self.tag[standing.first])
         return Told()
+
+
+def written(count: int) -> str:
+    """Return a number as it is written, without spaces."""
+    return "".join(number(count).split())
 
 
 def _edited(variant: Variant, sign: int, texts: Sequence[str]) -> Iterator[str]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from comparator.analysis.profiles import Profile
-from comparator.verify.evidence import Evidence
+from comparator.verify.evidence import Evidence, written
 from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet
 from comparator.verify.shown import PLACE
@@ -67,11 +67,7 @@ def _mistold_link(sheet: Sheet, link: Element, known: Evidence) -> Iterator[Faul
         return
     for told in _figures(link.text(), known):
         shown = figures.shown.get(pair[3])
-        wanted = (
-            {"".join(number(shown).split())}
-            if shown is not None
-            else figures.counts | figures.shares
-        )
+        wanted = {written(shown)} if shown is not None else figures.counts | figures.shares
         if told not in wanted:
             yield sheet.fault(link, "claims", f"{told} is no count of what it leads to.")
 
@@ -127,7 +123,7 @@ def _mistold_rows(sheet: Sheet, table: Element, known: Evidence) -> Iterator[Fau
                 title = next((e.attributes["title"] for e in cell.having("title")), "")
                 if _figures(title, known) != _figures(share, known):
                     yield sheet.fault(cell, "claims", f"{title} is not {share}.")
-    if sum(map(bool, tells)) > 1 and any(seen):
+    if any(seen) and sum(map(bool, tells)) > 1:
         kinds = {known.text[text].kind for text in seen if text in known.text}
         own = (text for text in known.tag if known.text[text].kind in kinds)
         speaking = [text for text in own if known.profiles[text, theme].words]

@@ -15,6 +15,7 @@ from comparator.verify.figures import faults_of_figures
 from comparator.verify.forms import faults_of_form
 from comparator.verify.links import Links, faults_of_anchors, faults_of_names
 from comparator.verify.own_words import OwnWords, faults_of_own_words
+from comparator.verify.pictures import faults_of_pictures
 from comparator.verify.published import Fault, Published, Sheet
 from comparator.verify.quotations import faults_of_headlines, faults_of_quotations
 from comparator.verify.shown import faults_of_showing
@@ -101,6 +102,7 @@ class _Verifier:
             yield from faults_of_claims(sheet, known)
             yield from faults_of_agreement(sheet, known)
             yield from faults_of_figures(sheet, known)
+            yield from faults_of_pictures(sheet, known)
         elif sheet.series:
             yield sheet.fault(None, "words", f"there is no series {sheet.series}.")
 
