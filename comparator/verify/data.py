@@ -122,6 +122,10 @@ def _citations(published: Published, path: str, known: Evidence) -> Iterator[Fau
                 yield Fault(path, 0, "quotations", f"{text.id} is not called so.")
             if (own["name"], own["day"]) != (known.name[text.id], day(text.date)):
                 yield Fault(path, 0, "quotations", f"{text.id} is {known.name[text.id]}.")
+            if (own["language"], own["page"]) != (text.language, f"declarations/{text.id}.html"):
+                yield Fault(
+                    path, 0, "links", f"{text.id} is not in {own['language']}, or elsewhere."
+                )
             if own["source"] and own["source"] not in {s.url for s in text.sources}:
                 yield Fault(path, 0, "links", f"{own['source']} is no source of {text.id}.")
         for words in facts["words"].values():

@@ -20,6 +20,7 @@ _LINE = re.compile(r"M11 (\S+)C40 \1 48 (\S+) 77 \2")
 _BAND = re.compile(
     r"M([\d.]+) ([\d.]+)C([\d.]+) \2 \3 ([\d.]+) ([\d.]+) \4V([\d.]+)C\3 \6 \3 ([\d.]+) \1 \7Z"
 )
+_LIFE = frozenset({"void", "run", "dash", "end", "dot", "same", "hush"})
 _MIDDLE, _TALLEST = 14.0, 17.0
 _BETWEEN = 0.8
 _LAYERS = ("kept", "surviving", "reworded", "new", "dropped")
@@ -129,7 +130,19 @@ def _untrue_life(svg: Element, known: Evidence) -> Iterator[str]:
         place = {"start": points[0], "end": points[-1]}.get(text.attributes["text-anchor"], at)
         if place not in points or (place in said) is not ("on" in text.classes()):
             yield "a year is not marked as it was"
+    if any(
+        not _LIFE & {*e.classes()}
+        for e in svg.all()
+        if e.tag == "path" and "d" in e.attributes and "class" in e.attributes
+    ):
+        yield "a line means nothing"
     if len(points) == len(known.tag):
+        named = dict(zip(points, known.tag.values(), strict=True))
+        for text in (e for e in lived[0].all() if e.tag == "text"):
+            at = float(text.attributes["x"])
+            place = {"start": points[0], "end": points[-1]}.get(text.attributes["text-anchor"], at)
+            if not named[place].endswith(text.text().lstrip("’")):
+                yield "a year stands elsewhere"
         tags = [tag for tag, x in zip(known.tag.values(), points, strict=True) if x in said]
         yield from _untold_life(svg, tags, known)
 

@@ -10,6 +10,7 @@ from comparator.verify.words import is_ours
 from comparator.wording.translation import language
 
 _HIDING = ("hidden", "inert", "style", "aria-hidden", "popover", "dir")
+_MANNERS = frozenset({"light", "shifted", "whole"})  # of words that went or came
 _UNSEEN = "vh"  # the class of what only a screen reader has
 _HELD = ("data-passage", "data-of")
 # Within words of a text; on one side of a pair those that went or came are marked besides.
@@ -90,10 +91,25 @@ def _misnamed(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
             for name in known.like_names.findall(words):
                 if name not in known.titles:
                     yield sheet.fault(element, "claims", f"no text is called {name}.")
+        yield from _misset(sheet, element, known)
         yield from _misnamed_beside(sheet, element, known)
         if element.tag == "a":
             for words in (element.attributes.get("title", ""), element.text()):
                 yield from _misled(sheet, element, words, known)
+
+
+def _misset(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
+    """Yield that words look as if they had gone or come otherwise, or were of another kind."""
+    is_edit = element.is_of_text and element.tag in {"ins", "del", "s"}
+    if is_edit and not _MANNERS.issuperset(element.classes()):
+        yield sheet.fault(element, "words", "words did not go or come so.")
+    side = next(element.having("data-side"), None) if element.tag == "p" else None
+    ref = side.attributes.get("data-passage", "") if side else ""
+    if ref in known.passage:
+        kind = known.passage[ref].kind.value
+        # The title of a text is a heading.
+        if element.classes() not in ([kind], ["title"] if kind == "heading" else [kind]):
+            yield sheet.fault(element, "words", f"{ref} is a {kind}.")
 
 
 def _misnamed_beside(sheet: Sheet, element: Element, known: Evidence) -> Iterator[Fault]:
