@@ -67,7 +67,11 @@ class _Verifier:
         yield from faults_of_bytes(self._published, self._inputs)
         unreadable: list[Fault] = []
         for sheet in self._sheets(sorted(self._published.files), unreadable):
-            yield from self._faults_of(sheet)
+            try:
+                yield from self._faults_of(sheet)
+            except (KeyError, IndexError, ValueError) as error:
+                # What a check leans on is gone from the page.
+                yield sheet.fault(None, "tags", f"it lacks what such a page has: {error}.")
         yield from unreadable
         yield from self._links.faults()
         yield from self._shell.faults()

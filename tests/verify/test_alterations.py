@@ -268,6 +268,7 @@ FORMS: dict[str, Change] = {
     "another head": at(r'<th scope="col"[^<>]*>([^<]+)<', "Parting"),
     "an element gone": at(r"(<(h2|small|label|dt|button)[^<>]*>[^<>]*</\2>)", ""),
     "an element twice": at(r"<(?:div|p)[^<>]*>()", "<hr>"),
+    "a passage without a name": at(r'data-side="left"( data-passage="[^"]*")', ""),
     "a link of the frame gone": at(
         r'<nav aria-label="Report"><a .*?</a>(<a [^<>]*>[^<>]*</a>)', "", anywhere=True
     ),
