@@ -251,7 +251,10 @@ CHANGES: dict[str, dict[str, Change]] = {
             at(r"<b>(\d+) words</b>", one_of("9{}")),
         ),
         "since another year": at(r'class="since"[^>]*>[^<]*since (20\d\d)', "2017"),
-        "a row left out": at(rf"</tr>\s*(<tr>{_ROW}[1-9](?:(?!</?tr>).)*</tr>)", ""),
+        # One of a text that says nothing on the matter may be left out.
+        "a row left out": at(
+            rf"</tr>\s*(<tr>{_ROW}[1-9][\d,]*</td><td>[^–](?:(?!</?tr>).)*</tr>)", ""
+        ),
     },
 }
 
