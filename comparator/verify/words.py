@@ -10,6 +10,7 @@ from comparator.verify.page_reader import Element
 from comparator.verify.published import Fault, Sheet, passage_at
 
 _WORD = re.compile(r"\w+")
+_RUN = re.compile(r"¶\d+\.(\d{1,4})–(\d{1,4})")
 _PAIR = re.compile(r"(.+?)--(.+)-(?:left|right)-p[\d.]+$")
 
 
@@ -189,11 +190,20 @@ def _is_not_newer(element: Element) -> bool:
     return is_space or element.tag == "del" or bool({"was", "at", "cross"} & {*element.classes()})
 
 
+def _passages_at(link: Element) -> Iterator[str]:
+    """Yield the passages that a link leads to: of a run of neighbours, "¶7.1–2", each."""
+    first = passage_at(link.attributes["href"])
+    yield first
+    if run := _RUN.search(link.text()):
+        block = first.rpartition(".")[0]
+        yield from (f"{block}.{n}" for n in range(int(run[1]) + 1, int(run[2]) + 1))
+
+
 def _faults_of_theme(sheet: Sheet, known: Evidence) -> Iterator[Fault]:
     """Yield the passages of a theme that its page lacks, as a whole and in each pair on it."""
     shown = {e.attributes["data-passage"] for e in sheet.root.having("data-passage")}
     for element in sheet.root.having("href"):
-        shown.add(passage_at(element.attributes["href"]))
+        shown.update(_passages_at(element))
     texts = [d.id for d in known.edition.series.declarations]
     yield from () if sheet.part else _missing_of_theme(sheet, shown, texts, known)
     pairs: dict[tuple[str, str], list[Element]] = defaultdict(list)
