@@ -342,7 +342,10 @@ def test_of_a_clause_that_went_a_long_series_shows_the_last_version(
     thread = Thread(
         line[0].passages[0].id, tuple((d.id, (d.passages[0].id,)) for d in line[: len(said)])
     )
-    view = thread_of(edition(line, linked(line, [thread]), [thread]), thread.id)
+    made = edition(line, linked(line, [thread]), [thread])
+    view = thread_of(made, thread.id)
     assert len([w for w in view.wordings if w.passages]) == versions
     assert bool(view.in_columns)
     assert bool(view.yet_older) == (versions == 1)
+    page = render_site([made], "1.0")["pacts/themes/trade.html"].decode()
+    assert ("yet-older" in page) == (versions == 1)
