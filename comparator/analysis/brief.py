@@ -153,17 +153,14 @@ class _Teller:
         for p, older in self._chosen.near:
             if p.id in told:
                 continue
-            new, count, since = Quote(p.text, p.id), self._words[p.id], older.declaration
+            line = replace(self._added(p), since=older.declaration)
             if self._chosen.history.is_close(p.id, older.id):
-                yield BriefLine(Quote(older.text, older.id), new, since, count=count)
+                yield replace(line, old=Quote(older.text, older.id))
             else:
-                yield BriefLine(new=new, since=since, count=count, near=older.id)
+                yield replace(line, near=older.id)
         for p, older in self._chosen.loose:
             if p.id not in told:
-                count = self._words[p.id]
-                yield BriefLine(
-                    new=Quote(p.text, p.id), since=older.declaration, count=count, near=older.id
-                )
+                yield replace(self._added(p), since=older.declaration, near=older.id)
 
     def _back(self) -> Iterator[BriefLine]:
         for p in self._chosen.back:

@@ -15,6 +15,7 @@ from comparator.analysis.commitments import LEAST_RANK, actor_from
 from comparator.analysis.names.quantities import numbers
 from comparator.analysis.operatives.operatives import Operative, operatives
 from comparator.analysis.operatives.verb_lexicon import Lexicon
+from comparator.analysis.telling_part import NUMBERING
 from comparator.language.knowledge import alternatives, function_words, named_words
 from comparator.language.sentences import sentence_spans
 from comparator.language.words import count_words, is_word, tokens
@@ -24,7 +25,6 @@ _MOST_WORDS = 12
 _LEAST_WORDS, _SLACK = 4, 2
 _MOST_NEW, _MOST_OLD, _MOST_OF_BOTH, _LEAST_TELLING = 8, 4, 13, 2
 """Words of a headline that were put for others, of those, of both, and that say of what it is."""
-_NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _LIMITING = frozenset(named_words("limiting"))
 _AIM, _FINITE = frozenset(named_words("before_aims")), frozenset(named_words("finite")) | {"will"}
 _ADJOINING = "|".join((*named_words("adjoining"), *named_words("before_aims")))
@@ -72,7 +72,7 @@ def _deed_at(whole: str, place: tuple[int, int], lexicon: Lexicon, most: int) ->
     """Return the words of the sentence around a place that say who does what with it, or ""."""
     for begin, end in sentence_spans(whole, lexicon.language):
         if begin <= place[0] < end:
-            numbering = _NUMBERING.match(whole[begin:end])
+            numbering = NUMBERING.match(whole[begin:end])
             start = begin + (len(numbering[0]) if numbering else 0)
             sentence = whole[start:end].rstrip(_EDGES)
             within = (place[0] - start, place[1] - start)
@@ -204,7 +204,7 @@ def _up_to_small(parts: Sequence[str], least: int) -> str:
 
 def _telling_words(words: str) -> list[str]:
     small = function_words()
-    return [t.casefold() for t in tokens(words) if is_word(t) and t.casefold() not in small]
+    return [word for word in _words(words) if word not in small]
 
 
 def _only_in(old: str, new: str, language: str) -> str:
@@ -216,7 +216,7 @@ def _only_in(old: str, new: str, language: str) -> str:
     """
     parts, others = old.split(), new.split()
     ahead = next((n for n, (a, b) in enumerate(zip(parts, others, strict=False)) if a != b), 0)
-    mine, theirs = ([t.casefold() for t in tokens(s) if is_word(t)] for s in (old, new))
+    mine, theirs = _words(old), _words(new)
     if 2 * sum(t in theirs for t in mine) < len(mine) or {*theirs} <= {*mine}:
         return _first_of(" ".join(parts[ahead:]), _MOST_NEW)
     found: list[str] = []

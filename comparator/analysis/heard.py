@@ -179,11 +179,11 @@ class Heard:
         if not self._named[ref].isdisjoint(self._named[other]):
             return True
         mine, theirs = self._telling[ref], self._telling[other]
+        both = mine & theirs
         if shared == inf:
-            least = min(map(self._weight, (mine, theirs)))
-            return self._weight(mine & theirs) >= _OF_A_NAME * least
-        stock = (pair for pair in stock_phrases(self._place[ref].language) if pair <= mine & theirs)
-        both = (mine & theirs).difference(*stock)
+            return self._weight(both) >= _OF_A_NAME * min(map(self._weight, (mine, theirs)))
+        stock = (pair for pair in stock_phrases(self._place[ref].language) if pair <= both)
+        both = both.difference(*stock)
         weight = self._weight(both) / (self._once or 1)
         if len(both) >= _WORDS_OF_ONE:
             return weight >= _ONE_MATTER

@@ -32,7 +32,7 @@ _TIES = words_of_all("joints")
 _HANGING = _TIES | frozenset(named_words("hanging"))
 _SETTINGS = frozenset(named_words("setting_words"))
 # Inside a quotation a number that the paragraph bears, "15. The Member States …", is no word.
-_NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
+NUMBERING = re.compile(r"^(?:\d+|[ivxlc]+|[IVXLC]+)[.)]\s+(?=\S)")
 _OF = frozenset(named_words("of"))
 _EDGES = ",;:—–，；：、 "
 
@@ -50,7 +50,7 @@ def telling_part(
         most_words: Of what is longer a part is taken.
         stood: What an older text said of it: the part is one that stood there, if there is one.
     """
-    whole = _NUMBERING.sub("", " ".join(text.split()))
+    whole = NUMBERING.sub("", " ".join(text.split()))
     if count_words(whole) <= most_words + _SLACK:
         return whole
     starts = _positions(whole, [piece for piece in _BREATH.split(whole) if piece])

@@ -15,40 +15,32 @@ from comparator.language.months import month_names
 @cache
 def frame_stems() -> frozenset[str]:
     """Return the stems of all frame words."""
-    from comparator.language.spellings import spelling_form
-    from comparator.language.stems import stem
-    from comparator.language.synonyms import meaning_of
-
     # A date tells the year of a meeting, not its matter.
     words = {code: language(code).frame_words for code in known_languages()}
     words["en"] |= month_names("en")
-    return frozenset(
-        stem(meaning_of(spelling_form(word)), code) for code, row in words.items() for word in row
-    )
+    return frozenset(_stem_of(word, code) for code, row in words.items() for word in row)
 
 
 @cache
 def general_stems(code: str) -> frozenset[str]:
     """Return the stems of the words of a language that tell no matter, if any are known."""
-    from comparator.language.spellings import spelling_form
-    from comparator.language.stems import stem
-    from comparator.language.synonyms import meaning_of
-
-    words = language(code).general_words
-    return frozenset(stem(meaning_of(spelling_form(word)), code) for word in words)
+    return frozenset(_stem_of(word, code) for word in language(code).general_words)
 
 
 @cache
 def stock_phrases(code: str) -> tuple[frozenset[str], ...]:
     """Return the stems of each two words of a language that stand together in any matter."""
+    pairs = (pair.partition("-")[::2] for pair in named_words("stock_phrases", code))
+    return tuple(frozenset(_stem_of(word, code) for word in pair) for pair in pairs)
+
+
+def _stem_of(word: str, code: str) -> str:
+    """Return what stands for a word of a list, as it does for those of texts."""
     from comparator.language.spellings import spelling_form
     from comparator.language.stems import stem
     from comparator.language.synonyms import meaning_of
 
-    pairs = (pair.partition("-")[::2] for pair in named_words("stock_phrases", code))
-    return tuple(
-        frozenset(stem(meaning_of(spelling_form(w)), code) for w in pair) for pair in pairs
-    )
+    return stem(meaning_of(spelling_form(word)), code)
 
 
 @cache

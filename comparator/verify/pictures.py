@@ -125,9 +125,8 @@ def _untrue_life(svg: Element, known: Evidence) -> Iterator[str]:
     last = [] if points[-1] in said else [max(said)]
     if len(ends) != len(last) or not all(map(_is_near, ends, last)):
         yield "it ends elsewhere"
-    for text in (e for e in lived[0].all() if e.tag == "text"):
-        at = float(text.attributes["x"])
-        place = {"start": points[0], "end": points[-1]}.get(text.attributes["text-anchor"], at)
+    labels = [(e, _place_of(e, points)) for e in lived[0].all() if e.tag == "text"]
+    for text, place in labels:
         if place not in points or (place in said) is not ("on" in text.classes()):
             yield "a year is not marked as it was"
     if any(
@@ -138,13 +137,17 @@ def _untrue_life(svg: Element, known: Evidence) -> Iterator[str]:
         yield "a line means nothing"
     if len(points) == len(known.tag):
         named = dict(zip(points, known.tag.values(), strict=True))
-        for text in (e for e in lived[0].all() if e.tag == "text"):
-            at = float(text.attributes["x"])
-            place = {"start": points[0], "end": points[-1]}.get(text.attributes["text-anchor"], at)
+        for text, place in labels:
             if not named[place].endswith(text.text().lstrip("’")):
                 yield "a year stands elsewhere"
         tags = [tag for tag, x in zip(known.tag.values(), points, strict=True) if x in said]
         yield from _untold_life(svg, tags, known)
+
+
+def _place_of(label: Element, points: Sequence[float]) -> float:
+    """Return the point that a label is of: at an edge it is set from there."""
+    at = float(label.attributes["x"])
+    return {"start": points[0], "end": points[-1]}.get(label.attributes["text-anchor"], at)
 
 
 def _untold_life(svg: Element, tags: Sequence[str], known: Evidence) -> Iterator[str]:
